@@ -1,0 +1,46 @@
+/** Schemas of the small things that every topic uses. */
+import { z } from 'zod';
+import { isCurrencyCode } from '../domain/currencies.ts';
+import { isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
+
+export const isoDate = z.custom<IsoDate>(
+  (value) => typeof value === 'string' && parseIsoDate(value) !== null,
+  'is not a date; dates are written YYYY-MM-DD',
+);
+export const instant = z.custom<Instant>(
+  (value) => typeof value === 'string' && isInstant(value),
+  'is not a moment; moments are written YYYY-MM-DDTHH:MM:SS.mmmZ',
+);
+export const currencyCode = z
+  .string()
+  .refine(isCurrencyCode, 'is not a currency code (three letters, like EUR)');
+/** ISO 3166 alpha-2, capital letters. */
+export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is not a country code (two letters, like ES)');
+export const positiveMinor = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
+export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not a file');
+
+/** Trimmed text of 1 to `max` characters on one or several lines. */
+export const text = (max = 200) => z.string().trim().min(1, 'is empty').max(max);
+export const optionalText = (max = 200) => z.string().trim().max(max).default('');
+
+/**
+ * Which facts count. `asOf`: effective on or before this date (inclusive).
+ * `knownAt`: recorded at or before this instant (inclusive); null: everything known by now.
+ */
+export const moment = z.object({
+  asOf: isoDate,
+  knownAt: instant.nullable().default(null),
+});
+
+/** `offset` rows skipped, at most `limit` returned. */
+export const page = z.object({
+  offset: z.number().int().min(0).default(0),
+  limit: z.number().int().min(1).max(5000).default(200),
+});
+
+/** A file to hand to the person. */
+export interface FileOut {
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly bytes: Uint8Array;
+}

@@ -1,0 +1,93 @@
+/**
+ * Calendar dates without time zones: text `YYYY-MM-DD`, compared as text, computed on day numbers.
+ *
+ *     daysBetween('2026-01-31', '2026-02-01')  ->  1
+ *     addDays('2024-02-28', 1)                 ->  '2024-02-29'
+ *
+ * Why text: it sorts as it reads, SQLite and PostgreSQL compare it alike, and no midnight of any
+ * time zone can move an invoice into another day.
+ */
+
+declare const isoDate: unique symbol;
+/** A real calendar date between 1900-01-01 and 2199-12-31, as `YYYY-MM-DD`. */
+export type IsoDate = string & { readonly [isoDate]: true };
+
+declare const instant: unique symbol;
+/** A moment in UTC, as `YYYY-MM-DDTHH:MM:SS.mmmZ`; always 24 characters, so it compares as text. */
+export type Instant = string & { readonly [instant]: true };
+
+/** Sorts after every real date; stands for "not yet" in projections. Never shown to a person. */
+export const NEVER = '9999-12-31' as IsoDate;
+
+const ISO_DATE = /^(\d{4})-(\d{2})-(\d{2})$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;
+
+const DAYS_IN_MONTH = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+export const isLeapYear = (year: number): boolean =>
+  (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+
+/** Number of days of `month` (1–12) in `year`. */
+export const daysInMonth = (year: number, month: number): number =>
+  month === 2 && isLeapYear(year) ? 29 : (DAYS_IN_MONTH[month - 1] ?? 0);
+
+/** The date of these parts, or null when there is no such day (31 February, month 13, year 1066). */
+export function dateOfParts(year: number, month: number, day: number): IsoDate | null {
+  if (year < 1900 || year > 2199 || month < 1 || month > 12) return null;
+  if (day < 1 || day > daysInMonth(year, month)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as IsoDate;
+}
+
+/** Exactly `YYYY-MM-DD` and a real day, else null. */
+export function parseIsoDate(text: string): IsoDate | null {
+  const match = ISO_DATE.exec(text);
+  if (match === null) return null;
+  return dateOfParts(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** For literals in code and tests; throws on anything that is not a date. */
+export function isoDateOf(text: string): IsoDate {
+  const date = parseIsoDate(text);
+  if (date === null) throw new RangeError(`"${text}" is not a date (YYYY-MM-DD)`);
+  return date;
+}
+
+export const isInstant = (text: string): text is Instant =>
+  INSTANT.test(text) && !Number.isNaN(Date.parse(text));
+
+/** The instant of a number of milliseconds since 1970 (UTC). */
+export const instantOf = (epochMilliseconds: number): Instant =>
+  new Date(epochMilliseconds).toISOString() as Instant;
+
+/** The UTC day an instant falls on. */
+export const dateOfInstant = (at: Instant): IsoDate => at.slice(0, 10) as IsoDate;
+
+/** Days since 1970-01-01 of a proleptic Gregorian date. */
+export function dayNumber(date: IsoDate): number {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8, 10));
+  // Date.UTC is plain calendar arithmetic: no time zone takes part.
+  return Math.round(Date.UTC(year, month - 1, day) / 86_400_000);
+}
+
+export const dateOfDayNumber = (days: number): IsoDate =>
+  new Date(days * 86_400_000).toISOString().slice(0, 10) as IsoDate;
+
+/** `date` moved by `days` (negative: back). */
+export const addDays = (date: IsoDate, days: number): IsoDate =>
+  dateOfDayNumber(dayNumber(date) + days);
+
+/** Days from `from` (exclusive) to `to` (inclusive): 0 on the same day, negative when `to` is earlier. */
+export const daysBetween = (from: IsoDate, to: IsoDate): number => dayNumber(to) - dayNumber(from);
+
+/** The last day of the month that lies `months` after the month of `date`. */
+export function endOfMonth(date: IsoDate, months = 0): IsoDate {
+  const zeroBased = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(zeroBased / 12);
+  const month = (zeroBased % 12) + 1;
+  return `${year}-${String(month).padStart(2, '0')}-${String(daysInMonth(year, month)).padStart(2, '0')}` as IsoDate;
+}
+
+export const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a >= b ? a : b);
+export const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (a <= b ? a : b);

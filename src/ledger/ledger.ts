@@ -1,0 +1,40 @@
+/**
+ * An open ledger file, as the services see it. `open.ts` makes one.
+ */
+import type { IsoDate, Instant } from '../domain/dates.ts';
+import type { ReadDb, Tx } from './handles.ts';
+
+/** What the journal keeps of a command, beside its hash chain. */
+export interface CommandMeta {
+  /** `imports.commit`, `letters.issue`: the call that asked for it. */
+  readonly command: string;
+  /** The person, or `duebook` for the program's own steps. */
+  readonly actor: string;
+  /** Anything; its canonical JSON is hashed into the entry. */
+  readonly input: unknown;
+  readonly idempotencyKey?: string;
+}
+
+export interface WriteScope {
+  /** The instant of this command: later than every instant in the ledger. */
+  readonly recordedAt: Instant;
+  /** Put into the journal entry as JSON when the command ends: counts, keys. */
+  detail(value: Readonly<Record<string, unknown>>): void;
+}
+
+export interface Ledger {
+  readonly path: string;
+  readonly readOnly: boolean;
+  /** One snapshot: every query of `work` sees the same ledger. */
+  read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
+  /** One transaction and one journal entry; `work` throwing leaves nothing behind. */
+  write<T>(meta: CommandMeta, work: (tx: Tx, scope: WriteScope) => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+}
+
+/** Only a host reads a real clock. */
+export interface Clock {
+  now(): Instant;
+  /** The person's calendar day. */
+  today(): IsoDate;
+}
