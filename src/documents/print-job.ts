@@ -1,0 +1,2 @@
+/** Everything the PDF worker can print. */
+export type PrintJob = { readonly kind: 'letter' } | { readonly kind: 'aging' };
