@@ -7,6 +7,7 @@ import type { CallError, ErrorOf, InputOf, OutputOf, RawInputOf, Topic } from '.
 import { companyCalls } from './company.ts';
 import { customerCalls } from './customers.ts';
 import { deskCalls } from './desk.ts';
+import { exchangeCalls } from './exchange.ts';
 import { importCalls } from './imports.ts';
 import { ledgerCalls } from './ledger.ts';
 import { letterCalls } from './letters.ts';
@@ -20,6 +21,7 @@ export const api = {
   ...agingCalls,
   ...letterCalls,
   ...ledgerCalls,
+  ...exchangeCalls,
 };
 
 export type Api = typeof api;

@@ -1,2 +1,15 @@
-/** Everything the PDF worker can print. */
-export type PrintJob = { readonly kind: 'letter' } | { readonly kind: 'aging' };
+/**
+ * Everything the PDF worker can print. Plain data that crosses to a worker; whatever is printed is
+ * in the job, also the moment that the file says it was made, so the same job gives the same bytes.
+ */
+import type { AgingPrint } from './aging/aging-print.ts';
+import type { LetterPrint } from './letter/letter-print.ts';
+
+/** Finished PDFs, one after another, in one file. */
+export interface MergePrint {
+  readonly kind: 'merge';
+  readonly title: string;
+  readonly parts: readonly Uint8Array[];
+}
+
+export type PrintJob = LetterPrint | AgingPrint | MergePrint;

@@ -4,6 +4,7 @@ import { companyHandlers } from './company/handlers.ts';
 import type { Router } from './context.ts';
 import { customerHandlers } from './customers/handlers.ts';
 import { deskHandlers } from './desk/handlers.ts';
+import { exchangeHandlers } from './exchange/handlers.ts';
 import { importHandlers } from './imports/handlers.ts';
 import { ledgerHandlers } from './ledger/handlers.ts';
 import { letterHandlers } from './letters/handlers.ts';
@@ -16,4 +17,5 @@ export const router = {
   ...agingHandlers,
   ...letterHandlers,
   ...ledgerHandlers,
+  ...exchangeHandlers,
 } satisfies Router;

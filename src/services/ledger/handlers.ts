@@ -1,3 +1,41 @@
 import type { Handlers } from '../context.ts';
+import { getInvoice } from './get-invoice.ts';
+import {
+  listAllocations,
+  listCreditNotes,
+  listDisputes,
+  listInvoices,
+  listReceipts,
+  listReversals,
+} from './list-documents.ts';
+import { listJournal } from './list-journal.ts';
+import { openDispute } from './open-dispute.ts';
+import { recordAllocation } from './record-allocation.ts';
+import { recordReceipt } from './record-receipt.ts';
+import { resolveDispute } from './resolve-dispute.ts';
+import { reverseFact } from './reverse-fact.ts';
 
-export const ledgerHandlers = {} as Handlers<'invoices' | 'receipts' | 'creditNotes' | 'allocations' | 'disputes' | 'reversals' | 'journal' | 'facts'>;
+export const ledgerHandlers = {
+  'invoices.list': listInvoices,
+  'invoices.get': getInvoice,
+  'receipts.list': listReceipts,
+  'receipts.record': recordReceipt,
+  'creditNotes.list': listCreditNotes,
+  'allocations.list': listAllocations,
+  'allocations.record': recordAllocation,
+  'disputes.list': listDisputes,
+  'disputes.open': openDispute,
+  'disputes.resolve': resolveDispute,
+  'reversals.list': listReversals,
+  'journal.list': listJournal,
+  'facts.reverse': reverseFact,
+} satisfies Handlers<
+  | 'invoices'
+  | 'receipts'
+  | 'creditNotes'
+  | 'allocations'
+  | 'disputes'
+  | 'reversals'
+  | 'journal'
+  | 'facts'
+>;

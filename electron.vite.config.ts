@@ -1,0 +1,64 @@
+/**
+ * How the three parts of the desktop program are bundled. `rendererConfig` is also what `npm start`
+ * and `npm run dev` build for the browser host, so there is one description of the screens' build.
+ */
+import { fileURLToPath } from 'node:url';
+import react from '@vitejs/plugin-react';
+import type { UserConfig } from 'electron-vite';
+import type { UserConfig as ViteConfig } from 'vite';
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+export const rendererConfig: ViteConfig = {
+  root: at('./src/renderer'),
+  base: '/',
+  publicDir: false,
+  plugins: [react()],
+  build: {
+    outDir: at('./out/renderer'),
+    emptyOutDir: true,
+    target: 'chrome130',
+    chunkSizeWarningLimit: 2000,
+    rollupOptions: { input: at('./src/renderer/index.html') },
+  },
+  // Screens read texts from resources/, which is outside their root.
+  server: { fs: { allow: [at('.')] } },
+};
+
+const config: UserConfig = {
+  main: {
+    build: {
+      outDir: at('./out/main'),
+      emptyOutDir: true,
+      externalizeDeps: true,
+      rollupOptions: {
+        input: {
+          main: at('./electron/main/main.ts'),
+          worker: at('./src/engine/worker.ts'),
+          'pdf-worker': at('./src/engine/pdf-worker.ts'),
+        },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          // Beside the entries: `engine/worker-url.ts` looks for workers in the folder it is in.
+          chunkFileNames: '[name]-[hash].js',
+        },
+      },
+    },
+  },
+  preload: {
+    build: {
+      outDir: at('./out/preload'),
+      emptyOutDir: true,
+      // A sandboxed preload can require nothing but `electron`: one CommonJS file.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { preload: at('./electron/preload/preload.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: rendererConfig,
+};
+
+export default config;

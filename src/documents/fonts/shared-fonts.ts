@@ -1,0 +1,114 @@
+/**
+ * Our fonts, parsed once and kept for as long as the process lives.
+ *
+ * pdfmake reads and parses its fonts anew for every document, which costs more than the letter
+ * (Noto Sans 0.6 MB, Noto Sans SC 10 MB). fontkit, the parser below it, lets one register further
+ * formats: ours is a file of a few bytes that only names a font, and "parsing" it hands out the font
+ * that is kept. So pdfmake believes to load a font and gets the shared one; nothing is patched.
+ *
+ *     bytes of the virtual file `latin-regular`:  "DUEBOOK-FONT latin-regular"
+ *
+ * What a font object remembers (tables, glyphs) does not depend on the document; what does (the
+ * subset) is made per document by pdfkit.
+ */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+
+/** The part of a fontkit font that is used here. */
+export interface ParsedFont {
+  hasGlyphForCodePoint(codePoint: number): boolean;
+  layout(text: string, features?: unknown): GlyphRun;
+}
+interface GlyphRun {
+  readonly glyphs: readonly unknown[];
+  positions: Record<string, number>[];
+  readonly advanceWidth: number;
+}
+interface Fontkit {
+  create(bytes: Uint8Array): ParsedFont;
+  registerFormat(format: {
+    new (stream: { readonly buffer: Uint8Array }): object;
+    probe(bytes: Uint8Array): boolean;
+  }): void;
+}
+
+const FILES = {
+  'latin-regular': '@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf',
+  'latin-bold': '@expo-google-fonts/noto-sans/600SemiBold/NotoSans_600SemiBold.ttf',
+  'chinese-regular': '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+  'chinese-bold': '@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf',
+} as const;
+export type FontName = keyof typeof FILES;
+export const FONT_NAMES = Object.keys(FILES) as readonly FontName[];
+
+// The very fontkit that pdfkit requires, found the way it is found from there: another copy (or its
+// ES module build) would have another list of formats.
+const requireHere = createRequire(import.meta.url);
+const requireFromPdfmake = createRequire(requireHere.resolve('pdfmake'));
+const requireFromPdfkit = createRequire(requireFromPdfmake.resolve('pdfkit'));
+const fontkit = requireFromPdfkit('fontkit') as Fontkit;
+
+/** Width of a digit of Noto Sans, in parts of the font size; every digit is as wide, no sign is wider. */
+export const DIGIT_WIDTH = 0.572;
+
+const parsed = new Map<FontName, ParsedFont>();
+
+/** The font, parsed at its first use (the Chinese ones are 10 MB each: most letters need none). */
+export function sharedFont(name: FontName): ParsedFont {
+  let font = parsed.get(name);
+  if (font === undefined) {
+    font = rememberLayouts(fontkit.create(readFileSync(requireHere.resolve(FILES[name]))));
+    parsed.set(name, font);
+  }
+  return font;
+}
+
+/** Words beyond this many are forgotten all at once; a run of letters repeats a few hundred. */
+const REMEMBERED_WORDS = 20_000;
+
+/**
+ * Shaping a word (ligatures, kerning) is the dearest part of laying out text, and letters repeat
+ * their words. pdfkit scales the positions it gets in place, so it always gets fresh ones.
+ */
+function rememberLayouts(font: ParsedFont): ParsedFont {
+  const layOut = font.layout.bind(font);
+  const known = new Map<string, GlyphRun>();
+  font.layout = (text, features) => {
+    if (features !== undefined && features !== null) return layOut(text, features);
+    let run = known.get(text);
+    if (run === undefined) {
+      run = layOut(text);
+      if (known.size >= REMEMBERED_WORDS) known.clear();
+      known.set(text, run);
+    }
+    return {
+      glyphs: run.glyphs,
+      positions: run.positions.map((position) => ({ ...position })),
+      advanceWidth: run.advanceWidth,
+    };
+  };
+  return font;
+}
+
+const MARK = 'DUEBOOK-FONT ';
+
+/** The bytes that stand for a font. */
+export const fontToken = (name: FontName): Buffer => Buffer.from(MARK + name, 'latin1');
+
+const nameInToken = (bytes: Uint8Array): FontName | null => {
+  const text = Buffer.from(bytes.subarray(0, MARK.length + 32)).toString('latin1');
+  const name = text.startsWith(MARK) ? text.slice(MARK.length) : '';
+  return name in FILES ? (name as FontName) : null;
+};
+
+class SharedFontFormat {
+  static probe(bytes: Uint8Array): boolean {
+    return nameInToken(bytes) !== null;
+  }
+  constructor(stream: { readonly buffer: Uint8Array }) {
+    const name = nameInToken(stream.buffer);
+    if (name === null) throw new RangeError('not a font token');
+    return sharedFont(name) as unknown as SharedFontFormat;
+  }
+}
+fontkit.registerFormat(SharedFontFormat);

@@ -1,0 +1,100 @@
+/**
+ * Text as pdfmake wants it, each character in a font that has it.
+ *
+ *     printable('Müller GmbH')        ->  'Müller GmbH'
+ *     printable('鲜花 Flowers Ltd')    ->  [{ text: '鲜花', font: 'Chinese' }, ' Flowers Ltd']
+ *
+ * A character that no font of ours has prints as U+FFFD, and `unprintableIn` names it, so that the
+ * person hears of it before the letter is issued. Invisible direction marks count as such: they can
+ * make an account number read backwards.
+ */
+import type { ContentText } from 'pdfmake/interfaces.js';
+import { sharedFont } from './shared-fonts.ts';
+
+/** `wordBreak` is documented by pdfmake 0.3, yet missing from its types. */
+export type TextRun = string | (ContentText & { wordBreak?: 'break-all' });
+export type Printable = string | TextRun[];
+
+export const REPLACEMENT = '\ufffd';
+
+type Script = 'latin' | 'chinese' | 'none';
+const scripts = new Map<number, Script>();
+
+/** U+200B–U+200F, U+2028–U+202E, U+2060–U+206F, U+FEFF: marks that print nothing. */
+const isInvisible = (code: number): boolean =>
+  (code >= 0x200b && code <= 0x200f) ||
+  (code >= 0x2028 && code <= 0x202e) ||
+  (code >= 0x2060 && code <= 0x206f) ||
+  code === 0xfeff ||
+  code < 0x20 ||
+  (code >= 0x7f && code < 0xa0);
+
+function scriptOf(code: number): Script {
+  if (code >= 0x20 && code < 0x7f) return 'latin';
+  let script = scripts.get(code);
+  if (script === undefined) {
+    if (isInvisible(code)) script = 'none';
+    else if (sharedFont('latin-regular').hasGlyphForCodePoint(code)) script = 'latin';
+    else if (sharedFont('chinese-regular').hasGlyphForCodePoint(code)) script = 'chinese';
+    else script = 'none';
+    scripts.set(code, script);
+  }
+  return script;
+}
+
+/** Composed characters (ē, not e + ¯), tabs and line ends as spaces: one line of text. */
+const oneLine = (text: string): string =>
+  text.normalize('NFC').replace(/[\t\r\n\v\f\u0085]+/g, ' ');
+
+/** The characters of `text` that no font has, each once. */
+export function unprintableIn(text: string): readonly string[] {
+  const missing = new Set<string>();
+  for (const character of oneLine(text))
+    if (scriptOf(character.codePointAt(0) ?? 0) === 'none') missing.add(character);
+  return [...missing];
+}
+
+const PLAIN = /^[\x20-\x7e]*$/;
+/** Where a line of Latin text may break on its own. */
+const UNBROKEN = /[^\s\u2e80-\u{10ffff}-]+/gu;
+
+/**
+ * One line of text in the right fonts. A word of more than `longest` characters may break anywhere,
+ * because it must not run out of its column.
+ */
+export function printable(text: string, longest = 28): Printable {
+  const line = oneLine(text);
+  if (PLAIN.test(line) && !hasLongWord(line, longest)) return line;
+  const runs: { text: string; script: Script }[] = [];
+  for (const character of line) {
+    const script = scriptOf(character.codePointAt(0) ?? 0);
+    const shown = script === 'none' ? REPLACEMENT : character;
+    const font = script === 'chinese' ? 'chinese' : 'latin';
+    const last = runs.at(-1);
+    if (last !== undefined && last.script === font) last.text += shown;
+    else runs.push({ text: shown, script: font });
+  }
+  const out = runs.flatMap((run): TextRun[] =>
+    run.script === 'chinese'
+      ? [{ text: run.text, font: 'Chinese' }]
+      : breakLongWords(run.text, longest),
+  );
+  return out.length === 1 && typeof out[0] === 'string' ? out[0] : out;
+}
+
+const hasLongWord = (text: string, longest: number): boolean =>
+  text.length > longest && (text.match(UNBROKEN) ?? []).some((word) => word.length > longest);
+
+function breakLongWords(text: string, longest: number): TextRun[] {
+  if (!hasLongWord(text, longest)) return [text];
+  const runs: TextRun[] = [];
+  let from = 0;
+  for (const match of text.matchAll(UNBROKEN)) {
+    if (match[0].length <= longest) continue;
+    if (match.index > from) runs.push(text.slice(from, match.index));
+    runs.push({ text: match[0], wordBreak: 'break-all' });
+    from = match.index + match[0].length;
+  }
+  if (from < text.length) runs.push(text.slice(from));
+  return runs;
+}

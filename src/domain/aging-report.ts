@@ -1,0 +1,184 @@
+/**
+ * From amounts to an aging report: rows, totals per currency, and the proof that nothing is lost.
+ *
+ *     amounts   C1 EUR  column 0 (not due)  1700.00
+ *               C1 EUR  column 1 (1-30)      700.00
+ *               C1 EUR  on account           100.00
+ *
+ *     row       C1 EUR  1700.00  700.00  0.00  0.00  0.00  outstanding 2400.00  on account 100.00  net 2300.00
+ *
+ * Why on-account money is never netted into a column: which invoice it pays is for a person to
+ * decide, and a report that decides it silently shows the wrong items as old.
+ * Currencies never meet: a row, a total and a tie-out line belong to one currency each.
+ */
+import { agingColumnOf } from './aging.ts';
+import { endOfMonth, type IsoDate } from './dates.ts';
+import { assertMinor, type CurrencyCode, type Minor } from './money.ts';
+
+/** One amount that belongs in the row named `key`; several may share a row and a column. */
+export interface AgingAmount<Label> {
+  /** Rows of one currency are told apart by this: customer code, item number, country … */
+  readonly key: string;
+  /** What the row shows about itself; the label of the first amount of a row is kept. */
+  readonly label: Label;
+  readonly currency: CurrencyCode;
+  /** Index into `agingColumns`, or `on_account` for unapplied receipts and credit notes. */
+  readonly column: number | 'on_account';
+  readonly amountMinor: Minor;
+}
+
+/** Minor units of one currency. `net = outstanding − onAccount`, `outstanding = Σ amounts`. */
+export interface AgingSums {
+  readonly currency: CurrencyCode;
+  readonly amountsMinor: readonly Minor[];
+  readonly outstandingMinor: Minor;
+  readonly onAccountMinor: Minor;
+  readonly netMinor: Minor;
+}
+
+export interface AgingGroup<Label> extends AgingSums {
+  readonly key: string;
+  readonly label: Label;
+}
+
+export interface AssembledAging<Label> {
+  /** Currencies by code; within one, outstanding largest first, then by key. */
+  readonly rows: readonly AgingGroup<Label>[];
+  /** By currency code; a currency without rows has none. */
+  readonly totals: readonly AgingSums[];
+}
+
+export interface TieOutLine {
+  readonly currency: CurrencyCode;
+  readonly ledgerMinor: Minor;
+  readonly reportMinor: Minor;
+  readonly differenceMinor: Minor;
+}
+
+interface Gathering {
+  readonly amounts: Minor[];
+  onAccount: Minor;
+}
+
+const gathering = (columns: number): Gathering => ({
+  amounts: Array.from({ length: columns }, () => 0),
+  onAccount: 0,
+});
+
+function gather(into: Gathering, column: number | 'on_account', amountMinor: Minor): void {
+  if (column === 'on_account') {
+    into.onAccount += amountMinor;
+    return;
+  }
+  const before = into.amounts[column];
+  if (before === undefined) throw new RangeError(`there is no aging column ${column}`);
+  into.amounts[column] = before + amountMinor;
+}
+
+function sumsOf(currency: CurrencyCode, { amounts, onAccount }: Gathering): AgingSums {
+  let outstanding = 0;
+  for (const amount of amounts) outstanding += assertMinor(amount);
+  return {
+    currency,
+    amountsMinor: amounts,
+    outstandingMinor: assertMinor(outstanding),
+    onAccountMinor: assertMinor(onAccount),
+    netMinor: assertMinor(outstanding - onAccount),
+  };
+}
+
+const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/**
+ * Rows and totals of `amounts` over `columns` aging columns. A row whose amounts are all zero is
+ * left out (product.md: a customer with nothing open and nothing on account has no row).
+ * Throws RangeError on a column that does not exist and on sums beyond ±(2^53 − 1).
+ */
+export function assembleAging<Label>(
+  columns: number,
+  amounts: Iterable<AgingAmount<Label>>,
+): AssembledAging<Label> {
+  const rows = new Map<string, { key: string; label: Label; currency: string; sums: Gathering }>();
+  for (const { key, label, currency, column, amountMinor } of amounts) {
+    // A currency code has three letters, so the first three characters can only be the currency.
+    const id = currency + key;
+    let row = rows.get(id);
+    if (row === undefined) {
+      row = { key, label, currency, sums: gathering(columns) };
+      rows.set(id, row);
+    }
+    gather(row.sums, column, amountMinor);
+  }
+
+  const groups: AgingGroup<Label>[] = [];
+  const totals = new Map<string, Gathering>();
+  for (const { key, label, currency, sums } of rows.values()) {
+    if (sums.onAccount === 0 && sums.amounts.every((amount) => amount === 0)) continue;
+    groups.push({ key, label, ...sumsOf(currency, sums) });
+    let total = totals.get(currency);
+    if (total === undefined) totals.set(currency, (total = gathering(columns)));
+    for (const [column, amount] of sums.amounts.entries()) gather(total, column, amount);
+    gather(total, 'on_account', sums.onAccount);
+  }
+
+  groups.sort(
+    (a, b) =>
+      byText(a.currency, b.currency) ||
+      b.outstandingMinor - a.outstandingMinor ||
+      byText(a.key, b.key),
+  );
+  return {
+    rows: groups,
+    totals: [...totals]
+      .map(([currency, sums]) => sumsOf(currency, sums))
+      .sort((a, b) => byText(a.currency, b.currency)),
+  };
+}
+
+/**
+ * The proof under the report, a line a currency: what the control account says all customers owe
+ * (`ledger`, computed without the allocations) against the net of the report's totals.
+ * A currency that is zero on both sides has no line.
+ */
+export function tieOutOf(
+  totals: readonly AgingSums[],
+  ledger: ReadonlyMap<CurrencyCode, Minor>,
+): readonly TieOutLine[] {
+  const report = new Map(totals.map((total) => [total.currency, total.netMinor]));
+  return [...new Set([...report.keys(), ...ledger.keys()])]
+    .sort(byText)
+    .map((currency) => {
+      const ledgerMinor = ledger.get(currency) ?? 0;
+      const reportMinor = report.get(currency) ?? 0;
+      const differenceMinor = assertMinor(ledgerMinor - reportMinor);
+      return { currency, ledgerMinor, reportMinor, differenceMinor };
+    })
+    .filter(
+      ({ currency, ledgerMinor, reportMinor }) =>
+        ledgerMinor !== 0 || reportMinor !== 0 || report.has(currency),
+    );
+}
+
+/** The column of an item whose days are counted from `dueOn` or from `issuedOn`. */
+export const agingColumnOfItem = (
+  item: { readonly dueOn: IsoDate; readonly issuedOn: IsoDate },
+  basis: 'due' | 'invoice',
+  boundaries: readonly IsoDate[],
+): number => agingColumnOf(basis === 'due' ? item.dueOn : item.issuedOn, boundaries);
+
+/**
+ * The last `months` month ends up to and including `asOf`, oldest first; the running month is
+ * represented by `asOf` itself.
+ *
+ *     2026-11-21, 3  ->  2026-09-30, 2026-10-31, 2026-11-21
+ *     2026-10-31, 3  ->  2026-08-31, 2026-09-30, 2026-10-31
+ */
+export function agingHistoryDates(asOf: IsoDate, months: number): readonly IsoDate[] {
+  const dates: IsoDate[] = [asOf];
+  for (let back = 1; back < months; back += 1) dates.unshift(endOfMonth(asOf, -back));
+  return dates;
+}
+
+/** `INV-7`, or `INV-7 (2/3)` for the second of three instalments. */
+export const itemLabel = (invoice: string, position: number, instalments: number): string =>
+  instalments === 1 ? invoice : `${invoice} (${position}/${instalments})`;

@@ -1,0 +1,174 @@
+/**
+ * Which open items of a customer, in one currency, a formal demand asks for, and why or why not.
+ * Every item gets exactly one reason and one sentence; nothing disappears.
+ *
+ *     INV-7   due 2026-10-20, open 1,200.00          in    overdue    32 days past due
+ *     INV-8   due 2026-12-01                         out   not_due    due on 2026-12-01, in 10 days
+ *     INV-5   disputed                               out   disputed   disputed since 2026-11-03: short delivery
+ *     INV-4   paid on 2026-11-10                     out   zero       nothing open since 2026-11-10
+ *     INV-6   in L-2026-0003, deadline 2026-12-07    out   left_out   demanded by L-2026-0003, whose deadline 2026-12-07 has not passed
+ *
+ * Due today is not overdue (product.md). A debtor who was given until the 7th is not asked again on
+ * the 1st (style.md 3: the next grace period counts from the deadline printed on the last letter);
+ * the person may still tick such an item.
+ */
+import { daysPastDue } from '../aging.ts';
+import { daysBetween, type IsoDate } from '../dates.ts';
+import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
+import { counted, printedMoney } from './format-amount.ts';
+import type { Recipient } from './parties.ts';
+import type { Block } from './required-content.ts';
+
+export type ItemReason = 'overdue' | 'not_due' | 'disputed' | 'zero' | 'left_out';
+
+/** An earlier letter that is issued and not cancelled as of the issue date. */
+export interface EarlierLetter {
+  readonly number: string;
+  readonly issuedOn: IsoDate;
+  readonly deadlineOn: IsoDate;
+}
+
+/** An item as the ledger has it on the issue date. Amounts in minor units of one currency. */
+export interface CandidateItem {
+  readonly itemId: number;
+  /** `INV-7`, or `INV-7 (2/3)` for an instalment. */
+  readonly item: string;
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly grossMinor: Minor;
+  readonly openMinor: Minor;
+  /** From which day nothing was open any more; null while something is. */
+  readonly settledOn: IsoDate | null;
+  readonly dispute: { readonly openedOn: IsoDate; readonly reason: string } | null;
+  /** The newest letter that demands it. */
+  readonly demandedBy: EarlierLetter | null;
+}
+
+export interface JudgedItem extends CandidateItem {
+  readonly daysPastDue: number;
+  readonly included: boolean;
+  readonly reason: ItemReason;
+  /** Plain sentence without a full stop. */
+  readonly because: string;
+}
+
+/** May the person tick it? Only what is overdue and not disputed. */
+export const isDemandable = (item: { readonly reason: ItemReason }): boolean =>
+  item.reason === 'overdue' || item.reason === 'left_out';
+
+export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
+  const days = daysPastDue(item.dueOn, issuedOn);
+  const judged = (included: boolean, reason: ItemReason, because: string): JudgedItem => ({
+    ...item,
+    daysPastDue: days,
+    included,
+    reason,
+    because,
+  });
+  if (item.openMinor <= 0)
+    return judged(
+      false,
+      'zero',
+      item.settledOn === null ? 'nothing open' : `nothing open since ${item.settledOn}`,
+    );
+  if (item.dispute !== null) {
+    const said = item.dispute.reason.trim();
+    return judged(
+      false,
+      'disputed',
+      `disputed since ${item.dispute.openedOn}${said === '' ? '' : `: ${said}`}`,
+    );
+  }
+  if (days === 0) {
+    const ahead = daysBetween(issuedOn, item.dueOn);
+    return judged(
+      false,
+      'not_due',
+      ahead === 0
+        ? `due on ${item.dueOn}, the day of the letter`
+        : `due on ${item.dueOn}, in ${counted(ahead, 'day')}`,
+    );
+  }
+  const earlier = item.demandedBy;
+  if (earlier !== null && earlier.deadlineOn >= issuedOn)
+    return judged(
+      false,
+      'left_out',
+      `demanded by ${earlier.number}, whose deadline ${earlier.deadlineOn} has not passed`,
+    );
+  return judged(true, 'overdue', `${counted(days, 'day')} past due`);
+}
+
+/** Oldest due date first, then number: the order of the letter's table. */
+export const byDueDate = (a: CandidateItem, b: CandidateItem): number =>
+  a.dueOn < b.dueOn
+    ? -1
+    : a.dueOn > b.dueOn
+      ? 1
+      : a.item < b.item
+        ? -1
+        : a.item > b.item
+          ? 1
+          : a.itemId - b.itemId;
+
+/** Σ open of the ticked items: the sum a letter demands. */
+export const demandedTotal = (items: readonly { included: boolean; openMinor: Minor }[]): Minor =>
+  sumMinor(items.filter((item) => item.included).map((item) => item.openMinor));
+
+export const nothingOverdue = (
+  recipient: Recipient,
+  currency: CurrencyCode,
+  on: IsoDate,
+): Block => ({
+  code: 'nothing_overdue',
+  message: `customer ${recipient.customer} has nothing overdue in ${currency} on ${on} that is not disputed`,
+});
+
+/** A letter issued this recently deserves a second thought, whatever its deadline. */
+export const RECENT_LETTER_DAYS = 14;
+/** Receipts older than this when a letter is issued: somebody may have paid meanwhile. */
+export const STALE_RECEIPTS_DAYS = 5;
+
+/** Things to weigh before issuing; sentences without a full stop. */
+export function cautionsOf(candidate: {
+  readonly issuedOn: IsoDate;
+  readonly currency: CurrencyCode;
+  readonly totalMinor: Minor;
+  readonly onAccountMinor: Minor;
+  readonly lastLetter: EarlierLetter | null;
+  /** Newest receipt in the ledger on the issue date; null when there is none. */
+  readonly receiptsTo: IsoDate | null;
+  readonly recipient: Recipient;
+  /** Characters of the letter that no font of ours has. */
+  readonly unprintable: readonly string[];
+}): readonly string[] {
+  const cautions: string[] = [];
+  const { onAccountMinor, totalMinor, currency, issuedOn, lastLetter, receiptsTo } = candidate;
+  if (onAccountMinor > 0)
+    cautions.push(
+      `${printedMoney(onAccountMinor, currency)} of this customer is on account${
+        totalMinor > 0 && onAccountMinor >= totalMinor ? ', as much as the letter asks for' : ''
+      }; allocate it first`,
+    );
+  if (lastLetter !== null) {
+    const ago = daysBetween(lastLetter.issuedOn, issuedOn);
+    if (ago <= RECENT_LETTER_DAYS)
+      cautions.push(
+        `${lastLetter.number} was issued ${ago <= 0 ? 'on the same day' : `${counted(ago, 'day')} ago`}, on ${lastLetter.issuedOn}`,
+      );
+  }
+  if (receiptsTo !== null && daysBetween(receiptsTo, issuedOn) > STALE_RECEIPTS_DAYS)
+    cautions.push(
+      `the newest receipt in the ledger is of ${receiptsTo}, ${counted(daysBetween(receiptsTo, issuedOn), 'day')} before the letter; bring in the bank first`,
+    );
+  // Pre-Action Protocol for Debt Claims covers sole traders (domain-rules 5.3, EN-UK).
+  if (candidate.recipient.kind === 'sole_trader')
+    cautions.push(
+      'a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own',
+    );
+  if (candidate.unprintable.length > 0)
+    cautions.push(
+      `no font here has ${candidate.unprintable.map((character) => `"${character}"`).join(', ')}; the letter prints a box in its place`,
+    );
+  return cautions;
+}

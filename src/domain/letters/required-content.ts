@@ -1,0 +1,66 @@
+/**
+ * What a level 3 demand must contain, or is not printed (domain-rules 5.1, the bold fields): who
+ * writes, who is written to, where to pay. The other bold fields (subject, table, demand, deadline,
+ * consequences, reservation, disregard sentence) are made by the program and checked by
+ * `missingPrintedContent` in `wording.ts`.
+ */
+import type { BankAccount, Recipient, Sender } from './parties.ts';
+
+export type BlockCode =
+  'nothing_overdue' | 'no_address' | 'individual' | 'sender_incomplete' | 'no_bank_account';
+
+export interface Block {
+  readonly code: BlockCode;
+  readonly message: string;
+}
+
+const blank = (text: string): boolean => text.trim() === '';
+
+/** Names, as the Company page of Settings has them, of the sender fields that are empty. */
+export function missingSenderFields(sender: Sender): readonly string[] {
+  const missing: string[] = [];
+  if (blank(sender.name)) missing.push('name');
+  if (blank(sender.address)) missing.push('address');
+  // One of the two says which legal person writes; small traders often have only one.
+  if (blank(sender.registrationNumber) && blank(sender.vatNumber))
+    missing.push('registration number or VAT number');
+  if (blank(sender.contact)) missing.push('contact');
+  if (blank(sender.phone)) missing.push('phone');
+  return missing;
+}
+
+const listed = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
+
+/** Everything that stops a letter to this recipient in this currency, apart from its items. */
+export function partyBlocks(
+  sender: Sender,
+  recipient: Recipient,
+  account: BankAccount | null,
+  currency: string,
+): readonly Block[] {
+  const blocks: Block[] = [];
+  // domain-rules N15: consumer law asks for other letters, other deadlines and other tone.
+  if (recipient.kind === 'individual')
+    blocks.push({
+      code: 'individual',
+      message: `customer ${recipient.customer} is an individual: consumer rules apply, so no formal demand is printed; seek advice first`,
+    });
+  if (blank(recipient.name) || blank(recipient.address))
+    blocks.push({
+      code: 'no_address',
+      message: `customer ${recipient.customer} has no ${blank(recipient.address) ? 'postal address' : 'name'}; add it to the customer's profile`,
+    });
+  const missing = missingSenderFields(sender);
+  if (missing.length > 0)
+    blocks.push({
+      code: 'sender_incomplete',
+      message: `our own ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing; fill in Settings, Company`,
+    });
+  if (account === null || blank(account.account) || blank(account.holder))
+    blocks.push({
+      code: 'no_bank_account',
+      message: `there is no bank account in ${currency} to pay into; add one in Settings, Bank accounts`,
+    });
+  return blocks;
+}

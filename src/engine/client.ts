@@ -1,0 +1,160 @@
+/**
+ * The engine as a host sees it: a `DuebookClient` whose work happens in another thread.
+ *
+ *     const engine = await EngineClient.start(options);
+ *     await engine.call('aging.report', { asOf });
+ *     await engine.close();
+ *
+ * When the thread dies, every waiting call answers `internal` and the engine starts again once, with
+ * the ledger that was open; a second death is final, because something is wrong with the machine.
+ */
+import { Worker } from 'node:worker_threads';
+import { TOPICS, type CallError } from '../contract/call.ts';
+import type { CallInput, CallName, CallResult, DuebookClient, EngineEvent } from '../contract/api.ts';
+import { err } from '../domain/result.ts';
+import { internalFailure } from './failures.ts';
+import type { EngineOptions, FromEngine, Opened, ToEngine } from './messages.ts';
+import { handOver } from './hand-over.ts';
+import { workerUrl } from './worker-url.ts';
+
+type Answer = Extract<FromEngine, { type: 'answer' }>['result'];
+
+export interface StartOptions extends EngineOptions {
+  /** Told when the thread died, for the host's own output. */
+  readonly onCrash?: (thrown: unknown) => void;
+  /** Another file than `worker.ts`; for tests of the crash. */
+  readonly workerFile?: URL;
+}
+
+export class EngineClient implements DuebookClient {
+  /** How opening the ledger of the options ended; `null` when none was named. */
+  opened: Opened = null;
+
+  readonly #options: StartOptions;
+  readonly #listeners = new Set<(event: EngineEvent) => void>();
+  readonly #waiting = new Map<number, (answer: Answer) => void>();
+  #worker: Worker | null = null;
+  #ready: Promise<void> = Promise.resolve();
+  #nextId = 1;
+  #restarts = 0;
+  #ledger: EngineOptions['ledger'];
+  #closing: Promise<void> | null = null;
+
+  private constructor(options: StartOptions) {
+    this.#options = options;
+    this.#ledger = options.ledger;
+  }
+
+  /** Starts the thread and waits until it answers. A ledger that does not open is in `opened`. */
+  static async start(options: StartOptions): Promise<EngineClient> {
+    const client = new EngineClient(options);
+    client.#spawn();
+    await client.#ready;
+    return client;
+  }
+
+  async call<K extends CallName>(
+    name: K,
+    input: CallInput<K>,
+    options: { readonly jobId?: string } = {},
+  ): Promise<CallResult<K>> {
+    await this.#ready;
+    const worker = this.#worker;
+    if (worker === null || this.#closing !== null)
+      return err({ ...internalFailure('closed'), message: 'the engine is closed' }) as CallResult<K>;
+    const id = this.#nextId;
+    this.#nextId += 1;
+    return new Promise((resolve) => {
+      // The engine answers with the result of this very call: names and types meet in its router.
+      this.#waiting.set(id, (answer) => resolve(answer as CallResult<K>));
+      const handed = handOver(input);
+      const message: ToEngine = {
+        type: 'call',
+        id,
+        name,
+        input: handed.value,
+        jobId: options.jobId ?? null,
+      };
+      worker.postMessage(message, handed.buffers);
+    });
+  }
+
+  onEvent(listener: (event: EngineEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Lets running calls end, closes the ledger, ends the thread. Safe to call twice. */
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #close(): Promise<void> {
+    await this.#ready;
+    const worker = this.#worker;
+    if (worker === null) return;
+    await new Promise<void>((resolve) => {
+      worker.on('message', (message: FromEngine) => {
+        if (message.type === 'closed') resolve();
+      });
+      worker.once('exit', () => resolve());
+      worker.postMessage({ type: 'close' } satisfies ToEngine);
+    });
+    this.#worker = null;
+    await worker.terminate();
+    this.#answerAll(internalFailure('closed'));
+  }
+
+  #spawn(): void {
+    const { onCrash: _told, workerFile, ...options } = this.#options;
+    const worker = new Worker(workerFile ?? workerUrl('worker', import.meta.url), {
+      workerData: { ...options, ledger: this.#ledger } satisfies EngineOptions,
+    });
+    this.#worker = worker;
+    this.#ready = new Promise((resolve) => {
+      worker.on('message', (message: FromEngine) => {
+        if (message.type !== 'ready') return this.#hear(message);
+        this.opened = message.opened;
+        // A file that was made is there now; a restarted engine opens it.
+        if (this.#ledger?.mode === 'create' && message.opened?.ok === true)
+          this.#ledger = { path: this.#ledger.path, mode: 'write' };
+        resolve();
+      });
+      worker.on('error', (thrown) => this.#options.onCrash?.(thrown));
+      worker.once('exit', () => {
+        this.#crashed(worker);
+        resolve();
+      });
+    });
+  }
+
+  #hear(message: FromEngine): void {
+    if (message.type === 'answer') {
+      const answer = this.#waiting.get(message.id);
+      this.#waiting.delete(message.id);
+      answer?.(message.result);
+    } else if (message.type === 'event') this.#tell(message.event);
+    else if (message.type === 'desk') this.#ledger = message.ledger;
+  }
+
+  #tell(event: EngineEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  #crashed(worker: Worker): void {
+    if (this.#worker !== worker) return;
+    this.#worker = null;
+    this.#answerAll(internalFailure('engine-ended'));
+    if (this.#closing !== null || this.#restarts > 0) return;
+    this.#restarts += 1;
+    this.#spawn();
+    void this.#ready.then(() => this.#tell({ type: 'changed', topics: TOPICS }));
+  }
+
+  #answerAll(error: CallError): void {
+    const waiting = [...this.#waiting.values()];
+    this.#waiting.clear();
+    for (const answer of waiting) answer(err(error));
+  }
+}

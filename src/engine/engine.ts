@@ -1,0 +1,145 @@
+/**
+ * The engine without its thread: one call in, one result out, whatever happens inside.
+ *
+ *     engine.call('aging.report', { asOf: '2026-06-30' }, null)
+ *     ->  { ok: true, value: { rows: […], … } }
+ *     ->  { ok: false, error: { code: 'invalid_input', message: '"asOf" is missing', at: 'asOf' } }
+ *
+ * It checks the input, gives the use case its context, and turns whatever is thrown into a result.
+ */
+import { api, type CallName, type EngineEvent } from '../contract/api.ts';
+import type { CallError } from '../contract/call.ts';
+import { err, ok, type Result } from '../domain/result.ts';
+import type { Clock, Ledger } from '../ledger/ledger.ts';
+import type { Desk, Job, Router, ServiceContext } from '../services/context.ts';
+import { internalFailure, namedFailure } from './failures.ts';
+import { newGate } from './gate.ts';
+import { invalidInput } from './input-check.ts';
+import { jobsRegistry } from './jobs.ts';
+import type { WriteLog } from './log.ts';
+
+/** They close one ledger and open another, so nothing may run beside them. */
+const CHANGES_THE_DESK: ReadonlySet<CallName> = new Set<CallName>([
+  'desk.create',
+  'desk.open',
+  'desk.sample',
+  'desk.adopt',
+  'desk.close',
+]);
+
+export interface EngineParts {
+  readonly router: Router;
+  readonly clock: Clock;
+  readonly log: WriteLog;
+  readonly emit: (event: EngineEvent) => void;
+  readonly ledger: Ledger | null;
+  /** Told when another ledger is open. */
+  readonly onDesk: (ledger: Ledger | null) => void;
+  readonly print: ServiceContext['print'];
+  readonly newId: () => string;
+  readonly host: ServiceContext['host'];
+  readonly actor: string;
+  readonly version: string;
+  readonly dataFolder: string;
+  readonly elapsed: () => number;
+  readonly giveWay: () => Promise<void>;
+}
+
+export interface Engine {
+  call(name: string, input: unknown, jobId: string | null): Promise<Result<unknown, CallError>>;
+  close(): Promise<void>;
+}
+
+const isCallName = (name: string): name is CallName => Object.hasOwn(api, name);
+
+function newDesk(first: Ledger | null, onDesk: (ledger: Ledger | null) => void): Desk {
+  let open = first;
+  return {
+    get ledger() {
+      return open;
+    },
+    async replace(next) {
+      const before = open;
+      open = next;
+      onDesk(next);
+      if (before !== null && before !== next) await before.close();
+    },
+  };
+}
+
+export function createEngine(parts: EngineParts): Engine {
+  const { emit, log, clock, newId } = parts;
+  const desk = newDesk(parts.ledger, parts.onDesk);
+  const jobs = jobsRegistry(parts);
+  const gate = newGate();
+  const shared = {
+    clock,
+    host: parts.host,
+    actor: parts.actor,
+    version: parts.version,
+    dataFolder: parts.dataFolder,
+    desk,
+    print: parts.print,
+    newId,
+    memory: new Map<string, unknown>(),
+  };
+
+  /** The one place where the name is a string and the input unknown; everything after is typed. */
+  const serve = (name: CallName, job: Job, input: unknown): Promise<Result<unknown, CallError>> => {
+    const handler = parts.router[name] as unknown as
+      | ((context: ServiceContext, input: unknown) => Promise<Result<unknown, CallError>>)
+      | undefined;
+    if (handler === undefined) throw new Error(`no use case serves ${name}`);
+    return handler({ ...shared, job }, input);
+  };
+
+  async function guarded(name: CallName, work: () => Promise<Result<unknown, CallError>>) {
+    try {
+      return await work();
+    } catch (thrown) {
+      const named = namedFailure(thrown);
+      if (named !== null) return err(named);
+      const ref = newId().replaceAll('-', '').slice(0, 8);
+      log({ at: clock.now(), ref, where: name, thrown });
+      return err(internalFailure(ref));
+    }
+  }
+
+  async function runJob(name: CallName, input: unknown, jobId: string) {
+    const begun = jobs.begin(jobId, name);
+    if (begun === null)
+      return err<CallError>({ code: 'invalid_input', message: `job "${jobId}" is running already`, at: 'jobId' });
+    try {
+      return await serve(name, begun.job, input);
+    } finally {
+      begun.end();
+    }
+  }
+
+  return {
+    async call(name, input, jobId) {
+      if (!isCallName(name))
+        return err({ code: 'invalid_input', message: `"${name}" is not a call of Duebook` });
+      const spec = api[name];
+      const checked = spec.input.safeParse(input, { reportInput: true });
+      if (!checked.success) return err(invalidInput(checked.error));
+      const value: unknown = checked.data;
+
+      // Jobs are the engine's own: they must answer while a job holds everything else up.
+      if (name === 'jobs.list') return ok(jobs.list());
+      if (name === 'jobs.cancel') {
+        jobs.cancel((value as { jobId: string }).jobId);
+        return ok(null);
+      }
+
+      const work = () =>
+        guarded(name, () =>
+          spec.job ? runJob(name, value, jobId ?? newId()) : serve(name, jobs.quiet(), value),
+        );
+      const result = await (CHANGES_THE_DESK.has(name) ? gate.exclusive(work) : gate.shared(work));
+      if (result.ok && spec.changes.length > 0) emit({ type: 'changed', topics: spec.changes });
+      return result;
+    },
+    close: () => gate.exclusive(async () => desk.replace(null)),
+  };
+}

@@ -1,0 +1,27 @@
+/** Opens, or makes, the ledger file a host named by its path. */
+import { randomUUID } from 'node:crypto';
+import type { CallError } from '../contract/call.ts';
+import type { Result } from '../domain/result.ts';
+import type { Clock, Ledger } from '../ledger/ledger.ts';
+import { createLedger, openLedger } from '../ledger/open.ts';
+import type { EngineOptions, LedgerAtStart } from './messages.ts';
+
+export function openAtStart(
+  at: LedgerAtStart,
+  clock: Clock,
+  options: Pick<EngineOptions, 'version' | 'actor'>,
+): Promise<Result<Ledger, CallError>> {
+  const { version, actor } = options;
+  if (at.mode !== 'create') return openLedger(at.path, { mode: at.mode, clock, version });
+  const { company, currency, country } = at;
+  return createLedger(at.path, {
+    company,
+    currency,
+    country,
+    isSample: false,
+    clock,
+    version,
+    ledgerId: randomUUID(),
+    actor,
+  });
+}

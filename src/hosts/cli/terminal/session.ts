@@ -1,0 +1,57 @@
+/** One engine for one command: opened, used, closed, whatever happens in between. */
+import { randomUUID } from 'node:crypto';
+import { EngineClient } from '../../../engine/client.ts';
+import type { LedgerAtStart } from '../../../engine/messages.ts';
+import type { CallInput, CallName, CallOutput } from '../../../contract/api.ts';
+import { engineOptions } from '../../surroundings.ts';
+import { valueOf } from './refusal.ts';
+
+export interface Session {
+  /** The call's value; a refusal ends the command with its sentence. */
+  call<K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
+  readonly engine: EngineClient;
+}
+
+/** Counts on one line of standard error, only where a person watches. */
+function showProgress(engine: EngineClient): () => void {
+  if (!process.stderr.isTTY) return () => undefined;
+  const stop = engine.onEvent((event) => {
+    if (event.type === 'progress')
+      process.stderr.write(`\r\u001b[K${event.unit} ${event.done}${event.total === null ? '' : ` of ${event.total}`}`);
+    else if (event.type === 'job_ended') process.stderr.write('\r\u001b[K');
+  });
+  return stop;
+}
+
+/** `dataFolder`: another one than the person's, for commands that name a file. */
+export async function withEngine<T>(
+  ledger: LedgerAtStart | null,
+  work: (session: Session) => Promise<T>,
+  dataFolder?: string,
+): Promise<T> {
+  const options = engineOptions('terminal', ledger);
+  const engine = await EngineClient.start(dataFolder === undefined ? options : { ...options, dataFolder });
+  const stop = showProgress(engine);
+  const jobId = randomUUID();
+  // The first Ctrl-C cancels the job, which records nothing; Node ends the process at the second.
+  const interrupted = (): void => void engine.call('jobs.cancel', { jobId });
+  process.once('SIGINT', interrupted);
+  try {
+    if (engine.opened !== null) valueOf(engine.opened);
+    return await work({
+      engine,
+      call: async (name, input) => valueOf(await engine.call(name, input, { jobId })) as CallOutput<typeof name>,
+    });
+  } finally {
+    process.off('SIGINT', interrupted);
+    stop();
+    await engine.close();
+  }
+}
+
+export const reading = <T>(path: string, work: (session: Session) => Promise<T>): Promise<T> =>
+  withEngine({ path, mode: 'read' }, work);
+
+export const writing = <T>(path: string, work: (session: Session) => Promise<T>): Promise<T> =>
+  withEngine({ path, mode: 'write' }, work);
+

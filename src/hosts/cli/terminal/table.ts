@@ -1,0 +1,32 @@
+/**
+ * Tables for the eye: aligned, amounts to the right.
+ *
+ *     Customer  Name          Currency  Outstanding
+ *     C1        Müller GmbH   EUR           2400.00
+ *     C2        花之韵有限公司  CNY            310.00
+ */
+import { cut, displayWidth, plain } from './display.ts';
+
+export interface Column<Row> {
+  readonly header: string;
+  readonly of: (row: Row) => string;
+  readonly align?: 'left' | 'right';
+}
+
+const MAX_WIDTH = 48;
+
+export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
+  const cells = rows.map((row) => columns.map((column) => cut(plain(column.of(row)), MAX_WIDTH)));
+  const widths = columns.map((column, index) =>
+    Math.max(displayWidth(column.header), ...cells.map((line) => displayWidth(line[index] ?? ''))),
+  );
+  const lineOf = (line: readonly string[]): string =>
+    line
+      .map((cell, index) => {
+        const padding = ' '.repeat(Math.max(0, (widths[index] ?? 0) - displayWidth(cell)));
+        return columns[index]?.align === 'right' ? padding + cell : cell + padding;
+      })
+      .join('  ')
+      .trimEnd();
+  return [lineOf(columns.map((column) => column.header)), ...cells.map(lineOf)].map((line) => `${line}\n`).join('');
+}

@@ -1,0 +1,87 @@
+/**
+ * `npm start`: builds what is stale and opens the workstation; in Electron where its binary is or
+ * can be fetched, else in an app window of an installed browser, else by printing the address.
+ */
+import { spawn } from 'node:child_process';
+import { enableCompileCache } from 'node:module';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { dataFolderOf } from '../../engine/data-folder.ts';
+import { repositoryRoot } from '../surroundings.ts';
+import { findBrowser, hasScreen, openAppWindow } from './app-window.ts';
+import { buildElectron, buildRenderer } from './build.ts';
+import { findElectron } from './electron-binary.ts';
+import { endingOf } from './ending.ts';
+import { START_USAGE, startFlags, type StartFlags } from './flags.ts';
+import { serveDesk } from './serve-desk.ts';
+
+enableCompileCache();
+
+const surroundings = { platform: process.platform, home: homedir(), env: process.env };
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function readFlags(): StartFlags {
+  try {
+    return startFlags(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
+  } catch (thrown) {
+    process.stderr.write(`duebook: usage: ${(thrown as Error).message}\n${START_USAGE}\n`);
+    process.exit(2);
+  }
+}
+
+/** Resolves with the exit code when the person closed the program. */
+async function runElectron(path: string, flags: StartFlags): Promise<number> {
+  await buildElectron();
+  const args = [
+    repositoryRoot,
+    ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+    ...(flags.ledger === null ? [] : ['--ledger', flags.ledger]),
+    ...(flags.sample ? ['--sample'] : []),
+  ];
+  const electron = spawn(path, args, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => electron.kill(signal));
+  return new Promise((resolve) => electron.on('exit', (code) => resolve(code ?? 0)));
+}
+
+async function runBrowserHost(flags: StartFlags, wantsWindow: boolean): Promise<number> {
+  const served = await serveDesk({
+    ledger: flags.ledger,
+    sample: flags.sample,
+    pages: join(repositoryRoot, 'out', 'renderer'),
+    port: flags.port,
+  });
+  if (!served.ok) {
+    process.stderr.write(`duebook: ${served.error.code}: ${served.error.message}\n`);
+    return 1;
+  }
+  const { host, close } = served.value;
+  const ending = endingOf(close);
+  const browser = wantsWindow ? findBrowser(surroundings) : null;
+  if (browser === null) say(`Duebook is at ${host.address}`);
+  else {
+    const window = openAppWindow(browser, host.address, join(dataFolderOf(surroundings), 'window'));
+    say(`Duebook is open in ${browser}; close its window or press Ctrl-C to end it.`);
+    window.on('exit', () => ending.end(0));
+    window.on('error', () => say(`Duebook is at ${host.address}`));
+  }
+  return ending.ended;
+}
+
+async function start(): Promise<number> {
+  const flags = readFlags();
+  const wantsWindow = flags.open && hasScreen(surroundings);
+  await buildRenderer();
+  if (flags.open) {
+    const electron = await findElectron({ fetch: wantsWindow });
+    if (electron.path !== null && wantsWindow) return runElectron(electron.path, flags);
+    const reason = electron.why === '' ? '' : `${electron.why}; `;
+    say(
+      wantsWindow
+        ? `${reason}opening Duebook in a browser window instead.`
+        : `${reason}there is no screen to open a window on: open the address below in a browser.`,
+    );
+  }
+  return runBrowserHost(flags, wantsWindow);
+}
+
+process.exitCode = await start();

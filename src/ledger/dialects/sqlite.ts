@@ -1,0 +1,93 @@
+/**
+ * What only SQLite needs: pragmas, the form of its DDL, its file header, `VACUUM INTO`. Everything
+ * else in this room is SQL that PostgreSQL understands too.
+ */
+import type { Database } from 'better-sqlite3';
+
+/** `DueB` in the file header (offset 68): tells a ledger from any other SQLite file. */
+export const APPLICATION_ID = 0x44756542;
+
+const MAX = '9007199254740991';
+
+/** CHECKs of the first migrations. Released migrations use them, so they may only ever be added to. */
+export const isDate = (column: string): string =>
+  `check (${column} glob '[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]')`;
+export const isInstant = (column: string): string =>
+  `check (length(${column}) = 24 and ${column} glob '????-??-??T??:??:??.???Z')`;
+export const isCurrency = (column: string): string => `check (${column} glob '[A-Z][A-Z][A-Z]')`;
+export const isFlag = (column: string): string => `check (${column} in (0, 1))`;
+/** Above zero and within what JavaScript counts exactly. */
+export const isPositiveAmount = (column: string): string =>
+  `check (${column} > 0 and ${column} <= ${MAX})`;
+/** Not zero, within ±(2^53 − 1). */
+export const isSignedAmount = (column: string): string =>
+  `check (${column} <> 0 and ${column} between -${MAX} and ${MAX})`;
+/** Exactly one of the columns holds a value. */
+export const exactlyOne = (columns: readonly string[]): string =>
+  `check (${columns.map((column) => `(${column} is not null)`).join(' + ')} = 1)`;
+
+/** Facts are added, never edited: the file itself refuses, whoever holds it. */
+export const appendOnly = (table: string): string => `
+  create trigger ${table}_no_update before update on ${table}
+  begin select raise(abort, '${table} is append-only: record a correction instead of an update'); end;
+  create trigger ${table}_no_delete before delete on ${table}
+  begin select raise(abort, '${table} is append-only: record a correction instead of a delete'); end;`;
+
+/** Writer: a demand letter that was issued must survive a power cut, hence FULL. */
+export function tuneWriter(db: Database): void {
+  db.pragma('journal_mode = WAL');
+  db.pragma('synchronous = FULL');
+  tuneAny(db);
+  // Bulk imports touch many index pages; 64 MB keep them from being written twice.
+  db.pragma('cache_size = -65536');
+}
+
+export function tuneReader(db: Database): void {
+  tuneAny(db);
+  db.pragma('query_only = ON');
+  db.pragma('cache_size = -32768');
+}
+
+function tuneAny(db: Database): void {
+  db.pragma('foreign_keys = ON');
+  db.pragma('busy_timeout = 5000');
+  db.pragma('temp_store = MEMORY');
+  db.pragma('trusted_schema = OFF');
+}
+
+export const userVersion = (db: Database): number =>
+  Number(db.pragma('user_version', { simple: true }));
+export const applicationId = (db: Database): number =>
+  Number(db.pragma('application_id', { simple: true }));
+
+export function stampVersion(db: Database, version: number): void {
+  db.pragma(`application_id = ${APPLICATION_ID}`);
+  db.pragma(`user_version = ${version}`);
+}
+
+/** Writes a whole, compacted copy of the database as it is now. `target` must not exist. */
+export function vacuumInto(db: Database, target: string): void {
+  db.prepare('vacuum into ?').run(target);
+}
+
+const MAGIC = 'SQLite format 3\0';
+
+export interface FileHeader {
+  readonly isSqlite: boolean;
+  readonly applicationId: number;
+  readonly expectedBytes: number;
+}
+
+/** Reads the first 100 bytes of a database file (https://sqlite.org/fileformat.html 1.3). */
+export function readHeader(bytes: Uint8Array): FileHeader {
+  if (bytes.length < 100 || Buffer.from(bytes.subarray(0, 16)).toString('latin1') !== MAGIC)
+    return { isSqlite: false, applicationId: 0, expectedBytes: 0 };
+  const view = new DataView(bytes.buffer, bytes.byteOffset, 100);
+  const declared = view.getUint16(16);
+  const pageSize = declared === 1 ? 65_536 : declared;
+  return {
+    isSqlite: true,
+    applicationId: view.getUint32(68),
+    expectedBytes: pageSize * view.getUint32(28),
+  };
+}

@@ -1,0 +1,8 @@
+/** Every migration, in order. A released one is never edited; a new one is added at the end. */
+import { firstLedger } from './0001-first-ledger.ts';
+import type { Migration } from './migration.ts';
+
+export const MIGRATIONS: readonly Migration[] = [firstLedger];
+
+/** The version this program reads and writes. */
+export const LEDGER_VERSION = MIGRATIONS.length;

@@ -1,0 +1,99 @@
+/**
+ * The pieces of SQL that every question with a moment shares.
+ *
+ *     asOf 2026-04-30, knownAt null                      effective by 30 April, all that is known now
+ *     asOf 2026-04-30, knownAt 2026-05-01T09:00:00.000Z  the same day, as it was known on 1 May
+ *
+ * Every fragment names the row it belongs to by a column reference of the query around it, such as
+ * `invoices.id`, and is a plain correlated subquery: both SQLite and PostgreSQL read it.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { Instant } from '../../domain/dates.ts';
+import type { Moment } from '../moment.ts';
+
+/** Later than every instant a ledger can hold; stands for "all that is known by now". */
+const ALL_KNOWN = '9999-12-31T23:59:59.999Z' as Instant;
+
+export const knownUntil = (moment: Moment): Instant => moment.knownAt ?? ALL_KNOWN;
+
+export type ReversalTarget =
+  | 'customer_version_id' | 'invoice_id' | 'credit_note_id' | 'receipt_id' | 'allocation_id'
+  | 'dispute_id';
+
+/** Whether the fact `ref` is reversed at the moment: 1 or 0. */
+export const isReversedAt = (
+  target: ReversalTarget,
+  ref: string,
+  moment: Moment,
+): RawBuilder<number> => sql<number>`exists (
+  select 1 from reversals as rv
+  where ${sql.ref(`rv.${target}`)} = ${sql.ref(ref)}
+    and rv.effective_on <= ${moment.asOf} and rv.recorded_at <= ${knownUntil(moment)})`;
+
+/** Σ of what was applied to the instalment `ref`, minor units. */
+export const appliedToItem = (ref: string, moment: Moment): RawBuilder<number> => sql<number>`
+  coalesce((select sum(al.amount_minor) from allocations as al
+    where al.instalment_id = ${sql.ref(ref)}
+      and al.effective_on <= ${moment.asOf} and al.recorded_at <= ${knownUntil(moment)}), 0)`;
+
+/** Σ of what was taken from the receipt or credit note `ref`, minor units. */
+export const takenFromCredit = (
+  side: 'receipt_id' | 'credit_note_id',
+  ref: string,
+  moment: Moment,
+): RawBuilder<number> => sql<number>`
+  coalesce((select sum(al.amount_minor) from allocations as al
+    where ${sql.ref(`al.${side}`)} = ${sql.ref(ref)}
+      and al.effective_on <= ${moment.asOf} and al.recorded_at <= ${knownUntil(moment)}), 0)`;
+
+/** Whether the invoice `ref` has a dispute that is neither resolved nor reversed: 1 or 0. */
+export const isDisputedAt = (ref: string, moment: Moment): RawBuilder<number> => sql<number>`exists (
+  select 1 from disputes as ds
+  where ds.invoice_id = ${sql.ref(ref)}
+    and ds.opened_on <= ${moment.asOf} and ds.recorded_at <= ${knownUntil(moment)}
+    and not ${isReversedAt('dispute_id', 'ds.id', moment)}
+    and not exists (select 1 from dispute_resolutions as dr
+      where dr.dispute_id = ds.id
+        and dr.resolved_on <= ${moment.asOf} and dr.recorded_at <= ${knownUntil(moment)}))`;
+
+/**
+ * A column of the customer version in force at the moment, for the customer `ref`. A customer whose
+ * first version begins later than `asOf` is shown by that first version: an old invoice that was
+ * imported today must not lose its name (`customers-at.ts` asks the same for whole profiles). Null when
+ * no version is known.
+ */
+export const customerAt = (
+  column: 'name' | 'country',
+  ref: string,
+  moment: Moment,
+): RawBuilder<string | null> => sql<string | null>`(
+  select ${sql.ref(`cv.${column}`)} from customer_versions as cv
+  where cv.customer_id = ${sql.ref(ref)}
+    and cv.recorded_at <= ${knownUntil(moment)}
+    and not exists (select 1 from reversals as rv
+      where rv.customer_version_id = cv.id and rv.recorded_at <= ${knownUntil(moment)}
+        -- reversed from its own date on: it never was, and cannot stand in for earlier days
+        and (rv.effective_on <= ${moment.asOf} or rv.effective_on <= cv.effective_on))
+  order by case when cv.effective_on <= ${moment.asOf} then 0 else 1 end,
+    case when cv.effective_on <= ${moment.asOf} then cv.effective_on end desc,
+    cv.effective_on, cv.id desc
+  limit 1)`;
+
+/** The newest letter that lists the instalment `ref` and is not cancelled at the moment, or null. */
+export const lastLetterOf = (ref: string, moment: Moment): RawBuilder<string | null> => sql<string | null>`(
+  select lt.number from letter_items as li join letters as lt on lt.id = li.letter_id
+  where li.instalment_id = ${sql.ref(ref)}
+    and lt.issued_on <= ${moment.asOf} and lt.recorded_at <= ${knownUntil(moment)}
+    and not exists (select 1 from letter_cancellations as lc
+      where lc.letter_id = lt.id
+        and lc.cancelled_on <= ${moment.asOf} and lc.recorded_at <= ${knownUntil(moment)})
+  order by lt.issued_on desc, lt.id desc
+  limit 1)`;
+
+/** `text` as a LIKE pattern that finds it anywhere; `%`, `_` and `\` in it are plain characters. */
+export const containsPattern = (text: string): string =>
+  `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+
+/** Whether `ref` contains the pattern, capital and small letters alike where SQLite knows them. */
+export const isLike = (ref: RawBuilder<unknown>, pattern: string): RawBuilder<boolean> =>
+  sql<boolean>`${ref} like ${pattern} escape '\\'`;

@@ -1,0 +1,59 @@
+/**
+ * Which invoices, or instalments of them, are open at a moment, and how much of each.
+ *
+ *     { itemId: 12, invoice: 'INV-7', position: 2, of: 3, dueOn: '2026-03-10', openMinor: 60000, … }
+ */
+import { sql } from 'kysely';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
+import { assertMinor, type Minor } from '../../domain/money.ts';
+import { kyselyOf } from '../connection.ts';
+import type { ReadDb } from '../handles.ts';
+import type { Moment } from '../moment.ts';
+import { allocated, maybeOpenItems } from './open-amount.ts';
+
+export interface OpenItem {
+  /** Instalment id. */
+  readonly itemId: number;
+  readonly invoiceId: number;
+  readonly invoice: string;
+  /** This is instalment `position` of `of`. */
+  readonly position: number;
+  readonly of: number;
+  readonly customerId: number;
+  readonly currency: string;
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly grossMinor: Minor;
+  readonly openMinor: Minor;
+  readonly recordedAt: Instant;
+}
+
+export interface OpenItemsQuery extends Moment {
+  readonly customerId?: number | undefined;
+  readonly currency?: string | undefined;
+}
+
+/** Sorted by due date, then id. Items with nothing open at the moment are left out. */
+export async function openItems(db: ReadDb, query: OpenItemsQuery): Promise<readonly OpenItem[]> {
+  const { rows } = await openItemsSql(query).execute(kyselyOf(db));
+  for (const row of rows) assertMinor(row.openMinor);
+  return rows;
+}
+
+export const openItemsSql = (query: OpenItemsQuery) => sql<OpenItem>`
+  select x.*, i.number as "invoice", n.position as "position",
+    (select count(*) from instalments s where s.invoice_id = x."invoiceId") as "of"
+  from (
+    select o.instalment_id as "itemId", o.invoice_id as "invoiceId", o.customer_id as "customerId",
+      o.currency, o.issued_on as "issuedOn", o.due_on as "dueOn", o.gross_minor as "grossMinor",
+      o.recorded_at as "recordedAt",
+      o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', query)} as "openMinor"
+    from open_items o
+    where ${maybeOpenItems(query)}
+      ${query.customerId === undefined ? sql`` : sql`and o.customer_id = ${query.customerId}`}
+      ${query.currency === undefined ? sql`` : sql`and o.currency = ${query.currency}`}
+  ) x
+  join invoices i on i.id = x."invoiceId"
+  join instalments n on n.id = x."itemId"
+  where x."openMinor" <> 0
+  order by x."dueOn", x."itemId"`;

@@ -1,0 +1,77 @@
+/**
+ * Backups: a whole, compacted, verified copy of a ledger as it is at this moment, while it stays
+ * open. Written under a temporary name, checked, then given its name; never over another file.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { connect } from '../connection.ts';
+import { putInPlace } from '../create-file.ts';
+import { vacuumInto } from '../dialects/sqlite.ts';
+import type { Ledger } from '../ledger.ts';
+import type { LedgerRefusal } from '../refusals.ts';
+import { cannotPlace, checkCopy, removeCopy, taken, type Checkpoint } from './copy.ts';
+import type { VerifyReport } from './verify.ts';
+
+export interface BackupOutcome {
+  readonly path: string;
+  readonly sizeBytes: number;
+  readonly report: VerifyReport;
+}
+
+type BackupRefusal = LedgerRefusal<'file_exists' | 'not_writable' | 'verify_failed'>;
+
+/** Errors: `file_exists`, `not_writable`, `verify_failed` (the ledger itself does not hold). */
+export async function backupLedger(
+  ledger: Ledger,
+  target: string,
+  checkpoint?: Checkpoint,
+): Promise<Result<BackupOutcome, BackupRefusal>> {
+  if (existsSync(target)) return err(taken(target));
+  const temporary = `${target}.new-${process.pid}`;
+  removeCopy(temporary);
+  try {
+    const written = await writeCopy(ledger, temporary, checkpoint);
+    if (!written.ok) return written;
+    const sizeBytes = statSync(temporary).size;
+    putInPlace(temporary, target);
+    return ok({ path: target, sizeBytes, report: written.value });
+  } catch (cause) {
+    return err(cannotPlace(target, cause));
+  } finally {
+    removeCopy(temporary);
+  }
+}
+
+/** The same as bytes, for a download. The temporary copy lies beside the ledger, on its disk. */
+export async function backupBytes(
+  ledger: Ledger,
+  checkpoint?: Checkpoint,
+): Promise<Result<Uint8Array, LedgerRefusal<'not_writable' | 'verify_failed'>>> {
+  const temporary = `${ledger.path}.backup-${process.pid}`;
+  removeCopy(temporary);
+  try {
+    const written = await writeCopy(ledger, temporary, checkpoint);
+    return written.ok ? ok(new Uint8Array(readFileSync(temporary))) : written;
+  } catch (cause) {
+    return err({ ...cannotPlace(temporary, cause), code: 'not_writable' });
+  } finally {
+    removeCopy(temporary);
+  }
+}
+
+async function writeCopy(
+  ledger: Ledger,
+  temporary: string,
+  checkpoint: Checkpoint | undefined,
+): Promise<Result<VerifyReport, LedgerRefusal<'verify_failed'>>> {
+  const source = connect(ledger.path, { readonly: true, fileMustExist: true });
+  try {
+    vacuumInto(source.db, temporary);
+  } finally {
+    source.db.close();
+  }
+  const checked = await checkCopy(temporary, ledger.path, checkpoint);
+  return checked.ok
+    ? checked
+    : err({ code: 'verify_failed', message: `No backup was made. ${checked.error.message}` });
+}

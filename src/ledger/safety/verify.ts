@@ -1,0 +1,64 @@
+/**
+ * Does the ledger hold? Walks the journal, the invariants and the projections and names what does
+ * not hold. Reads only; the same checks pass judgement on backups and on files to be restored.
+ *
+ *     { ok: false,
+ *       checks: [ { check: 'journal_chain', looked: 812, ok: true }, … ],
+ *       findings: [ { check: 'projection_open_items', message: 'instalment 12: …' } ] }
+ */
+import type { ReadDb } from '../handles.ts';
+import { checkFile, checkJournal, checkLetterFiles } from './verify-bytes.ts';
+import { FACT_CHECKS } from './verify-facts.ts';
+import type { Check } from './verify-check.ts';
+import { PROJECTION_CHECKS } from './verify-projections.ts';
+
+export interface VerifyFinding {
+  /** `journal_chain`, `projection_open_items`, `allocation_exceeds_item`, … */
+  readonly check: string;
+  readonly message: string;
+}
+
+export interface VerifyReport {
+  readonly ok: boolean;
+  /** Every check that ran, with how many things it looked at. */
+  readonly checks: readonly {
+    readonly check: string;
+    readonly looked: number;
+    readonly ok: boolean;
+  }[];
+  readonly findings: readonly VerifyFinding[];
+}
+
+const CHECKS: readonly Check[] = [
+  ...checkFile,
+  checkJournal,
+  ...FACT_CHECKS,
+  checkLetterFiles,
+  ...PROJECTION_CHECKS,
+];
+
+/** `checkpoint` is awaited between checks, with the number of checks done and of all. */
+export async function verifyLedger(
+  db: ReadDb,
+  checkpoint?: (done: number, total: number) => Promise<void>,
+): Promise<VerifyReport> {
+  const checks: { check: string; looked: number; ok: boolean }[] = [];
+  const findings: VerifyFinding[] = [];
+  for (const { check, run } of CHECKS) {
+    const { looked, wrong } = runSafely(check, () => run(db));
+    checks.push({ check, looked, ok: wrong.length === 0 });
+    findings.push(...wrong.map((message) => ({ check, message })));
+    await checkpoint?.(checks.length, CHECKS.length);
+  }
+  return { ok: findings.length === 0, checks, findings };
+}
+
+/** On a damaged file any question may fail; that is a finding, not the end of the inspection. */
+function runSafely(check: string, run: () => ReturnType<Check['run']>): ReturnType<Check['run']> {
+  try {
+    return run();
+  } catch (cause) {
+    const what = cause instanceof Error ? cause.message : String(cause);
+    return { looked: 0, wrong: [`${check} could not be checked: ${what}`] };
+  }
+}

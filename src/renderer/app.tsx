@@ -1,0 +1,34 @@
+/** The whole desk: what every screen stands on, from the outside in. */
+import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
+import type { DuebookClient } from '../contract/api.ts';
+import { Desk } from './desk.tsx';
+import { ClientProvider } from './data/client.tsx';
+import { JobsProvider } from './data/jobs.tsx';
+import { followEngine } from './data/query-client.ts';
+import { ErrorBoundary } from './frame/error-boundary.tsx';
+import { theme } from './theme/theme.ts';
+
+export function App(props: { client: DuebookClient; queries: QueryClient }) {
+  const { client, queries } = props;
+  useEffect(() => followEngine(client, queries), [client, queries]);
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto">
+      <DatesProvider settings={{ firstDayOfWeek: 1 }}>
+        <Notifications position="bottom-right" limit={4} />
+        <ErrorBoundary>
+          <QueryClientProvider client={queries}>
+            <ClientProvider client={client}>
+              <JobsProvider>
+                <Desk />
+              </JobsProvider>
+            </ClientProvider>
+          </QueryClientProvider>
+        </ErrorBoundary>
+      </DatesProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,33 @@
+/** The cache of answers. An answer stays good until a `changed` event names its topic. */
+import { QueryClient } from '@tanstack/react-query';
+import type { CallName, DuebookClient } from '../../contract/api.ts';
+import type { Topic } from '../../contract/call.ts';
+import { isTouched } from './topics.ts';
+
+export const makeQueryClient = (): QueryClient =>
+  new QueryClient({
+    defaultOptions: {
+      queries: {
+        // The engine is on this machine: "offline" does not concern it.
+        networkMode: 'always',
+        staleTime: Infinity,
+        gcTime: 5 * 60_000,
+        retry: false,
+        refetchOnWindowFocus: false,
+        refetchOnReconnect: false,
+      },
+      mutations: { networkMode: 'always', retry: false },
+    },
+  });
+
+export function dropChanged(queries: QueryClient, topics: readonly Topic[]): void {
+  void queries.invalidateQueries({
+    predicate: (query) => isTouched(query.queryKey[0] as CallName, topics),
+  });
+}
+
+/** Keeps the cache true to the engine; returns the function that ends it. */
+export const followEngine = (client: DuebookClient, queries: QueryClient): (() => void) =>
+  client.onEvent((event) => {
+    if (event.type === 'changed') dropChanged(queries, event.topics);
+  });

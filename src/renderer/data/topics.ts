@@ -1,0 +1,32 @@
+/**
+ * Which `changed` topics make the answer of a query old. Follows from the first part of its name:
+ * `customers.list` reads customers, and the items and letters that its figures come from.
+ */
+import type { CallName } from '../../contract/api.ts';
+import type { Topic } from '../../contract/call.ts';
+
+const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
+  desk: ['desk', 'company'],
+  jobs: [],
+  company: ['company'],
+  bankAccounts: ['company'],
+  customers: ['customers', 'items', 'letters'],
+  imports: ['imports'],
+  aging: ['items', 'customers'],
+  letters: ['letters', 'items', 'customers', 'company'],
+  invoices: ['items', 'customers', 'letters'],
+  receipts: ['items', 'customers'],
+  creditNotes: ['items', 'customers'],
+  allocations: ['items', 'customers'],
+  disputes: ['items', 'customers'],
+  reversals: ['items'],
+  journal: ['desk', 'company', 'customers', 'items', 'imports', 'letters'],
+};
+
+export function topicsOf(name: CallName): readonly Topic[] {
+  const [area = ''] = name.split('.');
+  return TOPICS_OF[area] ?? [];
+}
+
+export const isTouched = (name: CallName, changed: readonly Topic[]): boolean =>
+  topicsOf(name).some((topic) => changed.includes(topic));

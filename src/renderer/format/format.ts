@@ -1,0 +1,143 @@
+/**
+ * How figures and dates are written for the reader.
+ *
+ *     formatMoney(123450, 'EUR')                 1,234.50 EUR
+ *     formatAmount(1234, 'JPY')                  1,234
+ *     formatDate('2026-11-21')                   21 Nov 2026
+ *     formatRelativeDays('2026-11-09', today)    12 days ago
+ *
+ * English is written day-month-year with a decimal point, whatever the machine says: the month as a
+ * word leaves no doubt, and the figures match the letters.
+ */
+import { exponentOf } from '../../domain/currencies.ts';
+import { daysBetween, type Instant, type IsoDate } from '../../domain/dates.ts';
+import { minorToDecimal } from '../../domain/money.ts';
+
+/** The locale of figures and dates for a language of the screens. */
+const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', es: 'es-ES', zh: 'zh-CN', lv: 'lv-LV' };
+let locale = 'en-GB';
+
+export function setReaderLanguage(language: string): void {
+  locale = LOCALES[language] ?? language;
+  cache.clear();
+}
+export const readerLocale = (): string => locale;
+
+// Intl formatters cost more to make than to use; a table has thousands of cells.
+const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>();
+function remembered<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.RelativeTimeFormat>(
+  key: string,
+  make: () => T,
+): T {
+  const known = cache.get(key);
+  if (known !== undefined) return known as T;
+  const made = make();
+  cache.set(key, made);
+  return made;
+}
+
+/** Grouped digits with the currency's own decimals, without its code. Exact for every safe amount. */
+export function formatAmount(minor: number, currency: string): string {
+  const digits = exponentOf(currency);
+  const format = remembered(
+    `amount ${digits}`,
+    () =>
+      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+  );
+  // As decimal text: a Number would lose cents above 2^53 / 100.
+  return format.format(minorToDecimal(minor, currency) as Intl.StringNumericLiteral);
+}
+
+/** Amount and code: `1,234.50 EUR`. */
+export const formatMoney = (minor: number, currency: string): string =>
+  `${formatAmount(minor, currency)}\u00a0${currency}`;
+
+/** For tight places (chart axes): `1.2M`, `850K`; not for reading off exact figures. */
+export function formatCompact(minor: number, currency: string): string {
+  const format = remembered(
+    'compact',
+    () => new Intl.NumberFormat(locale, { notation: 'compact', maximumFractionDigits: 1 }),
+  );
+  return format.format(minor / 10 ** exponentOf(currency));
+}
+
+/** Whole numbers: `2,466`. */
+export const formatCount = (count: number): string =>
+  remembered('count', () => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })).format(count);
+
+const asUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
+
+/** `21 Nov 2026`. */
+export const formatDate = (date: IsoDate): string =>
+  remembered(
+    'date',
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
+      }),
+  ).format(asUtc(date));
+
+/** `Sat 21 Nov 2026`: where the day of the week matters (deadlines, the as-of chip). */
+export const formatDateWithDay = (date: IsoDate): string =>
+  remembered(
+    'date with day',
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
+      }),
+  )
+    .format(asUtc(date))
+    .replace(',', '');
+
+/** `Nov 2026`, `Nov 26` when short. */
+export const formatMonth = (date: IsoDate, short = false): string =>
+  remembered(
+    `month ${short}`,
+    () =>
+      new Intl.DateTimeFormat(locale, {
+        month: 'short', year: short ? '2-digit' : 'numeric', timeZone: 'UTC',
+      }),
+  ).format(asUtc(date));
+
+/** A moment in the reader's own time zone: `21 Nov 2026, 14:05`. */
+export const formatInstant = (at: Instant): string =>
+  remembered(
+    'instant',
+    () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
+  ).format(new Date(at));
+
+/** `today`, `yesterday`, `12 days ago`, `in 3 days`; whole days, `today` is the day to count from. */
+export const formatRelativeDays = (date: IsoDate, today: IsoDate): string =>
+  remembered('relative', () => new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })).format(
+    daysBetween(today, date),
+    'day',
+  );
+
+const UNITS = ['B', 'kB', 'MB', 'GB'] as const;
+/** `1.4 MB`. */
+export function formatBytes(bytes: number): string {
+  let value = bytes;
+  let unit = 0;
+  while (value >= 1000 && unit < UNITS.length - 1) {
+    value /= 1000;
+    unit += 1;
+  }
+  const digits = unit === 0 || value >= 100 ? 0 : 1;
+  return `${new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value)}\u00a0${UNITS[unit] ?? 'B'}`;
+}
+
+/** Name of a country in the reader's language; the code itself when nobody knows it. */
+export function formatCountry(code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+export function formatCurrencyName(code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * The frame around every screen: rail, top bar, the tinted bar of the past, the slot of the right
+ * panel. A file dropped anywhere in it is taken to the import.
+ */
+import { useState, type ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CommandPalette } from './command-palette.tsx';
+import { DropVeil } from './drop-veil.tsx';
+import { Rail } from './rail.tsx';
+import { ReplayBar } from './replay-bar.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { SidePanelSlot } from './side-panel.tsx';
+import { TopBar } from './top-bar.tsx';
+import './frame.css';
+
+export function Frame(props: { children: ReactNode }) {
+  const { t } = useTranslation('frame');
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
+  return (
+    <SidePanelSlot value={slot}>
+      <div className="frame">
+        <a
+          href="#work"
+          className="skip-link"
+          onClick={(event) => {
+            // The hash is the address of the screen; only the focus moves.
+            event.preventDefault();
+            document.getElementById('work')?.focus();
+          }}
+        >
+          {t('skip')}
+        </a>
+        <TopBar />
+        <ReplayBar />
+        <Rail />
+        <div className="work">
+          <main id="work" className="work-main" tabIndex={-1}>
+            {props.children}
+          </main>
+          <div className="side-panel-slot" ref={setSlot} />
+        </div>
+      </div>
+      <CommandPalette />
+      <Shortcuts />
+      <DropVeil />
+    </SidePanelSlot>
+  );
+}

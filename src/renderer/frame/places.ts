@@ -1,0 +1,20 @@
+/** The screens that exist in this release, in the order of the rail, with their keys. */
+import {
+  IconBook2,
+  IconFileImport,
+  IconMailForward,
+  IconSettings,
+  IconTable,
+  IconUsers,
+} from '@tabler/icons-react';
+
+export const PLACES = [
+  { area: 'customers', icon: IconUsers, key: 'c' },
+  { area: 'aging', icon: IconTable, key: 'a' },
+  { area: 'letters', icon: IconMailForward, key: 'l' },
+  { area: 'ledger', icon: IconBook2, key: 'b' },
+  { area: 'import', icon: IconFileImport, key: 'i' },
+  { area: 'settings', icon: IconSettings, key: 's' },
+] as const;
+
+export type Area = (typeof PLACES)[number]['area'];

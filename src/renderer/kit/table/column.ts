@@ -1,0 +1,54 @@
+/**
+ * What a list shows: one `GridColumn` a column, the same for the screen, the clipboard, the file and
+ * the filter, so that what is on the screen is what is copied and exported.
+ *
+ *     { id: 'open', header: 'Open', unit: 'EUR', kind: 'money', width: 120,
+ *       text: (row) => minorToDecimal(row.openMinor, row.currency),
+ *       sortBy: (row) => row.openMinor }
+ */
+import type { ReactNode } from 'react';
+
+/** `money` and `number` are right-aligned figures, `date` is ISO in copies and files. */
+export type ColumnKind = 'text' | 'number' | 'money' | 'date' | 'mark';
+
+export interface GridColumn<Row> {
+  readonly id: string;
+  /** One or two words. */
+  readonly header: string;
+  /** Small, after the header: the currency code or the unit, once per column. */
+  readonly unit?: string;
+  /** Said when the pointer rests on the header: what the figure means. */
+  readonly hint?: string;
+  readonly kind: ColumnKind;
+  /** Pixels; the least width of a growing column. */
+  readonly width: number;
+  /** Takes what is left of the line. */
+  readonly grow?: boolean;
+  /** Stays in sight while the others scroll sideways. */
+  readonly pinned?: boolean;
+  /** Plain text of the cell: filter, copy, export. Amounts as plain decimals, dates ISO. */
+  readonly text: (row: Row) => string;
+  /** What the eye sees; `text` when left out. */
+  readonly cell?: (row: Row) => ReactNode;
+  /** Sorts by this value; null comes last. Columns with neither this nor `compare` do not sort. */
+  readonly sortBy?: (row: Row) => string | number | null;
+  readonly compare?: (a: Row, b: Row) => number;
+  /** The first click sorts from the top down (amounts, days). */
+  readonly descFirst?: boolean;
+  /** Not shown until chosen. */
+  readonly startsHidden?: boolean;
+  /** Cannot be hidden. */
+  readonly always?: boolean;
+  /** On the screen only: actions, bars. Neither copied nor exported nor filtered. */
+  readonly screenOnly?: boolean;
+}
+
+/** A line under the list, one per currency: `cells[columnId]`. */
+export interface GridTotal {
+  readonly id: string;
+  readonly cells: Readonly<Record<string, ReactNode>>;
+  /** The same as plain text for copies and files. */
+  readonly texts: Readonly<Record<string, string>>;
+}
+
+export const isFigure = (kind: ColumnKind): boolean => kind === 'money' || kind === 'number';

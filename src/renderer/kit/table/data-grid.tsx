@@ -1,0 +1,205 @@
+/**
+ * A list that is wholly in memory (up to 50,000 rows): filter, order, ticks, copy, export, states.
+ *
+ *     <DataGrid name="customers" label="Customers" columns={columns} rows={query.data}
+ *               error={query.error} rowKey={(row) => row.customer} onOpen={…}
+ *               empty={{ title: 'No customers yet', action: <Button>Import a list</Button> }} />
+ */
+import { useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { copyText } from './clipboard.ts';
+import type { GridColumn, GridTotal } from './column.ts';
+import { toCsv, toTsv } from './delimited.ts';
+import { GridBar } from './grid-bar.tsx';
+import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './grid-states.tsx';
+import { GridView, type RowTicks } from './grid-view.tsx';
+import { listText } from './list-text.ts';
+import { csvFile, saveFile } from '../save-file.ts';
+import { useListChoice } from './use-list-choice.ts';
+import { useLocalRows, type SortChoice } from './use-local-rows.ts';
+import classes from './grid.module.css';
+
+export interface DataGridProps<Row extends object> {
+  /** Remembers columns and order under this name; also the file name of an export. */
+  readonly name: string;
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  /** Undefined: still being read. */
+  readonly rows: readonly Row[] | undefined;
+  readonly error?: { readonly message: string; readonly ref?: string | undefined } | null;
+  readonly onRetry?: () => void;
+  readonly rowKey: (row: Row) => string;
+  readonly linesOf?: (row: Row) => number;
+  /** Of the rows that pass the filter; a screen that shows engine totals leaves rows alone. */
+  readonly totals?: readonly GridTotal[] | ((shown: readonly Row[]) => readonly GridTotal[]);
+  readonly startSort?: SortChoice;
+  readonly onOpen?: (row: Row) => void;
+  readonly onActive?: (row: Row) => void;
+  readonly onExplain?: (row: Row) => void;
+  readonly activeKey?: string | null;
+  readonly ticked?: ReadonlySet<string>;
+  readonly onTicked?: (ticked: ReadonlySet<string>) => void;
+  readonly canTick?: (row: Row) => boolean;
+  readonly isMuted?: (row: Row) => boolean;
+  readonly empty: EmptyState;
+  /** "61 customers". */
+  readonly countText: (count: number) => string;
+  readonly filterHint?: string;
+  readonly left?: ReactNode;
+  readonly right?: ReactNode;
+  readonly noExport?: boolean;
+  readonly autoFocus?: boolean;
+}
+
+export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNode {
+  const { t } = useTranslation('table');
+  const { columns, rows, rowKey, ticked, onTicked, canTick } = props;
+  const frame = useRef<HTMLDivElement>(null);
+  const [filter, setFilter] = useState('');
+  const [ownActive, setOwnActive] = useState<string | null>(null);
+  const activeKey = props.activeKey === undefined ? ownActive : props.activeKey;
+  const list = useListChoice(props.name, columns, props.startSort ?? null);
+  const shown = useLocalRows(columns, rows ?? NO_ROWS, useDeferredValue(filter), list.sort) as readonly Row[];
+  const rowAt = useCallback((index: number) => shown[index] ?? null, [shown]);
+  const totals = useMemo(
+    () => (typeof props.totals === 'function' ? props.totals(shown) : props.totals),
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- a function of the rows alone
+    [shown, typeof props.totals === 'function' ? null : props.totals],
+  );
+
+  const focusRows = (): void =>
+    frame.current?.querySelector<HTMLElement>('[data-grid-scroller]')?.focus({ preventScroll: true });
+
+  const text = (some: readonly Row[], withTotals: boolean) =>
+    listText(list.visible, some, withTotals ? totals : []);
+
+  const copy = (): void => {
+    const chosen =
+      ticked !== undefined && ticked.size > 0 ? shown.filter((row) => ticked.has(rowKey(row))) : shown;
+    const { headers, rows: lines, isText } = text(chosen, chosen === shown);
+    void copyText(toTsv(headers, lines, isText)).then((done) =>
+      notifications.show({
+        message: done ? t('copied', { count: chosen.length }) : t('copyRefused'),
+        color: done ? 'ink' : 'red',
+      }),
+    );
+  };
+  const exportCsv = (): void => {
+    const { headers, rows: lines, isText } = text(shown, true);
+    saveFile(csvFile(`${props.name}.csv`, toCsv(headers, lines, isText)));
+  };
+
+  const ticks = useTicks(shown, rowKey, ticked, onTicked, canTick);
+  const total = rows?.length ?? 0;
+  const countText =
+    shown.length === total
+      ? props.countText(total)
+      : t('countOf', { shown: shown.length, all: props.countText(total) });
+
+  let body: ReactNode;
+  if (props.error !== undefined && props.error !== null)
+    body = <GridError error={props.error} onRetry={props.onRetry} />;
+  else if (rows === undefined)
+    body = <GridSkeleton columns={list.visible} ticks={onTicked !== undefined} />;
+  else if (total === 0) body = <GridEmpty {...props.empty} />;
+  else if (shown.length === 0)
+    body = (
+      <GridEmpty
+        title={t('noMatch', { filter })}
+        action={
+          <Button variant="default" onClick={() => setFilter('')}>
+            {t('clearFilter')}
+          </Button>
+        }
+      />
+    );
+  else
+    body = (
+      <GridView
+        label={props.label}
+        columns={list.visible}
+        count={shown.length}
+        rowAt={rowAt}
+        rowKey={rowKey}
+        linesOf={props.linesOf}
+        totals={totals}
+        sort={list.sort}
+        onSort={list.sortBy}
+        activeKey={activeKey}
+        onActive={(row) => {
+          setOwnActive(rowKey(row));
+          props.onActive?.(row);
+        }}
+        onOpen={props.onOpen}
+        onExplain={props.onExplain}
+        onLeave={() => {
+          if (ticked === undefined || ticked.size === 0) return false;
+          onTicked?.(new Set());
+          return true;
+        }}
+        onCopy={copy}
+        ticks={ticks}
+        isMuted={props.isMuted}
+        autoFocus={props.autoFocus}
+      />
+    );
+
+  return (
+    <div className={classes.frame} ref={frame}>
+      <GridBar
+        columns={columns}
+        list={list}
+        filter={filter}
+        onFilter={setFilter}
+        filterHint={props.filterHint}
+        countText={rows === undefined ? '' : countText}
+        onCopy={copy}
+        onExport={props.noExport === true ? undefined : exportCsv}
+        left={props.left}
+        right={props.right}
+        onDone={focusRows}
+      />
+      {body}
+    </div>
+  );
+}
+
+const NO_ROWS: readonly never[] = [];
+
+function useTicks<Row>(
+  shown: readonly Row[],
+  rowKey: (row: Row) => string,
+  ticked: ReadonlySet<string> | undefined,
+  onTicked: ((ticked: ReadonlySet<string>) => void) | undefined,
+  canTick: ((row: Row) => boolean) | undefined,
+): RowTicks | undefined {
+  return useMemo(() => {
+    if (ticked === undefined || onTicked === undefined) return undefined;
+    const able = new Set(
+      shown.filter((row) => canTick === undefined || canTick(row)).map(rowKey),
+    );
+    let count = 0;
+    for (const key of able) if (ticked.has(key)) count += 1;
+    return {
+      isTicked: (key) => ticked.has(key),
+      canTick: (key) => able.has(key),
+      toggle: (key) => {
+        if (!able.has(key)) return;
+        const next = new Set(ticked);
+        if (!next.delete(key)) next.add(key);
+        onTicked(next);
+      },
+      toggleAll: () => {
+        const next = new Set(ticked);
+        for (const key of able) {
+          if (count === able.size) next.delete(key);
+          else next.add(key);
+        }
+        onTicked(next);
+      },
+      all: count === 0 ? 'none' : count === able.size ? 'all' : 'some',
+    };
+  }, [shown, rowKey, ticked, onTicked, canTick]);
+}

@@ -1,0 +1,213 @@
+/**
+ * A list that stays in the ledger: the engine searches, and pages are read as they come into sight,
+ * so a million invoices scroll like fifty.
+ *
+ *     <PagedGrid name="invoices" call="invoices.list" input={{ ...moment.input }} columns={…} … />
+ */
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useQueries } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { CallInput, CallName, CallOutput } from '../../../contract/api.ts';
+import { asCallError, valueOf } from '../../data/call-error.ts';
+import { useClient } from '../../data/use-call.ts';
+import { copyText } from './clipboard.ts';
+import type { GridColumn } from './column.ts';
+import { toCsv, toTsv } from './delimited.ts';
+import { GridBar } from './grid-bar.tsx';
+import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './grid-states.tsx';
+import { GridView } from './grid-view.tsx';
+import { listText } from './list-text.ts';
+import { csvFile, saveFile } from '../save-file.ts';
+import { useListChoice } from './use-list-choice.ts';
+import classes from './grid.module.css';
+
+interface AnyPage {
+  readonly total: number;
+  readonly rows: readonly object[];
+}
+/** Calls that answer with a page of rows. */
+export type PagedCall = {
+  [K in CallName]: CallOutput<K> extends AnyPage ? (CallInput<K> extends { limit?: number | undefined } ? K : never) : never;
+}[CallName];
+export type RowOf<K extends PagedCall> = CallOutput<K> extends { rows: readonly (infer Row)[] } ? Row : never;
+
+const PAGE_ROWS = 200;
+/** The most the engine gives at once; exports read in steps of it. */
+const EXPORT_ROWS = 5000;
+const TYPING_PAUSE_MS = 180;
+
+export interface PagedGridProps<K extends PagedCall> {
+  readonly name: string;
+  readonly label: string;
+  readonly call: K;
+  /** Everything but offset, limit and search. */
+  readonly input: Omit<CallInput<K>, 'offset' | 'limit' | 'search'>;
+  readonly searchable?: boolean;
+  readonly columns: readonly GridColumn<RowOf<K>>[];
+  readonly rowKey: (row: RowOf<K>) => string;
+  readonly activeKey: string | null;
+  readonly onActive: (row: RowOf<K>) => void;
+  readonly onOpen?: (row: RowOf<K>) => void;
+  readonly isMuted?: (row: RowOf<K>) => boolean;
+  readonly empty: EmptyState;
+  readonly countText: (count: number) => string;
+  readonly filterHint?: string;
+  readonly left?: ReactNode;
+  readonly autoFocus?: boolean;
+}
+
+export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactNode {
+  const { t } = useTranslation('table');
+  const client = useClient();
+  const frame = useRef<HTMLDivElement>(null);
+  const [typed, setTyped] = useState('');
+  const search = useSettled(typed, TYPING_PAUSE_MS);
+  const list = useListChoice(props.name, props.columns, null);
+  const question = useMemo(
+    () => (props.searchable === false ? { ...props.input } : { ...props.input, search }),
+    [props.input, props.searchable, search],
+  );
+  const questionKey = JSON.stringify(question);
+  const [seen, setSeen] = useState<{ readonly of: string; readonly pages: readonly number[] }>({
+    of: questionKey,
+    pages: [0],
+  });
+  const pages = seen.of === questionKey ? seen.pages : FIRST_PAGE;
+
+  const read = useCallback(
+    async (offset: number, limit: number): Promise<{ total: number; rows: readonly RowOf<K>[] }> => {
+      const input = { ...question, offset, limit } as unknown as CallInput<K>;
+      try {
+        return valueOf<K>(await client.call(props.call, input)) as unknown as {
+          total: number;
+          rows: readonly RowOf<K>[];
+        };
+      } catch (thrown) {
+        throw asCallError(thrown);
+      }
+    },
+    [client, props.call, question],
+  );
+  const answers = useQueries({
+    queries: pages.map((page) => ({
+      queryKey: [props.call, { ...question, offset: page * PAGE_ROWS, limit: PAGE_ROWS }],
+      queryFn: () => read(page * PAGE_ROWS, PAGE_ROWS),
+    })),
+  });
+  const total = answers.find((answer) => answer.data !== undefined)?.data?.total;
+  const failed = answers.find((answer) => answer.error !== null);
+  const loaded = new Map(pages.map((page, index) => [page, answers[index]?.data?.rows]));
+  const stamp = answers.map((answer) => answer.dataUpdatedAt).join();
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- `stamp` changes when any page was read
+  const rowAt = useMemo(() => (index: number): RowOf<K> | null => loaded.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null, [stamp, questionKey]);
+
+  const onRange = useCallback(
+    (first: number, last: number) => {
+      setSeen((before) => {
+        const known = before.of === questionKey ? before.pages : FIRST_PAGE;
+        const wanted: number[] = [];
+        for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page += 1)
+          if (!known.includes(page)) wanted.push(page);
+        return wanted.length === 0 ? before : { of: questionKey, pages: [...known, ...wanted] };
+      });
+    },
+    [questionKey],
+  );
+
+  const readAll = async (): Promise<readonly RowOf<K>[]> => {
+    const rows: RowOf<K>[] = [];
+    for (let offset = 0; ; offset += EXPORT_ROWS) {
+      const page = await read(offset, EXPORT_ROWS);
+      rows.push(...page.rows);
+      if (page.rows.length === 0 || rows.length >= page.total) return rows;
+    }
+  };
+  const write = async (to: 'clipboard' | 'file'): Promise<void> => {
+    try {
+      const all = await readAll();
+      const { headers, rows, isText } = listText(list.visible, all);
+      if (to === 'file') {
+        saveFile(csvFile(`${props.name}.csv`, toCsv(headers, rows, isText)));
+        return;
+      }
+      const done = await copyText(toTsv(headers, rows, isText));
+      notifications.show({
+        message: done ? t('copied', { count: all.length }) : t('copyRefused'),
+        color: done ? 'ink' : 'red',
+      });
+    } catch (thrown) {
+      notifications.show({ title: t('exportFailed'), message: asCallError(thrown).message, color: 'red' });
+    }
+  };
+
+  const focusRows = (): void =>
+    frame.current?.querySelector<HTMLElement>('[data-grid-scroller]')?.focus({ preventScroll: true });
+
+  let body: ReactNode;
+  if (failed?.error != null)
+    body = <GridError error={asCallError(failed.error)} onRetry={() => void failed.refetch()} />;
+  else if (total === undefined) body = <GridSkeleton columns={list.visible} ticks={false} />;
+  else if (total === 0 && search !== '')
+    body = (
+      <GridEmpty
+        title={t('noMatch', { filter: search })}
+        action={
+          <Button variant="default" onClick={() => setTyped('')}>
+            {t('clearFilter')}
+          </Button>
+        }
+      />
+    );
+  else if (total === 0) body = <GridEmpty {...props.empty} />;
+  else
+    body = (
+      <GridView
+        key={questionKey}
+        label={props.label}
+        columns={list.visible}
+        count={total}
+        rowAt={rowAt}
+        rowKey={props.rowKey}
+        activeKey={props.activeKey}
+        onActive={props.onActive}
+        onOpen={props.onOpen}
+        onCopy={() => void write('clipboard')}
+        isMuted={props.isMuted}
+        onRange={onRange}
+        autoFocus={props.autoFocus}
+      />
+    );
+
+  return (
+    <div className={classes.frame} ref={frame}>
+      <GridBar
+        columns={props.columns}
+        list={list}
+        filter={typed}
+        onFilter={setTyped}
+        filterHint={props.filterHint}
+        countText={total === undefined ? '' : props.countText(total)}
+        onCopy={() => void write('clipboard')}
+        onExport={() => void write('file')}
+        left={props.left}
+        onDone={focusRows}
+        noFilter={props.searchable === false}
+      />
+      {body}
+    </div>
+  );
+}
+
+const FIRST_PAGE: readonly number[] = [0];
+
+/** `value` once it has rested for `pauseMs`. */
+function useSettled(value: string, pauseMs: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = window.setTimeout(() => setSettled(value), pauseMs);
+    return () => window.clearTimeout(timer);
+  }, [value, pauseMs]);
+  return settled;
+}

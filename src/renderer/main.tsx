@@ -1,0 +1,22 @@
+/** Starts the desk in a window: Electron's, or a browser page on loopback. */
+import '@fontsource-variable/inter/wght.css';
+import '@mantine/core/styles.css';
+import '@mantine/dates/styles.css';
+import '@mantine/notifications/styles.css';
+import '@mantine/spotlight/styles.css';
+import './theme/tokens.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { client } from './client/index.ts';
+import { makeQueryClient } from './data/query-client.ts';
+import './texts/i18n.ts';
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html has no #root');
+
+createRoot(root).render(
+  <StrictMode>
+    <App client={client} queries={makeQueryClient()} />
+  </StrictMode>,
+);

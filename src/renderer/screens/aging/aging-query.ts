@@ -1,0 +1,66 @@
+/**
+ * What the aging screen asks for, kept in the address so that Back, a reload and a link show the
+ * same report:
+ *
+ *     #/aging?basis=invoice&limits=30,60,90,120&by=country&currency=EUR
+ */
+import { useMemo } from 'react';
+import { AGING_GROUPINGS, type AgingGrouping, type AgingQuery } from '../../../contract/aging.ts';
+import { checkAgingLimits, DEFAULT_AGING_LIMITS, type AgingBasis } from '../../../domain/aging.ts';
+import { isCurrencyCode } from '../../../domain/currencies.ts';
+import type { Result } from '../../../domain/result.ts';
+import { err } from '../../../domain/result.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { navigate, parseRoute, pathTo, useRoute } from '../../routing/router.tsx';
+
+/** `30, 60 90` → the limits, or the sentence that says what is wrong. */
+export function parseLimits(typed: string): Result<readonly number[], string> {
+  const parts = typed.split(/[\s,;/]+/).filter((part) => part !== '');
+  const odd = parts.find((part) => !/^\d+$/.test(part));
+  if (odd !== undefined) return err(`"${odd}" is not a number of days`);
+  return checkAgingLimits(parts.map(Number));
+}
+
+export interface AgingChoice {
+  readonly query: AgingQuery;
+  readonly set: (change: {
+    readonly basis?: AgingBasis;
+    readonly limits?: readonly number[];
+    readonly by?: AgingGrouping;
+    readonly currency?: string | null;
+  }) => void;
+}
+
+/** The query behind an address; anything unreadable in it is the default. */
+export function choiceOf(params: URLSearchParams): Pick<AgingQuery, 'basis' | 'limits' | 'by' | 'currency'> {
+  const limits = parseLimits(params.get('limits') ?? '');
+  const by = AGING_GROUPINGS.find((one) => one === params.get('by'));
+  const currency = params.get('currency');
+  return {
+    basis: params.get('basis') === 'invoice' ? 'invoice' : 'due',
+    limits: [...(limits.ok ? limits.value : DEFAULT_AGING_LIMITS)],
+    by: by ?? 'customer',
+    currency: currency !== null && isCurrencyCode(currency) ? currency : null,
+  };
+}
+
+export function useAgingChoice(): AgingChoice {
+  const { input } = useMoment();
+  const { query: params } = useRoute();
+  const query = useMemo(() => ({ ...input, ...choiceOf(params) }), [input, params]);
+  return {
+    query,
+    set: (change) => {
+      const { limits, ...rest } = change;
+      const now = parseRoute(window.location.hash);
+      navigate(
+        pathTo(now.parts, {
+          ...Object.fromEntries(now.query),
+          ...rest,
+          ...(limits === undefined ? {} : { limits: limits.join(',') }),
+        }),
+        { replace: true },
+      );
+    },
+  };
+}

@@ -1,0 +1,254 @@
+/**
+ * Aging: customers × columns, tied out to the ledger. What is on the screen is what is exported:
+ * both ask with the same query (`aging-query.ts`).
+ */
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from '@mantine/core';
+import { IconChartBar, IconPrinter } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { AgingReport, AgingRow } from '../../../contract/aging.ts';
+import { useCall } from '../../data/use-call.ts';
+import { formatDate, formatInstant } from '../../format/format.ts';
+import { Screen } from '../../frame/screen.tsx';
+import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
+import { useColumnWords } from '../../kit/explain/use-column-words.ts';
+import { commonCurrency, DataGrid } from '../../kit/table/index.ts';
+import { navigate, pathTo } from '../../routing/router.tsx';
+import { AgingCellPanel } from './aging-cell-panel.tsx';
+import { agingColumnsOf, agingRowKey, type AgingCell } from './aging-columns.tsx';
+import { useAgingChoice } from './aging-query.ts';
+import { gridTotals, totalsOf } from './aging-totals.ts';
+import { ExportMenu } from './export-menu.tsx';
+import { HistoryStrip } from './history-strip.tsx';
+import { LimitsField } from './limits-field.tsx';
+import { TieOutLine } from './tie-out-line.tsx';
+import classes from './aging.module.css';
+
+const NAME_COLUMN = { customer: 'name', item: 'item', country: 'country', currency: 'currencyGroup' } as const;
+const CHART_MEMORY = 'duebook.aging.chart';
+
+export function AgingScreen(): ReactNode {
+  const { t } = useTranslation('aging');
+  const { query, set } = useAgingChoice();
+  const input = useMemo(() => ({ ...query, limits: [...query.limits] }), [query]);
+  const report = useCall('aging.report', input);
+  const words = useColumnWords(query.asOf, query.limits, query.basis);
+  const [cell, setCell] = useState<AgingCell | null>(null);
+  const [invoice, setInvoice] = useState<string | null>(null);
+  const [hasChart, setHasChart] = useState(() => window.localStorage.getItem(CHART_MEMORY) !== 'off');
+  const currencies = useCurrencies(report.data, query.currency);
+  const closePanel = useCallback(() => setCell(null), []);
+  const closeInvoice = useCallback(() => setInvoice(null), []);
+
+  const isReady = report.data !== undefined && report.data.rows.length > 0;
+  return (
+    <Screen
+      help="aging"
+      title={t('title')}
+      subtitle={
+        <>
+          {t('asOf', { date: formatDate(query.asOf) })}
+          {query.knownAt !== null && ` · ${t('knownAt', { knownAt: formatInstant(query.knownAt) })}`}
+        </>
+      }
+      fill
+      actions={
+        <>
+          <ExportMenu query={query} disabled={!isReady} />
+          <Tooltip label={t('print')}>
+            <ActionIcon aria-label={t('print')} onClick={() => window.print()}>
+              <IconPrinter size={17} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      }
+      toolbar={
+        <>
+          <SegmentedControl
+            aria-label={t('by')}
+            value={query.by}
+            onChange={(by) => {
+              setCell(null);
+              set({ by: by as typeof query.by });
+            }}
+            data={[
+              { value: 'customer', label: t('byCustomer') },
+              { value: 'item', label: t('byItem') },
+              { value: 'country', label: t('byCountry') },
+              { value: 'currency', label: t('byCurrency') },
+            ]}
+          />
+          <SegmentedControl
+            aria-label={t('basis')}
+            value={query.basis}
+            onChange={(basis) => {
+              setCell(null);
+              set({ basis: basis as typeof query.basis });
+            }}
+            data={[
+              { value: 'due', label: t('basisDue') },
+              { value: 'invoice', label: t('basisInvoice') },
+            ]}
+          />
+          <LimitsField
+            limits={query.limits}
+            onLimits={(limits) => {
+              setCell(null);
+              set({ limits });
+            }}
+          />
+          {currencies.length > 1 && (
+            <Select
+              aria-label={t('currencyLong')}
+              w={140}
+              allowDeselect={false}
+              value={query.currency ?? ''}
+              onChange={(value) => {
+                setCell(null);
+                set({ currency: value === '' ? null : value });
+              }}
+              data={[
+                { value: '', label: t('allCurrencies') },
+                ...currencies.map((currency) => ({ value: currency, label: currency })),
+              ]}
+            />
+          )}
+          <Tooltip label={t(hasChart ? 'chartHide' : 'chartShow')}>
+            <ActionIcon
+              ml="auto"
+              variant={hasChart ? 'light' : 'subtle'}
+              aria-pressed={hasChart}
+              aria-label={t(hasChart ? 'chartHide' : 'chartShow')}
+              onClick={() => {
+                window.localStorage.setItem(CHART_MEMORY, hasChart ? 'off' : 'on');
+                setHasChart(!hasChart);
+              }}
+            >
+              <IconChartBar size={17} />
+            </ActionIcon>
+          </Tooltip>
+        </>
+      }
+    >
+      <div className={classes.body}>
+        {hasChart && <HistoryStrip query={query} words={words} />}
+        <div className={classes.grid}>
+          <Matrix
+            report={report.data}
+            error={report.error}
+            onRetry={() => void report.refetch()}
+            words={words}
+            by={query.by}
+            asOf={formatDate(query.asOf)}
+            onCell={(next) => {
+              setInvoice(null);
+              setCell(next);
+            }}
+          />
+        </div>
+        {report.data !== undefined && (
+          <div className={classes.notes}>
+            <p>
+              {t(query.basis === 'due' ? 'boundaryDue' : 'boundaryInvoice', {
+                asOf: formatDate(query.asOf),
+                column: words.name(report.data.columns[1] ?? ''),
+                dates: words.dates(1),
+              })}
+            </p>
+            {report.data.tieOut.map((line) => (
+              <TieOutLine key={line.currency} line={line} />
+            ))}
+          </div>
+        )}
+      </div>
+      {invoice !== null ? (
+        <InvoicePanel invoice={invoice} onClose={closeInvoice} />
+      ) : (
+        cell !== null &&
+        report.data !== undefined && (
+          <AgingCellPanel
+            cell={cell}
+            query={query}
+            report={report.data}
+            words={words}
+            onClose={closePanel}
+            onInvoice={setInvoice}
+          />
+        )
+      )}
+    </Screen>
+  );
+}
+
+interface MatrixProps {
+  readonly report: AgingReport | undefined;
+  readonly error: { readonly message: string; readonly ref?: string | undefined } | null;
+  readonly onRetry: () => void;
+  readonly words: ReturnType<typeof useColumnWords>;
+  readonly by: AgingReport['by'];
+  readonly asOf: string;
+  readonly onCell: (cell: AgingCell) => void;
+}
+
+const NO_REPORT: AgingReport = {
+  company: '', asOf: '' as AgingReport['asOf'], knownAt: null, basis: 'due', limits: [], by: 'customer',
+  columns: ['not_due', '1-30', '31-60', '61-90', '91+'], rows: [], totals: [], tieOut: [],
+};
+
+function Matrix(props: MatrixProps): ReactNode {
+  const { t } = useTranslation('aging');
+  const { report, words, onCell } = props;
+  const columns = useMemo(() => {
+    const shape = report ?? { ...NO_REPORT, by: props.by };
+    return agingColumnsOf(shape, words, t, commonCurrency(shape.totals.map((total) => total.currency)), onCell);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- words and onCell follow from the report
+  }, [report, props.by, t]);
+  const totals = useCallback(
+    (shown: readonly AgingRow[]) => {
+      if (report === undefined) return [];
+      const isAll = shown.length === report.rows.length;
+      return gridTotals(
+        report,
+        isAll ? report.totals : totalsOf(shown, report.columns.length),
+        NAME_COLUMN[report.by],
+        isAll ? t('total') : t('totalShown'),
+      );
+    },
+    [report, t],
+  );
+  return (
+    <DataGrid
+      key={report?.by ?? props.by}
+      name={`aging-${props.by}`}
+      label={t('title')}
+      columns={columns}
+      rows={report?.rows}
+      error={props.error}
+      onRetry={props.onRetry}
+      rowKey={agingRowKey}
+      totals={totals}
+      onOpen={(row) => {
+        if (row.customer !== null) navigate(pathTo(['customers', row.customer]));
+        else onCell({ row, column: null });
+      }}
+      onExplain={(row) => onCell({ row, column: null })}
+      countText={(count) => t(`rows_${props.by}`, { count })}
+      noExport
+      empty={{
+        title: t('emptyTitle', { date: props.asOf }),
+        text: t('emptyText'),
+        action: <Button onClick={() => navigate('/import')}>{t('emptyAction')}</Button>,
+      }}
+      autoFocus
+    />
+  );
+}
+
+/** Currencies to choose from: remembered while a filter hides the others. */
+function useCurrencies(report: AgingReport | undefined, chosen: string | null): readonly string[] {
+  const [known, setKnown] = useState<readonly string[]>([]);
+  const now = report?.totals.map((total) => total.currency) ?? [];
+  const all = [...new Set([...known, ...now, ...(chosen === null ? [] : [chosen])])].sort();
+  if (report !== undefined && all.length > known.length) setKnown(all);
+  return all;
+}

@@ -1,0 +1,72 @@
+/** The column limits as one word on the bar; a click opens them for editing. */
+import { useState, type ReactNode } from 'react';
+import { Button, Popover, Stack, TextInput } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { DEFAULT_AGING_LIMITS } from '../../../domain/aging.ts';
+import { parseLimits } from './aging-query.ts';
+
+export function LimitsField(props: {
+  readonly limits: readonly number[];
+  readonly onLimits: (limits: readonly number[]) => void;
+}): ReactNode {
+  const { t } = useTranslation('aging');
+  const [isOpen, setOpen] = useState(false);
+  const [typed, setTyped] = useState('');
+  const parsed = parseLimits(typed);
+  const apply = (limits: readonly number[]): void => {
+    props.onLimits(limits);
+    setOpen(false);
+  };
+  return (
+    <Popover
+      opened={isOpen}
+      onChange={setOpen}
+      onOpen={() => setTyped(props.limits.join(', '))}
+      trapFocus
+      position="bottom-start"
+      width={300}
+    >
+      <Popover.Target>
+        <Button
+          variant="default"
+          rightSection={<IconChevronDown size={13} />}
+          onClick={() => {
+            setTyped(props.limits.join(', '));
+            setOpen(!isOpen);
+          }}
+          aria-label={`${t('limits')}: ${props.limits.join(', ')}`}
+        >
+          {props.limits.join(' · ')}
+        </Button>
+      </Popover.Target>
+      <Popover.Dropdown data-popover-open>
+        <form
+          onSubmit={(event) => {
+            event.preventDefault();
+            if (parsed.ok) apply(parsed.value);
+          }}
+        >
+          <Stack gap="xs">
+            <TextInput
+              label={t('limitsTitle')}
+              description={t('limitsHelp')}
+              value={typed}
+              onChange={(event) => setTyped(event.currentTarget.value)}
+              error={parsed.ok ? null : parsed.error}
+              data-autofocus
+            />
+            <div style={{ display: 'flex', gap: 8 }}>
+              <Button type="submit" disabled={!parsed.ok}>
+                {t('limitsApply')}
+              </Button>
+              <Button variant="default" onClick={() => apply(DEFAULT_AGING_LIMITS)}>
+                {t('limitsUsual')}
+              </Button>
+            </div>
+          </Stack>
+        </form>
+      </Popover.Dropdown>
+    </Popover>
+  );
+}

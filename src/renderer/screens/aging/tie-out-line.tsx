@@ -1,0 +1,31 @@
+/** `EUR: ledger 5,725.06 = report 5,725.06, difference 0.00`, or loudly that it is not so. */
+import type { ReactNode } from 'react';
+import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TieOut } from '../../../contract/aging.ts';
+import { formatAmount } from '../../format/format.ts';
+import classes from '../../kit/explain/explain.module.css';
+
+export function TieOutLine(props: { readonly line: TieOut }): ReactNode {
+  const { t } = useTranslation('aging');
+  const { currency, ledgerMinor, reportMinor, differenceMinor } = props.line;
+  const parts = {
+    currency,
+    ledger: formatAmount(ledgerMinor, currency),
+    report: formatAmount(reportMinor, currency),
+    difference: formatAmount(differenceMinor, currency),
+  };
+  if (differenceMinor !== 0)
+    return (
+      <span className={classes.tie} role="alert" style={{ color: 'var(--danger)', fontWeight: 600 }}>
+        <IconAlertTriangle size={14} aria-hidden />
+        {t('tieOutWrong', parts)}
+      </span>
+    );
+  return (
+    <span className={classes.tie}>
+      <IconCheck size={14} color="var(--good)" aria-hidden />
+      {t('tieOutLine', parts)}
+    </span>
+  );
+}

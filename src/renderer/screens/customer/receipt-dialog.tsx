@@ -1,0 +1,143 @@
+/** Money in, by hand: amount, day, and what it settles, shown before it is recorded. */
+import { useState, type ReactNode } from 'react';
+import { Button, Modal, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { CustomerDetail } from '../../../contract/customers.ts';
+import { useDesk } from '../../data/desk.tsx';
+import { useMoment } from '../../data/as-of.tsx';
+import { useAction } from '../../data/use-call.ts';
+import { formatAmount, formatMoney } from '../../format/format.ts';
+import { SmallTable } from '../../kit/explain/panel-parts.tsx';
+import { DateField } from '../../kit/fields/date-field.tsx';
+import { MoneyField } from '../../kit/fields/money-field.tsx';
+import { ErrorState } from '../../kit/states.tsx';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { planAllocation } from './allocation-plan.ts';
+
+type How = 'oldest' | 'ticked' | 'none';
+
+export function ReceiptDialog(props: {
+  readonly detail: CustomerDetail;
+  readonly ticked: ReadonlySet<string>;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('customer');
+  const { detail } = props;
+  const moment = useMoment();
+  const home = useDesk().ledger.currency;
+  const record = useAction('receipts.record');
+  const tickedItems = detail.openItems.filter((item) => props.ticked.has(String(item.itemId)));
+  const currencies = [
+    ...new Set([
+      ...tickedItems.map((item) => item.currency),
+      ...detail.openItems.map((item) => item.currency),
+      detail.profile.currency ?? home,
+    ]),
+  ];
+  const [currency, setCurrency] = useState(currencies[0] ?? home);
+  const [amount, setAmount] = useState<number | null>(null);
+  const [receivedOn, setReceivedOn] = useState<IsoDate | null>(moment.today);
+  const [reference, setReference] = useState('');
+  const [how, setHow] = useState<How>(tickedItems.length > 0 ? 'ticked' : 'oldest');
+
+  const pool = (how === 'ticked' ? tickedItems : detail.openItems).filter(
+    (item) => item.currency === currency,
+  );
+  const plan = planAllocation(how === 'none' ? [] : pool, amount ?? 0);
+  const canSave = amount !== null && amount > 0 && receivedOn !== null;
+
+  const save = async (): Promise<void> => {
+    if (amount === null || receivedOn === null) return;
+    const result = await record.run({
+      customer: detail.profile.customer,
+      receivedOn,
+      currency,
+      amountMinor: amount,
+      reference,
+      allocate:
+        how === 'none'
+          ? null
+          : how === 'oldest'
+            ? 'oldest'
+            : plan.parts.map(({ item, amountMinor }) => ({ itemId: item.itemId, amountMinor })),
+    });
+    if (!result.ok) return;
+    notifications.show({
+      message: t('receipt.done', {
+        number: result.value.number,
+        amount: formatMoney(result.value.amountMinor, result.value.currency),
+      }),
+    });
+    props.onClose();
+  };
+
+  return (
+    <Modal opened onClose={props.onClose} size={520} title={t('receipt.title', { name: detail.profile.name })}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (canSave) void save();
+        }}
+        noValidate
+      >
+        <Stack gap="sm">
+          <div style={{ display: 'grid', gridTemplateColumns: '1fr 96px', gap: 12 }}>
+            <MoneyField label={t('receipt.amount')} value={amount} onChange={setAmount} currency={currency} required />
+            <Select
+              label={t('receipt.currency')}
+              data={currencies}
+              value={currency}
+              allowDeselect={false}
+              onChange={(value) => setCurrency(value ?? currency)}
+            />
+          </div>
+          <DateField
+            label={t('receipt.receivedOn')}
+            value={receivedOn}
+            onChange={setReceivedOn}
+            today={moment.today}
+            max={moment.today}
+            required
+          />
+          <TextInput
+            label={t('receipt.reference')}
+            placeholder={t('receipt.referenceExample')}
+            value={reference}
+            maxLength={200}
+            onChange={(event) => setReference(event.currentTarget.value)}
+          />
+          <Radio.Group label={t('receipt.how')} value={how} onChange={(value) => setHow(value as How)}>
+            <Stack gap={6} mt={4}>
+              {tickedItems.length > 0 && (
+                <Radio value="ticked" label={t('receipt.ticked', { count: tickedItems.length })} />
+              )}
+              <Radio value="oldest" label={t('receipt.oldest')} />
+              <Radio value="none" label={t('receipt.none')} />
+            </Stack>
+          </Radio.Group>
+          {amount !== null && amount > 0 && (
+            <SmallTable
+              columns={[
+                { header: t('receipt.plan') },
+                { header: `${t('receipt.amount')} ${currency}`, figure: true },
+              ]}
+              rows={plan.parts.map(({ item, amountMinor }) => ({
+                key: item.itemId,
+                cells: [item.item, formatAmount(amountMinor, currency)],
+              }))}
+              total={[
+                t('receipt.planRest'),
+                formatAmount(plan.restMinor, currency),
+              ]}
+            />
+          )}
+          {record.error !== null && <ErrorState error={record.error} />}
+          <Button type="submit" disabled={!canSave} loading={record.isRunning}>
+            {t('receipt.save')}
+          </Button>
+        </Stack>
+      </form>
+    </Modal>
+  );
+}

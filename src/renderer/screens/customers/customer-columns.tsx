@@ -1,0 +1,137 @@
+/** Columns of the customer list. A customer with several currencies has one line for each. */
+import type { TFunction } from 'i18next';
+import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.ts';
+import { minorToDecimal } from '../../../domain/money.ts';
+import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
+import gridClasses from '../../kit/table/grid.module.css';
+import { amountOrDash, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
+import { Link, pathTo } from '../../routing/router.tsx';
+
+type AmountField = 'outstandingMinor' | 'overdueMinor' | 'onAccountMinor' | 'netMinor';
+
+/** One line per currency, so that amounts of different currencies never stand in one figure. */
+function lines(row: CustomerRow, line: (standing: CurrencyStanding) => string) {
+  if (row.standings.length <= 1) {
+    const only = row.standings[0];
+    return only === undefined ? ZERO_MARK : line(only);
+  }
+  return (
+    <span className={gridClasses.lines}>
+      {row.standings.map((standing) => (
+        <span key={standing.currency}>{line(standing)}</span>
+      ))}
+    </span>
+  );
+}
+
+/** By the first currency of the customer, then by the amount in it. */
+const compareStandings =
+  (field: AmountField) =>
+  (a: CustomerRow, b: CustomerRow): number => {
+    const [first, second] = [a.standings[0], b.standings[0]];
+    if (first === undefined || second === undefined)
+      return (first === undefined ? 0 : 1) - (second === undefined ? 0 : 1);
+    if (first.currency !== second.currency) return first.currency < second.currency ? 1 : -1;
+    return first[field] - second[field];
+  };
+
+function amounts(
+  id: string,
+  header: string,
+  field: AmountField,
+  unit: string | null,
+  extra: Partial<GridColumn<CustomerRow>> = {},
+): GridColumn<CustomerRow> {
+  return {
+    id,
+    header,
+    ...(unit === null ? {} : { unit }),
+    kind: 'money',
+    width: 120,
+    descFirst: true,
+    text: (row) =>
+      row.standings.map((standing) => minorToDecimal(standing[field], standing.currency)).join(' '),
+    cell: (row) => lines(row, (standing) => amountOrDash(standing[field], standing.currency)),
+    compare: compareStandings(field),
+    ...extra,
+  };
+}
+
+export function customerColumns(
+  t: TFunction<'customers'>,
+  common: string | null,
+): readonly GridColumn<CustomerRow>[] {
+  return [
+    {
+      id: 'name', header: t('name'), kind: 'text', width: 220, grow: true, pinned: true, always: true,
+      text: (row) => row.name,
+      sortBy: (row) => row.name,
+      cell: (row) => (
+        <Link to={pathTo(['customers', row.customer])} className="quiet-link" title={row.name} tabIndex={-1}>
+          {row.name}
+        </Link>
+      ),
+    },
+    {
+      id: 'customer', header: t('code'), kind: 'text', width: 104,
+      text: (row) => row.customer,
+      sortBy: (row) => row.customer,
+    },
+    {
+      id: 'country', header: t('country'), kind: 'text', width: 68,
+      text: (row) => row.country ?? '',
+      sortBy: (row) => row.country,
+      cell: (row) =>
+        row.country === null ? '' : <span title={formatCountry(row.country)}>{row.country}</span>,
+    },
+    ...(common === null
+      ? [
+          {
+            id: 'currency', header: t('currency'), kind: 'text', width: 52, always: true,
+            text: (row) => row.standings.map((standing) => standing.currency).join(' '),
+            cell: (row) => lines(row, (standing) => standing.currency),
+          } satisfies GridColumn<CustomerRow>,
+        ]
+      : []),
+    amounts('outstanding', t('outstanding'), 'outstandingMinor', common),
+    amounts('overdue', t('overdue'), 'overdueMinor', common, {
+      cell: (row) => (
+        <span className="overdue">
+          {lines(row, (standing) => amountOrDash(standing.overdueMinor, standing.currency))}
+        </span>
+      ),
+    }),
+    amounts('onAccount', t('onAccount'), 'onAccountMinor', common, { startsHidden: true, width: 108 }),
+    amounts('net', t('net'), 'netMinor', common, { startsHidden: true }),
+    {
+      id: 'oldest', header: t('oldest'), unit: t('oldestUnit'), hint: t('oldestHint'), kind: 'number', width: 92, descFirst: true,
+      text: (row) => String(row.oldestDaysPastDue),
+      sortBy: (row) => row.oldestDaysPastDue,
+      cell: (row) => (row.oldestDaysPastDue === 0 ? ZERO_MARK : formatCount(row.oldestDaysPastDue)),
+    },
+    {
+      id: 'openItems', header: t('openItems'), hint: t('openItemsHint'), kind: 'number', width: 64, descFirst: true,
+      text: (row) => String(row.openItems),
+      sortBy: (row) => row.openItems,
+      cell: (row) => (row.openItems === 0 ? ZERO_MARK : formatCount(row.openItems)),
+    },
+    {
+      id: 'disputed', header: t('disputed'), kind: 'number', width: 80, descFirst: true,
+      text: (row) => String(row.disputedItems),
+      sortBy: (row) => row.disputedItems,
+      cell: (row) => (row.disputedItems === 0 ? ZERO_MARK : formatCount(row.disputedItems)),
+    },
+    {
+      id: 'lastReceipt', header: t('lastReceipt'), kind: 'date', width: 106, descFirst: true,
+      text: (row) => row.lastReceiptOn ?? '',
+      sortBy: (row) => row.lastReceiptOn,
+      cell: (row) => (row.lastReceiptOn === null ? ZERO_MARK : formatDate(row.lastReceiptOn)),
+    },
+    {
+      id: 'lastLetter', header: t('lastLetter'), kind: 'date', width: 106, descFirst: true,
+      text: (row) => row.lastLetterOn ?? '',
+      sortBy: (row) => row.lastLetterOn,
+      cell: (row) => (row.lastLetterOn === null ? ZERO_MARK : formatDate(row.lastLetterOn)),
+    },
+  ];
+}

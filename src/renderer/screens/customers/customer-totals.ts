@@ -1,0 +1,33 @@
+/** Sums of the rows in sight, one line per currency. */
+import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.ts';
+import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
+import { formatAmount } from '../../format/format.ts';
+import type { GridTotal } from '../../kit/table/index.ts';
+
+const FIELDS = {
+  outstanding: 'outstandingMinor',
+  overdue: 'overdueMinor',
+  onAccount: 'onAccountMinor',
+  net: 'netMinor',
+} as const satisfies Record<string, keyof CurrencyStanding>;
+
+export function customerTotals(rows: readonly CustomerRow[], word: string): readonly GridTotal[] {
+  const byCurrency = new Map<string, CurrencyStanding[]>();
+  for (const { standings } of rows)
+    for (const standing of standings) {
+      const own = byCurrency.get(standing.currency);
+      if (own === undefined) byCurrency.set(standing.currency, [standing]);
+      else own.push(standing);
+    }
+  return [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, standings]) => {
+    const named = { name: `${word} ${currency}`, currency };
+    const cells: Record<string, string> = { ...named };
+    const texts: Record<string, string> = { ...named };
+    for (const [id, field] of Object.entries(FIELDS)) {
+      const sum = sumMinor(standings.map((standing) => standing[field]));
+      cells[id] = formatAmount(sum, currency);
+      texts[id] = minorToDecimal(sum, currency);
+    }
+    return { id: currency, cells, texts };
+  });
+}

@@ -1,0 +1,174 @@
+/** Everybody who owes us: who, how much, how late. Enter opens the customer. */
+import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { Button, SegmentedControl, Select } from '@mantine/core';
+import { IconMail, IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { CustomerRow } from '../../../contract/customers.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { useCall } from '../../data/use-call.ts';
+import { formatDate } from '../../format/format.ts';
+import { Screen } from '../../frame/screen.tsx';
+import { commonCurrency, DataGrid } from '../../kit/table/index.ts';
+import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { ProfileDialog } from '../customer/profile-dialog.tsx';
+import { customerColumns } from './customer-columns.tsx';
+import { customerTotals } from './customer-totals.ts';
+
+type Show = 'all' | 'owing' | 'overdue';
+
+/** The rows of one currency only, each with its standing in it; null: as they are. */
+export function inCurrency(rows: readonly CustomerRow[], currency: string | null): readonly CustomerRow[] {
+  if (currency === null) return rows;
+  return rows
+    .map((row) => ({
+      ...row,
+      standings: row.standings.filter((standing) => standing.currency === currency),
+    }))
+    .filter((row) => row.standings.length > 0);
+}
+
+const isShown = (row: CustomerRow, show: Show): boolean =>
+  show === 'all' ||
+  row.standings.some((standing) =>
+    show === 'owing'
+      ? standing.outstandingMinor !== 0 || standing.onAccountMinor !== 0
+      : standing.overdueMinor > 0,
+  );
+
+const rowKey = (row: CustomerRow): string => row.customer;
+const linesOf = (row: CustomerRow): number => Math.max(1, row.standings.length);
+const NONE: ReadonlySet<string> = new Set();
+
+export function CustomersScreen(): ReactNode {
+  const { t } = useTranslation('customers');
+  const moment = useMoment();
+  const answer = useCall('customers.list', moment.input);
+  const [showParam, setShow] = useQueryParam('show');
+  const [currency, setCurrency] = useQueryParam('currency');
+  const [ticked, setTicked] = useState(NONE);
+  const [isNew, setNew] = useState(false);
+  const show: Show = showParam === 'owing' || showParam === 'overdue' ? showParam : 'all';
+
+  const currencies = useMemo(
+    () =>
+      [...new Set(answer.data?.flatMap((row) => row.standings.map((one) => one.currency)) ?? [])].sort(),
+    [answer.data],
+  );
+  const rows = useMemo(
+    () =>
+      answer.data === undefined
+        ? undefined
+        : inCurrency(answer.data, currency).filter((row) => isShown(row, show)),
+    [answer.data, currency, show],
+  );
+  const columns = useMemo(
+    () =>
+      customerColumns(
+        t,
+        commonCurrency(rows?.flatMap((row) => row.standings.map((one) => one.currency)) ?? []) ??
+          (currencies.length === 1 ? (currencies[0] ?? null) : null),
+      ),
+    [t, rows, currencies],
+  );
+  const all = answer.data?.length ?? 0;
+  const totals = useCallback(
+    (shown: readonly CustomerRow[]) =>
+      customerTotals(shown, shown.length === all ? t('total') : t('totalShown')),
+    [all, t],
+  );
+
+  return (
+    <Screen
+      help="customers"
+      title={t('title')}
+      fill
+      actions={
+        moment.isReplay ? undefined : (
+          <>
+            {ticked.size > 0 && (
+              <Button
+                leftSection={<IconMail size={15} />}
+                onClick={() => navigate(pathTo(['letters'], { customers: [...ticked].join('\n') }))}
+              >
+                {t('proposeLetters', { count: ticked.size })}
+              </Button>
+            )}
+            <Button variant="default" leftSection={<IconPlus size={15} />} onClick={() => setNew(true)}>
+              {t('new')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <DataGrid
+        name="customers"
+        label={t('title')}
+        columns={columns}
+        rows={rows}
+        error={answer.error}
+        onRetry={() => void answer.refetch()}
+        rowKey={rowKey}
+        linesOf={linesOf}
+        totals={totals}
+        startSort={{ id: 'overdue', desc: true }}
+        onOpen={(row) => navigate(pathTo(['customers', row.customer]))}
+        {...(moment.isReplay ? {} : { ticked, onTicked: setTicked })}
+        countText={(count) => t('count', { count })}
+        filterHint={t('filter')}
+        left={
+          <>
+            <SegmentedControl
+              aria-label={t('show')}
+              value={show}
+              onChange={(value) => setShow(value === 'all' ? null : value)}
+              data={[
+                { value: 'all', label: t('everyone') },
+                { value: 'owing', label: t('withDebt') },
+                { value: 'overdue', label: t('overdueOnly') },
+              ]}
+            />
+            {currencies.length > 1 && (
+              <Select
+                aria-label={t('currency')}
+                w={132}
+                allowDeselect={false}
+                value={currency ?? ''}
+                onChange={(value) => setCurrency(value === '' ? null : value)}
+                data={[
+                  { value: '', label: t('allCurrencies') },
+                  ...currencies.map((one) => ({ value: one, label: one })),
+                ]}
+              />
+            )}
+          </>
+        }
+        empty={
+          all === 0
+            ? {
+                title: t('emptyTitle'),
+                text: t('emptyText'),
+                action: <Button onClick={() => navigate('/import')}>{t('emptyAction')}</Button>,
+              }
+            : {
+                title: t(show === 'overdue' ? 'noneOverdueTitle' : 'noneOwingTitle', {
+                  date: formatDate(moment.asOf),
+                }),
+                action: (
+                  <Button variant="default" onClick={() => setShow(null)}>
+                    {t('showEveryone')}
+                  </Button>
+                ),
+              }
+        }
+        autoFocus
+      />
+      {isNew && (
+        <ProfileDialog
+          profile={null}
+          onClose={() => setNew(false)}
+          onSaved={(saved) => navigate(pathTo(['customers', saved.customer]))}
+        />
+      )}
+    </Screen>
+  );
+}

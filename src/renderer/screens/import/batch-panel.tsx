@@ -1,0 +1,32 @@
+/** One import beside the list: its figures and its findings. */
+import { useTranslation } from 'react-i18next';
+import type { BatchView } from '../../../contract/imports.ts';
+import { useCall } from '../../data/use-call.ts';
+import { formatInstant } from '../../format/format.ts';
+import { SidePanel } from '../../frame/side-panel.tsx';
+import { ErrorState, TableSkeleton } from '../../kit/states.tsx';
+import { FindingLine } from './findings-view.tsx';
+
+export function BatchPanel(props: { batch: BatchView; onClose: () => void }) {
+  const { batch, onClose } = props;
+  const { t } = useTranslation('imports');
+  const findings = useCall('imports.findings', { batchId: batch.batchId, limit: 1000 });
+  return (
+    <SidePanel
+      size="wide"
+      title={batch.fileName}
+      subtitle={`${t('batches.panel', { batch: batch.batchId })}, ${formatInstant(batch.recordedAt)}`}
+      onClose={onClose}
+    >
+      <p style={{ marginTop: 0 }}>{t('preview.sum', { ...batch })}</p>
+      {findings.error !== null && <ErrorState error={findings.error} />}
+      {findings.isPending && <TableSkeleton columns={[1, 5]} rows={6} />}
+      {findings.data?.total === 0 && <p className="soft">{t('findings.noneOfBatch')}</p>}
+      <ul className="findings" data-free>
+        {findings.data?.findings.map((finding, index) => (
+          <FindingLine key={index} finding={finding} />
+        ))}
+      </ul>
+    </SidePanel>
+  );
+}

@@ -1,0 +1,96 @@
+/**
+ * The heart of the import: the file as it was understood, beside what would be recorded. Whatever
+ * is corrected, the preview follows; the bar at the foot always says what one click will do.
+ */
+import { Alert, Button } from '@mantine/core';
+import { IconHistory, IconInfoCircle } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useMoment } from '../../data/as-of.tsx';
+import { formatInstant } from '../../format/format.ts';
+import { ErrorState } from '../../kit/states.tsx';
+import { ColumnTable } from './column-table.tsx';
+import { FindingsView } from './findings-view.tsx';
+import { PreviewRows } from './preview-rows.tsx';
+import { PreviewSummary } from './preview-summary.tsx';
+import { ReadingChoices } from './reading-choices.tsx';
+import { useImport } from './session.tsx';
+
+export function ChoosingView() {
+  const { t } = useTranslation('imports');
+  const { inspection, mapping, preview, shownPreview, error } = useImport();
+  if (inspection === null || mapping === null) return null;
+  const { importedBefore, remembered } = inspection;
+  return (
+    <>
+      <div className="choosing">
+        {importedBefore !== null && (
+          <Alert color="gray" icon={<IconHistory size={18} />} mb="sm">
+            {t('before', {
+              when: formatInstant(importedBefore.recordedAt),
+              batch: importedBefore.batchId,
+            })}
+          </Alert>
+        )}
+        {remembered !== null && (
+          <Alert color="gray" icon={<IconInfoCircle size={18} />} mb="sm">
+            {t('remembered', { name: remembered })}
+          </Alert>
+        )}
+        <ReadingChoices inspection={inspection} mapping={mapping} />
+        <ColumnTable inspection={inspection} mapping={mapping} />
+        {error !== null && <ErrorState error={error} />}
+        {shownPreview !== null && error === null && (
+          <div className="previewed" data-stale={preview === null || undefined}>
+            <PreviewSummary preview={shownPreview} />
+            <FindingsView
+              key={shownPreview.previewId}
+              source={{ previewId: shownPreview.previewId }}
+              counts={shownPreview.findingCounts}
+              first={shownPreview.findings}
+            />
+            <PreviewRows preview={shownPreview} />
+          </div>
+        )}
+      </div>
+      <CommitBar />
+    </>
+  );
+}
+
+function CommitBar() {
+  const { t } = useTranslation(['imports', 'common']);
+  const { preview, error, commit, cancel } = useImport();
+  const { isReplay } = useMoment();
+  const words =
+    preview === null
+      ? error === null
+        ? t('imports:preview.looking')
+        : error.message
+      : preview.new > 0
+        ? t('imports:preview.sum', { ...preview })
+        : preview.refused > 0
+          ? t('imports:preview.nothingUsable')
+          : t('imports:preview.nothingNew');
+  return (
+    <footer className="commit-bar">
+      <p role="status">
+        {words}
+        {preview !== null && preview.new > 0 && preview.refused > 0 && (
+          <span className="soft"> {t('imports:commit.refusedStay')}</span>
+        )}
+        {isReplay && <span className="soft"> {t('common:replayRefuses')}</span>}
+      </p>
+      <Button variant="subtle" size="sm" onClick={cancel}>
+        {t('common:cancel')}
+      </Button>
+      <Button
+        size="sm"
+        loading={preview === null && error === null}
+        disabled={preview === null || preview.new === 0 || isReplay}
+        onClick={commit}
+      >
+        {t('imports:commit.run', { count: preview?.new ?? 0 })}
+      </Button>
+    </footer>
+  );
+}

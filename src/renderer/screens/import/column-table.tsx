@@ -1,0 +1,98 @@
+/** The file as a table: every column with its header, what it means, why, and its first values. */
+import { Select } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import {
+  INVOICE_LIST_FIELDS,
+  type ImportMapping,
+  type InspectedColumn,
+  type Inspection,
+  type InvoiceListField,
+} from '../../../contract/imports.ts';
+import { assignColumn, fieldOfColumn } from './column-choice.ts';
+import { useImport } from './session.tsx';
+
+const ESSENTIAL: readonly InvoiceListField[] = [
+  'invoice', 'customer', 'customer_name', 'issued_on', 'due_on', 'amount', 'currency', 'settled_on', 'disputed',
+];
+const SAMPLES = 4;
+
+export function ColumnTable(props: { inspection: Inspection; mapping: ImportMapping }) {
+  const { inspection, mapping } = props;
+  const { t } = useTranslation('imports');
+  const isList = mapping.kind === 'invoice-list';
+  const rows = Math.min(SAMPLES, Math.max(0, ...inspection.columns.map((one) => one.samples.length)));
+  return (
+    <section aria-labelledby="columns-title">
+      <h2 id="columns-title" className="import-heading">
+        {t('columns.title')}
+        <span>{isList ? t('columns.hint') : t('kind.exchange')}</span>
+      </h2>
+      <div className="column-scroll">
+        <table className="column-table">
+          <thead>
+            <tr>
+              {inspection.columns.map((column) => (
+                <ColumnHead key={column.index} column={column} mapping={mapping} isList={isList} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {Array.from({ length: rows }, (_, row) => (
+              <tr key={row}>
+                {inspection.columns.map((column) => (
+                  <td
+                    key={column.index}
+                    data-unused={(isList && fieldOfColumn(mapping, column.index) === null) || undefined}
+                    title={column.samples[row]}
+                  >
+                    {column.samples[row] ?? ''}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function ColumnHead(props: { column: InspectedColumn; mapping: ImportMapping; isList: boolean }) {
+  const { column, mapping, isList } = props;
+  const { t } = useTranslation('imports');
+  const { correct } = useImport();
+  const field = fieldOfColumn(mapping, column.index);
+  const header = column.header === '' ? t('columns.noHeader', { number: column.index + 1 }) : column.header;
+  const option = (value: InvoiceListField) => ({ value, label: t(`columns.fields.${value}`) });
+  return (
+    <th scope="col" data-unused={(isList && field === null) || undefined}>
+      <div className="one-line column-header" title={header}>
+        {header}
+      </div>
+      {isList && (
+        <>
+          <Select
+            aria-label={t('columns.meaning', { header })}
+            placeholder={t('columns.none')}
+            value={field}
+            clearable={field !== null}
+            comboboxProps={{ width: 190, position: 'bottom-start' }}
+            data={[
+              { group: t('columns.essential'), items: ESSENTIAL.map(option) },
+              {
+                group: t('columns.more'),
+                items: INVOICE_LIST_FIELDS.filter((one) => !ESSENTIAL.includes(one)).map(option),
+              },
+            ]}
+            onChange={(value) =>
+              correct(assignColumn(mapping, column.index, value as InvoiceListField | null))
+            }
+          />
+          <div className="column-because">
+            {field === column.proposed ? column.because : t('columns.corrected')}
+          </div>
+        </>
+      )}
+    </th>
+  );
+}

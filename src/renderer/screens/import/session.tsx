@@ -1,0 +1,197 @@
+/**
+ * One file on its way in: inspect → mapping → preview → commit. Lives above the screens, so that
+ * somebody may look at a customer in the middle of it and come back.
+ *
+ *     idle → reading → choosing (a preview follows every correction) → importing → done
+ *
+ * Every correction asks for a new preview; answers that come late, for an older mapping, are
+ * dropped by their turn number.
+ */
+import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { ImportMapping, ImportOutcome, Inspection, Preview } from '../../../contract/imports.ts';
+import type { CallInput } from '../../../contract/api.ts';
+import { asCallError, CallError } from '../../data/call-error.ts';
+import type { RunningJob } from '../../data/jobs.tsx';
+import { useAction } from '../../data/use-call.ts';
+import { bytesOf } from './choose-file.ts';
+
+export type Stage = 'idle' | 'reading' | 'choosing' | 'importing' | 'done';
+
+export interface ImportSession {
+  readonly stage: Stage;
+  readonly fileName: string | null;
+  readonly inspection: Inspection | null;
+  readonly mapping: ImportMapping | null;
+  /** Of the mapping as it stands; null while it is being made. */
+  readonly preview: Preview | null;
+  /** The last preview, kept in sight (dimmed) while the next is made. */
+  readonly shownPreview: Preview | null;
+  readonly outcome: ImportOutcome | null;
+  /** Why reading or previewing or committing was refused. */
+  readonly error: CallError | null;
+  readonly progress: RunningJob | null;
+  readonly begin: (file: File) => void;
+  /** Other columns, date order, decimal mark or currency. */
+  readonly correct: (mapping: ImportMapping) => void;
+  /** Other encoding, delimiter or kind: the columns are proposed again. */
+  readonly readAgain: (change: Omit<CallInput<'imports.reinspect'>, 'uploadId'>) => void;
+  readonly commit: () => void;
+  readonly cancel: () => void;
+  /** Back to the drop zone. */
+  readonly leave: () => void;
+}
+
+const SessionContext = createContext<ImportSession | null>(null);
+
+export function useImport(): ImportSession {
+  const session = use(SessionContext);
+  if (session === null) throw new Error('useImport needs an ImportProvider above it');
+  return session;
+}
+
+interface State {
+  readonly stage: Stage;
+  readonly fileName: string | null;
+  readonly inspection: Inspection | null;
+  readonly mapping: ImportMapping | null;
+  readonly preview: Preview | null;
+  readonly shownPreview: Preview | null;
+  readonly outcome: ImportOutcome | null;
+  readonly error: CallError | null;
+}
+const IDLE: State = {
+  stage: 'idle',
+  fileName: null,
+  inspection: null,
+  mapping: null,
+  preview: null,
+  shownPreview: null,
+  outcome: null,
+  error: null,
+};
+
+export function ImportProvider(props: { children: ReactNode }) {
+  const [state, setState] = useState<State>(IDLE);
+  const inspect = useAction('imports.inspect');
+  const reinspect = useAction('imports.reinspect');
+  const preview = useAction('imports.preview');
+  const commit = useAction('imports.commit');
+  const turn = useRef(0);
+
+  const look = useCallback(
+    async (mine: number, uploadId: string, mapping: ImportMapping) => {
+      const result = await preview.run({ uploadId, mapping });
+      if (turn.current !== mine) return;
+      setState((before) =>
+        result.ok
+          ? { ...before, preview: result.value, shownPreview: result.value, error: null }
+          : { ...before, preview: null, error: new CallError(result.error) },
+      );
+    },
+    [preview.run],
+  );
+
+  const begin = useCallback(
+    (file: File) => {
+      const mine = (turn.current += 1);
+      setState({ ...IDLE, stage: 'reading', fileName: file.name });
+      void (async () => {
+        let bytes: Uint8Array;
+        try {
+          bytes = await bytesOf(file);
+        } catch (thrown) {
+          // A folder, or a file that went away while it was being dropped.
+          if (turn.current === mine)
+            setState({ ...IDLE, fileName: file.name, error: asCallError(thrown) });
+          return;
+        }
+        const result = await inspect.run({ fileName: file.name, bytes });
+        if (turn.current !== mine) return;
+        if (!result.ok) {
+          setState({ ...IDLE, fileName: file.name, error: new CallError(result.error) });
+          return;
+        }
+        const inspection = result.value;
+        setState({
+          ...IDLE,
+          stage: 'choosing',
+          fileName: file.name,
+          inspection,
+          mapping: inspection.mapping,
+        });
+        await look(mine, inspection.uploadId, inspection.mapping);
+      })();
+    },
+    [inspect.run, look],
+  );
+
+  const correct = useCallback(
+    (mapping: ImportMapping) => {
+      const uploadId = state.inspection?.uploadId;
+      if (uploadId === undefined) return;
+      const mine = (turn.current += 1);
+      setState((before) => ({ ...before, mapping, preview: null, error: null }));
+      void look(mine, uploadId, mapping);
+    },
+    [look, state.inspection],
+  );
+
+  const readAgain = useCallback(
+    (change: Omit<CallInput<'imports.reinspect'>, 'uploadId'>) => {
+      const uploadId = state.inspection?.uploadId;
+      if (uploadId === undefined) return;
+      const mine = (turn.current += 1);
+      setState((before) => ({ ...before, preview: null, error: null }));
+      void (async () => {
+        const result = await reinspect.run({ uploadId, ...change });
+        if (turn.current !== mine) return;
+        if (!result.ok) {
+          setState((before) => ({ ...before, error: new CallError(result.error) }));
+          return;
+        }
+        const inspection = result.value;
+        setState((before) => ({ ...before, inspection, mapping: inspection.mapping }));
+        await look(mine, inspection.uploadId, inspection.mapping);
+      })();
+    },
+    [look, reinspect.run, state.inspection],
+  );
+
+  const record = useCallback(() => {
+    const previewId = state.preview?.previewId;
+    if (previewId === undefined) return;
+    const mine = turn.current;
+    setState((before) => ({ ...before, stage: 'importing', error: null }));
+    void (async () => {
+      const result = await commit.run({ previewId });
+      if (turn.current !== mine) return;
+      setState((before) =>
+        result.ok
+          ? { ...before, stage: 'done', outcome: result.value }
+          : { ...before, stage: 'choosing', error: new CallError(result.error) },
+      );
+    })();
+  }, [commit.run, state.preview]);
+
+  const leave = useCallback(() => {
+    turn.current += 1;
+    setState(IDLE);
+  }, []);
+
+  const cancel = useCallback(() => {
+    if (state.stage === 'importing') {
+      commit.cancel();
+      return;
+    }
+    inspect.cancel();
+    preview.cancel();
+    leave();
+  }, [commit.cancel, inspect.cancel, leave, preview.cancel, state.stage]);
+
+  const progress = inspect.progress ?? reinspect.progress ?? preview.progress ?? commit.progress;
+  const session = useMemo<ImportSession>(
+    () => ({ ...state, progress, begin, correct, readAgain, commit: record, cancel, leave }),
+    [state, progress, begin, correct, readAgain, record, cancel, leave],
+  );
+  return <SessionContext value={session}>{props.children}</SessionContext>;
+}

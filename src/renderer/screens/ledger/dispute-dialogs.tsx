@@ -1,0 +1,119 @@
+/** A dispute begins with what the customer says, and ends with how it ended. */
+import { useState, type ReactNode } from 'react';
+import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { DisputeRow } from '../../../contract/ledger.ts';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { useAction } from '../../data/use-call.ts';
+import { formatDate } from '../../format/format.ts';
+import { DateField } from '../../kit/fields/date-field.tsx';
+import { ErrorState } from '../../kit/states.tsx';
+
+export function DisputeDialog(props: {
+  readonly invoice: string;
+  readonly issuedOn: IsoDate;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('customer');
+  const { invoice } = props;
+  const moment = useMoment();
+  const open = useAction('disputes.open');
+  const [openedOn, setOpenedOn] = useState<IsoDate | null>(moment.today);
+  const [reason, setReason] = useState('');
+  const canSave = openedOn !== null && reason.trim() !== '';
+  const save = async (): Promise<void> => {
+    if (openedOn === null) return;
+    const result = await open.run({ invoice, openedOn, reason });
+    if (!result.ok) return;
+    notifications.show({ message: t('dispute.done', { invoice }) });
+    props.onClose();
+  };
+  return (
+    <Modal opened onClose={props.onClose} title={t('dispute.title', { invoice })}>
+      <Stack gap="sm">
+        <Text fz={13} c="dimmed">
+          {t('dispute.text')}
+        </Text>
+        <Textarea
+          label={t('dispute.reason')}
+          placeholder={t('dispute.reasonExample')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          maxLength={500}
+          required
+          data-autofocus
+        />
+        <DateField
+          label={t('dispute.on')}
+          value={openedOn}
+          onChange={setOpenedOn}
+          today={moment.today}
+          min={props.issuedOn}
+          max={moment.today}
+          required
+        />
+        {open.error !== null && <ErrorState error={open.error} />}
+        <Button disabled={!canSave} loading={open.isRunning} onClick={() => void save()}>
+          {t('dispute.open')}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}
+
+export function ResolveDialog(props: {
+  readonly dispute: DisputeRow;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('customer');
+  const { dispute } = props;
+  const moment = useMoment();
+  const resolve = useAction('disputes.resolve');
+  const [resolvedOn, setResolvedOn] = useState<IsoDate | null>(moment.today);
+  const [resolution, setResolution] = useState('');
+  const canSave = resolvedOn !== null && resolution.trim() !== '';
+  const save = async (): Promise<void> => {
+    if (resolvedOn === null) return;
+    const result = await resolve.run({ disputeId: dispute.disputeId, resolvedOn, resolution });
+    if (!result.ok) return;
+    notifications.show({ message: t('dispute.resolved', { invoice: dispute.invoice }) });
+    props.onClose();
+  };
+  return (
+    <Modal opened onClose={props.onClose} title={t('dispute.resolveTitle', { invoice: dispute.invoice })}>
+      <Stack gap="sm">
+        <Text fz={13} c="dimmed">
+          {t('dispute.resolveText', { date: formatDate(dispute.openedOn), reason: dispute.reason })}
+        </Text>
+        <Textarea
+          label={t('dispute.resolution')}
+          placeholder={t('dispute.resolutionExample')}
+          value={resolution}
+          onChange={(event) => setResolution(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          maxLength={500}
+          required
+          data-autofocus
+        />
+        <DateField
+          label={t('dispute.resolvedOn')}
+          value={resolvedOn}
+          onChange={setResolvedOn}
+          today={moment.today}
+          min={dispute.openedOn}
+          max={moment.today}
+          required
+        />
+        {resolve.error !== null && <ErrorState error={resolve.error} />}
+        <Button disabled={!canSave} loading={resolve.isRunning} onClick={() => void save()}>
+          {t('dispute.resolve')}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}

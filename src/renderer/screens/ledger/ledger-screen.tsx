@@ -1,0 +1,3 @@
+export function LedgerScreen() {
+  return <p>Ledger</p>;
+}

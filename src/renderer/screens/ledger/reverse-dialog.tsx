@@ -1,0 +1,83 @@
+/** A correction: names what will happen, asks why and from which day. The first fact stays readable. */
+import { useState, type ReactNode } from 'react';
+import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { FACT_KINDS } from '../../../contract/ledger.ts';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { useAction } from '../../data/use-call.ts';
+import { DateField } from '../../kit/fields/date-field.tsx';
+import { ErrorState } from '../../kit/states.tsx';
+
+export interface ReverseTarget {
+  readonly kind: (typeof FACT_KINDS)[number];
+  readonly reference: string | number;
+  /** As the reader knows it: the number, or what an allocation goes to. */
+  readonly label: string;
+  /** With its currency; empty where there is none. */
+  readonly amount: string;
+  /** The day of the fact: a correction cannot count from before it. */
+  readonly from: IsoDate;
+  /** Something is applied to it, or it is applied to something. */
+  readonly isApplied: boolean;
+}
+
+export function ReverseDialog(props: {
+  readonly target: ReverseTarget;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('ledger');
+  const { target } = props;
+  const moment = useMoment();
+  const reverse = useAction('facts.reverse');
+  const [effectiveOn, setEffectiveOn] = useState<IsoDate | null>(target.from);
+  const [reason, setReason] = useState('');
+  const canSave = effectiveOn !== null && reason.trim() !== '';
+  const what = t(`reverse.kinds.${target.kind}`, { label: target.label });
+  const save = async (): Promise<void> => {
+    if (effectiveOn === null) return;
+    const { kind, reference } = target;
+    const result = await reverse.run({ kind, reference, effectiveOn, reason });
+    if (!result.ok) return;
+    notifications.show({ message: t('reverse.done', { what }) });
+    props.onClose();
+  };
+  return (
+    <Modal opened onClose={props.onClose} title={t('reverse.title', { what })}>
+      <Stack gap="sm">
+        <Text fz={13}>
+          {t(`reverse.effect.${target.kind}`, { label: target.label, amount: target.amount })}
+          {target.isApplied && target.kind !== 'allocation' && ` ${t('reverse.effectApplied')}`}
+        </Text>
+        <Text fz={13} c="dimmed">
+          {t('reverse.stays')}
+        </Text>
+        <Textarea
+          label={t('reverse.reason')}
+          placeholder={t('reverse.reasonExample')}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          maxLength={500}
+          required
+          data-autofocus
+        />
+        <DateField
+          label={t('reverse.on')}
+          value={effectiveOn}
+          onChange={setEffectiveOn}
+          today={moment.today}
+          min={target.from}
+          max={moment.today}
+          required
+        />
+        {reverse.error !== null && <ErrorState error={reverse.error} />}
+        <Button color="red" disabled={!canSave} loading={reverse.isRunning} onClick={() => void save()}>
+          {t('reverse.save', { what })}
+        </Button>
+      </Stack>
+    </Modal>
+  );
+}

@@ -1,0 +1,86 @@
+/** The file that holds everything: what is in it, check, backup, restore, close. */
+import { Button } from '@mantine/core';
+import { IconDatabaseExport, IconFolderOpen } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../data/desk.tsx';
+import { useAction } from '../../data/use-call.ts';
+import { useBackup } from '../../frame/use-backup.ts';
+import { navigate } from '../../routing/router.tsx';
+import { askForFile, LEDGER_FILES } from '../import/choose-file.ts';
+import { useAdoptLedger } from '../start/use-adopt-ledger.ts';
+import { VerifySheet } from './verify-sheet.tsx';
+
+export function LedgerSection() {
+  const { t } = useTranslation(['settings', 'common']);
+  const { ledger, dataFolder } = useDesk();
+  const backup = useBackup();
+  const adopt = useAdoptLedger();
+  const close = useAction('desk.close');
+  const { counts } = ledger;
+  return (
+    <>
+      <header className="settings-head">
+        <h2>{t('settings:ledger.title')}</h2>
+      </header>
+      <section className="settings-sheet">
+        {ledger.isSample && <p>{t('settings:ledger.sample')}</p>}
+        <dl className="facts">
+          <dt>{t('settings:ledger.file')}</dt>
+          <dd>{ledger.fileName}</dd>
+          <dt>{t('settings:ledger.folder')}</dt>
+          <dd>{dataFolder}</dd>
+          <dt>{t('settings:ledger.contains')}</dt>
+          <dd>
+            {[
+              t('common:count.customers', { count: counts.customers }),
+              t('common:count.invoices', { count: counts.invoices }),
+              t('common:count.letters', { count: counts.letters }),
+            ].join(', ')}
+          </dd>
+        </dl>
+      </section>
+      <VerifySheet />
+      <section className="settings-sheet">
+        <h3>{t('settings:ledger.backupTitle')}</h3>
+        <p>{t('settings:ledger.backupText')}</p>
+        <Button
+          variant="default"
+          loading={backup.isRunning}
+          leftSection={<IconDatabaseExport size={16} stroke={1.6} />}
+          onClick={backup.run}
+        >
+          {t('settings:ledger.backup')}
+        </Button>
+      </section>
+      <section className="settings-sheet">
+        <h3>{t('settings:ledger.restoreTitle')}</h3>
+        <p>{t('settings:ledger.restoreText')}</p>
+        <Button
+          variant="default"
+          loading={adopt.isRunning}
+          leftSection={<IconFolderOpen size={16} stroke={1.6} />}
+          onClick={() => {
+            void askForFile(LEDGER_FILES).then((file) => {
+              if (file !== null) adopt.run(file);
+            });
+          }}
+        >
+          {t('settings:ledger.restore')}
+        </Button>
+      </section>
+      <section className="settings-sheet">
+        <h3>{t('settings:ledger.switchTitle')}</h3>
+        <p>{t('settings:ledger.switchText')}</p>
+        <Button
+          variant="default"
+          onClick={() => {
+            navigate('/', { replace: true });
+            void close.run({});
+          }}
+        >
+          {t('settings:ledger.close')}
+        </Button>
+      </section>
+    </>
+  );
+}

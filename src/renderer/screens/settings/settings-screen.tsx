@@ -1,0 +1,48 @@
+/** Settings, one part at a time: company, bank accounts, ledger, display. */
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../data/desk.tsx';
+import { Screen } from '../../frame/screen.tsx';
+import { Link } from '../../routing/router.tsx';
+import { BankSection } from './bank-section.tsx';
+import { CompanySection } from './company-section.tsx';
+import { DisplaySection } from './display-section.tsx';
+import { LedgerSection } from './ledger-section.tsx';
+import './settings.css';
+
+const SECTIONS = ['company', 'bank', 'ledger', 'display'] as const;
+type Section = (typeof SECTIONS)[number];
+const CONTENT = {
+  company: CompanySection,
+  bank: BankSection,
+  ledger: LedgerSection,
+  display: DisplaySection,
+} satisfies Record<Section, () => unknown>;
+
+export function SettingsScreen(props: { section: string }) {
+  const { t } = useTranslation('settings');
+  const { version } = useDesk();
+  const section = SECTIONS.find((one) => one === props.section) ?? 'company';
+  const Content = CONTENT[section];
+  return (
+    <Screen title={t('title')} help="settings">
+      <div className="settings">
+        <nav className="settings-nav" aria-label={t('sections.label')}>
+          {SECTIONS.map((one) => (
+            <Link
+              key={one}
+              to={`/settings/${one}`}
+              className="rail-link"
+              aria-current={one === section ? 'page' : undefined}
+            >
+              {t(`sections.${one}`)}
+            </Link>
+          ))}
+          <p className="faint settings-version">{t('about', { version })}</p>
+        </nav>
+        <div className="settings-content">
+          <Content />
+        </div>
+      </div>
+    </Screen>
+  );
+}

@@ -1,0 +1,119 @@
+/** The first minutes: no ledger is open. Three ways on: make one, open one, look at the sample. */
+import { Alert, Button, Paper, Progress, useComputedColorScheme } from '@mantine/core';
+import { IconFileDownload, IconFlower, IconFolderOpen } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DeskState } from '../../../contract/desk.ts';
+import { CallError, useAction } from '../../data/use-call.ts';
+import { useFileDrop } from '../../frame/drop-veil.tsx';
+import { JobProgress } from '../../frame/jobs-menu.tsx';
+import { ErrorSentence } from '../../kit/states.tsx';
+import { navigate } from '../../routing/router.tsx';
+import { askForFile, isLedgerFile, LEDGER_FILES } from '../import/choose-file.ts';
+import { LedgerList } from './ledger-list.tsx';
+import { NewLedgerForm } from './new-ledger-form.tsx';
+import { useAdoptLedger } from './use-adopt-ledger.ts';
+import './start.css';
+
+export function StartScreen(props: { desk: DeskState }) {
+  const { desk } = props;
+  const { t } = useTranslation(['start', 'frame']);
+  const scheme = useComputedColorScheme();
+  const sample = useAction('desk.sample');
+  const adopt = useAdoptLedger();
+  const [refused, setRefused] = useState<string | null>(null);
+
+  const takeFile = (file: File): void => {
+    setRefused(isLedgerFile(file) ? null : t('start:notALedger'));
+    if (isLedgerFile(file)) adopt.run(file);
+  };
+  const hovering = useFileDrop((files) => {
+    const [file] = files;
+    if (file !== undefined) takeFile(file);
+  });
+
+  return (
+    <main className="start" data-scheme={scheme}>
+      <div className="start-sheet">
+        <header className="start-head">
+          <h1>Duebook</h1>
+          <p>{t('start:tagline')}</p>
+        </header>
+        {refused !== null && (
+          <Alert color="gray" mb="md" onClose={() => setRefused(null)} withCloseButton>
+            {refused}
+          </Alert>
+        )}
+        <div className="start-ways">
+          <Paper component="section" className="start-way" aria-labelledby="start-new">
+            <h2 id="start-new">{t('start:new.title')}</h2>
+            <NewLedgerForm />
+          </Paper>
+          <div className="start-others">
+            <Paper component="section" className="start-way" aria-labelledby="start-open">
+              <h2 id="start-open">{t('start:open.title')}</h2>
+              <LedgerList ledgers={desk.ledgers} />
+              <Button
+                variant="default"
+                mt="sm"
+                loading={adopt.isRunning}
+                leftSection={<IconFolderOpen size={16} stroke={1.6} />}
+                onClick={() => {
+                  void askForFile(LEDGER_FILES).then((file) => {
+                    if (file !== null) takeFile(file);
+                  });
+                }}
+              >
+                {t('start:open.file')}
+              </Button>
+              <p className="start-hint">{t('start:open.fileHint')}</p>
+            </Paper>
+            <Paper component="section" className="start-way" aria-labelledby="start-sample">
+              <h2 id="start-sample">{t('start:sample.title')}</h2>
+              <p className="start-text">{t('start:sample.text')}</p>
+              {sample.isRunning ? (
+                <div role="status">
+                  <p className="start-hint">{t('start:sample.making')}</p>
+                  {sample.progress === null ? (
+                    <Progress size="sm" value={100} striped animated />
+                  ) : (
+                    <JobProgress job={sample.progress} />
+                  )}
+                </div>
+              ) : (
+                <Button
+                  variant="default"
+                  leftSection={<IconFlower size={16} stroke={1.6} />}
+                  onClick={() => {
+                    void sample.run({}).then((result) => {
+                      if (result.ok) navigate('/', { replace: true });
+                    });
+                  }}
+                >
+                  {t('start:sample.open')}
+                </Button>
+              )}
+              <Refusal error={sample.error} />
+            </Paper>
+          </div>
+        </div>
+        <p className="start-foot">{t('start:folder', { folder: desk.dataFolder })}</p>
+      </div>
+      {hovering && (
+        <div className="drop-veil">
+          <IconFileDownload size={44} stroke={1.3} />
+          <h2>{t('start:open.title')}</h2>
+        </div>
+      )}
+    </main>
+  );
+}
+
+export function Refusal(props: { error: CallError | null }) {
+  if (props.error === null) return null;
+  return (
+    <p role="alert" className="start-error">
+      <ErrorSentence error={props.error} />
+    </p>
+  );
+}

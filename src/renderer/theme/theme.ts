@@ -1,0 +1,105 @@
+/**
+ * The look: ink on paper. One accent (bottle green, the ink of old ledgers), thin rules, no shadows
+ * but on what floats, 13 to 14 px text, figures of one width everywhere.
+ *
+ * Colours that Mantine does not know (paper, rule, buckets …) are CSS variables in `tokens.css`.
+ */
+import {
+  ActionIcon,
+  Autocomplete,
+  Badge,
+  Button,
+  Checkbox,
+  createTheme,
+  FileButton,
+  Loader,
+  Menu,
+  Modal,
+  NumberInput,
+  Paper,
+  Popover,
+  Radio,
+  SegmentedControl,
+  Select,
+  Switch,
+  Table,
+  Tabs,
+  Textarea,
+  TextInput,
+  Tooltip,
+  type MantineColorsTuple,
+} from '@mantine/core';
+import { DateInput, DatePickerInput } from '@mantine/dates';
+
+/** Bottle green. 7 is the filled button on paper, 3 the accent on dark. */
+const ink: MantineColorsTuple = [
+  '#eef5f2', '#dbe9e3', '#b5d3c7', '#8cbcaa', '#68a78f', '#4c947a', '#33806a', '#1f6552', '#174f41', '#0f382e',
+];
+/** Warm greys: paper has a little yellow in it. */
+const gray: MantineColorsTuple = [
+  '#faf9f6', '#f4f2ed', '#e9e6df', '#dcd8cf', '#c4bfb4', '#a29d92', '#78746b', '#57544d', '#3a3834', '#23221f',
+];
+const dark: MantineColorsTuple = [
+  '#e4e1da', '#c3c0b9', '#a09d97', '#7d7a75', '#4a4945', '#383835', '#2a2a28', '#1f1f1e', '#191918', '#121211',
+];
+
+const small = { defaultProps: { size: 'xs' } } as const;
+
+export const theme = createTheme({
+  primaryColor: 'ink',
+  primaryShade: { light: 7, dark: 5 },
+  autoContrast: true,
+  colors: { ink, gray, dark },
+  white: '#ffffff',
+  black: '#1d1f21',
+  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamilyMonospace: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace",
+  fontSizes: {
+    xs: '0.8125rem',
+    sm: '0.875rem',
+    md: '0.875rem',
+    lg: '1rem',
+    xl: '1.125rem',
+  },
+  headings: {
+    fontFamily: "'Inter Variable', system-ui, sans-serif",
+    fontWeight: '620',
+    sizes: {
+      h1: { fontSize: '1.375rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.0625rem', lineHeight: '1.3' },
+      h3: { fontSize: '0.9375rem', lineHeight: '1.35' },
+      h4: { fontSize: '0.875rem', lineHeight: '1.4' },
+    },
+  },
+  spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
+  radius: { xs: '2px', sm: '4px', md: '6px', lg: '10px', xl: '16px' },
+  defaultRadius: 'sm',
+  cursorType: 'pointer',
+  focusRing: 'auto',
+  respectReducedMotion: true,
+  components: {
+    Button: Button.extend(small),
+    ActionIcon: ActionIcon.extend({ defaultProps: { size: 'md', variant: 'subtle', color: 'gray' } }),
+    TextInput: TextInput.extend(small),
+    Textarea: Textarea.extend(small),
+    NumberInput: NumberInput.extend(small),
+    Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right', maxDropdownHeight: 280 } }),
+    Autocomplete: Autocomplete.extend(small),
+    Checkbox: Checkbox.extend(small),
+    Radio: Radio.extend(small),
+    Switch: Switch.extend(small),
+    SegmentedControl: SegmentedControl.extend(small),
+    DateInput: DateInput.extend(small),
+    DatePickerInput: DatePickerInput.extend(small),
+    Badge: Badge.extend({ defaultProps: { size: 'sm', radius: 'sm', variant: 'light', tt: 'none', fw: 550 } }),
+    Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md', shadow: 'none' } }),
+    Table: Table.extend({ defaultProps: { verticalSpacing: 5, horizontalSpacing: 'sm', fz: 'xs' } }),
+    Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
+    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, fz: 12, multiline: true, maw: 320 } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start' } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
+    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
+    FileButton: FileButton.extend({}),
+  },
+});

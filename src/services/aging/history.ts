@@ -1,0 +1,52 @@
+/** The aging columns over the last month ends, for the chart above the report. */
+import type { AgingHistoryPoint } from '../../contract/aging.ts';
+import { agingBoundaries, agingColumns } from '../../domain/aging.ts';
+import { agingHistoryDates, assembleAging } from '../../domain/aging-report.ts';
+import { ok } from '../../domain/result.ts';
+import { agingSums } from '../../ledger/queries/aging-sums.ts';
+import type { Handler } from '../context.ts';
+import { reading } from '../with-ledger.ts';
+
+/**
+ * Oldest first; of one day, currencies by code. Every currency of the period has a point on every
+ * day, so that a bar of nothing is seen as nothing and not as missing.
+ */
+export const historyOfAging: Handler<'aging.history'> = (context, query) =>
+  reading(context, async (db) => {
+    const columns = agingColumns(query.limits);
+    const months = [];
+    for (const asOf of agingHistoryDates(query.asOf, query.months)) {
+      const boundaries = agingBoundaries(asOf, query.limits);
+      const sums = await agingSums(
+        db,
+        { asOf, knownAt: query.knownAt },
+        query.basis,
+        boundaries,
+        query.currency,
+      );
+      const { totals } = assembleAging(
+        columns.length,
+        sums.map(({ currency, column, openMinor }) => ({
+          key: '',
+          label: null,
+          currency,
+          column,
+          amountMinor: openMinor,
+        })),
+      );
+      months.push({ asOf, totals });
+      await context.job.checkpoint();
+    }
+    const currencies = [
+      ...new Set(months.flatMap(({ totals }) => totals.map(({ currency }) => currency))),
+    ].sort();
+    const zero = columns.map(() => 0);
+    const points = months.flatMap(({ asOf, totals }) =>
+      currencies.map((currency): AgingHistoryPoint => ({
+        asOf,
+        currency,
+        amountsMinor: totals.find((total) => total.currency === currency)?.amountsMinor ?? zero,
+      })),
+    );
+    return ok({ columns, points });
+  });

@@ -1,0 +1,62 @@
+/** Every customer with what is open, overdue and on account, as of a moment. */
+import type { CurrencyStanding, CustomerRow } from '../../contract/customers.ts';
+import { daysPastDue } from '../../domain/aging.ts';
+import { ok } from '../../domain/result.ts';
+import { lastLetters, lastReceipts } from '../../ledger/queries/customer-last-dates.ts';
+import { openStandings } from '../../ledger/queries/customer-standings.ts';
+import { customersAt } from '../../ledger/queries/customers-at.ts';
+import { onAccountSums } from '../../ledger/queries/on-account.ts';
+import type { Handler } from '../context.ts';
+import { reading } from '../with-ledger.ts';
+import { standingsOf } from './standings.ts';
+
+/** By code; customers with nothing open are there too. */
+export const listCustomers: Handler<'customers.list'> = (context, moment) =>
+  reading(context, async (db) => {
+    const customers = await customersAt(db, moment);
+    const open = byCustomer(await openStandings(db, moment));
+    const onAccount = byCustomer(await onAccountSums(db, moment, null));
+    const receipts = await lastReceipts(db, moment);
+    const letters = await lastLetters(db, moment);
+    const nothing: readonly CurrencyStanding[] = [];
+    return ok(
+      customers.map(({ customerId, code, name, country }): CustomerRow => {
+        const items = open.get(customerId) ?? [];
+        const credits = onAccount.get(customerId) ?? [];
+        let openItems = 0;
+        let disputedItems = 0;
+        let oldestDaysPastDue = 0;
+        for (const item of items) {
+          openItems += item.items;
+          disputedItems += item.disputedItems;
+          oldestDaysPastDue = Math.max(
+            oldestDaysPastDue,
+            daysPastDue(item.oldestDueOn, moment.asOf),
+          );
+        }
+        return {
+          customer: code,
+          name,
+          country,
+          standings: items.length + credits.length === 0 ? nothing : standingsOf(items, credits),
+          openItems,
+          oldestDaysPastDue,
+          disputedItems,
+          lastReceiptOn: receipts.get(customerId) ?? null,
+          lastLetterOn: letters.get(customerId) ?? null,
+        };
+      }),
+    );
+  });
+
+function byCustomer<Row extends { readonly customerId: number }>(
+  rows: readonly Row[],
+): ReadonlyMap<number, readonly Row[]> {
+  const grouped = new Map<number, Row[]>();
+  for (const row of rows) {
+    const rowsOfCustomer = grouped.get(row.customerId);
+    if (rowsOfCustomer === undefined) grouped.set(row.customerId, [row]);
+    else rowsOfCustomer.push(row);
+  }
+  return grouped;
+}

@@ -1,0 +1,21 @@
+/** What the frame of the desk shows about the ledger that is open. */
+import { basename } from 'node:path';
+import type { LedgerInfo } from '../../contract/desk.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { freshness, ledgerCounts } from '../../ledger/queries/freshness.ts';
+import { ledgerMeta } from '../../ledger/queries/ledger-meta.ts';
+import { companyView } from '../company/get.ts';
+
+export const ledgerInfo = (ledger: Ledger): Promise<LedgerInfo> =>
+  ledger.read(async (db) => {
+    const company = await companyView(db);
+    return {
+      fileName: basename(ledger.path),
+      company: company.name,
+      currency: company.currency,
+      country: company.country,
+      isSample: (await ledgerMeta(db, 'is_sample')) === '1',
+      freshness: await freshness(db),
+      counts: await ledgerCounts(db),
+    };
+  });

@@ -1,0 +1,67 @@
+/** Another ledger on the desk: made, opened, or put away. */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { CallError } from '../../contract/call.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { createLedger } from '../../ledger/open.ts';
+import type { Handler } from '../context.ts';
+import { refuse } from '../with-ledger.ts';
+import { ledgerFileName, ledgerPath } from './ledger-files.ts';
+import { ledgerInfo } from './ledger-info.ts';
+import { openByName, withoutPath } from './open-ledger-file.ts';
+
+/** The data folder, made when it is not there yet. */
+export function makeDataFolder(folder: string): Result<null, CallError<'not_writable'>> {
+  try {
+    mkdirSync(folder, { recursive: true });
+    return ok(null);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return refuse(
+      'not_writable',
+      `The data folder ${folder} cannot be made (${why}). Give the program a folder it may write to.`,
+    );
+  }
+}
+
+/** A new ledger in the data folder, named after the company, and open from now on. */
+export const createDeskLedger: Handler<'desk.create'> = async (context, input) => {
+  const folder = makeDataFolder(context.dataFolder);
+  if (!folder.ok) return folder;
+  const path = join(context.dataFolder, ledgerFileName(input.company));
+  const { clock, version, actor } = context;
+  const created = await createLedger(path, {
+    ...input,
+    isSample: false,
+    clock,
+    version,
+    actor,
+    ledgerId: context.newId(),
+  });
+  if (!created.ok) return err(withoutPath(created.error, path));
+  await context.desk.replace(created.value);
+  return ok(await ledgerInfo(created.value));
+};
+
+/** A ledger of the data folder by its file name; a path is no name. Open already: as it is. */
+export const openDeskLedger: Handler<'desk.open'> = async (context, { ledgerId }) => {
+  const path = ledgerPath(context.dataFolder, ledgerId);
+  if (path === null)
+    return refuse(
+      'not_found',
+      `"${ledgerId}" is not a ledger of the data folder; choose one of the list.`,
+      'ledgerId',
+    );
+  const { ledger } = context.desk;
+  if (ledger !== null && resolve(ledger.path) === resolve(path))
+    return ok(await ledgerInfo(ledger));
+  const opened = await openByName(context, path);
+  if (!opened.ok) return opened;
+  await context.desk.replace(opened.value);
+  return ok(await ledgerInfo(opened.value));
+};
+
+export const closeDeskLedger: Handler<'desk.close'> = async (context) => {
+  await context.desk.replace(null);
+  return ok(null);
+};

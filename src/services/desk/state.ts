@@ -1,0 +1,75 @@
+/** The desk as it is: which ledger is open, which others the data folder holds. */
+import { readdirSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { LedgerEntry } from '../../contract/desk.ts';
+import { instantOf } from '../../domain/dates.ts';
+import { ok } from '../../domain/result.ts';
+import { companyView } from '../company/get.ts';
+import type { Handler, ServiceContext } from '../context.ts';
+import { LEDGER_SUFFIX } from './ledger-files.ts';
+import { ledgerInfo } from './ledger-info.ts';
+import { openByName } from './open-ledger-file.ts';
+
+export const deskState: Handler<'desk.state'> = async (context) => {
+  const { version, host, clock, dataFolder, desk } = context;
+  return ok({
+    version,
+    host,
+    today: clock.today(),
+    dataFolder,
+    ledger: desk.ledger === null ? null : await ledgerInfo(desk.ledger),
+    ledgers: await listLedgers(context),
+  });
+};
+
+/** By file name. A folder that does not exist yet holds none. */
+async function listLedgers(context: ServiceContext): Promise<readonly LedgerEntry[]> {
+  const entries: LedgerEntry[] = [];
+  for (const fileName of ledgerNames(context.dataFolder)) {
+    const path = join(context.dataFolder, fileName);
+    const stat = statSync(path, { throwIfNoEntry: false });
+    if (stat === undefined || !stat.isFile()) continue;
+    entries.push({
+      ledgerId: fileName,
+      fileName,
+      ...(await companyOrProblem(context, path)),
+      sizeBytes: stat.size,
+      modifiedAt: instantOf(stat.mtimeMs),
+    });
+  }
+  return entries;
+}
+
+function ledgerNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => name.endsWith(LEDGER_SUFFIX))
+      .sort();
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+async function companyOrProblem(
+  context: ServiceContext,
+  path: string,
+): Promise<Pick<LedgerEntry, 'company' | 'problem'>> {
+  const open = context.desk.ledger;
+  if (open !== null && resolve(open.path) === resolve(path))
+    return { company: (await open.read(companyView)).name, problem: null };
+  const opened = await openByName(context, path, 'read');
+  if (!opened.ok) return { company: null, problem: opened.error.message };
+  try {
+    return { company: (await opened.value.read(companyView)).name, problem: null };
+  } catch (error) {
+    // A damaged page deep inside the file: the list must still come up.
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      company: null,
+      problem: `This ledger cannot be read (${why}). Restore a backup of it.`,
+    };
+  } finally {
+    await opened.value.close();
+  }
+}

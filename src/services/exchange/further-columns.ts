@@ -1,0 +1,27 @@
+/**
+ * The notes of invoices as columns again: an import keeps columns it does not know as notes, so an
+ * export gives them back under their own names.
+ *
+ *     notes {"PaperlessBill":"Paper"} and {"rep":"Ana"}  ->  columns PaperlessBill, rep
+ */
+export interface FurtherColumns {
+  readonly headers: readonly string[];
+  of(notes: string): readonly string[];
+}
+
+const parse = (notes: string): Readonly<Record<string, unknown>> =>
+  notes === '' ? {} : (JSON.parse(notes) as Readonly<Record<string, unknown>>);
+
+/** `taken`: headers the file has already; a note of the same name gets ` (note)` behind it. */
+export function furtherColumnsOf(allNotes: readonly string[], taken: readonly string[]): FurtherColumns {
+  const keys = new Set<string>();
+  for (const notes of new Set(allNotes)) for (const key of Object.keys(parse(notes))) keys.add(key);
+  const ordered = [...keys];
+  return {
+    headers: ordered.map((key) => (taken.includes(key) ? `${key} (note)` : key)),
+    of(notes) {
+      const values = parse(notes);
+      return ordered.map((key) => (values[key] === undefined ? '' : String(values[key])));
+    },
+  };
+}

@@ -1,0 +1,17 @@
+/** Rows of the ledger's queries as the contract names them; database ids stay behind. */
+import type { AllocationRow, CreditRow, DisputeRow, InvoiceRow } from '../../contract/ledger.ts';
+import type { AllocationListRow } from '../../ledger/queries/allocation-list.ts';
+import type { CreditListRow } from '../../ledger/queries/credit-lists.ts';
+import type { DisputeListRow } from '../../ledger/queries/dispute-list.ts';
+import type { InvoiceListRow } from '../../ledger/queries/invoice-list.ts';
+
+export const invoiceRow = ({ invoiceId: _, number, ...row }: InvoiceListRow): InvoiceRow => ({
+  invoice: number,
+  ...row,
+});
+
+export const creditRow = ({ creditId: _, customerId: __, ...row }: CreditListRow): CreditRow => row;
+
+export const allocationRow = ({ invoice: _, ...row }: AllocationListRow): AllocationRow => row;
+
+export const disputeRow = ({ recordedAt: _, ...row }: DisputeListRow): DisputeRow => row;

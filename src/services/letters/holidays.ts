@@ -1,0 +1,51 @@
+/**
+ * Public holidays of a country, for deadlines.
+ *
+ *     calendarOf('GB').isHoliday('2026-12-28')  ->  true   (Boxing Day falls on a Saturday)
+ *
+ * Source: date-holidays (offline tables, CC BY-SA 3.0 data), public and bank holidays of the whole
+ * country. A country that it does not know has no holidays here; its weekend still counts.
+ */
+import Holidays from 'date-holidays';
+import { weekendOf, type BusinessCalendar } from '../../domain/business-days.ts';
+import { addDays, parseIsoDate, type IsoDate } from '../../domain/dates.ts';
+
+const REST: ReadonlySet<string> = new Set(['public', 'bank']);
+const MILLISECONDS_A_DAY = 86_400_000;
+
+/** Computing a year takes tens of milliseconds; a run of letters asks for two or three. */
+const years = new Map<string, ReadonlySet<IsoDate>>();
+
+function holidaysOf(country: string, year: number): ReadonlySet<IsoDate> {
+  const key = `${country} ${year}`;
+  let days = years.get(key);
+  if (days === undefined) {
+    const table = new Holidays();
+    days = table.init(country) === undefined ? collect(table, year) : collect(table, year);
+    years.set(key, days);
+  }
+  return days;
+}
+
+function collect(table: Holidays, year: number): ReadonlySet<IsoDate> {
+  const days = new Set<IsoDate>();
+  for (const holiday of table.getHolidays(year)) {
+    if (!REST.has(holiday.type)) continue;
+    const first = parseIsoDate(holiday.date.slice(0, 10));
+    if (first === null) continue;
+    // Golden Week and the like come as one holiday of several days.
+    const length = Math.max(
+      1,
+      Math.round((holiday.end.getTime() - holiday.start.getTime()) / MILLISECONDS_A_DAY),
+    );
+    for (let day = 0; day < length; day += 1) days.add(addDays(first, day));
+  }
+  return days;
+}
+
+/** Business days of `country` (ISO 3166 alpha-2; null: weekend only). */
+export const calendarOf = (country: string | null): BusinessCalendar => ({
+  weekend: weekendOf(country),
+  isHoliday: (date) =>
+    country !== null && holidaysOf(country, Number(date.slice(0, 4))).has(date),
+});

@@ -1,0 +1,134 @@
+/**
+ * Writes the sample company's history into a new ledger, week by week, with a clock that walks
+ * through the eighteen months: so "as known at" has something to show, and each receipt that was
+ * found late was really learned late.
+ */
+import { renameSync, rmSync } from 'node:fs';
+import companyFile from '../../../resources/sample-company/company.json' with { type: 'json' };
+import type { CallError } from '../../contract/call.ts';
+import { addDays, dayNumber, type Instant, type IsoDate } from '../../domain/dates.ts';
+import { NO_DRAFTS, type FactDrafts } from '../../domain/facts.ts';
+import { err, type Result } from '../../domain/result.ts';
+import { recordBankAccount } from '../../ledger/commands/record-bank-account.ts';
+import { recordCompany } from '../../ledger/commands/record-company.ts';
+import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import type { Clock, Ledger } from '../../ledger/ledger.ts';
+import { createLedger, openLedger } from '../../ledger/open.ts';
+import type { ServiceContext } from '../context.ts';
+import { sampleHistory, type SampleHistory } from './history.ts';
+
+/** The same seed for everybody: two people who talk about the sample talk about one company. */
+const SEED = 20_261_121;
+
+/** The office writes things down on Friday afternoon. */
+const fridayOf = (date: IsoDate): IsoDate => {
+  const weekday = (dayNumber(date) + 4) % 7; // 1970-01-01 was a Thursday; 0 is Sunday
+  return addDays(date, (12 - weekday) % 7);
+};
+
+/** A clock that is set by hand. */
+function walkingClock(first: IsoDate): Clock & { set(date: IsoDate, hour: string): void } {
+  let today = first;
+  let now = `${first}T08:00:00.000Z` as Instant;
+  return {
+    now: () => now,
+    today: () => today,
+    set: (date, hour) => {
+      today = date;
+      now = `${date}T${hour}:00:00.000Z` as Instant;
+    },
+  };
+}
+
+/**
+ * Makes the sample at `path` and opens it for writing. It is written under another name and renamed
+ * when it is whole, so that a power cut leaves no half sample. Errors: those of a new ledger.
+ */
+export async function createSampleLedger(
+  context: ServiceContext,
+  path: string,
+): Promise<Result<Ledger, CallError>> {
+  const making = `${path}.making`;
+  removeFiles(making);
+  const today = context.clock.today();
+  const history = sampleHistory(today, SEED);
+  const clock = walkingClock(history.start);
+  const { company } = companyFile;
+  const created = await createLedger(making, {
+    company: company.name,
+    currency: company.currency,
+    country: company.country,
+    isSample: true,
+    clock,
+    version: context.version,
+    ledgerId: `sample-${SEED}-${today}`,
+  });
+  if (!created.ok) return err(created.error);
+  try {
+    await writeHistory(created.value, history, clock, today, context);
+    await created.value.close();
+    renameSync(making, path);
+  } catch (cause) {
+    await created.value.close();
+    removeFiles(making);
+    throw cause;
+  }
+  removeFiles(making);
+  return openLedger(path, { mode: 'write', clock: context.clock, version: context.version });
+}
+
+async function writeHistory(
+  ledger: Ledger,
+  history: SampleHistory,
+  clock: ReturnType<typeof walkingClock>,
+  today: IsoDate,
+  context: ServiceContext,
+): Promise<void> {
+  await ledger.write({ command: 'sample.company', actor: 'duebook', input: SEED }, async (tx, scope) => {
+    await recordCompany(tx, scope, { ...companyFile.company, effectiveOn: history.start });
+    for (const account of companyFile.bankAccounts)
+      await recordBankAccount(tx, scope, {
+        ...account,
+        bankAccountId: null,
+        effectiveOn: history.start,
+      });
+    const customers = history.customers.map((customer) => customer.draft);
+    await recordFacts(tx, scope, { ...NO_DRAFTS, customers }, { batchId: null });
+  });
+  const weeks = [...byWeek(history, today)];
+  let done = 0;
+  for (const [friday, drafts] of weeks) {
+    clock.set(friday, '17');
+    await ledger.write(
+      { command: 'sample.week', actor: 'duebook', input: friday },
+      (tx, scope) => recordFacts(tx, scope, drafts, { batchId: null }),
+    );
+    done += 1;
+    context.job.progress('weeks', done, weeks.length);
+    await context.job.checkpoint();
+  }
+}
+
+/** Days gathered by the Friday on which they were written down; the running week ends today. */
+function byWeek(history: SampleHistory, today: IsoDate): Map<IsoDate, FactDrafts> {
+  const weeks = new Map<IsoDate, FactDrafts>();
+  for (const { recordedOn, drafts } of history.days) {
+    const friday = fridayOf(recordedOn);
+    const key = friday > today ? today : friday;
+    const week = weeks.get(key) ?? NO_DRAFTS;
+    weeks.set(key, {
+      customers: [...week.customers, ...drafts.customers],
+      invoices: [...week.invoices, ...drafts.invoices],
+      creditNotes: [...week.creditNotes, ...drafts.creditNotes],
+      receipts: [...week.receipts, ...drafts.receipts],
+      allocations: [...week.allocations, ...drafts.allocations],
+      disputes: [...week.disputes, ...drafts.disputes],
+    });
+  }
+  return weeks;
+}
+
+const removeFiles = (path: string): void => {
+  for (const suffix of ['', '-wal', '-shm', '-journal', '.lock'])
+    rmSync(`${path}${suffix}`, { force: true });
+};

@@ -1,0 +1,59 @@
+/**
+ * `npm run bench`: how fast the program is on a large ledger, against what it could be at best.
+ * A target that is missed is shown, not hidden; the exit status is 0 because a slow machine is not
+ * a mistake in the program.
+ *
+ *     npm run bench                  about five minutes on two cores
+ *     npm run bench -- --small       a tenth of everything, about one minute
+ *     npm run bench -- --only aging,import,letters
+ */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { agingMeasures } from './aging-measures.ts';
+import { importMeasures } from './import-measures.ts';
+import { letterMeasures } from './letter-measures.ts';
+import { brokenLine, table, type Line } from './measure.ts';
+
+const { values } = parseArgs({
+  options: { small: { type: 'boolean', default: false }, only: { type: 'string' } },
+});
+const scale = values.small ? 10 : 1;
+const wanted = values.only?.split(',') ?? ['aging', 'import', 'letters'];
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const folder = mkdtempSync(path.join(tmpdir(), 'duebook-bench-'));
+
+const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
+  aging: () =>
+    agingMeasures(
+      folder,
+      { settled: 950_000 / scale, open: 50_000 / scale },
+      { settled: 50_000 / scale, open: 50_000 / scale },
+      say,
+    ),
+  import: () => importMeasures(folder, 200_000 / scale),
+  letters: () => letterMeasures(60 / scale),
+};
+
+const lines: Line[] = [];
+try {
+  say(`Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'processor'}`);
+  for (const name of wanted) {
+    const measure = measures[name];
+    if (measure === undefined) {
+      process.stderr.write(`"${name}" is not a measure; they are ${Object.keys(measures).join(', ')}\n`);
+      process.exit(2);
+    }
+    try {
+      lines.push(...(await measure()));
+    } catch (thrown) {
+      lines.push(brokenLine(name, thrown));
+    }
+  }
+  say('');
+  say(table(lines));
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}

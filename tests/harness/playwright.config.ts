@@ -1,0 +1,42 @@
+/**
+ * Tests in a real page: `e2e` drives the browser host, `electron` runs the desktop shell under its
+ * stand-in (or the real binary where it is there).
+ *
+ *     npm run e2e
+ *     npm run e2e -- --grep "issues a letter"
+ */
+import path from 'node:path';
+import { defineConfig } from '@playwright/test';
+import { testBrowser } from './browser.ts';
+
+const ROOT = path.resolve(import.meta.dirname, '../..');
+const browser = testBrowser();
+const json = process.env.DUEBOOK_E2E_JSON;
+
+export default defineConfig({
+  testDir: path.join(ROOT, 'tests'),
+  outputDir: path.join(ROOT, 'test-results'),
+  tsconfig: path.join(ROOT, 'tests/tsconfig.json'),
+  timeout: 90_000,
+  expect: { timeout: 15_000 },
+  workers: 2,
+  fullyParallel: false,
+  retries: 0,
+  forbidOnly: true,
+  reporter: json === undefined ? [['list']] : [['list'], ['json', { outputFile: json }]],
+  use: {
+    viewport: { width: 1280, height: 720 },
+    locale: 'en-GB',
+    timezoneId: 'UTC',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      ...(browser === null ? {} : { executablePath: browser }),
+      // Chromium refuses to sandbox itself for root, which is who runs containers.
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    },
+  },
+  projects: [
+    { name: 'e2e', testMatch: 'e2e/**/*.{spec,test}.ts' },
+    { name: 'electron', testMatch: 'electron/**/*.{spec,test}.ts' },
+  ],
+});

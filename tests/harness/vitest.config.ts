@@ -1,0 +1,26 @@
+/**
+ * Every test that needs no browser. Two processes: the machine we plan for has two cores.
+ * Tests that drive a page are Playwright's (`playwright.config.ts`).
+ */
+import path from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  root: path.resolve(import.meta.dirname, '../..'),
+  cacheDir: 'node_modules/.cache/vitest',
+  test: {
+    include: ['tests/**/*.test.{ts,tsx}'],
+    exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/electron/**'],
+    environment: 'node',
+    pool: 'forks',
+    maxWorkers: 2,
+    // A test of the engine or the terminal starts threads and processes of its own.
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    watch: false,
+    passWithNoTests: false,
+    env: { TZ: 'UTC' },
+    sequence: { shuffle: false },
+    chaiConfig: { truncateThreshold: 400 },
+  },
+});

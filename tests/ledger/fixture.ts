@@ -1,0 +1,134 @@
+/** A new ledger in a temporary folder, a clock that ticks only when told, and short drafts. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { instantOf, isoDateOf, type Instant, type IsoDate } from '../../src/domain/dates.ts';
+import type {
+  AllocationDraft,
+  CreditNoteDraft,
+  CustomerDraft,
+  FactDrafts,
+  InvoiceDraft,
+  ReceiptDraft,
+} from '../../src/domain/facts.ts';
+import { NO_DRAFTS } from '../../src/domain/facts.ts';
+import { recordBatch } from '../../src/ledger/commands/record-batch.ts';
+import { recordFacts } from '../../src/ledger/commands/record-facts.ts';
+import type { Clock, Ledger } from '../../src/ledger/ledger.ts';
+import { createLedger, openLedger } from '../../src/ledger/open.ts';
+
+export const day = (text: string): IsoDate => isoDateOf(text);
+
+/** Starts at 2026-06-01 09:00 UTC; every look at it is a second later. */
+export function tickingClock(): Clock & { set(at: Instant): void } {
+  let now = Date.parse('2026-06-01T09:00:00.000Z');
+  return {
+    now: () => instantOf((now += 1000)),
+    today: () => instantOf(now).slice(0, 10) as IsoDate,
+    set: (at) => {
+      now = Date.parse(at);
+    },
+  };
+}
+
+export function tempFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'duebook-ledger-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+export async function makeLedger(path: string, clock: Clock = tickingClock()): Promise<Ledger> {
+  const made = await createLedger(path, {
+    company: 'Flores del Sur',
+    currency: 'EUR',
+    country: 'ES',
+    isSample: false,
+    clock,
+    version: '0.1.0',
+    ledgerId: 'ledger-1',
+  });
+  if (!made.ok) throw new Error(made.error.message);
+  return made.value;
+}
+
+/** In a folder of its own; closed and removed when the test ends. */
+export async function tempLedger(clock: Clock = tickingClock()): Promise<Ledger> {
+  const ledger = await makeLedger(join(tempFolder(), 'test.duebook'), clock);
+  onTestFinished(() => ledger.close());
+  return ledger;
+}
+
+export async function reopen(path: string, mode: 'write' | 'read' = 'write'): Promise<Ledger> {
+  const opened = await openLedger(path, { mode, clock: tickingClock(), version: '0.1.0' });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+}
+
+export const customer = (code: string, more: Partial<CustomerDraft> = {}): CustomerDraft => ({
+  code, effectiveOn: day('2026-01-01'), name: `Customer ${code}`, country: 'ES', language: 'es',
+  currency: 'EUR', taxId: '', kind: 'company', email: '', phone: '', address: '', terms: '',
+  creditLimitMinor: null, governingLaw: '', notes: '', ...more,
+});
+
+/** One instalment, due 30 days … or those given in `more`. */
+export function invoice(
+  number: string,
+  of: string,
+  issuedOn: string,
+  dueOn: string,
+  grossMinor: number,
+  more: Partial<InvoiceDraft> = {},
+): InvoiceDraft {
+  return {
+    number, customer: of, issuedOn: day(issuedOn), currency: 'EUR', grossMinor,
+    instalments: [{ dueOn: day(dueOn), grossMinor }],
+    terms: '', contract: '', po: '', goods: '', quantity: '', notes: '', ...more,
+  };
+}
+
+export const receipt = (
+  number: string,
+  of: string,
+  receivedOn: string,
+  amountMinor: number,
+  more: Partial<ReceiptDraft> = {},
+): ReceiptDraft => ({
+  number, customer: of, receivedOn: day(receivedOn), currency: 'EUR', amountMinor, reference: '', ...more,
+});
+
+export const creditNote = (
+  number: string,
+  of: string,
+  issuedOn: string,
+  amountMinor: number,
+): CreditNoteDraft => ({
+  number, customer: of, issuedOn: day(issuedOn), currency: 'EUR', amountMinor, reference: '',
+});
+
+export const allocation = (
+  source: string,
+  to: string,
+  effectiveOn: string,
+  amountMinor: number,
+  more: Partial<AllocationDraft> = {},
+): AllocationDraft => ({
+  sourceKind: 'receipt', source, invoice: to, position: 1, effectiveOn: day(effectiveOn), amountMinor, ...more,
+});
+
+/** Records drafts by hand, as one command. */
+export const record = (ledger: Ledger, drafts: Partial<FactDrafts>): Promise<void> =>
+  ledger.write({ command: 'test.record', actor: 'test', input: drafts }, (tx, scope) =>
+    recordFacts(tx, scope, { ...NO_DRAFTS, ...drafts }, { batchId: null }),
+  );
+
+/** Records drafts as an import batch; returns its id. */
+export const recordAsBatch = (ledger: Ledger, drafts: Partial<FactDrafts>): Promise<number> =>
+  ledger.write({ command: 'test.import', actor: 'test', input: drafts }, async (tx, scope) => {
+    const batchId = await recordBatch(tx, scope, {
+      fileName: 'list.csv', fileSha256: 'ab'.repeat(32), kind: 'invoices', mapping: '{}',
+      rowsRead: 0, rowsNew: 0, rowsDuplicate: 0, rowsRefused: 0, facts: '{}',
+    });
+    await recordFacts(tx, scope, { ...NO_DRAFTS, ...drafts }, { batchId });
+    return batchId;
+  });
