@@ -25,6 +25,9 @@ export const rendererConfig: ViteConfig = {
   server: { fs: { allow: [at('.')] } },
 };
 
+/** `npm start` has built the screens already when it builds the shell; see `hosts/start/build.ts`. */
+const shellOnly = process.env.DUEBOOK_SHELL_ONLY === '1';
+
 const config: UserConfig = {
   main: {
     build: {
@@ -58,7 +61,7 @@ const config: UserConfig = {
       },
     },
   },
-  renderer: rendererConfig,
+  ...(shellOnly ? {} : { renderer: rendererConfig }),
 };
 
 export default config;

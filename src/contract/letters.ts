@@ -26,6 +26,12 @@ export interface ProposedItem {
   readonly reason: ItemReason;
   /** Plain sentence: `18 days past due`, `disputed since 3 Nov 2026: short delivery`. */
   readonly because: string;
+  /** Newest letter in force on the letter's date that demands it already. */
+  readonly demandedBy: {
+    readonly number: string;
+    readonly issuedOn: IsoDate;
+    readonly deadlineOn: IsoDate;
+  } | null;
 }
 
 /** One possible letter: a customer, a currency. */

@@ -45,7 +45,10 @@ export class EngineClient implements DuebookClient {
     this.#ledger = options.ledger;
   }
 
-  /** Starts the thread and waits until it answers. A ledger that does not open is in `opened`. */
+  /**
+   * Starts the thread and waits until it answers. A ledger that does not open is in `opened`; throws
+   * when the thread itself does not start, which is a broken installation.
+   */
   static async start(options: StartOptions): Promise<EngineClient> {
     const client = new EngineClient(options);
     client.#spawn();
@@ -112,17 +115,29 @@ export class EngineClient implements DuebookClient {
       workerData: { ...options, ledger: this.#ledger } satisfies EngineOptions,
     });
     this.#worker = worker;
-    this.#ready = new Promise((resolve) => {
+    this.#ready = new Promise((resolve, reject) => {
+      let cause: unknown;
+      let answered = false;
       worker.on('message', (message: FromEngine) => {
         if (message.type !== 'ready') return this.#hear(message);
+        answered = true;
         this.opened = message.opened;
         // A file that was made is there now; a restarted engine opens it.
         if (this.#ledger?.mode === 'create' && message.opened?.ok === true)
           this.#ledger = { path: this.#ledger.path, mode: 'write' };
         resolve();
       });
-      worker.on('error', (thrown) => this.#options.onCrash?.(thrown));
+      worker.on('error', (thrown) => {
+        cause = thrown;
+        this.#options.onCrash?.(thrown);
+      });
       worker.once('exit', () => {
+        // One that never answered would not answer the second time either.
+        if (!answered && this.#restarts === 0) {
+          this.#worker = null;
+          reject(new Error('the engine did not start', { cause }));
+          return;
+        }
         this.#crashed(worker);
         resolve();
       });

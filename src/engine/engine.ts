@@ -11,7 +11,7 @@ import { api, type CallName, type EngineEvent } from '../contract/api.ts';
 import type { CallError } from '../contract/call.ts';
 import { err, ok, type Result } from '../domain/result.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
-import type { Desk, Job, Router, ServiceContext } from '../services/context.ts';
+import type { Desk, Handler, Job, ServiceContext } from '../services/context.ts';
 import { internalFailure, namedFailure } from './failures.ts';
 import { newGate } from './gate.ts';
 import { invalidInput } from './input-check.ts';
@@ -28,7 +28,8 @@ const CHANGES_THE_DESK: ReadonlySet<CallName> = new Set<CallName>([
 ]);
 
 export interface EngineParts {
-  readonly router: Router;
+  /** `undefined`: nothing serves the call, which is a bug. */
+  readonly handlerOf: <K extends CallName>(name: K) => Promise<Handler<K> | undefined>;
   readonly clock: Clock;
   readonly log: WriteLog;
   readonly emit: (event: EngineEvent) => void;
@@ -85,13 +86,13 @@ export function createEngine(parts: EngineParts): Engine {
   };
 
   /** The one place where the name is a string and the input unknown; everything after is typed. */
-  const serve = (name: CallName, job: Job, input: unknown): Promise<Result<unknown, CallError>> => {
-    const handler = parts.router[name] as unknown as
+  async function serve(name: CallName, job: Job, input: unknown): Promise<Result<unknown, CallError>> {
+    const handler = (await parts.handlerOf(name)) as
       | ((context: ServiceContext, input: unknown) => Promise<Result<unknown, CallError>>)
       | undefined;
     if (handler === undefined) throw new Error(`no use case serves ${name}`);
     return handler({ ...shared, job }, input);
-  };
+  }
 
   async function guarded(name: CallName, work: () => Promise<Result<unknown, CallError>>) {
     try {

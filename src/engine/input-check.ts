@@ -38,7 +38,7 @@ function predicateOf(issue: z.core.$ZodIssue): string {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
         ? /^is /.test(issue.message) ? issue.message : `is too short; at least ${issue.minimum}`
-        : `must be at least ${issue.minimum}`;
+        : `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
     case 'too_big':
       return issue.origin === 'string'
         ? `is longer than ${issue.maximum} characters`

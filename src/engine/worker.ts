@@ -45,13 +45,13 @@ async function openFirst(): Promise<{ ledger: Ledger | null; opened: Opened }> {
 }
 
 // The use cases load while the file opens: both take tens of milliseconds.
-const [{ ledger, opened }, { router }] = await Promise.all([
+const [{ ledger, opened }, { handlerOf, loadEveryTopic }] = await Promise.all([
   openFirst(),
   import('../services/router.ts'),
 ]);
 
 const engine = createEngine({
-  router,
+  handlerOf,
   clock,
   log,
   ledger,
@@ -83,3 +83,5 @@ port.on('message', (message: ToEngine) => {
     });
 });
 say({ type: 'ready', opened });
+// A terminal asks one thing and ends; a desk stays, and its first letter must not wait.
+if (options.host !== 'terminal') void loadEveryTopic();

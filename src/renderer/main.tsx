@@ -1,5 +1,7 @@
 /** Starts the desk in a window: Electron's, or a browser page on loopback. */
 import '@fontsource-variable/inter/wght.css';
+// Chinese names: the browser fetches only the pieces whose characters occur.
+import '@fontsource-variable/noto-sans-sc/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';

@@ -1,21 +1,45 @@
-/** Every call and the use case that serves it; a missing or mistyped one does not compile. */
-import { agingHandlers } from './aging/handlers.ts';
-import { companyHandlers } from './company/handlers.ts';
-import type { Router } from './context.ts';
-import { customerHandlers } from './customers/handlers.ts';
-import { deskHandlers } from './desk/handlers.ts';
-import { exchangeHandlers } from './exchange/handlers.ts';
-import { importHandlers } from './imports/handlers.ts';
-import { ledgerHandlers } from './ledger/handlers.ts';
-import { letterHandlers } from './letters/handlers.ts';
+/**
+ * The use case that serves a call, loaded with the first call of its topic: the terminal's `aging`
+ * must not wait for the calendars of two hundred countries that letters need.
+ *
+ * A topic that is missing here, or a call that its topic does not serve, does not compile.
+ */
+import type { CallName } from '../contract/api.ts';
+import type { Handler, Handlers } from './context.ts';
 
-export const router = {
-  ...deskHandlers,
-  ...companyHandlers,
-  ...customerHandlers,
-  ...importHandlers,
-  ...agingHandlers,
-  ...letterHandlers,
-  ...ledgerHandlers,
-  ...exchangeHandlers,
-} satisfies Router;
+type Topic = CallName extends infer Name ? (Name extends `${infer T}.${string}` ? T : never) : never;
+
+const ledgerHandlers = async () => (await import('./ledger/handlers.ts')).ledgerHandlers;
+const companyHandlers = async () => (await import('./company/handlers.ts')).companyHandlers;
+const deskHandlers = async () => (await import('./desk/handlers.ts')).deskHandlers;
+
+const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
+  desk: deskHandlers,
+  jobs: deskHandlers,
+  company: companyHandlers,
+  bankAccounts: companyHandlers,
+  customers: async () => (await import('./customers/handlers.ts')).customerHandlers,
+  imports: async () => (await import('./imports/handlers.ts')).importHandlers,
+  aging: async () => (await import('./aging/handlers.ts')).agingHandlers,
+  letters: async () => (await import('./letters/handlers.ts')).letterHandlers,
+  exchange: async () => (await import('./exchange/handlers.ts')).exchangeHandlers,
+  invoices: ledgerHandlers,
+  receipts: ledgerHandlers,
+  creditNotes: ledgerHandlers,
+  allocations: ledgerHandlers,
+  disputes: ledgerHandlers,
+  reversals: ledgerHandlers,
+  journal: ledgerHandlers,
+  facts: ledgerHandlers,
+};
+
+/** `undefined` only when a topic does not serve what the contract names, which is a bug. */
+export async function handlerOf<K extends CallName>(name: K): Promise<Handler<K> | undefined> {
+  const topic = name.slice(0, name.indexOf('.')) as Topic;
+  const handlers = (await topics[topic]()) as Readonly<Partial<Record<CallName, unknown>>>;
+  return handlers[name] as Handler<K> | undefined;
+}
+
+/** Loads every topic, for a host that stays: the first letter must not wait for what it needs. */
+export const loadEveryTopic = (): Promise<unknown> =>
+  Promise.all(Object.values(topics).map((load) => load()));

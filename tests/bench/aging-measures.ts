@@ -19,9 +19,9 @@ export const engineOn = async (
     now: null,
     ledger,
   });
-  if (engine.opened?.ok !== true)
-    throw new Error(engine.opened === null ? 'no ledger was opened' : engine.opened.error.message);
-  return engine;
+  if (engine.opened?.ok === true) return engine;
+  await engine.close();
+  throw new Error(engine.opened === null ? 'the engine died' : engine.opened.error.message);
 };
 
 async function outstanding(engine: EngineClient): Promise<number> {

@@ -54,6 +54,10 @@ try {
   }
   say('');
   say(table(lines));
+  for (const { measure, problem } of lines)
+    if (problem !== undefined) say(`\n${measure}: ${problem}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
+// A worker that a failed measure left behind must not keep the terminal waiting.
+process.exit(0);

@@ -21,7 +21,8 @@ import { clockOf } from '../../src/engine/clock.ts';
 import { seeded, type Seeded } from './seeded.ts';
 
 export const TODAY = isoDateOf('2026-11-21');
-export const CUSTOMERS = 2_000;
+/** A customer for every so many open invoices: 50,000 open are of 2,000 customers. */
+const OPEN_PER_CUSTOMER = 25;
 /** Invoices of one `write`, about a month of a busy office. */
 const CHUNK = 25_000;
 /** Days of history for each thousand settled invoices: 950,000 are ten years. */
@@ -37,8 +38,9 @@ export interface LedgerSize {
   readonly open: number;
 }
 
-/** Facts of some invoices and of the money that came in for them. */
+/** Facts of some invoices of so many customers, and of the money that came in for them. */
 interface Made {
+  readonly customers: number;
   readonly invoices: InvoiceDraft[];
   readonly receipts: ReceiptDraft[];
   readonly allocations: AllocationDraft[];
@@ -65,8 +67,13 @@ export const customerDraft = (customer: number, effectiveOn: IsoDate): CustomerD
   notes: '',
 });
 
-function makeInvoice(random: Seeded, number: string, issuedOn: IsoDate): InvoiceDraft {
-  const customer = random.whole(1, CUSTOMERS);
+function makeInvoice(
+  random: Seeded,
+  customers: number,
+  number: string,
+  issuedOn: IsoDate,
+): InvoiceDraft {
+  const customer = random.whole(1, customers);
   const grossMinor = random.whole(5_000, 900_000);
   const dueOn = addDays(issuedOn, TERMS[customer % TERMS.length] ?? 30);
   return {
@@ -110,7 +117,7 @@ function pay(made: Made, invoice: InvoiceDraft, on: IsoDate, amountMinor: number
 function makeSettled(random: Seeded, made: Made, index: number, count: number): void {
   const days = Math.max(60, Math.round((count / 1_000) * DAYS_PER_THOUSAND));
   const age = OPEN_DAYS + 120 + Math.round(days * (1 - index / count));
-  const invoice = makeInvoice(random, `S-${index}`, addDays(TODAY, -age));
+  const invoice = makeInvoice(random, made.customers, `S-${index}`, addDays(TODAY, -age));
   made.invoices.push(invoice);
   const paidOn = addDays(invoice.issuedOn, random.whole(5, 110));
   pay(made, invoice, paidOn, invoice.grossMinor, invoice.grossMinor);
@@ -119,7 +126,7 @@ function makeSettled(random: Seeded, made: Made, index: number, count: number): 
 /** One in eight is partly paid; one in forty of the others has money on account beside it. */
 function makeOpen(random: Seeded, made: Made, index: number, count: number): void {
   const age = Math.round(OPEN_DAYS * (1 - index / count));
-  const invoice = makeInvoice(random, `O-${index}`, addDays(TODAY, -age));
+  const invoice = makeInvoice(random, made.customers, `O-${index}`, addDays(TODAY, -age));
   made.invoices.push(invoice);
   const on = addDays(invoice.issuedOn, Math.min(age, 20));
   if (index % 8 === 0) {
@@ -128,9 +135,12 @@ function makeOpen(random: Seeded, made: Made, index: number, count: number): voi
   } else if (index % 40 === 1) pay(made, invoice, on, 1_000, 0);
 }
 
-async function record(ledger: Ledger, made: Made): Promise<void> {
+async function record(
+  ledger: Ledger,
+  { invoices, receipts, allocations }: Made,
+): Promise<void> {
   await ledger.write({ command: 'bench.make', actor: 'bench', input: null }, (tx, scope) =>
-    recordFacts(tx, scope, { ...NO_DRAFTS, ...made }, { batchId: null }),
+    recordFacts(tx, scope, { ...NO_DRAFTS, invoices, receipts, allocations }, { batchId: null }),
   );
 }
 
@@ -148,7 +158,8 @@ export async function makeLedger(path: string, size: LedgerSize, seed = 20261121
   });
   if (!created.ok) throw new Error(created.error.message);
   const ledger = created.value;
-  const customers = Array.from({ length: CUSTOMERS }, (_, index) =>
+  const count = Math.max(1, Math.round(size.open / OPEN_PER_CUSTOMER));
+  const customers = Array.from({ length: count }, (_, index) =>
     customerDraft(index + 1, isoDateOf('2010-01-01')),
   );
   await ledger.write({ command: 'bench.make', actor: 'bench', input: null }, (tx, scope) =>
@@ -160,7 +171,7 @@ export async function makeLedger(path: string, size: LedgerSize, seed = 20261121
   ];
   for (const { count, random, make } of parts)
     for (let from = 0; from < count; from += CHUNK) {
-      const made: Made = { invoices: [], receipts: [], allocations: [] };
+      const made: Made = { customers: customers.length, invoices: [], receipts: [], allocations: [] };
       for (let index = from; index < Math.min(count, from + CHUNK); index += 1)
         make(random, made, index, count);
       await record(ledger, made);

@@ -42,6 +42,8 @@ export interface Line {
   readonly target: string;
   /** Null: no target, only shown. */
   readonly isMet: boolean | null;
+  /** Why it could not be measured; printed below the table. */
+  readonly problem?: string;
 }
 
 export const milliseconds = (value: number): string =>
@@ -80,7 +82,8 @@ export const shownLine = (measure: string, ours: string): Line => ({
 /** A measure that could not be taken is a miss, and says why. */
 export const brokenLine = (measure: string, thrown: unknown): Line => ({
   measure,
-  ours: `not measured: ${thrown instanceof Error ? thrown.message.split('\n')[0] : String(thrown)}`,
+  ours: 'not measured',
+  problem: thrown instanceof Error ? thrown.message : String(thrown),
   reference: '',
   ratio: '',
   target: '',

@@ -18,6 +18,10 @@ import { createRequire } from 'node:module';
 export interface ParsedFont {
   hasGlyphForCodePoint(codePoint: number): boolean;
   layout(text: string, features?: unknown): GlyphRun;
+  getGlyph(id: number, codePoints?: readonly number[]): Glyph;
+}
+interface Glyph {
+  codePoints: readonly number[];
 }
 interface GlyphRun {
   readonly glyphs: readonly unknown[];
@@ -57,9 +61,32 @@ const parsed = new Map<FontName, ParsedFont>();
 export function sharedFont(name: FontName): ParsedFont {
   let font = parsed.get(name);
   if (font === undefined) {
-    font = rememberLayouts(fontkit.create(readFileSync(requireHere.resolve(FILES[name]))));
+    font = rememberLayouts(glyphsPerText(fontkit.create(readFileSync(requireHere.resolve(FILES[name])))));
     parsed.set(name, font);
   }
+  return font;
+}
+
+/**
+ * fontkit keeps one glyph a shape and lets it remember the characters it was first asked for. In a
+ * font that outlives the document this tells lies: once Ç was embedded, its C is known as a part
+ * without characters, and a later letter's C cannot be copied or searched any more. So a shape gets
+ * one glyph for every text it stands for.
+ */
+function glyphsPerText(font: ParsedFont): ParsedFont {
+  const shapeOf = font.getGlyph.bind(font);
+  const known = new Map<string, Glyph>();
+  font.getGlyph = (id, codePoints = []) => {
+    if (codePoints.length === 0) return shapeOf(id);
+    const key = `${id} ${codePoints.join(' ')}`;
+    let glyph = known.get(key);
+    if (glyph === undefined) {
+      glyph = Object.create(shapeOf(id)) as Glyph;
+      glyph.codePoints = [...codePoints];
+      known.set(key, glyph);
+    }
+    return glyph;
+  };
   return font;
 }
 

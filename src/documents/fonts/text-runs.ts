@@ -46,15 +46,17 @@ function scriptOf(code: number): Script {
 const oneLine = (text: string): string =>
   text.normalize('NFC').replace(/[\t\r\n\v\f\u0085]+/g, ' ');
 
+const PLAIN = /^[\x20-\x7e]*$/;
+
 /** The characters of `text` that no font has, each once. */
 export function unprintableIn(text: string): readonly string[] {
+  if (PLAIN.test(text)) return [];
   const missing = new Set<string>();
   for (const character of oneLine(text))
     if (scriptOf(character.codePointAt(0) ?? 0) === 'none') missing.add(character);
   return [...missing];
 }
 
-const PLAIN = /^[\x20-\x7e]*$/;
 /** Where a line of Latin text may break on its own. */
 const UNBROKEN = /[^\s\u2e80-\u{10ffff}-]+/gu;
 

@@ -116,14 +116,18 @@ function footer({ content }: LetterPrint, page: number, pages: number): Content 
     ...(sender.vatNumber === '' ? [] : [`${labels.vat} ${sender.vatNumber}`]),
   ].join(' · ');
   return {
-    margin: [LEFT, mm(5), RIGHT, 0],
+    margin: [LEFT, mm(4), RIGHT, 0],
     fontSize: 7.5,
     color: QUIET,
-    columns: [
-      { width: '*', stack: [{ text: printable(legal) }, { text: printable(notice) }] },
-      { width: 'auto', text: printable(`${reference} · ${counter}`), alignment: 'right' },
+    stack: [
+      { text: printable(legal) },
+      {
+        columns: [
+          { width: '*', text: printable(notice) },
+          { width: mm(52), text: printable(`${reference} · ${counter}`), alignment: 'right' },
+        ],
+      },
     ],
-    columnGap: 12,
   };
 }
 

@@ -33,20 +33,9 @@ export function* compareInvoices(
   for (let index = 0; index < rows.line.length; index += 1) {
     if (index % ROWS_BETWEEN_YIELDS === ROWS_BETWEEN_YIELDS - 1) yield;
     if (rows.follows[index] === true) continue;
-    if ((rows.next[index] as number) >= 0) refuseTogether(index);
     if (rows.status[index] !== NEW || !known.hasDocuments) continue;
     if (rows.records[index] === CREDIT_NOTE) compareCreditNote(index);
     else compareInvoice(index);
-  }
-
-  /** One refused instalment refuses its invoice: half an invoice would be a wrong claim. */
-  function refuseTogether(first: number): void {
-    let refused = -1;
-    for (let row = first; row >= 0; row = rows.next[row] as number)
-      if (rows.status[row] === REFUSED) refused = row;
-    if (refused < 0) return;
-    for (let row = first; row >= 0; row = rows.next[row] as number)
-      if (rows.status[row] !== REFUSED) refuse(row, 'instalment_refused', `another instalment of the invoice is refused (line ${rows.line[refused]})`, 'invoice');
   }
 
   function refuse(index: number, code: string, what: string, field: ListField): void {

@@ -167,6 +167,9 @@ export function customerTable(): CustomerTable {
           notes: entry.country !== '' && country === null ? JSON.stringify({ [headers.country ?? 'country']: entry.country }) : '',
         });
       }
+      const alike = almostAlike(drafts.map((draft) => draft.code));
+      if (alike !== null)
+        findings.push(findingOnFile('warning', 'codes_alike', `${counted(alike.count, 'customer code')} ${alike.count === 1 ? 'differs' : 'differ'} from another one only by leading zeros, such as ${quote(alike.example)}; they were kept as different customers`, headers.code));
       if (keptLedgerNames > 0)
         findings.push(findingOnFile('note', 'other_name', `${counted(keptLedgerNames, 'customer')} ${keptLedgerNames === 1 ? 'has' : 'have'} another name in the ledger; the ledger's names were kept`, headers.name));
       if (unknown > 0)
@@ -174,4 +177,11 @@ export function customerTable(): CustomerTable {
       return drafts;
     },
   };
+}
+
+/** `0200704858` and `200704858`: perhaps one customer, yet codes are text and nobody said so. */
+function almostAlike(codes: readonly string[]): { readonly count: number; readonly example: string } | null {
+  const all = new Set(codes);
+  const padded = codes.filter((code) => /^0+\d/.test(code) && all.has(code.replace(/^0+/, '')));
+  return padded.length === 0 ? null : { count: padded.length, example: padded[0] as string };
 }

@@ -14,7 +14,7 @@ import { compareInvoices } from './compare-invoices.ts';
 import { customerTable } from './customer-table.ts';
 import type { Drafting, SourceRow } from './drafted-file.ts';
 import { draftedInvoices } from './drafted-invoices.ts';
-import { findingAt, findingOnFile, quote, type ImportFinding } from './findings.ts';
+import { counted, findingAt, findingOnFile, quote, type ImportFinding } from './findings.ts';
 import { furtherColumns } from './further-columns.ts';
 import { CREDIT_NOTE, DUPLICATE, invoiceRows, NEW, REFUSED, TEXT_FIELDS, WHOLE_INVOICE } from './invoice-rows.ts';
 import { cellReader, type CellReading } from './read-cells.ts';
@@ -49,6 +49,8 @@ export function draftInvoices(file: InvoiceFile): Drafting {
   const creditNotes = new Map<string, number>();
   const header = (column: number | undefined): string => (column === undefined ? '' : (headers[column]?.trim() ?? ''));
   const customerAt = customerColumn(columns);
+  /** Invoices of several rows of which one is refused: number → its line. */
+  const broken = new Map<string, number>();
   let read = 0;
 
   const push = (index: number, row: SourceRow, status: number): void => {
@@ -140,6 +142,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
 
     if (!cells.ok() || amount === null || issuedOn === null) {
       rows.status[index] = REFUSED;
+      if (rows.instalment[index] !== '') broken.set(number, source.line);
       return;
     }
     if (amount.minor < 0) rows.records[index] = CREDIT_NOTE;
@@ -198,6 +201,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
         return false;
       }
       rows.status[index] = REFUSED;
+      broken.set(number, line);
       findings.push(findingAt('refused', 'number_twice', line, header(columns.invoice), taken
         ? `instalment ${quote(rows.instalment[index] as string)} of invoice ${quote(number)} stands in line ${firstLine} or below it with other content; correct one of them`
         : `invoice ${quote(number)} stands in line ${firstLine} with ${difference(first, index)}; instalments of an invoice share these`));
@@ -227,6 +231,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     row,
     *finish(known) {
       wholeFileRemarks();
+      refuseBroken();
       yield* compareInvoices(rows, customers, known, { header, columns }, findings);
       return yield* draftedInvoices(rows, customers, known, findings, {
         code: header(customerAt),
@@ -237,6 +242,16 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     },
   };
 
+  /** Half an invoice would be a wrong claim: one refused instalment refuses the others. */
+  function refuseBroken(): void {
+    for (const [number, badLine] of broken) {
+      for (let index = invoices.get(number) ?? -1; index >= 0; index = rows.next[index] as number) {
+        rows.status[index] = REFUSED;
+        findings.push(findingAt('refused', 'instalment_refused', rows.line[index] as number, header(columns.invoice), `another instalment of invoice ${quote(number)} is refused (line ${badLine}); correct it, and the invoice is read as a whole`));
+      }
+    }
+  }
+
   function wholeFileRemarks(): void {
     dropPointZero();
     const dropped = customers.dropPointZero(header(customerAt));
@@ -244,9 +259,9 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     if (columns.due_on === undefined && read > 0)
       findings.push(findingOnFile('note', 'no_due_date', 'the file has no due dates; every invoice counts as due on its own date'));
     if (cells.currencyAssumed() > 0 && !file.exact)
-      findings.push(findingOnFile('note', 'currency_assumed', cells.currencyAssumed() >= read
-        ? `the file names no currency of its own; ${file.currency} was taken where an amount shows none`
-        : `${cells.currencyAssumed()} of ${read} rows name no currency; ${file.currency} was taken`));
+      findings.push(findingOnFile('note', 'currency_assumed', cells.currencyNamed() === 0
+        ? `the file names no currency; ${file.currency} was taken for every row`
+        : `${counted(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${file.currency} was taken there`));
     if (cells.shortYears() > 0)
       findings.push(findingOnFile('note', 'short_years', 'years are written with two digits; 70 to 99 were read as 1970 to 1999, 00 to 69 as 2000 to 2069'));
   }

@@ -38,7 +38,9 @@ export interface CellReader {
   /** With the currency that the cell itself names, when the row has none of its own. */
   amount(column: number, currency: CurrencyCode, currencyStated: boolean): { minor: Minor; currency: CurrencyCode } | null;
   readonly shortYears: () => number;
+  /** Amounts read so far whose currency neither the row nor the cell names, and the others. */
   readonly currencyAssumed: () => number;
+  readonly currencyNamed: () => number;
 }
 
 export function cellReader(
@@ -50,6 +52,7 @@ export function cellReader(
   let good = true;
   let shortYears = 0;
   let assumed = 0;
+  let stated = 0;
   /** The same dates come again and again; their text is shared, too. */
   const dates = new Map<string, IsoDate | null>();
   const currencies = new Map<string, CurrencyCode | null>();
@@ -97,10 +100,7 @@ export function cellReader(
     },
     currencyOf(column) {
       const value = text(column);
-      if (value === '') {
-        assumed += 1;
-        return reading.currency;
-      }
+      if (value === '') return reading.currency;
       let code = currencies.get(value);
       if (code === undefined) {
         const codes = reading.exact
@@ -121,6 +121,7 @@ export function cellReader(
       }
       let decimal = value;
       let used = currency;
+      let named = false;
       if (!reading.exact) {
         const read = readAmount(value, reading.decimalMark);
         if (!read.ok) {
@@ -131,6 +132,7 @@ export function cellReader(
         }
         decimal = read.value.decimal;
         const mark = read.value.mark;
+        named = mark !== null;
         if (mark !== null && !mark.codes.includes(currency)) {
           if (currencyStated) {
             refuse('two_currencies', column, `${quote(value)} says ${mark.codes.length === 1 ? mark.codes[0] : quote(mark.written)}, yet the row says ${currency}; an invoice has one currency`);
@@ -139,6 +141,8 @@ export function cellReader(
           used = mark.codes[0] as string;
         }
       }
+      if (named || currencyStated) stated += 1;
+      else assumed += 1;
       const minor = decimalToMinor(decimal, used);
       if (typeof minor === 'number') return { minor, currency: used };
       refuse(minor, column,
@@ -149,5 +153,6 @@ export function cellReader(
     },
     shortYears: () => shortYears,
     currencyAssumed: () => assumed,
+    currencyNamed: () => stated,
   };
 }

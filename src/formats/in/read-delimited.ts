@@ -57,17 +57,18 @@ export function delimitedReader(delimiter: string, onRow: (row: DelimitedRow) =>
     const end = text.length;
     let position = start;
     let linesInside = 0;
-    let firstLineEnd = -1;
+    /** Line ends inside the values before the present one. */
+    let linesBefore = 0;
     let strayQuote = -1;
 
     const faulty = (code: RowFaultCode): number => {
-      // Give up on this line only: the rows below are read as if nothing had happened.
-      const stop = firstLineEnd >= 0 ? firstLineEnd : lineEndFrom(position);
+      // Give up on the line of this value only: what stands below is read as if nothing had happened.
+      const stop = lineEndFrom(position);
       if (stop < 0 && !final) return -1;
       const bounded = stop < 0 ? end : stop;
       fields.push(text.slice(position, Math.min(bounded, position + 100)));
       onRow({ line, fields, fault: { code, column: fields.length - 1, length: 0 }, strayQuote: -1 });
-      line += 1;
+      line += 1 + linesBefore;
       return afterLineEnd(bounded);
     };
 
@@ -77,6 +78,7 @@ export function delimitedReader(delimiter: string, onRow: (row: DelimitedRow) =>
         const opened = position;
         let scan = position + 1;
         let doubled = false;
+        linesBefore = linesInside;
         for (;;) {
           if (scan >= end) {
             if (!final && end - start < MAX_RECORD_LENGTH) return -1;
@@ -92,7 +94,6 @@ export function delimitedReader(delimiter: string, onRow: (row: DelimitedRow) =>
             continue;
           }
           if (code === LF || code === CR) {
-            if (firstLineEnd < 0) firstLineEnd = scan;
             if (code === CR && text.charCodeAt(scan + 1) === LF) scan += 1;
             linesInside += 1;
           }

@@ -15,5 +15,7 @@ export async function readBody(request: IncomingMessage, limit: number): Promise
     if (size > limit) return null;
     parts.push(part);
   }
-  return Buffer.concat(parts, size);
+  const whole = Buffer.concat(parts, size);
+  // A plain view: what is decoded from it must not be Buffers.
+  return new Uint8Array(whole.buffer, whole.byteOffset, whole.byteLength);
 }

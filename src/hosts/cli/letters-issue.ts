@@ -1,8 +1,10 @@
 /**
  * `duebook letters issue --customer CODE… | --all`: issues what `propose` proposes, all or none.
  *
- * The same command again on the same day gives the same letters, not new ones: the key of the
- * command is made of what it asks. A letter cancelled in between makes it another command.
+ * The same command again on the same day gives the same letters, not new ones: what a letter of that
+ * day demands already is not asked for again, that letter is named instead. Between the asking and
+ * the answer the key protects, which is made of what is asked; a letter cancelled in between makes it
+ * another command.
  */
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
@@ -31,20 +33,39 @@ interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
 const isReady = (candidate: Candidate): boolean =>
   candidate.blocks.length === 0 && candidate.items.some((item) => item.included);
 
-function readyOnes(candidates: readonly Candidate[], flags: Flags): readonly Candidate[] {
-  const wanted = candidates.filter((one) => flags.currency === undefined || one.currency === flags.currency);
-  const blocked = wanted.find((one) => !isReady(one));
+/** Letters of this very day that demand all a candidate could be asked for: the answer to a repeat. */
+const issuedAlready = (candidate: Candidate, issuedOn: string): readonly string[] =>
+  candidate.blocks.length > 0 || isReady(candidate)
+    ? []
+    : candidate.items.flatMap(({ demandedBy }) =>
+        demandedBy !== null && demandedBy.issuedOn === issuedOn ? [demandedBy.number] : [],
+      );
+
+const inCurrency = (candidates: readonly Candidate[], flags: Flags): readonly Candidate[] =>
+  candidates.filter((one) => flags.currency === undefined || one.currency === flags.currency);
+
+function readyOnes(
+  candidates: readonly Candidate[],
+  flags: Flags,
+  issuedOn: string,
+): readonly Candidate[] {
+  const wanted = inCurrency(candidates, flags);
+  const blocked = wanted.find((one) => !isReady(one) && issuedAlready(one, issuedOn).length === 0);
   // A customer who was named is expected to get a letter; with --all the others still get theirs.
   if (!flags.all && blocked !== undefined)
     throw new Refused({
       code: 'blocked',
-      message: `${blocked.customer} (${blocked.currency}): ${blocked.blocks[0]?.message ?? 'nothing is overdue'}`,
+      message: `${blocked.customer} (${blocked.currency}): ${blocked.blocks[0]?.message ?? leftOut(blocked)}`,
     });
   const ready = wanted.filter(isReady);
-  if (ready.length === 0)
+  if (ready.length === 0 && !wanted.some((one) => issuedAlready(one, issuedOn).length > 0))
     throw new Refused({ code: 'blocked', message: 'there is no letter to issue; "duebook letters propose" says why' });
   return ready;
 }
+
+/** Why nothing of a candidate is asked for that nothing blocks. */
+const leftOut = ({ items }: Candidate): string =>
+  items.find((item) => item.reason === 'left_out')?.because ?? 'nothing is overdue';
 
 const requestOf = (candidate: Candidate) => ({
   customer: candidate.customer,
@@ -77,9 +98,15 @@ export const addIssue: AddCommand = (letters) => {
       const rows = await writing(ledgerPath(flags), async (session) => {
         const customers = flags.customer === undefined ? null : [...flags.customer];
         const candidates = await session.call('letters.propose', { issuedOn, deliveryMethod, customers });
-        const asked = { issuedOn, deliveryMethod, letters: readyOnes(candidates, flags).map(requestOf) };
-        const idempotencyKey = flags.key ?? keyOf(asked, await session.call('letters.list', { asOf: issuedOn }));
-        const issued = await session.call('letters.issue', { ...asked, idempotencyKey });
+        const register = await session.call('letters.list', { asOf: issuedOn });
+        const letters = readyOnes(candidates, flags, issuedOn).map(requestOf);
+        const before = new Set(inCurrency(candidates, flags).flatMap((one) => issuedAlready(one, issuedOn)));
+        const issued = [...register].reverse().filter((row) => before.has(row.number));
+        if (letters.length > 0) {
+          const asked = { issuedOn, deliveryMethod, letters };
+          const idempotencyKey = flags.key ?? keyOf(asked, register);
+          issued.push(...(await session.call('letters.issue', { ...asked, idempotencyKey })));
+        }
         if (flags.out !== undefined) {
           mkdirSync(pathOf(flags.out), { recursive: true });
           for (const row of issued) {

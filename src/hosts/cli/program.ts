@@ -1,25 +1,32 @@
 /** The commands, and how every one of them ends: exit status, one line of error, JSON when asked. */
 import { Command, CommanderError } from 'commander';
 import { programVersion } from '../surroundings.ts';
-import { agingCommand } from './aging.ts';
-import { backupCommand } from './backup.ts';
-import { customerCommand } from './customer.ts';
-import { exportCommand } from './export.ts';
-import { importCommand } from './import.ts';
-import { lettersCommand } from './letters.ts';
-import { newCommand } from './new.ts';
-import { restoreCommand } from './restore.ts';
-import { sampleCommand } from './sample.ts';
-import { serveCommand } from './serve.ts';
+import type { AddCommand } from './terminal/command.ts';
 import { plain } from './terminal/display.ts';
 import { EXIT, Refused, usage } from './terminal/refusal.ts';
-import { undoCommand } from './undo.ts';
-import { verifyCommand } from './verify.ts';
 
-const COMMANDS = [
-  newCommand, sampleCommand, importCommand, undoCommand, agingCommand, customerCommand,
-  lettersCommand, verifyCommand, backupCommand, restoreCommand, exportCommand, serveCommand,
-];
+/** In the order of the help. Each is loaded only when it is asked for: start-up time is felt. */
+const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
+  new: async () => (await import('./new.ts')).newCommand,
+  sample: async () => (await import('./sample.ts')).sampleCommand,
+  import: async () => (await import('./import.ts')).importCommand,
+  undo: async () => (await import('./undo.ts')).undoCommand,
+  aging: async () => (await import('./aging.ts')).agingCommand,
+  customer: async () => (await import('./customer.ts')).customerCommand,
+  letters: async () => (await import('./letters.ts')).lettersCommand,
+  verify: async () => (await import('./verify.ts')).verifyCommand,
+  backup: async () => (await import('./backup.ts')).backupCommand,
+  restore: async () => (await import('./restore.ts')).restoreCommand,
+  export: async () => (await import('./export.ts')).exportCommand,
+  serve: async () => (await import('./serve.ts')).serveCommand,
+};
+
+/** The command that is named, or all of them when none is: for the help and for a misspelled one. */
+const commandsFor = (name: string | undefined): Promise<readonly AddCommand[]> => {
+  const named = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  const loads = named === undefined ? Object.values(COMMANDS) : [named];
+  return Promise.all(loads.map((load) => load()));
+};
 
 /** Commander's `error: unknown option '--x'` without its first word. */
 const sentenceOf = (error: CommanderError): string =>
@@ -28,7 +35,10 @@ const sentenceOf = (error: CommanderError): string =>
 function refusalOf(thrown: unknown): Refused {
   if (thrown instanceof Refused) return thrown;
   if (thrown instanceof CommanderError) return usage(sentenceOf(thrown));
-  const message = thrown instanceof Error ? thrown.message : String(thrown);
+  const parts: string[] = [];
+  for (let cause = thrown; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined)
+    parts.push(cause instanceof Error ? cause.message : String(cause));
+  const message = parts.join(': ');
   return new Refused({ code: 'internal', message: `something went wrong inside Duebook: ${message}` });
 }
 
@@ -58,7 +68,7 @@ export async function runTerminal(args: readonly string[]): Promise<number> {
   const program = new Command('duebook')
     .description('Credit control in the terminal: the same ledger, the same numbers as the window.')
     .version(programVersion());
-  for (const add of COMMANDS) add(program, (code) => (exit = code));
+  for (const add of await commandsFor(args[0])) add(program, (code) => (exit = code));
   quietly(program);
   try {
     if (args.length === 0) program.help();

@@ -83,9 +83,10 @@ export const buildRenderer = (): Promise<void> =>
     await build({ ...(await rendererConfig()), configFile: false, logLevel: 'error' });
   });
 
-/** Electron's main, preload and workers, into `out/main` and `out/preload`. */
+/** Electron's main, preload and workers, into `out/main` and `out/preload`; not the screens. */
 export const buildElectron = (): Promise<void> =>
   buildIfStale(ELECTRON, 'Building the desktop shell …', async () => {
     const { build } = await import('electron-vite');
+    process.env.DUEBOOK_SHELL_ONLY = '1';
     await build({ configFile: join(repositoryRoot, 'electron.vite.config.ts'), logLevel: 'error' });
   });

@@ -84,4 +84,10 @@ async function start(): Promise<number> {
   return runBrowserHost(flags, wantsWindow);
 }
 
-process.exitCode = await start();
+try {
+  process.exitCode = await start();
+} catch (thrown) {
+  // A build that fails names its file and line itself; a stack of the builder helps nobody.
+  process.stderr.write(`duebook: internal: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+  process.exitCode = 3;
+}

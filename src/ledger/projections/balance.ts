@@ -35,7 +35,7 @@ export function settledOn(limit: Minor, steps: readonly Step[]): IsoDate {
       after -= (sorted[index] as Step).amount;
       index -= 1;
     }
-    return day;
+    if (after !== limit) return day;
   }
   return NEVER;
 }

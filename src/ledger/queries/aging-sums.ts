@@ -20,9 +20,8 @@ export interface AgingSum {
   readonly currency: string;
   /** Index into `agingColumns(limits)`. */
   readonly column: number;
+  /** Never 0. */
   readonly openMinor: Minor;
-  /** Open items behind the sum. */
-  readonly items: number;
 }
 
 /** `boundaries` from `agingBoundaries(asOf, limits)`; `currency` null: all, each on its own. */
@@ -49,9 +48,11 @@ export function agingSumsSql(
     boundaries.map((boundary, index) => sql`when ${date} >= ${boundary} then ${sql.lit(index)}`),
     sql` `,
   )} else ${sql.lit(boundaries.length)} end`;
+  // `having` and not `where`: a filter on open_minor would make SQLite compute each sum twice, and
+  // what is open is never negative, so a sum is zero only when every item of it is.
   return sql<AgingSum>`
     select x.customer_id as "customerId", x.currency, x.aging_column as "column",
-      sum(x.open_minor) as "openMinor", count(*) as "items"
+      sum(x.open_minor) as "openMinor"
     from (
       select o.customer_id, o.currency, ${column} as aging_column,
         o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', moment)} as open_minor
@@ -59,6 +60,6 @@ export function agingSumsSql(
       where ${maybeOpenItems(moment)}
         ${currency === null ? sql`` : sql`and o.currency = ${currency}`}
     ) x
-    where x.open_minor <> 0
-    group by x.customer_id, x.currency, x.aging_column`;
+    group by x.customer_id, x.currency, x.aging_column
+    having sum(x.open_minor) <> 0`;
 }

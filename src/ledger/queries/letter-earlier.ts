@@ -22,7 +22,10 @@ export interface EarlierLetterRow {
 }
 
 /** One row an item of a letter in force on `asOf`; newest letter first. */
-export async function earlierLetters(db: ReadDb, asOf: IsoDate): Promise<readonly EarlierLetterRow[]> {
+export async function earlierLetters(
+  db: ReadDb,
+  asOf: IsoDate,
+): Promise<readonly EarlierLetterRow[]> {
   const { rows } = await sql<EarlierLetterRow>`
     select li.instalment_id as "itemId", l.customer_id as "customerId", l.currency, l.number,
       l.issued_on as "issuedOn", l.deadline_on as "deadlineOn"

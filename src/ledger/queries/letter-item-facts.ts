@@ -46,3 +46,12 @@ export async function invoiceReferences(
     where n.id in (${sql.join(itemIds)})`.execute(kyselyOf(db));
   return new Map(rows.map((row) => [row.itemId, row]));
 }
+
+/** The newest receipt that counts on `asOf`: until then payments are known. Null: no receipt yet. */
+export async function receiptsKnownTo(db: ReadDb, asOf: IsoDate): Promise<IsoDate | null> {
+  const { rows } = await sql<{ to: IsoDate | null }>`
+    select max(r.received_on) as "to" from receipts r
+    where r.received_on <= ${asOf}
+      and not exists (select 1 from reversals v where v.receipt_id = r.id)`.execute(kyselyOf(db));
+  return rows[0]?.to ?? null;
+}

@@ -37,7 +37,7 @@ export interface RegisterQuery {
   readonly asOf: IsoDate;
   /** Customer code; null: all. */
   readonly customer: string | null;
-  /** Only these numbers. */
+  /** Exactly these letters, whatever their date; else every letter issued by `asOf`. */
   readonly numbers?: readonly string[];
 }
 
@@ -66,7 +66,7 @@ export async function letterRegister(
     from letters l
     join customers c on c.id = l.customer_id
     left join letter_cancellations x on x.letter_id = l.id and x.cancelled_on <= ${query.asOf}
-    where l.issued_on <= ${query.asOf}
+    where ${query.numbers === undefined ? sql`l.issued_on <= ${query.asOf}` : sql`1 = 1`}
       ${query.customer === null ? sql`` : sql`and c.code = ${query.customer}`}
       ${query.numbers === undefined ? sql`` : sql`and l.number in (${sql.join(query.numbers)})`}
     order by l.issued_on desc, l.id desc`.execute(kyselyOf(db));
@@ -85,7 +85,10 @@ export interface RegisteredItem {
 }
 
 /** The rows of the printed table, in its order. */
-export async function letterItems(db: ReadDb, letterId: number): Promise<readonly RegisteredItem[]> {
+export async function letterItems(
+  db: ReadDb,
+  letterId: number,
+): Promise<readonly RegisteredItem[]> {
   const { rows } = await sql<RegisteredItem>`
     select item, issued_on as "issuedOn", due_on as "dueOn", days_past_due as "daysPastDue",
       gross_minor as "grossMinor", open_minor as "openMinor"

@@ -65,12 +65,13 @@ const credits = (query: OnAccountQuery) => sql`
     ${query.currency === undefined ? sql`` : sql`and c.currency = ${query.currency}`}`;
 
 export const onAccountSql = (query: OnAccountQuery) => sql<OnAccount>`
+  with x as materialized (${credits(query)})
   select case when x.receipt_id is not null then 'receipt' else 'credit_note' end as "kind",
     coalesce(x.receipt_id, x.credit_note_id) as "id",
     coalesce(r.number, n.number) as "number", x.customer_id as "customerId", x.currency,
     x.effective_on as "effectiveOn", x.amount_minor as "amountMinor",
     x.unallocated_minor as "unallocatedMinor", x.recorded_at as "recordedAt"
-  from (${credits(query)}) x
+  from x
   left join receipts r on r.id = x.receipt_id
   left join credit_notes n on n.id = x.credit_note_id
   where x.unallocated_minor <> 0
@@ -79,5 +80,5 @@ export const onAccountSql = (query: OnAccountQuery) => sql<OnAccount>`
 export const onAccountSumsSql = (moment: Moment, currency: string | null) => sql<OnAccountSum>`
   select x.customer_id as "customerId", x.currency, sum(x.unallocated_minor) as "unallocatedMinor"
   from (${credits({ ...moment, currency: currency ?? undefined })}) x
-  where x.unallocated_minor <> 0
-  group by x.customer_id, x.currency`;
+  group by x.customer_id, x.currency
+  having sum(x.unallocated_minor) <> 0`;

@@ -40,10 +40,9 @@ export async function openItems(db: ReadDb, query: OpenItemsQuery): Promise<read
   return rows;
 }
 
+/** `materialized`, because SQLite would otherwise compute each open amount once more to filter by it. */
 export const openItemsSql = (query: OpenItemsQuery) => sql<OpenItem>`
-  select x.*, i.number as "invoice", n.position as "position",
-    (select count(*) from instalments s where s.invoice_id = x."invoiceId") as "of"
-  from (
+  with x as materialized (
     select o.instalment_id as "itemId", o.invoice_id as "invoiceId", o.customer_id as "customerId",
       o.currency, o.issued_on as "issuedOn", o.due_on as "dueOn", o.gross_minor as "grossMinor",
       o.recorded_at as "recordedAt",
@@ -52,8 +51,11 @@ export const openItemsSql = (query: OpenItemsQuery) => sql<OpenItem>`
     where ${maybeOpenItems(query)}
       ${query.customerId === undefined ? sql`` : sql`and o.customer_id = ${query.customerId}`}
       ${query.currency === undefined ? sql`` : sql`and o.currency = ${query.currency}`}
-  ) x
-  join invoices i on i.id = x."invoiceId"
-  join instalments n on n.id = x."itemId"
+  )
+  select x.*, i.number as "invoice", n.position as "position",
+    (select count(*) from instalments s where s.invoice_id = x."invoiceId") as "of"
+  from x
+  cross join invoices i on i.id = x."invoiceId"
+  cross join instalments n on n.id = x."itemId"
   where x."openMinor" <> 0
   order by x."dueOn", x."itemId"`;

@@ -34,6 +34,18 @@ export function endOfLocalDay(date: IsoDate): Instant {
   return new Date(year, month - 1, day, 23, 59, 59, 999).toISOString() as Instant;
 }
 
+/** What the choices of a person mean on the day `today`. */
+export function momentAt(
+  today: IsoDate,
+  chosen: IsoDate | null,
+  knownOn: IsoDate | null,
+): Pick<Moment, 'today' | 'asOf' | 'knownAt' | 'knownOn' | 'input' | 'isReplay'> {
+  const asOf = chosen ?? today;
+  const knownAt = knownOn === null ? null : endOfLocalDay(knownOn);
+  const isReplay = asOf !== today || knownAt !== null;
+  return { today, asOf, knownAt, knownOn, input: { asOf, knownAt }, isReplay };
+}
+
 export function AsOfProvider(props: { today: IsoDate; children: ReactNode }) {
   const { today } = props;
   // Null follows the calendar: a desk left open over midnight shows the new day.
@@ -41,15 +53,8 @@ export function AsOfProvider(props: { today: IsoDate; children: ReactNode }) {
   const [knownOn, setKnownOn] = useState<IsoDate | null>(null);
 
   const moment = useMemo<Moment>(() => {
-    const asOf = chosen ?? today;
-    const knownAt = knownOn === null ? null : endOfLocalDay(knownOn);
     return {
-      today,
-      asOf,
-      knownAt,
-      knownOn,
-      input: { asOf, knownAt },
-      isReplay: asOf !== today || knownAt !== null,
+      ...momentAt(today, chosen, knownOn),
       setAsOf: (date) => setChosen(date >= today ? null : date),
       setKnownOn: (date) => setKnownOn(date !== null && date >= today ? null : date),
       backToToday: () => {

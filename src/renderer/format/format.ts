@@ -68,43 +68,50 @@ export const formatCount = (count: number): string =>
 const asUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
 
 /** `21 Nov 2026`. */
-export const formatDate = (date: IsoDate): string =>
+export const formatDate = (date: IsoDate): string => threeLetterMonths(dateFormat().format(asUtc(date)));
+
+const dateFormat = (): Intl.DateTimeFormat =>
   remembered(
     'date',
     () =>
       new Intl.DateTimeFormat(locale, {
         day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
       }),
-  ).format(asUtc(date));
+  );
+
+/** British English alone writes one month with four letters; a column of dates should not jump. */
+const threeLetterMonths = (text: string): string =>
+  locale === 'en-GB' ? text.replace('Sept', 'Sep') : text;
 
 /** `Sat 21 Nov 2026`: where the day of the week matters (deadlines, the as-of chip). */
-export const formatDateWithDay = (date: IsoDate): string =>
-  remembered(
-    'date with day',
-    () =>
-      new Intl.DateTimeFormat(locale, {
-        weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
-      }),
-  )
-    .format(asUtc(date))
-    .replace(',', '');
+export const formatDateWithDay = (date: IsoDate): string => {
+  const format = remembered(
+    'weekday',
+    () => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
+  );
+  return `${format.format(asUtc(date))} ${formatDate(date)}`;
+};
 
 /** `Nov 2026`, `Nov 26` when short. */
-export const formatMonth = (date: IsoDate, short = false): string =>
-  remembered(
+export const formatMonth = (date: IsoDate, short = false): string => {
+  const format = remembered(
     `month ${short}`,
     () =>
       new Intl.DateTimeFormat(locale, {
         month: 'short', year: short ? '2-digit' : 'numeric', timeZone: 'UTC',
       }),
-  ).format(asUtc(date));
+  );
+  return threeLetterMonths(format.format(asUtc(date)));
+};
 
 /** A moment in the reader's own time zone: `21 Nov 2026, 14:05`. */
-export const formatInstant = (at: Instant): string =>
-  remembered(
+export const formatInstant = (at: Instant): string => {
+  const format = remembered(
     'instant',
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
-  ).format(new Date(at));
+  );
+  return threeLetterMonths(format.format(new Date(at)));
+};
 
 /** `today`, `yesterday`, `12 days ago`, `in 3 days`; whole days, `today` is the day to count from. */
 export const formatRelativeDays = (date: IsoDate, today: IsoDate): string =>

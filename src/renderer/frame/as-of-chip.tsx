@@ -68,7 +68,15 @@ function AsOfChoice(props: { close: () => void }) {
           if (date !== null) choose(date);
         }}
       />
-      <Stack gap={6} w={220}>
+      <Stack
+        gap={6}
+        w={250}
+        component="form"
+        onSubmit={(event) => {
+          event.preventDefault();
+          props.close();
+        }}
+      >
         <DateField
           label={t('asOf.title')}
           value={asOf}
@@ -108,7 +116,7 @@ function AsOfChoice(props: { close: () => void }) {
           data={[
             { value: 'now', label: t('asOf.knownNow') },
             { value: 'then', label: t('asOf.knownThen'), disabled: asOf === today },
-            { value: 'other', label: '…', },
+            { value: 'other', label: t('asOf.knownOtherShort') },
           ]}
         />
         {known === 'other' && (

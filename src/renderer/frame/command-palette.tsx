@@ -69,6 +69,7 @@ export function CommandPalette() {
       scrollable
       maxHeight="min(480px, 70vh)"
       clearQueryOnClose
+      overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
     >
       <Spotlight.Search
         placeholder={t('search.placeholder')}

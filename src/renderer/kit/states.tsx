@@ -3,7 +3,7 @@
  * the next thing to do), refused (the sentence, and a way on).
  */
 import { Alert, Button, Skeleton } from '@mantine/core';
-import { IconAlertCircle } from '@tabler/icons-react';
+import { IconAlertCircle, IconInfoCircle } from '@tabler/icons-react';
 import type { ComponentType, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../data/call-error.ts';
@@ -55,13 +55,29 @@ export function ErrorState(props: { error: CallError; onRetry?: () => void; titl
 export function ErrorSentence(props: { error: CallError }) {
   const { t } = useTranslation();
   const { error } = props;
+  // A lost connection has a sentence of its own; only a bug has nothing to say to a person.
+  const isBug = error.code === 'internal' && error.ref !== 'connection';
   return (
     <>
-      {error.code === 'internal' ? t('error.internal') : error.message}
-      {error.ref !== undefined && (
+      {isBug ? t('error.internal') : error.message}
+      {isBug && (
         <span className="soft"> {t('error.reference', { ref: error.ref })}</span>
       )}
     </>
+  );
+}
+
+/** One sentence to know, set apart quietly; nothing is wrong. */
+export function Note(props: {
+  icon?: ComponentType<{ size?: number; stroke?: number }>;
+  children: ReactNode;
+}) {
+  const { icon: Icon = IconInfoCircle, children } = props;
+  return (
+    <p className="note" role="note">
+      <Icon size={16} stroke={1.6} />
+      <span>{children}</span>
+    </p>
   );
 }
 

@@ -10,6 +10,7 @@ import {
   Badge,
   Button,
   Checkbox,
+  CloseButton,
   createTheme,
   FileButton,
   Loader,
@@ -43,16 +44,21 @@ const dark: MantineColorsTuple = [
   '#e4e1da', '#c3c0b9', '#a09d97', '#7d7a75', '#4a4945', '#383835', '#2a2a28', '#1f1f1e', '#191918', '#121211',
 ];
 
+/** Brick, for refusals; far enough from the red of the bucket "bad". */
+const red: MantineColorsTuple = [
+  '#fbf0ee', '#f6dfdb', '#ecbcb5', '#e2958b', '#d5695d', '#c4483c', '#b3342a', '#a1271f', '#841f19', '#641712',
+];
+
 const small = { defaultProps: { size: 'xs' } } as const;
 
 export const theme = createTheme({
   primaryColor: 'ink',
-  primaryShade: { light: 7, dark: 5 },
+  primaryShade: { light: 7, dark: 6 },
   autoContrast: true,
-  colors: { ink, gray, dark },
+  colors: { ink, gray, dark, red },
   white: '#ffffff',
   black: '#1d1f21',
-  fontFamily: "'Inter Variable', system-ui, sans-serif",
+  fontFamily: "'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace",
   fontSizes: {
     xs: '0.8125rem',
@@ -62,7 +68,7 @@ export const theme = createTheme({
     xl: '1.125rem',
   },
   headings: {
-    fontFamily: "'Inter Variable', system-ui, sans-serif",
+    fontFamily: "'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif",
     fontWeight: '620',
     sizes: {
       h1: { fontSize: '1.375rem', lineHeight: '1.25' },
@@ -78,17 +84,21 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend(small),
+    Button: Button.extend({ defaultProps: { size: 'xs', fw: 560 } }),
     ActionIcon: ActionIcon.extend({ defaultProps: { size: 'md', variant: 'subtle', color: 'gray' } }),
     TextInput: TextInput.extend(small),
     Textarea: Textarea.extend(small),
     NumberInput: NumberInput.extend(small),
     Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right', maxDropdownHeight: 280 } }),
     Autocomplete: Autocomplete.extend(small),
+    CloseButton: CloseButton.extend({ defaultProps: { size: 'sm' } }),
     Checkbox: Checkbox.extend(small),
     Radio: Radio.extend(small),
     Switch: Switch.extend(small),
-    SegmentedControl: SegmentedControl.extend(small),
+    SegmentedControl: SegmentedControl.extend({
+      defaultProps: { size: 'xs' },
+      styles: { label: { fontWeight: 520 } },
+    }),
     DateInput: DateInput.extend(small),
     DatePickerInput: DatePickerInput.extend(small),
     Badge: Badge.extend({ defaultProps: { size: 'sm', radius: 'sm', variant: 'light', tt: 'none', fw: 550 } }),

@@ -1,5 +1,5 @@
 import type { Handlers } from '../context.ts';
-import { refuse } from '../with-ledger.ts';
+import { exportAging } from './export.ts';
 import { historyOfAging } from './history.ts';
 import { listAgingItems } from './items.ts';
 import { reportAging } from './report.ts';
@@ -8,6 +8,5 @@ export const agingHandlers = {
   'aging.report': reportAging,
   'aging.items': listAgingItems,
   'aging.history': historyOfAging,
-  // TODO(SERVICES): exportAging of ./export.ts, as soon as DOCUMENTS has written it.
-  'aging.export': async () => refuse('invalid_input', 'Exports are not part of this build yet.'),
+  'aging.export': exportAging,
 } satisfies Handlers<'aging'>;

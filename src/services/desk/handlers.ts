@@ -1,9 +1,8 @@
 import { ok } from '../../domain/result.ts';
 import type { Handlers } from '../context.ts';
-import { createSampleLedger } from '../sample/create-sample-ledger.ts';
 import { closeDeskLedger, createDeskLedger, openDeskLedger } from './open.ts';
 import { adoptLedger, backupDesk, verifyDesk } from './safety.ts';
-import { openSampleWith } from './sample.ts';
+import { openSample } from './sample.ts';
 import { searchDesk } from './search.ts';
 import { deskState } from './state.ts';
 
@@ -11,7 +10,7 @@ export const deskHandlers = {
   'desk.state': deskState,
   'desk.create': createDeskLedger,
   'desk.open': openDeskLedger,
-  'desk.sample': openSampleWith(createSampleLedger),
+  'desk.sample': openSample,
   'desk.adopt': adoptLedger,
   'desk.close': closeDeskLedger,
   'desk.verify': verifyDesk,

@@ -1,10 +1,9 @@
 /** The sample company: made the first time, opened as it is after that. */
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { CallError } from '../../contract/call.ts';
-import { ok, type Result } from '../../domain/result.ts';
-import type { Ledger } from '../../ledger/ledger.ts';
-import type { Handler, ServiceContext } from '../context.ts';
+import { ok } from '../../domain/result.ts';
+import type { Handler } from '../context.ts';
+import { createSampleLedger } from '../sample/create-sample-ledger.ts';
 import { refuse } from '../with-ledger.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { makeDataFolder } from './open.ts';
@@ -13,34 +12,27 @@ import { openByName, withoutPath } from './open-ledger-file.ts';
 /** What a person did in the sample stays until they delete its file. */
 export const SAMPLE_FILE = 'Sample-company.duebook';
 
-export type CreateSample = (
-  context: ServiceContext,
-  path: string,
-) => Promise<Result<Ledger, CallError>>;
-
-export const openSampleWith =
-  (createSampleLedger: CreateSample): Handler<'desk.sample'> =>
-  async (context) => {
-    const folder = makeDataFolder(context.dataFolder);
-    if (!folder.ok) return folder;
-    const path = join(context.dataFolder, SAMPLE_FILE);
-    const { ledger } = context.desk;
-    if (ledger !== null && resolve(ledger.path) === resolve(path))
-      return ok(await ledgerInfo(ledger));
-    if (!existsSync(path)) {
-      const made = await createSampleLedger(context, path);
-      if (!made.ok) return refuse('not_writable', withoutPath(made.error, path).message);
-      await context.desk.replace(made.value);
-      return ok(await ledgerInfo(made.value));
-    }
-    const opened = await openByName(context, path);
-    if (!opened.ok)
-      return opened.error.code === 'ledger_locked'
-        ? refuse('ledger_locked', opened.error.message)
-        : refuse(
-            'not_writable',
-            `The sample company is there and cannot be opened: ${opened.error.message}`,
-          );
-    await context.desk.replace(opened.value);
-    return ok(await ledgerInfo(opened.value));
-  };
+export const openSample: Handler<'desk.sample'> = async (context) => {
+  const folder = makeDataFolder(context.dataFolder);
+  if (!folder.ok) return folder;
+  const path = join(context.dataFolder, SAMPLE_FILE);
+  const { ledger } = context.desk;
+  if (ledger !== null && resolve(ledger.path) === resolve(path))
+    return ok(await ledgerInfo(ledger));
+  if (!existsSync(path)) {
+    const made = await createSampleLedger(context, path);
+    if (!made.ok) return refuse('not_writable', withoutPath(made.error, path).message);
+    await context.desk.replace(made.value);
+    return ok(await ledgerInfo(made.value));
+  }
+  const opened = await openByName(context, path);
+  if (!opened.ok)
+    return opened.error.code === 'ledger_locked'
+      ? refuse('ledger_locked', opened.error.message)
+      : refuse(
+          'not_writable',
+          `The sample company is there and cannot be opened: ${opened.error.message}`,
+        );
+  await context.desk.replace(opened.value);
+  return ok(await ledgerInfo(opened.value));
+};

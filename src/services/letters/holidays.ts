@@ -4,13 +4,15 @@
  *     calendarOf('GB').isHoliday('2026-12-28')  ->  true   (Boxing Day falls on a Saturday)
  *
  * Source: date-holidays (offline tables, CC BY-SA 3.0 data), public and bank holidays of the whole
- * country. A country that it does not know has no holidays here; its weekend still counts.
+ * country (of the United Kingdom: England). A country that it does not know has no holidays here; its weekend still counts.
  */
 import Holidays from 'date-holidays';
 import { weekendOf, type BusinessCalendar } from '../../domain/business-days.ts';
 import { addDays, parseIsoDate, type IsoDate } from '../../domain/dates.ts';
 
 const REST: ReadonlySet<string> = new Set(['public', 'bank']);
+/** Where most of a country shares days that its whole does not: England and Wales, not Scotland. */
+const REGION: Readonly<Record<string, string>> = { GB: 'ENG' };
 const MILLISECONDS_A_DAY = 86_400_000;
 
 /** Computing a year takes tens of milliseconds; a run of letters asks for two or three. */
@@ -20,8 +22,11 @@ function holidaysOf(country: string, year: number): ReadonlySet<IsoDate> {
   const key = `${country} ${year}`;
   let days = years.get(key);
   if (days === undefined) {
-    const table = new Holidays();
-    days = table.init(country) === undefined ? collect(table, year) : collect(table, year);
+    const region = REGION[country];
+    days = collect(
+      region === undefined ? new Holidays(country) : new Holidays(country, region),
+      year,
+    );
     years.set(key, days);
   }
   return days;
@@ -46,6 +51,5 @@ function collect(table: Holidays, year: number): ReadonlySet<IsoDate> {
 /** Business days of `country` (ISO 3166 alpha-2; null: weekend only). */
 export const calendarOf = (country: string | null): BusinessCalendar => ({
   weekend: weekendOf(country),
-  isHoliday: (date) =>
-    country !== null && holidaysOf(country, Number(date.slice(0, 4))).has(date),
+  isHoliday: (date) => country !== null && holidaysOf(country, Number(date.slice(0, 4))).has(date),
 });

@@ -29,7 +29,8 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
             tick={{ fill: 'var(--ink-soft)', fontSize: 11 }}
             tickLine={false}
             axisLine={{ stroke: 'var(--rule-strong)' }}
-            interval={0}
+            interval="equidistantPreserveStart"
+            minTickGap={6}
           />
           <YAxis
             width={48}

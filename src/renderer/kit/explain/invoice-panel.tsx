@@ -9,6 +9,7 @@ import { formatAmount, formatDate, formatInstant, formatMoney } from '../../form
 import { SidePanel } from '../../frame/side-panel.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { ErrorState } from '../states.tsx';
+import { usePanelSize } from './use-panel-size.ts';
 import { BigFigure, Facts, Rule, Section, SmallTable } from './panel-parts.tsx';
 
 export function InvoicePanel(props: {
@@ -19,6 +20,7 @@ export function InvoicePanel(props: {
 }): ReactNode {
   const { t } = useTranslation('explain');
   const moment = useMoment();
+  const size = usePanelSize();
   const query = useCall('invoices.get', { ...moment.input, invoice: props.invoice });
   const detail = query.data;
   return (
@@ -30,7 +32,7 @@ export function InvoicePanel(props: {
         )
       }
       onClose={props.onClose}
-      size="wide"
+      size={size}
       footer={detail === undefined ? undefined : props.footer?.(detail)}
     >
       {query.error !== null ? (

@@ -39,6 +39,8 @@ export interface GridColumn<Row> {
   readonly startsHidden?: boolean;
   /** Cannot be hidden. */
   readonly always?: boolean;
+  /** Roughly how many characters the figure has, so that no amount is ever cut off. */
+  readonly chars?: (row: Row) => number;
   /** On the screen only: actions, bars. Neither copied nor exported nor filtered. */
   readonly screenOnly?: boolean;
 }

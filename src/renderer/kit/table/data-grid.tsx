@@ -12,6 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { copyText } from './clipboard.ts';
 import type { GridColumn, GridTotal } from './column.ts';
 import { toCsv, toTsv } from './delimited.ts';
+import { widenFigures } from './column-widths.ts';
 import { GridBar } from './grid-bar.tsx';
 import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './grid-states.tsx';
 import { GridView, type RowTicks } from './grid-view.tsx';
@@ -69,6 +70,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
     [shown, typeof props.totals === 'function' ? null : props.totals],
   );
 
+  const drawn = useMemo(
+    () => widenFigures(list.visible, shown, totals ?? []),
+    [list.visible, shown, totals],
+  );
+
   const focusRows = (): void =>
     frame.current?.querySelector<HTMLElement>('[data-grid-scroller]')?.focus({ preventScroll: true });
 
@@ -119,7 +125,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
     body = (
       <GridView
         label={props.label}
-        columns={list.visible}
+        columns={drawn}
         count={shown.length}
         rowAt={rowAt}
         rowKey={rowKey}

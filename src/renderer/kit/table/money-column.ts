@@ -3,6 +3,7 @@
  * first and by amount within it.
  */
 import { formatAmount } from '../../format/format.ts';
+import { exponentOf } from '../../../domain/currencies.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import type { GridColumn } from './column.ts';
 
@@ -17,6 +18,13 @@ export interface MoneyOf<Row> {
   readonly hint?: string;
   readonly cell?: GridColumn<Row>['cell'];
   readonly startsHidden?: boolean;
+}
+
+/** Characters of `formatAmount`: digits, one mark a thousand, the decimal mark, the minus. */
+export function amountChars(minor: number, currency: string): number {
+  const decimals = exponentOf(currency);
+  const whole = Math.max(1, String(Math.abs(minor)).length - decimals);
+  return whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : decimals + 1) + (minor < 0 ? 1 : 0);
 }
 
 export const ZERO_MARK = '–';
@@ -38,6 +46,7 @@ export function moneyColumn<Row>(of: MoneyOf<Row>): GridColumn<Row> {
       return amount === null ? '' : minorToDecimal(amount, currency(row));
     },
     cell: cell ?? ((row) => amountOrDash(minor(row), currency(row))),
+    chars: (row) => amountChars(minor(row) ?? 0, currency(row)),
     compare: (a, b) => {
       const [first, second] = [currency(a), currency(b)];
       if (first !== second) return first < second ? -1 : 1;

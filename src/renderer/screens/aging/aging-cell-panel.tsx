@@ -10,6 +10,7 @@ import { formatAmount, formatCount, formatDate, formatInstant, formatMoney } fro
 import { SidePanel } from '../../frame/side-panel.tsx';
 import { BigFigure, Rule, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
+import { usePanelSize } from '../../kit/explain/use-panel-size.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, navigate, pathTo } from '../../routing/router.tsx';
 import { rowName, type AgingCell } from './aging-columns.tsx';
@@ -34,6 +35,7 @@ export function AgingCellPanel(props: AgingCellPanelProps): ReactNode {
   const name = rowName(row);
   const canPropose = cell.column !== 'on_account' && row.customer !== null && row.currency !== '';
   const moment = useMoment();
+  const size = usePanelSize();
   const title =
     cell.column === 'on_account'
       ? t('onAccount')
@@ -42,7 +44,7 @@ export function AgingCellPanel(props: AgingCellPanelProps): ReactNode {
         : props.words.name(report.columns[cell.column] ?? '');
   return (
     <SidePanel
-      size="wide"
+      size={size}
       title={`${name} · ${title}`}
       subtitle={row.customer === null ? row.currency : `${row.customer} · ${row.currency}`}
       onClose={props.onClose}

@@ -54,7 +54,7 @@ export function agingColumnsOf(
     ...(common === null
       ? [
           {
-            id: 'currency', header: t('currency'), kind: 'text', width: 56, always: true,
+            id: 'currency', header: t('currency'), kind: 'text', width: 50, always: true,
             text: currency, sortBy: currency,
           } satisfies GridColumn<AgingRow>,
         ]
@@ -63,7 +63,7 @@ export function agingColumnsOf(
       ? []
       : [
           {
-            id: 'bar', header: t('mix'), kind: 'mark', width: 84, screenOnly: true,
+            id: 'bar', header: t('mix'), kind: 'mark', width: 72, screenOnly: true,
             text: () => '',
             cell: (row) => (
               <AgeBar
@@ -81,7 +81,7 @@ export function agingColumnsOf(
         id: `age-${column}`,
         header: words.name(column),
         hint: words.dates(index),
-        width: 94,
+        width: 88,
         unit,
         currency,
         minor: (row) => row.amountsMinor[index] ?? 0,
@@ -89,17 +89,17 @@ export function agingColumnsOf(
       }),
     ),
     moneyColumn<AgingRow>({
-      id: 'outstanding', header: t('outstanding'), width: 112, unit, currency,
+      id: 'outstanding', header: t('outstanding'), width: 98, unit, currency,
       minor: (row) => row.outstandingMinor,
       cell: (row) => figure(row, row.outstandingMinor, null, t('outstanding')),
     }),
     moneyColumn<AgingRow>({
-      id: 'onAccount', header: t('onAccount'), width: 100, unit, currency, hint: t('onAccountHint'),
+      id: 'onAccount', header: t('onAccount'), width: 88, unit, currency, hint: t('onAccountHint'),
       minor: (row) => row.onAccountMinor,
       cell: (row) => figure(row, row.onAccountMinor, 'on_account', t('onAccount')),
     }),
     moneyColumn<AgingRow>({
-      id: 'net', header: t('net'), width: 108, unit, currency, hint: t('netHint'),
+      id: 'net', header: t('net'), width: 98, unit, currency, hint: t('netHint'),
       minor: (row) => row.netMinor,
       cell: (row) => amountOrDash(row.netMinor, row.currency),
     }),
@@ -108,12 +108,12 @@ export function agingColumnsOf(
 
 function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly GridColumn<AgingRow>[] {
   const country: GridColumn<AgingRow> = {
-    id: 'country', header: t('country'), kind: 'text', width: 64,
+    id: 'country', header: t('country'), kind: 'text', width: 62,
     text: (row) => row.country ?? '',
     sortBy: (row) => row.country,
   };
   const customer: GridColumn<AgingRow> = {
-    id: 'name', header: t('customer'), kind: 'text', width: 170, grow: true, pinned: report.by === 'customer', always: true,
+    id: 'name', header: t('customer'), kind: 'text', width: 158, grow: true, pinned: report.by === 'customer', always: true,
     text: (row) => row.name ?? row.customer ?? '',
     sortBy: (row) => row.name ?? row.customer,
     cell: (row) =>

@@ -21,7 +21,7 @@ import { gridTotals, totalsOf } from './aging-totals.ts';
 import { ExportMenu } from './export-menu.tsx';
 import { HistoryStrip } from './history-strip.tsx';
 import { LimitsField } from './limits-field.tsx';
-import { TieOutLine } from './tie-out-line.tsx';
+import { TieOutNote } from './tie-out-line.tsx';
 import classes from './aging.module.css';
 
 const NAME_COLUMN = { customer: 'name', item: 'item', country: 'country', currency: 'currencyGroup' } as const;
@@ -155,9 +155,7 @@ export function AgingScreen(): ReactNode {
                 dates: words.dates(1),
               })}
             </p>
-            {report.data.tieOut.map((line) => (
-              <TieOutLine key={line.currency} line={line} />
-            ))}
+            <TieOutNote lines={report.data.tieOut} />
           </div>
         )}
       </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TieOut } from '../../../contract/aging.ts';
-import { formatAmount } from '../../format/format.ts';
+import { formatAmount, formatMoney } from '../../format/format.ts';
 import classes from '../../kit/explain/explain.module.css';
 
 export function TieOutLine(props: { readonly line: TieOut }): ReactNode {
@@ -26,6 +26,23 @@ export function TieOutLine(props: { readonly line: TieOut }): ReactNode {
     <span className={classes.tie}>
       <IconCheck size={14} color="var(--good)" aria-hidden />
       {t('tieOutLine', parts)}
+    </span>
+  );
+}
+
+/** All currencies: one sentence when every one ties out, else each that does not on a line of its own. */
+export function TieOutNote(props: { readonly lines: readonly TieOut[] }): ReactNode {
+  const { t } = useTranslation('aging');
+  const { lines } = props;
+  const [only] = lines;
+  if (only === undefined) return null;
+  if (lines.length === 1 || lines.some((line) => line.differenceMinor !== 0))
+    return lines.map((line) => <TieOutLine key={line.currency} line={line} />);
+  const sums = lines.map((line) => formatMoney(line.ledgerMinor, line.currency)).join(' · ');
+  return (
+    <span className={classes.tie}>
+      <IconCheck size={14} color="var(--good)" aria-hidden />
+      {t('tieOutAll', { sums, difference: formatAmount(0, only.currency) })}
     </span>
   );
 }

@@ -1,16 +1,18 @@
 /** Columns of the customer list. A customer with several currencies has one line for each. */
+import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
 import gridClasses from '../../kit/table/grid.module.css';
+import { amountChars } from '../../kit/table/money-column.ts';
 import { amountOrDash, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
 
 type AmountField = 'outstandingMinor' | 'overdueMinor' | 'onAccountMinor' | 'netMinor';
 
 /** One line per currency, so that amounts of different currencies never stand in one figure. */
-function lines(row: CustomerRow, line: (standing: CurrencyStanding) => string) {
+function lines(row: CustomerRow, line: (standing: CurrencyStanding) => ReactNode) {
   if (row.standings.length <= 1) {
     const only = row.standings[0];
     return only === undefined ? ZERO_MARK : line(only);
@@ -24,14 +26,20 @@ function lines(row: CustomerRow, line: (standing: CurrencyStanding) => string) {
   );
 }
 
-/** By the first currency of the customer, then by the amount in it. */
+/**
+ * By the first currency of the customer, then by the amount in it. From the top down our own
+ * currency comes first.
+ */
 const compareStandings =
-  (field: AmountField) =>
+  (field: AmountField, home: string) =>
   (a: CustomerRow, b: CustomerRow): number => {
     const [first, second] = [a.standings[0], b.standings[0]];
     if (first === undefined || second === undefined)
       return (first === undefined ? 0 : 1) - (second === undefined ? 0 : 1);
-    if (first.currency !== second.currency) return first.currency < second.currency ? 1 : -1;
+    if (first.currency !== second.currency) {
+      if (first.currency === home || second.currency === home) return first.currency === home ? 1 : -1;
+      return first.currency < second.currency ? 1 : -1;
+    }
     return first[field] - second[field];
   };
 
@@ -40,6 +48,7 @@ function amounts(
   header: string,
   field: AmountField,
   unit: string | null,
+  home: string,
   extra: Partial<GridColumn<CustomerRow>> = {},
 ): GridColumn<CustomerRow> {
   return {
@@ -47,12 +56,14 @@ function amounts(
     header,
     ...(unit === null ? {} : { unit }),
     kind: 'money',
-    width: 120,
+    width: 108,
     descFirst: true,
     text: (row) =>
       row.standings.map((standing) => minorToDecimal(standing[field], standing.currency)).join(' '),
     cell: (row) => lines(row, (standing) => amountOrDash(standing[field], standing.currency)),
-    compare: compareStandings(field),
+    compare: compareStandings(field, home),
+    chars: (row) =>
+      Math.max(0, ...row.standings.map((standing) => amountChars(standing[field], standing.currency))),
     ...extra,
   };
 }
@@ -60,10 +71,11 @@ function amounts(
 export function customerColumns(
   t: TFunction<'customers'>,
   common: string | null,
+  home: string,
 ): readonly GridColumn<CustomerRow>[] {
   return [
     {
-      id: 'name', header: t('name'), kind: 'text', width: 220, grow: true, pinned: true, always: true,
+      id: 'name', header: t('name'), kind: 'text', width: 180, grow: true, pinned: true, always: true,
       text: (row) => row.name,
       sortBy: (row) => row.name,
       cell: (row) => (
@@ -73,12 +85,12 @@ export function customerColumns(
       ),
     },
     {
-      id: 'customer', header: t('code'), kind: 'text', width: 104,
+      id: 'customer', header: t('code'), kind: 'text', width: 84,
       text: (row) => row.customer,
       sortBy: (row) => row.customer,
     },
     {
-      id: 'country', header: t('country'), kind: 'text', width: 68,
+      id: 'country', header: t('country'), kind: 'text', width: 66,
       text: (row) => row.country ?? '',
       sortBy: (row) => row.country,
       cell: (row) =>
@@ -93,42 +105,43 @@ export function customerColumns(
           } satisfies GridColumn<CustomerRow>,
         ]
       : []),
-    amounts('outstanding', t('outstanding'), 'outstandingMinor', common),
-    amounts('overdue', t('overdue'), 'overdueMinor', common, {
-      cell: (row) => (
-        <span className="overdue">
-          {lines(row, (standing) => amountOrDash(standing.overdueMinor, standing.currency))}
-        </span>
-      ),
+    amounts('outstanding', t('outstanding'), 'outstandingMinor', common, home),
+    amounts('overdue', t('overdue'), 'overdueMinor', common, home, {
+      cell: (row) =>
+        lines(row, (standing) => (
+          <span className={standing.overdueMinor > 0 ? 'overdue' : undefined}>
+            {amountOrDash(standing.overdueMinor, standing.currency)}
+          </span>
+        )),
     }),
-    amounts('onAccount', t('onAccount'), 'onAccountMinor', common, { startsHidden: true, width: 108 }),
-    amounts('net', t('net'), 'netMinor', common, { startsHidden: true }),
+    amounts('onAccount', t('onAccount'), 'onAccountMinor', common, home, { startsHidden: true, width: 108 }),
+    amounts('net', t('net'), 'netMinor', common, home, { startsHidden: true }),
     {
-      id: 'oldest', header: t('oldest'), unit: t('oldestUnit'), hint: t('oldestHint'), kind: 'number', width: 92, descFirst: true,
+      id: 'oldest', header: t('oldest'), unit: t('oldestUnit'), hint: t('oldestHint'), kind: 'number', width: 86, descFirst: true,
       text: (row) => String(row.oldestDaysPastDue),
       sortBy: (row) => row.oldestDaysPastDue,
       cell: (row) => (row.oldestDaysPastDue === 0 ? ZERO_MARK : formatCount(row.oldestDaysPastDue)),
     },
     {
-      id: 'openItems', header: t('openItems'), hint: t('openItemsHint'), kind: 'number', width: 64, descFirst: true,
+      id: 'openItems', header: t('openItems'), hint: t('openItemsHint'), kind: 'number', width: 58, descFirst: true,
       text: (row) => String(row.openItems),
       sortBy: (row) => row.openItems,
       cell: (row) => (row.openItems === 0 ? ZERO_MARK : formatCount(row.openItems)),
     },
     {
-      id: 'disputed', header: t('disputed'), kind: 'number', width: 80, descFirst: true,
+      id: 'disputed', header: t('disputed'), kind: 'number', width: 74, descFirst: true,
       text: (row) => String(row.disputedItems),
       sortBy: (row) => row.disputedItems,
       cell: (row) => (row.disputedItems === 0 ? ZERO_MARK : formatCount(row.disputedItems)),
     },
     {
-      id: 'lastReceipt', header: t('lastReceipt'), kind: 'date', width: 106, descFirst: true,
+      id: 'lastReceipt', header: t('lastReceipt'), kind: 'date', width: 100, descFirst: true,
       text: (row) => row.lastReceiptOn ?? '',
       sortBy: (row) => row.lastReceiptOn,
       cell: (row) => (row.lastReceiptOn === null ? ZERO_MARK : formatDate(row.lastReceiptOn)),
     },
     {
-      id: 'lastLetter', header: t('lastLetter'), kind: 'date', width: 106, descFirst: true,
+      id: 'lastLetter', header: t('lastLetter'), kind: 'date', width: 100, descFirst: true,
       text: (row) => row.lastLetterOn ?? '',
       sortBy: (row) => row.lastLetterOn,
       cell: (row) => (row.lastLetterOn === null ? ZERO_MARK : formatDate(row.lastLetterOn)),

@@ -5,6 +5,7 @@ import { IconMail, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../contract/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
+import { useDesk } from '../../data/desk.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatDate } from '../../format/format.ts';
 import { Screen } from '../../frame/screen.tsx';
@@ -42,6 +43,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function CustomersScreen(): ReactNode {
   const { t } = useTranslation('customers');
   const moment = useMoment();
+  const home = useDesk().ledger.currency;
   const answer = useCall('customers.list', moment.input);
   const [showParam, setShow] = useQueryParam('show');
   const [currency, setCurrency] = useQueryParam('currency');
@@ -67,8 +69,9 @@ export function CustomersScreen(): ReactNode {
         t,
         commonCurrency(rows?.flatMap((row) => row.standings.map((one) => one.currency)) ?? []) ??
           (currencies.length === 1 ? (currencies[0] ?? null) : null),
+        home,
       ),
-    [t, rows, currencies],
+    [t, rows, currencies, home],
   );
   const all = answer.data?.length ?? 0;
   const totals = useCallback(

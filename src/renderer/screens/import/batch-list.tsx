@@ -54,7 +54,13 @@ export function BatchList() {
           </tbody>
         </table>
       </div>
-      {selected !== undefined && <BatchPanel batch={selected} onClose={() => setShown(null)} />}
+      {selected !== undefined && (
+        <BatchPanel
+          batch={selected}
+          onClose={() => setShown(null)}
+          onUndo={() => setUndoing(selected)}
+        />
+      )}
       {undoing !== null && <UndoBatch batch={undoing} onClose={() => setUndoing(null)} />}
     </section>
   );

@@ -2,12 +2,12 @@
  * The heart of the import: the file as it was understood, beside what would be recorded. Whatever
  * is corrected, the preview follows; the bar at the foot always says what one click will do.
  */
-import { Alert, Button } from '@mantine/core';
-import { IconHistory, IconInfoCircle } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatInstant } from '../../format/format.ts';
-import { ErrorState } from '../../kit/states.tsx';
+import { ErrorState, Note } from '../../kit/states.tsx';
 import { ColumnTable } from './column-table.tsx';
 import { FindingsView } from './findings-view.tsx';
 import { PreviewRows } from './preview-rows.tsx';
@@ -24,17 +24,15 @@ export function ChoosingView() {
     <>
       <div className="choosing">
         {importedBefore !== null && (
-          <Alert color="gray" icon={<IconHistory size={18} />} mb="sm">
+          <Note icon={IconHistory}>
             {t('before', {
               when: formatInstant(importedBefore.recordedAt),
               batch: importedBefore.batchId,
             })}
-          </Alert>
+          </Note>
         )}
-        {remembered !== null && (
-          <Alert color="gray" icon={<IconInfoCircle size={18} />} mb="sm">
-            {t('remembered', { name: remembered })}
-          </Alert>
+        {remembered !== null && importedBefore === null && (
+          <Note>{t('remembered', { name: remembered })}</Note>
         )}
         <ReadingChoices inspection={inspection} mapping={mapping} />
         <ColumnTable inspection={inspection} mapping={mapping} />
@@ -59,7 +57,8 @@ export function ChoosingView() {
 
 function CommitBar() {
   const { t } = useTranslation(['imports', 'common']);
-  const { preview, error, commit, cancel } = useImport();
+  const { preview, error, commit, cancel, leave } = useImport();
+  const isNothing = preview !== null && preview.new === 0;
   const { isReplay } = useMoment();
   const words =
     preview === null
@@ -80,17 +79,25 @@ function CommitBar() {
         )}
         {isReplay && <span className="soft"> {t('common:replayRefuses')}</span>}
       </p>
-      <Button variant="subtle" size="sm" onClick={cancel}>
-        {t('common:cancel')}
-      </Button>
-      <Button
-        size="sm"
-        loading={preview === null && error === null}
-        disabled={preview === null || preview.new === 0 || isReplay}
-        onClick={commit}
-      >
-        {t('imports:commit.run', { count: preview?.new ?? 0 })}
-      </Button>
+      {isNothing ? (
+        <Button size="sm" onClick={leave}>
+          {t('imports:otherFile')}
+        </Button>
+      ) : (
+        <>
+          <Button variant="subtle" size="sm" onClick={cancel}>
+            {t('common:cancel')}
+          </Button>
+          <Button
+            size="sm"
+            loading={preview === null && error === null}
+            disabled={preview === null || isReplay}
+            onClick={commit}
+          >
+            {t('imports:commit.run', { count: preview?.new ?? 0 })}
+          </Button>
+        </>
+      )}
     </footer>
   );
 }

@@ -15,6 +15,8 @@ const ESSENTIAL: readonly InvoiceListField[] = [
   'invoice', 'customer', 'customer_name', 'issued_on', 'due_on', 'amount', 'currency', 'settled_on', 'disputed',
 ];
 const SAMPLES = 4;
+/** A select cannot hold `null` as one of its choices. */
+const NOTHING = '-';
 
 export function ColumnTable(props: { inspection: Inspection; mapping: ImportMapping }) {
   const { inspection, mapping } = props;
@@ -73,11 +75,12 @@ function ColumnHead(props: { column: InspectedColumn; mapping: ImportMapping; is
         <>
           <Select
             aria-label={t('columns.meaning', { header })}
-            placeholder={t('columns.none')}
-            value={field}
-            clearable={field !== null}
+            value={field ?? NOTHING}
+            allowDeselect={false}
+            rightSectionWidth={22}
             comboboxProps={{ width: 190, position: 'bottom-start' }}
             data={[
+              { value: NOTHING, label: t('columns.none') },
               { group: t('columns.essential'), items: ESSENTIAL.map(option) },
               {
                 group: t('columns.more'),
@@ -85,7 +88,13 @@ function ColumnHead(props: { column: InspectedColumn; mapping: ImportMapping; is
               },
             ]}
             onChange={(value) =>
-              correct(assignColumn(mapping, column.index, value as InvoiceListField | null))
+              correct(
+                assignColumn(
+                  mapping,
+                  column.index,
+                  value === NOTHING ? null : (value as InvoiceListField),
+                ),
+              )
             }
           />
           <div className="column-because">

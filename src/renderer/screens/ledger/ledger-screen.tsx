@@ -1,3 +1,49 @@
-export function LedgerScreen() {
-  return <p>Ledger</p>;
+/** The ledger as lists: what was recorded, and how it was corrected. */
+import type { ReactNode } from 'react';
+import { Button, Tabs } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Screen } from '../../frame/screen.tsx';
+import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { InvoiceList } from './invoice-list.tsx';
+import { FactList, type FactListKind } from './fact-list.tsx';
+import classes from './ledger.module.css';
+
+const TABS = ['invoices', 'creditNotes', 'receipts', 'allocations', 'disputes', 'reversals', 'journal'] as const;
+
+export function LedgerScreen(): ReactNode {
+  const { t } = useTranslation('ledger');
+  const [tabParam] = useQueryParam('tab');
+  const tab = TABS.find((one) => one === tabParam) ?? 'invoices';
+  return (
+    <Screen
+      help="ledger"
+      title={t('title')}
+      fill
+      actions={
+        <Button variant="default" leftSection={<IconFileImport size={15} />} onClick={() => navigate('/import')}>
+          {t('imports')}
+        </Button>
+      }
+    >
+      <Tabs
+        value={tab}
+        onChange={(next) => navigate(pathTo(['ledger'], { tab: next }), { replace: true })}
+        className={classes.tabs}
+      >
+        <Tabs.List px={14}>
+          {TABS.map((one) => (
+            <Tabs.Tab key={one} value={one}>
+              {t(`tabs.${one}`)}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {TABS.map((one) => (
+          <Tabs.Panel key={one} value={one} className={classes.panel}>
+            {one === 'invoices' ? <InvoiceList /> : <FactList kind={one satisfies FactListKind} />}
+          </Tabs.Panel>
+        ))}
+      </Tabs>
+    </Screen>
+  );
 }

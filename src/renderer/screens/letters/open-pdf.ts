@@ -8,7 +8,7 @@ export async function openPdf(bytes: Uint8Array): Promise<PdfDocument> {
   const { getDocument, GlobalWorkerOptions } = await import('pdfjs-dist');
   GlobalWorkerOptions.workerSrc = workerAddress;
   // A copy: pdf.js hands the buffer to its worker, and ours stays in the query cache.
-  const task = getDocument({ data: bytes.slice(), isEvalSupported: false, enableXfa: false });
+  const task = getDocument({ data: bytes.slice(), enableXfa: false });
   const document = await task.promise;
   return Object.assign(document, { destroy: () => task.destroy() });
 }

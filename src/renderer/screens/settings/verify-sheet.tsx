@@ -70,7 +70,9 @@ function Verdict(props: { report: VerifyReport }) {
           ))}
         </ul>
       )}
-      <table className="verify-table">
+      <details className="verify-details" open={!report.ok}>
+        <summary>{t('verify.details')}</summary>
+        <table className="verify-table">
         <thead>
           <tr>
             <th>{t('verify.check')}</th>
@@ -87,7 +89,8 @@ function Verdict(props: { report: VerifyReport }) {
             </tr>
           ))}
         </tbody>
-      </table>
+        </table>
+      </details>
     </>
   );
 }

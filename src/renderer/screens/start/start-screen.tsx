@@ -1,5 +1,5 @@
 /** The first minutes: no ledger is open. Three ways on: make one, open one, look at the sample. */
-import { Alert, Button, Paper, Progress, useComputedColorScheme } from '@mantine/core';
+import { Button, Paper } from '@mantine/core';
 import { IconFileDownload, IconFlower, IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,7 +7,7 @@ import type { DeskState } from '../../../contract/desk.ts';
 import { CallError, useAction } from '../../data/use-call.ts';
 import { useFileDrop } from '../../frame/drop-veil.tsx';
 import { JobProgress } from '../../frame/jobs-menu.tsx';
-import { ErrorSentence } from '../../kit/states.tsx';
+import { ErrorSentence, Note } from '../../kit/states.tsx';
 import { navigate } from '../../routing/router.tsx';
 import { askForFile, isLedgerFile, LEDGER_FILES } from '../import/choose-file.ts';
 import { LedgerList } from './ledger-list.tsx';
@@ -18,7 +18,6 @@ import './start.css';
 export function StartScreen(props: { desk: DeskState }) {
   const { desk } = props;
   const { t } = useTranslation(['start', 'frame']);
-  const scheme = useComputedColorScheme();
   const sample = useAction('desk.sample');
   const adopt = useAdoptLedger();
   const [refused, setRefused] = useState<string | null>(null);
@@ -33,16 +32,16 @@ export function StartScreen(props: { desk: DeskState }) {
   });
 
   return (
-    <main className="start" data-scheme={scheme}>
+    <main className="start">
       <div className="start-sheet">
         <header className="start-head">
           <h1>Duebook</h1>
           <p>{t('start:tagline')}</p>
         </header>
         {refused !== null && (
-          <Alert color="gray" mb="md" onClose={() => setRefused(null)} withCloseButton>
-            {refused}
-          </Alert>
+          <div role="alert">
+            <Note>{refused}</Note>
+          </div>
         )}
         <div className="start-ways">
           <Paper component="section" className="start-way" aria-labelledby="start-new">
@@ -73,12 +72,8 @@ export function StartScreen(props: { desk: DeskState }) {
               <p className="start-text">{t('start:sample.text')}</p>
               {sample.isRunning ? (
                 <div role="status">
-                  <p className="start-hint">{t('start:sample.making')}</p>
-                  {sample.progress === null ? (
-                    <Progress size="sm" value={100} striped animated />
-                  ) : (
-                    <JobProgress job={sample.progress} />
-                  )}
+                  <p className="start-text">{t('start:sample.making')}</p>
+                  <JobProgress job={sample.progress} />
                 </div>
               ) : (
                 <Button

@@ -1,0 +1,152 @@
+/** Columns of the seven lists of the ledger. The currency stands in a column of its own. */
+import type { ReactNode } from 'react';
+import { Badge } from '@mantine/core';
+import type { TFunction } from 'i18next';
+import type {
+  AllocationRow, CreditRow, DisputeRow, InvoiceRow, JournalRow, ReversalRow,
+} from '../../../contract/ledger.ts';
+import type { Instant, IsoDate } from '../../../domain/dates.ts';
+import { formatAmount, formatDate, formatInstant } from '../../format/format.ts';
+import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
+import { Link, pathTo } from '../../routing/router.tsx';
+
+type Words = TFunction<'ledger'>;
+
+const text = <Row,>(
+  id: string,
+  header: string,
+  width: number,
+  value: (row: Row) => string,
+  extra: Partial<GridColumn<Row>> = {},
+): GridColumn<Row> => ({ id, header, width, kind: 'text', text: value, ...extra });
+
+const date = <Row,>(
+  id: string,
+  header: string,
+  value: (row: Row) => IsoDate | null,
+): GridColumn<Row> => ({
+  id, header, width: 104, kind: 'date',
+  text: (row) => value(row) ?? '',
+  cell: (row) => {
+    const day = value(row);
+    return day === null ? ZERO_MARK : formatDate(day);
+  },
+});
+
+const moment = <Row,>(id: string, header: string, value: (row: Row) => Instant, startsHidden = true): GridColumn<Row> => ({
+  id, header, width: 148, kind: 'text', startsHidden,
+  text: value,
+  cell: (row) => formatInstant(value(row)),
+});
+
+const customerLink = (row: { readonly customer: string; readonly name: string }): ReactNode => (
+  <Link to={pathTo(['customers', row.customer])} className="quiet-link" title={row.name} tabIndex={-1}>
+    {row.name}
+  </Link>
+);
+const currencyColumn = <Row extends { readonly currency: string }>(t: Words): GridColumn<Row> =>
+  text('currency', t('currency'), 52, (row) => row.currency, { always: true });
+
+const batchColumn = <Row extends { readonly batchId: number | null }>(t: Words): GridColumn<Row> =>
+  text('batch', t('batch'), 70, (row) => (row.batchId === null ? '' : `#${row.batchId}`), {
+    startsHidden: true,
+  });
+
+export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
+  const currency = (row: InvoiceRow): string => row.currency;
+  const state = (row: InvoiceRow): string =>
+    row.reversed ? t('reversed') : row.disputed ? t('disputed') : row.openMinor === 0 ? t('settled') : '';
+  return [
+    text('invoice', t('number'), 150, (row) => row.invoice, { pinned: true, always: true }),
+    text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
+    text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
+    date('issuedOn', t('issued'), (row) => row.issuedOn),
+    date('dueOn', t('due'), (row) => row.dueOn),
+    {
+      ...text<InvoiceRow>('instalments', t('instalments'), 56, (row) => String(row.instalments)),
+      kind: 'number',
+      hint: t('instalmentsHint'),
+      cell: (row) => (row.instalments > 1 ? row.instalments : ZERO_MARK),
+    },
+    currencyColumn(t),
+    moneyColumn<InvoiceRow>({
+      id: 'gross', header: t('gross'), width: 118, currency, minor: (row) => row.grossMinor,
+    }),
+    moneyColumn<InvoiceRow>({
+      id: 'open', header: t('open'), width: 118, currency, minor: (row) => row.openMinor,
+    }),
+    text('state', t('state'), 92, state, {
+      cell: (row) =>
+        row.disputed && !row.reversed ? <Badge color="yellow">{state(row)}</Badge> : <span className="soft">{state(row)}</span>,
+    }),
+    batchColumn(t),
+  ];
+};
+
+export const creditColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
+  const currency = (row: CreditRow): string => row.currency;
+  return [
+    text('number', t('number'), 150, (row) => row.number, { pinned: true, always: true }),
+    text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
+    text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
+    date('effectiveOn', t('date'), (row) => row.effectiveOn),
+    text('reference', t('reference'), 180, (row) => row.reference, { grow: true }),
+    currencyColumn(t),
+    moneyColumn<CreditRow>({
+      id: 'amount', header: t('amount'), width: 118, currency, minor: (row) => row.amountMinor,
+    }),
+    moneyColumn<CreditRow>({
+      id: 'unallocated', header: t('unallocated'), width: 118, currency, minor: (row) => row.unallocatedMinor,
+    }),
+    text('state', t('state'), 84, (row) => (row.reversed ? t('reversed') : '')),
+    batchColumn(t),
+  ];
+};
+
+export const allocationColumns = (t: Words): readonly GridColumn<AllocationRow>[] => [
+  date('effectiveOn', t('date'), (row) => row.effectiveOn),
+  text('source', t('source'), 220, (row) => t(`sourceKinds.${row.sourceKind}`, { number: row.source }), {
+    always: true,
+    grow: true,
+  }),
+  text('item', t('item'), 170, (row) => row.item ?? t('closedSource'), { grow: true }),
+  text('customer', t('code'), 130, (row) => row.customer),
+  currencyColumn(t),
+  moneyColumn<AllocationRow>({
+    id: 'amount', header: t('amount'), width: 118,
+    currency: (row) => row.currency,
+    minor: (row) => row.amountMinor,
+    cell: (row) => formatAmount(row.amountMinor, row.currency),
+  }),
+  moment('recordedAt', t('recorded'), (row) => row.recordedAt),
+];
+
+export const disputeColumns = (t: Words): readonly GridColumn<DisputeRow>[] => [
+  text('invoice', t('invoice'), 150, (row) => row.invoice, { pinned: true, always: true }),
+  text('name', t('customer'), 180, (row) => row.name, { grow: true, cell: customerLink }),
+  text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
+  date('openedOn', t('openedOn'), (row) => row.openedOn),
+  text('reason', t('reason'), 200, (row) => row.reason, { grow: true }),
+  date('resolvedOn', t('resolvedOn'), (row) => row.resolvedOn),
+  text('resolution', t('resolution'), 180, (row) => row.resolution ?? '', { grow: true }),
+];
+
+export const reversalColumns = (t: Words): readonly GridColumn<ReversalRow>[] => [
+  date('effectiveOn', t('date'), (row) => row.effectiveOn),
+  text('kind', t('kind'), 110, (row) => t(`kinds.${row.kind}`)),
+  text('reference', t('number'), 160, (row) => row.reference, { always: true }),
+  text('reason', t('reason'), 260, (row) => row.reason, { grow: true }),
+  moment('recordedAt', t('recorded'), (row) => row.recordedAt, false),
+];
+
+export const journalColumns = (t: Words): readonly GridColumn<JournalRow>[] => [
+  { ...text<JournalRow>('seq', t('seq'), 70, (row) => String(row.seq), { always: true }), kind: 'number' },
+  moment('recordedAt', t('recorded'), (row) => row.recordedAt, false),
+  text('actor', t('actor'), 110, (row) => row.actor),
+  text('command', t('command'), 180, (row) => row.command),
+  text('detail', t('detail'), 260, (row) => row.detail, { grow: true }),
+  text('hash', t('hash'), 150, (row) => row.hash, {
+    hint: t('hashHint'),
+    cell: (row) => <code title={row.hash}>{row.hash.slice(0, 16)}</code>,
+  }),
+];

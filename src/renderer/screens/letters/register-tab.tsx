@@ -1,0 +1,149 @@
+/** All letters ever issued: what they demanded, what is still open, and the PDF as it was sent. */
+import { useMemo, type ReactNode } from 'react';
+import { Badge, Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { TFunction } from 'i18next';
+import type { LetterRow } from '../../../contract/letters.ts';
+import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { useCall } from '../../data/use-call.ts';
+import { formatAmount, formatDate } from '../../format/format.ts';
+import { commonCurrency, DataGrid, moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
+import { useQueryParam } from '../../routing/router.tsx';
+import { LetterPanel } from './letter-panel.tsx';
+
+export type LetterState = 'issued' | 'cancelled' | 'settled' | 'passed';
+
+/** A deadline has passed from the day after it; a letter with nothing still open is settled. */
+export function letterState(letter: LetterRow, asOf: IsoDate): LetterState {
+  if (letter.status === 'cancelled') return 'cancelled';
+  if (letter.stillOpenMinor === 0) return 'settled';
+  return letter.deadlineOn < asOf ? 'passed' : 'issued';
+}
+
+const STATE_COLOR = { issued: 'ink', cancelled: 'gray', settled: 'gray', passed: 'red' } as const;
+
+export const LetterStateBadge = (props: { readonly state: LetterState }): ReactNode => {
+  const { t } = useTranslation('letters');
+  return <Badge color={STATE_COLOR[props.state]}>{t(`register.statuses.${props.state}`)}</Badge>;
+};
+
+function columnsOf(
+  t: TFunction<'letters'>,
+  common: string | null,
+  asOf: IsoDate,
+): readonly GridColumn<LetterRow>[] {
+  const currency = (row: LetterRow): string => row.currency;
+  return [
+    {
+      id: 'number', header: t('register.number'), kind: 'text', width: 118, pinned: true, always: true,
+      text: (row) => row.number,
+      sortBy: (row) => row.number,
+    },
+    {
+      id: 'name', header: t('register.customer'), kind: 'text', width: 190, grow: true,
+      text: (row) => row.name,
+      sortBy: (row) => row.name,
+    },
+    {
+      id: 'customer', header: t('register.code'), kind: 'text', width: 96, startsHidden: true,
+      text: (row) => row.customer,
+      sortBy: (row) => row.customer,
+    },
+    {
+      id: 'level', header: t('register.level'), kind: 'number', width: 56, startsHidden: true,
+      text: (row) => String(row.level),
+      sortBy: (row) => row.level,
+    },
+    {
+      id: 'issuedOn', header: t('register.issued'), kind: 'date', width: 104, descFirst: true,
+      text: (row) => row.issuedOn,
+      cell: (row) => formatDate(row.issuedOn),
+      sortBy: (row) => row.issuedOn,
+    },
+    {
+      id: 'deadline', header: t('register.deadline'), kind: 'date', width: 190,
+      text: (row) => row.deadlineOn,
+      sortBy: (row) => row.deadlineOn,
+      cell: (row) => (
+        <>
+          {formatDate(row.deadlineOn)}
+          {letterState(row, asOf) === 'passed' && (
+            <span className="overdue">
+              {' '}
+              {t('register.passed', { count: daysBetween(row.deadlineOn, asOf) })}
+            </span>
+          )}
+        </>
+      ),
+    },
+    ...(common === null
+      ? [
+          {
+            id: 'currency', header: t('register.currency'), kind: 'text', width: 52, always: true,
+            text: currency, sortBy: currency,
+          } satisfies GridColumn<LetterRow>,
+        ]
+      : []),
+    moneyColumn<LetterRow>({
+      id: 'total', header: t('register.demanded'), width: 120, unit: common ?? undefined, currency,
+      minor: (row) => row.totalMinor,
+    }),
+    moneyColumn<LetterRow>({
+      id: 'stillOpen', header: t('register.stillOpen'), hint: t('register.stillOpenHint'), width: 120, unit: common ?? undefined, currency,
+      minor: (row) => row.stillOpenMinor,
+      cell: (row) => (row.stillOpenMinor === 0 ? ZERO_MARK : formatAmount(row.stillOpenMinor, row.currency)),
+    }),
+    {
+      id: 'items', header: t('register.items'), kind: 'number', width: 60, descFirst: true,
+      text: (row) => String(row.items),
+      sortBy: (row) => row.items,
+    },
+    {
+      id: 'status', header: t('register.status'), kind: 'text', width: 132,
+      text: (row) => t(`register.statuses.${letterState(row, asOf)}`),
+      sortBy: (row) => letterState(row, asOf),
+      cell: (row) => <LetterStateBadge state={letterState(row, asOf)} />,
+    },
+  ];
+}
+
+const rowKey = (row: LetterRow): string => row.number;
+
+export function RegisterTab(props: { readonly onPropose: () => void }): ReactNode {
+  const { t } = useTranslation('letters');
+  const moment = useMoment();
+  const answer = useCall('letters.list', { asOf: moment.asOf });
+  const [open, setOpen] = useQueryParam('letter');
+  const common = commonCurrency(answer.data?.map((row) => row.currency) ?? []);
+  const columns = useMemo(() => columnsOf(t, common, moment.asOf), [t, common, moment.asOf]);
+  return (
+    <>
+      <DataGrid
+        name="letters-register"
+        label={t('tabs.register')}
+        columns={columns}
+        rows={answer.data}
+        error={answer.error}
+        onRetry={() => void answer.refetch()}
+        rowKey={rowKey}
+        startSort={{ id: 'number', desc: true }}
+        activeKey={open}
+        onActive={(row) => setOpen(row.number)}
+        onOpen={(row) => setOpen(row.number)}
+        isMuted={(row) => row.status === 'cancelled'}
+        countText={(count) => t('register.count', { count })}
+        filterHint={t('register.search')}
+        empty={{
+          title: t('register.emptyTitle'),
+          text: t('register.emptyText'),
+          ...(moment.isReplay
+            ? {}
+            : { action: <Button onClick={props.onPropose}>{t('register.emptyAction')}</Button> }),
+        }}
+        autoFocus
+      />
+      {open !== null && <LetterPanel number={open} onClose={() => setOpen(null)} />}
+    </>
+  );
+}

@@ -1,0 +1,47 @@
+/** The frozen PDF of issued letters: save it, print it. Several numbers are one file. */
+import { useState } from 'react';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../data/use-call.ts';
+import { saveFile } from '../../kit/save-file.ts';
+import { printPdf } from './print-pdf.ts';
+import './print-sheet.css';
+
+export interface LetterPdf {
+  readonly save: (numbers: readonly string[]) => void;
+  readonly print: (numbers: readonly string[]) => void;
+  readonly isBusy: boolean;
+}
+
+export function useLetterPdf(): LetterPdf {
+  const { t } = useTranslation('letters');
+  const pdf = useAction('letters.pdf');
+  const [isPrinting, setPrinting] = useState(false);
+
+  const withFile = async (
+    numbers: readonly string[],
+    use: (file: Parameters<typeof saveFile>[0]) => Promise<void> | void,
+  ): Promise<void> => {
+    const result = await pdf.run({ numbers: [...numbers] });
+    if (result.ok) await use(result.value);
+    else if (result.error.code !== 'cancelled')
+      notifications.show({ title: t('pdf.failed'), message: result.error.message, color: 'red' });
+  };
+
+  return {
+    isBusy: pdf.isRunning || isPrinting,
+    save: (numbers) => void withFile(numbers, saveFile),
+    print: (numbers) =>
+      void withFile(numbers, async (file) => {
+        setPrinting(true);
+        try {
+          if ((await printPdf(file.bytes)) === 'too_many_pages') {
+            notifications.show({ message: t('pdf.tooLong') });
+            saveFile(file);
+          }
+        } finally {
+          setPrinting(false);
+        }
+      }),
+  };
+}

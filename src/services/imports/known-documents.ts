@@ -1,0 +1,54 @@
+/** The ledger's answers to what drafting asks, from prepared look-ups in one snapshot. */
+import type { IsoDate } from '../../domain/dates.ts';
+import type { KnownCredit, KnownCustomer, KnownDocuments } from '../../domain/importing/known-documents.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import { customersAt } from '../../ledger/queries/customers-at.ts';
+import { knownFacts } from '../../ledger/queries/known-facts.ts';
+import { liveDocuments, type CreditKind, type LiveCredit } from '../../ledger/queries/live-documents.ts';
+
+export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownDocuments> {
+  const live = liveDocuments(db);
+  const facts = knownFacts(db);
+  const customers = new Map<string, KnownCustomer>();
+  if (facts.hasCustomers)
+    for (const customer of await customersAt(db, { asOf: today, knownAt: null })) customers.set(customer.code, customer);
+
+  const credit = (kind: CreditKind, found: LiveCredit | null): KnownCredit | null =>
+    found === null
+      ? null
+      : {
+          customer: found.customer,
+          currency: found.currency,
+          effectiveOn: found.effectiveOn,
+          amountMinor: found.amountMinor,
+          roomFrom: (on) => live.roomOfCredit(kind, found.id, on),
+        };
+  return {
+    hasDocuments: facts.hasDocuments,
+    customer: (code) => customers.get(code) ?? null,
+    receipt: (number) => credit('receipt', live.receipt(number)),
+    creditNote: (number) => credit('credit_note', live.creditNote(number)),
+    invoice(number) {
+      const found = live.invoice(number);
+      if (found === null) return null;
+      return {
+        customer: found.customer,
+        currency: found.currency,
+        issuedOn: found.issuedOn,
+        grossMinor: found.grossMinor,
+        everDisputed: facts.everDisputed(found.invoiceId),
+        items: found.instalments.map((item) => ({
+          position: item.position,
+          dueOn: item.dueOn,
+          grossMinor: item.grossMinor,
+          roomFrom: (on: IsoDate) => live.roomOfItem(item.itemId, on),
+        })),
+      };
+    },
+    allocatedOn(kind, source, invoice, on) {
+      const from = kind === 'receipt' ? live.receipt(source) : live.creditNote(source);
+      const to = live.invoice(invoice);
+      return from === null || to === null ? 0 : facts.allocatedOn(kind, from.id, to.invoiceId, on);
+    },
+  };
+}

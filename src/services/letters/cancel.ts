@@ -1,0 +1,28 @@
+/** Cancels a letter, with a reason. It keeps its number, its items and its PDF. */
+import { ok } from '../../domain/result.ts';
+import { cancelLetter } from '../../ledger/commands/cancel-letter.ts';
+import { letterRegister } from '../../ledger/queries/letter-register.ts';
+import type { Handler } from '../context.ts';
+import { refuse, writing } from '../with-ledger.ts';
+import { noSuchLetter, rowOf } from './register.ts';
+
+export const cancelIssuedLetter: Handler<'letters.cancel'> = (context, input) =>
+  writing(context, 'letters.cancel', input, async (tx, scope) => {
+    const cancelledOn = context.clock.today();
+    const query = { asOf: cancelledOn, customer: null, numbers: [input.number] };
+    const [letter] = await letterRegister(tx, query);
+    if (letter === undefined) return noSuchLetter(input.number);
+    if (letter.cancelledOn !== null)
+      return refuse(
+        'already_cancelled',
+        `Letter ${input.number} was already cancelled on ${letter.cancelledOn}: ${letter.cancelReason ?? ''}.`,
+      );
+    await cancelLetter(tx, scope, {
+      letterId: letter.letterId,
+      cancelledOn,
+      reason: input.reason,
+    });
+    scope.detail({ letter: input.number });
+    const [cancelled = letter] = await letterRegister(tx, query);
+    return ok(rowOf(cancelled));
+  });

@@ -1,0 +1,184 @@
+/**
+ * A run of letters, decided to the last word before anything is printed or recorded: who gets one,
+ * for which items, with which number. Planning the same run twice on the same ledger gives equal
+ * plans, which is how `issue.ts` knows that nothing changed while it was printing.
+ */
+import type { CallError } from '../../contract/call.ts';
+import type { letterRequest } from '../../contract/letters.ts';
+import type { z } from 'zod';
+import type { IsoDate } from '../../domain/dates.ts';
+import { composeLetter, type LetterContent } from '../../domain/letters/compose.ts';
+import { letterNumber, sequenceOf } from '../../domain/letters/number.ts';
+import { isDemandable, type JudgedItem } from '../../domain/letters/proposal.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { nextLetterNumber } from '../../ledger/commands/record-letter.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import { invoiceReferences } from '../../ledger/queries/letter-item-facts.ts';
+import { refuse } from '../with-ledger.ts';
+import { gather, type Gathered } from './gather.ts';
+import { judge, type Judged, type LetterRunQuery } from './judge.ts';
+import { FORMAL_DEMAND } from './wordings.ts';
+
+export type LetterRequest = z.output<typeof letterRequest>;
+
+export interface PlannedLetter {
+  readonly customerId: number;
+  readonly content: LetterContent;
+}
+
+export interface RunQuery extends LetterRunQuery {
+  readonly today: IsoDate;
+  readonly letters: readonly LetterRequest[];
+  /** `draft`: no numbers. */
+  readonly numbering: 'draft' | 'final';
+}
+
+export type PlanRefusal = CallError<
+  'not_found' | 'blocked' | 'item_not_demandable' | 'invalid_input'
+>;
+
+export async function planRun(
+  db: ReadDb,
+  run: RunQuery,
+): Promise<Result<readonly PlannedLetter[], PlanRefusal>> {
+  if (run.issuedOn > run.today)
+    return refuse(
+      'invalid_input',
+      `A letter cannot be dated ${run.issuedOn}, after today (${run.today}): what will be open then is not known.`,
+      'issuedOn',
+    );
+  const gathered = await gather(db, {
+    issuedOn: run.issuedOn,
+    today: run.today,
+    customers: [...new Set(run.letters.map((letter) => letter.customer))],
+  });
+  const first = run.numbering === 'draft' ? null : sequenceOf(nextLetterNumber(db, run.issuedOn));
+  const planned: PlannedLetter[] = [];
+  const demanded = new Set<number>();
+  for (const [index, request] of run.letters.entries()) {
+    const chosen = choose(gathered, run, request, demanded);
+    if (!chosen.ok) return chosen;
+    const number = first === null ? null : letterNumber(run.issuedOn, first + index);
+    planned.push(await compose(db, gathered, run, chosen.value, number));
+  }
+  return ok(planned);
+}
+
+interface Chosen {
+  readonly candidate: Judged;
+  readonly items: readonly JudgedItem[];
+}
+
+/** The candidate and items a request names, or why it cannot be written. Adds them to `demanded`. */
+function choose(
+  gathered: Gathered,
+  run: RunQuery,
+  request: LetterRequest,
+  demanded: Set<number>,
+): Result<Chosen, PlanRefusal> {
+  const whose = `customer ${request.customer} in ${request.currency}`;
+  const group = gathered.groups.find(
+    ({ recipient, currency }) =>
+      recipient.customer === request.customer && currency === request.currency,
+  );
+  if (group === undefined)
+    return refuse('not_found', `There is nothing of ${whose} on ${run.issuedOn}; propose again.`);
+  const candidate = judge(gathered, group, run);
+  const wanted = new Set(request.itemIds);
+  for (const itemId of wanted) {
+    const item = candidate.items.find((each) => each.itemId === itemId);
+    if (item === undefined)
+      return refuse(
+        'item_not_demandable',
+        `Item ${itemId} is not an item of ${whose} on ${run.issuedOn}; propose again.`,
+      );
+    if (!isDemandable(item))
+      return refuse(
+        'item_not_demandable',
+        `${item.item} of ${whose} cannot be demanded: ${item.because}.`,
+      );
+    if (demanded.has(itemId))
+      return refuse(
+        'item_not_demandable',
+        `${item.item} of ${whose} stands in two letters of this run.`,
+      );
+    demanded.add(itemId);
+  }
+  if (candidate.blocks.length > 0 || candidate.bankAccount === null)
+    return refuse(
+      'blocked',
+      `No letter to ${whose}: ${candidate.blocks.map((block) => block.message).join('; ')}.`,
+    );
+  return ok({ candidate, items: candidate.items.filter((item) => wanted.has(item.itemId)) });
+}
+
+async function compose(
+  db: ReadDb,
+  gathered: Gathered,
+  run: RunQuery,
+  { candidate, items }: Chosen,
+  number: string | null,
+): Promise<PlannedLetter> {
+  const references = await invoiceReferences(
+    db,
+    items.map((item) => item.itemId),
+  );
+  const mentioned = (of: 'contract' | 'po'): readonly string[] => [
+    ...new Set(
+      items
+        .flatMap((item) => references.get(item.itemId)?.[of].trim() ?? [])
+        .filter((text) => text !== ''),
+    ),
+  ];
+  const { sender } = gathered;
+  const { bankAccount } = candidate;
+  if (bankAccount === null) throw new Error('a candidate without a bank account was not blocked');
+  return {
+    customerId: candidate.customerId,
+    content: composeLetter(
+      {
+        number,
+        issuedOn: run.issuedOn,
+        deadlineOn: candidate.deadlineOn,
+        // Where no receipt was ever recorded there is nothing that could be missing.
+        cutOffOn: gathered.receiptsTo ?? run.issuedOn,
+        delivery: run.deliveryMethod,
+        currency: candidate.currency,
+        sender: {
+          name: sender.name,
+          address: sender.address,
+          country: sender.country,
+          registrationNumber: sender.registrationNumber,
+          vatNumber: sender.vatNumber,
+          contact: sender.contact,
+          phone: sender.phone,
+          email: sender.email,
+          signatory: sender.signatory,
+          signatoryPosition: sender.signatoryPosition,
+        },
+        recipient: candidate.recipient,
+        bankAccount: {
+          holder: bankAccount.holder,
+          account: bankAccount.account,
+          bic: bankAccount.bic,
+          bank: bankAccount.bank,
+          currency: bankAccount.currency,
+          isDefault: bankAccount.isDefault,
+        },
+        contracts: mentioned('contract'),
+        orders: mentioned('po'),
+        onAccountMinor: Math.max(0, candidate.onAccountMinor),
+        items: items.map((item) => ({
+          itemId: item.itemId,
+          item: item.item,
+          issuedOn: item.issuedOn,
+          dueOn: item.dueOn,
+          daysPastDue: item.daysPastDue,
+          grossMinor: item.grossMinor,
+          openMinor: item.openMinor,
+        })),
+      },
+      FORMAL_DEMAND,
+    ),
+  };
+}

@@ -1,0 +1,38 @@
+/**
+ * Whom to send a formal demand, for which items, and why or why not.
+ *
+ * Without names: every customer with an overdue item, disputed ones too, so that the person sees why
+ * they are left out. With names: those customers, whatever they owe.
+ */
+import { ok } from '../../domain/result.ts';
+import type { Handler } from '../context.ts';
+import { reading } from '../with-ledger.ts';
+import { gather } from './gather.ts';
+import { candidateOf, judge, type Judged } from './judge.ts';
+
+export const proposeLetters: Handler<'letters.propose'> = (context, input) =>
+  reading(context, async (db) => {
+    const gathered = await gather(db, {
+      issuedOn: input.issuedOn,
+      today: context.clock.today(),
+      customers: input.customers,
+    });
+    const judged = gathered.groups.map((group) => judge(gathered, group, input));
+    return ok(
+      judged
+        .filter((candidate) => input.customers !== null || isLate(candidate))
+        .sort(byTotal)
+        .map(candidateOf),
+    );
+  });
+
+const isLate = (candidate: Judged): boolean =>
+  candidate.items.some((item) => item.openMinor > 0 && item.daysPastDue > 0);
+
+/** Currencies by code, the largest sum first, then by code of the customer. */
+const byTotal = (a: Judged, b: Judged): number =>
+  compare(a.currency, b.currency) ||
+  b.totalMinor - a.totalMinor ||
+  compare(a.recipient.customer, b.recipient.customer);
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -1,0 +1,113 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
+import type { Recipient } from '../../../src/domain/letters/parties.ts';
+import {
+  byDueDate,
+  cautionsOf,
+  demandedTotal,
+  isDemandable,
+  judgeItem,
+  type CandidateItem,
+} from '../../../src/domain/letters/proposal.ts';
+
+const ON = day('2026-11-21');
+const item = (more: Partial<CandidateItem> = {}): CandidateItem => ({
+  itemId: 1,
+  item: 'INV-1',
+  issuedOn: day('2026-09-20'),
+  dueOn: day('2026-10-20'),
+  grossMinor: 150000,
+  openMinor: 120000,
+  settledOn: null,
+  dispute: null,
+  demandedBy: null,
+  ...more,
+});
+const dispute = { openedOn: day('2026-11-03'), reason: 'short delivery' };
+const earlier = (deadlineOn: string) => ({
+  number: 'L-2026-0003',
+  issuedOn: day('2026-11-02'),
+  deadlineOn: day(deadlineOn),
+});
+
+describe('one reason and one sentence for every item', () => {
+  test.each([
+    ['overdue', item(), true, 'overdue', '32 days past due'],
+    ['overdue by a day', item({ dueOn: addDays(ON, -1) }), true, 'overdue', '1 day past due'],
+    ['due today', item({ dueOn: ON }), false, 'not_due', 'due on 2026-11-21, the day of the letter'],
+    ['due tomorrow', item({ dueOn: addDays(ON, 1) }), false, 'not_due', 'due on 2026-11-22, in 1 day'],
+    ['disputed', item({ dispute }), false, 'disputed', 'disputed since 2026-11-03: short delivery'],
+    ['disputed without a reason', item({ dispute: { ...dispute, reason: ' ' } }), false, 'disputed', 'disputed since 2026-11-03'],
+    ['disputed and not due', item({ dispute, dueOn: addDays(ON, 9) }), false, 'disputed', 'disputed since 2026-11-03: short delivery'],
+    ['paid', item({ openMinor: 0, settledOn: day('2026-11-10') }), false, 'zero', 'nothing open since 2026-11-10'],
+    ['paid and disputed', item({ openMinor: 0, settledOn: day('2026-11-10'), dispute }), false, 'zero', 'nothing open since 2026-11-10'],
+    ['overpaid', item({ openMinor: -100 }), false, 'zero', 'nothing open'],
+    ['demanded, deadline running', item({ demandedBy: earlier('2026-12-07') }), false, 'left_out', 'demanded by L-2026-0003, whose deadline 2026-12-07 has not passed'],
+    ['demanded, deadline today', item({ demandedBy: earlier('2026-11-21') }), false, 'left_out', 'demanded by L-2026-0003, whose deadline 2026-11-21 has not passed'],
+    ['demanded, deadline passed', item({ demandedBy: earlier('2026-11-20') }), true, 'overdue', '32 days past due'],
+  ] as const)('%s', (_, candidate, included, reason, because) => {
+    expect(judgeItem(candidate, ON)).toMatchObject({ included, reason, because });
+  });
+
+  test('only what is overdue, open and undisputed can be demanded', () => {
+    const anyItem = fc.record({
+      dueOn: fc.integer({ min: -400, max: 400 }).map((days) => addDays(ON, days)),
+      openMinor: fc.integer({ min: -5, max: 10_000_000 }),
+      dispute: fc.constantFrom(null, dispute),
+      demandedBy: fc.constantFrom(null, earlier('2026-12-07'), earlier('2026-11-01')),
+    });
+    fc.assert(
+      fc.property(anyItem, (more) => {
+        const judged = judgeItem(item(more), ON);
+        const can = more.dueOn < ON && more.openMinor > 0 && more.dispute === null;
+        expect(isDemandable(judged)).toBe(can);
+        if (judged.included) expect(can).toBe(true);
+        expect(judged.because).not.toBe('');
+      }),
+    );
+  });
+
+  test('the total is the sum of what is ticked', () => {
+    const judged = [item(), item({ itemId: 2, openMinor: 5 }), item({ itemId: 3, dispute })].map((each) => judgeItem(each, ON));
+    expect(demandedTotal(judged)).toBe(120005);
+  });
+
+  test('oldest due first, then by number', () => {
+    const sorted = [
+      item({ item: 'B' }),
+      item({ item: 'A' }),
+      item({ item: 'C', dueOn: day('2026-01-01') }),
+    ].sort(byDueDate);
+    expect(sorted.map((each) => each.item)).toEqual(['C', 'A', 'B']);
+  });
+});
+
+describe('cautions', () => {
+  const recipient: Recipient = { customer: 'C1', name: 'Harrow', address: 'Mill Lane', country: 'GB', kind: 'company' };
+  const quiet = {
+    issuedOn: ON,
+    currency: 'EUR',
+    totalMinor: 120000,
+    onAccountMinor: 0,
+    lastLetter: null,
+    receiptsTo: day('2026-11-20'),
+    recipient,
+    unprintable: [],
+  };
+  test.each([
+    ['nothing to weigh', {}, []],
+    ['money on account', { onAccountMinor: 2500 }, ['EUR\u00a025.00 of this customer is on account; allocate it first']],
+    ['as much on account as is asked for', { onAccountMinor: 120000 }, ['EUR\u00a01,200.00 of this customer is on account, as much as the letter asks for; allocate it first']],
+    ['a letter two days ago', { lastLetter: { ...earlier('2026-12-01'), issuedOn: day('2026-11-19') } }, ['L-2026-0003 was issued 2 days ago, on 2026-11-19']],
+    ['a letter today', { lastLetter: { ...earlier('2026-12-01'), issuedOn: ON } }, ['L-2026-0003 was issued on the same day, on 2026-11-21']],
+    ['a letter long ago', { lastLetter: { ...earlier('2026-10-20'), issuedOn: day('2026-11-06') } }, []],
+    ['stale receipts', { receiptsTo: day('2026-11-10') }, ['the newest receipt in the ledger is of 2026-11-10, 11 days before the letter; bring in the bank first']],
+    ['no receipts at all', { receiptsTo: null }, []],
+    ['a sole trader', { recipient: { ...recipient, kind: 'sole_trader' as const } }, ['a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own']],
+    ['characters without a font', { unprintable: ['ก'] }, ['no font here has "ก"; the letter prints a box in its place']],
+  ])('%s', (_, more, expected) => {
+    // 15 days are more than the 14 that count as recent.
+    expect(cautionsOf({ ...quiet, ...more })).toEqual(expected);
+  });
+});

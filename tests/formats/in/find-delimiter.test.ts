@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { findDelimiter, findHeader } from '../../../src/formats/in/find-delimiter.ts';
+
+describe('the delimiter is found', () => {
+  it.each([
+    ['comma', 'a,b,c\n1,2,3\n', ','],
+    ['semicolon with decimal commas', 'nr;betrag\n1;1,50\n2;2,75\n', ';'],
+    ['tab', 'a\tb\n1\t2,5\n', '\t'],
+    ['bar', 'a|b\n1|2\n', '|'],
+    ['comma, with semicolons inside quotes', 'a,b\n"x;y",2\n"p;q",3\n', ','],
+    ['stated in the first line', 'sep=;\na;b,c\n1;2,3\n', ';'],
+    ['one column only', 'a\n1\n2\n', ','],
+  ])('%s', (_name, text, delimiter) => {
+    expect(findDelimiter(text)).toMatchObject({ delimiter });
+  });
+  it('is a guess when another one fits as well', () => {
+    expect(findDelimiter('a;b,c\n1;2,3\n').how).toBe('guessed');
+  });
+  it('says why', () => {
+    expect(findDelimiter('a;b\n1;2\n').because).toBe('with semicolon every one of the first 2 lines has 2 columns');
+  });
+});
+
+describe('the header is found', () => {
+  it.each([
+    ['first line', 'a;b\n1;2\n', 1],
+    ['after blank lines', '\n\na;b\n1;2\n', 3],
+    ['after a title', 'Open invoices on 30 June 2026\n\na;b;c\n1;2;3\n4;5;6\n', 3],
+    ['after a stated separator', 'sep=;\na;b\n1;2\n', 2],
+  ])('%s', (_name, text, line) => {
+    expect(findHeader(text, ';')?.line).toBe(line);
+  });
+  it('is absent in a file without rows', () => {
+    expect(findHeader('\n\n', ';')).toBeNull();
+  });
+});

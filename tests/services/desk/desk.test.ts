@@ -1,0 +1,220 @@
+/** Which ledger is on the desk: made, opened, adopted, put away; and its safety. */
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openLedgerFile } from '../../../src/services/desk/open-ledger-file.ts';
+import { customer, invoice } from '../../harness/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+
+let desk: TestDesk;
+beforeEach(async () => {
+  desk = await testDesk({ withLedger: false, now: '2026-03-01T12:00' });
+});
+afterEach(() => desk.dispose());
+
+const flores = { company: 'Flores & Söhne Ltd', currency: 'EUR', country: 'ES' };
+
+describe('a new ledger', () => {
+  test('is made in the data folder under the name of the company, and open', async () => {
+    const info = await desk.value('desk.create', flores);
+    expect(info).toEqual({
+      fileName: 'Flores-Söhne-Ltd.duebook',
+      company: 'Flores & Söhne Ltd',
+      currency: 'EUR',
+      country: 'ES',
+      isSample: false,
+      freshness: { invoicesTo: null, receiptsTo: null, invoicesImportedAt: null, receiptsImportedAt: null },
+      counts: { customers: 0, invoices: 0, letters: 0 },
+    });
+    const state = await desk.value('desk.state', {});
+    expect(state).toMatchObject({ today: '2026-03-01', ledger: info, dataFolder: desk.folder });
+    expect(state.ledgers).toHaveLength(1);
+    expect(state.ledgers[0]).toMatchObject({
+      ledgerId: 'Flores-Söhne-Ltd.duebook',
+      company: 'Flores & Söhne Ltd',
+      problem: null,
+    });
+    expect(existsSync(path.join(desk.folder, 'Flores-Söhne-Ltd.duebook'))).toBe(true);
+  });
+
+  test('never takes the place of another', async () => {
+    await desk.value('desk.create', flores);
+    const refused = await desk.refusal('desk.create', flores);
+    expect(refused.code).toBe('file_exists');
+    expect(refused.message).toContain('Flores-Söhne-Ltd.duebook');
+    expect(refused.message).not.toContain(desk.folder);
+  });
+
+  test('makes a data folder that is not there yet', async () => {
+    const nested = { ...desk.context, dataFolder: path.join(desk.folder, 'a', 'b') };
+    const { createDeskLedger } = await import('../../../src/services/desk/open.ts');
+    expect((await createDeskLedger(nested, flores)).ok).toBe(true);
+    expect(readdirSync(nested.dataFolder)).toContain('Flores-Söhne-Ltd.duebook');
+  });
+
+  test('says so where the data folder cannot be made', async () => {
+    writeFileSync(path.join(desk.folder, 'file'), '');
+    const blocked = { ...desk.context, dataFolder: path.join(desk.folder, 'file', 'folder') };
+    const { createDeskLedger } = await import('../../../src/services/desk/open.ts');
+    expect(await createDeskLedger(blocked, flores)).toMatchObject({ ok: false, error: { code: 'not_writable' } });
+  });
+});
+
+describe('opening', () => {
+  test('another ledger closes the one before, which can then be opened again', async () => {
+    await desk.value('desk.create', flores);
+    await desk.value('desk.create', { ...flores, company: 'Second' });
+    expect((await desk.value('desk.open', { ledgerId: 'Flores-Söhne-Ltd.duebook' })).company).toBe('Flores & Söhne Ltd');
+    expect((await desk.value('desk.open', { ledgerId: 'Flores-Söhne-Ltd.duebook' })).company).toBe('Flores & Söhne Ltd');
+    expect((await desk.value('desk.state', {})).ledgers.map((one) => one.company)).toEqual(['Flores & Söhne Ltd', 'Second']);
+  });
+
+  test.each(['../x.duebook', '/etc/passwd', 'a\\b.duebook', 'C:x.duebook', '..', 'ledger.txt', '.duebook', 'x\u0000.duebook'])(
+    'refuses what is no name: %j',
+    async (ledgerId) => {
+      expect((await desk.refusal('desk.open', { ledgerId })).code).toBe('not_found');
+    },
+  );
+
+  test('refuses a name nobody has, a text file, and a ledger that another program holds', async () => {
+    expect((await desk.refusal('desk.open', { ledgerId: 'None.duebook' })).code).toBe('not_found');
+    writeFileSync(path.join(desk.folder, 'Text.duebook'), 'not a ledger at all, only words '.repeat(40));
+    const text = await desk.refusal('desk.open', { ledgerId: 'Text.duebook' });
+    expect(text.code).toBe('not_a_ledger');
+    expect(text.message).not.toContain(desk.folder);
+
+    await desk.value('desk.create', flores);
+    const held = await openLedgerFile({ clock: desk.context.clock, version: '1' }, desk.ledger.path);
+    expect(held).toMatchObject({ ok: false, error: { code: 'ledger_locked' } });
+  });
+
+  test('a file that cannot be read stands in the list with its problem', async () => {
+    writeFileSync(path.join(desk.folder, 'Text.duebook'), 'words');
+    mkdirSync(path.join(desk.folder, 'Folder.duebook'));
+    const { ledgers } = await desk.value('desk.state', {});
+    expect(ledgers).toHaveLength(1);
+    expect(ledgers[0]).toMatchObject({ fileName: 'Text.duebook', company: null, sizeBytes: 5 });
+    expect(ledgers[0]?.problem).toContain('Text.duebook is not a Duebook ledger');
+  });
+});
+
+test('closing leaves the desk empty', async () => {
+  await desk.value('desk.create', flores);
+  expect(await desk.value('desk.close', {})).toBeNull();
+  expect((await desk.value('desk.state', {})).ledger).toBeNull();
+  expect((await desk.refusal('desk.verify', {})).code).toBe('no_ledger');
+});
+
+describe('safety', () => {
+  beforeEach(async () => {
+    await desk.value('desk.create', flores);
+    await desk.record({
+      customers: [customer('C1', 'Müller GmbH', 'DE')],
+      invoices: [invoice('I-1', 'C1', '2026-01-10', 'EUR', [['2026-02-10', 60_000]])],
+    });
+  });
+
+  test('verify names every check and finds nothing', async () => {
+    const report = await desk.value('desk.verify', {});
+    expect(report).toMatchObject({ ok: true, findings: [] });
+    expect(report.checks.map((one) => one.check)).toContain('journal_chain');
+  });
+
+  test('a backup is taken back in beside the ledger it came from, and is the same ledger', async () => {
+    const backup = await desk.value('desk.backup', {});
+    expect(backup.fileName).toBe('Flores-Söhne-Ltd-2026-03-01.duebook');
+    const adopted = await desk.value('desk.adopt', { fileName: backup.fileName, bytes: backup.bytes });
+    expect(adopted).toMatchObject({ fileName: 'Flores-Söhne-Ltd-2026-03-01.duebook', counts: { invoices: 1 } });
+    const again = await desk.value('desk.adopt', { fileName: backup.fileName, bytes: backup.bytes });
+    expect(again.fileName).toBe('Flores-Söhne-Ltd-2026-03-01-2.duebook');
+    expect((await desk.value('aging.report', { asOf: '2026-03-01' as never })).totals[0]?.outstandingMinor).toBe(60_000);
+  });
+
+  test.each([
+    ['words', new TextEncoder().encode('words')],
+    ['nothing', new Uint8Array()],
+  ])('bytes that are %s are refused, and nothing is left behind', async (_, bytes) => {
+    const before = readdirSync(desk.folder).sort();
+    const refused = await desk.refusal('desk.adopt', { fileName: '../evil/File.duebook', bytes });
+    expect(refused.code).toBe('not_a_ledger');
+    expect(readdirSync(desk.folder).sort()).toEqual(before);
+    expect((await desk.value('desk.state', {})).ledger?.company).toBe('Flores & Söhne Ltd');
+  });
+
+  test('half a ledger is refused', async () => {
+    const { bytes } = await desk.value('desk.backup', {});
+    const half = bytes.slice(0, bytes.length / 2);
+    expect((await desk.refusal('desk.adopt', { fileName: 'Half.duebook', bytes: half })).code).toBe('not_a_ledger');
+  });
+
+  test('an adopted name never leaves the data folder', async () => {
+    const { bytes } = await desk.value('desk.backup', {});
+    const adopted = await desk.value('desk.adopt', { fileName: '../../con.duebook', bytes });
+    expect(adopted.fileName).toBe('Ledger-con.duebook');
+    expect(readFileSync(path.join(desk.folder, 'Ledger-con.duebook')).length).toBeGreaterThan(0);
+  });
+});
+
+describe('search', () => {
+  beforeEach(async () => {
+    await desk.value('desk.create', flores);
+    await desk.record({
+      customers: [customer('C1', 'Müller GmbH', 'DE'), customer('C2', '100%_pure', 'ES')],
+      invoices: [
+        invoice('I-7', 'C1', '2026-01-10', 'EUR', [['2026-02-10', 60_000]]),
+        invoice('I-70', 'C1', '2026-01-11', 'EUR', [['2026-02-10', 100]]),
+        invoice('XI-7', 'C2', '2026-01-12', 'EUR', [['2026-02-10', 100]]),
+      ],
+    });
+  });
+
+  test('what is the text stands before what begins with it, and that before what contains it', async () => {
+    const hits = await desk.value('desk.search', { text: 'i-7' });
+    expect(hits.map((hit) => hit.title)).toEqual(['I-7', 'I-70', 'XI-7']);
+    expect(hits[0]).toEqual({
+      kind: 'invoice',
+      key: 'I-7',
+      title: 'I-7',
+      detail: 'Müller GmbH · 600.00 EUR · 2026-01-10',
+    });
+  });
+
+  test.each([
+    ['müller', ['Müller GmbH']],
+    ['C1', ['Müller GmbH']],
+    ['0%_p', ['100%_pure']],
+    ['%', ['100%_pure']],
+    ['  ', []],
+    ['nobody', []],
+  ])('%j finds %j', async (text, titles) => {
+    expect((await desk.value('desk.search', { text })).map((hit) => hit.title)).toEqual(titles);
+  });
+
+  test('every kind gets its share of a short list', async () => {
+    await desk.record({ customers: [customer('I-1', 'One'), customer('I-2', 'Two'), customer('I-3', 'Three')] });
+    const hits = await desk.value('desk.search', { text: 'I-', limit: 2 });
+    expect(hits.map((hit) => hit.kind)).toEqual(['customer', 'invoice']);
+  });
+});
+
+test('freshness and counts say what is in the ledger', async () => {
+  await desk.value('desk.create', flores);
+  desk.setNow('2026-03-02T08:00');
+  await desk.record({
+    customers: [customer('C1', 'A')],
+    invoices: [
+      invoice('I-1', 'C1', '2026-02-27', 'EUR', [['2026-03-10', 100]]),
+      invoice('I-2', 'C1', '2026-02-28', 'EUR', [['2026-03-10', 100]]),
+    ],
+  });
+  desk.setNow('2026-03-03T08:00');
+  await desk.value('facts.reverse', { kind: 'invoice', reference: 'I-2', effectiveOn: '2026-02-28' as never, reason: 'typo' });
+  const { ledger } = await desk.value('desk.state', {});
+  expect(ledger?.freshness).toEqual({
+    invoicesTo: '2026-02-27',
+    receiptsTo: null,
+    invoicesImportedAt: '2026-03-02T08:00:00.000Z',
+    receiptsImportedAt: null,
+  });
+  expect(ledger?.counts).toEqual({ customers: 1, invoices: 1, letters: 0 });
+});

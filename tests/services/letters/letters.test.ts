@@ -1,0 +1,370 @@
+import { createHash } from 'node:crypto';
+import { expect, test } from 'vitest';
+import { letterRequest } from '../../../src/contract/letters.ts';
+import { JobCancelled } from '../../../src/services/context.ts';
+import { letterHandlers } from '../../../src/services/letters/handlers.ts';
+import { renderPdf } from '../../../src/documents/render.ts';
+import { pdfPages, pdfText } from '../../documents/pdf-text.ts';
+import { day, receipt, record } from '../../ledger/fixture.ts';
+import { FACTS, letterDesk, type LetterDesk } from './desk.ts';
+
+const ON = { issuedOn: day('2026-11-21'), deliveryMethod: 'registered_post' } as const;
+
+const propose = async ({ context }: LetterDesk, customers: string[] | null = null) => {
+  const result = await letterHandlers['letters.propose'](context, { ...ON, customers });
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
+const request = async (desk: LetterDesk, customer: string, items?: string[]) => {
+  const candidate = (await propose(desk, [customer])).find((each) => each.currency === 'EUR');
+  if (candidate === undefined) throw new Error(`no candidate ${customer}`);
+  return letterRequest.parse({
+    customer,
+    currency: 'EUR',
+    itemIds: candidate.items
+      .filter((item) => (items === undefined ? item.included : items.includes(item.item)))
+      .map((item) => item.itemId),
+  });
+};
+
+const issue = async (desk: LetterDesk, customers: string[], idempotencyKey = 'run-0001') =>
+  letterHandlers['letters.issue'](desk.context, {
+    ...ON,
+    letters: await Promise.all(customers.map((customer) => request(desk, customer))),
+    idempotencyKey,
+  });
+
+const issued = async (desk: LetterDesk, customers: string[], key?: string) => {
+  const result = await issue(desk, customers, key);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
+test('a proposal names every item of a late customer, in or out, each with its reason', async () => {
+  const desk = await letterDesk();
+  const proposal = (await propose(desk)).map((candidate) => [
+    `${candidate.customer} ${candidate.currency} ${candidate.totalMinor}`,
+    ...candidate.blocks.map((block) => `! ${block.code}: ${block.message}`),
+    ...candidate.cautions.map((caution) => `? ${caution}`),
+    ...candidate.items.map(
+      (item) => `${item.included ? '+' : '-'} ${item.item} ${item.reason}: ${item.because}`,
+    ),
+  ]);
+  await expect(proposal.map((lines) => lines.join('\n')).join('\n\n') + '\n').toMatchFileSnapshot(
+    '../../golden/letters/proposal.txt',
+  );
+});
+
+test('issuing numbers the letter, freezes items and bytes, and the register lists it', async () => {
+  const desk = await letterDesk();
+  const letters = await issued(desk, ['C1', 'C2']);
+  expect(
+    letters.map((letter) => [letter.number, letter.customer, letter.totalMinor, letter.deadlineOn]),
+  ).toEqual([
+    // 1,200.00 − 300.00 paid, and 500.00; 21 Nov + 7 d abroad + 14 d = 12 Dec, a Saturday.
+    ['L-2026-0001', 'C1', 140000, '2026-12-14'],
+    ['L-2026-0002', 'C2', 90000, '2026-12-14'],
+  ]);
+
+  const got = await letterHandlers['letters.get'](desk.context, {
+    number: 'L-2026-0001',
+    asOf: ON.issuedOn,
+  });
+  if (!got.ok) throw new Error(got.error.message);
+  const { items, letter } = got.value;
+  expect(
+    items.map((item) => [item.item, item.grossMinor, item.openMinor, item.daysPastDue]),
+  ).toEqual([
+    ['INV-1', 120000, 90000, 82],
+    ['INV-2', 50000, 50000, 51],
+  ]);
+  expect(items.reduce((sum, item) => sum + item.openMinor, 0)).toBe(letter.totalMinor);
+
+  const pdf = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  if (!pdf.ok) throw new Error(pdf.error.message);
+  expect(createHash('sha256').update(pdf.value.bytes).digest('hex')).toBe(letter.pdfSha256);
+  const again = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  if (!again.ok) throw new Error(again.error.message);
+  expect(again.value.bytes).toEqual(pdf.value.bytes);
+  const text = await pdfText(pdf.value.bytes);
+  expect(text).toContain('EUR 1,400.00');
+  expect(text).toContain('our reference L-2026-0001');
+
+  const both = await letterHandlers['letters.pdf'](desk.context, {
+    numbers: ['L-2026-0001', 'L-2026-0002'],
+  });
+  if (!both.ok) throw new Error(both.error.message);
+  const pages = await pdfPages(both.value.bytes);
+  expect(pages).toHaveLength(2);
+  expect(pages[1]?.join(' ')).toContain('Ziedu Pasaule SIA');
+});
+
+test('the same key gives the same letters; the same key for another run is refused', async () => {
+  const desk = await letterDesk();
+  const first = await issued(desk, ['C1']);
+  const input = {
+    ...ON,
+    letters: [await request(desk, 'C1', ['INV-1', 'INV-2'])],
+    idempotencyKey: 'run-0001',
+  };
+  const again = await letterHandlers['letters.issue'](desk.context, input);
+  expect(again).toEqual({ ok: true, value: first });
+  const other = await letterHandlers['letters.issue'](desk.context, {
+    ...input,
+    deliveryMethod: 'post',
+  });
+  expect(other).toMatchObject({ ok: false, error: { code: 'idempotency_mismatch' } });
+  const register = await letterHandlers['letters.list'](desk.context, {
+    asOf: ON.issuedOn,
+    customer: null,
+  });
+  expect(register.ok && register.value.map((letter) => letter.number)).toEqual(['L-2026-0001']);
+});
+
+test('an item whose deadline is running is left out, and may still be ticked', async () => {
+  const desk = await letterDesk();
+  await issued(desk, ['C1']);
+  const [candidate] = await propose(desk, ['C1']);
+  expect(candidate?.items.find((item) => item.item === 'INV-1')).toMatchObject({
+    included: false,
+    reason: 'left_out',
+    because: 'demanded by L-2026-0001, whose deadline 2026-12-14 has not passed',
+  });
+  expect(candidate?.blocks).toEqual([]);
+  const second = await letterHandlers['letters.issue'](desk.context, {
+    ...ON,
+    letters: [await request(desk, 'C1', ['INV-1'])],
+    idempotencyKey: 'run-0002',
+  });
+  expect(second).toMatchObject({ ok: true, value: [{ number: 'L-2026-0002', totalMinor: 90000 }] });
+});
+
+test('cancelling needs no new number: the letter keeps its own, and its items are free again', async () => {
+  const desk = await letterDesk();
+  await issued(desk, ['C1']);
+  const cancelled = await letterHandlers['letters.cancel'](desk.context, {
+    number: 'L-2026-0001',
+    reason: 'wrong address',
+  });
+  expect(cancelled).toMatchObject({
+    ok: true,
+    value: {
+      number: 'L-2026-0001',
+      status: 'cancelled',
+      cancelledOn: '2026-11-21',
+      cancelReason: 'wrong address',
+    },
+  });
+  const twice = await letterHandlers['letters.cancel'](desk.context, {
+    number: 'L-2026-0001',
+    reason: 'again',
+  });
+  expect(twice).toEqual({
+    ok: false,
+    error: {
+      code: 'already_cancelled',
+      message: 'Letter L-2026-0001 was already cancelled on 2026-11-21: wrong address.',
+    },
+  });
+  expect((await issued(desk, ['C1'], 'run-0002')).map((letter) => letter.number)).toEqual([
+    'L-2026-0002',
+  ]);
+  const pdf = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  expect(pdf.ok).toBe(true);
+});
+
+test('what is still open of a letter falls when money comes, and never below zero', async () => {
+  const desk = await letterDesk();
+  await issued(desk, ['C2']);
+  await record(desk.ledger, {
+    receipts: [receipt('R-9', 'C2', '2026-11-25', 100000)],
+    allocations: [
+      {
+        sourceKind: 'receipt',
+        source: 'R-9',
+        invoice: 'INV-7',
+        position: 1,
+        effectiveOn: day('2026-11-25'),
+        amountMinor: 60000,
+      },
+    ],
+  });
+  const open = async (asOf: string) => {
+    const list = await letterHandlers['letters.list'](desk.context, {
+      asOf: day(asOf),
+      customer: 'C2',
+    });
+    return list.ok && list.value.map((letter) => letter.stillOpenMinor);
+  };
+  expect(await open('2026-11-24')).toEqual([90000]);
+  expect(await open('2026-11-25')).toEqual([30000]);
+  expect(await open('2026-11-20')).toEqual([]);
+});
+
+test('all or none: one letter that cannot be written stops the run, and nothing is recorded', async () => {
+  const desk = await letterDesk();
+  const result = await issue(desk, ['C1', 'C3']);
+  expect(result).toEqual({
+    ok: false,
+    error: {
+      code: 'blocked',
+      message:
+        "No letter to customer C3 in EUR: customer C3 has no postal address; add it to the customer's profile.",
+    },
+  });
+  const register = await letterHandlers['letters.list'](desk.context, {
+    asOf: ON.issuedOn,
+    customer: null,
+  });
+  expect(register).toEqual({ ok: true, value: [] });
+});
+
+test('a cancelled job records nothing', async () => {
+  let left = 2;
+  const desk = await letterDesk({
+    checkpoint: () => ((left -= 1) < 0 ? Promise.reject(new JobCancelled()) : Promise.resolve()),
+  });
+  await expect(issue(desk, ['C1', 'C2', 'C5'])).rejects.toBeInstanceOf(JobCancelled);
+  const register = await letterHandlers['letters.list'](desk.context, {
+    asOf: ON.issuedOn,
+    customer: null,
+  });
+  expect(register).toEqual({ ok: true, value: [] });
+  expect((await issued(await letterDesk(), ['C1'])).length).toBe(1);
+});
+
+test('money that arrives while the letters print is taken into account', async () => {
+  let arrived = false;
+  const desk: LetterDesk = await letterDesk({
+    print: async (job) => {
+      if (!arrived) {
+        arrived = true;
+        await record(desk.ledger, {
+          receipts: [receipt('R-9', 'C2', '2026-11-20', 50000)],
+          allocations: [
+            {
+              sourceKind: 'receipt',
+              source: 'R-9',
+              invoice: 'INV-7',
+              position: 1,
+              effectiveOn: day('2026-11-20'),
+              amountMinor: 50000,
+            },
+          ],
+        });
+      }
+      return renderPdf(job);
+    },
+  });
+  const [letter] = await issued(desk, ['C2']);
+  expect(letter?.totalMinor).toBe(40000);
+  const pdf = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  if (!pdf.ok) throw new Error(pdf.error.message);
+  expect(await pdfText(pdf.value.bytes)).toContain('EUR 400.00');
+});
+
+test('a run whose ledger never rests prints inside the transaction', async () => {
+  let receipts = 0;
+  const desk: LetterDesk = await letterDesk({
+    print: async (job) => {
+      receipts += 1;
+      if (receipts <= 3)
+        await record(desk.ledger, {
+          receipts: [receipt(`R-${90 + receipts}`, 'C2', '2026-11-20', 100)],
+        });
+      return renderPdf(job);
+    },
+  });
+  const [letter] = await issued(desk, ['C2']);
+  expect([letter?.number, receipts]).toEqual(['L-2026-0001', 4]);
+});
+
+test.each([
+  [
+    'no sender',
+    { sender: { address: '', registrationNumber: '', vatNumber: '', contact: '', phone: '' } },
+    'C1',
+  ],
+  ['no bank account', { account: false }, 'C1'],
+  ['an individual', {}, 'C4'],
+  ['no address', {}, 'C3'],
+] as const)('refused: %s', async (name, options, code) => {
+  const desk = await letterDesk(options);
+  const result = await letterHandlers['letters.preview'](desk.context, {
+    ...ON,
+    letter: await request(desk, code),
+  });
+  if (result.ok) throw new Error('was not refused');
+  await expect(`${result.error.code}: ${result.error.message}\n`).toMatchFileSnapshot(
+    `../../golden/letters/refused-${name.replaceAll(' ', '-')}.txt`,
+  );
+});
+
+test('refused: items that are not due, disputed, paid, unknown or asked for twice', async () => {
+  const desk = await letterDesk();
+  const said: string[] = [];
+  for (const item of ['INV-3', 'INV-4', 'INV-5', 'INV-6']) {
+    const result = await letterHandlers['letters.preview'](desk.context, {
+      ...ON,
+      letter: await request(desk, 'C1', [item]),
+    });
+    said.push(result.ok ? 'not refused' : `${result.error.code}: ${result.error.message}`);
+  }
+  const letter = await request(desk, 'C1');
+  const more = [
+    { ...ON, letter: { ...letter, itemIds: [999] } },
+    { ...ON, letter: { ...letter, customer: 'C99' } },
+    { ...ON, letter: { ...letter, currency: 'USD' } },
+    { ...ON, issuedOn: day('2026-11-22'), letter },
+  ];
+  for (const input of more) {
+    const result = await letterHandlers['letters.preview'](desk.context, input);
+    said.push(result.ok ? 'not refused' : `${result.error.code}: ${result.error.message}`);
+  }
+  const twice = await letterHandlers['letters.issue'](desk.context, {
+    ...ON,
+    letters: [letter, letter],
+    idempotencyKey: 'run-0001',
+  });
+  said.push(twice.ok ? 'not refused' : `${twice.error.code}: ${twice.error.message}`);
+  await expect(said.join('\n') + '\n').toMatchFileSnapshot(
+    '../../golden/letters/refused-items.txt',
+  );
+});
+
+test('a preview is marked DRAFT, has no number, and records nothing', async () => {
+  const desk = await letterDesk();
+  const result = await letterHandlers['letters.preview'](desk.context, {
+    ...ON,
+    letter: await request(desk, 'C5'),
+  });
+  if (!result.ok) throw new Error(result.error.message);
+  const text = await pdfText(result.value.bytes);
+  expect(text).toContain('DRAFT');
+  expect(text).not.toContain('L-2026-');
+  expect(text).toContain('<img src=x onerror=alert(1)>');
+  expect(result.value.fileName).toBe('draft C5 EUR.pdf');
+  expect(
+    await letterHandlers['letters.list'](desk.context, { asOf: ON.issuedOn, customer: null }),
+  ).toEqual({ ok: true, value: [] });
+});
+
+test('stored bytes that were changed are not handed out as the letter', async () => {
+  const desk = await letterDesk();
+  await issued(desk, ['C1']);
+  await desk.ledger
+    .write({ command: 'test.damage', actor: 'test', input: {} }, async (tx) => {
+      await tx
+        .updateTable('letter_files')
+        .set({ bytes: new Uint8Array([1, 2, 3]) })
+        .execute();
+    })
+    .catch((refused: unknown) => refused);
+  const result = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  // Either the ledger refuses the change (a trigger), or the damage is noticed.
+  if (!result.ok) expect(result.error.code).toBe('damaged');
+  else expect(await pdfText(result.value.bytes)).toContain('L-2026-0001');
+});
+
+test('the facts of this desk', () => expect(FACTS.invoices).toHaveLength(11));
