@@ -30,7 +30,8 @@ const HEADERS = {
   'Cross-Origin-Opener-Policy': 'same-origin',
 } as const;
 
-const notFound = (): Response => new Response('there is no such file\n', { status: 404, headers: HEADERS });
+const notFound = (): Response =>
+  new Response('there is no such file\n', { status: 404, headers: HEADERS });
 
 /** Null: the address is not one of the page's own files. */
 export function pagePath(folder: string, address: string): string | null {
@@ -56,7 +57,9 @@ export const servePages =
     if (path === null) return notFound();
     try {
       const type = TYPES[extname(path).toLowerCase()] ?? 'application/octet-stream';
-      return new Response(new Uint8Array(await readFile(path)), { headers: { ...HEADERS, 'Content-Type': type } });
+      return new Response(new Uint8Array(await readFile(path)), {
+        headers: { ...HEADERS, 'Content-Type': type },
+      });
     } catch {
       return notFound();
     }

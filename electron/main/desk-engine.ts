@@ -2,9 +2,15 @@
  * The engine behind the window, replaced when the person opens another ledger file from outside the
  * data folder (a double click, File → Open): screens never see a path, so no call can name one.
  */
-import type { CallInput, CallName, CallResult, DuebookClient, EngineEvent } from '../../src/contract/api.ts';
+import type {
+  CallInput,
+  CallName,
+  CallResult,
+  DuebookClient,
+  EngineEvent,
+} from '../../src/contract/api.ts';
 import { TOPICS, type CallError } from '../../src/contract/call.ts';
-import type { Result } from '../../src/domain/result.ts';
+import type { Result } from '../../src/contract/values.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import type { EngineOptions } from '../../src/engine/messages.ts';
 

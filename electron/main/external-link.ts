@@ -7,7 +7,6 @@
  *     externalLink('file:///etc/passwd')     ->  null
  */
 const MAX_LENGTH = 2000;
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
 const UNSEEN = /[\u0000-\u0020\u007f-\u009f\\]/;
 
 /** The address as it may be opened, or null. */
@@ -19,7 +18,8 @@ export function externalLink(address: string): string | null {
   } catch {
     return null;
   }
-  if (url.protocol === 'mailto:') return /^[^?@]+@[^?@]+(\?|$)/.test(url.pathname + url.search) ? url.href : null;
+  if (url.protocol === 'mailto:')
+    return /^[^?@]+@[^?@]+(\?|$)/.test(url.pathname + url.search) ? url.href : null;
   if (url.protocol !== 'https:' || url.hostname === '') return null;
   // `https://bank.com@evil.example/` is not the place it seems to be.
   return url.username === '' && url.password === '' ? url.href : null;

@@ -25,7 +25,10 @@ function openOutside(address: string): void {
 }
 
 /** `isOwnPage`: an address of the screens themselves, which may be loaded again. */
-export function hardenContents(contents: WebContents, isOwnPage: (address: string) => boolean): void {
+export function hardenContents(
+  contents: WebContents,
+  isOwnPage: (address: string) => boolean,
+): void {
   const stay = (event: { preventDefault(): void }, address: string): void => {
     if (isOwnPage(address)) return;
     event.preventDefault();

@@ -10,7 +10,10 @@ export interface Launch {
 /** `args` without the program itself; `cwd`: where relative names begin. */
 export function launchOf(args: readonly string[], cwd: string): Launch {
   const flag = args.indexOf('--ledger');
-  const named = flag >= 0 ? args[flag + 1] : args.find((arg) => arg.endsWith('.duebook') && !arg.startsWith('-'));
+  const named =
+    flag >= 0
+      ? args[flag + 1]
+      : args.find((arg) => arg.endsWith('.duebook') && !arg.startsWith('-'));
   return {
     ledger: named === undefined ? null : resolve(cwd, named),
     sample: args.includes('--sample'),

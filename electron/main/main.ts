@@ -22,7 +22,10 @@ const pageOrigin = developmentServer === undefined ? APP_ORIGIN : new URL(develo
 const isOwnPage = (address: string): boolean => address.startsWith(`${pageOrigin}/`);
 
 protocol.registerSchemesAsPrivileged([
-  { scheme: APP_SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+  {
+    scheme: APP_SCHEME,
+    privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true },
+  },
 ]);
 
 async function run(): Promise<void> {

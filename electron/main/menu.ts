@@ -16,10 +16,17 @@ async function chooseLedger(window: BrowserWindow, actions: MenuActions): Promis
 }
 
 export function setMenu(window: BrowserWindow, actions: MenuActions, isDevelopment: boolean): void {
-  const mac: MenuItemConstructorOptions[] = process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
+  const mac: MenuItemConstructorOptions[] =
+    process.platform === 'darwin' ? [{ role: 'appMenu' }] : [];
   const view: MenuItemConstructorOptions[] = [
-    { role: 'resetZoom' }, { role: 'zoomIn' }, { role: 'zoomOut' }, { type: 'separator' }, { role: 'togglefullscreen' },
-    ...(isDevelopment ? ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] as const) : []),
+    { role: 'resetZoom' },
+    { role: 'zoomIn' },
+    { role: 'zoomOut' },
+    { type: 'separator' },
+    { role: 'togglefullscreen' },
+    ...(isDevelopment
+      ? ([{ type: 'separator' }, { role: 'reload' }, { role: 'toggleDevTools' }] as const)
+      : []),
   ];
   Menu.setApplicationMenu(
     Menu.buildFromTemplate([
@@ -27,7 +34,11 @@ export function setMenu(window: BrowserWindow, actions: MenuActions, isDevelopme
       {
         label: 'File',
         submenu: [
-          { label: 'Open ledger …', accelerator: 'CmdOrCtrl+O', click: () => void chooseLedger(window, actions) },
+          {
+            label: 'Open ledger …',
+            accelerator: 'CmdOrCtrl+O',
+            click: () => void chooseLedger(window, actions),
+          },
           { type: 'separator' },
           { role: process.platform === 'darwin' ? 'close' : 'quit' },
         ],

@@ -2,7 +2,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { api, type CallInput, type CallName, type DuebookClient } from '../../src/contract/api.ts';
 import type { CallError } from '../../src/contract/call.ts';
-import { err } from '../../src/domain/result.ts';
+import { err } from '../../src/contract/values.ts';
 
 export const CALL_CHANNEL = 'duebook:call';
 export const EVENT_CHANNEL = 'duebook:event';
@@ -17,7 +17,8 @@ interface Asked {
 const isCallName = (name: string): name is CallName => Object.hasOwn(api, name);
 
 function isAsked(value: unknown): value is Asked {
-  if (value === null || typeof value !== 'object' || !('name' in value) || !('input' in value)) return false;
+  if (value === null || typeof value !== 'object' || !('name' in value) || !('input' in value))
+    return false;
   const jobId = 'jobId' in value ? value.jobId : undefined;
   return typeof value.name === 'string' && (jobId === undefined || typeof jobId === 'string');
 }

@@ -12,7 +12,11 @@ export interface WindowOptions {
   readonly isOwnPage: (address: string) => boolean;
 }
 
-export async function openWindow({ address, client, isOwnPage }: WindowOptions): Promise<BrowserWindow> {
+export async function openWindow({
+  address,
+  client,
+  isOwnPage,
+}: WindowOptions): Promise<BrowserWindow> {
   const window = new BrowserWindow({
     title: 'Duebook',
     width: 1440,

@@ -10,8 +10,14 @@
  */
 import { Worker } from 'node:worker_threads';
 import { TOPICS, type CallError } from '../contract/call.ts';
-import type { CallInput, CallName, CallResult, DuebookClient, EngineEvent } from '../contract/api.ts';
-import { err } from '../domain/result.ts';
+import type {
+  CallInput,
+  CallName,
+  CallResult,
+  DuebookClient,
+  EngineEvent,
+} from '../contract/api.ts';
+import { err } from '../contract/values.ts';
 import { internalFailure } from './failures.ts';
 import type { EngineOptions, FromEngine, Opened, ToEngine } from './messages.ts';
 import { handOver } from './hand-over.ts';
@@ -64,7 +70,10 @@ export class EngineClient implements DuebookClient {
     await this.#ready;
     const worker = this.#worker;
     if (worker === null || this.#closing !== null)
-      return err({ ...internalFailure('closed'), message: 'the engine is closed' }) as CallResult<K>;
+      return err({
+        ...internalFailure('closed'),
+        message: 'the engine is closed',
+      }) as CallResult<K>;
     const id = this.#nextId;
     this.#nextId += 1;
     return new Promise((resolve) => {
@@ -113,6 +122,9 @@ export class EngineClient implements DuebookClient {
     const { onCrash: _told, workerFile, ...options } = this.#options;
     const worker = new Worker(workerFile ?? workerUrl('worker', import.meta.url), {
       workerData: { ...options, ledger: this.#ledger } satisfies EngineOptions,
+      // An import of 200,000 rows makes garbage faster than V8's default young generation is swept:
+      // 474 MB at its peak with the default, 272 MB with this.
+      resourceLimits: { maxYoungGenerationSizeMb: 6 },
     });
     this.#worker = worker;
     this.#ready = new Promise((resolve, reject) => {

@@ -7,7 +7,13 @@
  * Why the day is local and the instant is UTC: an invoice due today is due on the reader's calendar,
  * while the order of what was recorded must not depend on where the laptop is.
  */
-import { instantOf, isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
+import {
+  instantOf,
+  isInstant,
+  parseIsoDate,
+  type Instant,
+  type IsoDate,
+} from '../contract/values.ts';
 import type { Clock } from '../ledger/ledger.ts';
 
 /** The calendar day of `epochMilliseconds` in the time zone of this machine. */

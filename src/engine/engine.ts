@@ -9,7 +9,7 @@
  */
 import { api, type CallName, type EngineEvent } from '../contract/api.ts';
 import type { CallError } from '../contract/call.ts';
-import { err, ok, type Result } from '../domain/result.ts';
+import { err, ok, type Result } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
 import type { Desk, Handler, Job, ServiceContext } from '../services/context.ts';
 import { internalFailure, namedFailure } from './failures.ts';
@@ -86,7 +86,11 @@ export function createEngine(parts: EngineParts): Engine {
   };
 
   /** The one place where the name is a string and the input unknown; everything after is typed. */
-  async function serve(name: CallName, job: Job, input: unknown): Promise<Result<unknown, CallError>> {
+  async function serve(
+    name: CallName,
+    job: Job,
+    input: unknown,
+  ): Promise<Result<unknown, CallError>> {
     const handler = (await parts.handlerOf(name)) as
       | ((context: ServiceContext, input: unknown) => Promise<Result<unknown, CallError>>)
       | undefined;
@@ -109,7 +113,11 @@ export function createEngine(parts: EngineParts): Engine {
   async function runJob(name: CallName, input: unknown, jobId: string) {
     const begun = jobs.begin(jobId, name);
     if (begun === null)
-      return err<CallError>({ code: 'invalid_input', message: `job "${jobId}" is running already`, at: 'jobId' });
+      return err<CallError>({
+        code: 'invalid_input',
+        message: `job "${jobId}" is running already`,
+        at: 'jobId',
+      });
     try {
       return await serve(name, begun.job, input);
     } finally {

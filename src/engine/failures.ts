@@ -7,7 +7,11 @@ import { JobCancelled } from '../services/context.ts';
 
 /** The first `code` found on the error or on what caused it: `SQLITE_FULL`, `ENOSPC`. */
 function systemCodeOf(thrown: unknown): string {
-  for (let error = thrown, depth = 0; error instanceof Error && depth < 5; error = error.cause, depth += 1)
+  for (
+    let error = thrown, depth = 0;
+    error instanceof Error && depth < 5;
+    error = error.cause, depth += 1
+  )
     if ('code' in error && typeof error.code === 'string') return error.code;
   return '';
 }

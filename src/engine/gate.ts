@@ -12,7 +12,11 @@ export interface Gate {
 export function newGate(): Gate {
   let lastExclusive: Promise<unknown> = Promise.resolve();
   const inside = new Set<Promise<unknown>>();
-  const settled = (work: Promise<unknown>): Promise<void> => work.then(() => undefined, () => undefined);
+  const settled = (work: Promise<unknown>): Promise<void> =>
+    work.then(
+      () => undefined,
+      () => undefined,
+    );
 
   return {
     shared(work) {

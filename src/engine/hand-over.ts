@@ -9,7 +9,8 @@ export interface Handed {
 
 /** Looks at the top level only: every call that takes bytes takes them as a field of its own. */
 export function handOver(input: unknown): Handed {
-  if (input === null || typeof input !== 'object' || Array.isArray(input)) return { value: input, buffers: [] };
+  if (input === null || typeof input !== 'object' || Array.isArray(input))
+    return { value: input, buffers: [] };
   const buffers: ArrayBuffer[] = [];
   const fields = Object.entries(input).map(([key, field]: [string, unknown]) => {
     if (!(field instanceof Uint8Array)) return [key, field] as const;

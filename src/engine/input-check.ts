@@ -19,11 +19,17 @@ const KINDS: Readonly<Record<string, string>> = {
   object: 'a group of fields',
 };
 
-const quoted = (values: readonly unknown[]): string => values.map((value) => `"${String(value)}"`).join(', ');
+const quoted = (values: readonly unknown[]): string =>
+  values.map((value) => `"${String(value)}"`).join(', ');
 
 const pathOf = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
-    (text, step) => (typeof step === 'number' ? `${text}[${step}]` : text === '' ? String(step) : `${text}.${String(step)}`),
+    (text, step) =>
+      typeof step === 'number'
+        ? `${text}[${step}]`
+        : text === ''
+          ? String(step)
+          : `${text}.${String(step)}`,
     '',
   );
 
@@ -37,7 +43,9 @@ function predicateOf(issue: z.core.$ZodIssue): string {
       return `must be one of ${quoted(issue.values)}`;
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array'
-        ? /^is /.test(issue.message) ? issue.message : `is too short; at least ${issue.minimum}`
+        ? /^is /.test(issue.message)
+          ? issue.message
+          : `is too short; at least ${issue.minimum}`
         : `must be ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}`;
     case 'too_big':
       return issue.origin === 'string'
@@ -55,10 +63,13 @@ function predicateOf(issue: z.core.$ZodIssue): string {
 /** The `invalid_input` error for an input that did not fit; `at` is the path of the field. */
 export function invalidInput(error: z.ZodError): CallError<'invalid_input'> {
   const issue = error.issues[0];
-  if (issue === undefined) return { code: 'invalid_input', message: 'the input does not fit the call' };
+  if (issue === undefined)
+    return { code: 'invalid_input', message: 'the input does not fit the call' };
   const at = pathOf(issue.path);
   const predicate = predicateOf(issue as z.core.$ZodIssue);
-  const sentence = /^(is|are|must|has|have) /.test(predicate) ? predicate : `is not right: ${predicate}`;
+  const sentence = /^(is|are|must|has|have) /.test(predicate)
+    ? predicate
+    : `is not right: ${predicate}`;
   return at === ''
     ? { code: 'invalid_input', message: `the input ${sentence}` }
     : { code: 'invalid_input', message: `"${at}" ${sentence}`, at };

@@ -9,7 +9,7 @@
  */
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Instant } from '../domain/dates.ts';
+import type { Instant } from '../contract/values.ts';
 
 const MAX_BYTES = 512 * 1024;
 

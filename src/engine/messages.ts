@@ -1,8 +1,7 @@
 /** What passes between a host's thread and the engine's. Everything here survives a structured clone. */
 import type { CallName, EngineEvent } from '../contract/api.ts';
 import type { CallError } from '../contract/call.ts';
-import type { Instant } from '../domain/dates.ts';
-import type { Result } from '../domain/result.ts';
+import type { Instant, Result } from '../contract/values.ts';
 
 /** A ledger file to open before the first call, by path: only hosts know paths. */
 export type LedgerAtStart =

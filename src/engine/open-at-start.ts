@@ -1,7 +1,7 @@
 /** Opens, or makes, the ledger file a host named by its path. */
 import { randomUUID } from 'node:crypto';
 import type { CallError } from '../contract/call.ts';
-import type { Result } from '../domain/result.ts';
+import type { Result } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
 import { createLedger, openLedger } from '../ledger/open.ts';
 import type { EngineOptions, LedgerAtStart } from './messages.ts';

@@ -42,7 +42,9 @@ export function newPrinter(): Printer {
       if ('bytes' in message) one?.resolve(message.bytes);
       else one?.reject(new Error(message.failure));
     });
-    started.on('error', (thrown) => failAll(thrown instanceof Error ? thrown : new Error(String(thrown))));
+    started.on('error', (thrown) =>
+      failAll(thrown instanceof Error ? thrown : new Error(String(thrown))),
+    );
     started.on('exit', (code) => {
       if (worker === started) failAll(new Error(`the PDF worker ended with ${code}`));
     });

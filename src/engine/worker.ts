@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CallError } from '../contract/call.ts';
-import { err, ok } from '../domain/result.ts';
+import { err, ok } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
 import { clockOf } from './clock.ts';
 import { createEngine } from './engine.ts';

@@ -7,7 +7,10 @@ import { dataFolderOf } from '../engine/data-folder.ts';
 import type { EngineOptions, LedgerAtStart } from '../engine/messages.ts';
 
 /** Absolute path of the checkout, without a slash at the end. */
-export const repositoryRoot: string = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
+export const repositoryRoot: string = fileURLToPath(new URL('../..', import.meta.url)).replace(
+  /[\\/]$/,
+  '',
+);
 
 export function programVersion(): string {
   const manifest = JSON.parse(readFileSync(`${repositoryRoot}/package.json`, 'utf8')) as {

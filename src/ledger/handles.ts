@@ -12,7 +12,10 @@ declare const readable: unique symbol;
 declare const writable: unique symbol;
 
 /** One consistent snapshot for reading. */
-export type ReadDb = Pick<Kysely<LedgerSchema>, 'selectFrom' | 'with' | 'selectNoFrom' | 'fn' | 'dynamic'> & {
+export type ReadDb = Pick<
+  Kysely<LedgerSchema>,
+  'selectFrom' | 'with' | 'selectNoFrom' | 'fn' | 'dynamic'
+> & {
   readonly [readable]: true;
 };
 

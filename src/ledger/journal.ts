@@ -21,7 +21,8 @@ export const sha256 = (data: string | Uint8Array): string =>
  */
 export function canonicalJson(value: unknown): string {
   if (value instanceof Uint8Array) return `{"sha256":"${sha256(value)}"}`;
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
+  if (Array.isArray(value))
+    return `[${value.map((item) => canonicalJson(item ?? null)).join(',')}]`;
   if (typeof value === 'object' && value !== null) {
     const fields = Object.entries(value)
       .filter(([, field]) => field !== undefined)
@@ -81,13 +82,19 @@ export function appendEntry(connection: Connection, entry: NewEntry): void {
        values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
-      row.seq, row.recorded_at, row.actor, row.command, row.detail, row.idempotency_key,
-      row.input_sha256, row.previous_hash, entryHash(row),
+      row.seq,
+      row.recorded_at,
+      row.actor,
+      row.command,
+      row.detail,
+      row.idempotency_key,
+      row.input_sha256,
+      row.previous_hash,
+      entryHash(row),
     );
 }
 
 /** The newest instant in the ledger; facts and entries share it, so the journal knows. */
 export const lastRecordedAt = (connection: Connection): Instant | null =>
-  connection
-    .statement<{ at: Instant | null }>('select max(recorded_at) as at from journal')
-    .get()?.at ?? null;
+  connection.statement<{ at: Instant | null }>('select max(recorded_at) as at from journal').get()
+    ?.at ?? null;

@@ -163,10 +163,7 @@ const damaged = (path: string, what: string): LedgerRefusal => ({
   message: `${path} is damaged (${what}). Restore a backup of it under a new name.`,
 });
 
-function cannotMake(
-  path: string,
-  cause: unknown,
-): LedgerRefusal<'file_exists' | 'not_writable'> {
+function cannotMake(path: string, cause: unknown): LedgerRefusal<'file_exists' | 'not_writable'> {
   const code = cause instanceof Error && 'code' in cause ? cause.code : '';
   return code === 'EEXIST'
     ? { code: 'file_exists', message: `${path} exists already. Choose another name, or open it.` }
@@ -176,4 +173,5 @@ function cannotMake(
       };
 }
 
-const messageOf = (cause: unknown): string => (cause instanceof Error ? cause.message : String(cause));
+const messageOf = (cause: unknown): string =>
+  cause instanceof Error ? cause.message : String(cause);

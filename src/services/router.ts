@@ -7,7 +7,11 @@
 import type { CallName } from '../contract/api.ts';
 import type { Handler, Handlers } from './context.ts';
 
-type Topic = CallName extends infer Name ? (Name extends `${infer T}.${string}` ? T : never) : never;
+type Topic = CallName extends infer Name
+  ? Name extends `${infer T}.${string}`
+    ? T
+    : never
+  : never;
 
 const ledgerHandlers = async () => (await import('./ledger/handlers.ts')).ledgerHandlers;
 const companyHandlers = async () => (await import('./company/handlers.ts')).companyHandlers;

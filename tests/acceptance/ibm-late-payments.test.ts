@@ -116,7 +116,10 @@ describe.skipIf(!hasSharedData)('IBM late payments, through the terminal (../sha
 
   it.each(ENCODINGS)('gives the same ledger from the file in %s', (_name, file) => {
     const other = newLedger(file.slice(0, 9));
-    expect(importFile(other, sharedData('encodings', file))).toEqual(first);
+    const { read, new: fresh, duplicate, refused, facts } = importFile(other, sharedData('encodings', file));
+    expect({ read, new: fresh, duplicate, refused, facts }).toEqual({
+      read: first.read, new: first.new, duplicate: first.duplicate, refused: first.refused, facts: first.facts,
+    });
     expect(agingOf(other)).toEqual(agingOf(ledger));
   });
 });

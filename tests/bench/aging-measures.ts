@@ -28,7 +28,8 @@ async function outstanding(engine: EngineClient): Promise<number> {
   const report = await engine.call('aging.report', { asOf: TODAY });
   if (!report.ok) throw new Error(`aging.report: ${report.error.message}`);
   for (const tie of report.value.tieOut)
-    if (tie.differenceMinor !== 0) throw new Error(`${tie.currency} is off by ${tie.differenceMinor}`);
+    if (tie.differenceMinor !== 0)
+      throw new Error(`${tie.currency} is off by ${tie.differenceMinor}`);
   return report.value.totals.reduce((sum, total) => sum + total.outstandingMinor, 0);
 }
 
@@ -38,10 +39,18 @@ export async function agingMeasures(
   short: LedgerSize,
   say: (line: string) => void,
 ): Promise<readonly Line[]> {
-  const files = { long: path.join(folder, 'long.duebook'), short: path.join(folder, 'short.duebook') };
-  for (const [name, size] of [['long', long], ['short', short]] as const) {
+  const files = {
+    long: path.join(folder, 'long.duebook'),
+    short: path.join(folder, 'short.duebook'),
+  };
+  for (const [name, size] of [
+    ['long', long],
+    ['short', short],
+  ] as const) {
     const took = await timed(() => makeLedger(files[name], size));
-    say(`made a ledger of ${size.settled + size.open} invoices, ${size.open} open, in ${milliseconds(took)}`);
+    say(
+      `made a ledger of ${size.settled + size.open} invoices, ${size.open} open, in ${milliseconds(took)}`,
+    );
   }
   const engines = {
     long: await engineOn(folder, { path: files.long, mode: 'read' }),
@@ -51,8 +60,16 @@ export async function agingMeasures(
   try {
     const [ours, theirs] = [await outstanding(engines.long), reference.sums(TODAY)];
     if (ours !== theirs) throw new Error(`the report says ${ours}, the SQL says ${theirs}`);
-    const sums = await inTurns(TURNS, () => outstanding(engines.long), () => reference.sums(TODAY));
-    const history = await inTurns(TURNS, () => outstanding(engines.long), () => outstanding(engines.short));
+    const sums = await inTurns(
+      TURNS,
+      () => outstanding(engines.long),
+      () => reference.sums(TODAY),
+    );
+    const history = await inTurns(
+      TURNS,
+      () => outstanding(engines.long),
+      () => outstanding(engines.short),
+    );
     const size = `${long.settled + long.open} invoices, ${long.open} open`;
     return [
       ratioLine(`aging of today, ${size}; the same sums in SQL`, sums[0], sums[1], 1.5),

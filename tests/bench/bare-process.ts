@@ -33,7 +33,8 @@ const TABLES = [
 ] as const;
 
 const [imported, empty] = process.argv.slice(2);
-if (imported === undefined || empty === undefined) throw new Error('IMPORTED.duebook EMPTY.duebook');
+if (imported === undefined || empty === undefined)
+  throw new Error('IMPORTED.duebook EMPTY.duebook');
 
 const source = new Sqlite(imported, { readonly: true });
 const target = new Sqlite(empty, { fileMustExist: true });

@@ -43,7 +43,9 @@ try {
   for (const name of wanted) {
     const measure = measures[name];
     if (measure === undefined) {
-      process.stderr.write(`"${name}" is not a measure; they are ${Object.keys(measures).join(', ')}\n`);
+      process.stderr.write(
+        `"${name}" is not a measure; they are ${Object.keys(measures).join(', ')}\n`,
+      );
       process.exit(2);
     }
     try {

@@ -28,7 +28,13 @@ async function importFile(file: string, ledger: string): Promise<ImportRun> {
     version: 'bench',
     dataFolder: path.dirname(ledger),
     now: null,
-    ledger: { path: ledger, mode: 'create', company: 'Bench Imports', currency: 'EUR', country: 'ES' },
+    ledger: {
+      path: ledger,
+      mode: 'create',
+      company: 'Bench Imports',
+      currency: 'EUR',
+      country: 'ES',
+    },
   });
   if (engine.opened?.ok === false) throw new Error(engine.opened.error.message);
   const bytes = new Uint8Array(await readFile(file));
@@ -42,7 +48,9 @@ async function importFile(file: string, ledger: string): Promise<ImportRun> {
   const preview = await engine.call('imports.preview', { uploadId, mapping });
   if (!preview.ok) throw new Error(`imports.preview: ${preview.error.message}`);
   if (preview.value.refused > 0)
-    throw new Error(`${preview.value.refused} rows refused: ${preview.value.findings[0]?.message ?? ''}`);
+    throw new Error(
+      `${preview.value.refused} rows refused: ${preview.value.findings[0]?.message ?? ''}`,
+    );
   const committed = await engine.call('imports.commit', { previewId: preview.value.previewId });
   if (!committed.ok) throw new Error(`imports.commit: ${committed.error.message}`);
   const milliseconds = performance.now() - began;

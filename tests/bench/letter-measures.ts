@@ -81,7 +81,9 @@ async function itemsFor(printer: Printer, pages: number): Promise<number> {
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
     const content = await letter(1, middle);
-    const made = await pagesOf(await printer.print({ kind: 'letter', content, printedAt: PRINTED_AT }));
+    const made = await pagesOf(
+      await printer.print({ kind: 'letter', content, printedAt: PRINTED_AT }),
+    );
     if (made >= pages) high = middle;
     else low = middle + 1;
   }

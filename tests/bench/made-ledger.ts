@@ -92,7 +92,13 @@ function makeInvoice(
   };
 }
 
-function pay(made: Made, invoice: InvoiceDraft, on: IsoDate, amountMinor: number, allocated: number): void {
+function pay(
+  made: Made,
+  invoice: InvoiceDraft,
+  on: IsoDate,
+  amountMinor: number,
+  allocated: number,
+): void {
   const number = `R-${invoice.number}`;
   made.receipts.push({
     number,
@@ -135,10 +141,7 @@ function makeOpen(random: Seeded, made: Made, index: number, count: number): voi
   } else if (index % 40 === 1) pay(made, invoice, on, 1_000, 0);
 }
 
-async function record(
-  ledger: Ledger,
-  { invoices, receipts, allocations }: Made,
-): Promise<void> {
+async function record(ledger: Ledger, { invoices, receipts, allocations }: Made): Promise<void> {
   await ledger.write({ command: 'bench.make', actor: 'bench', input: null }, (tx, scope) =>
     recordFacts(tx, scope, { ...NO_DRAFTS, invoices, receipts, allocations }, { batchId: null }),
   );
@@ -171,7 +174,12 @@ export async function makeLedger(path: string, size: LedgerSize, seed = 20261121
   ];
   for (const { count, random, make } of parts)
     for (let from = 0; from < count; from += CHUNK) {
-      const made: Made = { customers: customers.length, invoices: [], receipts: [], allocations: [] };
+      const made: Made = {
+        customers: customers.length,
+        invoices: [],
+        receipts: [],
+        allocations: [],
+      };
       for (let index = from; index < Math.min(count, from + CHUNK); index += 1)
         make(random, made, index, count);
       await record(ledger, made);

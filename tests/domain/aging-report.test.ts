@@ -34,11 +34,19 @@ describe('assembleAging', () => {
           const total = totals.find((one) => one.currency === currency);
           const ofCurrency = rows.filter((row) => row.currency === currency);
           for (let column = 0; column < COLUMNS; column += 1) {
-            const expected = sum(amounts, (one) => one.currency === currency && one.column === column);
-            expect(ofCurrency.reduce((all, row) => all + (row.amountsMinor[column] ?? NaN), 0)).toBe(expected);
+            const expected = sum(
+              amounts,
+              (one) => one.currency === currency && one.column === column,
+            );
+            expect(
+              ofCurrency.reduce((all, row) => all + (row.amountsMinor[column] ?? NaN), 0),
+            ).toBe(expected);
             expect(total?.amountsMinor[column] ?? 0).toBe(expected);
           }
-          const onAccount = sum(amounts, (one) => one.currency === currency && one.column === 'on_account');
+          const onAccount = sum(
+            amounts,
+            (one) => one.currency === currency && one.column === 'on_account',
+          );
           expect(ofCurrency.reduce((all, row) => all + row.onAccountMinor, 0)).toBe(onAccount);
           expect(total?.onAccountMinor ?? 0).toBe(onAccount);
         }
@@ -61,7 +69,9 @@ describe('assembleAging', () => {
   test('the order of the amounts does not matter to the figures or to the order of the rows', () => {
     const shuffled = fc
       .array(amount, { maxLength: 30 })
-      .chain((amounts) => fc.tuple(fc.constant(amounts), fc.shuffledSubarray(amounts, { minLength: amounts.length })));
+      .chain((amounts) =>
+        fc.tuple(fc.constant(amounts), fc.shuffledSubarray(amounts, { minLength: amounts.length })),
+      );
     fc.assert(
       fc.property(shuffled, ([amounts, again]) => {
         const figures = (list: readonly AgingAmount<string>[]) =>
@@ -80,7 +90,8 @@ describe('assembleAging', () => {
           if (before === undefined) continue;
           if (before.currency === row.currency) {
             expect(before.outstandingMinor).toBeGreaterThanOrEqual(row.outstandingMinor);
-            if (before.outstandingMinor === row.outstandingMinor) expect(before.key < row.key).toBe(true);
+            if (before.outstandingMinor === row.outstandingMinor)
+              expect(before.key < row.key).toBe(true);
           } else expect(before.currency < row.currency).toBe(true);
         }
         expect(new Set(rows.map((row) => `${row.currency} ${row.key}`)).size).toBe(rows.length);
@@ -95,14 +106,25 @@ describe('assembleAging', () => {
     ]);
     expect(rows.map((row) => row.key)).toEqual(['C2']);
     expect(totals).toEqual([
-      { currency: 'EUR', amountsMinor: [0, 0], outstandingMinor: 0, onAccountMinor: 5, netMinor: -5 },
+      {
+        currency: 'EUR',
+        amountsMinor: [0, 0],
+        outstandingMinor: 0,
+        onAccountMinor: 5,
+        netMinor: -5,
+      },
     ]);
   });
 
   test('a column that does not exist and a sum beyond 2^53 are bugs, not figures', () => {
     const one = { key: 'C1', label: '', currency: 'EUR', amountMinor: Number.MAX_SAFE_INTEGER };
     expect(() => assembleAging(2, [{ ...one, column: 2 }])).toThrow('no aging column 2');
-    expect(() => assembleAging(2, [{ ...one, column: 0 }, { ...one, column: 1 }])).toThrow(RangeError);
+    expect(() =>
+      assembleAging(2, [
+        { ...one, column: 0 },
+        { ...one, column: 1 },
+      ]),
+    ).toThrow(RangeError);
   });
 });
 
@@ -115,13 +137,25 @@ describe('tieOutOf', () => {
   test.each([
     ['both sides agree', { EUR: 200 }, [['EUR', 200, 200, 0]]],
     ['the ledger knows more', { EUR: 250 }, [['EUR', 250, 200, 50]]],
-    ['a currency is missing in the report', { EUR: 200, USD: 7 }, [['EUR', 200, 200, 0], ['USD', 7, 0, 7]]],
+    [
+      'a currency is missing in the report',
+      { EUR: 200, USD: 7 },
+      [
+        ['EUR', 200, 200, 0],
+        ['USD', 7, 0, 7],
+      ],
+    ],
     ['a currency is missing in the ledger', {}, [['EUR', 0, 200, -200]]],
     ['a currency is settled on both sides', { EUR: 200, GBP: 0 }, [['EUR', 200, 200, 0]]],
   ])('%s', (_, ledger, expected) => {
     const lines = tieOutOf(totals, new Map(Object.entries(ledger)));
     expect(
-      lines.map((line) => [line.currency, line.ledgerMinor, line.reportMinor, line.differenceMinor]),
+      lines.map((line) => [
+        line.currency,
+        line.ledgerMinor,
+        line.reportMinor,
+        line.differenceMinor,
+      ]),
     ).toEqual(expected);
   });
 });
@@ -133,12 +167,17 @@ describe('agingColumnOfItem', () => {
     const boundaries = agingBoundaries(asOf, limits);
     const day = fc.integer({ min: -400, max: 400 }).map((days) => addDays(asOf, days));
     fc.assert(
-      fc.property(day, day, fc.constantFrom('due' as const, 'invoice' as const), (dueOn, issuedOn, basis) => {
-        const late = daysBetween(basis === 'due' ? dueOn : issuedOn, asOf);
-        const counted = late <= 0 ? 0 : limits.filter((limit) => late > limit).length + 1;
-        expect(agingColumnOfItem({ dueOn, issuedOn }, basis, boundaries)).toBe(counted);
-        expect(agingColumns(limits)[counted]).toBeDefined();
-      }),
+      fc.property(
+        day,
+        day,
+        fc.constantFrom('due' as const, 'invoice' as const),
+        (dueOn, issuedOn, basis) => {
+          const late = daysBetween(basis === 'due' ? dueOn : issuedOn, asOf);
+          const counted = late <= 0 ? 0 : limits.filter((limit) => late > limit).length + 1;
+          expect(agingColumnOfItem({ dueOn, issuedOn }, basis, boundaries)).toBe(counted);
+          expect(agingColumns(limits)[counted]).toBeDefined();
+        },
+      ),
     );
   });
 });

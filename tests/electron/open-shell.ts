@@ -79,10 +79,15 @@ async function openStandIn(dataFolder: string): Promise<Shell> {
     child.on('message', (message: Answered) => {
       if (message.type === 'shown') resolve(message.endpoint);
     });
-    child.once('exit', (code) => reject(new Error(`the shell ended with ${code} before its window was shown`)));
+    child.once('exit', (code) =>
+      reject(new Error(`the shell ended with ${code} before its window was shown`)),
+    );
   });
   const browser = await chromium.connectOverCDP(endpoint);
-  const page = browser.contexts().flatMap((context) => context.pages()).find((one) => one.url().startsWith('https://duebook.invalid'));
+  const page = browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .find((one) => one.url().startsWith('https://duebook.invalid'));
   if (page === undefined) throw new Error('the window of the shell is not there');
   const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
   return {
@@ -130,7 +135,9 @@ async function openElectron(executablePath: string, dataFolder: string): Promise
         return { ...contents.getLastWebPreferences() };
       }),
     handlers: () =>
-      electron.evaluate(({ ipcMain }) => [...(ipcMain as unknown as OpenIpcMain)._invokeHandlers.keys()]),
+      electron.evaluate(({ ipcMain }) => [
+        ...(ipcMain as unknown as OpenIpcMain)._invokeHandlers.keys(),
+      ]),
     external: () =>
       electron.evaluate(() => (globalThis as unknown as { openedOutside: string[] }).openedOutside),
     isGranted: (name) =>
@@ -144,7 +151,9 @@ async function openElectron(executablePath: string, dataFolder: string): Promise
           const parent = asked.inside ? { url: 'app://duebook/', parent: null } : null;
           const handler = (ipcMain as unknown as OpenIpcMain)._invokeHandlers.get('duebook:call');
           try {
-            return { value: await handler?.({ senderFrame: { url: asked.url, parent } }, asked.message) };
+            return {
+              value: await handler?.({ senderFrame: { url: asked.url, parent } }, asked.message),
+            };
           } catch (thrown) {
             return { thrown: (thrown as Error).message };
           }

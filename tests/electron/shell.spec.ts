@@ -69,10 +69,14 @@ test.describe('the desktop shell', () => {
       frame.remove();
       const desk = (window as unknown as DeskWindow).duebook;
       return {
-        extra: Object.getOwnPropertyNames(window).filter((name) => !usual.has(name) && !/^\d+$/.test(name)),
+        extra: Object.getOwnPropertyNames(window).filter(
+          (name) => !usual.has(name) && !/^\d+$/.test(name),
+        ),
         methods: Object.keys(desk),
         isFrozen: Object.isFrozen(desk),
-        node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer'].filter((name) => name in window),
+        node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer'].filter(
+          (name) => name in window,
+        ),
       };
     });
     expect(seen.extra.filter((name) => !KNOWN_GLOBALS.has(name))).toEqual(['duebook']);
@@ -84,16 +88,31 @@ test.describe('the desktop shell', () => {
     expect(await shell.handlers()).toEqual(['duebook:call']);
     const ours = await shell.invokeAs('app://duebook/', false, STATE_CALL);
     expect(ours.value).toMatchObject({ ok: true });
-    for (const url of ['https://evil.example/', 'app://duebook.evil/', 'app://evil/', 'file:///etc/passwd', 'about:blank'])
-      expect(await shell.invokeAs(url, false, STATE_CALL), url).toEqual({ thrown: 'duebook: refused' });
-    expect(await shell.invokeAs('app://duebook/', true, STATE_CALL)).toEqual({ thrown: 'duebook: refused' });
-    expect((await shell.invokeAs('app://duebook/', false, { name: 'shell.run', input: {} })).value)
-      .toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+    for (const url of [
+      'https://evil.example/',
+      'app://duebook.evil/',
+      'app://evil/',
+      'file:///etc/passwd',
+      'about:blank',
+    ])
+      expect(await shell.invokeAs(url, false, STATE_CALL), url).toEqual({
+        thrown: 'duebook: refused',
+      });
+    expect(await shell.invokeAs('app://duebook/', true, STATE_CALL)).toEqual({
+      thrown: 'duebook: refused',
+    });
+    expect(
+      (await shell.invokeAs('app://duebook/', false, { name: 'shell.run', input: {} })).value,
+    ).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
   });
 
   test('stays where it is, and hands only web and mail addresses to the system', async () => {
     const before = shell.page.url();
-    for (const address of ['https://example.com/help', 'http://127.0.0.1:9/', 'https://user:secret@example.com/'])
+    for (const address of [
+      'https://example.com/help',
+      'http://127.0.0.1:9/',
+      'https://user:secret@example.com/',
+    ])
       await shell.page.evaluate((target) => {
         window.location.href = target;
       }, address);
@@ -123,21 +142,54 @@ test.describe('the desktop shell', () => {
           resolve(event.type);
         });
       });
-      const made = await duebook.call('desk.create', { company: 'Flores', currency: 'EUR', country: 'ES' });
+      const made = await duebook.call('desk.create', {
+        company: 'Flores',
+        currency: 'EUR',
+        country: 'ES',
+      });
       const asOf = '2026-06-30' as Parameters<typeof duebook.call<'aging.report'>>[1]['asOf'];
       const aged = await duebook.call('aging.report', { asOf });
-      const wrong = await duebook.call('desk.create', { company: '', currency: 'EUR', country: 'ES' });
+      const wrong = await duebook.call('desk.create', {
+        company: '',
+        currency: 'EUR',
+        country: 'ES',
+      });
       return { made, aged, wrong, changed: await changed };
     });
     expect(trip.made).toMatchObject({ ok: true, value: { company: 'Flores', currency: 'EUR' } });
-    expect(trip.aged).toMatchObject({ ok: true, value: { company: 'Flores', asOf: '2026-06-30', rows: [] } });
-    expect(trip.wrong).toMatchObject({ ok: false, error: { code: 'invalid_input', at: 'company' } });
+    expect(trip.aged).toMatchObject({
+      ok: true,
+      value: { company: 'Flores', asOf: '2026-06-30', rows: [] },
+    });
+    expect(trip.wrong).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_input', at: 'company' },
+    });
     expect(trip.changed).toBe('changed');
+  });
+
+  test('prints a letter of the sample company with its own PDF worker', async () => {
+    test.setTimeout(60_000);
+    const printed = await shell.page.evaluate(async () => {
+      const { duebook } = window as unknown as DeskWindow;
+      await duebook.call('desk.sample', {});
+      const issuedOn = '2026-06-30' as Parameters<
+        typeof duebook.call<'letters.propose'>
+      >[1]['issuedOn'];
+      const proposed = await duebook.call('letters.propose', { issuedOn });
+      if (!proposed.ok) return proposed.error.code;
+      const ready = proposed.value.find((one) => one.blocks.length === 0 && one.totalMinor > 0);
+      if (ready === undefined) return 'nobody to write to';
+      const { customer, currency, items } = ready;
+      const itemIds = items.filter((item) => item.included).map((item) => item.itemId);
+      const letter = { customer, currency, itemIds };
+      const preview = await duebook.call('letters.preview', { issuedOn, letter });
+      if (!preview.ok) return preview.error.message;
+      return String.fromCharCode(...preview.value.bytes.slice(0, 5));
+    });
+    expect(printed).toBe('%PDF-');
   });
 });
 
 /** Put on `window` by libraries of the screens, harmless: no way out of the page. */
-const KNOWN_GLOBALS: ReadonlySet<string> = new Set([
-  '__zod_globalConfig',
-  '__zod_globalRegistry',
-]);
+const KNOWN_GLOBALS: ReadonlySet<string> = new Set(['__zod_globalConfig', '__zod_globalRegistry']);

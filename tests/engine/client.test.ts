@@ -26,13 +26,19 @@ describe('an engine in its thread', () => {
       ledger: { path, mode: 'create', company: 'Flores', currency: 'EUR', country: 'ES' },
     });
     expect(engine.opened).toEqual({ ok: true, value: null });
-    expect(await engine.call('company.get', {})).toMatchObject({ ok: true, value: { name: 'Flores' } });
+    expect(await engine.call('company.get', {})).toMatchObject({
+      ok: true,
+      value: { name: 'Flores' },
+    });
     expect(await engine.call('desk.search', { text: 'x', limit: 0 })).toMatchObject({
       ok: false,
       error: { code: 'invalid_input', at: 'limit' },
     });
     await engine.close();
-    expect(await engine.call('company.get', {})).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(await engine.call('company.get', {})).toMatchObject({
+      ok: false,
+      error: { code: 'internal' },
+    });
 
     const reader = await EngineClient.start({ ...options, ledger: { path, mode: 'read' } });
     expect(reader.opened).toEqual({ ok: true, value: null });
@@ -40,9 +46,15 @@ describe('an engine in its thread', () => {
   });
 
   it('starts without the ledger that does not open, and says why', async () => {
-    const engine = await EngineClient.start({ ...options, ledger: { path: join(folder, 'none.duebook'), mode: 'write' } });
+    const engine = await EngineClient.start({
+      ...options,
+      ledger: { path: join(folder, 'none.duebook'), mode: 'write' },
+    });
     expect(engine.opened).toMatchObject({ ok: false, error: { code: 'not_found' } });
-    expect(await engine.call('company.get', {})).toMatchObject({ ok: false, error: { code: 'no_ledger' } });
+    expect(await engine.call('company.get', {})).toMatchObject({
+      ok: false,
+      error: { code: 'no_ledger' },
+    });
     await engine.close();
   });
 });
@@ -64,12 +76,21 @@ describe('a thread that dies', () => {
     const engine = await EngineClient.start({ ...options, workerFile: new URL(`file://${dying}`) });
     const waiting = engine.call('desk.state', {});
     const again = new Promise<string>((resolve) => engine.onEvent((event) => resolve(event.type)));
-    expect(await engine.call('desk.close', {})).toMatchObject({ ok: false, error: { code: 'internal' } });
-    expect(await waiting).toMatchObject({ ok: false, error: { code: 'internal', ref: 'engine-ended' } });
+    expect(await engine.call('desk.close', {})).toMatchObject({
+      ok: false,
+      error: { code: 'internal' },
+    });
+    expect(await waiting).toMatchObject({
+      ok: false,
+      error: { code: 'internal', ref: 'engine-ended' },
+    });
     expect(await again).toBe('changed');
     expect(await engine.call('desk.search', { text: '' })).toEqual({ ok: true, value: [] });
     await engine.call('desk.close', {});
-    expect(await engine.call('desk.search', { text: '' })).toMatchObject({ ok: false, error: { code: 'internal' } });
+    expect(await engine.call('desk.search', { text: '' })).toMatchObject({
+      ok: false,
+      error: { code: 'internal' },
+    });
     await engine.close();
   });
 });

@@ -20,6 +20,8 @@ describe('DUEBOOK_NOW', () => {
 it('a stopped clock does not move', () => {
   const clock = clockOf(fixedNowOf('2026-06-30T12:00:00.000Z'));
   expect([clock.now(), clock.now(), clock.today()]).toEqual([
-    '2026-06-30T12:00:00.000Z', '2026-06-30T12:00:00.000Z', '2026-06-30',
+    '2026-06-30T12:00:00.000Z',
+    '2026-06-30T12:00:00.000Z',
+    '2026-06-30',
   ]);
 });

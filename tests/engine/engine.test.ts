@@ -33,7 +33,9 @@ function engineWith(handlers: Partial<Router>) {
 }
 
 const company = { company: 'Flores', currency: 'EUR', country: 'ES' };
-const thrown = (error: unknown): Partial<Router> => ({ 'desk.create': () => Promise.reject(error) });
+const thrown = (error: unknown): Partial<Router> => ({
+  'desk.create': () => Promise.reject(error),
+});
 const withCode = (code: string): Error => Object.assign(new Error('from below'), { code });
 
 describe('a call', () => {
@@ -45,23 +47,33 @@ describe('a call', () => {
         return ok([]);
       },
     });
-    expect(await engine.call('desk.search', { text: 'mül' }, null)).toEqual({ ok: true, value: [] });
+    expect(await engine.call('desk.search', { text: 'mül' }, null)).toEqual({
+      ok: true,
+      value: [],
+    });
     expect(got).toEqual({ text: 'mül', limit: 12 });
   });
 
   it.each(['shell.run', '__proto__', 'constructor', ''])('named %j is refused', async (name) => {
     const { engine } = engineWith({});
-    expect(await engine.call(name, {}, null)).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+    expect(await engine.call(name, {}, null)).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_input' },
+    });
   });
 
   it('that succeeds tells which topics changed; one that is refused tells nothing', async () => {
     let refuse = false;
     const { engine, events } = engineWith({
       'desk.close': async () =>
-        refuse ? { ok: false, error: { code: 'no_ledger', message: 'no ledger is open' } } : ok(null),
+        refuse
+          ? { ok: false, error: { code: 'no_ledger', message: 'no ledger is open' } }
+          : ok(null),
     });
     await engine.call('desk.close', {}, null);
-    expect(events).toEqual([{ type: 'changed', topics: expect.arrayContaining(['desk', 'items']) }]);
+    expect(events).toEqual([
+      { type: 'changed', topics: expect.arrayContaining(['desk', 'items']) },
+    ]);
     refuse = true;
     await engine.call('desk.close', {}, null);
     expect(events).toHaveLength(1);
@@ -80,12 +92,16 @@ describe('what is thrown', () => {
         ref: '00000001',
       },
     });
-    expect(log).toMatchObject([{ ref: '00000001', where: 'desk.create', thrown: { message: 'rows is not iterable' } }]);
+    expect(log).toMatchObject([
+      { ref: '00000001', where: 'desk.create', thrown: { message: 'rows is not iterable' } },
+    ]);
   });
 
   it('because nothing serves the call is a bug like any other', async () => {
     const { engine, log } = engineWith({});
-    expect(await engine.call('desk.state', {}, null)).toMatchObject({ error: { code: 'internal' } });
+    expect(await engine.call('desk.state', {}, null)).toMatchObject({
+      error: { code: 'internal' },
+    });
     expect(log).toHaveLength(1);
   });
 
@@ -98,7 +114,10 @@ describe('what is thrown', () => {
     ['cancelled', new JobCancelled()],
   ])('becomes %s and is no bug', async (code, error) => {
     const { engine, log } = engineWith(thrown(error));
-    expect(await engine.call('desk.create', company, null)).toMatchObject({ ok: false, error: { code } });
+    expect(await engine.call('desk.create', company, null)).toMatchObject({
+      ok: false,
+      error: { code },
+    });
     expect(log).toEqual([]);
   });
 });
@@ -120,7 +139,9 @@ describe('a job', () => {
     });
     const running = engine.call('desk.verify', {}, 'mine');
     await started;
-    expect(await engine.call('jobs.list', {}, null)).toMatchObject({ value: [{ jobId: 'mine', done: 3, total: 9 }] });
+    expect(await engine.call('jobs.list', {}, null)).toMatchObject({
+      value: [{ jobId: 'mine', done: 3, total: 9 }],
+    });
     await engine.call('jobs.cancel', { jobId: 'mine' }, null);
     goOn();
     expect(await running).toMatchObject({ ok: false, error: { code: 'cancelled' } });

@@ -27,7 +27,12 @@ describe('the gate', () => {
     const { log, work } = steps();
     const gate = newGate();
     const [a, b, open, late] = [work('list'), work('import'), work('open'), work('late list')];
-    const all = [gate.shared(a.run), gate.shared(b.run), gate.exclusive(open.run), gate.shared(late.run)];
+    const all = [
+      gate.shared(a.run),
+      gate.shared(b.run),
+      gate.exclusive(open.run),
+      gate.shared(late.run),
+    ];
     await settle();
     expect(log).toEqual(['list begins', 'import begins']);
     a.finish();

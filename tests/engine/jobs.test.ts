@@ -1,7 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import type { EngineEvent } from '../../src/contract/api.ts';
-import { jobsRegistry } from '../../src/engine/jobs.ts';
+import type { CallName, EngineEvent } from '../../src/contract/api.ts';
+import { jobsRegistry, type Jobs } from '../../src/engine/jobs.ts';
 import { JobCancelled } from '../../src/services/context.ts';
+
+/** Begins a job whose name is free. */
+function begun(jobs: Jobs, jobId: string, call: CallName) {
+  const job = jobs.begin(jobId, call);
+  if (job === null) throw new Error(`${jobId} runs already`);
+  return job;
+}
 
 /** A registry whose time the test moves. */
 function registry() {
@@ -19,7 +26,7 @@ function registry() {
 describe('progress', () => {
   it('is told at once, then at most every 100 ms, and always at the end', () => {
     const { jobs, told, advance } = registry();
-    const { job, end } = jobs.begin('j1', 'imports.commit')!;
+    const { job, end } = begun(jobs, 'j1', 'imports.commit');
     job.progress('rows', 1, 1000);
     advance(60);
     job.progress('rows', 500, 1000);
@@ -28,13 +35,16 @@ describe('progress', () => {
     job.progress('rows', 1000, 1000);
     end();
     expect(told.map((event) => (event.type === 'progress' ? event.done : event.type))).toEqual([
-      1, 900, 1000, 'job_ended',
+      1,
+      900,
+      1000,
+      'job_ended',
     ]);
   });
 
   it('is in the list even when it was not told', () => {
     const { jobs } = registry();
-    const { job } = jobs.begin('j1', 'letters.issue')!;
+    const { job } = begun(jobs, 'j1', 'letters.issue');
     job.progress('letters', 1, 9);
     job.progress('letters', 2, 9);
     expect(jobs.list()).toEqual([
@@ -46,7 +56,7 @@ describe('progress', () => {
 describe('a checkpoint', () => {
   it('gives way at most every 8 ms', async () => {
     const { jobs, advance, yields } = registry();
-    const { job } = jobs.begin('j1', 'desk.verify')!;
+    const { job } = begun(jobs, 'j1', 'desk.verify');
     for (let step = 0; step < 10; step += 1) {
       advance(4);
       await job.checkpoint();
@@ -56,8 +66,8 @@ describe('a checkpoint', () => {
 
   it('ends the job that was cancelled, and no other', async () => {
     const { jobs } = registry();
-    const one = jobs.begin('j1', 'desk.verify')!;
-    const two = jobs.begin('j2', 'desk.verify')!;
+    const one = begun(jobs, 'j1', 'desk.verify');
+    const two = begun(jobs, 'j2', 'desk.verify');
     jobs.cancel('j1');
     await expect(one.job.checkpoint()).rejects.toBeInstanceOf(JobCancelled);
     await expect(two.job.checkpoint()).resolves.toBeUndefined();
@@ -66,7 +76,7 @@ describe('a checkpoint', () => {
 
 it('refuses a second job of the same name while the first runs', () => {
   const { jobs } = registry();
-  const first = jobs.begin('j1', 'desk.verify')!;
+  const first = begun(jobs, 'j1', 'desk.verify');
   expect(jobs.begin('j1', 'desk.verify')).toBeNull();
   first.end();
   expect(jobs.begin('j1', 'desk.verify')).not.toBeNull();

@@ -65,8 +65,12 @@ export function startApp(options: AppOptions = {}): Promise<App> {
       void stop();
       reject(new Error(`the browser host ${what}\n${printed}`));
     };
-    const patience = setTimeout(() => fail(`did not start in ${START_SECONDS} s`), START_SECONDS * 1000);
-    const ended = (code: number | null): void => fail(`ended with status ${code} before it had an address`);
+    const patience = setTimeout(
+      () => fail(`did not start in ${START_SECONDS} s`),
+      START_SECONDS * 1000,
+    );
+    const ended = (code: number | null): void =>
+      fail(`ended with status ${code} before it had an address`);
     child.once('exit', ended);
     child.stderr.on('data', (part: Buffer) => (printed += part.toString()));
     child.stdout.on('data', (part: Buffer) => {

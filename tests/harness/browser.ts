@@ -36,7 +36,9 @@ const run = (command: string, args: readonly string[], seconds: number): boolean
 export function ensureTestBrowser(say: (line: string) => void): string | null {
   const found = testBrowser();
   if (found !== null) return found;
-  say('the test browser is missing: installing Chromium with Playwright, else from Debian (as root)');
+  say(
+    'the test browser is missing: installing Chromium with Playwright, else from Debian (as root)',
+  );
   const cli = path.join(ROOT, 'node_modules/@playwright/test/cli.js');
   if (run(process.execPath, [cli, 'install', 'chromium'], 120)) return testBrowser();
   const isRoot = process.getuid?.() === 0;

@@ -68,7 +68,10 @@ const readable = (messages: readonly string[]): string =>
 
 /** `/…/tests/domain/money.test.ts` → `domain/money.test.ts` */
 const shortName = (file: string): string =>
-  path.relative(path.join(ROOT, 'tests'), path.resolve(ROOT, 'tests', file)).split(path.sep).join('/');
+  path
+    .relative(path.join(ROOT, 'tests'), path.resolve(ROOT, 'tests', file))
+    .split(path.sep)
+    .join('/');
 
 export function vitestCounts(file: string): Counts {
   const report = readReport(file) as VitestReport;

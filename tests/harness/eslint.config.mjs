@@ -9,7 +9,14 @@
 import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
-const TIMELESS = ['src/domain/**', 'src/contract/**', 'src/ledger/**', 'src/services/**', 'src/documents/**', 'src/formats/**'];
+const TIMELESS = [
+  'src/domain/**',
+  'src/contract/**',
+  'src/ledger/**',
+  'src/services/**',
+  'src/documents/**',
+  'src/formats/**',
+];
 
 const readsTheClock = (selector, what) => ({
   selector,
@@ -17,11 +24,20 @@ const readsTheClock = (selector, what) => ({
 });
 
 const CLOCK = [
-  readsTheClock("CallExpression[callee.object.name='Date'][callee.property.name='now']", 'Date.now()'),
+  readsTheClock(
+    "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    'Date.now()',
+  ),
   readsTheClock("NewExpression[callee.name='Date'][arguments.length=0]", 'new Date()'),
   readsTheClock("CallExpression[callee.name='Date']", 'Date()'),
-  readsTheClock("CallExpression[callee.object.name='performance'][callee.property.name='now']", 'performance.now()'),
-  readsTheClock("CallExpression[callee.object.name='Math'][callee.property.name='random']", 'Math.random()'),
+  readsTheClock(
+    "CallExpression[callee.object.name='performance'][callee.property.name='now']",
+    'performance.now()',
+  ),
+  readsTheClock(
+    "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    'Math.random()',
+  ),
 ];
 
 const KEBAB = /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/;
@@ -29,14 +45,17 @@ const NOT_A_NAME = /^(utils?|helpers?|misc|common|stuff)$/;
 
 /** A file's name says what is in it: kebab-case, and never `utils`. */
 const fileName = {
-  meta: { type: 'problem', schema: [], docs: { description: 'kebab-case names that say something' } },
+  meta: {
+    type: 'problem',
+    schema: [],
+    docs: { description: 'kebab-case names that say something' },
+  },
   create(context) {
     return {
       Program(node) {
         const file = context.filename.split(/[\\/]/).pop() ?? '';
         const stem = file.replace(/\.[^.]+$/, '');
-        if (!KEBAB.test(stem))
-          context.report({ node, message: `"${file}" is not kebab-case` });
+        if (!KEBAB.test(stem)) context.report({ node, message: `"${file}" is not kebab-case` });
         if (NOT_A_NAME.test(stem.split('.')[0]))
           context.report({ node, message: `"${file}" does not say what is in it` });
       },
@@ -45,7 +64,16 @@ const fileName = {
 };
 
 export default tseslint.config(
-  { ignores: ['node_modules/', 'out/', 'dist/', 'test-results/', 'playwright-report/', 'resources/'] },
+  {
+    ignores: [
+      'node_modules/',
+      'out/',
+      'dist/',
+      'test-results/',
+      'playwright-report/',
+      'resources/',
+    ],
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [tseslint.configs.base],

@@ -12,7 +12,6 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 
 const FILES = [
   '{src,electron,tests}/**/*.{ts,tsx,mjs,css}',
-  'resources/**/*.{ts,mjs}',
   '*.{ts,json}',
   '!tests/golden/**',
   '!tests/fixtures/**',
@@ -27,9 +26,10 @@ const run = spawnSync(
     mode,
     '--log-level',
     'warn',
+    '--no-error-on-unmatched-pattern',
     '--cache',
     '--cache-location',
-    'node_modules/.cache/prettier',
+    'node_modules/.cache/duebook-format',
     ...FILES,
   ],
   { cwd: ROOT, stdio: ['ignore', 'inherit', 'inherit'] },

@@ -4,6 +4,8 @@ import path from 'node:path';
 
 export const ROOT = path.resolve(import.meta.dirname, '../..');
 
+const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
 export interface ProcessRun {
   /** Null: it was killed because it took longer than allowed, or by somebody else. */
   readonly status: number | null;
@@ -24,6 +26,20 @@ export const runNode = (
       // A group of its own: a browser or a worker must not outlive the stage that started it.
       detached: process.platform !== 'win32',
     });
+    const end = (): void => {
+      try {
+        if (child.pid !== undefined && process.platform !== 'win32')
+          process.kill(-child.pid, 'SIGKILL');
+        else child.kill('SIGKILL');
+      } catch {
+        // It ended by itself in the meantime.
+      }
+    };
+    const endWithUs = (): void => {
+      end();
+      process.exit(130);
+    };
+    for (const signal of SIGNALS) process.once(signal, endWithUs);
     let output = '';
     let timedOut = false;
     const take = (part: Buffer): void => void (output += part.toString());
@@ -31,12 +47,12 @@ export const runNode = (
     child.stderr.on('data', take);
     const limit = setTimeout(() => {
       timedOut = true;
-      if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
-      else child.kill('SIGKILL');
+      end();
     }, options.seconds * 1000);
     child.on('error', (thrown) => (output += `${thrown.message}\n`));
     child.on('close', (status) => {
       clearTimeout(limit);
+      for (const signal of SIGNALS) process.off(signal, endWithUs);
       resolve({ status, output: output.trim(), timedOut });
     });
   });

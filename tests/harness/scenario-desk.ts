@@ -48,7 +48,10 @@ export interface TestDesk {
   /** The value; an error of the call fails the test with its sentence. */
   value<K extends TestedCall>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
   /** The code and sentence of a call that must be refused. */
-  refusal<K extends TestedCall>(name: K, input: CallInput<K>): Promise<{ code: string; message: string; at?: string }>;
+  refusal<K extends TestedCall>(
+    name: K,
+    input: CallInput<K>,
+  ): Promise<{ code: string; message: string; at?: string }>;
   /** Records drafts as one command, as an import would, without a batch. */
   record(drafts: Partial<FactDrafts>): Promise<void>;
   dispose(): Promise<void>;
@@ -121,7 +124,10 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
           ok: false,
           error: { code: 'invalid_input', message: checked.error.issues[0]?.message ?? '' },
         } as never;
-      const handler = handlers[name] as unknown as (c: ServiceContext, i: unknown) => Promise<never>;
+      const handler = handlers[name] as unknown as (
+        c: ServiceContext,
+        i: unknown,
+      ) => Promise<never>;
       return handler(context, checked.data);
     },
     async value(name, input) {

@@ -40,14 +40,67 @@ export interface Applied {
 }
 
 export type Fact =
-  | { readonly is: 'customer'; readonly on: IsoDate; readonly code: string; readonly name: string; readonly country: string | null }
-  | { readonly is: 'invoice'; readonly on: IsoDate; readonly number: string; readonly customer: string; readonly amount: string; readonly currency: string; readonly instalments: readonly { readonly amount: string; readonly dueOn: IsoDate }[] }
-  | { readonly is: 'credit'; readonly kind: 'receipt' | 'credit_note'; readonly on: IsoDate; readonly number: string; readonly customer: string; readonly amount: string; readonly currency: string; readonly to: readonly Applied[] }
-  | { readonly is: 'apply'; readonly on: IsoDate; readonly amount: string; readonly kind: 'receipt' | 'credit_note'; readonly source: string; readonly invoice: string; readonly position: number }
-  | { readonly is: 'dispute'; readonly on: IsoDate; readonly invoice: string; readonly reason: string }
-  | { readonly is: 'resolve'; readonly on: IsoDate; readonly invoice: string; readonly reason: string }
-  | { readonly is: 'reverse'; readonly on: IsoDate; readonly kind: 'invoice' | 'receipt' | 'credit_note' | 'dispute'; readonly number: string; readonly reason: string }
-  | { readonly is: 'reverse allocation'; readonly on: IsoDate; readonly source: string; readonly invoice: string; readonly reason: string };
+  | {
+      readonly is: 'customer';
+      readonly on: IsoDate;
+      readonly code: string;
+      readonly name: string;
+      readonly country: string | null;
+    }
+  | {
+      readonly is: 'invoice';
+      readonly on: IsoDate;
+      readonly number: string;
+      readonly customer: string;
+      readonly amount: string;
+      readonly currency: string;
+      readonly instalments: readonly { readonly amount: string; readonly dueOn: IsoDate }[];
+    }
+  | {
+      readonly is: 'credit';
+      readonly kind: 'receipt' | 'credit_note';
+      readonly on: IsoDate;
+      readonly number: string;
+      readonly customer: string;
+      readonly amount: string;
+      readonly currency: string;
+      readonly to: readonly Applied[];
+    }
+  | {
+      readonly is: 'apply';
+      readonly on: IsoDate;
+      readonly amount: string;
+      readonly kind: 'receipt' | 'credit_note';
+      readonly source: string;
+      readonly invoice: string;
+      readonly position: number;
+    }
+  | {
+      readonly is: 'dispute';
+      readonly on: IsoDate;
+      readonly invoice: string;
+      readonly reason: string;
+    }
+  | {
+      readonly is: 'resolve';
+      readonly on: IsoDate;
+      readonly invoice: string;
+      readonly reason: string;
+    }
+  | {
+      readonly is: 'reverse';
+      readonly on: IsoDate;
+      readonly kind: 'invoice' | 'receipt' | 'credit_note' | 'dispute';
+      readonly number: string;
+      readonly reason: string;
+    }
+  | {
+      readonly is: 'reverse allocation';
+      readonly on: IsoDate;
+      readonly source: string;
+      readonly invoice: string;
+      readonly reason: string;
+    };
 
 export interface AgingExpectation {
   readonly is: 'aging';
@@ -64,9 +117,19 @@ export type Step = { readonly line: number } & (
   | { readonly is: 'fact'; readonly fact: Fact; readonly refused: string | null }
   | { readonly is: 'clock'; readonly at: string | null }
   | { readonly is: 'batch'; readonly name: string; readonly facts: readonly Fact[] }
-  | { readonly is: 'undo'; readonly name: string; readonly reason: string; readonly refused: string | null }
+  | {
+      readonly is: 'undo';
+      readonly name: string;
+      readonly reason: string;
+      readonly refused: string | null;
+    }
   | AgingExpectation
-  | { readonly is: 'disputed'; readonly asOf: string; readonly knownAt: string | null; readonly invoices: readonly string[] }
+  | {
+      readonly is: 'disputed';
+      readonly asOf: string;
+      readonly knownAt: string | null;
+      readonly invoices: readonly string[];
+    }
 );
 
 class NotUnderstood extends Error {}
@@ -91,7 +154,13 @@ const KIND = (text: string) => (text === 'credit note' ? 'credit_note' : 'receip
 const FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^customer (\S+) "([^"]+)"(?: of ([A-Z]{2}))?$/,
-    (on, [code = '', name = '', country]) => ({ is: 'customer', on, code, name, country: country ?? null }),
+    (on, [code = '', name = '', country]) => ({
+      is: 'customer',
+      on,
+      code,
+      name,
+      country: country ?? null,
+    }),
   ],
   [
     /^invoice (\S+) to (\S+) for ([\d.]+) ([A-Z]{3}) (?:due (\S+)|in (.+))$/,
@@ -129,14 +198,34 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     /^apply ([\d.]+) of (credit note )?(\S+) to (.+)$/,
     (on, [amount = '', note, source = '', to = '']) => {
       const { invoice, position } = applied(to);
-      return { is: 'apply', on, amount, kind: note === undefined ? 'receipt' : 'credit_note', source, invoice, position };
+      return {
+        is: 'apply',
+        on,
+        amount,
+        kind: note === undefined ? 'receipt' : 'credit_note',
+        source,
+        invoice,
+        position,
+      };
     },
   ],
-  [/^dispute (\S+) "([^"]+)"$/, (on, [invoice = '', reason = '']) => ({ is: 'dispute', on, invoice, reason })],
-  [/^resolve (\S+) "([^"]+)"$/, (on, [invoice = '', reason = '']) => ({ is: 'resolve', on, invoice, reason })],
+  [
+    /^dispute (\S+) "([^"]+)"$/,
+    (on, [invoice = '', reason = '']) => ({ is: 'dispute', on, invoice, reason }),
+  ],
+  [
+    /^resolve (\S+) "([^"]+)"$/,
+    (on, [invoice = '', reason = '']) => ({ is: 'resolve', on, invoice, reason }),
+  ],
   [
     /^reverse allocation of (\S+) to (\S+) "([^"]+)"$/,
-    (on, [source = '', invoice = '', reason = '']) => ({ is: 'reverse allocation', on, source, invoice, reason }),
+    (on, [source = '', invoice = '', reason = '']) => ({
+      is: 'reverse allocation',
+      on,
+      source,
+      invoice,
+      reason,
+    }),
   ],
   [
     /^reverse (invoice|receipt|credit note|dispute) (?:of )?(\S+) "([^"]+)"$/,
@@ -191,19 +280,30 @@ export function readScenario(text: string): readonly Step[] {
       } else if (batch !== null) batch.facts.push(readFact(content));
       else if (clock !== null) steps.push({ line, is: 'clock', at: clock[1] ?? null });
       else if (undo !== null)
-        steps.push({ line, is: 'undo', name: undo[2] ?? '', reason: undo[3] ?? '', refused: undo[1] ?? null });
+        steps.push({
+          line,
+          is: 'undo',
+          name: undo[2] ?? '',
+          reason: undo[3] ?? '',
+          refused: undo[1] ?? null,
+        });
       else if (disputed !== null)
         steps.push({
           line,
           is: 'disputed',
           asOf: date(disputed[1] ?? ''),
           knownAt: disputed[2] ?? null,
-          invoices: disputed[3] === 'nothing' ? [] : (disputed[3] ?? '').split(',').map((one) => one.trim()),
+          invoices:
+            disputed[3] === 'nothing'
+              ? []
+              : (disputed[3] ?? '').split(',').map((one) => one.trim()),
         });
       else if (aging !== null) {
         const table: (readonly string[])[] = [];
-        while (/^\s+\S/.test(lines[index + 1] ?? '')) table.push(cellsOf(lines[(index += 1)] ?? ''));
-        if (table.length === 0) throw new NotUnderstood('the table (or `nothing`) is missing below');
+        while (/^\s+\S/.test(lines[index + 1] ?? ''))
+          table.push(cellsOf(lines[(index += 1)] ?? ''));
+        if (table.length === 0)
+          throw new NotUnderstood('the table (or `nothing`) is missing below');
         steps.push({
           line,
           is: 'aging',

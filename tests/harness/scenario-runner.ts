@@ -46,7 +46,9 @@ export async function tellScenario(steps: readonly Step[]): Promise<void> {
     }
     const report = await desk.ledger.read((db) => verifyLedger(db));
     if (!report.ok)
-      throw new Error(`the ledger does not hold: ${report.findings.map((one) => one.message).join('; ')}`);
+      throw new Error(
+        `the ledger does not hold: ${report.findings.map((one) => one.message).join('; ')}`,
+      );
   } finally {
     await desk.dispose();
   }
@@ -75,16 +77,24 @@ async function tell(telling: Telling, step: Step): Promise<void> {
 
 /** Time never runs back: at the stated instant, at noon of the day, or just after the line above. */
 function setClock(telling: Telling, on: string | null): void {
-  const wanted = telling.clock !== null ? instantAt(telling.clock) : on === null ? telling.last : instantAt(`${on}T12:00`);
+  const wanted =
+    telling.clock !== null
+      ? instantAt(telling.clock)
+      : on === null
+        ? telling.last
+        : instantAt(`${on}T12:00`);
   telling.last = wanted > telling.last ? wanted : telling.last;
   telling.desk.setNow(telling.last);
 }
 
 function expectRefusal(expected: string | null, actual: Refused): void {
-  if (expected === null && actual !== null) throw new Error(`refused with ${actual.code}: ${actual.message}`);
+  if (expected === null && actual !== null)
+    throw new Error(`refused with ${actual.code}: ${actual.message}`);
   if (expected !== null && actual?.code !== expected)
     throw new Error(
-      actual === null ? `was not refused, expected ${expected}` : `refused with ${actual.code}: ${actual.message}; expected ${expected}`,
+      actual === null
+        ? `was not refused, expected ${expected}`
+        : `refused with ${actual.code}: ${actual.message}; expected ${expected}`,
     );
 }
 
@@ -102,9 +112,21 @@ function draftsOf(telling: Telling, fact: Fact): FactDrafts | null {
         ...NO_DRAFTS,
         customers: [
           {
-            code: fact.code, effectiveOn: fact.on, name: fact.name, country: fact.country, language: null,
-            currency: null, taxId: '', kind: 'company', email: '', phone: '', address: '', terms: '',
-            creditLimitMinor: null, governingLaw: '', notes: '',
+            code: fact.code,
+            effectiveOn: fact.on,
+            name: fact.name,
+            country: fact.country,
+            language: null,
+            currency: null,
+            taxId: '',
+            kind: 'company',
+            email: '',
+            phone: '',
+            address: '',
+            terms: '',
+            creditLimitMinor: null,
+            governingLaw: '',
+            notes: '',
           },
         ],
       };
@@ -114,21 +136,32 @@ function draftsOf(telling: Telling, fact: Fact): FactDrafts | null {
         ...NO_DRAFTS,
         invoices: [
           {
-            number: fact.number, customer: fact.customer, issuedOn: fact.on, currency: fact.currency,
+            number: fact.number,
+            customer: fact.customer,
+            issuedOn: fact.on,
+            currency: fact.currency,
             grossMinor: minor(fact.amount, fact.currency),
             instalments: fact.instalments.map(({ amount, dueOn }) => ({
               dueOn,
               grossMinor: minor(amount, fact.currency),
             })),
-            terms: '', contract: '', po: '', goods: '', quantity: '', notes: '',
+            terms: '',
+            contract: '',
+            po: '',
+            goods: '',
+            quantity: '',
+            notes: '',
           },
         ],
       };
     case 'credit': {
       telling.currencies.set(fact.number, fact.currency);
       const document = {
-        number: fact.number, customer: fact.customer, currency: fact.currency,
-        amountMinor: minor(fact.amount, fact.currency), reference: '',
+        number: fact.number,
+        customer: fact.customer,
+        currency: fact.currency,
+        amountMinor: minor(fact.amount, fact.currency),
+        reference: '',
       };
       const allocations = fact.to.map((one): AllocationDraft => allocation(fact, one));
       return fact.kind === 'receipt'
@@ -172,7 +205,11 @@ async function tellCall(telling: Telling, fact: Fact) {
         amountMinor: minor(fact.amount, telling.currencies.get(fact.source) ?? 'EUR'),
       });
     case 'dispute':
-      return desk.call('disputes.open', { invoice: fact.invoice, openedOn: fact.on, reason: fact.reason });
+      return desk.call('disputes.open', {
+        invoice: fact.invoice,
+        openedOn: fact.on,
+        reason: fact.reason,
+      });
     case 'resolve':
       return desk.call('disputes.resolve', {
         disputeId: await disputeId(desk, fact.invoice),
@@ -235,8 +272,15 @@ async function tellBatch(telling: Telling, name: string, facts: readonly Fact[])
     { command: 'imports.commit', actor: 'tester', input: name },
     async (tx, scope) => {
       const batchId = await recordBatch(tx, scope, {
-        fileName: name, fileSha256: '0'.repeat(64), kind: 'invoices', mapping: '{}',
-        rowsRead: facts.length, rowsNew: facts.length, rowsDuplicate: 0, rowsRefused: 0, facts: '{}',
+        fileName: name,
+        fileSha256: '0'.repeat(64),
+        kind: 'invoices',
+        mapping: '{}',
+        rowsRead: facts.length,
+        rowsNew: facts.length,
+        rowsDuplicate: 0,
+        rowsRefused: 0,
+        facts: '{}',
       });
       await recordFacts(tx, scope, drafts, { batchId });
       return batchId;
@@ -267,7 +311,9 @@ async function expectAging(telling: Telling, step: AgingExpectation): Promise<vo
   const expected = printTable(step.table ?? [['nothing']]);
   const printed = printTable(actual ?? [['nothing']]);
   if (expected !== printed)
-    throw new Error(`aging as of ${step.asOf} is another\n\nexpected\n${expected}\n\nactual\n${printed}\n`);
+    throw new Error(
+      `aging as of ${step.asOf} is another\n\nexpected\n${expected}\n\nactual\n${printed}\n`,
+    );
   const loose = report.tieOut.filter(({ differenceMinor }) => differenceMinor !== 0);
   if (loose.length > 0) throw new Error(`the report does not tie out: ${JSON.stringify(loose)}`);
 }
@@ -300,8 +346,14 @@ async function expectDisputed(
     asOf: step.asOf as never,
     knownAt: step.knownAt === null ? null : (instantAt(step.knownAt) as never),
   });
-  const actual = rows.filter((row) => row.disputed).map((row) => row.invoice).sort().join(', ');
+  const actual = rows
+    .filter((row) => row.disputed)
+    .map((row) => row.invoice)
+    .sort()
+    .join(', ');
   const expected = [...step.invoices].sort().join(', ');
   if (actual !== expected)
-    throw new Error(`disputed as of ${step.asOf}\n\nexpected\n  ${expected || 'nothing'}\n\nactual\n  ${actual || 'nothing'}\n`);
+    throw new Error(
+      `disputed as of ${step.asOf}\n\nexpected\n  ${expected || 'nothing'}\n\nactual\n  ${actual || 'nothing'}\n`,
+    );
 }

@@ -5,6 +5,8 @@ export function printTable(rows: readonly (readonly string[])[]): string {
     for (const [column, cell] of row.entries())
       widths[column] = Math.max(widths[column] ?? 0, [...cell].length);
   return rows
-    .map((row) => `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd())
+    .map((row) =>
+      `  ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  ')}`.trimEnd(),
+    )
     .join('\n');
 }

@@ -32,12 +32,7 @@ const shorten = (text: string): string => {
 const whyItEnded = (run: ProcessRun, seconds: number): string =>
   run.timedOut ? `took longer than ${seconds} s and was ended` : `ended with status ${run.status}`;
 
-const check = (
-  name: string,
-  title: string,
-  seconds: number,
-  args: readonly string[],
-): Stage => ({
+const check = (name: string, title: string, seconds: number, args: readonly string[]): Stage => ({
   name,
   title,
   async run() {
@@ -93,7 +88,12 @@ const unit: Stage = {
     ),
 };
 
-const inPage = (name: string, title: string, onRequest: boolean, projects: readonly string[]): Stage => ({
+const inPage = (
+  name: string,
+  title: string,
+  onRequest: boolean,
+  projects: readonly string[],
+): Stage => ({
   name,
   title,
   inBrowser: true,
@@ -122,8 +122,8 @@ const inPage = (name: string, title: string, onRequest: boolean, projects: reado
 
 export const STAGES: readonly Stage[] = [
   check('format', 'format', 60, ['tests/harness/format.ts', '--check']),
-  check('types', 'types, a tsconfig per layer', 150, ['tests/harness/types.ts']),
-  check('lint', 'lint', 150, [
+  check('types', 'types, a tsconfig per layer', 200, ['tests/harness/types.ts']),
+  check('lint', 'lint', 240, [
     binOf('eslint', 'bin/eslint.js'),
     '--config',
     'tests/harness/eslint.config.mjs',
@@ -140,7 +140,7 @@ export const STAGES: readonly Stage[] = [
   check('dead-code', 'dead code', 60, [
     binOf('knip', 'bin/knip.js'),
     '--config',
-    'tests/harness/knip.json',
+    'tests/harness/knip.jsonc',
     '--no-config-hints',
   ]),
   unit,

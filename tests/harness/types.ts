@@ -42,7 +42,11 @@ export const checkLayer = (layer: string, root = ROOT): Promise<LayerTypes> =>
   new Promise((resolve) => {
     const args = [TSC, '-p', path.join(root, layer), '--pretty', 'false'];
     if (root === ROOT)
-      args.push('--incremental', '--tsBuildInfoFile', path.join(CACHE, `${layer.replace('/', '-')}.json`));
+      args.push(
+        '--incremental',
+        '--tsBuildInfoFile',
+        path.join(CACHE, `${layer.replace('/', '-')}.json`),
+      );
     const child = spawn(process.execPath, args, { cwd: root });
     let output = '';
     child.stdout.on('data', (part: Buffer) => (output += part.toString()));
@@ -69,9 +73,9 @@ export async function checkLayers(layers: readonly string[]): Promise<readonly L
 
 if (import.meta.main) {
   const words = process.argv.slice(2);
-  const wanted = LAYERS.filter((layer) => existsSync(path.join(ROOT, layer, 'tsconfig.json'))).filter(
-    (layer) => words.length === 0 || words.some((word) => layer.includes(word)),
-  );
+  const wanted = LAYERS.filter((layer) =>
+    existsSync(path.join(ROOT, layer, 'tsconfig.json')),
+  ).filter((layer) => words.length === 0 || words.some((word) => layer.includes(word)));
   const results = await checkLayers(wanted);
   for (const { layer, ok, output } of results) {
     process.stdout.write(`${ok ? 'ok    ' : 'failed'} ${layer}\n`);

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { LayerTypes } from '../harness/types.ts';
 import { PlantedCopy, type LintMessage, type Violation } from './planted.ts';
 
-const importing = (target: string): string => `import * as planted from '${target}';\nexport { planted };\n`;
+const importing = (target: string): string =>
+  `import * as planted from '${target}';\nexport { planted };\n`;
 
 /** Rule, planted file, what it imports. */
 const IMPORTS: readonly (readonly [rule: string, file: string, target: string])[] = [
@@ -59,11 +60,31 @@ const NAMES: readonly (readonly [layer: string, file: string, code: string, name
 
 /** Rule, planted file, what it says. */
 const LINT: readonly (readonly [rule: string, file: string, code: string])[] = [
-  ['no-restricted-syntax', 'src/domain/planted-now.ts', 'export const a = (): number => Date.now();\n'],
-  ['no-restricted-syntax', 'src/ledger/planted-now.ts', 'export const a = (): Date => new Date();\n'],
-  ['no-restricted-syntax', 'src/services/planted-chance.ts', 'export const a = (): number => Math.random();\n'],
-  ['no-restricted-syntax', 'src/documents/planted-now.ts', 'export const a = (): number => Date.now();\n'],
-  ['@typescript-eslint/no-explicit-any', 'src/domain/planted-any.ts', 'export const a = (b: any): string => String(b);\n'],
+  [
+    'no-restricted-syntax',
+    'src/domain/planted-now.ts',
+    'export const a = (): number => Date.now();\n',
+  ],
+  [
+    'no-restricted-syntax',
+    'src/ledger/planted-now.ts',
+    'export const a = (): Date => new Date();\n',
+  ],
+  [
+    'no-restricted-syntax',
+    'src/services/planted-chance.ts',
+    'export const a = (): number => Math.random();\n',
+  ],
+  [
+    'no-restricted-syntax',
+    'src/documents/planted-now.ts',
+    'export const a = (): number => Date.now();\n',
+  ],
+  [
+    '@typescript-eslint/no-explicit-any',
+    'src/domain/planted-any.ts',
+    'export const a = (b: any): string => String(b);\n',
+  ],
   [
     '@typescript-eslint/no-floating-promises',
     'src/services/planted-floating.ts',
@@ -77,7 +98,11 @@ const LINT: readonly (readonly [rule: string, file: string, code: string])[] = [
   ['duebook/file-name', 'src/domain/plantedCamel.ts', 'export const a = 1;\n'],
   ['duebook/file-name', 'src/domain/utils.ts', 'export const a = 1;\n'],
   ['duebook/file-name', 'src/services/helpers.ts', 'export const a = 1;\n'],
-  ['max-lines', 'src/domain/planted-long.ts', 'export const a = [\n' + '  1,\n'.repeat(310) + '];\n'],
+  [
+    'max-lines',
+    'src/domain/planted-long.ts',
+    'export const a = [\n' + '  1,\n'.repeat(310) + '];\n',
+  ],
 ];
 
 let copy: PlantedCopy;
@@ -112,7 +137,9 @@ describe('layers, packages, cycles and orphans', () => {
   });
 
   it(`no-orphan: ${ORPHAN}`, () => {
-    expect(found.filter((one) => one.from === ORPHAN).map((one) => one.rule)).toContain('no-orphan');
+    expect(found.filter((one) => one.from === ORPHAN).map((one) => one.rule)).toContain(
+      'no-orphan',
+    );
   });
 });
 

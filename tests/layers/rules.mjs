@@ -103,7 +103,8 @@ export default {
     },
     {
       name: 'no-cycle',
-      comment: 'two files that import each other are one file, or one of them is in the wrong place',
+      comment:
+        'two files that import each other are one file, or one of them is in the wrong place',
       severity: 'error',
       from: {},
       to: { circular: true },

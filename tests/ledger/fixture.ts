@@ -66,9 +66,22 @@ export async function reopen(path: string, mode: 'write' | 'read' = 'write'): Pr
 }
 
 export const customer = (code: string, more: Partial<CustomerDraft> = {}): CustomerDraft => ({
-  code, effectiveOn: day('2026-01-01'), name: `Customer ${code}`, country: 'ES', language: 'es',
-  currency: 'EUR', taxId: '', kind: 'company', email: '', phone: '', address: '', terms: '',
-  creditLimitMinor: null, governingLaw: '', notes: '', ...more,
+  code,
+  effectiveOn: day('2026-01-01'),
+  name: `Customer ${code}`,
+  country: 'ES',
+  language: 'es',
+  currency: 'EUR',
+  taxId: '',
+  kind: 'company',
+  email: '',
+  phone: '',
+  address: '',
+  terms: '',
+  creditLimitMinor: null,
+  governingLaw: '',
+  notes: '',
+  ...more,
 });
 
 /** One instalment, due 30 days … or those given in `more`. */
@@ -81,9 +94,19 @@ export function invoice(
   more: Partial<InvoiceDraft> = {},
 ): InvoiceDraft {
   return {
-    number, customer: of, issuedOn: day(issuedOn), currency: 'EUR', grossMinor,
+    number,
+    customer: of,
+    issuedOn: day(issuedOn),
+    currency: 'EUR',
+    grossMinor,
     instalments: [{ dueOn: day(dueOn), grossMinor }],
-    terms: '', contract: '', po: '', goods: '', quantity: '', notes: '', ...more,
+    terms: '',
+    contract: '',
+    po: '',
+    goods: '',
+    quantity: '',
+    notes: '',
+    ...more,
   };
 }
 
@@ -94,7 +117,13 @@ export const receipt = (
   amountMinor: number,
   more: Partial<ReceiptDraft> = {},
 ): ReceiptDraft => ({
-  number, customer: of, receivedOn: day(receivedOn), currency: 'EUR', amountMinor, reference: '', ...more,
+  number,
+  customer: of,
+  receivedOn: day(receivedOn),
+  currency: 'EUR',
+  amountMinor,
+  reference: '',
+  ...more,
 });
 
 export const creditNote = (
@@ -103,7 +132,12 @@ export const creditNote = (
   issuedOn: string,
   amountMinor: number,
 ): CreditNoteDraft => ({
-  number, customer: of, issuedOn: day(issuedOn), currency: 'EUR', amountMinor, reference: '',
+  number,
+  customer: of,
+  issuedOn: day(issuedOn),
+  currency: 'EUR',
+  amountMinor,
+  reference: '',
 });
 
 export const allocation = (
@@ -113,7 +147,13 @@ export const allocation = (
   amountMinor: number,
   more: Partial<AllocationDraft> = {},
 ): AllocationDraft => ({
-  sourceKind: 'receipt', source, invoice: to, position: 1, effectiveOn: day(effectiveOn), amountMinor, ...more,
+  sourceKind: 'receipt',
+  source,
+  invoice: to,
+  position: 1,
+  effectiveOn: day(effectiveOn),
+  amountMinor,
+  ...more,
 });
 
 /** Records drafts by hand, as one command. */
@@ -126,8 +166,15 @@ export const record = (ledger: Ledger, drafts: Partial<FactDrafts>): Promise<voi
 export const recordAsBatch = (ledger: Ledger, drafts: Partial<FactDrafts>): Promise<number> =>
   ledger.write({ command: 'test.import', actor: 'test', input: drafts }, async (tx, scope) => {
     const batchId = await recordBatch(tx, scope, {
-      fileName: 'list.csv', fileSha256: 'ab'.repeat(32), kind: 'invoices', mapping: '{}',
-      rowsRead: 0, rowsNew: 0, rowsDuplicate: 0, rowsRefused: 0, facts: '{}',
+      fileName: 'list.csv',
+      fileSha256: 'ab'.repeat(32),
+      kind: 'invoices',
+      mapping: '{}',
+      rowsRead: 0,
+      rowsNew: 0,
+      rowsDuplicate: 0,
+      rowsRefused: 0,
+      facts: '{}',
     });
     await recordFacts(tx, scope, { ...NO_DRAFTS, ...drafts }, { batchId });
     return batchId;

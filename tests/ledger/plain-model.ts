@@ -20,7 +20,11 @@ export interface ModelInvoice extends ModelFact {
   readonly number: string;
   readonly customer: string;
   readonly currency: string;
-  readonly items: readonly { readonly itemId: number; readonly dueOn: IsoDate; readonly gross: number }[];
+  readonly items: readonly {
+    readonly itemId: number;
+    readonly dueOn: IsoDate;
+    readonly gross: number;
+  }[];
 }
 export interface ModelCredit extends ModelFact {
   readonly kind: 'receipt' | 'credit_note';
@@ -70,16 +74,20 @@ export const openOf = (model: PlainModel, itemId: number, moment: Moment): numbe
   const invoice = model.invoices.find((one) => one.items.some((item) => item.itemId === itemId));
   const item = invoice?.items.find((one) => one.itemId === itemId);
   if (invoice === undefined || item === undefined || !counts(invoice, moment)) return 0;
-  return item.gross - sum(
-    model.allocations
-      .filter((one) => one.itemId === itemId && applied(one, moment))
-      .map((one) => one.amount),
+  return (
+    item.gross -
+    sum(
+      model.allocations
+        .filter((one) => one.itemId === itemId && applied(one, moment))
+        .map((one) => one.amount),
+    )
   );
 };
 
 export const unallocatedOf = (model: PlainModel, credit: ModelCredit, moment: Moment): number =>
   counts(credit, moment)
-    ? credit.amount - sum(
+    ? credit.amount -
+      sum(
         model.allocations
           .filter((one) => one.credit === credit && applied(one, moment))
           .map((one) => one.amount),
@@ -110,7 +118,8 @@ export function controlOf(model: PlainModel, moment: Moment): [string, number][]
   const add = (currency: string, amount: number) =>
     sums.set(currency, (sums.get(currency) ?? 0) + amount);
   for (const invoice of model.invoices)
-    if (counts(invoice, moment)) add(invoice.currency, sum(invoice.items.map((item) => item.gross)));
+    if (counts(invoice, moment))
+      add(invoice.currency, sum(invoice.items.map((item) => item.gross)));
   for (const credit of model.credits)
     if (counts(credit, moment)) add(credit.currency, -credit.amount);
   return [...sums].filter(([, amount]) => amount !== 0).sort(([a], [b]) => (a < b ? -1 : 1));

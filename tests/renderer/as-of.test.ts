@@ -28,7 +28,11 @@ it('today as it was known earlier is a replay too', () => {
 
 it('a day is known to its last millisecond where the reader sits', () => {
   const end = new Date(endOfLocalDay(monthEnd));
-  expect([end.getFullYear(), end.getMonth(), end.getDate(), end.getHours(), end.getMilliseconds()]).toEqual([
-    2026, 9, 31, 23, 999,
-  ]);
+  expect([
+    end.getFullYear(),
+    end.getMonth(),
+    end.getDate(),
+    end.getHours(),
+    end.getMilliseconds(),
+  ]).toEqual([2026, 9, 31, 23, 999]);
 });

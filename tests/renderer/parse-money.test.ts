@@ -45,15 +45,11 @@ describe('what people type becomes minor units', () => {
 
   it('reads back every amount as it is shown and as it is stored', () => {
     fc.assert(
-      fc.property(
-        fc.maxSafeInteger(),
-        fc.constantFrom('EUR', 'JPY', 'USD'),
-        (minor, currency) => {
-          const wanted = { ok: true, value: minor === 0 ? 0 : minor };
-          expect(parseTypedMoney(formatAmount(minor, currency), currency)).toEqual(wanted);
-          expect(parseTypedMoney(minorToDecimal(minor, currency), currency)).toEqual(wanted);
-        },
-      ),
+      fc.property(fc.maxSafeInteger(), fc.constantFrom('EUR', 'JPY', 'USD'), (minor, currency) => {
+        const wanted = { ok: true, value: minor === 0 ? 0 : minor };
+        expect(parseTypedMoney(formatAmount(minor, currency), currency)).toEqual(wanted);
+        expect(parseTypedMoney(minorToDecimal(minor, currency), currency)).toEqual(wanted);
+      }),
     );
   });
 });

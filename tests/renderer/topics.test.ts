@@ -15,7 +15,13 @@ describe('every call that reads', () => {
 
 it('an import touches every figure on the screen', () => {
   const changed = api['imports.commit'].changes;
-  for (const name of ['aging.report', 'customers.list', 'desk.state', 'imports.batches', 'letters.propose'] as const)
+  for (const name of [
+    'aging.report',
+    'customers.list',
+    'desk.state',
+    'imports.batches',
+    'letters.propose',
+  ] as const)
     expect(isTouched(name, changed), name).toBe(true);
   expect(isTouched('bankAccounts.list', changed)).toBe(false);
 });

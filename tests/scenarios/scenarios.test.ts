@@ -6,7 +6,9 @@ import { readScenario } from '../harness/scenario-format.ts';
 import { tellScenario } from '../harness/scenario-runner.ts';
 
 const folder = import.meta.dirname;
-const stories = readdirSync(folder).filter((name) => name.endsWith('.ledger.txt')).sort();
+const stories = readdirSync(folder)
+  .filter((name) => name.endsWith('.ledger.txt'))
+  .sort();
 
 describe('stories', () => {
   test('there are at least ten', () => expect(stories.length).toBeGreaterThanOrEqual(10));
@@ -33,7 +35,9 @@ describe('a story that is not so', () => {
           '  C1        EUR       9.00     0.00  0.00  0.00  0.00  0.00',
         ].join('\n'),
       ),
-    ).rejects.toThrow(/line 4: .*\n\nexpected\n[^]*C1 {8}EUR {7}9\.00[^]*\n\nactual\n[^]*C1 {8}EUR {7}10\.00/);
+    ).rejects.toThrow(
+      /line 4: .*\n\nexpected\n[^]*C1 {8}EUR {7}9\.00[^]*\n\nactual\n[^]*C1 {8}EUR {7}10\.00/,
+    );
   });
 
   test('fails where a refusal was expected and did not come', async () => {

@@ -62,7 +62,8 @@ const figures = (row: AgingPrintAmounts): readonly number[] => [
 
 /** The largest letters on the smallest paper that hold every amount. `side`: margin in points. */
 export function layoutFor(job: AgingPrint, side: number): AgingLayout {
-  let longest = 8;
+  // No narrower than the head "Outstanding".
+  let longest = 11;
   for (const row of [...job.rows, ...job.totals])
     for (const minor of figures(row))
       longest = Math.max(longest, printedAmount(minor, row.currency).length);

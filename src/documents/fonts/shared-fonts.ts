@@ -45,12 +45,27 @@ const FILES = {
 export type FontName = keyof typeof FILES;
 export const FONT_NAMES = Object.keys(FILES) as readonly FontName[];
 
-// The very fontkit that pdfkit requires, found the way it is found from there: another copy (or its
-// ES module build) would have another list of formats.
 const requireHere = createRequire(import.meta.url);
-const requireFromPdfmake = createRequire(requireHere.resolve('pdfmake'));
-const requireFromPdfkit = createRequire(requireFromPdfmake.resolve('pdfkit'));
-const fontkit = requireFromPdfkit('fontkit') as Fontkit;
+
+let loaded: Fontkit | null = null;
+
+/**
+ * The very fontkit that pdfkit requires, found the way it is found from there: another copy (or its
+ * ES module build) would have another list of formats. Loaded at its first use, because whoever only
+ * checks plain names needs no font.
+ */
+function fontkit(): Fontkit {
+  if (loaded === null) {
+    const requireFromPdfmake = createRequire(requireHere.resolve('pdfmake'));
+    const requireFromPdfkit = createRequire(requireFromPdfmake.resolve('pdfkit'));
+    loaded = requireFromPdfkit('fontkit') as Fontkit;
+    loaded.registerFormat(SharedFontFormat);
+  }
+  return loaded;
+}
+
+/** From now on pdfkit knows our tokens; call before the first document. */
+export const registerSharedFonts = (): void => void fontkit();
 
 /** Width of a digit of Noto Sans, in parts of the font size; every digit is as wide, no sign is wider. */
 export const DIGIT_WIDTH = 0.572;
@@ -61,7 +76,7 @@ const parsed = new Map<FontName, ParsedFont>();
 export function sharedFont(name: FontName): ParsedFont {
   let font = parsed.get(name);
   if (font === undefined) {
-    font = rememberLayouts(glyphsPerText(fontkit.create(readFileSync(requireHere.resolve(FILES[name])))));
+    font = rememberLayouts(glyphsPerText(fontkit().create(readFileSync(requireHere.resolve(FILES[name])))));
     parsed.set(name, font);
   }
   return font;
@@ -138,4 +153,3 @@ class SharedFontFormat {
     return sharedFont(name) as unknown as SharedFontFormat;
   }
 }
-fontkit.registerFormat(SharedFontFormat);

@@ -123,7 +123,8 @@ export function columnProfiler(): ColumnProfiler {
       empty,
       samples,
       dates,
-      dateShare: dates.dates + dates.notDates === 0 ? 0 : dates.dates / (dates.dates + dates.notDates),
+      dateShare:
+        dates.dates + dates.notDates === 0 ? 0 : dates.dates / (dates.dates + dates.notDates),
       amountShare: amountsLooked === 0 ? 0 : amounts / amountsLooked,
       currencyShare: looked === 0 ? 0 : currencies / looked,
       emailShare: looked === 0 ? 0 : emails / looked,

@@ -10,7 +10,14 @@
 import { minorToDecimal } from '../money.ts';
 import type { CustomerTable } from './customer-table.ts';
 import { findingAt, quote, type ImportFinding } from './findings.ts';
-import { CREDIT_NOTE, DUPLICATE, NEW, NEWS_ABOUT_KNOWN, REFUSED, type InvoiceRows } from './invoice-rows.ts';
+import {
+  CREDIT_NOTE,
+  DUPLICATE,
+  NEW,
+  NEWS_ABOUT_KNOWN,
+  REFUSED,
+  type InvoiceRows,
+} from './invoice-rows.ts';
 import type { KnownDocuments, KnownInvoice } from './known-documents.ts';
 import type { ColumnMap, ListField } from './vocabulary.ts';
 
@@ -54,16 +61,41 @@ export function* compareInvoices(
     const other = contradiction(index, invoice);
     if (other !== null) {
       for (let row = index; row >= 0; row = rows.next[row] as number)
-        refuse(row, 'differs_from_ledger', `invoice ${quote(number)} is in the ledger with ${other.what}; reverse it there if the file is right`, other.field);
+        refuse(
+          row,
+          'differs_from_ledger',
+          `invoice ${quote(number)} is in the ledger with ${other.what}; reverse it there if the file is right`,
+          other.field,
+        );
       return;
     }
     const dueOn = rows.dueOn[index] ?? null;
-    if (columns.due_on !== undefined && invoice.items.length === 1 && (rows.next[index] as number) < 0 && dueOn !== null && invoice.items[0]?.dueOn !== dueOn)
-      findings.push(findingAt('warning', 'other_due_date', rows.line[index] as number, name('due_on'), `invoice ${quote(number)} is in the ledger as due on ${invoice.items[0]?.dueOn}, not ${dueOn}; the ledger's date was kept`));
+    if (
+      columns.due_on !== undefined &&
+      invoice.items.length === 1 &&
+      (rows.next[index] as number) < 0 &&
+      dueOn !== null &&
+      invoice.items[0]?.dueOn !== dueOn
+    )
+      findings.push(
+        findingAt(
+          'warning',
+          'other_due_date',
+          rows.line[index] as number,
+          name('due_on'),
+          `invoice ${quote(number)} is in the ledger as due on ${invoice.items[0]?.dueOn}, not ${dueOn}; the ledger's date was kept`,
+        ),
+      );
 
     const settledOn = rows.settledOn[index] ?? null;
-    const on = settledOn === null ? null : settledOn < invoice.issuedOn ? invoice.issuedOn : settledOn;
-    const settle = on === null ? [] : invoice.items.map((item) => ({ position: item.position, openMinor: item.roomFrom(on) })).filter((item) => item.openMinor > 0);
+    const on =
+      settledOn === null ? null : settledOn < invoice.issuedOn ? invoice.issuedOn : settledOn;
+    const settle =
+      on === null
+        ? []
+        : invoice.items
+            .map((item) => ({ position: item.position, openMinor: item.roomFrom(on) }))
+            .filter((item) => item.openMinor > 0);
     const dispute = rows.disputed[index] === true && !invoice.everDisputed;
     if (settle.length === 0 && !dispute) return setAll(index, DUPLICATE);
     rows.records[index] = NEWS_ABOUT_KNOWN;
@@ -71,14 +103,28 @@ export function* compareInvoices(
     // Its other instalments bring nothing of their own.
     if ((rows.next[index] as number) >= 0) setAll(rows.next[index] as number, DUPLICATE);
     const news = settle.length > 0 ? (dispute ? 'settled and disputed' : 'settled') : 'disputed';
-    findings.push(findingAt('note', 'known_invoice', rows.line[index] as number, name('invoice'), `invoice ${quote(number)} is in the ledger; that it is ${news} is new`));
+    findings.push(
+      findingAt(
+        'note',
+        'known_invoice',
+        rows.line[index] as number,
+        name('invoice'),
+        `invoice ${quote(number)} is in the ledger; that it is ${news} is new`,
+      ),
+    );
   }
 
   /** What the ledger has otherwise, or null when it is the same invoice. */
-  function contradiction(index: number, invoice: KnownInvoice): { readonly what: string; readonly field: ListField } | null {
+  function contradiction(
+    index: number,
+    invoice: KnownInvoice,
+  ): { readonly what: string; readonly field: ListField } | null {
     const customer = customers.codeOf(rows.customer[index] as number);
     if (invoice.customer !== customer)
-      return { what: `customer ${quote(invoice.customer)}`, field: columns.customer === undefined ? 'customer_name' : 'customer' };
+      return {
+        what: `customer ${quote(invoice.customer)}`,
+        field: columns.customer === undefined ? 'customer_name' : 'customer',
+      };
     let gross = 0;
     let instalments = 0;
     for (let row = index; row >= 0; row = rows.next[row] as number) {
@@ -86,8 +132,12 @@ export function* compareInvoices(
       instalments += 1;
     }
     if (invoice.currency !== rows.currency[index] || invoice.grossMinor !== gross)
-      return { what: `${minorToDecimal(invoice.grossMinor, invoice.currency)} ${invoice.currency}`, field: 'amount' };
-    if (invoice.issuedOn !== rows.issuedOn[index]) return { what: `the date ${invoice.issuedOn}`, field: 'issued_on' };
+      return {
+        what: `${minorToDecimal(invoice.grossMinor, invoice.currency)} ${invoice.currency}`,
+        field: 'amount',
+      };
+    if (invoice.issuedOn !== rows.issuedOn[index])
+      return { what: `the date ${invoice.issuedOn}`, field: 'issued_on' };
     if (instalments > 1 && instalments !== invoice.items.length)
       return { what: `${invoice.items.length} instalments`, field: 'invoice' };
     return null;
@@ -98,10 +148,17 @@ export function* compareInvoices(
     const credit = known.creditNote(number);
     if (credit === null) return;
     const same =
-      credit.customer === customers.codeOf(rows.customer[index] as number) && credit.currency === rows.currency[index] &&
-      credit.amountMinor === -(rows.amount[index] as number) && credit.effectiveOn === rows.issuedOn[index];
+      credit.customer === customers.codeOf(rows.customer[index] as number) &&
+      credit.currency === rows.currency[index] &&
+      credit.amountMinor === -(rows.amount[index] as number) &&
+      credit.effectiveOn === rows.issuedOn[index];
     if (same) rows.status[index] = DUPLICATE;
     else
-      refuse(index, 'differs_from_ledger', `credit note ${quote(number)} is in the ledger as ${minorToDecimal(credit.amountMinor, credit.currency)} ${credit.currency} of customer ${quote(credit.customer)} on ${credit.effectiveOn}; reverse it there if the file is right`, 'invoice');
+      refuse(
+        index,
+        'differs_from_ledger',
+        `credit note ${quote(number)} is in the ledger as ${minorToDecimal(credit.amountMinor, credit.currency)} ${credit.currency} of customer ${quote(credit.customer)} on ${credit.effectiveOn}; reverse it there if the file is right`,
+        'invoice',
+      );
   }
 }

@@ -46,7 +46,11 @@ export interface CustomerTable {
   /** All codes end in `.0` because a spreadsheet took them for numbers: take it off. Says so. */
   dropPointZero(column: string): ImportFinding | null;
   /** Customers to record: those with new rows that the ledger has not. Findings are added. */
-  drafts(known: KnownDocuments, headers: CustomerHeaders, findings: ImportFinding[]): CustomerDraft[];
+  drafts(
+    known: KnownDocuments,
+    headers: CustomerHeaders,
+    findings: ImportFinding[],
+  ): CustomerDraft[];
 }
 
 /** Column names for the sentences; null: the file has no such column. */
@@ -83,7 +87,15 @@ export function customerTable(): CustomerTable {
         index = entries.length;
         byCode.set(code, index);
         entries.push({
-          code, names: new Map(), country: '', email: '', phone: '', address: '', taxId: '', firstOn: null, newRows: 0,
+          code,
+          names: new Map(),
+          country: '',
+          email: '',
+          phone: '',
+          address: '',
+          taxId: '',
+          firstOn: null,
+          newRows: 0,
         });
       }
       const entry = entries[index] as Entry;
@@ -112,9 +124,15 @@ export function customerTable(): CustomerTable {
     codeOf: (index) => (index < 0 ? '' : codeOf(entries[index] as Entry)),
     nameOf: (index) => (index < 0 ? '' : bestName(entries[index] as Entry)),
     dropPointZero(column) {
-      if (entries.length === 0 || !entries.every((entry) => /^\d+\.0$/.test(entry.code))) return null;
+      if (entries.length === 0 || !entries.every((entry) => /^\d+\.0$/.test(entry.code)))
+        return null;
       dropped = true;
-      return findingOnFile('note', 'point_zero_dropped', `column "${column}": every value ends in ".0", as spreadsheets write numbers; it was taken off`, column);
+      return findingOnFile(
+        'note',
+        'point_zero_dropped',
+        `column "${column}": every value ends in ".0", as spreadsheets write numbers; it was taken off`,
+        column,
+      );
     },
     drafts(known, headers, findings) {
       const countries = entries.filter((entry) => entry.country !== '');
@@ -125,8 +143,18 @@ export function customerTable(): CustomerTable {
         const example = countries.find((entry) => readCountry(entry.country) === null) as Entry;
         findings.push(
           areCountries
-            ? findingOnFile('note', 'country_unknown', `column "${headers.country}": ${quote(example.country)} is not a country; it was kept as a note (so for ${counted(countries.length - readable.length, 'customer')})`, headers.country)
-            : findingOnFile('note', 'country_unknown', `column "${headers.country}": values like ${quote(example.country)} are not countries (ISO codes or names); they were kept as notes`, headers.country),
+            ? findingOnFile(
+                'note',
+                'country_unknown',
+                `column "${headers.country}": ${quote(example.country)} is not a country; it was kept as a note (so for ${counted(countries.length - readable.length, 'customer')})`,
+                headers.country,
+              )
+            : findingOnFile(
+                'note',
+                'country_unknown',
+                `column "${headers.country}": values like ${quote(example.country)} are not countries (ISO codes or names); they were kept as notes`,
+                headers.country,
+              ),
         );
       }
       const drafts: CustomerDraft[] = [];
@@ -138,12 +166,20 @@ export function customerTable(): CustomerTable {
         const name = bestName(entry);
         const inLedger = known.customer(code);
         if (inLedger !== null) {
-          if (entry.newRows > 0 && name !== '' && name !== inLedger.name && name !== code) keptLedgerNames += 1;
+          if (entry.newRows > 0 && name !== '' && name !== inLedger.name && name !== code)
+            keptLedgerNames += 1;
           continue;
         }
         if (entry.newRows === 0 || entry.firstOn === null) continue;
         if (entry.names.size > 1)
-          findings.push(findingOnFile('note', 'several_names', `customer ${quote(code)}: its name is spelled in ${entry.names.size} ways; the most frequent, ${quote(name)}, was taken`, headers.name));
+          findings.push(
+            findingOnFile(
+              'note',
+              'several_names',
+              `customer ${quote(code)}: its name is spelled in ${entry.names.size} ways; the most frequent, ${quote(name)}, was taken`,
+              headers.name,
+            ),
+          );
         if (headers.tellUnknown) {
           unknown += 1;
           unknownExample ||= code;
@@ -164,23 +200,49 @@ export function customerTable(): CustomerTable {
           terms: '',
           creditLimitMinor: null,
           governingLaw: '',
-          notes: entry.country !== '' && country === null ? JSON.stringify({ [headers.country ?? 'country']: entry.country }) : '',
+          notes:
+            entry.country !== '' && country === null
+              ? JSON.stringify({ [headers.country ?? 'country']: entry.country })
+              : '',
         });
       }
       const alike = almostAlike(drafts.map((draft) => draft.code));
       if (alike !== null)
-        findings.push(findingOnFile('warning', 'codes_alike', `${counted(alike.count, 'customer code')} ${alike.count === 1 ? 'differs' : 'differ'} from another one only by leading zeros, such as ${quote(alike.example)}; they were kept as different customers`, headers.code));
+        findings.push(
+          findingOnFile(
+            'warning',
+            'codes_alike',
+            `${counted(alike.count, 'customer code')} ${alike.count === 1 ? 'differs' : 'differ'} from another one only by leading zeros, such as ${quote(alike.example)}; they were kept as different customers`,
+            headers.code,
+          ),
+        );
       if (keptLedgerNames > 0)
-        findings.push(findingOnFile('note', 'other_name', `${counted(keptLedgerNames, 'customer')} ${keptLedgerNames === 1 ? 'has' : 'have'} another name in the ledger; the ledger's names were kept`, headers.name));
+        findings.push(
+          findingOnFile(
+            'note',
+            'other_name',
+            `${counted(keptLedgerNames, 'customer')} ${keptLedgerNames === 1 ? 'has' : 'have'} another name in the ledger; the ledger's names were kept`,
+            headers.name,
+          ),
+        );
       if (unknown > 0)
-        findings.push(findingOnFile('note', 'customer_unknown', `${counted(unknown, 'customer code')} ${unknown === 1 ? 'is' : 'are'} not in the ledger, such as ${quote(unknownExample)}; ${unknown === 1 ? 'a customer is' : 'customers are'} made with the code as the name`, headers.code));
+        findings.push(
+          findingOnFile(
+            'note',
+            'customer_unknown',
+            `${counted(unknown, 'customer code')} ${unknown === 1 ? 'is' : 'are'} not in the ledger, such as ${quote(unknownExample)}; ${unknown === 1 ? 'a customer is' : 'customers are'} made with the code as the name`,
+            headers.code,
+          ),
+        );
       return drafts;
     },
   };
 }
 
 /** `0200704858` and `200704858`: perhaps one customer, yet codes are text and nobody said so. */
-function almostAlike(codes: readonly string[]): { readonly count: number; readonly example: string } | null {
+function almostAlike(
+  codes: readonly string[],
+): { readonly count: number; readonly example: string } | null {
   const all = new Set(codes);
   const padded = codes.filter((code) => /^0+\d/.test(code) && all.has(code.replace(/^0+/, '')));
   return padded.length === 0 ? null : { count: padded.length, example: padded[0] as string };

@@ -26,8 +26,18 @@ export interface DateEvidence {
 }
 
 export const noDateEvidence = (): DateEvidence => ({
-  dates: 0, notDates: 0, yearFirst: 0, yearFirstExample: '', dayFirst: 0, dayFirstExample: '',
-  monthFirst: 0, monthFirstExample: '', either: 0, eitherExample: '', withPoints: 0, shortYears: 0,
+  dates: 0,
+  notDates: 0,
+  yearFirst: 0,
+  yearFirstExample: '',
+  dayFirst: 0,
+  dayFirstExample: '',
+  monthFirst: 0,
+  monthFirstExample: '',
+  either: 0,
+  eitherExample: '',
+  withPoints: 0,
+  shortYears: 0,
 });
 
 /** Takes one value into account; returns whether it is written like a date. */
@@ -90,7 +100,10 @@ export function addDateEvidence(columns: readonly DateEvidence[]): DateEvidence 
 }
 
 /** `local`: the order customary where the ledger's company is, for files that leave it open. */
-export function decideDateOrder(evidence: DateEvidence, local: DateOrder = 'dmy'): Choice<DateOrder> {
+export function decideDateOrder(
+  evidence: DateEvidence,
+  local: DateOrder = 'dmy',
+): Choice<DateOrder> {
   const { dayFirst, monthFirst, either, yearFirst } = evidence;
   if (dayFirst > 0 && monthFirst > 0) {
     const value = dayFirst >= monthFirst ? 'dmy' : 'mdy';
@@ -101,9 +114,17 @@ export function decideDateOrder(evidence: DateEvidence, local: DateOrder = 'dmy'
     };
   }
   if (dayFirst > 0)
-    return { value: 'dmy', how: 'settled', because: `${evidence.dayFirstExample} can only be day.month.year` };
+    return {
+      value: 'dmy',
+      how: 'settled',
+      because: `${evidence.dayFirstExample} can only be day.month.year`,
+    };
   if (monthFirst > 0)
-    return { value: 'mdy', how: 'settled', because: `${evidence.monthFirstExample} can only be month/day/year` };
+    return {
+      value: 'mdy',
+      how: 'settled',
+      because: `${evidence.monthFirstExample} can only be month/day/year`,
+    };
   if (either > 0) {
     if (evidence.withPoints > 0)
       return {
@@ -119,7 +140,11 @@ export function decideDateOrder(evidence: DateEvidence, local: DateOrder = 'dmy'
     };
   }
   if (yearFirst > 0)
-    return { value: 'ymd', how: 'settled', because: `every date begins with the year, such as ${evidence.yearFirstExample}` };
+    return {
+      value: 'ymd',
+      how: 'settled',
+      because: `every date begins with the year, such as ${evidence.yearFirstExample}`,
+    };
   if (evidence.dates > 0)
     return { value: local, how: 'settled', because: 'every date reads alike in any order' };
   return { value: 'ymd', how: 'guessed', because: 'the file has no dates' };

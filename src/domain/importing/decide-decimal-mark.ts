@@ -19,7 +19,14 @@ export interface MarkEvidence {
 }
 
 export const noMarkEvidence = (): MarkEvidence => ({
-  amounts: 0, point: 0, pointExample: '', comma: 0, commaExample: '', openPoint: 0, openComma: 0, openExample: '',
+  amounts: 0,
+  point: 0,
+  pointExample: '',
+  comma: 0,
+  commaExample: '',
+  openPoint: 0,
+  openComma: 0,
+  openExample: '',
 });
 
 /** Takes one amount into account; `text` has been seen to look like one. */
@@ -67,7 +74,10 @@ export function addMarkEvidence(columns: readonly MarkEvidence[]): MarkEvidence 
 }
 
 /** `likely`: what to take when no amount shows it (a file with semicolons tends to commas). */
-export function decideDecimalMark(evidence: MarkEvidence, likely: DecimalMark = '.'): Choice<DecimalMark> {
+export function decideDecimalMark(
+  evidence: MarkEvidence,
+  likely: DecimalMark = '.',
+): Choice<DecimalMark> {
   const { point, comma } = evidence;
   if (point > 0 && comma > 0) {
     const value = point >= comma ? '.' : ',';
@@ -78,12 +88,25 @@ export function decideDecimalMark(evidence: MarkEvidence, likely: DecimalMark = 
     };
   }
   if (point > 0)
-    return { value: '.', how: 'settled', because: `${evidence.pointExample} can only have a decimal point` };
+    return {
+      value: '.',
+      how: 'settled',
+      because: `${evidence.pointExample} can only have a decimal point`,
+    };
   if (comma > 0)
-    return { value: ',', how: 'settled', because: `${evidence.commaExample} can only have a decimal comma` };
+    return {
+      value: ',',
+      how: 'settled',
+      because: `${evidence.commaExample} can only have a decimal comma`,
+    };
   if (evidence.openPoint > 0 || evidence.openComma > 0) {
     // A lone mark before three digits is far more often a thousand than a fraction of a cent.
-    const value = evidence.openPoint > 0 && evidence.openComma === 0 ? ',' : evidence.openComma > 0 && evidence.openPoint === 0 ? '.' : likely;
+    const value =
+      evidence.openPoint > 0 && evidence.openComma === 0
+        ? ','
+        : evidence.openComma > 0 && evidence.openPoint === 0
+          ? '.'
+          : likely;
     return {
       value,
       how: 'guessed',
@@ -93,6 +116,9 @@ export function decideDecimalMark(evidence: MarkEvidence, likely: DecimalMark = 
   return {
     value: likely,
     how: 'settled',
-    because: evidence.amounts > 0 ? 'no amount has decimals, so both marks read the same' : 'the file has no amounts',
+    because:
+      evidence.amounts > 0
+        ? 'no amount has decimals, so both marks read the same'
+        : 'the file has no amounts',
   };
 }

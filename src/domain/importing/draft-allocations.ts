@@ -10,7 +10,15 @@ import type { IsoDate } from '../dates.ts';
 import { NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts.ts';
 import { decimalToMinor, minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
-import { ROWS_SHOWN, sortFindings, totalsByCurrency, type DraftedFile, type DraftedRow, type Drafting, type RowStatus } from './drafted-file.ts';
+import {
+  ROWS_SHOWN,
+  sortFindings,
+  totalsByCurrency,
+  type DraftedFile,
+  type DraftedRow,
+  type Drafting,
+  type RowStatus,
+} from './drafted-file.ts';
 import { exchangeColumns } from './exchange-files.ts';
 import { findingAt, quote, type ImportFinding } from './findings.ts';
 import type { KnownCredit, KnownDocuments } from './known-documents.ts';
@@ -34,7 +42,11 @@ export function draftAllocations(headers: readonly string[], currency: CurrencyC
   const places = exchangeColumns('allocations', headers);
   const at = (name: string): number | undefined => places.get(name);
   const findings: ImportFinding[] = [];
-  const cells = cellReader(headers, { dateOrder: 'ymd', decimalMark: '.', currency, exact: true }, (finding) => findings.push(finding));
+  const cells = cellReader(
+    headers,
+    { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
+    (finding) => findings.push(finding),
+  );
   const rows: Row[] = [];
 
   return {
@@ -61,9 +73,16 @@ export function draftAllocations(headers: readonly string[], currency: CurrencyC
       const stray = strayQuote(source, headers);
       if (stray !== null) findings.push(stray);
       const read = row('new');
-      if (read.source === '') cells.refuse('number_missing', at('source') ?? null, 'the number of the receipt or credit note is missing');
-      if (read.invoice === '') cells.refuse('number_missing', at('invoice') ?? null, 'the invoice number is missing');
-      if (read.amountText === '') cells.refuse('amount_missing', at('amount') ?? null, 'the amount is missing');
+      if (read.source === '')
+        cells.refuse(
+          'number_missing',
+          at('source') ?? null,
+          'the number of the receipt or credit note is missing',
+        );
+      if (read.invoice === '')
+        cells.refuse('number_missing', at('invoice') ?? null, 'the invoice number is missing');
+      if (read.amountText === '')
+        cells.refuse('amount_missing', at('amount') ?? null, 'the amount is missing');
       if (!cells.ok()) read.status = 'refused';
       rows.push(read);
     },
@@ -92,12 +111,24 @@ export function draftAllocations(headers: readonly string[], currency: CurrencyC
         totals: totals.list(),
         findings: sortFindings(findings),
         rows: rows.slice(0, ROWS_SHOWN).map((row): DraftedRow => ({
-          line: row.line, status: row.status, document: `${row.source} → ${row.invoice}`, customer: row.customer, name: '',
-          issuedOn: row.on, dueOn: null, settledOn: null, currency: row.currency, amountMinor: row.amountMinor, disputed: false,
+          line: row.line,
+          status: row.status,
+          document: `${row.source} → ${row.invoice}`,
+          customer: row.customer,
+          name: '',
+          issuedOn: row.on,
+          dueOn: null,
+          settledOn: null,
+          currency: row.currency,
+          amountMinor: row.amountMinor,
+          disputed: false,
         })),
         *chunks(size): Generator<FactDrafts> {
           for (let from = 0; from < fresh.length; from += size)
-            yield { ...NO_DRAFTS, allocations: fresh.slice(from, from + size).flatMap((row) => row.allocations) };
+            yield {
+              ...NO_DRAFTS,
+              allocations: fresh.slice(from, from + size).flatMap((row) => row.allocations),
+            };
         },
       };
       return file;
@@ -113,32 +144,73 @@ export function draftAllocations(headers: readonly string[], currency: CurrencyC
     const receipt = known.receipt(row.source);
     const creditNote = known.creditNote(row.source);
     if (receipt !== null && creditNote !== null)
-      return refuse(row, 'source_ambiguous', 'source', `${quote(row.source)} is a receipt and a credit note in the ledger; allocate it by hand`);
+      return refuse(
+        row,
+        'source_ambiguous',
+        'source',
+        `${quote(row.source)} is a receipt and a credit note in the ledger; allocate it by hand`,
+      );
     const source: KnownCredit | null = receipt ?? creditNote;
     if (source === null)
-      return refuse(row, 'source_unknown', 'source', `there is no receipt or credit note ${quote(row.source)} in the ledger; import it first`);
+      return refuse(
+        row,
+        'source_unknown',
+        'source',
+        `there is no receipt or credit note ${quote(row.source)} in the ledger; import it first`,
+      );
     const kind = receipt !== null ? 'receipt' : 'credit_note';
     const invoice = known.invoice(row.invoice);
     if (invoice === null)
-      return refuse(row, 'invoice_unknown', 'invoice', `there is no invoice ${quote(row.invoice)} in the ledger; import it first`);
+      return refuse(
+        row,
+        'invoice_unknown',
+        'invoice',
+        `there is no invoice ${quote(row.invoice)} in the ledger; import it first`,
+      );
     row.customer = invoice.customer;
     row.currency = source.currency;
     const amount = decimalToMinor(row.amountText, source.currency);
     if (typeof amount !== 'number' || amount <= 0)
-      return refuse(row, 'not_an_amount', 'amount', `${quote(row.amountText)} is not an amount of ${source.currency} above zero (amounts here have a decimal point)`);
+      return refuse(
+        row,
+        'not_an_amount',
+        'amount',
+        `${quote(row.amountText)} is not an amount of ${source.currency} above zero (amounts here have a decimal point)`,
+      );
     row.amountMinor = amount;
     if (source.customer !== invoice.customer)
-      return refuse(row, 'other_customer', 'invoice', `${quote(row.source)} is of customer ${quote(source.customer)}, invoice ${quote(row.invoice)} of ${quote(invoice.customer)}`);
+      return refuse(
+        row,
+        'other_customer',
+        'invoice',
+        `${quote(row.source)} is of customer ${quote(source.customer)}, invoice ${quote(row.invoice)} of ${quote(invoice.customer)}`,
+      );
     if (source.currency !== invoice.currency)
-      return refuse(row, 'other_currency', 'invoice', `${quote(row.source)} is in ${source.currency}, invoice ${quote(row.invoice)} in ${invoice.currency}`);
+      return refuse(
+        row,
+        'other_currency',
+        'invoice',
+        `${quote(row.source)} is in ${source.currency}, invoice ${quote(row.invoice)} in ${invoice.currency}`,
+      );
     const on = row.on as IsoDate;
     if (on < source.effectiveOn)
-      return refuse(row, 'too_early', 'effective_on', `${on} is before ${quote(row.source)} itself (${source.effectiveOn})`);
+      return refuse(
+        row,
+        'too_early',
+        'effective_on',
+        `${on} is before ${quote(row.source)} itself (${source.effectiveOn})`,
+      );
     if (on < invoice.issuedOn)
-      return refuse(row, 'too_early', 'effective_on', `${on} is before invoice ${quote(row.invoice)} itself (${invoice.issuedOn})`);
+      return refuse(
+        row,
+        'too_early',
+        'effective_on',
+        `${on} is before invoice ${quote(row.invoice)} itself (${invoice.issuedOn})`,
+      );
 
     const group = `${kind} ${on} ${row.source} ${row.invoice}`;
-    const recorded = state.recorded.get(group) ?? known.allocatedOn(kind, row.source, row.invoice, on);
+    const recorded =
+      state.recorded.get(group) ?? known.allocatedOn(kind, row.source, row.invoice, on);
     if (recorded >= amount) {
       state.recorded.set(group, recorded - amount);
       row.status = 'duplicate';
@@ -149,7 +221,12 @@ export function draftAllocations(headers: readonly string[], currency: CurrencyC
     const sourceKey = `${kind} ${row.source}`;
     const left = source.roomFrom(on) - (state.sources.get(sourceKey) ?? 0);
     if (left < amount)
-      return refuse(row, 'exceeds_source', 'amount', `${quote(row.amountText)} is more than ${quote(row.source)} has left on ${on} (${minorToDecimal(Math.max(0, left), source.currency)} ${source.currency})`);
+      return refuse(
+        row,
+        'exceeds_source',
+        'amount',
+        `${quote(row.amountText)} is more than ${quote(row.source)} has left on ${on} (${minorToDecimal(Math.max(0, left), source.currency)} ${source.currency})`,
+      );
     let rest = amount;
     const parts: AllocationDraft[] = [];
     for (const item of invoice.items) {
@@ -157,11 +234,23 @@ export function draftAllocations(headers: readonly string[], currency: CurrencyC
       const room = item.roomFrom(on) - (state.items.get(`${item.position} ${row.invoice}`) ?? 0);
       const part = Math.min(rest, room);
       if (part <= 0) continue;
-      parts.push({ sourceKind: kind, source: row.source, invoice: row.invoice, position: item.position, effectiveOn: on, amountMinor: part });
+      parts.push({
+        sourceKind: kind,
+        source: row.source,
+        invoice: row.invoice,
+        position: item.position,
+        effectiveOn: on,
+        amountMinor: part,
+      });
       rest -= part;
     }
     if (rest > 0)
-      return refuse(row, 'exceeds_open', 'amount', `${quote(row.amountText)} is more than invoice ${quote(row.invoice)} has open on ${on} (${minorToDecimal(amount - rest, source.currency)} ${source.currency})`);
+      return refuse(
+        row,
+        'exceeds_open',
+        'amount',
+        `${quote(row.amountText)} is more than invoice ${quote(row.invoice)} has open on ${on} (${minorToDecimal(amount - rest, source.currency)} ${source.currency})`,
+      );
     state.sources.set(sourceKey, (state.sources.get(sourceKey) ?? 0) + amount);
     for (const part of parts) {
       const key = `${part.position} ${row.invoice}`;

@@ -10,7 +10,15 @@ import { NO_DRAFTS } from '../facts.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
 import { customerTable } from './customer-table.ts';
-import { ROWS_SHOWN, sortFindings, totalsByCurrency, type DraftedFile, type DraftedRow, type Drafting, type RowStatus } from './drafted-file.ts';
+import {
+  ROWS_SHOWN,
+  sortFindings,
+  totalsByCurrency,
+  type DraftedFile,
+  type DraftedRow,
+  type Drafting,
+  type RowStatus,
+} from './drafted-file.ts';
 import { exchangeColumns } from './exchange-files.ts';
 import { findingAt, quote, type ImportFinding, type Severity } from './findings.ts';
 import { furtherText } from './further-columns.ts';
@@ -32,22 +40,48 @@ interface Credit {
 }
 
 const NAMES = {
-  receipts: { number: 'receipt', on: 'received_on', amount: 'amount', word: 'receipt', source: 'receipt' },
-  'credit-notes': { number: 'credit_note', on: 'issued_on', amount: 'gross', word: 'credit note', source: 'credit_note' },
+  receipts: {
+    number: 'receipt',
+    on: 'received_on',
+    amount: 'amount',
+    word: 'receipt',
+    source: 'receipt',
+  },
+  'credit-notes': {
+    number: 'credit_note',
+    on: 'issued_on',
+    amount: 'gross',
+    word: 'credit note',
+    source: 'credit_note',
+  },
 } as const;
 
-export function draftCredits(kind: 'receipts' | 'credit-notes', headers: readonly string[], currency: CurrencyCode): Drafting {
+export function draftCredits(
+  kind: 'receipts' | 'credit-notes',
+  headers: readonly string[],
+  currency: CurrencyCode,
+): Drafting {
   const names = NAMES[kind];
   const places = exchangeColumns(kind, headers);
   const at = (name: string): number | undefined => places.get(name);
   const findings: ImportFinding[] = [];
-  const cells = cellReader(headers, { dateOrder: 'ymd', decimalMark: '.', currency, exact: true }, (finding) => findings.push(finding));
+  const cells = cellReader(
+    headers,
+    { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
+    (finding) => findings.push(finding),
+  );
   const further = furtherText(headers, new Set(places.values()));
   const customers = customerTable();
   const credits: Credit[] = [];
   const firsts = new Map<string, Credit>();
 
-  const tell = (severity: Severity, code: string, credit: Credit, column: string, what: string): void => {
+  const tell = (
+    severity: Severity,
+    code: string,
+    credit: Credit,
+    column: string,
+    what: string,
+  ): void => {
     findings.push(findingAt(severity, code, credit.line, column, what));
   };
 
@@ -56,31 +90,64 @@ export function draftCredits(kind: 'receipts' | 'credit-notes', headers: readonl
       const fault = rowFault(row, headers);
       if (fault !== null) {
         findings.push(fault);
-        credits.push({ line: row.line, status: 'refused', number: '', customer: -1, on: null, currency, amountMinor: null, invoice: '', reference: '', allocations: [] });
+        credits.push({
+          line: row.line,
+          status: 'refused',
+          number: '',
+          customer: -1,
+          on: null,
+          currency,
+          amountMinor: null,
+          invoice: '',
+          reference: '',
+          allocations: [],
+        });
         return;
       }
       const stray = strayQuote(row, headers);
       if (stray !== null) findings.push(stray);
       cells.begin(row);
       const number = cells.text(at(names.number));
-      if (number === '') cells.refuse('number_missing', at(names.number) ?? null, `the number of the ${names.word} is missing`);
+      if (number === '')
+        cells.refuse(
+          'number_missing',
+          at(names.number) ?? null,
+          `the number of the ${names.word} is missing`,
+        );
       const code = cells.text(at('customer'));
-      if (code === '') cells.refuse('customer_missing', at('customer') ?? null, 'the customer is missing');
+      if (code === '')
+        cells.refuse('customer_missing', at('customer') ?? null, 'the customer is missing');
       const on = cells.date(at(names.on), true);
       const rowCurrency = cells.currencyOf(at('currency'));
       const amount = cells.amount(at(names.amount) as number, rowCurrency, true);
       if (amount !== null && amount.minor <= 0)
-        cells.refuse(amount.minor === 0 ? 'zero_amount' : 'negative_amount', at(names.amount) ?? null, `${quote(cells.text(at(names.amount)))} is not more than zero; a ${names.word} is written with its amount without a sign`);
+        cells.refuse(
+          amount.minor === 0 ? 'zero_amount' : 'negative_amount',
+          at(names.amount) ?? null,
+          `${quote(cells.text(at(names.amount)))} is not more than zero; a ${names.word} is written with its amount without a sign`,
+        );
       const credit: Credit = {
         line: row.line,
         status: cells.ok() ? 'new' : 'refused',
         number,
-        customer: code === '' ? -1 : customers.see(code, { name: '', country: '', email: '', phone: '', address: '', taxId: '' }),
+        customer:
+          code === ''
+            ? -1
+            : customers.see(code, {
+                name: '',
+                country: '',
+                email: '',
+                phone: '',
+                address: '',
+                taxId: '',
+              }),
         on,
         currency: rowCurrency,
         amountMinor: amount?.minor ?? null,
         invoice: cells.text(at('invoice')),
-        reference: [cells.text(at('reference')), further(row.fields)].filter((part) => part !== '').join('; '),
+        reference: [cells.text(at('reference')), further(row.fields)]
+          .filter((part) => part !== '')
+          .join('; '),
         allocations: [],
       };
       credits.push(credit);
@@ -90,10 +157,30 @@ export function draftCredits(kind: 'receipts' | 'credit-notes', headers: readonl
         firsts.set(number, credit);
         return;
       }
-      const same = first.customer === credit.customer && first.on === on && first.currency === rowCurrency && first.amountMinor === credit.amountMinor && first.invoice === credit.invoice && first.reference === credit.reference;
+      const same =
+        first.customer === credit.customer &&
+        first.on === on &&
+        first.currency === rowCurrency &&
+        first.amountMinor === credit.amountMinor &&
+        first.invoice === credit.invoice &&
+        first.reference === credit.reference;
       credit.status = same ? 'duplicate' : 'refused';
-      if (same) tell('note', 'repeated_row', credit, names.number, `${names.word} ${quote(number)} stands in line ${first.line} already, word for word; it counts once`);
-      else tell('refused', 'number_twice', credit, names.number, `${names.word} ${quote(number)} stands in line ${first.line} with other content; a number can be used once`);
+      if (same)
+        tell(
+          'note',
+          'repeated_row',
+          credit,
+          names.number,
+          `${names.word} ${quote(number)} stands in line ${first.line} already, word for word; it counts once`,
+        );
+      else
+        tell(
+          'refused',
+          'number_twice',
+          credit,
+          names.number,
+          `${names.word} ${quote(number)} stands in line ${first.line} with other content; a number can be used once`,
+        );
     },
 
     *finish(known) {
@@ -114,7 +201,11 @@ export function draftCredits(kind: 'receipts' | 'credit-notes', headers: readonl
         customers.willRecord(credit.customer, credit.on as IsoDate);
         totals.add(credit.currency, credit.amountMinor as Minor);
       }
-      const customerDrafts = customers.drafts(known, { code: 'customer', name: null, country: null, tellUnknown: true }, findings);
+      const customerDrafts = customers.drafts(
+        known,
+        { code: 'customer', name: null, country: null, tellUnknown: true },
+        findings,
+      );
       const fresh = credits.filter((credit) => credit.status === 'new');
       const file: DraftedFile = {
         read: credits.length,
@@ -161,29 +252,58 @@ export function draftCredits(kind: 'receipts' | 'credit-notes', headers: readonl
   };
 
   function compare(credit: Credit, known: KnownDocuments): void {
-    const found = kind === 'receipts' ? known.receipt(credit.number) : known.creditNote(credit.number);
+    const found =
+      kind === 'receipts' ? known.receipt(credit.number) : known.creditNote(credit.number);
     if (found === null) return;
-    const same = found.customer === customers.codeOf(credit.customer) && found.currency === credit.currency && found.amountMinor === credit.amountMinor && found.effectiveOn === credit.on;
+    const same =
+      found.customer === customers.codeOf(credit.customer) &&
+      found.currency === credit.currency &&
+      found.amountMinor === credit.amountMinor &&
+      found.effectiveOn === credit.on;
     credit.status = same ? 'duplicate' : 'refused';
     if (!same)
-      tell('refused', 'differs_from_ledger', credit, names.number, `${names.word} ${quote(credit.number)} is in the ledger as ${minorToDecimal(found.amountMinor, found.currency)} ${found.currency} of customer ${quote(found.customer)} on ${found.effectiveOn}; reverse it there if the file is right`);
+      tell(
+        'refused',
+        'differs_from_ledger',
+        credit,
+        names.number,
+        `${names.word} ${quote(credit.number)} is in the ledger as ${minorToDecimal(found.amountMinor, found.currency)} ${found.currency} of customer ${quote(found.customer)} on ${found.effectiveOn}; reverse it there if the file is right`,
+      );
   }
 
   function allocate(credit: Credit, known: KnownDocuments, applied: Map<string, Minor>): void {
     const invoice = known.invoice(credit.invoice);
     if (invoice === null) {
-      tell('warning', 'invoice_unknown', credit, 'invoice', `invoice ${quote(credit.invoice)} is not in the ledger; the ${names.word} stays on account`);
+      tell(
+        'warning',
+        'invoice_unknown',
+        credit,
+        'invoice',
+        `invoice ${quote(credit.invoice)} is not in the ledger; the ${names.word} stays on account`,
+      );
       return;
     }
     const customer = customers.codeOf(credit.customer);
     if (invoice.customer !== customer) {
       credit.status = 'refused';
-      tell('refused', 'other_customer', credit, 'invoice', `invoice ${quote(credit.invoice)} is of customer ${quote(invoice.customer)}, the ${names.word} of ${quote(customer)}; correct one of them`);
+      tell(
+        'refused',
+        'other_customer',
+        credit,
+        'invoice',
+        `invoice ${quote(credit.invoice)} is of customer ${quote(invoice.customer)}, the ${names.word} of ${quote(customer)}; correct one of them`,
+      );
       return;
     }
     if (invoice.currency !== credit.currency) {
       credit.status = 'refused';
-      tell('refused', 'other_currency', credit, 'invoice', `invoice ${quote(credit.invoice)} is in ${invoice.currency}, the ${names.word} in ${credit.currency}; correct one of them`);
+      tell(
+        'refused',
+        'other_currency',
+        credit,
+        'invoice',
+        `invoice ${quote(credit.invoice)} is in ${invoice.currency}, the ${names.word} in ${credit.currency}; correct one of them`,
+      );
       return;
     }
     const on = credit.on as IsoDate;
@@ -196,19 +316,46 @@ export function draftCredits(kind: 'receipts' | 'credit-notes', headers: readonl
       const room = item.roomFrom(effectiveOn) - (applied.get(key) ?? 0);
       const part = Math.min(rest, room);
       if (part <= 0) continue;
-      allocations.push({ sourceKind: names.source, source: credit.number, invoice: credit.invoice, position: item.position, effectiveOn, amountMinor: part });
+      allocations.push({
+        sourceKind: names.source,
+        source: credit.number,
+        invoice: credit.invoice,
+        position: item.position,
+        effectiveOn,
+        amountMinor: part,
+      });
       applied.set(key, (applied.get(key) ?? 0) + part);
       rest -= part;
     }
     credit.allocations = allocations;
     if (rest > 0)
-      tell('note', 'on_account', credit, 'invoice', `${minorToDecimal(rest, credit.currency)} ${credit.currency} more than invoice ${quote(credit.invoice)} has open; it stays on account`);
+      tell(
+        'note',
+        'on_account',
+        credit,
+        'invoice',
+        `${minorToDecimal(rest, credit.currency)} ${credit.currency} more than invoice ${quote(credit.invoice)} has open; it stays on account`,
+      );
   }
 
   function toReceipt(credit: Credit): ReceiptDraft {
-    return { number: credit.number, customer: customers.codeOf(credit.customer), receivedOn: credit.on as IsoDate, currency: credit.currency, amountMinor: credit.amountMinor as Minor, reference: credit.reference };
+    return {
+      number: credit.number,
+      customer: customers.codeOf(credit.customer),
+      receivedOn: credit.on as IsoDate,
+      currency: credit.currency,
+      amountMinor: credit.amountMinor as Minor,
+      reference: credit.reference,
+    };
   }
   function toCreditNote(credit: Credit): CreditNoteDraft {
-    return { number: credit.number, customer: customers.codeOf(credit.customer), issuedOn: credit.on as IsoDate, currency: credit.currency, amountMinor: credit.amountMinor as Minor, reference: credit.reference };
+    return {
+      number: credit.number,
+      customer: customers.codeOf(credit.customer),
+      issuedOn: credit.on as IsoDate,
+      currency: credit.currency,
+      amountMinor: credit.amountMinor as Minor,
+      reference: credit.reference,
+    };
   }
 }

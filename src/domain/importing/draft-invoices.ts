@@ -9,16 +9,23 @@
  * Every row ends as new, duplicate or refused, and says why when it is not new.
  */
 import type { IsoDate } from '../dates.ts';
-import type { CurrencyCode } from '../money.ts';
 import { compareInvoices } from './compare-invoices.ts';
 import { customerTable } from './customer-table.ts';
 import type { Drafting, SourceRow } from './drafted-file.ts';
 import { draftedInvoices } from './drafted-invoices.ts';
 import { counted, findingAt, findingOnFile, quote, type ImportFinding } from './findings.ts';
 import { furtherColumns } from './further-columns.ts';
-import { CREDIT_NOTE, DUPLICATE, invoiceRows, NEW, REFUSED, TEXT_FIELDS, WHOLE_INVOICE } from './invoice-rows.ts';
+import {
+  CREDIT_NOTE,
+  invoiceRows,
+  NEW,
+  REFUSED,
+  TEXT_FIELDS,
+  WHOLE_INVOICE,
+} from './invoice-rows.ts';
 import { cellReader, type CellReading } from './read-cells.ts';
 import { readYesNo } from './read-yes-no.ts';
+import { repeatedNumbers } from './repeated-numbers.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
 import type { ColumnMap } from './vocabulary.ts';
 
@@ -33,7 +40,8 @@ export interface InvoiceFile extends CellReading {
 }
 
 /** What stands in a list as a customer when the file has only names: the name is the code. */
-const customerColumn = (columns: ColumnMap): number | undefined => columns.customer ?? columns.customer_name;
+const customerColumn = (columns: ColumnMap): number | undefined =>
+  columns.customer ?? columns.customer_name;
 
 export function draftInvoices(file: InvoiceFile): Drafting {
   const { headers, columns } = file;
@@ -44,13 +52,16 @@ export function draftInvoices(file: InvoiceFile): Drafting {
   const used = new Set<number>(Object.values(columns));
   if (file.instalmentColumn !== null) used.add(file.instalmentColumn);
   const notesOf = furtherColumns(headers, used);
-  /** Number → first row that has it; credit notes apart, their numbers are another series. */
-  const invoices = new Map<string, number>();
-  const creditNotes = new Map<string, number>();
-  const header = (column: number | undefined): string => (column === undefined ? '' : (headers[column]?.trim() ?? ''));
+  const header = (column: number | undefined): string =>
+    column === undefined ? '' : (headers[column]?.trim() ?? '');
   const customerAt = customerColumn(columns);
-  /** Invoices of several rows of which one is refused: number → its line. */
-  const broken = new Map<string, number>();
+  const numbers = repeatedNumbers(
+    rows,
+    customers,
+    header(columns.invoice),
+    file.instalmentColumn !== null,
+    findings,
+  );
   let read = 0;
 
   const push = (index: number, row: SourceRow, status: number): void => {
@@ -90,15 +101,25 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     cells.begin(source);
 
     const number = cells.text(columns.invoice);
-    if (number === '') cells.refuse('number_missing', columns.invoice ?? null, 'the invoice number is missing');
+    if (number === '')
+      cells.refuse('number_missing', columns.invoice ?? null, 'the invoice number is missing');
     else if (number.length > LONGEST_NUMBER)
-      cells.refuse('value_too_long', columns.invoice ?? null, `${quote(number)} has more than ${LONGEST_NUMBER} characters`);
+      cells.refuse(
+        'value_too_long',
+        columns.invoice ?? null,
+        `${quote(number)} has more than ${LONGEST_NUMBER} characters`,
+      );
     rows.number[index] = number;
 
     const code = cells.text(customerAt);
-    if (code === '') cells.refuse('customer_missing', customerAt ?? null, 'the customer is missing');
+    if (code === '')
+      cells.refuse('customer_missing', customerAt ?? null, 'the customer is missing');
     else if (code.length > LONGEST_NUMBER)
-      cells.refuse('value_too_long', customerAt ?? null, `${quote(code)} has more than ${LONGEST_NUMBER} characters`);
+      cells.refuse(
+        'value_too_long',
+        customerAt ?? null,
+        `${quote(code)} has more than ${LONGEST_NUMBER} characters`,
+      );
     else
       rows.customer[index] = customers.see(code, {
         name: cells.text(columns.customer_name),
@@ -113,11 +134,23 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     const dueOn = cells.date(columns.due_on, false);
     const settledOn = cells.date(columns.settled_on, false);
     const stated = columns.currency !== undefined && cells.text(columns.currency) !== '';
-    const amount = cells.amount(columns.amount as number, cells.currencyOf(columns.currency), stated);
+    const amount = cells.amount(
+      columns.amount as number,
+      cells.currencyOf(columns.currency),
+      stated,
+    );
     if (amount !== null && amount.minor === 0)
-      cells.refuse('zero_amount', columns.amount ?? null, 'the amount is zero; there is nothing to owe');
+      cells.refuse(
+        'zero_amount',
+        columns.amount ?? null,
+        'the amount is zero; there is nothing to owe',
+      );
     if (amount !== null && amount.minor < 0 && file.exact)
-      cells.refuse('negative_amount', columns.amount ?? null, `${quote(cells.text(columns.amount))} is negative; credit notes have a file of their own (credit-notes)`);
+      cells.refuse(
+        'negative_amount',
+        columns.amount ?? null,
+        `${quote(cells.text(columns.amount))} is negative; credit notes have a file of their own (credit-notes)`,
+      );
 
     rows.issuedOn[index] = issuedOn;
     rows.dueOn[index] = dueOn ?? issuedOn;
@@ -132,7 +165,15 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     rows.notes[index] = notesOf(source.fields);
     if (disputed === null) {
       // A reason in place of a yes is a dispute nobody can count on: it is kept, not believed.
-      findings.push(findingAt('warning', 'not_yes_or_no', source.line, header(columns.disputed), `${quote(disputedText)} is neither yes nor no; the invoice was taken as not disputed`));
+      findings.push(
+        findingAt(
+          'warning',
+          'not_yes_or_no',
+          source.line,
+          header(columns.disputed),
+          `${quote(disputedText)} is neither yes nor no; the invoice was taken as not disputed`,
+        ),
+      );
     }
     for (const field of TEXT_FIELDS) {
       const texts = rows.texts[field];
@@ -142,96 +183,81 @@ export function draftInvoices(file: InvoiceFile): Drafting {
 
     if (!cells.ok() || amount === null || issuedOn === null) {
       rows.status[index] = REFUSED;
-      if (rows.instalment[index] !== '') broken.set(number, source.line);
+      if (rows.instalment[index] !== '') numbers.breaks(number, source.line);
       return;
     }
     if (amount.minor < 0) rows.records[index] = CREDIT_NOTE;
-    if (alreadyInFile(index, source.line)) return;
+    if (numbers.repeats(index)) return;
     remarks(index, source.line, issuedOn, dueOn, settledOn);
   }
 
   /** Things to know about a row that is recorded all the same. */
-  function remarks(index: number, line: number, issuedOn: IsoDate, dueOn: IsoDate | null, settledOn: IsoDate | null): void {
+  function remarks(
+    index: number,
+    line: number,
+    issuedOn: IsoDate,
+    dueOn: IsoDate | null,
+    settledOn: IsoDate | null,
+  ): void {
     if (rows.records[index] === CREDIT_NOTE) {
-      findings.push(findingAt('note', 'credit_note', line, header(columns.amount), `the amount is negative; it is recorded as credit note ${quote(rows.number[index] as string)}`));
+      findings.push(
+        findingAt(
+          'note',
+          'credit_note',
+          line,
+          header(columns.amount),
+          `the amount is negative; it is recorded as credit note ${quote(rows.number[index] as string)}`,
+        ),
+      );
       return;
     }
     if (columns.due_on !== undefined && dueOn === null)
-      findings.push(findingAt('note', 'no_due_date', line, header(columns.due_on), `there is no due date; the invoice counts as due on its own date, ${issuedOn}`));
+      findings.push(
+        findingAt(
+          'note',
+          'no_due_date',
+          line,
+          header(columns.due_on),
+          `there is no due date; the invoice counts as due on its own date, ${issuedOn}`,
+        ),
+      );
     if (dueOn !== null && dueOn < issuedOn)
-      findings.push(findingAt('warning', 'due_before_issue', line, header(columns.due_on), `due on ${dueOn}, before the invoice of ${issuedOn}; both were kept`));
+      findings.push(
+        findingAt(
+          'warning',
+          'due_before_issue',
+          line,
+          header(columns.due_on),
+          `due on ${dueOn}, before the invoice of ${issuedOn}; both were kept`,
+        ),
+      );
     if (settledOn !== null && settledOn < issuedOn)
-      findings.push(findingAt('warning', 'settled_before_issue', line, header(columns.settled_on), `settled on ${settledOn}, before the invoice of ${issuedOn}; the receipt counts from ${issuedOn}`));
+      findings.push(
+        findingAt(
+          'warning',
+          'settled_before_issue',
+          line,
+          header(columns.settled_on),
+          `settled on ${settledOn}, before the invoice of ${issuedOn}; the receipt counts from ${issuedOn}`,
+        ),
+      );
     if (issuedOn > file.today)
-      findings.push(findingAt('warning', 'issued_in_future', line, header(columns.issued_on), `the invoice date ${issuedOn} is in the future; it was kept`));
-  }
-
-  /** Another row of the file has the number: an instalment, a repetition, or a contradiction. */
-  function alreadyInFile(index: number, line: number): boolean {
-    const number = rows.number[index] as string;
-    const isCredit = rows.records[index] === CREDIT_NOTE;
-    const firsts = isCredit ? creditNotes : invoices;
-    const first = firsts.get(number);
-    if (first === undefined) {
-      firsts.set(number, index);
-      return false;
-    }
-    const firstLine = rows.line[first] as number;
-    const what = isCredit ? 'credit note' : 'invoice';
-    for (let other = first; other >= 0; other = rows.next[other] as number)
-      if (sameRow(other, index)) {
-        rows.status[index] = DUPLICATE;
-        findings.push(findingAt('note', 'repeated_row', line, header(columns.invoice), `${what} ${quote(number)} stands in line ${rows.line[other]} already, word for word; it counts once`));
-        return true;
-      }
-    const instalments = file.instalmentColumn !== null && !isCredit && rows.instalment[index] !== '' && rows.instalment[first] !== '';
-    if (instalments) {
-      const head = rows.customer[first] === rows.customer[index] && rows.currency[first] === rows.currency[index] && rows.issuedOn[first] === rows.issuedOn[index];
-      let last = first;
-      let taken = false;
-      for (let other = first; other >= 0; other = rows.next[other] as number) {
-        last = other;
-        if (rows.instalment[other] === rows.instalment[index]) taken = true;
-      }
-      if (head && !taken) {
-        rows.next[last] = index;
-        rows.follows[index] = true;
-        // A dispute is about the invoice, whichever of its instalments says so.
-        if (rows.disputed[index] === true) rows.disputed[first] = true;
-        return false;
-      }
-      rows.status[index] = REFUSED;
-      broken.set(number, line);
-      findings.push(findingAt('refused', 'number_twice', line, header(columns.invoice), taken
-        ? `instalment ${quote(rows.instalment[index] as string)} of invoice ${quote(number)} stands in line ${firstLine} or below it with other content; correct one of them`
-        : `invoice ${quote(number)} stands in line ${firstLine} with ${difference(first, index)}; instalments of an invoice share these`));
-      return true;
-    }
-    rows.status[index] = REFUSED;
-    findings.push(findingAt('refused', 'number_twice', line, header(columns.invoice), `${what} ${quote(number)} stands in line ${firstLine} with ${difference(first, index)}; a number can be used once`));
-    return true;
-  }
-
-  const sameRow = (a: number, b: number): boolean =>
-    rows.customer[a] === rows.customer[b] && rows.amount[a] === rows.amount[b] && rows.currency[a] === rows.currency[b] &&
-    rows.issuedOn[a] === rows.issuedOn[b] && rows.dueOn[a] === rows.dueOn[b] && rows.settledOn[a] === rows.settledOn[b] &&
-    rows.disputed[a] === rows.disputed[b] && rows.instalment[a] === rows.instalment[b] && rows.notes[a] === rows.notes[b] &&
-    TEXT_FIELDS.every((field) => rows.texts[field]?.[a] === rows.texts[field]?.[b]);
-
-  function difference(a: number, b: number): string {
-    if (rows.customer[a] !== rows.customer[b]) return `another customer (${quote(customers.codeOf(rows.customer[a] as number))})`;
-    if (rows.currency[a] !== rows.currency[b]) return `another currency (${rows.currency[a] as CurrencyCode})`;
-    if (rows.amount[a] !== rows.amount[b]) return 'another amount';
-    if (rows.issuedOn[a] !== rows.issuedOn[b]) return `another date (${rows.issuedOn[a] as string})`;
-    if (rows.dueOn[a] !== rows.dueOn[b]) return `another due date (${rows.dueOn[a] as string})`;
-    return 'other content';
+      findings.push(
+        findingAt(
+          'warning',
+          'issued_in_future',
+          line,
+          header(columns.issued_on),
+          `the invoice date ${issuedOn} is in the future; it was kept`,
+        ),
+      );
   }
 
   return {
     row,
     *finish(known) {
       wholeFileRemarks();
-      refuseBroken();
+      numbers.refuseBroken();
       yield* compareInvoices(rows, customers, known, { header, columns }, findings);
       return yield* draftedInvoices(rows, customers, known, findings, {
         code: header(customerAt),
@@ -242,28 +268,36 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     },
   };
 
-  /** Half an invoice would be a wrong claim: one refused instalment refuses the others. */
-  function refuseBroken(): void {
-    for (const [number, badLine] of broken) {
-      for (let index = invoices.get(number) ?? -1; index >= 0; index = rows.next[index] as number) {
-        rows.status[index] = REFUSED;
-        findings.push(findingAt('refused', 'instalment_refused', rows.line[index] as number, header(columns.invoice), `another instalment of invoice ${quote(number)} is refused (line ${badLine}); correct it, and the invoice is read as a whole`));
-      }
-    }
-  }
-
   function wholeFileRemarks(): void {
     dropPointZero();
     const dropped = customers.dropPointZero(header(customerAt));
     if (dropped !== null) findings.push(dropped);
     if (columns.due_on === undefined && read > 0)
-      findings.push(findingOnFile('note', 'no_due_date', 'the file has no due dates; every invoice counts as due on its own date'));
+      findings.push(
+        findingOnFile(
+          'note',
+          'no_due_date',
+          'the file has no due dates; every invoice counts as due on its own date',
+        ),
+      );
     if (cells.currencyAssumed() > 0 && !file.exact)
-      findings.push(findingOnFile('note', 'currency_assumed', cells.currencyNamed() === 0
-        ? `the file names no currency; ${file.currency} was taken for every row`
-        : `${counted(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${file.currency} was taken there`));
+      findings.push(
+        findingOnFile(
+          'note',
+          'currency_assumed',
+          cells.currencyNamed() === 0
+            ? `the file names no currency; ${file.currency} was taken for every row`
+            : `${counted(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${file.currency} was taken there`,
+        ),
+      );
     if (cells.shortYears() > 0)
-      findings.push(findingOnFile('note', 'short_years', 'years are written with two digits; 70 to 99 were read as 1970 to 1999, 00 to 69 as 2000 to 2069'));
+      findings.push(
+        findingOnFile(
+          'note',
+          'short_years',
+          'years are written with two digits; 70 to 99 were read as 1970 to 1999, 00 to 69 as 2000 to 2069',
+        ),
+      );
   }
 
   /** `2960623488.0` in every row: a spreadsheet took the numbers for numbers. */
@@ -277,6 +311,13 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     if (!any) return;
     for (let index = 0; index < rows.number.length; index += 1)
       rows.number[index] = (rows.number[index] as string).replace(/\.0$/, '');
-    findings.push(findingOnFile('note', 'point_zero_dropped', `column "${header(columns.invoice)}": every value ends in ".0", as spreadsheets write numbers; it was taken off`, header(columns.invoice)));
+    findings.push(
+      findingOnFile(
+        'note',
+        'point_zero_dropped',
+        `column "${header(columns.invoice)}": every value ends in ".0", as spreadsheets write numbers; it was taken off`,
+        header(columns.invoice),
+      ),
+    );
   }
 }

@@ -64,7 +64,11 @@ export interface DraftedFile {
 export interface SourceRow {
   readonly line: number;
   readonly fields: readonly string[];
-  readonly fault: { readonly code: string; readonly column: number; readonly length: number } | null;
+  readonly fault: {
+    readonly code: string;
+    readonly column: number;
+    readonly length: number;
+  } | null;
   readonly strayQuote: number;
 }
 
@@ -100,6 +104,8 @@ export function totalsByCurrency(): {
       }
     },
     list: () =>
-      [...sums].map(([currency, sum]) => ({ currency, ...sum })).sort((a, b) => (a.currency < b.currency ? -1 : 1)),
+      [...sums]
+        .map(([currency, sum]) => ({ currency, ...sum }))
+        .sort((a, b) => (a.currency < b.currency ? -1 : 1)),
   };
 }

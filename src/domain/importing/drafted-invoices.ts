@@ -12,11 +12,23 @@ import type {
 } from '../facts.ts';
 import type { CustomerHeaders, CustomerTable } from './customer-table.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
-import { ROWS_SHOWN, sortFindings, totalsByCurrency, type DraftedFile, type DraftedRow } from './drafted-file.ts';
+import {
+  ROWS_SHOWN,
+  sortFindings,
+  totalsByCurrency,
+  type DraftedFile,
+  type DraftedRow,
+} from './drafted-file.ts';
 import type { ImportFinding } from './findings.ts';
 import {
-  CREDIT_NOTE, DUPLICATE, NEW, NEWS_ABOUT_KNOWN, REFUSED, STATUS_NAMES,
-  type InvoiceRows, type TextField,
+  CREDIT_NOTE,
+  DUPLICATE,
+  NEW,
+  NEWS_ABOUT_KNOWN,
+  REFUSED,
+  STATUS_NAMES,
+  type InvoiceRows,
+  type TextField,
 } from './invoice-rows.ts';
 import type { KnownDocuments } from './known-documents.ts';
 
@@ -123,7 +135,14 @@ export function* draftedInvoices(
     const issuedOn = rows.issuedOn[index] as IsoDate;
     const currency = rows.currency[index] as string;
     if (rows.records[index] === CREDIT_NOTE) {
-      chunk.creditNotes.push({ number, customer, issuedOn, currency, amountMinor: -(rows.amount[index] as number), reference: rows.notes[index] as string });
+      chunk.creditNotes.push({
+        number,
+        customer,
+        issuedOn,
+        currency,
+        amountMinor: -(rows.amount[index] as number),
+        reference: rows.notes[index] as string,
+      });
       return;
     }
     const news = rows.records[index] === NEWS_ABOUT_KNOWN ? rows.news.get(index) : undefined;
@@ -132,7 +151,12 @@ export function* draftedInvoices(
       const instalments = instalmentsOf(index);
       const grossMinor = instalments.reduce((sum, instalment) => sum + instalment.grossMinor, 0);
       chunk.invoices.push({
-        number, customer, issuedOn, currency, grossMinor, instalments,
+        number,
+        customer,
+        issuedOn,
+        currency,
+        grossMinor,
+        instalments,
         terms: textOf('terms', index),
         contract: textOf('contract', index),
         po: textOf('po', index),
@@ -140,25 +164,53 @@ export function* draftedInvoices(
         quantity: textOf('quantity', index),
         notes: rows.notes[index] as string,
       });
-      pays = rows.settledOn[index] === null ? [] : instalments.map((instalment, at) => ({ position: at + 1, openMinor: instalment.grossMinor }));
+      pays =
+        rows.settledOn[index] === null
+          ? []
+          : instalments.map((instalment, at) => ({
+              position: at + 1,
+              openMinor: instalment.grossMinor,
+            }));
     } else pays = news.settle;
     if (pays.length > 0) {
       const receivedOn = later(rows.settledOn[index] as IsoDate, issuedOn);
       const receipt = receiptNumbers.get(index) ?? `R-${number}`;
       const amountMinor = pays.reduce((sum, part) => sum + part.openMinor, 0);
-      chunk.receipts.push({ number: receipt, customer, receivedOn, currency, amountMinor, reference: number });
+      chunk.receipts.push({
+        number: receipt,
+        customer,
+        receivedOn,
+        currency,
+        amountMinor,
+        reference: number,
+      });
       for (const part of pays)
-        chunk.allocations.push({ sourceKind: 'receipt', source: receipt, invoice: number, position: part.position, effectiveOn: receivedOn, amountMinor: part.openMinor });
+        chunk.allocations.push({
+          sourceKind: 'receipt',
+          source: receipt,
+          invoice: number,
+          position: part.position,
+          effectiveOn: receivedOn,
+          amountMinor: part.openMinor,
+        });
     }
     if (news === undefined ? rows.disputed[index] === true : news.dispute)
-      chunk.disputes.push({ invoice: number, openedOn: issuedOn, reason: 'disputed in the imported list' });
+      chunk.disputes.push({
+        invoice: number,
+        openedOn: issuedOn,
+        reason: 'disputed in the imported list',
+      });
   }
 
   function instalmentsOf(first: number): InstalmentDraft[] {
     const instalments: InstalmentDraft[] = [];
     for (let row = first; row >= 0; row = rows.next[row] as number)
-      instalments.push({ dueOn: rows.dueOn[row] as IsoDate, grossMinor: rows.amount[row] as number });
-    if (instalments.length > 1) instalments.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+      instalments.push({
+        dueOn: rows.dueOn[row] as IsoDate,
+        grossMinor: rows.amount[row] as number,
+      });
+    if (instalments.length > 1)
+      instalments.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
     return instalments;
   }
 
@@ -184,5 +236,10 @@ interface Chunk extends FactDrafts {
 }
 
 const emptyChunk = (): Chunk => ({
-  customers: [], invoices: [], creditNotes: [], receipts: [], allocations: [], disputes: [],
+  customers: [],
+  invoices: [],
+  creditNotes: [],
+  receipts: [],
+  allocations: [],
+  disputes: [],
 });

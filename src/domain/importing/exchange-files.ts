@@ -11,24 +11,46 @@ interface ExchangeSpec {
   readonly may: readonly string[];
 }
 
-export const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
+const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
   customers: {
     must: ['customer', 'name'],
-    may: ['country', 'language', 'currency', 'tax_id', 'kind', 'email', 'phone', 'address', 'terms', 'credit_limit', 'governing_law'],
+    may: [
+      'country',
+      'language',
+      'currency',
+      'tax_id',
+      'kind',
+      'email',
+      'phone',
+      'address',
+      'terms',
+      'credit_limit',
+      'governing_law',
+    ],
   },
   invoices: {
     must: ['invoice', 'customer', 'issued_on', 'due_on', 'currency', 'gross'],
     may: ['instalment', 'terms', 'contract', 'po', 'goods', 'quantity', 'disputed'],
   },
-  'credit-notes': { must: ['credit_note', 'customer', 'issued_on', 'currency', 'gross'], may: ['invoice'] },
-  receipts: { must: ['receipt', 'customer', 'received_on', 'currency', 'amount'], may: ['invoice', 'reference'] },
+  'credit-notes': {
+    must: ['credit_note', 'customer', 'issued_on', 'currency', 'gross'],
+    may: ['invoice'],
+  },
+  receipts: {
+    must: ['receipt', 'customer', 'received_on', 'currency', 'amount'],
+    may: ['invoice', 'reference'],
+  },
   allocations: { must: ['source', 'invoice', 'effective_on', 'amount'], may: [] },
 };
 
-export const isExchangeKind = (kind: string): kind is ExchangeKind => Object.hasOwn(EXCHANGE_FILES, kind);
+export const isExchangeKind = (kind: string): kind is ExchangeKind =>
+  Object.hasOwn(EXCHANGE_FILES, kind);
 
 /** Column name → zero-based place, of the names that the kind knows. Capitals and blanks around do not matter. */
-export function exchangeColumns(kind: ExchangeKind, headers: readonly string[]): ReadonlyMap<string, number> {
+export function exchangeColumns(
+  kind: ExchangeKind,
+  headers: readonly string[],
+): ReadonlyMap<string, number> {
   const spec = EXCHANGE_FILES[kind];
   const known = new Set([...spec.must, ...spec.may]);
   const places = new Map<string, number>();
@@ -50,11 +72,18 @@ export function wrongHeader(kind: ExchangeKind, headers: readonly string[]): str
 
 /** The exchange file that these headers are of, or null. Every column that it must have is there. */
 export function recogniseExchange(headers: readonly string[]): ExchangeKind | null {
-  const order: readonly ExchangeKind[] = ['credit-notes', 'receipts', 'allocations', 'invoices', 'customers'];
+  const order: readonly ExchangeKind[] = [
+    'credit-notes',
+    'receipts',
+    'allocations',
+    'invoices',
+    'customers',
+  ];
   for (const kind of order) {
     if (wrongHeader(kind, headers) !== null) continue;
     // `customer,name` alone may head any list; ours begins so and has nothing but our columns.
-    if (kind === 'customers' && exchangeColumns(kind, headers).size < Math.min(3, headers.length)) continue;
+    if (kind === 'customers' && exchangeColumns(kind, headers).size < Math.min(3, headers.length))
+      continue;
     return kind;
   }
   return null;

@@ -34,7 +34,12 @@ export function findingAt(
 }
 
 /** A finding about the file as a whole. */
-export const findingOnFile = (severity: Severity, code: string, message: string, column: string | null = null): ImportFinding => ({
+export const findingOnFile = (
+  severity: Severity,
+  code: string,
+  message: string,
+  column: string | null = null,
+): ImportFinding => ({
   severity,
   code,
   line: null,

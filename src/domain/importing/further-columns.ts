@@ -40,10 +40,17 @@ export function furtherColumns(
 }
 
 /** The same columns for documents that have a line of text instead of notes: `channel: web; rep: Ana`. */
-export function furtherText(headers: readonly string[], used: ReadonlySet<number>): (fields: readonly string[]) => string {
+export function furtherText(
+  headers: readonly string[],
+  used: ReadonlySet<number>,
+): (fields: readonly string[]) => string {
   return (fields) =>
     headers
-      .map((header, index) => ({ header: header.trim(), index, value: (fields[index] ?? '').trim() }))
+      .map((header, index) => ({
+        header: header.trim(),
+        index,
+        value: (fields[index] ?? '').trim(),
+      }))
       .filter(({ index, value }) => !used.has(index) && value !== '')
       .map(({ header, value }) => `${header}: ${value}`)
       .join('; ');

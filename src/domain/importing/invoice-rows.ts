@@ -54,7 +54,24 @@ export const TEXT_FIELDS = ['terms', 'contract', 'po', 'goods', 'quantity'] as c
 export type TextField = (typeof TEXT_FIELDS)[number];
 
 export const invoiceRows = (has: (field: TextField) => boolean): InvoiceRows => ({
-  line: [], status: [], records: [], number: [], customer: [], issuedOn: [], dueOn: [], settledOn: [],
-  currency: [], amount: [], disputed: [], notes: [], next: [], follows: [], instalment: [], news: new Map(),
-  texts: Object.fromEntries(TEXT_FIELDS.map((field) => [field, has(field) ? [] : null])) as Record<TextField, string[] | null>,
+  line: [],
+  status: [],
+  records: [],
+  number: [],
+  customer: [],
+  issuedOn: [],
+  dueOn: [],
+  settledOn: [],
+  currency: [],
+  amount: [],
+  disputed: [],
+  notes: [],
+  next: [],
+  follows: [],
+  instalment: [],
+  news: new Map(),
+  texts: Object.fromEntries(TEXT_FIELDS.map((field) => [field, has(field) ? [] : null])) as Record<
+    TextField,
+    string[] | null
+  >,
 });

@@ -63,13 +63,3 @@ export interface KnownDocuments {
   /** Σ of what a source has paid towards an invoice with effect on exactly this day. */
   allocatedOn(kind: 'receipt' | 'credit_note', source: string, invoice: string, on: IsoDate): Minor;
 }
-
-/** An empty ledger. */
-export const NOTHING_KNOWN: KnownDocuments = {
-  hasDocuments: false,
-  invoice: () => null,
-  receipt: () => null,
-  creditNote: () => null,
-  customer: () => null,
-  allocatedOn: () => 0,
-};

@@ -24,7 +24,8 @@ function holds(profile: ColumnProfile, field: ListField): boolean {
   if (profile.filled === 0) return true;
   if (DATE_FIELDS.has(field)) return profile.dateShare >= 0.5;
   if (field === 'amount') return profile.amountShare >= 0.5 && profile.dateShare < 0.5;
-  if (field === 'currency') return profile.currencyShare >= 0.5 || [...profile.samples].some((value) => value.length <= 4);
+  if (field === 'currency')
+    return profile.currencyShare >= 0.5 || [...profile.samples].some((value) => value.length <= 4);
   if (field === 'disputed') return profile.distinct <= 12;
   if (field === 'invoice' || field === 'customer' || field === 'customer_name')
     // `Settled`-like columns are never documents; dates are not numbers of invoices.
@@ -48,7 +49,11 @@ export function proposeColumns(
       meaningsOf(header)
         .filter(([field]) => holds(profile, field))
         // Of two columns with the same meaning, one with values beats an empty one.
-        .map(([field, weight]) => ({ index, field, weight: profile.filled === 0 ? weight - 20 : weight })),
+        .map(([field, weight]) => ({
+          index,
+          field,
+          weight: profile.filled === 0 ? weight - 20 : weight,
+        })),
     )
     .sort((a, b) => b.weight - a.weight || a.index - b.index);
   for (const { index, field } of named)
@@ -56,9 +61,15 @@ export function proposeColumns(
       take(index, field, `named "${columns[index]?.header.trim() ?? ''}"`);
 
   const free = (index: number): boolean => proposals[index]?.field === null;
-  const byContent = (field: ListField, because: string, fits: (profile: ColumnProfile) => boolean): void => {
+  const byContent = (
+    field: ListField,
+    because: string,
+    fits: (profile: ColumnProfile) => boolean,
+  ): void => {
     if (taken.has(field)) return;
-    const found = columns.findIndex(({ profile }, index) => free(index) && profile.filled > 0 && fits(profile));
+    const found = columns.findIndex(
+      ({ profile }, index) => free(index) && profile.filled > 0 && fits(profile),
+    );
     if (found >= 0) take(found, field, because);
   };
 
@@ -67,16 +78,33 @@ export function proposeColumns(
   byContent(
     'amount',
     'every value is an amount with decimals',
-    (profile) => profile.amountShare === 1 && profile.marks.point + profile.marks.comma > profile.filled / 3 && !profile.allPointZero,
+    (profile) =>
+      profile.amountShare === 1 &&
+      profile.marks.point + profile.marks.comma > profile.filled / 3 &&
+      !profile.allPointZero,
   );
   byContent('issued_on', 'every value is a date', (profile) => profile.dateShare === 1);
   // A nameless due date is only believed when the invoice date stands before it.
   byContent('due_on', 'every value is a date', (profile) => profile.dateShare === 1);
   const isIdentifier = (profile: ColumnProfile): boolean =>
-    profile.dateShare < 0.5 && profile.samples.every((value) => /\d/.test(value) && value.length <= 40);
-  byContent('invoice', 'every value is different', (profile) => profile.repeats === 0 && profile.filled > 1 && isIdentifier(profile));
+    profile.dateShare < 0.5 &&
+    profile.samples.every((value) => /\d/.test(value) && value.length <= 40);
+  byContent(
+    'invoice',
+    'every value is different',
+    (profile) => profile.repeats === 0 && profile.filled > 1 && isIdentifier(profile),
+  );
   if (!taken.has('customer_name'))
-    byContent('customer', 'its values come back, as customers do', (profile) =>
-      profile.repeats > 0 && profile.distinct > 1 && profile.amountShare < 0.5 && profile.dateShare < 0.5 && profile.currencyShare < 0.5 && profile.distinct > profile.filled / 50);
+    byContent(
+      'customer',
+      'its values come back, as customers do',
+      (profile) =>
+        profile.repeats > 0 &&
+        profile.distinct > 1 &&
+        profile.amountShare < 0.5 &&
+        profile.dateShare < 0.5 &&
+        profile.currencyShare < 0.5 &&
+        profile.distinct > profile.filled / 50,
+    );
   return proposals;
 }

@@ -28,15 +28,56 @@ export interface ReadAmount {
 export type AmountRefusal = 'not_an_amount' | 'two_currencies';
 
 const SYMBOLS: Readonly<Record<string, readonly string[]>> = {
-  '€': ['EUR'], 'eur': ['EUR'], 'euro': ['EUR'], 'euros': ['EUR'], 'eiro': ['EUR'],
-  '$': ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'MXN', 'COP', 'CLP', 'ARS', 'TWD'],
-  'us$': ['USD'], 'usd$': ['USD'], '$us': ['USD'], 'c$': ['CAD'], 'ca$': ['CAD'], 'a$': ['AUD'], 'au$': ['AUD'],
-  'nz$': ['NZD'], 'hk$': ['HKD'], 's$': ['SGD'], 'mx$': ['MXN'], 'nt$': ['TWD'], 'r$': ['BRL'],
-  '£': ['GBP', 'EGP', 'GIP'], '¥': ['JPY', 'CNY'], '￥': ['CNY', 'JPY'], '元': ['CNY'], '人民币': ['CNY'], 'rmb': ['CNY'], '円': ['JPY'],
-  'kr': ['SEK', 'NOK', 'DKK', 'ISK'], 'kr.': ['DKK', 'SEK', 'NOK', 'ISK'], 'zł': ['PLN'], 'zl': ['PLN'],
-  'kč': ['CZK'], 'ft': ['HUF'], 'fr.': ['CHF'], 'sfr.': ['CHF'], 'lei': ['RON'], 'лв': ['BGN'], 'ls': ['LVL'], 'lt': ['LTL'],
-  '₽': ['RUB'], 'руб.': ['RUB'], '₴': ['UAH'], '₺': ['TRY'], '₹': ['INR'], '₩': ['KRW'], '₪': ['ILS'],
-  '฿': ['THB'], '₫': ['VND'], '₱': ['PHP'], '₦': ['NGN'], '₸': ['KZT'],
+  '€': ['EUR'],
+  eur: ['EUR'],
+  euro: ['EUR'],
+  euros: ['EUR'],
+  eiro: ['EUR'],
+  $: ['USD', 'CAD', 'AUD', 'NZD', 'HKD', 'SGD', 'MXN', 'COP', 'CLP', 'ARS', 'TWD'],
+  us$: ['USD'],
+  usd$: ['USD'],
+  $us: ['USD'],
+  c$: ['CAD'],
+  ca$: ['CAD'],
+  a$: ['AUD'],
+  au$: ['AUD'],
+  nz$: ['NZD'],
+  hk$: ['HKD'],
+  s$: ['SGD'],
+  mx$: ['MXN'],
+  nt$: ['TWD'],
+  r$: ['BRL'],
+  '£': ['GBP', 'EGP', 'GIP'],
+  '¥': ['JPY', 'CNY'],
+  '￥': ['CNY', 'JPY'],
+  元: ['CNY'],
+  人民币: ['CNY'],
+  rmb: ['CNY'],
+  円: ['JPY'],
+  kr: ['SEK', 'NOK', 'DKK', 'ISK'],
+  'kr.': ['DKK', 'SEK', 'NOK', 'ISK'],
+  zł: ['PLN'],
+  zl: ['PLN'],
+  kč: ['CZK'],
+  ft: ['HUF'],
+  'fr.': ['CHF'],
+  'sfr.': ['CHF'],
+  lei: ['RON'],
+  лв: ['BGN'],
+  ls: ['LVL'],
+  lt: ['LTL'],
+  '₽': ['RUB'],
+  'руб.': ['RUB'],
+  '₴': ['UAH'],
+  '₺': ['TRY'],
+  '₹': ['INR'],
+  '₩': ['KRW'],
+  '₪': ['ILS'],
+  '฿': ['THB'],
+  '₫': ['VND'],
+  '₱': ['PHP'],
+  '₦': ['NGN'],
+  '₸': ['KZT'],
 };
 
 /** What `written` (a symbol, a code, a word) can mean, or null when it is no currency. */
@@ -74,13 +115,13 @@ export function readAmount(text: string, mark: DecimalMark): Result<ReadAmount, 
     if (found === null) return err('not_an_amount');
     if (currency !== null && !currency.codes.some((code) => found.codes.includes(code)))
       return err('two_currencies');
-    currency =
-      currency === null || found.codes.length < currency.codes.length ? found : currency;
+    currency = currency === null || found.codes.length < currency.codes.length ? found : currency;
     const at = value.indexOf(word);
     const before = value.slice(0, at);
     const after = value.slice(at + word.length);
     // A currency stands before or after the number, never inside it.
-    if (/\d/.test(before) && /\d/.test(after)) return err(words.length > 1 ? 'two_currencies' : 'not_an_amount');
+    if (/\d/.test(before) && /\d/.test(after))
+      return err(words.length > 1 ? 'two_currencies' : 'not_an_amount');
     value = before + after;
   }
   value = value.replace(WHITE, ' ').trim();
@@ -101,11 +142,9 @@ export function readAmount(text: string, mark: DecimalMark): Result<ReadAmount, 
   const match = GROUPED[mark].exec(value);
   if (match === null || !/\d/.test(value)) return err('not_an_amount');
   const fraction = match[1];
-  const whole = (fraction === undefined ? value : value.slice(0, value.length - fraction.length - 1)).replace(/[^\d]/g, '');
+  const whole = (
+    fraction === undefined ? value : value.slice(0, value.length - fraction.length - 1)
+  ).replace(/[^\d]/g, '');
   const digits = `${whole === '' ? '0' : whole}${fraction === undefined ? '' : `.${fraction}`}`;
   return ok({ decimal: negative ? `-${digits}` : digits, mark: currency });
 }
-
-/** `1234`, `1.234,50 €`, `(12.00)`: could this be an amount under either mark? */
-export const looksLikeAmount = (text: string): boolean =>
-  readAmount(text, '.').ok || readAmount(text, ',').ok;

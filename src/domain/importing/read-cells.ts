@@ -14,7 +14,8 @@ import { dateShape, readDate } from './read-date.ts';
 import { DATE_ORDER_WORDS, type DateOrder, type DecimalMark } from './vocabulary.ts';
 
 /** How programs write "no date". */
-const NO_DATE = /^(?:|-|–|—|\.|n\/?a|null|none|nan|nat|0+|0000-00-00(?: 00:00:00)?|00[./]00[./]0000)$/i;
+const NO_DATE =
+  /^(?:|-|–|—|\.|n\/?a|null|none|nan|nat|0+|0000-00-00(?: 00:00:00)?|00[./]00[./]0000)$/i;
 
 export interface CellReading {
   readonly dateOrder: DateOrder;
@@ -36,7 +37,11 @@ export interface CellReader {
   /** The row's currency; never null: the file's when the row names none. */
   currencyOf(column: number | undefined): CurrencyCode;
   /** With the currency that the cell itself names, when the row has none of its own. */
-  amount(column: number, currency: CurrencyCode, currencyStated: boolean): { minor: Minor; currency: CurrencyCode } | null;
+  amount(
+    column: number,
+    currency: CurrencyCode,
+    currencyStated: boolean,
+  ): { minor: Minor; currency: CurrencyCode } | null;
   readonly shortYears: () => number;
   /** Amounts read so far whose currency neither the row nor the cell names, and the others. */
   readonly currencyAssumed: () => number;
@@ -59,7 +64,15 @@ export function cellReader(
 
   const refuse = (code: string, column: number | null, what: string): void => {
     good = false;
-    report(findingAt('refused', code, row.line, column === null ? null : (headers[column]?.trim() || `column ${column + 1}`), what));
+    report(
+      findingAt(
+        'refused',
+        code,
+        row.line,
+        column === null ? null : headers[column]?.trim() || `column ${column + 1}`,
+        what,
+      ),
+    );
   };
   const text = (column: number | undefined): string =>
     column === undefined ? '' : (row.fields[column] ?? '').trim();
@@ -69,7 +82,13 @@ export function cellReader(
     if (known !== undefined) return known;
     const date = reading.exact ? parseIsoDate(value) : readDate(value, reading.dateOrder);
     if (dates.size < 50_000) dates.set(value, date);
-    if (date !== null && !reading.exact && dateShape(value)?.kind === 'open' && !/\d{4}/.test(value)) shortYears += 1;
+    if (
+      date !== null &&
+      !reading.exact &&
+      dateShape(value)?.kind === 'open' &&
+      !/\d{4}/.test(value)
+    )
+      shortYears += 1;
     return date;
   }
 
@@ -88,14 +107,24 @@ export function cellReader(
       const value = text(column);
       if (NO_DATE.test(value)) {
         if (required)
-          refuse('date_missing', column ?? null, value === '' ? 'the date is missing' : `${quote(value)} is no date; a date is needed here`);
+          refuse(
+            'date_missing',
+            column ?? null,
+            value === ''
+              ? 'the date is missing'
+              : `${quote(value)} is no date; a date is needed here`,
+          );
         return null;
       }
       const date = parseDate(value);
       if (date === null)
-        refuse('not_a_date', column ?? null, reading.exact
-          ? `${quote(value)} is not a date (dates here are written YYYY-MM-DD)`
-          : `${quote(value)} is not a date (dates here are read as ${DATE_ORDER_WORDS[reading.dateOrder]})`);
+        refuse(
+          'not_a_date',
+          column ?? null,
+          reading.exact
+            ? `${quote(value)} is not a date (dates here are written YYYY-MM-DD)`
+            : `${quote(value)} is not a date (dates here are read as ${DATE_ORDER_WORDS[reading.dateOrder]})`,
+        );
       return date;
     },
     currencyOf(column) {
@@ -104,13 +133,19 @@ export function cellReader(
       let code = currencies.get(value);
       if (code === undefined) {
         const codes = reading.exact
-          ? isCurrencyCode(value) ? [value] : null
+          ? isCurrencyCode(value)
+            ? [value]
+            : null
           : (currencyMarkOf(value)?.codes ?? null);
         code = codes === null ? null : pick(codes);
         if (currencies.size < 1_000) currencies.set(value, code);
       }
       if (code !== null) return code;
-      refuse('not_a_currency', column ?? null, `${quote(value)} is not a currency (write a code of three letters, like EUR)`);
+      refuse(
+        'not_a_currency',
+        column ?? null,
+        `${quote(value)} is not a currency (write a code of three letters, like EUR)`,
+      );
       return reading.currency;
     },
     amount(column, currency, currencyStated) {
@@ -125,9 +160,13 @@ export function cellReader(
       if (!reading.exact) {
         const read = readAmount(value, reading.decimalMark);
         if (!read.ok) {
-          refuse(read.error, column, read.error === 'two_currencies'
-            ? `${quote(value)} names two currencies; an invoice has one`
-            : `${quote(value)} is not an amount (amounts here have a decimal ${reading.decimalMark === '.' ? 'point' : 'comma'})`);
+          refuse(
+            read.error,
+            column,
+            read.error === 'two_currencies'
+              ? `${quote(value)} names two currencies; an invoice has one`
+              : `${quote(value)} is not an amount (amounts here have a decimal ${reading.decimalMark === '.' ? 'point' : 'comma'})`,
+          );
           return null;
         }
         decimal = read.value.decimal;
@@ -135,7 +174,11 @@ export function cellReader(
         named = mark !== null;
         if (mark !== null && !mark.codes.includes(currency)) {
           if (currencyStated) {
-            refuse('two_currencies', column, `${quote(value)} says ${mark.codes.length === 1 ? mark.codes[0] : quote(mark.written)}, yet the row says ${currency}; an invoice has one currency`);
+            refuse(
+              'two_currencies',
+              column,
+              `${quote(value)} says ${mark.codes.length === 1 ? mark.codes[0] : quote(mark.written)}, yet the row says ${currency}; an invoice has one currency`,
+            );
             return null;
           }
           used = mark.codes[0] as string;
@@ -145,10 +188,15 @@ export function cellReader(
       else assumed += 1;
       const minor = decimalToMinor(decimal, used);
       if (typeof minor === 'number') return { minor, currency: used };
-      refuse(minor, column,
-        minor === 'too_many_decimals' ? `${quote(value)} has more decimals than ${used} has (${exponentOf(used)})`
-        : minor === 'too_large' ? `${quote(value)} is larger than the ledger can hold`
-        : `${quote(value)} is not an amount (amounts here have a decimal point)`);
+      refuse(
+        minor,
+        column,
+        minor === 'too_many_decimals'
+          ? `${quote(value)} has more decimals than ${used} has (${exponentOf(used)})`
+          : minor === 'too_large'
+            ? `${quote(value)} is larger than the ledger can hold`
+            : `${quote(value)} is not an amount (amounts here have a decimal point)`,
+      );
       return null;
     },
     shortYears: () => shortYears,

@@ -40,10 +40,34 @@ const NAME_LANGUAGES = ['en', 'es', 'de', 'fr', 'zh', 'lv'];
 
 /** Everyday names that the standard lists otherwise. */
 const OTHER_NAMES: Readonly<Record<string, string>> = {
-  uk: 'GB', 'great britain': 'GB', england: 'GB', scotland: 'GB', wales: 'GB', 'united states of america': 'US',
-  'u.s.a.': 'US', 'u.s.': 'US', holland: 'NL', 'czech republic': 'CZ', korea: 'KR', 'russian federation': 'RU', 'viet nam': 'VN',
-  'p.r. china': 'CN', prc: 'CN', eire: 'IE', 'republic of ireland': 'IE', deutschland: 'DE', italia: 'IT', polska: 'PL',
-  nederland: 'NL', sverige: 'SE', norge: 'NO', danmark: 'DK', suomi: 'FI', eesti: 'EE', lietuva: 'LT', magyarország: 'HU',
+  uk: 'GB',
+  'great britain': 'GB',
+  england: 'GB',
+  scotland: 'GB',
+  wales: 'GB',
+  'united states of america': 'US',
+  'u.s.a.': 'US',
+  'u.s.': 'US',
+  holland: 'NL',
+  'czech republic': 'CZ',
+  korea: 'KR',
+  'russian federation': 'RU',
+  'viet nam': 'VN',
+  'p.r. china': 'CN',
+  prc: 'CN',
+  eire: 'IE',
+  'republic of ireland': 'IE',
+  deutschland: 'DE',
+  italia: 'IT',
+  polska: 'PL',
+  nederland: 'NL',
+  sverige: 'SE',
+  norge: 'NO',
+  danmark: 'DK',
+  suomi: 'FI',
+  eesti: 'EE',
+  lietuva: 'LT',
+  magyarország: 'HU',
 };
 
 let known: Map<string, string> | null = null;

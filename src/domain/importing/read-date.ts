@@ -13,7 +13,7 @@ import { dateOfParts, type IsoDate } from '../dates.ts';
 import type { DateOrder } from './vocabulary.ts';
 
 /** Two-digit years from here on are of the last century: 70 is 1970, 69 is 2069. */
-export const TWO_DIGIT_YEAR_PIVOT = 70;
+const TWO_DIGIT_YEAR_PIVOT = 70;
 
 const TIME_OF_DAY =
   /[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/;
@@ -26,14 +26,31 @@ const NAME_FIRST = /^([A-Za-z]{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}
 const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?\.?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/;
 
 const MONTHS = [
-  'january', 'february', 'march', 'april', 'may', 'june',
-  'july', 'august', 'september', 'october', 'november', 'december',
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
 ];
 
 /** 1 to 12 for an English month, whole or by its first three letters; else 0. */
 const monthOf = (name: string): number => {
   const lower = name.toLowerCase();
-  return MONTHS.findIndex((month) => month === lower || month.slice(0, 3) === lower || (lower === 'sept' && month === 'september')) + 1;
+  return (
+    MONTHS.findIndex(
+      (month) =>
+        month === lower ||
+        month.slice(0, 3) === lower ||
+        (lower === 'sept' && month === 'september'),
+    ) + 1
+  );
 };
 
 const fullYear = (digits: string): number => {
@@ -46,7 +63,14 @@ const fullYear = (digits: string): number => {
 export type DateShape =
   | { readonly kind: 'sure'; readonly date: IsoDate; readonly yearFirst: boolean }
   /** Two numbers and a year: which is the day is for the file to say. */
-  | { readonly kind: 'open'; readonly first: number; readonly second: number; readonly year: number; readonly separator: string; readonly shortYear: boolean }
+  | {
+      readonly kind: 'open';
+      readonly first: number;
+      readonly second: number;
+      readonly year: number;
+      readonly separator: string;
+      readonly shortYear: boolean;
+    }
   /** Written like a date, yet there is no such day under any order. */
   | { readonly kind: 'impossible' };
 
@@ -59,7 +83,8 @@ export function dateShape(text: string): DateShape | null {
   if (value.length < 6 || value.length > 40) return null;
   if (value.length > 10 && value.includes(':')) value = value.replace(TIME_OF_DAY, '').trimEnd();
   let match = YEAR_FIRST.exec(value) ?? COMPACT.exec(value)?.toSpliced(2, 0, '') ?? null;
-  if (match !== null) return sure(dateOfParts(Number(match[1]), Number(match[3]), Number(match[4])), true);
+  if (match !== null)
+    return sure(dateOfParts(Number(match[1]), Number(match[3]), Number(match[4])), true);
   match = THREE_NUMBERS.exec(value);
   if (match !== null) {
     const yearText = match[4] as string;
@@ -72,18 +97,28 @@ export function dateShape(text: string): DateShape | null {
       shortYear: yearText.length === 2,
     } as const;
     const possible =
-      dateOfParts(shape.year, shape.second, shape.first) ?? dateOfParts(shape.year, shape.first, shape.second);
+      dateOfParts(shape.year, shape.second, shape.first) ??
+      dateOfParts(shape.year, shape.first, shape.second);
     // `26-01-31` may still be year-month-day; the caller tries that when the file says so.
-    return possible === null && !(shape.shortYear && SHORT_YEAR_FIRST.test(value)) ? { kind: 'impossible' } : shape;
+    return possible === null && !(shape.shortYear && SHORT_YEAR_FIRST.test(value))
+      ? { kind: 'impossible' }
+      : shape;
   }
   match = CHINESE.exec(value);
-  if (match !== null) return sure(dateOfParts(Number(match[1]), Number(match[2]), Number(match[3])), true);
+  if (match !== null)
+    return sure(dateOfParts(Number(match[1]), Number(match[2]), Number(match[3])), true);
   match = NAME_FIRST.exec(value);
   if (match !== null && monthOf(match[1] as string) > 0)
-    return sure(dateOfParts(fullYear(match[3] as string), monthOf(match[1] as string), Number(match[2])), false);
+    return sure(
+      dateOfParts(fullYear(match[3] as string), monthOf(match[1] as string), Number(match[2])),
+      false,
+    );
   match = DAY_FIRST.exec(value);
   if (match !== null && monthOf(match[2] as string) > 0)
-    return sure(dateOfParts(fullYear(match[3] as string), monthOf(match[2] as string), Number(match[1])), false);
+    return sure(
+      dateOfParts(fullYear(match[3] as string), monthOf(match[2] as string), Number(match[1])),
+      false,
+    );
   return null;
 }
 

@@ -4,15 +4,28 @@
  */
 
 /** What a column of an invoice list can mean. */
-export const LIST_FIELDS = [
-  'invoice', 'customer', 'customer_name', 'issued_on', 'due_on', 'amount', 'currency',
-  'settled_on', 'disputed', 'country', 'terms', 'contract', 'po', 'goods', 'quantity',
-  'email', 'phone', 'address', 'tax_id',
-] as const;
-export type ListField = (typeof LIST_FIELDS)[number];
+export type ListField =
+  | 'invoice'
+  | 'customer'
+  | 'customer_name'
+  | 'issued_on'
+  | 'due_on'
+  | 'amount'
+  | 'currency'
+  | 'settled_on'
+  | 'disputed'
+  | 'country'
+  | 'terms'
+  | 'contract'
+  | 'po'
+  | 'goods'
+  | 'quantity'
+  | 'email'
+  | 'phone'
+  | 'address'
+  | 'tax_id';
 
 export type ExchangeKind = 'customers' | 'invoices' | 'credit-notes' | 'receipts' | 'allocations';
-export type FileKind = ExchangeKind | 'invoice-list';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 export type DecimalMark = '.' | ',';

@@ -29,7 +29,8 @@ export function refuseEncoding(bytes: Uint8Array, encoding: TextEncoding): NotTe
   if (sixteen && (bytes.length % 2 !== 0 || !bytes.subarray(0, 65_536).includes(0)))
     return {
       code: 'unreadable',
-      sentence: 'the file is not in UTF-16: its bytes do not come in pairs; choose another encoding',
+      sentence:
+        'the file is not in UTF-16: its bytes do not come in pairs; choose another encoding',
     };
   if (!sixteen && bytes.subarray(0, 65_536).includes(0))
     return {
@@ -55,12 +56,23 @@ export function* decodePieces(
   if (rest !== undefined && rest !== '') yield { text: rest, bytesRead: bytes.length };
 }
 
-/** The first `maxBytes` bytes as text; a character cut in two is left out. */
-export function decodeSample(bytes: Uint8Array, encoding: TextEncoding, maxBytes = 262_144): string {
+/**
+ * The first `maxBytes` bytes as text. Of a longer file only whole lines, so that no row of the
+ * sample looks ragged that is not.
+ */
+export function decodeSample(
+  bytes: Uint8Array,
+  encoding: TextEncoding,
+  maxBytes = 131_072,
+): string {
   const whole = bytes.length <= maxBytes;
   const decoder = iconv.getDecoder(encoding, { stripBOM: false });
   const start = markLength(bytes, encoding);
   const end = Math.min(bytes.length, maxBytes);
-  const text = decoder.write(Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - start)));
-  return whole ? text + (decoder.end() ?? '') : text;
+  const text = decoder.write(
+    Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - start)),
+  );
+  if (whole) return text + (decoder.end() ?? '');
+  const lastLineEnd = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r'));
+  return lastLineEnd < 0 ? text : text.slice(0, lastLineEnd + 1);
 }

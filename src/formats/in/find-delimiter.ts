@@ -87,7 +87,9 @@ export function findDelimiter(sample: string): DelimiterFound {
  */
 export function findHeader(sample: string, delimiter: string): DelimitedRow | null {
   const rows = readDelimited(sample, delimiter, SAMPLE_ROWS).filter(
-    (row) => !(row.fields.length === 1 && SEPARATOR_LINE.test(row.fields[0] ?? '')) && !isSeparatorLine(row),
+    (row) =>
+      !(row.fields.length === 1 && SEPARATOR_LINE.test(row.fields[0] ?? '')) &&
+      !isSeparatorLine(row),
   );
   if (rows.length === 0) return null;
   const { columns } = consistencyOf(rows);
@@ -96,4 +98,6 @@ export function findHeader(sample: string, delimiter: string): DelimitedRow | nu
 
 /** `sep=;` read with its own delimiter is two values, the second empty. */
 const isSeparatorLine = (row: DelimitedRow): boolean =>
-  row.line === 1 && /^sep=$/i.test(row.fields[0] ?? '') && row.fields.slice(1).every((field) => field === '');
+  row.line === 1 &&
+  /^sep=$/i.test(row.fields[0] ?? '') &&
+  row.fields.slice(1).every((field) => field === '');

@@ -16,7 +16,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { recogniseBinary } from './recognise-binary.ts';
 
 export type TextEncoding =
-  | 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'iso-8859-1';
+  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'iso-8859-1';
 
 export interface EncodingFound {
   readonly encoding: TextEncoding;
@@ -56,9 +56,17 @@ export function findEncoding(bytes: Uint8Array): Result<EncodingFound, NotText> 
 
   const zeros = findZeros(bytes);
   if (zeros.odd > 0 || zeros.even > 0) {
-    if (zeros.odd > 4 * zeros.even && zeros.odd * 20 > bytes.length / 2 && isUtf16(bytes, 'utf-16le'))
+    if (
+      zeros.odd > 4 * zeros.even &&
+      zeros.odd * 20 > bytes.length / 2 &&
+      isUtf16(bytes, 'utf-16le')
+    )
       return settled('utf-16le', 'every second byte is zero, as in UTF-16 (little-endian)');
-    if (zeros.even > 4 * zeros.odd && zeros.even * 20 > bytes.length / 2 && isUtf16(bytes, 'utf-16be'))
+    if (
+      zeros.even > 4 * zeros.odd &&
+      zeros.even * 20 > bytes.length / 2 &&
+      isUtf16(bytes, 'utf-16be')
+    )
       return settled('utf-16be', 'every first byte of two is zero, as in UTF-16 (big-endian)');
     return err({
       code: 'binary_file',
@@ -68,10 +76,12 @@ export function findEncoding(bytes: Uint8Array): Result<EncodingFound, NotText> 
   if (hasControls(bytes))
     return err({
       code: 'binary_file',
-      sentence: 'this is not a text file (it is full of control characters); export the list as CSV',
+      sentence:
+        'this is not a text file (it is full of control characters); export the list as CSV',
     });
 
-  if (isAscii(bytes)) return settled('utf-8', 'only plain letters, which every encoding reads alike');
+  if (isAscii(bytes))
+    return settled('utf-8', 'only plain letters, which every encoding reads alike');
   if (isUtf8(bytes)) return settled('utf-8', 'every byte fits UTF-8');
   if (looksLikeGb18030(bytes))
     return err({
@@ -89,7 +99,8 @@ export function firstBadUtf8(bytes: Uint8Array): string {
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     let cut = middle;
-    while (cut > 0 && cut < bytes.length && ((bytes[cut] ?? 0) & 0xc0) === 0x80 && middle - cut < 3) cut -= 1;
+    while (cut > 0 && cut < bytes.length && ((bytes[cut] ?? 0) & 0xc0) === 0x80 && middle - cut < 3)
+      cut -= 1;
     if (isUtf8(bytes.subarray(0, cut))) low = middle;
     else high = middle - 1;
   }
@@ -144,7 +155,10 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
     pairs += 1;
     index += 1;
   }
-  return pairs >= 4 && chardet.analyse(bytes.subarray(0, end)).some((m) => m.name === 'GB18030' && m.confidence >= 80);
+  return (
+    pairs >= 4 &&
+    chardet.analyse(bytes.subarray(0, end)).some((m) => m.name === 'GB18030' && m.confidence >= 80)
+  );
 }
 
 /**
@@ -152,28 +166,74 @@ function looksLikeGb18030(bytes: Uint8Array): boolean {
  * Central Europe (positive) or the West (negative) inside a word. `³ ¹ ¿ ¾` do not stand in words.
  */
 const LETTER_WEIGHTS: Readonly<Record<number, number>> = {
-  0x9a: 2, 0x9e: 3, 0x8a: 2, 0x8e: 3, 0x9d: 4, 0x8d: 4, 0x8f: 4, 0x9f: 2, 0x9c: 1, 0x8c: 1,
-  0xb3: 4, 0xa3: 2, 0xbf: 3, 0xaf: 3, 0xb9: 4, 0xa5: 2, 0xbe: 4, 0xbc: 4, 0xba: 1, 0xaa: 1,
-  0xec: 2, 0xf8: 1, 0xd8: 1, 0xf9: 1, 0xd9: 1, 0xf0: 1, 0xd0: 1, 0xf5: 1, 0xfb: 0, 0xfe: 1,
-  0xe8: -1, 0xc8: 0, 0xe6: 0, 0xc6: 0, 0xea: -1, 0xca: -1, 0xf1: -3, 0xd1: -3, 0xe3: -2, 0xc3: -2,
-  0xe5: -3, 0xc5: -3, 0xe0: -4, 0xc0: -3, 0xef: -1, 0xf2: -1,
+  0x9a: 2,
+  0x9e: 3,
+  0x8a: 2,
+  0x8e: 3,
+  0x9d: 4,
+  0x8d: 4,
+  0x8f: 4,
+  0x9f: 2,
+  0x9c: 1,
+  0x8c: 1,
+  0xb3: 4,
+  0xa3: 2,
+  0xbf: 3,
+  0xaf: 3,
+  0xb9: 4,
+  0xa5: 2,
+  0xbe: 4,
+  0xbc: 4,
+  0xba: 1,
+  0xaa: 1,
+  0xec: 2,
+  0xf8: 1,
+  0xd8: 1,
+  0xf9: 1,
+  0xd9: 1,
+  0xf0: 1,
+  0xd0: 1,
+  0xf5: 1,
+  0xfb: 0,
+  0xfe: 1,
+  0xe8: -1,
+  0xc8: 0,
+  0xe6: 0,
+  0xc6: 0,
+  0xea: -1,
+  0xca: -1,
+  0xf1: -3,
+  0xd1: -3,
+  0xe3: -2,
+  0xc3: -2,
+  0xe5: -3,
+  0xc5: -3,
+  0xe0: -4,
+  0xc0: -3,
+  0xef: -1,
+  0xf2: -1,
 };
 
 function findSingleByte(bytes: Uint8Array): EncodingFound {
   let windows = -1;
   let letters = 0;
   const isLetter = (byte: number | undefined): boolean =>
-    byte !== undefined && ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte >= 0xc0);
+    byte !== undefined &&
+    ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte >= 0xc0);
   for (let index = 0; index < bytes.length; index += 1) {
     const byte = bytes[index] as number;
     if (byte < 0x80) continue;
     if (byte < 0xa0 && windows < 0) windows = byte;
     const weight = LETTER_WEIGHTS[byte];
-    if (weight !== undefined && (isLetter(bytes[index - 1]) || isLetter(bytes[index + 1]))) letters += weight;
+    if (weight !== undefined && (isLetter(bytes[index - 1]) || isLetter(bytes[index + 1])))
+      letters += weight;
   }
   const sample = bytes.subarray(0, 65_536);
-  const second = chardet.analyse(sample).find((match) =>
-    ['ISO-8859-1', 'windows-1252', 'ISO-8859-2', 'windows-1250'].includes(match.name));
+  const second = chardet
+    .analyse(sample)
+    .find((match) =>
+      ['ISO-8859-1', 'windows-1252', 'ISO-8859-2', 'windows-1250'].includes(match.name),
+    );
   if (second !== undefined) {
     const central = second.name === 'ISO-8859-2' || second.name === 'windows-1250';
     // A voice, not the judge: it reads a few letters of a list as a language.
@@ -183,7 +243,8 @@ function findSingleByte(bytes: Uint8Array): EncodingFound {
     return {
       encoding: 'windows-1250',
       how: 'guessed',
-      because: 'not UTF-8, and its letters are those of Central Europe; Windows-1252 would read others',
+      because:
+        'not UTF-8, and its letters are those of Central Europe; Windows-1252 would read others',
     };
   if (windows >= 0)
     return {

@@ -30,7 +30,9 @@ const SIGNATURES: readonly { readonly bytes: readonly number[]; readonly sentenc
 /** What kind of binary file `bytes` is, as the rest of a sentence, or null when it may be text. */
 export function recogniseBinary(bytes: Uint8Array): string | null {
   if (startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]) || startsWith(bytes, [0x50, 0x4b, 0x05, 0x06])) {
-    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString('latin1');
+    const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8192)).toString(
+      'latin1',
+    );
     const tail = Buffer.from(
       bytes.buffer,
       bytes.byteOffset + Math.max(0, bytes.length - 65_536),
@@ -44,6 +46,7 @@ export function recogniseBinary(bytes: Uint8Array): string | null {
       return 'this is a Word document; export the list as CSV instead';
     return 'this is a ZIP archive; unpack it first';
   }
-  for (const signature of SIGNATURES) if (startsWith(bytes, signature.bytes)) return signature.sentence;
+  for (const signature of SIGNATURES)
+    if (startsWith(bytes, signature.bytes)) return signature.sentence;
   return null;
 }

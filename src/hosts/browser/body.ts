@@ -5,7 +5,10 @@ import type { IncomingMessage } from 'node:http';
 export const MAX_BODY_BYTES = 256 * 1024 * 1024;
 
 /** Null: larger than `limit`; the rest is not read. */
-export async function readBody(request: IncomingMessage, limit: number): Promise<Uint8Array | null> {
+export async function readBody(
+  request: IncomingMessage,
+  limit: number,
+): Promise<Uint8Array | null> {
   const declared = Number(request.headers['content-length'] ?? Number.NaN);
   if (declared > limit) return null;
   const parts: Buffer[] = [];

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { api, type CallInput, type CallName, type DuebookClient } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import { fromWire, toWire, WIRE_TYPE } from '../../contract/wire.ts';
-import { err } from '../../domain/result.ts';
+import { err } from '../../contract/values.ts';
 import { MAX_BODY_BYTES, readBody } from './body.ts';
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(api, name);
@@ -14,7 +14,9 @@ function answer(response: ServerResponse, status: number, result: unknown): void
 }
 
 const refused = (message: string, at?: string) =>
-  err<CallError>(at === undefined ? { code: 'invalid_input', message } : { code: 'invalid_input', message, at });
+  err<CallError>(
+    at === undefined ? { code: 'invalid_input', message } : { code: 'invalid_input', message, at },
+  );
 
 function parse(body: Uint8Array): { input: unknown; jobId: string | undefined } | null {
   try {
@@ -39,17 +41,26 @@ export async function answerCall(
   if (request.headers['content-type'] !== WIRE_TYPE)
     return answer(response, 415, refused(`a call is posted as ${WIRE_TYPE}`));
   const name = pathname.slice('/call/'.length);
-  if (!isCallName(name)) return answer(response, 404, refused(`"${name}" is not a call of Duebook`));
+  if (!isCallName(name))
+    return answer(response, 404, refused(`"${name}" is not a call of Duebook`));
   const body = await readBody(request, limit);
   if (body === null) {
     response.setHeader('Connection', 'close');
     const megabytes = Math.floor(limit / (1024 * 1024));
-    return answer(response, 413, refused(`the file is larger than ${megabytes} MB; split it and send the parts`, 'bytes'));
+    return answer(
+      response,
+      413,
+      refused(`the file is larger than ${megabytes} MB; split it and send the parts`, 'bytes'),
+    );
   }
   const parsed = parse(body);
   if (parsed === null) return answer(response, 400, refused('the body is not a call'));
   // The engine checks the input against the schema of this very call.
   const input = parsed.input as CallInput<typeof name>;
-  const result = await engine.call(name, input, parsed.jobId === undefined ? {} : { jobId: parsed.jobId });
+  const result = await engine.call(
+    name,
+    input,
+    parsed.jobId === undefined ? {} : { jobId: parsed.jobId },
+  );
   answer(response, 200, result);
 }

@@ -52,7 +52,8 @@ export function newDoor(options: {
     if (request.headers.host !== host) return 'wrong_host';
     const from = request.headers.origin;
     if (from !== undefined && from !== origin) return 'other_origin';
-    if (from === undefined && request.method !== 'GET' && request.method !== 'HEAD') return 'other_origin';
+    if (from === undefined && request.method !== 'GET' && request.method !== 'HEAD')
+      return 'other_origin';
     const site = request.headers['sec-fetch-site'];
     if (site !== undefined && site !== 'same-origin' && site !== 'none') return 'other_origin';
     return null;

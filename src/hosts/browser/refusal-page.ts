@@ -2,7 +2,8 @@
 import type { Refusal } from './gate.ts';
 
 const SENTENCES: Readonly<Record<Refusal, string>> = {
-  wrong_host: 'This address is not the one Duebook listens on. Use the address that Duebook printed.',
+  wrong_host:
+    'This address is not the one Duebook listens on. Use the address that Duebook printed.',
   other_origin: 'This request came from another page. Duebook answers only its own.',
   no_cookie: 'This window has no access. Open the address that Duebook printed when it started.',
   token_used:

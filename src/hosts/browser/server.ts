@@ -38,7 +38,12 @@ export interface BrowserHost {
   close(): Promise<void>;
 }
 
-function send(response: ServerResponse, status: number, type: string, body: string | Uint8Array): void {
+function send(
+  response: ServerResponse,
+  status: number,
+  type: string,
+  body: string | Uint8Array,
+): void {
   response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store' });
   response.end(body);
 }
@@ -54,12 +59,21 @@ function followEvents(engine: DuebookClient, response: ServerResponse): void {
 }
 
 /** The request that brings the token: in exchange for a cookie, once. */
-function letIn(door: Door, request: IncomingMessage, response: ServerResponse, token: string): void {
+function letIn(
+  door: Door,
+  request: IncomingMessage,
+  response: ServerResponse,
+  token: string,
+): void {
   const stranger = door.refusesStranger(request);
   if (stranger !== null) return refuse(response, stranger);
   const known = door.refuses(request) === null;
   if (!known && !door.redeem(token)) return refuse(response, 'token_used');
-  response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store', ...(known ? {} : { 'Set-Cookie': door.setCookie }) });
+  response.writeHead(303, {
+    Location: '/',
+    'Cache-Control': 'no-store',
+    ...(known ? {} : { 'Set-Cookie': door.setCookie }),
+  });
   response.end();
 }
 
@@ -84,7 +98,10 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     const target = request.url ?? '/';
     const question = target.indexOf('?');
     const pathname = question < 0 ? target : target.slice(0, question);
-    const given = pathname === '/' ? new URLSearchParams(question < 0 ? '' : target.slice(question)).get('token') : null;
+    const given =
+      pathname === '/'
+        ? new URLSearchParams(question < 0 ? '' : target.slice(question)).get('token')
+        : null;
     if (given !== null && request.method === 'GET') return letIn(door, request, response, given);
 
     const refusal = door.refuses(request);
@@ -96,7 +113,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
     if (pathname === '/events') return followEvents(options.engine, response);
     if (develop !== null) return develop(request, response);
     const file = await readStatic(options.pages, pathname);
-    if (file === null) return send(response, 404, 'text/plain; charset=utf-8', 'there is no such file\n');
+    if (file === null)
+      return send(response, 404, 'text/plain; charset=utf-8', 'there is no such file\n');
     response.writeHead(200, {
       'Content-Type': file.type,
       'Cache-Control': file.caching,
@@ -107,7 +125,8 @@ export async function startBrowserHost(options: BrowserHostOptions): Promise<Bro
 
   server.on('request', (request, response) => {
     serve(request, response).catch(() => {
-      if (!response.headersSent) send(response, 500, 'text/plain; charset=utf-8', 'something went wrong\n');
+      if (!response.headersSent)
+        send(response, 500, 'text/plain; charset=utf-8', 'something went wrong\n');
       else response.destroy();
     });
   });

@@ -6,10 +6,23 @@
  *     …
  *     ledger EUR 2300.00, report 2300.00, difference 0.00
  */
-import { AGING_GROUPINGS, type AgingGrouping, type AgingReport, type AgingRow } from '../../contract/aging.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import {
+  AGING_GROUPINGS,
+  type AgingGrouping,
+  type AgingReport,
+  type AgingRow,
+} from '../../contract/aging.ts';
+import { minorToDecimal } from '../../contract/values.ts';
 import type { AddCommand } from './terminal/command.ts';
-import { ledgerPath, momentOf, withFormat, withMoment, type FormatFlag, type MomentFlags, type OutFlag } from './terminal/options.ts';
+import {
+  ledgerPath,
+  momentOf,
+  withFormat,
+  withMoment,
+  type FormatFlag,
+  type MomentFlags,
+  type OutFlag,
+} from './terminal/options.ts';
 import { usage } from './terminal/refusal.ts';
 import { table, type Column } from './terminal/table.ts';
 import { emit, emitFile } from './terminal/write-out.ts';
@@ -23,7 +36,9 @@ interface Flags extends MomentFlags, FormatFlag<Format>, OutFlag {
 }
 
 function limitsOf(text: string): number[] {
-  const limits = text.split(',').map((part) => (/^\s*\d+\s*$/.test(part) ? Number(part) : Number.NaN));
+  const limits = text
+    .split(',')
+    .map((part) => (/^\s*\d+\s*$/.test(part) ? Number(part) : Number.NaN));
   if (limits.some(Number.isNaN))
     throw usage(`--limits ${text} is not a list of days; write it as 30,60,90`);
   return limits;
@@ -31,7 +46,8 @@ function limitsOf(text: string): number[] {
 
 function oneOf<T extends string>(value: string, choices: readonly T[], flag: string): T {
   const found = choices.find((choice) => choice === value);
-  if (found === undefined) throw usage(`${flag} ${value} is not offered; choose ${choices.join(', ')}`);
+  if (found === undefined)
+    throw usage(`${flag} ${value} is not offered; choose ${choices.join(', ')}`);
   return found;
 }
 
@@ -53,13 +69,26 @@ const LABELS: Readonly<Record<AgingGrouping, readonly Column<AgingRow>[]>> = {
     { header: 'Item', of: (row) => row.item ?? 'on account' },
     { header: 'Issued', of: (row) => row.issuedOn ?? '' },
     { header: 'Due', of: (row) => row.dueOn ?? '' },
-    { header: 'Days', of: (row) => (row.daysPastDue === null ? '' : String(row.daysPastDue)), align: 'right' },
+    {
+      header: 'Days',
+      of: (row) => (row.daysPastDue === null ? '' : String(row.daysPastDue)),
+      align: 'right',
+    },
   ],
   country: [{ header: 'Country', of: (row) => row.country ?? '(none)' }],
   currency: [],
 };
 
-const NO_LABELS = { customer: null, name: null, country: null, item: null, itemId: null, issuedOn: null, dueOn: null, daysPastDue: null };
+const NO_LABELS = {
+  customer: null,
+  name: null,
+  country: null,
+  item: null,
+  itemId: null,
+  issuedOn: null,
+  dueOn: null,
+  daysPastDue: null,
+};
 
 /** The report as people read it: rows, a total per currency, the proof. */
 export function agingTable(report: AgingReport): string {
@@ -109,7 +138,8 @@ export const agingCommand: AddCommand = (program) => {
       const { format } = flags;
       const { reading } = await import('./terminal/session.ts');
       await reading(ledgerPath(flags), async (session) => {
-        if (format === 'table') emit(agingTable(await session.call('aging.report', query)), flags.out);
+        if (format === 'table')
+          emit(agingTable(await session.call('aging.report', query)), flags.out);
         else emitFile(await session.call('aging.export', { ...query, format }), flags.out);
       });
     });

@@ -1,23 +1,36 @@
 /** `duebook customer CODE`: profile, what is open, what is on account. */
 import type { CustomerDetail } from '../../contract/customers.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import { minorToDecimal } from '../../contract/values.ts';
 import type { AddCommand } from './terminal/command.ts';
 import { plain } from './terminal/display.ts';
-import { ledgerPath, momentOf, withFormat, withMoment, type FormatFlag, type MomentFlags, type OutFlag } from './terminal/options.ts';
+import {
+  ledgerPath,
+  momentOf,
+  withFormat,
+  withMoment,
+  type FormatFlag,
+  type MomentFlags,
+  type OutFlag,
+} from './terminal/options.ts';
 import { table } from './terminal/table.ts';
 import { emit } from './terminal/write-out.ts';
 
 interface Flags extends MomentFlags, FormatFlag<'table' | 'json'>, OutFlag {}
 
 /** Amounts as decimal strings; the stable form of `--format json`. */
-export function customerJson(detail: CustomerDetail, moment: { asOf: string; knownAt: string | null }) {
+export function customerJson(
+  detail: CustomerDetail,
+  moment: { asOf: string; knownAt: string | null },
+) {
   const { creditLimitMinor, currency, ...profile } = detail.profile;
   return {
     ...moment,
     ...profile,
     currency,
     creditLimit:
-      creditLimitMinor === null || currency === null ? null : minorToDecimal(creditLimitMinor, currency),
+      creditLimitMinor === null || currency === null
+        ? null
+        : minorToDecimal(creditLimitMinor, currency),
     standings: detail.standings.map((one) => ({
       currency: one.currency,
       outstanding: minorToDecimal(one.outstandingMinor, one.currency),
@@ -58,7 +71,9 @@ const profileLines = ({ profile }: CustomerDetail): string =>
     ['Terms', profile.terms],
   ]
     .filter(([, value]) => value !== '')
-    .map(([label, value]) => `${plain(label ?? '')}: ${plain((value ?? '').replaceAll('\n', ', '))}\n`)
+    .map(
+      ([label, value]) => `${plain(label ?? '')}: ${plain((value ?? '').replaceAll('\n', ', '))}\n`,
+    )
     .join('');
 
 export function customerText(detail: CustomerDetail): string {
@@ -69,10 +84,26 @@ export function customerText(detail: CustomerDetail): string {
       table(
         [
           { header: 'Currency', of: (row) => row.currency },
-          { header: 'Outstanding', of: (row) => minorToDecimal(row.outstandingMinor, row.currency), align: 'right' },
-          { header: 'Overdue', of: (row) => minorToDecimal(row.overdueMinor, row.currency), align: 'right' },
-          { header: 'On account', of: (row) => minorToDecimal(row.onAccountMinor, row.currency), align: 'right' },
-          { header: 'Net', of: (row) => minorToDecimal(row.netMinor, row.currency), align: 'right' },
+          {
+            header: 'Outstanding',
+            of: (row) => minorToDecimal(row.outstandingMinor, row.currency),
+            align: 'right',
+          },
+          {
+            header: 'Overdue',
+            of: (row) => minorToDecimal(row.overdueMinor, row.currency),
+            align: 'right',
+          },
+          {
+            header: 'On account',
+            of: (row) => minorToDecimal(row.onAccountMinor, row.currency),
+            align: 'right',
+          },
+          {
+            header: 'Net',
+            of: (row) => minorToDecimal(row.netMinor, row.currency),
+            align: 'right',
+          },
         ],
         standings,
       ),
@@ -87,8 +118,16 @@ export function customerText(detail: CustomerDetail): string {
             { header: 'Due', of: (row) => row.dueOn },
             { header: 'Days', of: (row) => String(row.daysPastDue), align: 'right' },
             { header: 'Currency', of: (row) => row.currency },
-            { header: 'Gross', of: (row) => minorToDecimal(row.grossMinor, row.currency), align: 'right' },
-            { header: 'Open', of: (row) => minorToDecimal(row.openMinor, row.currency), align: 'right' },
+            {
+              header: 'Gross',
+              of: (row) => minorToDecimal(row.grossMinor, row.currency),
+              align: 'right',
+            },
+            {
+              header: 'Open',
+              of: (row) => minorToDecimal(row.openMinor, row.currency),
+              align: 'right',
+            },
             { header: 'Disputed', of: (row) => (row.disputed ? 'disputed' : '') },
             { header: 'Last letter', of: (row) => row.lastLetter ?? '' },
           ],
@@ -103,8 +142,16 @@ export function customerText(detail: CustomerDetail): string {
           { header: 'Kind', of: (row) => (row.kind === 'receipt' ? 'receipt' : 'credit note') },
           { header: 'Date', of: (row) => row.effectiveOn },
           { header: 'Currency', of: (row) => row.currency },
-          { header: 'Amount', of: (row) => minorToDecimal(row.amountMinor, row.currency), align: 'right' },
-          { header: 'Unallocated', of: (row) => minorToDecimal(row.unallocatedMinor, row.currency), align: 'right' },
+          {
+            header: 'Amount',
+            of: (row) => minorToDecimal(row.amountMinor, row.currency),
+            align: 'right',
+          },
+          {
+            header: 'Unallocated',
+            of: (row) => minorToDecimal(row.unallocatedMinor, row.currency),
+            align: 'right',
+          },
         ],
         onAccount,
       ),

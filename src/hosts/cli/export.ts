@@ -19,11 +19,15 @@ function makeFolder(folder: string): void {
 
 export const exportCommand: AddCommand = (program) => {
   withLedger(program.command('export'))
-    .description('write customers, invoices, credit notes, receipts and allocations as exchange CSV')
+    .description(
+      'write customers, invoices, credit notes, receipts and allocations as exchange CSV',
+    )
     .requiredOption('--out <folder>', 'the folder; it is made when missing')
     .action(async (flags: LedgerFlag & { readonly out: string }) => {
       const { reading } = await import('./terminal/session.ts');
-      const files = await reading(ledgerPath(flags), (session) => session.call('exchange.export', {}));
+      const files = await reading(ledgerPath(flags), (session) =>
+        session.call('exchange.export', {}),
+      );
       makeFolder(flags.out);
       for (const file of files) {
         writeFile(join(flags.out, file.fileName), file.bytes);

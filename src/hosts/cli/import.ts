@@ -9,11 +9,24 @@
  * nothing could be recorded; findings are printed either way.
  */
 import { basename } from 'node:path';
-import { importMapping, IMPORT_KINDS, type FactCounts, type Finding, type ImportMapping, type Preview } from '../../contract/imports.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import {
+  importMapping,
+  IMPORT_KINDS,
+  type FactCounts,
+  type Finding,
+  type ImportMapping,
+  type Preview,
+} from '../../contract/imports.ts';
+import { minorToDecimal } from '../../contract/values.ts';
 import type { AddCommand } from './terminal/command.ts';
 import { plain } from './terminal/display.ts';
-import { ledgerPath, withFormat, withLedger, type FormatFlag, type LedgerFlag } from './terminal/options.ts';
+import {
+  ledgerPath,
+  withFormat,
+  withLedger,
+  type FormatFlag,
+  type LedgerFlag,
+} from './terminal/options.ts';
 import { mappingNamed } from './terminal/mapping-named.ts';
 import { readInput } from './terminal/read-input.ts';
 import { EXIT, Refused, usage } from './terminal/refusal.ts';
@@ -41,22 +54,39 @@ const FINDINGS_PAGE = 5000;
 async function everyFinding(session: Session, previewId: string): Promise<readonly Finding[]> {
   const findings: Finding[] = [];
   for (;;) {
-    const page = await session.call('imports.findings', { previewId, offset: findings.length, limit: FINDINGS_PAGE });
+    const page = await session.call('imports.findings', {
+      previewId,
+      offset: findings.length,
+      limit: FINDINGS_PAGE,
+    });
     findings.push(...page.findings);
     if (page.findings.length === 0 || findings.length >= page.total) return findings;
   }
 }
 
-async function importFile(session: Session, kind: Kind, file: string, flags: Flags): Promise<Imported> {
+async function importFile(
+  session: Session,
+  kind: Kind,
+  file: string,
+  flags: Flags,
+): Promise<Imported> {
   const bytes = readInput(file);
-  const inspection = await session.call('imports.inspect', { fileName: basename(file), bytes, kind });
+  const inspection = await session.call('imports.inspect', {
+    fileName: basename(file),
+    bytes,
+    kind,
+  });
   const mapping: ImportMapping =
     flags.mapping === undefined
       ? inspection.mapping
-      : importMapping.parse({ ...inspection.mapping, ...(await mappingNamed(session, flags.mapping)) });
+      : importMapping.parse({
+          ...inspection.mapping,
+          ...(await mappingNamed(session, flags.mapping)),
+        });
   const preview = await session.call('imports.preview', { uploadId: inspection.uploadId, mapping });
   const findings = await everyFinding(session, preview.previewId);
-  const mayCommit = !flags.dryRun && preview.new > 0 && !(flags.allOrNothing && preview.refused > 0);
+  const mayCommit =
+    !flags.dryRun && preview.new > 0 && !(flags.allOrNothing && preview.refused > 0);
   if (!mayCommit) return { preview, findings, batch: null };
   const outcome = await session.call('imports.commit', {
     previewId: preview.previewId,
@@ -66,8 +96,12 @@ async function importFile(session: Session, kind: Kind, file: string, flags: Fla
 }
 
 const NAMES: readonly (readonly [keyof FactCounts, string])[] = [
-  ['customers', 'customers'], ['invoices', 'invoices'], ['creditNotes', 'credit notes'],
-  ['receipts', 'receipts'], ['allocations', 'allocations'], ['disputes', 'disputes'],
+  ['customers', 'customers'],
+  ['invoices', 'invoices'],
+  ['creditNotes', 'credit notes'],
+  ['receipts', 'receipts'],
+  ['allocations', 'allocations'],
+  ['disputes', 'disputes'],
 ];
 
 const factsText = (facts: FactCounts): string =>
@@ -95,17 +129,27 @@ const importJson = ({ preview, findings, batch }: Imported, dryRun: boolean) => 
 
 function printReport({ preview, findings, batch }: Imported, dryRun: boolean): void {
   const { fileName, kind, read, duplicate, refused } = preview;
-  print(`${plain(fileName)} as ${kind}: ${read} read, ${preview.new} new, ${duplicate} duplicate, ${refused} refused\n`);
+  print(
+    `${plain(fileName)} as ${kind}: ${read} read, ${preview.new} new, ${duplicate} duplicate, ${refused} refused\n`,
+  );
   for (const total of preview.totals)
-    print(`${total.rows} rows, ${minorToDecimal(total.amountMinor, total.currency)} ${total.currency}\n`);
+    print(
+      `${total.rows} rows, ${minorToDecimal(total.amountMinor, total.currency)} ${total.currency}\n`,
+    );
   for (const finding of findings) print(`${finding.severity}: ${plain(finding.message)}\n`);
   if (batch !== null) print(`batch ${batch}: ${factsText(preview.facts)}\n`);
-  else print(dryRun ? `dry run; a commit would record ${factsText(preview.facts)}\n` : 'nothing was recorded\n');
+  else
+    print(
+      dryRun
+        ? `dry run; a commit would record ${factsText(preview.facts)}\n`
+        : 'nothing was recorded\n',
+    );
 }
 
 const kindOf = (text: string): Kind => {
   const kind = KINDS.find((one) => one === text);
-  if (kind === undefined) throw usage(`"${text}" is not a kind of file; choose ${KINDS.join(', ')}`);
+  if (kind === undefined)
+    throw usage(`"${text}" is not a kind of file; choose ${KINDS.join(', ')}`);
   return kind;
 };
 

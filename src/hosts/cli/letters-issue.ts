@@ -10,11 +10,19 @@ import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Candidate, LetterRow } from '../../contract/letters.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import { minorToDecimal } from '../../contract/values.ts';
 import { letterJson } from './letters-list.ts';
 import type { AddCommand } from './terminal/command.ts';
 import { plain } from './terminal/display.ts';
-import { dateFlag, ledgerPath, pathOf, withFormat, withLedger, type FormatFlag, type LedgerFlag } from './terminal/options.ts';
+import {
+  dateFlag,
+  ledgerPath,
+  pathOf,
+  withFormat,
+  withLedger,
+  type FormatFlag,
+  type LedgerFlag,
+} from './terminal/options.ts';
 import { Refused, usage } from './terminal/refusal.ts';
 import { print, printJson, writeFile } from './terminal/write-out.ts';
 
@@ -59,7 +67,10 @@ function readyOnes(
     });
   const ready = wanted.filter(isReady);
   if (ready.length === 0 && !wanted.some((one) => issuedAlready(one, issuedOn).length > 0))
-    throw new Refused({ code: 'blocked', message: 'there is no letter to issue; "duebook letters propose" says why' });
+    throw new Refused({
+      code: 'blocked',
+      message: 'there is no letter to issue; "duebook letters propose" says why',
+    });
   return ready;
 }
 
@@ -75,7 +86,10 @@ const requestOf = (candidate: Candidate) => ({
 
 const keyOf = (asked: unknown, register: readonly LetterRow[]): string => {
   const cancelled = register.filter((row) => row.status === 'cancelled').map((row) => row.number);
-  return `terminal-${createHash('sha256').update(JSON.stringify([asked, cancelled])).digest('hex').slice(0, 32)}`;
+  return `terminal-${createHash('sha256')
+    .update(JSON.stringify([asked, cancelled]))
+    .digest('hex')
+    .slice(0, 32)}`;
 };
 
 export const addIssue: AddCommand = (letters) => {
@@ -92,15 +106,22 @@ export const addIssue: AddCommand = (letters) => {
       const deliveryMethod = METHODS.find((method) => method === flags.delivery);
       if (deliveryMethod === undefined)
         throw usage(`--delivery ${flags.delivery} is not offered; choose ${METHODS.join(', ')}`);
-      if (flags.all === (flags.customer !== undefined)) throw usage('name customers with --customer CODE, or take --all');
+      if (flags.all === (flags.customer !== undefined))
+        throw usage('name customers with --customer CODE, or take --all');
       const issuedOn = dateFlag(flags.issuedOn, '--issued-on');
       const { writing } = await import('./terminal/session.ts');
       const rows = await writing(ledgerPath(flags), async (session) => {
         const customers = flags.customer === undefined ? null : [...flags.customer];
-        const candidates = await session.call('letters.propose', { issuedOn, deliveryMethod, customers });
+        const candidates = await session.call('letters.propose', {
+          issuedOn,
+          deliveryMethod,
+          customers,
+        });
         const register = await session.call('letters.list', { asOf: issuedOn });
         const letters = readyOnes(candidates, flags, issuedOn).map(requestOf);
-        const before = new Set(inCurrency(candidates, flags).flatMap((one) => issuedAlready(one, issuedOn)));
+        const before = new Set(
+          inCurrency(candidates, flags).flatMap((one) => issuedAlready(one, issuedOn)),
+        );
         const issued = [...register].reverse().filter((row) => before.has(row.number));
         if (letters.length > 0) {
           const asked = { issuedOn, deliveryMethod, letters };

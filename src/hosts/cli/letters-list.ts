@@ -1,8 +1,15 @@
 /** `duebook letters list`: the register. */
 import type { LetterRow } from '../../contract/letters.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import { minorToDecimal } from '../../contract/values.ts';
 import type { AddCommand } from './terminal/command.ts';
-import { dateFlag, ledgerPath, withFormat, withLedger, type FormatFlag, type LedgerFlag } from './terminal/options.ts';
+import {
+  dateFlag,
+  ledgerPath,
+  withFormat,
+  withLedger,
+  type FormatFlag,
+  type LedgerFlag,
+} from './terminal/options.ts';
 import { table } from './terminal/table.ts';
 import { print, printJson } from './terminal/write-out.ts';
 
@@ -39,9 +46,21 @@ export const addList: AddCommand = (letters) => {
             { header: 'Customer', of: (row) => row.customer },
             { header: 'Name', of: (row) => row.name },
             { header: 'Currency', of: (row) => row.currency },
-            { header: 'Total', of: (row) => minorToDecimal(row.totalMinor, row.currency), align: 'right' },
-            { header: 'Still open', of: (row) => minorToDecimal(row.stillOpenMinor, row.currency), align: 'right' },
-            { header: 'Status', of: (row) => (row.cancelReason === null ? row.status : `cancelled: ${row.cancelReason}`) },
+            {
+              header: 'Total',
+              of: (row) => minorToDecimal(row.totalMinor, row.currency),
+              align: 'right',
+            },
+            {
+              header: 'Still open',
+              of: (row) => minorToDecimal(row.stillOpenMinor, row.currency),
+              align: 'right',
+            },
+            {
+              header: 'Status',
+              of: (row) =>
+                row.cancelReason === null ? row.status : `cancelled: ${row.cancelReason}`,
+            },
           ],
           rows,
         ),

@@ -10,7 +10,9 @@ export const addPdf: AddCommand = (letters) => {
     .option('--out <file>', 'write to a file')
     .action(async (numbers: string[], flags: LedgerFlag & OutFlag) => {
       const { reading } = await import('./terminal/session.ts');
-      const file = await reading(ledgerPath(flags), (session) => session.call('letters.pdf', { numbers }));
+      const file = await reading(ledgerPath(flags), (session) =>
+        session.call('letters.pdf', { numbers }),
+      );
       emitFile(file, flags.out);
     });
 };

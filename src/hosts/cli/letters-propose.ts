@@ -1,9 +1,16 @@
 /** `duebook letters propose`: every possible letter, with the reason each item is in or out. */
 import type { Candidate } from '../../contract/letters.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import { minorToDecimal } from '../../contract/values.ts';
 import type { AddCommand } from './terminal/command.ts';
 import { plain } from './terminal/display.ts';
-import { dateFlag, ledgerPath, withFormat, withLedger, type FormatFlag, type LedgerFlag } from './terminal/options.ts';
+import {
+  dateFlag,
+  ledgerPath,
+  withFormat,
+  withLedger,
+  type FormatFlag,
+  type LedgerFlag,
+} from './terminal/options.ts';
 import { table } from './terminal/table.ts';
 import { print, printJson } from './terminal/write-out.ts';
 
@@ -70,9 +77,13 @@ export const addPropose: AddCommand = (letters) => {
       const issuedOn = dateFlag(flags.issuedOn, '--issued-on');
       const { reading } = await import('./terminal/session.ts');
       const candidates = await reading(ledgerPath(flags), (session) =>
-        session.call('letters.propose', { issuedOn, customers: flags.customer === undefined ? null : [...flags.customer] }),
+        session.call('letters.propose', {
+          issuedOn,
+          customers: flags.customer === undefined ? null : [...flags.customer],
+        }),
       );
-      if (flags.format === 'json') return printJson({ issuedOn, candidates: candidates.map(candidateJson) });
+      if (flags.format === 'json')
+        return printJson({ issuedOn, candidates: candidates.map(candidateJson) });
       if (candidates.length === 0) print('nobody owes anything overdue\n');
       for (const candidate of candidates) printCandidate(candidate);
     });

@@ -30,26 +30,42 @@ const commandsFor = (name: string | undefined): Promise<readonly AddCommand[]> =
 
 /** Commander's `error: unknown option '--x'` without its first word. */
 const sentenceOf = (error: CommanderError): string =>
-  error.message.replace(/^error: /, '').replace(/\.$/, '').split('\n')[0] ?? '';
+  error.code === 'commander.help'
+    ? 'name a command; "duebook --help" and "duebook COMMAND --help" list what there is'
+    : (error.message
+        .replace(/^error: /, '')
+        .replace(/\.$/, '')
+        .split('\n')[0] ?? '');
 
 function refusalOf(thrown: unknown): Refused {
   if (thrown instanceof Refused) return thrown;
   if (thrown instanceof CommanderError) return usage(sentenceOf(thrown));
   const parts: string[] = [];
-  for (let cause = thrown; cause !== undefined; cause = cause instanceof Error ? cause.cause : undefined)
+  for (
+    let cause = thrown;
+    cause !== undefined;
+    cause = cause instanceof Error ? cause.cause : undefined
+  )
     parts.push(cause instanceof Error ? cause.message : String(cause));
   const message = parts.join(': ');
-  return new Refused({ code: 'internal', message: `something went wrong inside Duebook: ${message}` });
+  return new Refused({
+    code: 'internal',
+    message: `something went wrong inside Duebook: ${message}`,
+  });
 }
 
 const asksForJson = (args: readonly string[]): boolean =>
-  args.some((arg, index) => arg === '--format=json' || (arg === '--format' && args[index + 1] === 'json'));
+  args.some(
+    (arg, index) => arg === '--format=json' || (arg === '--format' && args[index + 1] === 'json'),
+  );
 
 function report({ error }: Refused, json: boolean): void {
   process.stderr.write(`duebook: ${error.code}: ${plain(error.message)}\n`);
   if (!json) return;
   const at = error.at === undefined ? {} : { at: error.at };
-  process.stdout.write(`${JSON.stringify({ error: { code: error.code, message: error.message, ...at } })}\n`);
+  process.stdout.write(
+    `${JSON.stringify({ error: { code: error.code, message: error.message, ...at } })}\n`,
+  );
 }
 
 function quietly(command: Command): void {

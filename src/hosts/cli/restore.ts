@@ -2,6 +2,8 @@
 import { basename, dirname } from 'node:path';
 import type { AddCommand } from './terminal/command.ts';
 import { freshPath } from './terminal/options.ts';
+import { Refused } from './terminal/refusal.ts';
+import type { Session } from './terminal/session.ts';
 import { print } from './terminal/write-out.ts';
 import { readInput } from './terminal/read-input.ts';
 
@@ -15,11 +17,16 @@ export const restoreCommand: AddCommand = (program) => {
       const to = freshPath(flags.to);
       const bytes = readInput(file);
       const { withEngine } = await import('./terminal/session.ts');
-      const info = await withEngine(
-        null,
-        (session) => session.call('desk.adopt', { fileName: basename(to), bytes }),
-        dirname(to),
+      const adopt = (session: Session) =>
+        session.call('desk.adopt', { fileName: basename(to), bytes });
+      const info = await withEngine(null, adopt, dirname(to)).catch((thrown: unknown) => {
+        if (!(thrown instanceof Refused)) throw thrown;
+        // The engine knows the new name only; what is wrong is wrong with the backup.
+        const message = thrown.error.message.replaceAll(basename(to), file);
+        throw new Refused({ ...thrown.error, message }, thrown.exit);
+      });
+      print(
+        `${flags.to}: ${info.company}, ${info.counts.customers} customers, ${info.counts.invoices} invoices\n`,
       );
-      print(`${flags.to}: ${info.company}, ${info.counts.customers} customers, ${info.counts.invoices} invoices\n`);
     });
 };

@@ -1,6 +1,12 @@
 /** `duebook undo BATCH`: reverses every fact of an import batch, as one. */
 import type { AddCommand } from './terminal/command.ts';
-import { ledgerPath, withFormat, withLedger, type FormatFlag, type LedgerFlag } from './terminal/options.ts';
+import {
+  ledgerPath,
+  withFormat,
+  withLedger,
+  type FormatFlag,
+  type LedgerFlag,
+} from './terminal/options.ts';
 import { usage } from './terminal/refusal.ts';
 import { print, printJson } from './terminal/write-out.ts';
 
@@ -22,7 +28,8 @@ export const undoCommand: AddCommand = (program) => {
           ...(flags.reason === undefined ? {} : { reason: flags.reason }),
         }),
       );
-      if (flags.format === 'json') printJson({ batch: view.batchId, undoneAt: view.undoneAt, facts: view.facts });
+      if (flags.format === 'json')
+        printJson({ batch: view.batchId, undoneAt: view.undoneAt, facts: view.facts });
       else print(`batch ${view.batchId} (${view.fileName}) is undone\n`);
     });
 };

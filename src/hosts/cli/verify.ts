@@ -1,6 +1,12 @@
 /** `duebook verify`: walks the journal chain, the invariants and the projections. Exit 1: a finding. */
 import type { AddCommand } from './terminal/command.ts';
-import { ledgerPath, withFormat, withLedger, type FormatFlag, type LedgerFlag } from './terminal/options.ts';
+import {
+  ledgerPath,
+  withFormat,
+  withLedger,
+  type FormatFlag,
+  type LedgerFlag,
+} from './terminal/options.ts';
 import { EXIT } from './terminal/refusal.ts';
 import { table } from './terminal/table.ts';
 import { print, printJson } from './terminal/write-out.ts';

@@ -7,7 +7,13 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import type { Surroundings } from '../../engine/data-folder.ts';
 
-const LINUX_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+const LINUX_NAMES = [
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 const MAC_PATHS = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
@@ -40,7 +46,11 @@ export const hasScreen = ({ platform, env }: Surroundings): boolean =>
   platform !== 'linux' || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
 
 /** `profile`: folder of the window's own profile. */
-export const windowArguments = (address: string, profile: string, isRoot: boolean): readonly string[] => [
+export const windowArguments = (
+  address: string,
+  profile: string,
+  isRoot: boolean,
+): readonly string[] => [
   `--app=${address}`,
   `--user-data-dir=${profile}`,
   '--no-first-run',
@@ -51,4 +61,6 @@ export const windowArguments = (address: string, profile: string, isRoot: boolea
 ];
 
 export const openAppWindow = (browser: string, address: string, profile: string): ChildProcess =>
-  spawn(browser, [...windowArguments(address, profile, process.getuid?.() === 0)], { stdio: 'ignore' });
+  spawn(browser, [...windowArguments(address, profile, process.getuid?.() === 0)], {
+    stdio: 'ignore',
+  });

@@ -16,7 +16,13 @@ interface Part {
   readonly output: string;
 }
 
-const COMMON = ['package-lock.json', 'electron.vite.config.ts', 'src/domain', 'src/contract', 'resources'];
+const COMMON = [
+  'package-lock.json',
+  'electron.vite.config.ts',
+  'src/domain',
+  'src/contract',
+  'resources',
+];
 const RENDERER: Part = {
   name: 'renderer',
   sources: [...COMMON, 'src/renderer'],
@@ -25,7 +31,13 @@ const RENDERER: Part = {
 const ELECTRON: Part = {
   name: 'electron',
   sources: [
-    ...COMMON, 'electron', 'src/engine', 'src/services', 'src/ledger', 'src/formats', 'src/documents',
+    ...COMMON,
+    'electron',
+    'src/engine',
+    'src/services',
+    'src/ledger',
+    'src/formats',
+    'src/documents',
   ],
   output: 'out/main/main.js',
 };
@@ -33,7 +45,10 @@ const ELECTRON: Part = {
 function* filesUnder(path: string): Generator<string> {
   const entry = statSync(path, { throwIfNoEntry: false });
   if (entry === undefined) return;
-  if (!entry.isDirectory()) return yield path;
+  if (!entry.isDirectory()) {
+    yield path;
+    return;
+  }
   for (const name of readdirSync(path).sort()) yield* filesUnder(join(path, name));
 }
 
@@ -60,7 +75,11 @@ function isFresh(part: Part, hash: string): boolean {
   );
 }
 
-async function buildIfStale(part: Part, sentence: string, build: () => Promise<void>): Promise<void> {
+async function buildIfStale(
+  part: Part,
+  sentence: string,
+  build: () => Promise<void>,
+): Promise<void> {
   const hash = hashOfSources(repositoryRoot, part.sources);
   if (isFresh(part, hash)) return;
   process.stdout.write(`${sentence}\n`);

@@ -42,7 +42,10 @@ async function dev(): Promise<number> {
   process.stdout.write(`Duebook (hot reload) is at ${host.address}\n`);
   const browser = wantsWindow ? findBrowser(surroundings) : null;
   if (browser !== null)
-    openAppWindow(browser, host.address, join(dataFolderOf(surroundings), 'window')).on('exit', () => ending.end(0));
+    openAppWindow(browser, host.address, join(dataFolderOf(surroundings), 'window')).on(
+      'exit',
+      () => ending.end(0),
+    );
   return ending.ended;
 }
 

@@ -1,7 +1,7 @@
 /** One engine and one browser host over it, with the ledger that was asked for. */
 import { EngineClient } from '../../engine/client.ts';
 import type { CallError } from '../../contract/call.ts';
-import { err, ok, type Result } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../contract/values.ts';
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from '../browser/server.ts';
 import { engineOptions } from '../surroundings.ts';
 
@@ -10,7 +10,10 @@ export interface ServedDesk {
   close(): Promise<void>;
 }
 
-export interface ServeDeskOptions extends Pick<BrowserHostOptions, 'pages' | 'port' | 'development'> {
+export interface ServeDeskOptions extends Pick<
+  BrowserHostOptions,
+  'pages' | 'port' | 'development'
+> {
   /** Absolute path, or null. */
   readonly ledger: string | null;
   readonly sample: boolean;

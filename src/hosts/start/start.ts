@@ -18,6 +18,9 @@ import { serveDesk } from './serve-desk.ts';
 enableCompileCache();
 
 const surroundings = { platform: process.platform, home: homedir(), env: process.env };
+/** A person does not open and close a window within this time. */
+const SHORT_LIFE_MS = 3000;
+
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 function readFlags(): StartFlags {
@@ -39,7 +42,8 @@ async function runElectron(path: string, flags: StartFlags): Promise<number> {
     ...(flags.sample ? ['--sample'] : []),
   ];
   const electron = spawn(path, args, { stdio: 'inherit' });
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => electron.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => electron.kill(signal));
   return new Promise((resolve) => electron.on('exit', (code) => resolve(code ?? 0)));
 }
 
@@ -59,10 +63,16 @@ async function runBrowserHost(flags: StartFlags, wantsWindow: boolean): Promise<
   const browser = wantsWindow ? findBrowser(surroundings) : null;
   if (browser === null) say(`Duebook is at ${host.address}`);
   else {
+    const opened = performance.now();
     const window = openAppWindow(browser, host.address, join(dataFolderOf(surroundings), 'window'));
     say(`Duebook is open in ${browser}; close its window or press Ctrl-C to end it.`);
-    window.on('exit', () => ending.end(0));
-    window.on('error', () => say(`Duebook is at ${host.address}`));
+    const noWindow = (): void => say(`No window could be opened; Duebook is at ${host.address}`);
+    window.on('error', noWindow);
+    window.on('exit', () => {
+      // Gone at once: it did not start, or gave its window to a browser that runs already.
+      if (performance.now() - opened < SHORT_LIFE_MS) noWindow();
+      else ending.end(0);
+    });
   }
   return ending.ended;
 }
@@ -88,6 +98,8 @@ try {
   process.exitCode = await start();
 } catch (thrown) {
   // A build that fails names its file and line itself; a stack of the builder helps nobody.
-  process.stderr.write(`duebook: internal: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`);
+  process.stderr.write(
+    `duebook: internal: ${thrown instanceof Error ? thrown.message : String(thrown)}\n`,
+  );
   process.exitCode = 3;
 }

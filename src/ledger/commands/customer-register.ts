@@ -32,9 +32,23 @@ export function customerRegister(
         insert.customer([draft.code, recordedAt, batchId]);
       ids.set(draft.code, id);
       insert.customerVersion([
-        id, draft.effectiveOn, recordedAt, draft.name, draft.country, draft.language,
-        draft.currency, draft.taxId, draft.kind, draft.email, draft.phone, draft.address,
-        draft.terms, draft.creditLimitMinor, draft.governingLaw, draft.notes, batchId,
+        id,
+        draft.effectiveOn,
+        recordedAt,
+        draft.name,
+        draft.country,
+        draft.language,
+        draft.currency,
+        draft.taxId,
+        draft.kind,
+        draft.email,
+        draft.phone,
+        draft.address,
+        draft.terms,
+        draft.creditLimitMinor,
+        draft.governingLaw,
+        draft.notes,
+        batchId,
       ]);
     },
     idOf(code) {

@@ -136,8 +136,16 @@ function writeItems(
   recordedAt: string,
 ): void {
   const insert = insertStatement(tx, 'open_items', [
-    'instalment_id', 'invoice_id', 'customer_id', 'currency', 'issued_on', 'due_on', 'gross_minor',
-    'recorded_at', 'settled_on', 'touched_at',
+    'instalment_id',
+    'invoice_id',
+    'customer_id',
+    'currency',
+    'issued_on',
+    'due_on',
+    'gross_minor',
+    'recorded_at',
+    'settled_on',
+    'touched_at',
   ]);
   const update = connectionOf(tx).statement(
     'update open_items set settled_on = ?, touched_at = ? where instalment_id = ?',
@@ -148,8 +156,16 @@ function writeItems(
       const settled = settledOn(item.limit, item.steps);
       if (item.stepsBefore === null)
         insert.run(
-          item.id, item.invoiceId, item.customerId, item.currency, item.from, item.dueOn,
-          item.limit, recordedAt, settled, recordedAt,
+          item.id,
+          item.invoiceId,
+          item.customerId,
+          item.currency,
+          item.from,
+          item.dueOn,
+          item.limit,
+          recordedAt,
+          settled,
+          recordedAt,
         );
       else if (isTouched(item)) update.run(settled, recordedAt, item.id);
     }
@@ -157,8 +173,16 @@ function writeItems(
 
 function writeCredits(tx: Tx, credits: readonly FillableCredit[], recordedAt: string): void {
   const insert = insertStatement(tx, 'open_credits', [
-    'id', 'receipt_id', 'credit_note_id', 'customer_id', 'currency', 'effective_on', 'amount_minor',
-    'recorded_at', 'used_up_on', 'touched_at',
+    'id',
+    'receipt_id',
+    'credit_note_id',
+    'customer_id',
+    'currency',
+    'effective_on',
+    'amount_minor',
+    'recorded_at',
+    'used_up_on',
+    'touched_at',
   ]);
   const update = {
     receipt: connectionOf(tx).statement(
@@ -178,7 +202,13 @@ function writeCredits(tx: Tx, credits: readonly FillableCredit[], recordedAt: st
         id,
         credit.kind === 'receipt' ? credit.id : null,
         credit.kind === 'credit_note' ? credit.id : null,
-        credit.customerId, credit.currency, credit.from, credit.limit, recordedAt, usedUp, recordedAt,
+        credit.customerId,
+        credit.currency,
+        credit.from,
+        credit.limit,
+        recordedAt,
+        usedUp,
+        recordedAt,
       );
     } else if (isTouched(credit)) update[credit.kind].run(usedUp, recordedAt, credit.id);
   }

@@ -40,7 +40,9 @@ export async function retireBankAccount(
 
 const nextAccountId = (tx: Tx): number =>
   (connectionOf(tx)
-    .statement<{ id: number | null }>('select max(bank_account_id) as id from bank_account_versions')
+    .statement<{ id: number | null }>(
+      'select max(bank_account_id) as id from bank_account_versions',
+    )
     .get()?.id ?? 0) + 1;
 
 async function insertVersion(

@@ -57,10 +57,22 @@ export async function recordFindings(
   findings: readonly FindingDraft[],
 ): Promise<void> {
   const insert = insertStatement(tx, 'import_findings', [
-    'batch_id', 'severity', 'code', 'line', 'column_name', 'message',
+    'batch_id',
+    'severity',
+    'code',
+    'line',
+    'column_name',
+    'message',
   ]);
   for (const finding of findings)
-    insert.run(batchId, finding.severity, finding.code, finding.line, finding.column, finding.message);
+    insert.run(
+      batchId,
+      finding.severity,
+      finding.code,
+      finding.line,
+      finding.column,
+      finding.message,
+    );
 }
 
 export interface RememberedMapping {

@@ -87,10 +87,22 @@ function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
   let sum = 0;
   for (const instalment of draft.instalments) sum += instalment.grossMinor;
   if (sum !== draft.grossMinor)
-    throw new Error(`invoice ${draft.number}: its instalments add up to ${sum}, not ${draft.grossMinor}`);
+    throw new Error(
+      `invoice ${draft.number}: its instalments add up to ${sum}, not ${draft.grossMinor}`,
+    );
   const invoiceId = recording.insert.invoice([
-    draft.number, customerId, draft.issuedOn, draft.currency, draft.grossMinor, draft.terms,
-    draft.contract, draft.po, draft.goods, draft.quantity, draft.notes, recording.recordedAt,
+    draft.number,
+    customerId,
+    draft.issuedOn,
+    draft.currency,
+    draft.grossMinor,
+    draft.terms,
+    draft.contract,
+    draft.po,
+    draft.goods,
+    draft.quantity,
+    draft.notes,
+    recording.recordedAt,
     recording.batchId,
   ]);
   const items: FillableItem[] = [];
@@ -98,7 +110,12 @@ function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
   for (const instalment of draft.instalments) {
     position += 1;
     items.push({
-      id: recording.insert.instalment([invoiceId, position, instalment.dueOn, instalment.grossMinor]),
+      id: recording.insert.instalment([
+        invoiceId,
+        position,
+        instalment.dueOn,
+        instalment.grossMinor,
+      ]),
       invoiceId,
       customerId,
       currency: draft.currency,
@@ -116,8 +133,14 @@ function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
 function recordCreditNote(recording: Recording, draft: CreditNoteDraft): void {
   const customerId = recording.customers.idOf(draft.customer);
   const id = recording.insert.creditNote([
-    draft.number, customerId, draft.issuedOn, draft.currency, draft.amountMinor, draft.reference,
-    recording.recordedAt, recording.batchId,
+    draft.number,
+    customerId,
+    draft.issuedOn,
+    draft.currency,
+    draft.amountMinor,
+    draft.reference,
+    recording.recordedAt,
+    recording.batchId,
   ]);
   recordCredit(recording, 'credit_note', draft.number, id, customerId, draft.issuedOn, draft);
 }
@@ -125,8 +148,14 @@ function recordCreditNote(recording: Recording, draft: CreditNoteDraft): void {
 function recordReceipt(recording: Recording, draft: ReceiptDraft): void {
   const customerId = recording.customers.idOf(draft.customer);
   const id = recording.insert.receipt([
-    draft.number, customerId, draft.receivedOn, draft.currency, draft.amountMinor, draft.reference,
-    recording.recordedAt, recording.batchId,
+    draft.number,
+    customerId,
+    draft.receivedOn,
+    draft.currency,
+    draft.amountMinor,
+    draft.reference,
+    recording.recordedAt,
+    recording.batchId,
   ]);
   recordCredit(recording, 'receipt', draft.number, id, customerId, draft.receivedOn, draft);
 }
@@ -141,7 +170,14 @@ function recordCredit(
   draft: { readonly currency: string; readonly amountMinor: number },
 ): void {
   recording.fillable.addCredit(number, {
-    kind, id, customerId, currency: draft.currency, from, limit: draft.amountMinor, steps: [], stepsBefore: null,
+    kind,
+    id,
+    customerId,
+    currency: draft.currency,
+    from,
+    limit: draft.amountMinor,
+    steps: [],
+    stepsBefore: null,
   });
   recording.movements.add(draft.currency, from, -draft.amountMinor);
 }
@@ -161,13 +197,22 @@ function recordAllocation(recording: Recording, draft: AllocationDraft): void {
   recording.insert.allocation([
     credit.kind === 'receipt' ? credit.id : null,
     credit.kind === 'credit_note' ? credit.id : null,
-    item.id, null, draft.effectiveOn, draft.amountMinor, recording.recordedAt, recording.batchId,
+    item.id,
+    null,
+    draft.effectiveOn,
+    draft.amountMinor,
+    recording.recordedAt,
+    recording.batchId,
   ]);
 }
 
 function recordDispute(recording: Recording, draft: DisputeDraft): void {
   const item = recording.fillable.item(draft.invoice, 1);
   recording.insert.dispute([
-    item.invoiceId, draft.openedOn, draft.reason, recording.recordedAt, recording.batchId,
+    item.invoiceId,
+    draft.openedOn,
+    draft.reason,
+    recording.recordedAt,
+    recording.batchId,
   ]);
 }

@@ -93,13 +93,27 @@ export async function recordLetter(
     })
     .execute();
   const insert = insertStatement(tx, 'letter_items', [
-    'letter_id', 'position', 'instalment_id', 'item', 'issued_on', 'due_on', 'days_past_due',
-    'gross_minor', 'open_minor',
+    'letter_id',
+    'position',
+    'instalment_id',
+    'item',
+    'issued_on',
+    'due_on',
+    'days_past_due',
+    'gross_minor',
+    'open_minor',
   ]);
   draft.items.forEach((item, index) =>
     insert.run(
-      letterId, index + 1, item.itemId, item.item, item.issuedOn, item.dueOn, item.daysPastDue,
-      item.grossMinor, item.openMinor,
+      letterId,
+      index + 1,
+      item.itemId,
+      item.item,
+      item.issuedOn,
+      item.dueOn,
+      item.daysPastDue,
+      item.grossMinor,
+      item.openMinor,
     ),
   );
   return { letterId, number: draft.number, pdfSha256 };

@@ -12,7 +12,7 @@ import { applyReversals } from './apply-reversals.ts';
 import { lastId } from './fact-inserts.ts';
 
 export type ReversibleKind =
-  | 'invoice' | 'credit_note' | 'receipt' | 'allocation' | 'dispute' | 'customer_version';
+  'invoice' | 'credit_note' | 'receipt' | 'allocation' | 'dispute' | 'customer_version';
 
 export interface ReversalTarget {
   readonly kind: ReversibleKind;
@@ -83,7 +83,11 @@ export async function reverseFacts(
       throw new Error(`${what} of ${found.ownDate} cannot be reversed from ${on}`);
     const id = firstId + ids.length;
     insertStatement(tx, 'reversals', [
-      'id', `${target.kind}_id`, 'effective_on', 'reason', 'recorded_at',
+      'id',
+      `${target.kind}_id`,
+      'effective_on',
+      'reason',
+      'recorded_at',
     ]).run(id, target.id, on, request.reason, scope.recordedAt);
     ids.push(id);
   }

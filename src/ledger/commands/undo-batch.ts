@@ -97,7 +97,12 @@ async function reverseVersions(
   const noLive = (table: string, target: string) =>
     sql`not exists (select 1 from ${sql.table(table)} d where d.customer_id = t.customer_id
           and not exists (select 1 from reversals r where r.${sql.ref(target)} = d.id))`;
-  await reversing(tx, scope, batchId, reason)(
+  await reversing(
+    tx,
+    scope,
+    batchId,
+    reason,
+  )(
     'customer_version_id',
     'effective_on',
     sql`customer_versions t where t.batch_id = ${batchId}

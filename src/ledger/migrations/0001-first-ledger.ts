@@ -365,17 +365,42 @@ create table receivable_movements (
 
 /** Everything but `meta` (a ledger's own settings) and the projections. */
 const FACT_TABLES = [
-  'company_versions', 'bank_account_versions', 'import_batches', 'import_findings',
-  'import_mappings', 'customers', 'customer_versions', 'invoices', 'instalments', 'credit_notes',
-  'receipts', 'allocations', 'disputes', 'dispute_resolutions', 'reversals', 'letters',
-  'letter_items', 'letter_files', 'letter_cancellations', 'journal',
+  'company_versions',
+  'bank_account_versions',
+  'import_batches',
+  'import_findings',
+  'import_mappings',
+  'customers',
+  'customer_versions',
+  'invoices',
+  'instalments',
+  'credit_notes',
+  'receipts',
+  'allocations',
+  'disputes',
+  'dispute_resolutions',
+  'reversals',
+  'letters',
+  'letter_items',
+  'letter_files',
+  'letter_cancellations',
+  'journal',
 ];
 
 export const firstLedger: Migration = {
   version: 1,
   name: 'first-ledger',
   up: (db) => {
-    for (const ddl of [COMPANY, IMPORTS, CUSTOMERS, DOCUMENTS, CORRECTIONS, LETTERS, JOURNAL, PROJECTIONS])
+    for (const ddl of [
+      COMPANY,
+      IMPORTS,
+      CUSTOMERS,
+      DOCUMENTS,
+      CORRECTIONS,
+      LETTERS,
+      JOURNAL,
+      PROJECTIONS,
+    ])
       db.exec(ddl);
     for (const table of FACT_TABLES) db.exec(appendOnly(table));
   },

@@ -61,7 +61,7 @@ export function peakFrom(steps: readonly Step[], from: IsoDate): Minor {
 export function staysWithin(limit: Minor, steps: readonly Step[]): boolean {
   const sorted = ascending(steps);
   let sum = 0;
-  for (let index = 0; index < sorted.length; ) {
+  for (let index = 0; index < sorted.length;) {
     const day = (sorted[index] as Step).on;
     for (; index < sorted.length && (sorted[index] as Step).on === day; index += 1)
       sum += (sorted[index] as Step).amount;

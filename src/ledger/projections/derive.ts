@@ -70,7 +70,7 @@ export const derivedOpenCredits = () =>
 /** Columns as `receivable_movements`. */
 export const derivedMovements = () => sql`
   select m.currency, m.effective_on, sum(m.amount_minor) as amount_minor
-  from (${movementsOfFacts(null, null)}) m group by m.currency, m.effective_on`;
+  from (${movementsOfFacts()}) m group by m.currency, m.effective_on`;
 
 export const OPEN_ITEM_COLUMNS = sql.raw(
   'instalment_id, invoice_id, customer_id, currency, issued_on, due_on, gross_minor, recorded_at, settled_on, touched_at',

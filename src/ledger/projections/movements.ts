@@ -19,7 +19,7 @@ export function collectMovements(): Movements {
   return {
     add(currency, on, amount) {
       let days = sums.get(currency);
-      if (days === undefined) sums.set(currency, (days = new Map()));
+      if (days === undefined) sums.set(currency, (days = new Map<IsoDate, Minor>()));
       days.set(on, assertMinor((days.get(on) ?? 0) + amount));
     },
     write(tx) {

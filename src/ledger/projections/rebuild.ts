@@ -18,5 +18,7 @@ export async function rebuildProjections(tx: Tx): Promise<void> {
   await sql`delete from open_credits`.execute(db);
   await sql`insert into open_credits (${OPEN_CREDIT_COLUMNS}) ${derivedOpenCredits()}`.execute(db);
   await sql`delete from receivable_movements`.execute(db);
-  await sql`insert into receivable_movements (${MOVEMENT_COLUMNS}) ${derivedMovements()}`.execute(db);
+  await sql`insert into receivable_movements (${MOVEMENT_COLUMNS}) ${derivedMovements()}`.execute(
+    db,
+  );
 }

@@ -58,7 +58,20 @@ export async function allocationList(
   const { total } = await joined
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const rows = await joined
+  // The page is chosen by id first: what is shown of a row is looked up for the page only.
+  const onPage = joined
+    .select('allocations.id')
+    .orderBy('allocations.effective_on', 'desc')
+    .orderBy('allocations.id', 'desc')
+    .offset(query.offset)
+    .limit(query.limit);
+  const rows = await db
+    .selectFrom('allocations')
+    .where('allocations.id', 'in', onPage)
+    .leftJoin('receipts', 'receipts.id', 'allocations.receipt_id')
+    .leftJoin('credit_notes', 'credit_notes.id', 'allocations.credit_note_id')
+    .leftJoin('instalments', 'instalments.id', 'allocations.instalment_id')
+    .leftJoin('invoices', 'invoices.id', 'instalments.invoice_id')
     .leftJoin('reversals', 'reversals.id', 'allocations.reversal_id')
     .innerJoin('customers', (join) =>
       join.on(
@@ -74,17 +87,19 @@ export async function allocationList(
       'reversals.reason as reason',
       'invoices.number as invoice',
       'instalments.position as position',
-      sql<number>`(select count(*) from instalments as it where it.invoice_id = invoices.id)`.as('instalments'),
+      sql<number>`(select count(*) from instalments as it where it.invoice_id = invoices.id)`.as(
+        'instalments',
+      ),
       'customers.code as customer',
-      sql<string>`coalesce(invoices.currency, receipts.currency, credit_notes.currency)`.as('currency'),
+      sql<string>`coalesce(invoices.currency, receipts.currency, credit_notes.currency)`.as(
+        'currency',
+      ),
       'allocations.effective_on as effectiveOn',
       'allocations.amount_minor as amountMinor',
       'allocations.recorded_at as recordedAt',
     ])
     .orderBy('allocations.effective_on', 'desc')
     .orderBy('allocations.id', 'desc')
-    .offset(query.offset)
-    .limit(query.limit)
     .execute();
 
   return {

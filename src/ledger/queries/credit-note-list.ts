@@ -21,21 +21,34 @@ export async function creditNoteList(
     .selectFrom('credit_notes')
     .where('credit_notes.issued_on', '<=', query.asOf)
     .where('credit_notes.recorded_at', '<=', knownUntil(query))
-    .where(isListed(query, { number: 'credit_notes.number', customerId: 'credit_notes.customer_id' }));
+    .where(
+      isListed(query, { number: 'credit_notes.number', customerId: 'credit_notes.customer_id' }),
+    );
   if (query.number !== undefined)
     matching = matching.where('credit_notes.number', '=', query.number);
 
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const rows = await matching
+  // The page is chosen by id first: what is shown of a row is looked up for the page only.
+  const onPage = matching
+    .select('credit_notes.id')
+    .orderBy('credit_notes.issued_on', 'desc')
+    .orderBy('credit_notes.id', 'desc')
+    .offset(query.offset)
+    .limit(query.limit);
+  const rows = await db
+    .selectFrom('credit_notes')
+    .where('credit_notes.id', 'in', onPage)
     .innerJoin('customers', 'customers.id', 'credit_notes.customer_id')
     .select([
       'credit_notes.id as creditId',
       'credit_notes.customer_id as customerId',
       'credit_notes.number as number',
       'customers.code as customer',
-      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as('name'),
+      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(
+        'name',
+      ),
       'credit_notes.issued_on as effectiveOn',
       'credit_notes.currency as currency',
       'credit_notes.amount_minor as amountMinor',
@@ -46,8 +59,6 @@ export async function creditNoteList(
     ])
     .orderBy('credit_notes.issued_on', 'desc')
     .orderBy('credit_notes.id', 'desc')
-    .offset(query.offset)
-    .limit(query.limit)
     .execute();
   return { total, rows: rows.map((row) => ({ ...row, reversed: row.reversed === 1 })) };
 }

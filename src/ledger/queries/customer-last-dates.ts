@@ -22,7 +22,10 @@ export async function lastReceipts(
     .where('receipts.recorded_at', '<=', knownUntil(moment))
     .where(sql<boolean>`not ${isReversedAt('receipt_id', 'receipts.id', moment)}`)
     .groupBy('receipts.customer_id')
-    .select((eb) => ['receipts.customer_id as id', eb.fn.max<IsoDate>('receipts.received_on').as('on')])
+    .select((eb) => [
+      'receipts.customer_id as id',
+      eb.fn.max<IsoDate>('receipts.received_on').as('on'),
+    ])
     .execute();
   return new Map(rows.map(({ id, on }) => [id, on]));
 }

@@ -7,7 +7,7 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { ReadDb } from '../handles.ts';
-import { appliedToItem, isDisputedAt, knownUntil } from './moment-sql.ts';
+import { appliedToItem, isDisputedAt, knownUntil, maybeOpenAt } from './moment-sql.ts';
 import type { Moment } from '../moment.ts';
 
 /** Minor units. `overdue` is what was due before the as-of date; due that day is not overdue. */
@@ -21,23 +21,12 @@ export interface OpenStanding {
   readonly disputedItems: number;
 }
 
-export async function openStandings(
-  db: ReadDb,
-  moment: Moment,
-): Promise<readonly OpenStanding[]> {
-  const { knownAt } = moment;
+export async function openStandings(db: ReadDb, moment: Moment): Promise<readonly OpenStanding[]> {
   const candidates = db
     .selectFrom('open_items')
     .where('open_items.issued_on', '<=', moment.asOf)
     .where('open_items.recorded_at', '<=', knownUntil(moment))
-    .where((eb) =>
-      knownAt === null
-        ? eb('open_items.settled_on', '>', moment.asOf)
-        : eb.or([
-            eb('open_items.settled_on', '>', moment.asOf),
-            eb('open_items.touched_at', '>', knownAt),
-          ]),
-    );
+    .where(maybeOpenAt(moment));
   return db
     .selectFrom(
       candidates
@@ -45,7 +34,9 @@ export async function openStandings(
           'open_items.customer_id',
           'open_items.currency',
           'open_items.due_on',
-          sql<number>`open_items.gross_minor - ${appliedToItem('open_items.instalment_id', moment)}`.as('open_minor'),
+          sql<number>`open_items.gross_minor - ${appliedToItem('open_items.instalment_id', moment)}`.as(
+            'open_minor',
+          ),
           isDisputedAt('open_items.invoice_id', moment).as('disputed'),
         ])
         .as('item'),
@@ -56,7 +47,9 @@ export async function openStandings(
       'item.customer_id as customerId',
       'item.currency as currency',
       eb.fn.sum<number>('item.open_minor').as('outstandingMinor'),
-      sql<number>`sum(case when item.due_on < ${moment.asOf} then item.open_minor else 0 end)`.as('overdueMinor'),
+      sql<number>`sum(case when item.due_on < ${moment.asOf} then item.open_minor else 0 end)`.as(
+        'overdueMinor',
+      ),
       eb.fn.countAll<number>().as('items'),
       eb.fn.min<IsoDate>('item.due_on').as('oldestDueOn'),
       eb.fn.sum<number>('item.disputed').as('disputedItems'),

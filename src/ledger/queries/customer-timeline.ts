@@ -16,8 +16,16 @@ import type { Moment } from '../moment.ts';
 import { knownUntil } from './moment-sql.ts';
 
 export type TimelineKind =
-  | 'invoice' | 'credit_note' | 'receipt' | 'allocation' | 'dispute' | 'dispute_resolved'
-  | 'letter' | 'letter_cancelled' | 'reversal' | 'profile';
+  | 'invoice'
+  | 'credit_note'
+  | 'receipt'
+  | 'allocation'
+  | 'dispute'
+  | 'dispute_resolved'
+  | 'letter'
+  | 'letter_cancelled'
+  | 'reversal'
+  | 'profile';
 
 /** `about` and `note` differ by kind; `services/customers/timeline.ts` turns them into a sentence. */
 export interface TimelineRow {
@@ -35,8 +43,16 @@ export interface TimelineRow {
 
 /** What happened later on a day stands above; of one command, the last recorded stands above. */
 const ORDER: readonly TimelineKind[] = [
-  'profile', 'invoice', 'credit_note', 'receipt', 'allocation', 'dispute', 'dispute_resolved',
-  'letter', 'letter_cancelled', 'reversal',
+  'profile',
+  'invoice',
+  'credit_note',
+  'receipt',
+  'allocation',
+  'dispute',
+  'dispute_resolved',
+  'letter',
+  'letter_cancelled',
+  'reversal',
 ];
 
 const later = (a: TimelineRow, b: TimelineRow): number =>
@@ -87,7 +103,9 @@ const profiles = (db: ReadDb, customerId: number, moment: Moment, limit: number)
       sql<null>`null`.as('amountMinor'),
       // A first version makes the customer known, a later one changes the profile.
       sql<string>`case when exists (select 1 from customer_versions as e
-        where e.customer_id = v.customer_id and e.id < v.id) then 'changed' else 'first' end`.as('about'),
+        where e.customer_id = v.customer_id and e.id < v.id) then 'changed' else 'first' end`.as(
+        'about',
+      ),
       'v.name as note',
     ])
     .orderBy('v.effective_on', 'desc')
@@ -108,7 +126,9 @@ const invoices = (db: ReadDb, customerId: number, moment: Moment, limit: number)
       'i.number as reference',
       'i.currency as currency',
       'i.gross_minor as amountMinor',
-      sql<string>`(select max(it.due_on) from instalments as it where it.invoice_id = i.id)`.as('about'),
+      sql<string>`(select max(it.due_on) from instalments as it where it.invoice_id = i.id)`.as(
+        'about',
+      ),
       'i.goods as note',
     ])
     .orderBy('i.issued_on', 'desc')
@@ -123,7 +143,8 @@ const credits = (
   limit: number,
   kind: 'receipt' | 'credit_note',
 ) => {
-  const on = kind === 'receipt' ? sql.ref<IsoDate>('c.received_on') : sql.ref<IsoDate>('c.issued_on');
+  const on =
+    kind === 'receipt' ? sql.ref<IsoDate>('c.received_on') : sql.ref<IsoDate>('c.issued_on');
   return db
     .selectFrom((kind === 'receipt' ? 'receipts as c' : 'credit_notes as c') as 'receipts as c')
     .where('c.customer_id', '=', customerId)
@@ -163,7 +184,9 @@ async function allocations(db: ReadDb, customerId: number, moment: Moment, limit
       'a.recorded_at as recordedAt',
       'i.number as invoice',
       'it.position as position',
-      sql<number>`(select count(*) from instalments as x where x.invoice_id = i.id)`.as('instalments'),
+      sql<number>`(select count(*) from instalments as x where x.invoice_id = i.id)`.as(
+        'instalments',
+      ),
       'i.currency as currency',
       'a.amount_minor as amountMinor',
       sql<string>`coalesce(r.number, c.number, '')`.as('about'),
@@ -283,7 +306,9 @@ async function reversals(db: ReadDb, customerId: number, moment: Moment, limit: 
         union all ${of('credit_note', 'join credit_notes as c on c.id = rv.credit_note_id', 'c.number')}
         union all ${of('allocation', 'join allocations as a on a.id = rv.allocation_id join instalments as t on t.id = a.instalment_id join invoices as c on c.id = t.invoice_id', 'c.number')}
         union all ${of('dispute', 'join disputes as d on d.id = rv.dispute_id join invoices as c on c.id = d.invoice_id', 'c.number')}
-        union all ${of('profile', 'join customer_versions as c on c.id = rv.customer_version_id', "''")})`.as('u'),
+        union all ${of('profile', 'join customer_versions as c on c.id = rv.customer_version_id', "''")})`.as(
+        'u',
+      ),
     )
     .select([
       sql<'reversal'>`'reversal'`.as('kind'),

@@ -53,7 +53,9 @@ export async function disputeList(
       'disputes.id as disputeId',
       'invoices.number as invoice',
       'customers.code as customer',
-      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as('name'),
+      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(
+        'name',
+      ),
       'disputes.opened_on as openedOn',
       'disputes.recorded_at as recordedAt',
       'disputes.reason as reason',

@@ -26,19 +26,31 @@ export interface LedgerCounts {
 export async function freshness(db: ReadDb): Promise<LedgerFreshness> {
   const invoices = await db
     .selectFrom('invoices')
-    .where(sql<boolean>`not exists (select 1 from reversals as rv where rv.invoice_id = invoices.id)`)
+    .where(
+      sql<boolean>`not exists (select 1 from reversals as rv where rv.invoice_id = invoices.id)`,
+    )
     .select((eb) => eb.fn.max<IsoDate | null>('invoices.issued_on').as('to'))
     .executeTakeFirst();
   const receipts = await db
     .selectFrom('receipts')
-    .where(sql<boolean>`not exists (select 1 from reversals as rv where rv.receipt_id = receipts.id)`)
+    .where(
+      sql<boolean>`not exists (select 1 from reversals as rv where rv.receipt_id = receipts.id)`,
+    )
     .select((eb) => eb.fn.max<IsoDate | null>('receipts.received_on').as('to'))
     .executeTakeFirst();
   // Ids rise with recorded_at, so the last row is the newest.
   const lastInvoice = await db
-    .selectFrom('invoices').select('recorded_at').orderBy('id', 'desc').limit(1).executeTakeFirst();
+    .selectFrom('invoices')
+    .select('recorded_at')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   const lastReceipt = await db
-    .selectFrom('receipts').select('recorded_at').orderBy('id', 'desc').limit(1).executeTakeFirst();
+    .selectFrom('receipts')
+    .select('recorded_at')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
   return {
     invoicesTo: invoices?.to ?? null,
     receiptsTo: receipts?.to ?? null,

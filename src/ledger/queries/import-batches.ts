@@ -38,7 +38,10 @@ export async function importBatch(db: ReadDb, batchId: number): Promise<ImportBa
 }
 
 /** The newest batch of a file with these bytes (hex SHA-256) that was not undone. */
-export async function importOfSameFile(db: ReadDb, fileSha256: string): Promise<ImportBatch | null> {
+export async function importOfSameFile(
+  db: ReadDb,
+  fileSha256: string,
+): Promise<ImportBatch | null> {
   const { rows } = await batchesSql(sql`where b.file_sha256 = ${fileSha256}`).execute(kyselyOf(db));
   return rows.find((batch) => batch.undoneAt === null) ?? null;
 }
@@ -86,7 +89,10 @@ export async function overdueOfBatch(
     .where('open_items.issued_on', '<=', today)
     .where('open_items.due_on', '<', today)
     .where('open_items.settled_on', '>', today)
-    .select(({ fn }) => [fn.countAll<number>().as('overdue'), fn.min('open_items.due_on').as('oldestDueOn')])
+    .select(({ fn }) => [
+      fn.countAll<number>().as('overdue'),
+      fn.min('open_items.due_on').as('oldestDueOn'),
+    ])
     .executeTakeFirstOrThrow();
   return { overdue: row.overdue, oldestDueOn: (row.oldestDueOn as IsoDate | null) ?? null };
 }

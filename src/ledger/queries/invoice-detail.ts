@@ -44,7 +44,9 @@ export async function invoiceDetail(
       'instalments.position as position',
       'instalments.due_on as dueOn',
       'instalments.gross_minor as grossMinor',
-      sql<number>`instalments.gross_minor - ${appliedToItem('instalments.id', moment)}`.as('openMinor'),
+      sql<number>`instalments.gross_minor - ${appliedToItem('instalments.id', moment)}`.as(
+        'openMinor',
+      ),
     ])
     .orderBy('instalments.position')
     .execute();

@@ -9,7 +9,7 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { ReadDb } from '../handles.ts';
 import { isListed, type ListPage, type ListQuery } from './list-query.ts';
-import { customerAt, isDisputedAt, isReversedAt, knownUntil } from './moment-sql.ts';
+import { customerAt, isDisputedAt, isReversedAt, knownUntil, maybeOpenAt } from './moment-sql.ts';
 
 export interface InvoiceListRow {
   readonly invoiceId: number;
@@ -54,47 +54,54 @@ export async function invoiceList(
     // The projection names the candidates; the sum decides, because a candidate may be settled.
     matching = matching
       .where('invoices.id', 'in', (eb) =>
-        eb
-          .selectFrom('open_items')
-          .select('open_items.invoice_id')
-          .where((or) =>
-            query.knownAt === null
-              ? or('open_items.settled_on', '>', query.asOf)
-              : or.or([
-                  or('open_items.settled_on', '>', query.asOf),
-                  or('open_items.touched_at', '>', query.knownAt),
-                ]),
-          ),
+        eb.selectFrom('open_items').select('open_items.invoice_id').where(maybeOpenAt(query)),
       )
       .where(sql<boolean>`invoices.gross_minor - ${applied} <> 0`);
 
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const rows = await matching
+  // The page is chosen by id first: what is shown of an invoice is looked up for the page only.
+  const onPage = matching
+    .select('invoices.id')
+    .orderBy('invoices.issued_on', 'desc')
+    .orderBy('invoices.id', 'desc')
+    .offset(query.offset)
+    .limit(query.limit);
+  const rows = await db
+    .selectFrom('invoices')
+    .where('invoices.id', 'in', onPage)
     .innerJoin('customers', 'customers.id', 'invoices.customer_id')
     .select([
       'invoices.id as invoiceId',
       'invoices.number as number',
       'customers.code as customer',
-      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as('name'),
+      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(
+        'name',
+      ),
       'invoices.issued_on as issuedOn',
-      sql<IsoDate>`(select max(it.due_on) from instalments as it where it.invoice_id = invoices.id)`.as('dueOn'),
+      sql<IsoDate>`(select max(it.due_on) from instalments as it where it.invoice_id = invoices.id)`.as(
+        'dueOn',
+      ),
       'invoices.currency as currency',
       'invoices.gross_minor as grossMinor',
       sql<number>`invoices.gross_minor - ${applied}`.as('openMinor'),
-      sql<number>`(select count(*) from instalments as it where it.invoice_id = invoices.id)`.as('instalments'),
+      sql<number>`(select count(*) from instalments as it where it.invoice_id = invoices.id)`.as(
+        'instalments',
+      ),
       isDisputedAt('invoices.id', query).as('disputed'),
       isReversedAt('invoice_id', 'invoices.id', query).as('reversed'),
       'invoices.batch_id as batchId',
     ])
     .orderBy('invoices.issued_on', 'desc')
     .orderBy('invoices.id', 'desc')
-    .offset(query.offset)
-    .limit(query.limit)
     .execute();
   return {
     total,
-    rows: rows.map((row) => ({ ...row, disputed: row.disputed === 1, reversed: row.reversed === 1 })),
+    rows: rows.map((row) => ({
+      ...row,
+      disputed: row.disputed === 1,
+      reversed: row.reversed === 1,
+    })),
   };
 }

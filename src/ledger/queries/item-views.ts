@@ -11,12 +11,14 @@ import { sql } from 'kysely';
 import { itemLabel } from '../../domain/aging-report.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { ReadDb } from '../handles.ts';
+import { customersAt } from './customers-at.ts';
 import {
   appliedToItem,
-  customerAt,
   isDisputedAt,
   knownUntil,
-  lastLetterOf } from './moment-sql.ts';
+  lastLetterOf,
+  maybeOpenAt,
+} from './moment-sql.ts';
 import type { Moment } from '../moment.ts';
 
 export interface ItemViewRow {
@@ -47,7 +49,6 @@ export interface ItemViewQuery extends Moment {
     readonly from: IsoDate | null;
     readonly before: IsoDate | null;
   };
-  readonly itemIds?: readonly number[];
 }
 
 /** By due date, oldest first, then by invoice and instalment. Items with nothing open are left out. */
@@ -58,21 +59,10 @@ export async function itemViews(db: ReadDb, query: ItemViewQuery): Promise<reado
     .innerJoin('invoices', 'invoices.id', 'open_items.invoice_id')
     .innerJoin('customers', 'customers.id', 'open_items.customer_id')
     .where('open_items.issued_on', '<=', query.asOf)
-    .where('open_items.recorded_at', '<=', knownUntil(query));
-  const { knownAt } = query;
-  open =
-    knownAt === null
-      ? open.where('open_items.settled_on', '>', query.asOf)
-      : open.where((eb) =>
-          eb.or([
-            eb('open_items.settled_on', '>', query.asOf),
-            eb('open_items.touched_at', '>', knownAt),
-          ]),
-        );
+    .where('open_items.recorded_at', '<=', knownUntil(query))
+    .where(maybeOpenAt(query));
   if (query.customer != null) open = open.where('customers.code', '=', query.customer);
   if (query.currency != null) open = open.where('open_items.currency', '=', query.currency);
-  if (query.itemIds !== undefined)
-    open = open.where('open_items.instalment_id', 'in', [...query.itemIds]);
   if (query.dates !== undefined) {
     const column = `open_items.${query.dates.of}` as const;
     if (query.dates.from !== null) open = open.where(column, '>=', query.dates.from);
@@ -84,16 +74,18 @@ export async function itemViews(db: ReadDb, query: ItemViewQuery): Promise<reado
       'open_items.instalment_id as itemId',
       'invoices.number as invoice',
       'instalments.position as position',
-      sql<number>`(select count(*) from instalments as it where it.invoice_id = invoices.id)`.as('instalments'),
+      sql<number>`(select count(*) from instalments as it where it.invoice_id = invoices.id)`.as(
+        'instalments',
+      ),
       'open_items.customer_id as customerId',
       'customers.code as customer',
-      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as('name'),
-      customerAt('country', 'customers.id', query).as('country'),
       'open_items.currency as currency',
       'open_items.issued_on as issuedOn',
       'open_items.due_on as dueOn',
       'open_items.gross_minor as grossMinor',
-      sql<number>`open_items.gross_minor - ${appliedToItem('open_items.instalment_id', query)}`.as('openMinor'),
+      sql<number>`open_items.gross_minor - ${appliedToItem('open_items.instalment_id', query)}`.as(
+        'openMinor',
+      ),
       isDisputedAt('open_items.invoice_id', query).as('disputed'),
       lastLetterOf('open_items.instalment_id', query).as('lastLetter'),
     ])
@@ -101,10 +93,19 @@ export async function itemViews(db: ReadDb, query: ItemViewQuery): Promise<reado
     .orderBy('invoices.number')
     .orderBy('instalments.position')
     .execute();
+  // Names are looked up once a customer and not once an item.
+  const customers = new Map(
+    (await customersAt(db, { ...query, code: query.customer ?? undefined })).map((one) => [
+      one.customerId,
+      one,
+    ]),
+  );
   return rows
     .filter((row) => row.openMinor !== 0)
     .map(({ instalments, disputed, ...row }) => ({
       ...row,
+      name: customers.get(row.customerId)?.name ?? row.customer,
+      country: customers.get(row.customerId)?.country ?? null,
       item: itemLabel(row.invoice, row.position, instalments),
       disputed: disputed === 1,
     }));

@@ -14,7 +14,13 @@ export interface JournalEntry {
 }
 
 const COLUMNS = [
-  'seq', 'recorded_at as recordedAt', 'actor', 'command', 'detail', 'input_sha256 as inputSha256', 'hash',
+  'seq',
+  'recorded_at as recordedAt',
+  'actor',
+  'command',
+  'detail',
+  'input_sha256 as inputSha256',
+  'hash',
 ] as const;
 
 /** `total` counts all entries; `rows` are `limit` of them after `offset`. */

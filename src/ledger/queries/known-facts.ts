@@ -18,7 +18,12 @@ export interface KnownFacts {
   /** The invoice has or had a dispute that is not reversed. */
   everDisputed(invoiceId: number): boolean;
   /** Σ of what the credit paid towards the invoice with effect on exactly this day, net of reversals. */
-  allocatedOn(kind: 'receipt' | 'credit_note', creditId: number, invoiceId: number, on: IsoDate): Minor;
+  allocatedOn(
+    kind: 'receipt' | 'credit_note',
+    creditId: number,
+    invoiceId: number,
+    on: IsoDate,
+  ): Minor;
 }
 
 export function knownFacts(db: ReadDb): KnownFacts {
@@ -40,6 +45,7 @@ export function knownFacts(db: ReadDb): KnownFacts {
     hasDocuments: any('invoices') || any('receipts') || any('credit_notes'),
     hasCustomers: any('customers'),
     everDisputed: (invoiceId) => disputed.get(invoiceId) !== undefined,
-    allocatedOn: (kind, creditId, invoiceId, on) => sums[kind].get(invoiceId, creditId, on)?.amount ?? 0,
+    allocatedOn: (kind, creditId, invoiceId, on) =>
+      sums[kind].get(invoiceId, creditId, on)?.amount ?? 0,
   };
 }

@@ -45,9 +45,7 @@ export function isListed(
       where ${isLike(sql.ref('cs.code'), pattern)}
         or ${isLike(customerAt('name', 'cs.id', query), pattern)})`;
     conditions.push(
-      refs.number === null
-        ? bySide
-        : sql`(${isLike(sql.ref(refs.number), pattern)} or ${bySide})`,
+      refs.number === null ? bySide : sql`(${isLike(sql.ref(refs.number), pattern)} or ${bySide})`,
     );
   }
   return conditions.length === 0

@@ -111,7 +111,9 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
     `select id as itemId, position, due_on as dueOn, gross_minor as grossMinor
      from instalments where invoice_id = ? order by position`,
   );
-  const receipt = connection.statement<LiveCredit>(creditSql('receipts', 'received_on', 'receipt_id'));
+  const receipt = connection.statement<LiveCredit>(
+    creditSql('receipts', 'received_on', 'receipt_id'),
+  );
   const creditNote = connection.statement<LiveCredit>(
     creditSql('credit_notes', 'issued_on', 'credit_note_id'),
   );

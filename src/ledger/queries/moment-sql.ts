@@ -17,7 +17,11 @@ const ALL_KNOWN = '9999-12-31T23:59:59.999Z' as Instant;
 export const knownUntil = (moment: Moment): Instant => moment.knownAt ?? ALL_KNOWN;
 
 export type ReversalTarget =
-  | 'customer_version_id' | 'invoice_id' | 'credit_note_id' | 'receipt_id' | 'allocation_id'
+  | 'customer_version_id'
+  | 'invoice_id'
+  | 'credit_note_id'
+  | 'receipt_id'
+  | 'allocation_id'
   | 'dispute_id';
 
 /** Whether the fact `ref` is reversed at the moment: 1 or 0. */
@@ -47,7 +51,10 @@ export const takenFromCredit = (
       and al.effective_on <= ${moment.asOf} and al.recorded_at <= ${knownUntil(moment)}), 0)`;
 
 /** Whether the invoice `ref` has a dispute that is neither resolved nor reversed: 1 or 0. */
-export const isDisputedAt = (ref: string, moment: Moment): RawBuilder<number> => sql<number>`exists (
+export const isDisputedAt = (
+  ref: string,
+  moment: Moment,
+): RawBuilder<number> => sql<number>`exists (
   select 1 from disputes as ds
   where ds.invoice_id = ${sql.ref(ref)}
     and ds.opened_on <= ${moment.asOf} and ds.recorded_at <= ${knownUntil(moment)}
@@ -80,7 +87,9 @@ export const customerAt = (
   limit 1)`;
 
 /** The newest letter that lists the instalment `ref` and is not cancelled at the moment, or null. */
-export const lastLetterOf = (ref: string, moment: Moment): RawBuilder<string | null> => sql<string | null>`(
+export const lastLetterOf = (ref: string, moment: Moment): RawBuilder<string | null> => sql<
+  string | null
+>`(
   select lt.number from letter_items as li join letters as lt on lt.id = li.letter_id
   where li.instalment_id = ${sql.ref(ref)}
     and lt.issued_on <= ${moment.asOf} and lt.recorded_at <= ${knownUntil(moment)}
@@ -97,3 +106,14 @@ export const containsPattern = (text: string): string =>
 /** Whether `ref` contains the pattern, capital and small letters alike where SQLite knows them. */
 export const isLike = (ref: RawBuilder<unknown>, pattern: string): RawBuilder<boolean> =>
   sql<boolean>`${ref} like ${pattern} escape '\\'`;
+
+/**
+ * True for rows of `open_items` that can be open at the moment: a superset, the sum decides. Two
+ * look-ups instead of an `or`, because SQLite answers the `or` by walking the whole history.
+ */
+export const maybeOpenAt = ({ asOf, knownAt }: Moment): RawBuilder<boolean> =>
+  knownAt === null
+    ? sql<boolean>`open_items.settled_on > ${asOf}`
+    : sql<boolean>`open_items.instalment_id in (
+        select instalment_id from open_items where settled_on > ${asOf}
+        union select instalment_id from open_items where touched_at > ${knownAt})`;

@@ -9,7 +9,7 @@ import { assertMinor, type Minor } from '../../domain/money.ts';
 import { kyselyOf } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
 import type { Moment } from '../moment.ts';
-import { allocated, maybeOpenCredits } from './open-amount.ts';
+import { allocated, maybeOpenCredits, type Narrowing } from './open-amount.ts';
 
 export interface OnAccount {
   readonly kind: 'receipt' | 'credit_note';
@@ -24,10 +24,7 @@ export interface OnAccount {
   readonly recordedAt: Instant;
 }
 
-export interface OnAccountQuery extends Moment {
-  readonly customerId?: number | undefined;
-  readonly currency?: string | undefined;
-}
+export type OnAccountQuery = Moment & Narrowing;
 
 export interface OnAccountSum {
   readonly customerId: number;
@@ -53,16 +50,15 @@ export async function onAccountSums(
   return rows;
 }
 
-const credits = (query: OnAccountQuery) => sql`
-  select c.id, c.receipt_id, c.credit_note_id, c.customer_id, c.currency, c.effective_on,
-    c.amount_minor, c.recorded_at,
-    c.amount_minor - case when c.receipt_id is not null
+const credits = (query: OnAccountQuery) =>
+  maybeOpenCredits(
+    sql`c.receipt_id, c.credit_note_id, c.customer_id, c.currency, c.effective_on, c.amount_minor,
+    c.recorded_at, c.amount_minor - case when c.receipt_id is not null
       then ${allocated('receipt_id', 'c.receipt_id', query)}
-      else ${allocated('credit_note_id', 'c.credit_note_id', query)} end as unallocated_minor
-  from open_credits c
-  where ${maybeOpenCredits(query)}
-    ${query.customerId === undefined ? sql`` : sql`and c.customer_id = ${query.customerId}`}
-    ${query.currency === undefined ? sql`` : sql`and c.currency = ${query.currency}`}`;
+      else ${allocated('credit_note_id', 'c.credit_note_id', query)} end as unallocated_minor`,
+    query,
+    query,
+  );
 
 export const onAccountSql = (query: OnAccountQuery) => sql<OnAccount>`
   with x as materialized (${credits(query)})
@@ -75,10 +71,10 @@ export const onAccountSql = (query: OnAccountQuery) => sql<OnAccount>`
   left join receipts r on r.id = x.receipt_id
   left join credit_notes n on n.id = x.credit_note_id
   where x.unallocated_minor <> 0
-  order by x.effective_on, coalesce(r.number, n.number), x.id`;
+  order by x.effective_on, coalesce(r.number, n.number), "id"`;
 
 export const onAccountSumsSql = (moment: Moment, currency: string | null) => sql<OnAccountSum>`
+  with x as materialized (${credits({ ...moment, currency: currency ?? undefined })})
   select x.customer_id as "customerId", x.currency, sum(x.unallocated_minor) as "unallocatedMinor"
-  from (${credits({ ...moment, currency: currency ?? undefined })}) x
-  group by x.customer_id, x.currency
-  having sum(x.unallocated_minor) <> 0`;
+  from x where x.unallocated_minor <> 0
+  group by x.customer_id, x.currency`;

@@ -9,7 +9,7 @@ import { assertMinor, type Minor } from '../../domain/money.ts';
 import { kyselyOf } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
 import type { Moment } from '../moment.ts';
-import { allocated, maybeOpenItems } from './open-amount.ts';
+import { allocated, maybeOpenItems, type Narrowing } from './open-amount.ts';
 
 export interface OpenItem {
   /** Instalment id. */
@@ -28,10 +28,7 @@ export interface OpenItem {
   readonly recordedAt: Instant;
 }
 
-export interface OpenItemsQuery extends Moment {
-  readonly customerId?: number | undefined;
-  readonly currency?: string | undefined;
-}
+export type OpenItemsQuery = Moment & Narrowing;
 
 /** Sorted by due date, then id. Items with nothing open at the moment are left out. */
 export async function openItems(db: ReadDb, query: OpenItemsQuery): Promise<readonly OpenItem[]> {
@@ -42,20 +39,18 @@ export async function openItems(db: ReadDb, query: OpenItemsQuery): Promise<read
 
 /** `materialized`, because SQLite would otherwise compute each open amount once more to filter by it. */
 export const openItemsSql = (query: OpenItemsQuery) => sql<OpenItem>`
-  with x as materialized (
-    select o.instalment_id as "itemId", o.invoice_id as "invoiceId", o.customer_id as "customerId",
-      o.currency, o.issued_on as "issuedOn", o.due_on as "dueOn", o.gross_minor as "grossMinor",
+  with x as materialized (${maybeOpenItems(
+    sql`o.instalment_id as "itemId", o.customer_id as "customerId", o.currency,
+      o.issued_on as "issuedOn", o.due_on as "dueOn", o.gross_minor as "grossMinor",
       o.recorded_at as "recordedAt",
-      o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', query)} as "openMinor"
-    from open_items o
-    where ${maybeOpenItems(query)}
-      ${query.customerId === undefined ? sql`` : sql`and o.customer_id = ${query.customerId}`}
-      ${query.currency === undefined ? sql`` : sql`and o.currency = ${query.currency}`}
-  )
-  select x.*, i.number as "invoice", n.position as "position",
-    (select count(*) from instalments s where s.invoice_id = x."invoiceId") as "of"
+      o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', query)} as "openMinor"`,
+    query,
+    query,
+  )})
+  select x.*, i.id as "invoiceId", i.number as "invoice", n.position as "position",
+    (select count(*) from instalments s where s.invoice_id = i.id) as "of"
   from x
-  cross join invoices i on i.id = x."invoiceId"
   cross join instalments n on n.id = x."itemId"
+  cross join invoices i on i.id = n.invoice_id
   where x."openMinor" <> 0
   order by x."dueOn", x."itemId"`;

@@ -22,20 +22,30 @@ export async function receiptList(
     .where('receipts.received_on', '<=', query.asOf)
     .where('receipts.recorded_at', '<=', knownUntil(query))
     .where(isListed(query, { number: 'receipts.number', customerId: 'receipts.customer_id' }));
-  if (query.number !== undefined)
-    matching = matching.where('receipts.number', '=', query.number);
+  if (query.number !== undefined) matching = matching.where('receipts.number', '=', query.number);
 
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
-  const rows = await matching
+  // The page is chosen by id first: what is shown of a row is looked up for the page only.
+  const onPage = matching
+    .select('receipts.id')
+    .orderBy('receipts.received_on', 'desc')
+    .orderBy('receipts.id', 'desc')
+    .offset(query.offset)
+    .limit(query.limit);
+  const rows = await db
+    .selectFrom('receipts')
+    .where('receipts.id', 'in', onPage)
     .innerJoin('customers', 'customers.id', 'receipts.customer_id')
     .select([
       'receipts.id as creditId',
       'receipts.customer_id as customerId',
       'receipts.number as number',
       'customers.code as customer',
-      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as('name'),
+      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(
+        'name',
+      ),
       'receipts.received_on as effectiveOn',
       'receipts.currency as currency',
       'receipts.amount_minor as amountMinor',
@@ -46,8 +56,6 @@ export async function receiptList(
     ])
     .orderBy('receipts.received_on', 'desc')
     .orderBy('receipts.id', 'desc')
-    .offset(query.offset)
-    .limit(query.limit)
     .execute();
   return { total, rows: rows.map((row) => ({ ...row, reversed: row.reversed === 1 })) };
 }

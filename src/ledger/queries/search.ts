@@ -49,7 +49,9 @@ export async function search(
         .as('c'),
     )
     .where('c.name', 'is not', null)
-    .where(sql<boolean>`(${isLike(sql.ref('c.code'), pattern)} or ${isLike(sql.ref('c.name'), pattern)})`)
+    .where(
+      sql<boolean>`(${isLike(sql.ref('c.code'), pattern)} or ${isLike(sql.ref('c.name'), pattern)})`,
+    )
     .select(['c.code', 'c.name', 'c.country'])
     .orderBy(sql`min(${rank(sql.ref('c.code'))}, ${rank(sql.ref('c.name'))})`)
     .orderBy('c.name')
@@ -60,8 +62,12 @@ export async function search(
     .innerJoin('customers', 'customers.id', 'invoices.customer_id')
     .where(isLike(sql.ref('invoices.number'), pattern))
     .select([
-      'invoices.number', 'customers.code', 'invoices.currency', 'invoices.gross_minor',
-      'invoices.issued_on', name.as('name'),
+      'invoices.number',
+      'customers.code',
+      'invoices.currency',
+      'invoices.gross_minor',
+      'invoices.issued_on',
+      name.as('name'),
     ])
     .orderBy(rank(sql.ref('invoices.number')))
     .orderBy('invoices.id', 'desc')
@@ -72,8 +78,12 @@ export async function search(
     .innerJoin('customers', 'customers.id', 'letters.customer_id')
     .where(isLike(sql.ref('letters.number'), pattern))
     .select([
-      'letters.number', 'customers.code', 'letters.currency', 'letters.total_minor',
-      'letters.issued_on', name.as('name'),
+      'letters.number',
+      'customers.code',
+      'letters.currency',
+      'letters.total_minor',
+      'letters.issued_on',
+      name.as('name'),
     ])
     .orderBy(rank(sql.ref('letters.number')))
     .orderBy('letters.id', 'desc')

@@ -12,7 +12,12 @@ import { verifyLedger, type VerifyReport } from './verify.ts';
 export type Checkpoint = (done: number, total: number) => Promise<void>;
 
 type CopyRefusal = LedgerRefusal<
-  'not_found' | 'not_a_ledger' | 'ledger_too_new' | 'migration_failed' | 'verify_failed' | 'ledger_locked'
+  | 'not_found'
+  | 'not_a_ledger'
+  | 'ledger_too_new'
+  | 'migration_failed'
+  | 'verify_failed'
+  | 'ledger_locked'
 >;
 
 /**
@@ -62,7 +67,10 @@ export function cannotPlace(
   const what = cause instanceof Error ? cause.message : String(cause);
   return cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
     ? taken(path)
-    : { code: 'not_writable', message: `${path} cannot be written (${what}). Choose another folder.` };
+    : {
+        code: 'not_writable',
+        message: `${path} cannot be written (${what}). Choose another folder.`,
+      };
 }
 
 export const taken = (path: string): LedgerRefusal<'file_exists'> => ({

@@ -15,8 +15,14 @@ export type RestoreSource =
   | { readonly bytes: Uint8Array; readonly called: string };
 
 export type RestoreRefusal = LedgerRefusal<
-  | 'not_found' | 'not_a_ledger' | 'ledger_too_new' | 'ledger_locked' | 'migration_failed'
-  | 'file_exists' | 'not_writable' | 'verify_failed'
+  | 'not_found'
+  | 'not_a_ledger'
+  | 'ledger_too_new'
+  | 'ledger_locked'
+  | 'migration_failed'
+  | 'file_exists'
+  | 'not_writable'
+  | 'verify_failed'
 >;
 
 /** Errors: those of `RestoreRefusal`; `target` is only there when the result is ok. */

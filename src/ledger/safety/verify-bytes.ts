@@ -21,14 +21,18 @@ export const checkFile: readonly Check[] = [
     run(db) {
       const { db: sqlite } = connectionOf(db);
       const rows = sqlite.pragma('foreign_key_check') as {
-        table: string; rowid: number; parent: string;
+        table: string;
+        rowid: number;
+        parent: string;
       }[];
       const tables = sqlite.prepare("select count(*) as n from sqlite_master where type = 'table'");
       return {
         looked: (tables.get() as { n: number }).n,
         wrong: rows
           .slice(0, MAX_FINDINGS_PER_CHECK)
-          .map((row) => `${row.table} ${row.rowid} refers to a row of ${row.parent} that is not there`),
+          .map(
+            (row) => `${row.table} ${row.rowid} refers to a row of ${row.parent} that is not there`,
+          ),
       };
     },
   },
@@ -47,7 +51,8 @@ export const checkJournal: Check = {
     for (const entry of entries.iterate()) {
       looked += 1;
       if (wrong.length >= MAX_FINDINGS_PER_CHECK) continue;
-      if (entry.seq !== looked) wrong.push(`entry ${looked} is missing: after it comes ${entry.seq}`);
+      if (entry.seq !== looked)
+        wrong.push(`entry ${looked} is missing: after it comes ${entry.seq}`);
       if (entry.previous_hash !== previous)
         wrong.push(`entry ${entry.seq} does not follow the one before it`);
       if (entryHash(entry) !== entry.hash)
@@ -73,7 +78,9 @@ export const checkLetterFiles: Check = {
     for (const file of files.iterate()) {
       looked += 1;
       if (sha256(file.bytes) !== file.sha256 && wrong.length < MAX_FINDINGS_PER_CHECK)
-        wrong.push(`the PDF kept as ${file.sha256.slice(0, 12)}… has other bytes than when it was issued`);
+        wrong.push(
+          `the PDF kept as ${file.sha256.slice(0, 12)}… has other bytes than when it was issued`,
+        );
     }
     return { looked, wrong };
   },

@@ -5,9 +5,21 @@ const count = (table: string, where = '1 = 1'): string =>
   `select count(*) as n from ${table} where ${where}`;
 
 const DATED = [
-  'company_versions', 'bank_account_versions', 'import_batches', 'import_mappings', 'customers',
-  'customer_versions', 'invoices', 'credit_notes', 'receipts', 'allocations', 'disputes',
-  'dispute_resolutions', 'reversals', 'letters', 'letter_cancellations',
+  'company_versions',
+  'bank_account_versions',
+  'import_batches',
+  'import_mappings',
+  'customers',
+  'customer_versions',
+  'invoices',
+  'credit_notes',
+  'receipts',
+  'allocations',
+  'disputes',
+  'dispute_resolutions',
+  'reversals',
+  'letters',
+  'letter_cancellations',
 ];
 
 /** Every fact shares its instant with the journal entry of the command that recorded it. */
@@ -55,7 +67,8 @@ const closed = (kind: string, target: string, from: string, amount: string): Che
     `select x.id, x.amount, coalesce((select sum(a.amount_minor) from allocations a where a.${target} = x.id), 0) as sum
      from (select t.id, t.${amount} as amount from reversals r join ${from}) x
      where sum <> x.amount`,
-    (row) => `the reversed ${kind} behind ${target} ${row.id} is closed by ${row.sum}, not ${row.amount}`,
+    (row) =>
+      `the reversed ${kind} behind ${target} ${row.id} is closed by ${row.sum}, not ${row.amount}`,
   );
 
 export const FACT_CHECKS: readonly Check[] = [
@@ -99,7 +112,12 @@ export const FACT_CHECKS: readonly Check[] = [
   ),
   closed('invoice', 'instalment_id', 'instalments t on t.invoice_id = r.invoice_id', 'gross_minor'),
   closed('receipt', 'receipt_id', 'receipts t on t.id = r.receipt_id', 'amount_minor'),
-  closed('credit_note', 'credit_note_id', 'credit_notes t on t.id = r.credit_note_id', 'amount_minor'),
+  closed(
+    'credit_note',
+    'credit_note_id',
+    'credit_notes t on t.id = r.credit_note_id',
+    'amount_minor',
+  ),
   sqlCheck<{ code: string }>(
     'customers_have_a_version',
     count('customers'),

@@ -40,10 +40,13 @@ function projectionCheck(
       while (!left.done || !right.done) {
         const order = compareRows(left.value, right.value, key);
         if (wrong.length < MAX_FINDINGS_PER_CHECK) {
-          if (order < 0) wrong.push(`${table} has ${JSON.stringify(left.value)}, which no fact gives`);
+          if (order < 0)
+            wrong.push(`${table} has ${JSON.stringify(left.value)}, which no fact gives`);
           else if (order > 0) wrong.push(`${table} lacks ${JSON.stringify(right.value)}`);
           else if (JSON.stringify(left.value) !== JSON.stringify(right.value))
-            wrong.push(`${table} has ${JSON.stringify(left.value)}; the facts give ${JSON.stringify(right.value)}`);
+            wrong.push(
+              `${table} has ${JSON.stringify(left.value)}; the facts give ${JSON.stringify(right.value)}`,
+            );
         }
         if (order <= 0) {
           looked += 1;
@@ -57,7 +60,11 @@ function projectionCheck(
 }
 
 /** A row that is not there comes after every other. */
-function compareRows(left: Row | undefined, right: Row | undefined, key: readonly string[]): number {
+function compareRows(
+  left: Row | undefined,
+  right: Row | undefined,
+  key: readonly string[],
+): number {
   if (left === undefined) return 1;
   if (right === undefined) return -1;
   for (const column of key) {
@@ -76,7 +83,9 @@ function iterate(db: ReadDb, query: RawBuilder<unknown>): Iterator<Row, undefine
 
 function all<R>(db: ReadDb, query: RawBuilder<unknown>): R[] {
   const compiled = query.compile(kyselyOf(db));
-  return connectionOf(db).statement<R>(compiled.sql).all(...compiled.parameters);
+  return connectionOf(db)
+    .statement<R>(compiled.sql)
+    .all(...compiled.parameters);
 }
 
 /** Last real day: everything that will ever be effective. */
@@ -100,7 +109,9 @@ const tieOut: Check = {
       looked: rows.length,
       wrong: rows
         .filter((row) => row.difference !== 0)
-        .map((row) => `${row.currency}: control account and open items differ by ${row.difference}`),
+        .map(
+          (row) => `${row.currency}: control account and open items differ by ${row.difference}`,
+        ),
     };
   },
 };

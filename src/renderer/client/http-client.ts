@@ -4,7 +4,13 @@
  * Calls are posted as MessagePack; events come as server-sent events and the browser itself
  * reconnects. After a break everything is told as changed, because events may have been missed.
  */
-import type { CallInput, CallName, CallResult, DuebookClient, EngineEvent } from '../../contract/api.ts';
+import type {
+  CallInput,
+  CallName,
+  CallResult,
+  DuebookClient,
+  EngineEvent,
+} from '../../contract/api.ts';
 import { TOPICS } from '../../contract/call.ts';
 import { fromWire, toWire, WIRE_TYPE, type WireCall } from '../../contract/wire.ts';
 import { err } from '../../domain/result.ts';
@@ -30,7 +36,9 @@ export class HttpClient implements DuebookClient {
         return fromWire(new Uint8Array(await response.arrayBuffer())) as CallResult<K>;
       return unreachable('Duebook refused this window; start it again and use the new address.');
     } catch {
-      return unreachable('Duebook does not answer; start it again. Nothing that was recorded is lost.');
+      return unreachable(
+        'Duebook does not answer; start it again. Nothing that was recorded is lost.',
+      );
     }
   }
 

@@ -1,7 +1,7 @@
 /** The cache of answers. An answer stays good until a `changed` event names its topic. */
 import { QueryClient } from '@tanstack/react-query';
 import type { CallName, DuebookClient } from '../../contract/api.ts';
-import type { Topic } from '../../contract/call.ts';
+import { TOPICS, type Topic } from '../../contract/call.ts';
 import { isTouched } from './topics.ts';
 
 export const makeQueryClient = (): QueryClient =>
@@ -20,7 +20,13 @@ export const makeQueryClient = (): QueryClient =>
     },
   });
 
+/**
+ * Makes the answers that `topics` touch old. All topics at once mean another ledger: then nothing of
+ * the former may be seen for even a moment, so the answers are forgotten rather than refreshed.
+ */
 export function dropChanged(queries: QueryClient, topics: readonly Topic[]): void {
+  if (TOPICS.every((topic) => topics.includes(topic)))
+    void queries.resetQueries({ predicate: (query) => query.queryKey[0] !== 'desk.state' });
   void queries.invalidateQueries({
     predicate: (query) => isTouched(query.queryKey[0] as CallName, topics),
   });

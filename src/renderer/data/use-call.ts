@@ -35,7 +35,11 @@ export { useClient } from './client.tsx';
 type CallKey<K extends CallName> = readonly [K, CallInput<K>];
 
 /** The query of one call, for `useQuery`, `useQueries`, `prefetchQuery`. Key: `[name, input]`. */
-export const callQuery = <K extends CallName>(client: DuebookClient, name: K, input: CallInput<K>) =>
+export const callQuery = <K extends CallName>(
+  client: DuebookClient,
+  name: K,
+  input: CallInput<K>,
+) =>
   queryOptions<CallOutput<K>, CallError, CallOutput<K>, CallKey<K>>({
     queryKey: [name, input],
     queryFn: async () => {

@@ -12,22 +12,77 @@ const COUNTRY_CODES =
   );
 
 const EURO =
-  'AD AT BE CY DE EE ES FI FR GF GP GR HR IE IT LT LU LV MC ME MQ MT NL PT RE SI SK SM VA XK YT BG'.split(' ');
+  'AD AT BE CY DE EE ES FI FR GF GP GR HR IE IT LT LU LV MC ME MQ MT NL PT RE SI SK SM VA XK YT BG'.split(
+    ' ',
+  );
 const CURRENCY_OF: Readonly<Record<string, string>> = {
-  AE: 'AED', AR: 'ARS', AU: 'AUD', BA: 'BAM', BR: 'BRL', CA: 'CAD', CH: 'CHF', CL: 'CLP', CN: 'CNY',
-  CO: 'COP', CZ: 'CZK', DK: 'DKK', EG: 'EGP', GB: 'GBP', GE: 'GEL', GG: 'GBP', HK: 'HKD', HU: 'HUF',
-  ID: 'IDR', IL: 'ILS', IM: 'GBP', IN: 'INR', IS: 'ISK', JE: 'GBP', JP: 'JPY', KE: 'KES', KR: 'KRW',
-  KW: 'KWD', KZ: 'KZT', LI: 'CHF', MA: 'MAD', MD: 'MDL', MK: 'MKD', MX: 'MXN', MY: 'MYR', NG: 'NGN',
-  NO: 'NOK', NZ: 'NZD', PE: 'PEN', PH: 'PHP', PK: 'PKR', PL: 'PLN', QA: 'QAR', RO: 'RON', RS: 'RSD',
-  RU: 'RUB', SA: 'SAR', SE: 'SEK', SG: 'SGD', TH: 'THB', TN: 'TND', TR: 'TRY', TW: 'TWD', UA: 'UAH',
-  US: 'USD', UY: 'UYU', VN: 'VND', ZA: 'ZAR',
+  AE: 'AED',
+  AR: 'ARS',
+  AU: 'AUD',
+  BA: 'BAM',
+  BR: 'BRL',
+  CA: 'CAD',
+  CH: 'CHF',
+  CL: 'CLP',
+  CN: 'CNY',
+  CO: 'COP',
+  CZ: 'CZK',
+  DK: 'DKK',
+  EG: 'EGP',
+  GB: 'GBP',
+  GE: 'GEL',
+  GG: 'GBP',
+  HK: 'HKD',
+  HU: 'HUF',
+  ID: 'IDR',
+  IL: 'ILS',
+  IM: 'GBP',
+  IN: 'INR',
+  IS: 'ISK',
+  JE: 'GBP',
+  JP: 'JPY',
+  KE: 'KES',
+  KR: 'KRW',
+  KW: 'KWD',
+  KZ: 'KZT',
+  LI: 'CHF',
+  MA: 'MAD',
+  MD: 'MDL',
+  MK: 'MKD',
+  MX: 'MXN',
+  MY: 'MYR',
+  NG: 'NGN',
+  NO: 'NOK',
+  NZ: 'NZD',
+  PE: 'PEN',
+  PH: 'PHP',
+  PK: 'PKR',
+  PL: 'PLN',
+  QA: 'QAR',
+  RO: 'RON',
+  RS: 'RSD',
+  RU: 'RUB',
+  SA: 'SAR',
+  SE: 'SEK',
+  SG: 'SGD',
+  TH: 'THB',
+  TN: 'TND',
+  TR: 'TRY',
+  TW: 'TWD',
+  UA: 'UAH',
+  US: 'USD',
+  UY: 'UYU',
+  VN: 'VND',
+  ZA: 'ZAR',
 };
 
 export const currencyOfCountry = (country: string): string | null =>
   EURO.includes(country) ? 'EUR' : (CURRENCY_OF[country] ?? null);
 
 /** The country this machine is set to: `es-ES` → ES; null when the locale names none we know. */
-export function countryOfMachine(languages: readonly string[] = navigator.languages): string | null {
+export function countryOfMachine(
+  languages: readonly string[] = navigator.languages,
+): string | null {
   for (const language of languages) {
     const region = new Intl.Locale(language).region;
     if (region !== undefined && COUNTRY_CODES.includes(region)) return region;
@@ -51,6 +106,9 @@ export function countryChoices(): Choice[] {
 /** What small importers meet most, first; then all others by code. */
 const FREQUENT = ['EUR', 'USD', 'GBP', 'CNY', 'CHF', 'PLN', 'SEK', 'DKK', 'NOK', 'CZK', 'JPY'];
 export function currencyChoices(): Choice[] {
-  const label = (value: string): Choice => ({ value, label: `${value} – ${formatCurrencyName(value)}` });
+  const label = (value: string): Choice => ({
+    value,
+    label: `${value} – ${formatCurrencyName(value)}`,
+  });
   return [...FREQUENT, ...CURRENCY_CODES.filter((code) => !FREQUENT.includes(code))].map(label);
 }

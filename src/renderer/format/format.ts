@@ -14,7 +14,12 @@ import { daysBetween, type Instant, type IsoDate } from '../../domain/dates.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 
 /** The locale of figures and dates for a language of the screens. */
-const LOCALES: Readonly<Record<string, string>> = { en: 'en-GB', es: 'es-ES', zh: 'zh-CN', lv: 'lv-LV' };
+const LOCALES: Readonly<Record<string, string>> = {
+  en: 'en-GB',
+  es: 'es-ES',
+  zh: 'zh-CN',
+  lv: 'lv-LV',
+};
 let locale = 'en-GB';
 
 export function setReaderLanguage(language: string): void {
@@ -42,7 +47,10 @@ export function formatAmount(minor: number, currency: string): string {
   const format = remembered(
     `amount ${digits}`,
     () =>
-      new Intl.NumberFormat(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits }),
+      new Intl.NumberFormat(locale, {
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }),
   );
   // As decimal text: a Number would lose cents above 2^53 / 100.
   return format.format(minorToDecimal(minor, currency) as Intl.StringNumericLiteral);
@@ -63,19 +71,25 @@ export function formatCompact(minor: number, currency: string): string {
 
 /** Whole numbers: `2,466`. */
 export const formatCount = (count: number): string =>
-  remembered('count', () => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })).format(count);
+  remembered('count', () => new Intl.NumberFormat(locale, { maximumFractionDigits: 0 })).format(
+    count,
+  );
 
 const asUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
 
 /** `21 Nov 2026`. */
-export const formatDate = (date: IsoDate): string => threeLetterMonths(dateFormat().format(asUtc(date)));
+export const formatDate = (date: IsoDate): string =>
+  threeLetterMonths(dateFormat().format(asUtc(date)));
 
 const dateFormat = (): Intl.DateTimeFormat =>
   remembered(
     'date',
     () =>
       new Intl.DateTimeFormat(locale, {
-        day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC',
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
       }),
   );
 
@@ -98,7 +112,9 @@ export const formatMonth = (date: IsoDate, short = false): string => {
     `month ${short}`,
     () =>
       new Intl.DateTimeFormat(locale, {
-        month: 'short', year: short ? '2-digit' : 'numeric', timeZone: 'UTC',
+        month: 'short',
+        year: short ? '2-digit' : 'numeric',
+        timeZone: 'UTC',
       }),
   );
   return threeLetterMonths(format.format(asUtc(date)));

@@ -7,7 +7,13 @@
  * A day without a year is the one nearest to today. The field shows the reading beside it.
  */
 import {
-  addDays, dateOfParts, dayNumber, daysInMonth, endOfMonth, parseIsoDate, type IsoDate,
+  addDays,
+  dateOfParts,
+  dayNumber,
+  daysInMonth,
+  endOfMonth,
+  parseIsoDate,
+  type IsoDate,
 } from '../../domain/dates.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
@@ -65,7 +71,12 @@ function withMonthName(text: string, today: IsoDate): IsoDate | null {
   return ofParts(Number(day), index + 1, year, today);
 }
 
-function ofParts(day: number, month: number, year: string | undefined, today: IsoDate): IsoDate | null {
+function ofParts(
+  day: number,
+  month: number,
+  year: string | undefined,
+  today: IsoDate,
+): IsoDate | null {
   if (year !== undefined) {
     const full = year.length === 2 ? 2000 + Number(year) : Number(year);
     return dateOfParts(full, month, day);

@@ -1,5 +1,13 @@
 /** The day the whole desk looks at, and the way to another: `Today, Sat 21 Nov 2026`. */
-import { Button, Group, Popover, SegmentedControl, Stack, Text, UnstyledButton } from '@mantine/core';
+import {
+  Button,
+  Group,
+  Popover,
+  SegmentedControl,
+  Stack,
+  Text,
+  UnstyledButton,
+} from '@mantine/core';
 import { DatePicker } from '@mantine/dates';
 import { IconCalendarTime } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -14,8 +22,12 @@ export function AsOfChip() {
   const moment = useMoment();
   const [opened, setOpened] = useState(false);
   const day = formatDateWithDay(moment.asOf);
-  const words = moment.asOf === moment.today ? t('asOf.today', { date: day }) : t('asOf.past', { date: day });
-  const known = moment.knownOn === null ? '' : `, ${t('asOf.knownSuffix', { date: formatDate(moment.knownOn) })}`;
+  const words =
+    moment.asOf === moment.today ? t('asOf.today', { date: day }) : t('asOf.past', { date: day });
+  const known =
+    moment.knownOn === null
+      ? ''
+      : `, ${t('asOf.knownSuffix', { date: formatDate(moment.knownOn) })}`;
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-start" trapFocus>
       <Popover.Target>
@@ -71,8 +83,9 @@ function AsOfChoice(props: { close: () => void }) {
       <Stack
         gap={6}
         w={250}
-        component="form"
-        onSubmit={(event) => {
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+          // The focus goes back to the chip, which would take the same Enter for a click.
           event.preventDefault();
           props.close();
         }}
@@ -97,7 +110,11 @@ function AsOfChoice(props: { close: () => void }) {
           {t('asOf.quick.today')}
         </Button>
         {quick.map(([name, date]) => (
-          <Button key={date} variant={asOf === date ? 'light' : 'default'} onClick={() => choose(date)}>
+          <Button
+            key={date}
+            variant={asOf === date ? 'light' : 'default'}
+            onClick={() => choose(date)}
+          >
             {name}
           </Button>
         ))}

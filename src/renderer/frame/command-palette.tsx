@@ -15,7 +15,7 @@ import {
   IconSun,
   IconUser,
 } from '@tabler/icons-react';
-import { useState, type ComponentType } from 'react';
+import { useEffect, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SearchHit } from '../../contract/desk.ts';
 import { endOfMonth } from '../../domain/dates.ts';
@@ -25,6 +25,7 @@ import { navigate, pathTo } from '../routing/router.tsx';
 import { askForFile } from '../screens/import/choose-file.ts';
 import { useImport } from '../screens/import/session.tsx';
 import { PLACES } from './places.ts';
+import { paletteStore, selectFirst } from './palette.ts';
 import { openShortcuts } from './shortcuts.tsx';
 import { useBackup } from './use-backup.ts';
 
@@ -41,8 +42,8 @@ const HIT_GROUPS = { customer: 'customers', invoice: 'invoices', letter: 'letter
 
 const addressOf = (hit: SearchHit): string => {
   if (hit.kind === 'customer') return pathTo(['customers', hit.key]);
-  if (hit.kind === 'invoice') return pathTo(['ledger', 'invoices'], { invoice: hit.key });
-  return pathTo(['letters', 'register'], { letter: hit.key });
+  if (hit.kind === 'invoice') return pathTo(['ledger'], { tab: 'invoices', invoice: hit.key });
+  return pathTo(['letters'], { tab: 'register', letter: hit.key });
 };
 
 export function CommandPalette() {
@@ -59,10 +60,16 @@ export function CommandPalette() {
   const commands = useCommands().filter((command) =>
     words.every((word) => command.label.toLowerCase().includes(word)),
   );
+  // Results come later than the letters: whatever stands first then is what Enter opens.
+  const first = hits[0]?.key ?? commands[0]?.id;
+  useEffect(() => {
+    if (first !== undefined) selectFirst();
+  }, [first, text]);
   const isNothing = hits.length === 0 && commands.length === 0 && !search.isFetching;
 
   return (
     <Spotlight.Root
+      store={paletteStore}
       query={query}
       onQueryChange={setQuery}
       shortcut={['mod + K']}
@@ -108,7 +115,9 @@ export function CommandPalette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {isNothing && <Spotlight.Empty>{t('search.nothing', { text: query.trim() })}</Spotlight.Empty>}
+        {isNothing && (
+          <Spotlight.Empty>{t('search.nothing', { text: query.trim() })}</Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );
@@ -141,7 +150,14 @@ function useCommands(): readonly Command[] {
       },
     },
     ...(moment.isReplay
-      ? [{ id: 'today', label: t('search.toToday'), icon: IconCalendarTime, run: moment.backToToday }]
+      ? [
+          {
+            id: 'today',
+            label: t('search.toToday'),
+            icon: IconCalendarTime,
+            run: moment.backToToday,
+          },
+        ]
       : []),
     {
       id: 'last-month',
@@ -158,6 +174,12 @@ function useCommands(): readonly Command[] {
     { id: 'backup', label: t('ledgerMenu.backup'), icon: IconDatabaseExport, run: backup.run },
     { id: 'light', label: t('search.light'), icon: IconSun, run: () => setColorScheme('light') },
     { id: 'dark', label: t('search.dark'), icon: IconMoon, run: () => setColorScheme('dark') },
-    { id: 'shortcuts', label: t('search.shortcuts'), icon: IconKeyboard, keys: '?', run: openShortcuts },
+    {
+      id: 'shortcuts',
+      label: t('search.shortcuts'),
+      icon: IconKeyboard,
+      keys: '?',
+      run: openShortcuts,
+    },
   ];
 }

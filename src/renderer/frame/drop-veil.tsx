@@ -41,7 +41,8 @@ export function DropVeil() {
   );
 }
 
-const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false;
+const carriesFiles = (event: DragEvent): boolean =>
+  event.dataTransfer?.types.includes('Files') ?? false;
 
 /** True while files hover over the window; `onDrop` gets them. Nothing else of the page takes a file. */
 export function useFileDrop(onDrop: (files: readonly File[]) => void): boolean {

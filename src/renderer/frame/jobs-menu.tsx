@@ -77,6 +77,8 @@ function JobLine(props: { job: RunningJob }) {
 /** A bar of counted units; striped while the total is not known. */
 export function JobProgress(props: { job: RunningJob | null }) {
   const { job } = props;
+  const { t } = useTranslation();
+  const words = useJobWords();
   const known = job !== null && job.total !== null && job.total > 0;
   return (
     <Progress
@@ -84,7 +86,7 @@ export function JobProgress(props: { job: RunningJob | null }) {
       value={known ? Math.min(100, (job.done / (job.total ?? 1)) * 100) : 100}
       striped={!known}
       animated={!known}
-      aria-label={job?.call}
+      aria-label={job === null ? t('loading') : words(job).name}
     />
   );
 }

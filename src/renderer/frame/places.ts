@@ -16,5 +16,3 @@ export const PLACES = [
   { area: 'import', icon: IconFileImport, key: 'i' },
   { area: 'settings', icon: IconSettings, key: 's' },
 ] as const;
-
-export type Area = (typeof PLACES)[number]['area'];

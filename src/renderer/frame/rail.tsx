@@ -9,7 +9,10 @@ import { PLACES } from './places.ts';
 export function Rail() {
   const { t } = useTranslation('frame');
   const { parts } = useRoute();
-  const [wantsNarrow, setNarrow] = useLocalStorage({ key: 'duebook.rail-narrow', defaultValue: false });
+  const [wantsNarrow, setNarrow] = useLocalStorage({
+    key: 'duebook.rail-narrow',
+    defaultValue: false,
+  });
   // At 200 % zoom a 1280 px window is 640 px wide: the words would take the desk away.
   const isCramped = useMediaQuery('(max-width: 980px)') ?? false;
   const narrow = wantsNarrow || isCramped;

@@ -83,10 +83,15 @@ export function Shortcuts() {
   );
 }
 
-function KeyTable(props: { title: string; rows: readonly (readonly [readonly string[], string])[] }) {
+function KeyTable(props: {
+  title: string;
+  rows: readonly (readonly [readonly string[], string])[];
+}) {
   return (
     <section style={{ marginBottom: 14 }}>
-      <h3 style={{ fontSize: '0.8125rem', margin: '0 0 6px', color: 'var(--ink-soft)' }}>{props.title}</h3>
+      <h3 style={{ fontSize: '0.8125rem', margin: '0 0 6px', color: 'var(--ink-soft)' }}>
+        {props.title}
+      </h3>
       <dl style={{ display: 'grid', gridTemplateColumns: '120px 1fr', gap: '6px 12px', margin: 0 }}>
         {props.rows.map(([keys, what]) => (
           <div key={what} style={{ display: 'contents' }}>

@@ -35,7 +35,8 @@ export interface SidePanelProps {
 
 /** Something that lies over the desk and has the first right to Escape. */
 const somethingIsOpen = (): boolean =>
-  document.querySelector('.mantine-Modal-content, .mantine-Drawer-content, [data-popover-open]') !== null;
+  document.querySelector('.mantine-Modal-content, .mantine-Drawer-content, [data-popover-open]') !==
+  null;
 
 export function SidePanel(props: SidePanelProps) {
   const { title, subtitle, onClose, footer, size = 'normal', flush = false, children } = props;

@@ -1,6 +1,5 @@
 /** The top bar: which ledger, which day, search, what runs, how fresh, light or dark. */
 import { ActionIcon, Menu, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import {
   IconAlertTriangle,
   IconBook,
@@ -22,6 +21,7 @@ import { formatDate, formatInstant } from '../format/format.ts';
 import { navigate } from '../routing/router.tsx';
 import { AsOfChip } from './as-of-chip.tsx';
 import { JobsMenu } from './jobs-menu.tsx';
+import { palette } from './palette.ts';
 import { isMac } from './platform.ts';
 import { useBackup } from './use-backup.ts';
 
@@ -37,10 +37,14 @@ export function TopBar() {
       <div className="top-bar-space" />
       <JobsMenu />
       <Freshness />
-      <UnstyledButton className="search-button" onClick={spotlight.open} aria-label={t('search.button')}>
+      <UnstyledButton
+        className="search-button"
+        onClick={palette.open}
+        aria-label={t('search.button')}
+      >
         <IconSearch size={15} stroke={1.7} aria-hidden />
         <span className="one-line">{t('search.button')}</span>
-        <kbd>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd aria-hidden>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
       </UnstyledButton>
       <SchemeSwitch />
     </header>
@@ -60,7 +64,12 @@ function LedgerMenu() {
           title={ledger.company}
           aria-label={t('ledgerMenu.label', { company: ledger.company })}
         >
-          <IconBook size={17} stroke={1.7} aria-hidden style={{ flex: 'none', color: 'var(--accent)' }} />
+          <IconBook
+            size={17}
+            stroke={1.7}
+            aria-hidden
+            style={{ flex: 'none', color: 'var(--accent)' }}
+          />
           <span className="one-line">{ledger.company}</span>
           <IconChevronDown size={14} aria-hidden style={{ flex: 'none' }} />
         </UnstyledButton>
@@ -110,15 +119,19 @@ function Freshness() {
   const isStale = newest !== null && daysBetween(newest, today) > STALE_DAYS;
   const words = [
     invoicesTo === null ? null : t('freshness.invoicesTo', { date: formatDate(invoicesTo) }),
-    receiptsTo === null ? t('freshness.noReceipts') : t('freshness.receiptsTo', { date: formatDate(receiptsTo) }),
+    receiptsTo === null
+      ? t('freshness.noReceipts')
+      : t('freshness.receiptsTo', { date: formatDate(receiptsTo) }),
   ]
     .filter((part) => part !== null)
     .join(' · ');
   const detail = t('freshness.detail', {
     invoice: invoicesTo === null ? t('freshness.never') : formatDate(invoicesTo),
     receipt: receiptsTo === null ? t('freshness.never') : formatDate(receiptsTo),
-    invoicesAt: invoicesImportedAt === null ? t('freshness.never') : formatInstant(invoicesImportedAt),
-    receiptsAt: receiptsImportedAt === null ? t('freshness.never') : formatInstant(receiptsImportedAt),
+    invoicesAt:
+      invoicesImportedAt === null ? t('freshness.never') : formatInstant(invoicesImportedAt),
+    receiptsAt:
+      receiptsImportedAt === null ? t('freshness.never') : formatInstant(receiptsImportedAt),
   });
   return (
     <Tooltip label={isStale ? `${detail} ${t('freshness.stale', { days: STALE_DAYS })}` : detail}>

@@ -12,7 +12,11 @@ export function useBackup(): { readonly run: () => void; readonly isRunning: boo
   const start = useCallback(() => {
     void run({}).then((result) => {
       if (!result.ok) {
-        notifications.show({ color: 'red', title: t('common:error.title'), message: result.error.message });
+        notifications.show({
+          color: 'red',
+          title: t('common:error.title'),
+          message: result.error.message,
+        });
         return;
       }
       saveFile(result.value);

@@ -60,9 +60,7 @@ export function ErrorSentence(props: { error: CallError }) {
   return (
     <>
       {isBug ? t('error.internal') : error.message}
-      {isBug && (
-        <span className="soft"> {t('error.reference', { ref: error.ref })}</span>
-      )}
+      {isBug && <span className="soft"> {t('error.reference', { ref: error.ref })}</span>}
     </>
   );
 }

@@ -4,6 +4,7 @@
  */
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { setReaderLanguage } from '../format/format.ts';
 import { english } from './resources.ts';
 
 declare module 'i18next' {
@@ -15,6 +16,8 @@ declare module 'i18next' {
 }
 
 export const i18n = createInstance();
+// Figures and dates follow the language of the words.
+i18n.on('languageChanged', setReaderLanguage);
 
 void i18n.use(initReactI18next).init({
   lng: 'en',

@@ -14,5 +14,17 @@ import start from '../../../resources/i18n/en/start.json';
 import table from '../../../resources/i18n/en/table.json';
 
 export const english = {
-  aging, common, customer, customers, explain, frame, help, imports, ledger, letters, settings, start, table,
+  aging,
+  common,
+  customer,
+  customers,
+  explain,
+  frame,
+  help,
+  imports,
+  ledger,
+  letters,
+  settings,
+  start,
+  table,
 };

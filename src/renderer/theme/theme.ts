@@ -34,19 +34,55 @@ import { DateInput, DatePickerInput } from '@mantine/dates';
 
 /** Bottle green. 7 is the filled button on paper, 3 the accent on dark. */
 const ink: MantineColorsTuple = [
-  '#eef5f2', '#dbe9e3', '#b5d3c7', '#8cbcaa', '#68a78f', '#4c947a', '#33806a', '#1f6552', '#174f41', '#0f382e',
+  '#eef5f2',
+  '#dbe9e3',
+  '#b5d3c7',
+  '#8cbcaa',
+  '#68a78f',
+  '#4c947a',
+  '#33806a',
+  '#1f6552',
+  '#174f41',
+  '#0f382e',
 ];
 /** Warm greys: paper has a little yellow in it. */
 const gray: MantineColorsTuple = [
-  '#faf9f6', '#f4f2ed', '#e9e6df', '#dcd8cf', '#c4bfb4', '#a29d92', '#78746b', '#57544d', '#3a3834', '#23221f',
+  '#faf9f6',
+  '#f4f2ed',
+  '#e9e6df',
+  '#dcd8cf',
+  '#c4bfb4',
+  '#a29d92',
+  '#78746b',
+  '#57544d',
+  '#3a3834',
+  '#23221f',
 ];
 const dark: MantineColorsTuple = [
-  '#e4e1da', '#c3c0b9', '#a09d97', '#7d7a75', '#4a4945', '#383835', '#2a2a28', '#1f1f1e', '#191918', '#121211',
+  '#e4e1da',
+  '#c3c0b9',
+  '#a09d97',
+  '#7d7a75',
+  '#4a4945',
+  '#383835',
+  '#2a2a28',
+  '#1f1f1e',
+  '#191918',
+  '#121211',
 ];
 
 /** Brick, for refusals; far enough from the red of the bucket "bad". */
 const red: MantineColorsTuple = [
-  '#fbf0ee', '#f6dfdb', '#ecbcb5', '#e2958b', '#d5695d', '#c4483c', '#b3342a', '#a1271f', '#841f19', '#641712',
+  '#fbf0ee',
+  '#f6dfdb',
+  '#ecbcb5',
+  '#e2958b',
+  '#d5695d',
+  '#c4483c',
+  '#b3342a',
+  '#a1271f',
+  '#841f19',
+  '#641712',
 ];
 
 const small = { defaultProps: { size: 'xs' } } as const;
@@ -85,11 +121,15 @@ export const theme = createTheme({
   respectReducedMotion: true,
   components: {
     Button: Button.extend({ defaultProps: { size: 'xs', fw: 560 } }),
-    ActionIcon: ActionIcon.extend({ defaultProps: { size: 'md', variant: 'subtle', color: 'gray' } }),
+    ActionIcon: ActionIcon.extend({
+      defaultProps: { size: 'md', variant: 'subtle', color: 'gray' },
+    }),
     TextInput: TextInput.extend(small),
     Textarea: Textarea.extend(small),
     NumberInput: NumberInput.extend(small),
-    Select: Select.extend({ defaultProps: { size: 'xs', checkIconPosition: 'right', maxDropdownHeight: 280 } }),
+    Select: Select.extend({
+      defaultProps: { size: 'xs', checkIconPosition: 'right', maxDropdownHeight: 280 },
+    }),
     Autocomplete: Autocomplete.extend(small),
     CloseButton: CloseButton.extend({ defaultProps: { size: 'sm' } }),
     Checkbox: Checkbox.extend(small),
@@ -101,14 +141,22 @@ export const theme = createTheme({
     }),
     DateInput: DateInput.extend(small),
     DatePickerInput: DatePickerInput.extend(small),
-    Badge: Badge.extend({ defaultProps: { size: 'sm', radius: 'sm', variant: 'light', tt: 'none', fw: 550 } }),
+    Badge: Badge.extend({
+      defaultProps: { size: 'sm', radius: 'sm', variant: 'light', tt: 'none', fw: 550 },
+    }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md', shadow: 'none' } }),
-    Table: Table.extend({ defaultProps: { verticalSpacing: 5, horizontalSpacing: 'sm', fz: 'xs' } }),
+    Table: Table.extend({
+      defaultProps: { verticalSpacing: 5, horizontalSpacing: 'sm', fz: 'xs' },
+    }),
     Tabs: Tabs.extend({ defaultProps: { keepMounted: false } }),
-    Tooltip: Tooltip.extend({ defaultProps: { openDelay: 350, fz: 12, multiline: true, maw: 320 } }),
+    Tooltip: Tooltip.extend({
+      defaultProps: { openDelay: 350, fz: 12, multiline: true, maw: 320 },
+    }),
     Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
-    Modal: Modal.extend({ defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } } }),
+    Modal: Modal.extend({
+      defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+    }),
     Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
     FileButton: FileButton.extend({}),
   },

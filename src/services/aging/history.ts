@@ -3,7 +3,7 @@ import type { AgingHistoryPoint } from '../../contract/aging.ts';
 import { agingBoundaries, agingColumns } from '../../domain/aging.ts';
 import { agingHistoryDates, assembleAging } from '../../domain/aging-report.ts';
 import { ok } from '../../domain/result.ts';
-import { agingSums } from '../../ledger/queries/aging-sums.ts';
+import { agingMatrix } from '../../ledger/queries/aging-matrix.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 
@@ -17,7 +17,7 @@ export const historyOfAging: Handler<'aging.history'> = (context, query) =>
     const months = [];
     for (const asOf of agingHistoryDates(query.asOf, query.months)) {
       const boundaries = agingBoundaries(asOf, query.limits);
-      const sums = await agingSums(
+      const matrix = await agingMatrix(
         db,
         { asOf, knownAt: query.knownAt },
         query.basis,
@@ -26,13 +26,15 @@ export const historyOfAging: Handler<'aging.history'> = (context, query) =>
       );
       const { totals } = assembleAging(
         columns.length,
-        sums.map(({ currency, column, openMinor }) => ({
-          key: '',
-          label: null,
-          currency,
-          column,
-          amountMinor: openMinor,
-        })),
+        matrix.flatMap(({ currency, amountsMinor }) =>
+          amountsMinor.map((amountMinor, column) => ({
+            key: '',
+            label: null,
+            currency,
+            column,
+            amountMinor,
+          })),
+        ),
       );
       months.push({ asOf, totals });
       await context.job.checkpoint();

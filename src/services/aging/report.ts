@@ -16,7 +16,7 @@ import {
 } from '../../domain/aging-report.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { agingSums } from '../../ledger/queries/aging-sums.ts';
+import { agingMatrix } from '../../ledger/queries/aging-matrix.ts';
 import { controlAccount } from '../../ledger/queries/control-account.ts';
 import { itemViews } from '../../ledger/queries/item-views.ts';
 import { onAccountSums } from '../../ledger/queries/on-account.ts';
@@ -100,13 +100,11 @@ async function openSums(
 ): Promise<readonly AgingAmount<Label>[]> {
   const by = query.by === 'item' ? 'customer' : query.by;
   const boundaries = agingBoundaries(query.asOf, query.limits);
-  const sums = await agingSums(db, query, query.basis, boundaries, query.currency);
-  return sums.map(({ customerId, currency, column, openMinor }) => ({
-    ...rowOf(by, customers(customerId)),
-    currency,
-    column,
-    amountMinor: openMinor,
-  }));
+  const matrix = await agingMatrix(db, query, query.basis, boundaries, query.currency);
+  return matrix.flatMap(({ customerId, currency, amountsMinor }) => {
+    const row = rowOf(by, customers(customerId));
+    return amountsMinor.map((amountMinor, column) => ({ ...row, currency, column, amountMinor }));
+  });
 }
 
 /** One amount an item; the row of an item is its own. */

@@ -21,7 +21,7 @@ const REVERSED: Readonly<Record<string, string>> = {
   profile: 'Profile',
 };
 
-export function detailOf(row: TimelineRow): string {
+function detailOf(row: TimelineRow): string {
   const { kind, reference, about, note } = row;
   switch (kind) {
     case 'invoice':

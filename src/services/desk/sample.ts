@@ -10,7 +10,7 @@ import { makeDataFolder } from './open.ts';
 import { openByName, withoutPath } from './open-ledger-file.ts';
 
 /** What a person did in the sample stays until they delete its file. */
-export const SAMPLE_FILE = 'Sample-company.duebook';
+const SAMPLE_FILE = 'Sample-company.duebook';
 
 export const openSample: Handler<'desk.sample'> = async (context) => {
   const folder = makeDataFolder(context.dataFolder);

@@ -13,7 +13,10 @@ const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
 const cell = (text: string): string =>
   NEEDS_QUOTES.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 
-export function exchangeCsv(headers: readonly string[], rows: Iterable<readonly string[]>): Uint8Array {
+export function exchangeCsv(
+  headers: readonly string[],
+  rows: Iterable<readonly string[]>,
+): Uint8Array {
   const lines = [headers.map(cell).join(',')];
   for (const row of rows) lines.push(row.map(cell).join(','));
   return new TextEncoder().encode(lines.map((line) => `${line}\r\n`).join(''));

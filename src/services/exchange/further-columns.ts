@@ -13,7 +13,10 @@ const parse = (notes: string): Readonly<Record<string, unknown>> =>
   notes === '' ? {} : (JSON.parse(notes) as Readonly<Record<string, unknown>>);
 
 /** `taken`: headers the file has already; a note of the same name gets ` (note)` behind it. */
-export function furtherColumnsOf(allNotes: readonly string[], taken: readonly string[]): FurtherColumns {
+export function furtherColumnsOf(
+  allNotes: readonly string[],
+  taken: readonly string[],
+): FurtherColumns {
   const keys = new Set<string>();
   for (const notes of new Set(allNotes)) for (const key of Object.keys(parse(notes))) keys.add(key);
   const ordered = [...keys];

@@ -2,4 +2,6 @@
 import type { Handlers } from '../context.ts';
 import { exportExchange } from './export.ts';
 
-export const exchangeHandlers = { 'exchange.export': exportExchange } satisfies Handlers<'exchange'>;
+export const exchangeHandlers = {
+  'exchange.export': exportExchange,
+} satisfies Handlers<'exchange'>;

@@ -1,7 +1,12 @@
 /** Import batches, their findings and the remembered mappings. */
 import type { BatchView, FactCounts, ImportKind } from '../../contract/imports.ts';
 import { ok } from '../../domain/result.ts';
-import { batchFindings, importBatch, importBatches, type ImportBatch } from '../../ledger/queries/import-batches.ts';
+import {
+  batchFindings,
+  importBatch,
+  importBatches,
+  type ImportBatch,
+} from '../../ledger/queries/import-batches.ts';
 import { rememberedMappings } from '../../ledger/queries/import-mappings.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
@@ -22,14 +27,20 @@ export const listFindings: Handler<'imports.findings'> = (context, input) => {
   if (input.previewId !== null) {
     const preview = previews(context).get(input.previewId);
     if (preview === undefined)
-      return Promise.resolve(refuse('preview_gone', 'The preview is no longer in memory; preview the file again.'));
+      return Promise.resolve(
+        refuse('preview_gone', 'The preview is no longer in memory; preview the file again.'),
+      );
     const { findings } = preview.drafted;
     return Promise.resolve(
-      ok({ total: findings.length, findings: findings.slice(input.offset, input.offset + input.limit) }),
+      ok({
+        total: findings.length,
+        findings: findings.slice(input.offset, input.offset + input.limit),
+      }),
     );
   }
   return reading(context, async (db) => {
-    if (input.batchId === null) return refuse('not_found', 'Name a preview or an import batch.', 'batchId');
+    if (input.batchId === null)
+      return refuse('not_found', 'Name a preview or an import batch.', 'batchId');
     if ((await importBatch(db, input.batchId)) === null)
       return refuse('not_found', `There is no import batch ${input.batchId}.`, 'batchId');
     return ok(await batchFindings(db, input.batchId, input));
@@ -41,7 +52,9 @@ export const listMappings: Handler<'imports.mappings'> = (context) =>
     ok(
       (await rememberedMappings(db)).flatMap((row) => {
         const mapping = parseMapping(row.mapping);
-        return mapping === null ? [] : [{ name: row.name, headers: JSON.parse(row.headers) as string[], mapping }];
+        return mapping === null
+          ? []
+          : [{ name: row.name, headers: JSON.parse(row.headers) as string[], mapping }];
       }),
     ),
   );

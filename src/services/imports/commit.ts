@@ -3,9 +3,14 @@
  * chunks, and the mapping for the next file of the same shape.
  */
 import { daysPastDue } from '../../domain/aging.ts';
-import type { ImportOutcome } from '../../contract/imports.ts';
+import type { FactCounts, ImportOutcome } from '../../contract/imports.ts';
+import type { FactDrafts } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
-import { recordBatch, recordFindings, rememberMapping } from '../../ledger/commands/record-batch.ts';
+import {
+  recordBatch,
+  recordFindings,
+  rememberMapping,
+} from '../../ledger/commands/record-batch.ts';
 import { recordFacts } from '../../ledger/commands/record-facts.ts';
 import { importBatch, overdueOfBatch } from '../../ledger/queries/import-batches.ts';
 import { journalHead } from '../../ledger/queries/journal-head.ts';
@@ -15,7 +20,23 @@ import { batchView } from './batches.ts';
 import { shapeOf } from './shape.ts';
 import { dropPreviewsOf, previews, uploads } from './uploads.ts';
 
-/** Rows recorded in one go; the ledger's own checkpoints are finer. */
+const factCount = (facts: FactCounts): number =>
+  facts.customers +
+  facts.invoices +
+  facts.creditNotes +
+  facts.receipts +
+  facts.allocations +
+  facts.disputes;
+
+const draftCount = (drafts: FactDrafts): number =>
+  drafts.customers.length +
+  drafts.invoices.length +
+  drafts.creditNotes.length +
+  drafts.receipts.length +
+  drafts.allocations.length +
+  drafts.disputes.length;
+
+/** Small, so that the drafts of a chunk are gone again before the garbage collector ages them. */
 const CHUNK_ROWS = 256;
 
 export const commitPreview: Handler<'imports.commit'> = async (context, input) => {
@@ -24,65 +45,88 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
     return refuse('preview_gone', 'The preview is no longer in memory; preview the file again.');
   const { drafted, upload, mapping } = preview;
   if (drafted.new === 0)
-    return refuse('nothing_new', drafted.refused === 0
-      ? `${upload.fileName}: every row is in the ledger already; nothing was recorded.`
-      : `${upload.fileName}: there is no new row (${drafted.duplicate} in the ledger already, ${drafted.refused} refused); nothing was recorded.`);
+    return refuse(
+      'nothing_new',
+      drafted.refused === 0
+        ? `${upload.fileName}: every row is in the ledger already; nothing was recorded.`
+        : `${upload.fileName}: there is no new row (${drafted.duplicate} in the ledger already, ${drafted.refused} refused); nothing was recorded.`,
+    );
   if (input.allOrNothing && drafted.refused > 0)
-    return refuse('rows_refused', `${upload.fileName}: ${drafted.refused} of ${drafted.read} rows are refused, so nothing was recorded; correct them, or import the others.`);
+    return refuse(
+      'rows_refused',
+      `${upload.fileName}: ${drafted.refused} of ${drafted.read} rows are refused, so nothing was recorded; correct them, or import the others.`,
+    );
 
-  const done = await writing(context, 'imports.commit', { sha256: upload.sha256, mapping }, async (tx, scope) => {
-    if ((await journalHead(tx)) !== preview.journalHead)
-      return refuse('preview_stale', 'The ledger has changed since the preview; preview the file again.');
-    const batchId = await recordBatch(tx, scope, {
-      fileName: upload.fileName,
-      fileSha256: upload.sha256,
-      kind: mapping.kind,
-      mapping: JSON.stringify(mapping),
-      rowsRead: drafted.read,
-      rowsNew: drafted.new,
-      rowsDuplicate: drafted.duplicate,
-      rowsRefused: drafted.refused,
-      facts: JSON.stringify(drafted.facts),
-    });
-    await recordFindings(tx, batchId, drafted.findings);
-    const total = Object.values(drafted.facts).reduce((sum, count) => sum + count, 0);
-    let before = 0;
-    for (const drafts of drafted.chunks(CHUNK_ROWS)) {
-      await recordFacts(tx, scope, drafts, {
-        batchId,
-        checkpoint: async (rows) => {
-          context.job.progress('facts', before + rows, total);
-          await context.job.checkpoint();
-        },
-      });
-      before += drafts.customers.length + drafts.invoices.length + drafts.creditNotes.length + drafts.receipts.length + drafts.allocations.length + drafts.disputes.length;
-      context.job.progress('facts', before, total);
-      await context.job.checkpoint();
-    }
-    if (mapping.kind === 'invoice-list')
-      await rememberMapping(tx, scope, {
-        name: input.rememberAs === null || input.rememberAs === '' ? upload.fileName : input.rememberAs,
-        shape: shapeOf(mapping.kind, preview.headers),
-        headers: JSON.stringify(preview.headers),
+  const done = await writing(
+    context,
+    'imports.commit',
+    { sha256: upload.sha256, mapping },
+    async (tx, scope) => {
+      if ((await journalHead(tx)) !== preview.journalHead)
+        return refuse(
+          'preview_stale',
+          'The ledger has changed since the preview; preview the file again.',
+        );
+      const batchId = await recordBatch(tx, scope, {
+        fileName: upload.fileName,
+        fileSha256: upload.sha256,
+        kind: mapping.kind,
         mapping: JSON.stringify(mapping),
+        rowsRead: drafted.read,
+        rowsNew: drafted.new,
+        rowsDuplicate: drafted.duplicate,
+        rowsRefused: drafted.refused,
+        facts: JSON.stringify(drafted.facts),
       });
-    scope.detail({
-      batch: batchId, file: upload.fileName, kind: mapping.kind,
-      read: drafted.read, new: drafted.new, duplicate: drafted.duplicate, refused: drafted.refused, facts: drafted.facts,
-    });
-    const batch = await importBatch(tx, batchId);
-    if (batch === null) throw new Error(`batch ${batchId} was recorded and is not there`);
-    const today = context.clock.today();
-    const { overdue, oldestDueOn } = await overdueOfBatch(tx, batchId, today);
-    const outcome: ImportOutcome = {
-      batch: batchView(batch),
-      invoices: drafted.facts.invoices,
-      customers: drafted.customersNamed,
-      overdue,
-      oldestDaysPastDue: oldestDueOn === null ? 0 : daysPastDue(oldestDueOn, today),
-    };
-    return ok(outcome);
-  });
+      await recordFindings(tx, batchId, drafted.findings);
+      const total = factCount(drafted.facts);
+      let before = 0;
+      for (const drafts of drafted.chunks(CHUNK_ROWS)) {
+        await recordFacts(tx, scope, drafts, {
+          batchId,
+          checkpoint: async (rows) => {
+            context.job.progress('facts', before + rows, total);
+            await context.job.checkpoint();
+          },
+        });
+        before += draftCount(drafts);
+        context.job.progress('facts', before, total);
+        await context.job.checkpoint();
+      }
+      if (mapping.kind === 'invoice-list')
+        await rememberMapping(tx, scope, {
+          name:
+            input.rememberAs === null || input.rememberAs === ''
+              ? upload.fileName
+              : input.rememberAs,
+          shape: shapeOf(mapping.kind, preview.headers),
+          headers: JSON.stringify(preview.headers),
+          mapping: JSON.stringify(mapping),
+        });
+      scope.detail({
+        batch: batchId,
+        file: upload.fileName,
+        kind: mapping.kind,
+        read: drafted.read,
+        new: drafted.new,
+        duplicate: drafted.duplicate,
+        refused: drafted.refused,
+        facts: drafted.facts,
+      });
+      const batch = await importBatch(tx, batchId);
+      if (batch === null) throw new Error(`batch ${batchId} was recorded and is not there`);
+      const today = context.clock.today();
+      const { overdue, oldestDueOn } = await overdueOfBatch(tx, batchId, today);
+      const outcome: ImportOutcome = {
+        batch: batchView(batch),
+        invoices: drafted.facts.invoices,
+        customers: drafted.customersNamed,
+        overdue,
+        oldestDaysPastDue: oldestDueOn === null ? 0 : daysPastDue(oldestDueOn, today),
+      };
+      return ok(outcome);
+    },
+  );
   if (done.ok) {
     dropPreviewsOf(context, upload.uploadId);
     uploads(context).delete(upload.uploadId);

@@ -39,7 +39,11 @@ export const reinspectFile: Handler<'imports.reinspect'> = (context, input) =>
     if (inspected.ok) return inspected;
     const { code, message, at } = inspected.error;
     // It was inspected before, so it is neither empty nor binary as a file, only under this reading.
-    return refuse(code === 'empty_file' || code === 'binary_file' ? 'unreadable' : code, message, at);
+    return refuse(
+      code === 'empty_file' || code === 'binary_file' ? 'unreadable' : code,
+      message,
+      at,
+    );
   });
 
 export const uploadGone = () => refuse('upload_gone', NO_UPLOAD);

@@ -1,17 +1,26 @@
 /** The ledger's answers to what drafting asks, from prepared look-ups in one snapshot. */
 import type { IsoDate } from '../../domain/dates.ts';
-import type { KnownCredit, KnownCustomer, KnownDocuments } from '../../domain/importing/known-documents.ts';
+import type {
+  KnownCredit,
+  KnownCustomer,
+  KnownDocuments,
+} from '../../domain/importing/known-documents.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { customersAt } from '../../ledger/queries/customers-at.ts';
 import { knownFacts } from '../../ledger/queries/known-facts.ts';
-import { liveDocuments, type CreditKind, type LiveCredit } from '../../ledger/queries/live-documents.ts';
+import {
+  liveDocuments,
+  type CreditKind,
+  type LiveCredit,
+} from '../../ledger/queries/live-documents.ts';
 
 export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownDocuments> {
   const live = liveDocuments(db);
   const facts = knownFacts(db);
   const customers = new Map<string, KnownCustomer>();
   if (facts.hasCustomers)
-    for (const customer of await customersAt(db, { asOf: today, knownAt: null })) customers.set(customer.code, customer);
+    for (const customer of await customersAt(db, { asOf: today, knownAt: null }))
+      customers.set(customer.code, customer);
 
   const credit = (kind: CreditKind, found: LiveCredit | null): KnownCredit | null =>
     found === null

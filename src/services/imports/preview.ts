@@ -5,7 +5,11 @@ import { draftCredits } from '../../domain/importing/draft-credits.ts';
 import { draftCustomers } from '../../domain/importing/draft-customers.ts';
 import { draftInvoices } from '../../domain/importing/draft-invoices.ts';
 import type { DraftedFile, Drafting } from '../../domain/importing/drafted-file.ts';
-import { exchangeColumns, isExchangeKind, wrongHeader } from '../../domain/importing/exchange-files.ts';
+import {
+  exchangeColumns,
+  isExchangeKind,
+  wrongHeader,
+} from '../../domain/importing/exchange-files.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { ColumnMap } from '../../domain/importing/vocabulary.ts';
 import { ok } from '../../domain/result.ts';
@@ -27,12 +31,19 @@ export const previewFile: Handler<'imports.preview'> = (context, input) =>
       if (upload === undefined) return uploadGone();
       const { mapping } = input;
       const wrongEncoding = refuseEncoding(upload.bytes, mapping.encoding);
-      if (wrongEncoding !== null) return refuse('unreadable', `${upload.fileName}: ${wrongEncoding.sentence}`);
+      if (wrongEncoding !== null)
+        return refuse('unreadable', `${upload.fileName}: ${wrongEncoding.sentence}`);
       const layout = layoutOf(upload.bytes, mapping.encoding, mapping.delimiter);
-      if (layout === null) return refuse('no_rows', `${upload.fileName}: there are no rows; export the list again`);
+      if (layout === null)
+        return refuse('no_rows', `${upload.fileName}: there are no rows; export the list again`);
       if (isExchangeKind(mapping.kind)) {
         const wrong = wrongHeader(mapping.kind, layout.headers);
-        if (wrong !== null) return refuse('wrong_header', `${upload.fileName}: ${wrong}`, `line ${layout.headerLine}`);
+        if (wrong !== null)
+          return refuse(
+            'wrong_header',
+            `${upload.fileName}: ${wrong}`,
+            `line ${layout.headerLine}`,
+          );
       } else {
         const missing = incomplete(mapping, layout.headers.length);
         if (missing !== null) return refuse('mapping_incomplete', `${upload.fileName}: ${missing}`);
@@ -40,10 +51,18 @@ export const previewFile: Handler<'imports.preview'> = (context, input) =>
 
       const drafting = draftingOf(mapping, layout.headers, context.clock.today());
       const total = upload.rows === 0 ? null : upload.rows;
-      const rows = await readRows(upload.bytes, layout, context.job, (row) => drafting.row(row), (done) =>
-        context.job.progress('rows', done, total));
+      const rows = await readRows(
+        upload.bytes,
+        layout,
+        context.job,
+        (row) => drafting.row(row),
+        (done) => context.job.progress('rows', done, total),
+      );
       if (rows === 0)
-        return refuse('no_rows', `${upload.fileName}: there is a header (line ${layout.headerLine}) and no row below it; export the list again`);
+        return refuse(
+          'no_rows',
+          `${upload.fileName}: there is a header (line ${layout.headerLine}) and no row below it; export the list again`,
+        );
 
       const known = await knownDocuments(db, context.clock.today());
       const steps = drafting.finish(known);
@@ -53,11 +72,22 @@ export const previewFile: Handler<'imports.preview'> = (context, input) =>
         step = steps.next();
       }
       const drafted = step.value;
-      if (drafted.read !== drafted.new + drafted.duplicate + drafted.refused || drafted.read !== rows)
-        throw new Error(`preview of ${upload.fileName}: ${rows} rows, read ${drafted.read}, new ${drafted.new}, duplicate ${drafted.duplicate}, refused ${drafted.refused}`);
+      if (
+        drafted.read !== drafted.new + drafted.duplicate + drafted.refused ||
+        drafted.read !== rows
+      )
+        throw new Error(
+          `preview of ${upload.fileName}: ${rows} rows, read ${drafted.read}, new ${drafted.new}, duplicate ${drafted.duplicate}, refused ${drafted.refused}`,
+        );
       const previewId = context.newId();
       keepPreview(context, {
-        previewId, upload, mapping, headers: layout.headers, drafted, ledger, journalHead: await journalHead(db),
+        previewId,
+        upload,
+        mapping,
+        headers: layout.headers,
+        drafted,
+        ledger,
+        journalHead: await journalHead(db),
       });
       return ok(toPreview(previewId, upload.fileName, mapping, drafted));
     }),
@@ -75,28 +105,54 @@ function draftingOf(mapping: ImportMapping, headers: readonly string[], today: I
     case 'invoices': {
       const places = exchangeColumns('invoices', headers);
       const columns: Partial<Record<keyof ColumnMap, number>> = {};
-      for (const field of ['invoice', 'customer', 'issued_on', 'due_on', 'currency', 'terms', 'contract', 'po', 'goods', 'quantity', 'disputed'] as const) {
+      for (const field of [
+        'invoice',
+        'customer',
+        'issued_on',
+        'due_on',
+        'currency',
+        'terms',
+        'contract',
+        'po',
+        'goods',
+        'quantity',
+        'disputed',
+      ] as const) {
         const place = places.get(field);
         if (place !== undefined) columns[field] = place;
       }
       columns.amount = places.get('gross') as number;
       return draftInvoices({
-        headers, columns, today,
+        headers,
+        columns,
+        today,
         instalmentColumn: places.get('instalment') ?? null,
-        dateOrder: 'ymd', decimalMark: '.', currency: mapping.currency, exact: true,
+        dateOrder: 'ymd',
+        decimalMark: '.',
+        currency: mapping.currency,
+        exact: true,
       });
     }
     case 'invoice-list':
       return draftInvoices({
-        headers, today,
+        headers,
+        today,
         columns: mapping.columns,
         instalmentColumn: null,
-        dateOrder: mapping.dateOrder, decimalMark: mapping.decimalMark, currency: mapping.currency, exact: false,
+        dateOrder: mapping.dateOrder,
+        decimalMark: mapping.decimalMark,
+        currency: mapping.currency,
+        exact: false,
       });
   }
 }
 
-const FIELD_WORDS = { invoice: 'the invoice number', customer: 'the customer', issued_on: 'the invoice date', amount: 'the amount' } as const;
+const FIELD_WORDS = {
+  invoice: 'the invoice number',
+  customer: 'the customer',
+  issued_on: 'the invoice date',
+  amount: 'the amount',
+} as const;
 
 /** What an invoice list cannot do without, as the rest of a sentence; null when all is there. */
 function incomplete(mapping: ImportMapping, width: number): string | null {
@@ -106,15 +162,22 @@ function incomplete(mapping: ImportMapping, width: number): string | null {
     return `the mapping puts ${outside[0]} into column ${outside[1] + 1}, the file has ${width}; choose another column`;
   const missing: string[] = [];
   if (columns.invoice === undefined) missing.push(FIELD_WORDS.invoice);
-  if (columns.customer === undefined && columns.customer_name === undefined) missing.push(FIELD_WORDS.customer);
+  if (columns.customer === undefined && columns.customer_name === undefined)
+    missing.push(FIELD_WORDS.customer);
   if (columns.issued_on === undefined) missing.push(FIELD_WORDS.issued_on);
   if (columns.amount === undefined) missing.push(FIELD_WORDS.amount);
   if (missing.length === 0) return null;
-  const list = missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}`;
+  const list =
+    missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}`;
   return `no column is known for ${list}; say which column it is`;
 }
 
-function toPreview(previewId: string, fileName: string, mapping: ImportMapping, drafted: DraftedFile): Preview {
+function toPreview(
+  previewId: string,
+  fileName: string,
+  mapping: ImportMapping,
+  drafted: DraftedFile,
+): Preview {
   const findingCounts = { refused: 0, warning: 0, note: 0 };
   const findings = drafted.findings.filter((finding) => {
     findingCounts[finding.severity] += 1;

@@ -14,7 +14,11 @@ export interface Layout {
 }
 
 /** Where the header is and what it says; null when the file has no row at all. */
-export function layoutOf(bytes: Uint8Array, encoding: Encoding, delimiter: Delimiter): Layout | null {
+export function layoutOf(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  delimiter: Delimiter,
+): Layout | null {
   const header = findHeader(decodeSample(bytes, encoding), delimiter);
   if (header === null) return null;
   // A mark that stands in the text once more (a file saved twice) is not part of a name.

@@ -44,8 +44,10 @@ function shelf<T>(context: ServiceContext, name: string): Map<string, T> {
   return made;
 }
 
-export const uploads = (context: ServiceContext): Map<string, Upload> => shelf(context, 'imports.uploads');
-export const previews = (context: ServiceContext): Map<string, LivePreview> => shelf(context, 'imports.previews');
+export const uploads = (context: ServiceContext): Map<string, Upload> =>
+  shelf(context, 'imports.uploads');
+export const previews = (context: ServiceContext): Map<string, LivePreview> =>
+  shelf(context, 'imports.previews');
 
 export function keepUpload(context: ServiceContext, upload: Upload): void {
   const kept = uploads(context);
@@ -58,11 +60,13 @@ export function keepUpload(context: ServiceContext, upload: Upload): void {
 export function keepPreview(context: ServiceContext, preview: LivePreview): void {
   const kept = previews(context);
   // Previewing again after a correction replaces the preview before it.
-  for (const [id, other] of kept) if (other.upload.uploadId === preview.upload.uploadId) kept.delete(id);
+  for (const [id, other] of kept)
+    if (other.upload.uploadId === preview.upload.uploadId) kept.delete(id);
   kept.set(preview.previewId, preview);
   while (kept.size > MAX_PREVIEWS) kept.delete(kept.keys().next().value as string);
 }
 
 export function dropPreviewsOf(context: ServiceContext, uploadId: string): void {
-  for (const [id, preview] of previews(context)) if (preview.upload.uploadId === uploadId) previews(context).delete(id);
+  for (const [id, preview] of previews(context))
+    if (preview.upload.uploadId === uploadId) previews(context).delete(id);
 }

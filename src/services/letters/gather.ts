@@ -98,10 +98,11 @@ export async function gather(
       demandedBy: demandedBy.get(item.itemId) ?? null,
     });
   }
-  if (query.customers !== null)
+  if (query.customers !== null) {
+    const withItems = new Set([...groups.values()].map((group) => group.customer.customerId));
     for (const customer of profiles.values())
-      if (![...groups.values()].some((group) => group.customer.customerId === customer.customerId))
-        groupOf(customer, customer.currency ?? company.currency);
+      if (!withItems.has(customer.customerId)) groupOf(customer, customer.currency ?? company.currency);
+  }
 
   const settled = await settledItems(db, {
     since: addDays(query.issuedOn, -SETTLED_SHOWN_DAYS),

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { decideDateOrder, noDateEvidence, weighDate } from '../../../src/domain/importing/decide-date-order.ts';
-import { decideDecimalMark, noMarkEvidence, weighMark } from '../../../src/domain/importing/decide-decimal-mark.ts';
+import {
+  decideDateOrder,
+  noDateEvidence,
+  weighDate,
+} from '../../../src/domain/importing/decide-date-order.ts';
+import {
+  decideDecimalMark,
+  noMarkEvidence,
+  weighMark,
+} from '../../../src/domain/importing/decide-decimal-mark.ts';
 
 const order = (values: readonly string[], local: 'dmy' | 'mdy' = 'dmy') => {
   const evidence = noDateEvidence();
@@ -17,20 +25,46 @@ describe('date order', () => {
   it.each([
     [['1/2/2013', '1/13/2013'], 'mdy', 'settled', '1/13/2013 can only be month/day/year'],
     [['01.02.2026', '31.01.2026'], 'dmy', 'settled', '31.01.2026 can only be day.month.year'],
-    [['2026-01-02', '2026-01-31'], 'ymd', 'settled', 'every date begins with the year, such as 2026-01-02'],
-    [['05/04/2026', '06/04/2026'], 'dmy', 'guessed', '05/04/2026 reads both as day/month/year and as month/day/year, and so does every other date'],
-    [['05.04.2026'], 'dmy', 'guessed', 'dates with points are written day.month.year, such as 05.04.2026; no value proves it'],
-    [['31/01/2026', '1/31/2026', '30/01/2026'], 'dmy', 'guessed', 'the file mixes both: 31/01/2026 can only be day/month/year and 1/31/2026 only month/day/year; 2 values speak for this one'],
+    [
+      ['2026-01-02', '2026-01-31'],
+      'ymd',
+      'settled',
+      'every date begins with the year, such as 2026-01-02',
+    ],
+    [
+      ['05/04/2026', '06/04/2026'],
+      'dmy',
+      'guessed',
+      '05/04/2026 reads both as day/month/year and as month/day/year, and so does every other date',
+    ],
+    [
+      ['05.04.2026'],
+      'dmy',
+      'guessed',
+      'dates with points are written day.month.year, such as 05.04.2026; no value proves it',
+    ],
+    [
+      ['31/01/2026', '1/31/2026', '30/01/2026'],
+      'dmy',
+      'guessed',
+      'the file mixes both: 31/01/2026 can only be day/month/year and 1/31/2026 only month/day/year; 2 values speak for this one',
+    ],
     [['5/5/2026'], 'dmy', 'settled', 'every date reads alike in any order'],
   ])('%j', (values, value, how, because) => {
     expect(order(values)).toEqual({ value, how, because });
   });
   it('leans on the country of the ledger when the file leaves it open', () => {
     expect(order(['05/04/2026'], 'mdy')).toMatchObject({ value: 'mdy', how: 'guessed' });
-    expect(order(['05/04/2026', '13/04/2026'], 'mdy')).toMatchObject({ value: 'dmy', how: 'settled' });
+    expect(order(['05/04/2026', '13/04/2026'], 'mdy')).toMatchObject({
+      value: 'dmy',
+      how: 'settled',
+    });
   });
   it('one value at the end settles what a thousand leave open', () => {
-    const open = Array.from({ length: 1000 }, (_, index) => `${(index % 12) + 1}/${(index % 11) + 2}/2026`);
+    const open = Array.from(
+      { length: 1000 },
+      (_, index) => `${(index % 12) + 1}/${(index % 11) + 2}/2026`,
+    );
     expect(order(open).how).toBe('guessed');
     expect(order([...open, '2/28/2026'])).toMatchObject({ value: 'mdy', how: 'settled' });
   });

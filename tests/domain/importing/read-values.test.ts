@@ -46,11 +46,21 @@ describe('dates', () => {
   const parts = (date: IsoDate) => date.split('-').map(Number) as [number, number, number];
   const written: Record<DateOrder, (date: IsoDate) => string> = {
     ymd: (date) => date.replaceAll('-', '/'),
-    dmy: (date) => { const [y, m, d] = parts(date); return `${d}.${m}.${y}`; },
-    mdy: (date) => { const [y, m, d] = parts(date); return `${m}/${d}/${y}`; },
+    dmy: (date) => {
+      const [y, m, d] = parts(date);
+      return `${d}.${m}.${y}`;
+    },
+    mdy: (date) => {
+      const [y, m, d] = parts(date);
+      return `${m}/${d}/${y}`;
+    },
   };
   it.each<DateOrder>(['ymd', 'dmy', 'mdy'])('come back from how %s writes them', (order) => {
-    fc.assert(fc.property(anyDate, (date) => { expect(readDate(written[order](date), order)).toBe(date); }));
+    fc.assert(
+      fc.property(anyDate, (date) => {
+        expect(readDate(written[order](date), order)).toBe(date);
+      }),
+    );
   });
 });
 
@@ -110,10 +120,19 @@ describe('amounts', () => {
         (minor, currency, [mark, by], place) => {
           const plain = minorToDecimal(Math.abs(minor), currency);
           const [whole, fraction] = plain.split('.');
-          const number = grouped(whole as string, by as string) + (fraction === undefined ? '' : `${mark}${fraction}`);
-          const money = place === 'before' ? `${currency} ${number}` : place === 'after' ? `${number} ${currency}` : number;
+          const number =
+            grouped(whole as string, by as string) +
+            (fraction === undefined ? '' : `${mark}${fraction}`);
+          const money =
+            place === 'before'
+              ? `${currency} ${number}`
+              : place === 'after'
+                ? `${number} ${currency}`
+                : number;
           const read = readAmount(minor < 0 ? `-${money}` : money, mark as DecimalMark);
-          expect(read.ok && decimalToMinor(read.value.decimal, currency)).toBe(minor === 0 ? 0 : minor);
+          expect(read.ok && decimalToMinor(read.value.decimal, currency)).toBe(
+            minor === 0 ? 0 : minor,
+          );
         },
       ),
       { numRuns: 2000 },
@@ -123,8 +142,19 @@ describe('amounts', () => {
 
 describe('countries', () => {
   it.each([
-    ['ES', 'ES'], ['esp', 'ES'], ['724', 'ES'], ['Spain', 'ES'], ['España', 'ES'], ['Spanien', 'ES'], ['西班牙', 'ES'],
-    ['Latvija', 'LV'], ['UK', 'GB'], ['États-Unis', 'US'], ['391', null], ['XX', null], ['', null],
+    ['ES', 'ES'],
+    ['esp', 'ES'],
+    ['724', 'ES'],
+    ['Spain', 'ES'],
+    ['España', 'ES'],
+    ['Spanien', 'ES'],
+    ['西班牙', 'ES'],
+    ['Latvija', 'LV'],
+    ['UK', 'GB'],
+    ['États-Unis', 'US'],
+    ['391', null],
+    ['XX', null],
+    ['', null],
   ])('%s is %s', (text, code) => {
     expect(readCountry(text)).toBe(code);
   });
@@ -132,8 +162,21 @@ describe('countries', () => {
 
 describe('yes and no', () => {
   it.each<[string, boolean | null]>([
-    ['Yes', true], ['SÍ', true], ['ja', true], ['oui', true], ['是', true], ['jā', true], ['x', true], ['1.0', true],
-    ['No', false], ['nein', false], ['non', false], ['否', false], ['nē', false], ['', false], ['0', false],
+    ['Yes', true],
+    ['SÍ', true],
+    ['ja', true],
+    ['oui', true],
+    ['是', true],
+    ['jā', true],
+    ['x', true],
+    ['1.0', true],
+    ['No', false],
+    ['nein', false],
+    ['non', false],
+    ['否', false],
+    ['nē', false],
+    ['', false],
+    ['0', false],
     ['perhaps', null],
   ])('%s is %s', (text, expected) => {
     expect(readYesNo(text)).toBe(expected);

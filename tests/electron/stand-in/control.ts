@@ -5,7 +5,12 @@ export type Question =
   | { readonly ask: 'external' }
   | { readonly ask: 'permission'; readonly name: string }
   /** `duebook:call` as a frame at `url` would send it; `inside`: from a frame inside our page. */
-  | { readonly ask: 'invokeAs'; readonly url: string; readonly inside: boolean; readonly message: unknown };
+  | {
+      readonly ask: 'invokeAs';
+      readonly url: string;
+      readonly inside: boolean;
+      readonly message: unknown;
+    };
 
 export interface Asked {
   readonly id: number;

@@ -26,11 +26,16 @@ class App extends EventEmitter {
   async whenReady(): Promise<void> {
     browser ??= await chromium.launch({
       executablePath: process.env.STAND_IN_BROWSER ?? '',
-      args: [`--remote-debugging-port=${port}`, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
+      args: [
+        `--remote-debugging-port=${port}`,
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
     });
   }
   getVersion(): string {
-    return (JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }).version;
+    return (
+      JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
+    ).version;
   }
   requestSingleInstanceLock(): boolean {
     return true;
@@ -56,7 +61,10 @@ interface Frame {
   readonly url: string;
   readonly parent: Frame | null;
 }
-type InvokeHandler = (event: { readonly senderFrame: Frame }, ...args: readonly unknown[]) => unknown;
+type InvokeHandler = (
+  event: { readonly senderFrame: Frame },
+  ...args: readonly unknown[]
+) => unknown;
 const invokeHandlers = new Map<string, InvokeHandler>();
 export const ipcMain = {
   handle(channel: string, handler: InvokeHandler): void {
@@ -66,7 +74,9 @@ export const ipcMain = {
 };
 
 const opened: string[] = [];
-export const shell = { openExternal: async (address: string): Promise<void> => void opened.push(address) };
+export const shell = {
+  openExternal: async (address: string): Promise<void> => void opened.push(address),
+};
 export const dialog = {
   showErrorBox: (_title: string, text: string): void => void process.stderr.write(`${text}\n`),
   showOpenDialog: async () => ({ canceled: true, filePaths: [] }),
@@ -76,7 +86,11 @@ export const Menu = {
   setApplicationMenu: (_menu: unknown): void => undefined,
 };
 
-type PermissionRequest = (contents: unknown, permission: string, answer: (granted: boolean) => void) => void;
+type PermissionRequest = (
+  contents: unknown,
+  permission: string,
+  answer: (granted: boolean) => void,
+) => void;
 class Session {
   // Electron grants what nobody forbids; so does the stand-in.
   request: PermissionRequest = (_contents, _permission, answer) => answer(true);
@@ -179,26 +193,33 @@ export class BrowserWindow extends EventEmitter {
 
   #answerPage(page: Page): Promise<unknown> {
     const { webContents } = this;
-    return page.exposeBinding('standInAsk', async ({ frame }, kind: string, channel: string, args: unknown[]) => {
-      if (kind === 'events') {
-        if (webContents.outbox.length === 0) await new Promise<void>((resolve) => (webContents.wake = resolve));
-        return webContents.outbox.splice(0);
-      }
-      try {
-        const handler = invokeHandlers.get(channel);
-        if (handler === undefined) throw new Error(`no handler for ${channel}`);
-        const parent = frame.parentFrame() === null ? null : { url: '', parent: null };
-        return { value: await handler({ senderFrame: { url: toApp(frame.url()), parent } }, ...args) };
-      } catch (thrown) {
-        return { thrown: (thrown as Error).message };
-      }
-    });
+    return page.exposeBinding(
+      'standInAsk',
+      async ({ frame }, kind: string, channel: string, args: unknown[]) => {
+        if (kind === 'events') {
+          if (webContents.outbox.length === 0)
+            await new Promise<void>((resolve) => (webContents.wake = resolve));
+          return webContents.outbox.splice(0);
+        }
+        try {
+          const handler = invokeHandlers.get(channel);
+          if (handler === undefined) throw new Error(`no handler for ${channel}`);
+          const parent = frame.parentFrame() === null ? null : { url: '', parent: null };
+          return {
+            value: await handler({ senderFrame: { url: toApp(frame.url()), parent } }, ...args),
+          };
+        } catch (thrown) {
+          return { thrown: (thrown as Error).message };
+        }
+      },
+    );
   }
 
   async #route(page: Page, route: Route): Promise<void> {
     const request = route.request();
     const address = toApp(request.url());
-    if (request.isNavigationRequest() && pageOf(request) !== page) return this.#opensWindow(page, route, address);
+    if (request.isNavigationRequest() && pageOf(request) !== page)
+      return this.#opensWindow(page, route, address);
     const isDocument = request.isNavigationRequest() && request.frame() === page.mainFrame();
     if (isDocument && page.url() !== 'about:blank') {
       let prevented = false;
@@ -217,13 +238,16 @@ export class BrowserWindow extends EventEmitter {
 
   /** Electron asks before it opens; Chromium has opened already, so a refusal closes. */
   async #opensWindow(page: Page, route: Route, address: string): Promise<void> {
-    if (this.webContents.windowOpen({ url: address }).action === 'allow') return route.fulfill({ body: 'outside' });
+    if (this.webContents.windowOpen({ url: address }).action === 'allow')
+      return route.fulfill({ body: 'outside' });
     await route.abort('aborted');
     for (const other of page.context().pages()) if (other !== page) await other.close();
   }
 }
 
-const ASKED: { readonly [K in Question['ask']]: (question: Extract<Question, { ask: K }>) => unknown } = {
+const ASKED: {
+  readonly [K in Question['ask']]: (question: Extract<Question, { ask: K }>) => unknown;
+} = {
   preferences: () => BrowserWindow.last?.preferences,
   handlers: () => [...invokeHandlers.keys()],
   external: () => opened,
@@ -236,7 +260,12 @@ const ASKED: { readonly [K in Question['ask']]: (question: Extract<Question, { a
   invokeAs: async ({ url, inside, message }) => {
     const parent = inside ? { url: 'app://duebook/', parent: null } : null;
     try {
-      return { value: await invokeHandlers.get('duebook:call')?.({ senderFrame: { url, parent } }, message) };
+      return {
+        value: await invokeHandlers.get('duebook:call')?.(
+          { senderFrame: { url, parent } },
+          message,
+        ),
+      };
     } catch (thrown) {
       return { thrown: (thrown as Error).message };
     }

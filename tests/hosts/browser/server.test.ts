@@ -62,13 +62,20 @@ interface Ask {
 
 const ask = ({ method = 'GET', path, headers = {}, body }: Ask): Promise<Answer> =>
   new Promise((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: host.port, method, path, headers, agent: false }, (response) => {
-      const parts: Buffer[] = [];
-      response.on('data', (part: Buffer) => parts.push(part));
-      response.on('end', () =>
-        resolve({ status: response.statusCode ?? 0, headers: response.headers, body: Buffer.concat(parts) }),
-      );
-    });
+    const asked = request(
+      { host: '127.0.0.1', port: host.port, method, path, headers, agent: false },
+      (response) => {
+        const parts: Buffer[] = [];
+        response.on('data', (part: Buffer) => parts.push(part));
+        response.on('end', () =>
+          resolve({
+            status: response.statusCode ?? 0,
+            headers: response.headers,
+            body: Buffer.concat(parts),
+          }),
+        );
+      },
+    );
     asked.on('error', reject);
     asked.end(body);
   });
@@ -92,7 +99,9 @@ describe('the token', () => {
     const answer = await ask({ path: tokenPath() });
     expect(answer.status).toBe(303);
     expect(answer.headers.location).toBe('/');
-    expect(String(answer.headers['set-cookie'])).toMatch(/^duebook_\d+=[\w-]{40,}; Path=\/; HttpOnly; SameSite=Strict$/);
+    expect(String(answer.headers['set-cookie'])).toMatch(
+      /^duebook_\d+=[\w-]{40,}; Path=\/; HttpOnly; SameSite=Strict$/,
+    );
   });
 
   it('opens one window: the second use is refused, unless it is the same window', async () => {
@@ -117,7 +126,10 @@ describe('the token', () => {
 });
 
 describe('a request that is not from our window', () => {
-  const strangers: readonly (readonly [string, (given: string, origin: string) => Record<string, string>])[] = [
+  const strangers: readonly (readonly [
+    string,
+    (given: string, origin: string) => Record<string, string>,
+  ])[] = [
     ['without a cookie', () => ({})],
     ['with a wrong cookie', (given) => ({ Cookie: `${given.split('=')[0]}=guess` })],
     ['for another host name', (given) => ({ Cookie: given, Host: 'localhost' })],
@@ -148,7 +160,9 @@ describe('a request that is not from our window', () => {
 
   it('is refused when it posts without saying where from', async () => {
     const { Origin: _left, ...headers } = callHeaders(await cookie());
-    expect((await ask({ method: 'POST', path: '/call/desk.state', headers, body: wireCall({}) })).status).toBe(403);
+    expect(
+      (await ask({ method: 'POST', path: '/call/desk.state', headers, body: wireCall({}) })).status,
+    ).toBe(403);
   });
 });
 
@@ -156,7 +170,10 @@ describe('a call', () => {
   it('goes to the engine with its bytes, and the answer comes back', async () => {
     const input = { fileName: 'a.csv', bytes: new Uint8Array([0, 1, 255]), left: undefined };
     const answer = await ask({
-      method: 'POST', path: '/call/imports.inspect', headers: callHeaders(await cookie()), body: wireCall(input),
+      method: 'POST',
+      path: '/call/imports.inspect',
+      headers: callHeaders(await cookie()),
+      body: wireCall(input),
     });
     expect(answer.status).toBe(200);
     const { left: _left, ...sent } = input;
@@ -180,16 +197,27 @@ describe('a call', () => {
     ['half a value', wireCall({ text: 'abc' }).slice(0, 9)],
     ['no input', toWire({ jobId: 'j1' })],
   ])('whose body is %s is refused', async (_name, body) => {
-    const answer = await ask({ method: 'POST', path: '/call/desk.state', headers: callHeaders(await cookie()), body });
+    const answer = await ask({
+      method: 'POST',
+      path: '/call/desk.state',
+      headers: callHeaders(await cookie()),
+      body,
+    });
     expect([answer.status, fromWire(new Uint8Array(answer.body))]).toEqual([
-      400, { ok: false, error: { code: 'invalid_input', message: 'the body is not a call' } },
+      400,
+      { ok: false, error: { code: 'invalid_input', message: 'the body is not a call' } },
     ]);
   });
 
   it('larger than the limit gets a sentence', async () => {
     const body = wireCall({ bytes: new Uint8Array(3 * 1024 * 1024) });
     const headers = { ...callHeaders(await cookie()), 'Content-Length': String(body.byteLength) };
-    const answer = await ask({ method: 'POST', path: '/call/imports.inspect', headers, body }).catch(() => null);
+    const answer = await ask({
+      method: 'POST',
+      path: '/call/imports.inspect',
+      headers,
+      body,
+    }).catch(() => null);
     // The host may close the pipe while the rest is still being sent; it never reads it.
     if (answer !== null) {
       expect(answer.status).toBe(413);
@@ -206,7 +234,9 @@ describe('files', () => {
     const headers = { Cookie: await cookie() };
     const page = await ask({ path: '/', headers });
     expect(page.body.toString()).toBe('<title>screens</title>');
-    expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; script-src 'self';/);
+    expect(page.headers['content-security-policy']).toMatch(
+      /^default-src 'none'; script-src 'self';/,
+    );
     expect(page.headers['x-frame-options']).toBe('DENY');
     expect(page.headers['x-content-type-options']).toBe('nosniff');
     expect(page.headers['cache-control']).toBe('no-cache');
@@ -216,9 +246,19 @@ describe('files', () => {
   });
 
   it.each([
-    '/../secret.txt', '/..%2fsecret.txt', '/%2e%2e/secret.txt', '/assets/../../secret.txt',
-    '/assets/%2e%2e%2f%2e%2e%2fsecret.txt', '/..\\secret.txt', '/..%5csecret.txt', '//etc/passwd', '/link.txt',
-    '/%00', '/%', '/assets', '/index.html/',
+    '/../secret.txt',
+    '/..%2fsecret.txt',
+    '/%2e%2e/secret.txt',
+    '/assets/../../secret.txt',
+    '/assets/%2e%2e%2f%2e%2e%2fsecret.txt',
+    '/..\\secret.txt',
+    '/..%5csecret.txt',
+    '//etc/passwd',
+    '/link.txt',
+    '/%00',
+    '/%',
+    '/assets',
+    '/index.html/',
   ])('%s is not there', async (path) => {
     const answer = await ask({ path, headers: { Cookie: await cookie() } });
     expect(answer.status).toBe(404);
@@ -229,17 +269,26 @@ describe('files', () => {
 it('events reach the window as they happen', async () => {
   const given = await cookie();
   const heard = await new Promise<string>((resolve, reject) => {
-    const asked = request({ host: '127.0.0.1', port: host.port, path: '/events', headers: { Cookie: given }, agent: false }, (response) => {
-      let text = '';
-      response.on('data', (part: Buffer) => {
-        text += part.toString();
-        if (text === 'retry: 1000\n\n') engine.listener?.({ type: 'changed', topics: ['items'] });
-        else if (text.includes('data:')) {
-          asked.destroy();
-          resolve(text);
-        }
-      });
-    });
+    const asked = request(
+      {
+        host: '127.0.0.1',
+        port: host.port,
+        path: '/events',
+        headers: { Cookie: given },
+        agent: false,
+      },
+      (response) => {
+        let text = '';
+        response.on('data', (part: Buffer) => {
+          text += part.toString();
+          if (text === 'retry: 1000\n\n') engine.listener?.({ type: 'changed', topics: ['items'] });
+          else if (text.includes('data:')) {
+            asked.destroy();
+            resolve(text);
+          }
+        });
+      },
+    );
     asked.on('error', reject);
     asked.end();
   });

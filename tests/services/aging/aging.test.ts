@@ -1,7 +1,13 @@
 /** The aging calls on a real ledger file; the arithmetic itself is told in `tests/scenarios`. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import { creditNote, customer, invoice, receipt, allocation } from '../../harness/scenario-drafts.ts';
+import {
+  creditNote,
+  customer,
+  invoice,
+  receipt,
+  allocation,
+} from '../../harness/scenario-drafts.ts';
 import { instantAt, testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
 
 let desk: TestDesk;
@@ -16,12 +22,18 @@ beforeEach(async () => {
       customer('C4', '=cmd()', null),
     ],
     invoices: [
-      invoice('I-1', 'C1', '2026-01-10', 'EUR', [['2026-02-10', 60_000], ['2026-03-10', 60_000]]),
+      invoice('I-1', 'C1', '2026-01-10', 'EUR', [
+        ['2026-02-10', 60_000],
+        ['2026-03-10', 60_000],
+      ]),
       invoice('I-2', 'C2', '2026-01-20', 'EUR', [['2026-02-28', 5_000]]),
       invoice('I-3', 'C2', '2026-01-20', 'USD', [['2025-10-01', 7_000]]),
       invoice('I-4', 'C4', '2026-02-01', 'EUR', [['2026-02-01', 1]]),
     ],
-    receipts: [receipt('R-1', 'C1', '2026-02-12', 'EUR', 50_000), receipt('R-2', 'C4', '2026-02-12', 'EUR', 900)],
+    receipts: [
+      receipt('R-1', 'C1', '2026-02-12', 'EUR', 50_000),
+      receipt('R-2', 'C4', '2026-02-12', 'EUR', 900),
+    ],
     creditNotes: [creditNote('N-1', 'C2', '2026-02-20', 'EUR', 700)],
     allocations: [allocation('R-1', 'I-1', 1, '2026-02-12', 40_000)],
   });
@@ -35,7 +47,15 @@ test('by customer: one row a customer and currency, nobody without open or on-ac
   expect(report.columns).toEqual(['not_due', '1-30', '31-60', '61-90', '91+']);
   expect(report.company).toBe('Flores Ltd');
   expect(
-    report.rows.map((row) => [row.customer, row.name, row.country, row.currency, ...row.amountsMinor, row.onAccountMinor, row.netMinor]),
+    report.rows.map((row) => [
+      row.customer,
+      row.name,
+      row.country,
+      row.currency,
+      ...row.amountsMinor,
+      row.onAccountMinor,
+      row.netMinor,
+    ]),
   ).toEqual([
     ['C1', 'Müller GmbH', 'DE', 'EUR', 60_000, 20_000, 0, 0, 0, 10_000, 70_000],
     ['C2', '<img src=x>', 'ES', 'EUR', 0, 5_000, 0, 0, 0, 700, 4_300],
@@ -71,7 +91,16 @@ test('by country: a customer without a country has a row of its own', async () =
 
 test('by item: dates and days beside each, on-account money on a row without an item', async () => {
   const { rows } = await desk.value('aging.report', { asOf, by: 'item', currency: 'EUR' });
-  expect(rows.map((row) => [row.customer, row.item, row.dueOn, row.daysPastDue, row.outstandingMinor, row.onAccountMinor])).toEqual([
+  expect(
+    rows.map((row) => [
+      row.customer,
+      row.item,
+      row.dueOn,
+      row.daysPastDue,
+      row.outstandingMinor,
+      row.onAccountMinor,
+    ]),
+  ).toEqual([
     ['C1', 'I-1 (2/2)', '2026-03-10', 0, 60_000, 0],
     ['C1', 'I-1 (1/2)', '2026-02-10', 19, 20_000, 0],
     ['C2', 'I-2', '2026-02-28', 1, 5_000, 0],
@@ -137,13 +166,18 @@ test('a column that these limits do not have is refused', async () => {
 test('history: every currency has a point on every day, oldest first, equal to the report of that day', async () => {
   const { points } = await desk.value('aging.history', { asOf, months: 3 });
   expect(points.map((point) => [point.asOf, point.currency])).toEqual([
-    ['2026-01-31', 'EUR'], ['2026-01-31', 'USD'],
-    ['2026-02-28', 'EUR'], ['2026-02-28', 'USD'],
-    ['2026-03-01', 'EUR'], ['2026-03-01', 'USD'],
+    ['2026-01-31', 'EUR'],
+    ['2026-01-31', 'USD'],
+    ['2026-02-28', 'EUR'],
+    ['2026-02-28', 'USD'],
+    ['2026-03-01', 'EUR'],
+    ['2026-03-01', 'USD'],
   ]);
   for (const point of points) {
     const { totals } = await desk.value('aging.report', { asOf: point.asOf });
-    expect(totals.find((total) => total.currency === point.currency)?.amountsMinor).toEqual(point.amountsMinor);
+    expect(totals.find((total) => total.currency === point.currency)?.amountsMinor).toEqual(
+      point.amountsMinor,
+    );
   }
 });
 

@@ -10,47 +10,85 @@ beforeEach(async () => {
 afterEach(() => desk.dispose());
 
 test('the company is there from the first moment, and a new version takes its place', async () => {
-  expect(await desk.value('company.get', {})).toMatchObject({ name: 'Flores Ltd', currency: 'EUR', country: 'ES', address: '' });
-  const saved = await desk.value('company.save', {
-    name: 'Flores SL', country: 'ES', currency: 'EUR', address: 'Calle 1\nValencia', signatory: 'Ana Ruiz',
+  expect(await desk.value('company.get', {})).toMatchObject({
+    name: 'Flores Ltd',
+    currency: 'EUR',
+    country: 'ES',
+    address: '',
   });
-  expect(saved).toMatchObject({ name: 'Flores SL', address: 'Calle 1\nValencia', signatory: 'Ana Ruiz', phone: '' });
+  const saved = await desk.value('company.save', {
+    name: 'Flores SL',
+    country: 'ES',
+    currency: 'EUR',
+    address: 'Calle 1\nValencia',
+    signatory: 'Ana Ruiz',
+  });
+  expect(saved).toMatchObject({
+    name: 'Flores SL',
+    address: 'Calle 1\nValencia',
+    signatory: 'Ana Ruiz',
+    phone: '',
+  });
   expect(await desk.value('company.get', {})).toEqual(saved);
 });
 
 test('a report of last month keeps the name we had then', async () => {
   desk.setNow('2026-04-10T09:00');
   await desk.value('company.save', { name: 'New Name SL', country: 'ES', currency: 'EUR' });
-  expect((await desk.value('aging.report', { asOf: '2026-04-10' as never })).company).toBe('New Name SL');
-  expect((await desk.value('aging.report', { asOf: '2026-04-09' as never })).company).toBe('Flores Ltd');
+  expect((await desk.value('aging.report', { asOf: '2026-04-10' as never })).company).toBe(
+    'New Name SL',
+  );
+  expect((await desk.value('aging.report', { asOf: '2026-04-09' as never })).company).toBe(
+    'Flores Ltd',
+  );
 });
 
 describe('bank accounts', () => {
-  const account = { holder: 'Flores SL', account: 'ES91 2100 0418 4502 0005 1332', currency: 'EUR' };
+  const account = {
+    holder: 'Flores SL',
+    account: 'ES91 2100 0418 4502 0005 1332',
+    currency: 'EUR',
+  };
 
   test('the first is the default; the default moves; retired ones are no longer offered', async () => {
     const first = await desk.value('bankAccounts.save', account);
     expect(first).toMatchObject({ bankAccountId: 1, isDefault: true });
-    const second = await desk.value('bankAccounts.save', { ...account, account: '12345678', currency: 'GBP' });
+    const second = await desk.value('bankAccounts.save', {
+      ...account,
+      account: '12345678',
+      currency: 'GBP',
+    });
     expect(second.isDefault).toBe(false);
     await desk.value('bankAccounts.save', { ...second, isDefault: true });
     const both = await desk.value('bankAccounts.list', {});
-    expect(both.map((one) => [one.bankAccountId, one.isDefault])).toEqual([[2, true], [1, false]]);
+    expect(both.map((one) => [one.bankAccountId, one.isDefault])).toEqual([
+      [2, true],
+      [1, false],
+    ]);
 
     await desk.value('bankAccounts.retire', { bankAccountId: 2 });
     expect(await desk.value('bankAccounts.list', {})).toEqual([{ ...first, isDefault: true }]);
-    expect((await desk.refusal('bankAccounts.retire', { bankAccountId: 2 })).code).toBe('not_found');
-    expect((await desk.refusal('bankAccounts.save', { ...second, bankAccountId: 2 })).code).toBe('not_found');
+    expect((await desk.refusal('bankAccounts.retire', { bankAccountId: 2 })).code).toBe(
+      'not_found',
+    );
+    expect((await desk.refusal('bankAccounts.save', { ...second, bankAccountId: 2 })).code).toBe(
+      'not_found',
+    );
   });
 
   test('the only account stays the default when it is saved without the tick', async () => {
     const first = await desk.value('bankAccounts.save', account);
-    expect((await desk.value('bankAccounts.save', { ...first, isDefault: false })).isDefault).toBe(true);
+    expect((await desk.value('bankAccounts.save', { ...first, isDefault: false })).isDefault).toBe(
+      true,
+    );
   });
 
   test('a wrong IBAN is refused beside its field and nothing is recorded', async () => {
     const before = (await desk.value('journal.list', {})).total;
-    const refused = await desk.refusal('bankAccounts.save', { ...account, account: 'ES91 2100 0418 4502 0005 1323' });
+    const refused = await desk.refusal('bankAccounts.save', {
+      ...account,
+      account: 'ES91 2100 0418 4502 0005 1323',
+    });
     expect(refused).toMatchObject({ code: 'invalid_iban', at: 'account' });
     expect(await desk.value('bankAccounts.list', {})).toEqual([]);
     expect((await desk.value('journal.list', {})).total).toBe(before);
@@ -60,9 +98,14 @@ describe('bank accounts', () => {
 describe('IBAN', () => {
   // Examples of the SWIFT IBAN registry.
   test.each([
-    'GB82 WEST 1234 5698 7654 32', 'DE89 3704 0044 0532 0130 00', 'ES9121000418450200051332',
-    'lv80 bank 0000 4351 9500 1', 'FR14 2004 1010 0505 0001 3M02 606', 'NO93 8601 1117 947',
-    'MT84 MALT 0110 0001 2345 MTLC AST0 01S', 'BR18 0036 0305 0000 1000 9795 493C 1',
+    'GB82 WEST 1234 5698 7654 32',
+    'DE89 3704 0044 0532 0130 00',
+    'ES9121000418450200051332',
+    'lv80 bank 0000 4351 9500 1',
+    'FR14 2004 1010 0505 0001 3M02 606',
+    'NO93 8601 1117 947',
+    'MT84 MALT 0110 0001 2345 MTLC AST0 01S',
+    'BR18 0036 0305 0000 1000 9795 493C 1',
   ])('%s is right', (iban) => expect(ibanProblem(iban)).toBeNull());
 
   test.each([
@@ -75,10 +118,13 @@ describe('IBAN', () => {
     expect(ibanProblem(iban)).toContain(iban);
   });
 
-  test.each(['12345678', '20-00-00 55779911', 'GB82', 'Konto bei der Sparkasse', '6222 0200 1234 5678 901'])(
-    'no IBAN, nothing to check: %s',
-    (account) => expect(ibanProblem(account)).toBeNull(),
-  );
+  test.each([
+    '12345678',
+    '20-00-00 55779911',
+    'GB82',
+    'Konto bei der Sparkasse',
+    '6222 0200 1234 5678 901',
+  ])('no IBAN, nothing to check: %s', (account) => expect(ibanProblem(account)).toBeNull());
 
   test('is printed in groups of four; other numbers as they were written', () => {
     expect(printedAccount('es9121000418450200051332')).toBe('ES91 2100 0418 4502 0005 1332');

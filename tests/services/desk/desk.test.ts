@@ -23,7 +23,12 @@ describe('a new ledger', () => {
       currency: 'EUR',
       country: 'ES',
       isSample: false,
-      freshness: { invoicesTo: null, receiptsTo: null, invoicesImportedAt: null, receiptsImportedAt: null },
+      freshness: {
+        invoicesTo: null,
+        receiptsTo: null,
+        invoicesImportedAt: null,
+        receiptsImportedAt: null,
+      },
       counts: { customers: 0, invoices: 0, letters: 0 },
     });
     const state = await desk.value('desk.state', {});
@@ -56,7 +61,10 @@ describe('a new ledger', () => {
     writeFileSync(path.join(desk.folder, 'file'), '');
     const blocked = { ...desk.context, dataFolder: path.join(desk.folder, 'file', 'folder') };
     const { createDeskLedger } = await import('../../../src/services/desk/open.ts');
-    expect(await createDeskLedger(blocked, flores)).toMatchObject({ ok: false, error: { code: 'not_writable' } });
+    expect(await createDeskLedger(blocked, flores)).toMatchObject({
+      ok: false,
+      error: { code: 'not_writable' },
+    });
   });
 });
 
@@ -64,27 +72,46 @@ describe('opening', () => {
   test('another ledger closes the one before, which can then be opened again', async () => {
     await desk.value('desk.create', flores);
     await desk.value('desk.create', { ...flores, company: 'Second' });
-    expect((await desk.value('desk.open', { ledgerId: 'Flores-Söhne-Ltd.duebook' })).company).toBe('Flores & Söhne Ltd');
-    expect((await desk.value('desk.open', { ledgerId: 'Flores-Söhne-Ltd.duebook' })).company).toBe('Flores & Söhne Ltd');
-    expect((await desk.value('desk.state', {})).ledgers.map((one) => one.company)).toEqual(['Flores & Söhne Ltd', 'Second']);
+    expect((await desk.value('desk.open', { ledgerId: 'Flores-Söhne-Ltd.duebook' })).company).toBe(
+      'Flores & Söhne Ltd',
+    );
+    expect((await desk.value('desk.open', { ledgerId: 'Flores-Söhne-Ltd.duebook' })).company).toBe(
+      'Flores & Söhne Ltd',
+    );
+    expect((await desk.value('desk.state', {})).ledgers.map((one) => one.company)).toEqual([
+      'Flores & Söhne Ltd',
+      'Second',
+    ]);
   });
 
-  test.each(['../x.duebook', '/etc/passwd', 'a\\b.duebook', 'C:x.duebook', '..', 'ledger.txt', '.duebook', 'x\u0000.duebook'])(
-    'refuses what is no name: %j',
-    async (ledgerId) => {
-      expect((await desk.refusal('desk.open', { ledgerId })).code).toBe('not_found');
-    },
-  );
+  test.each([
+    '../x.duebook',
+    '/etc/passwd',
+    'a\\b.duebook',
+    'C:x.duebook',
+    '..',
+    'ledger.txt',
+    '.duebook',
+    'x\u0000.duebook',
+  ])('refuses what is no name: %j', async (ledgerId) => {
+    expect((await desk.refusal('desk.open', { ledgerId })).code).toBe('not_found');
+  });
 
   test('refuses a name nobody has, a text file, and a ledger that another program holds', async () => {
     expect((await desk.refusal('desk.open', { ledgerId: 'None.duebook' })).code).toBe('not_found');
-    writeFileSync(path.join(desk.folder, 'Text.duebook'), 'not a ledger at all, only words '.repeat(40));
+    writeFileSync(
+      path.join(desk.folder, 'Text.duebook'),
+      'not a ledger at all, only words '.repeat(40),
+    );
     const text = await desk.refusal('desk.open', { ledgerId: 'Text.duebook' });
     expect(text.code).toBe('not_a_ledger');
     expect(text.message).not.toContain(desk.folder);
 
     await desk.value('desk.create', flores);
-    const held = await openLedgerFile({ clock: desk.context.clock, version: '1' }, desk.ledger.path);
+    const held = await openLedgerFile(
+      { clock: desk.context.clock, version: '1' },
+      desk.ledger.path,
+    );
     expect(held).toMatchObject({ ok: false, error: { code: 'ledger_locked' } });
   });
 
@@ -123,11 +150,23 @@ describe('safety', () => {
   test('a backup is taken back in beside the ledger it came from, and is the same ledger', async () => {
     const backup = await desk.value('desk.backup', {});
     expect(backup.fileName).toBe('Flores-Söhne-Ltd-2026-03-01.duebook');
-    const adopted = await desk.value('desk.adopt', { fileName: backup.fileName, bytes: backup.bytes });
-    expect(adopted).toMatchObject({ fileName: 'Flores-Söhne-Ltd-2026-03-01.duebook', counts: { invoices: 1 } });
-    const again = await desk.value('desk.adopt', { fileName: backup.fileName, bytes: backup.bytes });
+    const adopted = await desk.value('desk.adopt', {
+      fileName: backup.fileName,
+      bytes: backup.bytes,
+    });
+    expect(adopted).toMatchObject({
+      fileName: 'Flores-Söhne-Ltd-2026-03-01.duebook',
+      counts: { invoices: 1 },
+    });
+    const again = await desk.value('desk.adopt', {
+      fileName: backup.fileName,
+      bytes: backup.bytes,
+    });
     expect(again.fileName).toBe('Flores-Söhne-Ltd-2026-03-01-2.duebook');
-    expect((await desk.value('aging.report', { asOf: '2026-03-01' as never })).totals[0]?.outstandingMinor).toBe(60_000);
+    expect(
+      (await desk.value('aging.report', { asOf: '2026-03-01' as never })).totals[0]
+        ?.outstandingMinor,
+    ).toBe(60_000);
   });
 
   test.each([
@@ -144,7 +183,9 @@ describe('safety', () => {
   test('half a ledger is refused', async () => {
     const { bytes } = await desk.value('desk.backup', {});
     const half = bytes.slice(0, bytes.length / 2);
-    expect((await desk.refusal('desk.adopt', { fileName: 'Half.duebook', bytes: half })).code).toBe('not_a_ledger');
+    expect((await desk.refusal('desk.adopt', { fileName: 'Half.duebook', bytes: half })).code).toBe(
+      'not_a_ledger',
+    );
   });
 
   test('an adopted name never leaves the data folder', async () => {
@@ -191,7 +232,9 @@ describe('search', () => {
   });
 
   test('every kind gets its share of a short list', async () => {
-    await desk.record({ customers: [customer('I-1', 'One'), customer('I-2', 'Two'), customer('I-3', 'Three')] });
+    await desk.record({
+      customers: [customer('I-1', 'One'), customer('I-2', 'Two'), customer('I-3', 'Three')],
+    });
     const hits = await desk.value('desk.search', { text: 'I-', limit: 2 });
     expect(hits.map((hit) => hit.kind)).toEqual(['customer', 'invoice']);
   });
@@ -208,7 +251,12 @@ test('freshness and counts say what is in the ledger', async () => {
     ],
   });
   desk.setNow('2026-03-03T08:00');
-  await desk.value('facts.reverse', { kind: 'invoice', reference: 'I-2', effectiveOn: '2026-02-28' as never, reason: 'typo' });
+  await desk.value('facts.reverse', {
+    kind: 'invoice',
+    reference: 'I-2',
+    effectiveOn: '2026-02-28' as never,
+    reason: 'typo',
+  });
   const { ledger } = await desk.value('desk.state', {});
   expect(ledger?.freshness).toEqual({
     invoicesTo: '2026-02-27',

@@ -14,7 +14,11 @@ const desk = await importDesk({
   job: {
     // Waiting for the pipe gives the parent its chance at every single checkpoint.
     checkpoint: () =>
-      committing ? new Promise((resolve) => process.stdout.write('checkpoint\n', () => setImmediate(resolve))) : Promise.resolve(),
+      committing
+        ? new Promise((resolve) =>
+            process.stdout.write('checkpoint\n', () => setImmediate(resolve)),
+          )
+        : Promise.resolve(),
   },
 });
 const preview = await desk.preview('many.csv', new Uint8Array(readFileSync(file)));

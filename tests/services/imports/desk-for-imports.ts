@@ -21,7 +21,18 @@ export interface ImportDesk {
   /** Calls that must succeed. */
   must<K extends ImportCall>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
   /** Inspect and preview with what was proposed. */
-  preview(fileName: string, content: string | Uint8Array, kind?: 'auto' | 'invoice-list' | 'invoices' | 'receipts' | 'customers' | 'credit-notes' | 'allocations'): Promise<Preview>;
+  preview(
+    fileName: string,
+    content: string | Uint8Array,
+    kind?:
+      | 'auto'
+      | 'invoice-list'
+      | 'invoices'
+      | 'receipts'
+      | 'customers'
+      | 'credit-notes'
+      | 'allocations',
+  ): Promise<Preview>;
   /** The same and commit. */
   bring(fileName: string, content: string | Uint8Array): Promise<Preview>;
   close(): Promise<void>;
@@ -30,7 +41,15 @@ export interface ImportDesk {
 export const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
 
-export async function importDesk(options: { currency?: string; country?: string; today?: string; job?: Partial<Job>; folder?: string } = {}): Promise<ImportDesk> {
+export async function importDesk(
+  options: {
+    currency?: string;
+    country?: string;
+    today?: string;
+    job?: Partial<Job>;
+    folder?: string;
+  } = {},
+): Promise<ImportDesk> {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'duebook-import-'));
   const today: IsoDate = isoDateOf(options.today ?? '2026-06-30');
   let milliseconds = Date.parse(`${today}T08:00:00.000Z`);
@@ -39,7 +58,13 @@ export async function importDesk(options: { currency?: string; country?: string;
     today: () => today,
   };
   const made = await createLedger(join(folder, 'test.duebook'), {
-    company: 'Flores Ltd', currency: options.currency ?? 'EUR', country: options.country ?? 'ES', isSample: false, clock, version: '0.0.0', ledgerId: 'test',
+    company: 'Flores Ltd',
+    currency: options.currency ?? 'EUR',
+    country: options.country ?? 'ES',
+    isSample: false,
+    clock,
+    version: '0.0.0',
+    ledgerId: 'test',
   });
   if (!made.ok) throw new Error(made.error.message);
   const ledger = made.value;
@@ -56,9 +81,15 @@ export async function importDesk(options: { currency?: string; country?: string;
     newId: () => `id-${(ids += 1)}`,
     memory: new Map(),
   };
-  const call = (<K extends ImportCall>(name: K, input: CallInput<K>) =>
-    (importHandlers[name] as (context: ServiceContext, input: unknown) => Promise<Answer<K>>)(context, importCalls[name].input.parse(input)));
-  const must = async <K extends ImportCall>(name: K, input: CallInput<K>): Promise<CallOutput<K>> => {
+  const call = <K extends ImportCall>(name: K, input: CallInput<K>) =>
+    (importHandlers[name] as (context: ServiceContext, input: unknown) => Promise<Answer<K>>)(
+      context,
+      importCalls[name].input.parse(input),
+    );
+  const must = async <K extends ImportCall>(
+    name: K,
+    input: CallInput<K>,
+  ): Promise<CallOutput<K>> => {
     const answer = await call(name, input);
     if (!answer.ok) throw new Error(`${name}: ${answer.error.code}: ${answer.error.message}`);
     return answer.value as CallOutput<K>;

@@ -15,8 +15,16 @@ afterEach(() => {
 });
 
 /** Runs the import and kills it at the given checkpoint; resolves when the process is gone. */
-function killedAt(folder: string, file: string, checkpoint: number): Promise<{ readonly seen: number; readonly committed: boolean }> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'commit-process.ts'), folder, file], { stdio: ['ignore', 'pipe', 'inherit'] });
+function killedAt(
+  folder: string,
+  file: string,
+  checkpoint: number,
+): Promise<{ readonly seen: number; readonly committed: boolean }> {
+  const child = spawn(
+    process.execPath,
+    [join(import.meta.dirname, 'commit-process.ts'), folder, file],
+    { stdio: ['ignore', 'pipe', 'inherit'] },
+  );
   let seen = 0;
   let committed = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
@@ -36,23 +44,46 @@ describe('a process killed while it commits', () => {
     const folder = mkdtempSync(join(tmpdir(), 'duebook-killed-'));
     folders.push(folder);
     const file = join(folder, 'many.csv');
-    const rows = Array.from({ length: ROWS }, (_, index) => `A-${index},C${index % 50},2026-01-31,2026-02-28,${index + 1}.00,2026-03-01`);
+    const rows = Array.from(
+      { length: ROWS },
+      (_, index) => `A-${index},C${index % 50},2026-01-31,2026-02-28,${index + 1}.00,2026-03-01`,
+    );
     writeFileSync(file, `Invoice,Customer,Date,Due,Amount,Paid on\n${rows.join('\n')}\n`);
     const { seen, committed } = await killedAt(folder, file, checkpoint);
     expect(committed).toBe(checkpoint === 10_000);
     expect(seen).toBeGreaterThan(0);
 
-    const clock = { now: () => instantOf(Date.parse('2026-07-01T08:00:00.000Z')), today: () => isoDateOf('2026-07-01') };
-    const opened = await openLedger(join(folder, 'test.duebook'), { mode: 'write', clock, version: '0.0.0' });
+    const clock = {
+      now: () => instantOf(Date.parse('2026-07-01T08:00:00.000Z')),
+      today: () => isoDateOf('2026-07-01'),
+    };
+    const opened = await openLedger(join(folder, 'test.duebook'), {
+      mode: 'write',
+      clock,
+      version: '0.0.0',
+    });
     if (!opened.ok) throw new Error(opened.error.message);
     const ledger = opened.value;
     const counts = await ledger.read(async (db) => {
-      const count = async (table: 'invoices' | 'receipts' | 'allocations' | 'import_batches' | 'open_items') =>
-        (await db.selectFrom(table).select(({ fn }) => fn.countAll<number>().as('rows')).executeTakeFirstOrThrow()).rows;
-      return [await count('import_batches'), await count('invoices'), await count('receipts'), await count('allocations'), await count('open_items')];
+      const count = async (
+        table: 'invoices' | 'receipts' | 'allocations' | 'import_batches' | 'open_items',
+      ) =>
+        (
+          await db
+            .selectFrom(table)
+            .select(({ fn }) => fn.countAll<number>().as('rows'))
+            .executeTakeFirstOrThrow()
+        ).rows;
+      return [
+        await count('import_batches'),
+        await count('invoices'),
+        await count('receipts'),
+        await count('allocations'),
+        await count('open_items'),
+      ];
     });
     expect(counts).toEqual(committed ? [1, ROWS, ROWS, ROWS, ROWS] : [0, 0, 0, 0, 0]);
-    const report = await verifyLedger(ledger);
+    const report = await ledger.read((db) => verifyLedger(db));
     expect(report.findings).toEqual([]);
     await ledger.close();
   });

@@ -11,7 +11,10 @@ function mappingOfFile(file: string): Partial<ImportMapping> {
   try {
     value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readInput(file)));
   } catch (thrown) {
-    throw new Refused({ code: 'mapping_incomplete', message: `${file} is not JSON: ${(thrown as Error).message}` });
+    throw new Refused({
+      code: 'mapping_incomplete',
+      message: `${file} is not JSON: ${(thrown as Error).message}`,
+    });
   }
   const checked = importMapping.partial().safeParse(value);
   if (checked.success) return checked.data;
@@ -22,7 +25,10 @@ function mappingOfFile(file: string): Partial<ImportMapping> {
   });
 }
 
-export async function mappingNamed(session: Session, named: string): Promise<Partial<ImportMapping>> {
+export async function mappingNamed(
+  session: Session,
+  named: string,
+): Promise<Partial<ImportMapping>> {
   if (existsSync(pathOf(named))) return mappingOfFile(named);
   const known = await session.call('imports.mappings', {});
   const found = known.find((one) => one.name === named);

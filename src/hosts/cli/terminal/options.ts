@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { clockOf, fixedNowOf } from '../../../engine/clock.ts';
-import { parseIsoDate, type IsoDate } from '../../../domain/dates.ts';
+import { parseIsoDate, type IsoDate } from '../../../contract/values.ts';
 import { usage } from './refusal.ts';
 
 export interface LedgerFlag {
@@ -29,14 +29,20 @@ export const withMoment = (command: Command): Command =>
     .option('--known-at <instant>', 'only what was recorded by then, YYYY-MM-DDTHH:MM:SS.mmmZ');
 
 export const withFormat = (command: Command, formats: readonly string[]): Command =>
-  command.option('--format <format>', formats.join(', '), (value: string) => {
-    if (!formats.includes(value))
-      throw usage(`--format ${value} is not offered here; choose ${formats.join(', ')}`);
-    return value;
-  }, 'table');
+  command.option(
+    '--format <format>',
+    formats.join(', '),
+    (value: string) => {
+      if (!formats.includes(value))
+        throw usage(`--format ${value} is not offered here; choose ${formats.join(', ')}`);
+      return value;
+    },
+    'table',
+  );
 
 /** Absolute path of a file the person named, seen from where npm was called. */
-export const pathOf = (file: string): string => resolve(process.env.INIT_CWD ?? process.cwd(), file);
+export const pathOf = (file: string): string =>
+  resolve(process.env.INIT_CWD ?? process.cwd(), file);
 
 export function ledgerPath(flags: LedgerFlag): string {
   const file = flags.ledger ?? process.env.DUEBOOK_LEDGER ?? '';

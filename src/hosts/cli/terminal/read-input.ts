@@ -10,7 +10,9 @@ export function readInput(file: string): Uint8Array {
     const missing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
     throw new Refused({
       code: 'not_found',
-      message: missing ? `there is no file ${file}` : `${file} cannot be read: ${(thrown as Error).message}`,
+      message: missing
+        ? `there is no file ${file}`
+        : `${file} cannot be read: ${(thrown as Error).message}`,
     });
   }
 }

@@ -5,7 +5,7 @@
  *     duebook: usage: name a ledger with --ledger FILE …    exit 2
  */
 import type { CallError } from '../../../contract/call.ts';
-import type { Result } from '../../../domain/result.ts';
+import type { Result } from '../../../contract/values.ts';
 
 export const EXIT = { done: 0, refused: 1, usage: 2, internal: 3 } as const;
 
@@ -13,7 +13,10 @@ export const EXIT = { done: 0, refused: 1, usage: 2, internal: 3 } as const;
 export class Refused extends Error {
   readonly error: CallError;
   readonly exit: number;
-  constructor(error: CallError, exit: number = error.code === 'internal' ? EXIT.internal : EXIT.refused) {
+  constructor(
+    error: CallError,
+    exit: number = error.code === 'internal' ? EXIT.internal : EXIT.refused,
+  ) {
     super(error.message);
     this.error = error;
     this.exit = exit;
@@ -21,7 +24,8 @@ export class Refused extends Error {
 }
 
 /** The command line itself is wrong. */
-export const usage = (message: string): Refused => new Refused({ code: 'usage', message }, EXIT.usage);
+export const usage = (message: string): Refused =>
+  new Refused({ code: 'usage', message }, EXIT.usage);
 
 /** The value of a call, or the end of the command. */
 export function valueOf<T>(result: Result<T, CallError>): T {

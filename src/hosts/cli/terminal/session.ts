@@ -17,7 +17,9 @@ function showProgress(engine: EngineClient): () => void {
   if (!process.stderr.isTTY) return () => undefined;
   const stop = engine.onEvent((event) => {
     if (event.type === 'progress')
-      process.stderr.write(`\r\u001b[K${event.unit} ${event.done}${event.total === null ? '' : ` of ${event.total}`}`);
+      process.stderr.write(
+        `\r\u001b[K${event.unit} ${event.done}${event.total === null ? '' : ` of ${event.total}`}`,
+      );
     else if (event.type === 'job_ended') process.stderr.write('\r\u001b[K');
   });
   return stop;
@@ -30,7 +32,9 @@ export async function withEngine<T>(
   dataFolder?: string,
 ): Promise<T> {
   const options = engineOptions('terminal', ledger);
-  const engine = await EngineClient.start(dataFolder === undefined ? options : { ...options, dataFolder });
+  const engine = await EngineClient.start(
+    dataFolder === undefined ? options : { ...options, dataFolder },
+  );
   const stop = showProgress(engine);
   const jobId = randomUUID();
   // The first Ctrl-C cancels the job, which records nothing; Node ends the process at the second.
@@ -40,7 +44,8 @@ export async function withEngine<T>(
     if (engine.opened !== null) valueOf(engine.opened);
     return await work({
       engine,
-      call: async (name, input) => valueOf(await engine.call(name, input, { jobId })) as CallOutput<typeof name>,
+      call: async (name, input) =>
+        valueOf(await engine.call(name, input, { jobId })) as CallOutput<typeof name>,
     });
   } finally {
     process.off('SIGINT', interrupted);
@@ -54,4 +59,3 @@ export const reading = <T>(path: string, work: (session: Session) => Promise<T>)
 
 export const writing = <T>(path: string, work: (session: Session) => Promise<T>): Promise<T> =>
   withEngine({ path, mode: 'write' }, work);
-

@@ -28,5 +28,7 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
       })
       .join('  ')
       .trimEnd();
-  return [lineOf(columns.map((column) => column.header)), ...cells.map(lineOf)].map((line) => `${line}\n`).join('');
+  return [lineOf(columns.map((column) => column.header)), ...cells.map(lineOf)]
+    .map((line) => `${line}\n`)
+    .join('');
 }

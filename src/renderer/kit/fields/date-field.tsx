@@ -27,7 +27,17 @@ export interface DateFieldProps {
 }
 
 export function DateField(props: DateFieldProps) {
-  const { label, value, onChange, today, min, max, error, required = false, disabled = false } = props;
+  const {
+    label,
+    value,
+    onChange,
+    today,
+    min,
+    max,
+    error,
+    required = false,
+    disabled = false,
+  } = props;
   const { t } = useTranslation();
   // While somebody types, their text stays; otherwise the value in the reader's form.
   const [typed, setTyped] = useState<string | null>(null);

@@ -40,7 +40,9 @@ export function MoneyField(props: MoneyFieldProps) {
       inputMode="decimal"
       value={typed ?? (value === null ? '' : formatAmount(value, currency))}
       description={
-        read?.ok === true ? t('field.readAs', { value: formatMoney(read.value, currency) }) : undefined
+        read?.ok === true
+          ? t('field.readAs', { value: formatMoney(read.value, currency) })
+          : undefined
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       error={problem ?? error}

@@ -15,7 +15,8 @@ import { toCsv, toTsv } from './delimited.ts';
 import { widenFigures } from './column-widths.ts';
 import { GridBar } from './grid-bar.tsx';
 import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './grid-states.tsx';
-import { GridView, type RowTicks } from './grid-view.tsx';
+import { GridView } from './grid-view.tsx';
+import type { RowTicks } from './row-ticks.ts';
 import { listText } from './list-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
 import { useListChoice } from './use-list-choice.ts';
@@ -76,7 +77,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   );
 
   const focusRows = (): void =>
-    frame.current?.querySelector<HTMLElement>('[data-grid-scroller]')?.focus({ preventScroll: true });
+    frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
 
   const text = (some: readonly Row[], withTotals: boolean) =>
     listText(list.visible, some, withTotals ? totals : []);
@@ -140,11 +141,6 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
         }}
         onOpen={props.onOpen}
         onExplain={props.onExplain}
-        onLeave={() => {
-          if (ticked === undefined || ticked.size === 0) return false;
-          onTicked?.(new Set());
-          return true;
-        }}
         onCopy={copy}
         ticks={ticks}
         isMuted={props.isMuted}

@@ -52,7 +52,7 @@ export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
         aria-label={props.filterHint ?? t('filter')}
         leftSection={<IconSearch size={14} />}
         rightSection={props.filter === '' ? <Kbd size="xs">/</Kbd> : null}
-        w={230}
+        style={{ flex: '1 1 130px', maxWidth: 230 }}
         size="xs"
       />}
       {props.left}

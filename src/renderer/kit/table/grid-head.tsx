@@ -5,7 +5,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { cellClass, pinStyle, type PinnedOffsets } from './cell-style.ts';
 import type { GridColumn } from './column.ts';
-import type { RowTicks } from './grid-view.tsx';
+import type { RowTicks } from './row-ticks.ts';
 import type { SortChoice } from './use-local-rows.ts';
 import classes from './grid.module.css';
 

@@ -1,12 +1,13 @@
 /**
  * Keys of every list: ↑ ↓ j k Home End PageUp PageDown move, Enter opens, Space ticks, Ctrl/Cmd-A
- * ticks all, Ctrl/Cmd-C copies, Esc lets go. `/` (anywhere outside a text field) goes to the filter.
+ * ticks all, Ctrl/Cmd-C copies, `?` explains. `/` (anywhere outside a text field) goes to the filter.
+ * Esc belongs to the side panel; it never takes ticks away.
  */
 import { useEffect, type KeyboardEvent, type RefObject } from 'react';
 
 export type GridMove =
   | { readonly to: 'row'; readonly index: number }
-  | { readonly to: 'open' | 'tick' | 'tick_all' | 'copy' | 'leave' | 'explain' };
+  | { readonly to: 'open' | 'tick' | 'tick_all' | 'copy' | 'explain' };
 
 interface KeyPress {
   readonly key: string;
@@ -55,8 +56,6 @@ export function gridMove(
       return active < 0 ? null : { to: 'tick' };
     case '?':
       return active < 0 ? null : { to: 'explain' };
-    case 'Escape':
-      return { to: 'leave' };
     default:
       return null;
   }

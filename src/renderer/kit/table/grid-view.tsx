@@ -8,7 +8,6 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
   type CSSProperties,
@@ -21,6 +20,9 @@ import type { GridColumn, GridTotal } from './column.ts';
 import { cellClass, pinnedOffsets, pinStyle } from './cell-style.ts';
 import { gridMove, isOwnPress, isTyping } from './grid-keys.ts';
 import { GridHead } from './grid-head.tsx';
+import type { RowTicks } from './row-ticks.ts';
+import { useActiveIndex } from './use-active-index.ts';
+import { WaitingRow } from './waiting-row.tsx';
 import type { SortChoice } from './use-local-rows.ts';
 import classes from './grid.module.css';
 
@@ -30,14 +32,6 @@ export const LINE_HEIGHT = 20;
 const TICK_WIDTH = 36;
 /** More rows than this are not laid out for paper; the export has them all. */
 export const MAX_PRINTED_ROWS = 5000;
-
-export interface RowTicks {
-  readonly isTicked: (key: string) => boolean;
-  readonly canTick: (key: string) => boolean;
-  readonly toggle: (key: string) => void;
-  readonly toggleAll: () => void;
-  readonly all: 'all' | 'some' | 'none';
-}
 
 export interface GridViewProps<Row> {
   /** What the list is, for a screen reader. */
@@ -55,8 +49,6 @@ export interface GridViewProps<Row> {
   readonly onActive: (row: Row) => void;
   readonly onOpen?: ((row: Row) => void) | undefined;
   readonly onExplain?: ((row: Row) => void) | undefined;
-  /** Escape; true when there was something to let go of. */
-  readonly onLeave?: (() => boolean) | undefined;
   readonly onCopy?: (() => void) | undefined;
   readonly ticks?: RowTicks | undefined;
   /** Reversed, cancelled and the like: shown paler. */
@@ -69,6 +61,7 @@ export interface GridViewProps<Row> {
 export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
   const { columns, count, rowAt, rowKey, linesOf, ticks } = props;
   const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
   const gridId = useId();
   const [printing, setPrinting] = useState(false);
 
@@ -76,8 +69,9 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
     count,
     getScrollElement: () => scroller.current,
     estimateSize: (index) => {
-      const row = linesOf === undefined ? null : rowAt(index);
-      return ROW_HEIGHT + (row === null ? 0 : (linesOf!(row) - 1) * LINE_HEIGHT);
+      if (linesOf === undefined) return ROW_HEIGHT;
+      const row = rowAt(index);
+      return ROW_HEIGHT + (row === null ? 0 : (linesOf(row) - 1) * LINE_HEIGHT);
     },
     overscan: 12,
     scrollPaddingStart: 34,
@@ -109,7 +103,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
 
   const { autoFocus } = props;
   useEffect(() => {
-    if (autoFocus === true) scroller.current?.focus({ preventScroll: true });
+    if (autoFocus === true) grid.current?.focus({ preventScroll: true });
   }, [autoFocus]);
 
   const activeIndex = useActiveIndex(count, rowAt, rowKey, props.activeKey);
@@ -125,10 +119,6 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
       if ((window.getSelection()?.toString() ?? '') !== '' || props.onCopy === undefined) return;
       event.preventDefault();
       props.onCopy();
-      return;
-    }
-    if (move.to === 'leave') {
-      if (props.onLeave?.() === true) event.preventDefault();
       return;
     }
     if (move.to === 'tick' && ticks === undefined) return;
@@ -162,14 +152,14 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
     <div
       ref={scroller}
       className={classes.scroller}
-      tabIndex={0}
-      role="presentation"
-      onKeyDown={onKeyDown}
       data-grid-scroller
     >
       <table
         className={classes.table}
         role="grid"
+        ref={grid}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
         aria-label={props.label}
         aria-rowcount={count + 1}
         aria-multiselectable={ticks !== undefined}
@@ -273,35 +263,5 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
         )}
       </table>
     </div>
-  );
-}
-
-/** Where the marked row stands now; −1 when none is marked or it is out of the list. */
-function useActiveIndex<Row>(
-  count: number,
-  rowAt: (index: number) => Row | null,
-  rowKey: (row: Row) => string,
-  activeKey: string | null,
-): number {
-  return useMemo(() => {
-    if (activeKey === null) return -1;
-    for (let index = 0; index < count; index += 1) {
-      const row = rowAt(index);
-      if (row !== null && rowKey(row) === activeKey) return index;
-    }
-    return -1;
-  }, [count, rowAt, rowKey, activeKey]);
-}
-
-function WaitingRow<Row>(props: { readonly columns: readonly GridColumn<Row>[]; readonly ticks: boolean }): ReactNode {
-  return (
-    <tr className={classes.row} aria-busy>
-      {props.ticks && <td />}
-      {props.columns.map((column) => (
-        <td key={column.id} className={cellClass(column)}>
-          <span className={classes.bone} />
-        </td>
-      ))}
-    </tr>
   );
 }

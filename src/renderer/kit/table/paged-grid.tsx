@@ -14,6 +14,7 @@ import { asCallError, valueOf } from '../../data/call-error.ts';
 import { useClient } from '../../data/use-call.ts';
 import { copyText } from './clipboard.ts';
 import type { GridColumn } from './column.ts';
+import { widenFigures } from './column-widths.ts';
 import { toCsv, toTsv } from './delimited.ts';
 import { GridBar } from './grid-bar.tsx';
 import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './grid-states.tsx';
@@ -103,6 +104,13 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   // eslint-disable-next-line react-hooks/exhaustive-deps -- `stamp` changes when any page was read
   const rowAt = useMemo(() => (index: number): RowOf<K> | null => loaded.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null, [stamp, questionKey]);
 
+  const drawn = useMemo(() => {
+    const rows: RowOf<K>[] = [];
+    for (const page of loaded.values()) if (page !== undefined) rows.push(...page);
+    return widenFigures(list.visible, rows, []);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- `stamp` changes when any page was read
+  }, [list.visible, stamp, questionKey]);
+
   const onRange = useCallback(
     (first: number, last: number) => {
       setSeen((before) => {
@@ -143,7 +151,7 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   };
 
   const focusRows = (): void =>
-    frame.current?.querySelector<HTMLElement>('[data-grid-scroller]')?.focus({ preventScroll: true });
+    frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
 
   let body: ReactNode;
   if (failed?.error != null)
@@ -166,7 +174,7 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
       <GridView
         key={questionKey}
         label={props.label}
-        columns={list.visible}
+        columns={drawn}
         count={total}
         rowAt={rowAt}
         rowKey={props.rowKey}

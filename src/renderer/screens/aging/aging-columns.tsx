@@ -150,7 +150,7 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
     case 'item':
       return [
         {
-          id: 'item', header: t('item'), kind: 'text', width: 120, pinned: true, always: true,
+          id: 'item', header: t('item'), kind: 'text', width: 142, pinned: true, always: true,
           text: (row) => row.item ?? t('onAccountRow'),
           sortBy: (row) => row.item,
         },
@@ -158,19 +158,20 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
         code,
         { ...country, startsHidden: true },
         {
-          id: 'issuedOn', header: t('issued'), kind: 'date', width: 94,
+          id: 'issuedOn', header: t('issued'), kind: 'date', width: 102,
+          startsHidden: report.basis === 'due',
           text: (row) => row.issuedOn ?? '',
           cell: (row) => (row.issuedOn === null ? '' : formatDate(row.issuedOn)),
           sortBy: (row) => row.issuedOn,
         },
         {
-          id: 'dueOn', header: t('due'), kind: 'date', width: 94,
+          id: 'dueOn', header: t('due'), kind: 'date', width: 102,
           text: (row) => row.dueOn ?? '',
           cell: (row) => (row.dueOn === null ? '' : formatDate(row.dueOn)),
           sortBy: (row) => row.dueOn,
         },
         {
-          id: 'days', header: t('daysLate'), kind: 'number', width: 66, descFirst: true,
+          id: 'days', header: t('daysLate'), kind: 'number', width: 76, descFirst: true,
           text: (row) => (row.daysPastDue === null ? '' : String(row.daysPastDue)),
           cell: (row) => (row.daysPastDue === null || row.daysPastDue === 0 ? ZERO_MARK : row.daysPastDue),
           sortBy: (row) => row.daysPastDue,

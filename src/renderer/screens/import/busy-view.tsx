@@ -12,7 +12,9 @@ export function BusyView(props: { title: string; hint?: string }) {
     <div className="import-busy" role="status">
       <h2>{props.title}</h2>
       <JobProgress job={progress} />
-      <p className="soft">{progress === null ? (props.hint ?? '\u00a0') : words(progress).counted}</p>
+      <p className="soft">
+        {progress === null ? (props.hint ?? '\u00a0') : words(progress).counted}
+      </p>
       <Button variant="default" onClick={cancel}>
         {t('cancel')}
       </Button>

@@ -22,6 +22,7 @@ export const askForFile = (accept = LIST_FILES): Promise<File | null> =>
     input.click();
   });
 
-export const bytesOf = async (file: File): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer());
+export const bytesOf = async (file: File): Promise<Uint8Array> =>
+  new Uint8Array(await file.arrayBuffer());
 
 export const isLedgerFile = (file: File): boolean => file.name.toLowerCase().endsWith('.duebook');

@@ -36,7 +36,7 @@ export function ChoosingView() {
         )}
         <ReadingChoices inspection={inspection} mapping={mapping} />
         <ColumnTable inspection={inspection} mapping={mapping} />
-        {error !== null && <ErrorState error={error} />}
+        {error !== null && <ErrorState error={error} title={t('preview.notYet')} />}
         {shownPreview !== null && error === null && (
           <div className="previewed" data-stale={preview === null || undefined}>
             <PreviewSummary preview={shownPreview} />
@@ -64,7 +64,7 @@ function CommitBar() {
     preview === null
       ? error === null
         ? t('imports:preview.looking')
-        : error.message
+        : t('imports:preview.notYet')
       : preview.new > 0
         ? t('imports:preview.sum', { ...preview })
         : preview.refused > 0

@@ -12,7 +12,15 @@ import { assignColumn, fieldOfColumn } from './column-choice.ts';
 import { useImport } from './session.tsx';
 
 const ESSENTIAL: readonly InvoiceListField[] = [
-  'invoice', 'customer', 'customer_name', 'issued_on', 'due_on', 'amount', 'currency', 'settled_on', 'disputed',
+  'invoice',
+  'customer',
+  'customer_name',
+  'issued_on',
+  'due_on',
+  'amount',
+  'currency',
+  'settled_on',
+  'disputed',
 ];
 const SAMPLES = 4;
 /** A select cannot hold `null` as one of its choices. */
@@ -22,7 +30,10 @@ export function ColumnTable(props: { inspection: Inspection; mapping: ImportMapp
   const { inspection, mapping } = props;
   const { t } = useTranslation('imports');
   const isList = mapping.kind === 'invoice-list';
-  const rows = Math.min(SAMPLES, Math.max(0, ...inspection.columns.map((one) => one.samples.length)));
+  const rows = Math.min(
+    SAMPLES,
+    Math.max(0, ...inspection.columns.map((one) => one.samples.length)),
+  );
   return (
     <section aria-labelledby="columns-title">
       <h2 id="columns-title" className="import-heading">
@@ -44,7 +55,9 @@ export function ColumnTable(props: { inspection: Inspection; mapping: ImportMapp
                 {inspection.columns.map((column) => (
                   <td
                     key={column.index}
-                    data-unused={(isList && fieldOfColumn(mapping, column.index) === null) || undefined}
+                    data-unused={
+                      (isList && fieldOfColumn(mapping, column.index) === null) || undefined
+                    }
                     title={column.samples[row]}
                   >
                     {column.samples[row] ?? ''}
@@ -64,7 +77,8 @@ function ColumnHead(props: { column: InspectedColumn; mapping: ImportMapping; is
   const { t } = useTranslation('imports');
   const { correct } = useImport();
   const field = fieldOfColumn(mapping, column.index);
-  const header = column.header === '' ? t('columns.noHeader', { number: column.index + 1 }) : column.header;
+  const header =
+    column.header === '' ? t('columns.noHeader', { number: column.index + 1 }) : column.header;
   const option = (value: InvoiceListField) => ({ value, label: t(`columns.fields.${value}`) });
   return (
     <th scope="col" data-unused={(isList && field === null) || undefined}>

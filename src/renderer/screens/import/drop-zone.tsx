@@ -24,7 +24,11 @@ export function DropZone() {
       {error !== null && (
         <ErrorState error={error} title={t('imports:readingRefused', { fileName })} />
       )}
-      <section className="drop-zone" data-first={isFirst || undefined} aria-label={t('imports:drop.title')}>
+      <section
+        className="drop-zone"
+        data-first={isFirst || undefined}
+        aria-label={t('imports:drop.title')}
+      >
         <IconFileImport size={isFirst ? 46 : 26} stroke={1.2} aria-hidden />
         {isFirst && <h2>{t('imports:drop.title')}</h2>}
         {isFirst && <p>{t('imports:drop.text')}</p>}

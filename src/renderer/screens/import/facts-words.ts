@@ -2,10 +2,19 @@
 import { useTranslation } from 'react-i18next';
 import type { FactCounts } from '../../../contract/imports.ts';
 
-const ORDER = ['invoices', 'creditNotes', 'receipts', 'allocations', 'disputes', 'customers'] as const;
+const ORDER = [
+  'invoices',
+  'creditNotes',
+  'receipts',
+  'allocations',
+  'disputes',
+  'customers',
+] as const;
 
 export function useFactsWords(): (facts: FactCounts) => readonly string[] {
   const { t } = useTranslation();
   return (facts) =>
-    ORDER.filter((kind) => facts[kind] > 0).map((kind) => t(`count.${kind}`, { count: facts[kind] }));
+    ORDER.filter((kind) => facts[kind] > 0).map((kind) =>
+      t(`count.${kind}`, { count: facts[kind] }),
+    );
 }

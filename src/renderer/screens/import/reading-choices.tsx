@@ -73,7 +73,12 @@ export function ReadingChoices(props: { inspection: Inspection; mapping: ImportM
         label={t('how.currency')}
         value={mapping.currency}
         allowDeselect={false}
-        {...reasonOf(inspection.currency, mapping.currency, t('how.guessed'), t('columns.corrected'))}
+        {...reasonOf(
+          inspection.currency,
+          mapping.currency,
+          t('how.guessed'),
+          t('columns.corrected'),
+        )}
         onChange={(currency) => {
           if (currency !== null) correct({ ...mapping, currency });
         }}
@@ -87,7 +92,9 @@ function reasonOf<T>(decision: Decision<T>, chosen: T, check: string, own: strin
   const isOwn = decision.value !== chosen;
   const isGuess = decision.how === 'guessed' && !isOwn;
   return {
-    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
+      'label' | 'input' | 'description' | 'error'
+    )[],
     description: isOwn ? own : isGuess ? `${check}: ${decision.because}` : decision.because,
     'data-guessed': isGuess || undefined,
   };

@@ -7,8 +7,14 @@
  * Every correction asks for a new preview; answers that come late, for an older mapping, are
  * dropped by their turn number.
  */
+import { notifications } from '@mantine/notifications';
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ImportMapping, ImportOutcome, Inspection, Preview } from '../../../contract/imports.ts';
+import type {
+  ImportMapping,
+  ImportOutcome,
+  Inspection,
+  Preview,
+} from '../../../contract/imports.ts';
 import type { CallInput } from '../../../contract/api.ts';
 import { asCallError, CallError } from '../../data/call-error.ts';
 import type { RunningJob } from '../../data/jobs.tsx';
@@ -76,11 +82,15 @@ export function ImportProvider(props: { children: ReactNode }) {
   const reinspect = useAction('imports.reinspect');
   const preview = useAction('imports.preview');
   const commit = useAction('imports.commit');
+  const { run: runInspect, cancel: cancelInspect } = inspect;
+  const { run: runReinspect } = reinspect;
+  const { run: runPreview, cancel: cancelPreview } = preview;
+  const { run: runCommit, cancel: cancelCommit } = commit;
   const turn = useRef(0);
 
   const look = useCallback(
     async (mine: number, uploadId: string, mapping: ImportMapping) => {
-      const result = await preview.run({ uploadId, mapping });
+      const result = await runPreview({ uploadId, mapping });
       if (turn.current !== mine) return;
       setState((before) =>
         result.ok
@@ -88,7 +98,7 @@ export function ImportProvider(props: { children: ReactNode }) {
           : { ...before, preview: null, error: new CallError(result.error) },
       );
     },
-    [preview.run],
+    [runPreview],
   );
 
   const begin = useCallback(
@@ -105,7 +115,7 @@ export function ImportProvider(props: { children: ReactNode }) {
             setState({ ...IDLE, fileName: file.name, error: asCallError(thrown) });
           return;
         }
-        const result = await inspect.run({ fileName: file.name, bytes });
+        const result = await runInspect({ fileName: file.name, bytes });
         if (turn.current !== mine) return;
         if (!result.ok) {
           setState({ ...IDLE, fileName: file.name, error: new CallError(result.error) });
@@ -122,7 +132,7 @@ export function ImportProvider(props: { children: ReactNode }) {
         await look(mine, inspection.uploadId, inspection.mapping);
       })();
     },
-    [inspect.run, look],
+    [runInspect, look],
   );
 
   const correct = useCallback(
@@ -143,7 +153,7 @@ export function ImportProvider(props: { children: ReactNode }) {
       const mine = (turn.current += 1);
       setState((before) => ({ ...before, preview: null, error: null }));
       void (async () => {
-        const result = await reinspect.run({ uploadId, ...change });
+        const result = await runReinspect({ uploadId, ...change });
         if (turn.current !== mine) return;
         if (!result.ok) {
           setState((before) => ({ ...before, error: new CallError(result.error) }));
@@ -154,7 +164,7 @@ export function ImportProvider(props: { children: ReactNode }) {
         await look(mine, inspection.uploadId, inspection.mapping);
       })();
     },
-    [look, reinspect.run, state.inspection],
+    [look, runReinspect, state.inspection],
   );
 
   const record = useCallback(() => {
@@ -163,15 +173,27 @@ export function ImportProvider(props: { children: ReactNode }) {
     const mine = turn.current;
     setState((before) => ({ ...before, stage: 'importing', error: null }));
     void (async () => {
-      const result = await commit.run({ previewId });
+      const result = await runCommit({ previewId });
       if (turn.current !== mine) return;
-      setState((before) =>
-        result.ok
-          ? { ...before, stage: 'done', outcome: result.value }
-          : { ...before, stage: 'choosing', error: new CallError(result.error) },
-      );
+      if (result.ok) {
+        setState((before) => ({ ...before, stage: 'done', outcome: result.value }));
+        return;
+      }
+      const { code, message } = result.error;
+      const isOld = code === 'preview_stale' || code === 'preview_gone';
+      setState((before) => ({
+        ...before,
+        stage: 'choosing',
+        preview: isOld ? null : before.preview,
+        error: isOld || code === 'cancelled' ? null : new CallError(result.error),
+      }));
+      // The ledger moved on since the preview: say so, and show what would be recorded now.
+      if (isOld && state.inspection !== null && state.mapping !== null) {
+        notifications.show({ message });
+        await look(mine, state.inspection.uploadId, state.mapping);
+      }
     })();
-  }, [commit.run, state.preview]);
+  }, [runCommit, look, state.inspection, state.mapping, state.preview]);
 
   const leave = useCallback(() => {
     turn.current += 1;
@@ -180,13 +202,13 @@ export function ImportProvider(props: { children: ReactNode }) {
 
   const cancel = useCallback(() => {
     if (state.stage === 'importing') {
-      commit.cancel();
+      cancelCommit();
       return;
     }
-    inspect.cancel();
-    preview.cancel();
+    cancelInspect();
+    cancelPreview();
     leave();
-  }, [commit.cancel, inspect.cancel, leave, preview.cancel, state.stage]);
+  }, [cancelCommit, cancelInspect, leave, cancelPreview, state.stage]);
 
   const progress = inspect.progress ?? reinspect.progress ?? preview.progress ?? commit.progress;
   const session = useMemo<ImportSession>(

@@ -1,6 +1,5 @@
 /** Columns of the seven lists of the ledger. The currency stands in a column of its own. */
 import type { ReactNode } from 'react';
-import { Badge } from '@mantine/core';
 import type { TFunction } from 'i18next';
 import type {
   AllocationRow, CreditRow, DisputeRow, InvoiceRow, JournalRow, ReversalRow,
@@ -9,6 +8,7 @@ import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { formatAmount, formatDate, formatInstant } from '../../format/format.ts';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
+import classes from './ledger.module.css';
 
 type Words = TFunction<'ledger'>;
 
@@ -77,7 +77,7 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
     }),
     text('state', t('state'), 92, state, {
       cell: (row) =>
-        row.disputed && !row.reversed ? <Badge color="yellow">{state(row)}</Badge> : <span className="soft">{state(row)}</span>,
+        row.disputed && !row.reversed ? <span className={classes.disputed}>{state(row)}</span> : <span className="soft">{state(row)}</span>,
     }),
     batchColumn(t),
   ];

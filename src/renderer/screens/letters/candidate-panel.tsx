@@ -1,5 +1,5 @@
 /** One possible letter: its items with the reason each is in or out, and the draft as it would be. */
-import type { ReactNode } from 'react';
+import { useEffect, type ReactNode } from 'react';
 import { ActionIcon, Checkbox, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { formatAmount, formatCount, formatDate, formatMoney } from '../../format
 import { SidePanel } from '../../frame/side-panel.tsx';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../kit/states.tsx';
+import { isTyping } from '../../kit/table/grid-keys.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { fixOf } from './candidate-fix.ts';
 import { PdfSkeleton, PdfView } from './pdf-view.tsx';
@@ -34,6 +35,7 @@ export function CandidatePanel(props: {
   const { t } = useTranslation('letters');
   const { candidate, choice, face } = props;
   const issuable = canIssue(candidate, choice);
+  useReviewKeys(props.onStep);
   return (
     <SidePanel
       size="half"
@@ -89,6 +91,20 @@ export function CandidatePanel(props: {
   );
 }
 
+/** j and k also while the panel has the keyboard; in the list they are the list's own. */
+function useReviewKeys(onStep: (by: 1 | -1) => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target)) return;
+      if (event.key === 'j') onStep(1);
+      if (event.key === 'k') onStep(-1);
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onStep]);
+}
+
 function Notices(props: { readonly candidate: Candidate }): ReactNode {
   const { t } = useTranslation('letters');
   const { blocks, cautions, customer } = props.candidate;
@@ -123,7 +139,7 @@ function Items(props: {
   return (
     <SmallTable
       columns={[
-        { header: t('panel.item') },
+        { header: t('panel.item'), nowrap: true },
         { header: t('panel.due'), nowrap: true },
         { header: t('panel.days'), figure: true },
         { header: `${t('panel.open')} ${currency}`, figure: true },

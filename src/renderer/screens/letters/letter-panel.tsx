@@ -13,7 +13,7 @@ import { Facts, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { PdfSkeleton, PdfView } from './pdf-view.tsx';
-import { letterState, LetterStateBadge } from './register-tab.tsx';
+import { letterState, LetterStateBadge } from './letter-state.tsx';
 import { useLetterPdf } from './use-letter-pdf.ts';
 import classes from './letters.module.css';
 

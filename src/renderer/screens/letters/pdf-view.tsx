@@ -57,7 +57,11 @@ export function PdfView(props: { readonly bytes: Uint8Array; readonly label: str
 
 export const PdfSkeleton = (): ReactNode => (
   <div className={classes.pages}>
-    <Skeleton className={classes.page} style={{ aspectRatio: '210 / 297' }} radius={0} />
+    <div className={classes.page} style={{ aspectRatio: '210 / 297', padding: '11%' }} aria-busy>
+      {[38, 24, 30, 0, 70, 92, 88, 60, 0, 100, 100, 100].map((width, index) => (
+        <Skeleton key={index} height={8} mb={14} width={`${width}%`} radius="sm" />
+      ))}
+    </div>
   </div>
 );
 

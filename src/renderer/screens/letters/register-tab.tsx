@@ -1,6 +1,6 @@
 /** All letters ever issued: what they demanded, what is still open, and the PDF as it was sent. */
 import { useMemo, type ReactNode } from 'react';
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { LetterRow } from '../../../contract/letters.ts';
@@ -11,22 +11,7 @@ import { formatAmount, formatDate } from '../../format/format.ts';
 import { commonCurrency, DataGrid, moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { useQueryParam } from '../../routing/router.tsx';
 import { LetterPanel } from './letter-panel.tsx';
-
-export type LetterState = 'issued' | 'cancelled' | 'settled' | 'passed';
-
-/** A deadline has passed from the day after it; a letter with nothing still open is settled. */
-export function letterState(letter: LetterRow, asOf: IsoDate): LetterState {
-  if (letter.status === 'cancelled') return 'cancelled';
-  if (letter.stillOpenMinor === 0) return 'settled';
-  return letter.deadlineOn < asOf ? 'passed' : 'issued';
-}
-
-const STATE_COLOR = { issued: 'ink', cancelled: 'gray', settled: 'gray', passed: 'red' } as const;
-
-export const LetterStateBadge = (props: { readonly state: LetterState }): ReactNode => {
-  const { t } = useTranslation('letters');
-  return <Badge color={STATE_COLOR[props.state]}>{t(`register.statuses.${props.state}`)}</Badge>;
-};
+import { letterState, LetterStateBadge } from './letter-state.tsx';
 
 function columnsOf(
   t: TFunction<'letters'>,
@@ -36,7 +21,7 @@ function columnsOf(
   const currency = (row: LetterRow): string => row.currency;
   return [
     {
-      id: 'number', header: t('register.number'), kind: 'text', width: 118, pinned: true, always: true,
+      id: 'number', header: t('register.number'), kind: 'text', width: 138, pinned: true, always: true,
       text: (row) => row.number,
       sortBy: (row) => row.number,
     },

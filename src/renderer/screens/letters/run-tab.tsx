@@ -168,7 +168,7 @@ function Proposal(props: ProposalProps): ReactNode {
               ? t('run.noneChosen')
               : t('run.chosen', { count: letters.length, totals: totalsText })}
           </span>
-          <Button disabled={letters.length === 0} onClick={() => setIssuingKey(keyOf())}>
+          <Button style={{ flex: 'none' }} disabled={letters.length === 0} onClick={() => setIssuingKey(keyOf())}>
             {t('run.issue', { count: letters.length })}
           </Button>
         </div>

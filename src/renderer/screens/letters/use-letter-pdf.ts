@@ -20,10 +20,10 @@ export function useLetterPdf(): LetterPdf {
 
   const withFile = async (
     numbers: readonly string[],
-    use: (file: Parameters<typeof saveFile>[0]) => Promise<void> | void,
+    handOn: (file: Parameters<typeof saveFile>[0]) => Promise<void> | void,
   ): Promise<void> => {
     const result = await pdf.run({ numbers: [...numbers] });
-    if (result.ok) await use(result.value);
+    if (result.ok) await handOn(result.value);
     else if (result.error.code !== 'cancelled')
       notifications.show({ title: t('pdf.failed'), message: result.error.message, color: 'red' });
   };

@@ -54,7 +54,11 @@ export function BankAccountForm(props: {
     <Modal
       opened
       onClose={onClose}
-      title={<strong>{t(account === null ? 'settings:bank.newTitle' : 'settings:bank.editTitle')}</strong>}
+      title={
+        <strong>
+          {t(account === null ? 'settings:bank.newTitle' : 'settings:bank.editTitle')}
+        </strong>
+      }
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form onSubmit={submit} noValidate>
@@ -73,8 +77,16 @@ export function BankAccountForm(props: {
             {...form.getInputProps('holder')}
           />
           <Group grow align="flex-start">
-            <TextInput label={t('settings:bank.bank')} maxLength={120} {...form.getInputProps('bank')} />
-            <TextInput label={t('settings:bank.bic')} maxLength={20} {...form.getInputProps('bic')} />
+            <TextInput
+              label={t('settings:bank.bank')}
+              maxLength={120}
+              {...form.getInputProps('bank')}
+            />
+            <TextInput
+              label={t('settings:bank.bic')}
+              maxLength={20}
+              {...form.getInputProps('bic')}
+            />
           </Group>
           <CurrencyField
             label={t('settings:bank.currency')}

@@ -52,7 +52,9 @@ export function BankSection() {
               <div className="account-words">
                 <div className="account-number">{groupIban(account.account)}</div>
                 <div className="soft">
-                  {[account.holder, account.bank, account.bic].filter((part) => part !== '').join(' · ')}
+                  {[account.holder, account.bank, account.bic]
+                    .filter((part) => part !== '')
+                    .join(' · ')}
                 </div>
               </div>
               <Badge variant="outline" color="gray">

@@ -81,9 +81,10 @@ function CompanyForm(props: { company: CompanyView }) {
             <TextInput maxLength={120} {...text('signatory')} />
             <TextInput maxLength={120} {...text('signatoryPosition')} />
           </div>
-          {save.error !== null && !(save.error.at !== undefined && save.error.at in form.values) && (
-            <ErrorState error={save.error} />
-          )}
+          {save.error !== null &&
+            !(save.error.at !== undefined && save.error.at in form.values) && (
+              <ErrorState error={save.error} />
+            )}
           <div className="form-foot">
             <Button type="submit" loading={save.isRunning} disabled={isReplay || !form.isDirty()}>
               {t('common:save')}

@@ -4,7 +4,13 @@
  */
 import type { BankAccountView, CompanyInput } from '../../../contract/company.ts';
 
-export const LETTER_NEEDS = ['address', 'contact', 'signatory', 'signatoryPosition', 'bank'] as const;
+export const LETTER_NEEDS = [
+  'address',
+  'contact',
+  'signatory',
+  'signatoryPosition',
+  'bank',
+] as const;
 export type LetterNeed = (typeof LETTER_NEEDS)[number];
 
 const isEmpty = (text: string): boolean => text.trim() === '';

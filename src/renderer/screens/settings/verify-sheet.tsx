@@ -73,22 +73,22 @@ function Verdict(props: { report: VerifyReport }) {
       <details className="verify-details" open={!report.ok}>
         <summary>{t('verify.details')}</summary>
         <table className="verify-table">
-        <thead>
-          <tr>
-            <th>{t('verify.check')}</th>
-            <th style={{ textAlign: 'right' }}>{t('verify.looked')}</th>
-            <th>{t('verify.result')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {report.checks.map((check) => (
-            <tr key={check.check}>
-              <td>{check.check.replaceAll('_', ' ')}</td>
-              <td style={{ textAlign: 'right' }}>{formatCount(check.looked)}</td>
-              <td>{t(check.ok ? 'verify.holds' : 'verify.fails')}</td>
+          <thead>
+            <tr>
+              <th>{t('verify.check')}</th>
+              <th style={{ textAlign: 'right' }}>{t('verify.looked')}</th>
+              <th>{t('verify.result')}</th>
             </tr>
-          ))}
-        </tbody>
+          </thead>
+          <tbody>
+            {report.checks.map((check) => (
+              <tr key={check.check}>
+                <td>{check.check.replaceAll('_', ' ')}</td>
+                <td style={{ textAlign: 'right' }}>{formatCount(check.looked)}</td>
+                <td>{t(check.ok ? 'verify.holds' : 'verify.fails')}</td>
+              </tr>
+            ))}
+          </tbody>
         </table>
       </details>
     </>

@@ -7,7 +7,7 @@ import type { LedgerEntry } from '../../../contract/desk.ts';
 import { useAction } from '../../data/use-call.ts';
 import { formatBytes, formatInstant } from '../../format/format.ts';
 import { navigate } from '../../routing/router.tsx';
-import { Refusal } from './start-screen.tsx';
+import { Refusal } from './refusal.tsx';
 
 export function LedgerList(props: { ledgers: readonly LedgerEntry[] }) {
   const { t } = useTranslation('start');

@@ -6,7 +6,7 @@ import { useAction } from '../../data/use-call.ts';
 import { countryOfMachine, currencyOfCountry } from '../../format/countries.ts';
 import { CountryField, CurrencyField } from '../../kit/fields/place-fields.tsx';
 import { navigate } from '../../routing/router.tsx';
-import { Refusal } from './start-screen.tsx';
+import { Refusal } from './refusal.tsx';
 
 export function NewLedgerForm() {
   const { t } = useTranslation('start');
@@ -28,7 +28,8 @@ export function NewLedgerForm() {
       form.setFieldError(result.error.at, result.error.message);
   });
   // A refusal that names a field stands beside it; any other below the form.
-  const general = create.error !== null && !(create.error.at ?? '' in form.values) ? create.error : null;
+  const general =
+    create.error !== null && !(create.error.at ?? '' in form.values) ? create.error : null;
 
   return (
     <form onSubmit={submit} noValidate>

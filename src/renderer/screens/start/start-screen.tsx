@@ -4,14 +4,15 @@ import { IconFileDownload, IconFlower, IconFolderOpen } from '@tabler/icons-reac
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeskState } from '../../../contract/desk.ts';
-import { CallError, useAction } from '../../data/use-call.ts';
+import { useAction } from '../../data/use-call.ts';
 import { useFileDrop } from '../../frame/drop-veil.tsx';
 import { JobProgress } from '../../frame/jobs-menu.tsx';
-import { ErrorSentence, Note } from '../../kit/states.tsx';
+import { Note } from '../../kit/states.tsx';
 import { navigate } from '../../routing/router.tsx';
 import { askForFile, isLedgerFile, LEDGER_FILES } from '../import/choose-file.ts';
 import { LedgerList } from './ledger-list.tsx';
 import { NewLedgerForm } from './new-ledger-form.tsx';
+import { Refusal } from './refusal.tsx';
 import { useAdoptLedger } from './use-adopt-ledger.ts';
 import './start.css';
 
@@ -101,14 +102,5 @@ export function StartScreen(props: { desk: DeskState }) {
         </div>
       )}
     </main>
-  );
-}
-
-export function Refusal(props: { error: CallError | null }) {
-  if (props.error === null) return null;
-  return (
-    <p role="alert" className="start-error">
-      <ErrorSentence error={props.error} />
-    </p>
   );
 }

@@ -1,0 +1,22 @@
+/** How a letter stands on a day: issued, deadline passed, settled, cancelled. */
+import type { ReactNode } from 'react';
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { LetterRow } from '../../../contract/letters.ts';
+import type { IsoDate } from '../../../domain/dates.ts';
+
+export type LetterState = 'issued' | 'cancelled' | 'settled' | 'passed';
+
+/** A deadline has passed from the day after it; a letter with nothing still open is settled. */
+export function letterState(letter: LetterRow, asOf: IsoDate): LetterState {
+  if (letter.status === 'cancelled') return 'cancelled';
+  if (letter.stillOpenMinor === 0) return 'settled';
+  return letter.deadlineOn < asOf ? 'passed' : 'issued';
+}
+
+const STATE_COLOR = { issued: 'ink', cancelled: 'gray', settled: 'gray', passed: 'red' } as const;
+
+export const LetterStateBadge = (props: { readonly state: LetterState }): ReactNode => {
+  const { t } = useTranslation('letters');
+  return <Badge color={STATE_COLOR[props.state]}>{t(`register.statuses.${props.state}`)}</Badge>;
+};

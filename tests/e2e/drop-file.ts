@@ -1,0 +1,23 @@
+/** Drops a file on the window as a person does: bytes in a DataTransfer, over the page's body. */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Page } from '@playwright/test';
+
+export async function dropFile(page: Page, file: string): Promise<void> {
+  await dropText(page, path.basename(file), readFileSync(file).toString('base64'));
+}
+
+/** `content` is base64, so that any bytes survive the way into the page. */
+export async function dropText(page: Page, name: string, content: string): Promise<void> {
+  const transfer = await page.evaluateHandle(
+    ([fileName, base64]) => {
+      const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+      const dropped = new DataTransfer();
+      dropped.items.add(new File([bytes], fileName, { type: 'text/csv' }));
+      return dropped;
+    },
+    [name, content] as const,
+  );
+  for (const type of ['dragenter', 'dragover', 'drop'])
+    await page.dispatchEvent('body', type, { dataTransfer: transfer });
+}

@@ -1,0 +1,29 @@
+/** The first thing of all: the program starts, lets its own window in and nobody else. */
+import { expect, test } from '@playwright/test';
+import { startApp, type App } from '../harness/app.ts';
+
+let app: App;
+
+test.beforeAll(async () => {
+  app = await startApp({ sample: true });
+});
+test.afterAll(() => app.stop());
+
+test('the address opens the sample company once, and a stranger is refused', async ({
+  page,
+  browser,
+}) => {
+  const errors: string[] = [];
+  page.on('pageerror', (thrown) => errors.push(thrown.message));
+  await page.goto(app.address);
+  await expect(page).toHaveTitle(/Duebook/);
+  await expect(page.getByRole('navigation').first()).toBeVisible();
+  expect(new URL(page.url()).search).toBe('');
+  expect(errors).toEqual([]);
+
+  const stranger = await browser.newContext();
+  const answer = await stranger.request.get(app.origin);
+  expect(answer.status()).toBe(403);
+  expect((await stranger.request.get(app.address)).status()).toBe(403);
+  await stranger.close();
+});

@@ -1,0 +1,199 @@
+/** The terminal as a script sees it: forms, exit status, one line of error, files in and out. */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { temporaryFolder, terminal, terminalOk } from '../../harness/terminal.ts';
+
+// Every step is a process of its own; a busy machine takes a second and more for each.
+vi.setConfig({ testTimeout: 90_000 });
+
+const folder = temporaryFolder('commands');
+const at = (name: string): string => path.join(folder.path, name);
+const ledger = at('flores.duebook');
+const NOW = { now: '2026-06-30T12:00:00.000Z' };
+const ok = (...args: readonly string[]): string => terminalOk(args, NOW);
+
+const CUSTOMERS = `customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law
+0042,"=HYPERLINK(""http://evil.example"")",DE,de,EUR,,company,a@b.example,,"Hauptstr. 1
+10115 Berlin",30 days,5000.00,
+C2,花之韵有限公司,CN,zh,CNY,,company,,,,,,
+`;
+const INVOICES = `invoice,customer,issued_on,due_on,currency,gross,instalment,po,rep
+0007,0042,2026-04-01,2026-05-01,EUR,700.00,,PO 1,Ana
+0008,0042,2026-05-01,2026-06-30,EUR,600.00,1,,
+0008,0042,2026-05-01,2026-07-31,EUR,600.00,2,,
+A9,C2,2026-01-01,2026-01-31,CNY,310.00,,,
+`;
+const RECEIPTS = `receipt,customer,received_on,currency,amount,invoice,reference
+R1,0042,2026-06-01,EUR,100.00,0007,
+R2,0042,2026-06-02,EUR,50.00,,on account
+`;
+
+beforeAll(() => {
+  writeFileSync(at('customers.csv'), CUSTOMERS);
+  writeFileSync(at('invoices.csv'), INVOICES);
+  writeFileSync(at('receipts.csv'), RECEIPTS);
+  ok('new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
+  for (const kind of ['customers', 'invoices', 'receipts'])
+    ok('import', kind, at(`${kind}.csv`), '--ledger', ledger);
+}, 120_000);
+afterAll(() => folder.remove());
+
+describe('a wrong command line ends with 2 and one line', () => {
+  it.each([
+    [['nothing'], "duebook: usage: unknown command 'nothing'\n"],
+    [['aging', '--colour'], "duebook: usage: unknown option '--colour'\n"],
+    [['aging'], 'duebook: usage: name a ledger with --ledger FILE, or in DUEBOOK_LEDGER\n'],
+    [
+      ['aging', '--ledger', 'x', '--as-of', '31.02.2026'],
+      'duebook: usage: --as-of 31.02.2026 is not a date; dates are written YYYY-MM-DD\n',
+    ],
+    [
+      ['aging', '--ledger', 'x', '--format', 'yaml'],
+      'duebook: usage: --format yaml is not offered here; choose table, json, csv, xlsx, pdf\n',
+    ],
+    [
+      ['new', 'x', '--company', 'F', '--currency', 'EURO', '--country', 'ES'],
+      'duebook: usage: --currency EURO is not a currency code (three letters, like EUR)\n',
+    ],
+    [
+      ['import', 'pictures', 'x'],
+      'duebook: usage: "pictures" is not a kind of file; choose customers, invoices, credit-notes, receipts, allocations, invoice-list, auto\n',
+    ],
+  ])('%j', (args, line) => {
+    expect(terminal(args, NOW)).toEqual({ status: 2, out: '', err: line });
+  });
+});
+
+describe('what is refused ends with 1', () => {
+  it('as a line, and as JSON too when JSON was asked for', () => {
+    const run = terminal(['customer', 'C9', '--ledger', ledger, '--format', 'json'], NOW);
+    expect(run.status).toBe(1);
+    expect(run.err).toMatch(/^duebook: not_found: .*C9.*\n$/);
+    const { error } = JSON.parse(run.out) as { error: { code: string; message: string } };
+    expect(error.code).toBe('not_found');
+    expect(run.err).toBe(`duebook: not_found: ${error.message}\n`);
+  });
+
+  it('a second ledger of the same name', () => {
+    const run = terminal(
+      ['new', ledger, '--company', 'F', '--currency', 'EUR', '--country', 'ES'],
+      NOW,
+    );
+    expect([run.status, run.err.split(':')[1]]).toEqual([1, ' file_exists']);
+  });
+
+  it('rows that cannot be read, with every finding on the screen', () => {
+    writeFileSync(
+      at('bad.csv'),
+      'invoice,customer,issued_on,due_on,currency,gross\nB1,0042,2026-02-31,2026-03-31,EUR,1.00\n',
+    );
+    const run = terminal(['import', 'invoices', at('bad.csv'), '--ledger', ledger], NOW);
+    expect(run.status).toBe(1);
+    expect(run.out).toContain('1 read, 0 new, 0 duplicate, 1 refused');
+    expect(run.out).toMatch(/refused: line 2, column "issued_on": /);
+    expect(run.err).toMatch(/^duebook: rows_refused: 1 of 1 rows/);
+  });
+});
+
+describe('aging', () => {
+  const aging = (...extra: readonly string[]) =>
+    JSON.parse(ok('aging', '--ledger', ledger, '--format', 'json', ...extra)) as {
+      asOf: string;
+      rows: readonly { customer: string; item?: string; outstanding: string; onAccount: string }[];
+    };
+
+  it('is as of today when nothing is said, and keeps codes as text', () => {
+    const { asOf, rows } = aging();
+    expect(asOf).toBe('2026-06-30');
+    expect(rows.map((row) => [row.customer, row.outstanding, row.onAccount])).toEqual([
+      ['C2', '310.00', '0.00'],
+      ['0042', '1800.00', '50.00'],
+    ]);
+  });
+
+  it('reads right in a table', () => {
+    const text = ok('aging', '--ledger', ledger, '--limits', '30,60');
+    expect(text).toContain('aging as of 2026-06-30, by due date; due that day is not overdue');
+    expect(text).toMatch(/0042 +=HYPERLINK\("http:\/\/evil\.example"\) +EUR +1200\.00/);
+    expect(text).toMatch(/ledger EUR 1750\.00, report 1750\.00, difference 0\.00/);
+  });
+
+  it('goes to a file, whole', () => {
+    ok('aging', '--ledger', ledger, '--format', 'xlsx', '--out', at('aging.xlsx'));
+    expect(readFileSync(at('aging.xlsx')).subarray(0, 2).toString()).toBe('PK');
+    const nowhere = terminal(
+      ['aging', '--ledger', ledger, '--format', 'csv', '--out', at('no/such/a.csv')],
+      NOW,
+    );
+    expect([nowhere.status, nowhere.err.split(':')[1]]).toEqual([1, ' not_writable']);
+  });
+});
+
+describe('import', () => {
+  it('records nothing in a dry run', () => {
+    writeFileSync(
+      at('more.csv'),
+      'invoice,customer,issued_on,due_on,currency,gross\nN1,0042,2026-06-01,2026-07-01,EUR,1.00\n',
+    );
+    const run = JSON.parse(
+      ok('import', 'invoices', at('more.csv'), '--ledger', ledger, '--dry-run', '--format', 'json'),
+    ) as {
+      batch: number | null;
+      new: number;
+    };
+    expect(run).toMatchObject({ batch: null, new: 1, dryRun: true });
+    const detail = ok('customer', '0042', '--ledger', ledger);
+    expect(detail).not.toContain('N1');
+  });
+
+  it('is undone by its number', () => {
+    const { batch } = JSON.parse(
+      ok('import', 'invoices', at('more.csv'), '--ledger', ledger, '--format', 'json'),
+    ) as {
+      batch: number;
+    };
+    expect(ok('customer', '0042', '--ledger', ledger)).toContain('N1');
+    expect(ok('undo', String(batch), '--ledger', ledger)).toBe(
+      `batch ${batch} (more.csv) is undone\n`,
+    );
+    expect(ok('customer', '0042', '--ledger', ledger)).not.toContain('N1');
+  });
+});
+
+it('export gives files that make the same ledger again, formulas and all', () => {
+  const out = at('exchange');
+  ok('export', '--ledger', ledger, '--out', out);
+  expect(readFileSync(path.join(out, 'customers.csv'), 'utf8')).toContain(
+    '0042,"=HYPERLINK(""http://evil.example"")",DE',
+  );
+  expect(readFileSync(path.join(out, 'invoices.csv'), 'utf8').split('\r\n')[0]).toMatch(/,rep$/);
+  const copy = at('copy.duebook');
+  ok('new', copy, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
+  for (const kind of ['customers', 'invoices', 'credit-notes', 'receipts', 'allocations']) {
+    // A kind without facts has a header only, which an import refuses as a file without rows.
+    const rows =
+      readFileSync(path.join(out, `${kind}.csv`), 'utf8')
+        .trimEnd()
+        .split('\r\n').length - 1;
+    if (rows > 0) ok('import', kind, path.join(out, `${kind}.csv`), '--ledger', copy);
+  }
+  const aged = (file: string): string =>
+    ok('aging', '--ledger', file, '--by', 'item', '--format', 'json');
+  expect(aged(copy)).toBe(aged(ledger));
+}, 120_000);
+
+it('a backup is a ledger again, and nothing is written over', () => {
+  const backup = at('backup.duebook');
+  ok('backup', '--ledger', ledger, '--out', backup);
+  expect(terminal(['backup', '--ledger', ledger, '--out', backup], NOW).status).toBe(2);
+  mkdirSync(at('elsewhere'));
+  ok('restore', backup, '--to', at('elsewhere/again.duebook'));
+  expect(ok('verify', '--ledger', at('elsewhere/again.duebook'))).toMatch(/the ledger holds\n$/);
+  const refused = terminal(
+    ['restore', at('customers.csv'), '--to', at('elsewhere/no.duebook')],
+    NOW,
+  );
+  expect([refused.status, refused.err.split(':')[1]]).toEqual([1, ' not_a_ledger']);
+  expect(existsSync(at('elsewhere/no.duebook'))).toBe(false);
+});

@@ -1,0 +1,108 @@
+/** The plan of every hot query: an index, never a walk through the whole history. */
+import type { RawBuilder } from 'kysely';
+import { describe, expect, test } from 'vitest';
+import { agingBoundaries } from '../../src/domain/aging.ts';
+import type { Instant } from '../../src/domain/dates.ts';
+import { connectionOf, kyselyOf } from '../../src/ledger/connection.ts';
+import type { ReadDb } from '../../src/ledger/handles.ts';
+import type { Moment } from '../../src/ledger/moment.ts';
+import { agingMatrixSql } from '../../src/ledger/queries/aging-matrix.ts';
+import { controlAccountSql } from '../../src/ledger/queries/control-account.ts';
+import { customersAtSql } from '../../src/ledger/queries/customers-at.ts';
+import { onAccountSql, onAccountSumsSql } from '../../src/ledger/queries/on-account.ts';
+import { openItemsSql } from '../../src/ledger/queries/open-items.ts';
+import { allocation, customer, day, invoice, receipt, record, tempLedger } from './fixture.ts';
+
+const now: Moment = { asOf: day('2026-06-30'), knownAt: null };
+const then: Moment = { asOf: day('2026-06-30'), knownAt: '2026-06-01T00:00:00.000Z' as Instant };
+const boundaries = agingBoundaries(now.asOf, [30, 60, 90]);
+
+function planOf(db: ReadDb, query: RawBuilder<unknown>): string {
+  const compiled = query.compile(kyselyOf(db));
+  return connectionOf(db)
+    .db.prepare<unknown[], { detail: string }>(`explain query plan ${compiled.sql}`)
+    .all(...compiled.parameters)
+    .map((row) => row.detail)
+    .join('\n');
+}
+
+const ITEMS = /SEARCH o USING COVERING INDEX open_items_by_settled \(settled_on>\?/;
+/** Open for good: equality, so the index gives them in the order of the groups. */
+const OPEN = /SEARCH o USING COVERING INDEX open_items_by_settled \(settled_on=\?/;
+const CREDITS = /SEARCH c USING COVERING INDEX open_credits_by_used_up \(used_up_on>\?/;
+const SUM_OF_ITEM =
+  /SEARCH a USING COVERING INDEX allocations_by_instalment \(instalment_id=\? AND effective_on<\?\)/;
+
+describe('plans', () => {
+  test.each<[string, RawBuilder<unknown>, RegExp[]]>([
+    ['aging by due date', agingMatrixSql(now, 'due', boundaries, null), [OPEN, ITEMS, SUM_OF_ITEM]],
+    [
+      'aging by invoice date',
+      agingMatrixSql(now, 'invoice', boundaries, null),
+      [ITEMS, SUM_OF_ITEM],
+    ],
+    ['aging of one currency', agingMatrixSql(now, 'due', boundaries, 'EUR'), [ITEMS, SUM_OF_ITEM]],
+    [
+      'aging as it was known',
+      agingMatrixSql(then, 'due', boundaries, null),
+      [ITEMS, /INDEX open_items_by_touched \(touched_at>\?\)/, SUM_OF_ITEM],
+    ],
+    ['open items', openItemsSql(now), [ITEMS, SUM_OF_ITEM]],
+    [
+      'open items of a customer',
+      openItemsSql({ ...now, customerId: 1 }),
+      [/SEARCH o USING INDEX open_items_by_customer \(customer_id=\? AND settled_on>\?\)/],
+    ],
+    ['on account', onAccountSql(now), [CREDITS]],
+    [
+      'on account of a customer',
+      onAccountSql({ ...now, customerId: 1 }),
+      [/SEARCH c USING INDEX open_credits_by_customer \(customer_id=\? AND used_up_on>\?\)/],
+    ],
+    [
+      'on account, added up',
+      onAccountSumsSql(now, null),
+      [
+        CREDITS,
+        /COVERING INDEX allocations_by_receipt \(receipt_id=\?/,
+        /COVERING INDEX allocations_by_credit_note \(credit_note_id=\?/,
+      ],
+    ],
+    [
+      'one customer',
+      customersAtSql({ ...now, code: 'C1' }),
+      [
+        /SEARCH c USING (COVERING )?INDEX sqlite_autoindex_customers_1 \(code=\?\)/,
+        /SEARCH v USING INDEX customer_versions_by_customer/,
+      ],
+    ],
+  ])('%s', async (_name, query, expected) => {
+    const ledger = await tempLedger();
+    await record(ledger, {
+      customers: [customer('C1')],
+      invoices: [invoice('I1', 'C1', '2026-01-01', '2026-02-01', 100)],
+      receipts: [receipt('R1', 'C1', '2026-02-01', 60)],
+      allocations: [allocation('R1', 'I1', '2026-02-01', 50)],
+    });
+    const plan = await ledger.read(async (db) => planOf(db, query));
+    for (const part of expected) expect(plan).toMatch(part);
+    expect(plan).not.toMatch(
+      /SCAN (o|c|a|i|n|r|v|open_items|open_credits|allocations|invoices|instalments)\b/,
+    );
+  });
+
+  test('the control account reads a row a day, not the documents', async () => {
+    const ledger = await tempLedger();
+    const plan = await ledger.read(async (db) => planOf(db, controlAccountSql(now, null)));
+    expect(plan).toMatch(/^(SCAN|SEARCH) d/);
+    expect(plan).not.toMatch(/invoices|receipts|credit_notes|allocations|open_/);
+  });
+
+  test('the control account as it was known reads what was touched since', async () => {
+    const ledger = await tempLedger();
+    const plan = await ledger.read(async (db) => planOf(db, controlAccountSql(then, null)));
+    expect(plan).toMatch(/SEARCH o USING INDEX open_items_by_touched \(touched_at>\?\)/);
+    expect(plan).toMatch(/SEARCH c USING INDEX open_credits_by_touched \(touched_at>\?\)/);
+    expect(plan).not.toMatch(/SCAN (o|c)\b/);
+  });
+});

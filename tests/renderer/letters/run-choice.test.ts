@@ -1,0 +1,94 @@
+/** What is ticked of a proposal, and so what is issued: nothing that is not due, disputed or blocked. */
+import { describe, expect, it } from 'vitest';
+import type { Candidate, ItemReason, ProposedItem } from '../../../src/contract/letters.ts';
+import { isoDateOf } from '../../../src/domain/dates.ts';
+import {
+  candidateKey,
+  canIssue,
+  chosenTotal,
+  requestsOf,
+  requestTotals,
+  startChoice,
+} from '../../../src/renderer/screens/letters/run-choice.ts';
+
+const item = (itemId: number, reason: ItemReason, openMinor = 1000): ProposedItem => ({
+  itemId,
+  item: `INV-${itemId}`,
+  issuedOn: isoDateOf('2026-01-01'),
+  dueOn: isoDateOf('2026-01-31'),
+  daysPastDue: 20,
+  grossMinor: openMinor,
+  openMinor,
+  included: reason === 'overdue',
+  reason,
+  because: reason,
+});
+const candidate = (
+  customer: string,
+  items: ProposedItem[],
+  extra: Partial<Candidate> = {},
+): Candidate => ({
+  customer,
+  name: customer,
+  country: 'ES',
+  currency: 'EUR',
+  totalMinor: 0,
+  oldestDaysPastDue: 20,
+  onAccountMinor: 0,
+  deadlineOn: isoDateOf('2026-03-01'),
+  blocks: [],
+  cautions: [],
+  items,
+  ...extra,
+});
+const block = { code: 'no_address', message: 'C2 has no address' } as const;
+
+describe('startChoice', () => {
+  const good = candidate('C1', [
+    item(1, 'overdue'),
+    item(2, 'disputed'),
+    item(3, 'not_due'),
+    item(4, 'overdue'),
+  ]);
+  const blocked = candidate('C2', [item(5, 'overdue')], { blocks: [block] });
+  const nothing = candidate('C3', [item(6, 'not_due')]);
+
+  it('ticks every letter that nothing blocks, with its overdue items only', () => {
+    const choice = startChoice([good, blocked, nothing], null);
+    expect([...choice.letters]).toEqual([candidateKey(good)]);
+    expect(requestsOf([good, blocked, nothing], choice)).toEqual([
+      { customer: 'C1', currency: 'EUR', itemIds: [1, 4] },
+    ]);
+    expect(chosenTotal(good, choice)).toBe(2000);
+  });
+
+  it('demands just the items that were ticked on the customer, never one that cannot be', () => {
+    const choice = startChoice([good], new Set([4, 2]));
+    expect(requestsOf([good], choice)[0]?.itemIds).toEqual([4]);
+  });
+
+  it('issues no letter without items, also when it is ticked', () => {
+    const choice = { letters: new Set([candidateKey(good)]), leftOut: new Set([1, 4]) };
+    expect(canIssue(good, choice)).toBe(false);
+    expect(requestsOf([good], choice)).toEqual([]);
+  });
+
+  it('keeps a blocked letter out even when its key is among the ticked', () => {
+    const choice = { letters: new Set([candidateKey(blocked)]), leftOut: new Set<number>() };
+    expect(requestsOf([blocked], choice)).toEqual([]);
+  });
+});
+
+describe('requestTotals', () => {
+  it('adds up per currency', () => {
+    const list = [
+      candidate('C1', [item(1, 'overdue', 100)]),
+      candidate('C1', [item(2, 'overdue', 7)], { currency: 'USD' }),
+      candidate('C4', [item(3, 'overdue', 50)]),
+    ];
+    expect(requestTotals(list, startChoice(list, null))).toEqual([
+      { currency: 'EUR', totalMinor: 150 },
+      { currency: 'USD', totalMinor: 7 },
+    ]);
+  });
+});

@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { agingQuery } from '../../../src/contract/aging.ts';
+import { exportAging } from '../../../src/services/aging/export.ts';
+import { reportAging } from '../../../src/services/aging/report.ts';
+import { pdfText } from '../../documents/pdf-text.ts';
+import { letterDesk } from '../letters/desk.ts';
+
+const query = (more: object = {}) => agingQuery.parse({ asOf: '2026-11-21', ...more });
+
+async function exported(format: 'csv' | 'xlsx' | 'pdf' | 'json', more: object = {}) {
+  const { context } = await letterDesk();
+  const result = await exportAging(context, { ...query(more), format });
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+}
+
+test.each(['customer', 'item', 'country', 'currency'])(
+  'JSON in the documented shape, by %s',
+  async (by) => {
+    const { bytes, fileName } = await exported('json', { by });
+    expect(fileName).toBe('aging 2026-11-21.json');
+    await expect(new TextDecoder().decode(bytes)).toMatchFileSnapshot(
+      `../../golden/aging/by-${by}.json`,
+    );
+  },
+);
+
+test('every file says the same: JSON, CSV and PDF have the net of the report', async () => {
+  const { context } = await letterDesk();
+  const report = await reportAging(context, query());
+  if (!report.ok) throw new Error(report.error.message);
+  const json = JSON.parse(new TextDecoder().decode((await exported('json')).bytes)) as {
+    readonly totals: readonly { readonly currency: string; readonly net: string }[];
+    readonly tieOut: readonly { readonly difference: string }[];
+  };
+  const csv = new TextDecoder().decode((await exported('csv')).bytes);
+  const pdf = await pdfText((await exported('pdf')).bytes);
+  expect(json.totals.map((total) => total.currency)).toEqual(['EUR', 'JPY']);
+  expect(json.tieOut.map((line) => Number(line.difference))).toEqual([0, 0]);
+  const euros = csv
+    .split('\r\n')
+    .map((line) => line.split(','))
+    .filter((cells) => cells.includes('EUR'))
+    // From the right: net, as_of, known_at, basis, limits.
+    .reduce((sum, cells) => sum + Math.round(Number(cells.at(-5)) * 100), 0);
+  const [euro] = report.value.totals;
+  expect(euros).toBe(euro?.netMinor);
+  expect(pdf).toContain('ties out');
+  expect(json.totals[0]?.net).toBe('3675.00');
+});
+
+test('a file for a spreadsheet begins with a byte order mark, one for a script does not', async () => {
+  const { context } = await letterDesk();
+  const first = async (host: 'browser' | 'terminal') => {
+    const result = await exportAging({ ...context, host }, { ...query(), format: 'csv' });
+    return result.ok ? result.value.bytes[0] : null;
+  };
+  expect([await first('browser'), await first('terminal')]).toEqual([0xef, 'c'.charCodeAt(0)]);
+});

@@ -1,0 +1,39 @@
+/** The calls of a letter run, as a screen makes them, for tests. */
+import { letterRequest } from '../../../src/contract/letters.ts';
+import { letterHandlers } from '../../../src/services/letters/handlers.ts';
+import { day } from '../../ledger/fixture.ts';
+import type { LetterDesk } from './desk.ts';
+
+export const ON = { issuedOn: day('2026-11-21'), deliveryMethod: 'registered_post' } as const;
+
+export const propose = async ({ context }: LetterDesk, customers: string[] | null = null) => {
+  const result = await letterHandlers['letters.propose'](context, { ...ON, customers });
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
+export const request = async (desk: LetterDesk, customer: string, items?: string[]) => {
+  const candidate = (await propose(desk, [customer])).find((each) => each.currency === 'EUR');
+  if (candidate === undefined) throw new Error(`no candidate ${customer}`);
+  return letterRequest.parse({
+    customer,
+    currency: 'EUR',
+    itemIds: candidate.items
+      .filter((item) => (items === undefined ? item.included : items.includes(item.item)))
+      .map((item) => item.itemId),
+  });
+};
+
+export const issue = async (desk: LetterDesk, customers: string[], idempotencyKey = 'run-0001') =>
+  letterHandlers['letters.issue'](desk.context, {
+    ...ON,
+    letters: await Promise.all(customers.map((customer) => request(desk, customer))),
+    idempotencyKey,
+  });
+
+export const issued = async (desk: LetterDesk, customers: string[], key?: string) => {
+  const result = await issue(desk, customers, key);
+  if (!result.ok) throw new Error(result.error.message);
+  return result.value;
+};
+
