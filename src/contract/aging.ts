@@ -113,12 +113,20 @@ export const agingCalls = {
       country: z.string().nullable().default(null),
       column: z.number().int().min(0).nullable().default(null),
     }),
-    output: output<{ readonly items: readonly OpenItemView[]; readonly columns: readonly string[] }>(),
+    output: output<{
+      readonly items: readonly OpenItemView[];
+      readonly columns: readonly string[];
+    }>(),
   }),
   /** The last `months` month ends up to the as-of date, oldest first. */
   'aging.history': call({
-    input: agingQuery.omit({ by: true }).extend({ months: z.number().int().min(1).max(36).default(12) }),
-    output: output<{ readonly columns: readonly string[]; readonly points: readonly AgingHistoryPoint[] }>(),
+    input: agingQuery
+      .omit({ by: true })
+      .extend({ months: z.number().int().min(1).max(36).default(12) }),
+    output: output<{
+      readonly columns: readonly string[];
+      readonly points: readonly AgingHistoryPoint[];
+    }>(),
   }),
   'aging.export': call({
     input: agingQuery.extend({ format: z.enum(['csv', 'xlsx', 'pdf', 'json']) }),

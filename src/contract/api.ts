@@ -51,7 +51,11 @@ export type EngineEvent =
  * `jobId` names a job so that its progress and cancel can be told from others; made by the caller.
  */
 export interface DuebookClient {
-  call<K extends CallName>(name: K, input: CallInput<K>, options?: { readonly jobId?: string }): Promise<CallResult<K>>;
+  call<K extends CallName>(
+    name: K,
+    input: CallInput<K>,
+    options?: { readonly jobId?: string },
+  ): Promise<CallResult<K>>;
   /** Returns the function that ends the subscription. */
   onEvent(listener: (event: EngineEvent) => void): () => void;
 }

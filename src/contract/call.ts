@@ -55,7 +55,8 @@ export const call = <I extends z.ZodType, O, const E extends string = never>(spe
 export type AnyCall = CallSpec<z.ZodType<any>, any, any>;
 export type InputOf<C extends AnyCall> = z.output<C['input']>;
 export type RawInputOf<C extends AnyCall> = z.input<C['input']>;
-export type OutputOf<C extends AnyCall> = C extends CallSpec<z.ZodType, infer O, string> ? O : never;
+export type OutputOf<C extends AnyCall> =
+  C extends CallSpec<z.ZodType, infer O, string> ? O : never;
 export type ErrorOf<C extends AnyCall> =
   C extends CallSpec<z.ZodType, unknown, infer E> ? E | CommonError : never;
 

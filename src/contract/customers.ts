@@ -35,7 +35,11 @@ export const customerInput = z.object({
   name: text(200),
   country: countryCode.nullable().default(null),
   /** ISO 639-1; the language of letters. */
-  language: z.string().regex(/^[a-z]{2}$/).nullable().default(null),
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .nullable()
+    .default(null),
   currency: currencyCode.nullable().default(null),
   taxId: optionalText(60),
   kind: z.enum(DEBTOR_KINDS).default('company'),
@@ -52,8 +56,16 @@ export type CustomerInput = z.output<typeof customerInput>;
 /** One event of the customer's timeline, newest first. */
 export interface TimelineEntry {
   readonly kind:
-    | 'invoice' | 'credit_note' | 'receipt' | 'allocation' | 'dispute' | 'dispute_resolved'
-    | 'letter' | 'letter_cancelled' | 'reversal' | 'profile';
+    | 'invoice'
+    | 'credit_note'
+    | 'receipt'
+    | 'allocation'
+    | 'dispute'
+    | 'dispute_resolved'
+    | 'letter'
+    | 'letter_cancelled'
+    | 'reversal'
+    | 'profile';
   readonly effectiveOn: IsoDate;
   readonly recordedAt: Instant;
   /** Number of the document it is about; empty for a profile change. */
@@ -80,13 +92,20 @@ export interface CustomerDetail {
   readonly onAccount: readonly OnAccountView[];
   readonly timeline: readonly TimelineEntry[];
   /** Profile changes, newest first. */
-  readonly versions: readonly { readonly effectiveOn: IsoDate; readonly recordedAt: Instant; readonly name: string }[];
+  readonly versions: readonly {
+    readonly effectiveOn: IsoDate;
+    readonly recordedAt: Instant;
+    readonly name: string;
+  }[];
 }
 
 export const customerCalls = {
   'customers.list': call({ input: moment, output: output<readonly CustomerRow[]>() }),
   'customers.get': call({
-    input: moment.extend({ customer: z.string(), timelineLimit: z.number().int().min(1).max(5000).default(500) }),
+    input: moment.extend({
+      customer: z.string(),
+      timelineLimit: z.number().int().min(1).max(5000).default(500),
+    }),
     output: output<CustomerDetail>(),
     errors: ['not_found'],
   }),

@@ -18,7 +18,11 @@ export interface LedgerInfo {
     readonly invoicesImportedAt: Instant | null;
     readonly receiptsImportedAt: Instant | null;
   };
-  readonly counts: { readonly customers: number; readonly invoices: number; readonly letters: number };
+  readonly counts: {
+    readonly customers: number;
+    readonly invoices: number;
+    readonly letters: number;
+  };
 }
 
 /** A ledger file of the data folder. */
@@ -50,7 +54,11 @@ export interface VerifyFinding {
 export interface VerifyReport {
   readonly ok: boolean;
   /** Every check that ran, with how many things it looked at. */
-  readonly checks: readonly { readonly check: string; readonly looked: number; readonly ok: boolean }[];
+  readonly checks: readonly {
+    readonly check: string;
+    readonly looked: number;
+    readonly ok: boolean;
+  }[];
   readonly findings: readonly VerifyFinding[];
 }
 
@@ -111,9 +119,17 @@ export const deskCalls = {
   }),
   'desk.verify': call({ input: none, output: output<VerifyReport>(), job: true }),
   /** A verified copy of the open ledger, as a file to keep. */
-  'desk.backup': call({ input: none, output: output<FileOut>(), errors: ['verify_failed'], job: true }),
+  'desk.backup': call({
+    input: none,
+    output: output<FileOut>(),
+    errors: ['verify_failed'],
+    job: true,
+  }),
   'desk.search': call({
-    input: z.object({ text: z.string().max(200), limit: z.number().int().min(1).max(50).default(12) }),
+    input: z.object({
+      text: z.string().max(200),
+      limit: z.number().int().min(1).max(50).default(12),
+    }),
     output: output<readonly SearchHit[]>(),
   }),
   'jobs.list': call({ input: none, output: output<readonly JobView[]>() }),

@@ -15,7 +15,9 @@ export const currencyCode = z
   .string()
   .refine(isCurrencyCode, 'is not a currency code (three letters, like EUR)');
 /** ISO 3166 alpha-2, capital letters. */
-export const countryCode = z.string().regex(/^[A-Z]{2}$/, 'is not a country code (two letters, like ES)');
+export const countryCode = z
+  .string()
+  .regex(/^[A-Z]{2}$/, 'is not a country code (two letters, like ES)');
 export const positiveMinor = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
 export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not a file');
 

@@ -10,15 +10,36 @@ import { bytes, currencyCode, page, text } from './fields.ts';
 
 /** The five exchange files, and any invoice list with a mapping. */
 export const IMPORT_KINDS = [
-  'customers', 'invoices', 'credit-notes', 'receipts', 'allocations', 'invoice-list',
+  'customers',
+  'invoices',
+  'credit-notes',
+  'receipts',
+  'allocations',
+  'invoice-list',
 ] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** What a column of an invoice list can mean. A column that means nothing here is kept as a note. */
 export const INVOICE_LIST_FIELDS = [
-  'invoice', 'customer', 'customer_name', 'issued_on', 'due_on', 'amount', 'currency',
-  'settled_on', 'disputed', 'country', 'terms', 'contract', 'po', 'goods', 'quantity',
-  'email', 'phone', 'address', 'tax_id',
+  'invoice',
+  'customer',
+  'customer_name',
+  'issued_on',
+  'due_on',
+  'amount',
+  'currency',
+  'settled_on',
+  'disputed',
+  'country',
+  'terms',
+  'contract',
+  'po',
+  'goods',
+  'quantity',
+  'email',
+  'phone',
+  'address',
+  'tax_id',
 ] as const;
 export type InvoiceListField = (typeof INVOICE_LIST_FIELDS)[number];
 
@@ -27,7 +48,12 @@ export type DateOrder = (typeof DATE_ORDERS)[number];
 export const DECIMAL_MARKS = ['.', ','] as const;
 export type DecimalMark = (typeof DECIMAL_MARKS)[number];
 export const ENCODINGS = [
-  'utf-8', 'utf-16le', 'utf-16be', 'windows-1252', 'windows-1250', 'iso-8859-1',
+  'utf-8',
+  'utf-16le',
+  'utf-16be',
+  'windows-1252',
+  'windows-1250',
+  'iso-8859-1',
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -204,7 +230,10 @@ export const importCalls = {
     job: true,
   }),
   'imports.findings': call({
-    input: page.extend({ previewId: z.string().nullable().default(null), batchId: z.number().int().nullable().default(null) }),
+    input: page.extend({
+      previewId: z.string().nullable().default(null),
+      batchId: z.number().int().nullable().default(null),
+    }),
     output: output<{ readonly total: number; readonly findings: readonly Finding[] }>(),
     errors: ['preview_gone', 'not_found'],
   }),
@@ -225,7 +254,10 @@ export const importCalls = {
   'imports.batches': call({ input: z.object({}).strict(), output: output<readonly BatchView[]>() }),
   /** Reverses every fact of the batch, as one. */
   'imports.undo': call({
-    input: z.object({ batchId: z.number().int().positive(), reason: text(500).default('import undone') }),
+    input: z.object({
+      batchId: z.number().int().positive(),
+      reason: text(500).default('import undone'),
+    }),
     output: output<BatchView>(),
     errors: ['not_found', 'already_undone', 'used_by_later_facts'],
     job: true,
@@ -233,6 +265,13 @@ export const importCalls = {
   }),
   'imports.mappings': call({
     input: z.object({}).strict(),
-    output: output<readonly { readonly name: string; readonly headers: readonly string[]; readonly mapping: ImportMapping }[]>(),
+    output:
+      output<
+        readonly {
+          readonly name: string;
+          readonly headers: readonly string[];
+          readonly mapping: ImportMapping;
+        }[]
+      >(),
   }),
 };

@@ -2,7 +2,15 @@
 import { z } from 'zod';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import { call, output } from './call.ts';
-import { currencyCode, isoDate, moment, optionalText, page, positiveMinor, text } from './fields.ts';
+import {
+  currencyCode,
+  isoDate,
+  moment,
+  optionalText,
+  page,
+  positiveMinor,
+  text,
+} from './fields.ts';
 
 export interface Page<Row> {
   readonly total: number;
@@ -153,7 +161,14 @@ export const ledgerCalls = {
       amountMinor: positiveMinor,
     }),
     output: output<AllocationRow>(),
-    errors: ['not_found', 'exceeds_open', 'exceeds_receipt', 'other_currency', 'other_customer', 'too_early'],
+    errors: [
+      'not_found',
+      'exceeds_open',
+      'exceeds_receipt',
+      'other_currency',
+      'other_customer',
+      'too_early',
+    ],
     changes: ['items', 'customers'],
   }),
   'disputes.open': call({
@@ -163,7 +178,11 @@ export const ledgerCalls = {
     changes: ['items', 'customers'],
   }),
   'disputes.resolve': call({
-    input: z.object({ disputeId: z.number().int().positive(), resolvedOn: isoDate, resolution: text(500) }),
+    input: z.object({
+      disputeId: z.number().int().positive(),
+      resolvedOn: isoDate,
+      resolution: text(500),
+    }),
     output: output<DisputeRow>(),
     errors: ['not_found', 'already_resolved'],
     changes: ['items', 'customers'],

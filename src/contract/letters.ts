@@ -10,7 +10,11 @@ export type ItemReason = (typeof ITEM_REASONS)[number];
 
 /** Why a whole letter cannot be issued; empty when it can. */
 export const CANDIDATE_BLOCKS = [
-  'nothing_overdue', 'no_address', 'individual', 'sender_incomplete', 'no_bank_account',
+  'nothing_overdue',
+  'no_address',
+  'individual',
+  'sender_incomplete',
+  'no_bank_account',
 ] as const;
 export type CandidateBlock = (typeof CANDIDATE_BLOCKS)[number];
 
@@ -89,7 +93,9 @@ export const letterRequest = z.object({
 /** `issuedOn`: date on the letter and as-of date of its amounts. */
 const runInput = z.object({
   issuedOn: isoDate,
-  deliveryMethod: z.enum(['post', 'registered_post', 'courier', 'email']).default('registered_post'),
+  deliveryMethod: z
+    .enum(['post', 'registered_post', 'courier', 'email'])
+    .default('registered_post'),
 });
 
 export const letterCalls = {

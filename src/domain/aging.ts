@@ -34,8 +34,7 @@ export function checkAgingLimits(limits: readonly number[]): Result<AgingLimits,
   for (const limit of limits) {
     if (!Number.isInteger(limit) || limit < 1 || limit > 3650)
       return err(`"${limit}" is not a limit; limits are whole days from 1 to 3650`);
-    if (limit <= previous)
-      return err(`limits must rise: ${limit} does not come after ${previous}`);
+    if (limit <= previous) return err(`limits must rise: ${limit} does not come after ${previous}`);
     previous = limit;
   }
   return ok(limits);

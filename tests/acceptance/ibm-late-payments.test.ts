@@ -25,101 +25,163 @@ interface AgingJson {
   readonly tieOut: readonly { readonly difference: string }[];
 }
 interface Expected {
-  readonly as_of: Readonly<Record<string, {
-    readonly open_total: string;
-    readonly customers: Readonly<Record<string, {
-      readonly open_total: string;
-      readonly buckets: Readonly<Record<string, string>>;
-    }>>;
-  }>>;
+  readonly as_of: Readonly<
+    Record<
+      string,
+      {
+        readonly open_total: string;
+        readonly customers: Readonly<
+          Record<
+            string,
+            {
+              readonly open_total: string;
+              readonly buckets: Readonly<Record<string, string>>;
+            }
+          >
+        >;
+      }
+    >
+  >;
 }
 
 const IBM = ['ibm-late-payments', 'WA_Fn-UseC_-Accounts-Receivable.csv'] as const;
 const ENCODINGS = [
   ['UTF-16LE with tabs', 'ibm_utf16le_bom_tab.txt'],
-  ['Windows-1252 with semicolons, comma decimals and dd.mm.yyyy', 'ibm_semicolon_comma_ddmmyyyy_eurosign_cp1252.csv'],
+  [
+    'Windows-1252 with semicolons, comma decimals and dd.mm.yyyy',
+    'ibm_semicolon_comma_ddmmyyyy_eurosign_cp1252.csv',
+  ],
 ] as const;
 
-describe.skipIf(!hasSharedData)('IBM late payments, through the terminal (../shared/data/ibm-late-payments)', () => {
-  const folder = temporaryFolder('ibm');
-  const newLedger = (name: string): string => {
-    const file = path.join(folder.path, `${name}.duebook`);
-    terminalOk(['new', file, '--company', 'IBM sample', '--currency', 'EUR', '--country', 'ES']);
-    return file;
-  };
-  const importFile = (ledger: string, file: string): ImportJson =>
-    JSON.parse(terminalOk(['import', 'auto', file, '--ledger', ledger, '--format', 'json'])) as ImportJson;
-  const agingOf = (ledger: string): AgingJson =>
-    JSON.parse(terminalOk([
-      'aging', '--ledger', ledger, '--as-of', '2012-12-31', '--format', 'json',
-    ])) as AgingJson;
+describe.skipIf(!hasSharedData)(
+  'IBM late payments, through the terminal (../shared/data/ibm-late-payments)',
+  { timeout: 120_000 },
+  () => {
+    const folder = temporaryFolder('ibm');
+    const newLedger = (name: string): string => {
+      const file = path.join(folder.path, `${name}.duebook`);
+      terminalOk(['new', file, '--company', 'IBM sample', '--currency', 'EUR', '--country', 'ES']);
+      return file;
+    };
+    const importFile = (ledger: string, file: string): ImportJson =>
+      JSON.parse(
+        terminalOk(['import', 'auto', file, '--ledger', ledger, '--format', 'json']),
+      ) as ImportJson;
+    const agingOf = (ledger: string): AgingJson =>
+      JSON.parse(
+        terminalOk(['aging', '--ledger', ledger, '--as-of', '2012-12-31', '--format', 'json']),
+      ) as AgingJson;
 
-  let ledger = '';
-  let first: ImportJson;
-  beforeAll(() => {
-    ledger = newLedger('ibm');
-    first = importFile(ledger, sharedData(...IBM));
-  });
-  afterAll(() => folder.remove());
-
-  it('imports 2,466 invoices, 2,466 receipts and 561 disputes and refuses nothing', () => {
-    expect(first).toMatchObject({ read: 2466, new: 2466, duplicate: 0, refused: 0 });
-    expect(first.facts).toMatchObject({ invoices: 2466, receipts: 2466, disputes: 561, customers: 100 });
-  });
-
-  it('keeps leading zeros of invoice numbers', () => {
-    const items = JSON.parse(terminalOk([
-      'aging', '--ledger', ledger, '--as-of', '2013-01-20', '--by', 'item', '--format', 'json',
-    ])) as { readonly rows: readonly { readonly item: string | null }[] };
-    const numbers = items.rows.map((row) => row.item).filter((item) => item !== null);
-    expect(numbers.length).toBeGreaterThan(0);
-    for (const number of numbers) expect(number).toMatch(/^\d{10}$/);
-    expect(numbers.some((number) => number.startsWith('0'))).toBe(true);
-  });
-
-  it('ages every customer as of 2012-12-31 as computed independently, to the cent', () => {
-    const expected = (JSON.parse(
-      readFileSync(sharedData('ibm-late-payments', 'expected-aging-2012-12-31.json'), 'utf8'),
-    ) as Expected).as_of['2012-12-31'];
-    if (expected === undefined) throw new Error('the expected file has no 2012-12-31');
-    const aging = agingOf(ledger);
-    const ours = Object.fromEntries(
-      aging.rows.map(({ customer, amounts, outstanding }) => [
-        customer,
-        {
-          open_total: outstanding,
-          buckets: {
-            current: amounts['not_due'], '1-30': amounts['1-30'], '31-60': amounts['31-60'],
-            '61-90': amounts['61-90'], '90+': amounts['91+'],
-          },
-        },
-      ]),
-    );
-    const theirs = Object.fromEntries(
-      Object.entries(expected.customers).map(([customer, { open_total, buckets }]) => [
-        customer,
-        { open_total, buckets },
-      ]),
-    );
-    expect(Object.keys(theirs)).toHaveLength(61);
-    expect(ours).toEqual(theirs);
-    expect(aging.totals[0]?.outstanding).toBe(expected.open_total);
-    expect(aging.tieOut.map((line) => line.difference)).toEqual(['0.00']);
-  });
-
-  it('finds only duplicates in the same file, and changes nothing', () => {
-    const before = agingOf(ledger);
-    const again = terminal(['import', 'auto', sharedData(...IBM), '--ledger', ledger, '--format', 'json']);
-    expect(JSON.parse(again.out)).toMatchObject({ read: 2466, new: 0, duplicate: 2466, refused: 0 });
-    expect(agingOf(ledger)).toEqual(before);
-  });
-
-  it.each(ENCODINGS)('gives the same ledger from the file in %s', (_name, file) => {
-    const other = newLedger(file.slice(0, 9));
-    const { read, new: fresh, duplicate, refused, facts } = importFile(other, sharedData('encodings', file));
-    expect({ read, new: fresh, duplicate, refused, facts }).toEqual({
-      read: first.read, new: first.new, duplicate: first.duplicate, refused: first.refused, facts: first.facts,
+    let ledger = '';
+    let first: ImportJson;
+    beforeAll(() => {
+      ledger = newLedger('ibm');
+      first = importFile(ledger, sharedData(...IBM));
     });
-    expect(agingOf(other)).toEqual(agingOf(ledger));
-  });
-});
+    afterAll(() => folder.remove());
+
+    it('imports 2,466 invoices, 2,466 receipts and 561 disputes and refuses nothing', () => {
+      expect(first).toMatchObject({ read: 2466, new: 2466, duplicate: 0, refused: 0 });
+      expect(first.facts).toMatchObject({
+        invoices: 2466,
+        receipts: 2466,
+        disputes: 561,
+        customers: 100,
+      });
+    });
+
+    it('keeps leading zeros of invoice numbers', () => {
+      const items = JSON.parse(
+        terminalOk([
+          'aging',
+          '--ledger',
+          ledger,
+          '--as-of',
+          '2013-01-20',
+          '--by',
+          'item',
+          '--format',
+          'json',
+        ]),
+      ) as { readonly rows: readonly { readonly item: string | null }[] };
+      const numbers = items.rows.map((row) => row.item).filter((item) => item !== null);
+      expect(numbers.length).toBeGreaterThan(0);
+      for (const number of numbers) expect(number).toMatch(/^\d{10}$/);
+      expect(numbers.some((number) => number.startsWith('0'))).toBe(true);
+    });
+
+    it('ages every customer as of 2012-12-31 as computed independently, to the cent', () => {
+      const expected = (
+        JSON.parse(
+          readFileSync(sharedData('ibm-late-payments', 'expected-aging-2012-12-31.json'), 'utf8'),
+        ) as Expected
+      ).as_of['2012-12-31'];
+      if (expected === undefined) throw new Error('the expected file has no 2012-12-31');
+      const aging = agingOf(ledger);
+      const ours = Object.fromEntries(
+        aging.rows.map(({ customer, amounts, outstanding }) => [
+          customer,
+          {
+            open_total: outstanding,
+            buckets: {
+              current: amounts['not_due'],
+              '1-30': amounts['1-30'],
+              '31-60': amounts['31-60'],
+              '61-90': amounts['61-90'],
+              '90+': amounts['91+'],
+            },
+          },
+        ]),
+      );
+      const theirs = Object.fromEntries(
+        Object.entries(expected.customers).map(([customer, { open_total, buckets }]) => [
+          customer,
+          { open_total, buckets },
+        ]),
+      );
+      expect(Object.keys(theirs)).toHaveLength(61);
+      expect(ours).toEqual(theirs);
+      expect(aging.totals[0]?.outstanding).toBe(expected.open_total);
+      expect(aging.tieOut.map((line) => line.difference)).toEqual(['0.00']);
+    });
+
+    it('finds only duplicates in the same file, and changes nothing', () => {
+      const before = agingOf(ledger);
+      const again = terminal([
+        'import',
+        'auto',
+        sharedData(...IBM),
+        '--ledger',
+        ledger,
+        '--format',
+        'json',
+      ]);
+      expect(JSON.parse(again.out)).toMatchObject({
+        read: 2466,
+        new: 0,
+        duplicate: 2466,
+        refused: 0,
+      });
+      expect(agingOf(ledger)).toEqual(before);
+    });
+
+    it.each(ENCODINGS)('gives the same ledger from the file in %s', (_name, file) => {
+      const other = newLedger(file.slice(0, 9));
+      const {
+        read,
+        new: fresh,
+        duplicate,
+        refused,
+        facts,
+      } = importFile(other, sharedData('encodings', file));
+      expect({ read, new: fresh, duplicate, refused, facts }).toEqual({
+        read: first.read,
+        new: first.new,
+        duplicate: first.duplicate,
+        refused: first.refused,
+        facts: first.facts,
+      });
+      expect(agingOf(other)).toEqual(agingOf(ledger));
+    });
+  },
+);

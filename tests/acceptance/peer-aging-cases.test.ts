@@ -41,7 +41,9 @@ const readCase = (id: string): PeerCase =>
 
 /** Cases do not always transcribe posting dates; any day before all others keeps their meaning. */
 const firstDay = (peer: PeerCase): string => {
-  const dates = peer.docs.flatMap((doc) => [doc.date, doc.due]).filter((date) => date !== undefined);
+  const dates = peer.docs
+    .flatMap((doc) => [doc.date, doc.due])
+    .filter((date) => date !== undefined);
   const first = new Date(`${dates.sort()[0]}T00:00:00Z`);
   first.setUTCDate(first.getUTCDate() - 1);
   return first.toISOString().slice(0, 10);
@@ -63,65 +65,128 @@ function agingOf(id: string, extra: readonly string[] = []): AgingJson {
     peer.docs.filter((doc) => doc.type === type);
 
   terminalOk(['new', ledger, '--company', 'Peer', '--currency', 'EUR', '--country', 'ES']);
-  write('invoices', 'invoice,customer,issued_on,due_on,currency,gross',
+  write(
+    'invoices',
+    'invoice,customer,issued_on,due_on,currency,gross',
     of('invoice').map((doc) =>
-      [doc.id, 'C1', doc.date ?? firstDay(peer), doc.due, 'EUR', doc.amount.toFixed(2)].join(',')));
-  write('receipts', 'receipt,customer,received_on,currency,amount,invoice',
+      [doc.id, 'C1', doc.date ?? firstDay(peer), doc.due, 'EUR', doc.amount.toFixed(2)].join(','),
+    ),
+  );
+  write(
+    'receipts',
+    'receipt,customer,received_on,currency,amount,invoice',
     of('payment').map((doc) =>
-      [doc.id, 'C1', doc.date, 'EUR', doc.amount.toFixed(2), doc.to ?? ''].join(',')));
-  write('credit-notes', 'credit_note,customer,issued_on,currency,gross,invoice',
+      [doc.id, 'C1', doc.date, 'EUR', doc.amount.toFixed(2), doc.to ?? ''].join(','),
+    ),
+  );
+  write(
+    'credit-notes',
+    'credit_note,customer,issued_on,currency,gross,invoice',
     of('creditnote').map((doc) =>
-      [doc.id, 'C1', doc.date ?? doc.due, 'EUR', doc.amount.toFixed(2), doc.to ?? ''].join(',')));
+      [doc.id, 'C1', doc.date ?? doc.due, 'EUR', doc.amount.toFixed(2), doc.to ?? ''].join(','),
+    ),
+  );
   const out = terminalOk([
-    'aging', '--ledger', ledger, '--as-of', peer.asOf, '--limits', peer.bounds.join(','),
-    '--format', 'json', ...extra,
+    'aging',
+    '--ledger',
+    ledger,
+    '--as-of',
+    peer.asOf,
+    '--limits',
+    peer.bounds.join(','),
+    '--format',
+    'json',
+    ...extra,
   ]);
   return JSON.parse(out) as AgingJson;
 }
 
-describe.skipIf(!hasSharedData)('aging cases of other systems, through the terminal (../shared/data/peer-cases)', () => {
-  it('SOA-01: part payments, credit notes and an overpayment on account', () => {
-    const aging = agingOf('SOA-01');
-    expect(aging.totals).toEqual([{
-      currency: 'EUR',
-      amounts: { not_due: '1700.00', '1-30': '700.00', '31-60': '0.00', '61-90': '0.00', '91+': '0.00' },
-      outstanding: '2400.00', onAccount: '100.00', net: '2300.00',
-    }]);
-    expect(aging.tieOut.map((line) => line.difference)).toEqual(['0.00']);
-  });
-
-  it('SOA-03: an item on each side of every boundary', () => {
-    const aging = agingOf('SOA-03');
-    expect(aging.totals).toEqual([{
-      currency: 'EUR',
-      amounts: { not_due: '100.00', '1-30': '100.00', '31-60': '100.00', '61-90': '100.00', '91+': '100.00' },
-      outstanding: '500.00', onAccount: '0.00', net: '500.00',
-    }]);
-    const byItem = agingOf('SOA-03', ['--by', 'item']).rows as readonly {
-      readonly item: string;
-      readonly daysPastDue: number;
-    }[];
-    expect(Object.fromEntries(byItem.map((row) => [row.item, row.daysPastDue])))
-      .toEqual({ A: 0, B: 30, C: 31, D: 61, E: 91 });
-  });
-
-  it('GC-01: a credit note that is not applied keeps to its own column', () => {
-    const aging = agingOf('GC-01');
-    expect(aging.totals).toEqual([{
-      currency: 'EUR',
-      amounts: { not_due: '6.75', '1-30': '4.00', '31-60': '8.50', '61-90': '7.50', '91+': '8.00' },
-      outstanding: '34.75', onAccount: '3.00', net: '31.75',
-    }]);
-  });
-
-  it('OCA-AGE-01: own limits, and the last column is open-ended', () => {
-    const aging = agingOf('OCA-AGE-01');
-    expect(aging.totals[0]).toMatchObject({
-      amounts: {
-        not_due: '500.00', '1-30': '1000.00', '31-60': '2000.00', '61-90': '4000.00',
-        '91-120': '8000.00', '121+': '160000.00',
-      },
-      net: '175500.00',
+describe.skipIf(!hasSharedData)(
+  'aging cases of other systems, through the terminal (../shared/data/peer-cases)',
+  { timeout: 120_000 },
+  () => {
+    it('SOA-01: part payments, credit notes and an overpayment on account', () => {
+      const aging = agingOf('SOA-01');
+      expect(aging.totals).toEqual([
+        {
+          currency: 'EUR',
+          amounts: {
+            not_due: '1700.00',
+            '1-30': '700.00',
+            '31-60': '0.00',
+            '61-90': '0.00',
+            '91+': '0.00',
+          },
+          outstanding: '2400.00',
+          onAccount: '100.00',
+          net: '2300.00',
+        },
+      ]);
+      expect(aging.tieOut.map((line) => line.difference)).toEqual(['0.00']);
     });
-  });
-});
+
+    it('SOA-03: an item on each side of every boundary', () => {
+      const aging = agingOf('SOA-03');
+      expect(aging.totals).toEqual([
+        {
+          currency: 'EUR',
+          amounts: {
+            not_due: '100.00',
+            '1-30': '100.00',
+            '31-60': '100.00',
+            '61-90': '100.00',
+            '91+': '100.00',
+          },
+          outstanding: '500.00',
+          onAccount: '0.00',
+          net: '500.00',
+        },
+      ]);
+      const byItem = agingOf('SOA-03', ['--by', 'item']).rows as readonly {
+        readonly item: string;
+        readonly daysPastDue: number;
+      }[];
+      expect(Object.fromEntries(byItem.map((row) => [row.item, row.daysPastDue]))).toEqual({
+        A: 0,
+        B: 30,
+        C: 31,
+        D: 61,
+        E: 91,
+      });
+    });
+
+    it('GC-01: a credit note that is not applied keeps to its own column', () => {
+      const aging = agingOf('GC-01');
+      expect(aging.totals).toEqual([
+        {
+          currency: 'EUR',
+          amounts: {
+            not_due: '6.75',
+            '1-30': '4.00',
+            '31-60': '8.50',
+            '61-90': '7.50',
+            '91+': '8.00',
+          },
+          outstanding: '34.75',
+          onAccount: '3.00',
+          net: '31.75',
+        },
+      ]);
+    });
+
+    it('OCA-AGE-01: own limits, and the last column is open-ended', () => {
+      const aging = agingOf('OCA-AGE-01');
+      expect(aging.totals[0]).toMatchObject({
+        amounts: {
+          not_due: '500.00',
+          '1-30': '1000.00',
+          '31-60': '2000.00',
+          '61-90': '4000.00',
+          '91-120': '8000.00',
+          '121+': '160000.00',
+        },
+        net: '175500.00',
+      });
+    });
+  },
+);

@@ -25,13 +25,34 @@ function addedUp(pages: readonly (readonly string[])[]): { rows: number; openMin
 describe('golden letters', () => {
   test.each([
     ['one-page', letter(4)],
-    ['one-item', letter(1, { contracts: [], orders: [], sender: { ...SENDER, email: '', signatory: '', signatoryPosition: '', vatNumber: '' } })],
+    [
+      'one-item',
+      letter(1, {
+        contracts: [],
+        orders: [],
+        sender: { ...SENDER, email: '', signatory: '', signatoryPosition: '', vatNumber: '' },
+      }),
+    ],
     ['two-pages-on-account', letter(14, { onAccountMinor: 10000 })],
     ['four-pages', letter(120)],
     ['draft', letter(3, { number: null })],
-    ['yen', letter(2, { currency: 'JPY', bankAccount: { ...letterFacts(1).bankAccount, currency: 'JPY', account: '0012 3456', bic: '', bank: '' } })],
+    [
+      'yen',
+      letter(2, {
+        currency: 'JPY',
+        bankAccount: {
+          ...letterFacts(1).bankAccount,
+          currency: 'JPY',
+          account: '0012 3456',
+          bic: '',
+          bank: '',
+        },
+      }),
+    ],
   ])('%s', async (name, content) => {
-    await expect(await pdfText(await print(content))).toMatchFileSnapshot(`../golden/letters/${name}.txt`);
+    await expect(await pdfText(await print(content))).toMatchFileSnapshot(
+      `../golden/letters/${name}.txt`,
+    );
   });
 });
 
@@ -72,7 +93,9 @@ describe('the table', () => {
       const last = pages.at(-1) ?? [];
       const signature = last.findIndex((line) => line.startsWith('Ana Ferrer'));
       expect(signature).toBeGreaterThan(0);
-      expect(last.slice(0, signature).join(' ')).toContain('This letter takes account of payments recorded by us');
+      expect(last.slice(0, signature).join(' ')).toContain(
+        'This letter takes account of payments recorded by us',
+      );
     }
   });
 
@@ -134,7 +157,10 @@ describe('names', () => {
 
   test('only fonts of our own, all of them embedded; the Chinese one only where it is needed', async () => {
     const latin = pdfFonts(await print(to('Harrow')));
-    expect(latin.map((font) => font.name).sort()).toEqual(['NotoSans-Regular', 'NotoSans-SemiBold']);
+    expect(latin.map((font) => font.name).sort()).toEqual([
+      'NotoSans-Regular',
+      'NotoSans-SemiBold',
+    ]);
     const chinese = pdfFonts(await print(to('鲜花')));
     expect(chinese.map((font) => font.name)).toContain('NotoSansSC-SemiBold');
     expect([...latin, ...chinese].every((font) => font.embedded)).toBe(true);

@@ -21,22 +21,39 @@ test.describe('hostile names', () => {
     await page.goto(app.address);
     await page.getByLabel('Your company').fill(NAME);
     await page.getByRole('button', { name: 'Make the ledger' }).click();
-    await dropText(page, 'customers.csv', csv(
-      'customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law',
-      `C1,${quoted(NAME)},ES,es,EUR,,company,,,"Street 1",30 days,,`,
-      `C2,${quoted(FORMULA)},ES,es,EUR,,company,,,"Street 2",30 days,,`,
-    ));
+    await expect(page.getByText('Drop your invoice list here')).toBeVisible();
+    await dropText(
+      page,
+      'customers.csv',
+      csv(
+        'customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law',
+        `C1,${quoted(NAME)},ES,es,EUR,,company,,,"Street 1",30 days,,`,
+        `C2,${quoted(FORMULA)},ES,es,EUR,,company,,,"Street 2",30 days,,`,
+      ),
+    );
     await page.getByRole('button', { name: /^Import 2 rows/ }).click();
     await expect(page.getByText('is in the ledger')).toBeVisible();
-    await dropText(page, 'invoices.csv', csv(
-      'invoice,customer,issued_on,due_on,currency,gross',
-      `${quoted(NAME)},C1,2026-09-01,2026-10-01,EUR,120.00`,
-      'INV-2,C2,2026-09-01,2026-10-01,EUR,80.00',
-    ));
+    await dropText(
+      page,
+      'invoices.csv',
+      csv(
+        'invoice,customer,issued_on,due_on,currency,gross',
+        `${quoted(NAME)},C1,2026-09-01,2026-10-01,EUR,120.00`,
+        'INV-2,C2,2026-09-01,2026-10-01,EUR,80.00',
+      ),
+    );
     await page.getByRole('button', { name: /^Import 2 rows/ }).click();
     await expect(page.getByText('is in the ledger').first()).toBeVisible();
 
-    for (const place of ['customers', 'aging', 'letters', 'ledger', 'customers/C1', 'settings', 'import']) {
+    for (const place of [
+      'customers',
+      'aging',
+      'letters',
+      'ledger',
+      'customers/C1',
+      'settings',
+      'import',
+    ]) {
       await page.evaluate((hash) => (location.hash = `#/${hash}`), place);
       await page.waitForLoadState('networkidle').catch(() => undefined);
       await expect(page.getByRole('main')).toBeVisible();
@@ -46,7 +63,9 @@ test.describe('hostile names', () => {
     await expect(page.getByText(NAME).first()).toBeVisible();
     await expect(page.getByText(FORMULA).first()).toBeVisible();
     await expect(page).not.toHaveTitle('1');
-    expect(asked.filter((url) => !url.startsWith(app.origin) && !/^(data|blob):/.test(url))).toEqual([]);
+    expect(
+      asked.filter((url) => !url.startsWith(app.origin) && !/^(data|blob):/.test(url)),
+    ).toEqual([]);
 
     await page.evaluate(() => (location.hash = '#/aging'));
     await page.getByRole('button', { name: 'Export' }).click();

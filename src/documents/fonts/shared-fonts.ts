@@ -76,7 +76,9 @@ const parsed = new Map<FontName, ParsedFont>();
 export function sharedFont(name: FontName): ParsedFont {
   let font = parsed.get(name);
   if (font === undefined) {
-    font = rememberLayouts(glyphsPerText(fontkit().create(readFileSync(requireHere.resolve(FILES[name])))));
+    font = rememberLayouts(
+      glyphsPerText(fontkit().create(readFileSync(requireHere.resolve(FILES[name])))),
+    );
     parsed.set(name, font);
   }
   return font;

@@ -44,7 +44,10 @@ export function AsOfChip() {
           </span>
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown data-popover-open={opened || undefined}>
+      <Popover.Dropdown
+        data-popover-open={opened || undefined}
+        style={{ maxHeight: 'calc(100vh - 56px)', overflow: 'auto' }}
+      >
         <AsOfChoice close={() => setOpened(false)} />
       </Popover.Dropdown>
     </Popover>

@@ -101,7 +101,8 @@ export async function gather(
   if (query.customers !== null) {
     const withItems = new Set([...groups.values()].map((group) => group.customer.customerId));
     for (const customer of profiles.values())
-      if (!withItems.has(customer.customerId)) groupOf(customer, customer.currency ?? company.currency);
+      if (!withItems.has(customer.customerId))
+        groupOf(customer, customer.currency ?? company.currency);
   }
 
   const settled = await settledItems(db, {

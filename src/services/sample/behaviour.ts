@@ -5,9 +5,24 @@
  * `progress` runs from 0 (18 months ago) to 1 (today), so that a habit can drift.
  */
 export type Story =
-  | 'prompt' | 'steady' | 'slow' | 'drifting' | 'drifting_mild' | 'strange' | 'strange_small'
-  | 'promise_broken' | 'promise_kept_late' | 'disputing' | 'insolvent' | 'dormant'
-  | 'dormant_partial' | 'partial' | 'instalments' | 'prepaying' | 'two_currencies' | 'new';
+  | 'prompt'
+  | 'steady'
+  | 'slow'
+  | 'drifting'
+  | 'drifting_mild'
+  | 'strange'
+  | 'strange_small'
+  | 'promise_broken'
+  | 'promise_kept_late'
+  | 'disputing'
+  | 'insolvent'
+  | 'dormant'
+  | 'dormant_partial'
+  | 'partial'
+  | 'instalments'
+  | 'prepaying'
+  | 'two_currencies'
+  | 'new';
 
 export interface Behaviour {
   readonly daysLate: (progress: number) => readonly [number, number];
@@ -46,16 +61,28 @@ export const BEHAVIOURS: Readonly<Record<Story, Behaviour>> = {
     ...usual(0, 0),
     daysLate: (progress) => [5 + Math.round(progress * 12), 12 + Math.round(progress * 20)],
   },
-  strange: usual(0, 5, 'Always bought plates. Last month flowers for five times the usual sum, to a new address.'),
+  strange: usual(
+    0,
+    5,
+    'Always bought plates. Last month flowers for five times the usual sum, to a new address.',
+  ),
   strange_small: usual(-2, 3, 'Two rush orders in one week; asked for 90 days.'),
   promise_broken: {
-    ...usual(3, 12, 'Promised half of the balance for the end of last month, by telephone. Nothing came.'),
+    ...usual(
+      3,
+      12,
+      'Promised half of the balance for the end of last month, by telephone. Nothing came.',
+    ),
     stopsPayingAt: 0.8,
   },
   promise_kept_late: usual(10, 24, 'Promises and pays, a week after the promised day.'),
   disputing: { ...usual(2, 14), disputed: 0.4 },
   insolvent: {
-    ...usual(6, 25, 'Insolvency proceedings opened; administrator wrote on headed paper. Do not call.'),
+    ...usual(
+      6,
+      25,
+      'Insolvency proceedings opened; administrator wrote on headed paper. Do not call.',
+    ),
     stopsPayingAt: 0.66,
     buysUntil: 0.78,
   },

@@ -84,24 +84,26 @@ async function writeHistory(
   today: IsoDate,
   context: ServiceContext,
 ): Promise<void> {
-  await ledger.write({ command: 'sample.company', actor: 'duebook', input: SEED }, async (tx, scope) => {
-    await recordCompany(tx, scope, { ...companyFile.company, effectiveOn: history.start });
-    for (const account of companyFile.bankAccounts)
-      await recordBankAccount(tx, scope, {
-        ...account,
-        bankAccountId: null,
-        effectiveOn: history.start,
-      });
-    const customers = history.customers.map((customer) => customer.draft);
-    await recordFacts(tx, scope, { ...NO_DRAFTS, customers }, { batchId: null });
-  });
+  await ledger.write(
+    { command: 'sample.company', actor: 'duebook', input: SEED },
+    async (tx, scope) => {
+      await recordCompany(tx, scope, { ...companyFile.company, effectiveOn: history.start });
+      for (const account of companyFile.bankAccounts)
+        await recordBankAccount(tx, scope, {
+          ...account,
+          bankAccountId: null,
+          effectiveOn: history.start,
+        });
+      const customers = history.customers.map((customer) => customer.draft);
+      await recordFacts(tx, scope, { ...NO_DRAFTS, customers }, { batchId: null });
+    },
+  );
   const weeks = [...byWeek(history, today)];
   let done = 0;
   for (const [friday, drafts] of weeks) {
     clock.set(friday, '17');
-    await ledger.write(
-      { command: 'sample.week', actor: 'duebook', input: friday },
-      (tx, scope) => recordFacts(tx, scope, drafts, { batchId: null }),
+    await ledger.write({ command: 'sample.week', actor: 'duebook', input: friday }, (tx, scope) =>
+      recordFacts(tx, scope, drafts, { batchId: null }),
     );
     done += 1;
     context.job.progress('weeks', done, weeks.length);

@@ -7,11 +7,14 @@
  *
  * Everything comes from the seed and from `today`: the same two give the same company.
  */
-import {
-  addDays, dayNumber, daysBetween, laterOf, type IsoDate,
-} from '../../domain/dates.ts';
+import { addDays, dayNumber, daysBetween, laterOf, type IsoDate } from '../../domain/dates.ts';
 import type {
-  AllocationDraft, CreditNoteDraft, CustomerDraft, DisputeDraft, FactDrafts, InvoiceDraft,
+  AllocationDraft,
+  CreditNoteDraft,
+  CustomerDraft,
+  DisputeDraft,
+  FactDrafts,
+  InvoiceDraft,
   ReceiptDraft,
 } from '../../domain/facts.ts';
 import companyFile from '../../../resources/sample-company/company.json' with { type: 'json' };
@@ -29,8 +32,11 @@ const DAYS_BETWEEN_ORDERS = { small: [38, 75], medium: [20, 42], large: [10, 24]
 /** Orders by month, January first: Valentine's Day, Mother's Day, weddings, Christmas. */
 const SEASON = [1.5, 0.8, 0.9, 1.4, 1.3, 1.1, 0.8, 0.6, 1.0, 1.3, 1.6, 0.9] as const;
 const DISPUTE_REASONS = [
-  'two boxes short on delivery', 'glass broken in transit', 'price differs from the order',
-  'wrong colour delivered', 'delivered a week late',
+  'two boxes short on delivery',
+  'glass broken in transit',
+  'price differs from the order',
+  'wrong colour delivered',
+  'delivered a week late',
 ] as const;
 
 export interface SampleCustomer {
@@ -70,23 +76,49 @@ interface Order {
 function readCustomers(start: IsoDate): SampleCustomer[] {
   return customersFile.map((row) => {
     const [code, name, country, language, currency, kind, address, termDays, tier, story] = row as [
-      string, string, string, string, string, CustomerDraft['kind'], string, number,
-      SampleCustomer['tier'], Story,
+      string,
+      string,
+      string,
+      string,
+      string,
+      CustomerDraft['kind'],
+      string,
+      number,
+      SampleCustomer['tier'],
+      Story,
     ];
     const email = `accounts.${code.toLowerCase()}@customer.example`;
     return {
       draft: {
-        code, effectiveOn: start, name, country, language, currency, taxId: '', kind, email,
-        phone: '', address: address === '' ? '' : `${address}`, terms: `${termDays} days`,
+        code,
+        effectiveOn: start,
+        name,
+        country,
+        language,
+        currency,
+        taxId: '',
+        kind,
+        email,
+        phone: '',
+        address: address === '' ? '' : `${address}`,
+        terms: `${termDays} days`,
         creditLimitMinor: { small: 500_000, medium: 2_000_000, large: 6_000_000 }[tier],
-        governingLaw: '', notes: BEHAVIOURS[story].notes,
+        governingLaw: '',
+        notes: BEHAVIOURS[story].notes,
       },
-      tier, story, termDays,
+      tier,
+      story,
+      termDays,
     };
   });
 }
 
-function ordersOf(customer: SampleCustomer, start: IsoDate, today: IsoDate, random: Random): Order[] {
+function ordersOf(
+  customer: SampleCustomer,
+  start: IsoDate,
+  today: IsoDate,
+  random: Random,
+): Order[] {
   const behaviour = BEHAVIOURS[customer.story];
   const orders: Order[] = [];
   const [low, high] = DAYS_BETWEEN_ORDERS[customer.tier];
@@ -101,16 +133,24 @@ function ordersOf(customer: SampleCustomer, start: IsoDate, today: IsoDate, rand
   return orders.filter((order) => order.issuedOn <= today);
 }
 
-function orderOn(customer: SampleCustomer, issuedOn: IsoDate, today: IsoDate, random: Random): Order {
+function orderOn(
+  customer: SampleCustomer,
+  issuedOn: IsoDate,
+  today: IsoDate,
+  random: Random,
+): Order {
   const recent = daysBetween(issuedOn, today) <= 40;
   const strange = recent && customer.story === 'strange';
-  const usualKind = customer.story === 'strange' ? 'tableware' : random.pick(['flowers', 'tableware']);
+  const usualKind =
+    customer.story === 'strange' ? 'tableware' : random.pick(['flowers', 'tableware']);
   const wanted = strange ? 'flowers' : usualKind;
   const goods = random.pick(companyFile.goods.filter((line) => line.kind === wanted));
   const [fewest, most] = ORDER_SIZE[customer.tier];
   const quantity = random.between(fewest, most) * (strange ? 5 : 1);
   const currency =
-    customer.story === 'two_currencies' && random.chance(0.35) ? 'GBP' : (customer.draft.currency ?? 'EUR');
+    customer.story === 'two_currencies' && random.chance(0.35)
+      ? 'GBP'
+      : (customer.draft.currency ?? 'EUR');
   const level = PRICE_LEVEL[currency] ?? 1;
   const grossMinor = Math.round(quantity * goods.priceEur * level * 100) + random.between(0, 99);
   return { customer, issuedOn, currency, grossMinor, goods: goods.name, quantity, strange };
@@ -209,7 +249,11 @@ function settle(order: Order, invoice: InvoiceDraft, world: Settling): void {
   if (random.chance(behaviour.disputed)) {
     const openedOn = businessDay(addDays(order.issuedOn, random.between(3, 15)));
     if (openedOn > today) return;
-    on(openedOn).disputes.push({ invoice: invoice.number, openedOn, reason: random.pick(DISPUTE_REASONS) });
+    on(openedOn).disputes.push({
+      invoice: invoice.number,
+      openedOn,
+      reason: random.pick(DISPUTE_REASONS),
+    });
     // A dispute of the last quarter is still open; older ones ended with a credit note.
     if (progress > 0.75) return;
     creditPart(invoice, openedOn, world);
@@ -237,12 +281,20 @@ function creditPart(invoice: InvoiceDraft, openedOn: IsoDate, world: Settling): 
   const number = world.numberFor('CN', creditedOn);
   const day = world.on(creditedOn);
   day.creditNotes.push({
-    number, customer: invoice.customer, issuedOn: creditedOn, currency: invoice.currency,
-    amountMinor: credited, reference: `for ${invoice.number}`,
+    number,
+    customer: invoice.customer,
+    issuedOn: creditedOn,
+    currency: invoice.currency,
+    amountMinor: credited,
+    reference: `for ${invoice.number}`,
   });
   day.allocations.push({
-    sourceKind: 'credit_note', source: number, invoice: invoice.number, position: 1,
-    effectiveOn: creditedOn, amountMinor: credited,
+    sourceKind: 'credit_note',
+    source: number,
+    invoice: invoice.number,
+    position: 1,
+    effectiveOn: creditedOn,
+    amountMinor: credited,
   });
   const paidOn = businessDay(addDays(creditedOn, 20));
   if (paidOn > world.today) return;
@@ -250,26 +302,39 @@ function creditPart(invoice: InvoiceDraft, openedOn: IsoDate, world: Settling): 
 }
 
 function receive(
-  invoice: InvoiceDraft, position: number, openMinor: number, paidOn: IsoDate,
-  behaviour: Behaviour, world: Settling,
+  invoice: InvoiceDraft,
+  position: number,
+  openMinor: number,
+  paidOn: IsoDate,
+  behaviour: Behaviour,
+  world: Settling,
 ): void {
   const { random, on, numberFor, today } = world;
   const part = random.chance(behaviour.partial);
   const applied = part ? Math.floor(openMinor / 200) * 100 : openMinor;
   if (applied <= 0) return;
   // Who pays ahead rounds up: the rest stays on account.
-  const extra = behaviour === BEHAVIOURS.prepaying && random.chance(0.5) ? random.between(20, 90) * 100 : 0;
+  const extra =
+    behaviour === BEHAVIOURS.prepaying && random.chance(0.5) ? random.between(20, 90) * 100 : 0;
   // One receipt in twenty is found a week later, when the bank statement is read again.
   const found = random.chance(0.05) ? businessDay(addDays(paidOn, 7)) : paidOn;
   if (found > today) return;
   const number = numberFor('RC', paidOn);
   const day = on(found);
   day.receipts.push({
-    number, customer: invoice.customer, receivedOn: paidOn, currency: invoice.currency,
-    amountMinor: applied + extra, reference: invoice.number,
+    number,
+    customer: invoice.customer,
+    receivedOn: paidOn,
+    currency: invoice.currency,
+    amountMinor: applied + extra,
+    reference: invoice.number,
   });
   day.allocations.push({
-    sourceKind: 'receipt', source: number, invoice: invoice.number, position,
-    effectiveOn: paidOn, amountMinor: applied,
+    sourceKind: 'receipt',
+    source: number,
+    invoice: invoice.number,
+    position,
+    effectiveOn: paidOn,
+    amountMinor: applied,
   });
 }

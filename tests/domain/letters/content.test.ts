@@ -2,7 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
 import { composeLetter } from '../../../src/domain/letters/compose.ts';
-import { printedAmount, printedDate, printedMoney, printedShortDate } from '../../../src/domain/letters/format-amount.ts';
+import {
+  printedAmount,
+  printedDate,
+  printedMoney,
+  printedShortDate,
+} from '../../../src/domain/letters/format-amount.ts';
 import { letterNumber, sequenceOf } from '../../../src/domain/letters/number.ts';
 import { accountFor, type BankAccount } from '../../../src/domain/letters/parties.ts';
 import { missingSenderFields, partyBlocks } from '../../../src/domain/letters/required-content.ts';
@@ -12,7 +17,10 @@ import { letter, letterFacts, SENDER, WORDING } from './facts.ts';
 describe('the wording', () => {
   test('has no word that a letter may not carry', () => {
     expect(bannedWordsIn(JSON.stringify(WORDING))).toEqual([]);
-    expect(bannedWordsIn('We will BLACKLIST you and call the police')).toEqual(['blacklist', 'police']);
+    expect(bannedWordsIn('We will BLACKLIST you and call the police')).toEqual([
+      'blacklist',
+      'police',
+    ]);
   });
 
   test('a value is put in as it is, whatever it looks like', () => {
@@ -34,39 +42,63 @@ describe('the wording', () => {
       }
   });
 
-  test.each(['subject', 'demand', 'dispute', 'consequences', 'reservation', 'disregard', 'closing'] as const)(
-    'without its %s it is not printed',
-    (part) => {
-      expect(() => composeLetter(letterFacts(1), { ...WORDING, [part]: ' ' })).toThrow('the wording lacks');
-      expect(missingPrintedContent({ ...letter(1).text, [part]: '' })).toHaveLength(1);
-    },
-  );
+  test.each([
+    'subject',
+    'demand',
+    'dispute',
+    'consequences',
+    'reservation',
+    'disregard',
+    'closing',
+  ] as const)('without its %s it is not printed', (part) => {
+    expect(() => composeLetter(letterFacts(1), { ...WORDING, [part]: ' ' })).toThrow(
+      'the wording lacks',
+    );
+    expect(missingPrintedContent({ ...letter(1).text, [part]: '' })).toHaveLength(1);
+  });
 });
 
 describe('the content', () => {
   test('the total is the sum of the open amounts, for any amounts', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 1, max: 1_000_000_000 }), { minLength: 1, maxLength: 40 }), (amounts) => {
-        const facts = letterFacts(amounts.length);
-        const items = facts.items.map((item, index) => ({ ...item, openMinor: amounts[index] ?? 1 }));
-        const { totalMinor, text } = composeLetter({ ...facts, items }, WORDING);
-        expect(totalMinor).toBe(amounts.reduce((sum, each) => sum + each, 0));
-        expect(text.demand).toContain(printedMoney(totalMinor, 'EUR'));
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 1, max: 1_000_000_000 }), { minLength: 1, maxLength: 40 }),
+        (amounts) => {
+          const facts = letterFacts(amounts.length);
+          const items = facts.items.map((item, index) => ({
+            ...item,
+            openMinor: amounts[index] ?? 1,
+          }));
+          const { totalMinor, text } = composeLetter({ ...facts, items }, WORDING);
+          expect(totalMinor).toBe(amounts.reduce((sum, each) => sum + each, 0));
+          expect(text.demand).toContain(printedMoney(totalMinor, 'EUR'));
+        },
+      ),
     );
   });
 
   test.each([
     ['no items', { items: [] }],
     ['an item that is not overdue', { issuedOn: day('2026-01-01') }],
-    ['an item that is not open', { items: letterFacts(1).items.map((item) => ({ ...item, openMinor: 0 })) }],
+    [
+      'an item that is not open',
+      { items: letterFacts(1).items.map((item) => ({ ...item, openMinor: 0 })) },
+    ],
   ])('%s is not a demand', (_, more) => {
     expect(() => letter(1, more)).toThrow(RangeError);
   });
 
   test.each([
-    ['contract and orders', { contracts: ['K-1'], orders: ['PO 1'] }, 'under contract K-1 and your order PO 1.'],
-    ['more orders than fit a sentence', { contracts: [], orders: ['1', '2', '3', '4', '5', '6'] }, 'under your orders 1, 2, 3, 4 and 2 more.'],
+    [
+      'contract and orders',
+      { contracts: ['K-1'], orders: ['PO 1'] },
+      'under contract K-1 and your order PO 1.',
+    ],
+    [
+      'more orders than fit a sentence',
+      { contracts: [], orders: ['1', '2', '3', '4', '5', '6'] },
+      'under your orders 1, 2, 3, 4 and 2 more.',
+    ],
     ['neither', { contracts: [], orders: [] }, 'on your orders.'],
   ])('names its basis: %s', (_, more, words) => {
     expect(letter(1, more).text.opening).toContain(words);
@@ -79,8 +111,16 @@ describe('what must be known before a letter is printed (domain-rules 5.1)', () 
   test.each([
     ['all there', {}, []],
     ['one of the two numbers is enough', { vatNumber: '' }, []],
-    ['no number', { vatNumber: ' ', registrationNumber: '' }, ['registration number or VAT number']],
-    ['nothing', { name: '', address: '', vatNumber: '', registrationNumber: '', contact: '', phone: '' }, ['name', 'address', 'registration number or VAT number', 'contact', 'phone']],
+    [
+      'no number',
+      { vatNumber: ' ', registrationNumber: '' },
+      ['registration number or VAT number'],
+    ],
+    [
+      'nothing',
+      { name: '', address: '', vatNumber: '', registrationNumber: '', contact: '', phone: '' },
+      ['name', 'address', 'registration number or VAT number', 'contact', 'phone'],
+    ],
     ['what may be missing', { email: '', signatory: '', signatoryPosition: '' }, []],
   ])('sender: %s', (_, more, missing) => {
     expect(missingSenderFields({ ...SENDER, ...more })).toEqual(missing);
@@ -92,18 +132,37 @@ describe('what must be known before a letter is printed (domain-rules 5.1)', () 
     ['public_body', []],
     ['individual', ['individual']],
   ] as const)('a %s', (kind, codes) => {
-    expect(partyBlocks(SENDER, { ...recipient, kind }, account, 'EUR').map((block) => block.code)).toEqual(codes);
+    expect(
+      partyBlocks(SENDER, { ...recipient, kind }, account, 'EUR').map((block) => block.code),
+    ).toEqual(codes);
   });
 
   test('everything that is wrong is said at once', () => {
-    const blocks = partyBlocks({ ...SENDER, phone: '' }, { ...recipient, address: '\n ', kind: 'individual' }, null, 'USD');
-    expect(blocks.map((block) => block.code)).toEqual(['individual', 'no_address', 'sender_incomplete', 'no_bank_account']);
+    const blocks = partyBlocks(
+      { ...SENDER, phone: '' },
+      { ...recipient, address: '\n ', kind: 'individual' },
+      null,
+      'USD',
+    );
+    expect(blocks.map((block) => block.code)).toEqual([
+      'individual',
+      'no_address',
+      'sender_incomplete',
+      'no_bank_account',
+    ]);
   });
 });
 
 test('the account of the demand is one of its currency, the default first', () => {
-  const account = (more: Partial<BankAccount>): BankAccount => ({ ...letterFacts(1).bankAccount, ...more });
-  const accounts = [account({ account: '1', isDefault: false }), account({ account: '2' }), account({ account: '3', currency: 'USD', isDefault: false })];
+  const account = (more: Partial<BankAccount>): BankAccount => ({
+    ...letterFacts(1).bankAccount,
+    ...more,
+  });
+  const accounts = [
+    account({ account: '1', isDefault: false }),
+    account({ account: '2' }),
+    account({ account: '3', currency: 'USD', isDefault: false }),
+  ];
   expect(accountFor(accounts, 'EUR')?.account).toBe('2');
   expect(accountFor(accounts, 'USD')?.account).toBe('3');
   expect(accountFor(accounts, 'GBP')).toBeNull();

@@ -1,8 +1,23 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isBusinessDay, rollToBusinessDay, weekdayOf, weekendOf } from '../../../src/domain/business-days.ts';
-import { addDays, dateOfDayNumber, daysBetween, isoDateOf as day, type IsoDate } from '../../../src/domain/dates.ts';
-import { deadlineOf, LEVEL_3_GRACE_DAYS, transitDays } from '../../../src/domain/letters/deadline.ts';
+import {
+  isBusinessDay,
+  rollToBusinessDay,
+  weekdayOf,
+  weekendOf,
+} from '../../../src/domain/business-days.ts';
+import {
+  addDays,
+  dateOfDayNumber,
+  daysBetween,
+  isoDateOf as day,
+  type IsoDate,
+} from '../../../src/domain/dates.ts';
+import {
+  deadlineOf,
+  LEVEL_3_GRACE_DAYS,
+  transitDays,
+} from '../../../src/domain/letters/deadline.ts';
 
 const calendar = (holidays: readonly string[] = [], weekend: readonly number[] = [6, 0]) => ({
   weekend,
@@ -24,20 +39,29 @@ describe('rolling to a business day', () => {
     ['a Friday stays', '2026-12-11', [], '2026-12-11'],
     ['Saturday to Monday', '2026-12-12', [], '2026-12-14'],
     ['Sunday to Monday', '2026-12-13', [], '2026-12-14'],
-    ['Christmas on a Friday, then the weekend, then the substitute day', '2026-12-25', ['2026-12-25', '2026-12-26', '2026-12-28'], '2026-12-29'],
+    [
+      'Christmas on a Friday, then the weekend, then the substitute day',
+      '2026-12-25',
+      ['2026-12-25', '2026-12-26', '2026-12-28'],
+      '2026-12-29',
+    ],
   ] as const)('%s', (_, from, holidays, expected) => {
     expect(rollToBusinessDay(day(from), calendar(holidays))).toBe(expected);
   });
 
   test('never goes back, never skips a business day, and ends on one', () => {
     fc.assert(
-      fc.property(anyDay, fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 6 }), (date, offsets) => {
-        const rest = calendar(offsets.map((offset) => addDays(date, offset)));
-        const rolled = rollToBusinessDay(date, rest);
-        expect(isBusinessDay(rolled, rest)).toBe(true);
-        for (let skipped = date; skipped < rolled; skipped = addDays(skipped, 1))
-          expect(isBusinessDay(skipped, rest)).toBe(false);
-      }),
+      fc.property(
+        anyDay,
+        fc.array(fc.integer({ min: 0, max: 9 }), { maxLength: 6 }),
+        (date, offsets) => {
+          const rest = calendar(offsets.map((offset) => addDays(date, offset)));
+          const rolled = rollToBusinessDay(date, rest);
+          expect(isBusinessDay(rolled, rest)).toBe(true);
+          for (let skipped = date; skipped < rolled; skipped = addDays(skipped, 1))
+            expect(isBusinessDay(skipped, rest)).toBe(false);
+        },
+      ),
     );
   });
 

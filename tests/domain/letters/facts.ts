@@ -1,7 +1,11 @@
 /** The facts of a letter, for tests of wording, composing and printing. */
 import { daysPastDue } from '../../../src/domain/aging.ts';
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
-import { composeLetter, type LetterContent, type LetterFacts } from '../../../src/domain/letters/compose.ts';
+import {
+  composeLetter,
+  type LetterContent,
+  type LetterFacts,
+} from '../../../src/domain/letters/compose.ts';
 import type { Sender } from '../../../src/domain/letters/parties.ts';
 import wording from '../../../resources/letters/en-GB/level-3.json' with { type: 'json' };
 import type { Wording } from '../../../src/domain/letters/wording.ts';

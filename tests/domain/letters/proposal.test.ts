@@ -35,17 +35,71 @@ describe('one reason and one sentence for every item', () => {
   test.each([
     ['overdue', item(), true, 'overdue', '32 days past due'],
     ['overdue by a day', item({ dueOn: addDays(ON, -1) }), true, 'overdue', '1 day past due'],
-    ['due today', item({ dueOn: ON }), false, 'not_due', 'due on 2026-11-21, the day of the letter'],
-    ['due tomorrow', item({ dueOn: addDays(ON, 1) }), false, 'not_due', 'due on 2026-11-22, in 1 day'],
+    [
+      'due today',
+      item({ dueOn: ON }),
+      false,
+      'not_due',
+      'due on 2026-11-21, the day of the letter',
+    ],
+    [
+      'due tomorrow',
+      item({ dueOn: addDays(ON, 1) }),
+      false,
+      'not_due',
+      'due on 2026-11-22, in 1 day',
+    ],
     ['disputed', item({ dispute }), false, 'disputed', 'disputed since 2026-11-03: short delivery'],
-    ['disputed without a reason', item({ dispute: { ...dispute, reason: ' ' } }), false, 'disputed', 'disputed since 2026-11-03'],
-    ['disputed and not due', item({ dispute, dueOn: addDays(ON, 9) }), false, 'disputed', 'disputed since 2026-11-03: short delivery'],
-    ['paid', item({ openMinor: 0, settledOn: day('2026-11-10') }), false, 'zero', 'nothing open since 2026-11-10'],
-    ['paid and disputed', item({ openMinor: 0, settledOn: day('2026-11-10'), dispute }), false, 'zero', 'nothing open since 2026-11-10'],
+    [
+      'disputed without a reason',
+      item({ dispute: { ...dispute, reason: ' ' } }),
+      false,
+      'disputed',
+      'disputed since 2026-11-03',
+    ],
+    [
+      'disputed and not due',
+      item({ dispute, dueOn: addDays(ON, 9) }),
+      false,
+      'disputed',
+      'disputed since 2026-11-03: short delivery',
+    ],
+    [
+      'paid',
+      item({ openMinor: 0, settledOn: day('2026-11-10') }),
+      false,
+      'zero',
+      'nothing open since 2026-11-10',
+    ],
+    [
+      'paid and disputed',
+      item({ openMinor: 0, settledOn: day('2026-11-10'), dispute }),
+      false,
+      'zero',
+      'nothing open since 2026-11-10',
+    ],
     ['overpaid', item({ openMinor: -100 }), false, 'zero', 'nothing open'],
-    ['demanded, deadline running', item({ demandedBy: earlier('2026-12-07') }), false, 'left_out', 'demanded by L-2026-0003, whose deadline 2026-12-07 has not passed'],
-    ['demanded, deadline today', item({ demandedBy: earlier('2026-11-21') }), false, 'left_out', 'demanded by L-2026-0003, whose deadline 2026-11-21 has not passed'],
-    ['demanded, deadline passed', item({ demandedBy: earlier('2026-11-20') }), true, 'overdue', '32 days past due'],
+    [
+      'demanded, deadline running',
+      item({ demandedBy: earlier('2026-12-07') }),
+      false,
+      'left_out',
+      'demanded by L-2026-0003, whose deadline 2026-12-07 has not passed',
+    ],
+    [
+      'demanded, deadline today',
+      item({ demandedBy: earlier('2026-11-21') }),
+      false,
+      'left_out',
+      'demanded by L-2026-0003, whose deadline 2026-11-21 has not passed',
+    ],
+    [
+      'demanded, deadline passed',
+      item({ demandedBy: earlier('2026-11-20') }),
+      true,
+      'overdue',
+      '32 days past due',
+    ],
   ] as const)('%s', (_, candidate, included, reason, because) => {
     expect(judgeItem(candidate, ON)).toMatchObject({ included, reason, because });
   });
@@ -69,7 +123,9 @@ describe('one reason and one sentence for every item', () => {
   });
 
   test('the total is the sum of what is ticked', () => {
-    const judged = [item(), item({ itemId: 2, openMinor: 5 }), item({ itemId: 3, dispute })].map((each) => judgeItem(each, ON));
+    const judged = [item(), item({ itemId: 2, openMinor: 5 }), item({ itemId: 3, dispute })].map(
+      (each) => judgeItem(each, ON),
+    );
     expect(demandedTotal(judged)).toBe(120005);
   });
 
@@ -84,7 +140,13 @@ describe('one reason and one sentence for every item', () => {
 });
 
 describe('cautions', () => {
-  const recipient: Recipient = { customer: 'C1', name: 'Harrow', address: 'Mill Lane', country: 'GB', kind: 'company' };
+  const recipient: Recipient = {
+    customer: 'C1',
+    name: 'Harrow',
+    address: 'Mill Lane',
+    country: 'GB',
+    kind: 'company',
+  };
   const quiet = {
     issuedOn: ON,
     currency: 'EUR',
@@ -97,15 +159,53 @@ describe('cautions', () => {
   };
   test.each([
     ['nothing to weigh', {}, []],
-    ['money on account', { onAccountMinor: 2500 }, ['EUR\u00a025.00 of this customer is on account; allocate it first']],
-    ['as much on account as is asked for', { onAccountMinor: 120000 }, ['EUR\u00a01,200.00 of this customer is on account, as much as the letter asks for; allocate it first']],
-    ['a letter two days ago', { lastLetter: { ...earlier('2026-12-01'), issuedOn: day('2026-11-19') } }, ['L-2026-0003 was issued 2 days ago, on 2026-11-19']],
-    ['a letter today', { lastLetter: { ...earlier('2026-12-01'), issuedOn: ON } }, ['L-2026-0003 was issued on the same day, on 2026-11-21']],
-    ['a letter long ago', { lastLetter: { ...earlier('2026-10-20'), issuedOn: day('2026-11-06') } }, []],
-    ['stale receipts', { receiptsTo: day('2026-11-10') }, ['the newest receipt in the ledger is of 2026-11-10, 11 days before the letter; bring in the bank first']],
+    [
+      'money on account',
+      { onAccountMinor: 2500 },
+      ['EUR\u00a025.00 of this customer is on account; allocate it first'],
+    ],
+    [
+      'as much on account as is asked for',
+      { onAccountMinor: 120000 },
+      [
+        'EUR\u00a01,200.00 of this customer is on account, as much as the letter asks for; allocate it first',
+      ],
+    ],
+    [
+      'a letter two days ago',
+      { lastLetter: { ...earlier('2026-12-01'), issuedOn: day('2026-11-19') } },
+      ['L-2026-0003 was issued 2 days ago, on 2026-11-19'],
+    ],
+    [
+      'a letter today',
+      { lastLetter: { ...earlier('2026-12-01'), issuedOn: ON } },
+      ['L-2026-0003 was issued on the same day, on 2026-11-21'],
+    ],
+    [
+      'a letter long ago',
+      { lastLetter: { ...earlier('2026-10-20'), issuedOn: day('2026-11-06') } },
+      [],
+    ],
+    [
+      'stale receipts',
+      { receiptsTo: day('2026-11-10') },
+      [
+        'the newest receipt in the ledger is of 2026-11-10, 11 days before the letter; bring in the bank first',
+      ],
+    ],
     ['no receipts at all', { receiptsTo: null }, []],
-    ['a sole trader', { recipient: { ...recipient, kind: 'sole_trader' as const } }, ['a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own']],
-    ['characters without a font', { unprintable: ['ก'] }, ['no font here has "ก"; the letter prints a box in its place']],
+    [
+      'a sole trader',
+      { recipient: { ...recipient, kind: 'sole_trader' as const } },
+      [
+        'a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own',
+      ],
+    ],
+    [
+      'characters without a font',
+      { unprintable: ['ก'] },
+      ['no font here has "ก"; the letter prints a box in its place'],
+    ],
   ])('%s', (_, more, expected) => {
     // 15 days are more than the 14 that count as recent.
     expect(cautionsOf({ ...quiet, ...more })).toEqual(expected);

@@ -5,10 +5,22 @@ import { isoDateOf, type Instant } from '../../../src/domain/dates.ts';
 import { letterState } from '../../../src/renderer/screens/letters/letter-state.tsx';
 
 const letter = (extra: Partial<LetterRow>): LetterRow => ({
-  number: 'L-2026-0001', level: 3, customer: 'C1', name: 'C1', issuedOn: isoDateOf('2026-11-01'),
-  deadlineOn: isoDateOf('2026-11-20'), currency: 'EUR', totalMinor: 100, items: 1, status: 'issued',
-  cancelledOn: null, cancelReason: null, stillOpenMinor: 100,
-  recordedAt: '2026-11-01T09:00:00.000Z' as Instant, pdfSha256: '', ...extra,
+  number: 'L-2026-0001',
+  level: 3,
+  customer: 'C1',
+  name: 'C1',
+  issuedOn: isoDateOf('2026-11-01'),
+  deadlineOn: isoDateOf('2026-11-20'),
+  currency: 'EUR',
+  totalMinor: 100,
+  items: 1,
+  status: 'issued',
+  cancelledOn: null,
+  cancelReason: null,
+  stillOpenMinor: 100,
+  recordedAt: '2026-11-01T09:00:00.000Z' as Instant,
+  pdfSha256: '',
+  ...extra,
 });
 
 describe('letterState', () => {

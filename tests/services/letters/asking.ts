@@ -36,4 +36,3 @@ export const issued = async (desk: LetterDesk, customers: string[], key?: string
   if (!result.ok) throw new Error(result.error.message);
   return result.value;
 };
-

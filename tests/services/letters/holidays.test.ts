@@ -26,7 +26,12 @@ describe('business days of the debtor’s country', () => {
   test('the same letter has another last day in another country', () => {
     const deadline = (debtorCountry: string) =>
       deadlineOf(
-        { issuedOn: day('2026-12-04'), delivery: 'registered_post', senderCountry: 'ES', debtorCountry },
+        {
+          issuedOn: day('2026-12-04'),
+          delivery: 'registered_post',
+          senderCountry: 'ES',
+          debtorCountry,
+        },
         calendarOf(debtorCountry),
       );
     // 4 Dec + 7 + 14 = 25 Dec, a Friday; for Spain 4 Dec + 3 + 14 = 21 Dec, a Monday.

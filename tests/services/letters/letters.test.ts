@@ -166,4 +166,3 @@ test('what is still open of a letter falls when money comes, and never below zer
   expect(await open('2026-11-25')).toEqual([30000]);
   expect(await open('2026-11-20')).toEqual([]);
 });
-

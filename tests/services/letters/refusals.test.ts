@@ -101,7 +101,8 @@ test('an unknown number is named', async () => {
   const refusal = { ok: false, error: { code: 'not_found', message, at: 'number' } };
   const number = 'L-2026-0009';
   expect(await letterHandlers['letters.pdf'](context, { numbers: [number] })).toEqual(refusal);
-  expect(await letterHandlers['letters.get'](context, { number, asOf: ON.issuedOn })).toEqual(refusal);
+  expect(await letterHandlers['letters.get'](context, { number, asOf: ON.issuedOn })).toEqual(
+    refusal,
+  );
   expect(await letterHandlers['letters.cancel'](context, { number, reason: 'x' })).toEqual(refusal);
 });
-

@@ -19,10 +19,16 @@ const codeOf = (story: string): string => {
 const invoicesOf = (story: string): readonly InvoiceDraft[] =>
   invoices.filter((invoice) => invoice.customer === codeOf(story));
 const lastReceiptOf = (story: string): string | undefined =>
-  receipts.filter((receipt) => receipt.customer === codeOf(story)).map((r) => r.receivedOn).sort().at(-1);
+  receipts
+    .filter((receipt) => receipt.customer === codeOf(story))
+    .map((r) => r.receivedOn)
+    .sort()
+    .at(-1);
 const openMinor = (invoice: InvoiceDraft): number =>
   invoice.grossMinor -
-  allocations.filter((a) => a.invoice === invoice.number).reduce((sum, a) => sum + a.amountMinor, 0);
+  allocations
+    .filter((a) => a.invoice === invoice.number)
+    .reduce((sum, a) => sum + a.amountMinor, 0);
 const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
@@ -30,7 +36,12 @@ describe('the sample company', () => {
   it('has 60 customers in 11 countries, four currencies and 18 months', () => {
     expect(history.customers).toHaveLength(60);
     expect(new Set(history.customers.map((c) => c.draft.country)).size).toBe(11);
-    expect([...new Set(invoices.map((i) => i.currency))].sort()).toEqual(['CNY', 'EUR', 'GBP', 'USD']);
+    expect([...new Set(invoices.map((i) => i.currency))].sort()).toEqual([
+      'CNY',
+      'EUR',
+      'GBP',
+      'USD',
+    ]);
     const dates = invoices.map((invoice) => invoice.issuedOn).sort();
     expect(daysBetween(dates[0] ?? TODAY, TODAY)).toBeGreaterThan(520);
     expect(dates.at(-1)! <= TODAY).toBe(true);
@@ -55,15 +66,20 @@ describe('the sample company', () => {
 
   it('learns of some receipts a week late', () => {
     const late = history.days.flatMap(({ recordedOn, drafts }) =>
-      drafts.receipts.filter((receipt) => receipt.receivedOn < recordedOn));
+      drafts.receipts.filter((receipt) => receipt.receivedOn < recordedOn),
+    );
     expect(late.length).toBeGreaterThan(10);
   });
 
   it('tells of one who drifts: paid within days once, weeks late now', () => {
     const daysLate = (from: string, to: string): number[] =>
-      invoicesOf('drifting').filter((i) => i.issuedOn >= from && i.issuedOn < to).flatMap((invoice) =>
-        allocations.filter((a) => a.invoice === invoice.number)
-          .map((a) => daysBetween(invoice.instalments[0]?.dueOn ?? a.effectiveOn, a.effectiveOn)));
+      invoicesOf('drifting')
+        .filter((i) => i.issuedOn >= from && i.issuedOn < to)
+        .flatMap((invoice) =>
+          allocations
+            .filter((a) => a.invoice === invoice.number)
+            .map((a) => daysBetween(invoice.instalments[0]?.dueOn ?? a.effectiveOn, a.effectiveOn)),
+        );
     const half = addDays(history.start, 180);
     const early = daysLate(history.start, half);
     const recent = daysLate(addDays(TODAY, -200), TODAY);
@@ -75,20 +91,32 @@ describe('the sample company', () => {
     const strange = invoicesOf('strange').filter((invoice) => invoice.po === 'by telephone');
     const usual = invoicesOf('strange').filter((invoice) => invoice.po === '');
     expect(strange.length).toBeGreaterThan(0);
-    expect(median(strange.map((i) => i.grossMinor)) / median(usual.map((i) => i.grossMinor)))
-      .toBeGreaterThan(2);
+    expect(
+      median(strange.map((i) => i.grossMinor)) / median(usual.map((i) => i.grossMinor)),
+    ).toBeGreaterThan(2);
     for (const invoice of strange) expect(usual.some((u) => u.goods === invoice.goods)).toBe(false);
   });
 
   it('tells of disputes, an insolvency, a broken promise and a dormant account', () => {
     expect(disputes.length).toBeGreaterThan(5);
-    expect(disputes.some((dispute) => {
-      const invoice = invoices.find((i) => i.number === dispute.invoice);
-      return invoice !== undefined && openMinor(invoice) > 0;
-    })).toBe(true);
-    for (const [story, silentDays] of [['insolvent', 150], ['promise_broken', 90], ['dormant', 400]] as const) {
-      expect(daysBetween(isoDateOf(lastReceiptOf(story) ?? ''), TODAY), story).toBeGreaterThan(silentDays);
-      expect(invoicesOf(story).some((invoice) => openMinor(invoice) > 0), story).toBe(true);
+    expect(
+      disputes.some((dispute) => {
+        const invoice = invoices.find((i) => i.number === dispute.invoice);
+        return invoice !== undefined && openMinor(invoice) > 0;
+      }),
+    ).toBe(true);
+    for (const [story, silentDays] of [
+      ['insolvent', 150],
+      ['promise_broken', 90],
+      ['dormant', 400],
+    ] as const) {
+      expect(daysBetween(isoDateOf(lastReceiptOf(story) ?? ''), TODAY), story).toBeGreaterThan(
+        silentDays,
+      );
+      expect(
+        invoicesOf(story).some((invoice) => openMinor(invoice) > 0),
+        story,
+      ).toBe(true);
     }
   });
 

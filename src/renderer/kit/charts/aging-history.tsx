@@ -21,7 +21,11 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
   return (
     <div className={classes.chart} role="img" aria-label={props.label}>
       <ResponsiveContainer width="100%" height="100%">
-        <BarChart data={[...points]} margin={{ top: 6, right: 4, bottom: 0, left: 0 }} barCategoryGap="28%">
+        <BarChart
+          data={[...points]}
+          margin={{ top: 6, right: 4, bottom: 0, left: 0 }}
+          barCategoryGap="28%"
+        >
           <CartesianGrid vertical={false} stroke="var(--rule)" />
           <XAxis
             dataKey="asOf"

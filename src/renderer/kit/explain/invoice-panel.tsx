@@ -92,9 +92,15 @@ function InvoiceDerivation(props: { readonly detail: InvoiceDetail }): ReactNode
               ],
             })),
           ]}
-          total={['', t('invoice.openOn', { date: asOf }), formatAmount(invoice.openMinor, currency)]}
+          total={[
+            '',
+            t('invoice.openOn', { date: asOf }),
+            formatAmount(invoice.openMinor, currency),
+          ]}
         />
-        {detail.allocations.length === 0 && <Rule>{t('invoice.nothingApplied', { date: asOf })}</Rule>}
+        {detail.allocations.length === 0 && (
+          <Rule>{t('invoice.nothingApplied', { date: asOf })}</Rule>
+        )}
       </Section>
       {detail.items.length > 1 && (
         <Section title={t('invoice.instalments')}>
@@ -160,8 +166,12 @@ function InvoiceDerivation(props: { readonly detail: InvoiceDetail }): ReactNode
             [t('invoice.recordedAt'), formatInstant(detail.recordedAt)],
             [
               t('invoice.batch'),
-              invoice.batchId === null ? '' : (
-                <Link to={pathTo(['import'])}>{t('invoice.batchLink', { batch: invoice.batchId })}</Link>
+              invoice.batchId === null ? (
+                ''
+              ) : (
+                <Link to={pathTo(['import'])}>
+                  {t('invoice.batchLink', { batch: invoice.batchId })}
+                </Link>
               ),
             ],
           ]}

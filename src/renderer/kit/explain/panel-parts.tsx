@@ -2,7 +2,10 @@
 import type { ReactNode } from 'react';
 import classes from './explain.module.css';
 
-export function Section(props: { readonly title?: string; readonly children: ReactNode }): ReactNode {
+export function Section(props: {
+  readonly title?: string;
+  readonly children: ReactNode;
+}): ReactNode {
   return (
     <section className={classes.section}>
       {props.title !== undefined && <h3 className={classes.heading}>{props.title}</h3>}
@@ -75,8 +78,12 @@ export function SmallTable(props: {
 }
 
 /** Label and value, one line each; empty values are left out. */
-export function Facts(props: { readonly facts: readonly (readonly [string, ReactNode])[] }): ReactNode {
-  const shown = props.facts.filter(([, value]) => value !== '' && value !== null && value !== undefined);
+export function Facts(props: {
+  readonly facts: readonly (readonly [string, ReactNode])[];
+}): ReactNode {
+  const shown = props.facts.filter(
+    ([, value]) => value !== '' && value !== null && value !== undefined,
+  );
   return (
     <dl className={classes.facts}>
       {shown.map(([label, value]) => (

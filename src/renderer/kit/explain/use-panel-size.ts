@@ -2,4 +2,6 @@
 import { useMediaQuery } from '@mantine/hooks';
 
 export const usePanelSize = (): 'normal' | 'wide' =>
-  useMediaQuery('(min-width: 1500px)', false, { getInitialValueInEffect: false }) ? 'wide' : 'normal';
+  useMediaQuery('(min-width: 1500px)', false, { getInitialValueInEffect: false })
+    ? 'wide'
+    : 'normal';

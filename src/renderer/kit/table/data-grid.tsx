@@ -63,7 +63,12 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   const [ownActive, setOwnActive] = useState<string | null>(null);
   const activeKey = props.activeKey === undefined ? ownActive : props.activeKey;
   const list = useListChoice(props.name, columns, props.startSort ?? null);
-  const shown = useLocalRows(columns, rows ?? NO_ROWS, useDeferredValue(filter), list.sort) as readonly Row[];
+  const shown = useLocalRows(
+    columns,
+    rows ?? NO_ROWS,
+    useDeferredValue(filter),
+    list.sort,
+  ) as readonly Row[];
   const rowAt = useCallback((index: number) => shown[index] ?? null, [shown]);
   const totals = useMemo(
     () => (typeof props.totals === 'function' ? props.totals(shown) : props.totals),
@@ -84,7 +89,9 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
 
   const copy = (): void => {
     const chosen =
-      ticked !== undefined && ticked.size > 0 ? shown.filter((row) => ticked.has(rowKey(row))) : shown;
+      ticked !== undefined && ticked.size > 0
+        ? shown.filter((row) => ticked.has(rowKey(row)))
+        : shown;
     const { headers, rows: lines, isText } = text(chosen, chosen === shown);
     void copyText(toTsv(headers, lines, isText)).then((done) =>
       notifications.show({
@@ -179,9 +186,7 @@ function useTicks<Row>(
 ): RowTicks | undefined {
   return useMemo(() => {
     if (ticked === undefined || onTicked === undefined) return undefined;
-    const able = new Set(
-      shown.filter((row) => canTick === undefined || canTick(row)).map(rowKey),
-    );
+    const able = new Set(shown.filter((row) => canTick === undefined || canTick(row)).map(rowKey));
     let count = 0;
     for (const key of able) if (ticked.has(key)) count += 1;
     return {

@@ -1,6 +1,15 @@
 /** The line over a list: filter, what the screen adds, how many rows, columns, copy, export. */
 import { useRef, type ReactNode } from 'react';
-import { ActionIcon, Checkbox, Kbd, Popover, Stack, TextInput, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  ActionIcon,
+  Checkbox,
+  Kbd,
+  Popover,
+  Stack,
+  TextInput,
+  Tooltip,
+  UnstyledButton,
+} from '@mantine/core';
 import { IconColumns3, IconCopy, IconDownload, IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from './column.ts';
@@ -33,28 +42,30 @@ export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
   const chooseable = props.columns.filter((column) => column.always !== true);
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('tools')}>
-      {props.noFilter !== true && <TextInput
-        ref={field}
-        value={props.filter}
-        onChange={(event) => props.onFilter(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') {
-            event.stopPropagation();
-            if (props.filter === '') props.onDone();
-            else props.onFilter('');
-          }
-          if (event.key === 'Enter' || event.key === 'ArrowDown') {
-            event.preventDefault();
-            props.onDone();
-          }
-        }}
-        placeholder={props.filterHint ?? t('filter')}
-        aria-label={props.filterHint ?? t('filter')}
-        leftSection={<IconSearch size={14} />}
-        rightSection={props.filter === '' ? <Kbd size="xs">/</Kbd> : null}
-        style={{ flex: '1 1 130px', maxWidth: 230 }}
-        size="xs"
-      />}
+      {props.noFilter !== true && (
+        <TextInput
+          ref={field}
+          value={props.filter}
+          onChange={(event) => props.onFilter(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation();
+              if (props.filter === '') props.onDone();
+              else props.onFilter('');
+            }
+            if (event.key === 'Enter' || event.key === 'ArrowDown') {
+              event.preventDefault();
+              props.onDone();
+            }
+          }}
+          placeholder={props.filterHint ?? t('filter')}
+          aria-label={props.filterHint ?? t('filter')}
+          leftSection={<IconSearch size={14} />}
+          rightSection={props.filter === '' ? <Kbd size="xs">/</Kbd> : null}
+          style={{ flex: '1 1 130px', maxWidth: 230 }}
+          size="xs"
+        />
+      )}
       {props.left}
       <div className={classes.barEnd}>
         {props.right}

@@ -46,7 +46,11 @@ export function GridHead<Row>(props: GridHeadProps<Row>): ReactNode {
             </span>
           );
           const mark =
-            order === null ? null : order === 'ascending' ? <IconArrowUp size={12} /> : <IconArrowDown size={12} />;
+            order === null ? null : order === 'ascending' ? (
+              <IconArrowUp size={12} />
+            ) : (
+              <IconArrowDown size={12} />
+            );
           const inner = sorts ? (
             <button type="button" className={classes.headButton} onClick={() => onSort(column)}>
               {name}

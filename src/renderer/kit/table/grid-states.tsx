@@ -19,7 +19,10 @@ export function GridSkeleton<Row>(props: {
         <colgroup>
           {props.ticks && <col style={{ width: 36 }} />}
           {props.columns.map((column) => (
-            <col key={column.id} style={column.grow === true ? undefined : { width: column.width }} />
+            <col
+              key={column.id}
+              style={column.grow === true ? undefined : { width: column.width }}
+            />
           ))}
         </colgroup>
         <thead>

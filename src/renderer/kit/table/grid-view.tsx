@@ -103,14 +103,19 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
 
   const { autoFocus } = props;
   useEffect(() => {
-    if (autoFocus === true) grid.current?.focus({ preventScroll: true });
+    // Never out of somebody's hands: a new answer comes while the search is still being typed.
+    if (autoFocus === true && !isTyping(document.activeElement))
+      grid.current?.focus({ preventScroll: true });
   }, [autoFocus]);
 
   const activeIndex = useActiveIndex(count, rowAt, rowKey, props.activeKey);
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (isTyping(event.target) || isOwnPress(event)) return;
-    const pageRows = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 300) / ROW_HEIGHT) - 2);
+    const pageRows = Math.max(
+      1,
+      Math.floor((scroller.current?.clientHeight ?? 300) / ROW_HEIGHT) - 2,
+    );
     const move = gridMove(event, activeIndex, count, pageRows);
     if (move === null) return;
     const active = activeIndex < 0 ? null : rowAt(activeIndex);
@@ -149,11 +154,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
   const rowId = (index: number): string => `${gridId}-row-${index}`;
 
   return (
-    <div
-      ref={scroller}
-      className={classes.scroller}
-      data-grid-scroller
-    >
+    <div ref={scroller} className={classes.scroller} data-grid-scroller>
       <table
         className={classes.table}
         role="grid"
@@ -163,13 +164,18 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
         aria-label={props.label}
         aria-rowcount={count + 1}
         aria-multiselectable={ticks !== undefined}
-        aria-activedescendant={activeIndex >= first && activeIndex <= last ? rowId(activeIndex) : undefined}
+        aria-activedescendant={
+          activeIndex >= first && activeIndex <= last ? rowId(activeIndex) : undefined
+        }
         style={{ minWidth: leastWidth }}
       >
         <colgroup>
           {ticks !== undefined && <col style={{ width: TICK_WIDTH }} />}
           {columns.map((column) => (
-            <col key={column.id} style={column.grow === true ? undefined : { width: column.width }} />
+            <col
+              key={column.id}
+              style={column.grow === true ? undefined : { width: column.width }}
+            />
           ))}
         </colgroup>
         <GridHead
@@ -187,7 +193,14 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
           )}
           {drawn.map((index) => {
             const row = rowAt(index);
-            if (row === null) return <WaitingRow key={`waiting-${index}`} columns={columns} ticks={ticks !== undefined} />;
+            if (row === null)
+              return (
+                <WaitingRow
+                  key={`waiting-${index}`}
+                  columns={columns}
+                  ticks={ticks !== undefined}
+                />
+              );
             const key = rowKey(row);
             const isActive = index === activeIndex;
             const isTicked = ticks?.isTicked(key) ?? false;
@@ -203,10 +216,18 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
                 data-muted={props.isMuted?.(row) === true || undefined}
                 onClick={() => props.onActive(row)}
                 onDoubleClick={() => props.onOpen?.(row)}
-                style={linesOf === undefined ? undefined : { height: ROW_HEIGHT + (linesOf(row) - 1) * LINE_HEIGHT }}
+                style={
+                  linesOf === undefined
+                    ? undefined
+                    : { height: ROW_HEIGHT + (linesOf(row) - 1) * LINE_HEIGHT }
+                }
               >
                 {ticks !== undefined && (
-                  <td role="gridcell" className={`${classes.tick} ${classes.pinned}`} style={{ left: 0 }}>
+                  <td
+                    role="gridcell"
+                    className={`${classes.tick} ${classes.pinned}`}
+                    style={{ left: 0 }}
+                  >
                     <input
                       type="checkbox"
                       checked={isTicked}
@@ -249,11 +270,17 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
               <tr
                 key={total.id}
                 className={classes.total}
-                style={{ '--from-bottom': (props.totals?.length ?? 1) - 1 - index } as CSSProperties}
+                style={
+                  { '--from-bottom': (props.totals?.length ?? 1) - 1 - index } as CSSProperties
+                }
               >
                 {ticks !== undefined && <td className={classes.pinned} style={{ left: 0 }} />}
                 {columns.map((column) => (
-                  <td key={column.id} className={cellClass(column)} style={pinStyle(offsets, column)}>
+                  <td
+                    key={column.id}
+                    className={cellClass(column)}
+                    style={pinStyle(offsets, column)}
+                  >
                     <Fragment>{total.cells[column.id]}</Fragment>
                   </td>
                 ))}

@@ -5,4 +5,3 @@ export { DataGrid } from './data-grid.tsx';
 export { PagedGrid } from './paged-grid.tsx';
 export type { GridColumn, GridTotal } from './column.ts';
 export { amountOrDash, commonCurrency, moneyColumn, ZERO_MARK } from './money-column.ts';
-export { saveFile } from '../save-file.ts';

@@ -24,7 +24,9 @@ export interface MoneyOf<Row> {
 export function amountChars(minor: number, currency: string): number {
   const decimals = exponentOf(currency);
   const whole = Math.max(1, String(Math.abs(minor)).length - decimals);
-  return whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : decimals + 1) + (minor < 0 ? 1 : 0);
+  return (
+    whole + Math.floor((whole - 1) / 3) + (decimals === 0 ? 0 : decimals + 1) + (minor < 0 ? 1 : 0)
+  );
 }
 
 export const ZERO_MARK = '–';

@@ -30,9 +30,14 @@ interface AnyPage {
 }
 /** Calls that answer with a page of rows. */
 export type PagedCall = {
-  [K in CallName]: CallOutput<K> extends AnyPage ? (CallInput<K> extends { limit?: number | undefined } ? K : never) : never;
+  [K in CallName]: CallOutput<K> extends AnyPage
+    ? CallInput<K> extends { limit?: number | undefined }
+      ? K
+      : never
+    : never;
 }[CallName];
-export type RowOf<K extends PagedCall> = CallOutput<K> extends { rows: readonly (infer Row)[] } ? Row : never;
+export type RowOf<K extends PagedCall> =
+  CallOutput<K> extends { rows: readonly (infer Row)[] } ? Row : never;
 
 const PAGE_ROWS = 200;
 /** The most the engine gives at once; exports read in steps of it. */
@@ -78,7 +83,10 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   const pages = seen.of === questionKey ? seen.pages : FIRST_PAGE;
 
   const read = useCallback(
-    async (offset: number, limit: number): Promise<{ total: number; rows: readonly RowOf<K>[] }> => {
+    async (
+      offset: number,
+      limit: number,
+    ): Promise<{ total: number; rows: readonly RowOf<K>[] }> => {
       const input = { ...question, offset, limit } as unknown as CallInput<K>;
       try {
         return valueOf<K>(await client.call(props.call, input)) as unknown as {
@@ -91,32 +99,43 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
     },
     [client, props.call, question],
   );
-  const answers = useQueries({
+  // Stable while the pages are: the rows then change only when a page was read.
+  const combine = useCallback(
+    (answers: readonly PageAnswer<RowOf<K>>[]) => ({
+      total: answers.find((answer) => answer.data !== undefined)?.data?.total,
+      failed: answers.find((answer) => answer.error !== null),
+      loaded: new Map(pages.map((page, index) => [page, answers[index]?.data?.rows])),
+    }),
+    [pages],
+  );
+  const { total, failed, loaded } = useQueries({
     queries: pages.map((page) => ({
       queryKey: [props.call, { ...question, offset: page * PAGE_ROWS, limit: PAGE_ROWS }],
       queryFn: () => read(page * PAGE_ROWS, PAGE_ROWS),
     })),
+    combine,
   });
-  const total = answers.find((answer) => answer.data !== undefined)?.data?.total;
-  const failed = answers.find((answer) => answer.error !== null);
-  const loaded = new Map(pages.map((page, index) => [page, answers[index]?.data?.rows]));
-  const stamp = answers.map((answer) => answer.dataUpdatedAt).join();
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- `stamp` changes when any page was read
-  const rowAt = useMemo(() => (index: number): RowOf<K> | null => loaded.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null, [stamp, questionKey]);
-
+  const rowAt = useCallback(
+    (index: number): RowOf<K> | null =>
+      loaded.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null,
+    [loaded],
+  );
   const drawn = useMemo(() => {
     const rows: RowOf<K>[] = [];
     for (const page of loaded.values()) if (page !== undefined) rows.push(...page);
     return widenFigures(list.visible, rows, []);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- `stamp` changes when any page was read
-  }, [list.visible, stamp, questionKey]);
+  }, [list.visible, loaded]);
 
   const onRange = useCallback(
     (first: number, last: number) => {
       setSeen((before) => {
         const known = before.of === questionKey ? before.pages : FIRST_PAGE;
         const wanted: number[] = [];
-        for (let page = Math.floor(first / PAGE_ROWS); page <= Math.floor(last / PAGE_ROWS); page += 1)
+        for (
+          let page = Math.floor(first / PAGE_ROWS);
+          page <= Math.floor(last / PAGE_ROWS);
+          page += 1
+        )
           if (!known.includes(page)) wanted.push(page);
         return wanted.length === 0 ? before : { of: questionKey, pages: [...known, ...wanted] };
       });
@@ -146,7 +165,11 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
         color: done ? 'ink' : 'red',
       });
     } catch (thrown) {
-      notifications.show({ title: t('exportFailed'), message: asCallError(thrown).message, color: 'red' });
+      notifications.show({
+        title: t('exportFailed'),
+        message: asCallError(thrown).message,
+        color: 'red',
+      });
     }
   };
 
@@ -206,6 +229,12 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
       {body}
     </div>
   );
+}
+
+interface PageAnswer<Row> {
+  readonly data: { readonly total: number; readonly rows: readonly Row[] } | undefined;
+  readonly error: Error | null;
+  readonly refetch: () => Promise<unknown>;
 }
 
 const FIRST_PAGE: readonly number[] = [0];

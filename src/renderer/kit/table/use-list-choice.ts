@@ -49,7 +49,8 @@ export function useListChoice<Row>(
     visible,
     isVisible,
     toggleColumn: (id) => {
-      const without = (ids: readonly string[]): readonly string[] => ids.filter((one) => one !== id);
+      const without = (ids: readonly string[]): readonly string[] =>
+        ids.filter((one) => one !== id);
       choose(
         isVisible(id)
           ? { ...choice, hidden: [...without(choice.hidden), id], shown: without(choice.shown) }

@@ -93,7 +93,11 @@ export function useLocalRows<Row extends object>(
     features,
     columns: definitions,
     data: rows as Row[],
-    state: { sorting, globalFilter: filter.trim().toLocaleLowerCase(), columnFilters: noColumnFilters },
+    state: {
+      sorting,
+      globalFilter: filter.trim().toLocaleLowerCase(),
+      columnFilters: noColumnFilters,
+    },
     getColumnCanGlobalFilter: (column) => column.id === SEARCH,
     globalFilterFn: (row, id, value: string) => matchesWords(row.getValue<string>(id), value),
   });

@@ -4,7 +4,10 @@ import { cellClass } from './cell-style.ts';
 import type { GridColumn } from './column.ts';
 import classes from './grid.module.css';
 
-export function WaitingRow<Row>(props: { readonly columns: readonly GridColumn<Row>[]; readonly ticks: boolean }): ReactNode {
+export function WaitingRow<Row>(props: {
+  readonly columns: readonly GridColumn<Row>[];
+  readonly ticks: boolean;
+}): ReactNode {
   return (
     <tr className={classes.row} aria-busy>
       {props.ticks && <td />}

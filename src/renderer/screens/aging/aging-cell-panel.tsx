@@ -6,7 +6,13 @@ import { useTranslation } from 'react-i18next';
 import type { AgingQuery, AgingReport } from '../../../contract/aging.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
-import { formatAmount, formatCount, formatDate, formatInstant, formatMoney } from '../../format/format.ts';
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatInstant,
+  formatMoney,
+} from '../../format/format.ts';
 import { SidePanel } from '../../frame/side-panel.tsx';
 import { BigFigure, Rule, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
@@ -57,7 +63,10 @@ export function AgingCellPanel(props: AgingCellPanelProps): ReactNode {
             >
               {t('proposeLetter')}
             </Button>
-            <Button variant="default" onClick={() => navigate(pathTo(['customers', row.customer ?? '']))}>
+            <Button
+              variant="default"
+              onClick={() => navigate(pathTo(['customers', row.customer ?? '']))}
+            >
               {t('openCustomer')}
             </Button>
           </>
@@ -127,14 +136,22 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
           key: item.itemId,
           cells: [
             <span key="item">
-              <button type="button" className="quiet-link" onClick={() => props.onInvoice(item.invoice)}>
+              <button
+                type="button"
+                className="quiet-link"
+                onClick={() => props.onInvoice(item.invoice)}
+              >
                 {item.item}
               </button>
               {item.disputed && <span className="soft"> · {t('disputed')}</span>}
             </span>,
             ...(row.customer === null
               ? [
-                  <Link key="customer" to={pathTo(['customers', item.customer])} className="quiet-link">
+                  <Link
+                    key="customer"
+                    to={pathTo(['customers', item.customer])}
+                    className="quiet-link"
+                  >
                     {item.name}
                   </Link>,
                 ]
@@ -152,7 +169,9 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
           formatAmount(sum, row.currency),
         ]}
       />
-      {items.length > shown.length && <Rule>{t('more', { count: items.length - shown.length })}</Rule>}
+      {items.length > shown.length && (
+        <Rule>{t('more', { count: items.length - shown.length })}</Rule>
+      )}
     </Section>
   );
 }
@@ -178,7 +197,12 @@ function OnAccountOf(props: {
 }): ReactNode {
   const { t } = useTranslation('aging');
   const { asOf, knownAt } = props.query;
-  const answer = useCall('customers.get', { asOf, knownAt, customer: props.customer, timelineLimit: 1 });
+  const answer = useCall('customers.get', {
+    asOf,
+    knownAt,
+    customer: props.customer,
+    timelineLimit: 1,
+  });
   if (answer.error !== null) return <ErrorState error={answer.error} />;
   if (answer.data === undefined) return <Skeleton height={80} />;
   return (

@@ -38,10 +38,7 @@ export function agingColumnsOf(
     minor === 0 ? (
       <span className="faint">{ZERO_MARK}</span>
     ) : (
-      <Figure
-        onExplain={() => onCell({ row, column })}
-        label={`${rowName(row)}, ${name}`}
-      >
+      <Figure onExplain={() => onCell({ row, column })} label={`${rowName(row)}, ${name}`}>
         {formatAmount(minor, row.currency)}
       </Figure>
     );
@@ -54,8 +51,13 @@ export function agingColumnsOf(
     ...(common === null
       ? [
           {
-            id: 'currency', header: t('currency'), kind: 'text', width: 50, always: true,
-            text: currency, sortBy: currency,
+            id: 'currency',
+            header: t('currency'),
+            kind: 'text',
+            width: 50,
+            always: true,
+            text: currency,
+            sortBy: currency,
           } satisfies GridColumn<AgingRow>,
         ]
       : []),
@@ -63,14 +65,21 @@ export function agingColumnsOf(
       ? []
       : [
           {
-            id: 'bar', header: t('mix'), kind: 'mark', width: 72, screenOnly: true,
+            id: 'bar',
+            header: t('mix'),
+            kind: 'mark',
+            width: 72,
+            screenOnly: true,
             text: () => '',
             cell: (row) => (
               <AgeBar
                 amountsMinor={row.amountsMinor}
                 fullMinor={largest.get(row.currency) ?? 0}
                 label={report.columns
-                  .map((column, index) => `${words.name(column)}: ${formatAmount(row.amountsMinor[index] ?? 0, row.currency)}`)
+                  .map(
+                    (column, index) =>
+                      `${words.name(column)}: ${formatAmount(row.amountsMinor[index] ?? 0, row.currency)}`,
+                  )
                   .join(', ')}
               />
             ),
@@ -89,17 +98,31 @@ export function agingColumnsOf(
       }),
     ),
     moneyColumn<AgingRow>({
-      id: 'outstanding', header: t('outstanding'), width: 98, unit, currency,
+      id: 'outstanding',
+      header: t('outstanding'),
+      width: 98,
+      unit,
+      currency,
       minor: (row) => row.outstandingMinor,
       cell: (row) => figure(row, row.outstandingMinor, null, t('outstanding')),
     }),
     moneyColumn<AgingRow>({
-      id: 'onAccount', header: t('onAccount'), width: 88, unit, currency, hint: t('onAccountHint'),
+      id: 'onAccount',
+      header: t('onAccount'),
+      width: 88,
+      unit,
+      currency,
+      hint: t('onAccountHint'),
       minor: (row) => row.onAccountMinor,
       cell: (row) => figure(row, row.onAccountMinor, 'on_account', t('onAccount')),
     }),
     moneyColumn<AgingRow>({
-      id: 'net', header: t('net'), width: 98, unit, currency, hint: t('netHint'),
+      id: 'net',
+      header: t('net'),
+      width: 98,
+      unit,
+      currency,
+      hint: t('netHint'),
       minor: (row) => row.netMinor,
       cell: (row) => amountOrDash(row.netMinor, row.currency),
     }),
@@ -108,23 +131,40 @@ export function agingColumnsOf(
 
 function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly GridColumn<AgingRow>[] {
   const country: GridColumn<AgingRow> = {
-    id: 'country', header: t('country'), kind: 'text', width: 62,
+    id: 'country',
+    header: t('country'),
+    kind: 'text',
+    width: 62,
     text: (row) => row.country ?? '',
     sortBy: (row) => row.country,
   };
   const customer: GridColumn<AgingRow> = {
-    id: 'name', header: t('customer'), kind: 'text', width: 158, grow: true, pinned: report.by === 'customer', always: true,
+    id: 'name',
+    header: t('customer'),
+    kind: 'text',
+    width: 158,
+    grow: true,
+    pinned: report.by === 'customer',
+    always: true,
     text: (row) => row.name ?? row.customer ?? '',
     sortBy: (row) => row.name ?? row.customer,
     cell: (row) =>
       row.customer === null ? null : (
-        <Link to={pathTo(['customers', row.customer])} className="quiet-link" title={`${row.name ?? ''} (${row.customer})`}>
+        <Link
+          to={pathTo(['customers', row.customer])}
+          className="quiet-link"
+          title={`${row.name ?? ''} (${row.customer})`}
+        >
           {row.name ?? row.customer}
         </Link>
       ),
   };
   const code: GridColumn<AgingRow> = {
-    id: 'customer', header: t('code'), kind: 'text', width: 96, startsHidden: true,
+    id: 'customer',
+    header: t('code'),
+    kind: 'text',
+    width: 96,
+    startsHidden: true,
     text: (row) => row.customer ?? '',
     sortBy: (row) => row.customer,
   };
@@ -134,7 +174,13 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
     case 'country':
       return [
         {
-          id: 'country', header: t('country'), kind: 'text', width: 180, grow: true, pinned: true, always: true,
+          id: 'country',
+          header: t('country'),
+          kind: 'text',
+          width: 180,
+          grow: true,
+          pinned: true,
+          always: true,
           text: (row) => (row.country === null ? t('noCountry') : formatCountry(row.country)),
           sortBy: (row) => (row.country === null ? null : formatCountry(row.country)),
         },
@@ -142,7 +188,13 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
     case 'currency':
       return [
         {
-          id: 'currencyGroup', header: t('currencyLong'), kind: 'text', width: 160, grow: true, pinned: true, always: true,
+          id: 'currencyGroup',
+          header: t('currencyLong'),
+          kind: 'text',
+          width: 160,
+          grow: true,
+          pinned: true,
+          always: true,
           text: (row) => row.currency,
           sortBy: (row) => row.currency,
         },
@@ -150,7 +202,12 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
     case 'item':
       return [
         {
-          id: 'item', header: t('item'), kind: 'text', width: 142, pinned: true, always: true,
+          id: 'item',
+          header: t('item'),
+          kind: 'text',
+          width: 142,
+          pinned: true,
+          always: true,
           text: (row) => row.item ?? t('onAccountRow'),
           sortBy: (row) => row.item,
         },
@@ -158,22 +215,33 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
         code,
         { ...country, startsHidden: true },
         {
-          id: 'issuedOn', header: t('issued'), kind: 'date', width: 102,
+          id: 'issuedOn',
+          header: t('issued'),
+          kind: 'date',
+          width: 102,
           startsHidden: report.basis === 'due',
           text: (row) => row.issuedOn ?? '',
           cell: (row) => (row.issuedOn === null ? '' : formatDate(row.issuedOn)),
           sortBy: (row) => row.issuedOn,
         },
         {
-          id: 'dueOn', header: t('due'), kind: 'date', width: 102,
+          id: 'dueOn',
+          header: t('due'),
+          kind: 'date',
+          width: 102,
           text: (row) => row.dueOn ?? '',
           cell: (row) => (row.dueOn === null ? '' : formatDate(row.dueOn)),
           sortBy: (row) => row.dueOn,
         },
         {
-          id: 'days', header: t('daysLate'), kind: 'number', width: 76, descFirst: true,
+          id: 'days',
+          header: t('daysLate'),
+          kind: 'number',
+          width: 76,
+          descFirst: true,
           text: (row) => (row.daysPastDue === null ? '' : String(row.daysPastDue)),
-          cell: (row) => (row.daysPastDue === null || row.daysPastDue === 0 ? ZERO_MARK : row.daysPastDue),
+          cell: (row) =>
+            row.daysPastDue === null || row.daysPastDue === 0 ? ZERO_MARK : row.daysPastDue,
           sortBy: (row) => row.daysPastDue,
         },
       ];

@@ -32,7 +32,9 @@ export interface AgingChoice {
 }
 
 /** The query behind an address; anything unreadable in it is the default. */
-export function choiceOf(params: URLSearchParams): Pick<AgingQuery, 'basis' | 'limits' | 'by' | 'currency'> {
+export function choiceOf(
+  params: URLSearchParams,
+): Pick<AgingQuery, 'basis' | 'limits' | 'by' | 'currency'> {
   const limits = parseLimits(params.get('limits') ?? '');
   const by = AGING_GROUPINGS.find((one) => one === params.get('by'));
   const currency = params.get('currency');

@@ -24,7 +24,12 @@ import { LimitsField } from './limits-field.tsx';
 import { TieOutNote } from './tie-out-line.tsx';
 import classes from './aging.module.css';
 
-const NAME_COLUMN = { customer: 'name', item: 'item', country: 'country', currency: 'currencyGroup' } as const;
+const NAME_COLUMN = {
+  customer: 'name',
+  item: 'item',
+  country: 'country',
+  currency: 'currencyGroup',
+} as const;
 const CHART_MEMORY = 'duebook.aging.chart';
 
 export function AgingScreen(): ReactNode {
@@ -35,7 +40,9 @@ export function AgingScreen(): ReactNode {
   const words = useColumnWords(query.asOf, query.limits, query.basis);
   const [cell, setCell] = useState<AgingCell | null>(null);
   const [invoice, setInvoice] = useState<string | null>(null);
-  const [hasChart, setHasChart] = useState(() => window.localStorage.getItem(CHART_MEMORY) !== 'off');
+  const [hasChart, setHasChart] = useState(
+    () => window.localStorage.getItem(CHART_MEMORY) !== 'off',
+  );
   const currencies = useCurrencies(report.data, query.currency);
   const closePanel = useCallback(() => setCell(null), []);
   const closeInvoice = useCallback(() => setInvoice(null), []);
@@ -48,7 +55,8 @@ export function AgingScreen(): ReactNode {
       subtitle={
         <>
           {t('asOf', { date: formatDate(query.asOf) })}
-          {query.knownAt !== null && ` · ${t('knownAt', { knownAt: formatInstant(query.knownAt) })}`}
+          {query.knownAt !== null &&
+            ` · ${t('knownAt', { knownAt: formatInstant(query.knownAt) })}`}
         </>
       }
       fill
@@ -189,8 +197,16 @@ interface MatrixProps {
 }
 
 const NO_REPORT: AgingReport = {
-  company: '', asOf: '' as AgingReport['asOf'], knownAt: null, basis: 'due', limits: [], by: 'customer',
-  columns: ['not_due', '1-30', '31-60', '61-90', '91+'], rows: [], totals: [], tieOut: [],
+  company: '',
+  asOf: '' as AgingReport['asOf'],
+  knownAt: null,
+  basis: 'due',
+  limits: [],
+  by: 'customer',
+  columns: ['not_due', '1-30', '31-60', '61-90', '91+'],
+  rows: [],
+  totals: [],
+  tieOut: [],
 };
 
 function Matrix(props: MatrixProps): ReactNode {
@@ -198,7 +214,13 @@ function Matrix(props: MatrixProps): ReactNode {
   const { report, words, onCell } = props;
   const columns = useMemo(() => {
     const shape = report ?? { ...NO_REPORT, by: props.by };
-    return agingColumnsOf(shape, words, t, commonCurrency(shape.totals.map((total) => total.currency)), onCell);
+    return agingColumnsOf(
+      shape,
+      words,
+      t,
+      commonCurrency(shape.totals.map((total) => total.currency)),
+      onCell,
+    );
     // eslint-disable-next-line react-hooks/exhaustive-deps -- words and onCell follow from the report
   }, [report, props.by, t]);
   const totals = useCallback(

@@ -43,11 +43,15 @@ export function gridTotals(
       id: total.currency,
       cells: {
         ...named,
-        ...Object.fromEntries(entries.map(([id, minor]) => [id, formatAmount(minor, total.currency)])),
+        ...Object.fromEntries(
+          entries.map(([id, minor]) => [id, formatAmount(minor, total.currency)]),
+        ),
       },
       texts: {
         ...named,
-        ...Object.fromEntries(entries.map(([id, minor]) => [id, minorToDecimal(minor, total.currency)])),
+        ...Object.fromEntries(
+          entries.map(([id, minor]) => [id, minorToDecimal(minor, total.currency)]),
+        ),
       },
     };
   });

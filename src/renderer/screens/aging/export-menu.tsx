@@ -2,7 +2,13 @@
 import type { ReactNode } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconBraces, IconChevronDown, IconFileTypeCsv, IconFileTypePdf, IconFileTypeXls } from '@tabler/icons-react';
+import {
+  IconBraces,
+  IconChevronDown,
+  IconFileTypeCsv,
+  IconFileTypePdf,
+  IconFileTypeXls,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AgingQuery } from '../../../contract/aging.ts';
 import { useAction } from '../../data/use-call.ts';
@@ -15,7 +21,10 @@ const FORMATS = [
   { format: 'json', text: 'exportJson', Icon: IconBraces },
 ] as const;
 
-export function ExportMenu(props: { readonly query: AgingQuery; readonly disabled: boolean }): ReactNode {
+export function ExportMenu(props: {
+  readonly query: AgingQuery;
+  readonly disabled: boolean;
+}): ReactNode {
   const { t } = useTranslation('aging');
   const exported = useAction('aging.export');
   const run = async (format: (typeof FORMATS)[number]['format']): Promise<void> => {

@@ -37,7 +37,12 @@ export function HistoryStrip(props: {
         </h2>
         <AgeLegend columnNames={columnNames} />
         {currencies.length > 1 && props.query.currency === null && (
-          <SegmentedControl data={currencies} value={currency ?? ''} onChange={setChosen} ml="auto" />
+          <SegmentedControl
+            data={currencies}
+            value={currency ?? ''}
+            onChange={setChosen}
+            ml="auto"
+          />
         )}
       </div>
       {currency === undefined ? (

@@ -17,7 +17,11 @@ export function TieOutLine(props: { readonly line: TieOut }): ReactNode {
   };
   if (differenceMinor !== 0)
     return (
-      <span className={classes.tie} role="alert" style={{ color: 'var(--danger)', fontWeight: 600 }}>
+      <span
+        className={classes.tie}
+        role="alert"
+        style={{ color: 'var(--danger)', fontWeight: 600 }}
+      >
         <IconAlertTriangle size={14} aria-hidden />
         {t('tieOutWrong', parts)}
       </span>

@@ -12,7 +12,10 @@ export interface AllocationPlan {
 }
 
 /** `items` of ONE currency, that of the amount (minor units). */
-export function planAllocation(items: readonly OpenItemView[], amountMinor: number): AllocationPlan {
+export function planAllocation(
+  items: readonly OpenItemView[],
+  amountMinor: number,
+): AllocationPlan {
   const parts: { item: OpenItemView; amountMinor: number }[] = [];
   let rest = amountMinor;
   const byAge = [...items].sort((a, b) =>

@@ -35,7 +35,11 @@ export function ApplyDialog(props: {
   const save = async (): Promise<void> => {
     if (item === undefined || amount === null || effectiveOn === null) return;
     const result = await record.run({
-      sourceKind: source.kind, source: source.number, itemId: item.itemId, effectiveOn, amountMinor: amount,
+      sourceKind: source.kind,
+      source: source.number,
+      itemId: item.itemId,
+      effectiveOn,
+      amountMinor: amount,
     });
     if (!result.ok) return;
     notifications.show({
@@ -48,7 +52,9 @@ export function ApplyDialog(props: {
     <Modal
       opened
       onClose={props.onClose}
-      title={t('apply.title', { document: t(`onAccount.${source.kind}`, { number: source.number }) })}
+      title={t('apply.title', {
+        document: t(`onAccount.${source.kind}`, { number: source.number }),
+      })}
     >
       <Stack gap="sm">
         <Text fz={13} c="dimmed">

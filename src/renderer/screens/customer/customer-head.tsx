@@ -47,7 +47,9 @@ export function CustomerHead(props: {
           </span>
         </div>
       ))}
-      {profile.country !== null && <span className={classes.parts}>{formatCountry(profile.country)}</span>}
+      {profile.country !== null && (
+        <span className={classes.parts}>{formatCountry(profile.country)}</span>
+      )}
       {missing.length > 0 && (
         <span className={classes.missing} role="note">
           <IconAlertCircle size={15} aria-hidden />

@@ -48,7 +48,9 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
         moment.isReplay || detail === undefined ? undefined : (
           <>
             <Button leftSection={<IconMail size={15} />} onClick={propose}>
-              {ticked.size === 0 ? t('proposeLetter') : t('proposeLetterOf', { count: ticked.size })}
+              {ticked.size === 0
+                ? t('proposeLetter')
+                : t('proposeLetterOf', { count: ticked.size })}
             </Button>
             <Button
               variant="default"

@@ -11,7 +11,13 @@ import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { Figure } from '../../kit/explain/figure.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
-import { commonCurrency, DataGrid, moneyColumn, type GridColumn, type GridTotal } from '../../kit/table/index.ts';
+import {
+  commonCurrency,
+  DataGrid,
+  moneyColumn,
+  type GridColumn,
+  type GridTotal,
+} from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { InvoiceActions } from '../ledger/invoice-actions.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
@@ -35,44 +41,75 @@ function columnsOf(
   const currency = (item: OpenItemView): string => item.currency;
   return [
     {
-      id: 'item', header: t('items.item'), kind: 'text', width: 150, grow: true, pinned: true, always: true,
+      id: 'item',
+      header: t('items.item'),
+      kind: 'text',
+      width: 150,
+      grow: true,
+      pinned: true,
+      always: true,
       text: (item) => item.item,
       sortBy: (item) => item.item,
     },
     {
-      id: 'issuedOn', header: t('items.issued'), kind: 'date', width: 110,
+      id: 'issuedOn',
+      header: t('items.issued'),
+      kind: 'date',
+      width: 110,
       text: (item) => item.issuedOn,
       sortBy: (item) => item.issuedOn,
       cell: (item) => formatDate(item.issuedOn),
     },
     {
-      id: 'dueOn', header: t('items.due'), kind: 'date', width: 110,
+      id: 'dueOn',
+      header: t('items.due'),
+      kind: 'date',
+      width: 110,
       text: (item) => item.dueOn,
       sortBy: (item) => item.dueOn,
       cell: (item) => formatDate(item.dueOn),
     },
     {
-      id: 'days', header: t('items.days'), kind: 'number', width: 96, descFirst: true,
+      id: 'days',
+      header: t('items.days'),
+      kind: 'number',
+      width: 96,
+      descFirst: true,
       text: (item) => String(item.daysPastDue),
       sortBy: (item) => -Number(item.dueOn.replaceAll('-', '')),
       cell: (item) => (
-        <span className={item.daysPastDue > 0 ? 'overdue' : 'soft'}>{relativeDue(item, asOf, t)}</span>
+        <span className={item.daysPastDue > 0 ? 'overdue' : 'soft'}>
+          {relativeDue(item, asOf, t)}
+        </span>
       ),
     },
     ...(common === null
       ? [
           {
-            id: 'currency', header: t('items.currency'), kind: 'text', width: 56, always: true,
-            text: currency, sortBy: currency,
+            id: 'currency',
+            header: t('items.currency'),
+            kind: 'text',
+            width: 56,
+            always: true,
+            text: currency,
+            sortBy: currency,
           } satisfies GridColumn<OpenItemView>,
         ]
       : []),
     moneyColumn<OpenItemView>({
-      id: 'gross', header: t('items.gross'), width: 120, unit: common ?? undefined, currency,
+      id: 'gross',
+      header: t('items.gross'),
+      width: 120,
+      unit: common ?? undefined,
+      currency,
       minor: (item) => item.grossMinor,
     }),
     moneyColumn<OpenItemView>({
-      id: 'open', header: t('items.open'), width: 120, unit: common ?? undefined, currency,
+      id: 'open',
+      header: t('items.open'),
+      width: 120,
+      unit: common ?? undefined,
+      currency,
       minor: (item) => item.openMinor,
       cell: (item) => (
         <Figure onExplain={() => onInvoice(item.invoice)} label={item.item}>
@@ -81,17 +118,28 @@ function columnsOf(
       ),
     }),
     {
-      id: 'disputed', header: t('items.disputed'), kind: 'text', width: 90,
+      id: 'disputed',
+      header: t('items.disputed'),
+      kind: 'text',
+      width: 90,
       text: (item) => (item.disputed ? t('items.disputed') : ''),
       sortBy: (item) => (item.disputed ? 0 : 1),
     },
     {
-      id: 'lastLetter', header: t('items.lastLetter'), kind: 'text', width: 120,
+      id: 'lastLetter',
+      header: t('items.lastLetter'),
+      kind: 'text',
+      width: 120,
       text: (item) => item.lastLetter ?? '',
       sortBy: (item) => item.lastLetter,
       cell: (item) =>
-        item.lastLetter === null ? '' : (
-          <Link to={pathTo(['letters'], { tab: 'register', letter: item.lastLetter })} className="quiet-link">
+        item.lastLetter === null ? (
+          ''
+        ) : (
+          <Link
+            to={pathTo(['letters'], { tab: 'register', letter: item.lastLetter })}
+            className="quiet-link"
+          >
             {item.lastLetter}
           </Link>
         ),
@@ -119,7 +167,10 @@ export function OpenItemsTab(props: {
   const totals = useCallback(
     (shown: readonly OpenItemView[]) => {
       const chosen = shown.filter((item) => ticked.has(rowKey(item)));
-      return itemTotals(chosen.length > 0 ? chosen : shown, t(chosen.length > 0 ? 'items.ticked' : 'items.total'));
+      return itemTotals(
+        chosen.length > 0 ? chosen : shown,
+        t(chosen.length > 0 ? 'items.ticked' : 'items.total'),
+      );
     },
     [ticked, t],
   );
@@ -194,7 +245,11 @@ function itemTotals(items: readonly OpenItemView[], word: string): readonly Grid
     return {
       id: currency,
       cells: { ...named, gross: formatAmount(gross, currency), open: formatAmount(open, currency) },
-      texts: { ...named, gross: minorToDecimal(gross, currency), open: minorToDecimal(open, currency) },
+      texts: {
+        ...named,
+        gross: minorToDecimal(gross, currency),
+        open: minorToDecimal(open, currency),
+      },
     };
   });
 }

@@ -14,8 +14,19 @@ import { ErrorState } from '../../kit/states.tsx';
 import classes from './customer.module.css';
 
 const EMPTY: CustomerInput = {
-  customer: '', name: '', country: null, language: null, currency: null, taxId: '', kind: 'company',
-  email: '', phone: '', address: '', terms: '', creditLimitMinor: null, governingLaw: '',
+  customer: '',
+  name: '',
+  country: null,
+  language: null,
+  currency: null,
+  taxId: '',
+  kind: 'company',
+  email: '',
+  phone: '',
+  address: '',
+  terms: '',
+  creditLimitMinor: null,
+  governingLaw: '',
 };
 
 /** Field name → what is wrong with it, by the contract's own schema. */
@@ -58,10 +69,13 @@ export function ProfileForm(props: {
       form.resetDirty(values);
       notifications.show({ message: t('profile.saved', { name: result.value.name }) });
       props.onSaved?.(result.value);
-    } else if (result.error.at !== undefined) form.setFieldError(result.error.at, result.error.message);
+    } else if (result.error.at !== undefined)
+      form.setFieldError(result.error.at, result.error.message);
   });
 
-  const text = (field: 'customer' | 'name' | 'taxId' | 'email' | 'phone' | 'terms' | 'governingLaw') => ({
+  const text = (
+    field: 'customer' | 'name' | 'taxId' | 'email' | 'phone' | 'terms' | 'governingLaw',
+  ) => ({
     label: t(`profile.${field}`),
     readOnly,
     ...form.getInputProps(field),
@@ -71,7 +85,13 @@ export function ProfileForm(props: {
     <form onSubmit={submit} noValidate>
       <fieldset className={classes.formGroup}>
         <legend>{t('profile.groupWho')}</legend>
-        <TextInput {...text('name')} required className={classes.full} maxLength={200} data-autofocus />
+        <TextInput
+          {...text('name')}
+          required
+          className={classes.full}
+          maxLength={200}
+          data-autofocus
+        />
         <TextInput
           {...text('customer')}
           required

@@ -15,11 +15,16 @@ export function ProfileTab(props: { readonly detail: CustomerDetail }): ReactNod
       <ProfileForm key={versions[0]?.recordedAt ?? profile.customer} profile={profile} />
       {versions.length > 0 && (
         <aside>
-          <h2 style={{ fontSize: 12, fontWeight: 600, margin: '0 0 6px' }}>{t('profile.history')}</h2>
+          <h2 style={{ fontSize: 12, fontWeight: 600, margin: '0 0 6px' }}>
+            {t('profile.history')}
+          </h2>
           <ul className={classes.versions}>
             {versions.map((version) => (
               <li key={version.recordedAt}>
-                {t('profile.version', { date: formatDate(version.effectiveOn), name: version.name })}
+                {t('profile.version', {
+                  date: formatDate(version.effectiveOn),
+                  name: version.name,
+                })}
               </li>
             ))}
           </ul>

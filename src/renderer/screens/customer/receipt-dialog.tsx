@@ -73,7 +73,12 @@ export function ReceiptDialog(props: {
   };
 
   return (
-    <Modal opened onClose={props.onClose} size={520} title={t('receipt.title', { name: detail.profile.name })}>
+    <Modal
+      opened
+      onClose={props.onClose}
+      size={520}
+      title={t('receipt.title', { name: detail.profile.name })}
+    >
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -83,7 +88,13 @@ export function ReceiptDialog(props: {
       >
         <Stack gap="sm">
           <div style={{ display: 'grid', gridTemplateColumns: '1fr 96px', gap: 12 }}>
-            <MoneyField label={t('receipt.amount')} value={amount} onChange={setAmount} currency={currency} required />
+            <MoneyField
+              label={t('receipt.amount')}
+              value={amount}
+              onChange={setAmount}
+              currency={currency}
+              required
+            />
             <Select
               label={t('receipt.currency')}
               data={currencies}
@@ -107,7 +118,11 @@ export function ReceiptDialog(props: {
             maxLength={200}
             onChange={(event) => setReference(event.currentTarget.value)}
           />
-          <Radio.Group label={t('receipt.how')} value={how} onChange={(value) => setHow(value as How)}>
+          <Radio.Group
+            label={t('receipt.how')}
+            value={how}
+            onChange={(value) => setHow(value as How)}
+          >
             <Stack gap={6} mt={4}>
               {tickedItems.length > 0 && (
                 <Radio value="ticked" label={t('receipt.ticked', { count: tickedItems.length })} />
@@ -126,10 +141,7 @@ export function ReceiptDialog(props: {
                 key: item.itemId,
                 cells: [item.item, formatAmount(amountMinor, currency)],
               }))}
-              total={[
-                t('receipt.planRest'),
-                formatAmount(plan.restMinor, currency),
-              ]}
+              total={[t('receipt.planRest'), formatAmount(plan.restMinor, currency)]}
             />
           )}
           {record.error !== null && <ErrorState error={record.error} />}

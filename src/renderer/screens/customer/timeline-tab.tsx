@@ -26,41 +26,66 @@ const rowKey = (row: Row): string => row.key;
 function columnsOf(t: TFunction<'customer'>): readonly GridColumn<Row>[] {
   return [
     {
-      id: 'effectiveOn', header: t('timeline.date'), kind: 'date', width: 112, always: true, descFirst: true,
+      id: 'effectiveOn',
+      header: t('timeline.date'),
+      kind: 'date',
+      width: 112,
+      always: true,
+      descFirst: true,
       text: (row) => row.effectiveOn,
       cell: (row) => formatDate(row.effectiveOn),
       sortBy: (row) => row.effectiveOn,
     },
     {
-      id: 'kind', header: t('timeline.kind'), kind: 'text', width: 140,
+      id: 'kind',
+      header: t('timeline.kind'),
+      kind: 'text',
+      width: 140,
       text: (row) => t(`timeline.kinds.${row.kind}`),
       sortBy: (row) => t(`timeline.kinds.${row.kind}`),
     },
     {
-      id: 'reference', header: t('timeline.reference'), kind: 'text', width: 150,
+      id: 'reference',
+      header: t('timeline.reference'),
+      kind: 'text',
+      width: 150,
       text: (row) => row.reference,
       sortBy: (row) => row.reference,
     },
     {
-      id: 'detail', header: t('timeline.detail'), kind: 'text', width: 260, grow: true,
+      id: 'detail',
+      header: t('timeline.detail'),
+      kind: 'text',
+      width: 260,
+      grow: true,
       text: (row) => row.detail,
     },
     {
       // Several currencies in one stream: the code stands with the amount.
-      id: 'amount', header: t('timeline.amount'), kind: 'money', width: 140,
+      id: 'amount',
+      header: t('timeline.amount'),
+      kind: 'money',
+      width: 140,
       text: (row) =>
         row.amountMinor === null || row.currency === null
           ? ''
           : `${minorToDecimal(row.amountMinor, row.currency)} ${row.currency}`,
       cell: (row) =>
-        row.amountMinor === null || row.currency === null ? '' : (
+        row.amountMinor === null || row.currency === null ? (
+          ''
+        ) : (
           <span title={formatMoney(row.amountMinor, row.currency)}>
-            {formatAmount(row.amountMinor, row.currency)} <span className="soft">{row.currency}</span>
+            {formatAmount(row.amountMinor, row.currency)}{' '}
+            <span className="soft">{row.currency}</span>
           </span>
         ),
     },
     {
-      id: 'recordedAt', header: t('timeline.recorded'), kind: 'text', width: 150, startsHidden: true,
+      id: 'recordedAt',
+      header: t('timeline.recorded'),
+      kind: 'text',
+      width: 150,
+      startsHidden: true,
       text: (row) => formatInstant(row.recordedAt),
       sortBy: (row) => row.recordedAt,
     },

@@ -37,7 +37,8 @@ const compareStandings =
     if (first === undefined || second === undefined)
       return (first === undefined ? 0 : 1) - (second === undefined ? 0 : 1);
     if (first.currency !== second.currency) {
-      if (first.currency === home || second.currency === home) return first.currency === home ? 1 : -1;
+      if (first.currency === home || second.currency === home)
+        return first.currency === home ? 1 : -1;
       return first.currency < second.currency ? 1 : -1;
     }
     return first[field] - second[field];
@@ -63,7 +64,10 @@ function amounts(
     cell: (row) => lines(row, (standing) => amountOrDash(standing[field], standing.currency)),
     compare: compareStandings(field, home),
     chars: (row) =>
-      Math.max(0, ...row.standings.map((standing) => amountChars(standing[field], standing.currency))),
+      Math.max(
+        0,
+        ...row.standings.map((standing) => amountChars(standing[field], standing.currency)),
+      ),
     ...extra,
   };
 }
@@ -75,22 +79,39 @@ export function customerColumns(
 ): readonly GridColumn<CustomerRow>[] {
   return [
     {
-      id: 'name', header: t('name'), kind: 'text', width: 180, grow: true, pinned: true, always: true,
+      id: 'name',
+      header: t('name'),
+      kind: 'text',
+      width: 180,
+      grow: true,
+      pinned: true,
+      always: true,
       text: (row) => row.name,
       sortBy: (row) => row.name,
       cell: (row) => (
-        <Link to={pathTo(['customers', row.customer])} className="quiet-link" title={row.name} tabIndex={-1}>
+        <Link
+          to={pathTo(['customers', row.customer])}
+          className="quiet-link"
+          title={row.name}
+          tabIndex={-1}
+        >
           {row.name}
         </Link>
       ),
     },
     {
-      id: 'customer', header: t('code'), kind: 'text', width: 84,
+      id: 'customer',
+      header: t('code'),
+      kind: 'text',
+      width: 84,
       text: (row) => row.customer,
       sortBy: (row) => row.customer,
     },
     {
-      id: 'country', header: t('country'), kind: 'text', width: 66,
+      id: 'country',
+      header: t('country'),
+      kind: 'text',
+      width: 66,
       text: (row) => row.country ?? '',
       sortBy: (row) => row.country,
       cell: (row) =>
@@ -99,7 +120,11 @@ export function customerColumns(
     ...(common === null
       ? [
           {
-            id: 'currency', header: t('currency'), kind: 'text', width: 52, always: true,
+            id: 'currency',
+            header: t('currency'),
+            kind: 'text',
+            width: 52,
+            always: true,
             text: (row) => row.standings.map((standing) => standing.currency).join(' '),
             cell: (row) => lines(row, (standing) => standing.currency),
           } satisfies GridColumn<CustomerRow>,
@@ -114,34 +139,60 @@ export function customerColumns(
           </span>
         )),
     }),
-    amounts('onAccount', t('onAccount'), 'onAccountMinor', common, home, { startsHidden: true, width: 108 }),
+    amounts('onAccount', t('onAccount'), 'onAccountMinor', common, home, {
+      startsHidden: true,
+      width: 108,
+    }),
     amounts('net', t('net'), 'netMinor', common, home, { startsHidden: true }),
     {
-      id: 'oldest', header: t('oldest'), unit: t('oldestUnit'), hint: t('oldestHint'), kind: 'number', width: 86, descFirst: true,
+      id: 'oldest',
+      header: t('oldest'),
+      unit: t('oldestUnit'),
+      hint: t('oldestHint'),
+      kind: 'number',
+      width: 86,
+      descFirst: true,
       text: (row) => String(row.oldestDaysPastDue),
       sortBy: (row) => row.oldestDaysPastDue,
       cell: (row) => (row.oldestDaysPastDue === 0 ? ZERO_MARK : formatCount(row.oldestDaysPastDue)),
     },
     {
-      id: 'openItems', header: t('openItems'), hint: t('openItemsHint'), kind: 'number', width: 58, descFirst: true,
+      id: 'openItems',
+      header: t('openItems'),
+      hint: t('openItemsHint'),
+      kind: 'number',
+      width: 58,
+      descFirst: true,
       text: (row) => String(row.openItems),
       sortBy: (row) => row.openItems,
       cell: (row) => (row.openItems === 0 ? ZERO_MARK : formatCount(row.openItems)),
     },
     {
-      id: 'disputed', header: t('disputed'), kind: 'number', width: 74, descFirst: true,
+      id: 'disputed',
+      header: t('disputed'),
+      kind: 'number',
+      width: 74,
+      descFirst: true,
       text: (row) => String(row.disputedItems),
       sortBy: (row) => row.disputedItems,
       cell: (row) => (row.disputedItems === 0 ? ZERO_MARK : formatCount(row.disputedItems)),
     },
     {
-      id: 'lastReceipt', header: t('lastReceipt'), kind: 'date', width: 100, descFirst: true,
+      id: 'lastReceipt',
+      header: t('lastReceipt'),
+      kind: 'date',
+      width: 100,
+      descFirst: true,
       text: (row) => row.lastReceiptOn ?? '',
       sortBy: (row) => row.lastReceiptOn,
       cell: (row) => (row.lastReceiptOn === null ? ZERO_MARK : formatDate(row.lastReceiptOn)),
     },
     {
-      id: 'lastLetter', header: t('lastLetter'), kind: 'date', width: 100, descFirst: true,
+      id: 'lastLetter',
+      header: t('lastLetter'),
+      kind: 'date',
+      width: 100,
+      descFirst: true,
       text: (row) => row.lastLetterOn ?? '',
       sortBy: (row) => row.lastLetterOn,
       cell: (row) => (row.lastLetterOn === null ? ZERO_MARK : formatDate(row.lastLetterOn)),

@@ -19,15 +19,17 @@ export function customerTotals(rows: readonly CustomerRow[], word: string): read
       if (own === undefined) byCurrency.set(standing.currency, [standing]);
       else own.push(standing);
     }
-  return [...byCurrency].sort(([a], [b]) => (a < b ? -1 : 1)).map(([currency, standings]) => {
-    const named = { name: `${word} ${currency}`, currency };
-    const cells: Record<string, string> = { ...named };
-    const texts: Record<string, string> = { ...named };
-    for (const [id, field] of Object.entries(FIELDS)) {
-      const sum = sumMinor(standings.map((standing) => standing[field]));
-      cells[id] = formatAmount(sum, currency);
-      texts[id] = minorToDecimal(sum, currency);
-    }
-    return { id: currency, cells, texts };
-  });
+  return [...byCurrency]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([currency, standings]) => {
+      const named = { name: `${word} ${currency}`, currency };
+      const cells: Record<string, string> = { ...named };
+      const texts: Record<string, string> = { ...named };
+      for (const [id, field] of Object.entries(FIELDS)) {
+        const sum = sumMinor(standings.map((standing) => standing[field]));
+        cells[id] = formatAmount(sum, currency);
+        texts[id] = minorToDecimal(sum, currency);
+      }
+      return { id: currency, cells, texts };
+    });
 }

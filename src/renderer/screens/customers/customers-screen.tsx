@@ -18,7 +18,10 @@ import { customerTotals } from './customer-totals.ts';
 type Show = 'all' | 'owing' | 'overdue';
 
 /** The rows of one currency only, each with its standing in it; null: as they are. */
-export function inCurrency(rows: readonly CustomerRow[], currency: string | null): readonly CustomerRow[] {
+export function inCurrency(
+  rows: readonly CustomerRow[],
+  currency: string | null,
+): readonly CustomerRow[] {
   if (currency === null) return rows;
   return rows
     .map((row) => ({
@@ -53,7 +56,9 @@ export function CustomersScreen(): ReactNode {
 
   const currencies = useMemo(
     () =>
-      [...new Set(answer.data?.flatMap((row) => row.standings.map((one) => one.currency)) ?? [])].sort(),
+      [
+        ...new Set(answer.data?.flatMap((row) => row.standings.map((one) => one.currency)) ?? []),
+      ].sort(),
     [answer.data],
   );
   const rows = useMemo(
@@ -96,7 +101,11 @@ export function CustomersScreen(): ReactNode {
                 {t('proposeLetters', { count: ticked.size })}
               </Button>
             )}
-            <Button variant="default" leftSection={<IconPlus size={15} />} onClick={() => setNew(true)}>
+            <Button
+              variant="default"
+              leftSection={<IconPlus size={15} />}
+              onClick={() => setNew(true)}
+            >
               {t('new')}
             </Button>
           </>

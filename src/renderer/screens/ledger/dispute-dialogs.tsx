@@ -84,7 +84,11 @@ export function ResolveDialog(props: {
     props.onClose();
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('dispute.resolveTitle', { invoice: dispute.invoice })}>
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={t('dispute.resolveTitle', { invoice: dispute.invoice })}
+    >
       <Stack gap="sm">
         <Text fz={13} c="dimmed">
           {t('dispute.resolveText', { date: formatDate(dispute.openedOn), reason: dispute.reason })}

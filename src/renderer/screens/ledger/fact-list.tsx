@@ -7,12 +7,23 @@ import { formatDate } from '../../format/format.ts';
 import { PagedGrid, type GridColumn } from '../../kit/table/index.ts';
 import type { PagedCall, RowOf } from '../../kit/table/paged-grid.tsx';
 import { navigate } from '../../routing/router.tsx';
-import { AllocationPanel, CreditPanel, DisputePanel, JournalPanel, ReversalPanel } from './fact-panels.tsx';
 import {
-  allocationColumns, creditColumns, disputeColumns, journalColumns, reversalColumns,
+  AllocationPanel,
+  CreditPanel,
+  DisputePanel,
+  JournalPanel,
+  ReversalPanel,
+} from './fact-panels.tsx';
+import {
+  allocationColumns,
+  creditColumns,
+  disputeColumns,
+  journalColumns,
+  reversalColumns,
 } from './ledger-columns.tsx';
 
-export type FactListKind = 'creditNotes' | 'receipts' | 'allocations' | 'disputes' | 'reversals' | 'journal';
+export type FactListKind =
+  'creditNotes' | 'receipts' | 'allocations' | 'disputes' | 'reversals' | 'journal';
 
 export function FactList(props: { readonly kind: FactListKind }): ReactNode {
   const { t } = useTranslation('ledger');

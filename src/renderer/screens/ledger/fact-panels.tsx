@@ -2,7 +2,13 @@
 import { useState, type ReactNode } from 'react';
 import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AllocationRow, CreditRow, DisputeRow, JournalRow, ReversalRow } from '../../../contract/ledger.ts';
+import type {
+  AllocationRow,
+  CreditRow,
+  DisputeRow,
+  JournalRow,
+  ReversalRow,
+} from '../../../contract/ledger.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../format/format.ts';
@@ -32,13 +38,21 @@ function ReverseButton(props: { readonly target: ReverseTarget }): ReactNode {
   );
 }
 
-export function CreditPanel(props: PanelProps<CreditRow> & { readonly kind: 'receipt' | 'credit_note' }): ReactNode {
+export function CreditPanel(
+  props: PanelProps<CreditRow> & { readonly kind: 'receipt' | 'credit_note' },
+): ReactNode {
   const { t } = useTranslation('ledger');
   const moment = useMoment();
   const { row, kind } = props;
   const asOf = formatDate(moment.asOf);
-  const answer = useCall('allocations.list', { ...moment.input, customer: row.customer, limit: 5000 });
-  const own = answer.data?.rows.filter((one) => one.sourceKind === kind && one.source === row.number);
+  const answer = useCall('allocations.list', {
+    ...moment.input,
+    customer: row.customer,
+    limit: 5000,
+  });
+  const own = answer.data?.rows.filter(
+    (one) => one.sourceKind === kind && one.source === row.number,
+  );
   return (
     <SidePanel
       title={t(`panel.${kind}`, { number: row.number })}
@@ -84,7 +98,11 @@ export function CreditPanel(props: PanelProps<CreditRow> & { readonly kind: 'rec
             rows={[
               {
                 key: 'amount',
-                cells: [formatDate(row.effectiveOn), t('panel.amount'), formatAmount(row.amountMinor, row.currency)],
+                cells: [
+                  formatDate(row.effectiveOn),
+                  t('panel.amount'),
+                  formatAmount(row.amountMinor, row.currency),
+                ],
               },
               ...own.map((one) => ({
                 key: one.allocationId,
@@ -95,7 +113,11 @@ export function CreditPanel(props: PanelProps<CreditRow> & { readonly kind: 'rec
                 ],
               })),
             ]}
-            total={['', t('panel.rest', { date: asOf }), formatAmount(row.unallocatedMinor, row.currency)]}
+            total={[
+              '',
+              t('panel.rest', { date: asOf }),
+              formatAmount(row.unallocatedMinor, row.currency),
+            ]}
           />
         )}
       </Section>
@@ -205,7 +227,11 @@ export function JournalPanel(props: PanelProps<JournalRow>): ReactNode {
   const { t } = useTranslation('ledger');
   const { row } = props;
   return (
-    <SidePanel title={t('panel.journal', { seq: row.seq })} subtitle={row.command} onClose={props.onClose}>
+    <SidePanel
+      title={t('panel.journal', { seq: row.seq })}
+      subtitle={row.command}
+      onClose={props.onClose}
+    >
       <Facts
         facts={[
           [t('recorded'), formatInstant(row.recordedAt)],

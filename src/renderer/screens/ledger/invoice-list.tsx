@@ -44,7 +44,9 @@ export function InvoiceList(): ReactNode {
           />
         }
         empty={{
-          title: t(onlyOpen ? 'empty.invoicesOpen' : 'empty.invoices', { date: formatDate(moment.asOf) }),
+          title: t(onlyOpen ? 'empty.invoicesOpen' : 'empty.invoices', {
+            date: formatDate(moment.asOf),
+          }),
           text: t('empty.importText'),
           action: <Button onClick={() => navigate('/import')}>{t('empty.import')}</Button>,
         }}

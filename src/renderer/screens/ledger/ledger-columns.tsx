@@ -2,7 +2,12 @@
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type {
-  AllocationRow, CreditRow, DisputeRow, InvoiceRow, JournalRow, ReversalRow,
+  AllocationRow,
+  CreditRow,
+  DisputeRow,
+  InvoiceRow,
+  JournalRow,
+  ReversalRow,
 } from '../../../contract/ledger.ts';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { formatAmount, formatDate, formatInstant } from '../../format/format.ts';
@@ -25,7 +30,10 @@ const date = <Row,>(
   header: string,
   value: (row: Row) => IsoDate | null,
 ): GridColumn<Row> => ({
-  id, header, width: 104, kind: 'date',
+  id,
+  header,
+  width: 104,
+  kind: 'date',
   text: (row) => value(row) ?? '',
   cell: (row) => {
     const day = value(row);
@@ -33,14 +41,28 @@ const date = <Row,>(
   },
 });
 
-const moment = <Row,>(id: string, header: string, value: (row: Row) => Instant, startsHidden = true): GridColumn<Row> => ({
-  id, header, width: 148, kind: 'text', startsHidden,
+const moment = <Row,>(
+  id: string,
+  header: string,
+  value: (row: Row) => Instant,
+  startsHidden = true,
+): GridColumn<Row> => ({
+  id,
+  header,
+  width: 148,
+  kind: 'text',
+  startsHidden,
   text: value,
   cell: (row) => formatInstant(value(row)),
 });
 
 const customerLink = (row: { readonly customer: string; readonly name: string }): ReactNode => (
-  <Link to={pathTo(['customers', row.customer])} className="quiet-link" title={row.name} tabIndex={-1}>
+  <Link
+    to={pathTo(['customers', row.customer])}
+    className="quiet-link"
+    title={row.name}
+    tabIndex={-1}
+  >
     {row.name}
   </Link>
 );
@@ -55,7 +77,13 @@ const batchColumn = <Row extends { readonly batchId: number | null }>(t: Words):
 export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
   const currency = (row: InvoiceRow): string => row.currency;
   const state = (row: InvoiceRow): string =>
-    row.reversed ? t('reversed') : row.disputed ? t('disputed') : row.openMinor === 0 ? t('settled') : '';
+    row.reversed
+      ? t('reversed')
+      : row.openMinor === 0
+        ? t('settled')
+        : row.disputed
+          ? t('disputed')
+          : '';
   return [
     text('invoice', t('number'), 150, (row) => row.invoice, { pinned: true, always: true }),
     text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
@@ -70,14 +98,26 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
     },
     currencyColumn(t),
     moneyColumn<InvoiceRow>({
-      id: 'gross', header: t('gross'), width: 118, currency, minor: (row) => row.grossMinor,
+      id: 'gross',
+      header: t('gross'),
+      width: 118,
+      currency,
+      minor: (row) => row.grossMinor,
     }),
     moneyColumn<InvoiceRow>({
-      id: 'open', header: t('open'), width: 118, currency, minor: (row) => row.openMinor,
+      id: 'open',
+      header: t('open'),
+      width: 118,
+      currency,
+      minor: (row) => row.openMinor,
     }),
     text('state', t('state'), 92, state, {
       cell: (row) =>
-        row.disputed && !row.reversed ? <span className={classes.disputed}>{state(row)}</span> : <span className="soft">{state(row)}</span>,
+        row.disputed && !row.reversed && row.openMinor !== 0 ? (
+          <span className={classes.disputed}>{state(row)}</span>
+        ) : (
+          <span className="soft">{state(row)}</span>
+        ),
     }),
     batchColumn(t),
   ];
@@ -93,10 +133,18 @@ export const creditColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
     text('reference', t('reference'), 180, (row) => row.reference, { grow: true }),
     currencyColumn(t),
     moneyColumn<CreditRow>({
-      id: 'amount', header: t('amount'), width: 118, currency, minor: (row) => row.amountMinor,
+      id: 'amount',
+      header: t('amount'),
+      width: 118,
+      currency,
+      minor: (row) => row.amountMinor,
     }),
     moneyColumn<CreditRow>({
-      id: 'unallocated', header: t('unallocated'), width: 118, currency, minor: (row) => row.unallocatedMinor,
+      id: 'unallocated',
+      header: t('unallocated'),
+      width: 118,
+      currency,
+      minor: (row) => row.unallocatedMinor,
     }),
     text('state', t('state'), 84, (row) => (row.reversed ? t('reversed') : '')),
     batchColumn(t),
@@ -105,15 +153,23 @@ export const creditColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
 
 export const allocationColumns = (t: Words): readonly GridColumn<AllocationRow>[] => [
   date('effectiveOn', t('date'), (row) => row.effectiveOn),
-  text('source', t('source'), 220, (row) => t(`sourceKinds.${row.sourceKind}`, { number: row.source }), {
-    always: true,
-    grow: true,
-  }),
+  text(
+    'source',
+    t('source'),
+    220,
+    (row) => t(`sourceKinds.${row.sourceKind}`, { number: row.source }),
+    {
+      always: true,
+      grow: true,
+    },
+  ),
   text('item', t('item'), 170, (row) => row.item ?? t('closedSource'), { grow: true }),
   text('customer', t('code'), 130, (row) => row.customer),
   currencyColumn(t),
   moneyColumn<AllocationRow>({
-    id: 'amount', header: t('amount'), width: 118,
+    id: 'amount',
+    header: t('amount'),
+    width: 118,
     currency: (row) => row.currency,
     minor: (row) => row.amountMinor,
     cell: (row) => formatAmount(row.amountMinor, row.currency),
@@ -140,7 +196,10 @@ export const reversalColumns = (t: Words): readonly GridColumn<ReversalRow>[] =>
 ];
 
 export const journalColumns = (t: Words): readonly GridColumn<JournalRow>[] => [
-  { ...text<JournalRow>('seq', t('seq'), 70, (row) => String(row.seq), { always: true }), kind: 'number' },
+  {
+    ...text<JournalRow>('seq', t('seq'), 70, (row) => String(row.seq), { always: true }),
+    kind: 'number',
+  },
   moment('recordedAt', t('recorded'), (row) => row.recordedAt, false),
   text('actor', t('actor'), 110, (row) => row.actor),
   text('command', t('command'), 180, (row) => row.command),

@@ -9,7 +9,15 @@ import { InvoiceList } from './invoice-list.tsx';
 import { FactList, type FactListKind } from './fact-list.tsx';
 import classes from './ledger.module.css';
 
-const TABS = ['invoices', 'creditNotes', 'receipts', 'allocations', 'disputes', 'reversals', 'journal'] as const;
+const TABS = [
+  'invoices',
+  'creditNotes',
+  'receipts',
+  'allocations',
+  'disputes',
+  'reversals',
+  'journal',
+] as const;
 
 export function LedgerScreen(): ReactNode {
   const { t } = useTranslation('ledger');
@@ -21,7 +29,11 @@ export function LedgerScreen(): ReactNode {
       title={t('title')}
       fill
       actions={
-        <Button variant="default" leftSection={<IconFileImport size={15} />} onClick={() => navigate('/import')}>
+        <Button
+          variant="default"
+          leftSection={<IconFileImport size={15} />}
+          onClick={() => navigate('/import')}
+        >
           {t('imports')}
         </Button>
       }

@@ -74,7 +74,12 @@ export function ReverseDialog(props: {
           required
         />
         {reverse.error !== null && <ErrorState error={reverse.error} />}
-        <Button color="red" disabled={!canSave} loading={reverse.isRunning} onClick={() => void save()}>
+        <Button
+          color="red"
+          disabled={!canSave}
+          loading={reverse.isRunning}
+          onClick={() => void save()}
+        >
           {t('reverse.save', { what })}
         </Button>
       </Stack>

@@ -11,7 +11,11 @@ import { chosenItems, chosenTotal, type RunChoice } from './run-choice.ts';
 import classes from './letters.module.css';
 
 /** The first thing to know about a candidate, as text. */
-export function stateText(candidate: Candidate, choice: RunChoice, t: TFunction<'letters'>): string {
+export function stateText(
+  candidate: Candidate,
+  choice: RunChoice,
+  t: TFunction<'letters'>,
+): string {
   const [block] = candidate.blocks;
   if (block !== undefined) return block.message;
   if (chosenItems(candidate, choice).length === 0) return t('run.noItems');
@@ -46,8 +50,16 @@ function State(props: {
   const isCaution = candidate.cautions.length > 0;
   const Icon = isCaution ? IconAlertTriangle : IconCheck;
   return (
-    <span className={`${classes.state} ${isCaution ? classes.caution : ''}`} title={candidate.cautions.join('\n') || text}>
-      <Icon size={14} aria-hidden style={{ flex: 'none' }} color={isCaution ? undefined : 'var(--good)'} />
+    <span
+      className={`${classes.state} ${isCaution ? classes.caution : ''}`}
+      title={candidate.cautions.join('\n') || text}
+    >
+      <Icon
+        size={14}
+        aria-hidden
+        style={{ flex: 'none' }}
+        color={isCaution ? undefined : 'var(--good)'}
+      />
       <span>{text}</span>
     </span>
   );
@@ -61,56 +73,101 @@ export function candidateColumns(
   const currency = (row: Candidate): string => row.currency;
   return [
     {
-      id: 'name', header: t('run.customer'), kind: 'text', width: 190, grow: true, pinned: true, always: true,
+      id: 'name',
+      header: t('run.customer'),
+      kind: 'text',
+      width: 190,
+      grow: true,
+      pinned: true,
+      always: true,
       text: (row) => row.name,
       sortBy: (row) => row.name,
     },
     {
-      id: 'customer', header: t('run.code'), kind: 'text', width: 96, startsHidden: true,
+      id: 'customer',
+      header: t('run.code'),
+      kind: 'text',
+      width: 96,
+      startsHidden: true,
       text: (row) => row.customer,
       sortBy: (row) => row.customer,
     },
     {
-      id: 'country', header: t('run.country'), kind: 'text', width: 66, startsHidden: true,
+      id: 'country',
+      header: t('run.country'),
+      kind: 'text',
+      width: 66,
+      startsHidden: true,
       text: (row) => row.country ?? '',
       sortBy: (row) => row.country,
     },
     ...(common === null
       ? [
           {
-            id: 'currency', header: t('run.currency'), kind: 'text', width: 52, always: true,
-            text: currency, sortBy: currency,
+            id: 'currency',
+            header: t('run.currency'),
+            kind: 'text',
+            width: 52,
+            always: true,
+            text: currency,
+            sortBy: currency,
           } satisfies GridColumn<Candidate>,
         ]
       : []),
     moneyColumn<Candidate>({
-      id: 'demanded', header: t('run.demanded'), hint: t('run.demandedHint'), width: 116, unit: common ?? undefined, currency,
+      id: 'demanded',
+      header: t('run.demanded'),
+      hint: t('run.demandedHint'),
+      width: 116,
+      unit: common ?? undefined,
+      currency,
       minor: (row) => chosenTotal(row, choice),
     }),
     {
-      id: 'items', header: t('run.items'), hint: t('run.itemsHint'), kind: 'number', width: 78, descFirst: true,
+      id: 'items',
+      header: t('run.items'),
+      hint: t('run.itemsHint'),
+      kind: 'number',
+      width: 78,
+      descFirst: true,
       text: (row) =>
         t('run.itemsOf', { chosen: chosenItems(row, choice).length, all: row.items.length }),
       sortBy: (row) => chosenItems(row, choice).length,
     },
     {
-      id: 'oldest', header: t('run.oldest'), unit: t('run.oldestUnit'), kind: 'number', width: 88, descFirst: true,
+      id: 'oldest',
+      header: t('run.oldest'),
+      unit: t('run.oldestUnit'),
+      kind: 'number',
+      width: 88,
+      descFirst: true,
       text: (row) => String(row.oldestDaysPastDue),
       cell: (row) => (row.oldestDaysPastDue === 0 ? ZERO_MARK : formatCount(row.oldestDaysPastDue)),
       sortBy: (row) => row.oldestDaysPastDue,
     },
     moneyColumn<Candidate>({
-      id: 'onAccount', header: t('run.onAccount'), width: 100, unit: common ?? undefined, currency,
+      id: 'onAccount',
+      header: t('run.onAccount'),
+      width: 100,
+      unit: common ?? undefined,
+      currency,
       minor: (row) => row.onAccountMinor,
     }),
     {
-      id: 'deadline', header: t('run.deadline'), kind: 'date', width: 142,
+      id: 'deadline',
+      header: t('run.deadline'),
+      kind: 'date',
+      width: 142,
       text: (row) => row.deadlineOn,
       cell: (row) => formatDateWithDay(row.deadlineOn),
       sortBy: (row) => row.deadlineOn,
     },
     {
-      id: 'state', header: t('run.state'), kind: 'text', width: 260, grow: true,
+      id: 'state',
+      header: t('run.state'),
+      kind: 'text',
+      width: 260,
+      grow: true,
       text: (row) => stateText(row, choice, t),
       sortBy: (row) => (row.blocks.length > 0 ? 2 : row.cautions.length > 0 ? 1 : 0),
       cell: (row) => <State candidate={row} choice={choice} t={t} />,

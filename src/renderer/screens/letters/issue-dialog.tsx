@@ -43,7 +43,9 @@ export function IssueDialog(props: {
       title={t('issue.title', { count })}
     >
       <Stack gap="sm">
-        <Text fz={13}>{t('issue.text', { count, date: formatDateWithDay(props.run.issuedOn) })}</Text>
+        <Text fz={13}>
+          {t('issue.text', { count, date: formatDateWithDay(props.run.issuedOn) })}
+        </Text>
         <div>
           <Text fz={12} c="dimmed">
             {t('issue.total')}
@@ -58,7 +60,9 @@ export function IssueDialog(props: {
           {t('issue.final')}
         </Text>
         <Text fz={13} c="dimmed">
-          {receiptsTo === null ? t('issue.freshNone') : t('issue.fresh', { date: formatDate(receiptsTo) })}
+          {receiptsTo === null
+            ? t('issue.freshNone')
+            : t('issue.fresh', { date: formatDate(receiptsTo) })}
         </Text>
         {issue.isRunning && (
           <div role="status">
@@ -73,7 +77,11 @@ export function IssueDialog(props: {
             </Text>
             <Progress
               mt={4}
-              value={progress?.total == null || progress.total === 0 ? 100 : (progress.done / progress.total) * 100}
+              value={
+                progress?.total == null || progress.total === 0
+                  ? 100
+                  : (progress.done / progress.total) * 100
+              }
               animated={progress?.total == null}
             />
           </div>

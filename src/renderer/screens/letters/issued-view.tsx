@@ -24,7 +24,11 @@ export function IssuedView(props: {
         {t('done.title', { count: props.letters.length })}
       </h2>
       <Group gap={8}>
-        <Button leftSection={<IconPrinter size={15} />} loading={pdf.isBusy} onClick={() => pdf.print(numbers)}>
+        <Button
+          leftSection={<IconPrinter size={15} />}
+          loading={pdf.isBusy}
+          onClick={() => pdf.print(numbers)}
+        >
           {t('done.print')}
         </Button>
         <Button
@@ -35,7 +39,10 @@ export function IssuedView(props: {
         >
           {t('done.save')}
         </Button>
-        <Button variant="default" onClick={() => navigate(pathTo(['letters'], { tab: 'register' }))}>
+        <Button
+          variant="default"
+          onClick={() => navigate(pathTo(['letters'], { tab: 'register' }))}
+        >
           {t('done.register')}
         </Button>
         <Button variant="subtle" color="gray" onClick={props.onMore}>
@@ -53,7 +60,10 @@ export function IssuedView(props: {
           rows={props.letters.map((letter) => ({
             key: letter.number,
             cells: [
-              <Link key="number" to={pathTo(['letters'], { tab: 'register', letter: letter.number })}>
+              <Link
+                key="number"
+                to={pathTo(['letters'], { tab: 'register', letter: letter.number })}
+              >
                 {letter.number}
               </Link>,
               letter.name,

@@ -7,7 +7,14 @@ import { useTranslation } from 'react-i18next';
 import type { LetterItemView, LetterRow } from '../../../contract/letters.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
-import { formatAmount, formatCount, formatDate, formatDateWithDay, formatInstant, formatMoney } from '../../format/format.ts';
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatDateWithDay,
+  formatInstant,
+  formatMoney,
+} from '../../format/format.ts';
 import { SidePanel } from '../../frame/side-panel.tsx';
 import { Facts, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../kit/states.tsx';
@@ -17,7 +24,10 @@ import { letterState, LetterStateBadge } from './letter-state.tsx';
 import { useLetterPdf } from './use-letter-pdf.ts';
 import classes from './letters.module.css';
 
-export function LetterPanel(props: { readonly number: string; readonly onClose: () => void }): ReactNode {
+export function LetterPanel(props: {
+  readonly number: string;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('letters');
   const { number } = props;
   const moment = useMoment();
@@ -168,7 +178,10 @@ function Details(props: {
   );
 }
 
-function CancelDialog(props: { readonly letter: LetterRow; readonly onClose: () => void }): ReactNode {
+function CancelDialog(props: {
+  readonly letter: LetterRow;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('letters');
   const { letter } = props;
   const cancel = useAction('letters.cancel');
@@ -180,7 +193,11 @@ function CancelDialog(props: { readonly letter: LetterRow; readonly onClose: () 
     props.onClose();
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('cancelDialog.title', { number: letter.number })}>
+    <Modal
+      opened
+      onClose={props.onClose}
+      title={t('cancelDialog.title', { number: letter.number })}
+    >
       <Stack gap="sm">
         <Text fz={13}>
           {t('cancelDialog.text', {

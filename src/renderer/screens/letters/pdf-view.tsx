@@ -12,7 +12,11 @@ import classes from './letters.module.css';
 export function PdfView(props: { readonly bytes: Uint8Array; readonly label: string }): ReactNode {
   const { bytes, label } = props;
   const { t } = useTranslation('letters');
-  const [state, setState] = useState<{ of: Uint8Array; document: PdfDocument | null; failed: boolean } | null>(null);
+  const [state, setState] = useState<{
+    of: Uint8Array;
+    document: PdfDocument | null;
+    failed: boolean;
+  } | null>(null);
 
   useEffect(() => {
     let isGone = false;
@@ -92,8 +96,7 @@ function PdfPage(props: {
       stop = () => task.cancel();
       await task.promise;
       const content = await page.getTextContent();
-      if (!isGone)
-        setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
+      if (!isGone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
     };
     draw().catch(() => {
       // Cancelled because the page went away, or the document was closed meanwhile.

@@ -8,7 +8,13 @@ import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate } from '../../format/format.ts';
-import { commonCurrency, DataGrid, moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
+import {
+  commonCurrency,
+  DataGrid,
+  moneyColumn,
+  ZERO_MARK,
+  type GridColumn,
+} from '../../kit/table/index.ts';
 import { useQueryParam } from '../../routing/router.tsx';
 import { LetterPanel } from './letter-panel.tsx';
 import { letterState, LetterStateBadge } from './letter-state.tsx';
@@ -21,33 +27,57 @@ function columnsOf(
   const currency = (row: LetterRow): string => row.currency;
   return [
     {
-      id: 'number', header: t('register.number'), kind: 'text', width: 138, pinned: true, always: true,
+      id: 'number',
+      header: t('register.number'),
+      kind: 'text',
+      width: 138,
+      pinned: true,
+      always: true,
       text: (row) => row.number,
       sortBy: (row) => row.number,
     },
     {
-      id: 'name', header: t('register.customer'), kind: 'text', width: 190, grow: true,
+      id: 'name',
+      header: t('register.customer'),
+      kind: 'text',
+      width: 190,
+      grow: true,
       text: (row) => row.name,
       sortBy: (row) => row.name,
     },
     {
-      id: 'customer', header: t('register.code'), kind: 'text', width: 96, startsHidden: true,
+      id: 'customer',
+      header: t('register.code'),
+      kind: 'text',
+      width: 96,
+      startsHidden: true,
       text: (row) => row.customer,
       sortBy: (row) => row.customer,
     },
     {
-      id: 'level', header: t('register.level'), kind: 'number', width: 56, startsHidden: true,
+      id: 'level',
+      header: t('register.level'),
+      kind: 'number',
+      width: 56,
+      startsHidden: true,
       text: (row) => String(row.level),
       sortBy: (row) => row.level,
     },
     {
-      id: 'issuedOn', header: t('register.issued'), kind: 'date', width: 104, descFirst: true,
+      id: 'issuedOn',
+      header: t('register.issued'),
+      kind: 'date',
+      width: 104,
+      descFirst: true,
       text: (row) => row.issuedOn,
       cell: (row) => formatDate(row.issuedOn),
       sortBy: (row) => row.issuedOn,
     },
     {
-      id: 'deadline', header: t('register.deadline'), kind: 'date', width: 190,
+      id: 'deadline',
+      header: t('register.deadline'),
+      kind: 'date',
+      width: 190,
       text: (row) => row.deadlineOn,
       sortBy: (row) => row.deadlineOn,
       cell: (row) => (
@@ -65,27 +95,49 @@ function columnsOf(
     ...(common === null
       ? [
           {
-            id: 'currency', header: t('register.currency'), kind: 'text', width: 52, always: true,
-            text: currency, sortBy: currency,
+            id: 'currency',
+            header: t('register.currency'),
+            kind: 'text',
+            width: 52,
+            always: true,
+            text: currency,
+            sortBy: currency,
           } satisfies GridColumn<LetterRow>,
         ]
       : []),
     moneyColumn<LetterRow>({
-      id: 'total', header: t('register.demanded'), width: 120, unit: common ?? undefined, currency,
+      id: 'total',
+      header: t('register.demanded'),
+      width: 120,
+      unit: common ?? undefined,
+      currency,
       minor: (row) => row.totalMinor,
     }),
     moneyColumn<LetterRow>({
-      id: 'stillOpen', header: t('register.stillOpen'), hint: t('register.stillOpenHint'), width: 120, unit: common ?? undefined, currency,
+      id: 'stillOpen',
+      header: t('register.stillOpen'),
+      hint: t('register.stillOpenHint'),
+      width: 120,
+      unit: common ?? undefined,
+      currency,
       minor: (row) => row.stillOpenMinor,
-      cell: (row) => (row.stillOpenMinor === 0 ? ZERO_MARK : formatAmount(row.stillOpenMinor, row.currency)),
+      cell: (row) =>
+        row.stillOpenMinor === 0 ? ZERO_MARK : formatAmount(row.stillOpenMinor, row.currency),
     }),
     {
-      id: 'items', header: t('register.items'), kind: 'number', width: 60, descFirst: true,
+      id: 'items',
+      header: t('register.items'),
+      kind: 'number',
+      width: 60,
+      descFirst: true,
       text: (row) => String(row.items),
       sortBy: (row) => row.items,
     },
     {
-      id: 'status', header: t('register.status'), kind: 'text', width: 132,
+      id: 'status',
+      header: t('register.status'),
+      kind: 'text',
+      width: 132,
       text: (row) => t(`register.statuses.${letterState(row, asOf)}`),
       sortBy: (row) => letterState(row, asOf),
       cell: (row) => <LetterStateBadge state={letterState(row, asOf)} />,

@@ -54,7 +54,9 @@ export type LetterRequests = CallInput<'letters.issue'>['letters'];
 /** The letters to issue, in the order of the proposal. */
 export const requestsOf = (candidates: readonly Candidate[], choice: RunChoice): LetterRequests =>
   candidates
-    .filter((candidate) => choice.letters.has(candidateKey(candidate)) && canIssue(candidate, choice))
+    .filter(
+      (candidate) => choice.letters.has(candidateKey(candidate)) && canIssue(candidate, choice),
+    )
     .map((candidate) => ({
       customer: candidate.customer,
       currency: candidate.currency,

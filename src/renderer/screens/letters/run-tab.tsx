@@ -15,7 +15,14 @@ import { candidateColumns } from './candidate-columns.tsx';
 import { CandidatePanel, type PanelFace, type RunInput } from './candidate-panel.tsx';
 import { IssueDialog } from './issue-dialog.tsx';
 import { IssuedView } from './issued-view.tsx';
-import { candidateKey, canIssue, requestsOf, requestTotals, startChoice, type RunChoice } from './run-choice.ts';
+import {
+  candidateKey,
+  canIssue,
+  requestsOf,
+  requestTotals,
+  startChoice,
+  type RunChoice,
+} from './run-choice.ts';
 import classes from './letters.module.css';
 
 const DELIVERIES = ['registered_post', 'post', 'courier', 'email'] as const;
@@ -57,7 +64,10 @@ export function RunTab(): ReactNode {
 }
 
 interface ProposalProps {
-  readonly run: RunInput & { readonly issuedOn: IsoDate; readonly deliveryMethod: (typeof DELIVERIES)[number] };
+  readonly run: RunInput & {
+    readonly issuedOn: IsoDate;
+    readonly deliveryMethod: (typeof DELIVERIES)[number];
+  };
   readonly candidates: readonly Candidate[] | undefined;
   readonly error: { readonly message: string; readonly ref?: string | undefined } | null;
   readonly onRetry: () => void;
@@ -168,7 +178,11 @@ function Proposal(props: ProposalProps): ReactNode {
               ? t('run.noneChosen')
               : t('run.chosen', { count: letters.length, totals: totalsText })}
           </span>
-          <Button style={{ flex: 'none' }} disabled={letters.length === 0} onClick={() => setIssuingKey(keyOf())}>
+          <Button
+            style={{ flex: 'none' }}
+            disabled={letters.length === 0}
+            onClick={() => setIssuingKey(keyOf())}
+          >
             {t('run.issue', { count: letters.length })}
           </Button>
         </div>
