@@ -6,7 +6,6 @@ import { countryCode, currencyCode, moment, optionalText, text } from './fields.
 import type { OpenItemView } from './aging.ts';
 
 export const DEBTOR_KINDS = ['company', 'sole_trader', 'individual', 'public_body'] as const;
-export type DebtorKind = (typeof DEBTOR_KINDS)[number];
 
 /** Amounts of one currency, minor units. `net = outstanding − onAccount`. */
 export interface CurrencyStanding {

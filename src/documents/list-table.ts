@@ -26,10 +26,6 @@ export interface ListTable {
   readonly rowPadding: number;
 }
 
-/** Width of a list table: its columns and the gaps between them. */
-export const outerWidth = (widths: readonly number[]): number =>
-  widths.reduce((sum, width) => sum + width, 0) + GAP * (widths.length - 1);
-
 export function listTable(table: ListTable): Content {
   const { rows } = table;
   const widths = [...table.widths];

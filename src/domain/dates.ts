@@ -59,9 +59,6 @@ export const isInstant = (text: string): text is Instant =>
 export const instantOf = (epochMilliseconds: number): Instant =>
   new Date(epochMilliseconds).toISOString() as Instant;
 
-/** The UTC day an instant falls on. */
-export const dateOfInstant = (at: Instant): IsoDate => at.slice(0, 10) as IsoDate;
-
 /** Days since 1970-01-01 of a proleptic Gregorian date. */
 export function dayNumber(date: IsoDate): number {
   const year = Number(date.slice(0, 4));
@@ -90,4 +87,3 @@ export function endOfMonth(date: IsoDate, months = 0): IsoDate {
 }
 
 export const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a >= b ? a : b);
-export const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (a <= b ? a : b);

@@ -15,10 +15,6 @@ export type Minor = number;
 /** ISO 4217 code, three capital letters. */
 export type CurrencyCode = string;
 
-export const MAX_MINOR = Number.MAX_SAFE_INTEGER;
-
-export const isMinor = (value: number): boolean => Number.isSafeInteger(value);
-
 /** Passes `value` through when it is a whole, safe number; throws otherwise, because that is a bug. */
 export function assertMinor(value: number): Minor {
   if (!Number.isSafeInteger(value)) throw new RangeError(`${value} is not a safe whole amount`);

@@ -81,7 +81,7 @@ test.describe('from a dropped invoice list to a printed letter', () => {
 
     await test.step('a letter says what is missing, and leads there', async () => {
       await page.getByRole('link', { name: 'Letters' }).click();
-      await page.getByRole('row').filter({ hasText: '0688-XNJRO' }).click();
+      await page.getByRole('row').filter({ hasText: '1604-LIFKX' }).click();
       await page.getByRole('link', { name: 'Add the address' }).first().click();
       await page.getByLabel('Address').fill('12 Harbour Road\nCork');
       await page.getByRole('button', { name: 'Save' }).click();
@@ -90,7 +90,7 @@ test.describe('from a dropped invoice list to a printed letter', () => {
     const number = 'L-2013-0001';
     await test.step('issue it and see its PDF', async () => {
       await page.getByRole('link', { name: 'Letters' }).click();
-      await page.getByRole('row').filter({ hasText: '0688-XNJRO' }).getByRole('checkbox').check();
+      await page.getByRole('row').filter({ hasText: '1604-LIFKX' }).getByRole('checkbox').check();
       await page.getByRole('button', { name: /^Issue 1 letter …/ }).click();
       await page.getByRole('dialog').getByRole('button', { name: 'Issue 1 letter' }).click();
       await expect(page.getByText('1 letter is issued')).toBeVisible();

@@ -22,7 +22,6 @@ import customersFile from '../../../resources/sample-company/customers.json' wit
 import { BEHAVIOURS, type Behaviour, type Story } from './behaviour.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
 
-export const SAMPLE_MONTHS = 18;
 const SAMPLE_DAYS = 548;
 
 /** Units of each currency for one euro, rounded; only to make prices look like prices. */

@@ -22,6 +22,7 @@ const item = (itemId: number, reason: ItemReason, openMinor = 1000): ProposedIte
   included: reason === 'overdue',
   reason,
   because: reason,
+  demandedBy: null,
 });
 const candidate = (
   customer: string,
