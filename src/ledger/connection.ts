@@ -8,6 +8,7 @@
  */
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
 import { Kysely, SqliteDialect, type CompiledQuery, type SqliteStatement } from 'kysely';
+import { addFunctions } from './dialects/sqlite.ts';
 import type { ReadDb, Tx } from './handles.ts';
 import type { LedgerSchema } from './schema.ts';
 
@@ -27,6 +28,7 @@ export function connect(
   options: { readonly?: boolean; fileMustExist?: boolean; timeout?: number } = {},
 ): Connection {
   const db = new Sqlite(path, { timeout: 5000, ...options });
+  addFunctions(db);
   const cache = new Map<string, Statement<unknown[], unknown>>();
   return {
     db,

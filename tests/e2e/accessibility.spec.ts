@@ -1,7 +1,11 @@
-/** Every screen of the sample company, light and dark, without a finding of axe (WCAG 2.2 A and AA). */
+/**
+ * Every screen without a finding of axe (WCAG 2.2 A and AA), light and dark: the start screen, the
+ * import preview, the screens of the sample company, a side panel and a dialog.
+ */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
+import { expect, test, type Page } from '@playwright/test';
 import { startApp, type App } from '../harness/app.ts';
+import { dropCsv } from './drop-file.ts';
 
 const PLACES = [
   'customers',
@@ -15,32 +19,74 @@ const PLACES = [
   'import',
   'settings',
   'settings/bank',
+  'settings/ledger',
+  'settings/display',
 ];
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+async function expectNothing(page: Page, what: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    const said = violations.flatMap((found) =>
+      found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
+    );
+    expect.soft(said, `${what}, ${colorScheme}`).toEqual([]);
+  }
+}
 
 test.describe('accessibility', () => {
   let app: App;
-  test.beforeAll(async () => {
-    app = await startApp({ sample: true });
-  });
-  test.afterAll(() => app.stop());
-
-  test('axe finds nothing on any screen, light or dark', async ({ page }) => {
-    test.setTimeout(180_000);
+  test.beforeEach(async ({ page }) => {
+    app = await startApp();
     await page.goto(app.address);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      for (const place of PLACES) {
-        await page.evaluate((hash) => (location.hash = `#/${hash}`), place);
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-        await page.waitForLoadState('networkidle');
-        const { violations } = await new AxeBuilder({ page })
-          .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-          .analyze();
-        const said = violations.flatMap((found) =>
-          found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
-        );
-        expect(said, `${place}, ${colorScheme}`).toEqual([]);
-      }
+  });
+  test.afterEach(() => app.stop());
+
+  test('axe finds nothing in the first minutes', async ({ page }) => {
+    await expect(page.getByLabel('Your company')).toBeVisible();
+    await expectNothing(page, 'start');
+    await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
+    await page.getByRole('button', { name: 'Make the ledger' }).click();
+    await expect(page.getByText('Drop your invoice list here')).toBeVisible();
+    await dropCsv(
+      page,
+      'list.csv',
+      'Invoice,Customer,Date,Due,Amount',
+      'A-1,Floralia,13/09/2026,13/10/2026,"1,200.00"',
+      'A-2,Floralia,14/09/2026,31/02/2026,80.00',
+      'A-1,Floralia,13/09/2026,13/10/2026,"1,200.00"',
+    );
+    await expect(page.getByRole('button', { name: /^Import \d+ rows?/ })).toBeVisible();
+    await expectNothing(page, 'import preview');
+    await page.getByRole('button', { name: /^Import \d+ rows?/ }).click();
+    await expect(page.getByText(/is in the ledger/)).toBeVisible();
+    await expectNothing(page, 'import done');
+  });
+
+  test('axe finds nothing on any screen of the sample company', async ({ page }) => {
+    test.setTimeout(120_000);
+    await page.getByRole('button', { name: 'Open the sample company' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
+    for (const place of PLACES) {
+      await page.evaluate((hash) => (location.hash = `#/${hash}`), place);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      await page.waitForLoadState('networkidle');
+      await expectNothing(page, place);
     }
+
+    await page.evaluate(() => (location.hash = '#/aging'));
+    await page.getByRole('gridcell').getByRole('button').first().click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await expectNothing(page, 'side panel');
+
+    await page.evaluate(() => (location.hash = '#/customers/C1013'));
+    await page.getByRole('button', { name: 'Record receipt' }).click();
+    await expect(page.getByRole('dialog')).toBeVisible();
+    await expectNothing(page, 'dialog');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+k');
+    await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeVisible();
+    await expectNothing(page, 'palette');
   });
 });

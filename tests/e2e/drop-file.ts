@@ -21,3 +21,7 @@ export async function dropText(page: Page, name: string, content: string): Promi
   for (const type of ['dragenter', 'dragover', 'drop'])
     await page.dispatchEvent('body', type, { dataTransfer: transfer });
 }
+
+/** A small CSV written in the test itself. */
+export const dropCsv = (page: Page, name: string, ...lines: readonly string[]): Promise<void> =>
+  dropText(page, name, Buffer.from(`${lines.join('\n')}\n`).toString('base64'));

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import type { BankAccountView, CompanyInput } from '../../src/contract/company.ts';
+import { partyBlocks } from '../../src/domain/letters/required-content.ts';
 import { groupIban } from '../../src/renderer/screens/settings/iban.ts';
 import { letterNeeds } from '../../src/renderer/screens/settings/letter-needs.ts';
 
@@ -10,11 +11,11 @@ const company: CompanyInput = {
   currency: 'EUR',
   registrationNumber: '',
   vatNumber: 'ESB12345678',
-  contact: '',
+  contact: 'Ana Ruiz',
   phone: '+34 910 000 000',
   email: '',
-  signatory: 'Ana Ruiz',
-  signatoryPosition: 'Owner',
+  signatory: '',
+  signatoryPosition: '',
 };
 const account: BankAccountView = {
   bankAccountId: 1,
@@ -27,16 +28,31 @@ const account: BankAccountView = {
 };
 
 it('needs nothing when the sender is whole', () => {
-  expect(letterNeeds(company, [account])).toEqual([]);
+  expect(letterNeeds(company, [account], ['EUR'])).toEqual({ sender: [], accountsIn: [] });
 });
 
-it('names what is missing; one way to be reached is enough', () => {
-  expect(letterNeeds({ ...company, address: ' ', phone: '' }, [])).toEqual([
-    'address',
-    'contact',
-    'bank',
-  ]);
-  expect(letterNeeds({ ...company, phone: '', email: 'ana@example.com' }, [account])).toEqual([]);
+it('names what is missing, and the currencies that no account is kept in', () => {
+  expect(
+    letterNeeds({ ...company, address: ' ', vatNumber: '', phone: '' }, [account], ['EUR', 'GBP']),
+  ).toEqual({
+    sender: ['address', 'registration number or VAT number', 'phone'],
+    accountsIn: ['GBP'],
+  });
+});
+
+it('asks for exactly what refuses a letter: each field left empty alone', () => {
+  const recipient = {
+    customer: 'C1',
+    name: 'Floralia',
+    address: 'Rue 1',
+    country: 'FR',
+    kind: 'company',
+  } as const;
+  for (const field of Object.keys(company) as (keyof CompanyInput)[]) {
+    const sender = { ...company, [field]: '' };
+    const refuses = partyBlocks(sender, recipient, account, 'EUR').length > 0;
+    expect(letterNeeds(sender, [account], ['EUR']).sender.length > 0, field).toBe(refuses);
+  }
 });
 
 it('writes an IBAN in groups of four and leaves other numbers alone', () => {

@@ -16,9 +16,13 @@ export interface Block {
 
 const blank = (text: string): boolean => text.trim() === '';
 
+/** As sentences name them; one of the two numbers says which legal person writes. */
+export type SenderField =
+  'name' | 'address' | 'registration number or VAT number' | 'contact' | 'phone';
+
 /** Names, as the Company page of Settings has them, of the sender fields that are empty. */
-export function missingSenderFields(sender: Sender): readonly string[] {
-  const missing: string[] = [];
+export function missingSenderFields(sender: Sender): readonly SenderField[] {
+  const missing: SenderField[] = [];
   if (blank(sender.name)) missing.push('name');
   if (blank(sender.address)) missing.push('address');
   // One of the two says which legal person writes; small traders often have only one.

@@ -4,8 +4,9 @@
  *     { asOf: '2026-06-30', knownAt: null, search: 'müller', customer: null, offset: 0, limit: 200 }
  */
 import { sql, type RawBuilder } from 'kysely';
-import { containsPattern, customerAt, isLike } from './moment-sql.ts';
 import type { Moment } from '../moment.ts';
+import { customerAt } from './moment-sql.ts';
+import { textSearch } from './text-search.ts';
 
 export interface ListQuery extends Moment {
   /** Matches document number, customer code and name, anywhere in them; empty: everything. */
@@ -38,14 +39,13 @@ export function isListed(
     conditions.push(
       sql`${customerId} in (select cs.id from customers as cs where cs.code = ${query.customer})`,
     );
-  const search = query.search.trim();
-  if (search !== '') {
-    const pattern = containsPattern(search);
+  const wanted = textSearch(query.search);
+  if (wanted !== null) {
     const bySide = sql`${customerId} in (select cs.id from customers as cs
-      where ${isLike(sql.ref('cs.code'), pattern)}
-        or ${isLike(customerAt('name', 'cs.id', query), pattern)})`;
+      where ${wanted.inName(sql.ref('cs.code'))}
+        or ${wanted.inName(customerAt('name', 'cs.id', query))})`;
     conditions.push(
-      refs.number === null ? bySide : sql`(${isLike(sql.ref(refs.number), pattern)} or ${bySide})`,
+      refs.number === null ? bySide : sql`(${wanted.inNumber(sql.ref(refs.number))} or ${bySide})`,
     );
   }
   return conditions.length === 0

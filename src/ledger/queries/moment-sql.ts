@@ -99,14 +99,6 @@ export const lastLetterOf = (ref: string, moment: Moment): RawBuilder<string | n
   order by lt.issued_on desc, lt.id desc
   limit 1)`;
 
-/** `text` as a LIKE pattern that finds it anywhere; `%`, `_` and `\` in it are plain characters. */
-export const containsPattern = (text: string): string =>
-  `%${text.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-
-/** Whether `ref` contains the pattern, capital and small letters alike where SQLite knows them. */
-export const isLike = (ref: RawBuilder<unknown>, pattern: string): RawBuilder<boolean> =>
-  sql<boolean>`${ref} like ${pattern} escape '\\'`;
-
 /**
  * True for rows of `open_items` that can be open at the moment: a superset, the sum decides. Two
  * look-ups instead of an `or`, because SQLite answers the `or` by walking the whole history.

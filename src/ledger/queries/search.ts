@@ -1,14 +1,15 @@
 /**
  * What does the palette find for a few letters?
  *
- *     "mül"    customer C1 "Müller GmbH"
+ *     "MUL"    customer C1 "Müller GmbH"
  *     "INV-7"  invoice INV-7 of C1, and INV-70 after it: what begins with the text comes first
  */
-import { sql, type RawBuilder } from 'kysely';
+import { sql } from 'kysely';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { ReadDb } from '../handles.ts';
 import type { Moment } from '../moment.ts';
-import { containsPattern, customerAt, isLike } from './moment-sql.ts';
+import { customerAt } from './moment-sql.ts';
+import { textSearch } from './text-search.ts';
 
 export interface Found {
   readonly kind: 'customer' | 'invoice' | 'letter';
@@ -28,14 +29,9 @@ export async function search(
   moment: Moment,
   limit: number,
 ): Promise<readonly Found[]> {
-  const wanted = text.trim();
-  if (wanted === '') return [];
-  const pattern = containsPattern(wanted);
+  const wanted = textSearch(text);
+  if (wanted === null) return [];
   const name = sql<string | null>`${customerAt('name', 'customers.id', moment)}`;
-  /** 0: is the text, 1: begins with it, 2: contains it. */
-  const rank = (ref: RawBuilder<unknown>) => sql<number>`case
-    when lower(${ref}) = lower(${wanted}) then 0
-    when ${isLike(ref, pattern.slice(1))} then 1 else 2 end`;
 
   const customers = await db
     .selectFrom(
@@ -50,17 +46,17 @@ export async function search(
     )
     .where('c.name', 'is not', null)
     .where(
-      sql<boolean>`(${isLike(sql.ref('c.code'), pattern)} or ${isLike(sql.ref('c.name'), pattern)})`,
+      sql<boolean>`(${wanted.inName(sql.ref('c.code'))} or ${wanted.inName(sql.ref('c.name'))})`,
     )
     .select(['c.code', 'c.name', 'c.country'])
-    .orderBy(sql`min(${rank(sql.ref('c.code'))}, ${rank(sql.ref('c.name'))})`)
+    .orderBy(sql`min(${wanted.rank(sql.ref('c.code'))}, ${wanted.rank(sql.ref('c.name'))})`)
     .orderBy('c.name')
     .limit(limit)
     .execute();
   const invoices = await db
     .selectFrom('invoices')
     .innerJoin('customers', 'customers.id', 'invoices.customer_id')
-    .where(isLike(sql.ref('invoices.number'), pattern))
+    .where(wanted.inNumber(sql.ref('invoices.number')))
     .select([
       'invoices.number',
       'customers.code',
@@ -69,14 +65,14 @@ export async function search(
       'invoices.issued_on',
       name.as('name'),
     ])
-    .orderBy(rank(sql.ref('invoices.number')))
+    .orderBy(wanted.rank(sql.ref('invoices.number')))
     .orderBy('invoices.id', 'desc')
     .limit(limit)
     .execute();
   const letters = await db
     .selectFrom('letters')
     .innerJoin('customers', 'customers.id', 'letters.customer_id')
-    .where(isLike(sql.ref('letters.number'), pattern))
+    .where(wanted.inNumber(sql.ref('letters.number')))
     .select([
       'letters.number',
       'customers.code',
@@ -85,7 +81,7 @@ export async function search(
       'letters.issued_on',
       name.as('name'),
     ])
-    .orderBy(rank(sql.ref('letters.number')))
+    .orderBy(wanted.rank(sql.ref('letters.number')))
     .orderBy('letters.id', 'desc')
     .limit(limit)
     .execute();

@@ -5,6 +5,17 @@ import { useTranslation } from 'react-i18next';
 import { useMoment } from '../data/as-of.tsx';
 import { formatDate, formatDateWithDay } from '../format/format.ts';
 
+/** The way out of an empty past day, in the middle of the screen. */
+export function BackToToday() {
+  const { t } = useTranslation('frame');
+  const { backToToday } = useMoment();
+  return (
+    <Button variant="default" onClick={backToToday}>
+      {t('replay.back')}
+    </Button>
+  );
+}
+
 export function ReplayBar() {
   const { t } = useTranslation('frame');
   const moment = useMoment();

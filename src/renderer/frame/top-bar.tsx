@@ -15,6 +15,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../domain/dates.ts';
+import { useMoment } from '../data/as-of.tsx';
 import { useDesk } from '../data/desk.tsx';
 import { useAction } from '../data/use-call.ts';
 import { formatDate, formatInstant } from '../format/format.ts';
@@ -37,14 +38,10 @@ export function TopBar() {
       <div className="top-bar-space" />
       <JobsMenu />
       <Freshness />
-      <UnstyledButton
-        className="search-button"
-        onClick={palette.open}
-        aria-label={t('search.button')}
-      >
+      <UnstyledButton className="search-button" onClick={palette.open}>
         <IconSearch size={15} stroke={1.7} aria-hidden />
         <span className="one-line">{t('search.button')}</span>
-        <kbd aria-hidden>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
       </UnstyledButton>
       <SchemeSwitch />
     </header>
@@ -113,8 +110,10 @@ function LedgerMenu() {
 function Freshness() {
   const { t } = useTranslation('frame');
   const { ledger, today } = useDesk();
+  const { isReplay } = useMoment();
   const { invoicesTo, receiptsTo, invoicesImportedAt, receiptsImportedAt } = ledger.freshness;
-  if (invoicesTo === null && receiptsTo === null) return null;
+  // Of the present ledger; a past day must not hear of what came after it.
+  if (isReplay || (invoicesTo === null && receiptsTo === null)) return null;
   const newest = (receiptsTo ?? '') > (invoicesTo ?? '') ? receiptsTo : invoicesTo;
   const isStale = newest !== null && daysBetween(newest, today) > STALE_DAYS;
   const words = [

@@ -96,14 +96,23 @@ async function writeHistory(
         });
       const customers = history.customers.map((customer) => customer.draft);
       await recordFacts(tx, scope, { ...NO_DRAFTS, customers }, { batchId: null });
+      scope.detail({
+        company: companyFile.company.name,
+        bankAccounts: companyFile.bankAccounts.length,
+        ...countsOf({ ...NO_DRAFTS, customers }),
+      });
     },
   );
   const weeks = [...byWeek(history, today)];
   let done = 0;
   for (const [friday, drafts] of weeks) {
     clock.set(friday, '17');
-    await ledger.write({ command: 'sample.week', actor: 'duebook', input: friday }, (tx, scope) =>
-      recordFacts(tx, scope, drafts, { batchId: null }),
+    await ledger.write(
+      { command: 'sample.week', actor: 'duebook', input: friday },
+      async (tx, scope) => {
+        await recordFacts(tx, scope, drafts, { batchId: null });
+        scope.detail({ week: friday, ...countsOf(drafts) });
+      },
     );
     done += 1;
     context.job.progress('weeks', done, weeks.length);
@@ -129,6 +138,14 @@ function byWeek(history: SampleHistory, today: IsoDate): Map<IsoDate, FactDrafts
   }
   return weeks;
 }
+
+/** What a week brought, for the journal: `{ invoices: 12, receipts: 9, allocations: 9 }`. */
+const countsOf = (drafts: FactDrafts): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Object.entries(drafts)
+      .map(([kind, rows]: [string, readonly unknown[]]) => [kind, rows.length] as const)
+      .filter(([, count]) => count > 0),
+  );
 
 const removeFiles = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-journal', '.lock'])

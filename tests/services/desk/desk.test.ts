@@ -200,8 +200,15 @@ describe('search', () => {
   beforeEach(async () => {
     await desk.value('desk.create', flores);
     await desk.record({
-      customers: [customer('C1', 'Müller GmbH', 'DE'), customer('C2', '100%_pure', 'ES')],
+      customers: [
+        customer('C1', 'Müller GmbH', 'DE'),
+        customer('C2', '100%_pure', 'ES'),
+        customer('C3', 'SIA Ķēniņa Zieds', 'LV'),
+        customer('C4', 'Łódź Kwiaty', 'PL'),
+        customer('C5', '上海永生花卉有限公司', 'CN'),
+      ],
       invoices: [
+        invoice('RG-Ä9', 'C1', '2026-01-09', 'EUR', [['2026-02-09', 100]]),
         invoice('I-7', 'C1', '2026-01-10', 'EUR', [['2026-02-10', 60_000]]),
         invoice('I-70', 'C1', '2026-01-11', 'EUR', [['2026-02-10', 100]]),
         invoice('XI-7', 'C2', '2026-01-12', 'EUR', [['2026-02-10', 100]]),
@@ -222,6 +229,14 @@ describe('search', () => {
 
   test.each([
     ['müller', ['Müller GmbH']],
+    ['MÜLL', ['Müller GmbH']],
+    ['muller', ['Müller GmbH']],
+    ['Mu\u0308ller', ['Müller GmbH']],
+    ['ĶĒNIŅA', ['SIA Ķēniņa Zieds']],
+    ['kenina', ['SIA Ķēniņa Zieds']],
+    ['lodz', ['Łódź Kwiaty']],
+    ['永生花', ['上海永生花卉有限公司']],
+    ['rg-ä', ['RG-Ä9']],
     ['C1', ['Müller GmbH']],
     ['0%_p', ['100%_pure']],
     ['%', ['100%_pure']],

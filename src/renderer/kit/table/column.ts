@@ -15,7 +15,7 @@ export interface GridColumn<Row> {
   readonly id: string;
   /** One or two words. */
   readonly header: string;
-  /** Small, after the header: the currency code or the unit, once per column. */
+  /** The unit, small after the header. The currency of amounts stands once, over the list. */
   readonly unit?: string;
   /** Said when the pointer rests on the header: what the figure means. */
   readonly hint?: string;
@@ -33,6 +33,8 @@ export interface GridColumn<Row> {
   /** Sorts by this value; null comes last. Columns with neither this nor `compare` do not sort. */
   readonly sortBy?: (row: Row) => string | number | null;
   readonly compare?: (a: Row, b: Row) => number;
+  /** Rows stay together by this, smallest first in both directions: currencies never mix. */
+  readonly group?: (row: Row) => string;
   /** The first click sorts from the top down (amounts, days). */
   readonly descFirst?: boolean;
   /** Not shown until chosen. */

@@ -14,6 +14,7 @@ import { IconColumns3, IconCopy, IconDownload, IconPrinter, IconSearch } from '@
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from './column.ts';
 import { useSlashFocus } from './grid-keys.ts';
+import { commonCurrency } from './money-column.ts';
 import type { ListState } from './use-list-choice.ts';
 import classes from './grid.module.css';
 
@@ -35,10 +36,20 @@ export interface GridBarProps<Row> {
   readonly onDone: () => void;
 }
 
+/** The currency of every amount of the list, to be said once; null when there are several. */
+function commonUnit<Row>(columns: readonly GridColumn<Row>[]): string | null {
+  return commonCurrency(
+    columns.flatMap((column) =>
+      column.kind === 'money' && column.unit !== undefined ? [column.unit] : [],
+    ),
+  );
+}
+
 export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
   const { t } = useTranslation('table');
   const field = useRef<HTMLInputElement>(null);
   useSlashFocus(field);
+  const unit = commonUnit(props.list.visible);
   const chooseable = props.columns.filter((column) => column.always !== true);
   return (
     <div className={classes.bar} role="toolbar" aria-label={t('tools')}>
@@ -71,6 +82,7 @@ export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
         {props.right}
         <span className={classes.count} aria-live="polite">
           {props.countText}
+          {unit !== null && props.countText !== '' && ` · ${t('amountsIn', { currency: unit })}`}
         </span>
         {chooseable.length > 0 && (
           <Popover position="bottom-end" trapFocus withinPortal>

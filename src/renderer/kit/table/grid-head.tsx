@@ -1,4 +1,4 @@
-/** The header of a list: names, units once per column, and the order as `aria-sort` says it. */
+/** The header of a list: names, units, and the order as `aria-sort` says it. */
 import type { ReactNode } from 'react';
 import { Tooltip } from '@mantine/core';
 import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
@@ -42,7 +42,9 @@ export function GridHead<Row>(props: GridHeadProps<Row>): ReactNode {
           const name = (
             <span className={classes.headName}>
               {column.header}
-              {column.unit !== undefined && <span className={classes.unit}> {column.unit}</span>}
+              {column.unit !== undefined && column.kind !== 'money' && (
+                <span className={classes.unit}> {column.unit}</span>
+              )}
             </span>
           );
           const mark =

@@ -6,6 +6,7 @@ import { formatAmount } from '../../format/format.ts';
 import { exponentOf } from '../../../domain/currencies.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import type { GridColumn } from './column.ts';
+import { currencyRank } from './currency-order.ts';
 
 export interface MoneyOf<Row> {
   readonly id: string;
@@ -15,6 +16,8 @@ export interface MoneyOf<Row> {
   /** Minor units; null: there is no amount here. */
   readonly minor: (row: Row) => number | null;
   readonly unit?: string | undefined;
+  /** Our own currency: its amounts come first. */
+  readonly home?: string;
   readonly hint?: string;
   readonly cell?: GridColumn<Row>['cell'];
   readonly startsHidden?: boolean;
@@ -36,7 +39,7 @@ export const amountOrDash = (minor: number | null, currency: string): string =>
   minor === null || minor === 0 ? ZERO_MARK : formatAmount(minor, currency);
 
 export function moneyColumn<Row>(of: MoneyOf<Row>): GridColumn<Row> {
-  const { minor, currency, cell, unit, hint, startsHidden } = of;
+  const { minor, currency, cell, unit, hint, startsHidden, home } = of;
   return {
     id: of.id,
     header: of.header,
@@ -49,11 +52,8 @@ export function moneyColumn<Row>(of: MoneyOf<Row>): GridColumn<Row> {
     },
     cell: cell ?? ((row) => amountOrDash(minor(row), currency(row))),
     chars: (row) => amountChars(minor(row) ?? 0, currency(row)),
-    compare: (a, b) => {
-      const [first, second] = [currency(a), currency(b)];
-      if (first !== second) return first < second ? -1 : 1;
-      return (minor(a) ?? 0) - (minor(b) ?? 0);
-    },
+    group: (row) => currencyRank(currency(row), home ?? ''),
+    compare: (a, b) => (minor(a) ?? 0) - (minor(b) ?? 0),
     ...(unit === undefined ? {} : { unit }),
     ...(hint === undefined ? {} : { hint }),
     ...(startsHidden === undefined ? {} : { startsHidden }),

@@ -46,8 +46,8 @@ export const matchesWords = (text: string, filter: string): boolean =>
 
 type LocalColumn<Row extends object> = AccessorFnColumnDef<typeof features, Row, unknown>;
 
-function sortable<Row extends object>(column: GridColumn<Row>): LocalColumn<Row> {
-  const { compare, sortBy } = column;
+function sortable<Row extends object>(column: GridColumn<Row>, isDesc: boolean): LocalColumn<Row> {
+  const { compare, sortBy, group } = column;
   return {
     id: column.id,
     accessorFn: (row) => (sortBy === undefined ? column.text(row) : (sortBy(row) ?? undefined)),
@@ -55,6 +55,11 @@ function sortable<Row extends object>(column: GridColumn<Row>): LocalColumn<Row>
     sortUndefined: 'last',
     sortDescFirst: column.descFirst === true,
     sortFn: (a, b, id) => {
+      if (group !== undefined) {
+        const [first, second] = [group(a.original), group(b.original)];
+        // The table turns every answer round when it sorts from the top down.
+        if (first !== second) return (first < second ? -1 : 1) * (isDesc ? -1 : 1);
+      }
       if (compare !== undefined) return compare(a.original, b.original);
       return compareValues(a.getValue<string | number>(id), b.getValue<string | number>(id));
     },
@@ -68,9 +73,10 @@ export function useLocalRows<Row extends object>(
   filter: string,
   sort: SortChoice | null,
 ): readonly Row[] {
+  const isDesc = sort?.desc === true;
   const definitions = useMemo<LocalColumn<Row>[]>(
     () => [
-      ...columns.map(sortable),
+      ...columns.map((column) => sortable(column, isDesc)),
       {
         id: SEARCH,
         accessorFn: (row) =>
@@ -82,7 +88,7 @@ export function useLocalRows<Row extends object>(
         enableSorting: false,
       },
     ],
-    [columns],
+    [columns, isDesc],
   );
   const [noColumnFilters] = useState(() => []);
   const sorting = useMemo(

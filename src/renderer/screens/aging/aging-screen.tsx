@@ -7,8 +7,11 @@ import { ActionIcon, Button, SegmentedControl, Select, Tooltip } from '@mantine/
 import { IconChartBar, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AgingReport, AgingRow } from '../../../contract/aging.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { useDesk } from '../../data/desk.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatDate, formatInstant } from '../../format/format.ts';
+import { BackToToday } from '../../frame/replay-bar.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import { useColumnWords } from '../../kit/explain/use-column-words.ts';
@@ -196,6 +199,10 @@ interface MatrixProps {
   readonly onCell: (cell: AgingCell) => void;
 }
 
+/** Within each currency, our own first. */
+const LARGEST_FIRST = { id: 'outstanding', desc: true } as const;
+const OLDEST_FIRST = { id: 'days', desc: true } as const;
+
 const NO_REPORT: AgingReport = {
   company: '',
   asOf: '' as AgingReport['asOf'],
@@ -212,6 +219,8 @@ const NO_REPORT: AgingReport = {
 function Matrix(props: MatrixProps): ReactNode {
   const { t } = useTranslation('aging');
   const { report, words, onCell } = props;
+  const home = useDesk().ledger.currency;
+  const { isReplay } = useMoment();
   const columns = useMemo(() => {
     const shape = report ?? { ...NO_REPORT, by: props.by };
     return agingColumnsOf(
@@ -219,10 +228,11 @@ function Matrix(props: MatrixProps): ReactNode {
       words,
       t,
       commonCurrency(shape.totals.map((total) => total.currency)),
+      home,
       onCell,
     );
     // eslint-disable-next-line react-hooks/exhaustive-deps -- words and onCell follow from the report
-  }, [report, props.by, t]);
+  }, [report, props.by, t, home]);
   const totals = useCallback(
     (shown: readonly AgingRow[]) => {
       if (report === undefined) return [];
@@ -232,9 +242,10 @@ function Matrix(props: MatrixProps): ReactNode {
         isAll ? report.totals : totalsOf(shown, report.columns.length),
         NAME_COLUMN[report.by],
         isAll ? t('total') : t('totalShown'),
+        home,
       );
     },
-    [report, t],
+    [report, t, home],
   );
   return (
     <DataGrid
@@ -247,6 +258,7 @@ function Matrix(props: MatrixProps): ReactNode {
       onRetry={props.onRetry}
       rowKey={agingRowKey}
       totals={totals}
+      startSort={report?.by === 'item' ? OLDEST_FIRST : LARGEST_FIRST}
       onOpen={(row) => {
         if (row.customer !== null) navigate(pathTo(['customers', row.customer]));
         else onCell({ row, column: null });
@@ -256,8 +268,12 @@ function Matrix(props: MatrixProps): ReactNode {
       noExport
       empty={{
         title: t('emptyTitle', { date: props.asOf }),
-        text: t('emptyText'),
-        action: <Button onClick={() => navigate('/import')}>{t('emptyAction')}</Button>,
+        text: t(isReplay ? 'emptyPast' : 'emptyText'),
+        action: isReplay ? (
+          <BackToToday />
+        ) : (
+          <Button onClick={() => navigate('/import')}>{t('emptyAction')}</Button>
+        ),
       }}
       autoFocus
     />

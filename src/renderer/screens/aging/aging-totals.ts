@@ -2,6 +2,7 @@
 import type { AgingReport, AgingRow, AgingTotal } from '../../../contract/aging.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { formatAmount } from '../../format/format.ts';
+import { compareCurrencies } from '../../kit/table/currency-order.ts';
 import type { GridTotal } from '../../kit/table/index.ts';
 
 /** Sums per currency of some of the rows; the same figures the engine gives for all of them. */
@@ -27,8 +28,10 @@ export function gridTotals(
   totals: readonly AgingTotal[],
   nameColumn: string,
   word: string,
+  home: string,
 ): readonly GridTotal[] {
-  return totals.map((total) => {
+  const ordered = [...totals].sort((a, b) => compareCurrencies(a.currency, b.currency, home));
+  return ordered.map((total) => {
     const amounts: Record<string, number> = {
       outstanding: total.outstandingMinor,
       onAccount: total.onAccountMinor,

@@ -5,6 +5,7 @@ import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.
 import { minorToDecimal } from '../../../domain/money.ts';
 import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
 import gridClasses from '../../kit/table/grid.module.css';
+import { currencyRank } from '../../kit/table/currency-order.ts';
 import { amountChars } from '../../kit/table/money-column.ts';
 import { amountOrDash, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
@@ -26,23 +27,12 @@ function lines(row: CustomerRow, line: (standing: CurrencyStanding) => ReactNode
   );
 }
 
-/**
- * By the first currency of the customer, then by the amount in it. From the top down our own
- * currency comes first.
- */
-const compareStandings =
-  (field: AmountField, home: string) =>
-  (a: CustomerRow, b: CustomerRow): number => {
-    const [first, second] = [a.standings[0], b.standings[0]];
-    if (first === undefined || second === undefined)
-      return (first === undefined ? 0 : 1) - (second === undefined ? 0 : 1);
-    if (first.currency !== second.currency) {
-      if (first.currency === home || second.currency === home)
-        return first.currency === home ? 1 : -1;
-      return first.currency < second.currency ? 1 : -1;
-    }
-    return first[field] - second[field];
-  };
+/** The line a customer is sorted by: the first that has such an amount (our own currency is first). */
+const mainLine = (row: CustomerRow, field: AmountField): CurrencyStanding | undefined =>
+  row.standings.find((standing) => standing[field] !== 0);
+
+/** After every currency code. */
+const NO_AMOUNT = '~';
 
 function amounts(
   id: string,
@@ -62,7 +52,11 @@ function amounts(
     text: (row) =>
       row.standings.map((standing) => minorToDecimal(standing[field], standing.currency)).join(' '),
     cell: (row) => lines(row, (standing) => amountOrDash(standing[field], standing.currency)),
-    compare: compareStandings(field, home),
+    group: (row) => {
+      const line = mainLine(row, field);
+      return line === undefined ? NO_AMOUNT : currencyRank(line.currency, home);
+    },
+    compare: (a, b) => (mainLine(a, field)?.[field] ?? 0) - (mainLine(b, field)?.[field] ?? 0),
     chars: (row) =>
       Math.max(
         0,

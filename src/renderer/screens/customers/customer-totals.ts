@@ -2,6 +2,7 @@
 import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { formatAmount } from '../../format/format.ts';
+import { compareCurrencies } from '../../kit/table/currency-order.ts';
 import type { GridTotal } from '../../kit/table/index.ts';
 
 const FIELDS = {
@@ -11,7 +12,11 @@ const FIELDS = {
   net: 'netMinor',
 } as const satisfies Record<string, keyof CurrencyStanding>;
 
-export function customerTotals(rows: readonly CustomerRow[], word: string): readonly GridTotal[] {
+export function customerTotals(
+  rows: readonly CustomerRow[],
+  word: string,
+  home: string,
+): readonly GridTotal[] {
   const byCurrency = new Map<string, CurrencyStanding[]>();
   for (const { standings } of rows)
     for (const standing of standings) {
@@ -20,7 +25,7 @@ export function customerTotals(rows: readonly CustomerRow[], word: string): read
       else own.push(standing);
     }
   return [...byCurrency]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareCurrencies(a, b, home))
     .map(([currency, standings]) => {
       const named = { name: `${word} ${currency}`, currency };
       const cells: Record<string, string> = { ...named };

@@ -7,7 +7,9 @@ import type { CustomerRow } from '../../../contract/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useDesk } from '../../data/desk.tsx';
 import { useCall } from '../../data/use-call.ts';
+import { compareCurrencies } from '../../kit/table/currency-order.ts';
 import { formatDate } from '../../format/format.ts';
+import { BackToToday } from '../../frame/replay-bar.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { commonCurrency, DataGrid } from '../../kit/table/index.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
@@ -17,12 +19,17 @@ import { customerTotals } from './customer-totals.ts';
 
 type Show = 'all' | 'owing' | 'overdue';
 
-/** The rows of one currency only, each with its standing in it; null: as they are. */
+/** Our own currency first in every row; with `currency` only the rows and lines of that one. */
 export function inCurrency(
   rows: readonly CustomerRow[],
   currency: string | null,
+  home: string,
 ): readonly CustomerRow[] {
-  if (currency === null) return rows;
+  if (currency === null)
+    return rows.map((row) => ({
+      ...row,
+      standings: [...row.standings].sort((a, b) => compareCurrencies(a.currency, b.currency, home)),
+    }));
   return rows
     .map((row) => ({
       ...row,
@@ -65,8 +72,8 @@ export function CustomersScreen(): ReactNode {
     () =>
       answer.data === undefined
         ? undefined
-        : inCurrency(answer.data, currency).filter((row) => isShown(row, show)),
-    [answer.data, currency, show],
+        : inCurrency(answer.data, currency, home).filter((row) => isShown(row, show)),
+    [answer.data, currency, show, home],
   );
   const columns = useMemo(
     () =>
@@ -81,8 +88,8 @@ export function CustomersScreen(): ReactNode {
   const all = answer.data?.length ?? 0;
   const totals = useCallback(
     (shown: readonly CustomerRow[]) =>
-      customerTotals(shown, shown.length === all ? t('total') : t('totalShown')),
-    [all, t],
+      customerTotals(shown, shown.length === all ? t('total') : t('totalShown'), home),
+    [all, t, home],
   );
 
   return (
@@ -156,11 +163,16 @@ export function CustomersScreen(): ReactNode {
         }
         empty={
           all === 0
-            ? {
-                title: t('emptyTitle'),
-                text: t('emptyText'),
-                action: <Button onClick={() => navigate('/import')}>{t('emptyAction')}</Button>,
-              }
+            ? moment.isReplay
+              ? {
+                  title: t('emptyPastTitle', { date: formatDate(moment.asOf) }),
+                  action: <BackToToday />,
+                }
+              : {
+                  title: t('emptyTitle'),
+                  text: t('emptyText'),
+                  action: <Button onClick={() => navigate('/import')}>{t('emptyAction')}</Button>,
+                }
             : {
                 title: t(show === 'overdue' ? 'noneOverdueTitle' : 'noneOwingTitle', {
                   date: formatDate(moment.asOf),

@@ -114,7 +114,7 @@ function List<K extends ListCall>(props: {
     () => (isJournal ? {} : { ...moment.input }) as Parameters<typeof PagedGrid<K>>[0]['input'],
     [isJournal, moment.input],
   );
-  const hasImport = kind === 'creditNotes' || kind === 'receipts';
+  const hasImport = !moment.isReplay && (kind === 'creditNotes' || kind === 'receipts');
   return (
     <>
       <PagedGrid<K>

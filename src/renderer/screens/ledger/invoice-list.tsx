@@ -47,8 +47,12 @@ export function InvoiceList(): ReactNode {
           title: t(onlyOpen ? 'empty.invoicesOpen' : 'empty.invoices', {
             date: formatDate(moment.asOf),
           }),
-          text: t('empty.importText'),
-          action: <Button onClick={() => navigate('/import')}>{t('empty.import')}</Button>,
+          ...(moment.isReplay
+            ? {}
+            : {
+                text: t('empty.importText'),
+                action: <Button onClick={() => navigate('/import')}>{t('empty.import')}</Button>,
+              }),
         }}
         autoFocus
       />

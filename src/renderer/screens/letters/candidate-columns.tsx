@@ -7,20 +7,23 @@ import { formatCount, formatDateWithDay } from '../../format/format.ts';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link } from '../../routing/router.tsx';
 import { fixOf } from './candidate-fix.ts';
-import { chosenItems, chosenTotal, type RunChoice } from './run-choice.ts';
+import { chosenItems, chosenTotal, stateRank, type RunChoice } from './run-choice.ts';
 import classes from './letters.module.css';
 
-/** The first thing to know about a candidate, as text. */
+/** The first thing to know about a candidate, in a few words. */
 export function stateText(
   candidate: Candidate,
   choice: RunChoice,
   t: TFunction<'letters'>,
 ): string {
   const [block] = candidate.blocks;
-  if (block !== undefined) return block.message;
+  if (block !== undefined) return t(`blocks.${block.code}`, { currency: candidate.currency });
   if (chosenItems(candidate, choice).length === 0) return t('run.noItems');
   return candidate.cautions[0] ?? t('run.ready');
 }
+
+/** Sentences of the engine begin small: they also stand after "duebook: CODE:" in the terminal. */
+const sentence = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);
 
 function State(props: {
   readonly candidate: Candidate;
@@ -32,7 +35,10 @@ function State(props: {
   const [block] = candidate.blocks;
   if (block !== undefined || chosenItems(candidate, choice).length === 0)
     return (
-      <span className={`${classes.state} ${classes.blocked}`} title={text}>
+      <span
+        className={`${classes.state} ${classes.blocked}`}
+        title={candidate.blocks.map((one) => sentence(one.message)).join('\n') || text}
+      >
         <IconBan size={14} aria-hidden style={{ flex: 'none' }} />
         <span>
           {text}
@@ -52,7 +58,7 @@ function State(props: {
   return (
     <span
       className={`${classes.state} ${isCaution ? classes.caution : ''}`}
-      title={candidate.cautions.join('\n') || text}
+      title={candidate.cautions.map(sentence).join('\n') || text}
     >
       <Icon
         size={14}
@@ -69,6 +75,7 @@ export function candidateColumns(
   t: TFunction<'letters'>,
   choice: RunChoice,
   common: string | null,
+  home: string,
 ): readonly GridColumn<Candidate>[] {
   const currency = (row: Candidate): string => row.currency;
   return [
@@ -121,6 +128,7 @@ export function candidateColumns(
       width: 116,
       unit: common ?? undefined,
       currency,
+      home,
       minor: (row) => chosenTotal(row, choice),
     }),
     {
@@ -151,6 +159,7 @@ export function candidateColumns(
       width: 100,
       unit: common ?? undefined,
       currency,
+      home,
       minor: (row) => row.onAccountMinor,
     }),
     {
@@ -169,7 +178,7 @@ export function candidateColumns(
       width: 260,
       grow: true,
       text: (row) => stateText(row, choice, t),
-      sortBy: (row) => (row.blocks.length > 0 ? 2 : row.cautions.length > 0 ? 1 : 0),
+      sortBy: (row) => stateRank(row) * 2 + (row.cautions.length > 0 ? 1 : 0),
       cell: (row) => <State candidate={row} choice={choice} t={t} />,
     },
   ];

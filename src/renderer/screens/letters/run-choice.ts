@@ -7,6 +7,7 @@
 import type { CallInput } from '../../../contract/api.ts';
 import type { Candidate, ProposedItem } from '../../../contract/letters.ts';
 import { sumMinor } from '../../../domain/money.ts';
+import { compareCurrencies } from '../../kit/table/currency-order.ts';
 
 /** `letters` holds candidate keys, `leftOut` the ids of items that the reader unticked. */
 export interface RunChoice {
@@ -26,6 +27,24 @@ export const chosenItems = (candidate: Candidate, choice: RunChoice): readonly P
 
 export const chosenTotal = (candidate: Candidate, choice: RunChoice): number =>
   sumMinor(chosenItems(candidate, choice).map((item) => item.openMinor));
+
+/** 0: nothing in the way · 1: something that can be put right · 2: nothing to demand. */
+export function stateRank(candidate: Candidate): 0 | 1 | 2 {
+  if (candidate.blocks.length === 0) return 0;
+  return candidate.blocks.some((block) => block.code === 'nothing_overdue') ? 2 : 1;
+}
+
+/** What can be done first; in each part our own currency first, then the largest sum. */
+export const inWorkingOrder = (
+  candidates: readonly Candidate[],
+  home: string,
+): readonly Candidate[] =>
+  [...candidates].sort(
+    (a, b) =>
+      stateRank(a) - stateRank(b) ||
+      compareCurrencies(a.currency, b.currency, home) ||
+      b.totalMinor - a.totalMinor,
+  );
 
 export const canIssue = (candidate: Candidate, choice: RunChoice): boolean =>
   candidate.blocks.length === 0 && chosenItems(candidate, choice).length > 0;

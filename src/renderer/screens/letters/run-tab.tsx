@@ -6,6 +6,7 @@ import type { Candidate, LetterRow, ProposedItem } from '../../../contract/lette
 import type { IsoDate } from '../../../domain/dates.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import { useMoment } from '../../data/as-of.tsx';
+import { useDesk } from '../../data/desk.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
@@ -18,6 +19,7 @@ import { IssuedView } from './issued-view.tsx';
 import {
   candidateKey,
   canIssue,
+  inWorkingOrder,
   requestsOf,
   requestTotals,
   startChoice,
@@ -100,15 +102,19 @@ function Proposal(props: ProposalProps): ReactNode {
   // One key for one set of letters, made once, so that a second press cannot issue them twice.
   const [keys] = useState(() => new Map<string, string>());
 
+  const { currency: home } = useDesk().ledger;
   const shown = useMemo(
     () =>
-      props.candidates?.filter(
+      (props.candidates === undefined ? undefined : inWorkingOrder(props.candidates, home))?.filter(
         (one) => show === 'all' || (show === 'ready') === (one.blocks.length === 0),
       ),
-    [props.candidates, show],
+    [props.candidates, show, home],
   );
   const common = commonCurrency(candidates.map((one) => one.currency));
-  const columns = useMemo(() => candidateColumns(t, choice, common), [t, choice, common]);
+  const columns = useMemo(
+    () => candidateColumns(t, choice, common, home),
+    [t, choice, common, home],
+  );
   const letters = useMemo(() => requestsOf(candidates, choice), [candidates, choice]);
   const sums = useMemo(() => requestTotals(candidates, choice), [candidates, choice]);
   const open = candidates.find((one) => candidateKey(one) === openKey);

@@ -5,12 +5,14 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyInput, CompanyView } from '../../../contract/company.ts';
+import type { CustomerRow } from '../../../contract/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { CountryField, CurrencyField } from '../../kit/fields/place-fields.tsx';
+import { compareCurrencies } from '../../kit/table/currency-order.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link } from '../../routing/router.tsx';
-import { letterNeeds } from './letter-needs.ts';
+import { letterNeeds, SENDER_WORDS } from './letter-needs.ts';
 
 export function CompanySection() {
   const company = useCall('company.get', {});
@@ -106,12 +108,29 @@ function CompanyForm(props: { company: CompanyView }) {
   );
 }
 
+/** Currencies that customers are overdue in, our own first; just our own while nobody is. */
+function owedIn(customers: readonly CustomerRow[], home: string): readonly string[] {
+  const owed = customers.flatMap((row) =>
+    row.standings.filter((line) => line.overdueMinor > 0).map((line) => line.currency),
+  );
+  return owed.length === 0
+    ? [home]
+    : [...new Set(owed)].sort((a, b) => compareCurrencies(a, b, home));
+}
+
 function LetterNeeds(props: { company: CompanyInput }) {
   const { t } = useTranslation('settings');
+  const { today } = useMoment();
   const accounts = useCall('bankAccounts.list', {});
-  if (accounts.data === undefined) return <Skeleton height={90} radius="md" />;
-  const needs = letterNeeds(props.company, accounts.data);
-  const isReady = needs.length === 0;
+  const customers = useCall('customers.list', { asOf: today, knownAt: null });
+  if (accounts.data === undefined || customers.data === undefined)
+    return <Skeleton height={90} radius="md" />;
+  const needs = letterNeeds(
+    props.company,
+    accounts.data,
+    owedIn(customers.data, props.company.currency),
+  );
+  const isReady = needs.sender.length === 0 && needs.accountsIn.length === 0;
   const Icon = isReady ? IconCircleCheck : IconAlertCircle;
   return (
     <aside className="letter-needs" data-ready={isReady || undefined} aria-live="polite">
@@ -122,13 +141,12 @@ function LetterNeeds(props: { company: CompanyInput }) {
       {isReady ? t('letterNeeds.ready') : t('letterNeeds.missing')}
       {!isReady && (
         <ul>
-          {needs.map((need) => (
-            <li key={need}>
-              {need === 'bank' ? (
-                <Link to="/settings/bank">{t('letterNeeds.bank')}</Link>
-              ) : (
-                t(`letterNeeds.${need}`)
-              )}
+          {needs.sender.map((field) => (
+            <li key={field}>{t(`letterNeeds.${SENDER_WORDS[field]}`)}</li>
+          ))}
+          {needs.accountsIn.map((currency) => (
+            <li key={currency}>
+              <Link to="/settings/bank">{t('letterNeeds.bank', { currency })}</Link>
             </li>
           ))}
         </ul>

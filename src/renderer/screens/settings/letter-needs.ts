@@ -1,30 +1,31 @@
 /**
- * What our own side of a letter still lacks. The engine has the last word when a letter is proposed
- * (block `sender_incomplete`, `no_bank_account`); this list says it before, beside the form.
+ * What our own side of a letter still lacks, said beside the form by the same rule that refuses the
+ * letter later (`domain/letters/required-content.ts`).
  */
 import type { BankAccountView, CompanyInput } from '../../../contract/company.ts';
+import { accountFor } from '../../../domain/letters/parties.ts';
+import { missingSenderFields, type SenderField } from '../../../domain/letters/required-content.ts';
 
-export const LETTER_NEEDS = [
-  'address',
-  'contact',
-  'signatory',
-  'signatoryPosition',
-  'bank',
-] as const;
-export type LetterNeed = (typeof LETTER_NEEDS)[number];
+export const SENDER_WORDS = {
+  name: 'name',
+  address: 'address',
+  'registration number or VAT number': 'identity',
+  contact: 'contact',
+  phone: 'phone',
+} as const satisfies Record<SenderField, string>;
 
-const isEmpty = (text: string): boolean => text.trim() === '';
+export interface LetterNeeds {
+  readonly sender: readonly SenderField[];
+  /** Currencies a letter would ask for and no account is kept in. */
+  readonly accountsIn: readonly string[];
+}
 
-export function letterNeeds(
+/** `currencies`: what customers owe in. */
+export const letterNeeds = (
   company: CompanyInput,
   accounts: readonly BankAccountView[],
-): readonly LetterNeed[] {
-  const lacks: Record<LetterNeed, boolean> = {
-    address: isEmpty(company.address),
-    contact: isEmpty(company.contact) && isEmpty(company.phone) && isEmpty(company.email),
-    signatory: isEmpty(company.signatory),
-    signatoryPosition: isEmpty(company.signatoryPosition),
-    bank: accounts.length === 0,
-  };
-  return LETTER_NEEDS.filter((need) => lacks[need]);
-}
+  currencies: readonly string[],
+): LetterNeeds => ({
+  sender: missingSenderFields(company),
+  accountsIn: currencies.filter((currency) => accountFor(accounts, currency) === null),
+});

@@ -1,0 +1,35 @@
+/**
+ * How a list or the palette finds a text in a column.
+ *
+ *     names    'MULL' finds 'Müller GmbH': folded on both sides, for at most some thousand customers
+ *     numbers  'i-7' finds 'I-70': SQLite's own `like`, for a million invoices; only a text with
+ *              letters outside ASCII is folded there too
+ */
+import { sql, type RawBuilder } from 'kysely';
+import { foldText } from '../../domain/fold-text.ts';
+
+export interface TextSearch {
+  /** Whether the name `ref` contains the text, whatever its case and accents. */
+  inName(ref: RawBuilder<unknown>): RawBuilder<boolean>;
+  /** Whether the number or code `ref` contains the text, whatever its case. */
+  inNumber(ref: RawBuilder<unknown>): RawBuilder<boolean>;
+  /** 0: `ref` is the text, 1: it begins with it, 2: anything else. */
+  rank(ref: RawBuilder<unknown>): RawBuilder<number>;
+}
+
+/** Null when there is nothing to look for. */
+export function textSearch(text: string): TextSearch | null {
+  const wanted = text.trim();
+  const folded = foldText(wanted);
+  if (folded === '') return null;
+  const inName = (ref: RawBuilder<unknown>) => sql<boolean>`instr(folded(${ref}), ${folded}) > 0`;
+  const pattern = `%${wanted.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  return {
+    inName,
+    inNumber: (ref) =>
+      folded === wanted.toLowerCase() ? sql<boolean>`${ref} like ${pattern} escape '\\'` : inName(ref),
+    rank: (ref) => sql<number>`case
+      when folded(${ref}) = ${folded} then 0
+      when instr(folded(${ref}), ${folded}) = 1 then 1 else 2 end`,
+  };
+}
