@@ -22,9 +22,12 @@ const SPELLED: Readonly<Record<string, string>> = {
 // eslint-disable-next-line no-control-regex -- ASCII is exactly this range; most texts stop here
 const ASCII = /^[\x00-\x7f]*$/;
 
+/** Whether SQLite's own `like` sees capital and small letters of the text as alike. */
+export const isAscii = (text: string): boolean => ASCII.test(text);
+
 /** The form in which two spellings of one word are equal. Folding twice changes nothing more. */
 export const foldText = (text: string): string =>
-  ASCII.test(text)
+  isAscii(text)
     ? text.toLowerCase()
     : text
         .normalize('NFKD')

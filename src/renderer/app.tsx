@@ -1,9 +1,10 @@
 /** The whole desk: what every screen stands on, from the outside in. */
-import { MantineProvider } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides, Modal } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { DuebookClient } from '../contract/api.ts';
 import { Desk } from './desk.tsx';
 import { ClientProvider } from './data/client.tsx';
@@ -14,9 +15,24 @@ import { theme } from './theme/theme.ts';
 
 export function App(props: { client: DuebookClient; queries: QueryClient }) {
   const { client, queries } = props;
+  const { t } = useTranslation('common');
+  const worded = useMemo(
+    () =>
+      mergeThemeOverrides(theme, {
+        components: {
+          Modal: Modal.extend({
+            defaultProps: {
+              ...theme.components?.Modal?.defaultProps,
+              closeButtonProps: { 'aria-label': t('close') },
+            },
+          }),
+        },
+      }),
+    [t],
+  );
   useEffect(() => followEngine(client, queries), [client, queries]);
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto">
+    <MantineProvider theme={worded} defaultColorScheme="auto">
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
         <Notifications position="bottom-right" limit={4} />
         <ErrorBoundary>

@@ -56,6 +56,10 @@ describe('golden letters', () => {
   });
 });
 
+test('seven items, which most debtors never reach, fit on one page with the signature', async () => {
+  expect(await pdfPages(await print(letter(7)))).toHaveLength(1);
+});
+
 test('the same letter is the same bytes, whatever was printed in between', async () => {
   const first = await print(letter(30));
   await print(letter(2, { recipient: { ...letterFacts(1).recipient, name: '鲜花贸易有限公司' } }));

@@ -24,10 +24,15 @@ const PLACES = [
 ];
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Everything in light; in dark only what depends on colours. */
 async function expectNothing(page: Page, what: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
+  for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+    await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
+    const axe = new AxeBuilder({ page });
+    const { violations } = await (
+      colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
+    ).analyze();
     const said = violations.flatMap((found) =>
       found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
     );
@@ -40,6 +45,8 @@ test.describe('accessibility', () => {
   test.beforeEach(async ({ page }) => {
     app = await startApp();
     await page.goto(app.address);
+    // A colour on its way to another one has a contrast that nobody sees.
+    await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
   });
   test.afterEach(() => app.stop());
 
@@ -71,7 +78,7 @@ test.describe('accessibility', () => {
     for (const place of PLACES) {
       await page.evaluate((hash) => (location.hash = `#/${hash}`), place);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      await page.waitForLoadState('networkidle');
+      await expect(page.locator('.mantine-Skeleton-root, [class*=bone]')).toHaveCount(0);
       await expectNothing(page, place);
     }
 

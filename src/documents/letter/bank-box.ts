@@ -26,7 +26,7 @@ export function bankBox(content: LetterContent, measure: number): Content {
   ];
   return {
     unbreakable: true,
-    margin: [0, 0, 0, 9],
+    margin: [0, 0, 0, 7],
     layout: {
       hLineWidth: () => 0.6,
       vLineWidth: (line: number) => (line === 0 || line === 2 ? 0.6 : 0),
@@ -34,8 +34,8 @@ export function bankBox(content: LetterContent, measure: number): Content {
       vLineColor: () => RULE,
       paddingLeft: () => 10,
       paddingRight: () => 10,
-      paddingTop: () => 6,
-      paddingBottom: () => 5,
+      paddingTop: () => 5,
+      paddingBottom: () => 4,
     },
     table: {
       widths: [measure * 0.62 - 20, measure * 0.38 - 21.2],

@@ -116,14 +116,14 @@ export function summaryBand(content: LetterContent): Content {
     alignment,
   });
   return {
-    margin: [0, 0, 0, 9],
+    margin: [0, 0, 0, 7],
     layout: {
       ...BARE,
       fillColor: () => SHADE,
       paddingLeft: () => 10,
       paddingRight: () => 10,
-      paddingTop: () => 6,
-      paddingBottom: () => 5,
+      paddingTop: () => 5,
+      paddingBottom: () => 4,
     },
     table: {
       widths: ['*', 'auto'],

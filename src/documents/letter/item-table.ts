@@ -30,7 +30,7 @@ export function itemTable(content: LetterContent, measure: number): Content {
   const fixed = [DATE_WIDTH, DATE_WIDTH, amountWidth, amountWidth, amountWidth, DAYS_WIDTH];
   const invoiceWidth = measure - fixed.reduce((sum, width) => sum + width + GAP, 0);
   return {
-    margin: [0, 3, 0, 8],
+    margin: [0, 2, 0, 6],
     stack: [
       listTable({
         widths: [invoiceWidth, ...fixed],
@@ -38,7 +38,7 @@ export function itemTable(content: LetterContent, measure: number): Content {
         rows: content.items.map((item) => itemRow(item, content.currency)),
         totals: totalRow(content),
         fontSize: FONT_SIZE,
-        rowPadding: 2.2,
+        rowPadding: 1.6,
       }),
     ],
   };

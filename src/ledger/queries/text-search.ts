@@ -6,7 +6,7 @@
  *              letters outside ASCII is folded there too
  */
 import { sql, type RawBuilder } from 'kysely';
-import { foldText } from '../../domain/fold-text.ts';
+import { foldText, isAscii } from '../../domain/fold-text.ts';
 
 export interface TextSearch {
   /** Whether the name `ref` contains the text, whatever its case and accents. */
@@ -27,7 +27,7 @@ export function textSearch(text: string): TextSearch | null {
   return {
     inName,
     inNumber: (ref) =>
-      folded === wanted.toLowerCase() ? sql<boolean>`${ref} like ${pattern} escape '\\'` : inName(ref),
+      isAscii(wanted) ? sql<boolean>`${ref} like ${pattern} escape '\\'` : inName(ref),
     rank: (ref) => sql<number>`case
       when folded(${ref}) = ${folded} then 0
       when instr(folded(${ref}), ${folded}) = 1 then 1 else 2 end`,

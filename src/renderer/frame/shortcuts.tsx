@@ -75,7 +75,6 @@ export function Shortcuts() {
       opened={isOpen}
       onClose={() => setOpen(false)}
       title={<strong>{t('frame:shortcuts.title')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <KeyTable title={t('frame:shortcuts.anywhere')} rows={anywhere} />
       <KeyTable title={t('frame:shortcuts.lists')} rows={lists} />

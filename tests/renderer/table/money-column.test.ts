@@ -28,17 +28,25 @@ describe('moneyColumn', () => {
     expect(open.text({ currency: 'KWD', minor: 1250 })).toBe('1.250');
   });
 
-  it('orders by currency first: 5 EUR never stands between 1 and 9 USD', () => {
-    const rows: Row[] = [
-      { currency: 'USD', minor: 900 },
-      { currency: 'EUR', minor: 500 },
-      { currency: 'USD', minor: 100 },
-    ];
-    expect([...rows].sort(open.compare).map((row) => `${row.minor} ${row.currency}`)).toEqual([
-      '500 EUR',
-      '100 USD',
-      '900 USD',
-    ]);
+  it('keeps currencies apart, our own first: 5 EUR never stands between 1 and 9 USD', () => {
+    const home = moneyColumn<Row>({
+      id: 'open',
+      header: 'Open',
+      width: 1,
+      currency: (row) => row.currency,
+      minor: (row) => row.minor,
+      home: 'USD',
+    });
+    const group = (column: typeof open, currency: string) => column.group?.({ currency, minor: 1 });
+    expect(
+      ['USD', 'EUR', 'GBP'].sort((a, b) => (group(open, a)! < group(open, b)! ? -1 : 1)),
+    ).toEqual(['EUR', 'GBP', 'USD']);
+    expect(
+      ['GBP', 'EUR', 'USD'].sort((a, b) => (group(home, a)! < group(home, b)! ? -1 : 1)),
+    ).toEqual(['USD', 'EUR', 'GBP']);
+    expect(
+      open.compare?.({ currency: 'USD', minor: 100 }, { currency: 'USD', minor: 900 }),
+    ).toBeLessThan(0);
   });
 });
 

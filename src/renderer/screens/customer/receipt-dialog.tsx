@@ -123,7 +123,7 @@ export function ReceiptDialog(props: {
             value={how}
             onChange={(value) => setHow(value as How)}
           >
-            <Stack gap={6} mt={4}>
+            <Stack gap={10} mt={6}>
               {tickedItems.length > 0 && (
                 <Radio value="ticked" label={t('receipt.ticked', { count: tickedItems.length })} />
               )}

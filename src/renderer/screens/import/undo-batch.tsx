@@ -25,12 +25,7 @@ export function UndoBatch(props: { batch: BatchView; onClose: () => void }) {
     });
   };
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t('imports:batches.undoTitle')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened onClose={onClose} title={<strong>{t('imports:batches.undoTitle')}</strong>}>
       <p style={{ marginTop: 0 }}>
         {t('imports:batches.undoText', { fileName: batch.fileName, facts: facts.join(', ') })}
       </p>

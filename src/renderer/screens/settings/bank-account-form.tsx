@@ -59,7 +59,6 @@ export function BankAccountForm(props: {
           {t(account === null ? 'settings:bank.newTitle' : 'settings:bank.editTitle')}
         </strong>
       }
-      closeButtonProps={{ 'aria-label': t('common:close') }}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">

@@ -101,12 +101,7 @@ function RetireAccount(props: { account: BankAccountView; onClose: () => void })
   const { t } = useTranslation(['settings', 'common']);
   const retire = useAction('bankAccounts.retire');
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={<strong>{t('settings:bank.retireTitle')}</strong>}
-      closeButtonProps={{ 'aria-label': t('common:close') }}
-    >
+    <Modal opened onClose={onClose} title={<strong>{t('settings:bank.retireTitle')}</strong>}>
       <p style={{ marginTop: 0 }}>
         {t('settings:bank.retireText', { account: groupIban(account.account) })}
       </p>

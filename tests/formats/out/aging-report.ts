@@ -1,0 +1,68 @@
+/** A small aging report with everything that could go wrong in a file. */
+import { isoDateOf as day } from '../../../src/domain/dates.ts';
+import type { AgingSheet, AgingSheetRow } from '../../../src/formats/out/aging-sheet.ts';
+
+const row = (
+  customer: string,
+  name: string,
+  currency: string,
+  amountsMinor: readonly number[],
+  onAccountMinor = 0,
+): AgingSheetRow => {
+  const outstandingMinor = amountsMinor.reduce((sum, each) => sum + each, 0);
+  return {
+    customer, name, country: 'ES', currency, item: null, issuedOn: null, dueOn: null,
+    daysPastDue: null, amountsMinor, outstandingMinor, onAccountMinor,
+    netMinor: outstandingMinor - onAccountMinor,
+  };
+};
+
+const rows = [
+  row('0042', 'Harrow, Pike & "Sons"', 'EUR', [170000, 70000, 0, 0, 0], 10000),
+  row('C7', '=HYPERLINK("http://evil","click")', 'EUR', [0, 0, 0, 0, 5], 5),
+  row('-5', '@SUM(A1)', 'EUR', [100, 0, 0, 0, 0], 20000),
+  row('K1', '<img src=x onerror=alert(1)>', 'JPY', [1234, 0, 0, 0, 0]),
+  row('K2', '鲜花贸易有限公司 Ķekava', 'KWD', [1250, 0, 0, 0, 0]),
+];
+
+const totalOf = (currency: string) => {
+  const of = rows.filter((each) => each.currency === currency);
+  const sum = (pick: (each: AgingSheetRow) => number) => of.reduce((total, each) => total + pick(each), 0);
+  return {
+    currency,
+    amountsMinor: [0, 1, 2, 3, 4].map((column) => sum((each) => each.amountsMinor[column] ?? 0)),
+    outstandingMinor: sum((each) => each.outstandingMinor),
+    onAccountMinor: sum((each) => each.onAccountMinor),
+    netMinor: sum((each) => each.netMinor),
+  };
+};
+
+const totals = ['EUR', 'JPY', 'KWD'].map(totalOf);
+
+export const BY_CUSTOMER: AgingSheet = {
+  company: 'Siempreviva Import S.L.',
+  asOf: day('2026-06-30'),
+  knownAt: null,
+  basis: 'due',
+  limits: [30, 60, 90],
+  by: 'customer',
+  currency: null,
+  columns: ['not_due', '1-30', '31-60', '61-90', '91+'],
+  rows,
+  totals,
+  tieOut: totals.map(({ currency, netMinor }) => ({
+    currency,
+    ledgerMinor: netMinor,
+    reportMinor: netMinor,
+    differenceMinor: 0,
+  })),
+};
+
+export const BY_ITEM: AgingSheet = {
+  ...BY_CUSTOMER,
+  by: 'item',
+  rows: [
+    { ...row('C1', 'Müller GmbH', 'EUR', [0, 70000, 0, 0, 0]), item: 'INV-7 (2/3)', issuedOn: day('2026-05-01'), dueOn: day('2026-05-31'), daysPastDue: 30 },
+    row('C1', 'Müller GmbH', 'EUR', [0, 0, 0, 0, 0], 10000),
+  ],
+};
