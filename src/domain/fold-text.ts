@@ -19,7 +19,6 @@ const SPELLED: Readonly<Record<string, string>> = {
   ı: 'i',
 };
 
-// eslint-disable-next-line no-control-regex -- ASCII is exactly this range; most texts stop here
 const ASCII = /^[\x00-\x7f]*$/;
 
 /** Whether SQLite's own `like` sees capital and small letters of the text as alike. */

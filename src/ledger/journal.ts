@@ -8,7 +8,7 @@
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/dates.ts';
 import type { Connection } from './connection.ts';
-import type { JournalTable } from './schema.ts';
+import type { JournalTable } from './schema/journal.ts';
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
 

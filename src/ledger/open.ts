@@ -14,7 +14,7 @@ import { LEDGER_VERSION, MIGRATIONS } from './migrations/list.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrate, tooNew } from './migrations/runner.ts';
 import { openedLedger } from './opened-ledger.ts';
-import type { LedgerRefusal } from './refusals.ts';
+import { whyNotWritten, type LedgerRefusal } from './refusals.ts';
 import { acquireLock, holderNow, type Lock } from './safety/lock.ts';
 
 export interface OpenOptions {
@@ -69,22 +69,26 @@ export async function createLedger(
   return opened.ok ? opened : err({ code: 'not_writable', message: opened.error.message });
 }
 
-/** Says `not_found` or `not_a_ledger` from the file's first bytes, without touching it. */
-export function recognise(path: string): Result<null, LedgerRefusal> {
-  if (!existsSync(path) || !statSync(path).isFile())
+const OPEN_A_BACKUP = 'Restore a backup of it under a new name.';
+
+/**
+ * Says `not_found` or `not_a_ledger` from the file's first bytes, without touching it. `todo`: what to
+ * do about a damaged one.
+ */
+export function recognise(path: string, todo = OPEN_A_BACKUP): Result<null, LedgerRefusal> {
+  if (!existsSync(path))
     return err({
       code: 'not_found',
       message: `There is no ledger at ${path}. Check the name, or make a new ledger.`,
     });
+  if (!statSync(path).isFile()) return err(notOurs(`${path} is a folder, not a Duebook ledger`));
+  if (statSync(path).size === 0) return err(notOurs(`${path} is empty, not a Duebook ledger`));
   const header = readHeader(firstBytes(path));
   if (!header.isSqlite || header.applicationId !== APPLICATION_ID)
-    return err({
-      code: 'not_a_ledger',
-      message: `${path} is not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`,
-    });
+    return err(notOurs(`${path} is not a Duebook ledger`));
   const size = statSync(path).size;
   if (size < header.expectedBytes && !hasPendingLog(path))
-    return err(damaged(path, `${size} of ${header.expectedBytes} bytes are there`));
+    return err(damaged(path, `${size} of ${header.expectedBytes} bytes are there`, todo));
   return ok(null);
 }
 
@@ -158,9 +162,14 @@ function firstBytes(path: string): Uint8Array {
 const hasPendingLog = (path: string): boolean =>
   existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
 
-const damaged = (path: string, what: string): LedgerRefusal => ({
+const notOurs = (what: string): LedgerRefusal => ({
   code: 'not_a_ledger',
-  message: `${path} is damaged (${what}). Restore a backup of it under a new name.`,
+  message: `${what}. Choose a file that Duebook made (NAME.duebook).`,
+});
+
+const damaged = (path: string, what: string, todo = OPEN_A_BACKUP): LedgerRefusal => ({
+  code: 'not_a_ledger',
+  message: `${path} is damaged (${what}). ${todo}`,
 });
 
 function cannotMake(path: string, cause: unknown): LedgerRefusal<'file_exists' | 'not_writable'> {
@@ -169,7 +178,7 @@ function cannotMake(path: string, cause: unknown): LedgerRefusal<'file_exists' |
     ? { code: 'file_exists', message: `${path} exists already. Choose another name, or open it.` }
     : {
         code: 'not_writable',
-        message: `${path} cannot be written (${messageOf(cause)}). Choose another folder.`,
+        message: `${path} cannot be written: ${whyNotWritten(cause)}. Choose another place.`,
       };
 }
 

@@ -24,6 +24,23 @@ export class LedgerUnavailable extends Error {
   }
 }
 
+/** What the file system and SQLite say, in words; anything rarer in their own. */
+const REASONS: readonly (readonly [said: RegExp, reason: string])[] = [
+  [/ENOENT|directory does not exist/, 'its folder does not exist'],
+  [/ENOTDIR/, 'its folder is a file'],
+  [/EACCES|EPERM|SQLITE_READONLY|SQLITE_PERM/, 'you may not write in its folder'],
+  [/EROFS/, 'its disk can only be read'],
+  [/ENOSPC|SQLITE_FULL/, 'the disk is full'],
+  [/ENAMETOOLONG/, 'its name is too long'],
+];
+
+/** Why a file could not be written, without a path: `its folder does not exist`. */
+export function whyNotWritten(cause: unknown): string {
+  const message = cause instanceof Error ? cause.message : String(cause);
+  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  return REASONS.find(([said]) => said.test(`${code} ${message}`))?.[1] ?? message;
+}
+
 /** `cause` as a `LedgerUnavailable` when SQLite's code says so, else itself. */
 export function asUnavailable(cause: unknown): unknown {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';

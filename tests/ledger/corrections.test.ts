@@ -11,10 +11,10 @@ import { resolveDispute } from '../../src/ledger/commands/resolve-dispute.ts';
 import { reverseFacts, type ReversalRequest } from '../../src/ledger/commands/reverse.ts';
 import { undoBatch } from '../../src/ledger/commands/undo-batch.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
-import { customersAt } from '../../src/ledger/queries/customers-at.ts';
-import { liveDocuments } from '../../src/ledger/queries/live-documents.ts';
-import { onAccount } from '../../src/ledger/queries/on-account.ts';
-import { openItems } from '../../src/ledger/queries/open-items.ts';
+import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
+import { liveDocuments } from '../../src/ledger/queries/documents/live-documents.ts';
+import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
+import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
 import {
   allocation,
   customer,
@@ -158,7 +158,10 @@ test('an undone batch never was, except to who asks what was known before', asyn
   });
   expect(await undo(ledger, 77)).toEqual({
     ok: false,
-    error: { code: 'not_found', message: 'There is no import batch 77.' },
+    error: {
+      code: 'not_found',
+      message: 'There is no import batch 77; the list of imports has the numbers.',
+    },
   });
 });
 

@@ -6,11 +6,11 @@ import type { Instant } from '../../src/domain/dates.ts';
 import { connectionOf, kyselyOf } from '../../src/ledger/connection.ts';
 import type { ReadDb } from '../../src/ledger/handles.ts';
 import type { Moment } from '../../src/ledger/moment.ts';
-import { agingMatrixSql } from '../../src/ledger/queries/aging-matrix.ts';
-import { controlAccountSql } from '../../src/ledger/queries/control-account.ts';
-import { customersAtSql } from '../../src/ledger/queries/customers-at.ts';
-import { onAccountSql, onAccountSumsSql } from '../../src/ledger/queries/on-account.ts';
-import { openItemsSql } from '../../src/ledger/queries/open-items.ts';
+import { agingMatrixSql } from '../../src/ledger/queries/aging/aging-matrix.ts';
+import { controlAccountSql } from '../../src/ledger/queries/aging/control-account.ts';
+import { customersAtSql } from '../../src/ledger/queries/customers/customers-at.ts';
+import { onAccountSql, onAccountSumsSql } from '../../src/ledger/queries/aging/on-account.ts';
+import { openItemsSql } from '../../src/ledger/queries/aging/open-items.ts';
 import { allocation, customer, day, invoice, receipt, record, tempLedger } from './fixture.ts';
 
 const now: Moment = { asOf: day('2026-06-30'), knownAt: null };

@@ -19,11 +19,11 @@ import { undoBatch } from '../../src/ledger/commands/undo-batch.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import type { Moment } from '../../src/ledger/moment.ts';
 import { rebuildProjections } from '../../src/ledger/projections/rebuild.ts';
-import { agingMatrix } from '../../src/ledger/queries/aging-matrix.ts';
-import { controlAccount } from '../../src/ledger/queries/control-account.ts';
-import { liveDocuments } from '../../src/ledger/queries/live-documents.ts';
-import { onAccount, onAccountSums } from '../../src/ledger/queries/on-account.ts';
-import { openItems } from '../../src/ledger/queries/open-items.ts';
+import { agingMatrix } from '../../src/ledger/queries/aging/aging-matrix.ts';
+import { controlAccount } from '../../src/ledger/queries/aging/control-account.ts';
+import { liveDocuments } from '../../src/ledger/queries/documents/live-documents.ts';
+import { onAccount, onAccountSums } from '../../src/ledger/queries/aging/on-account.ts';
+import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import { customer, day, record, tempLedger } from './fixture.ts';
 import {

@@ -1,5 +1,5 @@
 /** `schema.ts` is what Kysely believes; the DDL is what the file has. They must be the same. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { connectionOf } from '../../src/ledger/connection.ts';
 import { tempLedger } from './fixture.ts';
@@ -12,7 +12,13 @@ interface Column {
 
 /** Tables and columns as `schema.ts` writes them down. */
 function declared(): Map<string, Column[]> {
-  const source = readFileSync(new URL('../../src/ledger/schema.ts', import.meta.url), 'utf8');
+  const room = new URL('../../src/ledger/schema/', import.meta.url);
+  const source = [
+    new URL('../schema.ts', room),
+    ...readdirSync(room).map((name) => new URL(name, room)),
+  ]
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
   const interfaces = new Map<string, Column[]>();
   for (const [, name, body] of source.matchAll(/export interface (\w+) \{\n([\s\S]*?)\n\}/g))
     interfaces.set(
@@ -35,7 +41,7 @@ function declared(): Map<string, Column[]> {
 }
 
 function sqlType(type: string): string {
-  if (/^(Id|number|ColumnType<number)/.test(type)) return 'INTEGER';
+  if (/^(Generated<number>|number|ColumnType<number)/.test(type)) return 'INTEGER';
   if (/^Uint8Array/.test(type)) return 'BLOB';
   return 'TEXT';
 }

@@ -2,8 +2,11 @@
 import { expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/dates.ts';
 import { inputHash } from '../../src/ledger/journal.ts';
-import { findJournalEntry, journalEntries } from '../../src/ledger/queries/journal-entries.ts';
-import { openItems } from '../../src/ledger/queries/open-items.ts';
+import {
+  findJournalEntry,
+  journalEntries,
+} from '../../src/ledger/queries/journal/journal-entries.ts';
+import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
 import {
   allocation,
   creditNote,

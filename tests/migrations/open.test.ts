@@ -65,16 +65,17 @@ test.each<[string, (path: string) => void]>([
   const path = join(tempFolder(), 'other.duebook');
   make(path);
   const before = readFileSync(path);
-  const message = `${path} is not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`;
+  const what = before.length === 0 ? 'is empty, not' : 'is not';
+  const message = `${path} ${what} a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`;
   expect(await open(path)).toEqual({ code: 'not_a_ledger', message });
   expect(await open(path, 'read')).toEqual({ code: 'not_a_ledger', message });
   expect(readFileSync(path).equals(before)).toBe(true);
 });
 
-test('a folder is not found', () => {
+test('a folder is no ledger', () => {
   const path = join(tempFolder(), 'folder.duebook');
   mkdirSync(path);
-  expect(recognise(path)).toMatchObject({ ok: false, error: { code: 'not_found' } });
+  expect(recognise(path)).toMatchObject({ ok: false, error: { code: 'not_a_ledger' } });
 });
 
 test('a truncated ledger is damaged', async () => {

@@ -1,10 +1,10 @@
 /** `duebook letters propose|issue|list|cancel|pdf`; each verb is a file beside this one. */
 import type { AddCommand } from './terminal/command.ts';
-import { addCancel } from './letters-cancel.ts';
-import { addIssue } from './letters-issue.ts';
-import { addList } from './letters-list.ts';
-import { addPdf } from './letters-pdf.ts';
-import { addPropose } from './letters-propose.ts';
+import { addCancel } from './letters/cancel.ts';
+import { addIssue } from './letters/issue.ts';
+import { addList } from './letters/list.ts';
+import { addPdf } from './letters/pdf.ts';
+import { addPropose } from './letters/propose.ts';
 
 export const lettersCommand: AddCommand = (program, setExit) => {
   const letters = program.command('letters').description('formal demand letters');

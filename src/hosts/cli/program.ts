@@ -28,18 +28,19 @@ const commandsFor = (name: string | undefined): Promise<readonly AddCommand[]> =
   return Promise.all(loads.map((load) => load()));
 };
 
-/** Commander's `error: unknown option '--x'` without its first word. */
-const sentenceOf = (error: CommanderError): string =>
-  error.code === 'commander.help'
-    ? 'name a command; "duebook --help" and "duebook COMMAND --help" list what there is'
-    : (error.message
-        .replace(/^error: /, '')
-        .replace(/\.$/, '')
-        .split('\n')[0] ?? '');
+/** Commander's `error: unknown option '--x'` and its guess in one line, and where to look. */
+function sentenceOf(error: CommanderError, named: string | undefined): string {
+  const [what = '', guess = ''] = error.message
+    .replace(/^error: /, '')
+    .split('\n')
+    .map((line) => line.replace(/\.$/, ''));
+  const known = named !== undefined && Object.hasOwn(COMMANDS, named) ? `${named} ` : '';
+  return `${[what, guess].filter((part) => part !== '').join(' ')}; "duebook ${known}--help" lists what there is`;
+}
 
-function refusalOf(thrown: unknown): Refused {
+function refusalOf(thrown: unknown, named: string | undefined): Refused {
   if (thrown instanceof Refused) return thrown;
-  if (thrown instanceof CommanderError) return usage(sentenceOf(thrown));
+  if (thrown instanceof CommanderError) return usage(sentenceOf(thrown, named));
   const parts: string[] = [];
   for (
     let cause = thrown;
@@ -92,7 +93,7 @@ export async function runTerminal(args: readonly string[]): Promise<number> {
     return exit;
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT.done;
-    const refusal = refusalOf(thrown);
+    const refusal = refusalOf(thrown, args[0]);
     report(refusal, asksForJson(args));
     return refusal.exit;
   }

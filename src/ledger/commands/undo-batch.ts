@@ -30,7 +30,10 @@ export async function undoBatch(
     .where('id', '=', batchId)
     .executeTakeFirst();
   if (batch === undefined)
-    return err({ code: 'not_found', message: `There is no import batch ${batchId}.` });
+    return err({
+      code: 'not_found',
+      message: `There is no import batch ${batchId}; the list of imports has the numbers.`,
+    });
   const use = await findLaterUse(tx, batchId);
   if (use !== null)
     return err({

@@ -4,7 +4,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import { NEVER } from '../../domain/dates.ts';
-import { movementsOfFacts } from '../queries/control-account.ts';
+import { movementsOfFacts } from '../queries/aging/control-account.ts';
 
 type Target = 'instalment_id' | 'receipt_id' | 'credit_note_id';
 

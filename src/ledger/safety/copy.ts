@@ -6,7 +6,7 @@ import type { ReadDb } from '../handles.ts';
 import { MIGRATIONS } from '../migrations/list.ts';
 import { migrate } from '../migrations/runner.ts';
 import { recognise } from '../open.ts';
-import type { LedgerRefusal } from '../refusals.ts';
+import { whyNotWritten, type LedgerRefusal } from '../refusals.ts';
 import { verifyLedger, type VerifyReport } from './verify.ts';
 
 export type Checkpoint = (done: number, total: number) => Promise<void>;
@@ -20,6 +20,8 @@ type CopyRefusal = LedgerRefusal<
   | 'ledger_locked'
 >;
 
+const ANOTHER_COPY = 'Take another copy of it.';
+
 /**
  * Is the file at `path` (nobody else's) a whole ledger that this program can read? Older ones are
  * brought up to date in place. Afterwards it is one file, without a write-ahead log beside it.
@@ -29,7 +31,7 @@ export async function checkCopy(
   called: string,
   checkpoint?: Checkpoint,
 ): Promise<Result<VerifyReport, CopyRefusal>> {
-  const recognised = recognise(path);
+  const recognised = recognise(path, ANOTHER_COPY);
   if (!recognised.ok)
     return err({ ...recognised.error, message: recognised.error.message.replaceAll(path, called) });
   const connection = connect(path, { fileMustExist: true });
@@ -45,15 +47,21 @@ export async function checkCopy(
       ? ok(report)
       : err({
           code: 'verify_failed',
-          message: `${called} does not hold: ${first.message} (${report.findings.length} findings; the first is of "${first.check}").`,
+          message: `${called} does not hold: ${first.message} (${counted(report.findings.length)}, check "${first.check}"). Take an earlier backup; "verify" lists them all.`,
         });
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause);
-    return err({ code: 'not_a_ledger', message: `${called} is damaged (${what}).` });
+    return err({
+      code: 'not_a_ledger',
+      message: `${called} is damaged (${what}). ${ANOTHER_COPY}`,
+    });
   } finally {
     connection.db.close();
   }
 }
+
+const counted = (findings: number): string =>
+  findings === 1 ? '1 finding' : `${findings} findings`;
 
 export function removeCopy(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
@@ -64,12 +72,11 @@ export function cannotPlace(
   path: string,
   cause: unknown,
 ): LedgerRefusal<'file_exists' | 'not_writable'> {
-  const what = cause instanceof Error ? cause.message : String(cause);
   return cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
     ? taken(path)
     : {
         code: 'not_writable',
-        message: `${path} cannot be written (${what}). Choose another folder.`,
+        message: `${path} cannot be written: ${whyNotWritten(cause)}. Choose another place.`,
       };
 }
 

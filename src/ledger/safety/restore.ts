@@ -2,7 +2,7 @@
  * Restores a backup, or adopts a ledger that comes as bytes: checked first (a ledger, not newer
  * than this program, every check of `verify` holds), then put under a new name. Never overwrites.
  */
-import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { putInPlace } from '../create-file.ts';
 import type { LedgerRefusal } from '../refusals.ts';
@@ -34,6 +34,11 @@ export async function restoreLedger(
   const called = 'path' in source ? source.path : source.called;
   if ('path' in source && !existsSync(source.path))
     return err({ code: 'not_found', message: `There is no file ${called}. Check the name.` });
+  if ('path' in source && !statSync(source.path).isFile())
+    return err({
+      code: 'not_a_ledger',
+      message: `${called} is a folder, not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`,
+    });
   if (existsSync(target)) return err(taken(target));
   const temporary = `${target}.new-${process.pid}`;
   removeCopy(temporary);

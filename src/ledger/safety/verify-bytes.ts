@@ -1,7 +1,7 @@
 /** Checks below the level of facts: the file's pages, the journal's chain, the letters' bytes. */
 import { connectionOf } from '../connection.ts';
 import { entryHash, FIRST_PREVIOUS_HASH, sha256 } from '../journal.ts';
-import type { JournalTable } from '../schema.ts';
+import type { JournalTable } from '../schema/journal.ts';
 import { MAX_FINDINGS_PER_CHECK, type Check } from './verify-check.ts';
 
 export const checkFile: readonly Check[] = [

@@ -136,7 +136,7 @@ export const theme = createTheme({
     Radio: Radio.extend(small),
     Switch: Switch.extend(small),
     SegmentedControl: SegmentedControl.extend({
-      defaultProps: { size: 'xs' },
+      defaultProps: { size: 'xs', withItemsBorders: false },
       styles: { label: { fontWeight: 520 } },
     }),
     DateInput: DateInput.extend(small),

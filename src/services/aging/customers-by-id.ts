@@ -1,8 +1,8 @@
 /** Code, name and country of every customer at a moment, by database id. */
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
-import { customerCodes } from '../../ledger/queries/customer-names.ts';
-import { customersAt } from '../../ledger/queries/customers-at.ts';
+import { customerCodes } from '../../ledger/queries/customers/customer-names.ts';
+import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 
 export interface NamedCustomer {
   readonly code: string;

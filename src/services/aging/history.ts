@@ -3,7 +3,7 @@ import type { AgingHistoryPoint } from '../../contract/aging.ts';
 import { agingBoundaries, agingColumns } from '../../domain/aging.ts';
 import { agingHistoryDates, assembleAging } from '../../domain/aging-report.ts';
 import { ok } from '../../domain/result.ts';
-import { agingMatrix } from '../../ledger/queries/aging-matrix.ts';
+import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 

@@ -1,7 +1,7 @@
 /** The open items behind a figure of the report. */
 import { agingBoundaries, agingColumns } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
-import { itemViews } from '../../ledger/queries/item-views.ts';
+import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { openItemView } from './open-item-view.ts';

@@ -2,7 +2,7 @@
 import type { OpenItemView } from '../../contract/aging.ts';
 import { daysPastDue } from '../../domain/aging.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { ItemViewRow } from '../../ledger/queries/item-views.ts';
+import type { ItemViewRow } from '../../ledger/queries/aging/item-views.ts';
 
 export const openItemView = (
   { customerId: _, position: __, ...row }: ItemViewRow,

@@ -16,11 +16,11 @@ import {
 } from '../../domain/aging-report.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { agingMatrix } from '../../ledger/queries/aging-matrix.ts';
-import { controlAccount } from '../../ledger/queries/control-account.ts';
-import { itemViews } from '../../ledger/queries/item-views.ts';
-import { onAccountSums } from '../../ledger/queries/on-account.ts';
-import { companyAt } from '../../ledger/queries/company-at.ts';
+import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
+import { controlAccount } from '../../ledger/queries/aging/control-account.ts';
+import { itemViews } from '../../ledger/queries/aging/item-views.ts';
+import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
+import { companyAt } from '../../ledger/queries/desk/company-at.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { customersById, type NamedCustomer } from './customers-by-id.ts';

@@ -3,8 +3,8 @@ import type { CompanyView } from '../../contract/company.ts';
 import { NEVER } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { bankAccounts } from '../../ledger/queries/bank-accounts.ts';
-import { companyAt } from '../../ledger/queries/company-at.ts';
+import { bankAccounts } from '../../ledger/queries/desk/bank-accounts.ts';
+import { companyAt } from '../../ledger/queries/desk/company-at.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 

@@ -1,11 +1,11 @@
 /** Everything about one customer, as of a moment. */
 import type { CustomerInput, OnAccountView } from '../../contract/customers.ts';
 import { ok } from '../../domain/result.ts';
-import { customerTimeline } from '../../ledger/queries/customer-timeline.ts';
-import { customerVersions } from '../../ledger/queries/customer-names.ts';
-import { customerAt, type CustomerAt } from '../../ledger/queries/customers-at.ts';
-import { itemViews } from '../../ledger/queries/item-views.ts';
-import { onAccount } from '../../ledger/queries/on-account.ts';
+import { customerTimeline } from '../../ledger/queries/customers/customer-timeline.ts';
+import { customerVersions } from '../../ledger/queries/customers/customer-names.ts';
+import { customerAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
+import { itemViews } from '../../ledger/queries/aging/item-views.ts';
+import { onAccount } from '../../ledger/queries/aging/on-account.ts';
 import { openItemView } from '../aging/open-item-view.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';

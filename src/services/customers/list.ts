@@ -2,10 +2,10 @@
 import type { CurrencyStanding, CustomerRow } from '../../contract/customers.ts';
 import { daysPastDue } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
-import { lastLetters, lastReceipts } from '../../ledger/queries/customer-last-dates.ts';
-import { openStandings } from '../../ledger/queries/customer-standings.ts';
-import { customersAt } from '../../ledger/queries/customers-at.ts';
-import { onAccountSums } from '../../ledger/queries/on-account.ts';
+import { lastLetters, lastReceipts } from '../../ledger/queries/customers/customer-last-dates.ts';
+import { openStandings } from '../../ledger/queries/customers/customer-standings.ts';
+import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
+import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { standingsOf } from './standings.ts';

@@ -2,7 +2,7 @@
 import { NO_DRAFTS } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/record-facts.ts';
-import { customerAt } from '../../ledger/queries/customers-at.ts';
+import { customerAt } from '../../ledger/queries/customers/customers-at.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { profileOf } from './get.ts';

@@ -2,8 +2,8 @@
 import { basename } from 'node:path';
 import type { LedgerInfo } from '../../contract/desk.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
-import { freshness, ledgerCounts } from '../../ledger/queries/freshness.ts';
-import { ledgerMeta } from '../../ledger/queries/ledger-meta.ts';
+import { freshness, ledgerCounts } from '../../ledger/queries/desk/freshness.ts';
+import { ledgerMeta } from '../../ledger/queries/desk/ledger-meta.ts';
 import { companyView } from '../company/get.ts';
 
 export const ledgerInfo = (ledger: Ledger): Promise<LedgerInfo> =>

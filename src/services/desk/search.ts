@@ -2,7 +2,7 @@
 import type { SearchHit } from '../../contract/desk.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
-import { search, type Found } from '../../ledger/queries/search.ts';
+import { search, type Found } from '../../ledger/queries/desk/search.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 

@@ -2,7 +2,7 @@
 import type { FileOut } from '../../contract/fields.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
-import { customersAt, type CustomerAt } from '../../ledger/queries/customers-at.ts';
+import { customersAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
 import {
   exchangeAllocations,
   exchangeCreditNotes,
@@ -11,7 +11,7 @@ import {
   type ExchangeAllocation,
   type ExchangeCredit,
   type ExchangeInstalment,
-} from '../../ledger/queries/exchange-facts.ts';
+} from '../../ledger/queries/documents/exchange-facts.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { exchangeCsv } from './exchange-csv.ts';

@@ -6,8 +6,8 @@ import {
   importBatch,
   importBatches,
   type ImportBatch,
-} from '../../ledger/queries/import-batches.ts';
-import { rememberedMappings } from '../../ledger/queries/import-mappings.ts';
+} from '../../ledger/queries/imports/import-batches.ts';
+import { rememberedMappings } from '../../ledger/queries/imports/import-mappings.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { parseMapping } from './shape.ts';

@@ -12,8 +12,8 @@ import {
   rememberMapping,
 } from '../../ledger/commands/record-batch.ts';
 import { recordFacts } from '../../ledger/commands/record-facts.ts';
-import { importBatch, overdueOfBatch } from '../../ledger/queries/import-batches.ts';
-import { journalHead } from '../../ledger/queries/journal-head.ts';
+import { importBatch, overdueOfBatch } from '../../ledger/queries/imports/import-batches.ts';
+import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { batchView } from './batches.ts';

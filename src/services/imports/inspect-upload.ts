@@ -8,24 +8,36 @@ import type {
   ImportMapping,
   Inspection,
 } from '../../contract/imports.ts';
-import { columnProfiler, type ColumnProfile } from '../../domain/importing/column-profile.ts';
-import { addDateEvidence, decideDateOrder } from '../../domain/importing/decide-date-order.ts';
-import { addMarkEvidence, decideDecimalMark } from '../../domain/importing/decide-decimal-mark.ts';
+import {
+  columnProfiler,
+  type ColumnProfile,
+} from '../../domain/importing/columns/column-profile.ts';
+import {
+  addDateEvidence,
+  decideDateOrder,
+} from '../../domain/importing/values/decide-date-order.ts';
+import {
+  addMarkEvidence,
+  decideDecimalMark,
+} from '../../domain/importing/values/decide-decimal-mark.ts';
 import {
   isExchangeKind,
   recogniseExchange,
   wrongHeader,
-} from '../../domain/importing/exchange-files.ts';
-import { proposeColumns, type ProposedColumn } from '../../domain/importing/propose-columns.ts';
-import type { Choice, ListField } from '../../domain/importing/vocabulary.ts';
+} from '../../domain/importing/columns/exchange-files.ts';
+import {
+  proposeColumns,
+  type ProposedColumn,
+} from '../../domain/importing/columns/propose-columns.ts';
+import type { Choice, ListField } from '../../domain/importing/columns/vocabulary.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { decodeSample, refuseEncoding } from '../../formats/in/decode-text.ts';
 import { findDelimiter } from '../../formats/in/find-delimiter.ts';
 import { findEncoding } from '../../formats/in/find-encoding.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { importOfSameFile } from '../../ledger/queries/import-batches.ts';
-import { mappingOfShape } from '../../ledger/queries/import-mappings.ts';
-import { companyAt } from '../../ledger/queries/company-at.ts';
+import { importOfSameFile } from '../../ledger/queries/imports/import-batches.ts';
+import { mappingOfShape } from '../../ledger/queries/imports/import-mappings.ts';
+import { companyAt } from '../../ledger/queries/desk/company-at.ts';
 import type { ServiceContext } from '../context.ts';
 import { refuse } from '../with-ledger.ts';
 import { layoutOf, readRows } from './read-file.ts';

@@ -4,15 +4,15 @@ import type {
   KnownCredit,
   KnownCustomer,
   KnownDocuments,
-} from '../../domain/importing/known-documents.ts';
+} from '../../domain/importing/drafts/known-documents.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { customersAt } from '../../ledger/queries/customers-at.ts';
-import { knownFacts } from '../../ledger/queries/known-facts.ts';
+import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
+import { knownFacts } from '../../ledger/queries/imports/known-facts.ts';
 import {
   liveDocuments,
   type CreditKind,
   type LiveCredit,
-} from '../../ledger/queries/live-documents.ts';
+} from '../../ledger/queries/documents/live-documents.ts';
 
 export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownDocuments> {
   const live = liveDocuments(db);

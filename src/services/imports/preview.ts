@@ -1,20 +1,20 @@
 /** Reads the whole file under a mapping and shows what a commit would record. */
 import type { ImportMapping, Preview } from '../../contract/imports.ts';
-import { draftAllocations } from '../../domain/importing/draft-allocations.ts';
-import { draftCredits } from '../../domain/importing/draft-credits.ts';
-import { draftCustomers } from '../../domain/importing/draft-customers.ts';
-import { draftInvoices } from '../../domain/importing/draft-invoices.ts';
-import type { DraftedFile, Drafting } from '../../domain/importing/drafted-file.ts';
+import { draftAllocations } from '../../domain/importing/drafts/draft-allocations.ts';
+import { draftCredits } from '../../domain/importing/drafts/draft-credits.ts';
+import { draftCustomers } from '../../domain/importing/drafts/draft-customers.ts';
+import { draftInvoices } from '../../domain/importing/drafts/draft-invoices.ts';
+import type { DraftedFile, Drafting } from '../../domain/importing/drafts/drafted-file.ts';
 import {
   exchangeColumns,
   isExchangeKind,
   wrongHeader,
-} from '../../domain/importing/exchange-files.ts';
+} from '../../domain/importing/columns/exchange-files.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { ColumnMap } from '../../domain/importing/vocabulary.ts';
+import type { ColumnMap } from '../../domain/importing/columns/vocabulary.ts';
 import { ok } from '../../domain/result.ts';
 import { refuseEncoding } from '../../formats/in/decode-text.ts';
-import { journalHead } from '../../ledger/queries/journal-head.ts';
+import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { Handler } from '../context.ts';
 import { refuse, withLedger } from '../with-ledger.ts';
 import { uploadGone } from './inspect.ts';

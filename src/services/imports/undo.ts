@@ -1,7 +1,7 @@
 /** Reverses every fact of a batch, as one. */
 import { ok } from '../../domain/result.ts';
 import { undoBatch } from '../../ledger/commands/undo-batch.ts';
-import { importBatch } from '../../ledger/queries/import-batches.ts';
+import { importBatch } from '../../ledger/queries/imports/import-batches.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { batchView } from './batches.ts';

@@ -4,7 +4,7 @@
  * `preview_gone`.
  */
 import type { ImportKind, ImportMapping } from '../../contract/imports.ts';
-import type { DraftedFile } from '../../domain/importing/drafted-file.ts';
+import type { DraftedFile } from '../../domain/importing/drafts/drafted-file.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ServiceContext } from '../context.ts';
 

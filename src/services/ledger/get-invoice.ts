@@ -1,10 +1,10 @@
 /** Everything behind one invoice: its instalments, what was applied, disputes, letters. */
 import { daysPastDue } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
-import { allocationList } from '../../ledger/queries/allocation-list.ts';
-import { disputeList } from '../../ledger/queries/dispute-list.ts';
-import { invoiceDetail } from '../../ledger/queries/invoice-detail.ts';
-import { invoiceList } from '../../ledger/queries/invoice-list.ts';
+import { allocationList } from '../../ledger/queries/documents/allocation-list.ts';
+import { disputeList } from '../../ledger/queries/documents/dispute-list.ts';
+import { invoiceDetail } from '../../ledger/queries/documents/invoice-detail.ts';
+import { invoiceList } from '../../ledger/queries/documents/invoice-list.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { allocationRow, disputeRow, invoiceRow } from './rows.ts';

@@ -1,12 +1,12 @@
 /** The ledger as lists: documents, allocations, disputes, reversals, as of a moment. */
 import type { InvoiceRow } from '../../contract/ledger.ts';
 import { ok } from '../../domain/result.ts';
-import { allocationList } from '../../ledger/queries/allocation-list.ts';
-import { creditNoteList } from '../../ledger/queries/credit-note-list.ts';
-import { disputeList } from '../../ledger/queries/dispute-list.ts';
-import { invoiceList } from '../../ledger/queries/invoice-list.ts';
-import { receiptList } from '../../ledger/queries/receipt-list.ts';
-import { reversalList } from '../../ledger/queries/reversal-list.ts';
+import { allocationList } from '../../ledger/queries/documents/allocation-list.ts';
+import { creditNoteList } from '../../ledger/queries/documents/credit-note-list.ts';
+import { disputeList } from '../../ledger/queries/documents/dispute-list.ts';
+import { invoiceList } from '../../ledger/queries/documents/invoice-list.ts';
+import { receiptList } from '../../ledger/queries/documents/receipt-list.ts';
+import { reversalList } from '../../ledger/queries/documents/reversal-list.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { allocationRow, creditRow, disputeRow, invoiceRow } from './rows.ts';

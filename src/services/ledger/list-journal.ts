@@ -1,6 +1,6 @@
 /** The journal, newest entry first: who did what, when, chained by hashes. */
 import { ok } from '../../domain/result.ts';
-import { journalEntries } from '../../ledger/queries/journal-entries.ts';
+import { journalEntries } from '../../ledger/queries/journal/journal-entries.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 

@@ -2,8 +2,8 @@
 import { NO_DRAFTS } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/record-facts.ts';
-import { disputeList } from '../../ledger/queries/dispute-list.ts';
-import { liveDocuments } from '../../ledger/queries/live-documents.ts';
+import { disputeList } from '../../ledger/queries/documents/dispute-list.ts';
+import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';

@@ -10,13 +10,13 @@ import { NO_DRAFTS } from '../../domain/facts.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/record-facts.ts';
-import { allocationList } from '../../ledger/queries/allocation-list.ts';
+import { allocationList } from '../../ledger/queries/documents/allocation-list.ts';
 import {
   liveDocuments,
   type LiveCredit,
   type LiveDocuments,
   type LiveItem,
-} from '../../ledger/queries/live-documents.ts';
+} from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';

@@ -13,10 +13,13 @@ import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/record-facts.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { nextReceiptNumber } from '../../ledger/queries/document-numbers.ts';
-import { itemViews, type ItemViewRow } from '../../ledger/queries/item-views.ts';
-import { liveDocuments, type LiveDocuments } from '../../ledger/queries/live-documents.ts';
-import { receiptList } from '../../ledger/queries/receipt-list.ts';
+import { nextReceiptNumber } from '../../ledger/queries/documents/document-numbers.ts';
+import { itemViews, type ItemViewRow } from '../../ledger/queries/aging/item-views.ts';
+import {
+  liveDocuments,
+  type LiveDocuments,
+} from '../../ledger/queries/documents/live-documents.ts';
+import { receiptList } from '../../ledger/queries/documents/receipt-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';

@@ -3,7 +3,7 @@ import { NEVER } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
 import { findReversible } from '../../ledger/commands/reverse.ts';
 import { resolveDispute as resolve } from '../../ledger/commands/resolve-dispute.ts';
-import { disputeList } from '../../ledger/queries/dispute-list.ts';
+import { disputeList } from '../../ledger/queries/documents/dispute-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';

@@ -15,9 +15,9 @@ import {
   type ReversalTarget,
 } from '../../ledger/commands/reverse.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { factByNumber } from '../../ledger/queries/fact-by-number.ts';
-import { letterDemanding } from '../../ledger/queries/letter-demanding.ts';
-import { reversalList } from '../../ledger/queries/reversal-list.ts';
+import { factByNumber } from '../../ledger/queries/documents/fact-by-number.ts';
+import { letterDemanding } from '../../ledger/queries/letters/letter-demanding.ts';
+import { reversalList } from '../../ledger/queries/documents/reversal-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';

@@ -1,9 +1,9 @@
 /** Rows of the ledger's queries as the contract names them; database ids stay behind. */
 import type { AllocationRow, CreditRow, DisputeRow, InvoiceRow } from '../../contract/ledger.ts';
-import type { AllocationListRow } from '../../ledger/queries/allocation-list.ts';
-import type { CreditListRow } from '../../ledger/queries/credit-lists.ts';
-import type { DisputeListRow } from '../../ledger/queries/dispute-list.ts';
-import type { InvoiceListRow } from '../../ledger/queries/invoice-list.ts';
+import type { AllocationListRow } from '../../ledger/queries/documents/allocation-list.ts';
+import type { CreditListRow } from '../../ledger/queries/documents/credit-lists.ts';
+import type { DisputeListRow } from '../../ledger/queries/documents/dispute-list.ts';
+import type { InvoiceListRow } from '../../ledger/queries/documents/invoice-list.ts';
 
 export const invoiceRow = ({ invoiceId: _, number, ...row }: InvoiceListRow): InvoiceRow => ({
   invoice: number,

@@ -16,14 +16,14 @@ import {
 import type { CandidateItem, EarlierLetter } from '../../domain/letters/proposal.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { bankAccounts } from '../../ledger/queries/bank-accounts.ts';
-import { companyAt } from '../../ledger/queries/company-at.ts';
-import { customersAt, type CustomerAt } from '../../ledger/queries/customers-at.ts';
-import { earlierLetters } from '../../ledger/queries/letter-earlier.ts';
-import { openDisputes, receiptsKnownTo } from '../../ledger/queries/letter-item-facts.ts';
-import { settledItems } from '../../ledger/queries/letter-settled-items.ts';
-import { onAccountSums } from '../../ledger/queries/on-account.ts';
-import { openItems } from '../../ledger/queries/open-items.ts';
+import { bankAccounts } from '../../ledger/queries/desk/bank-accounts.ts';
+import { companyAt } from '../../ledger/queries/desk/company-at.ts';
+import { customersAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
+import { earlierLetters } from '../../ledger/queries/letters/letter-earlier.ts';
+import { openDisputes, receiptsKnownTo } from '../../ledger/queries/letters/letter-item-facts.ts';
+import { settledItems } from '../../ledger/queries/letters/letter-settled-items.ts';
+import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
+import { openItems } from '../../ledger/queries/aging/open-items.ts';
 
 /** A proposal also names what was settled within this many days before the letter. */
 const SETTLED_SHOWN_DAYS = 30;

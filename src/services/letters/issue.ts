@@ -16,7 +16,7 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { recordLetter } from '../../ledger/commands/record-letter.ts';
 import type { ReadDb, Tx } from '../../ledger/handles.ts';
 import type { Ledger, WriteScope } from '../../ledger/ledger.ts';
-import { letterRun } from '../../ledger/queries/letter-run.ts';
+import { letterRun } from '../../ledger/queries/letters/letter-run.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { refuse, withLedger } from '../with-ledger.ts';
 import { planRun, type PlannedLetter, type PlanRefusal } from './plan.ts';

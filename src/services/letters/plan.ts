@@ -13,7 +13,7 @@ import { isDemandable, type JudgedItem } from '../../domain/letters/proposal.ts'
 import { ok, type Result } from '../../domain/result.ts';
 import { nextLetterNumber } from '../../ledger/commands/record-letter.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { invoiceReferences } from '../../ledger/queries/letter-item-facts.ts';
+import { invoiceReferences } from '../../ledger/queries/letters/letter-item-facts.ts';
 import { refuse } from '../with-ledger.ts';
 import { gather, type Gathered } from './gather.ts';
 import { judge, type Judged, type LetterRunQuery } from './judge.ts';

@@ -2,13 +2,13 @@
 import type { LetterRow } from '../../contract/letters.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { letterFile } from '../../ledger/queries/letter-files.ts';
+import { letterFile } from '../../ledger/queries/letters/letter-files.ts';
 import {
   letterItems,
   letterRegister,
   type RegisteredLetter,
   type RegisterQuery,
-} from '../../ledger/queries/letter-register.ts';
+} from '../../ledger/queries/letters/letter-register.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse, withLedger } from '../with-ledger.ts';
 

@@ -3,12 +3,12 @@ import {
   decideDateOrder,
   noDateEvidence,
   weighDate,
-} from '../../../src/domain/importing/decide-date-order.ts';
+} from '../../../src/domain/importing/values/decide-date-order.ts';
 import {
   decideDecimalMark,
   noMarkEvidence,
   weighMark,
-} from '../../../src/domain/importing/decide-decimal-mark.ts';
+} from '../../../src/domain/importing/values/decide-decimal-mark.ts';
 
 const order = (values: readonly string[], local: 'dmy' | 'mdy' = 'dmy') => {
   const evidence = noDateEvidence();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { columnProfiler } from '../../../src/domain/importing/column-profile.ts';
-import { meaningsOf, plainHeader } from '../../../src/domain/importing/header-words.ts';
-import { proposeColumns } from '../../../src/domain/importing/propose-columns.ts';
-import type { ListField } from '../../../src/domain/importing/vocabulary.ts';
+import { columnProfiler } from '../../../src/domain/importing/columns/column-profile.ts';
+import { meaningsOf, plainHeader } from '../../../src/domain/importing/columns/header-words.ts';
+import { proposeColumns } from '../../../src/domain/importing/columns/propose-columns.ts';
+import type { ListField } from '../../../src/domain/importing/columns/vocabulary.ts';
 
 const propose = (
   headers: readonly string[],

@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { CURRENCY_CODES } from '../../../src/domain/currencies.ts';
 import { dateOfDayNumber, type IsoDate } from '../../../src/domain/dates.ts';
-import { readAmount } from '../../../src/domain/importing/read-amount.ts';
-import { readCountry } from '../../../src/domain/importing/read-country.ts';
-import { readDate } from '../../../src/domain/importing/read-date.ts';
-import { readYesNo } from '../../../src/domain/importing/read-yes-no.ts';
-import type { DateOrder, DecimalMark } from '../../../src/domain/importing/vocabulary.ts';
+import { readAmount } from '../../../src/domain/importing/values/read-amount.ts';
+import { readCountry } from '../../../src/domain/importing/values/read-country.ts';
+import { readDate } from '../../../src/domain/importing/values/read-date.ts';
+import { readYesNo } from '../../../src/domain/importing/values/read-yes-no.ts';
+import type { DateOrder, DecimalMark } from '../../../src/domain/importing/columns/vocabulary.ts';
 import { decimalToMinor, minorToDecimal } from '../../../src/domain/money.ts';
 
 describe('dates', () => {

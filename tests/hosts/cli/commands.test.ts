@@ -41,8 +41,14 @@ afterAll(() => folder.remove());
 
 describe('a wrong command line ends with 2 and one line', () => {
   it.each([
-    [['nothing'], "duebook: usage: unknown command 'nothing'\n"],
-    [['aging', '--colour'], "duebook: usage: unknown option '--colour'\n"],
+    [
+      ['nothing'],
+      'duebook: usage: unknown command \'nothing\'; "duebook --help" lists what there is\n',
+    ],
+    [
+      ['aging', '--colour'],
+      'duebook: usage: unknown option \'--colour\'; "duebook aging --help" lists what there is\n',
+    ],
     [['aging'], 'duebook: usage: name a ledger with --ledger FILE, or in DUEBOOK_LEDGER\n'],
     [
       ['aging', '--ledger', 'x', '--as-of', '31.02.2026'],

@@ -87,7 +87,7 @@ describe('requestTotals', () => {
       candidate('C1', [item(2, 'overdue', 7)], { currency: 'USD' }),
       candidate('C4', [item(3, 'overdue', 50)]),
     ];
-    expect(requestTotals(list, startChoice(list, null))).toEqual([
+    expect(requestTotals(list, startChoice(list, null), 'EUR')).toEqual([
       { currency: 'EUR', totalMinor: 150 },
       { currency: 'USD', totalMinor: 7 },
     ]);

@@ -37,13 +37,13 @@ describe('moneyColumn', () => {
       minor: (row) => row.minor,
       home: 'USD',
     });
-    const group = (column: typeof open, currency: string) => column.group?.({ currency, minor: 1 });
-    expect(
-      ['USD', 'EUR', 'GBP'].sort((a, b) => (group(open, a)! < group(open, b)! ? -1 : 1)),
-    ).toEqual(['EUR', 'GBP', 'USD']);
-    expect(
-      ['GBP', 'EUR', 'USD'].sort((a, b) => (group(home, a)! < group(home, b)! ? -1 : 1)),
-    ).toEqual(['USD', 'EUR', 'GBP']);
+    const inOrder = (column: typeof open): readonly string[] =>
+      ['USD', 'EUR', 'GBP'].sort((a, b) => {
+        const [first, second] = [a, b].map((currency) => column.group?.({ currency, minor: 1 }));
+        return (first ?? '') < (second ?? '') ? -1 : 1;
+      });
+    expect(inOrder(open)).toEqual(['EUR', 'GBP', 'USD']);
+    expect(inOrder(home)).toEqual(['USD', 'EUR', 'GBP']);
     expect(
       open.compare?.({ currency: 'USD', minor: 100 }, { currency: 'USD', minor: 900 }),
     ).toBeLessThan(0);

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { agingBoundaries, agingColumnOf } from '../../../src/domain/aging.ts';
 import { addDays, isoDateOf, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
-import { agingMatrixSql } from '../../../src/ledger/queries/aging-matrix.ts';
+import { agingMatrixSql } from '../../../src/ledger/queries/aging/aging-matrix.ts';
 import { connectionOf, kyselyOf } from '../../../src/ledger/connection.ts';
 import { customer, invoice } from '../../harness/scenario-drafts.ts';
 import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';

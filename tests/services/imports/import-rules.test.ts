@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openItems } from '../../../src/ledger/queries/open-items.ts';
-import { liveDocuments } from '../../../src/ledger/queries/live-documents.ts';
-import { customersAt } from '../../../src/ledger/queries/customers-at.ts';
+import { openItems } from '../../../src/ledger/queries/aging/open-items.ts';
+import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
+import { customersAt } from '../../../src/ledger/queries/customers/customers-at.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import { bytesOf, importDesk, type ImportDesk } from './desk-for-imports.ts';
 

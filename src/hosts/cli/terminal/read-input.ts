@@ -11,7 +11,7 @@ export function readInput(file: string): Uint8Array {
     throw new Refused({
       code: 'not_found',
       message: missing
-        ? `there is no file ${file}`
+        ? `there is no file ${file}; check the name`
         : `${file} cannot be read: ${(thrown as Error).message}`,
     });
   }

@@ -19,10 +19,16 @@ export function writeFile(file: string, bytes: Uint8Array | string): void {
     rmSync(part, { force: true });
     throw new Refused({
       code: 'not_writable',
-      message: `${file} cannot be written: ${(thrown as Error).message}`,
+      message: `${file} cannot be written: ${whyNot(thrown)}`,
     });
   }
 }
+
+/** Without the temporary name, which a person has never seen. */
+const whyNot = (thrown: unknown): string =>
+  thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT'
+    ? 'its folder does not exist; make it, or choose another'
+    : (thrown as Error).message;
 
 export function emit(text: string, out: string | undefined): void {
   if (out === undefined) print(text);

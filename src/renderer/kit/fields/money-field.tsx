@@ -15,6 +15,8 @@ export interface MoneyFieldProps {
   readonly currency: string;
   readonly error?: ReactNode;
   readonly required?: boolean;
+  /** The first field of a dialog. */
+  readonly startsFocused?: boolean;
   readonly disabled?: boolean;
 }
 
@@ -37,6 +39,7 @@ export function MoneyField(props: MoneyFieldProps) {
       label={label}
       required={required}
       disabled={disabled}
+      data-autofocus={props.startsFocused === true ? true : undefined}
       inputMode="decimal"
       value={typed ?? (value === null ? '' : formatAmount(value, currency))}
       description={

@@ -28,6 +28,19 @@ export function pinStyle<Row>(
   return left === undefined ? undefined : { left };
 }
 
+/** A name needs no more than this over its least width; a wider window gives the rest to all columns. */
+const MOST_GROWTH = 200;
+
+/** A growing column without a width takes what is left; with one, the table shares it out. */
+export function colStyle<Row>(
+  column: GridColumn<Row>,
+  room: number,
+  growing: number,
+): CSSProperties | undefined {
+  if (column.grow !== true) return { width: column.width };
+  return room > growing * MOST_GROWTH ? { width: column.width + MOST_GROWTH } : undefined;
+}
+
 export const cellClass = <Row>(column: GridColumn<Row>): string =>
   [
     classes.cell,

@@ -17,11 +17,12 @@ import {
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { flushSync } from 'react-dom';
 import type { GridColumn, GridTotal } from './column.ts';
-import { cellClass, pinnedOffsets, pinStyle } from './cell-style.ts';
+import { cellClass, colStyle, pinnedOffsets, pinStyle } from './cell-style.ts';
 import { gridMove, isOwnPress, isTyping } from './grid-keys.ts';
 import { GridHead } from './grid-head.tsx';
 import type { RowTicks } from './row-ticks.ts';
 import { useActiveIndex } from './use-active-index.ts';
+import { useWidth } from './use-width.ts';
 import { WaitingRow } from './waiting-row.tsx';
 import type { SortChoice } from './use-local-rows.ts';
 import classes from './grid.module.css';
@@ -64,6 +65,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
   const grid = useRef<HTMLTableElement>(null);
   const gridId = useId();
   const [printing, setPrinting] = useState(false);
+  const width = useWidth(scroller);
 
   const virtualizer = useVirtualizer({
     count,
@@ -145,6 +147,8 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
   const span = columns.length + (ticks === undefined ? 0 : 1);
   const leastWidth =
     columns.reduce((sum, column) => sum + column.width, 0) + (ticks === undefined ? 0 : TICK_WIDTH);
+  const room = (width === 0 ? leastWidth : width) - leastWidth;
+  const growing = columns.filter((column) => column.grow === true).length;
   const drawn = printing
     ? Array.from({ length: Math.min(count, MAX_PRINTED_ROWS) }, (_, index) => index)
     : near.map((item) => item.index);
@@ -172,10 +176,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
         <colgroup>
           {ticks !== undefined && <col style={{ width: TICK_WIDTH }} />}
           {columns.map((column) => (
-            <col
-              key={column.id}
-              style={column.grow === true ? undefined : { width: column.width }}
-            />
+            <col key={column.id} style={colStyle(column, room, growing)} />
           ))}
         </colgroup>
         <GridHead

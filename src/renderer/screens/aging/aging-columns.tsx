@@ -102,7 +102,7 @@ export function agingColumnsOf(
     moneyColumn<AgingRow>({
       id: 'outstanding',
       header: t('outstanding'),
-      width: 98,
+      width: 112,
       unit,
       currency,
       home,
@@ -140,6 +140,7 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
     header: t('country'),
     kind: 'text',
     width: 62,
+    startsHidden: true,
     text: (row) => row.country ?? '',
     sortBy: (row) => row.country,
   };
@@ -218,7 +219,7 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
         },
         customer,
         code,
-        { ...country, startsHidden: true },
+        country,
         {
           id: 'issuedOn',
           header: t('issued'),
@@ -242,7 +243,7 @@ function groupColumns(report: AgingReport, t: TFunction<'aging'>): readonly Grid
           id: 'days',
           header: t('daysLate'),
           kind: 'number',
-          width: 76,
+          width: 92,
           descFirst: true,
           text: (row) => (row.daysPastDue === null ? '' : String(row.daysPastDue)),
           cell: (row) =>

@@ -94,6 +94,7 @@ export function ReceiptDialog(props: {
               onChange={setAmount}
               currency={currency}
               required
+              startsFocused
             />
             <Select
               label={t('receipt.currency')}

@@ -2,13 +2,15 @@
 import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconBan, IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import type { Candidate } from '../../../contract/letters.ts';
+import type { Candidate, ProposedItem } from '../../../contract/letters.ts';
 import { formatCount, formatDateWithDay } from '../../format/format.ts';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link } from '../../routing/router.tsx';
 import { fixOf } from './candidate-fix.ts';
 import { chosenItems, chosenTotal, stateRank, type RunChoice } from './run-choice.ts';
 import classes from './letters.module.css';
+
+const isDisputed = (item: ProposedItem): boolean => item.reason === 'disputed';
 
 /** The first thing to know about a candidate, in a few words. */
 export function stateText(
@@ -17,6 +19,8 @@ export function stateText(
   t: TFunction<'letters'>,
 ): string {
   const [block] = candidate.blocks;
+  if (block?.code === 'nothing_overdue' && candidate.items.some(isDisputed))
+    return t('allDisputed');
   if (block !== undefined) return t(`blocks.${block.code}`, { currency: candidate.currency });
   if (chosenItems(candidate, choice).length === 0) return t('run.noItems');
   return candidate.cautions[0] ?? t('run.ready');
@@ -42,7 +46,7 @@ function State(props: {
         <IconBan size={14} aria-hidden style={{ flex: 'none' }} />
         <span>
           {text}
-          {block !== undefined && (
+          {block !== undefined && block.code !== 'nothing_overdue' && (
             <>
               {' '}
               <Link to={fixOf(block.code, candidate.customer)} tabIndex={-1}>

@@ -82,10 +82,11 @@ export const requestsOf = (candidates: readonly Candidate[], choice: RunChoice):
       itemIds: chosenItems(candidate, choice).map((item) => item.itemId),
     }));
 
-/** Sums per currency of the letters to issue, by currency code. */
+/** Sums per currency of the letters to issue, our own currency first. */
 export function requestTotals(
   candidates: readonly Candidate[],
   choice: RunChoice,
+  home: string,
 ): readonly { readonly currency: string; readonly totalMinor: number }[] {
   const totals = new Map<string, number>();
   for (const candidate of candidates) {
@@ -94,6 +95,6 @@ export function requestTotals(
     totals.set(candidate.currency, before + chosenTotal(candidate, choice));
   }
   return [...totals]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareCurrencies(a, b, home))
     .map(([currency, totalMinor]) => ({ currency, totalMinor }));
 }

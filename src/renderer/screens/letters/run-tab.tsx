@@ -85,6 +85,7 @@ const NO_CANDIDATES: readonly Candidate[] = [];
 function Proposal(props: ProposalProps): ReactNode {
   const { t } = useTranslation('letters');
   const { run } = props;
+  const { currency: home } = useDesk().ledger;
   const moment = useMoment();
   const candidates = props.candidates ?? NO_CANDIDATES;
   const onlyItems = useMemo(
@@ -102,7 +103,6 @@ function Proposal(props: ProposalProps): ReactNode {
   // One key for one set of letters, made once, so that a second press cannot issue them twice.
   const [keys] = useState(() => new Map<string, string>());
 
-  const { currency: home } = useDesk().ledger;
   const shown = useMemo(
     () =>
       (props.candidates === undefined ? undefined : inWorkingOrder(props.candidates, home))?.filter(
@@ -116,7 +116,7 @@ function Proposal(props: ProposalProps): ReactNode {
     [t, choice, common, home],
   );
   const letters = useMemo(() => requestsOf(candidates, choice), [candidates, choice]);
-  const sums = useMemo(() => requestTotals(candidates, choice), [candidates, choice]);
+  const sums = useMemo(() => requestTotals(candidates, choice, home), [candidates, choice, home]);
   const open = candidates.find((one) => candidateKey(one) === openKey);
 
   const setLetters = useCallback(

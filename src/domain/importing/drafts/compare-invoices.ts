@@ -1,0 +1,164 @@
+/**
+ * New rows against the ledger: the same invoice is a duplicate, another one under its number is
+ * refused and never a second invoice, and what is news about a known one (settled since, disputed
+ * since) is recorded alone.
+ *
+ *     INV-7, 120.00 EUR of C1 in both          ->  duplicate
+ *     INV-7, 99.00 EUR in the file             ->  refused: the ledger has it with 120.00 EUR
+ *     INV-7 in both, settled 2026-02-01 now    ->  new: only the receipt
+ */
+import { minorToDecimal } from '../../money.ts';
+import type { CustomerTable } from './customer-table.ts';
+import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import {
+  CREDIT_NOTE,
+  DUPLICATE,
+  NEW,
+  NEWS_ABOUT_KNOWN,
+  REFUSED,
+  type InvoiceRows,
+} from './invoice-rows.ts';
+import type { KnownDocuments, KnownInvoice } from './known-documents.ts';
+import type { ColumnMap, ListField } from '../columns/vocabulary.ts';
+
+export const ROWS_BETWEEN_YIELDS = 500;
+
+interface Columns {
+  readonly header: (column: number | undefined) => string;
+  readonly columns: ColumnMap;
+}
+
+/** Settles the status of every new row. */
+export function* compareInvoices(
+  rows: InvoiceRows,
+  customers: CustomerTable,
+  known: KnownDocuments,
+  { header, columns }: Columns,
+  findings: ImportFinding[],
+): Generator<undefined, void> {
+  const name = (field: ListField): string => header(columns[field]);
+  for (let index = 0; index < rows.line.length; index += 1) {
+    if (index % ROWS_BETWEEN_YIELDS === ROWS_BETWEEN_YIELDS - 1) yield;
+    if (rows.follows[index] === true) continue;
+    if (rows.status[index] !== NEW || !known.hasDocuments) continue;
+    if (rows.records[index] === CREDIT_NOTE) compareCreditNote(index);
+    else compareInvoice(index);
+  }
+
+  function refuse(index: number, code: string, what: string, field: ListField): void {
+    rows.status[index] = REFUSED;
+    findings.push(findingAt('refused', code, rows.line[index] as number, name(field), what));
+  }
+
+  function setAll(first: number, status: number): void {
+    for (let row = first; row >= 0; row = rows.next[row] as number) rows.status[row] = status;
+  }
+
+  function compareInvoice(index: number): void {
+    const number = rows.number[index] as string;
+    const invoice = known.invoice(number);
+    if (invoice === null) return;
+    const other = contradiction(index, invoice);
+    if (other !== null) {
+      for (let row = index; row >= 0; row = rows.next[row] as number)
+        refuse(
+          row,
+          'differs_from_ledger',
+          `invoice ${quote(number)} is in the ledger with ${other.what}; reverse it there if the file is right`,
+          other.field,
+        );
+      return;
+    }
+    const dueOn = rows.dueOn[index] ?? null;
+    if (
+      columns.due_on !== undefined &&
+      invoice.items.length === 1 &&
+      (rows.next[index] as number) < 0 &&
+      dueOn !== null &&
+      invoice.items[0]?.dueOn !== dueOn
+    )
+      findings.push(
+        findingAt(
+          'warning',
+          'other_due_date',
+          rows.line[index] as number,
+          name('due_on'),
+          `invoice ${quote(number)} is in the ledger as due on ${invoice.items[0]?.dueOn}, not ${dueOn}; the ledger's date was kept`,
+        ),
+      );
+
+    const settledOn = rows.settledOn[index] ?? null;
+    const on =
+      settledOn === null ? null : settledOn < invoice.issuedOn ? invoice.issuedOn : settledOn;
+    const settle =
+      on === null
+        ? []
+        : invoice.items
+            .map((item) => ({ position: item.position, openMinor: item.roomFrom(on) }))
+            .filter((item) => item.openMinor > 0);
+    const dispute = rows.disputed[index] === true && !invoice.everDisputed;
+    if (settle.length === 0 && !dispute) return setAll(index, DUPLICATE);
+    rows.records[index] = NEWS_ABOUT_KNOWN;
+    rows.news.set(index, { settle, dispute });
+    // Its other instalments bring nothing of their own.
+    if ((rows.next[index] as number) >= 0) setAll(rows.next[index] as number, DUPLICATE);
+    const news = settle.length > 0 ? (dispute ? 'settled and disputed' : 'settled') : 'disputed';
+    findings.push(
+      findingAt(
+        'note',
+        'known_invoice',
+        rows.line[index] as number,
+        name('invoice'),
+        `invoice ${quote(number)} is in the ledger; that it is ${news} is new`,
+      ),
+    );
+  }
+
+  /** What the ledger has otherwise, or null when it is the same invoice. */
+  function contradiction(
+    index: number,
+    invoice: KnownInvoice,
+  ): { readonly what: string; readonly field: ListField } | null {
+    const customer = customers.codeOf(rows.customer[index] as number);
+    if (invoice.customer !== customer)
+      return {
+        what: `customer ${quote(invoice.customer)}`,
+        field: columns.customer === undefined ? 'customer_name' : 'customer',
+      };
+    let gross = 0;
+    let instalments = 0;
+    for (let row = index; row >= 0; row = rows.next[row] as number) {
+      gross += rows.amount[row] as number;
+      instalments += 1;
+    }
+    if (invoice.currency !== rows.currency[index] || invoice.grossMinor !== gross)
+      return {
+        what: `${minorToDecimal(invoice.grossMinor, invoice.currency)} ${invoice.currency}`,
+        field: 'amount',
+      };
+    if (invoice.issuedOn !== rows.issuedOn[index])
+      return { what: `the date ${invoice.issuedOn}`, field: 'issued_on' };
+    if (instalments > 1 && instalments !== invoice.items.length)
+      return { what: `${invoice.items.length} instalments`, field: 'invoice' };
+    return null;
+  }
+
+  function compareCreditNote(index: number): void {
+    const number = rows.number[index] as string;
+    const credit = known.creditNote(number);
+    if (credit === null) return;
+    const same =
+      credit.customer === customers.codeOf(rows.customer[index] as number) &&
+      credit.currency === rows.currency[index] &&
+      credit.amountMinor === -(rows.amount[index] as number) &&
+      credit.effectiveOn === rows.issuedOn[index];
+    if (same) rows.status[index] = DUPLICATE;
+    else
+      refuse(
+        index,
+        'differs_from_ledger',
+        `credit note ${quote(number)} is in the ledger as ${minorToDecimal(credit.amountMinor, credit.currency)} ${credit.currency} of customer ${quote(credit.customer)} on ${credit.effectiveOn}; reverse it there if the file is right`,
+        'invoice',
+      );
+  }
+}

@@ -1,0 +1,361 @@
+/**
+ * Exchange files `receipts` and `credit-notes`: money and credits, allocated to the invoice they
+ * name as far as it is open, oldest instalment first; the rest stays on account.
+ *
+ *     R-1,C1,2026-02-09,EUR,600.00,INV-7  ->  receipt R-1, 600.00; 500.00 to INV-7, 100.00 on account
+ */
+import type { IsoDate } from '../../dates.ts';
+import type { AllocationDraft, CreditNoteDraft, FactDrafts, ReceiptDraft } from '../../facts.ts';
+import { NO_DRAFTS } from '../../facts.ts';
+import { minorToDecimal, type CurrencyCode, type Minor } from '../../money.ts';
+import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
+import { customerTable } from './customer-table.ts';
+import {
+  ROWS_SHOWN,
+  sortFindings,
+  totalsByCurrency,
+  type DraftedFile,
+  type DraftedRow,
+  type Drafting,
+  type RowStatus,
+} from './drafted-file.ts';
+import { exchangeColumns } from '../columns/exchange-files.ts';
+import { findingAt, quote, type ImportFinding, type Severity } from '../findings.ts';
+import { furtherText } from '../columns/further-columns.ts';
+import type { KnownDocuments } from './known-documents.ts';
+import { cellReader } from '../values/read-cells.ts';
+import { rowFault, strayQuote } from './row-faults.ts';
+
+interface Credit {
+  readonly line: number;
+  status: RowStatus;
+  readonly number: string;
+  readonly customer: number;
+  readonly on: IsoDate | null;
+  readonly currency: CurrencyCode;
+  readonly amountMinor: Minor | null;
+  readonly invoice: string;
+  readonly reference: string;
+  allocations: readonly AllocationDraft[];
+}
+
+const NAMES = {
+  receipts: {
+    number: 'receipt',
+    on: 'received_on',
+    amount: 'amount',
+    word: 'receipt',
+    source: 'receipt',
+  },
+  'credit-notes': {
+    number: 'credit_note',
+    on: 'issued_on',
+    amount: 'gross',
+    word: 'credit note',
+    source: 'credit_note',
+  },
+} as const;
+
+export function draftCredits(
+  kind: 'receipts' | 'credit-notes',
+  headers: readonly string[],
+  currency: CurrencyCode,
+): Drafting {
+  const names = NAMES[kind];
+  const places = exchangeColumns(kind, headers);
+  const at = (name: string): number | undefined => places.get(name);
+  const findings: ImportFinding[] = [];
+  const cells = cellReader(
+    headers,
+    { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
+    (finding) => findings.push(finding),
+  );
+  const further = furtherText(headers, new Set(places.values()));
+  const customers = customerTable();
+  const credits: Credit[] = [];
+  const firsts = new Map<string, Credit>();
+
+  const tell = (
+    severity: Severity,
+    code: string,
+    credit: Credit,
+    column: string,
+    what: string,
+  ): void => {
+    findings.push(findingAt(severity, code, credit.line, column, what));
+  };
+
+  return {
+    row(row) {
+      const fault = rowFault(row, headers);
+      if (fault !== null) {
+        findings.push(fault);
+        credits.push({
+          line: row.line,
+          status: 'refused',
+          number: '',
+          customer: -1,
+          on: null,
+          currency,
+          amountMinor: null,
+          invoice: '',
+          reference: '',
+          allocations: [],
+        });
+        return;
+      }
+      const stray = strayQuote(row, headers);
+      if (stray !== null) findings.push(stray);
+      cells.begin(row);
+      const number = cells.text(at(names.number));
+      if (number === '')
+        cells.refuse(
+          'number_missing',
+          at(names.number) ?? null,
+          `the number of the ${names.word} is missing`,
+        );
+      const code = cells.text(at('customer'));
+      if (code === '')
+        cells.refuse('customer_missing', at('customer') ?? null, 'the customer is missing');
+      const on = cells.date(at(names.on), true);
+      const rowCurrency = cells.currencyOf(at('currency'));
+      const amount = cells.amount(at(names.amount) as number, rowCurrency, true);
+      if (amount !== null && amount.minor <= 0)
+        cells.refuse(
+          amount.minor === 0 ? 'zero_amount' : 'negative_amount',
+          at(names.amount) ?? null,
+          `${quote(cells.text(at(names.amount)))} is not more than zero; a ${names.word} is written with its amount without a sign`,
+        );
+      const credit: Credit = {
+        line: row.line,
+        status: cells.ok() ? 'new' : 'refused',
+        number,
+        customer:
+          code === ''
+            ? -1
+            : customers.see(code, {
+                name: '',
+                country: '',
+                email: '',
+                phone: '',
+                address: '',
+                taxId: '',
+              }),
+        on,
+        currency: rowCurrency,
+        amountMinor: amount?.minor ?? null,
+        invoice: cells.text(at('invoice')),
+        reference: [cells.text(at('reference')), further(row.fields)]
+          .filter((part) => part !== '')
+          .join('; '),
+        allocations: [],
+      };
+      credits.push(credit);
+      if (credit.status === 'refused') return;
+      const first = firsts.get(number);
+      if (first === undefined) {
+        firsts.set(number, credit);
+        return;
+      }
+      const same =
+        first.customer === credit.customer &&
+        first.on === on &&
+        first.currency === rowCurrency &&
+        first.amountMinor === credit.amountMinor &&
+        first.invoice === credit.invoice &&
+        first.reference === credit.reference;
+      credit.status = same ? 'duplicate' : 'refused';
+      if (same)
+        tell(
+          'note',
+          'repeated_row',
+          credit,
+          names.number,
+          `${names.word} ${quote(number)} stands in line ${first.line} already, word for word; it counts once`,
+        );
+      else
+        tell(
+          'refused',
+          'number_twice',
+          credit,
+          names.number,
+          `${names.word} ${quote(number)} stands in line ${first.line} with other content; a number can be used once`,
+        );
+    },
+
+    *finish(known) {
+      const counts = { new: 0, duplicate: 0, refused: 0 };
+      const totals = totalsByCurrency();
+      /** What this file has applied to an invoice already, by invoice and position. */
+      const applied = new Map<string, Minor>();
+      let allocations = 0;
+      let done = 0;
+      for (const credit of credits) {
+        done += 1;
+        if (done % ROWS_BETWEEN_YIELDS === 0) yield;
+        if (credit.status === 'new' && known.hasDocuments) compare(credit, known);
+        if (credit.status === 'new' && credit.invoice !== '') allocate(credit, known, applied);
+        counts[credit.status] += 1;
+        if (credit.status !== 'new') continue;
+        allocations += credit.allocations.length;
+        customers.willRecord(credit.customer, credit.on as IsoDate);
+        totals.add(credit.currency, credit.amountMinor as Minor);
+      }
+      const customerDrafts = customers.drafts(
+        known,
+        { code: 'customer', name: null, country: null, tellUnknown: true },
+        findings,
+      );
+      const fresh = credits.filter((credit) => credit.status === 'new');
+      const file: DraftedFile = {
+        read: credits.length,
+        ...counts,
+        facts: {
+          customers: customerDrafts.length,
+          invoices: 0,
+          creditNotes: kind === 'credit-notes' ? fresh.length : 0,
+          receipts: kind === 'receipts' ? fresh.length : 0,
+          allocations,
+          disputes: 0,
+        },
+        customersNamed: customers.named(),
+        totals: totals.list(),
+        findings: sortFindings(findings),
+        rows: credits.slice(0, ROWS_SHOWN).map((credit): DraftedRow => ({
+          line: credit.line,
+          status: credit.status,
+          document: credit.number,
+          customer: customers.codeOf(credit.customer),
+          name: '',
+          issuedOn: credit.on,
+          dueOn: null,
+          settledOn: null,
+          currency: credit.currency,
+          amountMinor: credit.amountMinor,
+          disputed: false,
+        })),
+        *chunks(size): Generator<FactDrafts> {
+          if (customerDrafts.length > 0) yield { ...NO_DRAFTS, customers: customerDrafts };
+          for (let from = 0; from < fresh.length; from += size) {
+            const part = fresh.slice(from, from + size);
+            yield {
+              ...NO_DRAFTS,
+              creditNotes: kind === 'credit-notes' ? part.map(toCreditNote) : [],
+              receipts: kind === 'receipts' ? part.map(toReceipt) : [],
+              allocations: part.flatMap((credit) => credit.allocations),
+            };
+          }
+        },
+      };
+      return file;
+    },
+  };
+
+  function compare(credit: Credit, known: KnownDocuments): void {
+    const found =
+      kind === 'receipts' ? known.receipt(credit.number) : known.creditNote(credit.number);
+    if (found === null) return;
+    const same =
+      found.customer === customers.codeOf(credit.customer) &&
+      found.currency === credit.currency &&
+      found.amountMinor === credit.amountMinor &&
+      found.effectiveOn === credit.on;
+    credit.status = same ? 'duplicate' : 'refused';
+    if (!same)
+      tell(
+        'refused',
+        'differs_from_ledger',
+        credit,
+        names.number,
+        `${names.word} ${quote(credit.number)} is in the ledger as ${minorToDecimal(found.amountMinor, found.currency)} ${found.currency} of customer ${quote(found.customer)} on ${found.effectiveOn}; reverse it there if the file is right`,
+      );
+  }
+
+  function allocate(credit: Credit, known: KnownDocuments, applied: Map<string, Minor>): void {
+    const invoice = known.invoice(credit.invoice);
+    if (invoice === null) {
+      tell(
+        'warning',
+        'invoice_unknown',
+        credit,
+        'invoice',
+        `invoice ${quote(credit.invoice)} is not in the ledger; the ${names.word} stays on account`,
+      );
+      return;
+    }
+    const customer = customers.codeOf(credit.customer);
+    if (invoice.customer !== customer) {
+      credit.status = 'refused';
+      tell(
+        'refused',
+        'other_customer',
+        credit,
+        'invoice',
+        `invoice ${quote(credit.invoice)} is of customer ${quote(invoice.customer)}, the ${names.word} of ${quote(customer)}; correct one of them`,
+      );
+      return;
+    }
+    if (invoice.currency !== credit.currency) {
+      credit.status = 'refused';
+      tell(
+        'refused',
+        'other_currency',
+        credit,
+        'invoice',
+        `invoice ${quote(credit.invoice)} is in ${invoice.currency}, the ${names.word} in ${credit.currency}; correct one of them`,
+      );
+      return;
+    }
+    const on = credit.on as IsoDate;
+    const effectiveOn = on < invoice.issuedOn ? invoice.issuedOn : on;
+    let rest = credit.amountMinor as Minor;
+    const allocations: AllocationDraft[] = [];
+    for (const item of invoice.items) {
+      if (rest === 0) break;
+      const key = `${item.position} ${credit.invoice}`;
+      const room = item.roomFrom(effectiveOn) - (applied.get(key) ?? 0);
+      const part = Math.min(rest, room);
+      if (part <= 0) continue;
+      allocations.push({
+        sourceKind: names.source,
+        source: credit.number,
+        invoice: credit.invoice,
+        position: item.position,
+        effectiveOn,
+        amountMinor: part,
+      });
+      applied.set(key, (applied.get(key) ?? 0) + part);
+      rest -= part;
+    }
+    credit.allocations = allocations;
+    if (rest > 0)
+      tell(
+        'note',
+        'on_account',
+        credit,
+        'invoice',
+        `${minorToDecimal(rest, credit.currency)} ${credit.currency} more than invoice ${quote(credit.invoice)} has open; it stays on account`,
+      );
+  }
+
+  function toReceipt(credit: Credit): ReceiptDraft {
+    return {
+      number: credit.number,
+      customer: customers.codeOf(credit.customer),
+      receivedOn: credit.on as IsoDate,
+      currency: credit.currency,
+      amountMinor: credit.amountMinor as Minor,
+      reference: credit.reference,
+    };
+  }
+  function toCreditNote(credit: Credit): CreditNoteDraft {
+    return {
+      number: credit.number,
+      customer: customers.codeOf(credit.customer),
+      issuedOn: credit.on as IsoDate,
+      currency: credit.currency,
+      amountMinor: credit.amountMinor as Minor,
+      reference: credit.reference,
+    };
+  }
+}

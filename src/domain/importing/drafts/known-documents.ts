@@ -1,0 +1,65 @@
+/**
+ * What the ledger knows already, as far as an import has to compare with it. The services answer
+ * from prepared look-ups; tests answer from a plain object. Only live facts count: what was
+ * reversed may be imported again.
+ */
+import type { DebtorKind } from '../../facts.ts';
+import type { IsoDate } from '../../dates.ts';
+import type { CurrencyCode, Minor } from '../../money.ts';
+
+export interface KnownItem {
+  readonly position: number;
+  readonly dueOn: IsoDate;
+  readonly grossMinor: Minor;
+  /** What can still be allocated with effect on `on` without exceeding the item on any day. */
+  roomFrom(on: IsoDate): Minor;
+}
+
+export interface KnownInvoice {
+  readonly customer: string;
+  readonly currency: CurrencyCode;
+  readonly issuedOn: IsoDate;
+  readonly grossMinor: Minor;
+  /** By position. */
+  readonly items: readonly KnownItem[];
+  /** Also when the dispute was resolved since: importing again must not open it again. */
+  readonly everDisputed: boolean;
+}
+
+/** A receipt or credit note. */
+export interface KnownCredit {
+  readonly customer: string;
+  readonly currency: CurrencyCode;
+  readonly effectiveOn: IsoDate;
+  readonly amountMinor: Minor;
+  /** What of it can still be used with effect on `on`. */
+  roomFrom(on: IsoDate): Minor;
+}
+
+/** The newest version of a customer. */
+export interface KnownCustomer {
+  readonly name: string;
+  readonly country: string | null;
+  readonly language: string | null;
+  readonly currency: CurrencyCode | null;
+  readonly taxId: string;
+  readonly kind: DebtorKind;
+  readonly email: string;
+  readonly phone: string;
+  readonly address: string;
+  readonly terms: string;
+  readonly creditLimitMinor: Minor | null;
+  readonly governingLaw: string;
+  readonly notes: string;
+}
+
+export interface KnownDocuments {
+  /** No invoice, receipt or credit note at all: nothing to compare with. */
+  readonly hasDocuments: boolean;
+  invoice(number: string): KnownInvoice | null;
+  receipt(number: string): KnownCredit | null;
+  creditNote(number: string): KnownCredit | null;
+  customer(code: string): KnownCustomer | null;
+  /** Σ of what a source has paid towards an invoice with effect on exactly this day. */
+  allocatedOn(kind: 'receipt' | 'credit_note', source: string, invoice: string, on: IsoDate): Minor;
+}

@@ -1,0 +1,206 @@
+/**
+ * Cells of a row into values, each failure a sentence with line and column.
+ *
+ *     cells.date(row, 5)  ->  null and: line 14, column "Due": "31.02.2026" is not a date (…)
+ */
+import { isCurrencyCode } from '../../currencies.ts';
+import { parseIsoDate, type IsoDate } from '../../dates.ts';
+import { decimalToMinor, type CurrencyCode, type Minor } from '../../money.ts';
+import { exponentOf } from '../../currencies.ts';
+import type { SourceRow } from '../drafts/drafted-file.ts';
+import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import { currencyMarkOf, readAmount } from './read-amount.ts';
+import { dateShape, readDate } from './read-date.ts';
+import { DATE_ORDER_WORDS, type DateOrder, type DecimalMark } from '../columns/vocabulary.ts';
+
+/** How programs write "no date". */
+const NO_DATE =
+  /^(?:|-|–|—|\.|n\/?a|null|none|nan|nat|0+|0000-00-00(?: 00:00:00)?|00[./]00[./]0000)$/i;
+
+export interface CellReading {
+  readonly dateOrder: DateOrder;
+  readonly decimalMark: DecimalMark;
+  /** For rows that name none. */
+  readonly currency: CurrencyCode;
+  /** Exchange files: ISO dates, plain decimals and codes only. */
+  readonly exact: boolean;
+}
+
+export interface CellReader {
+  /** False once a cell of the present row was refused; `begin` sets it back. */
+  ok(): boolean;
+  begin(row: SourceRow): void;
+  refuse(code: string, column: number | null, what: string): void;
+  text(column: number | undefined): string;
+  /** Null when empty or refused. `required`: an empty cell is refused. */
+  date(column: number | undefined, required: boolean): IsoDate | null;
+  /** The row's currency; never null: the file's when the row names none. */
+  currencyOf(column: number | undefined): CurrencyCode;
+  /** With the currency that the cell itself names, when the row has none of its own. */
+  amount(
+    column: number,
+    currency: CurrencyCode,
+    currencyStated: boolean,
+  ): { minor: Minor; currency: CurrencyCode } | null;
+  readonly shortYears: () => number;
+  /** Amounts read so far whose currency neither the row nor the cell names, and the others. */
+  readonly currencyAssumed: () => number;
+  readonly currencyNamed: () => number;
+}
+
+export function cellReader(
+  headers: readonly string[],
+  reading: CellReading,
+  report: (finding: ImportFinding) => void,
+): CellReader {
+  let row: SourceRow = { line: 0, fields: [], fault: null, strayQuote: -1 };
+  let good = true;
+  let shortYears = 0;
+  let assumed = 0;
+  let stated = 0;
+  /** The same dates come again and again; their text is shared, too. */
+  const dates = new Map<string, IsoDate | null>();
+  const currencies = new Map<string, CurrencyCode | null>();
+
+  const refuse = (code: string, column: number | null, what: string): void => {
+    good = false;
+    report(
+      findingAt(
+        'refused',
+        code,
+        row.line,
+        column === null ? null : headers[column]?.trim() || `column ${column + 1}`,
+        what,
+      ),
+    );
+  };
+  const text = (column: number | undefined): string =>
+    column === undefined ? '' : (row.fields[column] ?? '').trim();
+
+  function parseDate(value: string): IsoDate | null {
+    const known = dates.get(value);
+    if (known !== undefined) return known;
+    const date = reading.exact ? parseIsoDate(value) : readDate(value, reading.dateOrder);
+    if (dates.size < 50_000) dates.set(value, date);
+    if (
+      date !== null &&
+      !reading.exact &&
+      dateShape(value)?.kind === 'open' &&
+      !/\d{4}/.test(value)
+    )
+      shortYears += 1;
+    return date;
+  }
+
+  const pick = (codes: readonly string[]): CurrencyCode =>
+    codes.includes(reading.currency) ? reading.currency : (codes[0] as string);
+
+  return {
+    ok: () => good,
+    begin(next) {
+      row = next;
+      good = true;
+    },
+    refuse,
+    text,
+    date(column, required) {
+      const value = text(column);
+      if (NO_DATE.test(value)) {
+        if (required)
+          refuse(
+            'date_missing',
+            column ?? null,
+            value === ''
+              ? 'the date is missing'
+              : `${quote(value)} is no date; a date is needed here`,
+          );
+        return null;
+      }
+      const date = parseDate(value);
+      if (date === null)
+        refuse(
+          'not_a_date',
+          column ?? null,
+          reading.exact
+            ? `${quote(value)} is not a date (dates here are written YYYY-MM-DD)`
+            : `${quote(value)} is not a date (dates here are read as ${DATE_ORDER_WORDS[reading.dateOrder]})`,
+        );
+      return date;
+    },
+    currencyOf(column) {
+      const value = text(column);
+      if (value === '') return reading.currency;
+      let code = currencies.get(value);
+      if (code === undefined) {
+        const codes = reading.exact
+          ? isCurrencyCode(value)
+            ? [value]
+            : null
+          : (currencyMarkOf(value)?.codes ?? null);
+        code = codes === null ? null : pick(codes);
+        if (currencies.size < 1_000) currencies.set(value, code);
+      }
+      if (code !== null) return code;
+      refuse(
+        'not_a_currency',
+        column ?? null,
+        `${quote(value)} is not a currency (write a code of three letters, like EUR)`,
+      );
+      return reading.currency;
+    },
+    amount(column, currency, currencyStated) {
+      const value = text(column);
+      if (value === '') {
+        refuse('amount_missing', column, 'the amount is missing');
+        return null;
+      }
+      let decimal = value;
+      let used = currency;
+      let named = false;
+      if (!reading.exact) {
+        const read = readAmount(value, reading.decimalMark);
+        if (!read.ok) {
+          refuse(
+            read.error,
+            column,
+            read.error === 'two_currencies'
+              ? `${quote(value)} names two currencies; an invoice has one`
+              : `${quote(value)} is not an amount (amounts here have a decimal ${reading.decimalMark === '.' ? 'point' : 'comma'})`,
+          );
+          return null;
+        }
+        decimal = read.value.decimal;
+        const mark = read.value.mark;
+        named = mark !== null;
+        if (mark !== null && !mark.codes.includes(currency)) {
+          if (currencyStated) {
+            refuse(
+              'two_currencies',
+              column,
+              `${quote(value)} says ${mark.codes.length === 1 ? mark.codes[0] : quote(mark.written)}, yet the row says ${currency}; an invoice has one currency`,
+            );
+            return null;
+          }
+          used = mark.codes[0] as string;
+        }
+      }
+      if (named || currencyStated) stated += 1;
+      else assumed += 1;
+      const minor = decimalToMinor(decimal, used);
+      if (typeof minor === 'number') return { minor, currency: used };
+      refuse(
+        minor,
+        column,
+        minor === 'too_many_decimals'
+          ? `${quote(value)} has more decimals than ${used} has (${exponentOf(used)})`
+          : minor === 'too_large'
+            ? `${quote(value)} is larger than the ledger can hold`
+            : `${quote(value)} is not an amount (amounts here have a decimal point)`,
+      );
+      return null;
+    },
+    shortYears: () => shortYears,
+    currencyAssumed: () => assumed,
+    currencyNamed: () => stated,
+  };
+}

@@ -1,0 +1,136 @@
+/**
+ * A date as an accounting program wrote it, read under an order that was declared for the file.
+ *
+ *     readDate('31.01.2026', 'dmy')          ->  2026-01-31
+ *     readDate('1/13/2013', 'mdy')           ->  2013-01-13
+ *     readDate('2026-01-31 05:14', 'dmy')    ->  2026-01-31   (year first is never in doubt)
+ *     readDate('Jan 03, 2019', 'dmy')        ->  2019-01-03   (a month's name is never in doubt)
+ *     readDate('31.02.2026', 'dmy')          ->  null
+ *
+ * The time of day is left off as it is written: a date has no time zone here.
+ */
+import { dateOfParts, type IsoDate } from '../../dates.ts';
+import type { DateOrder } from '../columns/vocabulary.ts';
+
+/** Two-digit years from here on are of the last century: 70 is 1970, 69 is 2069. */
+const TWO_DIGIT_YEAR_PIVOT = 70;
+
+const TIME_OF_DAY =
+  /[T ]\s*\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|[+-]\d{2}:?\d{2})?$/;
+const YEAR_FIRST = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/;
+const COMPACT = /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/;
+const THREE_NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
+const SHORT_YEAR_FIRST = /^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})$/;
+const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
+const NAME_FIRST = /^([A-Za-z]{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/;
+const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?\.?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/;
+
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+/** 1 to 12 for an English month, whole or by its first three letters; else 0. */
+const monthOf = (name: string): number => {
+  const lower = name.toLowerCase();
+  return (
+    MONTHS.findIndex(
+      (month) =>
+        month === lower ||
+        month.slice(0, 3) === lower ||
+        (lower === 'sept' && month === 'september'),
+    ) + 1
+  );
+};
+
+const fullYear = (digits: string): number => {
+  const year = Number(digits);
+  if (digits.length === 4) return year;
+  return year >= TWO_DIGIT_YEAR_PIVOT ? 1900 + year : 2000 + year;
+};
+
+/** What a cell is as a date before the order of the file is known. */
+export type DateShape =
+  | { readonly kind: 'sure'; readonly date: IsoDate; readonly yearFirst: boolean }
+  /** Two numbers and a year: which is the day is for the file to say. */
+  | {
+      readonly kind: 'open';
+      readonly first: number;
+      readonly second: number;
+      readonly year: number;
+      readonly separator: string;
+      readonly shortYear: boolean;
+    }
+  /** Written like a date, yet there is no such day under any order. */
+  | { readonly kind: 'impossible' };
+
+const sure = (date: IsoDate | null, yearFirst: boolean): DateShape =>
+  date === null ? { kind: 'impossible' } : { kind: 'sure', date, yearFirst };
+
+/** The shape of `text`, or null when it is not written like a date at all (`2020.0`, `n/a`). */
+export function dateShape(text: string): DateShape | null {
+  let value = text.trim();
+  if (value.length < 6 || value.length > 40) return null;
+  if (value.length > 10 && value.includes(':')) value = value.replace(TIME_OF_DAY, '').trimEnd();
+  let match = YEAR_FIRST.exec(value) ?? COMPACT.exec(value)?.toSpliced(2, 0, '') ?? null;
+  if (match !== null)
+    return sure(dateOfParts(Number(match[1]), Number(match[3]), Number(match[4])), true);
+  match = THREE_NUMBERS.exec(value);
+  if (match !== null) {
+    const yearText = match[4] as string;
+    const shape = {
+      kind: 'open',
+      first: Number(match[1]),
+      second: Number(match[3]),
+      year: fullYear(yearText),
+      separator: match[2] as string,
+      shortYear: yearText.length === 2,
+    } as const;
+    const possible =
+      dateOfParts(shape.year, shape.second, shape.first) ??
+      dateOfParts(shape.year, shape.first, shape.second);
+    // `26-01-31` may still be year-month-day; the caller tries that when the file says so.
+    return possible === null && !(shape.shortYear && SHORT_YEAR_FIRST.test(value))
+      ? { kind: 'impossible' }
+      : shape;
+  }
+  match = CHINESE.exec(value);
+  if (match !== null)
+    return sure(dateOfParts(Number(match[1]), Number(match[2]), Number(match[3])), true);
+  match = NAME_FIRST.exec(value);
+  if (match !== null && monthOf(match[1] as string) > 0)
+    return sure(
+      dateOfParts(fullYear(match[3] as string), monthOf(match[1] as string), Number(match[2])),
+      false,
+    );
+  match = DAY_FIRST.exec(value);
+  if (match !== null && monthOf(match[2] as string) > 0)
+    return sure(
+      dateOfParts(fullYear(match[3] as string), monthOf(match[2] as string), Number(match[1])),
+      false,
+    );
+  return null;
+}
+
+/** The date `text` means under `order`, or null. */
+export function readDate(text: string, order: DateOrder): IsoDate | null {
+  const shape = dateShape(text);
+  if (shape === null || shape.kind === 'impossible') return null;
+  if (shape.kind === 'sure') return shape.date;
+  if (order === 'dmy') return dateOfParts(shape.year, shape.second, shape.first);
+  if (order === 'mdy') return dateOfParts(shape.year, shape.first, shape.second);
+  const match = SHORT_YEAR_FIRST.exec(text.trim());
+  return match === null
+    ? null
+    : dateOfParts(fullYear(match[1] as string), Number(match[3]), Number(match[4]));
+}

@@ -1,0 +1,82 @@
+/**
+ * The aging report's sums, a row a customer and currency, an amount a column.
+ *
+ *     { customerId: 4, currency: 'EUR', amountsMinor: [170000, 70000, 0, 0, 0] }
+ *
+ * Read in the order in which the index holds them: items that are open for good lie together, by
+ * currency and customer, so they are added up as they come, without sorting 50,000 rows first; the
+ * few that were settled after the moment are added separately. Measured on 50,000 open items: 78 ms
+ * of CPU against 157 for grouping all of them at once.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import type { AgingBasis } from '../../../domain/aging.ts';
+import { NEVER, type IsoDate } from '../../../domain/dates.ts';
+import { assertMinor, type Minor } from '../../../domain/money.ts';
+import { kyselyOf } from '../../connection.ts';
+import type { ReadDb } from '../../handles.ts';
+import type { Moment } from '../../moment.ts';
+import { allocated, maybeOpenItems } from './open-amount.ts';
+
+export interface AgingMatrixRow {
+  readonly customerId: number;
+  readonly currency: string;
+  /** One per column; a customer may have two rows of one currency: add them up. */
+  readonly amountsMinor: readonly Minor[];
+}
+
+/** `boundaries` from `agingBoundaries(asOf, limits)`; `currency` null: all, each on its own. */
+export async function agingMatrix(
+  db: ReadDb,
+  moment: Moment,
+  basis: AgingBasis,
+  boundaries: readonly IsoDate[],
+  currency: string | null,
+): Promise<readonly AgingMatrixRow[]> {
+  const { rows } = await agingMatrixSql(moment, basis, boundaries, currency).execute(kyselyOf(db));
+  return rows.map((row) => {
+    const amountsMinor: Minor[] = [];
+    for (let column = 0; column <= boundaries.length; column += 1)
+      amountsMinor.push(assertMinor(Number(row[columnName(column)])));
+    return { customerId: Number(row.customerId), currency: String(row.currency), amountsMinor };
+  });
+}
+
+const columnName = (column: number): string => `c${column}`;
+
+export function agingMatrixSql(
+  moment: Moment,
+  basis: AgingBasis,
+  boundaries: readonly IsoDate[],
+  currency: string | null,
+): RawBuilder<Record<string, string | number>> {
+  const date = sql.ref(basis === 'due' ? 'x.due_on' : 'x.issued_on');
+  // Exactly one of the cases holds for a date, so the open amount is computed once an item.
+  const amounts = Array.from({ length: boundaries.length + 1 }, (_, column) => {
+    const from = boundaries[column];
+    const before = boundaries[column - 1];
+    const within = [
+      ...(before === undefined ? [] : [sql`${date} < ${before}`]),
+      ...(from === undefined ? [] : [sql`${date} >= ${from}`]),
+    ];
+    return sql`sum(case when ${sql.join(within, sql` and `)} then x.open_minor else 0 end)
+      as ${sql.ref(columnName(column))}`;
+  });
+  const columns = sql`o.customer_id, o.currency, o.due_on, o.issued_on,
+    o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', moment)} as open_minor`;
+  const part = (items: RawBuilder<unknown>) => sql`
+    select x.customer_id as "customerId", x.currency, ${sql.join(amounts)}
+    from (${items}) x
+    group by x.currency, x.customer_id`;
+  if (moment.knownAt !== null) {
+    const items = maybeOpenItems(columns, moment, { currency: currency ?? undefined });
+    return sql<Record<string, string | number>>`${part(items)}`;
+  }
+  const settled = (when: RawBuilder<unknown>) => sql`
+    select ${columns} from open_items o
+    where ${when} and o.issued_on <= ${moment.asOf}
+      ${currency === null ? sql`` : sql`and o.currency = ${currency}`}`;
+  return sql<Record<string, string | number>>`
+    ${part(settled(sql`o.settled_on = ${NEVER}`))}
+    union all
+    ${part(settled(sql`o.settled_on > ${moment.asOf} and o.settled_on < ${NEVER}`))}`;
+}

@@ -1,0 +1,57 @@
+/**
+ * When did each customer last pay, and when was the last letter?
+ *
+ *     customer 12  last receipt 2026-06-02  last letter 2026-06-20
+ *
+ * Reversed receipts and cancelled letters do not count.
+ */
+import { sql } from 'kysely';
+import type { IsoDate } from '../../../domain/dates.ts';
+import type { ReadDb } from '../../handles.ts';
+import { isReversedAt, knownUntil } from '../moment-sql.ts';
+import type { Moment } from '../../moment.ts';
+
+/** Customer id → date of the newest receipt that counts at the moment. */
+export async function lastReceipts(
+  db: ReadDb,
+  moment: Moment,
+): Promise<ReadonlyMap<number, IsoDate>> {
+  const rows = await db
+    .selectFrom('receipts')
+    .where('receipts.received_on', '<=', moment.asOf)
+    .where('receipts.recorded_at', '<=', knownUntil(moment))
+    .where(sql<boolean>`not ${isReversedAt('receipt_id', 'receipts.id', moment)}`)
+    .groupBy('receipts.customer_id')
+    .select((eb) => [
+      'receipts.customer_id as id',
+      eb.fn.max<IsoDate>('receipts.received_on').as('on'),
+    ])
+    .execute();
+  return new Map(rows.map(({ id, on }) => [id, on]));
+}
+
+/** Customer id → date of the newest letter that is not cancelled at the moment. */
+export async function lastLetters(
+  db: ReadDb,
+  moment: Moment,
+): Promise<ReadonlyMap<number, IsoDate>> {
+  const rows = await db
+    .selectFrom('letters')
+    .where('letters.issued_on', '<=', moment.asOf)
+    .where('letters.recorded_at', '<=', knownUntil(moment))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('letter_cancellations')
+            .select('letter_cancellations.id')
+            .whereRef('letter_cancellations.letter_id', '=', 'letters.id')
+            .where('letter_cancellations.cancelled_on', '<=', moment.asOf)
+            .where('letter_cancellations.recorded_at', '<=', knownUntil(moment)),
+        ),
+      ),
+    )
+    .groupBy('letters.customer_id')
+    .select((eb) => ['letters.customer_id as id', eb.fn.max<IsoDate>('letters.issued_on').as('on')])
+    .execute();
+  return new Map(rows.map(({ id, on }) => [id, on]));
+}

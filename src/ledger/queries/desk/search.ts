@@ -1,0 +1,121 @@
+/**
+ * What does the palette find for a few letters?
+ *
+ *     "MUL"    customer C1 "Müller GmbH"
+ *     "INV-7"  invoice INV-7 of C1, and INV-70 after it: what begins with the text comes first
+ */
+import { sql } from 'kysely';
+import type { IsoDate } from '../../../domain/dates.ts';
+import type { ReadDb } from '../../handles.ts';
+import type { Moment } from '../../moment.ts';
+import { customerAt } from '../moment-sql.ts';
+import { textSearch } from '../text-search.ts';
+
+export interface Found {
+  readonly kind: 'customer' | 'invoice' | 'letter';
+  readonly key: string;
+  readonly name: string;
+  readonly customer: string;
+  readonly country: string | null;
+  readonly currency: string | null;
+  readonly amountMinor: number | null;
+  readonly on: IsoDate | null;
+}
+
+/** At most `limit` of each kind; customers, then invoices, then letters. */
+export async function search(
+  db: ReadDb,
+  text: string,
+  moment: Moment,
+  limit: number,
+): Promise<readonly Found[]> {
+  const wanted = textSearch(text);
+  if (wanted === null) return [];
+  const name = sql<string | null>`${customerAt('name', 'customers.id', moment)}`;
+
+  const customers = await db
+    .selectFrom(
+      db
+        .selectFrom('customers')
+        .select([
+          'customers.code as code',
+          name.as('name'),
+          customerAt('country', 'customers.id', moment).as('country'),
+        ])
+        .as('c'),
+    )
+    .where('c.name', 'is not', null)
+    .where(
+      sql<boolean>`(${wanted.inName(sql.ref('c.code'))} or ${wanted.inName(sql.ref('c.name'))})`,
+    )
+    .select(['c.code', 'c.name', 'c.country'])
+    .orderBy(sql`min(${wanted.rank(sql.ref('c.code'))}, ${wanted.rank(sql.ref('c.name'))})`)
+    .orderBy('c.name')
+    .limit(limit)
+    .execute();
+  const invoices = await db
+    .selectFrom('invoices')
+    .innerJoin('customers', 'customers.id', 'invoices.customer_id')
+    .where(wanted.inNumber(sql.ref('invoices.number')))
+    .select([
+      'invoices.number',
+      'customers.code',
+      'invoices.currency',
+      'invoices.gross_minor',
+      'invoices.issued_on',
+      name.as('name'),
+    ])
+    .orderBy(wanted.rank(sql.ref('invoices.number')))
+    .orderBy('invoices.id', 'desc')
+    .limit(limit)
+    .execute();
+  const letters = await db
+    .selectFrom('letters')
+    .innerJoin('customers', 'customers.id', 'letters.customer_id')
+    .where(wanted.inNumber(sql.ref('letters.number')))
+    .select([
+      'letters.number',
+      'customers.code',
+      'letters.currency',
+      'letters.total_minor',
+      'letters.issued_on',
+      name.as('name'),
+    ])
+    .orderBy(wanted.rank(sql.ref('letters.number')))
+    .orderBy('letters.id', 'desc')
+    .limit(limit)
+    .execute();
+
+  return [
+    ...customers.map((row) => ({
+      kind: 'customer' as const,
+      key: row.code,
+      name: row.name ?? row.code,
+      customer: row.code,
+      country: row.country,
+      currency: null,
+      amountMinor: null,
+      on: null,
+    })),
+    ...invoices.map((row) => ({
+      kind: 'invoice' as const,
+      key: row.number,
+      name: row.name ?? row.code,
+      customer: row.code,
+      country: null,
+      currency: row.currency,
+      amountMinor: row.gross_minor,
+      on: row.issued_on,
+    })),
+    ...letters.map((row) => ({
+      kind: 'letter' as const,
+      key: row.number,
+      name: row.name ?? row.code,
+      customer: row.code,
+      country: null,
+      currency: row.currency,
+      amountMinor: row.total_minor,
+      on: row.issued_on,
+    })),
+  ];
+}

@@ -1,0 +1,57 @@
+/**
+ * What a letter says of an item beyond its amounts: contract, order, dispute.
+ *
+ *     invoice 7: contract SV-2024-17, PO 4500017; disputed since 2026-11-03 "short delivery"
+ */
+import { sql } from 'kysely';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { kyselyOf } from '../../connection.ts';
+import type { ReadDb } from '../../handles.ts';
+
+export interface InvoiceReferences {
+  readonly invoiceId: number;
+  readonly contract: string;
+  readonly po: string;
+}
+
+export interface OpenDispute {
+  readonly invoiceId: number;
+  readonly openedOn: IsoDate;
+  readonly reason: string;
+}
+
+/** Disputes that are open on `asOf`, oldest first: not resolved by then, not reversed by then. */
+export async function openDisputes(db: ReadDb, asOf: IsoDate): Promise<readonly OpenDispute[]> {
+  const { rows } = await sql<OpenDispute>`
+    select d.invoice_id as "invoiceId", d.opened_on as "openedOn", d.reason
+    from disputes d
+    where d.opened_on <= ${asOf}
+      and not exists (select 1 from reversals r
+        where r.dispute_id = d.id and r.effective_on <= ${asOf})
+      and not exists (select 1 from dispute_resolutions s
+        where s.dispute_id = d.id and s.resolved_on <= ${asOf})
+    order by d.opened_on, d.id`.execute(kyselyOf(db));
+  return rows;
+}
+
+/** Contract and order number of the invoice of each instalment, by instalment id. */
+export async function invoiceReferences(
+  db: ReadDb,
+  itemIds: readonly number[],
+): Promise<ReadonlyMap<number, InvoiceReferences>> {
+  if (itemIds.length === 0) return new Map();
+  const { rows } = await sql<InvoiceReferences & { readonly itemId: number }>`
+    select n.id as "itemId", i.id as "invoiceId", i.contract, i.po
+    from instalments n join invoices i on i.id = n.invoice_id
+    where n.id in (${sql.join(itemIds)})`.execute(kyselyOf(db));
+  return new Map(rows.map((row) => [row.itemId, row]));
+}
+
+/** The newest receipt that counts on `asOf`: until then payments are known. Null: no receipt yet. */
+export async function receiptsKnownTo(db: ReadDb, asOf: IsoDate): Promise<IsoDate | null> {
+  const { rows } = await sql<{ to: IsoDate | null }>`
+    select max(r.received_on) as "to" from receipts r
+    where r.received_on <= ${asOf}
+      and not exists (select 1 from reversals v where v.receipt_id = r.id)`.execute(kyselyOf(db));
+  return rows[0]?.to ?? null;
+}

@@ -1,0 +1,75 @@
+/** A day's work without a mouse: find, look, record, put right. */
+import { expect, test } from '@playwright/test';
+import { startApp, type App } from '../harness/app.ts';
+
+test.describe('by keyboard alone', () => {
+  let app: App;
+  test.beforeEach(async ({ page }) => {
+    app = await startApp({ sample: true });
+    await page.goto(app.address);
+    await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
+  });
+  test.afterEach(() => app.stop());
+
+  test('a receipt is recorded, seen in the timeline, and reversed with a reason', async ({
+    page,
+  }) => {
+    const { keyboard } = page;
+    await keyboard.press('Control+k');
+    await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeFocused();
+    await keyboard.type('siempreviva');
+    const hit = page.locator('.mantine-Spotlight-action').filter({ hasText: 'Siempreviva' });
+    await expect(hit).toHaveAttribute('data-selected');
+    await keyboard.press('Enter');
+    await expect(page.getByRole('heading', { level: 1, name: /Siempreviva/ })).toBeVisible();
+
+    await page.getByRole('button', { name: 'Record receipt' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel('Amount')).toBeFocused();
+    await keyboard.type('1.234,50');
+    await expect(dialog.getByText('read as 1,234.50 EUR')).toBeVisible();
+    await keyboard.press('Enter');
+    const done = page.getByText(/^Receipt \S+ of 1,234\.50\sEUR is recorded$/);
+    const number = /^Receipt (\S+) /.exec((await done.textContent()) ?? '')?.[1] ?? '';
+    expect(number).not.toBe('');
+
+    await page.getByRole('tab', { name: 'Timeline' }).press('Enter');
+    await expect(page.getByRole('row').filter({ hasText: number }).first()).toBeVisible();
+
+    await page.evaluate(() => (location.hash = '#/ledger?tab=receipts'));
+    await expect(page.getByRole('grid', { name: 'Receipts' })).toBeFocused();
+    await keyboard.press('/');
+    await keyboard.type(number);
+    await expect(page.getByText('1 receipt')).toBeVisible();
+    await keyboard.press('Enter');
+    await keyboard.press('ArrowDown');
+    await page.getByRole('complementary').getByRole('button', { name: 'Reverse …' }).press('Enter');
+    await expect(dialog.getByLabel('Why')).toBeFocused();
+    await keyboard.type('entered twice');
+    await dialog.getByRole('button', { name: `Reverse receipt ${number}` }).press('Enter');
+    await expect(page.getByText(`Reversed: receipt ${number}`)).toBeVisible();
+    await page.evaluate(() => (location.hash = '#/ledger?tab=reversals'));
+    await expect(page.getByRole('row').filter({ hasText: 'entered twice' })).toBeVisible();
+  });
+
+  test('an item is disputed, and the dispute is resolved', async ({ page }) => {
+    const { keyboard } = page;
+    await page.evaluate(() => (location.hash = '#/customers/C1013'));
+    await expect(page.getByRole('grid')).toBeFocused();
+    await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
+    const panel = page.getByRole('complementary');
+    await panel.getByRole('button', { name: 'Open dispute' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel('What the customer says')).toBeFocused();
+    await keyboard.type('3 of 20 cartons broken');
+    await dialog.getByRole('button', { name: 'Open dispute' }).press('Enter');
+    await expect(panel.getByText(/3 of 20 cartons broken/)).toBeVisible();
+    await panel.getByRole('button', { name: 'Resolve dispute' }).press('Enter');
+    await expect(dialog.getByLabel('How it ended')).toBeFocused();
+    await keyboard.type('credit note agreed');
+    await dialog.getByRole('button', { name: 'Resolve dispute' }).press('Enter');
+    await expect(panel.getByText(/credit note agreed/)).toBeVisible();
+    await expect(panel.getByRole('button', { name: 'Open dispute' })).toBeVisible();
+  });
+});

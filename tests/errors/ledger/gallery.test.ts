@@ -1,0 +1,148 @@
+/**
+ * Every sentence that a ledger file can meet with: opened, made, restored. The golden files beside
+ * this one are for reading: does each name the thing, the place and what to do? After each refusal
+ * every file of the folder has the bytes it had before.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import Sqlite from 'better-sqlite3';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createLedger, openLedger } from '../../../src/ledger/open.ts';
+import { backupLedger } from '../../../src/ledger/safety/backup.ts';
+import { restoreLedger } from '../../../src/ledger/safety/restore.ts';
+import { customer, invoice, makeLedger, record, tickingClock } from '../../ledger/fixture.ts';
+import { fingerprint, masked } from '../sentence.ts';
+
+const folder = mkdtempSync(path.join(tmpdir(), 'duebook-gallery-'));
+const at = (name: string): string => path.join(folder, name);
+let holder: ChildProcess | undefined;
+
+/** A change of a copy of the ledger that no program of ours makes. */
+function tampered(name: string, change: (db: Sqlite.Database) => void): void {
+  copyFileSync(at('backup.duebook'), at(name));
+  const db = new Sqlite(at(name));
+  change(db);
+  db.close();
+}
+
+beforeAll(async () => {
+  const ledger = await makeLedger(at('Flores.duebook'));
+  await record(ledger, {
+    customers: [customer('C1')],
+    invoices: [invoice('I-1', 'C1', '2026-01-01', '2026-01-31', 10_000)],
+  });
+  const backup = await backupLedger(ledger, at('backup.duebook'));
+  if (!backup.ok) throw new Error(backup.error.message);
+  await ledger.close();
+
+  writeFileSync(at('letter.duebook'), 'Dear Sir or Madam,\n');
+  writeFileSync(at('empty.duebook'), '');
+  mkdirSync(at('folder.duebook'));
+  const other = new Sqlite(at('browser-history.duebook'));
+  other.exec("create table visits (url text); insert into visits values ('https://a.example')");
+  other.close();
+  copyFileSync(at('backup.duebook'), at('cut-off.duebook'));
+  truncateSync(at('cut-off.duebook'), Math.floor(readFileSync(at('backup.duebook')).length / 2));
+  const scratched = readFileSync(at('backup.duebook'));
+  scratched.fill(0x5a, 100, 4096);
+  writeFileSync(at('scratched.duebook'), scratched);
+  tampered('from-the-future.duebook', (db) => db.pragma('user_version = 9'));
+  tampered('tampered.duebook', (db) => {
+    db.exec('drop trigger invoices_no_update');
+    db.exec('update invoices set gross_minor = gross_minor - 1');
+  });
+
+  copyFileSync(at('backup.duebook'), at('held.duebook'));
+  holder = spawn(
+    process.execPath,
+    [
+      path.resolve(import.meta.dirname, '../../ledger/second-process.ts'),
+      'hold',
+      at('held.duebook'),
+    ],
+    { stdio: ['pipe', 'pipe', 'inherit'] },
+  );
+  await once(holder.stdout as NodeJS.ReadableStream, 'data');
+});
+afterAll(async () => {
+  if (holder !== undefined) {
+    const gone = once(holder, 'exit');
+    holder.kill('SIGKILL');
+    await gone;
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const options = { clock: tickingClock(), version: '0.1.0' };
+const company = {
+  company: 'Flores',
+  currency: 'EUR',
+  country: 'ES',
+  isSample: false,
+  ledgerId: 'new',
+} as const;
+
+type Refusal = { readonly code: string; readonly message: string };
+type Attempt = () => Promise<{ readonly ok: boolean; readonly error?: Refusal }>;
+
+const opening =
+  (name: string, mode: 'read' | 'write' = 'write'): Attempt =>
+  () =>
+    openLedger(at(name), { ...options, mode });
+const making =
+  (name: string): Attempt =>
+  () =>
+    createLedger(at(name), { ...options, ...company });
+const restoring =
+  (name: string, to = 'again.duebook'): Attempt =>
+  () =>
+    restoreLedger({ path: at(name) }, at(to));
+
+const CASES: readonly (readonly [name: string, attempt: Attempt])[] = [
+  ['open-missing', opening('Flroes.duebook')],
+  ['open-a-folder', opening('folder.duebook')],
+  ['open-a-text', opening('letter.duebook')],
+  ['open-an-empty-file', opening('empty.duebook')],
+  ['open-another-sqlite-file', opening('browser-history.duebook')],
+  ['open-cut-off', opening('cut-off.duebook')],
+  ['open-scratched', opening('scratched.duebook')],
+  ['open-from-the-future', opening('from-the-future.duebook')],
+  ['read-from-the-future', opening('from-the-future.duebook', 'read')],
+  ['open-already-open', opening('held.duebook')],
+  ['new-over-a-ledger', making('Flores.duebook')],
+  ['new-over-another-file', making('letter.duebook')],
+  ['new-in-no-folder', making('no-such-folder/Flores.duebook')],
+  ['new-inside-a-file', making('letter.duebook/Flores.duebook')],
+  ['restore-missing', restoring('lost.duebook')],
+  ['restore-a-folder', restoring('folder.duebook')],
+  ['restore-a-text', restoring('letter.duebook')],
+  ['restore-another-sqlite-file', restoring('browser-history.duebook')],
+  ['restore-cut-off', restoring('cut-off.duebook')],
+  ['restore-scratched', restoring('scratched.duebook')],
+  ['restore-from-the-future', restoring('from-the-future.duebook')],
+  ['restore-tampered', restoring('tampered.duebook')],
+  ['restore-over-a-ledger', restoring('backup.duebook', 'Flores.duebook')],
+  ['restore-into-no-folder', restoring('backup.duebook', 'no-such-folder/again.duebook')],
+];
+
+describe('each is refused with its sentence, and every file stays as it was', () => {
+  it.each(CASES)('%s', async (name, attempt) => {
+    const before = fingerprint(folder);
+    const result = await attempt();
+    if (result.ok || result.error === undefined) throw new Error('was not refused');
+    const { code, message } = result.error;
+    await expect(`${code}: ${masked(message, folder)}\n`).toMatchFileSnapshot(`${name}.txt`);
+    expect(fingerprint(folder)).toEqual(before);
+  });
+});

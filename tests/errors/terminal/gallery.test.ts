@@ -1,0 +1,104 @@
+/**
+ * Every way the terminal refuses, as a person meets it: the command as typed, the exit status, the
+ * one line on standard error. Real processes. The golden files beside this one are for reading: does
+ * each sentence name the thing, the place and what to do? After each, every file of the folder has
+ * the bytes it had before.
+ */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { temporaryFolder, terminal } from '../../harness/terminal.ts';
+import { fingerprint, masked } from '../sentence.ts';
+import { makeOffice, NOW } from './office.ts';
+
+const folder = temporaryFolder('refused');
+let holder: ChildProcess | undefined;
+
+beforeAll(async () => {
+  await makeOffice(folder.path);
+  const program = path.resolve(import.meta.dirname, '../../ledger/second-process.ts');
+  const held = path.join(folder.path, 'held.duebook');
+  holder = spawn(process.execPath, [program, 'hold', held], { stdio: ['pipe', 'pipe', 'inherit'] });
+  await once(holder.stdout as NodeJS.ReadableStream, 'data');
+});
+afterAll(async () => {
+  if (holder !== undefined) {
+    const gone = once(holder, 'exit');
+    holder.kill('SIGKILL');
+    await gone;
+  }
+  folder.remove();
+});
+
+/** Words as typed; `@name` stands for that file in the office's folder. */
+const USAGE: readonly (readonly [name: string, line: string])[] = [
+  ['unknown-command', 'agein'],
+  ['unknown-flag', 'aging --colour'],
+  ['no-ledger-named', 'aging'],
+  ['not-a-date', 'aging --ledger @Flores.duebook --as-of 31.02.2026'],
+  ['limits-not-days', 'aging --ledger @Flores.duebook --limits 30,a,90'],
+  ['grouping-not-offered', 'aging --ledger @Flores.duebook --by rep'],
+  ['format-not-offered', 'aging --ledger @Flores.duebook --format yaml'],
+  ['no-file-named', 'new'],
+  ['no-company-named', 'new @new.duebook --currency EUR --country ES'],
+  ['not-a-currency', 'new @new.duebook --company F --currency EURO --country ES'],
+  ['not-a-country', 'new @new.duebook --company F --currency EUR --country Spain'],
+  ['kind-unknown', 'import pictures @june.csv --ledger @Flores.duebook'],
+  ['not-a-batch-number', 'undo june.csv --ledger @Flores.duebook'],
+  ['letters-for-nobody', 'letters issue --ledger @Flores.duebook'],
+  ['delivery-not-offered', 'letters issue --all --delivery pigeon --ledger @Flores.duebook'],
+  ['cancel-without-reason', 'letters cancel L-2026-0001 --ledger @Flores.duebook'],
+  ['backup-over-a-file', 'backup --ledger @Flores.duebook --out @june.csv'],
+  ['restore-over-a-ledger', 'restore @Flores.duebook --to @held.duebook'],
+];
+
+const REFUSED: readonly (readonly [name: string, line: string])[] = [
+  ['limits-descending', 'aging --ledger @Flores.duebook --limits 60,30'],
+  ['known-at-not-a-moment', 'aging --ledger @Flores.duebook --known-at yesterday'],
+  ['ledger-missing', 'aging --ledger @Flroes.duebook'],
+  ['ledger-is-a-text', 'aging --ledger @notes.duebook'],
+  ['ledger-cut-off', 'verify --ledger @cut-off.duebook'],
+  ['ledger-already-open', 'undo 1 --ledger @held.duebook'],
+  ['ledger-exists', 'new @Flores.duebook --company F --currency EUR --country ES'],
+  ['folder-missing', 'new @none/F.duebook --company F --currency EUR --country ES'],
+  ['out-not-writable', 'aging --ledger @Flores.duebook --format csv --out @none/aging.csv'],
+  ['customer-unknown', 'customer C9 --ledger @Flores.duebook'],
+  ['file-missing', 'import auto @may.csv --ledger @Flores.duebook'],
+  ['mapping-unknown', 'import auto @june.csv --mapping sage --ledger @Flores.duebook'],
+  ['mapping-broken', 'import auto @june.csv --mapping @mapping.json --ledger @Flores.duebook'],
+  ['all-or-nothing', 'import invoices @june.csv --all-or-nothing --ledger @Flores.duebook'],
+  ['undo-unknown', 'undo 99 --ledger @Flores.duebook'],
+  ['undo-used-since', 'undo 1 --ledger @Flores.duebook'],
+  ['undo-twice', 'undo 2 --ledger @Flores.duebook'],
+  ['letter-no-address', 'letters issue --customer C2 --ledger @Flores.duebook'],
+  ['letter-individual', 'letters issue --customer C3 --ledger @Flores.duebook'],
+  ['letter-not-overdue', 'letters issue --customer C4 --ledger @Flores.duebook'],
+  ['letter-to-nobody-known', 'letters issue --customer C9 --ledger @Flores.duebook'],
+  ['letter-cancelled-twice', 'letters cancel L-2026-0001 --reason again --ledger @Flores.duebook'],
+  ['letter-unknown', 'letters pdf L-2026-0009 --ledger @Flores.duebook'],
+  ['restore-a-text', 'restore @notes.duebook --to @again.duebook'],
+  ['restore-cut-off', 'restore @cut-off.duebook --to @again.duebook'],
+  ['restore-missing', 'restore @lost.duebook --to @again.duebook'],
+];
+
+describe.each([
+  ['a wrong command line ends with 2', 2, USAGE],
+  ['what is refused ends with 1', 1, REFUSED],
+])('%s, says why in one line, and leaves every file as it was', (_, status, cases) => {
+  it.each(cases)('%s', async (name, line) => {
+    const before = fingerprint(folder.path);
+    const words = line.split(' ').filter((word) => word !== '');
+    const args = words.map((word) =>
+      word.startsWith('@') ? path.join(folder.path, word.slice(1)) : word,
+    );
+    const run = terminal(args, NOW);
+    const typed = ['$ duebook', ...words].join(' ').replaceAll('@', '');
+    await expect(
+      `${typed}\nexit ${run.status}\n${masked(run.out + run.err, folder.path)}`,
+    ).toMatchFileSnapshot(`${name}.txt`);
+    expect(run.status).toBe(status);
+    expect(run.err).toMatch(/^duebook: [a-z_]+: [^\n]+\n$/);
+    expect(fingerprint(folder.path)).toEqual(before);
+  });
+});
