@@ -59,10 +59,25 @@ interface Naming extends Column {
   readonly of: (row: AgingSheetRow) => Cell;
 }
 
-const CUSTOMER: Naming = { name: 'customer', heading: 'Customer', characters: 12, of: (row) => text(row.customer) };
+const CUSTOMER: Naming = {
+  name: 'customer',
+  heading: 'Customer',
+  characters: 12,
+  of: (row) => text(row.customer),
+};
 const NAME: Naming = { name: 'name', heading: 'Name', characters: 34, of: (row) => text(row.name) };
-const COUNTRY: Naming = { name: 'country', heading: 'Country', characters: 8, of: (row) => text(row.country) };
-const CURRENCY: Naming = { name: 'currency', heading: 'Currency', characters: 8, of: (row) => text(row.currency) };
+const COUNTRY: Naming = {
+  name: 'country',
+  heading: 'Country',
+  characters: 8,
+  of: (row) => text(row.country),
+};
+const CURRENCY: Naming = {
+  name: 'currency',
+  heading: 'Currency',
+  characters: 8,
+  of: (row) => text(row.currency),
+};
 
 const NAMINGS: Readonly<Record<AgingSheet['by'], readonly Naming[]>> = {
   customer: [CUSTOMER, NAME, COUNTRY, CURRENCY],
@@ -72,7 +87,12 @@ const NAMINGS: Readonly<Record<AgingSheet['by'], readonly Naming[]>> = {
     { name: 'item', heading: 'Item', characters: 16, of: (row) => text(row.item) },
     { name: 'issued_on', heading: 'Dated', characters: 10, of: (row) => date(row.issuedOn) },
     { name: 'due_on', heading: 'Due', characters: 10, of: (row) => date(row.dueOn) },
-    { name: 'days_past_due', heading: 'Days past due', characters: 12, of: (row) => count(row.daysPastDue) },
+    {
+      name: 'days_past_due',
+      heading: 'Days past due',
+      characters: 12,
+      of: (row) => count(row.daysPastDue),
+    },
     CURRENCY,
   ],
   country: [COUNTRY, CURRENCY],
@@ -87,7 +107,11 @@ const figures = (row: AgingSheetAmounts): readonly Cell[] =>
   );
 
 const figureColumns = (report: AgingSheet): readonly Column[] => [
-  ...report.columns.map((name) => ({ name, heading: agingColumnHeading(name), characters: AMOUNT_CHARACTERS })),
+  ...report.columns.map((name) => ({
+    name,
+    heading: agingColumnHeading(name),
+    characters: AMOUNT_CHARACTERS,
+  })),
   { name: 'outstanding', heading: 'Outstanding', characters: AMOUNT_CHARACTERS },
   { name: 'on_account', heading: 'On account', characters: AMOUNT_CHARACTERS },
   { name: 'net', heading: 'Net', characters: AMOUNT_CHARACTERS },
@@ -96,7 +120,12 @@ const figureColumns = (report: AgingSheet): readonly Column[] => [
 /** The table alone, with what was asked in columns of every row: the CSV. */
 export function agingCsvTable(report: AgingSheet): SheetTable {
   const namings = NAMINGS[report.by];
-  const asked = [date(report.asOf), text(report.knownAt), text(report.basis), text(report.limits.join(' '))];
+  const asked = [
+    date(report.asOf),
+    text(report.knownAt),
+    text(report.basis),
+    text(report.limits.join(' ')),
+  ];
   const column = (name: string): Column => ({ name, heading: name, characters: 10 });
   return {
     columns: [
@@ -104,7 +133,11 @@ export function agingCsvTable(report: AgingSheet): SheetTable {
       ...figureColumns(report),
       ...['as_of', 'known_at', 'basis', 'limits'].map(column),
     ],
-    rows: report.rows.map((row) => [...namings.map((naming) => naming.of(row)), ...figures(row), ...asked]),
+    rows: report.rows.map((row) => [
+      ...namings.map((naming) => naming.of(row)),
+      ...figures(row),
+      ...asked,
+    ]),
     totals: [],
   };
 }
@@ -118,14 +151,23 @@ export function agingSheet(report: AgingSheet): SheetDocument {
     ),
     ...figures(row),
   ];
-  const figure = (name: string, heading: string): Column => ({ name, heading, characters: AMOUNT_CHARACTERS });
+  const figure = (name: string, heading: string): Column => ({
+    name,
+    heading,
+    characters: AMOUNT_CHARACTERS,
+  });
   return {
     name: 'Aging',
     title: `Aging report: ${report.company}`,
     facts: [
       { label: 'As of', value: date(report.asOf) },
       { label: 'Known at', value: text(report.knownAt ?? 'everything known now') },
-      { label: 'Basis', value: text(report.basis === 'due' ? 'days after the due date' : 'days after the invoice date') },
+      {
+        label: 'Basis',
+        value: text(
+          report.basis === 'due' ? 'days after the due date' : 'days after the invoice date',
+        ),
+      },
       { label: 'Limits', value: text(`${report.limits.join(', ')} days`) },
       ...(report.currency === null ? [] : [{ label: 'Only', value: text(report.currency) }]),
       { label: 'Boundaries', value: text(agingBoundarySentence(report)) },

@@ -55,5 +55,4 @@ export function csvText(table: SheetTable): string {
 export const csvBytes = (
   table: SheetTable,
   options: { readonly byteOrderMark: boolean },
-): Uint8Array =>
-  new TextEncoder().encode((options.byteOrderMark ? '\ufeff' : '') + csvText(table));
+): Uint8Array => new TextEncoder().encode((options.byteOrderMark ? '\ufeff' : '') + csvText(table));

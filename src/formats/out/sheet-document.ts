@@ -40,12 +40,20 @@ export interface SheetDocument {
   readonly facts: readonly { readonly label: string; readonly value: Cell }[];
   readonly main: SheetTable;
   /** Below the table, with a heading: the tie-out. Not part of a CSV. */
-  readonly proofs: readonly { readonly heading: string; readonly note: string; readonly table: SheetTable }[];
+  readonly proofs: readonly {
+    readonly heading: string;
+    readonly note: string;
+    readonly table: SheetTable;
+  }[];
 }
 
 export const text = (value: string | null): Cell =>
   value === null ? { kind: 'empty' } : { kind: 'text', text: value };
-export const amount = (minor: Minor, currency: CurrencyCode): Cell => ({ kind: 'amount', minor, currency });
+export const amount = (minor: Minor, currency: CurrencyCode): Cell => ({
+  kind: 'amount',
+  minor,
+  currency,
+});
 export const date = (value: IsoDate | null): Cell =>
   value === null ? { kind: 'empty' } : { kind: 'date', date: value };
 export const count = (value: number | null): Cell =>

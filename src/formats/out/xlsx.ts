@@ -25,7 +25,13 @@ export async function xlsxBytes(document: SheetDocument, madeAt: Instant): Promi
   workbook.created = new Date(madeAt);
   workbook.modified = new Date(madeAt);
   const sheet = workbook.addWorksheet(document.name, {
-    pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
+    pageSetup: {
+      paperSize: 9,
+      orientation: 'landscape',
+      fitToPage: true,
+      fitToWidth: 1,
+      fitToHeight: 0,
+    },
   });
 
   addLine(sheet, [document.title]).font = { bold: true, size: 14 };
@@ -62,7 +68,10 @@ const addLine = (sheet: Worksheet, values: readonly string[]): Row => sheet.addR
 
 /** Returns the number of the head's row. */
 function addTable(sheet: Worksheet, table: SheetTable): number {
-  const head = addLine(sheet, table.columns.map((column) => column.heading));
+  const head = addLine(
+    sheet,
+    table.columns.map((column) => column.heading),
+  );
   const first = table.rows[0] ?? table.totals[0];
   head.eachCell((cell, column) => {
     cell.font = { bold: true };

@@ -11,8 +11,17 @@ const row = (
 ): AgingSheetRow => {
   const outstandingMinor = amountsMinor.reduce((sum, each) => sum + each, 0);
   return {
-    customer, name, country: 'ES', currency, item: null, issuedOn: null, dueOn: null,
-    daysPastDue: null, amountsMinor, outstandingMinor, onAccountMinor,
+    customer,
+    name,
+    country: 'ES',
+    currency,
+    item: null,
+    issuedOn: null,
+    dueOn: null,
+    daysPastDue: null,
+    amountsMinor,
+    outstandingMinor,
+    onAccountMinor,
     netMinor: outstandingMinor - onAccountMinor,
   };
 };
@@ -27,7 +36,8 @@ const rows = [
 
 const totalOf = (currency: string) => {
   const of = rows.filter((each) => each.currency === currency);
-  const sum = (pick: (each: AgingSheetRow) => number) => of.reduce((total, each) => total + pick(each), 0);
+  const sum = (pick: (each: AgingSheetRow) => number) =>
+    of.reduce((total, each) => total + pick(each), 0);
   return {
     currency,
     amountsMinor: [0, 1, 2, 3, 4].map((column) => sum((each) => each.amountsMinor[column] ?? 0)),
@@ -62,7 +72,13 @@ export const BY_ITEM: AgingSheet = {
   ...BY_CUSTOMER,
   by: 'item',
   rows: [
-    { ...row('C1', 'Müller GmbH', 'EUR', [0, 70000, 0, 0, 0]), item: 'INV-7 (2/3)', issuedOn: day('2026-05-01'), dueOn: day('2026-05-31'), daysPastDue: 30 },
+    {
+      ...row('C1', 'Müller GmbH', 'EUR', [0, 70000, 0, 0, 0]),
+      item: 'INV-7 (2/3)',
+      issuedOn: day('2026-05-01'),
+      dueOn: day('2026-05-31'),
+      daysPastDue: 30,
+    },
     row('C1', 'Müller GmbH', 'EUR', [0, 0, 0, 0, 0], 10000),
   ],
 };

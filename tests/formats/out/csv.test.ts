@@ -16,7 +16,9 @@ test.each([
   ['by customer', 'customer', BY_CUSTOMER],
   ['by item', 'item', BY_ITEM],
 ] as const)('the aging report %s', async (_, name, report) => {
-  await expect(csvText(agingCsvTable(report))).toMatchFileSnapshot(`../../golden/aging/${name}.csv`);
+  await expect(csvText(agingCsvTable(report))).toMatchFileSnapshot(
+    `../../golden/aging/${name}.csv`,
+  );
 });
 
 describe('text that a spreadsheet would compute', () => {
@@ -40,7 +42,9 @@ describe('text that a spreadsheet would compute', () => {
     const [row] = csvText({
       ...table('x'),
       rows: [[{ kind: 'amount', minor: -1250, currency: 'EUR' }]],
-    }).split('\r\n').slice(1);
+    })
+      .split('\r\n')
+      .slice(1);
     expect(row).toBe('-12.50');
   });
 
@@ -58,7 +62,11 @@ describe('text that a spreadsheet would compute', () => {
 });
 
 test('lines end with CRLF; the byte order mark is there when asked for', () => {
-  const plain = new TextDecoder('utf-8', { ignoreBOM: true }).decode(csvBytes(table('é'), { byteOrderMark: false }));
+  const plain = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    csvBytes(table('é'), { byteOrderMark: false }),
+  );
   expect(plain).toBe('c0\r\né\r\n');
-  expect([...csvBytes(table('é'), { byteOrderMark: true }).slice(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+  expect([...csvBytes(table('é'), { byteOrderMark: true }).slice(0, 3)]).toEqual([
+    0xef, 0xbb, 0xbf,
+  ]);
 });

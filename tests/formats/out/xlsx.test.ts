@@ -23,7 +23,8 @@ function told(sheet: Worksheet): string {
   sheet.eachRow((row) => {
     const cells: string[] = [];
     row.eachCell((cell) => {
-      const value = cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : String(cell.value);
+      const value =
+        cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : String(cell.value);
       const kind = cell.value instanceof Date ? 'date' : typeof cell.value;
       cells.push(kind === 'string' ? value : `${value} <${kind} ${cell.numFmt ?? ''}>`);
     });
@@ -35,9 +36,14 @@ function told(sheet: Worksheet): string {
 test.each([
   ['customer', BY_CUSTOMER],
   ['item', BY_ITEM],
-] as const)('the aging report by %s has typed cells, its question and its proof', async (name, report) => {
-  await expect(told(await sheetOf(agingSheet(report)))).toMatchFileSnapshot(`../../golden/aging/${name}.xlsx.txt`);
-});
+] as const)(
+  'the aging report by %s has typed cells, its question and its proof',
+  async (name, report) => {
+    await expect(told(await sheetOf(agingSheet(report)))).toMatchFileSnapshot(
+      `../../golden/aging/${name}.xlsx.txt`,
+    );
+  },
+);
 
 test('no cell is a formula, whatever the names are', async () => {
   const sheet = await sheetOf(agingSheet(BY_CUSTOMER));
@@ -73,7 +79,11 @@ test('the columns of the sheet add up to its totals, currency by currency', asyn
 test('an amount with more digits than a spreadsheet keeps is text, not rounded', async () => {
   const report = agingSheet(BY_CUSTOMER);
   const large = amount(Number.MAX_SAFE_INTEGER, 'EUR');
-  const sheet = await sheetOf({ ...report, main: { ...report.main, rows: [[large]], totals: [] }, proofs: [] });
+  const sheet = await sheetOf({
+    ...report,
+    main: { ...report.main, rows: [[large]], totals: [] },
+    proofs: [],
+  });
   const values: unknown[] = [];
   sheet.eachRow((row) => row.eachCell((cell) => values.push(cell.value)));
   expect(values).toContain('90071992547409.91');
