@@ -122,9 +122,10 @@ export class EngineClient implements DuebookClient {
     const { onCrash: _told, workerFile, ...options } = this.#options;
     const worker = new Worker(workerFile ?? workerUrl('worker', import.meta.url), {
       workerData: { ...options, ledger: this.#ledger } satisfies EngineOptions,
-      // An import of 200,000 rows makes garbage faster than V8's default young generation is swept:
-      // the whole process peaked at 474 MB with the default and stays below 350 MB with this.
-      resourceLimits: { maxYoungGenerationSizeMb: 6 },
+      // An import of 200,000 rows makes garbage faster than V8 sweeps it when it may grow as it likes:
+      // the process peaked at 474 MB. A small young generation, and an old one whose limit (far above
+      // what the largest file needs) makes V8 collect before the heap doubles, keep it near 300 MB.
+      resourceLimits: { maxYoungGenerationSizeMb: 6, maxOldGenerationSizeMb: 1536 },
     });
     this.#worker = worker;
     this.#ready = new Promise((resolve, reject) => {
