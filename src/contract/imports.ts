@@ -265,13 +265,12 @@ export const importCalls = {
   }),
   'imports.mappings': call({
     input: z.object({}).strict(),
-    output:
-      output<
-        readonly {
-          readonly name: string;
-          readonly headers: readonly string[];
-          readonly mapping: ImportMapping;
-        }[]
-      >(),
+    output: output<
+      readonly {
+        readonly name: string;
+        readonly headers: readonly string[];
+        readonly mapping: ImportMapping;
+      }[]
+    >(),
   }),
 };

@@ -11,10 +11,7 @@ import classes from './customer.module.css';
 /** What the profile lacks for a letter; empty when nothing. */
 export const missingForLetter = (
   profile: CustomerDetail['profile'],
-): readonly ('missingAddress' | 'missingCountry')[] => [
-  ...(profile.address.trim() === '' ? (['missingAddress'] as const) : []),
-  ...(profile.country === null ? (['missingCountry'] as const) : []),
-];
+): readonly 'missingAddress'[] => (profile.address.trim() === '' ? ['missingAddress'] : []);
 
 export function CustomerHead(props: {
   readonly detail: CustomerDetail;

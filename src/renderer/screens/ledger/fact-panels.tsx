@@ -18,6 +18,7 @@ import { ErrorState } from '../../kit/states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { ResolveDialog } from './dispute-dialogs.tsx';
 import { ReverseDialog, type ReverseTarget } from './reverse-dialog.tsx';
+import { journalWords } from './journal-detail.ts';
 
 interface PanelProps<Row> {
   readonly row: Row;
@@ -236,7 +237,7 @@ export function JournalPanel(props: PanelProps<JournalRow>): ReactNode {
         facts={[
           [t('recorded'), formatInstant(row.recordedAt)],
           [t('actor'), row.actor],
-          [t('detail'), row.detail],
+          [t('detail'), journalWords(row.detail)],
           [t('hash'), <code key="hash">{row.hash}</code>],
         ]}
       />

@@ -14,6 +14,7 @@ import { formatAmount, formatDate, formatInstant } from '../../format/format.ts'
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
 import classes from './ledger.module.css';
+import { journalWords } from './journal-detail.ts';
 
 type Words = TFunction<'ledger'>;
 
@@ -203,7 +204,7 @@ export const journalColumns = (t: Words): readonly GridColumn<JournalRow>[] => [
   moment('recordedAt', t('recorded'), (row) => row.recordedAt, false),
   text('actor', t('actor'), 110, (row) => row.actor),
   text('command', t('command'), 180, (row) => row.command),
-  text('detail', t('detail'), 260, (row) => row.detail, { grow: true }),
+  text('detail', t('detail'), 260, (row) => journalWords(row.detail), { grow: true }),
   text('hash', t('hash'), 150, (row) => row.hash, {
     hint: t('hashHint'),
     cell: (row) => <code title={row.hash}>{row.hash.slice(0, 16)}</code>,
