@@ -15,8 +15,8 @@ export const hardenedPreferences = (preload: string): WebPreferences => ({
   webviewTag: false,
   navigateOnDragDrop: false,
   spellcheck: false,
-  // Chromium's PDF viewer, which shows a letter beside its row, counts as a plugin; there is no other.
-  plugins: true,
+  // Letters are drawn on a canvas by pdf.js, so the page needs no viewer of Chromium's own.
+  plugins: false,
 });
 
 function openOutside(address: string): void {

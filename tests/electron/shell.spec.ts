@@ -40,6 +40,7 @@ test.describe('the desktop shell', () => {
       webSecurity: true,
       allowRunningInsecureContent: false,
       webviewTag: false,
+      plugins: false,
     });
   });
 
