@@ -105,8 +105,8 @@ const inPage = (
         'no Chromium, Chrome or Edge is here and none could be installed; install one, or name it in DUEBOOK_TEST_BROWSER';
       return { passed: 0, failures: [{ name: title, message }], skipped: [], kinds: {} };
     }
-    return counted('playwright', 240, playwrightCounts, (report) =>
-      runNode(
+    return counted('playwright', 240, playwrightCounts, async (report) => {
+      const run = await runNode(
         [
           binOf('@playwright/test', 'cli.js'),
           'test',
@@ -115,8 +115,11 @@ const inPage = (
           ...projects.map((project) => `--project=${project}`),
         ],
         { seconds: 240, env: { DUEBOOK_E2E_JSON: report, DUEBOOK_TEST_BROWSER: browser } },
-      ),
-    );
+      );
+      // A pass under the stand-in and a pass in Electron are two things: say which it was.
+      for (const line of run.output.split('\n')) if (line.startsWith('desktop shell: ')) say(line);
+      return run;
+    });
   },
 });
 
