@@ -134,7 +134,7 @@ function printReport({ preview, findings, batch }: Imported, dryRun: boolean): v
   );
   for (const total of preview.totals)
     print(
-      `${total.rows} rows, ${minorToDecimal(total.amountMinor, total.currency)} ${total.currency}\n`,
+      `${total.rows} ${total.rows === 1 ? 'row' : 'rows'}, ${minorToDecimal(total.amountMinor, total.currency)} ${total.currency}\n`,
     );
   for (const finding of findings) print(`${finding.severity}: ${plain(finding.message)}\n`);
   if (batch !== null) print(`batch ${batch}: ${factsText(preview.facts)}\n`);
