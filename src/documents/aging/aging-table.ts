@@ -3,6 +3,7 @@
  * outstanding, on account and net. The letters get as small as the widest amount demands, down to a
  * limit; then the paper gets larger.
  */
+import type { AgingDocumentAmounts, AgingDocumentRow } from '../../domain/aging-document.ts';
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { agingColumnHeading } from '../../domain/aging-words.ts';
 import { printedAmount } from '../../domain/letters/format-amount.ts';
@@ -10,7 +11,7 @@ import { DIGIT_WIDTH } from '../fonts/shared-fonts.ts';
 import { printable, type Printable } from '../fonts/text-runs.ts';
 import { GAP, listTable } from '../list-table.ts';
 import { QUIET } from '../pdf.ts';
-import type { AgingPrint, AgingPrintAmounts, AgingPrintRow } from './aging-print.ts';
+import type { AgingPrint } from './aging-print.ts';
 
 export interface AgingLayout {
   readonly pageSize: 'A4' | 'A3';
@@ -24,7 +25,7 @@ interface Naming {
   readonly heading: string;
   readonly characters: number;
   readonly right?: boolean;
-  readonly of: (row: AgingPrintRow) => string;
+  readonly of: (row: AgingDocumentRow) => string;
 }
 
 const NAMINGS: Readonly<Record<AgingPrint['by'], readonly Naming[]>> = {
@@ -53,7 +54,7 @@ const PAPER = [
 ] as const;
 const FONT_SIZES = [8, 7.5, 7, 6.5, 6] as const;
 
-const figures = (row: AgingPrintAmounts): readonly number[] => [
+const figures = (row: AgingDocumentAmounts): readonly number[] => [
   ...row.amountsMinor,
   row.outstandingMinor,
   row.onAccountMinor,

@@ -2,9 +2,12 @@
  * An aging report as a table: what names a row, its currency, the columns, outstanding, on account,
  * net; and in every row of a CSV what was asked, so that a file found a year later still says it.
  */
+import type {
+  AgingDocument,
+  AgingDocumentAmounts,
+  AgingDocumentRow,
+} from '../../domain/aging-document.ts';
 import { agingBoundarySentence, agingColumnHeading } from '../../domain/aging-words.ts';
-import type { Instant, IsoDate } from '../../domain/dates.ts';
-import type { CurrencyCode, Minor } from '../../domain/money.ts';
 import {
   amount,
   count,
@@ -16,47 +19,8 @@ import {
   type SheetTable,
 } from './sheet-document.ts';
 
-/** Minor units of one currency; `amountsMinor[i]` belongs to `columns[i]`. */
-export interface AgingSheetAmounts {
-  readonly currency: CurrencyCode;
-  readonly amountsMinor: readonly Minor[];
-  readonly outstandingMinor: Minor;
-  readonly onAccountMinor: Minor;
-  readonly netMinor: Minor;
-}
-
-export interface AgingSheetRow extends AgingSheetAmounts {
-  readonly customer: string | null;
-  readonly name: string | null;
-  readonly country: string | null;
-  readonly item: string | null;
-  readonly issuedOn: IsoDate | null;
-  readonly dueOn: IsoDate | null;
-  readonly daysPastDue: number | null;
-}
-
-export interface AgingSheet {
-  readonly company: string;
-  readonly asOf: IsoDate;
-  readonly knownAt: Instant | null;
-  readonly basis: 'due' | 'invoice';
-  readonly limits: readonly number[];
-  readonly by: 'customer' | 'item' | 'country' | 'currency';
-  /** Only this currency was asked for; null: all. */
-  readonly currency: CurrencyCode | null;
-  readonly columns: readonly string[];
-  readonly rows: readonly AgingSheetRow[];
-  readonly totals: readonly AgingSheetAmounts[];
-  readonly tieOut: readonly {
-    readonly currency: CurrencyCode;
-    readonly ledgerMinor: Minor;
-    readonly reportMinor: Minor;
-    readonly differenceMinor: Minor;
-  }[];
-}
-
 interface Naming extends Column {
-  readonly of: (row: AgingSheetRow) => Cell;
+  readonly of: (row: AgingDocumentRow) => Cell;
 }
 
 const CUSTOMER: Naming = {
@@ -79,7 +43,7 @@ const CURRENCY: Naming = {
   of: (row) => text(row.currency),
 };
 
-const NAMINGS: Readonly<Record<AgingSheet['by'], readonly Naming[]>> = {
+const NAMINGS: Readonly<Record<AgingDocument['by'], readonly Naming[]>> = {
   customer: [CUSTOMER, NAME, COUNTRY, CURRENCY],
   item: [
     CUSTOMER,
@@ -101,12 +65,12 @@ const NAMINGS: Readonly<Record<AgingSheet['by'], readonly Naming[]>> = {
 
 const AMOUNT_CHARACTERS = 14;
 
-const figures = (row: AgingSheetAmounts): readonly Cell[] =>
+const figures = (row: AgingDocumentAmounts): readonly Cell[] =>
   [...row.amountsMinor, row.outstandingMinor, row.onAccountMinor, row.netMinor].map((minor) =>
     amount(minor, row.currency),
   );
 
-const figureColumns = (report: AgingSheet): readonly Column[] => [
+const figureColumns = (report: AgingDocument): readonly Column[] => [
   ...report.columns.map((name) => ({
     name,
     heading: agingColumnHeading(name),
@@ -118,7 +82,7 @@ const figureColumns = (report: AgingSheet): readonly Column[] => [
 ];
 
 /** The table alone, with what was asked in columns of every row: the CSV. */
-export function agingCsvTable(report: AgingSheet): SheetTable {
+export function agingCsvTable(report: AgingDocument): SheetTable {
   const namings = NAMINGS[report.by];
   const asked = [
     date(report.asOf),
@@ -143,9 +107,9 @@ export function agingCsvTable(report: AgingSheet): SheetTable {
 }
 
 /** The whole report: question, table, totals, tie-out. */
-export function agingSheet(report: AgingSheet): SheetDocument {
+export function agingSheet(report: AgingDocument): SheetDocument {
   const namings = NAMINGS[report.by];
-  const total = (row: AgingSheetAmounts): readonly Cell[] => [
+  const total = (row: AgingDocumentAmounts): readonly Cell[] => [
     ...namings.map((naming, index): Cell =>
       naming === CURRENCY ? text(row.currency) : index === 0 ? text('Total') : { kind: 'empty' },
     ),

@@ -1,6 +1,6 @@
 /** A small aging report with everything that could go wrong in a file. */
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import type { AgingSheet, AgingSheetRow } from '../../../src/formats/out/aging-sheet.ts';
+import type { AgingDocument, AgingDocumentRow } from '../../../src/domain/aging-document.ts';
 
 const row = (
   customer: string,
@@ -8,7 +8,7 @@ const row = (
   currency: string,
   amountsMinor: readonly number[],
   onAccountMinor = 0,
-): AgingSheetRow => {
+): AgingDocumentRow => {
   const outstandingMinor = amountsMinor.reduce((sum, each) => sum + each, 0);
   return {
     customer,
@@ -36,7 +36,7 @@ const rows = [
 
 const totalOf = (currency: string) => {
   const of = rows.filter((each) => each.currency === currency);
-  const sum = (pick: (each: AgingSheetRow) => number) =>
+  const sum = (pick: (each: AgingDocumentRow) => number) =>
     of.reduce((total, each) => total + pick(each), 0);
   return {
     currency,
@@ -49,7 +49,7 @@ const totalOf = (currency: string) => {
 
 const totals = ['EUR', 'JPY', 'KWD'].map(totalOf);
 
-export const BY_CUSTOMER: AgingSheet = {
+export const BY_CUSTOMER: AgingDocument = {
   company: 'Siempreviva Import S.L.',
   asOf: day('2026-06-30'),
   knownAt: null,
@@ -68,7 +68,7 @@ export const BY_CUSTOMER: AgingSheet = {
   })),
 };
 
-export const BY_ITEM: AgingSheet = {
+export const BY_ITEM: AgingDocument = {
   ...BY_CUSTOMER,
   by: 'item',
   rows: [

@@ -1,6 +1,6 @@
 /** A dispute begins with what the customer says, and ends with how it ended. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { DisputeRow } from '../../../contract/ledger.ts';
@@ -9,6 +9,7 @@ import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { formatDate } from '../../format/format.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
+import { ReasonField } from '../../kit/fields/reason-field.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 
 export function DisputeDialog(props: {
@@ -36,16 +37,11 @@ export function DisputeDialog(props: {
         <Text fz={13} c="dimmed">
           {t('dispute.text')}
         </Text>
-        <Textarea
+        <ReasonField
           label={t('dispute.reason')}
-          placeholder={t('dispute.reasonExample')}
+          example={t('dispute.reasonExample')}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxLength={500}
-          required
-          data-autofocus
+          onChange={setReason}
         />
         <DateField
           label={t('dispute.on')}
@@ -93,16 +89,11 @@ export function ResolveDialog(props: {
         <Text fz={13} c="dimmed">
           {t('dispute.resolveText', { date: formatDate(dispute.openedOn), reason: dispute.reason })}
         </Text>
-        <Textarea
+        <ReasonField
           label={t('dispute.resolution')}
-          placeholder={t('dispute.resolutionExample')}
+          example={t('dispute.resolutionExample')}
           value={resolution}
-          onChange={(event) => setResolution(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxLength={500}
-          required
-          data-autofocus
+          onChange={setResolution}
         />
         <DateField
           label={t('dispute.resolvedOn')}

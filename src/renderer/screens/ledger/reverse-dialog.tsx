@@ -1,6 +1,6 @@
 /** A correction: names what will happen, asks why and from which day. The first fact stays readable. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { FACT_KINDS } from '../../../contract/ledger.ts';
@@ -8,6 +8,7 @@ import type { IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
+import { ReasonField } from '../../kit/fields/reason-field.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 
 export interface ReverseTarget {
@@ -53,16 +54,11 @@ export function ReverseDialog(props: {
         <Text fz={13} c="dimmed">
           {t('reverse.stays')}
         </Text>
-        <Textarea
+        <ReasonField
           label={t('reverse.reason')}
-          placeholder={t('reverse.reasonExample')}
+          example={t('reverse.reasonExample')}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxLength={500}
-          required
-          data-autofocus
+          onChange={setReason}
         />
         <DateField
           label={t('reverse.on')}

@@ -1,6 +1,6 @@
 /** One issued letter beside the register: its PDF as it was frozen, its items, and cancelling it. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, SegmentedControl, Skeleton, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -17,6 +17,7 @@ import {
 } from '../../format/format.ts';
 import { SidePanel } from '../../frame/side-panel.tsx';
 import { Facts, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
+import { ReasonField } from '../../kit/fields/reason-field.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { PdfSkeleton, PdfView } from './pdf-view.tsx';
@@ -205,16 +206,11 @@ function CancelDialog(props: {
             amount: formatMoney(letter.totalMinor, letter.currency),
           })}
         </Text>
-        <Textarea
+        <ReasonField
           label={t('cancelDialog.reason')}
-          placeholder={t('cancelDialog.reasonExample')}
+          example={t('cancelDialog.reasonExample')}
           value={reason}
-          onChange={(event) => setReason(event.currentTarget.value)}
-          autosize
-          minRows={2}
-          maxLength={500}
-          required
-          data-autofocus
+          onChange={setReason}
         />
         {cancel.error !== null && <ErrorState error={cancel.error} />}
         <Button

@@ -1,0 +1,27 @@
+/** Why something is corrected, disputed or cancelled, in the owner's words; always asked, never empty. */
+import { Textarea } from '@mantine/core';
+import type { ReactNode } from 'react';
+
+/** What the contract takes for a reason. */
+const MAX_REASON_LENGTH = 500;
+
+export function ReasonField(props: {
+  readonly label: string;
+  readonly example: string;
+  readonly value: string;
+  readonly onChange: (reason: string) => void;
+}): ReactNode {
+  return (
+    <Textarea
+      label={props.label}
+      placeholder={props.example}
+      value={props.value}
+      onChange={(event) => props.onChange(event.currentTarget.value)}
+      autosize
+      minRows={2}
+      maxLength={MAX_REASON_LENGTH}
+      required
+      data-autofocus
+    />
+  );
+}
