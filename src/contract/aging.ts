@@ -104,7 +104,32 @@ export interface AgingHistoryPoint {
   readonly amountsMinor: readonly number[];
 }
 
+/** Everything open, in the company's currency at the rates of the as-of date. */
+export interface AgingInBase {
+  readonly currency: string;
+  readonly columns: readonly string[];
+  /** Σ of items converted one by one, each rounded half up to the base currency's minor unit. */
+  readonly amountsMinor: readonly number[];
+  readonly outstandingMinor: number;
+  readonly onAccountMinor: number;
+  readonly netMinor: number;
+  /** What was converted and how; `rate`: base units for one unit of the currency, ten digits. */
+  readonly rates: readonly {
+    readonly currency: string;
+    readonly rate: string;
+    readonly rateOn: IsoDate;
+    readonly source: string;
+    readonly outstandingMinor: number;
+    readonly baseMinor: number;
+  }[];
+}
+
 export const agingCalls = {
+  'aging.inBase': call({
+    input: agingQuery.omit({ by: true, currency: true }),
+    output: output<AgingInBase>(),
+    errors: ['no_rate'],
+  }),
   'aging.report': call({ input: agingQuery, output: output<AgingReport>() }),
   /** Open items behind a figure: filters narrow; `column` is an index into `columns`. */
   'aging.items': call({

@@ -3,14 +3,18 @@
  * else, and everything on this list is served by `services/router.ts`.
  */
 import { agingCalls } from './aging.ts';
+import { agreementCalls } from './agreements.ts';
+import { bankCalls } from './bank.ts';
 import type { CallError, ErrorOf, InputOf, OutputOf, RawInputOf, Topic } from './call.ts';
 import { companyCalls } from './company.ts';
 import { customerCalls } from './customers.ts';
 import { deskCalls } from './desk.ts';
+import { documentCalls } from './documents.ts';
 import { exchangeCalls } from './exchange.ts';
 import { importCalls } from './imports.ts';
 import { ledgerCalls } from './ledger.ts';
 import { letterCalls } from './letters.ts';
+import { rateCalls } from './rates.ts';
 import type { Result } from '../domain/result.ts';
 
 export const api = {
@@ -22,6 +26,10 @@ export const api = {
   ...letterCalls,
   ...ledgerCalls,
   ...exchangeCalls,
+  ...bankCalls,
+  ...rateCalls,
+  ...documentCalls,
+  ...agreementCalls,
 };
 
 export type Api = typeof api;

@@ -32,7 +32,16 @@ export interface CallSpec<I extends z.ZodType, O, E extends string> {
 }
 
 /** What a screen shows; `changed` events name these. */
-export const TOPICS = ['desk', 'company', 'customers', 'items', 'imports', 'letters'] as const;
+export const TOPICS = [
+  'desk',
+  'company',
+  'customers',
+  'items',
+  'imports',
+  'letters',
+  'bank',
+  'rates',
+] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** `output<AgingReport>()`: names the output type; there is nothing at run time. */

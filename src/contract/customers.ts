@@ -1,5 +1,6 @@
 /** Customers (who owes us) and everything about one of them. */
 import { z } from 'zod';
+import type { CustomerProfile } from '../domain/customers/profile.ts';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import { call, output } from './call.ts';
 import { countryCode, currencyCode, moment, optionalText, text } from './fields.ts';
@@ -98,7 +99,118 @@ export interface CustomerDetail {
   }[];
 }
 
+export interface CustomerAlias {
+  readonly aliasId: number;
+  readonly kind: 'name' | 'code' | 'account';
+  readonly value: string;
+  readonly origin: 'entered' | 'learned' | 'merged';
+  readonly recordedAt: Instant;
+}
+
+export interface CustomerMerge {
+  readonly mergeId: number;
+  /** Code and name of who was merged into this customer. */
+  readonly from: string;
+  readonly fromName: string;
+  readonly reason: string;
+  readonly recordedAt: Instant;
+}
+
+/** What a merge would do, before it is done. */
+export interface MergePreview {
+  readonly from: string;
+  readonly fromName: string;
+  readonly into: string;
+  readonly intoName: string;
+  /** Documents of `from` that would stand under `into`. */
+  readonly invoices: number;
+  readonly receipts: number;
+  readonly creditNotes: number;
+  readonly letters: number;
+  readonly standings: readonly CurrencyStanding[];
+  readonly aliases: readonly string[];
+  /** Fields where the two differ; `into`'s stay. */
+  readonly differences: readonly {
+    readonly field: string;
+    readonly from: string;
+    readonly into: string;
+  }[];
+  readonly cautions: readonly string[];
+}
+
+export interface ProfileView {
+  readonly profile: CustomerProfile;
+  readonly aliases: readonly CustomerAlias[];
+  readonly merges: readonly CustomerMerge[];
+  /** Legal names with the date from which each counts, newest first. */
+  readonly names: readonly { readonly name: string; readonly effectiveOn: IsoDate }[];
+  /** The next day this customer pays on, by the pay calendar; null without one. */
+  readonly nextPayOn: IsoDate | null;
+}
+
 export const customerCalls = {
+  'customers.profile': call({
+    input: z.object({ customer: z.string().min(1) }),
+    output: output<ProfileView>(),
+    errors: ['not_found'],
+  }),
+  /** Contacts, pay calendar, documents, process, avoid windows: a new version from today. */
+  'customers.saveProfile': call({
+    input: z.object({
+      customer: z.string().min(1),
+      profile: z.custom<CustomerProfile>((v) => typeof v === 'object' && v !== null),
+    }),
+    output: output<ProfileView>(),
+    errors: ['not_found', 'profile_invalid'],
+    changes: ['customers'],
+  }),
+  'customers.addAlias': call({
+    input: z.object({
+      customer: z.string().min(1),
+      kind: z.enum(['name', 'code', 'account']),
+      value: text(200),
+    }),
+    output: output<CustomerAlias>(),
+    errors: ['not_found', 'alias_taken'],
+    changes: ['customers', 'bank'],
+  }),
+  'customers.removeAlias': call({
+    input: z.object({ aliasId: z.number().int().positive() }),
+    output: output<null>(),
+    errors: ['not_found'],
+    changes: ['customers', 'bank'],
+  }),
+  /** Pairs that are probably one customer, the surest first. */
+  'customers.mergeSuggestions': call({
+    input: z.object({}).strict(),
+    output: output<
+      readonly {
+        readonly from: string;
+        readonly fromName: string;
+        readonly into: string;
+        readonly intoName: string;
+        readonly because: string;
+      }[]
+    >(),
+    job: true,
+  }),
+  'customers.mergePreview': call({
+    input: z.object({ from: z.string().min(1), into: z.string().min(1) }),
+    output: output<MergePreview>(),
+    errors: ['not_found', 'same_customer'],
+  }),
+  'customers.merge': call({
+    input: z.object({ from: z.string().min(1), into: z.string().min(1), reason: text(200) }),
+    output: output<CustomerMerge>(),
+    errors: ['not_found', 'same_customer'],
+    changes: ['customers', 'items', 'letters', 'bank', 'desk'],
+  }),
+  'customers.unmerge': call({
+    input: z.object({ mergeId: z.number().int().positive(), reason: text(200) }),
+    output: output<null>(),
+    errors: ['not_found', 'already_reversed', 'used_by_later_facts'],
+    changes: ['customers', 'items', 'letters', 'bank', 'desk'],
+  }),
   'customers.list': call({ input: moment, output: output<readonly CustomerRow[]>() }),
   'customers.get': call({
     input: moment.extend({

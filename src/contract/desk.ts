@@ -1,7 +1,7 @@
 /** The desk itself: which ledger is open, jobs, safety. */
 import { z } from 'zod';
 import type { Instant, IsoDate } from '../domain/dates.ts';
-import { call, output } from './call.ts';
+import { call, output, TOPICS } from './call.ts';
 import { bytes, countryCode, currencyCode, text, type FileOut } from './fields.ts';
 
 export interface LedgerInfo {
@@ -17,6 +17,13 @@ export interface LedgerInfo {
     readonly receiptsTo: IsoDate | null;
     readonly invoicesImportedAt: Instant | null;
     readonly receiptsImportedAt: Instant | null;
+    /** Newest booked bank line or statement end, and when the bank was last brought in. */
+    readonly bankTo: IsoDate | null;
+    readonly bankImportedAt: Instant | null;
+    /** Bank lines of money in that are not matched yet. */
+    readonly linesToMatch: number;
+    /** Older than this many days is worth a warning before anybody is chased. */
+    readonly staleAfterDays: number;
   };
   readonly counts: {
     readonly customers: number;
@@ -88,13 +95,13 @@ export const deskCalls = {
     input: z.object({ company: text(200), currency: currencyCode, country: countryCode }),
     output: output<LedgerInfo>(),
     errors: ['file_exists', 'not_writable'],
-    changes: ['desk', 'company', 'customers', 'items', 'imports', 'letters'],
+    changes: TOPICS,
   }),
   'desk.open': call({
     input: z.object({ ledgerId: z.string().min(1) }),
     output: output<LedgerInfo>(),
     errors: ['not_found', 'not_a_ledger', 'ledger_too_new', 'ledger_locked', 'migration_failed'],
-    changes: ['desk', 'company', 'customers', 'items', 'imports', 'letters'],
+    changes: TOPICS,
   }),
   /** Makes (or opens, when it is there) the sample company in the data folder. */
   'desk.sample': call({
@@ -102,7 +109,13 @@ export const deskCalls = {
     output: output<LedgerInfo>(),
     errors: ['not_writable', 'ledger_locked'],
     job: true,
-    changes: ['desk', 'company', 'customers', 'items', 'imports', 'letters'],
+    changes: TOPICS,
+  }),
+  /** The sample company's month at the bank, to try the matching with. Same ledger, same file. */
+  'desk.sampleBankFile': call({
+    input: none,
+    output: output<FileOut>(),
+    errors: ['not_sample'],
   }),
   /** Opens a ledger or backup that comes as bytes: checked, then copied into the data folder. */
   'desk.adopt': call({
@@ -110,12 +123,12 @@ export const deskCalls = {
     output: output<LedgerInfo>(),
     errors: ['not_a_ledger', 'ledger_too_new', 'file_exists', 'not_writable', 'verify_failed'],
     job: true,
-    changes: ['desk', 'company', 'customers', 'items', 'imports', 'letters'],
+    changes: TOPICS,
   }),
   'desk.close': call({
     input: none,
     output: output<null>(),
-    changes: ['desk', 'company', 'customers', 'items', 'imports', 'letters'],
+    changes: TOPICS,
   }),
   'desk.verify': call({ input: none, output: output<VerifyReport>(), job: true }),
   /** A verified copy of the open ledger, as a file to keep. */

@@ -5,10 +5,18 @@
  */
 import { z } from 'zod';
 import type { Instant, IsoDate } from '../domain/dates.ts';
+import type { FactCounts } from '../domain/facts.ts';
+import {
+  BANK_LIST_FIELDS,
+  CUSTOMER_LIST_FIELDS,
+  INVOICE_LIST_FIELDS,
+  type BankListField,
+  type CustomerListField,
+} from '../domain/importing/columns/vocabulary.ts';
 import { call, output } from './call.ts';
 import { bytes, currencyCode, page, text } from './fields.ts';
 
-/** The five exchange files, and any invoice list with a mapping. */
+/** The five exchange files, lists of other programs with a mapping, and files that need none. */
 export const IMPORT_KINDS = [
   'customers',
   'invoices',
@@ -16,32 +24,29 @@ export const IMPORT_KINDS = [
   'receipts',
   'allocations',
   'invoice-list',
+  'customer-list',
+  'bank-list',
+  'bank',
+  'einvoice',
+  'rates',
 ] as const;
+/** Kinds whose columns are mapped; the others say themselves what is what. */
+export const MAPPED_KINDS = ['invoice-list', 'customer-list', 'bank-list'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
-/** What a column of an invoice list can mean. A column that means nothing here is kept as a note. */
-export const INVOICE_LIST_FIELDS = [
-  'invoice',
-  'customer',
-  'customer_name',
-  'issued_on',
-  'due_on',
-  'amount',
-  'currency',
-  'settled_on',
-  'disputed',
-  'country',
-  'terms',
-  'contract',
-  'po',
-  'goods',
-  'quantity',
-  'email',
-  'phone',
-  'address',
-  'tax_id',
-] as const;
+export {
+  BANK_LIST_FIELDS,
+  CUSTOMER_LIST_FIELDS,
+  INVOICE_LIST_FIELDS,
+  type BankListField,
+  type CustomerListField,
+};
 export type InvoiceListField = (typeof INVOICE_LIST_FIELDS)[number];
+/** What a column of a list can mean. A column that means nothing here is kept as a note. */
+export type ListField = InvoiceListField | CustomerListField | BankListField;
+const LIST_FIELDS = [
+  ...new Set<ListField>([...INVOICE_LIST_FIELDS, ...CUSTOMER_LIST_FIELDS, ...BANK_LIST_FIELDS]),
+] as const;
 
 export const DATE_ORDERS = ['ymd', 'dmy', 'mdy'] as const;
 export type DateOrder = (typeof DATE_ORDERS)[number];
@@ -54,6 +59,8 @@ export const ENCODINGS = [
   'windows-1252',
   'windows-1250',
   'iso-8859-1',
+  'windows-1257',
+  'gb18030',
 ] as const;
 export type Encoding = (typeof ENCODINGS)[number];
 export const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -65,7 +72,13 @@ export const importMapping = z.object({
   encoding: z.enum(ENCODINGS),
   delimiter: z.enum(DELIMITERS),
   /** Field → zero-based column; fields not in the file are absent. Exchange files leave it empty. */
-  columns: z.partialRecord(z.enum(INVOICE_LIST_FIELDS), z.number().int().min(0)),
+  columns: z.partialRecord(z.enum(LIST_FIELDS), z.number().int().min(0)),
+  /** Sheet of a workbook; null: not a workbook. */
+  sheet: z.string().nullable().default(null),
+  /** One-based line of the (first) header row; null: found; 0: the file has none. */
+  headerLine: z.number().int().min(0).nullable().default(null),
+  /** 2: a group header above the header. */
+  headerRows: z.union([z.literal(1), z.literal(2)]).default(1),
   dateOrder: z.enum(DATE_ORDERS),
   decimalMark: z.enum(DECIMAL_MARKS),
   /** For rows without a currency of their own. */
@@ -78,7 +91,7 @@ export interface InspectedColumn {
   readonly header: string;
   /** First few values that are not empty, as written. */
   readonly samples: readonly string[];
-  readonly proposed: InvoiceListField | null;
+  readonly proposed: ListField | null;
   /** Why: `named "Due Date"`, `every value is a date`; empty when nothing is proposed. */
   readonly because: string;
 }
@@ -95,6 +108,12 @@ export interface Decision<T> {
 export interface Inspection {
   readonly uploadId: string;
   readonly fileName: string;
+  /** `bank`, `einvoice` and `rates` need no mapping: go on to the preview. */
+  readonly kind: ImportKind;
+  /** What the file is: `CSV`, `Excel workbook`, `camt.053.001.02`, `UBL 2.1 Invoice`. */
+  readonly format: string;
+  /** Sheets of a workbook, hidden ones too; empty for other files. */
+  readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
   readonly sizeBytes: number;
   readonly rows: number;
   readonly headerLine: number;
@@ -126,14 +145,7 @@ export interface Finding {
   readonly message: string;
 }
 
-export interface FactCounts {
-  readonly customers: number;
-  readonly invoices: number;
-  readonly creditNotes: number;
-  readonly receipts: number;
-  readonly allocations: number;
-  readonly disputes: number;
-}
+export type { FactCounts };
 
 export interface CurrencyTotal {
   readonly currency: string;
@@ -156,6 +168,50 @@ export interface DraftRow {
   readonly disputed: boolean;
 }
 
+/** A statement of a bank file, for the eye. */
+export interface PreviewStatement {
+  readonly account: string;
+  readonly accountName: string;
+  readonly currency: string;
+  readonly number: string;
+  readonly fromOn: IsoDate | null;
+  readonly toOn: IsoDate | null;
+  readonly openingMinor: number | null;
+  readonly closingMinor: number | null;
+  readonly differenceMinor: number | null;
+  readonly lines: number;
+  readonly newLines: number;
+  readonly inMinor: number;
+  readonly outMinor: number;
+  readonly continuity: string;
+  readonly because: string;
+}
+
+/** An e-invoice, for the eye. */
+export interface PreviewEInvoice {
+  readonly syntax: string;
+  readonly kind: 'invoice' | 'credit_note';
+  readonly number: string;
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate | null;
+  readonly currency: string;
+  readonly grossMinor: number;
+  readonly prepaidMinor: number;
+  readonly payableMinor: number;
+  readonly seller: string;
+  readonly buyer: string;
+  /** Code of the customer it will stand under, and whether it is new. */
+  readonly customer: string;
+  readonly isNewCustomer: boolean;
+  readonly lines: readonly {
+    readonly description: string;
+    readonly quantity: string;
+    readonly unit: string;
+    readonly unitPrice: string;
+    readonly netMinor: number | null;
+  }[];
+}
+
 export interface Preview {
   readonly previewId: string;
   readonly fileName: string;
@@ -173,6 +229,9 @@ export interface Preview {
   readonly findings: readonly Finding[];
   /** The first 50 rows. */
   readonly rows: readonly DraftRow[];
+  /** Of a bank file; empty for others. */
+  readonly statements: readonly PreviewStatement[];
+  readonly einvoice: PreviewEInvoice | null;
 }
 
 export interface BatchView {
@@ -208,7 +267,15 @@ export const importCalls = {
       kind: z.enum([...IMPORT_KINDS, 'auto']).default('auto'),
     }),
     output: output<Inspection>(),
-    errors: ['empty_file', 'binary_file', 'no_rows', 'unreadable', 'too_large', 'wrong_header'],
+    errors: [
+      'empty_file',
+      'binary_file',
+      'no_rows',
+      'unreadable',
+      'too_large',
+      'wrong_header',
+      'wrong_kind',
+    ],
     job: true,
   }),
   /** The same file under corrected encoding or delimiter: columns are proposed again. */
@@ -218,9 +285,12 @@ export const importCalls = {
       encoding: z.enum(ENCODINGS).optional(),
       delimiter: z.enum(DELIMITERS).optional(),
       kind: z.enum(IMPORT_KINDS).optional(),
+      sheet: z.string().optional(),
+      headerLine: z.number().int().min(0).optional(),
+      headerRows: z.union([z.literal(1), z.literal(2)]).optional(),
     }),
     output: output<Inspection>(),
-    errors: ['upload_gone', 'no_rows', 'unreadable', 'wrong_header'],
+    errors: ['upload_gone', 'no_rows', 'unreadable', 'wrong_header', 'wrong_kind'],
     job: true,
   }),
   'imports.preview': call({
@@ -249,7 +319,7 @@ export const importCalls = {
     output: output<ImportOutcome>(),
     errors: ['preview_gone', 'preview_stale', 'nothing_new', 'rows_refused'],
     job: true,
-    changes: ['desk', 'customers', 'items', 'imports'],
+    changes: ['desk', 'customers', 'items', 'imports', 'bank', 'rates'],
   }),
   'imports.batches': call({ input: z.object({}).strict(), output: output<readonly BatchView[]>() }),
   /** Reverses every fact of the batch, as one. */
@@ -261,7 +331,7 @@ export const importCalls = {
     output: output<BatchView>(),
     errors: ['not_found', 'already_undone', 'used_by_later_facts'],
     job: true,
-    changes: ['desk', 'customers', 'items', 'imports'],
+    changes: ['desk', 'customers', 'items', 'imports', 'bank', 'rates'],
   }),
   'imports.mappings': call({
     input: z.object({}).strict(),

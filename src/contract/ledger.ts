@@ -18,6 +18,7 @@ export interface Page<Row> {
 }
 
 export interface InvoiceRow {
+  readonly kind: 'invoice' | 'debit_note';
   readonly invoice: string;
   readonly customer: string;
   readonly name: string;
@@ -41,12 +42,22 @@ export interface CreditRow {
   readonly amountMinor: number;
   readonly unallocatedMinor: number;
   readonly reference: string;
+  /** What came in, when it was in another currency; `rate`: this currency for one of the paid. */
+  readonly paid: {
+    readonly currency: string;
+    readonly amountMinor: number;
+    readonly rate: string;
+    readonly rateOn: IsoDate;
+    readonly rateSource: string;
+    /** What the receipt counts for less what was paid at the rate; minor units of the receipt. */
+    readonly differenceMinor: number;
+  } | null;
   readonly reversed: boolean;
   readonly batchId: number | null;
 }
 export interface AllocationRow {
   readonly allocationId: number;
-  readonly sourceKind: 'receipt' | 'credit_note' | 'reversal';
+  readonly sourceKind: 'receipt' | 'credit_note' | 'write_off' | 'reversal';
   /** Receipt or credit note number; the reason of a reversal. */
   readonly source: string;
   /** Item label, `INV-7 (2/3)`; null when a reversal closed the source itself. */
@@ -68,7 +79,15 @@ export interface DisputeRow {
   readonly resolvedOn: IsoDate | null;
   readonly resolution: string | null;
 }
-export const FACT_KINDS = ['invoice', 'credit_note', 'receipt', 'allocation', 'dispute'] as const;
+export const FACT_KINDS = [
+  'invoice',
+  'credit_note',
+  'receipt',
+  'allocation',
+  'dispute',
+  'write_off',
+  'refund',
+] as const;
 export interface ReversalRow {
   readonly reversalId: number;
   readonly kind: (typeof FACT_KINDS)[number];
@@ -107,7 +126,41 @@ export interface InvoiceDetail {
   readonly allocations: readonly AllocationRow[];
   readonly disputes: readonly DisputeRow[];
   readonly letters: readonly string[];
+  /** Why it is due when it is. */
+  readonly due: {
+    /** The rule of the terms in words, `30 days after 2026-01-31`; null: stated as it is. */
+    readonly because: string | null;
+    /** Why the dates differ from what the terms give; `''` when they do not. */
+    readonly reason: string;
+    /** Corrections since, newest first. */
+    readonly changes: readonly {
+      readonly itemId: number;
+      readonly dueOn: IsoDate;
+      readonly reason: string;
+      readonly recordedAt: Instant;
+    }[];
+  };
+  /** What was delivered, in the order of the invoice. */
+  readonly lines: readonly {
+    readonly position: number;
+    readonly deliveredOn: IsoDate | null;
+    readonly code: string;
+    readonly description: string;
+    readonly quantity: string;
+    readonly unit: string;
+    readonly unitPrice: string;
+    readonly netMinor: number | null;
+  }[];
 }
+
+/** How a list of documents is ordered; null: newest first. `customer`: by code. */
+export const listSort = z
+  .object({
+    by: z.enum(['date', 'number', 'customer', 'amount']),
+    descending: z.boolean().default(false),
+  })
+  .nullable()
+  .default(null);
 
 /** `search` matches number, customer code and name; `customer` narrows to one code. */
 const list = moment.extend(page.shape).extend({
@@ -117,7 +170,7 @@ const list = moment.extend(page.shape).extend({
 
 export const ledgerCalls = {
   'invoices.list': call({
-    input: list.extend({ onlyOpen: z.boolean().default(false) }),
+    input: list.extend({ onlyOpen: z.boolean().default(false), sort: listSort }),
     output: output<Page<InvoiceRow>>(),
   }),
   'invoices.get': call({
@@ -125,14 +178,24 @@ export const ledgerCalls = {
     output: output<InvoiceDetail>(),
     errors: ['not_found'],
   }),
-  'receipts.list': call({ input: list, output: output<Page<CreditRow>>() }),
-  'creditNotes.list': call({ input: list, output: output<Page<CreditRow>>() }),
+  'receipts.list': call({
+    input: list.extend({ sort: listSort }),
+    output: output<Page<CreditRow>>(),
+  }),
+  'creditNotes.list': call({
+    input: list.extend({ sort: listSort }),
+    output: output<Page<CreditRow>>(),
+  }),
   'allocations.list': call({ input: list, output: output<Page<AllocationRow>>() }),
   'disputes.list': call({ input: list, output: output<Page<DisputeRow>>() }),
   'reversals.list': call({ input: list, output: output<Page<ReversalRow>>() }),
   'journal.list': call({ input: page, output: output<Page<JournalRow>>() }),
 
-  /** Money in. Without `allocate` it stays on account; `allocate: 'oldest'` fills oldest due first. */
+  /**
+   * Money in. Without `allocate` it stays on account; `allocate: 'oldest'` fills oldest due first.
+   * `paid`: what came, when it was in another currency; `rate`: receipt currency for one of the paid,
+   * null: the rate table's of that day.
+   */
   'receipts.record': call({
     input: z.object({
       customer: z.string().min(1),
@@ -147,9 +210,30 @@ export const ledgerCalls = {
         ])
         .nullable()
         .default(null),
+      paid: z
+        .object({
+          currency: currencyCode,
+          amountMinor: positiveMinor,
+          rate: z
+            .string()
+            .regex(/^\d{1,12}(\.\d{1,12})?$/, 'is not a rate; write it like 0.9215')
+            .nullable()
+            .default(null),
+        })
+        .nullable()
+        .default(null),
     }),
     output: output<CreditRow>(),
-    errors: ['not_found', 'exceeds_open', 'exceeds_receipt', 'other_currency'],
+    errors: [
+      'not_found',
+      'exceeds_open',
+      'exceeds_receipt',
+      'other_currency',
+      'same_currency',
+      'no_rate',
+      'rate_zero',
+      'rate_differs',
+    ],
     changes: ['items', 'customers', 'desk'],
   }),
   'allocations.record': call({

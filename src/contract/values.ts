@@ -7,5 +7,5 @@
  */
 export { isCurrencyCode } from '../domain/currencies.ts';
 export { instantOf, isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
-export { minorToDecimal } from '../domain/money.ts';
+export { decimalToMinor, minorToDecimal } from '../domain/money.ts';
 export { err, ok, type Result } from '../domain/result.ts';

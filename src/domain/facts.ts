@@ -7,6 +7,7 @@
  *     allocation of R-1 to INV-7, instalment 1, 600.00, effective 2026-02-09
  */
 import type { IsoDate } from './dates.ts';
+import type { BankLine, BankStatement } from './bank/bank-file.ts';
 import type { CurrencyCode, Minor } from './money.ts';
 
 export type DebtorKind = 'company' | 'sole_trader' | 'individual' | 'public_body';
@@ -36,7 +37,24 @@ export interface InstalmentDraft {
   readonly grossMinor: Minor;
 }
 
+/** What was delivered: one line of an invoice. Texts are empty when not known. */
+export interface GoodsLineDraft {
+  readonly deliveredOn: IsoDate | null;
+  /** The article's number. */
+  readonly code: string;
+  readonly description: string;
+  /** Decimal text as written, `10.5`. */
+  readonly quantity: string;
+  readonly unit: string;
+  /** Price of one unit as decimal text; currency of the invoice. */
+  readonly unitPrice: string;
+  /** Without tax; negative for goods that came back. */
+  readonly netMinor: Minor | null;
+}
+
 export interface InvoiceDraft {
+  /** A debit note is owed like an invoice; it says so on every list. Absent: an invoice. */
+  readonly kind?: 'invoice' | 'debit_note';
   readonly number: string;
   readonly customer: string;
   readonly issuedOn: IsoDate;
@@ -51,6 +69,11 @@ export interface InvoiceDraft {
   readonly quantity: string;
   /** JSON object of further columns, or `''`. */
   readonly notes: string;
+  readonly lines?: readonly GoodsLineDraft[];
+  /** Terms the due dates were computed from, as JSON of `domain/terms`; absent: stated as they are. */
+  readonly termsRule?: string;
+  /** Why the due dates differ from what the terms give; `''` or absent when they do not. */
+  readonly dueReason?: string;
 }
 
 export interface CreditNoteDraft {
@@ -70,6 +93,72 @@ export interface ReceiptDraft {
   readonly currency: CurrencyCode;
   readonly amountMinor: Minor;
   readonly reference: string;
+  /** What came in, when it was in another currency than the receipt is kept in; absent: the same. */
+  readonly paid?: {
+    readonly currency: CurrencyCode;
+    readonly amountMinor: Minor;
+    /** Receipt currency for one unit of the paid one, as decimal text. */
+    readonly rate: string;
+    readonly rateOn: IsoDate;
+    readonly rateSource: string;
+  };
+}
+
+export const WRITE_OFF_KINDS = [
+  'bad_debt',
+  'small_balance',
+  'discount',
+  'bank_charge',
+  'exchange_difference',
+  'correction',
+] as const;
+/** `discount`: early payment, as the terms allow. `correction`: from another ledger's history. */
+export type WriteOffKind = (typeof WRITE_OFF_KINDS)[number];
+
+/** Part of one item that is no longer asked for. It closes the item by an allocation of its own. */
+export interface WriteOffDraft {
+  /** `W-2026-0001`. */
+  readonly number: string;
+  readonly kind: WriteOffKind;
+  readonly invoice: string;
+  readonly position: number;
+  readonly effectiveOn: IsoDate;
+  /** Below zero (only a `correction`): takes earlier ones of the item back, from another ledger's history. */
+  readonly amountMinor: Minor;
+  readonly reason: string;
+  /** Number of the receipt it came with (discount, charge, difference), or `''`. */
+  readonly receipt: string;
+}
+
+/** Money given back: uses up what a receipt or credit note has left. */
+export interface RefundDraft {
+  readonly number: string;
+  readonly sourceKind: 'receipt' | 'credit_note';
+  readonly source: string;
+  readonly refundedOn: IsoDate;
+  /** Below zero: takes earlier ones of the source back, from another ledger's history. */
+  readonly amountMinor: Minor;
+  readonly reason: string;
+}
+
+/** Units of `currency` for one unit of `base`. */
+export interface RateDraft {
+  readonly base: CurrencyCode;
+  readonly currency: CurrencyCode;
+  readonly on: IsoDate;
+  /** Decimal text as published. */
+  readonly rate: string;
+  readonly source: string;
+}
+
+/** A statement with those of its lines that are new; `key` tells a line again in another file. */
+export interface BankStatementDraft {
+  readonly statement: Omit<BankStatement, 'lines'>;
+  /** How many booked lines the file has in it, new or not. */
+  readonly linesRead: number;
+  /** Σ of those, minor units of the statement's currency. */
+  readonly linesMinor: Minor;
+  readonly lines: readonly { readonly key: string; readonly line: BankLine }[];
 }
 
 export interface AllocationDraft {
@@ -80,6 +169,7 @@ export interface AllocationDraft {
   readonly position: number;
   /** Not before the source's date, not before the invoice's. */
   readonly effectiveOn: IsoDate;
+  /** Below zero: takes earlier ones of the pair back, from another ledger's history. */
   readonly amountMinor: Minor;
 }
 
@@ -96,6 +186,10 @@ export interface FactDrafts {
   readonly receipts: readonly ReceiptDraft[];
   readonly allocations: readonly AllocationDraft[];
   readonly disputes: readonly DisputeDraft[];
+  readonly writeOffs: readonly WriteOffDraft[];
+  readonly refunds: readonly RefundDraft[];
+  readonly rates: readonly RateDraft[];
+  readonly bankStatements: readonly BankStatementDraft[];
 }
 
 export const NO_DRAFTS: FactDrafts = {
@@ -105,4 +199,37 @@ export const NO_DRAFTS: FactDrafts = {
   receipts: [],
   allocations: [],
   disputes: [],
+  writeOffs: [],
+  refunds: [],
+  rates: [],
+  bankStatements: [],
+};
+
+/** How many facts of each kind something records. */
+export interface FactCounts {
+  readonly customers: number;
+  readonly invoices: number;
+  readonly goodsLines: number;
+  readonly creditNotes: number;
+  readonly receipts: number;
+  readonly allocations: number;
+  readonly disputes: number;
+  readonly writeOffs: number;
+  readonly refunds: number;
+  readonly rates: number;
+  readonly bankLines: number;
+}
+
+export const NO_FACTS: FactCounts = {
+  customers: 0,
+  invoices: 0,
+  goodsLines: 0,
+  creditNotes: 0,
+  receipts: 0,
+  allocations: 0,
+  disputes: 0,
+  writeOffs: 0,
+  refunds: 0,
+  rates: 0,
+  bankLines: 0,
 };
