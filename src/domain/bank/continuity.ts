@@ -1,0 +1,336 @@
+/**
+ * Whether the statements of an account follow one another, whatever order the files came in.
+ *
+ *     1–31 March   10,000.00 → 11,175.00    first
+ *     1–30 April   11,175.00 → 12,000.00    follows
+ *     1–30 June    12,400.00 → 13,000.00    gap: 400.00 moved between 2026-04-30 and 2026-06-01
+ *     15–30 June   12,700.00 → 13,000.00    overlap: one line of 300.00 is double
+ *     1–30 June as MT940, other texts        overlap: no line is the same, yet the days are
+ *     1–31 March   10,000.00 → 11,175.00    repeated
+ *
+ * Balances prove it; where a format has none (OFX names only the closing one, CSV often none) the
+ * periods do, and `proof` says so. Interim reports and notifications repeat what statements say and
+ * are not judged.
+ */
+import { addDays, type IsoDate } from '../dates.ts';
+import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
+import { counted } from '../importing/findings.ts';
+import type {
+  BankBalance,
+  BankFileFinding,
+  BankLine,
+  BankStatement,
+  StatementKind,
+} from './bank-file.ts';
+import { findingAtLine } from './bank-findings.ts';
+import { lineKey } from './line-identity.ts';
+
+export interface SpanLine {
+  /** `lineKey` of a booked line. */
+  readonly key: string;
+  readonly bookedOn: IsoDate;
+  readonly amountMinor: Minor;
+}
+
+/** What is needed of a statement; the ledger can make it without the texts. */
+export interface StatementSpan {
+  readonly kind: StatementKind;
+  readonly account: string;
+  readonly currency: CurrencyCode;
+  readonly number: string;
+  readonly fromOn: IsoDate | null;
+  readonly toOn: IsoDate | null;
+  readonly opening: BankBalance | null;
+  readonly closing: BankBalance | null;
+  readonly lines: readonly SpanLine[];
+}
+
+export type ContinuityKind = 'first' | 'follows' | 'gap' | 'overlap' | 'repeated';
+
+export interface Continuity {
+  readonly kind: ContinuityKind;
+  /** What it rests on; `none`: neither balances nor periods could be compared. */
+  readonly proof: 'balance' | 'dates' | 'none';
+  /** Gap: opening less the closing before it; overlap and repeated: sum of the double lines. Null: unknown. */
+  readonly amountMinor: Minor | null;
+  /** Number of lines that an earlier statement has too. */
+  readonly doubleLines: number;
+  /** Gap: last day before and first day after it; overlap and repeated: first and last double line or day. */
+  readonly fromOn: IsoDate | null;
+  readonly toOn: IsoDate | null;
+}
+
+export const spanLineOf = (account: string, line: BankLine): SpanLine => ({
+  key: lineKey(account, line),
+  bookedOn: line.bookedOn,
+  amountMinor: line.amountMinor,
+});
+
+/** The span of a statement as it was read. */
+export const spanOf = (statement: BankStatement): StatementSpan => ({
+  ...statement,
+  lines: statement.lines
+    .filter((line) => line.status === 'booked')
+    .map((line) => spanLineOf(statement.account, line)),
+});
+
+interface Sorted {
+  readonly index: number;
+  readonly span: StatementSpan;
+  readonly startOn: IsoDate | null;
+  readonly endOn: IsoDate | null;
+  /** What it says of itself; statements that differ here are not the same. */
+  readonly header: string;
+  /** Everything it says, so that equal statements are equal texts; worked out when it is asked for. */
+  signature(): string;
+}
+
+function sortedOf(span: StatementSpan, index: number): Sorted {
+  let first: IsoDate | null = null;
+  let last: IsoDate | null = null;
+  for (const { bookedOn } of span.lines) {
+    if (first === null || bookedOn < first) first = bookedOn;
+    if (last === null || bookedOn > last) last = bookedOn;
+  }
+  const balance = (value: BankBalance | null): string =>
+    value === null ? '' : `${value.on} ${value.amountMinor}`;
+  const header = [
+    span.number,
+    span.fromOn ?? '',
+    span.toOn ?? '',
+    balance(span.opening),
+    balance(span.closing),
+    String(span.lines.length),
+  ].join('\n');
+  let signature: string | null = null;
+  return {
+    index,
+    span,
+    startOn: span.fromOn ?? first ?? span.opening?.on ?? null,
+    endOn: span.toOn ?? span.closing?.on ?? last,
+    header,
+    signature: () => {
+      signature ??= [header, ...span.lines.map((line) => line.key).sort()].join('\n');
+      return signature;
+    },
+  };
+}
+
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** `9/1` before `10/1`. */
+const padNumbers = (text: string): string =>
+  text.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
+
+const byTime = (a: Sorted, b: Sorted): number =>
+  compareText(a.endOn ?? '', b.endOn ?? '') ||
+  compareText(a.startOn ?? '', b.startOn ?? '') ||
+  compareText(padNumbers(a.span.number), padNumbers(b.span.number)) ||
+  compareText(a.header, b.header) ||
+  compareText(a.signature(), b.signature());
+
+/**
+ * Statements of the same day in the order of their balances: banks send several a day, and not
+ * every bank numbers them.
+ */
+function chained(sorted: readonly Sorted[]): readonly Sorted[] {
+  const result: Sorted[] = [];
+  let closing: Minor | null = null;
+  for (let from = 0; from < sorted.length;) {
+    let to = from + 1;
+    while (
+      sorted[to] !== undefined &&
+      sorted[to]?.endOn === sorted[from]?.endOn &&
+      sorted[to]?.startOn === sorted[from]?.startOn
+    )
+      to += 1;
+    // Those of one time: each next is the first that opens with the closing before, else the first left.
+    const left = new Set(sorted.slice(from, to));
+    const byOpening = new Map<Minor, Sorted[]>();
+    for (const one of [...left].reverse()) {
+      const { opening } = one.span;
+      if (opening === null) continue;
+      const list = byOpening.get(opening.amountMinor);
+      if (list === undefined) byOpening.set(opening.amountMinor, [one]);
+      else list.push(one);
+    }
+    while (left.size > 0) {
+      const fitting: Sorted[] = (closing === null ? undefined : byOpening.get(closing)) ?? [];
+      let next = fitting.pop();
+      while (next !== undefined && !left.has(next)) next = fitting.pop();
+      if (next === undefined) [next] = left;
+      if (next === undefined) break;
+      left.delete(next);
+      closing = next.span.closing?.amountMinor ?? closing;
+      result.push(next);
+    }
+    from = to;
+  }
+  return result;
+}
+
+/** Judges one account; `spans` in order of time. */
+function judgeAccount(spans: readonly Sorted[], into: (Continuity | null)[]): void {
+  const [only] = spans;
+  if (only === undefined) return;
+  if (spans.length === 1) {
+    into[only.index] = { ...PLAIN, kind: 'first', proof: 'none' };
+    return;
+  }
+  const told = new Map<string, { readonly first: Sorted; all: Set<string> | null }>();
+  const seen = new Map<string, number>();
+  let reach: Sorted | null = null;
+  for (const current of spans) {
+    const { span } = current;
+    const alike = told.get(current.header);
+    let isRepeated = false;
+    if (alike === undefined) told.set(current.header, { first: current, all: null });
+    else {
+      alike.all ??= new Set([alike.first.signature()]);
+      isRepeated = alike.all.has(current.signature());
+      alike.all.add(current.signature());
+    }
+
+    const local = new Map<string, number>();
+    let doubleLines = 0;
+    let doubleMinor = 0;
+    let fromOn: IsoDate | null = null;
+    let toOn: IsoDate | null = null;
+    for (const line of span.lines) {
+      const count = (local.get(line.key) ?? 0) + 1;
+      local.set(line.key, count);
+      if (count > (seen.get(line.key) ?? 0)) continue;
+      doubleLines += 1;
+      doubleMinor += line.amountMinor;
+      if (fromOn === null || line.bookedOn < fromOn) fromOn = line.bookedOn;
+      if (toOn === null || line.bookedOn > toOn) toOn = line.bookedOn;
+    }
+    for (const [key, count] of local) seen.set(key, Math.max(seen.get(key) ?? 0, count));
+
+    const double = { amountMinor: doubleMinor, doubleLines, fromOn, toOn };
+    if (isRepeated) into[current.index] = { kind: 'repeated', proof: 'balance', ...double };
+    else if (reach === null) into[current.index] = { ...PLAIN, kind: 'first', proof: 'none' };
+    else into[current.index] = compare(reach, current, double);
+
+    if (reach === null || (current.endOn ?? '') >= (reach.endOn ?? '')) reach = current;
+  }
+}
+
+const PLAIN = { amountMinor: null, doubleLines: 0, fromOn: null, toOn: null } as const;
+
+/** The same days, or the same balances of one day, told in other words: CAMT and MT940 of one month. */
+function sameDays(before: Sorted, current: Sorted): boolean {
+  if (current.startOn === null || before.endOn === null) return false;
+  if (current.startOn < before.endOn) return true;
+  const [a, b] = [before.span, current.span];
+  return (
+    current.endOn === before.endOn &&
+    a.opening !== null &&
+    a.closing !== null &&
+    a.opening.amountMinor === b.opening?.amountMinor &&
+    a.closing.amountMinor === b.closing?.amountMinor
+  );
+}
+
+function compare(
+  before: Sorted,
+  current: Sorted,
+  double: Pick<Continuity, 'amountMinor' | 'doubleLines' | 'fromOn' | 'toOn'>,
+): Continuity {
+  const opening = current.span.opening;
+  const closing = before.span.closing;
+  const follows =
+    opening !== null && closing !== null && opening.amountMinor === closing.amountMinor;
+  // Equal bookings on both sides of a proven seam are two bookings, not one told twice.
+  if (follows) return { ...PLAIN, kind: 'follows', proof: 'balance' };
+  if (double.doubleLines > 0) return { kind: 'overlap', proof: 'balance', ...double };
+  if (sameDays(before, current))
+    return {
+      ...PLAIN,
+      kind: 'overlap',
+      proof: 'dates',
+      fromOn: current.startOn,
+      toOn: before.endOn,
+    };
+  if (opening !== null && closing !== null)
+    return {
+      kind: 'gap',
+      proof: 'balance',
+      amountMinor: opening.amountMinor - closing.amountMinor,
+      doubleLines: 0,
+      fromOn: before.endOn,
+      toOn: current.startOn,
+    };
+  const to = before.span.toOn;
+  const from = current.span.fromOn;
+  if (to === null || from === null) return { ...PLAIN, kind: 'follows', proof: 'none' };
+  return from > addDays(to, 1)
+    ? { ...PLAIN, kind: 'gap', proof: 'dates', fromOn: to, toOn: from }
+    : { ...PLAIN, kind: 'follows', proof: 'dates' };
+}
+
+/**
+ * For each statement, in the order given, how it stands to the one before it in time of the same
+ * account and currency; null for interim reports and notifications. The answer for a statement does
+ * not depend on the order of the input.
+ */
+export function continuityOf(spans: readonly StatementSpan[]): readonly (Continuity | null)[] {
+  const result: (Continuity | null)[] = spans.map(() => null);
+  const accounts = new Map<string, Sorted[]>();
+  spans.forEach((span, index) => {
+    if (span.kind !== 'statement') return;
+    const key = `${span.account}|${span.currency}`;
+    const list = accounts.get(key);
+    if (list === undefined) accounts.set(key, [sortedOf(span, index)]);
+    else list.push(sortedOf(span, index));
+  });
+  for (const list of accounts.values()) judgeAccount(chained(list.sort(byTime)), result);
+  return result;
+}
+
+/** The finding that goes with it, at the line where the statement begins; null when all is well. */
+export function continuityFinding(
+  continuity: Continuity,
+  currency: CurrencyCode,
+  line: number,
+): BankFileFinding | null {
+  const money = (minor: Minor): string => `${minorToDecimal(minor, currency)} ${currency}`;
+  const lines = counted(continuity.doubleLines, 'entry', 'entries');
+  switch (continuity.kind) {
+    case 'first':
+    case 'follows':
+      return null;
+    case 'gap':
+      return findingAtLine(
+        'warning',
+        'statement_gap',
+        line,
+        null,
+        `${continuity.amountMinor === null ? 'entries may be' : `${money(continuity.amountMinor)} is`} missing between the statement that ends on ${continuity.fromOn ?? 'an unknown day'} and this one, which begins on ${continuity.toOn ?? 'an unknown day'}; import the statement in between`,
+      );
+    case 'overlap':
+      if (continuity.doubleLines === 0)
+        return findingAtLine(
+          'warning',
+          'statement_overlap',
+          line,
+          null,
+          `an earlier statement covers days of this one too (${continuity.fromOn ?? '?'} to ${continuity.toOn ?? '?'}), and not one entry is the same; if it is the same statement in another format, do not import both`,
+        );
+      return findingAtLine(
+        'note',
+        'statement_overlap',
+        line,
+        null,
+        `an earlier statement has ${lines} of this one too (${money(continuity.amountMinor ?? 0)} from ${continuity.fromOn ?? '?'} to ${continuity.toOn ?? '?'}), counted once, so there is nothing to do`,
+      );
+    case 'repeated':
+      return findingAtLine(
+        'note',
+        'statement_repeated',
+        line,
+        null,
+        `the same statement was there before (${lines}); it is counted once, so there is nothing to do`,
+      );
+  }
+}
