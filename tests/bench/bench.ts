@@ -5,22 +5,24 @@
  *
  *     npm run bench                  about five minutes on two cores
  *     npm run bench -- --small       a tenth of everything, about one minute
- *     npm run bench -- --only aging,import,letters
+ *     npm run bench -- --only aging,import,letters,bank,matching
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { agingMeasures } from './aging-measures.ts';
+import { bankMeasures } from './bank-measures.ts';
 import { importMeasures } from './import-measures.ts';
 import { letterMeasures } from './letter-measures.ts';
+import { matchingMeasures } from './matching-measures.ts';
 import { brokenLine, table, type Line } from './measure.ts';
 
 const { values } = parseArgs({
   options: { small: { type: 'boolean', default: false }, only: { type: 'string' } },
 });
 const scale = values.small ? 10 : 1;
-const wanted = values.only?.split(',') ?? ['aging', 'import', 'letters'];
+const wanted = values.only?.split(',') ?? ['aging', 'import', 'letters', 'bank', 'matching'];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), 'duebook-bench-'));
@@ -35,6 +37,8 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
     ),
   import: () => importMeasures(folder, 200_000 / scale),
   letters: () => letterMeasures(60 / scale),
+  bank: () => bankMeasures(folder, scale),
+  matching: () => matchingMeasures(scale),
 };
 
 const lines: Line[] = [];

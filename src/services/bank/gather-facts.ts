@@ -1,0 +1,115 @@
+/**
+ * The facts that matching works on, gathered from the open ledger once and kept until the next fact
+ * is recorded: 50,000 items are read once, not once a line.
+ */
+import type { IsoDate } from '../../domain/dates.ts';
+import type { MatchFacts } from '../../domain/matching/match-facts.ts';
+import { matcher, type Matcher } from '../../domain/matching/matcher.ts';
+import type { Minor } from '../../domain/money.ts';
+import { discountOf, type DiscountOffer } from '../../domain/terms/discount.ts';
+import { parseTerms } from '../../domain/terms/parse-terms.ts';
+import { readTerms } from '../../domain/terms/read-terms.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import {
+  matchItems,
+  matchPayers,
+  type MatchItemFact,
+} from '../../ledger/queries/bank/match-facts.ts';
+import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
+import type { ServiceContext } from '../context.ts';
+
+export interface Matching {
+  readonly facts: MatchFacts;
+  readonly itemById: ReadonlyMap<number, MatchItemFact>;
+  /** Name in force by customer code. */
+  readonly nameOf: (customer: string) => string;
+  /** Early-payment discount that the item still allows on `on`; 0: none. */
+  readonly discountOn: (itemId: number, on: IsoDate) => Minor;
+}
+
+/** As is known now: a matching is of today, whatever day the desk looks at. */
+export async function gatherMatching(db: ReadDb, today: IsoDate): Promise<Matching> {
+  const items = await matchItems(db, { asOf: today });
+  const payers = matchPayers(db);
+  const itemById = new Map(items.map((item) => [item.itemId, item]));
+  const names = new Map(payers.map((payer) => [payer.customer, payer.names[0] ?? '']));
+  const offers = new Map<number, DiscountOffer>();
+  for (const item of items) {
+    const offer = offerOf(item);
+    if (offer !== null) offers.set(item.itemId, offer);
+  }
+  return {
+    itemById,
+    nameOf: (customer) => names.get(customer) ?? customer,
+    discountOn: (itemId, on) => {
+      const offer = offers.get(itemId);
+      return offer === undefined || on > offer.untilOn ? 0 : offer.amountMinor;
+    },
+    facts: {
+      items: items.map((item) => ({
+        itemId: item.itemId,
+        customer: item.customer,
+        invoice: item.invoice,
+        position: item.position,
+        instalments: item.instalments,
+        currency: item.currency,
+        issuedOn: item.issuedOn,
+        dueOn: item.dueOn,
+        openMinor: item.openMinor,
+        references: item.po === '' ? [] : [item.po],
+        discount: offers.get(item.itemId) ?? null,
+      })),
+      payers,
+    },
+  };
+}
+
+/** Only for an invoice that is paid in one sum and of which nothing was paid yet (P15). */
+function offerOf(item: MatchItemFact): DiscountOffer | null {
+  if (item.instalments !== 1 || item.openMinor !== item.invoiceGrossMinor) return null;
+  const terms = termsOf(item);
+  if (terms === null) return null;
+  return discountOf(terms, {
+    issuedOn: item.issuedOn,
+    grossMinor: item.invoiceGrossMinor,
+    currency: item.currency,
+  });
+}
+
+function termsOf(item: MatchItemFact) {
+  if (item.termsRule === '') return item.terms === '' ? null : parseTerms(item.terms);
+  const read = readTerms(JSON.parse(item.termsRule));
+  return read.ok ? read.value : null;
+}
+
+interface Kept {
+  readonly ledger: object | null;
+  readonly head: number;
+  readonly today: IsoDate;
+  readonly matching: Matching;
+  readonly matcher: Matcher;
+}
+
+const SHELF = 'bank.matching';
+
+/** The matching of the ledger as it stands, with a matcher on which nothing is settled. */
+export async function matchingOf(
+  context: ServiceContext,
+  db: ReadDb,
+): Promise<{ readonly matching: Matching; readonly matcher: Matcher }> {
+  const head = await journalHead(db);
+  const today = context.clock.today();
+  const kept = context.memory.get(SHELF) as Kept | undefined;
+  if (kept?.ledger === context.desk.ledger && kept.head === head && kept.today === today)
+    return kept;
+  const matching = await gatherMatching(db, today);
+  const fresh: Kept = {
+    ledger: context.desk.ledger,
+    head,
+    today,
+    matching,
+    matcher: matcher(matching.facts),
+  };
+  context.memory.set(SHELF, fresh);
+  return fresh;
+}

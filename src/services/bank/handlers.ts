@@ -1,0 +1,22 @@
+/** The bank's side: statements, lines, what they pay. */
+import type { Handlers } from '../context.ts';
+import { acceptReturn } from './accept-return.ts';
+import { acceptTogether } from './accept-together.ts';
+import { acceptLine } from './accept.ts';
+import { getLine, listLines } from './lists.ts';
+import { proposeMatches } from './propose.ts';
+import { setAside } from './set-aside.ts';
+import { listStatements } from './statements.ts';
+import { undoMatch } from './undo.ts';
+
+export const bankHandlers = {
+  'bank.statements': listStatements,
+  'bank.lines': listLines,
+  'bank.line': getLine,
+  'bank.propose': proposeMatches,
+  'bank.accept': acceptLine,
+  'bank.acceptTogether': acceptTogether,
+  'bank.acceptReturn': acceptReturn,
+  'bank.setAside': setAside,
+  'bank.undo': undoMatch,
+} satisfies Handlers<'bank'>;
