@@ -27,6 +27,12 @@ import {
   type FormatFlag,
   type LedgerFlag,
 } from './terminal/options.ts';
+import {
+  einvoiceJson,
+  einvoiceText,
+  statementJson,
+  statementText,
+} from './import/bank-and-einvoice.ts';
 import { mappingNamed } from './terminal/mapping-named.ts';
 import { readInput } from './terminal/read-input.ts';
 import { EXIT, Refused, usage } from './terminal/refusal.ts';
@@ -36,7 +42,7 @@ import { print, printJson } from './terminal/write-out.ts';
 const KINDS = [...IMPORT_KINDS, 'auto'] as const;
 type Kind = (typeof KINDS)[number];
 
-interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+export interface ImportFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly mapping?: string;
   readonly dryRun: boolean;
   readonly allOrNothing: boolean;
@@ -68,7 +74,7 @@ async function importFile(
   session: Session,
   kind: Kind,
   file: string,
-  flags: Flags,
+  flags: ImportFlags,
 ): Promise<Imported> {
   const bytes = readInput(file);
   const inspection = await session.call('imports.inspect', {
@@ -102,6 +108,11 @@ const NAMES: readonly (readonly [keyof FactCounts, string])[] = [
   ['receipts', 'receipts'],
   ['allocations', 'allocations'],
   ['disputes', 'disputes'],
+  ['goodsLines', 'goods lines'],
+  ['writeOffs', 'write-offs'],
+  ['refunds', 'refunds'],
+  ['rates', 'rates'],
+  ['bankLines', 'bank lines'],
 ];
 
 const factsText = (facts: FactCounts): string =>
@@ -124,6 +135,8 @@ const importJson = ({ preview, findings, batch }: Imported, dryRun: boolean) => 
     rows: total.rows,
     amount: minorToDecimal(total.amountMinor, total.currency),
   })),
+  ...(preview.statements.length === 0 ? {} : { statements: preview.statements.map(statementJson) }),
+  ...(preview.einvoice === null ? {} : { einvoice: einvoiceJson(preview.einvoice) }),
   findings,
 });
 
@@ -132,6 +145,8 @@ function printReport({ preview, findings, batch }: Imported, dryRun: boolean): v
   print(
     `${plain(fileName)} as ${kind}: ${read} read, ${preview.new} new, ${duplicate} duplicate, ${refused} refused\n`,
   );
+  for (const statement of preview.statements) print(`${statementText(statement)}\n`);
+  if (preview.einvoice !== null) print(`${einvoiceText(preview.einvoice)}\n`);
   for (const total of preview.totals)
     print(
       `${total.rows} ${total.rows === 1 ? 'row' : 'rows'}, ${minorToDecimal(total.amountMinor, total.currency)} ${total.currency}\n`,
@@ -153,6 +168,30 @@ const kindOf = (text: string): Kind => {
   return kind;
 };
 
+/** Reads, previews, records and reports one file; `rates import` and others share it. */
+export async function runImport(
+  kind: Kind,
+  file: string,
+  flags: ImportFlags,
+  setExit: (code: number) => void,
+): Promise<void> {
+  const { withEngine } = await import('./terminal/session.ts');
+  const mode = flags.dryRun ? 'read' : 'write';
+  const imported = await withEngine({ path: ledgerPath(flags), mode }, (session) =>
+    importFile(session, kind, file, flags),
+  );
+  if (flags.format === 'json') printJson(importJson(imported, flags.dryRun));
+  else printReport(imported, flags.dryRun);
+  const { preview, batch } = imported;
+  const stopped = preview.refused > 0 && (flags.allOrNothing || preview.new === 0);
+  if (stopped && flags.format === 'table')
+    throw new Refused({
+      code: 'rows_refused',
+      message: `${preview.refused} of ${preview.read} rows of ${basename(file)} were refused; ${flags.dryRun || batch === null ? 'nothing was recorded' : 'see the findings'}`,
+    });
+  if (stopped) setExit(EXIT.refused);
+}
+
 export const importCommand: AddCommand = (program, setExit) => {
   withFormat(withLedger(program.command('import')), ['table', 'json'])
     .description('bring a file into the ledger: one file, one batch, one transaction')
@@ -161,22 +200,7 @@ export const importCommand: AddCommand = (program, setExit) => {
     .option('--mapping <name>', 'a remembered mapping by its name, or a JSON file of one')
     .option('--dry-run', 'record nothing', false)
     .option('--all-or-nothing', 'record nothing when a row is refused', false)
-    .action(async (kind: string, file: string, flags: Flags) => {
-      const asKind = kindOf(kind);
-      const { withEngine } = await import('./terminal/session.ts');
-      const mode = flags.dryRun ? 'read' : 'write';
-      const imported = await withEngine({ path: ledgerPath(flags), mode }, (session) =>
-        importFile(session, asKind, file, flags),
-      );
-      if (flags.format === 'json') printJson(importJson(imported, flags.dryRun));
-      else printReport(imported, flags.dryRun);
-      const { preview, batch } = imported;
-      const stopped = preview.refused > 0 && (flags.allOrNothing || preview.new === 0);
-      if (stopped && flags.format === 'table')
-        throw new Refused({
-          code: 'rows_refused',
-          message: `${preview.refused} of ${preview.read} rows of ${basename(file)} were refused; ${flags.dryRun || batch === null ? 'nothing was recorded' : 'see the findings'}`,
-        });
-      if (stopped) setExit(EXIT.refused);
-    });
+    .action((kind: string, file: string, flags: ImportFlags) =>
+      runImport(kindOf(kind), file, flags, setExit),
+    );
 };

@@ -3,6 +3,7 @@ import type { Handlers } from '../context.ts';
 import { closeDeskLedger, createDeskLedger, openDeskLedger } from './open.ts';
 import { adoptLedger, backupDesk, verifyDesk } from './safety.ts';
 import { openSample } from './sample.ts';
+import { sampleBankFile } from './sample-bank-file.ts';
 import { searchDesk } from './search.ts';
 import { deskState } from './state.ts';
 
@@ -11,6 +12,7 @@ export const deskHandlers = {
   'desk.create': createDeskLedger,
   'desk.open': openDeskLedger,
   'desk.sample': openSample,
+  'desk.sampleBankFile': sampleBankFile,
   'desk.adopt': adoptLedger,
   'desk.close': closeDeskLedger,
   'desk.verify': verifyDesk,

@@ -1,5 +1,6 @@
 /** Import batches, their findings and the remembered mappings. */
-import type { BatchView, FactCounts, ImportKind } from '../../contract/imports.ts';
+import type { BatchView, ImportKind } from '../../contract/imports.ts';
+import { NO_FACTS, type FactCounts } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
 import {
   batchFindings,
@@ -17,7 +18,7 @@ export const batchView = (batch: ImportBatch): BatchView => ({
   ...batch,
   // Both were written by a commit of ours, from the same types.
   kind: batch.kind as ImportKind,
-  facts: JSON.parse(batch.facts) as FactCounts,
+  facts: { ...NO_FACTS, ...(JSON.parse(batch.facts) as Partial<FactCounts>) },
 });
 
 export const listBatches: Handler<'imports.batches'> = (context) =>
@@ -30,7 +31,7 @@ export const listFindings: Handler<'imports.findings'> = (context, input) => {
       return Promise.resolve(
         refuse('preview_gone', 'The preview is no longer in memory; preview the file again.'),
       );
-    const { findings } = preview.drafted;
+    const { findings } = preview.draft.drafted;
     return Promise.resolve(
       ok({
         total: findings.length,

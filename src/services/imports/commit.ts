@@ -3,7 +3,12 @@
  * chunks, and the mapping for the next file of the same shape.
  */
 import { daysPastDue } from '../../domain/aging.ts';
-import type { FactCounts, ImportOutcome } from '../../contract/imports.ts';
+import {
+  MAPPED_KINDS,
+  type FactCounts,
+  type ImportKind,
+  type ImportOutcome,
+} from '../../contract/imports.ts';
 import type { FactDrafts } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
 import {
@@ -21,20 +26,23 @@ import { shapeOf } from './shape.ts';
 import { dropPreviewsOf, previews, uploads } from './uploads.ts';
 
 const factCount = (facts: FactCounts): number =>
-  facts.customers +
-  facts.invoices +
-  facts.creditNotes +
-  facts.receipts +
-  facts.allocations +
-  facts.disputes;
+  Object.values(facts).reduce((sum: number, count: number) => sum + count, 0);
 
+/** As `recordFacts` counts them: a goods line and a bank line is one each. */
 const draftCount = (drafts: FactDrafts): number =>
   drafts.customers.length +
-  drafts.invoices.length +
+  drafts.invoices.reduce((sum, invoice) => sum + 1 + (invoice.lines?.length ?? 0), 0) +
   drafts.creditNotes.length +
   drafts.receipts.length +
   drafts.allocations.length +
-  drafts.disputes.length;
+  drafts.disputes.length +
+  drafts.writeOffs.length +
+  drafts.refunds.length +
+  drafts.rates.length +
+  drafts.bankStatements.reduce((sum, statement) => sum + statement.lines.length, 0);
+
+const isMapped = (kind: ImportKind): boolean =>
+  (MAPPED_KINDS as readonly ImportKind[]).includes(kind);
 
 /** Small, so that the drafts of a chunk are gone again before the garbage collector ages them. */
 const CHUNK_ROWS = 256;
@@ -43,7 +51,8 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
   const preview = previews(context).get(input.previewId);
   if (preview === undefined || preview.ledger !== context.desk.ledger)
     return refuse('preview_gone', 'The preview is no longer in memory; preview the file again.');
-  const { drafted, upload, mapping } = preview;
+  const { upload, mapping } = preview;
+  const { drafted, headers } = preview.draft;
   if (drafted.new === 0)
     return refuse(
       'nothing_new',
@@ -93,14 +102,14 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
         context.job.progress('facts', before, total);
         await context.job.checkpoint();
       }
-      if (mapping.kind === 'invoice-list')
+      if (isMapped(mapping.kind))
         await rememberMapping(tx, scope, {
           name:
             input.rememberAs === null || input.rememberAs === ''
               ? upload.fileName
               : input.rememberAs,
-          shape: shapeOf(mapping.kind, preview.headers),
-          headers: JSON.stringify(preview.headers),
+          shape: shapeOf(mapping.kind, headers),
+          headers: JSON.stringify(headers),
           mapping: JSON.stringify(mapping),
         });
       scope.detail({

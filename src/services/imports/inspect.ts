@@ -1,8 +1,13 @@
 /** Takes a file in and proposes how to read it; records nothing. */
 import { createHash } from 'node:crypto';
-import type { Handler } from '../context.ts';
+import type { ImportKind } from '../../contract/imports.ts';
+import { ok } from '../../domain/result.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import type { Handler, ServiceContext } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
-import { inspectUpload } from './inspect-upload.ts';
+import { inspectPlain } from './plain/inspect-plain.ts';
+import { contradiction, isPlainKind, recognisePlain } from './recognise.ts';
+import { inspectTable, type TableWishes } from './tables/inspect-table.ts';
 import { keepUpload, uploads, type Upload } from './uploads.ts';
 
 /** A million invoices take 100 MB; what is larger was not meant to be read here. */
@@ -28,6 +33,23 @@ export const inspectFile: Handler<'imports.inspect'> = (context, input) =>
     return inspected;
   });
 
+/** A correction of the kind makes a table of it, whatever the bytes look like. */
+async function inspectUpload(
+  context: ServiceContext,
+  db: ReadDb,
+  upload: Upload,
+  wish: Omit<TableWishes, 'kind'> & { readonly kind?: ImportKind | undefined },
+) {
+  const asked = wish.kind ?? upload.kind;
+  const plain = recognisePlain(upload.bytes);
+  const wrong = contradiction(asked, plain);
+  if (wrong !== null) return refuse('wrong_kind', `${upload.fileName}: ${wrong}`);
+  if (plain !== null) return ok(await inspectPlain(context, db, upload, plain));
+  const kind = asked === 'bank' ? 'bank-list' : asked;
+  if (kind !== 'auto' && isPlainKind(kind)) throw new Error(`${kind} was not contradicted`);
+  return inspectTable(context, db, upload, { ...wish, kind });
+}
+
 const NO_UPLOAD = 'The file is no longer in memory; choose it again.';
 
 /** The same file under another encoding, delimiter or kind. */
@@ -40,7 +62,7 @@ export const reinspectFile: Handler<'imports.reinspect'> = (context, input) =>
     const { code, message, at } = inspected.error;
     // It was inspected before, so it is neither empty nor binary as a file, only under this reading.
     return refuse(
-      code === 'empty_file' || code === 'binary_file' ? 'unreadable' : code,
+      code === 'empty_file' || code === 'binary_file' || code === 'too_large' ? 'unreadable' : code,
       message,
       at,
     );

@@ -6,6 +6,8 @@ import type {
   KnownDocuments,
 } from '../../domain/importing/drafts/known-documents.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
+import { codesNow } from '../../ledger/queries/customers/codes-now.ts';
+import { customerVersionsByCode } from '../../ledger/queries/customers/customer-versions-by-code.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { knownFacts } from '../../ledger/queries/imports/known-facts.ts';
 import {
@@ -32,6 +34,8 @@ export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownD
           amountMinor: found.amountMinor,
           roomFrom: (on) => live.roomOfCredit(kind, found.id, on),
         };
+  const codes = await codesNow(db);
+  const versionsOf = customerVersionsByCode(db);
   return {
     hasDocuments: facts.hasDocuments,
     customer: (code) => customers.get(code) ?? null,
@@ -54,10 +58,18 @@ export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownD
         })),
       };
     },
-    allocatedOn(kind, source, invoice, on) {
-      const from = kind === 'receipt' ? live.receipt(source) : live.creditNote(source);
-      const to = live.invoice(invoice);
-      return from === null || to === null ? 0 : facts.allocatedOn(kind, from.id, to.invoiceId, on);
+    codeNow: (code) => codes.get(code) ?? code,
+    versions: (code) => versionsOf(code),
+    history(kind, source, invoice) {
+      const from =
+        kind === null ? null : kind === 'receipt' ? live.receipt(source) : live.creditNote(source);
+      const to = invoice === '' ? null : live.invoice(invoice);
+      if (kind !== null && from !== null)
+        return to === null
+          ? facts.givenBack(kind, from.id)
+          : facts.applied(kind, from.id, to.invoiceId);
+      return to === null ? [] : facts.writtenOff(to.invoiceId);
     },
+    hasNumber: facts.hasNumber,
   };
 }

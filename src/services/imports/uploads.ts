@@ -4,9 +4,9 @@
  * `preview_gone`.
  */
 import type { ImportKind, ImportMapping } from '../../contract/imports.ts';
-import type { DraftedFile } from '../../domain/importing/drafts/drafted-file.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ServiceContext } from '../context.ts';
+import type { Draft } from './draft.ts';
 
 export interface Upload {
   readonly uploadId: string;
@@ -24,8 +24,7 @@ export interface LivePreview {
   readonly previewId: string;
   readonly upload: Upload;
   readonly mapping: ImportMapping;
-  readonly headers: readonly string[];
-  readonly drafted: DraftedFile;
+  readonly draft: Draft;
   /** The preview is of this ledger as it stood then. */
   readonly ledger: Ledger;
   readonly journalHead: number;

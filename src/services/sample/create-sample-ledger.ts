@@ -6,7 +6,13 @@
 import { renameSync, rmSync } from 'node:fs';
 import companyFile from '../../../resources/sample-company/company.json' with { type: 'json' };
 import type { CallError } from '../../contract/call.ts';
-import { addDays, dayNumber, type Instant, type IsoDate } from '../../domain/dates.ts';
+import {
+  addDays,
+  dayNumber,
+  parseIsoDate,
+  type Instant,
+  type IsoDate,
+} from '../../domain/dates.ts';
 import { NO_DRAFTS, type FactDrafts } from '../../domain/facts.ts';
 import { err, type Result } from '../../domain/result.ts';
 import { recordBankAccount } from '../../ledger/commands/record-bank-account.ts';
@@ -18,13 +24,20 @@ import type { ServiceContext } from '../context.ts';
 import { sampleHistory, type SampleHistory } from './history.ts';
 
 /** The same seed for everybody: two people who talk about the sample talk about one company. */
-const SEED = 20_261_121;
+export const SAMPLE_SEED = 20_261_121;
 
 /** The office writes things down on Friday afternoon. */
 const fridayOf = (date: IsoDate): IsoDate => {
   const weekday = (dayNumber(date) + 4) % 7; // 1970-01-01 was a Thursday; 0 is Sunday
   return addDays(date, (12 - weekday) % 7);
 };
+
+const ID_START = `sample-${SAMPLE_SEED}-`;
+const sampleLedgerId = (today: IsoDate): string => `${ID_START}${today}`;
+
+/** The day a sample ledger's history ends on, from its id; null for any other ledger. */
+export const sampleDayOf = (ledgerId: string): IsoDate | null =>
+  ledgerId.startsWith(ID_START) ? parseIsoDate(ledgerId.slice(ID_START.length)) : null;
 
 /** A clock that is set by hand. */
 function walkingClock(first: IsoDate): Clock & { set(date: IsoDate, hour: string): void } {
@@ -51,7 +64,7 @@ export async function createSampleLedger(
   const making = `${path}.making`;
   removeFiles(making);
   const today = context.clock.today();
-  const history = sampleHistory(today, SEED);
+  const history = sampleHistory(today, SAMPLE_SEED);
   const clock = walkingClock(history.start);
   const { company } = companyFile;
   const created = await createLedger(making, {
@@ -61,7 +74,7 @@ export async function createSampleLedger(
     isSample: true,
     clock,
     version: context.version,
-    ledgerId: `sample-${SEED}-${today}`,
+    ledgerId: sampleLedgerId(today),
   });
   if (!created.ok) return err(created.error);
   try {
@@ -85,7 +98,7 @@ async function writeHistory(
   context: ServiceContext,
 ): Promise<void> {
   await ledger.write(
-    { command: 'sample.company', actor: 'duebook', input: SEED },
+    { command: 'sample.company', actor: 'duebook', input: SAMPLE_SEED },
     async (tx, scope) => {
       await recordCompany(tx, scope, { ...companyFile.company, effectiveOn: history.start });
       for (const account of companyFile.bankAccounts)
@@ -128,6 +141,7 @@ function byWeek(history: SampleHistory, today: IsoDate): Map<IsoDate, FactDrafts
     const key = friday > today ? today : friday;
     const week = weeks.get(key) ?? NO_DRAFTS;
     weeks.set(key, {
+      ...NO_DRAFTS,
       customers: [...week.customers, ...drafts.customers],
       invoices: [...week.invoices, ...drafts.invoices],
       creditNotes: [...week.creditNotes, ...drafts.creditNotes],

@@ -8,7 +8,7 @@
  * Everything comes from the seed and from `today`: the same two give the same company.
  */
 import { addDays, type IsoDate } from '../../domain/dates.ts';
-import type { FactDrafts, InvoiceDraft } from '../../domain/facts.ts';
+import { NO_DRAFTS, type FactDrafts, type InvoiceDraft } from '../../domain/facts.ts';
 import { ordersOf, readCustomers, SAMPLE_DAYS, type Order, type SampleCustomer } from './orders.ts';
 import { seededRandom } from './seeded-random.ts';
 import { settle, type Writing } from './settling.ts';
@@ -48,7 +48,7 @@ export function sampleHistory(today: IsoDate, seed: number): SampleHistory {
   const days = [...written.entries()]
     .filter(([recordedOn]) => recordedOn <= today)
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([recordedOn, drafts]) => ({ recordedOn, drafts: { customers: [], ...drafts } }));
+    .map(([recordedOn, drafts]) => ({ recordedOn, drafts: { ...NO_DRAFTS, ...drafts } }));
   return { start, customers, days };
 }
 

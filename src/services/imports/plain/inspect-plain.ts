@@ -1,0 +1,71 @@
+/** A file that says itself what is what: nothing to map, so the inspection only names it. */
+import type { Decision, ImportMapping, Inspection } from '../../../contract/imports.ts';
+import { recogniseBankFile } from '../../../formats/in/bank/recognise-bank-file.ts';
+import { recogniseEInvoice } from '../../../formats/in/einvoice/recognise-einvoice.ts';
+import type { ReadDb } from '../../../ledger/handles.ts';
+import { companyAt } from '../../../ledger/queries/desk/company-at.ts';
+import { importOfSameFile } from '../../../ledger/queries/imports/import-batches.ts';
+import type { ServiceContext } from '../../context.ts';
+import type { PlainKind } from '../recognise.ts';
+import type { Upload } from '../uploads.ts';
+
+const BANK_NAMES = { camt: 'CAMT', mt940: 'MT940', ofx: 'OFX' } as const;
+const INVOICE_NAMES = { ubl: 'UBL', cii: 'CII', pdf: 'PDF with an e-invoice' } as const;
+
+function formatOf(kind: PlainKind, bytes: Uint8Array): string {
+  if (kind === 'rates') return 'ECB rates';
+  if (kind === 'bank') {
+    const found = recogniseBankFile(bytes);
+    return found === null ? '' : BANK_NAMES[found];
+  }
+  const found = recogniseEInvoice(bytes);
+  return found === null ? '' : INVOICE_NAMES[found];
+}
+
+const said = <T>(value: T): Decision<T> => ({
+  value,
+  how: 'settled',
+  because: 'the file says it itself',
+});
+
+export async function inspectPlain(
+  context: ServiceContext,
+  db: ReadDb,
+  upload: Upload,
+  kind: PlainKind,
+): Promise<Inspection> {
+  const company = await companyAt(db, { asOf: context.clock.today(), knownAt: null });
+  const before = await importOfSameFile(db, upload.sha256);
+  const mapping: ImportMapping = {
+    kind,
+    encoding: 'utf-8',
+    delimiter: ',',
+    columns: {},
+    dateOrder: 'ymd',
+    decimalMark: '.',
+    currency: company.currency,
+    sheet: null,
+    headerLine: null,
+    headerRows: 1,
+  };
+  return {
+    uploadId: upload.uploadId,
+    fileName: upload.fileName,
+    kind,
+    format: formatOf(kind, upload.bytes),
+    sheets: [],
+    sizeBytes: upload.bytes.length,
+    rows: 0,
+    headerLine: 0,
+    columns: [],
+    encoding: said(mapping.encoding),
+    delimiter: said(mapping.delimiter),
+    dateOrder: said(mapping.dateOrder),
+    decimalMark: said(mapping.decimalMark),
+    currency: said(mapping.currency),
+    mapping,
+    remembered: null,
+    importedBefore:
+      before === null ? null : { batchId: before.batchId, recordedAt: before.recordedAt },
+  };
+}

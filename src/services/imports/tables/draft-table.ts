@@ -1,0 +1,139 @@
+/** The whole table under a mapping, as a commit would record it. */
+import type { CallError } from '../../../contract/call.ts';
+import type { ImportMapping } from '../../../contract/imports.ts';
+import { draftBankList } from '../../../domain/importing/bank/draft-bank-list.ts';
+import { isExchangeKind, wrongHeader } from '../../../domain/importing/columns/exchange-files.ts';
+import { missingColumns } from '../../../domain/importing/columns/missing-columns.ts';
+import type { BankListField, TableColumns } from '../../../domain/importing/columns/vocabulary.ts';
+import {
+  sortFindings,
+  type DraftedFile,
+  type SourceRow,
+} from '../../../domain/importing/drafts/drafted-file.ts';
+import { ok, type Result } from '../../../domain/result.ts';
+import type { Table } from '../../../formats/in/open-table.ts';
+import type { ReadDb } from '../../../ledger/handles.ts';
+import { bankAccounts } from '../../../ledger/queries/desk/bank-accounts.ts';
+import type { ServiceContext } from '../../context.ts';
+import { refuse } from '../../with-ledger.ts';
+import { tableDraft, type Draft } from '../draft.ts';
+import { knownDocuments } from '../known-documents.ts';
+import { draftOfBankFile } from '../plain/draft-bank.ts';
+import type { TableKind } from '../recognise.ts';
+import { running } from '../running.ts';
+import type { Upload } from '../uploads.ts';
+import { draftingOf } from './drafting-of.ts';
+import { openUploadedTable, wishOf, type TableRefusalError } from './open.ts';
+
+type DraftRefusal = TableRefusalError | CallError<'wrong_header' | 'mapping_incomplete'>;
+
+export async function draftTable(
+  context: ServiceContext,
+  db: ReadDb,
+  upload: Upload,
+  kind: TableKind,
+  mapping: ImportMapping,
+): Promise<Result<Draft, DraftRefusal>> {
+  const opened = await openUploadedTable(upload, wishOf(mapping), context.job);
+  if (!opened.ok) return opened;
+  const table = opened.value;
+  const { headers, headerLine } = table.layout;
+  const say = (sentence: string): string => `${upload.fileName}: ${sentence}`;
+  if (isExchangeKind(kind)) {
+    const wrong = wrongHeader(kind, headers);
+    if (wrong !== null) return refuse('wrong_header', say(wrong), `line ${headerLine ?? 1}`);
+  } else {
+    const missing = missingColumns(kind, mapping.columns, headers.length);
+    if (missing !== null) return refuse('mapping_incomplete', say(missing));
+  }
+  return kind === 'bank-list'
+    ? draftBankTable(context, db, upload, table, mapping)
+    : draftDocuments(context, db, upload, table, kind, mapping);
+}
+
+/** Hands every row over, with progress and room for a cancel. */
+async function readInto(
+  context: ServiceContext,
+  upload: Upload,
+  table: Table,
+  onRow: (row: SourceRow) => void,
+) {
+  const total = upload.rows === 0 ? null : upload.rows;
+  let rows = 0;
+  const read = await table.read(
+    (row) => {
+      rows += 1;
+      onRow(row);
+    },
+    () => {
+      context.job.progress('rows', rows, total);
+      return context.job.checkpoint();
+    },
+  );
+  if (!read.ok) return refuse(read.error.code, `${upload.fileName}: ${read.error.sentence}`);
+  if (read.value.rows > 0) return read;
+  const { headerLine } = table.layout;
+  return refuse(
+    'no_rows',
+    headerLine === null
+      ? `${upload.fileName}: there are no rows; export the list again`
+      : `${upload.fileName}: there is a header (line ${headerLine}) and no row below it; export the list again`,
+  );
+}
+
+async function draftDocuments(
+  context: ServiceContext,
+  db: ReadDb,
+  upload: Upload,
+  table: Table,
+  kind: Exclude<TableKind, 'bank-list'>,
+  mapping: ImportMapping,
+): Promise<Result<Draft, DraftRefusal>> {
+  const { headers } = table.layout;
+  const today = context.clock.today();
+  const drafting = draftingOf(kind, mapping, headers, today);
+  const read = await readInto(context, upload, table, (row) => drafting.row(row));
+  if (!read.ok) return read;
+  const known = await knownDocuments(db, today);
+  const drafted = await running(context.job, drafting.finish(known));
+  const { rows, notes } = read.value;
+  if (drafted.read !== drafted.new + drafted.duplicate + drafted.refused || drafted.read !== rows)
+    throw new Error(
+      `preview of ${upload.fileName}: ${rows} rows, read ${drafted.read}, new ${drafted.new}, duplicate ${drafted.duplicate}, refused ${drafted.refused}`,
+    );
+  return ok(tableDraft(withNotes(drafted, notes), headers));
+}
+
+const withNotes = (drafted: DraftedFile, notes: DraftedFile['findings']): DraftedFile =>
+  notes.length === 0
+    ? drafted
+    : { ...drafted, findings: sortFindings([...drafted.findings, ...notes]) };
+
+async function draftBankTable(
+  context: ServiceContext,
+  db: ReadDb,
+  upload: Upload,
+  table: Table,
+  mapping: ImportMapping,
+): Promise<Result<Draft, DraftRefusal>> {
+  const { headers, banner } = table.layout;
+  const own = (await bankAccounts(db)).filter((account) => account.currency === mapping.currency);
+  const drafting = draftBankList({
+    format: table.format,
+    headers,
+    columns: mapping.columns as TableColumns<BankListField>,
+    banner,
+    dateOrder: mapping.dateOrder,
+    decimalMark: mapping.decimalMark,
+    currency: mapping.currency,
+    exact: false,
+    // Only where there is no choice: a list that names no account is of the one there is.
+    account: own.length === 1 ? (own[0]?.account ?? '') : '',
+  });
+  const read = await readInto(context, upload, table, (row) => drafting.row(row));
+  if (!read.ok) return read;
+  const { asides, notes } = read.value;
+  const file = drafting.finish([...banner, ...asides]);
+  const draft = await draftOfBankFile(context, db, file);
+  return ok({ ...draft, headers, drafted: withNotes(draft.drafted, notes) });
+}

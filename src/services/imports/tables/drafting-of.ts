@@ -1,0 +1,88 @@
+/** Which drafting a table goes through, by its kind. Bank lists have one of their own. */
+import type { ImportMapping } from '../../../contract/imports.ts';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { exchangeColumns } from '../../../domain/importing/columns/exchange-files.ts';
+import type {
+  ColumnMap,
+  CustomerListField,
+  TableColumns,
+} from '../../../domain/importing/columns/vocabulary.ts';
+import { draftCustomerList } from '../../../domain/importing/drafts/customers/draft-customer-list.ts';
+import { draftAllocations } from '../../../domain/importing/drafts/draft-allocations.ts';
+import { draftCredits } from '../../../domain/importing/drafts/draft-credits.ts';
+import { draftCustomers } from '../../../domain/importing/drafts/draft-customers.ts';
+import { draftInvoices } from '../../../domain/importing/drafts/draft-invoices.ts';
+import type { Drafting } from '../../../domain/importing/drafts/drafted-file.ts';
+import type { TableKind } from '../recognise.ts';
+
+/** Columns of the exchange file of invoices that mean the same as in a list. */
+const SAME_IN_LISTS = [
+  'invoice',
+  'customer',
+  'issued_on',
+  'due_on',
+  'currency',
+  'terms',
+  'contract',
+  'po',
+  'goods',
+  'quantity',
+  'disputed',
+] as const;
+
+export function draftingOf(
+  kind: Exclude<TableKind, 'bank-list'>,
+  mapping: ImportMapping,
+  headers: readonly string[],
+  today: IsoDate,
+): Drafting {
+  const reading = {
+    dateOrder: mapping.dateOrder,
+    decimalMark: mapping.decimalMark,
+    currency: mapping.currency,
+    exact: false,
+  };
+  switch (kind) {
+    case 'customers':
+      return draftCustomers(headers, mapping.currency, today);
+    case 'receipts':
+    case 'credit-notes':
+      return draftCredits(kind, headers, mapping.currency);
+    case 'allocations':
+      return draftAllocations(headers, mapping.currency);
+    case 'invoices': {
+      const places = exchangeColumns('invoices', headers);
+      const columns: Partial<Record<keyof ColumnMap, number>> = {};
+      for (const field of SAME_IN_LISTS) {
+        const place = places.get(field);
+        if (place !== undefined) columns[field] = place;
+      }
+      columns.amount = places.get('gross') as number;
+      return draftInvoices({
+        headers,
+        columns,
+        today,
+        instalmentColumn: places.get('instalment') ?? null,
+        dateOrder: 'ymd',
+        decimalMark: '.',
+        currency: mapping.currency,
+        exact: true,
+      });
+    }
+    case 'invoice-list':
+      return draftInvoices({
+        ...reading,
+        headers,
+        today,
+        columns: mapping.columns as ColumnMap,
+        instalmentColumn: null,
+      });
+    case 'customer-list':
+      return draftCustomerList({
+        ...reading,
+        headers,
+        today,
+        columns: mapping.columns as TableColumns<CustomerListField>,
+      });
+  }
+}
