@@ -14,6 +14,8 @@ const EXPONENTS: Readonly<Record<string, number>> = {
   KRW: 0,
   PYG: 0,
   RWF: 0,
+  // The lira before 2005, in the ECB's history of rates.
+  TRL: 0,
   UGX: 0,
   UYI: 0,
   VND: 0,
@@ -40,7 +42,7 @@ const TWO_DECIMALS =
   'RSD RUB SAR SBD SCR SDG SEK SGD SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TOP TRY TTD TWD ' +
   'TZS UAH USD UYU UZS VED VES WST XCD YER ZAR ZMW ZWG ' +
   // Replaced, yet found in old invoice lists.
-  'HRK LTL LVL EEK SKK DEM FRF ESP ITL NLG ATS BEF FIM PTE IEP GRD LUF';
+  'HRK LTL LVL EEK SKK SIT CYP MTL ROL DEM FRF ESP ITL NLG ATS BEF FIM PTE IEP GRD LUF';
 
 const KNOWN: ReadonlySet<string> = new Set([...TWO_DECIMALS.split(' '), ...Object.keys(EXPONENTS)]);
 

@@ -1,0 +1,193 @@
+/**
+ * Whether the totals of an e-invoice follow from its lines and from each other, as EN 16931 wants
+ * it. Nothing is corrected: each disagreement is a sentence that says by how much.
+ *
+ *     lines 100.00 + 200.00, stated 310.00
+ *     ->  its 2 lines add up to 300.00 EUR, yet it states 310.00 EUR (BT-106): 10.00 EUR more
+ *
+ * Exact, except where every program rounds in its own order: the net amount of a line may be off by
+ * one minor unit, and the VAT of a rate by half a minor unit a line (computed per line and rounded
+ * there, it is as right as computed once) [J].
+ *
+ * Source: EN 16931-1, rules BR-CO-10 to BR-CO-17.
+ */
+import { exponentOf } from '../currencies.ts';
+import type { CurrencyCode } from '../money.ts';
+import {
+  decimalText,
+  dividedBy,
+  fractionOf,
+  isZero,
+  minus,
+  plus,
+  roundHalfAwayFromZero,
+  sumOf,
+  times,
+  ZERO,
+  type Fraction,
+} from '../rates/fraction.ts';
+import type { EInvoiceDoubt } from './einvoice.ts';
+
+export interface StatedLine {
+  readonly id: string;
+  readonly net: Fraction | null;
+  readonly quantity: Fraction | null;
+  readonly price: Fraction | null;
+  /** The price is for so many; one when nothing is said. */
+  readonly priceFor: Fraction;
+  /** Charges less allowances of the line. */
+  readonly extra: Fraction;
+}
+
+export interface StatedVat {
+  readonly taxable: Fraction | null;
+  readonly vat: Fraction | null;
+  /** Per cent. */
+  readonly rate: Fraction | null;
+}
+
+/** Amounts in whole units of `currency`, as stated; null where nothing is. */
+export interface StatedTotals {
+  readonly currency: CurrencyCode;
+  readonly lines: readonly StatedLine[];
+  readonly allowances: readonly Fraction[];
+  readonly charges: readonly Fraction[];
+  readonly vat: readonly StatedVat[];
+  readonly linesTotal: Fraction | null;
+  readonly allowancesTotal: Fraction | null;
+  readonly chargesTotal: Fraction | null;
+  readonly net: Fraction | null;
+  readonly vatTotal: Fraction | null;
+  readonly gross: Fraction | null;
+  readonly prepaid: Fraction | null;
+  readonly rounding: Fraction | null;
+  readonly payable: Fraction | null;
+}
+
+const HUNDRED = fractionOf(100n);
+
+const sizeOf = (a: Fraction): Fraction => (a.numerator < 0n ? minus(ZERO, a) : a);
+const isMore = (a: Fraction, b: Fraction): boolean => minus(a, b).numerator > 0n;
+
+/** With the decimals of the currency, and more only where there are more. */
+function written(amount: Fraction, currency: CurrencyCode): string {
+  const digits = exponentOf(currency);
+  const text = decimalText(amount, 6);
+  const decimals = text.split('.')[1] ?? '';
+  const padded =
+    decimals.length >= digits
+      ? text
+      : `${text}${decimals === '' ? '.' : ''}${'0'.repeat(digits - decimals.length)}`;
+  return `${padded} ${currency}`;
+}
+
+/** To whole minor units, as a program does that writes the amount down. */
+function rounded(amount: Fraction, currency: CurrencyCode): Fraction {
+  const scale = 10n ** BigInt(exponentOf(currency));
+  return fractionOf(roundHalfAwayFromZero(amount.numerator * scale, amount.denominator), scale);
+}
+
+/** Every disagreement, from the lines to the amount payable. */
+export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
+  const doubts: EInvoiceDoubt[] = [];
+  const { currency } = stated;
+  const minorUnit = fractionOf(1n, 10n ** BigInt(exponentOf(currency)));
+
+  function compare(
+    code: string,
+    what: string,
+    computed: Fraction,
+    said: Fraction | null,
+    term: string,
+    tolerated: Fraction = ZERO,
+  ): void {
+    const difference = minus(said ?? ZERO, computed);
+    if (!isMore(sizeOf(difference), tolerated)) return;
+    const more = difference.numerator > 0n ? 'more' : 'less';
+    doubts.push({
+      code,
+      message: `${what} ${written(computed, currency)}, yet it states ${said === null ? 'nothing' : written(said, currency)} (${term}): ${written(sizeOf(difference), currency)} ${more}`,
+    });
+  }
+
+  for (const line of stated.lines) {
+    if (line.net === null || line.quantity === null || line.price === null) continue;
+    if (isZero(line.priceFor)) continue;
+    const computed = plus(dividedBy(times(line.quantity, line.price), line.priceFor), line.extra);
+    compare(
+      'line_amount',
+      `goods line ${line.id}: quantity times price comes to`,
+      rounded(computed, currency),
+      line.net,
+      'BT-131',
+      minorUnit,
+    );
+  }
+
+  const lineNets = stated.lines.map((line) => line.net);
+  const known = lineNets.filter((net) => net !== null);
+  // Profiles without lines (Factur-X MINIMUM, BASIC WL) state a total of lines that are elsewhere.
+  if (known.length > 0 && known.length === lineNets.length)
+    compare(
+      'lines_total',
+      known.length === 1 ? 'its only line is' : `its ${known.length} lines add up to`,
+      sumOf(known),
+      stated.linesTotal,
+      'BT-106',
+    );
+  compare(
+    'allowances_total',
+    'its allowances add up to',
+    sumOf(stated.allowances),
+    stated.allowances.length === 0 ? ZERO : stated.allowancesTotal,
+    'BT-107',
+  );
+  compare(
+    'charges_total',
+    'its charges add up to',
+    sumOf(stated.charges),
+    stated.charges.length === 0 ? ZERO : stated.chargesTotal,
+    'BT-108',
+  );
+  if (stated.linesTotal !== null && stated.net !== null)
+    compare(
+      'net_total',
+      'lines less allowances plus charges come to',
+      plus(minus(stated.linesTotal, stated.allowancesTotal ?? ZERO), stated.chargesTotal ?? ZERO),
+      stated.net,
+      'BT-109',
+    );
+
+  const vatTolerance = times(minorUnit, fractionOf(BigInt(Math.max(2, stated.lines.length)), 2n));
+  for (const part of stated.vat) {
+    if (part.taxable === null || part.vat === null || part.rate === null) continue;
+    compare(
+      'vat_amount',
+      `VAT of ${decimalText(part.rate, 6)} % on ${written(part.taxable, currency)} comes to`,
+      rounded(dividedBy(times(part.taxable, part.rate), HUNDRED), currency),
+      part.vat,
+      'BT-117',
+      vatTolerance,
+    );
+  }
+  const vatParts = stated.vat.flatMap((part) => (part.vat === null ? [] : [part.vat]));
+  if (vatParts.length > 0 && stated.vatTotal !== null)
+    compare('vat_total', 'its VAT adds up to', sumOf(vatParts), stated.vatTotal, 'BT-110');
+  if (stated.net !== null && stated.gross !== null)
+    compare(
+      'gross_total',
+      'net total and VAT come to',
+      plus(stated.net, stated.vatTotal ?? sumOf(vatParts)),
+      stated.gross,
+      'BT-112',
+    );
+  if (stated.gross !== null && stated.payable !== null)
+    compare(
+      'payable_total',
+      'total with VAT, less what was prepaid, plus rounding comes to',
+      plus(minus(stated.gross, stated.prepaid ?? ZERO), stated.rounding ?? ZERO),
+      stated.payable,
+      'BT-115',
+    );
+  return doubts;
+}

@@ -1,0 +1,147 @@
+/**
+ * The facts of an e-invoice that gives money back: a credit note (381), or an invoice whose total is
+ * negative, allocated to the invoice it corrects as far as that is open.
+ *
+ *     credit note CN-7 of C1 for INV-7, 100.00; INV-7 has 80.00 open
+ *     ->  credit note CN-7, 80.00 to INV-7, 20.00 on account
+ */
+import { laterOf, type IsoDate } from '../dates.ts';
+import { NO_DRAFTS, type AllocationDraft } from '../facts.ts';
+import type { KnownDocuments, KnownInvoice } from '../importing/drafts/known-documents.ts';
+import { quote } from '../importing/findings.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
+import type { EInvoice } from './einvoice.ts';
+import { money, REVERSE, type DocumentFacts, type Tell } from './invoice-facts.ts';
+
+/**
+ * A credit note, or an invoice whose total is negative. What was paid back already (BT-113) is no
+ * longer a credit.
+ */
+export function creditFacts(
+  invoice: EInvoice,
+  customer: string,
+  claim: Minor,
+  known: KnownDocuments,
+  tell: Tell,
+): DocumentFacts {
+  const { number, currency, issuedOn } = invoice;
+  const isNegative = claim < 0;
+  const amountMinor = (isNegative ? -1 : 1) * (claim - invoice.prepaidMinor);
+  if (claim === 0 || amountMinor <= 0)
+    return {
+      status: 'refused',
+      code: 'zero_amount',
+      message: `${quote(number)} comes to ${money(claim, currency)}${invoice.prepaidMinor === 0 ? '' : `, ${money(invoice.prepaidMinor, currency)} of it settled before`}; there is nothing to owe and nothing to give back`,
+    };
+  if (invoice.kind === 'credit_note' && isNegative)
+    tell(
+      'warning',
+      'negative_credit_note',
+      `credit note ${quote(number)} states a negative total, ${money(claim, currency)}; it was taken as a credit of ${money(amountMinor, currency)}, so check its sign`,
+    );
+  const inLedger = known.creditNote(number);
+  if (inLedger !== null) {
+    const same =
+      inLedger.customer === customer &&
+      inLedger.currency === currency &&
+      inLedger.amountMinor === amountMinor &&
+      inLedger.effectiveOn === issuedOn;
+    if (same) return { status: 'duplicate' };
+    return {
+      status: 'refused',
+      code: 'differs_from_ledger',
+      message: `credit note ${quote(number)} is in the ledger as ${money(inLedger.amountMinor, inLedger.currency)} of customer ${quote(inLedger.customer)} on ${inLedger.effectiveOn}; ${REVERSE}`,
+    };
+  }
+  const allocations: AllocationDraft[] = [];
+  let rest = amountMinor;
+  for (const name of new Set(invoice.preceding.map((document) => document.number))) {
+    const corrected = known.invoice(name);
+    if (corrected === null) {
+      tell(
+        'warning',
+        'invoice_unknown',
+        `it corrects invoice ${quote(name)}, which is not in the ledger; the credit stays on account`,
+      );
+      continue;
+    }
+    const conflict = otherParty(name, corrected, customer, currency);
+    if (conflict !== null) return conflict;
+    const parts = allocateTo(number, name, corrected, rest, issuedOn);
+    for (const part of parts) rest -= part.amountMinor;
+    allocations.push(...parts);
+  }
+  if (rest > 0 && allocations.length > 0)
+    tell(
+      'note',
+      'on_account',
+      `${money(rest, currency)} more than the corrected invoice has open; they stay on account`,
+    );
+  else if (rest > 0)
+    tell('note', 'on_account', `the credit of ${money(rest, currency)} stays on account`);
+  return {
+    status: 'new',
+    drafts: {
+      ...NO_DRAFTS,
+      creditNotes: [
+        {
+          number,
+          customer,
+          issuedOn,
+          currency,
+          amountMinor,
+          reference: invoice.preceding.map((document) => document.number).join(', '),
+        },
+      ],
+      allocations,
+    },
+  };
+}
+
+function otherParty(
+  name: string,
+  corrected: KnownInvoice,
+  customer: string,
+  currency: CurrencyCode,
+): Extract<DocumentFacts, { status: 'refused' }> | null {
+  if (corrected.customer !== customer)
+    return {
+      status: 'refused',
+      code: 'other_customer',
+      message: `it corrects invoice ${quote(name)}, which is of customer ${quote(corrected.customer)}, and the credit is of ${quote(customer)}; correct one of them`,
+    };
+  if (corrected.currency !== currency)
+    return {
+      status: 'refused',
+      code: 'other_currency',
+      message: `it corrects invoice ${quote(name)}, which is in ${corrected.currency}, and the credit is in ${currency}; correct one of them`,
+    };
+  return null;
+}
+
+/** As far as it is open, the first item first. */
+function allocateTo(
+  source: string,
+  name: string,
+  corrected: KnownInvoice,
+  most: Minor,
+  issuedOn: IsoDate,
+): AllocationDraft[] {
+  const effectiveOn = laterOf(issuedOn, corrected.issuedOn);
+  const parts: AllocationDraft[] = [];
+  let rest = most;
+  for (const item of corrected.items) {
+    const amountMinor = Math.min(rest, item.roomFrom(effectiveOn));
+    if (amountMinor <= 0) continue;
+    parts.push({
+      sourceKind: 'credit_note',
+      source,
+      invoice: name,
+      position: item.position,
+      effectiveOn,
+      amountMinor,
+    });
+    rest -= amountMinor;
+  }
+  return parts;
+}
