@@ -15,35 +15,12 @@
 import { addDays, type IsoDate } from '../dates.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
 import { counted } from '../importing/findings.ts';
-import type {
-  BankBalance,
-  BankFileFinding,
-  BankLine,
-  BankStatement,
-  StatementKind,
-} from './bank-file.ts';
+import type { BankFileFinding } from './bank-file.ts';
 import { findingAtLine } from './bank-findings.ts';
-import { lineKey } from './line-identity.ts';
+import { byTime, chained, sortedOf, type Sorted } from './statement-order.ts';
+import type { StatementSpan } from './statement-span.ts';
 
-export interface SpanLine {
-  /** `lineKey` of a booked line. */
-  readonly key: string;
-  readonly bookedOn: IsoDate;
-  readonly amountMinor: Minor;
-}
-
-/** What is needed of a statement; the ledger can make it without the texts. */
-export interface StatementSpan {
-  readonly kind: StatementKind;
-  readonly account: string;
-  readonly currency: CurrencyCode;
-  readonly number: string;
-  readonly fromOn: IsoDate | null;
-  readonly toOn: IsoDate | null;
-  readonly opening: BankBalance | null;
-  readonly closing: BankBalance | null;
-  readonly lines: readonly SpanLine[];
-}
+export { spanLineOf, spanOf, type SpanLine, type StatementSpan } from './statement-span.ts';
 
 export type ContinuityKind = 'first' | 'follows' | 'gap' | 'overlap' | 'repeated';
 
@@ -58,115 +35,6 @@ export interface Continuity {
   /** Gap: last day before and first day after it; overlap and repeated: first and last double line or day. */
   readonly fromOn: IsoDate | null;
   readonly toOn: IsoDate | null;
-}
-
-export const spanLineOf = (account: string, line: BankLine): SpanLine => ({
-  key: lineKey(account, line),
-  bookedOn: line.bookedOn,
-  amountMinor: line.amountMinor,
-});
-
-/** The span of a statement as it was read. */
-export const spanOf = (statement: BankStatement): StatementSpan => ({
-  ...statement,
-  lines: statement.lines
-    .filter((line) => line.status === 'booked')
-    .map((line) => spanLineOf(statement.account, line)),
-});
-
-interface Sorted {
-  readonly index: number;
-  readonly span: StatementSpan;
-  readonly startOn: IsoDate | null;
-  readonly endOn: IsoDate | null;
-  /** What it says of itself; statements that differ here are not the same. */
-  readonly header: string;
-  /** Everything it says, so that equal statements are equal texts; worked out when it is asked for. */
-  signature(): string;
-}
-
-function sortedOf(span: StatementSpan, index: number): Sorted {
-  let first: IsoDate | null = null;
-  let last: IsoDate | null = null;
-  for (const { bookedOn } of span.lines) {
-    if (first === null || bookedOn < first) first = bookedOn;
-    if (last === null || bookedOn > last) last = bookedOn;
-  }
-  const balance = (value: BankBalance | null): string =>
-    value === null ? '' : `${value.on} ${value.amountMinor}`;
-  const header = [
-    span.number,
-    span.fromOn ?? '',
-    span.toOn ?? '',
-    balance(span.opening),
-    balance(span.closing),
-    String(span.lines.length),
-  ].join('\n');
-  let signature: string | null = null;
-  return {
-    index,
-    span,
-    startOn: span.fromOn ?? first ?? span.opening?.on ?? null,
-    endOn: span.toOn ?? span.closing?.on ?? last,
-    header,
-    signature: () => {
-      signature ??= [header, ...span.lines.map((line) => line.key).sort()].join('\n');
-      return signature;
-    },
-  };
-}
-
-const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** `9/1` before `10/1`. */
-const padNumbers = (text: string): string =>
-  text.replace(/\d+/g, (digits) => digits.padStart(12, '0'));
-
-const byTime = (a: Sorted, b: Sorted): number =>
-  compareText(a.endOn ?? '', b.endOn ?? '') ||
-  compareText(a.startOn ?? '', b.startOn ?? '') ||
-  compareText(padNumbers(a.span.number), padNumbers(b.span.number)) ||
-  compareText(a.header, b.header) ||
-  compareText(a.signature(), b.signature());
-
-/**
- * Statements of the same day in the order of their balances: banks send several a day, and not
- * every bank numbers them.
- */
-function chained(sorted: readonly Sorted[]): readonly Sorted[] {
-  const result: Sorted[] = [];
-  let closing: Minor | null = null;
-  for (let from = 0; from < sorted.length;) {
-    let to = from + 1;
-    while (
-      sorted[to] !== undefined &&
-      sorted[to]?.endOn === sorted[from]?.endOn &&
-      sorted[to]?.startOn === sorted[from]?.startOn
-    )
-      to += 1;
-    // Those of one time: each next is the first that opens with the closing before, else the first left.
-    const left = new Set(sorted.slice(from, to));
-    const byOpening = new Map<Minor, Sorted[]>();
-    for (const one of [...left].reverse()) {
-      const { opening } = one.span;
-      if (opening === null) continue;
-      const list = byOpening.get(opening.amountMinor);
-      if (list === undefined) byOpening.set(opening.amountMinor, [one]);
-      else list.push(one);
-    }
-    while (left.size > 0) {
-      const fitting: Sorted[] = (closing === null ? undefined : byOpening.get(closing)) ?? [];
-      let next = fitting.pop();
-      while (next !== undefined && !left.has(next)) next = fitting.pop();
-      if (next === undefined) [next] = left;
-      if (next === undefined) break;
-      left.delete(next);
-      closing = next.span.closing?.amountMinor ?? closing;
-      result.push(next);
-    }
-    from = to;
-  }
-  return result;
 }
 
 /** Judges one account; `spans` in order of time. */
@@ -239,11 +107,11 @@ function compare(
 ): Continuity {
   const opening = current.span.opening;
   const closing = before.span.closing;
-  const follows =
-    opening !== null && closing !== null && opening.amountMinor === closing.amountMinor;
+  const fits = closing !== null && current.openedWith === closing.amountMinor;
   // Equal bookings on both sides of a proven seam are two bookings, not one told twice.
-  if (follows) return { ...PLAIN, kind: 'follows', proof: 'balance' };
+  if (fits && opening !== null) return { ...PLAIN, kind: 'follows', proof: 'balance' };
   if (double.doubleLines > 0) return { kind: 'overlap', proof: 'balance', ...double };
+  if (fits) return { ...PLAIN, kind: 'follows', proof: 'balance' };
   if (sameDays(before, current))
     return {
       ...PLAIN,

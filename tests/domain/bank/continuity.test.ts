@@ -94,6 +94,14 @@ describe('statements of an account', () => {
     ]);
   });
 
+  it('a closing balance alone (OFX) proves the seam when the lines lead up to it', () => {
+    const march = statementOf(null, ['2026-03-31', 1_000], [lineOf('2026-03-04', 300)]);
+    const may = statementOf(null, ['2026-05-31', 1_700], [lineOf('2026-05-02', 700)]);
+    const other = statementOf(null, ['2026-05-31', 1_701], [lineOf('2026-05-02', 700)]);
+    expect(judge([march, may])[1]).toMatchObject({ kind: 'follows', proof: 'balance' });
+    expect(judge([march, other])[1]).toMatchObject({ kind: 'follows', proof: 'none' });
+  });
+
   it('where there are no balances the periods decide', () => {
     const period = (from: string, to: string): BankStatement =>
       statementOf(null, null, [lineOf(to, 100, { text: `${from} to ${to}` })], {

@@ -8,13 +8,7 @@
  */
 
 export type XmlFaultCode =
-  | 'empty'
-  | 'encoding'
-  | 'doctype'
-  | 'malformed'
-  | 'cut_off'
-  | 'too_deep'
-  | 'too_large';
+  'empty' | 'encoding' | 'doctype' | 'malformed' | 'cut_off' | 'too_deep' | 'too_large';
 
 export interface XmlFault {
   readonly code: XmlFaultCode;

@@ -82,6 +82,22 @@ const ROWS: readonly (readonly [
       counterpartyName: 'CONTRA ACCOUNT HOLDER',
     },
   ],
+  // jejik: RabobankTest, the form before IBANs
+  [
+    'mt940',
+    'jejik__rabobank.txt',
+    4,
+    0,
+    { account: '1291.99.348', opening: { on: '2011-06-14', amountMinor: 47_317 } },
+    0,
+    {
+      amountMinor: -121_328,
+      counterpartyAccount: '0121470966',
+      counterpartyName: 'W.P. Jansen',
+      endToEndId: '',
+      text: 'Terugboeking NIET AKKOORD MET AFSCHRIJVING KOSTEN KINDEROPVANG JUNI 20095731',
+    },
+  ],
   // jejik: SparkasseRcrTest (a credit taken back is money out)
   [
     'mt940',

@@ -23,8 +23,10 @@ export function mtLineOf(
   const added = addedAmounts(supplementary, currency);
   const plain = entry.supplementary.filter((part) => !part.startsWith('/')).join(' ');
   const accountAdded = /^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/.test(plain) ? plain : '';
-  const account = said.account !== '' ? accountOf(said.account) : accountAdded;
   const own = entry.ownReference;
+  // Rabobank, before IBANs: `N044` account, blanks, name.
+  const accountBeforeName = entry.name !== '' && /^\d{7,10}$/.test(own) ? own : '';
+  const account = said.account !== '' ? accountOf(said.account) : accountAdded || accountBeforeName;
   return {
     place: { line },
     bookedOn: entry.bookedOn,
@@ -41,7 +43,7 @@ export function mtLineOf(
     endToEndId: ownText(
       said.endToEndId !== ''
         ? referenceText(said.endToEndId)
-        : /^([EKM]REF\+?|NONREF)?$/.test(own) || own === account
+        : /^([EKM]REF\+?|NONREF|..?)?$/.test(own) || own === account
           ? ''
           : own,
     ),
