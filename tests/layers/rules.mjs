@@ -35,7 +35,7 @@ const PACKAGES = {
   'src/domain': [],
   'src/contract': ['zod', '@msgpack/msgpack'],
   'src/ledger': ['better-sqlite3', 'kysely'],
-  'src/formats': ['csv-parse', 'iconv-lite', 'chardet', 'exceljs'],
+  'src/formats': ['csv-parse', 'iconv-lite', 'chardet', 'exceljs', 'saxes', 'yauzl'],
   'src/documents': ['pdfmake', '@cantoo/pdf-lib', '@expo-google-fonts/[^/]+'],
   'src/services': ['zod', 'date-holidays', 'i18n-iso-countries'],
   'src/engine': ['zod'],

@@ -1,5 +1,5 @@
 /**
- * Which character separates the values, and where the header is.
+ * Which character separates the values.
  *
  * The right delimiter is the one that gives every line the same number of columns; a comma inside
  * amounts does not manage that, because the header has none.
@@ -80,24 +80,3 @@ export function findDelimiter(sample: string): DelimiterFound {
       : `with ${name} ${Math.floor(best.share * 100)} of 100 lines have ${best.columns} columns`,
   };
 }
-
-/**
- * The row that holds the column names: the first with as many columns as most rows have. Titles
- * above it have fewer. Null when there is no row at all.
- */
-export function findHeader(sample: string, delimiter: string): DelimitedRow | null {
-  const rows = readDelimited(sample, delimiter, SAMPLE_ROWS).filter(
-    (row) =>
-      !(row.fields.length === 1 && SEPARATOR_LINE.test(row.fields[0] ?? '')) &&
-      !isSeparatorLine(row),
-  );
-  if (rows.length === 0) return null;
-  const { columns } = consistencyOf(rows);
-  return rows.find((row) => row.fields.length === columns && row.fault === null) ?? rows[0] ?? null;
-}
-
-/** `sep=;` read with its own delimiter is two values, the second empty. */
-const isSeparatorLine = (row: DelimitedRow): boolean =>
-  row.line === 1 &&
-  /^sep=$/i.test(row.fields[0] ?? '') &&
-  row.fields.slice(1).every((field) => field === '');

@@ -5,6 +5,8 @@
  *     R  ē  (C4 93) …       ->  utf-8         every byte fits UTF-8
  *     4,50 €  (80)          ->  windows-1252  byte 80 is a sign only Windows uses
  *     Dvořák  (F8, E1)      ->  windows-1250  letters of Central Europe
+ *     Rēķins  (E7, ED)      ->  windows-1257  letters of Latvian
+ *     发票    (B7 A2 C6 B1)  ->  gb18030       high bytes in pairs
  *
  * Order of evidence: a byte order mark; zeros where UTF-16 puts them; UTF-8, which other encodings
  * cannot imitate by chance; then the single-byte encodings by their letters, where chardet has a
@@ -13,16 +15,11 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import chardet from 'chardet';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { findSingleByte } from './find-single-byte.ts';
 import { recogniseBinary } from './recognise-binary.ts';
+import type { EncodingFound, TextEncoding } from './text-encoding.ts';
 
-export type TextEncoding =
-  'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' | 'windows-1250' | 'iso-8859-1';
-
-export interface EncodingFound {
-  readonly encoding: TextEncoding;
-  readonly how: 'settled' | 'guessed';
-  readonly because: string;
-}
+export type { EncodingFound, TextEncoding } from './text-encoding.ts';
 
 /** A whole sentence without the file's name and without a full stop. */
 export interface NotText {
@@ -84,9 +81,10 @@ export function findEncoding(bytes: Uint8Array): Result<EncodingFound, NotText> 
     return settled('utf-8', 'only plain letters, which every encoding reads alike');
   if (isUtf8(bytes)) return settled('utf-8', 'every byte fits UTF-8');
   if (looksLikeGb18030(bytes))
-    return err({
-      code: 'unreadable',
-      sentence: 'the file seems to be in GB18030 (Chinese); save it as CSV UTF-8',
+    return ok({
+      encoding: 'gb18030',
+      how: 'guessed',
+      because: 'not UTF-8, and its bytes come in the pairs of GB18030 (Chinese)',
     });
   return ok(findSingleByte(bytes));
 }
@@ -144,117 +142,29 @@ function hasControls(bytes: Uint8Array): boolean {
   return controls * 50 > end;
 }
 
-/** Chinese in two bytes: high bytes come in pairs only, and chardet is sure as well. */
+/**
+ * Chinese in two bytes (rarely four): every high byte begins a pair, most seconds are high as well,
+ * and chardet is sure too.
+ */
 function looksLikeGb18030(bytes: Uint8Array): boolean {
   let pairs = 0;
+  let common = 0;
   const end = Math.min(bytes.length, 65_536);
   for (let index = 0; index < end; index += 1) {
-    if ((bytes[index] as number) < 0x80) continue;
+    const first = bytes[index] as number;
+    if (first < 0x80) continue;
     const second = bytes[index + 1] ?? 0;
-    if (second < 0xa1) return false;
+    // The sample may end inside a pair.
+    if (index + 1 >= end && end < bytes.length) break;
+    if (first === 0x80 || first === 0xff || second < 0x30 || second === 0x7f || second === 0xff)
+      return false;
     pairs += 1;
-    index += 1;
+    if (second >= 0xa1) common += 1;
+    index += second <= 0x39 ? 3 : 1;
   }
   return (
     pairs >= 4 &&
+    common * 10 >= pairs * 7 &&
     chardet.analyse(bytes.subarray(0, end)).some((m) => m.name === 'GB18030' && m.confidence >= 80)
   );
-}
-
-/**
- * Bytes whose letter differs between the two Windows tables, with how much each speaks for
- * Central Europe (positive) or the West (negative) inside a word. `³ ¹ ¿ ¾` do not stand in words.
- */
-const LETTER_WEIGHTS: Readonly<Record<number, number>> = {
-  0x9a: 2,
-  0x9e: 3,
-  0x8a: 2,
-  0x8e: 3,
-  0x9d: 4,
-  0x8d: 4,
-  0x8f: 4,
-  0x9f: 2,
-  0x9c: 1,
-  0x8c: 1,
-  0xb3: 4,
-  0xa3: 2,
-  0xbf: 3,
-  0xaf: 3,
-  0xb9: 4,
-  0xa5: 2,
-  0xbe: 4,
-  0xbc: 4,
-  0xba: 1,
-  0xaa: 1,
-  0xec: 2,
-  0xf8: 1,
-  0xd8: 1,
-  0xf9: 1,
-  0xd9: 1,
-  0xf0: 1,
-  0xd0: 1,
-  0xf5: 1,
-  0xfb: 0,
-  0xfe: 1,
-  0xe8: -1,
-  0xc8: 0,
-  0xe6: 0,
-  0xc6: 0,
-  0xea: -1,
-  0xca: -1,
-  0xf1: -3,
-  0xd1: -3,
-  0xe3: -2,
-  0xc3: -2,
-  0xe5: -3,
-  0xc5: -3,
-  0xe0: -4,
-  0xc0: -3,
-  0xef: -1,
-  0xf2: -1,
-};
-
-function findSingleByte(bytes: Uint8Array): EncodingFound {
-  let windows = -1;
-  let letters = 0;
-  const isLetter = (byte: number | undefined): boolean =>
-    byte !== undefined &&
-    ((byte >= 65 && byte <= 90) || (byte >= 97 && byte <= 122) || byte >= 0xc0);
-  for (let index = 0; index < bytes.length; index += 1) {
-    const byte = bytes[index] as number;
-    if (byte < 0x80) continue;
-    if (byte < 0xa0 && windows < 0) windows = byte;
-    const weight = LETTER_WEIGHTS[byte];
-    if (weight !== undefined && (isLetter(bytes[index - 1]) || isLetter(bytes[index + 1])))
-      letters += weight;
-  }
-  const sample = bytes.subarray(0, 65_536);
-  const second = chardet
-    .analyse(sample)
-    .find((match) =>
-      ['ISO-8859-1', 'windows-1252', 'ISO-8859-2', 'windows-1250'].includes(match.name),
-    );
-  if (second !== undefined) {
-    const central = second.name === 'ISO-8859-2' || second.name === 'windows-1250';
-    // A voice, not the judge: it reads a few letters of a list as a language.
-    letters += (central ? 1 : -1) * Math.min(2, Math.floor(second.confidence / 20));
-  }
-  if (letters > 0)
-    return {
-      encoding: 'windows-1250',
-      how: 'guessed',
-      because:
-        'not UTF-8, and its letters are those of Central Europe; Windows-1252 would read others',
-    };
-  if (windows >= 0)
-    return {
-      encoding: 'windows-1252',
-      how: 'guessed',
-      because: `not UTF-8, and byte ${windows.toString(16).toUpperCase()} is a sign that only Windows encodings have`,
-    };
-  return {
-    encoding: 'iso-8859-1',
-    how: 'guessed',
-    because: 'not UTF-8, and every sign is one of Western Europe',
-  };
 }

@@ -32,6 +32,15 @@ describe('dates', () => {
     ['31.01.70', 'dmy', '1970-01-31'],
     ['31.01.69', 'dmy', '2069-01-31'],
     ['26-01-31', 'ymd', '2026-01-31'],
+    ['03.01.19', 'dmy', '2019-01-03'],
+    ['3-Jan-19', 'mdy', '2019-01-03'],
+    ['2019/1/3', 'dmy', '2019-01-03'],
+    ['20190103', 'dmy', '2019-01-03'],
+    ["'03.01.2019", 'dmy', '2019-01-03'],
+    ['3. März 2019', 'dmy', '2019-03-03'],
+    ['3 de enero de 2019', 'dmy', '2019-01-03'],
+    ['15 août 2019', 'mdy', '2019-08-15'],
+    ['31 abril 2019', 'dmy', null],
     ['2020.0', 'ymd', null],
     ['44197', 'ymd', null],
     ['31.01', 'dmy', null],
@@ -86,11 +95,29 @@ describe('amounts', () => {
     ['EUR 12', '.', '12'],
     ['12 kr.', '.', '12'],
     ['¥1,200', '.', '1200'],
+    ['1 234,50 €', ',', '1234.50'],
+    ['1\u202f234,50\u00a0€', ',', '1234.50'],
+    ['27.0', '.', '27.0'],
+    ['400.00-', '.', '-400.00'],
+    ['$ (400.00)', '.', '-400.00'],
+    ["'579,68 USD", ',', '579.68'],
+    ["'USD 9.126,07", ',', '9126.07'],
   ])('%s with %s is %s', (text, mark, decimal) => {
     expect(readAmount(text, mark)).toMatchObject({ ok: true, value: { decimal } });
   });
 
+  it.each<[string, 'debit' | 'credit' | null]>([
+    ['400 CR', 'credit'],
+    ['400.00Dr.', 'debit'],
+    ['$400 cr', 'credit'],
+    ['400', null],
+  ])('%s is on the side %s', (text, side) => {
+    expect(readAmount(text, '.')).toMatchObject({ ok: true, value: { side } });
+  });
+
   it.each<[string, DecimalMark, string]>([
+    ['CR', '.', 'not_an_amount'],
+    ['400 CRX', '.', 'not_an_amount'],
     ['1.2.3', '.', 'not_an_amount'],
     ['1.2.3', ',', 'not_an_amount'],
     ['1,2', '.', 'not_an_amount'],

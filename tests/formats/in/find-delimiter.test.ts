@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findDelimiter, findHeader } from '../../../src/formats/in/find-delimiter.ts';
+import { findDelimiter } from '../../../src/formats/in/find-delimiter.ts';
 
 describe('the delimiter is found', () => {
   it.each([
@@ -20,19 +20,5 @@ describe('the delimiter is found', () => {
     expect(findDelimiter('a;b\n1;2\n').because).toBe(
       'with semicolon every one of the first 2 lines has 2 columns',
     );
-  });
-});
-
-describe('the header is found', () => {
-  it.each([
-    ['first line', 'a;b\n1;2\n', 1],
-    ['after blank lines', '\n\na;b\n1;2\n', 3],
-    ['after a title', 'Open invoices on 30 June 2026\n\na;b;c\n1;2;3\n4;5;6\n', 3],
-    ['after a stated separator', 'sep=;\na;b\n1;2\n', 2],
-  ])('%s', (_name, text, line) => {
-    expect(findHeader(text, ';')?.line).toBe(line);
-  });
-  it('is absent in a file without rows', () => {
-    expect(findHeader('\n\n', ';')).toBeNull();
   });
 });

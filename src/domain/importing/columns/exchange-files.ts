@@ -26,6 +26,7 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
       'terms',
       'credit_limit',
       'governing_law',
+      'effective_on',
     ],
   },
   invoices: {
@@ -34,13 +35,16 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
   },
   'credit-notes': {
     must: ['credit_note', 'customer', 'issued_on', 'currency', 'gross'],
-    may: ['invoice'],
+    may: ['invoice', 'reference'],
   },
   receipts: {
     must: ['receipt', 'customer', 'received_on', 'currency', 'amount'],
     may: ['invoice', 'reference'],
   },
-  allocations: { must: ['source', 'invoice', 'effective_on', 'amount'], may: [] },
+  allocations: {
+    must: ['source', 'invoice', 'effective_on', 'amount'],
+    may: ['instalment', 'kind'],
+  },
 };
 
 export const isExchangeKind = (kind: string): kind is ExchangeKind =>
@@ -81,8 +85,9 @@ export function recogniseExchange(headers: readonly string[]): ExchangeKind | nu
   ];
   for (const kind of order) {
     if (wrongHeader(kind, headers) !== null) continue;
-    // `customer,name` alone may head any list; ours begins so and has nothing but our columns.
-    if (kind === 'customers' && exchangeColumns(kind, headers).size < Math.min(3, headers.length))
+    // `customer,name` may stand in any list; in ours most other columns are ours as well.
+    const known = exchangeColumns(kind, headers).size;
+    if (kind === 'customers' && (known < Math.min(3, headers.length) || known * 2 < headers.length))
       continue;
     return kind;
   }

@@ -1,5 +1,5 @@
 /**
- * Which column of an invoice list means what, from its name and from what stands in it.
+ * Which column of a list means what, from its name and from what stands in it.
  *
  *     clear_date (empty)          ->  settled_on  named "clear_date"
  *     Betrag (1.234,50 €, …)      ->  amount      named "Betrag"
@@ -7,95 +7,204 @@
  *
  * A name that promises a date over a column that holds none is not believed.
  */
+import { canHold, type ProfiledColumn } from './can-hold.ts';
 import type { ColumnProfile } from './column-profile.ts';
-import { meaningsOf } from './header-words.ts';
-import type { ListField } from './vocabulary.ts';
+import { meaningsOf, plainHeader, type FieldsOf } from './header-words.ts';
+import { proposeBankByShape } from './propose-bank-by-shape.ts';
+import type { ListKind, TableField } from './vocabulary.ts';
 
-export interface ProposedColumn {
-  readonly field: ListField | null;
+export interface ProposedColumn<F extends TableField = TableField> {
+  readonly field: F | null;
   /** Why; empty when nothing is proposed. */
   readonly because: string;
 }
 
-const DATE_FIELDS: ReadonlySet<ListField> = new Set(['issued_on', 'due_on', 'settled_on']);
-
-/** Can a column with these values mean `field` at all? An empty column can mean anything. */
-function holds(profile: ColumnProfile, field: ListField): boolean {
-  if (profile.filled === 0) return true;
-  if (DATE_FIELDS.has(field)) return profile.dateShare >= 0.5;
-  if (field === 'amount') return profile.amountShare >= 0.5 && profile.dateShare < 0.5;
-  if (field === 'currency')
-    return profile.currencyShare >= 0.5 || [...profile.samples].some((value) => value.length <= 4);
-  if (field === 'disputed') return profile.distinct <= 12;
-  if (field === 'invoice' || field === 'customer' || field === 'customer_name')
-    // `Settled`-like columns are never documents; dates are not numbers of invoices.
-    return !(profile.dateShare > 0.9 && profile.samples.some((value) => /[-/.]/.test(value)));
-  return true;
+interface Proposing {
+  readonly columns: readonly ProfiledColumn[];
+  readonly proposals: { field: TableField | null; because: string }[];
+  readonly taken: Set<TableField>;
+  take(index: number, field: TableField, because: string): void;
+  drop(index: number): void;
+  columnOf(field: TableField): number;
 }
 
-/** One proposal a column, in their order; each field at most once. */
-export function proposeColumns(
-  columns: readonly { readonly header: string; readonly profile: ColumnProfile }[],
-): ProposedColumn[] {
-  const proposals: ProposedColumn[] = columns.map(() => ({ field: null, because: '' }));
-  const taken = new Set<ListField>();
-  const take = (index: number, field: ListField, because: string): void => {
-    proposals[index] = { field, because };
-    taken.add(field);
+function proposing(columns: readonly ProfiledColumn[]): Proposing {
+  const proposals: { field: TableField | null; because: string }[] = columns.map(() => ({
+    field: null,
+    because: '',
+  }));
+  const taken = new Set<TableField>();
+  return {
+    columns,
+    proposals,
+    taken,
+    take(index, field, because) {
+      proposals[index] = { field, because };
+      taken.add(field);
+    },
+    drop(index) {
+      const field = proposals[index]?.field;
+      if (field !== undefined && field !== null) taken.delete(field);
+      proposals[index] = { field: null, because: '' };
+    },
+    columnOf: (field) => proposals.findIndex((one) => one.field === field),
   };
+}
 
-  const named = columns
+const TEXTS = ['text', 'text_2', 'text_3'] as const;
+
+/**
+ * One proposal a column, in their order; each field at most once. `sample`: rows of the list, which
+ * a bank's list without a header needs.
+ */
+export function proposeColumns<K extends ListKind = 'invoice-list'>(
+  columns: readonly ProfiledColumn[],
+  kind: K = 'invoice-list' as K,
+  sample: readonly (readonly string[])[] = [],
+): ProposedColumn<FieldsOf[K]>[] {
+  const state = proposing(kind === 'bank-list' ? nameNameless(columns) : columns);
+  byName(state, kind);
+  if (kind === 'invoice-list') {
+    settleAmounts(state);
+    invoicesByContent(state);
+  } else if (kind === 'customer-list') byContent(state, 'email', EVERY_EMAIL[0], EVERY_EMAIL[1]);
+  else if (state.taken.size === 0) proposeBankByShape(state, sample);
+  if (kind === 'bank-list') originalCurrency(state);
+  return state.proposals as ProposedColumn<FieldsOf[K]>[];
+}
+
+/** `Mutatie | (no name)` over `EUR | 0,19`: the name stands over the currency, the amount is beside it. */
+function nameNameless(columns: readonly ProfiledColumn[]): readonly ProfiledColumn[] {
+  const named = columns.map((column) => ({ ...column }));
+  let currencies = 0;
+  for (let index = 1; index < named.length; index += 1) {
+    const left = named[index - 1];
+    const here = named[index];
+    if (left === undefined || here === undefined || here.header.trim() !== '') continue;
+    if (left.header.trim() === '' || left.profile.filled === 0 || left.profile.currencyShare < 1)
+      continue;
+    named[index] = { ...here, header: left.header };
+    named[index - 1] = { ...left, header: currencies === 0 ? 'currency' : '' };
+    currencies += 1;
+  }
+  return named;
+}
+
+function byName(state: Proposing, kind: ListKind): void {
+  const named = state.columns
     .flatMap(({ header, profile }, index) =>
-      meaningsOf(header)
-        .filter(([field]) => holds(profile, field))
+      meaningsOf(header, kind)
+        .filter(([field]) => canHold(profile, field, kind))
         // Of two columns with the same meaning, one with values beats an empty one.
         .map(([field, weight]) => ({
           index,
-          field,
+          field: field as TableField,
           weight: profile.filled === 0 ? weight - 20 : weight,
         })),
     )
     .sort((a, b) => b.weight - a.weight || a.index - b.index);
-  for (const { index, field } of named)
-    if (!taken.has(field) && proposals[index]?.field === null)
-      take(index, field, `named "${columns[index]?.header.trim() ?? ''}"`);
+  for (const { index, field } of named) {
+    if (state.proposals[index]?.field !== null) continue;
+    const free = field === 'text' ? TEXTS.find((text) => !state.taken.has(text)) : field;
+    if (free === undefined || state.taken.has(free)) continue;
+    state.take(index, free, `named "${state.columns[index]?.header.trim() ?? ''}"`);
+  }
+}
 
-  const free = (index: number): boolean => proposals[index]?.field === null;
-  const byContent = (
-    field: ListField,
-    because: string,
-    fits: (profile: ColumnProfile) => boolean,
-  ): void => {
-    if (taken.has(field)) return;
-    const found = columns.findIndex(
-      ({ profile }, index) => free(index) && profile.filled > 0 && fits(profile),
-    );
-    if (found >= 0) take(found, field, because);
+/** Whole, open, of a line, in two columns: which amount is which is for all columns together. */
+function settleAmounts(state: Proposing): void {
+  const open = state.columnOf('open_amount');
+  const twoColumns = state.taken.has('debit') || state.taken.has('credit');
+  const rename = (index: number, field: TableField): void => {
+    const because = state.proposals[index]?.because ?? '';
+    state.drop(index);
+    state.take(index, field, because);
   };
+  // The only amount of a list of open items is what it adds up to.
+  if (open >= 0 && !state.taken.has('amount') && !state.taken.has('line_amount') && !twoColumns)
+    rename(open, 'amount');
+  // A price without a line's amount beside it says nothing; without a quantity it is no price.
+  const lone = state.columnOf('unit_price');
+  if (lone >= 0 && !state.taken.has('quantity')) state.drop(lone);
+  // `Account Name` of a journal is not a customer.
+  if (state.taken.has('ledger_account')) {
+    const name = state.columnOf('customer_name');
+    if (plainHeader(state.columns[name]?.header ?? '') === 'account name') state.drop(name);
+  }
+}
 
-  byContent('currency', 'every value is a currency', (profile) => profile.currencyShare === 1);
-  byContent('email', 'every value is an e-mail address', (profile) => profile.emailShare === 1);
-  byContent(
-    'amount',
-    'every value is an amount with decimals',
-    (profile) =>
-      profile.amountShare === 1 &&
-      profile.marks.point + profile.marks.comma > profile.filled / 3 &&
-      !profile.allPointZero,
+/** In Odoo's lists `Amount Currency` is the amount in the `Currency` beside it. */
+function originalCurrency(state: Proposing): void {
+  const original = state.columnOf('original_amount');
+  const currency = state.columnOf('currency');
+  if (original < 0 || currency < 0 || state.taken.has('original_currency')) return;
+  if (plainHeader(state.columns[original]?.header ?? '') !== 'amount currency') return;
+  state.drop(currency);
+  state.take(currency, 'original_currency', 'the currency of "Amount Currency" beside it');
+}
+
+const EVERY_EMAIL = [
+  'every value is an e-mail address',
+  (profile: ColumnProfile): boolean => profile.emailShare === 1,
+] as const;
+
+function byContent(
+  state: Proposing,
+  field: TableField,
+  because: string,
+  fits: (profile: ColumnProfile, header: string) => boolean,
+): void {
+  if (state.taken.has(field)) return;
+  const found = state.columns.findIndex(
+    ({ header, profile }, index) =>
+      state.proposals[index]?.field === null && profile.filled > 0 && fits(profile, header),
   );
-  byContent('issued_on', 'every value is a date', (profile) => profile.dateShare === 1);
+  if (found >= 0) state.take(found, field, because);
+}
+
+/** When a program wrote the row says nothing about when it is due. */
+const WHEN_WRITTEN = /\b(?:added|created|modified|updated|changed|exported|entered)\b/;
+
+function invoicesByContent(state: Proposing): void {
+  const { taken } = state;
+  byContent(
+    state,
+    'currency',
+    'every value is a currency',
+    (profile) => profile.currencyShare === 1,
+  );
+  byContent(state, 'email', ...EVERY_EMAIL);
+  if (!taken.has('line_amount') && !taken.has('debit'))
+    byContent(
+      state,
+      'amount',
+      'every value is an amount with decimals',
+      (profile) =>
+        profile.amountShare === 1 &&
+        profile.marks.point + profile.marks.comma > profile.filled / 3 &&
+        !profile.allPointZero,
+    );
+  byContent(state, 'issued_on', 'every value is a date', (profile) => profile.dateShare === 1);
   // A nameless due date is only believed when the invoice date stands before it.
-  byContent('due_on', 'every value is a date', (profile) => profile.dateShare === 1);
+  if (!taken.has('ledger_account'))
+    byContent(
+      state,
+      'due_on',
+      'every value is a date',
+      (profile, header) => profile.dateShare === 1 && !WHEN_WRITTEN.test(plainHeader(header)),
+    );
   const isIdentifier = (profile: ColumnProfile): boolean =>
     profile.dateShare < 0.5 &&
     profile.samples.every((value) => /\d/.test(value) && value.length <= 40);
   byContent(
+    state,
     'invoice',
     'every value is different',
     (profile) => profile.repeats === 0 && profile.filled > 1 && isIdentifier(profile),
   );
   if (!taken.has('customer_name'))
     byContent(
+      state,
       'customer',
       'its values come back, as customers do',
       (profile) =>
@@ -106,5 +215,4 @@ export function proposeColumns(
         profile.currencyShare < 0.5 &&
         profile.distinct > profile.filled / 50,
     );
-  return proposals;
 }

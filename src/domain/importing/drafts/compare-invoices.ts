@@ -7,6 +7,7 @@
  *     INV-7, 99.00 EUR in the file             ->  refused: the ledger has it with 120.00 EUR
  *     INV-7 in both, settled 2026-02-01 now    ->  new: only the receipt
  */
+import type { IsoDate } from '../../dates.ts';
 import { minorToDecimal } from '../../money.ts';
 import type { CustomerTable } from './customer-table.ts';
 import { findingAt, quote, type ImportFinding } from '../findings.ts';
@@ -17,6 +18,8 @@ import {
   NEWS_ABOUT_KNOWN,
   REFUSED,
   type InvoiceRows,
+  type KnownNews,
+  type PaidPart,
 } from './invoice-rows.ts';
 import type { KnownDocuments, KnownInvoice } from './known-documents.ts';
 import type { ColumnMap, ListField } from '../columns/vocabulary.ts';
@@ -87,6 +90,8 @@ export function* compareInvoices(
         ),
       );
 
+    const paid = rows.paid.get(index);
+    if (paid !== undefined) return comparePaid(index, invoice, paid);
     const settledOn = rows.settledOn[index] ?? null;
     const on =
       settledOn === null ? null : settledOn < invoice.issuedOn ? invoice.issuedOn : settledOn;
@@ -96,13 +101,44 @@ export function* compareInvoices(
         : invoice.items
             .map((item) => ({ position: item.position, openMinor: item.roomFrom(on) }))
             .filter((item) => item.openMinor > 0);
+    newsOf(index, invoice, settle);
+  }
+
+  /** The file says how much is paid: what the ledger does not know of it is news. */
+  function comparePaid(index: number, invoice: KnownInvoice, paid: readonly PaidPart[]): void {
+    const latest = paid.reduce((day, part) => (part.on > day ? part.on : day), invoice.issuedOn);
+    const sum = paid.reduce((total, part) => total + part.amountMinor, 0);
+    const room = invoice.items.map((item) => ({
+      position: item.position,
+      openMinor: item.roomFrom(latest),
+    }));
+    const open = room.reduce((total, item) => total + item.openMinor, 0);
+    let news = open - (invoice.grossMinor - sum);
+    const settle: { position: number; openMinor: number }[] = [];
+    for (const { position, openMinor } of room) {
+      const part = Math.min(news, openMinor);
+      if (part <= 0) continue;
+      settle.push({ position, openMinor: part });
+      news -= part;
+    }
+    newsOf(index, invoice, settle, latest);
+  }
+
+  function newsOf(
+    index: number,
+    invoice: KnownInvoice,
+    settle: KnownNews['settle'],
+    on?: IsoDate,
+  ): void {
+    const number = rows.number[index] as string;
     const dispute = rows.disputed[index] === true && !invoice.everDisputed;
     if (settle.length === 0 && !dispute) return setAll(index, DUPLICATE);
     rows.records[index] = NEWS_ABOUT_KNOWN;
-    rows.news.set(index, { settle, dispute });
+    rows.news.set(index, on === undefined ? { settle, dispute } : { settle, dispute, on });
     // Its other instalments bring nothing of their own.
     if ((rows.next[index] as number) >= 0) setAll(rows.next[index] as number, DUPLICATE);
-    const news = settle.length > 0 ? (dispute ? 'settled and disputed' : 'settled') : 'disputed';
+    const paid = on === undefined ? 'settled' : 'paid in part or whole';
+    const news = settle.length > 0 ? (dispute ? `${paid} and disputed` : paid) : 'disputed';
     findings.push(
       findingAt(
         'note',

@@ -22,6 +22,8 @@ export interface CustomerCells {
 
 interface Entry {
   readonly code: string;
+  /** Another code that the ledger knows the customer by; null: its own. */
+  means: string | null;
   /** Spelling → how often, and its place in the order of last appearance. */
   readonly names: Map<string, { count: number; last: number }>;
   country: string;
@@ -43,6 +45,8 @@ export interface CustomerTable {
   named(): number;
   codeOf(index: number): string;
   nameOf(index: number): string;
+  /** From now on codes are who they mean: the survivor of a merged customer, the owner of an alias. */
+  meanNow(known: KnownDocuments): void;
   /** All codes end in `.0` because a spreadsheet took them for numbers: take it off. Says so. */
   dropPointZero(column: string): ImportFinding | null;
   /** Customers to record: those with new rows that the ledger has not. Findings are added. */
@@ -78,7 +82,8 @@ export function customerTable(): CustomerTable {
       }
     return best;
   };
-  const codeOf = (entry: Entry): string => (dropped ? entry.code.slice(0, -2) : entry.code);
+  const written = (entry: Entry): string => (dropped ? entry.code.slice(0, -2) : entry.code);
+  const codeOf = (entry: Entry): string => entry.means ?? written(entry);
 
   return {
     see(code, cells) {
@@ -88,6 +93,7 @@ export function customerTable(): CustomerTable {
         byCode.set(code, index);
         entries.push({
           code,
+          means: null,
           names: new Map(),
           country: '',
           email: '',
@@ -123,6 +129,14 @@ export function customerTable(): CustomerTable {
     named: () => entries.filter((entry) => entry.newRows > 0).length,
     codeOf: (index) => (index < 0 ? '' : codeOf(entries[index] as Entry)),
     nameOf: (index) => (index < 0 ? '' : bestName(entries[index] as Entry)),
+    meanNow({ codeNow }) {
+      if (codeNow === undefined) return;
+      for (const entry of entries) {
+        const code = written(entry);
+        const now = codeNow(code);
+        entry.means = now === code ? null : now;
+      }
+    },
     dropPointZero(column) {
       if (entries.length === 0 || !entries.every((entry) => /^\d+\.0$/.test(entry.code)))
         return null;

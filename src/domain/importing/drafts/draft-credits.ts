@@ -5,10 +5,19 @@
  *     R-1,C1,2026-02-09,EUR,600.00,INV-7  ->  receipt R-1, 600.00; 500.00 to INV-7, 100.00 on account
  */
 import type { IsoDate } from '../../dates.ts';
-import type { AllocationDraft, CreditNoteDraft, FactDrafts, ReceiptDraft } from '../../facts.ts';
-import { NO_DRAFTS } from '../../facts.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../../money.ts';
+import type { CreditNoteDraft, FactDrafts, ReceiptDraft } from '../../facts.ts';
+import { NO_DRAFTS, NO_FACTS } from '../../facts.ts';
+import type { CurrencyCode, Minor } from '../../money.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
+import {
+  allocateCredit,
+  compareCredit,
+  CREDIT_NAMES,
+  tellOf,
+  type Credit,
+  type CreditContext,
+  type CreditKind,
+} from './credits/apply-credit.ts';
 import { customerTable } from './customer-table.ts';
 import {
   ROWS_SHOWN,
@@ -17,51 +26,19 @@ import {
   type DraftedFile,
   type DraftedRow,
   type Drafting,
-  type RowStatus,
 } from './drafted-file.ts';
 import { exchangeColumns } from '../columns/exchange-files.ts';
-import { findingAt, quote, type ImportFinding, type Severity } from '../findings.ts';
+import { quote, type ImportFinding } from '../findings.ts';
 import { furtherText } from '../columns/further-columns.ts';
-import type { KnownDocuments } from './known-documents.ts';
 import { cellReader } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
 
-interface Credit {
-  readonly line: number;
-  status: RowStatus;
-  readonly number: string;
-  readonly customer: number;
-  readonly on: IsoDate | null;
-  readonly currency: CurrencyCode;
-  readonly amountMinor: Minor | null;
-  readonly invoice: string;
-  readonly reference: string;
-  allocations: readonly AllocationDraft[];
-}
-
-const NAMES = {
-  receipts: {
-    number: 'receipt',
-    on: 'received_on',
-    amount: 'amount',
-    word: 'receipt',
-    source: 'receipt',
-  },
-  'credit-notes': {
-    number: 'credit_note',
-    on: 'issued_on',
-    amount: 'gross',
-    word: 'credit note',
-    source: 'credit_note',
-  },
-} as const;
-
 export function draftCredits(
-  kind: 'receipts' | 'credit-notes',
+  kind: CreditKind,
   headers: readonly string[],
   currency: CurrencyCode,
 ): Drafting {
-  const names = NAMES[kind];
+  const names = CREDIT_NAMES[kind];
   const places = exchangeColumns(kind, headers);
   const at = (name: string): number | undefined => places.get(name);
   const findings: ImportFinding[] = [];
@@ -75,15 +52,8 @@ export function draftCredits(
   const credits: Credit[] = [];
   const firsts = new Map<string, Credit>();
 
-  const tell = (
-    severity: Severity,
-    code: string,
-    credit: Credit,
-    column: string,
-    what: string,
-  ): void => {
-    findings.push(findingAt(severity, code, credit.line, column, what));
-  };
+  const context: CreditContext = { kind, customers, findings };
+  const tell = tellOf(context);
 
   return {
     row(row) {
@@ -184,6 +154,7 @@ export function draftCredits(
     },
 
     *finish(known) {
+      customers.meanNow(known);
       const counts = { new: 0, duplicate: 0, refused: 0 };
       const totals = totalsByCurrency();
       /** What this file has applied to an invoice already, by invoice and position. */
@@ -193,8 +164,9 @@ export function draftCredits(
       for (const credit of credits) {
         done += 1;
         if (done % ROWS_BETWEEN_YIELDS === 0) yield;
-        if (credit.status === 'new' && known.hasDocuments) compare(credit, known);
-        if (credit.status === 'new' && credit.invoice !== '') allocate(credit, known, applied);
+        if (credit.status === 'new' && known.hasDocuments) compareCredit(context, credit, known);
+        if (credit.status === 'new' && credit.invoice !== '')
+          allocateCredit(context, credit, known, applied);
         counts[credit.status] += 1;
         if (credit.status !== 'new') continue;
         allocations += credit.allocations.length;
@@ -211,12 +183,11 @@ export function draftCredits(
         read: credits.length,
         ...counts,
         facts: {
+          ...NO_FACTS,
           customers: customerDrafts.length,
-          invoices: 0,
           creditNotes: kind === 'credit-notes' ? fresh.length : 0,
           receipts: kind === 'receipts' ? fresh.length : 0,
           allocations,
-          disputes: 0,
         },
         customersNamed: customers.named(),
         totals: totals.list(),
@@ -250,93 +221,6 @@ export function draftCredits(
       return file;
     },
   };
-
-  function compare(credit: Credit, known: KnownDocuments): void {
-    const found =
-      kind === 'receipts' ? known.receipt(credit.number) : known.creditNote(credit.number);
-    if (found === null) return;
-    const same =
-      found.customer === customers.codeOf(credit.customer) &&
-      found.currency === credit.currency &&
-      found.amountMinor === credit.amountMinor &&
-      found.effectiveOn === credit.on;
-    credit.status = same ? 'duplicate' : 'refused';
-    if (!same)
-      tell(
-        'refused',
-        'differs_from_ledger',
-        credit,
-        names.number,
-        `${names.word} ${quote(credit.number)} is in the ledger as ${minorToDecimal(found.amountMinor, found.currency)} ${found.currency} of customer ${quote(found.customer)} on ${found.effectiveOn}; reverse it there if the file is right`,
-      );
-  }
-
-  function allocate(credit: Credit, known: KnownDocuments, applied: Map<string, Minor>): void {
-    const invoice = known.invoice(credit.invoice);
-    if (invoice === null) {
-      tell(
-        'warning',
-        'invoice_unknown',
-        credit,
-        'invoice',
-        `invoice ${quote(credit.invoice)} is not in the ledger; the ${names.word} stays on account`,
-      );
-      return;
-    }
-    const customer = customers.codeOf(credit.customer);
-    if (invoice.customer !== customer) {
-      credit.status = 'refused';
-      tell(
-        'refused',
-        'other_customer',
-        credit,
-        'invoice',
-        `invoice ${quote(credit.invoice)} is of customer ${quote(invoice.customer)}, the ${names.word} of ${quote(customer)}; correct one of them`,
-      );
-      return;
-    }
-    if (invoice.currency !== credit.currency) {
-      credit.status = 'refused';
-      tell(
-        'refused',
-        'other_currency',
-        credit,
-        'invoice',
-        `invoice ${quote(credit.invoice)} is in ${invoice.currency}, the ${names.word} in ${credit.currency}; correct one of them`,
-      );
-      return;
-    }
-    const on = credit.on as IsoDate;
-    const effectiveOn = on < invoice.issuedOn ? invoice.issuedOn : on;
-    let rest = credit.amountMinor as Minor;
-    const allocations: AllocationDraft[] = [];
-    for (const item of invoice.items) {
-      if (rest === 0) break;
-      const key = `${item.position} ${credit.invoice}`;
-      const room = item.roomFrom(effectiveOn) - (applied.get(key) ?? 0);
-      const part = Math.min(rest, room);
-      if (part <= 0) continue;
-      allocations.push({
-        sourceKind: names.source,
-        source: credit.number,
-        invoice: credit.invoice,
-        position: item.position,
-        effectiveOn,
-        amountMinor: part,
-      });
-      applied.set(key, (applied.get(key) ?? 0) + part);
-      rest -= part;
-    }
-    credit.allocations = allocations;
-    if (rest > 0)
-      tell(
-        'note',
-        'on_account',
-        credit,
-        'invoice',
-        `${minorToDecimal(rest, credit.currency)} ${credit.currency} more than invoice ${quote(credit.invoice)} has open; it stays on account`,
-      );
-  }
 
   function toReceipt(credit: Credit): ReceiptDraft {
     return {

@@ -5,7 +5,7 @@
  *     read 412 = new 398 + duplicate 12 + refused 2
  */
 import type { IsoDate } from '../../dates.ts';
-import type { FactDrafts } from '../../facts.ts';
+import type { FactCounts, FactDrafts } from '../../facts.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 import type { ImportFinding } from '../findings.ts';
 import type { KnownDocuments } from './known-documents.ts';
@@ -27,15 +27,6 @@ export interface DraftedRow {
   readonly disputed: boolean;
 }
 
-export interface DraftedFacts {
-  readonly customers: number;
-  readonly invoices: number;
-  readonly creditNotes: number;
-  readonly receipts: number;
-  readonly allocations: number;
-  readonly disputes: number;
-}
-
 export interface DraftedTotal {
   readonly currency: CurrencyCode;
   readonly rows: number;
@@ -48,7 +39,7 @@ export interface DraftedFile {
   readonly new: number;
   readonly duplicate: number;
   readonly refused: number;
-  readonly facts: DraftedFacts;
+  readonly facts: FactCounts;
   /** Different customers that new rows speak of, known ones too. */
   readonly customersNamed: number;
   readonly totals: readonly DraftedTotal[];

@@ -1,14 +1,16 @@
 /** The invoice rows, compared and settled, as a drafted file: counts, totals and facts in chunks. */
 import type { IsoDate } from '../../dates.ts';
-import type {
-  AllocationDraft,
-  CreditNoteDraft,
-  CustomerDraft,
-  DisputeDraft,
-  FactDrafts,
-  InstalmentDraft,
-  InvoiceDraft,
-  ReceiptDraft,
+import {
+  NO_DRAFTS,
+  NO_FACTS,
+  type AllocationDraft,
+  type CreditNoteDraft,
+  type CustomerDraft,
+  type DisputeDraft,
+  type FactDrafts,
+  type GoodsLineDraft,
+  type InvoiceDraft,
+  type ReceiptDraft,
 } from '../../facts.ts';
 import type { CustomerHeaders, CustomerTable } from './customer-table.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
@@ -30,18 +32,17 @@ import {
   type InvoiceRows,
   type TextField,
 } from './invoice-rows.ts';
+import { instalmentsOf, receiptsOf } from './invoices/drafted-receipts.ts';
+import { goodsLines } from './invoices/invoice-lines.ts';
+import type { DecimalMark } from '../columns/vocabulary.ts';
 import type { KnownDocuments } from './known-documents.ts';
 
-const later = (a: IsoDate, b: IsoDate): IsoDate => (a >= b ? a : b);
+const LONGEST_GOODS = 200;
 
-/** Number of the receipt that a "settled on" makes; free in the ledger. */
-function receiptNumber(invoice: string, known: KnownDocuments): string {
-  const plain = `R-${invoice}`;
-  if (!known.hasDocuments || known.receipt(plain) === null) return plain;
-  for (let again = 2; ; again += 1) {
-    const number = `${plain}/${again}`;
-    if (known.receipt(number) === null) return number;
-  }
+/** `Hammer, General repair`: what the lines are, each once. */
+function descriptions(lines: readonly GoodsLineDraft[]): string {
+  const texts = [...new Set(lines.map((line) => line.description || line.code))].join(', ');
+  return texts.length > LONGEST_GOODS ? `${texts.slice(0, LONGEST_GOODS - 1)}…` : texts;
 }
 
 export function* draftedInvoices(
@@ -50,12 +51,18 @@ export function* draftedInvoices(
   known: KnownDocuments,
   findings: ImportFinding[],
   customerHeaders: CustomerHeaders,
+  mark: DecimalMark,
 ): Generator<undefined, DraftedFile> {
   const counts = { new: 0, duplicate: 0, refused: 0 };
-  const facts = { invoices: 0, creditNotes: 0, receipts: 0, allocations: 0, disputes: 0 };
+  const facts = {
+    invoices: 0,
+    goodsLines: 0,
+    creditNotes: 0,
+    receipts: 0,
+    allocations: 0,
+    disputes: 0,
+  };
   const totals = totalsByCurrency();
-  /** Numbers that are not simply `R-<invoice>`. */
-  const receiptNumbers = new Map<number, string>();
 
   for (let index = 0; index < rows.line.length; index += 1) {
     if (index % ROWS_BETWEEN_YIELDS === ROWS_BETWEEN_YIELDS - 1) yield;
@@ -64,31 +71,27 @@ export function* draftedInvoices(
     else if (status === DUPLICATE) counts.duplicate += 1;
     else {
       counts.new += 1;
+      // The other side of a receipt in a journal: counted, yet of no customer.
+      if ((rows.customer[index] as number) < 0) continue;
       const issuedOn = rows.issuedOn[index] as IsoDate;
       customers.willRecord(rows.customer[index] as number, issuedOn);
       totals.add(rows.currency[index] as string, rows.amount[index] as number);
       if (rows.records[index] === CREDIT_NOTE) facts.creditNotes += 1;
       else if (rows.follows[index] !== true) {
         const news = rows.news.get(index);
-        if (news === undefined) facts.invoices += 1;
-        const pays = news === undefined ? rows.settledOn[index] !== null : news.settle.length > 0;
-        if (pays) {
+        if (news === undefined) {
+          facts.invoices += 1;
+          facts.goodsLines += goodsLines(rows, index, mark).length;
+        }
+        for (const receipt of receiptsOf(rows, index, known)) {
           facts.receipts += 1;
-          facts.allocations += news === undefined ? instalmentCount(index) : news.settle.length;
-          const number = receiptNumber(rows.number[index] as string, known);
-          if (number !== `R-${rows.number[index]}`) receiptNumbers.set(index, number);
+          facts.allocations += receipt.parts.length;
         }
         if (news === undefined ? rows.disputed[index] === true : news.dispute) facts.disputes += 1;
       }
     }
   }
   const customerDrafts = customers.drafts(known, customerHeaders, findings);
-
-  function instalmentCount(first: number): number {
-    let count = 0;
-    for (let row = first; row >= 0; row = rows.next[row] as number) count += 1;
-    return count;
-  }
 
   const shown: DraftedRow[] = [];
   for (let index = 0; index < Math.min(ROWS_SHOWN, rows.line.length); index += 1) {
@@ -103,7 +106,11 @@ export function* draftedInvoices(
       dueOn: rows.dueOn[index] ?? null,
       settledOn: rows.settledOn[index] ?? null,
       currency: rows.currency[index] as string,
-      amountMinor: Number.isNaN(amount) ? null : amount,
+      amountMinor: Number.isNaN(amount)
+        ? null
+        : rows.follows[index] === true && amount === 0
+          ? (rows.lineAmount?.[index] ?? null)
+          : amount,
       disputed: rows.disputed[index] === true,
     });
   }
@@ -146,10 +153,10 @@ export function* draftedInvoices(
       return;
     }
     const news = rows.records[index] === NEWS_ABOUT_KNOWN ? rows.news.get(index) : undefined;
-    let pays: readonly { readonly position: number; readonly openMinor: number }[];
     if (news === undefined) {
-      const instalments = instalmentsOf(index);
+      const instalments = instalmentsOf(rows, index);
       const grossMinor = instalments.reduce((sum, instalment) => sum + instalment.grossMinor, 0);
+      const lines = goodsLines(rows, index, mark);
       chunk.invoices.push({
         number,
         customer,
@@ -160,37 +167,28 @@ export function* draftedInvoices(
         terms: textOf('terms', index),
         contract: textOf('contract', index),
         po: textOf('po', index),
-        goods: textOf('goods', index),
-        quantity: textOf('quantity', index),
+        goods: lines.length > 1 ? descriptions(lines) : textOf('goods', index),
+        quantity: lines.length > 1 ? '' : textOf('quantity', index),
         notes: rows.notes[index] as string,
+        ...(lines.length === 0 ? {} : { lines }),
       });
-      pays =
-        rows.settledOn[index] === null
-          ? []
-          : instalments.map((instalment, at) => ({
-              position: at + 1,
-              openMinor: instalment.grossMinor,
-            }));
-    } else pays = news.settle;
-    if (pays.length > 0) {
-      const receivedOn = later(rows.settledOn[index] as IsoDate, issuedOn);
-      const receipt = receiptNumbers.get(index) ?? `R-${number}`;
-      const amountMinor = pays.reduce((sum, part) => sum + part.openMinor, 0);
+    }
+    for (const receipt of receiptsOf(rows, index, known)) {
       chunk.receipts.push({
-        number: receipt,
+        number: receipt.number,
         customer,
-        receivedOn,
+        receivedOn: receipt.on,
         currency,
-        amountMinor,
+        amountMinor: receipt.parts.reduce((sum, part) => sum + part.openMinor, 0),
         reference: number,
       });
-      for (const part of pays)
+      for (const part of receipt.parts)
         chunk.allocations.push({
           sourceKind: 'receipt',
-          source: receipt,
+          source: receipt.number,
           invoice: number,
           position: part.position,
-          effectiveOn: receivedOn,
+          effectiveOn: receipt.on,
           amountMinor: part.openMinor,
         });
     }
@@ -202,22 +200,10 @@ export function* draftedInvoices(
       });
   }
 
-  function instalmentsOf(first: number): InstalmentDraft[] {
-    const instalments: InstalmentDraft[] = [];
-    for (let row = first; row >= 0; row = rows.next[row] as number)
-      instalments.push({
-        dueOn: rows.dueOn[row] as IsoDate,
-        grossMinor: rows.amount[row] as number,
-      });
-    if (instalments.length > 1)
-      instalments.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
-    return instalments;
-  }
-
   return {
     read: rows.line.length,
     ...counts,
-    facts: { customers: customerDrafts.length, ...facts },
+    facts: { ...NO_FACTS, customers: customerDrafts.length, ...facts },
     customersNamed: customers.named(),
     totals: totals.list(),
     findings: sortFindings(findings),
@@ -236,6 +222,7 @@ interface Chunk extends FactDrafts {
 }
 
 const emptyChunk = (): Chunk => ({
+  ...NO_DRAFTS,
   customers: [],
   invoices: [],
   creditNotes: [],

@@ -36,24 +36,49 @@ export interface InvoiceRows {
   readonly notes: string[];
   /** Only for fields that the file has. */
   readonly texts: Readonly<Record<TextField, string[] | null>>;
-  /** Row of the next instalment of the same invoice, or -1; `follows` marks rows that are not the first. */
+  /** Row of the next instalment of the same invoice, or -1; `follows` marks rows that are not the first (goods lines, too). */
   readonly next: number[];
   readonly follows: boolean[];
   /** What an exchange file calls the instalment; empty elsewhere. */
   readonly instalment: string[];
+  /** Of one goods line, NaN when not stated; null: the file has no such column. */
+  readonly lineAmount: number[] | null;
+  /** First row of an invoice of several rows -> its goods lines. */
+  readonly lines: Map<number, readonly number[]>;
+  /** First row -> what of the invoice is paid already. Absent: nothing, or all on `settledOn`. */
+  readonly paid: Map<number, readonly PaidPart[]>;
   /** For known invoices: open items to settle, and whether the dispute is news. */
   readonly news: Map<number, KnownNews>;
 }
 
+export interface PaidPart {
+  readonly on: IsoDate;
+  readonly amountMinor: Minor;
+}
+
 export interface KnownNews {
+  /** When the money counts; null: on the day the row says it was settled. */
+  readonly on?: IsoDate;
   readonly settle: readonly { readonly position: number; readonly openMinor: Minor }[];
   readonly dispute: boolean;
 }
 
-export const TEXT_FIELDS = ['terms', 'contract', 'po', 'goods', 'quantity'] as const;
+export const TEXT_FIELDS = [
+  'terms',
+  'contract',
+  'po',
+  'goods',
+  'goods_code',
+  'quantity',
+  'unit',
+  'unit_price',
+] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
-export const invoiceRows = (has: (field: TextField) => boolean): InvoiceRows => ({
+export const invoiceRows = (
+  has: (field: TextField | 'line_amount') => boolean,
+  severalRows = false,
+): InvoiceRows => ({
   line: [],
   status: [],
   records: [],
@@ -69,9 +94,41 @@ export const invoiceRows = (has: (field: TextField) => boolean): InvoiceRows => 
   next: [],
   follows: [],
   instalment: [],
+  lineAmount: has('line_amount') || severalRows ? [] : null,
+  lines: new Map(),
+  paid: new Map(),
   news: new Map(),
   texts: Object.fromEntries(TEXT_FIELDS.map((field) => [field, has(field) ? [] : null])) as Record<
     TextField,
     string[] | null
   >,
 });
+
+/** A row that says nothing yet: new until something refuses it. */
+export function addBlankRow(
+  rows: InvoiceRows,
+  index: number,
+  line: number,
+  currency: CurrencyCode,
+): void {
+  rows.line[index] = line;
+  rows.status[index] = NEW;
+  rows.records[index] = WHOLE_INVOICE;
+  rows.number[index] = '';
+  rows.customer[index] = -1;
+  rows.issuedOn[index] = null;
+  rows.dueOn[index] = null;
+  rows.settledOn[index] = null;
+  rows.currency[index] = currency;
+  rows.amount[index] = Number.NaN;
+  rows.disputed[index] = false;
+  rows.notes[index] = '';
+  rows.next[index] = -1;
+  rows.follows[index] = false;
+  rows.instalment[index] = '';
+  if (rows.lineAmount !== null) rows.lineAmount[index] = Number.NaN;
+  for (const field of TEXT_FIELDS) {
+    const texts = rows.texts[field];
+    if (texts !== null) texts[index] = '';
+  }
+}

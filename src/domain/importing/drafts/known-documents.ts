@@ -53,6 +53,14 @@ export interface KnownCustomer {
   readonly notes: string;
 }
 
+/** One step of what is between two sides; below zero when it no longer counts from that day. */
+export interface KnownStep {
+  /** Instalment of the invoice; null where there is no invoice. */
+  readonly position: number | null;
+  readonly on: IsoDate;
+  readonly amountMinor: Minor;
+}
+
 export interface KnownDocuments {
   /** No invoice, receipt or credit note at all: nothing to compare with. */
   readonly hasDocuments: boolean;
@@ -60,6 +68,19 @@ export interface KnownDocuments {
   receipt(number: string): KnownCredit | null;
   creditNote(number: string): KnownCredit | null;
   customer(code: string): KnownCustomer | null;
-  /** Σ of what a source has paid towards an invoice with effect on exactly this day. */
-  allocatedOn(kind: 'receipt' | 'credit_note', source: string, invoice: string, on: IsoDate): Minor;
+  /** The code of who a code means: the survivor of a merged customer, the owner of an alias; else itself. */
+  codeNow?(code: string): string;
+  /** Versions of the customer of exactly this code, oldest first; what never counted is left out. */
+  versions?(code: string): readonly (KnownCustomer & { readonly effectiveOn: IsoDate })[];
+  /**
+   * What a live source paid towards a live invoice, day by day. Without a source: what was written off
+   * of the invoice; without an invoice: what was given back of the source.
+   */
+  history(
+    kind: 'receipt' | 'credit_note' | null,
+    source: string,
+    invoice: string,
+  ): readonly KnownStep[];
+  /** A live write-off or refund has this number. */
+  hasNumber(number: string): boolean;
 }

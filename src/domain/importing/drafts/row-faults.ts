@@ -71,3 +71,26 @@ export function strayQuote(row: SourceRow, headers: readonly string[]): ImportFi
     `a quote stands in the middle of ${quote(row.fields[row.strayQuote] ?? '')}; it was read as part of the value`,
   );
 }
+
+/** How Excel writes a formula that failed, also into CSV. */
+const ERROR_CELL = /^#(?:N\/A|REF!|VALUE!|DIV\/0!|NAME\?|NULL!|NUM!|SPILL!|CALC!)$/;
+
+/** A failed formula in a column that counts (`used`), or null. */
+export function cellError(
+  row: SourceRow,
+  headers: readonly string[],
+  used: ReadonlySet<number>,
+): ImportFinding | null {
+  for (let column = 0; column < row.fields.length; column += 1) {
+    const field = row.fields[column] as string;
+    if (field.charCodeAt(0) !== 35 || !used.has(column) || !ERROR_CELL.test(field.trim())) continue;
+    return findingAt(
+      'refused',
+      'error_cell',
+      row.line,
+      columnName(headers, column),
+      `the cell holds the error ${field.trim()}; correct the formula in the workbook and bring it in again`,
+    );
+  }
+  return null;
+}

@@ -4,6 +4,7 @@
  *     readAmount('1.234,50 €', ',')  ->  { decimal: '1234.50', currency: { symbol '€' … } }
  *     readAmount('(400.00)', '.')    ->  { decimal: '-400.00', … }
  *     readAmount('400,00-', ',')     ->  { decimal: '-400.00', … }
+ *     readAmount('400.00 CR', '.')   ->  { decimal: '400.00', side: 'credit', … }
  *     readAmount('1.2.3', '.')       ->  not_an_amount
  *     readAmount('12 € / 13 $', '.') ->  two_currencies
  *
@@ -23,6 +24,11 @@ export interface ReadAmount {
   /** Optional minus, digits, optional point and digits: what `decimalToMinor` takes. */
   readonly decimal: string;
   readonly mark: CurrencyMark | null;
+  /**
+   * `CR` or `DR` beside the number. Whether a credit is more or less depends on whose list it is: a
+   * customer owes less by it, a bank account holds more.
+   */
+  readonly side: 'debit' | 'credit' | null;
 }
 
 export type AmountRefusal = 'not_an_amount' | 'two_currencies';
@@ -96,6 +102,9 @@ const WHITE = /[\u0020\u00a0\u2007\u2009\u202f\u3000\t]/g;
 /** Runs that are neither digits, marks, signs, apostrophes nor blanks: candidates for a currency. */
 const WORDS = /[^\d.,'’()+\-\u0020\u00a0\u2007\u2009\u202f\u3000\t/]+\.?/gu;
 
+/** `400.00 CR`, `400.00Dr.`: only after the number. */
+const SIDE = /(?<=[\d)\s])(cr|dr)\.?$/i;
+
 const GROUPED: Readonly<Record<DecimalMark, RegExp>> = {
   '.': /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)?(?:\.(\d+))?$/,
   ',': /^(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)?(?:,(\d+))?$/,
@@ -104,9 +113,16 @@ const GROUPED: Readonly<Record<DecimalMark, RegExp>> = {
 /** The amount of one cell, or why it is none. */
 export function readAmount(text: string, mark: DecimalMark): Result<ReadAmount, AmountRefusal> {
   // Most cells of most files: digits and a point.
-  if (mark === '.' && PLAIN.test(text)) return ok({ decimal: text, mark: null });
+  if (mark === '.' && PLAIN.test(text)) return ok({ decimal: text, mark: null, side: null });
 
-  let value = text.trim().replace(MINUS, '-');
+  // Excel shows an apostrophe before a number that was typed as text.
+  let value = text.trim().replace(/^['’]/, '').replace(MINUS, '-');
+  let side: 'debit' | 'credit' | null = null;
+  const beside = SIDE.exec(value);
+  if (beside !== null && /\d/.test(value)) {
+    side = /^c/i.test(beside[1] as string) ? 'credit' : 'debit';
+    value = value.slice(0, beside.index).trimEnd();
+  }
   const words = value.match(WORDS) ?? [];
   let currency: CurrencyMark | null = null;
   for (const word of words) {
@@ -146,5 +162,5 @@ export function readAmount(text: string, mark: DecimalMark): Result<ReadAmount, 
     fraction === undefined ? value : value.slice(0, value.length - fraction.length - 1)
   ).replace(/[^\d]/g, '');
   const digits = `${whole === '' ? '0' : whole}${fraction === undefined ? '' : `.${fraction}`}`;
-  return ok({ decimal: negative ? `-${digits}` : digits, mark: currency });
+  return ok({ decimal: negative ? `-${digits}` : digits, mark: currency, side });
 }

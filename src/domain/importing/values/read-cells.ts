@@ -24,6 +24,8 @@ export interface CellReading {
   readonly currency: CurrencyCode;
   /** Exchange files: ISO dates, plain decimals and codes only. */
   readonly exact: boolean;
+  /** What `CR` beside an amount means: less in a list of what is owed, more in a bank's list. */
+  readonly creditIsPositive?: boolean;
 }
 
 export interface CellReader {
@@ -46,6 +48,27 @@ export interface CellReader {
   /** Amounts read so far whose currency neither the row nor the cell names, and the others. */
   readonly currencyAssumed: () => number;
   readonly currencyNamed: () => number;
+}
+
+/** `400 CR` in a list of what is owed is −400. */
+const withSide = (
+  decimal: string,
+  side: 'debit' | 'credit' | null,
+  creditIsPositive: boolean,
+): string =>
+  side === null || (side === 'credit') === creditIsPositive
+    ? decimal
+    : decimal.startsWith('-')
+      ? decimal.slice(1)
+      : `-${decimal}`;
+
+/** `0.000` of a currency with two decimals: zeros beyond them say nothing and round nothing. */
+function withoutZeros(decimal: string, currency: CurrencyCode): string {
+  const point = decimal.indexOf('.');
+  if (point < 0) return decimal;
+  const end = point + 1 + exponentOf(currency);
+  if (decimal.length <= end || !/^0+$/.test(decimal.slice(end))) return decimal;
+  return exponentOf(currency) === 0 ? decimal.slice(0, point) : decimal.slice(0, end);
 }
 
 export function cellReader(
@@ -169,7 +192,7 @@ export function cellReader(
           );
           return null;
         }
-        decimal = read.value.decimal;
+        decimal = withSide(read.value.decimal, read.value.side, reading.creditIsPositive === true);
         const mark = read.value.mark;
         named = mark !== null;
         if (mark !== null && !mark.codes.includes(currency)) {
@@ -186,7 +209,7 @@ export function cellReader(
       }
       if (named || currencyStated) stated += 1;
       else assumed += 1;
-      const minor = decimalToMinor(decimal, used);
+      const minor = decimalToMinor(reading.exact ? decimal : withoutZeros(decimal, used), used);
       if (typeof minor === 'number') return { minor, currency: used };
       refuse(
         minor,

@@ -22,36 +22,31 @@ const COMPACT = /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/;
 const THREE_NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const SHORT_YEAR_FIRST = /^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
-const NAME_FIRST = /^([A-Za-z]{3,9})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/;
-const DAY_FIRST = /^(\d{1,2})(?:st|nd|rd|th)?\.?[ -]([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d{2})$/;
+const NAME_FIRST = /^(\p{L}{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/u;
+const DAY_FIRST =
+  /^(\d{1,2})(?:st|nd|rd|th)?\.?[ -](?:de )?(\p{L}{3,10})\.?,?[ -](?:de )?(\d{4}|\d{2})$/u;
 
-const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+/** Months as the importer's languages write them, without accents; short forms that are in use. */
+const MONTHS: ReadonlyMap<string, number> = new Map(
+  [
+    'january|jan|januar|enero|ene|janvier|janv|janvaris',
+    'february|feb|februar|febrero|fevrier|fev|fevr|februaris',
+    'march|mar|marz|mrz|maerz|marzo|mars|marts',
+    'april|apr|abril|abr|avril|avr|aprilis',
+    'may|mai|mayo|maijs',
+    'june|jun|juni|junio|juin|junijs',
+    'july|jul|juli|julio|juillet|juil|julijs',
+    'august|aug|agosto|ago|aout|augusts',
+    'september|sep|sept|septiembre|septembre|septembris',
+    'october|oct|oktober|okt|octubre|octobre|oktobris',
+    'november|nov|noviembre|novembre|novembris',
+    'december|dec|dezember|dez|diciembre|dic|decembre|decembris',
+  ].flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)),
+);
 
-/** 1 to 12 for an English month, whole or by its first three letters; else 0. */
-const monthOf = (name: string): number => {
-  const lower = name.toLowerCase();
-  return (
-    MONTHS.findIndex(
-      (month) =>
-        month === lower ||
-        month.slice(0, 3) === lower ||
-        (lower === 'sept' && month === 'september'),
-    ) + 1
-  );
-};
+/** 1 to 12, or 0 when `name` is no month. */
+const monthOf = (name: string): number =>
+  MONTHS.get(name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) ?? 0;
 
 const fullYear = (digits: string): number => {
   const year = Number(digits);
@@ -79,7 +74,8 @@ const sure = (date: IsoDate | null, yearFirst: boolean): DateShape =>
 
 /** The shape of `text`, or null when it is not written like a date at all (`2020.0`, `n/a`). */
 export function dateShape(text: string): DateShape | null {
-  let value = text.trim();
+  // Excel shows an apostrophe before a date that was typed as text.
+  let value = text.trim().replace(/^['’]/, '');
   if (value.length < 6 || value.length > 40) return null;
   if (value.length > 10 && value.includes(':')) value = value.replace(TIME_OF_DAY, '').trimEnd();
   let match = YEAR_FIRST.exec(value) ?? COMPACT.exec(value)?.toSpliced(2, 0, '') ?? null;
@@ -129,7 +125,7 @@ export function readDate(text: string, order: DateOrder): IsoDate | null {
   if (shape.kind === 'sure') return shape.date;
   if (order === 'dmy') return dateOfParts(shape.year, shape.second, shape.first);
   if (order === 'mdy') return dateOfParts(shape.year, shape.first, shape.second);
-  const match = SHORT_YEAR_FIRST.exec(text.trim());
+  const match = SHORT_YEAR_FIRST.exec(text.trim().replace(/^['’]/, ''));
   return match === null
     ? null
     : dateOfParts(fullYear(match[1] as string), Number(match[3]), Number(match[4]));

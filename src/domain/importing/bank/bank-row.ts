@@ -1,0 +1,167 @@
+/** One row of a bank's list, its values read; what the amount means is settled with the whole file. */
+import type { IsoDate } from '../../dates.ts';
+import { decimalToMinor, type CurrencyCode, type Minor } from '../../money.ts';
+import { currencyInHeader } from '../columns/currency-in-header.ts';
+import { plainHeader } from '../columns/plain-header.ts';
+import type { BankListField, TableColumns } from '../columns/vocabulary.ts';
+import type { SourceRow } from '../drafts/drafted-file.ts';
+import { quote } from '../findings.ts';
+import { currencyMarkOf, readAmount } from '../values/read-amount.ts';
+import type { CellReader, CellReading } from '../values/read-cells.ts';
+import { readDirection } from './read-direction.ts';
+
+export interface BankRow {
+  readonly line: number;
+  readonly bookedOn: IsoDate;
+  readonly valueOn: IsoDate | null;
+  readonly currency: CurrencyCode;
+  /** Signed where one column says it all; null where debit and credit stand apart. */
+  readonly amountMinor: Minor | null;
+  readonly debitMinor: Minor;
+  readonly creditMinor: Minor;
+  readonly balanceMinor: Minor | null;
+  readonly account: string;
+  readonly payerName: string;
+  readonly payerAccount: string;
+  readonly payerBank: string;
+  readonly text: string;
+  readonly reference: string;
+  readonly bankReference: string;
+  readonly code: string;
+  readonly original: { readonly currency: CurrencyCode; readonly amountMinor: Minor } | null;
+  readonly raw: string;
+  /** The sign was written against the direction. */
+  readonly contrary: boolean;
+}
+
+/** One line, blanks once, without the quotes that some banks put inside the value. */
+const flat = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^'(.*)'$/, '$1')
+    .trim();
+
+const joined = (parts: readonly string[]): string => {
+  const kept: string[] = [];
+  for (const part of parts)
+    if (part !== '' && !kept.some((one) => one.includes(part))) kept.push(part);
+  return kept.join(' ');
+};
+
+export type BankColumns = TableColumns<BankListField>;
+
+/** Where values beyond the header go: a text of many lines spills over its end. */
+export const spillsText = (columns: BankColumns, width: number): boolean =>
+  [columns.text, columns.text_2, columns.text_3].includes(width - 1);
+
+/** Null: refused (the reader of cells has said why), or `nothing` when no money moved. */
+export function readBankRow(
+  source: SourceRow,
+  headers: readonly string[],
+  columns: BankColumns,
+  cells: CellReader,
+  reading: CellReading,
+): BankRow | 'nothing' | null {
+  const moneyColumns = [columns.amount, columns.debit, columns.credit].filter(
+    (column) => column !== undefined,
+  );
+  if (moneyColumns.every((column) => cells.text(column).replace(/^['’]$/, '') === ''))
+    return 'nothing';
+  const bookedText = columns.booked_on ?? columns.value_on;
+  const bookedOn = cells.date(bookedText, true);
+  const valueOn = columns.booked_on === undefined ? null : cells.date(columns.value_on, false);
+  const inHeader = moneyColumns
+    .map((column) => currencyInHeader(headers[column] ?? ''))
+    .find((code) => code !== null);
+  const stated = cells.text(columns.currency) !== '' || inHeader !== undefined;
+  let currency =
+    cells.text(columns.currency) === ''
+      ? (inHeader ?? reading.currency)
+      : cells.currencyOf(columns.currency);
+
+  const money = (column: number | undefined): Minor => {
+    if (column === undefined || cells.text(column) === '') return 0;
+    const read = cells.amount(column, currency, stated);
+    if (read === null) return 0;
+    currency = read.currency;
+    return read.minor;
+  };
+  const apart = columns.debit !== undefined || columns.credit !== undefined;
+  let amountMinor: Minor | null = null;
+  let contrary = false;
+  if (!apart) {
+    amountMinor = money(columns.amount);
+    if (columns.direction !== undefined) {
+      const said = cells.text(columns.direction);
+      const direction = readDirection(said);
+      if (direction === null)
+        cells.refuse(
+          'not_a_direction',
+          columns.direction,
+          `${quote(said)} says neither in nor out (such as C or D, Bij or Af, + or -)`,
+        );
+      else {
+        contrary = amountMinor < 0 && direction > 0;
+        amountMinor = amountMinor === 0 ? 0 : direction * Math.abs(amountMinor);
+      }
+    }
+  }
+  const debitMinor = apart ? money(columns.debit) : 0;
+  const creditMinor = apart ? money(columns.credit) : 0;
+  if (!cells.ok() || bookedOn === null) return null;
+
+  const spilled = spillsText(columns, headers.length) ? source.fields.slice(headers.length) : [];
+  const inOrder = [columns.text, columns.text_2, columns.text_3]
+    .filter((column) => column !== undefined)
+    .sort((a, b) => a - b);
+  const reference = flat(cells.text(columns.reference));
+  return {
+    line: source.line,
+    bookedOn,
+    valueOn,
+    currency,
+    amountMinor,
+    debitMinor,
+    creditMinor,
+    balanceMinor: softAmount(cells.text(columns.balance), currency, reading),
+    account: cells.text(columns.account).replaceAll(' ', ''),
+    payerName: flat(cells.text(columns.payer_name)),
+    payerAccount: cells.text(columns.payer_account).replaceAll(' ', ''),
+    payerBank: cells.text(columns.payer_bank),
+    text: joined([
+      ...inOrder.map((column) => flat(cells.text(column))),
+      ...spilled.map(flat),
+      isEndToEnd(headers, columns) ? '' : reference,
+    ]),
+    reference,
+    bankReference: cells.text(columns.bank_reference),
+    code: cells.text(columns.code),
+    original: originalOf(cells, columns, currency, reading),
+    raw: source.fields.join(' | '),
+    contrary,
+  };
+}
+
+export const isEndToEnd = (headers: readonly string[], columns: BankColumns): boolean =>
+  /end to end|endtoend|e2e/.test(plainHeader(headers[columns.reference ?? -1] ?? ''));
+
+/** A balance that cannot be read is no reason to leave the movement out. */
+function softAmount(text: string, currency: CurrencyCode, reading: CellReading): Minor | null {
+  const read = readAmount(text, reading.decimalMark);
+  if (!read.ok) return null;
+  const minor = decimalToMinor(read.value.decimal, currency);
+  return typeof minor === 'number' ? (minor === 0 ? 0 : minor) : null;
+}
+
+function originalOf(
+  cells: CellReader,
+  columns: BankColumns,
+  currency: CurrencyCode,
+  reading: CellReading,
+): BankRow['original'] {
+  const code = currencyMarkOf(cells.text(columns.original_currency))?.codes[0];
+  if (code === undefined || code === currency) return null;
+  const minor = softAmount(cells.text(columns.original_amount), code, reading);
+  return minor === null || minor === 0 ? null : { currency: code, amountMinor: minor };
+}

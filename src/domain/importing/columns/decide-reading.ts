@@ -1,0 +1,116 @@
+/**
+ * How the dates and amounts of a list are read, decided once from all of its values: date order,
+ * decimal mark, and the currency of rows that name none.
+ */
+import { currencyInHeader } from './currency-in-header.ts';
+import type { CurrencyCode } from '../../money.ts';
+import { addDateEvidence, decideDateOrder } from '../values/decide-date-order.ts';
+import { addMarkEvidence, decideDecimalMark } from '../values/decide-decimal-mark.ts';
+import type { ProfiledColumn } from './can-hold.ts';
+import type { Choice, DateOrder, DecimalMark, TableColumns, TableField } from './vocabulary.ts';
+
+export interface DecidedReading {
+  readonly dateOrder: Choice<DateOrder>;
+  readonly decimalMark: Choice<DecimalMark>;
+  readonly currency: Choice<CurrencyCode>;
+}
+
+/** What is customary where the ledger is, for files that leave it open. */
+export interface Local {
+  /** ISO country and currency of the ledger's company. */
+  readonly country: string;
+  readonly currency: CurrencyCode;
+  /** The separator of the file: with semicolons, decimals tend to have a comma. */
+  readonly delimiter: string;
+}
+
+/** Columns whose amounts speak for the file, the surest first. */
+const AMOUNTS: readonly TableField[] = [
+  'amount',
+  'debit',
+  'credit',
+  'line_amount',
+  'open_amount',
+  'balance',
+  'unit_price',
+  'credit_limit',
+];
+
+/** `columns`: all of the file with their profiles; `map`: where each meaning stands. */
+export function decideReading(
+  columns: readonly ProfiledColumn[],
+  map: TableColumns,
+  local: Local,
+): DecidedReading {
+  const dated = columns.filter(({ profile }) => profile.dateShare >= 0.5);
+  const owed = AMOUNTS.map((field) => map[field])
+    .filter((index) => index !== undefined)
+    .map((index) => columns[index])
+    .filter((column) => column !== undefined);
+  const decisive = owed.filter(({ profile }) => profile.marks.point + profile.marks.comma > 0);
+  const marks =
+    decisive.length > 0
+      ? decisive
+      : columns.filter(({ profile }) => profile.amountShare >= 0.9 && profile.dateShare < 0.5);
+  return {
+    dateOrder: decideDateOrder(
+      addDateEvidence(dated.map(({ profile }) => profile.dates)),
+      local.country === 'US' ? 'mdy' : 'dmy',
+    ),
+    decimalMark: decideDecimalMark(
+      addMarkEvidence(marks.map(({ profile }) => profile.marks)),
+      local.delimiter === ';' ? ',' : '.',
+    ),
+    currency: decideCurrency(
+      owed,
+      map.currency === undefined ? null : (columns[map.currency]?.header ?? ''),
+      local.currency,
+    ),
+  };
+}
+
+/** `column`: name of the currency's own column, or null. `base`: the ledger's own. */
+function decideCurrency(
+  owed: readonly ProfiledColumn[],
+  column: string | null,
+  base: CurrencyCode,
+): Choice<CurrencyCode> {
+  if (column !== null)
+    return {
+      value: base,
+      how: 'settled',
+      because: `column "${column}" names it; rows without one get the ledger's own`,
+    };
+  const named = owed.find(({ header }) => currencyInHeader(header) !== null);
+  if (named !== undefined)
+    return {
+      value: currencyInHeader(named.header) as CurrencyCode,
+      how: 'settled',
+      because: `column "${named.header}" names it`,
+    };
+  const marks = [...(owed[0]?.profile.money.values() ?? [])].sort((a, b) => b.count - a.count);
+  const mark = marks[0]?.mark;
+  if (mark === undefined)
+    return {
+      value: base,
+      how: 'guessed',
+      because: "the file names no currency; the ledger's own was taken",
+    };
+  if (mark.codes.length === 1)
+    return {
+      value: mark.codes[0] as string,
+      how: 'settled',
+      because: `amounts are written with "${mark.written}"`,
+    };
+  return mark.codes.includes(base)
+    ? {
+        value: base,
+        how: 'guessed',
+        because: `amounts are written with "${mark.written}", which the ledger's own currency uses as well`,
+      }
+    : {
+        value: mark.codes[0] as string,
+        how: 'guessed',
+        because: `amounts are written with "${mark.written}", most often ${mark.codes[0]}`,
+      };
+}

@@ -1,0 +1,159 @@
+/**
+ * A receipt or credit note against the ledger: known already, or applied to the invoice it names,
+ * oldest instalment first; the rest stays on account.
+ */
+import type { IsoDate } from '../../../dates.ts';
+import type { AllocationDraft } from '../../../facts.ts';
+import { minorToDecimal, type CurrencyCode, type Minor } from '../../../money.ts';
+import { findingAt, quote, type ImportFinding, type Severity } from '../../findings.ts';
+import type { CustomerTable } from '../customer-table.ts';
+import type { RowStatus } from '../drafted-file.ts';
+import type { KnownDocuments } from '../known-documents.ts';
+
+export type CreditKind = 'receipts' | 'credit-notes';
+
+export interface Credit {
+  readonly line: number;
+  status: RowStatus;
+  readonly number: string;
+  readonly customer: number;
+  readonly on: IsoDate | null;
+  readonly currency: CurrencyCode;
+  readonly amountMinor: Minor | null;
+  readonly invoice: string;
+  readonly reference: string;
+  allocations: readonly AllocationDraft[];
+}
+
+export const CREDIT_NAMES = {
+  receipts: {
+    number: 'receipt',
+    on: 'received_on',
+    amount: 'amount',
+    word: 'receipt',
+    source: 'receipt',
+  },
+  'credit-notes': {
+    number: 'credit_note',
+    on: 'issued_on',
+    amount: 'gross',
+    word: 'credit note',
+    source: 'credit_note',
+  },
+} as const;
+
+export interface CreditContext {
+  readonly kind: CreditKind;
+  readonly customers: CustomerTable;
+  readonly findings: ImportFinding[];
+}
+
+/** A finding about the row of `credit`. */
+export function tellOf({ findings }: CreditContext) {
+  return (severity: Severity, code: string, credit: Credit, column: string, what: string): void => {
+    findings.push(findingAt(severity, code, credit.line, column, what));
+  };
+}
+
+/** Settles a credit against the ledger: the same is a duplicate, another one is refused. */
+export function compareCredit(context: CreditContext, credit: Credit, known: KnownDocuments): void {
+  const { kind, customers } = context;
+  const names = CREDIT_NAMES[kind];
+  const tell = tellOf(context);
+  const found =
+    kind === 'receipts' ? known.receipt(credit.number) : known.creditNote(credit.number);
+  if (found === null) return;
+  const same =
+    found.customer === customers.codeOf(credit.customer) &&
+    found.currency === credit.currency &&
+    found.amountMinor === credit.amountMinor &&
+    found.effectiveOn === credit.on;
+  credit.status = same ? 'duplicate' : 'refused';
+  if (!same)
+    tell(
+      'refused',
+      'differs_from_ledger',
+      credit,
+      names.number,
+      `${names.word} ${quote(credit.number)} is in the ledger as ${minorToDecimal(found.amountMinor, found.currency)} ${found.currency} of customer ${quote(found.customer)} on ${found.effectiveOn}; reverse it there if the file is right`,
+    );
+}
+
+/**
+ * Applies a credit to the invoice it names as far as it is open. `applied`: what this file has applied
+ * already, by invoice and position.
+ */
+export function allocateCredit(
+  context: CreditContext,
+  credit: Credit,
+  known: KnownDocuments,
+  applied: Map<string, Minor>,
+): void {
+  const { kind, customers } = context;
+  const names = CREDIT_NAMES[kind];
+  const tell = tellOf(context);
+  const invoice = known.invoice(credit.invoice);
+  if (invoice === null) {
+    tell(
+      'warning',
+      'invoice_unknown',
+      credit,
+      'invoice',
+      `invoice ${quote(credit.invoice)} is not in the ledger; the ${names.word} stays on account`,
+    );
+    return;
+  }
+  const customer = customers.codeOf(credit.customer);
+  if (invoice.customer !== customer) {
+    credit.status = 'refused';
+    tell(
+      'refused',
+      'other_customer',
+      credit,
+      'invoice',
+      `invoice ${quote(credit.invoice)} is of customer ${quote(invoice.customer)}, the ${names.word} of ${quote(customer)}; correct one of them`,
+    );
+    return;
+  }
+  if (invoice.currency !== credit.currency) {
+    credit.status = 'refused';
+    tell(
+      'refused',
+      'other_currency',
+      credit,
+      'invoice',
+      `invoice ${quote(credit.invoice)} is in ${invoice.currency}, the ${names.word} in ${credit.currency}; correct one of them`,
+    );
+    return;
+  }
+  const on = credit.on as IsoDate;
+  const effectiveOn = on < invoice.issuedOn ? invoice.issuedOn : on;
+  let rest = credit.amountMinor as Minor;
+  const allocations: AllocationDraft[] = [];
+  for (const item of invoice.items) {
+    if (rest === 0) break;
+    const key = `${item.position} ${credit.invoice}`;
+    const room = item.roomFrom(effectiveOn) - (applied.get(key) ?? 0);
+    const part = Math.min(rest, room);
+    if (part <= 0) continue;
+    allocations.push({
+      sourceKind: names.source,
+      source: credit.number,
+      invoice: credit.invoice,
+      position: item.position,
+      effectiveOn,
+      amountMinor: part,
+    });
+    applied.set(key, (applied.get(key) ?? 0) + part);
+    rest -= part;
+  }
+  credit.allocations = allocations;
+  if (rest > 0)
+    tell(
+      'note',
+      'on_account',
+      credit,
+      'invoice',
+      `${minorToDecimal(rest, credit.currency)} ${credit.currency} more than invoice ${quote(credit.invoice)} has open; it stays on account`,
+    );
+}

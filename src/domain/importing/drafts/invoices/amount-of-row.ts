@@ -1,0 +1,64 @@
+/**
+ * What a row of an invoice list says is owed, whichever columns say it.
+ *
+ *     Total 500.00  Balance 200.00     ->  amount 500.00, open 200.00
+ *     Debit 500.00  Credit             ->  amount 500.00
+ *     Debit         Credit 80.00       ->  amount −80.00, a credit note
+ *     Line Total 40.00                 ->  a line of 40.00; the invoice is the sum of its lines
+ */
+import type { CurrencyCode, Minor } from '../../../money.ts';
+import type { ColumnMap } from '../../columns/vocabulary.ts';
+import type { CellReader } from '../../values/read-cells.ts';
+
+export interface RowAmounts {
+  readonly currency: CurrencyCode;
+  /** Of the whole invoice; null where only its lines have amounts. */
+  readonly amountMinor: Minor | null;
+  readonly openMinor: Minor | null;
+  readonly lineMinor: Minor | null;
+  /** Column that says it, for the sentences. */
+  readonly column: number;
+}
+
+/** Null: refused, and the reader of cells has said why. */
+export function amountsOfRow(cells: CellReader, columns: ColumnMap): RowAmounts | null {
+  const stated = columns.currency !== undefined && cells.text(columns.currency) !== '';
+  let currency = cells.currencyOf(columns.currency);
+  let good = true;
+  const read = (column: number): Minor | null => {
+    const found = cells.amount(column, currency, stated);
+    if (found === null) {
+      good = false;
+      return null;
+    }
+    currency = found.currency;
+    return found.minor;
+  };
+  const optional = (column: number | undefined): Minor | null =>
+    column === undefined || cells.text(column) === '' ? null : read(column);
+
+  let amountMinor: Minor | null = null;
+  let column = columns.amount ?? columns.line_amount ?? columns.open_amount ?? 0;
+  const { debit, credit } = columns;
+  if (columns.amount !== undefined) amountMinor = read(columns.amount);
+  else if (debit !== undefined || credit !== undefined) {
+    const more = optional(debit);
+    const less = optional(credit);
+    column = (more === null || more === 0 ? credit : debit) ?? debit ?? credit ?? 0;
+    if (more === null && less === null && good) {
+      cells.refuse('amount_missing', debit ?? credit ?? null, 'the amount is missing');
+      good = false;
+    }
+    // 0 − 0 and 0 − 80, never −0.
+    amountMinor = less === null || less === 0 ? (more ?? 0) : (more ?? 0) - Math.abs(less);
+  } else if (columns.line_amount === undefined && columns.open_amount !== undefined)
+    amountMinor = read(columns.open_amount);
+  const lineMinor =
+    columns.line_amount === undefined
+      ? null
+      : columns.amount === undefined && amountMinor === null
+        ? read(columns.line_amount)
+        : optional(columns.line_amount);
+  const openMinor = columns.amount === undefined ? null : optional(columns.open_amount);
+  return good ? { currency, amountMinor, openMinor, lineMinor, column } : null;
+}

@@ -1,0 +1,150 @@
+/** Things to know about invoices that are recorded all the same: of one row, and of the whole file. */
+import type { IsoDate } from '../../../dates.ts';
+import type { CurrencyCode } from '../../../money.ts';
+import type { ColumnMap, ListField } from '../../columns/vocabulary.ts';
+import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
+import type { CellReader } from '../../values/read-cells.ts';
+import { CREDIT_NOTE, type InvoiceRows } from '../invoice-rows.ts';
+
+export interface RemarkedFile {
+  readonly columns: ColumnMap;
+  readonly currency: CurrencyCode;
+  readonly exact: boolean;
+  readonly today: IsoDate;
+}
+
+interface Remarks {
+  /** Of the good row `index`; `dueOn` and `settledOn` as the row says them. */
+  ofRow(index: number, amountColumn: string, dueOn: IsoDate | null): void;
+  /** `drafts`: rows with that status; `otherSides`: rows of a journal that mirror a receipt. */
+  ofFile(read: number, cells: CellReader, drafts: number, otherSides: readonly number[]): void;
+}
+
+export function invoiceRemarks(
+  file: RemarkedFile,
+  rows: InvoiceRows,
+  name: (field: ListField) => string,
+  findings: ImportFinding[],
+): Remarks {
+  const { columns } = file;
+  return {
+    ofRow(index, amountColumn, dueOn) {
+      const line = rows.line[index] as number;
+      const issuedOn = rows.issuedOn[index] as IsoDate;
+      const settledOn = rows.settledOn[index] ?? null;
+      const tell = (
+        severity: 'warning' | 'note',
+        code: string,
+        column: string,
+        what: string,
+      ): void => {
+        findings.push(findingAt(severity, code, line, column, what));
+      };
+      if (rows.records[index] === CREDIT_NOTE) {
+        tell(
+          'note',
+          'credit_note',
+          amountColumn,
+          columns.credit !== undefined && columns.amount === undefined
+            ? `the amount is a credit; it is recorded as credit note ${quote(rows.number[index] as string)}`
+            : `the amount is negative; it is recorded as credit note ${quote(rows.number[index] as string)}`,
+        );
+        return;
+      }
+      if (columns.due_on !== undefined && dueOn === null)
+        tell(
+          'note',
+          'no_due_date',
+          name('due_on'),
+          `there is no due date; the invoice counts as due on its own date, ${issuedOn}`,
+        );
+      if (dueOn !== null && dueOn < issuedOn)
+        tell(
+          'warning',
+          'due_before_issue',
+          name('due_on'),
+          `due on ${dueOn}, before the invoice of ${issuedOn}; both were kept`,
+        );
+      if (settledOn !== null && settledOn < issuedOn)
+        tell(
+          'warning',
+          'settled_before_issue',
+          name('settled_on'),
+          `settled on ${settledOn}, before the invoice of ${issuedOn}; the receipt counts from ${issuedOn}`,
+        );
+      if (issuedOn > file.today)
+        tell(
+          'warning',
+          'issued_in_future',
+          name('issued_on'),
+          `the invoice date ${issuedOn} is in the future; it was kept`,
+        );
+    },
+    ofFile(read, cells, drafts, otherSides) {
+      if (columns.due_on === undefined && read > 0)
+        findings.push(
+          findingOnFile(
+            'note',
+            'no_due_date',
+            'the file has no due dates; every invoice counts as due on its own date',
+          ),
+        );
+      if (cells.currencyAssumed() > 0 && !file.exact)
+        findings.push(
+          findingOnFile(
+            'note',
+            'currency_assumed',
+            cells.currencyNamed() === 0
+              ? `the file names no currency; ${file.currency} was taken for every row`
+              : `${counted(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${file.currency} was taken there`,
+          ),
+        );
+      if (cells.shortYears() > 0)
+        findings.push(
+          findingOnFile(
+            'note',
+            'short_years',
+            'years are written with two digits; 70 to 99 were read as 1970 to 1999, 00 to 69 as 2000 to 2069',
+          ),
+        );
+      if (drafts > 0)
+        findings.push(
+          findingOnFile(
+            'warning',
+            'draft_status',
+            `${counted(drafts, 'row says', 'rows say')} "Draft" in column "${name('status')}"; ${drafts === 1 ? 'it was' : 'they were'} taken as issued: leave out of the export what was never sent`,
+          ),
+        );
+      const sides = otherSides.length;
+      if (sides > 0)
+        findings.push(
+          findingOnFile(
+            'note',
+            'other_side',
+            `${counted(sides, 'row of the journal is', 'rows of the journal are')} the other side of a receipt (line ${rows.line[otherSides[0] as number]}${sides > 1 ? ' is the first' : ''}) and ${sides === 1 ? 'adds' : 'add'} nothing`,
+          ),
+        );
+    },
+  };
+}
+
+/** `2960623488.0` in every row: a spreadsheet took the numbers for numbers. */
+export function dropPointZero(rows: InvoiceRows, column: string, findings: ImportFinding[]): void {
+  let any = false;
+  for (const number of rows.number) {
+    if (number === '') continue;
+    if (!/^\d+\.0$/.test(number)) return;
+    any = true;
+  }
+  if (!any) return;
+  for (let index = 0; index < rows.number.length; index += 1)
+    rows.number[index] = (rows.number[index] as string).replace(/\.0$/, '');
+  findings.push(
+    findingOnFile(
+      'note',
+      'point_zero_dropped',
+      `column "${column}": every value ends in ".0", as spreadsheets write numbers; it was taken off`,
+      column,
+    ),
+  );
+}

@@ -1,0 +1,106 @@
+/**
+ * A total and an open amount in one row: the difference has been paid, and the list rarely says when.
+ *
+ *     Total 500.00 · Balance 200.00 · due 2026-03-01  ->  invoice of 500.00, receipt of 300.00
+ *
+ * The owner expects the invoice at its full amount and the open amount as of today. The day of the
+ * receipt is that of a "last payment" column; without one it is the due date, or today while that is
+ * still to come: neither early nor late, so that nothing is learned about the customer from a day
+ * that nobody stated.
+ */
+import type { IsoDate } from '../../../dates.ts';
+import { minorToDecimal, type Minor } from '../../../money.ts';
+import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
+import { DUPLICATE, type InvoiceRows } from '../invoice-rows.ts';
+
+export interface PaidAlready {
+  /** A good row whose amounts are both known. */
+  see(index: number, amountMinor: Minor, openMinor: Minor, column: string): void;
+  ofFile(): void;
+}
+
+export function paidAlready(
+  rows: InvoiceRows,
+  today: IsoDate,
+  findings: ImportFinding[],
+): PaidAlready {
+  let undated = 0;
+  let example = '';
+
+  const receiptDay = (index: number): IsoDate => {
+    const issuedOn = rows.issuedOn[index] as IsoDate;
+    const settledOn = rows.settledOn[index] ?? null;
+    const dueOn = rows.dueOn[index] ?? issuedOn;
+    const day = settledOn ?? (dueOn < today ? dueOn : today);
+    return day < issuedOn ? issuedOn : day;
+  };
+
+  return {
+    see(index, amountMinor, openMinor, column) {
+      const line = rows.line[index] as number;
+      const currency = rows.currency[index] as string;
+      const number = rows.number[index] as string;
+      const stated = minorToDecimal(openMinor, currency);
+      if (amountMinor < 0) {
+        // What a credit note has been used for is not in the list: its rest is what can be used.
+        const rest = Math.min(0, -Math.abs(openMinor));
+        if (rest === 0) {
+          rows.status[index] = DUPLICATE;
+          findings.push(
+            findingAt(
+              'note',
+              'credit_used_up',
+              line,
+              column,
+              `credit note ${quote(number)} is used up; there is nothing to record`,
+            ),
+          );
+        } else if (rest > amountMinor) rows.amount[index] = rest;
+        return;
+      }
+      if (openMinor > amountMinor) {
+        findings.push(
+          findingAt(
+            'warning',
+            'open_exceeds_total',
+            line,
+            column,
+            `the open amount ${stated} is more than the invoice; the total was taken`,
+          ),
+        );
+        return;
+      }
+      if (openMinor < 0)
+        findings.push(
+          findingAt(
+            'warning',
+            'open_below_zero',
+            line,
+            column,
+            `the open amount ${stated} is below zero: more was paid than the invoice; the surplus was left out, record it as a receipt`,
+          ),
+        );
+      const paidMinor = amountMinor - Math.max(0, openMinor);
+      if (paidMinor === 0) {
+        // Open in full: a day of settlement would contradict it.
+        rows.settledOn[index] = null;
+        return;
+      }
+      if (rows.settledOn[index] === null) {
+        undated += 1;
+        example ||= `${minorToDecimal(paidMinor, currency)} ${currency} of ${quote(number)} on ${receiptDay(index)}`;
+      }
+      rows.paid.set(index, [{ on: receiptDay(index), amountMinor: paidMinor }]);
+    },
+    ofFile() {
+      if (undated > 0)
+        findings.push(
+          findingOnFile(
+            'warning',
+            'paid_day_unknown',
+            `${counted(undated, 'invoice is', 'invoices are')} paid in part or whole and the list does not say when: ${undated === 1 ? 'the receipt counts' : 'the receipts count'} from the due date, or from today while that is to come (${example})`,
+          ),
+        );
+    },
+  };
+}

@@ -1,0 +1,18 @@
+/** What other programs say about an invoice: void ones are not owed, drafts were perhaps never sent. */
+
+const VOID =
+  /^(?:void(?:ed)?|cancell?ed|deleted|written off|storniert|annulliert|geloscht|gelöscht|anulad[ao]|cancelad[ao]|annulée?|作废|已作废|anulēts)$/i;
+const DRAFT = /^(?:draft|entwurf|borrador|brouillon|草稿|melnraksts)$/i;
+
+export type InvoiceState = 'void' | 'draft' | 'other';
+
+export function readInvoiceState(text: string): InvoiceState {
+  if (text === '') return 'other';
+  return VOID.test(text) ? 'void' : DRAFT.test(text) ? 'draft' : 'other';
+}
+
+const RECEIVABLE =
+  /receivable|debtors|forderung|debitoren|deudores|clientes por cobrar|cuentas por cobrar|creances|créances|clients|应收|debitori/i;
+
+/** Is a row of a journal booked on what customers owe? */
+export const isReceivable = (account: string): boolean => RECEIVABLE.test(account);
