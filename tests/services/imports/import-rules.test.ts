@@ -3,6 +3,7 @@ import { openItems } from '../../../src/ledger/queries/aging/open-items.ts';
 import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
 import { customersAt } from '../../../src/ledger/queries/customers/customers-at.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
+import { NO_FACTS } from '../../../src/domain/facts.ts';
 import { bytesOf, importDesk, type ImportDesk } from './desk-for-imports.ts';
 
 let desk: ImportDesk;
@@ -26,9 +27,9 @@ describe('an invoice list', () => {
       `${LIST}A-1,Rosa,2026-01-31,2026-02-28,100.00,2026-03-05,No\n0007,Iris,2026-02-01,2026-03-01,50.00,,Yes\n`,
     );
     expect(preview.facts).toEqual({
+      ...NO_FACTS,
       customers: 2,
       invoices: 2,
-      creditNotes: 0,
       receipts: 1,
       allocations: 1,
       disputes: 1,
