@@ -15,6 +15,8 @@ type Topic = CallName extends infer Name
 
 const ledgerHandlers = async () => (await import('./ledger/handlers.ts')).ledgerHandlers;
 const companyHandlers = async () => (await import('./company/handlers.ts')).companyHandlers;
+const documentHandlers = async () => (await import('./documents/handlers.ts')).documentHandlers;
+const agreementHandlers = async () => (await import('./agreements/handlers.ts')).agreementHandlers;
 const deskHandlers = async () => (await import('./desk/handlers.ts')).deskHandlers;
 
 const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
@@ -35,6 +37,13 @@ const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
   reversals: ledgerHandlers,
   journal: ledgerHandlers,
   facts: ledgerHandlers,
+  writeOffs: documentHandlers,
+  refunds: documentHandlers,
+  contracts: agreementHandlers,
+  terms: agreementHandlers,
+  attachments: agreementHandlers,
+  bank: async () => (await import('./bank/handlers.ts')).bankHandlers,
+  rates: async () => (await import('./rates/handlers.ts')).rateHandlers,
 };
 
 /** `undefined` only when a topic does not serve what the contract names, which is a bug. */

@@ -16,19 +16,29 @@ import { NO_DRAFTS, type FactDrafts } from '../../src/domain/facts.ts';
 import { recordFacts } from '../../src/ledger/commands/record-facts.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { createLedger } from '../../src/ledger/open.ts';
+import { bankHandlers } from '../../src/services/bank/handlers.ts';
 import { agingHandlers } from '../../src/services/aging/handlers.ts';
+import { agreementHandlers } from '../../src/services/agreements/handlers.ts';
 import { companyHandlers } from '../../src/services/company/handlers.ts';
 import type { ServiceContext } from '../../src/services/context.ts';
 import { customerHandlers } from '../../src/services/customers/handlers.ts';
 import { deskHandlers } from '../../src/services/desk/handlers.ts';
+import { documentHandlers } from '../../src/services/documents/handlers.ts';
+import { importHandlers } from '../../src/services/imports/handlers.ts';
 import { ledgerHandlers } from '../../src/services/ledger/handlers.ts';
+import { rateHandlers } from '../../src/services/rates/handlers.ts';
 
 const handlers = {
   ...deskHandlers,
   ...companyHandlers,
   ...customerHandlers,
+  ...agreementHandlers,
   ...agingHandlers,
   ...ledgerHandlers,
+  ...documentHandlers,
+  ...rateHandlers,
+  ...bankHandlers,
+  ...importHandlers,
 };
 export type TestedCall = keyof typeof handlers;
 

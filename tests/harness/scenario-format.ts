@@ -27,10 +27,18 @@
  *       …                                               (or the one word `nothing`)
  *     as of 2026-04-30 disputed: INV-1, INV-7           (or `nothing`)
  *
+ *     as of 2026-04-30 in base aging is:                (everything in the company's currency)
+ *       currency  not due  1-30    31-60  61-90  91+   on account
+ *       EUR       600.00   700.00  0.00   0.00   0.00  0.00
+ *
+ * Write-offs, refunds, due dates and rates: `scenario-documents.ts`; merges: `scenario-customers.ts`.
  * Cells stand apart by two spaces or more. `#` begins a comment. This file only reads the text;
  * `scenario-runner.ts` tells the story to a ledger.
  */
+import type { FACT_KINDS } from '../../src/contract/ledger.ts';
 import { parseIsoDate, type IsoDate } from '../../src/domain/dates.ts';
+import { CUSTOMER_FORMS } from './scenario-customers.ts';
+import { DOCUMENT_FORMS, type DocumentFact } from './scenario-documents.ts';
 
 export interface Applied {
   readonly invoice: string;
@@ -40,6 +48,7 @@ export interface Applied {
 }
 
 export type Fact =
+  | DocumentFact
   | {
       readonly is: 'customer';
       readonly on: IsoDate;
@@ -90,7 +99,7 @@ export type Fact =
   | {
       readonly is: 'reverse';
       readonly on: IsoDate;
-      readonly kind: 'invoice' | 'receipt' | 'credit_note' | 'dispute';
+      readonly kind: (typeof FACT_KINDS)[number];
       readonly number: string;
       readonly reason: string;
     }
@@ -106,7 +115,7 @@ export interface AgingExpectation {
   readonly is: 'aging';
   readonly asOf: string;
   readonly knownAt: string | null;
-  readonly by: 'customer' | 'item' | 'country' | 'currency';
+  readonly by: 'customer' | 'item' | 'country' | 'currency' | 'base';
   readonly basis: 'due' | 'invoice';
   readonly limits: readonly number[];
   /** Header and rows as cells; null: `nothing`. */
@@ -228,11 +237,11 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     }),
   ],
   [
-    /^reverse (invoice|receipt|credit note|dispute) (?:of )?(\S+) "([^"]+)"$/,
+    /^reverse (invoice|receipt|credit note|dispute|write off|refund) (?:of )?(\S+) "([^"]+)"$/,
     (on, [kind = '', number = '', reason = '']) => ({
       is: 'reverse',
       on,
-      kind: kind === 'credit note' ? 'credit_note' : (kind as 'invoice' | 'receipt' | 'dispute'),
+      kind: kind.replace(' ', '_') as (typeof FACT_KINDS)[number],
       number,
       reason,
     }),
@@ -247,11 +256,15 @@ function readFact(text: string): Fact {
     const match = form.exec(dated[2] ?? '');
     if (match !== null) return read(on, match.slice(1));
   }
+  for (const [form, read] of [...DOCUMENT_FORMS, ...CUSTOMER_FORMS]) {
+    const match = form.exec(dated[2] ?? '');
+    if (match !== null) return read(on, match.slice(1));
+  }
   throw new NotUnderstood(`"${dated[2]}" is no sentence of a scenario`);
 }
 
 const AGING =
-  /^as of (\S+)(?: known at (\S+))?(?: by (customer|item|country|currency))?( by invoice date)?(?: with limits ([\d, ]+))? aging is:$/;
+  /^as of (\S+)(?: known at (\S+))?(?: by (customer|item|country|currency))?( in base)?( by invoice date)?(?: with limits ([\d, ]+))? aging is:$/;
 const DISPUTED = /^as of (\S+)(?: known at (\S+))? disputed: (.+)$/;
 
 export const cellsOf = (line: string): readonly string[] => line.trim().split(/\s{2,}/);
@@ -309,9 +322,10 @@ export function readScenario(text: string): readonly Step[] {
           is: 'aging',
           asOf: date(aging[1] ?? ''),
           knownAt: aging[2] ?? null,
-          by: (aging[3] ?? 'customer') as AgingExpectation['by'],
-          basis: aging[4] === undefined ? 'due' : 'invoice',
-          limits: aging[5] === undefined ? [30, 60, 90] : aging[5].split(',').map(Number),
+          by:
+            aging[4] === undefined ? ((aging[3] ?? 'customer') as AgingExpectation['by']) : 'base',
+          basis: aging[5] === undefined ? 'due' : 'invoice',
+          limits: aging[6] === undefined ? [30, 60, 90] : aging[6].split(',').map(Number),
           table: table[0]?.[0] === 'nothing' ? null : table,
         });
       } else

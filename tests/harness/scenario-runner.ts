@@ -2,7 +2,7 @@
  * Tells a story (`scenario-format.ts`) to a real ledger file and compares what it says.
  * Documents come in as an import would bring them, corrections through the calls a screen makes.
  */
-import type { AgingReport } from '../../src/contract/aging.ts';
+import type { AgingInBase, AgingReport } from '../../src/contract/aging.ts';
 import { decimalToMinor, minorToDecimal } from '../../src/domain/money.ts';
 import type { AllocationDraft, FactDrafts } from '../../src/domain/facts.ts';
 import { NO_DRAFTS } from '../../src/domain/facts.ts';
@@ -189,6 +189,8 @@ async function tellFact(telling: Telling, fact: Fact): Promise<Refused> {
     await desk.record(drafts);
     return null;
   }
+  if (fact.is === 'document' && fact.names !== null)
+    telling.currencies.set(fact.names.number, fact.names.currency);
   const answer = await tellCall(telling, fact);
   return answer.ok ? null : answer.error;
 }
@@ -196,6 +198,12 @@ async function tellFact(telling: Telling, fact: Fact): Promise<Refused> {
 async function tellCall(telling: Telling, fact: Fact) {
   const { desk } = telling;
   switch (fact.is) {
+    case 'document':
+      return fact.tell({
+        desk,
+        item: (invoice, position) => itemId(desk, invoice, position),
+        currencyOf: (number) => telling.currencies.get(number) ?? 'EUR',
+      });
     case 'apply':
       return desk.call('allocations.record', {
         sourceKind: fact.kind,
@@ -300,14 +308,19 @@ async function tellUndo(telling: Telling, name: string, reason: string): Promise
 }
 
 async function expectAging(telling: Telling, step: AgingExpectation): Promise<void> {
-  const report = await telling.desk.value('aging.report', {
+  const { by } = step;
+  const query = {
     asOf: step.asOf as never,
     knownAt: step.knownAt === null ? null : (instantAt(step.knownAt) as never),
-    by: step.by,
     basis: step.basis,
     limits: [...step.limits],
+  };
+  const base = by === 'base' ? await telling.desk.value('aging.inBase', query) : null;
+  const report = await telling.desk.value('aging.report', {
+    ...query,
+    by: by === 'base' ? 'customer' : by,
   });
-  const actual = tableOf(report);
+  const actual = base === null ? tableOf(report) : tableInBase(base);
   const expected = printTable(step.table ?? [['nothing']]);
   const printed = printTable(actual ?? [['nothing']]);
   if (expected !== printed)
@@ -316,6 +329,15 @@ async function expectAging(telling: Telling, step: AgingExpectation): Promise<vo
     );
   const loose = report.tieOut.filter(({ differenceMinor }) => differenceMinor !== 0);
   if (loose.length > 0) throw new Error(`the report does not tie out: ${JSON.stringify(loose)}`);
+}
+
+function tableInBase(base: AgingInBase): readonly (readonly string[])[] {
+  const columns = base.columns.map((column) => (column === 'not_due' ? 'not due' : column));
+  const amounts = [...base.amountsMinor, base.onAccountMinor];
+  return [
+    ['currency', ...columns, 'on account'],
+    [base.currency, ...amounts.map((amount) => minorToDecimal(amount, base.currency))],
+  ];
 }
 
 function tableOf(report: AgingReport): readonly (readonly string[])[] | null {

@@ -16,6 +16,8 @@ import { daysPastDue } from '../aging.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
 import { counted, printedMoney } from './format-amount.ts';
+import { freshnessCautions, type PaymentsKnown } from './freshness.ts';
+import { languageCaution } from './language.ts';
 import type { Recipient } from './parties.ts';
 import type { Block } from './required-content.ts';
 
@@ -126,8 +128,6 @@ export const nothingOverdue = (
 
 /** A letter issued this recently deserves a second thought, whatever its deadline. */
 export const RECENT_LETTER_DAYS = 14;
-/** Receipts older than this when a letter is issued: somebody may have paid meanwhile. */
-export const STALE_RECEIPTS_DAYS = 5;
 
 /** Things to weigh before issuing; sentences without a full stop. */
 export function cautionsOf(candidate: {
@@ -136,14 +136,16 @@ export function cautionsOf(candidate: {
   readonly totalMinor: Minor;
   readonly onAccountMinor: Minor;
   readonly lastLetter: EarlierLetter | null;
-  /** Newest receipt in the ledger on the issue date; null when there is none. */
-  readonly receiptsTo: IsoDate | null;
+  readonly payments: PaymentsKnown;
   readonly recipient: Recipient;
+  /** Language tags; null: the customer's is not known. */
+  readonly customerLanguage: string | null;
+  readonly letterLanguage: string;
   /** Characters of the letter that no font of ours has. */
   readonly unprintable: readonly string[];
 }): readonly string[] {
   const cautions: string[] = [];
-  const { onAccountMinor, totalMinor, currency, issuedOn, lastLetter, receiptsTo } = candidate;
+  const { onAccountMinor, totalMinor, currency, issuedOn, lastLetter } = candidate;
   if (onAccountMinor > 0)
     cautions.push(
       `${printedMoney(onAccountMinor, currency)} of this customer is on account${
@@ -157,15 +159,14 @@ export function cautionsOf(candidate: {
         `${lastLetter.number} was issued ${ago <= 0 ? 'on the same day' : `${counted(ago, 'day')} ago`}, on ${lastLetter.issuedOn}`,
       );
   }
-  if (receiptsTo !== null && daysBetween(receiptsTo, issuedOn) > STALE_RECEIPTS_DAYS)
-    cautions.push(
-      `the newest receipt in the ledger is of ${receiptsTo}, ${counted(daysBetween(receiptsTo, issuedOn), 'day')} before the letter; bring in the bank first`,
-    );
+  cautions.push(...freshnessCautions(candidate.payments, issuedOn));
   // Pre-Action Protocol for Debt Claims covers sole traders (domain-rules 5.3, EN-UK).
   if (candidate.recipient.kind === 'sole_trader')
     cautions.push(
       'a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own',
     );
+  const language = languageCaution(candidate.customerLanguage, candidate.letterLanguage);
+  if (language !== null) cautions.push(language);
   if (candidate.unprintable.length > 0)
     cautions.push(
       `no font here has ${candidate.unprintable.map((character) => `"${character}"`).join(', ')}; the letter prints a box in its place`,

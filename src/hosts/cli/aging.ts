@@ -1,5 +1,5 @@
 /**
- * `duebook aging [--as-of D] [--known-at I] [--basis due|invoice] [--limits 30,60,90] [--by …]`
+ * `duebook aging [--as-of D] [--known-at I] [--basis due|invoice] [--limits 30,60,90] [--by …] [--in-base]`
  *
  *     Customer  Name         Currency  not due    1-30  31-60  …  Outstanding  On account      Net
  *     C1        Müller GmbH  EUR       1700.00  700.00   0.00  …      2400.00      100.00  2300.00
@@ -9,10 +9,12 @@
 import {
   AGING_GROUPINGS,
   type AgingGrouping,
+  type AgingInBase,
   type AgingReport,
   type AgingRow,
 } from '../../contract/aging.ts';
 import { minorToDecimal } from '../../contract/values.ts';
+import { baseJson, baseTable } from './aging-base.ts';
 import type { AddCommand } from './terminal/command.ts';
 import {
   ledgerPath,
@@ -33,6 +35,7 @@ interface Flags extends MomentFlags, FormatFlag<Format>, OutFlag {
   readonly limits: string;
   readonly by: string;
   readonly currency?: string;
+  readonly inBase: boolean;
 }
 
 function limitsOf(text: string): number[] {
@@ -125,6 +128,14 @@ export function agingTable(report: AgingReport): string {
   ].join('');
 }
 
+/** The report's JSON with `base` added at its end. */
+function withBase(bytes: Uint8Array, base: AgingInBase): Uint8Array {
+  const report = JSON.parse(new TextDecoder().decode(bytes)) as Readonly<Record<string, unknown>>;
+  return new TextEncoder().encode(
+    `${JSON.stringify({ ...report, base: baseJson(base) }, null, 2)}\n`,
+  );
+}
+
 export const agingCommand: AddCommand = (program) => {
   withFormat(withMoment(program.command('aging')), ['table', 'json', 'csv', 'xlsx', 'pdf'])
     .description('what is owed, by how late it is')
@@ -132,15 +143,24 @@ export const agingCommand: AddCommand = (program) => {
     .option('--limits <days>', 'upper ends of the overdue columns', '30,60,90')
     .option('--by <grouping>', AGING_GROUPINGS.join(', '), 'customer')
     .option('--currency <code>', 'only this currency')
+    .option('--in-base', "add everything in the company's currency, with the rates", false)
     .option('--out <file>', 'write to a file')
     .action(async (flags: Flags) => {
       const query = queryOf(flags);
-      const { format } = flags;
+      const { format, inBase } = flags;
+      if (inBase && format !== 'table' && format !== 'json')
+        throw usage(`--in-base adds to table and json; leave it out for ${format}`);
+      if (inBase && query.currency !== null)
+        throw usage('--in-base adds up every currency; leave out --currency');
       const { reading } = await import('./terminal/session.ts');
       await reading(ledgerPath(flags), async (session) => {
-        if (format === 'table')
-          emit(agingTable(await session.call('aging.report', query)), flags.out);
-        else emitFile(await session.call('aging.export', { ...query, format }), flags.out);
+        const base = inBase ? await session.call('aging.inBase', query) : null;
+        if (format === 'table') {
+          const report = agingTable(await session.call('aging.report', query));
+          return emit(base === null ? report : report + baseTable(base), flags.out);
+        }
+        const file = await session.call('aging.export', { ...query, format });
+        emitFile(base === null ? file : { ...file, bytes: withBase(file.bytes, base) }, flags.out);
       });
     });
 };

@@ -1,6 +1,13 @@
-/** `duebook customer CODE`: profile, what is open, what is on account. */
+/**
+ * `duebook customer CODE`: profile, what is open, what is on account. `customer merge|unmerge|same|
+ * alias` are files of their own.
+ */
 import type { CustomerDetail } from '../../contract/customers.ts';
 import { minorToDecimal } from '../../contract/values.ts';
+import { addAlias } from './customer/alias.ts';
+import { addMerge } from './customer/merge.ts';
+import { addSame } from './customer/same.ts';
+import { addUnmerge } from './customer/unmerge.ts';
 import type { AddCommand } from './terminal/command.ts';
 import { plain } from './terminal/display.ts';
 import {
@@ -159,16 +166,20 @@ export function customerText(detail: CustomerDetail): string {
   return parts.join('\n');
 }
 
-export const customerCommand: AddCommand = (program) => {
-  withFormat(withMoment(program.command('customer')), ['table', 'json'])
-    .description('one customer: profile, open items, money on account')
+export const customerCommand: AddCommand = (program, setExit) => {
+  const customer = program
+    .command('customer')
+    .description('one customer: profile, open items, money on account; merging two');
+  // Without a verb it shows one; `customer show merge` is for the customer whose code is `merge`.
+  withFormat(withMoment(customer.command('show', { isDefault: true })), ['table', 'json'])
+    .description('profile, open items, money on account')
     .argument('<code>', 'the code, as it was imported')
     .option('--out <file>', 'write to a file')
-    .action(async (customer: string, flags: Flags) => {
+    .action(async (code: string, flags: Flags) => {
       const moment = momentOf(flags);
       const { reading } = await import('./terminal/session.ts');
       const detail = await reading(ledgerPath(flags), (session) =>
-        session.call('customers.get', { ...moment, customer }),
+        session.call('customers.get', { ...moment, customer: code }),
       );
       const text =
         flags.format === 'json'
@@ -176,4 +187,5 @@ export const customerCommand: AddCommand = (program) => {
           : customerText(detail);
       emit(text, flags.out);
     });
+  for (const add of [addMerge, addUnmerge, addSame, addAlias]) add(customer, setExit);
 };

@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   aging: async () => (await import('./aging.ts')).agingCommand,
   rates: async () => (await import('./rates.ts')).ratesCommand,
   customer: async () => (await import('./customer.ts')).customerCommand,
+  attach: async () => (await import('./attach.ts')).attachCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,

@@ -1,6 +1,7 @@
 /** What the frame of the desk shows about the ledger that is open. */
 import { basename } from 'node:path';
 import type { LedgerInfo } from '../../contract/desk.ts';
+import { STALE_AFTER_DAYS } from '../../domain/letters/freshness.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { freshness, ledgerCounts } from '../../ledger/queries/desk/freshness.ts';
 import { ledgerMeta } from '../../ledger/queries/desk/ledger-meta.ts';
@@ -15,7 +16,7 @@ export const ledgerInfo = (ledger: Ledger): Promise<LedgerInfo> =>
       currency: company.currency,
       country: company.country,
       isSample: (await ledgerMeta(db, 'is_sample')) === '1',
-      freshness: await freshness(db),
+      freshness: { ...(await freshness(db)), staleAfterDays: STALE_AFTER_DAYS },
       counts: await ledgerCounts(db),
     };
   });

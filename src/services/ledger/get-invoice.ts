@@ -1,12 +1,15 @@
-/** Everything behind one invoice: its instalments, what was applied, disputes, letters. */
+/** Everything behind one invoice: instalments and why they are due, what was applied, disputes, letters, goods. */
 import { daysPastDue } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
 import { allocationList } from '../../ledger/queries/documents/allocation-list.ts';
+import { customerAt } from '../../ledger/queries/customers/customers-at.ts';
 import { disputeList } from '../../ledger/queries/documents/dispute-list.ts';
+import { goodsOfInvoice } from '../../ledger/queries/documents/goods-lines.ts';
 import { invoiceDetail } from '../../ledger/queries/documents/invoice-detail.ts';
 import { invoiceList } from '../../ledger/queries/documents/invoice-list.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
+import { dueView } from './due-view.ts';
 import { allocationRow, disputeRow, invoiceRow } from './rows.ts';
 
 /** The live invoice of the number; when it was reversed and none took its place, the reversed one. */
@@ -21,7 +24,15 @@ export const getInvoice: Handler<'invoices.get'> = (context, { invoice, ...momen
         `No invoice has the number "${invoice}" as of ${moment.asOf}; look it up in the list of invoices.`,
         'invoice',
       );
-    const { items, letters, ...detail } = await invoiceDetail(db, row.invoiceId, moment);
+    const { items, letters, termsRule, dueReason, dueChanges, ...detail } = await invoiceDetail(
+      db,
+      row.invoiceId,
+      moment,
+    );
+    const lines = (await goodsOfInvoice(db, row.invoiceId)).map(
+      ({ invoice: _, issuedOn: __, currency: ___, ...line }) => line,
+    );
+    const customer = await customerAt(db, moment, row.customer);
     const { rows: allocations } = await allocationList(db, { ...all, invoiceId: row.invoiceId });
     const { rows: disputes } = await disputeList(db, { ...all, invoiceId: row.invoiceId });
     return ok({
@@ -31,5 +42,15 @@ export const getInvoice: Handler<'invoices.get'> = (context, { invoice, ...momen
       allocations: allocations.map(allocationRow),
       disputes: disputes.map(disputeRow),
       letters,
+      due: await dueView({
+        ...row,
+        termsRule,
+        dueReason,
+        dueChanges,
+        country: customer?.country ?? null,
+        items,
+        lines,
+      }),
+      lines,
     });
   });

@@ -1,4 +1,8 @@
 import type { Handlers } from '../context.ts';
+import { changeDue } from '../documents/change-due.ts';
+import { listGoods } from '../documents/list-goods.ts';
+import { recordCreditNote } from '../documents/record-credit-note.ts';
+import { recordInvoice } from '../documents/record-invoice.ts';
 import { getInvoice } from './get-invoice.ts';
 import {
   listAllocations,
@@ -18,9 +22,13 @@ import { reverseFact } from './reverse-fact.ts';
 export const ledgerHandlers = {
   'invoices.list': listInvoices,
   'invoices.get': getInvoice,
+  'invoices.record': recordInvoice,
+  'invoices.changeDue': changeDue,
+  'invoices.goods': listGoods,
   'receipts.list': listReceipts,
   'receipts.record': recordReceipt,
   'creditNotes.list': listCreditNotes,
+  'creditNotes.record': recordCreditNote,
   'allocations.list': listAllocations,
   'allocations.record': recordAllocation,
   'disputes.list': listDisputes,

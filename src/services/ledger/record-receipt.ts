@@ -4,7 +4,7 @@
  *     500.00 EUR of C1 on 2026-03-04, allocate 'oldest'
  *     ->  receipt R-2026-0007; 300.00 to INV-3 (due 01-31), 200.00 to INV-7 (due 02-28)
  *
- * Without `allocate` all of it stays on account.
+ * Without `allocate` all of it stays on account. Money in another currency is kept with its rate.
  */
 import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
@@ -13,7 +13,7 @@ import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/record-facts.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { nextReceiptNumber } from '../../ledger/queries/documents/document-numbers.ts';
+import { nextNumber } from '../../ledger/queries/documents/document-numbers.ts';
 import { itemViews, type ItemViewRow } from '../../ledger/queries/aging/item-views.ts';
 import {
   liveDocuments,
@@ -23,6 +23,7 @@ import { receiptList } from '../../ledger/queries/documents/receipt-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';
+import { paidIn } from './paid-in.ts';
 import { creditRow } from './rows.ts';
 
 type Input = CheckedInput<'receipts.record'>;
@@ -36,7 +37,9 @@ export const recordReceipt: Handler<'receipts.record'> = (context, input) =>
         `No customer has the code "${input.customer}"; record the customer first.`,
         'customer',
       );
-    const number = await nextReceiptNumber(tx, input.receivedOn);
+    const paid = paidIn(tx, input);
+    if (!paid.ok) return paid;
+    const number = await nextNumber(tx, 'receipt', input.receivedOn);
     const planned = await plan(tx, input);
     if (!planned.ok) return planned;
     await recordFacts(
@@ -52,6 +55,7 @@ export const recordReceipt: Handler<'receipts.record'> = (context, input) =>
             currency: input.currency,
             amountMinor: input.amountMinor,
             reference: input.reference,
+            ...(paid.value === undefined ? {} : { paid: paid.value }),
           },
         ],
         allocations: planned.value.map(({ item, amountMinor }): AllocationDraft => ({

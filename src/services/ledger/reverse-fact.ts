@@ -4,7 +4,8 @@
  *     receipt R-9, from 2026-03-20, "returned by the bank"
  *     ->  before 20 March it counts as it was believed; from then on what it paid is open again
  *
- * From the fact's own day on it is as if it never was; the entry itself stays readable.
+ * From the fact's own day on it is as if it never was; the entry itself stays readable. A write-off
+ * opens its item again, a refund gives its receipt back what it used.
  */
 import type { CheckedInput } from '../../contract/api.ts';
 import type { ReversalRow } from '../../contract/ledger.ts';
@@ -14,7 +15,9 @@ import {
   reverseFacts,
   type ReversalTarget,
 } from '../../ledger/commands/reverse.ts';
+import { findHold } from '../../ledger/commands/holds.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
+import { allocationMaker } from '../../ledger/queries/documents/allocation-maker.ts';
 import { factByNumber } from '../../ledger/queries/documents/fact-by-number.ts';
 import { letterDemanding } from '../../ledger/queries/letters/letter-demanding.ts';
 import { reversalList } from '../../ledger/queries/documents/reversal-list.ts';
@@ -30,6 +33,8 @@ const NAMES: Readonly<Record<Input['kind'], string>> = {
   receipt: 'receipt',
   allocation: 'allocation',
   dispute: 'dispute',
+  write_off: 'write-off',
+  refund: 'refund',
 };
 
 export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
@@ -37,12 +42,16 @@ export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
     const what = `${NAMES[input.kind]} ${input.reference}`;
     const target = await targetOf(tx, input);
     const fact = target === null ? null : findReversible(tx, target);
-    if (target === null || fact === null)
+    if (target === null || fact === null) {
+      const maker = target?.kind === 'allocation' ? await allocationMaker(tx, target.id) : null;
       return refuse(
         'not_found',
-        `There is no ${what} to reverse; look it up in the list.`,
+        maker === null
+          ? `There is no ${what} to reverse; look it up in the list.`
+          : `The ${what} is part of the ${NAMES[maker.kind]} ${maker.number}; reverse that one instead.`,
         'reference',
       );
+    }
     if (fact.isReversed)
       return refuse(
         'already_reversed',
@@ -62,6 +71,8 @@ export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
         `Letter ${letter} demands the ${what}; cancel the letter first.`,
         'reference',
       );
+    const hold = findHold(tx, [target]);
+    if (hold !== null) return refuse('used_by_later_facts', hold, 'reference');
     const [reversalId] = await reverseFacts(tx, scope, {
       targets: [target],
       effectiveOn: input.effectiveOn,

@@ -4,13 +4,19 @@ import type { AllocationListRow } from '../../ledger/queries/documents/allocatio
 import type { CreditListRow } from '../../ledger/queries/documents/credit-lists.ts';
 import type { DisputeListRow } from '../../ledger/queries/documents/dispute-list.ts';
 import type { InvoiceListRow } from '../../ledger/queries/documents/invoice-list.ts';
+import { paidView } from './paid-in.ts';
 
 export const invoiceRow = ({ invoiceId: _, number, ...row }: InvoiceListRow): InvoiceRow => ({
   invoice: number,
   ...row,
 });
 
-export const creditRow = ({ creditId: _, customerId: __, ...row }: CreditListRow): CreditRow => row;
+export const creditRow = ({
+  creditId: _,
+  customerId: __,
+  paid,
+  ...row
+}: CreditListRow): CreditRow => ({ ...row, paid: paidView(paid, row.currency, row.amountMinor) });
 
 export const allocationRow = ({ invoice: _, ...row }: AllocationListRow): AllocationRow => row;
 

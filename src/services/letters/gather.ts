@@ -13,11 +13,13 @@ import {
   type Recipient,
   type Sender,
 } from '../../domain/letters/parties.ts';
+import type { PaymentsKnown } from '../../domain/letters/freshness.ts';
 import type { CandidateItem, EarlierLetter } from '../../domain/letters/proposal.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { bankAccounts } from '../../ledger/queries/desk/bank-accounts.ts';
 import { companyAt } from '../../ledger/queries/desk/company-at.ts';
+import { bankFreshness } from '../../ledger/queries/desk/freshness.ts';
 import { customersAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
 import { earlierLetters } from '../../ledger/queries/letters/letter-earlier.ts';
 import { openDisputes, receiptsKnownTo } from '../../ledger/queries/letters/letter-item-facts.ts';
@@ -30,8 +32,8 @@ const SETTLED_SHOWN_DAYS = 30;
 
 export interface Gathered {
   readonly sender: Sender;
-  /** Newest receipt that counts on the letter's date. */
-  readonly receiptsTo: IsoDate | null;
+  /** Until when payments are known on the letter's date. */
+  readonly payments: PaymentsKnown;
   readonly groups: readonly CustomerCurrency[];
 }
 
@@ -39,6 +41,8 @@ export interface Gathered {
 export interface CustomerCurrency {
   readonly customerId: number;
   readonly recipient: Recipient;
+  /** Language tag of the customer; null: not known. */
+  readonly language: string | null;
   readonly currency: string;
   readonly bankAccount: BankAccount | null;
   readonly items: readonly CandidateItem[];
@@ -132,10 +136,14 @@ export async function gather(
 
   return {
     sender: company,
-    receiptsTo: await receiptsKnownTo(db, query.issuedOn),
+    payments: {
+      ...(await bankFreshness(db)),
+      receiptsTo: await receiptsKnownTo(db, query.issuedOn),
+    },
     groups: [...groups.values()].map(({ customer, ...group }) => ({
       ...group,
       customerId: customer.customerId,
+      language: customer.language,
       recipient: {
         customer: customer.code,
         name: customer.name,

@@ -15,6 +15,7 @@ import {
 import { partyBlocks, type Block } from '../../domain/letters/required-content.ts';
 import type { CustomerCurrency, Gathered } from './gather.ts';
 import { calendarOf } from './holidays.ts';
+import { FORMAL_DEMAND } from './wordings.ts';
 
 /** A group with its items judged and everything that speaks against a letter. */
 export interface Judged extends Omit<CustomerCurrency, 'items'> {
@@ -31,7 +32,7 @@ export interface LetterRunQuery {
 }
 
 export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRunQuery): Judged {
-  const { sender, receiptsTo } = gathered;
+  const { sender, payments } = gathered;
   const { recipient, currency } = group;
   const items = [...group.items].sort(byDueDate).map((item) => judgeItem(item, run.issuedOn));
   const totalMinor = demandedTotal(items);
@@ -58,8 +59,10 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
       totalMinor,
       onAccountMinor: group.onAccountMinor,
       lastLetter: group.lastLetter,
-      receiptsTo,
+      payments,
       recipient,
+      customerLanguage: group.language,
+      letterLanguage: FORMAL_DEMAND.language,
       unprintable: unprintableIn(
         [
           recipient.name,

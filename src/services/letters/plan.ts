@@ -141,7 +141,7 @@ async function compose(
         issuedOn: run.issuedOn,
         deadlineOn: candidate.deadlineOn,
         // Where no receipt was ever recorded there is nothing that could be missing.
-        cutOffOn: gathered.receiptsTo ?? run.issuedOn,
+        cutOffOn: gathered.payments.receiptsTo ?? run.issuedOn,
         delivery: run.deliveryMethod,
         currency: candidate.currency,
         sender: {

@@ -153,8 +153,10 @@ describe('cautions', () => {
     totalMinor: 120000,
     onAccountMinor: 0,
     lastLetter: null,
-    receiptsTo: day('2026-11-20'),
+    payments: { bankTo: null, receiptsTo: day('2026-11-20'), linesToMatch: 0 },
     recipient,
+    customerLanguage: 'en-GB',
+    letterLanguage: 'en',
     unprintable: [],
   };
   test.each([
@@ -187,13 +189,59 @@ describe('cautions', () => {
       [],
     ],
     [
-      'stale receipts',
-      { receiptsTo: day('2026-11-10') },
+      'stale receipts, no bank files',
+      { payments: { bankTo: null, receiptsTo: day('2026-11-10'), linesToMatch: 0 } },
       [
         'the newest receipt in the ledger is of 2026-11-10, 11 days before the letter; bring in the bank first',
       ],
     ],
-    ['no receipts at all', { receiptsTo: null }, []],
+    [
+      'receipts of a week ago',
+      { payments: { bankTo: null, receiptsTo: day('2026-11-14'), linesToMatch: 0 } },
+      [],
+    ],
+    [
+      'a stale bank, whatever the receipts say',
+      { payments: { bankTo: day('2026-11-13'), receiptsTo: day('2026-11-20'), linesToMatch: 0 } },
+      [
+        'the bank is in the ledger up to 2026-11-13, 8 days before the letter; bring in the newer statements first',
+      ],
+    ],
+    [
+      'a fresh bank, where nobody paid for months',
+      { payments: { bankTo: day('2026-11-20'), receiptsTo: day('2026-08-01'), linesToMatch: 0 } },
+      [],
+    ],
+    [
+      'lines that are not matched',
+      { payments: { bankTo: day('2026-11-20'), receiptsTo: null, linesToMatch: 37 } },
+      ['37 bank lines of money in are not matched yet; match them before you write'],
+    ],
+    [
+      'one line that is not matched',
+      { payments: { bankTo: day('2026-11-20'), receiptsTo: null, linesToMatch: 1 } },
+      ['1 bank line of money in is not matched yet; match it before you write'],
+    ],
+    [
+      'no receipts and no bank at all',
+      { payments: { bankTo: null, receiptsTo: null, linesToMatch: 0 } },
+      [],
+    ],
+    [
+      'another language',
+      { customerLanguage: 'de-AT' },
+      [
+        "the customer's language is German and the letter is in English, the only one there is yet; enclose a translation if the customer may not read it",
+      ],
+    ],
+    [
+      'a language nobody knows',
+      { customerLanguage: 'as they like' },
+      [
+        'the customer\'s language is "as they like" and the letter is in English, the only one there is yet; enclose a translation if the customer may not read it',
+      ],
+    ],
+    ['no language known', { customerLanguage: null }, []],
     [
       'a sole trader',
       { recipient: { ...recipient, kind: 'sole_trader' as const } },

@@ -43,6 +43,8 @@ export async function makeOffice(folder: string): Promise<void> {
 
   writeFileSync(at('june.csv'), LIST);
   writeFileSync(at('mapping.json'), '{ "kind": "invoice-list", ');
+  writeFileSync(at('tool.pdf'), new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]));
+  writeFileSync(at('nothing.pdf'), '');
   writeFileSync(at('notes.duebook'), 'Dear Sir or Madam,\n');
   copyFileSync(at('Flores.duebook'), at('held.duebook'));
   copyFileSync(at('Flores.duebook'), at('cut-off.duebook'));

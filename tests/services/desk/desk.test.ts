@@ -28,6 +28,10 @@ describe('a new ledger', () => {
         receiptsTo: null,
         invoicesImportedAt: null,
         receiptsImportedAt: null,
+        bankTo: null,
+        bankImportedAt: null,
+        linesToMatch: 0,
+        staleAfterDays: 7,
       },
       counts: { customers: 0, invoices: 0, letters: 0 },
     });
@@ -278,6 +282,10 @@ test('freshness and counts say what is in the ledger', async () => {
     receiptsTo: null,
     invoicesImportedAt: '2026-03-02T08:00:00.000Z',
     receiptsImportedAt: null,
+    bankTo: null,
+    bankImportedAt: null,
+    linesToMatch: 0,
+    staleAfterDays: 7,
   });
   expect(ledger?.counts).toEqual({ customers: 1, invoices: 1, letters: 0 });
 });

@@ -46,6 +46,7 @@ describe('invoices', () => {
       total: 3,
       rows: [
         {
+          kind: 'invoice',
           invoice: 'I-3',
           customer: 'C2',
           name: '50% Off_Shop',
@@ -60,6 +61,7 @@ describe('invoices', () => {
           batchId: null,
         },
         {
+          kind: 'invoice',
           invoice: 'I-2',
           customer: 'C2',
           name: '50% Off_Shop',
@@ -74,6 +76,7 @@ describe('invoices', () => {
           batchId: null,
         },
         {
+          kind: 'invoice',
           invoice: 'I-1',
           customer: 'C1',
           name: 'Müller GmbH',

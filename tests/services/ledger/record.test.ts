@@ -57,6 +57,7 @@ describe('a receipt', () => {
       amountMinor: 45_000,
       unallocatedMinor: 45_000,
       reference: 'thank you',
+      paid: null,
       reversed: false,
       batchId: null,
     });

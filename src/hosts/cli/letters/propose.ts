@@ -1,4 +1,5 @@
 /** `duebook letters propose`: every possible letter, with the reason each item is in or out. */
+import type { LedgerInfo } from '../../../contract/desk.ts';
 import type { Candidate } from '../../../contract/letters.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
@@ -46,6 +47,15 @@ export const candidateJson = (candidate: Candidate) => {
   };
 };
 
+type Freshness = LedgerInfo['freshness'];
+
+const freshnessJson = ({ bankTo, receiptsTo, linesToMatch, staleAfterDays }: Freshness) => ({
+  bankTo,
+  receiptsTo,
+  linesToMatch,
+  staleAfterDays,
+});
+
 function printCandidate(candidate: Candidate): void {
   const { customer, name, currency } = candidate;
   print(
@@ -76,14 +86,19 @@ export const addPropose: AddCommand = (letters) => {
     .action(async (flags: Flags) => {
       const issuedOn = dateFlag(flags.issuedOn, '--issued-on');
       const { reading } = await import('../terminal/session.ts');
-      const candidates = await reading(ledgerPath(flags), (session) =>
-        session.call('letters.propose', {
+      const { candidates, freshness } = await reading(ledgerPath(flags), async (session) => ({
+        candidates: await session.call('letters.propose', {
           issuedOn,
           customers: flags.customer === undefined ? null : [...flags.customer],
         }),
-      );
+        freshness: (await session.call('desk.state', {})).ledger?.freshness,
+      }));
       if (flags.format === 'json')
-        return printJson({ issuedOn, candidates: candidates.map(candidateJson) });
+        return printJson({
+          issuedOn,
+          freshness: freshness === undefined ? null : freshnessJson(freshness),
+          candidates: candidates.map(candidateJson),
+        });
       if (candidates.length === 0) print('nobody owes anything overdue\n');
       for (const candidate of candidates) printCandidate(candidate);
     });

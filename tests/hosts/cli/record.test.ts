@@ -1,0 +1,96 @@
+/** Documents recorded in the terminal, one after the other, and what is open at the end. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { temporaryFolder, terminal, terminalOk } from '../../harness/terminal.ts';
+
+// Every step is a process of its own; a busy machine takes a second and more for each.
+vi.setConfig({ testTimeout: 120_000 });
+
+const folder = temporaryFolder('record');
+const ledger = path.join(folder.path, 'flores.duebook');
+const NOW = { now: '2026-06-30T12:00:00.000Z' };
+const words = (line: string): string[] =>
+  [...line.matchAll(/"([^"]*)"|(\S+)/g)].map((match) => match[1] ?? match[2] ?? '');
+const record = (line: string): string =>
+  terminalOk(['record', ...words(line), '--ledger', ledger], NOW);
+const refused = (line: string): string =>
+  terminal(['record', ...words(line), '--ledger', ledger], NOW).err;
+
+beforeAll(() => {
+  const file = path.join(folder.path, 'customers.csv');
+  writeFileSync(
+    file,
+    `customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law
+C1,Dollar Inc,US,en,EUR,,company,,,,30 days,,
+`,
+  );
+  terminalOk(['new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES'], NOW);
+  terminalOk(['import', 'customers', file, '--ledger', ledger], NOW);
+}, 120_000);
+afterAll(() => folder.remove());
+
+it('one after the other', () => {
+  expect(record('invoice INV-1 1000.00 EUR --customer C1 --on 2026-05-01')).toBe(
+    'INV-1 of 1000.00 EUR to C1, due 2026-05-31\n',
+  );
+  expect(record('debit-note DN-1 5.00 eur --customer C1 --on 2026-06-02 --due 2026-07-02')).toBe(
+    'DN-1 of 5.00 EUR to C1, due 2026-07-02\n',
+  );
+  expect(refused('invoice INV-2 1.00 EUR --customer C1 --on 2026-05-01 --due 2026-07-31')).toBe(
+    'duebook: due_reason_missing: The terms (30 days) make it due on 2026-05-31; say why it is due on 2026-07-31 instead, or leave the due date out.\n',
+  );
+  expect(
+    record(
+      'receipt 995.00 EUR --customer C1 --oldest --on 2026-06-01 --paid 1080.00 --paid-in USD --rate 0.9215',
+    ),
+  ).toBe(
+    'R-2026-0001 of 995.00 EUR, C1 (1080.00 USD at 0.9215, difference -0.22); 0.00 on account\n',
+  );
+  expect(record('write-off DN-1 5.00 --kind small_balance --reason "less than a stamp"')).toBe(
+    'W-2026-0001 of 5.00 EUR on DN-1\n',
+  );
+  expect(record('credit-note CN-1 25.00 EUR --customer C1 --invoice INV-1')).toBe(
+    'CN-1 of 25.00 EUR, C1; 20.00 on account\n',
+  );
+  expect(record('refund CN-1 20.00 --credit-note --reason "asked for by letter"')).toBe(
+    'RF-2026-0001 of 20.00 EUR out of CN-1\n',
+  );
+  expect(refused('refund CN-9 20.00 --credit-note --reason "asked for"')).toBe(
+    'duebook: not_found: there is no credit note CN-9 that is not reversed; "duebook customer CODE" lists them\n',
+  );
+  expect(record('due INV-1 2026-07-15 --reason "by telephone"')).toBe(
+    'INV-1 is due on 2026-07-15\n',
+  );
+  expect(refused('write-off INV-1 0.001 --reason rest')).toBe(
+    'duebook: usage: 0.001 has more decimals than EUR; round it\n',
+  );
+  expect(record('invoice INV-3 10.00 EUR --customer C1 --terms "10th of next month"')).toBe(
+    'INV-3 of 10.00 EUR to C1, due 2026-07-10\n',
+  );
+  expect(refused('invoice INV-4 10.00 EUR --customer C1 --terms NAA8')).toMatch(
+    /^duebook: terms_unknown: .*NAA8/,
+  );
+  expect(terminalOk(['verify', '--ledger', ledger], NOW)).toContain('the ledger holds');
+  const aging = JSON.parse(
+    terminalOk(['aging', '--by', 'item', '--ledger', ledger, '--format', 'json'], NOW),
+  ) as { rows: { item: string; outstanding: string }[] };
+  expect(aging.rows.map((row) => [row.item, row.outstanding])).toEqual([['INV-3', '10.00']]);
+});
+
+it('says with every proposal to write how fresh payments are', () => {
+  const line = ['letters', 'propose', '--customer', 'C1', '--issued-on', '2026-06-30'];
+  const proposed = JSON.parse(
+    terminalOk([...line, '--ledger', ledger, '--format', 'json'], NOW),
+  ) as { freshness: unknown; candidates: { cautions: string[] }[] };
+  expect(proposed.freshness).toEqual({
+    bankTo: null,
+    receiptsTo: '2026-06-01',
+    linesToMatch: 0,
+    staleAfterDays: 7,
+  });
+  const caution =
+    'the newest receipt in the ledger is of 2026-06-01, 29 days before the letter; bring in the bank first';
+  expect(proposed.candidates[0]?.cautions).toEqual([caution]);
+  expect(terminalOk([...line, '--ledger', ledger], NOW)).toContain(`  weigh: ${caution}\n`);
+});
