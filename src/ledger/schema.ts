@@ -22,16 +22,39 @@ import type {
   CompanyVersionsTable,
   MetaTable,
 } from './schema/company.ts';
-import type { CustomerVersionsTable, CustomersTable } from './schema/customers.ts';
+import type {
+  AttachmentRemovalsTable,
+  AttachmentsTable,
+  ContractVersionsTable,
+  StoredFilesTable,
+} from './schema/agreements.ts';
+import type {
+  BankLinesTable,
+  BankMatchesTable,
+  BankStatementsTable,
+  OpenBankLinesTable,
+  RatesTable,
+} from './schema/bank.ts';
+import type {
+  CustomerAliasesTable,
+  CustomerMergesTable,
+  CustomerProfilesTable,
+  CustomerVersionsTable,
+  CustomersTable,
+} from './schema/customers.ts';
 import type {
   AllocationsTable,
   CreditNotesTable,
   DisputeResolutionsTable,
   DisputesTable,
+  DueChangesTable,
+  GoodsLinesTable,
   InstalmentsTable,
   InvoicesTable,
   ReceiptsTable,
+  RefundsTable,
   ReversalsTable,
+  WriteOffsTable,
 } from './schema/documents.ts';
 import type {
   ImportBatchesTable,
@@ -60,14 +83,29 @@ export interface LedgerSchema {
   import_mappings: ImportMappingsTable;
   customers: CustomersTable;
   customer_versions: CustomerVersionsTable;
+  customer_profiles: CustomerProfilesTable;
+  customer_aliases: CustomerAliasesTable;
+  customer_merges: CustomerMergesTable;
+  contract_versions: ContractVersionsTable;
+  attachments: AttachmentsTable;
+  attachment_removals: AttachmentRemovalsTable;
+  stored_files: StoredFilesTable;
   invoices: InvoicesTable;
   instalments: InstalmentsTable;
+  goods_lines: GoodsLinesTable;
+  due_changes: DueChangesTable;
+  write_offs: WriteOffsTable;
+  refunds: RefundsTable;
   credit_notes: CreditNotesTable;
   receipts: ReceiptsTable;
   allocations: AllocationsTable;
   disputes: DisputesTable;
   dispute_resolutions: DisputeResolutionsTable;
   reversals: ReversalsTable;
+  rates: RatesTable;
+  bank_statements: BankStatementsTable;
+  bank_lines: BankLinesTable;
+  bank_matches: BankMatchesTable;
   letters: LettersTable;
   letter_items: LetterItemsTable;
   letter_files: LetterFilesTable;
@@ -75,5 +113,6 @@ export interface LedgerSchema {
   journal: JournalTable;
   open_items: OpenItemsTable;
   open_credits: OpenCreditsTable;
+  open_bank_lines: OpenBankLinesTable;
   receivable_movements: ReceivableMovementsTable;
 }

@@ -6,16 +6,21 @@ import { onTestFinished } from 'vitest';
 import { instantOf, isoDateOf, type Instant, type IsoDate } from '../../src/domain/dates.ts';
 import type {
   AllocationDraft,
+  BankStatementDraft,
   CreditNoteDraft,
   CustomerDraft,
   FactDrafts,
   InvoiceDraft,
   ReceiptDraft,
+  RefundDraft,
+  WriteOffDraft,
 } from '../../src/domain/facts.ts';
+import type { BankLine } from '../../src/domain/bank/bank-file.ts';
 import { NO_DRAFTS } from '../../src/domain/facts.ts';
 import { recordBatch } from '../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../src/ledger/commands/record-facts.ts';
-import type { Clock, Ledger } from '../../src/ledger/ledger.ts';
+import type { Tx } from '../../src/ledger/handles.ts';
+import type { Clock, Ledger, WriteScope } from '../../src/ledger/ledger.ts';
 import { createLedger, openLedger } from '../../src/ledger/open.ts';
 
 export const day = (text: string): IsoDate => isoDateOf(text);
@@ -179,3 +184,103 @@ export const recordAsBatch = (ledger: Ledger, drafts: Partial<FactDrafts>): Prom
     await recordFacts(tx, scope, { ...NO_DRAFTS, ...drafts }, { batchId });
     return batchId;
   });
+
+export const writeOff = (
+  number: string,
+  of: string,
+  effectiveOn: string,
+  amountMinor: number,
+  more: Partial<WriteOffDraft> = {},
+): WriteOffDraft => ({
+  number,
+  kind: 'bad_debt',
+  invoice: of,
+  position: 1,
+  effectiveOn: day(effectiveOn),
+  amountMinor,
+  reason: 'insolvent',
+  receipt: '',
+  ...more,
+});
+
+export const refund = (
+  number: string,
+  source: string,
+  refundedOn: string,
+  amountMinor: number,
+  more: Partial<RefundDraft> = {},
+): RefundDraft => ({
+  number,
+  sourceKind: 'receipt',
+  source,
+  refundedOn: day(refundedOn),
+  amountMinor,
+  reason: 'paid twice',
+  ...more,
+});
+
+/** A line of a statement; its key is its text, so that equal texts are the same line again. */
+export const bankLine = (
+  text: string,
+  bookedOn: string,
+  amountMinor: number,
+  more: Partial<BankLine> = {},
+): BankStatementDraft['lines'][number] => ({
+  key: text,
+  line: {
+    place: { line: 1 },
+    bookedOn: day(bookedOn),
+    valueOn: null,
+    currency: 'EUR',
+    amountMinor,
+    status: 'booked',
+    isReversal: false,
+    bankReference: '',
+    endToEndId: '',
+    mandateId: '',
+    structuredReference: '',
+    text,
+    counterpartyName: '',
+    counterpartyAccount: '',
+    counterpartyBank: '',
+    code: '',
+    chargesMinor: 0,
+    original: null,
+    batch: null,
+    raw: text,
+    ...more,
+  },
+});
+
+/** A statement of our account with these lines, all of them new. */
+export const bankStatement = (
+  lines: BankStatementDraft['lines'],
+  more: Partial<BankStatementDraft['statement']> = {},
+): BankStatementDraft => ({
+  statement: {
+    place: { line: 1 },
+    kind: 'statement',
+    account: 'ES9121000418450200051332',
+    accountName: 'Flores del Sur',
+    bank: 'CAIXESBB',
+    currency: 'EUR',
+    number: '1',
+    fromOn: null,
+    toOn: null,
+    opening: null,
+    closing: null,
+    ...more,
+  },
+  linesRead: lines.length,
+  linesMinor: lines.reduce((sum, { line }) => sum + line.amountMinor, 0),
+  lines,
+});
+
+/** One command. */
+export const command = <T>(
+  ledger: Ledger,
+  work: (tx: Tx, scope: WriteScope) => Promise<T> | T,
+): Promise<T> =>
+  ledger.write({ command: 'test', actor: 'test', input: null }, async (tx, scope) =>
+    work(tx, scope),
+  );

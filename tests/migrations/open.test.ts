@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { openLedger, recognise } from '../../src/ledger/open.ts';
-import { LEDGER_VERSION } from '../../src/ledger/migrations/list.ts';
+import { LEDGER_VERSION, MIGRATIONS } from '../../src/ledger/migrations/list.ts';
 import { createLedger } from '../../src/ledger/open.ts';
 import {
   customer,
@@ -115,10 +115,7 @@ test('an older ledger opened for reading asks to be opened for writing once', as
     mode: 'read',
     clock: tickingClock(),
     version: '0.2.0',
-    migrations: [
-      { version: 1, name: 'first', up: () => undefined },
-      { version: 2, name: 'second', up: () => undefined },
-    ],
+    migrations: [...MIGRATIONS, { version: LEDGER_VERSION + 1, name: 'next', up: () => undefined }],
   });
   expect(opened).toMatchObject({ ok: false, error: { code: 'migration_failed' } });
   expect(opened.ok ? '' : opened.error.message).toContain('Open it once for writing');

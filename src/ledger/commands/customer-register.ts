@@ -1,11 +1,19 @@
-/** Customer codes → ids during one recording; a code is looked up at most once. */
+/**
+ * Customer codes → ids during one recording; a code is looked up at most once. A code of a customer
+ * that was merged, or that is an alias, leads to the customer it is now.
+ */
 import type { CustomerDraft } from '../../domain/facts.ts';
+import { foldText } from '../../domain/fold-text.ts';
 import { connectionOf } from '../connection.ts';
 import type { Tx } from '../handles.ts';
+import { survivorsNow } from '../queries/customers/survivors.ts';
 import type { FactInserts } from './fact-inserts.ts';
 
 export interface CustomerRegister {
-  /** Records a version; a code that is new makes the customer too. */
+  /**
+   * Records a version of the customer that has this very code, merged or not: the list of a program
+   * that still knows the old code must not rename the survivor. A code that is new makes the customer.
+   */
   record(draft: CustomerDraft): void;
   /** Throws when no customer of this code has a live version. */
   idOf(code: string): number;
@@ -24,13 +32,20 @@ export function customerRegister(
        and not exists (select 1 from reversals r where r.customer_version_id = v.id)) as live
      from customers c where c.code = ?`,
   );
+  const aliased = connection.statement<{ id: number }>(
+    `select a.customer_id as id from customer_aliases a where a.kind = 'code' and a.folded = ? and a.value = ?
+       and not exists (select 1 from reversals r where r.customer_alias_id = a.id) order by a.id desc limit 1`,
+  );
+  const merged = survivorsNow(tx);
+  const own = new Map<string, number>();
   return {
     record(draft) {
       const id =
-        ids.get(draft.code) ??
+        own.get(draft.code) ??
         known.get(draft.code)?.id ??
         insert.customer([draft.code, recordedAt, batchId]);
-      ids.set(draft.code, id);
+      own.set(draft.code, id);
+      ids.set(draft.code, merged.get(id) ?? id);
       insert.customerVersion([
         id,
         draft.effectiveOn,
@@ -54,11 +69,12 @@ export function customerRegister(
     idOf(code) {
       const cached = ids.get(code);
       if (cached !== undefined) return cached;
-      const found = known.get(code);
-      if (found === undefined || found.live !== 1)
-        throw new Error(`customer "${code}" is not in the ledger`);
-      ids.set(code, found.id);
-      return found.id;
+      const row = known.get(code);
+      const found = row?.live === 1 ? row : aliased.get(foldText(code), code);
+      if (found === undefined) throw new Error(`customer "${code}" is not in the ledger`);
+      const id = merged.get(found.id) ?? found.id;
+      ids.set(code, id);
+      return id;
     },
   };
 }

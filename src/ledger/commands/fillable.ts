@@ -7,11 +7,13 @@
 import type { IsoDate } from '../../domain/dates.ts';
 import { connectionOf, insertStatement } from '../connection.ts';
 import type { Tx } from '../handles.ts';
+import { survivorsNow } from '../queries/customers/survivors.ts';
 import { settledOn, staysWithin, type Step } from '../projections/balance.ts';
 import { lastId } from './fact-inserts.ts';
 
 interface Fillable {
   readonly id: number;
+  /** Who the document's customer is now: across two that were merged money may be applied. */
   readonly customerId: number;
   readonly currency: string;
   /** The document's date: no allocation may be earlier. */
@@ -69,6 +71,9 @@ export function fillableItems(tx: Tx, recordedAt: string): FillableItems {
     receipt: stepsOf('receipt_id'),
     credit_note: stepsOf('credit_note_id'),
   };
+  const merged = survivorsNow(tx);
+  const asNow = <R extends { readonly customerId: number }>(row: R): R =>
+    merged.size === 0 ? row : { ...row, customerId: merged.get(row.customerId) ?? row.customerId };
   const invoices = new Map<string, readonly FillableItem[]>();
   const credits = {
     receipt: new Map<string, FillableCredit>(),
@@ -93,7 +98,7 @@ export function fillableItems(tx: Tx, recordedAt: string): FillableItems {
       if (items === undefined) {
         const found = liveInvoice.get(invoice);
         if (found === undefined) throw new Error(`invoice "${invoice}" is not in the ledger`);
-        items = liveItems.all(found.id).map((row) => withSteps(row, steps.item.all(row.id)));
+        items = liveItems.all(found.id).map((row) => withSteps(asNow(row), steps.item.all(row.id)));
         invoices.set(invoice, items);
       }
       const item = items[position - 1];
@@ -105,7 +110,7 @@ export function fillableItems(tx: Tx, recordedAt: string): FillableItems {
       if (credit === undefined) {
         const row = live[kind].get(number);
         if (row === undefined) throw new Error(`${kind} "${number}" is not in the ledger`);
-        credit = { ...withSteps(row, steps[kind].all(row.id)), kind };
+        credit = { ...withSteps(asNow(row), steps[kind].all(row.id)), kind };
         credits[kind].set(number, credit);
       }
       return credit;

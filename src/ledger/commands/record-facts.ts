@@ -18,10 +18,13 @@ import type {
 } from '../../domain/facts.ts';
 import type { Tx } from '../handles.ts';
 import type { WriteScope } from '../ledger.ts';
-import { collectMovements, type Movements } from '../projections/movements.ts';
+import { collectMovements } from '../projections/movements.ts';
 import { fillableItems, type FillableCredit, type FillableItem } from './fillable.ts';
-import { customerRegister, type CustomerRegister } from './customer-register.ts';
-import { factInserts, type FactInserts } from './fact-inserts.ts';
+import { customerRegister } from './customer-register.ts';
+import { factInserts } from './fact-inserts.ts';
+import { recordBankStatement, recordRate } from './record-bank-statement.ts';
+import { recordRefund, recordWriteOff } from './record-adjustments.ts';
+import type { Recording } from './recording.ts';
 
 export interface RecordOptions {
   /** The import batch the facts belong to; null: recorded by hand. */
@@ -32,15 +35,6 @@ export interface RecordOptions {
 
 /** Drafts between two checkpoints: about two milliseconds of work. */
 const ROWS_PER_CHECKPOINT = 128;
-
-interface Recording {
-  readonly insert: FactInserts;
-  readonly customers: CustomerRegister;
-  readonly fillable: ReturnType<typeof fillableItems>;
-  readonly movements: Movements;
-  readonly recordedAt: string;
-  readonly batchId: number | null;
-}
 
 /**
  * Customer codes and document numbers are resolved within the drafts first, then among live facts.
@@ -57,6 +51,7 @@ export async function recordFacts(
 ): Promise<void> {
   const insert = factInserts(tx);
   const recording: Recording = {
+    tx,
     insert,
     customers: customerRegister(tx, insert, scope.recordedAt, options.batchId),
     fillable: fillableItems(tx, scope.recordedAt),
@@ -65,19 +60,31 @@ export async function recordFacts(
     batchId: options.batchId,
   };
   let done = 0;
+  let next = ROWS_PER_CHECKPOINT;
   const each = async <D>(rows: readonly D[], record: (row: D) => void): Promise<void> => {
     for (const row of rows) {
       record(row);
       done += 1;
-      if (done % ROWS_PER_CHECKPOINT === 0) await options.checkpoint?.(done);
+      if (done < next) continue;
+      next = done + ROWS_PER_CHECKPOINT;
+      await options.checkpoint?.(done);
     }
   };
   await each(drafts.customers, (draft) => recording.customers.record(draft));
-  await each(drafts.invoices, (draft) => recordInvoice(recording, draft));
+  await each(drafts.invoices, (draft) => {
+    recordInvoice(recording, draft);
+    done += draft.lines?.length ?? 0;
+  });
   await each(drafts.creditNotes, (draft) => recordCreditNote(recording, draft));
   await each(drafts.receipts, (draft) => recordReceipt(recording, draft));
   await each(drafts.allocations, (draft) => recordAllocation(recording, draft));
+  await each(drafts.writeOffs, (draft) => recordWriteOff(recording, draft));
+  await each(drafts.refunds, (draft) => recordRefund(recording, draft));
   await each(drafts.disputes, (draft) => recordDispute(recording, draft));
+  await each(drafts.rates, (draft) => recordRate(recording, draft));
+  // A statement may have 100,000 lines: its lines are counted, not it.
+  for (const draft of drafts.bankStatements)
+    await each(draft.lines, recordBankStatement(recording, draft));
   recording.fillable.writeProjections();
   recording.movements.write(tx);
 }
@@ -104,6 +111,7 @@ function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
     draft.notes,
     recording.recordedAt,
     recording.batchId,
+    ...furtherOf(draft),
   ]);
   const items: FillableItem[] = [];
   let position = 0;
@@ -126,8 +134,27 @@ function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
       stepsBefore: null,
     });
   }
+  draft.lines?.forEach((line, index) =>
+    recording.insert.goodsLine([
+      invoiceId,
+      index + 1,
+      line.deliveredOn,
+      line.code,
+      line.description,
+      line.quantity,
+      line.unit,
+      line.unitPrice,
+      line.netMinor,
+    ]),
+  );
   recording.fillable.addInvoice(draft.number, items);
   recording.movements.add(draft.currency, draft.issuedOn, draft.grossMinor);
+}
+
+/** Most invoices have the columns' defaults. */
+function furtherOf({ kind, termsRule, dueReason }: InvoiceDraft): readonly string[] {
+  const further = [kind ?? 'invoice', termsRule ?? '', dueReason ?? ''];
+  return further[0] === 'invoice' && further[1] === '' && further[2] === '' ? [] : further;
 }
 
 function recordCreditNote(recording: Recording, draft: CreditNoteDraft): void {
@@ -146,6 +173,9 @@ function recordCreditNote(recording: Recording, draft: CreditNoteDraft): void {
 }
 
 function recordReceipt(recording: Recording, draft: ReceiptDraft): void {
+  const { paid } = draft;
+  if (paid !== undefined && paid.currency === draft.currency)
+    throw new Error(`receipt ${draft.number}: paid in its own currency, ${paid.currency}`);
   const customerId = recording.customers.idOf(draft.customer);
   const id = recording.insert.receipt([
     draft.number,
@@ -156,6 +186,9 @@ function recordReceipt(recording: Recording, draft: ReceiptDraft): void {
     draft.reference,
     recording.recordedAt,
     recording.batchId,
+    ...(paid === undefined
+      ? []
+      : [paid.currency, paid.amountMinor, paid.rate, paid.rateOn, paid.rateSource]),
   ]);
   recordCredit(recording, 'receipt', draft.number, id, customerId, draft.receivedOn, draft);
 }

@@ -16,7 +16,7 @@ export type UndoRefusal = LedgerRefusal<'not_found' | 'already_undone' | 'used_b
 
 /**
  * Errors: `not_found`; `already_undone`; `used_by_later_facts` (the sentence names the first
- * allocation, letter or dispute from outside the batch that hangs on one of its facts).
+ * allocation, letter, match … from outside the batch that hangs on one of its facts).
  */
 export async function undoBatch(
   tx: Tx,
@@ -43,6 +43,7 @@ export async function undoBatch(
   const firstId = lastId(tx, 'reversals') + 1;
   await reverseDocuments(tx, scope, batchId, reason);
   await reverseVersions(tx, scope, batchId, reason);
+  await reverseBankAndRates(tx, scope, batchId, reason);
   const reversed = lastId(tx, 'reversals') - firstId + 1;
   if (reversed === 0)
     return err({
@@ -71,6 +72,8 @@ async function reverseDocuments(
   reason: string,
 ): Promise<void> {
   const reverse = reversing(tx, scope, batchId, reason);
+  await reverse('write_off_id', 'effective_on', sql`write_offs t where t.batch_id = ${batchId}`);
+  await reverse('refund_id', 'refunded_on', sql`refunds t where t.batch_id = ${batchId}`);
   await reverse('invoice_id', 'issued_on', sql`invoices t where t.batch_id = ${batchId}`);
   await reverse('credit_note_id', 'issued_on', sql`credit_notes t where t.batch_id = ${batchId}`);
   await reverse('receipt_id', 'received_on', sql`receipts t where t.batch_id = ${batchId}`);
@@ -79,7 +82,7 @@ async function reverseDocuments(
   await reverse(
     'allocation_id',
     'effective_on',
-    sql`allocations t where t.batch_id = ${batchId}
+    sql`allocations t where t.batch_id = ${batchId} and t.write_off_id is null and t.refund_id is null
       and not exists (select 1 from reversals r where r.receipt_id = t.receipt_id)
       and not exists (select 1 from reversals r where r.credit_note_id = t.credit_note_id)
       and not exists (select 1 from instalments n join reversals r on r.invoice_id = n.invoice_id
@@ -118,3 +121,16 @@ async function reverseVersions(
       )`,
   );
 }
+
+/**
+ * Bank lines and rates are reversed as a batch, by one row: whoever reads them asks whether their
+ * batch still counts, so that undoing 10,000 lines does not write 10,000 reversals.
+ */
+const reverseBankAndRates = (tx: Tx, scope: WriteScope, batchId: number, reason: string) =>
+  sql`insert into reversals (import_batch_id, effective_on, reason, recorded_at, undoes_batch_id)
+    select ${batchId}, ${scope.recordedAt.slice(0, 10)}, ${reason}, ${scope.recordedAt}, ${batchId}
+    where (exists (select 1 from bank_statements s where s.batch_id = ${batchId})
+        or exists (select 1 from rates t where t.batch_id = ${batchId}))
+      and not exists (select 1 from reversals r where r.import_batch_id = ${batchId})`.execute(
+    kyselyOf(tx),
+  );

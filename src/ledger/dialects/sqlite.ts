@@ -23,6 +23,9 @@ export const isPositiveAmount = (column: string): string =>
 /** Not zero, within ±(2^53 − 1). */
 export const isSignedAmount = (column: string): string =>
   `check (${column} <> 0 and ${column} between -${MAX} and ${MAX})`;
+/** Any amount, zero too, within ±(2^53 − 1). */
+export const isWithinAmounts = (column: string): string =>
+  `check (${column} between -${MAX} and ${MAX})`;
 /** Exactly one of the columns holds a value. */
 export const exactlyOne = (columns: readonly string[]): string =>
   `check (${columns.map((column) => `(${column} is not null)`).join(' + ')} = 1)`;
@@ -74,6 +77,27 @@ export const applicationId = (db: Database): number =>
 export function stampVersion(db: Database, version: number): void {
   db.pragma(`application_id = ${APPLICATION_ID}`);
   db.pragma(`user_version = ${version}`);
+}
+
+/**
+ * Runs `work` with foreign keys not enforced, and gives what was set before back. Outside a
+ * transaction only: inside one SQLite ignores the pragma.
+ */
+export function withoutForeignKeys<T>(db: Database, work: () => T): T {
+  const enforced = Number(db.pragma('foreign_keys', { simple: true }));
+  db.pragma('foreign_keys = OFF');
+  try {
+    return work();
+  } finally {
+    db.pragma(`foreign_keys = ${enforced}`);
+  }
+}
+
+/** Throws when a row refers to a row that is not there. */
+export function assertForeignKeys(db: Database): void {
+  const [broken] = db.pragma('foreign_key_check') as { table: string; parent: string }[];
+  if (broken !== undefined)
+    throw new Error(`${broken.table} refers to a row of ${broken.parent} that is not there`);
 }
 
 /** Writes a whole, compacted copy of the database as it is now. `target` must not exist. */

@@ -1,8 +1,9 @@
 /** Every migration, in order. A released one is never edited; a new one is added at the end. */
 import { firstLedger } from './0001-first-ledger.ts';
+import { wholeLedger } from './0002-whole-ledger.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstLedger];
+export const MIGRATIONS: readonly Migration[] = [firstLedger, wholeLedger];
 
 /** The version this program reads and writes. */
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -8,7 +8,13 @@
 import { existsSync, rmSync } from 'node:fs';
 import type { Database } from 'better-sqlite3';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { stampVersion, userVersion, vacuumInto } from '../dialects/sqlite.ts';
+import {
+  assertForeignKeys,
+  stampVersion,
+  userVersion,
+  vacuumInto,
+  withoutForeignKeys,
+} from '../dialects/sqlite.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import type { Migration } from './migration.ts';
 
@@ -62,10 +68,15 @@ function copyBeside(db: Database, path: string, version: number): string {
   return target;
 }
 
-function runOne(db: Database, migration: Migration): void {
+/** A table that others refer to is made anew under their feet, hence: off, and all checked before the commit. */
+const runOne = (db: Database, migration: Migration): void =>
+  withoutForeignKeys(db, () => runUnchecked(db, migration));
+
+function runUnchecked(db: Database, migration: Migration): void {
   db.exec('begin immediate');
   try {
     migration.up(db);
+    assertForeignKeys(db);
     stampVersion(db, migration.version);
     db.exec('commit');
   } catch (cause) {

@@ -5,6 +5,10 @@
 import { sql, type RawBuilder } from 'kysely';
 import { NEVER } from '../../domain/dates.ts';
 import { movementsOfFacts } from '../queries/aging/control-account.ts';
+import { survivor } from '../queries/customers/survivors.ts';
+import { dueOnAt } from '../queries/documents/due-on.ts';
+
+const NOW = { knownAt: null };
 
 type Target = 'instalment_id' | 'receipt_id' | 'credit_note_id';
 
@@ -35,7 +39,9 @@ const touched = (table: string) =>
 
 /** Columns as `open_items`, in the order of `OPEN_ITEM_COLUMNS`. */
 export const derivedOpenItems = (only: RawBuilder<unknown> | null = null) => sql`
-  select n.id as instalment_id, n.invoice_id, i.customer_id, i.currency, i.issued_on, n.due_on,
+  select n.id as instalment_id, n.invoice_id, ${survivor('i.customer_id', NOW)} as customer_id,
+    i.currency, i.issued_on,
+    ${dueOnAt('n', NOW)} as due_on,
     n.gross_minor, i.recorded_at, ${doneOn('n.gross_minor')} as settled_on, ${touched('i')} as touched_at
   from instalments n
   join invoices i on i.id = n.invoice_id
@@ -51,7 +57,7 @@ const derivedCredits = (
 ) => sql`
   select ${target === 'receipt_id' ? sql`c.id` : sql`null`} as receipt_id,
     ${target === 'credit_note_id' ? sql`c.id` : sql`null`} as credit_note_id,
-    c.customer_id, c.currency, c.${sql.ref(date)} as effective_on, c.amount_minor, c.recorded_at,
+    ${survivor('c.customer_id', NOW)} as customer_id, c.currency, c.${sql.ref(date)} as effective_on, c.amount_minor, c.recorded_at,
     ${doneOn('c.amount_minor')} as used_up_on, ${touched('c')} as touched_at
   from ${sql.table(table)} c
   left join (${uses(target, sql`select id, amount_minor as amount from ${sql.table(table)}`, only)}) u
@@ -72,6 +78,22 @@ export const derivedMovements = () => sql`
   select m.currency, m.effective_on, sum(m.amount_minor) as amount_minor
   from (${movementsOfFacts()}) m group by m.currency, m.effective_on`;
 
+/**
+ * Columns as `open_bank_lines`: what of each line nobody has said anything about. Lines of a batch
+ * that was undone are gone. `only`: a subquery of line ids, or null for all.
+ */
+export const derivedBankLines = (only: RawBuilder<unknown> | null = null) => sql`
+  select x.bank_line_id, x.booked_on, x.amount_minor, x.left_minor from (
+    select l.id as bank_line_id, l.booked_on, l.amount_minor,
+      l.amount_minor - coalesce((select sum(m.amount_minor) from bank_matches m
+        where m.bank_line_id = l.id
+          and not exists (select 1 from reversals r where r.bank_match_id = m.id)), 0) as left_minor
+    from bank_lines l
+    where not exists (select 1 from reversals r where r.import_batch_id = l.batch_id)
+      ${only === null ? sql`` : sql`and l.id in (${only})`}
+  ) x where x.left_minor <> 0`;
+
+export const BANK_LINE_COLUMNS = sql.raw('bank_line_id, booked_on, amount_minor, left_minor');
 export const OPEN_ITEM_COLUMNS = sql.raw(
   'instalment_id, invoice_id, customer_id, currency, issued_on, due_on, gross_minor, recorded_at, settled_on, touched_at',
 );

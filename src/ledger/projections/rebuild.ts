@@ -3,6 +3,8 @@ import { sql } from 'kysely';
 import { kyselyOf } from '../connection.ts';
 import type { Tx } from '../handles.ts';
 import {
+  BANK_LINE_COLUMNS,
+  derivedBankLines,
   derivedMovements,
   derivedOpenCredits,
   derivedOpenItems,
@@ -21,4 +23,6 @@ export async function rebuildProjections(tx: Tx): Promise<void> {
   await sql`insert into receivable_movements (${MOVEMENT_COLUMNS}) ${derivedMovements()}`.execute(
     db,
   );
+  await sql`delete from open_bank_lines`.execute(db);
+  await sql`insert into open_bank_lines (${BANK_LINE_COLUMNS}) ${derivedBankLines()}`.execute(db);
 }

@@ -5,17 +5,25 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Moment } from '../moment.ts';
+import { customerOfCode, membersOf, survivor } from './customers/survivors.ts';
 import { customerAt } from './moment-sql.ts';
 import { textSearch } from './text-search.ts';
+
+export interface ListSort {
+  readonly by: 'date' | 'number' | 'customer' | 'amount';
+  readonly descending: boolean;
+}
 
 export interface ListQuery extends Moment {
   /** Matches document number, customer code and name, anywhere in them; empty: everything. */
   readonly search: string;
-  /** One customer code; null: all. */
+  /** One customer code, also an old one of a customer that was merged; null: all. */
   readonly customer: string | null;
   /** Rows skipped, and the most returned. */
   readonly offset: number;
   readonly limit: number;
+  /** Absent or null: newest first, by date, then as they were recorded. */
+  readonly sort?: ListSort | null;
 }
 
 export interface ListPage<Row> {
@@ -37,11 +45,13 @@ export function isListed(
   const customerId = sql.ref(refs.customerId);
   if (query.customer !== null)
     conditions.push(
-      sql`${customerId} in (select cs.id from customers as cs where cs.code = ${query.customer})`,
+      sql`${customerId} in ${membersOf(sql`select ${customerOfCode(query.customer, query)}`, query)}`,
     );
   const wanted = textSearch(query.search);
   if (wanted !== null) {
-    const bySide = sql`${customerId} in (select cs.id from customers as cs
+    // A text that names one of two merged customers finds the documents of both: they are one.
+    const bySide = sql`${survivor(refs.customerId, query)} in (
+      select ${survivor('cs.id', query)} from customers as cs
       where ${wanted.inName(sql.ref('cs.code'))}
         or ${wanted.inName(customerAt('name', 'cs.id', query))})`;
     conditions.push(
@@ -51,4 +61,27 @@ export function isListed(
   return conditions.length === 0
     ? sql<boolean>`1 = 1`
     : sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
+/**
+ * The order a list asks for, after `order by`; equal rows in the order they were recorded. Nothing
+ * that takes a sum over allocations can be asked for: it would be summed for the whole history.
+ */
+export function listOrder(
+  query: Moment & Pick<ListQuery, 'sort'>,
+  refs: {
+    readonly date: string;
+    readonly number: string;
+    readonly customerId: string;
+    readonly amount: string;
+    readonly id: string;
+  },
+): RawBuilder<unknown> {
+  const { by, descending } = query.sort ?? { by: 'date', descending: true };
+  const key =
+    by === 'customer'
+      ? sql`(select cs.code from customers as cs where cs.id = ${survivor(refs.customerId, query)})`
+      : sql.ref(refs[by]);
+  const direction = sql.raw(descending ? 'desc' : 'asc');
+  return sql`${key} ${direction}, ${sql.ref(refs.id)} ${direction}`;
 }

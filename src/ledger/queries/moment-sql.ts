@@ -16,13 +16,24 @@ const ALL_KNOWN = '9999-12-31T23:59:59.999Z' as Instant;
 
 export const knownUntil = (moment: Moment): Instant => moment.knownAt ?? ALL_KNOWN;
 
+/** ` and a.recorded_at <= …` when a known-at was asked for. */
+export const knownBy = (table: string, moment: Moment): RawBuilder<unknown> =>
+  moment.knownAt === null
+    ? sql``
+    : sql` and ${sql.ref(`${table}.recorded_at`)} <= ${moment.knownAt}`;
+
 export type ReversalTarget =
   | 'customer_version_id'
   | 'invoice_id'
   | 'credit_note_id'
   | 'receipt_id'
   | 'allocation_id'
-  | 'dispute_id';
+  | 'dispute_id'
+  | 'write_off_id'
+  | 'refund_id'
+  | 'bank_match_id'
+  | 'customer_merge_id'
+  | 'customer_alias_id';
 
 /** Whether the fact `ref` is reversed at the moment: 1 or 0. */
 export const isReversedAt = (

@@ -67,21 +67,25 @@ export const checkJournal: Check = {
   },
 };
 
-export const checkLetterFiles: Check = {
-  check: 'letter_files',
+/** Files that are kept under the hash of their bytes. `what`: said in the sentence. */
+const checkFiles = (table: string, what: string, since: string): Check => ({
+  check: table,
   run(db) {
     const wrong: string[] = [];
     let looked = 0;
     const files = connectionOf(db).db.prepare<unknown[], { sha256: string; bytes: Uint8Array }>(
-      'select sha256, bytes from letter_files',
+      `select sha256, bytes from ${table}`,
     );
     for (const file of files.iterate()) {
       looked += 1;
       if (sha256(file.bytes) !== file.sha256 && wrong.length < MAX_FINDINGS_PER_CHECK)
         wrong.push(
-          `the PDF kept as ${file.sha256.slice(0, 12)}… has other bytes than when it was issued`,
+          `the ${what} kept as ${file.sha256.slice(0, 12)}… has other bytes than when it was ${since}`,
         );
     }
     return { looked, wrong };
   },
-};
+});
+
+export const checkLetterFiles = checkFiles('letter_files', 'PDF', 'issued');
+export const checkStoredFiles = checkFiles('stored_files', 'paper', 'attached');

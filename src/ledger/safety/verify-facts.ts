@@ -1,5 +1,8 @@
 /** Checks of the facts among each other: every rule that commands assert before they write. */
+import { ADJUSTMENT_CHECKS } from './verify-adjustments.ts';
+import { BANK_CHECKS } from './verify-bank.ts';
 import { sqlCheck, type Check } from './verify-check.ts';
+import { PARTY_CHECKS } from './verify-parties.ts';
 
 const count = (table: string, where = '1 = 1'): string =>
   `select count(*) as n from ${table} where ${where}`;
@@ -20,6 +23,19 @@ const DATED = [
   'reversals',
   'letters',
   'letter_cancellations',
+  'due_changes',
+  'write_offs',
+  'refunds',
+  'rates',
+  'bank_statements',
+  'bank_lines',
+  'bank_matches',
+  'customer_profiles',
+  'customer_aliases',
+  'customer_merges',
+  'contract_versions',
+  'attachments',
+  'attachment_removals',
 ];
 
 /** Every fact shares its instant with the journal entry of the command that recorded it. */
@@ -33,7 +49,9 @@ const journalCovers: readonly Check[] = DATED.map((table) =>
   ),
 );
 
-const uniqueNumbers = (['invoices', 'receipts', 'credit_notes'] as const).map((table) =>
+const uniqueNumbers = (
+  ['invoices', 'receipts', 'credit_notes', 'write_offs', 'refunds'] as const
+).map((table) =>
   sqlCheck<{ number: string; n: number }>(
     `unique_${table}`,
     count(table),
@@ -98,18 +116,7 @@ export const FACT_CHECKS: readonly Check[] = [
        or a.recorded_at < coalesce(k.recorded_at, '') or a.recorded_at < coalesce(i.recorded_at, '')`,
     (row) => `allocation ${row.id} is earlier than one of its documents`,
   ),
-  sqlCheck<{ id: number }>(
-    'allocation_parties',
-    count('allocations'),
-    `select a.id from allocations a
-     join instalments n on n.id = a.instalment_id
-     join invoices i on i.id = n.invoice_id
-     left join receipts p on p.id = a.receipt_id
-     left join credit_notes k on k.id = a.credit_note_id
-     where coalesce(p.customer_id, k.customer_id, i.customer_id) <> i.customer_id
-       or coalesce(p.currency, k.currency, i.currency) <> i.currency`,
-    (row) => `allocation ${row.id} joins documents of two customers or two currencies`,
-  ),
+  ...PARTY_CHECKS,
   closed('invoice', 'instalment_id', 'instalments t on t.invoice_id = r.invoice_id', 'gross_minor'),
   closed('receipt', 'receipt_id', 'receipts t on t.id = r.receipt_id', 'amount_minor'),
   closed(
@@ -140,4 +147,6 @@ export const FACT_CHECKS: readonly Check[] = [
      group by l.id having coalesce(sum(s.open_minor), 0) <> l.total_minor`,
     (row) => `letter ${row.number} demands ${row.total}, its items are ${row.sum}`,
   ),
+  ...ADJUSTMENT_CHECKS,
+  ...BANK_CHECKS,
 ];

@@ -3,6 +3,8 @@ import { sql, type RawBuilder } from 'kysely';
 import { connectionOf, kyselyOf } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
 import {
+  BANK_LINE_COLUMNS,
+  derivedBankLines,
   derivedMovements,
   derivedOpenCredits,
   derivedOpenItems,
@@ -129,5 +131,6 @@ export const PROJECTION_CHECKS: readonly Check[] = [
     ['currency', 'effective_on'],
     sql`where amount_minor <> 0`,
   ),
+  projectionCheck('open_bank_lines', BANK_LINE_COLUMNS, () => derivedBankLines(), ['bank_line_id']),
   tieOut,
 ];

@@ -7,7 +7,7 @@
  *       findings: [ { check: 'projection_open_items', message: 'instalment 12: …' } ] }
  */
 import type { ReadDb } from '../handles.ts';
-import { checkFile, checkJournal, checkLetterFiles } from './verify-bytes.ts';
+import { checkFile, checkJournal, checkLetterFiles, checkStoredFiles } from './verify-bytes.ts';
 import { FACT_CHECKS } from './verify-facts.ts';
 import type { Check } from './verify-check.ts';
 import { PROJECTION_CHECKS } from './verify-projections.ts';
@@ -34,6 +34,7 @@ const CHECKS: readonly Check[] = [
   checkJournal,
   ...FACT_CHECKS,
   checkLetterFiles,
+  checkStoredFiles,
   ...PROJECTION_CHECKS,
 ];
 

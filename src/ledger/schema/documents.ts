@@ -2,7 +2,7 @@
  * What is owed and what came in: invoices with instalments, credit notes, receipts, allocations,
  * disputes, and the reversals of any of them.
  */
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 
 export interface InvoicesTable {
@@ -22,6 +22,12 @@ export interface InvoicesTable {
   notes: string;
   recorded_at: Instant;
   batch_id: number | null;
+  /** `invoice` or `debit_note`. */
+  kind: ColumnType<string, string | undefined, never>;
+  /** JSON of the terms the due dates were computed from, `''` when they were stated. */
+  terms_rule: ColumnType<string, string | undefined, never>;
+  /** Why the due dates differ from the terms; `''` when they do not. */
+  due_reason: ColumnType<string, string | undefined, never>;
 }
 
 /** At least one per invoice; Σ gross_minor = the invoice's. This is what becomes an open item. */
@@ -32,6 +38,70 @@ export interface InstalmentsTable {
   position: number;
   due_on: IsoDate;
   gross_minor: number;
+}
+
+/** What was delivered, line by line. Decimal text stays as it was written. */
+export interface GoodsLinesTable {
+  id: Generated<number>;
+  invoice_id: number;
+  position: number;
+  delivered_on: IsoDate | null;
+  code: string;
+  description: string;
+  quantity: string;
+  unit: string;
+  unit_price: string;
+  net_minor: number | null;
+}
+
+/**
+ * A corrected due date with its reason. It counts from when it was recorded, for every as-of: the
+ * newest one known is when the item is due.
+ */
+export interface DueChangesTable {
+  id: Generated<number>;
+  instalment_id: number;
+  due_on: IsoDate;
+  reason: string;
+  recorded_at: Instant;
+}
+
+/**
+ * Closes its item by one allocation of its own (`write_off_id`). Below zero (only `correction`): an
+ * earlier one of another ledger's history no longer counts from that day.
+ */
+export interface WriteOffsTable {
+  id: Generated<number>;
+  /** `W-2026-0001`; unique among those not reversed. */
+  number: string;
+  /** `domain/facts.ts` WRITE_OFF_KINDS. */
+  kind: string;
+  customer_id: number;
+  instalment_id: number;
+  effective_on: IsoDate;
+  currency: string;
+  amount_minor: number;
+  reason: string;
+  /** The receipt it came with, when it is a discount, charge or difference. */
+  receipt_id: number | null;
+  recorded_at: Instant;
+  batch_id: number | null;
+}
+
+/**
+ * Money given back; uses its source up by one allocation of its own (`refund_id`). Below zero: an
+ * earlier one of another ledger's history no longer counts from that day.
+ */
+export interface RefundsTable {
+  id: Generated<number>;
+  number: string;
+  customer_id: number;
+  refunded_on: IsoDate;
+  currency: string;
+  amount_minor: number;
+  reason: string;
+  recorded_at: Instant;
+  batch_id: number | null;
 }
 
 export interface CreditNotesTable {
@@ -57,18 +127,27 @@ export interface ReceiptsTable {
   reference: string;
   recorded_at: Instant;
   batch_id: number | null;
+  /** What came in, when it was in another currency; all five null or none. */
+  paid_currency: ColumnType<string | null, string | null | undefined, never>;
+  paid_minor: ColumnType<number | null, number | null | undefined, never>;
+  rate: ColumnType<string | null, string | null | undefined, never>;
+  rate_on: ColumnType<IsoDate | null, IsoDate | null | undefined, never>;
+  rate_source: ColumnType<string | null, string | null | undefined, never>;
 }
 
 /**
- * Credit side: `receipt_id`, or `credit_note_id`, or neither (a reversal closes the item itself).
- * Debit side: `instalment_id`, or none (a reversal uses the receipt or credit note up).
- * `effective_on` is never before the date of either side. Negative only with `reversal_id`.
+ * Credit side: `receipt_id`, `credit_note_id` or `write_off_id`, or none (a reversal closes the item itself).
+ * Debit side: `instalment_id` or `refund_id`, or none (a reversal uses the receipt or credit note up).
+ * `effective_on` is never before the date of either side. Negative with `reversal_id`, or as a fact of
+ * its own that takes an earlier one back: how another ledger's history is written down.
  */
 export interface AllocationsTable {
   id: Generated<number>;
   receipt_id: number | null;
   credit_note_id: number | null;
   instalment_id: number | null;
+  write_off_id: ColumnType<number | null, number | null | undefined, never>;
+  refund_id: ColumnType<number | null, number | null | undefined, never>;
   reversal_id: number | null;
   effective_on: IsoDate;
   amount_minor: number;
@@ -102,6 +181,13 @@ export interface ReversalsTable {
   receipt_id: number | null;
   allocation_id: number | null;
   dispute_id: number | null;
+  write_off_id: number | null;
+  refund_id: number | null;
+  bank_match_id: number | null;
+  customer_merge_id: number | null;
+  customer_alias_id: number | null;
+  /** A batch with bank lines or rates: they no longer count. */
+  import_batch_id: number | null;
   effective_on: IsoDate;
   reason: string;
   recorded_at: Instant;

@@ -27,11 +27,12 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
       'credit_limit',
       'governing_law',
       'effective_on',
+      'notes',
     ],
   },
   invoices: {
     must: ['invoice', 'customer', 'issued_on', 'due_on', 'currency', 'gross'],
-    may: ['instalment', 'terms', 'contract', 'po', 'goods', 'quantity', 'disputed'],
+    may: ['instalment', 'terms', 'contract', 'po', 'goods', 'quantity', 'disputed', 'kind'],
   },
   'credit-notes': {
     must: ['credit_note', 'customer', 'issued_on', 'currency', 'gross'],
@@ -39,7 +40,16 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
   },
   receipts: {
     must: ['receipt', 'customer', 'received_on', 'currency', 'amount'],
-    may: ['invoice', 'reference'],
+    may: [
+      'invoice',
+      'reference',
+      // Money that came in another currency than the receipt is kept in: all five or none.
+      'paid_currency',
+      'paid_amount',
+      'rate',
+      'rate_on',
+      'rate_source',
+    ],
   },
   allocations: {
     must: ['source', 'invoice', 'effective_on', 'amount'],

@@ -29,6 +29,7 @@ import {
 } from './drafted-file.ts';
 import { exchangeColumns } from '../columns/exchange-files.ts';
 import { quote, type ImportFinding } from '../findings.ts';
+import { readPaid } from './credits/read-paid.ts';
 import { furtherText } from '../columns/further-columns.ts';
 import { cellReader } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
@@ -96,6 +97,7 @@ export function draftCredits(
           at(names.amount) ?? null,
           `${quote(cells.text(at(names.amount)))} is not more than zero; a ${names.word} is written with its amount without a sign`,
         );
+      const paid = kind === 'receipts' ? readPaid(cells, at, rowCurrency) : undefined;
       const credit: Credit = {
         line: row.line,
         status: cells.ok() ? 'new' : 'refused',
@@ -118,6 +120,7 @@ export function draftCredits(
         reference: [cells.text(at('reference')), further(row.fields)]
           .filter((part) => part !== '')
           .join('; '),
+        paid,
         allocations: [],
       };
       credits.push(credit);
@@ -230,6 +233,7 @@ export function draftCredits(
       currency: credit.currency,
       amountMinor: credit.amountMinor as Minor,
       reference: credit.reference,
+      ...(credit.paid === undefined ? {} : { paid: credit.paid }),
     };
   }
   function toCreditNote(credit: Credit): CreditNoteDraft {

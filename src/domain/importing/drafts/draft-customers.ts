@@ -118,7 +118,8 @@ export function draftCustomers(
         terms: cells.text(at('terms')),
         creditLimitMinor: limit?.minor ?? null,
         governingLaw: cells.text(at('governing_law')),
-        notes: notesOf(source.fields),
+        // Words of our own; columns that mean nothing to the program are kept beside each other.
+        notes: cells.text(at('notes')) === '' ? notesOf(source.fields) : cells.text(at('notes')),
       };
       rows.add(source.line, code, name, cells.ok() ? draft : null);
     },

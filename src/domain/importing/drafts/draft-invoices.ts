@@ -44,6 +44,8 @@ export interface InvoiceFile extends CellReading {
   readonly columns: ColumnMap;
   /** Column of the instalment in an exchange file: a number may then come back. */
   readonly instalmentColumn: number | null;
+  /** Column of an exchange file that says `debit_note` where it is one. */
+  readonly kindColumn?: number | undefined;
   readonly today: IsoDate;
 }
 
@@ -59,6 +61,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
   const customers = customerTable();
   const used = new Set<number>(Object.values(columns));
   if (file.instalmentColumn !== null) used.add(file.instalmentColumn);
+  if (file.kindColumn !== undefined) used.add(file.kindColumn);
   const notesOf = furtherColumns(headers, used);
   const header = (column: number | undefined): string =>
     column === undefined ? '' : (headers[column]?.trim() ?? '');
@@ -119,6 +122,8 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       if (opens !== null) opens[index] = amounts.openMinor ?? Number.NaN;
     }
     readDisputed(index, source);
+    if (file.kindColumn !== undefined && cells.text(file.kindColumn) === 'debit_note')
+      rows.debitNotes.add(index);
     rows.notes[index] = notesOf(source.fields);
     for (const field of TEXT_FIELDS) {
       const texts = rows.texts[field];

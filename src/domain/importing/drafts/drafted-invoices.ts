@@ -170,6 +170,7 @@ export function* draftedInvoices(
         goods: lines.length > 1 ? descriptions(lines) : textOf('goods', index),
         quantity: lines.length > 1 ? '' : textOf('quantity', index),
         notes: rows.notes[index] as string,
+        ...(rows.debitNotes.has(index) ? { kind: 'debit_note' as const } : {}),
         ...(lines.length === 0 ? {} : { lines }),
       });
     }

@@ -23,6 +23,8 @@ export interface InvoiceRows {
   readonly line: number[];
   readonly status: number[];
   readonly records: number[];
+  /** Rows that an exchange file calls a debit note. */
+  readonly debitNotes: Set<number>;
   readonly number: string[];
   /** Index into the customer table, -1 when the row names none. */
   readonly customer: number[];
@@ -82,6 +84,7 @@ export const invoiceRows = (
   line: [],
   status: [],
   records: [],
+  debitNotes: new Set(),
   number: [],
   customer: [],
   issuedOn: [],

@@ -1,5 +1,5 @@
 /**
- * The receivables control account: invoices − credit notes − receipts, added up without looking at
+ * The receivables control account: invoices − credit notes − receipts − write-offs + refunds, added up without looking at
  * a single allocation. The other side of the tie-out: it must equal outstanding − on account.
  */
 import { sql, type RawBuilder } from 'kysely';
@@ -46,6 +46,8 @@ const takenAgain = (knownAt: Instant): RawBuilder<unknown> => sql`
   select c.currency, c.effective_on, c.amount_minor
     from open_credits c where c.touched_at > ${knownAt} and c.recorded_at > ${knownAt}
   union all
+  ${adjustmentMovements(-1, sql`a.recorded_at > ${knownAt}`)}
+  union all
   ${sql.join(
     DOCUMENTS.map(
       ({ table, amount, target, sign }) => sql`
@@ -74,15 +76,44 @@ const DOCUMENTS = [
   },
 ] as const;
 
+/**
+ * Write-offs and refunds move the account as their own allocation rows do, counter rows included: one
+ * that was taken back by hand and then once more by the reversal of its invoice counts on no day twice.
+ * `verify` proves each equal to its document.
+ */
+const ADJUSTMENTS = [
+  { table: 'write_offs', target: 'write_off_id', sign: -1 },
+  { table: 'refunds', target: 'refund_id', sign: 1 },
+] as const;
+
+/** `sign` 1: as they moved it; −1: taken again. `where`: of the allocation `a`. */
+export const adjustmentMovements = (
+  sign: 1 | -1,
+  where: RawBuilder<unknown>,
+): RawBuilder<unknown> =>
+  sql.join(
+    ADJUSTMENTS.map(
+      (
+        one,
+      ) => sql`select d.currency, a.effective_on, ${sql.lit(sign * one.sign)} * a.amount_minor as amount_minor
+        from allocations a cross join ${sql.table(one.table)} d on d.id = a.${sql.ref(one.target)}
+        where a.${sql.ref(one.target)} is not null and ${where}`,
+    ),
+    sql` union all `,
+  );
+
 /** Every document and every reversal of one as a signed movement: what the projection is made of. */
 export const movementsOfFacts = (): RawBuilder<unknown> =>
   sql.join(
-    DOCUMENTS.flatMap(({ table, date, amount, target, sign }) => [
-      sql`select d.currency, d.${sql.ref(date)} as effective_on,
+    [
+      ...DOCUMENTS.flatMap(({ table, date, amount, target, sign }) => [
+        sql`select d.currency, d.${sql.ref(date)} as effective_on,
           ${sql.lit(sign)} * d.${sql.ref(amount)} as amount_minor
         from ${sql.table(table)} d`,
-      sql`select d.currency, r.effective_on, ${sql.lit(-sign)} * d.${sql.ref(amount)} as amount_minor
+        sql`select d.currency, r.effective_on, ${sql.lit(-sign)} * d.${sql.ref(amount)} as amount_minor
         from reversals r join ${sql.table(table)} d on d.id = r.${sql.ref(target)}`,
-    ]),
+      ]),
+      adjustmentMovements(1, sql`1 = 1`),
+    ],
     sql` union all `,
   );

@@ -20,6 +20,9 @@ import {
   maybeOpenAt,
 } from '../moment-sql.ts';
 import type { Moment } from '../../moment.ts';
+import type { OpenItemsTable } from '../../schema/projections.ts';
+import { customerOfCode } from '../customers/survivors.ts';
+import { openItemsKnown } from './open-amount.ts';
 
 export interface ItemViewRow {
   readonly itemId: number;
@@ -54,14 +57,15 @@ export interface ItemViewQuery extends Moment {
 /** By due date, oldest first, then by invoice and instalment. Items with nothing open are left out. */
 export async function itemViews(db: ReadDb, query: ItemViewQuery): Promise<readonly ItemViewRow[]> {
   let open = db
-    .selectFrom('open_items')
+    .selectFrom(sql<OpenItemsTable>`${openItemsKnown(query)}`.as('open_items'))
     .innerJoin('instalments', 'instalments.id', 'open_items.instalment_id')
     .innerJoin('invoices', 'invoices.id', 'open_items.invoice_id')
     .innerJoin('customers', 'customers.id', 'open_items.customer_id')
     .where('open_items.issued_on', '<=', query.asOf)
     .where('open_items.recorded_at', '<=', knownUntil(query))
     .where(maybeOpenAt(query));
-  if (query.customer != null) open = open.where('customers.code', '=', query.customer);
+  if (query.customer != null)
+    open = open.where(sql<boolean>`customers.id = ${customerOfCode(query.customer, query)}`);
   if (query.currency != null) open = open.where('open_items.currency', '=', query.currency);
   if (query.dates !== undefined) {
     const column = `open_items.${query.dates.of}` as const;

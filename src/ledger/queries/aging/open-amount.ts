@@ -5,6 +5,9 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Moment } from '../../moment.ts';
+import { survivor } from '../customers/survivors.ts';
+import { knownBy } from '../moment-sql.ts';
+import { dueOnAt } from '../documents/due-on.ts';
 
 /** Σ allocations of the row at the moment; `column` is the allocation's, `id` the outer row's. */
 export const allocated = (
@@ -16,26 +19,57 @@ export const allocated = (
     where a.${sql.ref(column)} = ${sql.ref(id)} and a.effective_on <= ${moment.asOf}${knownBy('a', moment)}
   ), 0)`;
 
-/** ` and a.recorded_at <= …` when a known-at was asked for. */
-export const knownBy = (table: string, moment: Moment): RawBuilder<unknown> =>
-  moment.knownAt === null
-    ? sql``
-    : sql` and ${sql.ref(`${table}.recorded_at`)} <= ${moment.knownAt}`;
+/**
+ * `open_items` as it was known: whose an item is and when it is due are kept there as of now, so for
+ * an earlier `knownAt` they are asked of the merges and due changes known then. Only rows that a merge
+ * or a due change ever touched are asked; as of now nothing is.
+ *
+ * The row is found by its instalment id and not by its invoice, so that the index on `settled_on`
+ * still holds all that is read of the others.
+ */
+export const openItemsKnown = ({ knownAt }: Moment): RawBuilder<unknown> =>
+  knownAt === null
+    ? sql`open_items`
+    : sql`(select o.instalment_id, o.invoice_id, o.currency, o.issued_on, o.gross_minor,
+        o.recorded_at, o.settled_on, o.touched_at,
+        case when o.customer_id in ${EVER_MERGED} then
+          (select ${survivor('i.customer_id', { knownAt })} from instalments n
+             join invoices i on i.id = n.invoice_id where n.id = o.instalment_id)
+          else o.customer_id end as customer_id,
+        case when o.instalment_id in (select instalment_id from due_changes) then
+          (select ${dueOnAt('n', { knownAt })} from instalments n where n.id = o.instalment_id)
+          else o.due_on end as due_on
+      from open_items o)`;
+
+/** The same for `open_credits`. */
+const openCreditsKnown = ({ knownAt }: Moment): RawBuilder<unknown> =>
+  knownAt === null
+    ? sql`open_credits`
+    : sql`(select c.receipt_id, c.credit_note_id, c.currency, c.effective_on, c.amount_minor,
+        c.recorded_at, c.used_up_on, c.touched_at,
+        case when c.customer_id in ${EVER_MERGED} then coalesce(
+          (select ${survivor('d.customer_id', { knownAt })} from receipts d where d.id = c.receipt_id),
+          (select ${survivor('d.customer_id', { knownAt })} from credit_notes d where d.id = c.credit_note_id))
+          else c.customer_id end as customer_id
+      from open_credits c)`;
+
+const EVER_MERGED = sql`(select from_customer_id from customer_merges
+  union select into_customer_id from customer_merges)`;
 
 interface Projection {
-  readonly table: 'open_items' | 'open_credits';
+  readonly from: (moment: Moment) => RawBuilder<unknown>;
   readonly alias: 'o' | 'c';
   readonly date: 'issued_on' | 'effective_on';
   readonly done: 'settled_on' | 'used_up_on';
 }
 const OPEN_ITEMS: Projection = {
-  table: 'open_items',
+  from: openItemsKnown,
   alias: 'o',
   date: 'issued_on',
   done: 'settled_on',
 };
 const OPEN_CREDITS: Projection = {
-  table: 'open_credits',
+  from: openCreditsKnown,
   alias: 'c',
   date: 'effective_on',
   done: 'used_up_on',
@@ -48,14 +82,14 @@ const OPEN_CREDITS: Projection = {
  * Two selects instead of an `or`, because SQLite answers the `or` by walking the whole history.
  */
 function maybeOpen(
-  { table, alias, date, done }: Projection,
+  { from, alias, date, done }: Projection,
   columns: RawBuilder<unknown>,
   moment: Moment,
   filter: RawBuilder<unknown>,
 ): RawBuilder<unknown> {
   const doneOn = sql.ref(`${alias}.${done}`);
   const rows = (where: RawBuilder<unknown>) => sql`
-    select ${columns} from ${sql.table(table)} ${sql.ref(alias)}
+    select ${columns} from ${from(moment)} ${sql.ref(alias)}
     where ${where} and ${sql.ref(`${alias}.${date}`)} <= ${moment.asOf}${knownBy(alias, moment)} ${filter}`;
   const notDone = rows(sql`${doneOn} > ${moment.asOf}`);
   if (moment.knownAt === null) return notDone;

@@ -8,6 +8,7 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
+import { survivors, type Survivors } from './survivors.ts';
 import { isReversedAt, knownUntil } from '../moment-sql.ts';
 import type { Moment } from '../../moment.ts';
 
@@ -27,7 +28,7 @@ export async function lastReceipts(
       eb.fn.max<IsoDate>('receipts.received_on').as('on'),
     ])
     .execute();
-  return new Map(rows.map(({ id, on }) => [id, on]));
+  return newest(rows, await survivors(db, moment));
 }
 
 /** Customer id → date of the newest letter that is not cancelled at the moment. */
@@ -53,5 +54,19 @@ export async function lastLetters(
     .groupBy('letters.customer_id')
     .select((eb) => ['letters.customer_id as id', eb.fn.max<IsoDate>('letters.issued_on').as('on')])
     .execute();
-  return new Map(rows.map(({ id, on }) => [id, on]));
+  return newest(rows, await survivors(db, moment));
+}
+
+/** What was paid by, or sent to, a customer that was merged counts for the survivor. */
+function newest(
+  rows: readonly { readonly id: number; readonly on: IsoDate }[],
+  merged: Survivors,
+): ReadonlyMap<number, IsoDate> {
+  const dates = new Map<number, IsoDate>();
+  for (const { id, on } of rows) {
+    const customerId = merged.get(id) ?? id;
+    const known = dates.get(customerId);
+    if (known === undefined || known < on) dates.set(customerId, on);
+  }
+  return dates;
 }

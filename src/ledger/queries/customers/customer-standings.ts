@@ -9,6 +9,8 @@ import type { IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
 import { appliedToItem, isDisputedAt, knownUntil, maybeOpenAt } from '../moment-sql.ts';
 import type { Moment } from '../../moment.ts';
+import type { OpenItemsTable } from '../../schema/projections.ts';
+import { openItemsKnown } from '../aging/open-amount.ts';
 
 /** Minor units. `overdue` is what was due before the as-of date; due that day is not overdue. */
 export interface OpenStanding {
@@ -23,7 +25,7 @@ export interface OpenStanding {
 
 export async function openStandings(db: ReadDb, moment: Moment): Promise<readonly OpenStanding[]> {
   const candidates = db
-    .selectFrom('open_items')
+    .selectFrom(sql<OpenItemsTable>`${openItemsKnown(moment)}`.as('open_items'))
     .where('open_items.issued_on', '<=', moment.asOf)
     .where('open_items.recorded_at', '<=', knownUntil(moment))
     .where(maybeOpenAt(moment));

@@ -13,6 +13,8 @@ import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { itemLabel } from '../../../domain/aging-report.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
+import { membersOf } from './survivors.ts';
+import { dueOnAt } from '../documents/due-on.ts';
 import { knownUntil } from '../moment-sql.ts';
 
 export type TimelineKind =
@@ -77,6 +79,7 @@ export async function customerTimeline(
     await credits(db, customerId, moment, limit, 'receipt'),
     await credits(db, customerId, moment, limit, 'credit_note'),
     await allocations(db, customerId, moment, limit),
+    await refunds(db, customerId, moment, limit),
     await disputes(db, customerId, moment, limit),
     await letters(db, customerId, moment, limit),
     await reversals(db, customerId, moment, limit),
@@ -91,7 +94,7 @@ export async function customerTimeline(
 const profiles = (db: ReadDb, customerId: number, moment: Moment, limit: number) =>
   db
     .selectFrom('customer_versions as v')
-    .where('v.customer_id', '=', customerId)
+    .where(sql<boolean>`v.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
     .where('v.effective_on', '<=', moment.asOf)
     .where('v.recorded_at', '<=', knownUntil(moment))
     .select([
@@ -116,7 +119,7 @@ const profiles = (db: ReadDb, customerId: number, moment: Moment, limit: number)
 const invoices = (db: ReadDb, customerId: number, moment: Moment, limit: number) =>
   db
     .selectFrom('invoices as i')
-    .where('i.customer_id', '=', customerId)
+    .where(sql<boolean>`i.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
     .where('i.issued_on', '<=', moment.asOf)
     .where('i.recorded_at', '<=', knownUntil(moment))
     .select([
@@ -126,7 +129,7 @@ const invoices = (db: ReadDb, customerId: number, moment: Moment, limit: number)
       'i.number as reference',
       'i.currency as currency',
       'i.gross_minor as amountMinor',
-      sql<string>`(select max(it.due_on) from instalments as it where it.invoice_id = i.id)`.as(
+      sql<string>`(select max(${dueOnAt('it', moment)}) from instalments as it where it.invoice_id = i.id)`.as(
         'about',
       ),
       'i.goods as note',
@@ -147,7 +150,7 @@ const credits = (
     kind === 'receipt' ? sql.ref<IsoDate>('c.received_on') : sql.ref<IsoDate>('c.issued_on');
   return db
     .selectFrom((kind === 'receipt' ? 'receipts as c' : 'credit_notes as c') as 'receipts as c')
-    .where('c.customer_id', '=', customerId)
+    .where(sql<boolean>`c.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
     .where(on, '<=', moment.asOf)
     .where('c.recorded_at', '<=', knownUntil(moment))
     .select([
@@ -173,7 +176,8 @@ async function allocations(db: ReadDb, customerId: number, moment: Moment, limit
     .innerJoin('allocations as a', 'a.instalment_id', 'it.id')
     .leftJoin('receipts as r', 'r.id', 'a.receipt_id')
     .leftJoin('credit_notes as c', 'c.id', 'a.credit_note_id')
-    .where('i.customer_id', '=', customerId)
+    .leftJoin('write_offs as w', 'w.id', 'a.write_off_id')
+    .where(sql<boolean>`i.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
     // What a reversal did to the amounts is told by the entry of the reversal.
     .where('a.reversal_id', 'is', null)
     .where('a.effective_on', '<=', moment.asOf)
@@ -189,7 +193,7 @@ async function allocations(db: ReadDb, customerId: number, moment: Moment, limit
       ),
       'i.currency as currency',
       'a.amount_minor as amountMinor',
-      sql<string>`coalesce(r.number, c.number, '')`.as('about'),
+      sql<string>`coalesce(r.number, c.number, 'Write-off ' || w.number, '')`.as('about'),
     ])
     .orderBy('a.effective_on', 'desc')
     .orderBy('a.id', 'desc')
@@ -202,11 +206,37 @@ async function allocations(db: ReadDb, customerId: number, moment: Moment, limit
   }));
 }
 
+/** Money given back: the refund applied to what it was taken from. */
+const refunds = (db: ReadDb, customerId: number, moment: Moment, limit: number) =>
+  db
+    .selectFrom('refunds as f')
+    .innerJoin('allocations as a', 'a.refund_id', 'f.id')
+    .leftJoin('receipts as r', 'r.id', 'a.receipt_id')
+    .leftJoin('credit_notes as c', 'c.id', 'a.credit_note_id')
+    .where(sql<boolean>`f.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
+    .where('a.reversal_id', 'is', null)
+    .where('f.refunded_on', '<=', moment.asOf)
+    .where('f.recorded_at', '<=', knownUntil(moment))
+    .select([
+      sql<'allocation'>`'allocation'`.as('kind'),
+      'f.refunded_on as effectiveOn',
+      'f.recorded_at as recordedAt',
+      sql<string>`coalesce(r.number, c.number)`.as('reference'),
+      'f.currency as currency',
+      'f.amount_minor as amountMinor',
+      sql<string>`'Refund ' || f.number`.as('about'),
+      'f.reason as note',
+    ])
+    .orderBy('f.refunded_on', 'desc')
+    .orderBy('f.id', 'desc')
+    .limit(limit)
+    .execute();
+
 async function disputes(db: ReadDb, customerId: number, moment: Moment, limit: number) {
   const opened = await db
     .selectFrom('disputes as d')
     .innerJoin('invoices as i', 'i.id', 'd.invoice_id')
-    .where('i.customer_id', '=', customerId)
+    .where(sql<boolean>`i.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
     .where('d.opened_on', '<=', moment.asOf)
     .where('d.recorded_at', '<=', knownUntil(moment))
     .select([
@@ -226,7 +256,7 @@ async function disputes(db: ReadDb, customerId: number, moment: Moment, limit: n
     .selectFrom('dispute_resolutions as s')
     .innerJoin('disputes as d', 'd.id', 's.dispute_id')
     .innerJoin('invoices as i', 'i.id', 'd.invoice_id')
-    .where('i.customer_id', '=', customerId)
+    .where(sql<boolean>`i.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
     .where('s.resolved_on', '<=', moment.asOf)
     .where('s.recorded_at', '<=', knownUntil(moment))
     .select([
@@ -248,7 +278,7 @@ async function disputes(db: ReadDb, customerId: number, moment: Moment, limit: n
 async function letters(db: ReadDb, customerId: number, moment: Moment, limit: number) {
   const issued = await db
     .selectFrom('letters as l')
-    .where('l.customer_id', '=', customerId)
+    .where(sql<boolean>`l.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
     .where('l.issued_on', '<=', moment.asOf)
     .where('l.recorded_at', '<=', knownUntil(moment))
     .select([
@@ -267,7 +297,7 @@ async function letters(db: ReadDb, customerId: number, moment: Moment, limit: nu
   const cancelled = await db
     .selectFrom('letter_cancellations as x')
     .innerJoin('letters as l', 'l.id', 'x.letter_id')
-    .where('l.customer_id', '=', customerId)
+    .where(sql<boolean>`l.customer_id in ${membersOf(sql`select ${customerId}`, moment)}`)
     .where('x.cancelled_on', '<=', moment.asOf)
     .where('x.recorded_at', '<=', knownUntil(moment))
     .select([
@@ -291,7 +321,7 @@ async function reversals(db: ReadDb, customerId: number, moment: Moment, limit: 
     select ${sql.lit(kind)} as about, ${sql.raw(reference)} as reference,
       rv.effective_on as effective_on, rv.recorded_at as recorded_at, rv.reason as note
     from reversals as rv ${sql.raw(join)}
-    where c.customer_id = ${customerId}
+    where c.customer_id in ${membersOf(sql`select ${customerId}`, moment)}
       and rv.effective_on <= ${moment.asOf} and rv.recorded_at <= ${knownUntil(moment)}`;
   const rows = await db
     .selectFrom(
@@ -306,6 +336,8 @@ async function reversals(db: ReadDb, customerId: number, moment: Moment, limit: 
         union all ${of('credit_note', 'join credit_notes as c on c.id = rv.credit_note_id', 'c.number')}
         union all ${of('allocation', 'join allocations as a on a.id = rv.allocation_id join instalments as t on t.id = a.instalment_id join invoices as c on c.id = t.invoice_id', 'c.number')}
         union all ${of('dispute', 'join disputes as d on d.id = rv.dispute_id join invoices as c on c.id = d.invoice_id', 'c.number')}
+        union all ${of('Write-off', 'join write_offs as c on c.id = rv.write_off_id', 'c.number')}
+        union all ${of('Refund', 'join refunds as c on c.id = rv.refund_id', 'c.number')}
         union all ${of('profile', 'join customer_versions as c on c.id = rv.customer_version_id', "''")})`.as(
         'u',
       ),

@@ -3,7 +3,8 @@
  *
  * In force is the newest version effective by `asOf`. Where none is effective yet (a list from
  * 2012 imported today names its customers today) the earliest known one stands in, so that an old
- * invoice always has a name beside it. Versions reversed by the moment do not count.
+ * invoice always has a name beside it. Versions reversed by the moment do not count. Customers that
+ * are merged into another at the moment are left out; their code and id lead to the survivor.
  */
 import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
@@ -12,7 +13,8 @@ import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { knownBy } from '../aging/open-amount.ts';
+import { knownBy } from '../moment-sql.ts';
+import { customerOfCode, isSurvivor, survivor } from './survivors.ts';
 
 export interface CustomerAt {
   readonly customerId: number;
@@ -76,13 +78,15 @@ export const customersAtSql = (query: CustomersQuery) => sql<CustomerAt>`
           v.id desc
       ) as rank
     from customers c join customer_versions v on v.customer_id = c.id
+      ${query.customerId === undefined ? sql`` : sql`cross join (select ${query.customerId} as id) wanted`}
     where not exists (
         select 1 from reversals r where r.customer_version_id = v.id
           -- reversed from its own date on: it never was, and cannot stand in for earlier days
           and (r.effective_on <= ${query.asOf} or r.effective_on <= v.effective_on)${knownBy('r', query)}
       )${knownBy('v', query)}
-      ${query.customerId === undefined ? sql`` : sql`and c.id = ${query.customerId}`}
-      ${query.code === undefined ? sql`` : sql`and c.code = ${query.code}`}
+      ${query.customerId === undefined ? sql`` : sql`and c.id = ${survivor('wanted.id', query)}`}
+      ${query.code === undefined ? sql`` : sql`and c.id = ${customerOfCode(query.code, query)}`}
+      and ${isSurvivor('c.id', query)}
   ) x
   where x.rank = 1
   order by x.code`;

@@ -4,7 +4,7 @@ import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { knownBy } from '../aging/open-amount.ts';
+import { knownBy } from '../moment-sql.ts';
 
 export interface CompanyAt {
   readonly effectiveOn: IsoDate;

@@ -3,10 +3,12 @@
  *
  *     invoices to 2026-11-20, last brought in 2026-11-20T16:02:11.000Z
  *     receipts to 2026-11-18, last brought in 2026-11-19T08:30:00.000Z
+ *     bank to 2026-11-19, last brought in 2026-11-20T07:45:00.000Z, 37 lines of money in to match
  *     61 customers, 412 invoices, 3 letters
  */
 import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
+import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 
 export interface LedgerFreshness {
@@ -14,6 +16,9 @@ export interface LedgerFreshness {
   readonly receiptsTo: IsoDate | null;
   readonly invoicesImportedAt: Instant | null;
   readonly receiptsImportedAt: Instant | null;
+  readonly bankTo: IsoDate | null;
+  readonly bankImportedAt: Instant | null;
+  readonly linesToMatch: number;
 }
 
 export interface LedgerCounts {
@@ -56,6 +61,33 @@ export async function freshness(db: ReadDb): Promise<LedgerFreshness> {
     receiptsTo: receipts?.to ?? null,
     invoicesImportedAt: lastInvoice?.recorded_at ?? null,
     receiptsImportedAt: lastReceipt?.recorded_at ?? null,
+    ...(await bankFreshness(db)),
+  };
+}
+
+/** What the bank said, of imports that were not undone. `linesToMatch`: money in, not yet decided. */
+export async function bankFreshness(
+  db: ReadDb,
+): Promise<Pick<LedgerFreshness, 'bankTo' | 'bankImportedAt' | 'linesToMatch'>> {
+  const isLive = (batch: string) =>
+    sql`not exists (select 1 from reversals rv where rv.import_batch_id = ${sql.ref(batch)})`;
+  // The newest line by the index; statements are few, and one may end after its last line.
+  const { rows } = await sql<{ bankTo: IsoDate | null; at: Instant | null; lines: number }>`select
+    (select max(x.day) from (
+      select booked_on as day from (select l.booked_on from bank_lines l
+        where ${isLive('l.batch_id')} order by l.booked_on desc limit 1) newest
+      union all
+      select max(coalesce(s.to_on, s.closing_on)) from bank_statements s
+        where ${isLive('s.batch_id')}) x) as "bankTo",
+    (select max(s.recorded_at) from bank_statements s where ${isLive('s.batch_id')}) as at,
+    (select count(*) from open_bank_lines o where o.amount_minor > 0) as lines`.execute(
+    kyselyOf(db),
+  );
+  const [row] = rows;
+  return {
+    bankTo: row?.bankTo ?? null,
+    bankImportedAt: row?.at ?? null,
+    linesToMatch: row?.lines ?? 0,
   };
 }
 

@@ -8,7 +8,8 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { customerAt } from '../moment-sql.ts';
+import { isSurvivor, survivor } from '../customers/survivors.ts';
+import { customerAt, knownUntil } from '../moment-sql.ts';
 import { textSearch } from '../text-search.ts';
 
 export interface Found {
@@ -37,16 +38,25 @@ export async function search(
     .selectFrom(
       db
         .selectFrom('customers')
+        .where(isSurvivor('customers.id', moment))
         .select([
           'customers.code as code',
           name.as('name'),
           customerAt('country', 'customers.id', moment).as('country'),
+          // Old codes and names, one text: who types the name a customer had finds who it is now.
+          sql<string>`coalesce((select group_concat(ca.value, char(10)) from customer_aliases as ca
+            where ca.customer_id = customers.id and ca.kind in ('code', 'name')
+              and ca.recorded_at <= ${knownUntil(moment)}
+              and not exists (select 1 from reversals as ar where ar.customer_alias_id = ca.id)), '')`.as(
+            'aliases',
+          ),
         ])
         .as('c'),
     )
     .where('c.name', 'is not', null)
     .where(
-      sql<boolean>`(${wanted.inName(sql.ref('c.code'))} or ${wanted.inName(sql.ref('c.name'))})`,
+      sql<boolean>`(${wanted.inName(sql.ref('c.code'))} or ${wanted.inName(sql.ref('c.name'))}
+        or ${wanted.inName(sql.ref('c.aliases'))})`,
     )
     .select(['c.code', 'c.name', 'c.country'])
     .orderBy(sql`min(${wanted.rank(sql.ref('c.code'))}, ${wanted.rank(sql.ref('c.name'))})`)
@@ -55,7 +65,9 @@ export async function search(
     .execute();
   const invoices = await db
     .selectFrom('invoices')
-    .innerJoin('customers', 'customers.id', 'invoices.customer_id')
+    .innerJoin('customers', (join) =>
+      join.on('customers.id', '=', survivor('invoices.customer_id', moment)),
+    )
     .where(wanted.inNumber(sql.ref('invoices.number')))
     .select([
       'invoices.number',
@@ -71,7 +83,9 @@ export async function search(
     .execute();
   const letters = await db
     .selectFrom('letters')
-    .innerJoin('customers', 'customers.id', 'letters.customer_id')
+    .innerJoin('customers', (join) =>
+      join.on('customers.id', '=', survivor('letters.customer_id', moment)),
+    )
     .where(wanted.inNumber(sql.ref('letters.number')))
     .select([
       'letters.number',

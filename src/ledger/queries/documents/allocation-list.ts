@@ -3,20 +3,23 @@
  *
  *     receipt R-1      INV-7 (1/2)   2026-02-09    600.00
  *     receipt R-1      INV-7 (1/2)   2026-02-20   -600.00   taken back by a reversal
+ *     write-off W-1    INV-7 (1/2)   2026-02-21      0.40
+ *     receipt R-2      RF-1          2026-03-01     20.00   given back
  *     reversal "typo"  INV-9         2026-03-01    120.00   the reversal closed the invoice
  */
 import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { itemLabel } from '../../../domain/aging-report.ts';
 import type { ReadDb } from '../../handles.ts';
+import { survivor } from '../customers/survivors.ts';
 import { isListed, type ListPage, type ListQuery } from '../list-query.ts';
 import { knownUntil } from '../moment-sql.ts';
 
 export interface AllocationListRow {
   readonly allocationId: number;
-  readonly sourceKind: 'receipt' | 'credit_note' | 'reversal';
+  readonly sourceKind: 'receipt' | 'credit_note' | 'write_off' | 'reversal';
   readonly source: string;
-  /** `INV-7 (2/3)`; null when a reversal used a receipt or credit note up. */
+  /** `INV-7 (2/3)`, or the refund that gave it back; null when a reversal used a receipt or credit note up. */
   readonly item: string | null;
   readonly invoice: string | null;
   readonly customer: string;
@@ -73,11 +76,14 @@ export async function allocationList(
     .leftJoin('instalments', 'instalments.id', 'allocations.instalment_id')
     .leftJoin('invoices', 'invoices.id', 'instalments.invoice_id')
     .leftJoin('reversals', 'reversals.id', 'allocations.reversal_id')
+    .leftJoin('write_offs', 'write_offs.id', 'allocations.write_off_id')
+    .leftJoin('refunds', 'refunds.id', 'allocations.refund_id')
     .innerJoin('customers', (join) =>
       join.on(
         'customers.id',
         '=',
-        sql<number>`coalesce(invoices.customer_id, receipts.customer_id, credit_notes.customer_id)`,
+        sql<number>`coalesce(${survivor('invoices.customer_id', query)},
+          ${survivor('receipts.customer_id', query)}, ${survivor('credit_notes.customer_id', query)})`,
       ),
     )
     .select([
@@ -85,6 +91,8 @@ export async function allocationList(
       'receipts.number as receipt',
       'credit_notes.number as creditNote',
       'reversals.reason as reason',
+      'write_offs.number as writeOff',
+      'refunds.number as refund',
       'invoices.number as invoice',
       'instalments.position as position',
       sql<number>`(select count(*) from instalments as it where it.invoice_id = invoices.id)`.as(
@@ -104,16 +112,32 @@ export async function allocationList(
 
   return {
     total,
-    rows: rows.map(({ receipt, creditNote, reason, invoice, position, instalments, ...row }) => ({
-      ...row,
-      invoice,
-      item:
-        invoice === null || position === null ? null : itemLabel(invoice, position, instalments),
-      ...(receipt !== null
-        ? { sourceKind: 'receipt' as const, source: receipt }
-        : creditNote !== null
-          ? { sourceKind: 'credit_note' as const, source: creditNote }
-          : { sourceKind: 'reversal' as const, source: reason ?? '' }),
-    })),
+    rows: rows.map(
+      ({
+        receipt,
+        creditNote,
+        writeOff,
+        refund,
+        reason,
+        invoice,
+        position,
+        instalments,
+        ...row
+      }) => ({
+        ...row,
+        invoice,
+        item:
+          invoice === null || position === null
+            ? refund
+            : itemLabel(invoice, position, instalments),
+        ...(receipt !== null
+          ? { sourceKind: 'receipt' as const, source: receipt }
+          : creditNote !== null
+            ? { sourceKind: 'credit_note' as const, source: creditNote }
+            : writeOff !== null
+              ? { sourceKind: 'write_off' as const, source: writeOff }
+              : { sourceKind: 'reversal' as const, source: reason ?? '' }),
+      }),
+    ),
   };
 }

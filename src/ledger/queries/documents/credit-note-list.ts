@@ -8,10 +8,11 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../../handles.ts';
 import type { CreditListQuery, CreditListRow } from './credit-lists.ts';
-import { isListed, type ListPage } from '../list-query.ts';
+import { survivor } from '../customers/survivors.ts';
+import { isListed, listOrder, type ListPage } from '../list-query.ts';
 import { customerAt, isReversedAt, knownUntil, takenFromCredit } from '../moment-sql.ts';
 
-/** Newest first: by date, then as they were recorded. */
+/** In the order asked for; newest first, by date, when none is. */
 export async function creditNoteList(
   db: ReadDb,
   query: CreditListQuery,
@@ -30,17 +31,25 @@ export async function creditNoteList(
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
+  const order = listOrder(query, {
+    date: 'credit_notes.issued_on',
+    number: 'credit_notes.number',
+    customerId: 'credit_notes.customer_id',
+    amount: 'credit_notes.amount_minor',
+    id: 'credit_notes.id',
+  });
   // The page is chosen by id first: what is shown of a row is looked up for the page only.
   const onPage = matching
     .select('credit_notes.id')
-    .orderBy('credit_notes.issued_on', 'desc')
-    .orderBy('credit_notes.id', 'desc')
+    .orderBy(order)
     .offset(query.offset)
     .limit(query.limit);
   const rows = await db
     .selectFrom('credit_notes')
     .where('credit_notes.id', 'in', onPage)
-    .innerJoin('customers', 'customers.id', 'credit_notes.customer_id')
+    .innerJoin('customers', (join) =>
+      join.on('customers.id', '=', survivor('credit_notes.customer_id', query)),
+    )
     .select([
       'credit_notes.id as creditId',
       'credit_notes.customer_id as customerId',
@@ -57,8 +66,7 @@ export async function creditNoteList(
       isReversedAt('credit_note_id', 'credit_notes.id', query).as('reversed'),
       'credit_notes.batch_id as batchId',
     ])
-    .orderBy('credit_notes.issued_on', 'desc')
-    .orderBy('credit_notes.id', 'desc')
+    .orderBy(order)
     .execute();
-  return { total, rows: rows.map((row) => ({ ...row, reversed: row.reversed === 1 })) };
+  return { total, rows: rows.map((row) => ({ ...row, reversed: row.reversed === 1, paid: null })) };
 }

@@ -8,6 +8,7 @@
 import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
+import { survivor } from '../customers/survivors.ts';
 import { isListed, type ListPage, type ListQuery } from '../list-query.ts';
 import { customerAt, isReversedAt, knownUntil } from '../moment-sql.ts';
 
@@ -42,7 +43,9 @@ export async function disputeList(
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
   const rows = await matching
-    .innerJoin('customers', 'customers.id', 'invoices.customer_id')
+    .innerJoin('customers', (join) =>
+      join.on('customers.id', '=', survivor('invoices.customer_id', query)),
+    )
     .leftJoin('dispute_resolutions', (join) =>
       join
         .onRef('dispute_resolutions.dispute_id', '=', 'disputes.id')

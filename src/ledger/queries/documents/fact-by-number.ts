@@ -2,9 +2,15 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../../handles.ts';
 
-export type NumberedKind = 'invoice' | 'credit_note' | 'receipt';
+export type NumberedKind = 'invoice' | 'credit_note' | 'receipt' | 'write_off' | 'refund';
 
-const TABLES = { invoice: 'invoices', credit_note: 'credit_notes', receipt: 'receipts' } as const;
+const TABLES = {
+  invoice: 'invoices',
+  credit_note: 'credit_notes',
+  receipt: 'receipts',
+  write_off: 'write_offs',
+  refund: 'refunds',
+} as const;
 
 /** Database id; null when no document of the kind ever had the number. */
 export async function factByNumber(

@@ -4,6 +4,7 @@ import { itemLabel } from '../../../domain/aging-report.ts';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
+import { dueOnAt } from './due-on.ts';
 import { appliedToItem, knownUntil } from '../moment-sql.ts';
 
 export interface InvoiceDetailRow {
@@ -12,6 +13,16 @@ export interface InvoiceDetailRow {
   readonly contract: string;
   readonly goods: string;
   readonly notes: string;
+  /** JSON of the terms the due dates were computed from, and why they differ from them; or `''`. */
+  readonly termsRule: string;
+  readonly dueReason: string;
+  /** Corrections of due dates by the moment, newest first. */
+  readonly dueChanges: readonly {
+    readonly itemId: number;
+    readonly dueOn: IsoDate;
+    readonly reason: string;
+    readonly recordedAt: Instant;
+  }[];
   readonly recordedAt: Instant;
   /** By position; amounts in minor units of the invoice's currency. */
   readonly items: readonly {
@@ -34,7 +45,17 @@ export async function invoiceDetail(
   const invoice = await db
     .selectFrom('invoices')
     .where('id', '=', invoiceId)
-    .select(['number', 'terms', 'po', 'contract', 'goods', 'notes', 'recorded_at as recordedAt'])
+    .select([
+      'number',
+      'terms',
+      'po',
+      'contract',
+      'goods',
+      'notes',
+      'terms_rule as termsRule',
+      'due_reason as dueReason',
+      'recorded_at as recordedAt',
+    ])
     .executeTakeFirstOrThrow();
   const items = await db
     .selectFrom('instalments')
@@ -42,13 +63,26 @@ export async function invoiceDetail(
     .select([
       'instalments.id as itemId',
       'instalments.position as position',
-      'instalments.due_on as dueOn',
+      dueOnAt('instalments', moment).as('dueOn'),
       'instalments.gross_minor as grossMinor',
       sql<number>`instalments.gross_minor - ${appliedToItem('instalments.id', moment)}`.as(
         'openMinor',
       ),
     ])
     .orderBy('instalments.position')
+    .execute();
+  const dueChanges = await db
+    .selectFrom('due_changes')
+    .innerJoin('instalments', 'instalments.id', 'due_changes.instalment_id')
+    .where('instalments.invoice_id', '=', invoiceId)
+    .where('due_changes.recorded_at', '<=', knownUntil(moment))
+    .select([
+      'due_changes.instalment_id as itemId',
+      'due_changes.due_on as dueOn',
+      'due_changes.reason as reason',
+      'due_changes.recorded_at as recordedAt',
+    ])
+    .orderBy('due_changes.id', 'desc')
     .execute();
   const letters = await db
     .selectFrom('letters')
@@ -67,6 +101,7 @@ export async function invoiceDetail(
   const { number, ...detail } = invoice;
   return {
     ...detail,
+    dueChanges,
     items: items.map(({ position, ...item }) => ({
       ...item,
       item: itemLabel(number, position, items.length),

@@ -8,12 +8,15 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
-import { isListed, type ListPage, type ListQuery } from '../list-query.ts';
+import { survivor } from '../customers/survivors.ts';
+import { dueOnAt } from './due-on.ts';
+import { isListed, listOrder, type ListPage, type ListQuery } from '../list-query.ts';
 import { customerAt, isDisputedAt, isReversedAt, knownUntil, maybeOpenAt } from '../moment-sql.ts';
 
 export interface InvoiceListRow {
   readonly invoiceId: number;
   readonly number: string;
+  readonly kind: 'invoice' | 'debit_note';
   readonly customer: string;
   readonly name: string;
   readonly issuedOn: IsoDate;
@@ -34,7 +37,7 @@ export interface InvoiceListQuery extends ListQuery {
   readonly number?: string;
 }
 
-/** Newest first: by date of issue, then as they were recorded. */
+/** In the order asked for; newest first, by date of issue, when none is. */
 export async function invoiceList(
   db: ReadDb,
   query: InvoiceListQuery,
@@ -61,26 +64,35 @@ export async function invoiceList(
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
+  const order = listOrder(query, {
+    date: 'invoices.issued_on',
+    number: 'invoices.number',
+    customerId: 'invoices.customer_id',
+    amount: 'invoices.gross_minor',
+    id: 'invoices.id',
+  });
   // The page is chosen by id first: what is shown of an invoice is looked up for the page only.
   const onPage = matching
     .select('invoices.id')
-    .orderBy('invoices.issued_on', 'desc')
-    .orderBy('invoices.id', 'desc')
+    .orderBy(order)
     .offset(query.offset)
     .limit(query.limit);
   const rows = await db
     .selectFrom('invoices')
     .where('invoices.id', 'in', onPage)
-    .innerJoin('customers', 'customers.id', 'invoices.customer_id')
+    .innerJoin('customers', (join) =>
+      join.on('customers.id', '=', survivor('invoices.customer_id', query)),
+    )
     .select([
       'invoices.id as invoiceId',
       'invoices.number as number',
+      sql<'invoice' | 'debit_note'>`invoices.kind`.as('kind'),
       'customers.code as customer',
       sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(
         'name',
       ),
       'invoices.issued_on as issuedOn',
-      sql<IsoDate>`(select max(it.due_on) from instalments as it where it.invoice_id = invoices.id)`.as(
+      sql<IsoDate>`(select max(${dueOnAt('it', query)}) from instalments as it where it.invoice_id = invoices.id)`.as(
         'dueOn',
       ),
       'invoices.currency as currency',
@@ -93,8 +105,7 @@ export async function invoiceList(
       isReversedAt('invoice_id', 'invoices.id', query).as('reversed'),
       'invoices.batch_id as batchId',
     ])
-    .orderBy('invoices.issued_on', 'desc')
-    .orderBy('invoices.id', 'desc')
+    .orderBy(order)
     .execute();
   return {
     total,

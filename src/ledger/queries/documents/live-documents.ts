@@ -7,9 +7,11 @@
  *     live.invoice('INV-7')   ->  { invoiceId: 3, customer: 'C1', grossMinor: 120000, … } or null
  */
 import type { IsoDate } from '../../../domain/dates.ts';
+import { foldText } from '../../../domain/fold-text.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { survivorsNow } from '../customers/survivors.ts';
 import { peakFrom, type Step } from '../../projections/balance.ts';
 
 export interface LiveInstalment {
@@ -57,7 +59,10 @@ export interface LiveAllocation {
 }
 
 export interface LiveDocuments {
-  /** A customer with at least one version that is not reversed. */
+  /**
+   * A customer with at least one version that is not reversed. A code of a merged customer, or an
+   * alias, means who it is now; so do `customer` and `customerId` of every document below.
+   */
   customer(code: string): { readonly customerId: number } | null;
   invoice(number: string): LiveInvoice | null;
   receipt(number: string): LiveCredit | null;
@@ -78,6 +83,10 @@ export interface LiveDocuments {
 
 const notReversed = (target: string, id: string): string =>
   `not exists (select 1 from reversals r where r.${target} = ${id})`;
+
+/** As `due-on.ts`, as text: these statements are prepared by hand. */
+const DUE_ON = `coalesce((select dc.due_on from due_changes dc where dc.instalment_id = n.id
+  order by dc.id desc limit 1), n.due_on)`;
 
 const creditSql = (table: string, date: string, target: string): string =>
   `select d.id, d.number, d.customer_id as customerId, c.code as customer, d.${date} as effectiveOn,
@@ -101,6 +110,22 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
        select 1 from customer_versions v
        where v.customer_id = c.id and ${notReversed('customer_version_id', 'v.id')})`,
   );
+  const aliased = connection.statement<{ customerId: number }>(
+    `select a.customer_id as customerId from customer_aliases a where a.kind = 'code' and a.folded = ? and a.value = ?
+       and ${notReversed('customer_alias_id', 'a.id')} order by a.id desc limit 1`,
+  );
+  const merged = survivorsNow(db);
+  const codeOf = connection.statement<{ code: string }>('select code from customers where id = ?');
+  /** Whose the document is now. */
+  const asNow = <R extends { readonly customerId: number; readonly customer: string }>(
+    row: R | undefined,
+  ): R | null => {
+    if (row === undefined) return null;
+    const customerId = merged.get(row.customerId);
+    return customerId === undefined
+      ? row
+      : { ...row, customerId, customer: codeOf.get(customerId)?.code ?? row.customer };
+  };
   const invoice = connection.statement<Omit<LiveInvoice, 'instalments'>>(
     `select d.id as invoiceId, d.number, d.customer_id as customerId, c.code as customer,
        d.issued_on as issuedOn, d.currency, d.gross_minor as grossMinor, d.batch_id as batchId
@@ -108,8 +133,8 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
      where d.number = ? and ${notReversed('invoice_id', 'd.id')}`,
   );
   const instalments = connection.statement<LiveInstalment>(
-    `select id as itemId, position, due_on as dueOn, gross_minor as grossMinor
-     from instalments where invoice_id = ? order by position`,
+    `select n.id as itemId, n.position, ${DUE_ON} as dueOn, n.gross_minor as grossMinor
+     from instalments n where n.invoice_id = ? order by n.position`,
   );
   const receipt = connection.statement<LiveCredit>(
     creditSql('receipts', 'received_on', 'receipt_id'),
@@ -118,7 +143,7 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
     creditSql('credit_notes', 'issued_on', 'credit_note_id'),
   );
   const item = connection.statement<LiveItem>(
-    `select n.id as itemId, n.position, n.due_on as dueOn, n.gross_minor as grossMinor,
+    `select n.id as itemId, n.position, ${DUE_ON} as dueOn, n.gross_minor as grossMinor,
        i.id as invoiceId, i.number as invoice, i.customer_id as customerId, c.code as customer,
        i.issued_on as issuedOn, i.currency
      from instalments n join invoices i on i.id = n.invoice_id join customers c on c.id = i.customer_id
@@ -151,16 +176,19 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
     ),
   };
   return {
-    customer: (code) => customer.get(code) ?? null,
-    invoice(number) {
-      const found = invoice.get(number);
+    customer(code) {
+      const found = customer.get(code) ?? aliased.get(foldText(code), code);
       return found === undefined
         ? null
-        : { ...found, instalments: instalments.all(found.invoiceId) };
+        : { customerId: merged.get(found.customerId) ?? found.customerId };
     },
-    receipt: (number) => receipt.get(number) ?? null,
-    creditNote: (number) => creditNote.get(number) ?? null,
-    item: (itemId) => item.get(itemId) ?? null,
+    invoice(number) {
+      const found = asNow(invoice.get(number));
+      return found === null ? null : { ...found, instalments: instalments.all(found.invoiceId) };
+    },
+    receipt: (number) => asNow(receipt.get(number)),
+    creditNote: (number) => asNow(creditNote.get(number)),
+    item: (itemId) => asNow(item.get(itemId)),
     allocations: (kind, creditId, itemId) => allocations[kind].all(creditId, itemId),
     dispute: (invoiceId) => dispute.get(invoiceId) ?? null,
     roomOfItem(itemId, from) {

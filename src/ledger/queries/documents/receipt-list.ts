@@ -8,10 +8,11 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../../handles.ts';
 import type { CreditListQuery, CreditListRow } from './credit-lists.ts';
-import { isListed, type ListPage } from '../list-query.ts';
+import { survivor } from '../customers/survivors.ts';
+import { isListed, listOrder, type ListPage } from '../list-query.ts';
 import { customerAt, isReversedAt, knownUntil, takenFromCredit } from '../moment-sql.ts';
 
-/** Newest first: by date, then as they were recorded. */
+/** In the order asked for; newest first, by date, when none is. */
 export async function receiptList(
   db: ReadDb,
   query: CreditListQuery,
@@ -27,17 +28,25 @@ export async function receiptList(
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow();
+  const order = listOrder(query, {
+    date: 'receipts.received_on',
+    number: 'receipts.number',
+    customerId: 'receipts.customer_id',
+    amount: 'receipts.amount_minor',
+    id: 'receipts.id',
+  });
   // The page is chosen by id first: what is shown of a row is looked up for the page only.
   const onPage = matching
     .select('receipts.id')
-    .orderBy('receipts.received_on', 'desc')
-    .orderBy('receipts.id', 'desc')
+    .orderBy(order)
     .offset(query.offset)
     .limit(query.limit);
   const rows = await db
     .selectFrom('receipts')
     .where('receipts.id', 'in', onPage)
-    .innerJoin('customers', 'customers.id', 'receipts.customer_id')
+    .innerJoin('customers', (join) =>
+      join.on('customers.id', '=', survivor('receipts.customer_id', query)),
+    )
     .select([
       'receipts.id as creditId',
       'receipts.customer_id as customerId',
@@ -53,9 +62,30 @@ export async function receiptList(
       'receipts.reference as reference',
       isReversedAt('receipt_id', 'receipts.id', query).as('reversed'),
       'receipts.batch_id as batchId',
+      'receipts.paid_currency as paidCurrency',
+      'receipts.paid_minor as paidMinor',
+      'receipts.rate as rate',
+      'receipts.rate_on as rateOn',
+      'receipts.rate_source as rateSource',
     ])
-    .orderBy('receipts.received_on', 'desc')
-    .orderBy('receipts.id', 'desc')
+    .orderBy(order)
     .execute();
-  return { total, rows: rows.map((row) => ({ ...row, reversed: row.reversed === 1 })) };
+  return {
+    total,
+    rows: rows.map(({ paidCurrency, paidMinor, rate, rateOn, rateSource, ...row }) => ({
+      ...row,
+      reversed: row.reversed === 1,
+      // All five or none, by a CHECK of the table.
+      paid:
+        paidCurrency === null || paidMinor === null || rate === null || rateOn === null
+          ? null
+          : {
+              currency: paidCurrency,
+              amountMinor: paidMinor,
+              rate,
+              rateOn,
+              rateSource: rateSource ?? '',
+            },
+    })),
+  };
 }

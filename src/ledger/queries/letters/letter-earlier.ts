@@ -9,6 +9,7 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
+import { survivor } from '../customers/survivors.ts';
 import type { ReadDb } from '../../handles.ts';
 
 export interface EarlierLetterRow {
@@ -27,7 +28,7 @@ export async function earlierLetters(
   asOf: IsoDate,
 ): Promise<readonly EarlierLetterRow[]> {
   const { rows } = await sql<EarlierLetterRow>`
-    select li.instalment_id as "itemId", l.customer_id as "customerId", l.currency, l.number,
+    select li.instalment_id as "itemId", ${survivor('l.customer_id', { knownAt: null })} as "customerId", l.currency, l.number,
       l.issued_on as "issuedOn", l.deadline_on as "deadlineOn"
     from letters l join letter_items li on li.letter_id = l.id
     where l.issued_on <= ${asOf}

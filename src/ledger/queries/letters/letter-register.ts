@@ -11,6 +11,7 @@ import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { customerOfCode, survivor } from '../customers/survivors.ts';
 import { customerAt } from '../moment-sql.ts';
 import { allocated } from '../aging/open-amount.ts';
 
@@ -64,10 +65,10 @@ export async function letterRegister(
       ), 0) as "stillOpenMinor",
       l.recorded_at as "recordedAt", l.pdf_sha256 as "pdfSha256"
     from letters l
-    join customers c on c.id = l.customer_id
+    join customers c on c.id = ${survivor('l.customer_id', moment)}
     left join letter_cancellations x on x.letter_id = l.id and x.cancelled_on <= ${query.asOf}
     where ${query.numbers === undefined ? sql`l.issued_on <= ${query.asOf}` : sql`1 = 1`}
-      ${query.customer === null ? sql`` : sql`and c.code = ${query.customer}`}
+      ${query.customer === null ? sql`` : sql`and c.id = ${customerOfCode(query.customer, moment)}`}
       ${query.numbers === undefined ? sql`` : sql`and l.number in (${sql.join(query.numbers)})`}
     order by l.issued_on desc, l.id desc`.execute(kyselyOf(db));
   for (const row of rows) assertMinor(row.stillOpenMinor);

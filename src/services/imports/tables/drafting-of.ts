@@ -63,6 +63,7 @@ export function draftingOf(
         columns,
         today,
         instalmentColumn: places.get('instalment') ?? null,
+        kindColumn: places.get('kind'),
         dateOrder: 'ymd',
         decimalMark: '.',
         currency: mapping.currency,

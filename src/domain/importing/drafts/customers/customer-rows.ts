@@ -116,9 +116,12 @@ export function customerRows(
           ),
         );
       if (isDated) rows.sort((a, b) => a.line - b.line);
-      const drafts = [...rows]
-        .sort(byDay)
-        .flatMap((row) => (row.status === 'new' && row.draft !== null ? [row.draft] : []));
+      const drafts = [
+        ...[...rows]
+          .sort(byDay)
+          .flatMap((row) => (row.status === 'new' && row.draft !== null ? [row.draft] : [])),
+        ...(dated?.overPlaceholders() ?? []),
+      ];
       return {
         read: rows.length,
         ...counts,

@@ -3,9 +3,11 @@
  *
  *     ledger  C1 "Rosa SL" from 2026-01-01    file  C1 "Rosa SL" from 2026-01-01   ->  known
  *     ledger  C1 "C1" from 2026-01-10         file  C1 "Rosa SL" from 2026-03-01   ->  from 2026-01-10
+ *     ledger  C1 "C1" from 2026-01-10         file  C1 "Rosa SL" from 2026-01-01   ->  and from 2026-01-10
  *
- * The second: an invoice came first and made a customer with the code as its name. Until its first
- * real profile begins a customer is shown by that profile, so the profile takes the earlier day.
+ * The last two: an invoice came first and made a customer with the code as its name. What is in the
+ * file takes its place on every day: the first profile from the earlier day, and the one in force once
+ * more on the placeholder's own day.
  */
 import type { IsoDate } from '../../../dates.ts';
 import type { CustomerDraft } from '../../../facts.ts';
@@ -14,6 +16,8 @@ import type { KnownCustomer, KnownDocuments } from '../known-documents.ts';
 interface Version {
   readonly effectiveOn: IsoDate;
   readonly profile: KnownCustomer;
+  /** Of this file. */
+  readonly draft: CustomerDraft | null;
 }
 
 export interface VersionsInForce {
@@ -21,6 +25,8 @@ export interface VersionsInForce {
   has(draft: CustomerDraft): boolean;
   /** The draft, from the day of a placeholder that it takes the place of. */
   fromFirst(draft: CustomerDraft): CustomerDraft;
+  /** Asked at the end: profiles that cover the placeholders of this file's customers. */
+  overPlaceholders(): readonly CustomerDraft[];
 }
 
 /** Ask in the order of the days. */
@@ -32,6 +38,7 @@ export function versionsInForce(known: KnownDocuments): VersionsInForce {
       versions = (known.versions?.(code) ?? []).map((one) => ({
         effectiveOn: one.effectiveOn,
         profile: one,
+        draft: null,
       }));
       byCode.set(code, versions);
     }
@@ -43,7 +50,7 @@ export function versionsInForce(known: KnownDocuments): VersionsInForce {
       const inForce = versions.findLast((one) => one.effectiveOn <= draft.effectiveOn);
       if (inForce !== undefined && sameProfile(draft, inForce.profile)) return true;
       const at = versions.findLastIndex((one) => one.effectiveOn <= draft.effectiveOn) + 1;
-      versions.splice(at, 0, { effectiveOn: draft.effectiveOn, profile: draft });
+      versions.splice(at, 0, { effectiveOn: draft.effectiveOn, profile: draft, draft });
       return false;
     },
     fromFirst(draft) {
@@ -55,6 +62,21 @@ export function versionsInForce(known: KnownDocuments): VersionsInForce {
         ? { ...draft, effectiveOn: first.effectiveOn }
         : draft;
     },
+    overPlaceholders: () =>
+      [...byCode].flatMap(([code, versions]) => {
+        const placeholders = versions.filter(
+          (one) => one.draft === null && one.profile.name === code,
+        );
+        if (placeholders.length === versions.length) return [];
+        return placeholders.flatMap(({ effectiveOn }) => {
+          const inForce = versions.findLast(
+            (one) => one.draft !== null && one.effectiveOn <= effectiveOn,
+          )?.draft;
+          return inForce === null || inForce === undefined || inForce.effectiveOn === effectiveOn
+            ? []
+            : [{ ...inForce, effectiveOn }];
+        });
+      }),
   };
 }
 

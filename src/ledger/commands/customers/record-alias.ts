@@ -1,0 +1,51 @@
+/**
+ * Another name, code or bank account that a customer is known by. Taken back by a reversal of kind
+ * `customer_alias`.
+ *
+ *     C7  account  ES9121000418450200051332  learned
+ */
+import { foldText } from '../../../domain/fold-text.ts';
+import { connectionOf } from '../../connection.ts';
+import type { Tx } from '../../handles.ts';
+import type { WriteScope } from '../../ledger.ts';
+import { lastId } from '../fact-inserts.ts';
+
+export interface AliasDraft {
+  readonly customerId: number;
+  readonly kind: 'name' | 'code' | 'account';
+  readonly value: string;
+  readonly origin: 'entered' | 'learned' | 'merged';
+}
+
+/** How an alias is looked up: accounts without blanks in capitals, everything else folded. */
+export const foldAlias = (kind: AliasDraft['kind'], value: string): string =>
+  kind === 'account' ? value.replaceAll(/\s/g, '').toUpperCase() : foldText(value);
+
+/** Returns the alias's id; the customer's own live one when it has it already. */
+export function recordAlias(tx: Tx, scope: WriteScope, draft: AliasDraft): number {
+  const folded = foldAlias(draft.kind, draft.value);
+  const connection = connectionOf(tx);
+  const known = connection
+    .statement<{ id: number }>(
+      `select a.id from customer_aliases a where a.kind = ? and a.folded = ? and a.customer_id = ?
+         and not exists (select 1 from reversals r where r.customer_alias_id = a.id) limit 1`,
+    )
+    .get(draft.kind, folded, draft.customerId);
+  if (known !== undefined) return known.id;
+  const id = lastId(tx, 'customer_aliases') + 1;
+  connection
+    .statement(
+      `insert into customer_aliases (id, customer_id, kind, value, folded, origin, recorded_at)
+       values (?, ?, ?, ?, ?, ?, ?)`,
+    )
+    .run(
+      id,
+      draft.customerId,
+      draft.kind,
+      draft.value.trim(),
+      folded,
+      draft.origin,
+      scope.recordedAt,
+    );
+  return id;
+}

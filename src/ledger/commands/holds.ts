@@ -1,0 +1,139 @@
+/**
+ * What keeps a fact from being reversed: a later fact that would hang in the air.
+ *
+ *     receipt R-9, 20.00 of it given back by refund RF-2    reverse the refund first
+ *     C9 merged into C4, R-9 of C4 applied to INV-3 of C9   reverse the allocation first
+ *     600.00 of R-1 to INV-7, 200.00 of it taken back by a  reverse that row first
+ *     row of an imported history
+ */
+import { sql } from 'kysely';
+import { connectionOf, kyselyOf } from '../connection.ts';
+import type { ReadDb } from '../handles.ts';
+import { survivorsNow } from '../queries/customers/survivors.ts';
+import type { ReversalTarget } from './reversal-target.ts';
+
+/** A whole sentence about the first hold found, or null. Facts that are targets too hold nothing. */
+export function findHold(db: ReadDb, targets: readonly ReversalTarget[]): string | null {
+  for (const target of targets) {
+    const hold =
+      target.kind === 'receipt' || target.kind === 'credit_note'
+        ? heldByRefund(db, target.kind, target.id, targets)
+        : target.kind === 'customer_merge'
+          ? heldByAllocation(db, target.id)
+          : target.kind === 'allocation' || target.kind === 'write_off' || target.kind === 'refund'
+            ? heldByTakingBack(db, target.kind, target.id, targets)
+            : null;
+    if (hold !== null) return hold;
+  }
+  return null;
+}
+
+function heldByRefund(
+  db: ReadDb,
+  kind: 'receipt' | 'credit_note',
+  id: number,
+  targets: readonly ReversalTarget[],
+): string | null {
+  const refunds = connectionOf(db)
+    .statement<{ id: number; number: string; source: string }>(
+      `select f.id, f.number, d.number as source
+       from allocations a join refunds f on f.id = a.refund_id join ${kind}s d on d.id = a.${kind}_id
+       where a.${kind}_id = ? and a.reversal_id is null
+         and not exists (select 1 from reversals r where r.refund_id = f.id)
+       order by f.id`,
+    )
+    .all(id);
+  const refund = refunds.find(
+    (one) => !targets.some((target) => target.kind === 'refund' && target.id === one.id),
+  );
+  return refund === undefined
+    ? null
+    : `Refund ${refund.number} gave money of ${kind.replace('_', ' ')} ${refund.source} back; reverse the refund first.`;
+}
+
+/** A fact below zero takes others of its pair back; without them the pair would fall below zero. */
+function heldByTakingBack(
+  db: ReadDb,
+  kind: 'allocation' | 'write_off' | 'refund',
+  id: number,
+  targets: readonly ReversalTarget[],
+): string | null {
+  const own = kind === 'allocation' ? 't.id = ?' : `t.${kind}_id = ? and t.reversal_id is null`;
+  const rows = connectionOf(db)
+    .statement<{ id: number; allocationId: number; on: string }>(
+      `select coalesce(x.write_off_id, x.refund_id, x.id) as id, x.id as allocationId, x.effective_on as "on"
+       from allocations t join allocations x
+         on x.receipt_id is t.receipt_id and x.credit_note_id is t.credit_note_id
+         and x.instalment_id is t.instalment_id
+         and (x.write_off_id is null) = (t.write_off_id is null) and (x.refund_id is null) = (t.refund_id is null)
+       where ${own} and t.amount_minor > 0 and x.amount_minor < 0 and x.reversal_id is null
+         and not exists (select 1 from reversals r where r.allocation_id = x.id)
+         and not exists (select 1 from reversals r where r.write_off_id = x.write_off_id)
+         and not exists (select 1 from reversals r where r.refund_id = x.refund_id)
+       order by x.id`,
+    )
+    .all(id);
+  const [first] = rows.filter(
+    (row) => !targets.some((target) => target.kind === kind && target.id === row.id),
+  );
+  return first === undefined
+    ? null
+    : `From ${first.on} on a row of the imported history takes it back (allocation #${first.allocationId}); reverse that row, or undo its import, first.`;
+}
+
+interface Across {
+  readonly source: string;
+  readonly invoice: string;
+  readonly creditCustomer: number;
+  readonly itemCustomer: number;
+}
+
+/**
+ * Money applied across two customers that were one: after the undo it would join documents of two.
+ * Asked of the customers that the merge brought together, which is few documents of many.
+ */
+function heldByAllocation(db: ReadDb, mergeId: number): string | null {
+  const merges = connectionOf(db)
+    .statement<{ id: number; from: number; into: number }>(
+      `select m.id, m.from_customer_id as "from", m.into_customer_id as "into" from customer_merges m
+       where not exists (select 1 from reversals r where r.customer_merge_id = m.id)`,
+    )
+    .all();
+  const own = merges.find((merge) => merge.id === mergeId);
+  if (own === undefined) return null;
+  const into = new Map(
+    merges.filter((merge) => merge.id !== mergeId).map((merge) => [merge.from, merge.into]),
+  );
+  const without = (id: number): number => {
+    const next = into.get(id);
+    return next === undefined ? id : without(next);
+  };
+  const together = survivorsNow(db);
+  const group = [...together]
+    .filter(([, survivor]) => survivor === (together.get(own.into) ?? own.into))
+    .map(([id]) => id);
+  const query = sql<Across>`
+    select coalesce(p.number, k.number) as source, i.number as invoice,
+      coalesce(p.customer_id, k.customer_id) as "creditCustomer", i.customer_id as "itemCustomer"
+    from invoices i
+    cross join instalments n on n.invoice_id = i.id
+    cross join allocations a on a.instalment_id = n.id
+    left join receipts p on p.id = a.receipt_id
+    left join credit_notes k on k.id = a.credit_note_id
+    where i.customer_id in (${sql.join([...group, together.get(own.into) ?? own.into])})
+      and a.reversal_id is null and coalesce(p.customer_id, k.customer_id) <> i.customer_id
+      and not exists (select 1 from reversals r where r.allocation_id = a.id)
+      and not exists (select 1 from reversals r where r.invoice_id = i.id)
+      and not exists (select 1 from reversals r where r.receipt_id = a.receipt_id)
+      and not exists (select 1 from reversals r where r.credit_note_id = a.credit_note_id)
+    order by a.id`.compile(kyselyOf(db));
+  const across = connectionOf(db)
+    .statement<Across>(query.sql)
+    .all(...query.parameters)
+    .filter((one) => without(one.creditCustomer) !== without(one.itemCustomer));
+  const [first] = across;
+  if (first === undefined) return null;
+  const named = across.slice(0, 5).map((one) => `${one.source} to ${one.invoice}`);
+  const more = across.length > named.length ? ` and ${across.length - named.length} more` : '';
+  return `Money was applied across the two customers while they were one (${named.join(', ')}${more}); reverse ${across.length === 1 ? 'that allocation' : 'those allocations'} first.`;
+}
