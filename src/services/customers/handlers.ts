@@ -1,10 +1,26 @@
 import type { Handlers } from '../context.ts';
+import { addAlias } from './add-alias.ts';
 import { getCustomer } from './get.ts';
 import { listCustomers } from './list.ts';
+import { merge } from './merging/merge.ts';
+import { previewMerge } from './merging/preview.ts';
+import { suggestMerging } from './merging/suggestions.ts';
+import { unmerge } from './merging/unmerge.ts';
+import { getProfile } from './profile.ts';
+import { removeAlias } from './remove-alias.ts';
+import { saveProfile } from './save-profile.ts';
 import { saveCustomer } from './save.ts';
 
 export const customerHandlers = {
   'customers.list': listCustomers,
   'customers.get': getCustomer,
   'customers.save': saveCustomer,
+  'customers.profile': getProfile,
+  'customers.saveProfile': saveProfile,
+  'customers.addAlias': addAlias,
+  'customers.removeAlias': removeAlias,
+  'customers.mergeSuggestions': suggestMerging,
+  'customers.mergePreview': previewMerge,
+  'customers.merge': merge,
+  'customers.unmerge': unmerge,
 } satisfies Handlers<'customers'>;

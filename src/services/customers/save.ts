@@ -18,6 +18,12 @@ export const saveCustomer: Handler<'customers.save'> = (context, input) =>
       );
     const today = context.clock.today();
     const before = await customerAt(tx, { asOf: today, knownAt: null }, customer);
+    if (before !== null && before.code !== customer)
+      return refuse(
+        'invalid_input',
+        `${customer} leads to customer ${before.code} (${before.name}); change that one, or choose another code.`,
+        'customer',
+      );
     await recordFacts(
       tx,
       scope,

@@ -27,7 +27,7 @@ interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
 
 const counted = (count: number, one: string): string => `${count} ${count === 1 ? one : `${one}s`}`;
 
-export function previewText(preview: MergePreview): string {
+function previewText(preview: MergePreview): string {
   const { differences, standings, cautions } = preview;
   const lines = [
     `${preview.from} ${preview.fromName}  into  ${preview.into} ${preview.intoName}`,

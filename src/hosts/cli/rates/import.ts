@@ -5,7 +5,7 @@ import { withFormat, withLedger } from '../terminal/options.ts';
 
 export const addImport: AddCommand = (rates, setExit) => {
   withFormat(withLedger(rates.command('import')), ['table', 'json'])
-    .description('bring in a file of rates (the ECB file eurofxref-hist.csv or its zip)')
+    .description('bring in a file of rates (the ECB file eurofxref-hist.csv)')
     .argument('<file>', 'the file')
     .option('--dry-run', 'record nothing', false)
     .option('--all-or-nothing', 'record nothing when a row is refused', false)

@@ -1,0 +1,27 @@
+/** The customer that a code means today, or the sentence that says there is none. */
+import type { CallError } from '../../contract/call.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import { customerAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
+import { refuse } from '../with-ledger.ts';
+
+/**
+ * As is known now. An old code of a customer that was merged, and an alias, mean who it is today:
+ * the `code` of the answer may be another than the one asked for. `at`: the field that named it.
+ */
+export async function knownCustomer(
+  db: ReadDb,
+  code: string,
+  today: IsoDate,
+  at = 'customer',
+): Promise<Result<CustomerAt, CallError<'not_found'>>> {
+  const customer = await customerAt(db, { asOf: today, knownAt: null }, code);
+  return customer === null
+    ? refuse(
+        'not_found',
+        `No customer has the code "${code}"; look the code up in the list of customers.`,
+        at,
+      )
+    : ok(customer);
+}

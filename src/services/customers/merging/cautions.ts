@@ -1,0 +1,102 @@
+/**
+ * What speaks against a merge, each in a sentence: signs that the two are two legal entities, and
+ * promises on paper that were made to one of them.
+ */
+import { minorToDecimal } from '../../../domain/money.ts';
+import type { ReadDb } from '../../../ledger/handles.ts';
+import { contractList } from '../../../ledger/queries/agreements/contract-list.ts';
+import type { CustomerAt } from '../../../ledger/queries/customers/customers-at.ts';
+import { letterRegister } from '../../../ledger/queries/letters/letter-register.ts';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { creditLimitOf } from './differences.ts';
+import type { Pair } from './pair.ts';
+
+export async function cautionsOf(
+  db: ReadDb,
+  pair: Pair,
+  today: IsoDate,
+): Promise<readonly string[]> {
+  return [
+    ...entityCautions(pair),
+    ...(await letterCautions(db, pair, today)),
+    ...(await contractCautions(db, pair, today)),
+    ...limitCaution(pair),
+  ];
+}
+
+/** Without signs and capitals, and without the country that one list writes before the number. */
+const taxKey = (taxId: string): string =>
+  taxId
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toUpperCase()
+    .replace(/^[A-Z]{2}(?=[A-Z0-9]{7,}$)/, '');
+
+function entityCautions({ from, into }: Pair): readonly string[] {
+  const cautions: string[] = [];
+  if (from.country !== null && into.country !== null && from.country !== into.country)
+    cautions.push(
+      `${from.code} is in ${from.country} and ${into.code} in ${into.country}: companies of two countries are two debtors, whatever their names.`,
+    );
+  if (from.taxId !== '' && into.taxId !== '' && taxKey(from.taxId) !== taxKey(into.taxId))
+    cautions.push(
+      `${from.code} has the tax number ${from.taxId} and ${into.code} has ${into.taxId}: two tax numbers are two debtors.`,
+    );
+  if (from.kind !== into.kind)
+    cautions.push(
+      `${from.code} is recorded as ${kindWords(from)} and ${into.code} as ${kindWords(into)}; other rules of interest and other letters apply to each.`,
+    );
+  if (from.currency !== null && into.currency !== null && from.currency !== into.currency)
+    cautions.push(
+      `${from.code} is kept in ${from.currency} and ${into.code} in ${into.currency}; their amounts stay apart, a line each.`,
+    );
+  return cautions;
+}
+
+const KINDS: Readonly<Record<CustomerAt['kind'], string>> = {
+  company: 'a company',
+  sole_trader: 'a sole trader',
+  individual: 'an individual',
+  public_body: 'a public body',
+};
+const kindWords = ({ kind }: CustomerAt): string => KINDS[kind];
+
+/** In force: issued, not cancelled, and something of what it demands is still open. */
+async function letterCautions(
+  db: ReadDb,
+  { from, into }: Pair,
+  today: IsoDate,
+): Promise<readonly string[]> {
+  const letters = (await letterRegister(db, { asOf: today, customer: from.code })).filter(
+    ({ cancelledOn, stillOpenMinor }) => cancelledOn === null && stillOpenMinor > 0,
+  );
+  return letters.map(
+    ({ number, name, currency, stillOpenMinor, deadlineOn }) =>
+      `Letter ${number} to ${name} is in force (${minorToDecimal(stillOpenMinor, currency)} ${currency} of it still open, deadline ${deadlineOn}); it was sent under that name, and what follows goes out under "${into.name}".`,
+  );
+}
+
+async function contractCautions(
+  db: ReadDb,
+  { from, into }: Pair,
+  today: IsoDate,
+): Promise<readonly string[]> {
+  const numbersOf = async (customer: string): Promise<readonly string[]> =>
+    (await contractList(db, { asOf: today, knownAt: null, customer })).map(({ number }) => number);
+  const theirs = new Set(await numbersOf(into.code));
+  return (await numbersOf(from.code))
+    .filter((number) => theirs.has(number))
+    .map(
+      (number) =>
+        `Both have a contract with the number ${number}; both are kept, so look which one counts.`,
+    );
+}
+
+function limitCaution({ from, into }: Pair): readonly string[] {
+  const ofFrom = creditLimitOf(from);
+  const ofInto = creditLimitOf(into);
+  return ofFrom === '' || ofInto === ''
+    ? []
+    : [
+        `Both have a credit limit: that of ${into.code} (${ofInto}) stays and then covers what both owe; that of ${from.code} (${ofFrom}) no longer counts.`,
+      ];
+}

@@ -1,0 +1,24 @@
+/** A ledger in which C4 and C9 are one customer under two spellings; C5 is somebody else. */
+import { creditNote, customer, invoice, receipt } from '../../harness/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+
+/** On 1 March 2026. */
+export async function twoSpellings(): Promise<TestDesk> {
+  const desk = await testDesk();
+  desk.setNow('2026-03-01T12:00');
+  await desk.record({
+    customers: [
+      customer('C4', 'Pétalo Flores S.L.', 'ES'),
+      customer('C9', 'PETALO FLORES', 'ES'),
+      customer('C5', 'Rosa GmbH', 'DE'),
+    ],
+    invoices: [
+      invoice('I-1', 'C4', '2026-01-10', 'EUR', [['2026-02-10', 60_000]]),
+      invoice('I-2', 'C4', '2026-01-20', 'EUR', [['2026-04-20', 5_000]]),
+      invoice('I-3', 'C9', '2026-01-20', 'USD', [['2026-02-20', 7_000]]),
+    ],
+    receipts: [receipt('R-1', 'C9', '2026-02-12', 'EUR', 50_000)],
+    creditNotes: [creditNote('N-1', 'C9', '2026-02-20', 'USD', 700)],
+  });
+  return desk;
+}
