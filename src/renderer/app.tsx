@@ -1,5 +1,5 @@
 /** The whole desk: what every screen stands on, from the outside in. */
-import { MantineProvider, mergeThemeOverrides, Modal } from '@mantine/core';
+import { MantineProvider, mergeThemeOverrides, Modal, Notification } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
@@ -25,6 +25,9 @@ export function App(props: { client: DuebookClient; queries: QueryClient }) {
               ...theme.components?.Modal?.defaultProps,
               closeButtonProps: { 'aria-label': t('close') },
             },
+          }),
+          Notification: Notification.extend({
+            defaultProps: { closeButtonProps: { 'aria-label': t('close') } },
           }),
         },
       }),

@@ -5,7 +5,7 @@ import { DeskProvider } from './data/desk.tsx';
 import { useCall } from './data/use-call.ts';
 import { Frame } from './frame/frame.tsx';
 import { ErrorState } from './kit/states.tsx';
-import { ImportProvider } from './screens/import/session.tsx';
+import { ImportProvider } from './screens/import/import-provider.tsx';
 import { Routes } from './screens/routes.tsx';
 import { StartScreen } from './screens/start/start-screen.tsx';
 

@@ -69,7 +69,7 @@ test.describe('accessibility', () => {
     await expectNothing(page, 'start');
     await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
     await page.getByRole('button', { name: 'Make the ledger' }).click();
-    await expect(page.getByText('Drop your invoice list here')).toBeVisible();
+    await expect(page.getByText('Drop your files here')).toBeVisible();
     await dropCsv(
       page,
       'list.csv',

@@ -27,7 +27,7 @@ test.describe('from a dropped invoice list to a printed letter', () => {
     await test.step('a new ledger', async () => {
       await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
       await page.getByRole('button', { name: 'Make the ledger' }).click();
-      await expect(page.getByText('Drop your invoice list here')).toBeVisible();
+      await expect(page.getByText('Drop your files here')).toBeVisible();
     });
 
     await test.step('drop the list, correct what a column means, import', async () => {

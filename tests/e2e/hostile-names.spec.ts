@@ -21,7 +21,7 @@ test.describe('hostile names', () => {
     await page.goto(app.address);
     await page.getByLabel('Your company').fill(NAME);
     await page.getByRole('button', { name: 'Make the ledger' }).click();
-    await expect(page.getByText('Drop your invoice list here')).toBeVisible();
+    await expect(page.getByText('Drop your files here')).toBeVisible();
     await dropText(
       page,
       'customers.csv',

@@ -16,7 +16,7 @@ test.describe('imports', () => {
     await page.goto(app.address);
     await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
     await page.getByRole('button', { name: 'Make the ledger' }).click();
-    await expect(page.getByText('Drop your invoice list here')).toBeVisible();
+    await expect(page.getByText('Drop your files here')).toBeVisible();
   });
   test.afterEach(() => app.stop());
 

@@ -100,7 +100,6 @@ export interface TermsExtras {
 
 export type TermsRule = PartRule | RollingBatch | InstalmentTerms;
 export type Terms = TermsRule & TermsExtras;
-export type TermsKind = Terms['kind'];
 
 /** Where nothing was agreed the invoice is due the day it is issued. */
 export const DUE_AT_ONCE: Terms = { kind: 'net_days', days: 0 };

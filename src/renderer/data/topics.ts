@@ -6,21 +6,28 @@ import type { CallName } from '../../contract/api.ts';
 import type { Topic } from '../../contract/call.ts';
 
 const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
-  desk: ['desk', 'company'],
+  desk: ['desk', 'company', 'bank'],
   jobs: [],
   company: ['company'],
   bankAccounts: ['company'],
   customers: ['customers', 'items', 'letters'],
   imports: ['imports'],
-  aging: ['items', 'customers'],
+  aging: ['items', 'customers', 'rates'],
   letters: ['letters', 'items', 'customers', 'company'],
   invoices: ['items', 'customers', 'letters'],
   receipts: ['items', 'customers'],
   creditNotes: ['items', 'customers'],
   allocations: ['items', 'customers'],
   disputes: ['items', 'customers'],
-  reversals: ['items'],
-  journal: ['desk', 'company', 'customers', 'items', 'imports', 'letters'],
+  reversals: ['items', 'bank'],
+  journal: ['desk', 'company', 'customers', 'items', 'imports', 'letters', 'bank', 'rates'],
+  bank: ['bank', 'items', 'customers', 'rates'],
+  rates: ['rates', 'items'],
+  writeOffs: ['items', 'customers'],
+  refunds: ['items', 'customers'],
+  contracts: ['customers'],
+  terms: ['items', 'customers'],
+  attachments: ['customers', 'items'],
 };
 
 export function topicsOf(name: CallName): readonly Topic[] {

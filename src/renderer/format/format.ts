@@ -97,6 +97,15 @@ const dateFormat = (): Intl.DateTimeFormat =>
 const threeLetterMonths = (text: string): string =>
   locale === 'en-GB' ? text.replace('Sept', 'Sep') : text;
 
+/** `21 Nov`: of the running year, in tight places. */
+export const formatDayMonth = (date: IsoDate): string =>
+  threeLetterMonths(
+    remembered(
+      'day and month',
+      () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+    ).format(asUtc(date)),
+  );
+
 /** `Sat 21 Nov 2026`: where the day of the week matters (deadlines, the as-of chip). */
 export const formatDateWithDay = (date: IsoDate): string => {
   const format = remembered(
@@ -160,6 +169,14 @@ export function formatCountry(code: string): string {
 export function formatCurrencyName(code: string): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+/** `es` → `Spanish`; the code itself when nobody knows it. */
+export function formatLanguage(code: string): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code;
   } catch {
     return code;
   }

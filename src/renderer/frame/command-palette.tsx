@@ -14,6 +14,7 @@ import {
   IconShieldCheck,
   IconSun,
   IconUser,
+  IconUsersGroup,
 } from '@tabler/icons-react';
 import { useEffect, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +22,9 @@ import type { SearchHit } from '../../contract/desk.ts';
 import { endOfMonth } from '../../domain/dates.ts';
 import { useMoment } from '../data/as-of.tsx';
 import { useCall } from '../data/use-call.ts';
-import { navigate, pathTo } from '../routing/router.tsx';
-import { askForFile } from '../screens/import/choose-file.ts';
-import { useImport } from '../screens/import/session.tsx';
+import { navigate, pathTo, useRoute } from '../routing/router.tsx';
+import { askForFiles } from '../screens/import/choose-file.ts';
+import { useTakeFiles } from '../screens/import/import-provider.tsx';
 import { PLACES } from './places.ts';
 import { paletteStore, selectFirst } from './palette.ts';
 import { openShortcuts } from './shortcuts.tsx';
@@ -127,9 +128,21 @@ function useCommands(): readonly Command[] {
   const { t } = useTranslation('frame');
   const moment = useMoment();
   const backup = useBackup();
-  const imports = useImport();
+  const take = useTakeFiles();
   const { setColorScheme } = useMantineColorScheme();
+  const { parts } = useRoute();
+  const customer = parts[0] === 'customers' ? parts[1] : undefined;
   return [
+    ...(customer === undefined || moment.isReplay
+      ? []
+      : [
+          {
+            id: 'merge',
+            label: t('search.merge', { customer }),
+            icon: IconUsersGroup,
+            run: () => navigate(pathTo(['customers', customer], { merge: 'choose' })),
+          },
+        ]),
     ...PLACES.map(({ area, icon, key }) => ({
       id: area,
       label: t('search.goTo', { screen: t(`rail.${area}`) }),
@@ -142,10 +155,10 @@ function useCommands(): readonly Command[] {
       label: t('search.chooseFile'),
       icon: IconFileImport,
       run: () => {
-        void askForFile().then((file) => {
-          if (file === null) return;
+        void askForFiles().then((files) => {
+          if (files.length === 0) return;
           navigate('/import');
-          imports.begin(file);
+          take(files);
         });
       },
     },

@@ -1,6 +1,7 @@
 /** The screens that exist in this release, in the order of the rail, with their keys. */
 import {
   IconBook2,
+  IconBuildingBank,
   IconFileImport,
   IconMailForward,
   IconSettings,
@@ -12,6 +13,7 @@ export const PLACES = [
   { area: 'customers', icon: IconUsers, key: 'c' },
   { area: 'aging', icon: IconTable, key: 'a' },
   { area: 'letters', icon: IconMailForward, key: 'l' },
+  { area: 'bank', icon: IconBuildingBank, key: 'm' },
   { area: 'ledger', icon: IconBook2, key: 'b' },
   { area: 'import', icon: IconFileImport, key: 'i' },
   { area: 'settings', icon: IconSettings, key: 's' },

@@ -5,7 +5,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { navigate } from '../routing/router.tsx';
+import { navigate, useRoute } from '../routing/router.tsx';
 import { PLACES } from './places.ts';
 import { isMac } from './platform.ts';
 
@@ -22,7 +22,8 @@ export const isTyping = (target: EventTarget | null): boolean =>
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 export function Shortcuts() {
-  const { t } = useTranslation(['frame', 'common']);
+  const { t } = useTranslation(['frame', 'common', 'bank']);
+  const isMatching = useRoute().parts[0] === 'bank';
   const [isOpen, setOpen] = useState(false);
   const chordUntil = useRef(0);
 
@@ -70,14 +71,24 @@ export function Shortcuts() {
     [['↑', '↓', 'j', 'k'], t('frame:shortcuts.rows')],
     [['Enter'], t('frame:shortcuts.open')],
   ];
+  const matching: readonly (readonly [readonly string[], string])[] = [
+    [['Enter'], t('bank:keys.accept')],
+    [['↑', '↓', 'j', 'k'], t('bank:keys.lines')],
+    [['←', '→', '1', '8'], t('bank:keys.proposals')],
+    [['s'], t('bank:keys.split')],
+    [['a'], t('bank:keys.onAccount')],
+    [['x'], t('bank:keys.aside')],
+    [['u'], t('bank:keys.undo')],
+  ];
   return (
     <Modal
       opened={isOpen}
       onClose={() => setOpen(false)}
       title={<strong>{t('frame:shortcuts.title')}</strong>}
     >
+      {isMatching && <KeyTable title={t('bank:keys.title')} rows={matching} />}
       <KeyTable title={t('frame:shortcuts.anywhere')} rows={anywhere} />
-      <KeyTable title={t('frame:shortcuts.lists')} rows={lists} />
+      {!isMatching && <KeyTable title={t('frame:shortcuts.lists')} rows={lists} />}
     </Modal>
   );
 }

@@ -1,7 +1,6 @@
 /** The top bar: which ledger, which day, search, what runs, how fresh, light or dark. */
-import { ActionIcon, Menu, Tooltip, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+import { ActionIcon, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
 import {
-  IconAlertTriangle,
   IconBook,
   IconChevronDown,
   IconDatabaseExport,
@@ -14,20 +13,15 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { daysBetween } from '../../domain/dates.ts';
-import { useMoment } from '../data/as-of.tsx';
 import { useDesk } from '../data/desk.tsx';
 import { useAction } from '../data/use-call.ts';
-import { formatDate, formatInstant } from '../format/format.ts';
 import { navigate } from '../routing/router.tsx';
 import { AsOfChip } from './as-of-chip.tsx';
+import { FreshnessChip } from './freshness-chip.tsx';
 import { JobsMenu } from './jobs-menu.tsx';
 import { palette } from './palette.ts';
 import { isMac } from './platform.ts';
 import { useBackup } from './use-backup.ts';
-
-/** Older than this the freshness turns to caution: a week of unseen payments insults people who paid. */
-const STALE_DAYS = 7;
 
 export function TopBar() {
   const { t } = useTranslation('frame');
@@ -37,7 +31,7 @@ export function TopBar() {
       <AsOfChip />
       <div className="top-bar-space" />
       <JobsMenu />
-      <Freshness />
+      <FreshnessChip />
       <UnstyledButton className="search-button" onClick={palette.open}>
         <IconSearch size={15} stroke={1.7} aria-hidden />
         <span className="one-line">{t('search.button')}</span>
@@ -104,47 +98,6 @@ function LedgerMenu() {
         </Menu.Item>
       </Menu.Dropdown>
     </Menu>
-  );
-}
-
-function Freshness() {
-  const { t } = useTranslation('frame');
-  const { ledger, today } = useDesk();
-  const { isReplay } = useMoment();
-  const { invoicesTo, receiptsTo, invoicesImportedAt, receiptsImportedAt } = ledger.freshness;
-  // Of the present ledger; a past day must not hear of what came after it.
-  if (isReplay || (invoicesTo === null && receiptsTo === null)) return null;
-  const newest = (receiptsTo ?? '') > (invoicesTo ?? '') ? receiptsTo : invoicesTo;
-  const isStale = newest !== null && daysBetween(newest, today) > STALE_DAYS;
-  const words = [
-    invoicesTo === null ? null : t('freshness.invoicesTo', { date: formatDate(invoicesTo) }),
-    receiptsTo === null
-      ? t('freshness.noReceipts')
-      : t('freshness.receiptsTo', { date: formatDate(receiptsTo) }),
-  ]
-    .filter((part) => part !== null)
-    .join(' · ');
-  const detail = t('freshness.detail', {
-    invoice: invoicesTo === null ? t('freshness.never') : formatDate(invoicesTo),
-    receipt: receiptsTo === null ? t('freshness.never') : formatDate(receiptsTo),
-    invoicesAt:
-      invoicesImportedAt === null ? t('freshness.never') : formatInstant(invoicesImportedAt),
-    receiptsAt:
-      receiptsImportedAt === null ? t('freshness.never') : formatInstant(receiptsImportedAt),
-  });
-  return (
-    <Tooltip label={isStale ? `${detail} ${t('freshness.stale', { days: STALE_DAYS })}` : detail}>
-      <span
-        className="freshness"
-        data-stale={isStale || undefined}
-        tabIndex={0}
-        role="note"
-        aria-label={`${t('freshness.label')}: ${words}`}
-      >
-        {isStale && <IconAlertTriangle size={15} stroke={1.7} aria-hidden />}
-        <span className="freshness-words">{words}</span>
-      </span>
-    </Tooltip>
   );
 }
 

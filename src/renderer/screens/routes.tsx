@@ -4,11 +4,13 @@ import { useDesk } from '../data/desk.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { navigate, useRoute } from '../routing/router.tsx';
 import { AgingScreen } from './aging/aging-screen.tsx';
+import { BankScreen } from './bank/bank-screen.tsx';
 import { CustomerScreen } from './customer/customer-screen.tsx';
 import { CustomersScreen } from './customers/customers-screen.tsx';
 import { ImportScreen } from './import/import-screen.tsx';
 import { LedgerScreen } from './ledger/ledger-screen.tsx';
 import { LettersScreen } from './letters/letters-screen.tsx';
+import { SureScreen } from './bank/sure/sure-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
 
 export function Routes() {
@@ -24,6 +26,8 @@ function screenAt([area, key]: readonly string[]) {
       return <AgingScreen />;
     case 'letters':
       return <LettersScreen />;
+    case 'bank':
+      return key === 'sure' ? <SureScreen /> : <BankScreen />;
     case 'ledger':
       return <LedgerScreen />;
     case 'import':

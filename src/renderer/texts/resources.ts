@@ -1,6 +1,9 @@
 /** All texts of the screens, one file a screen; the keys are checked by the compiler. */
 import aging from '../../../resources/i18n/en/aging.json';
+import agreements from '../../../resources/i18n/en/agreements.json';
+import bank from '../../../resources/i18n/en/bank.json';
 import common from '../../../resources/i18n/en/common.json';
+import currencies from '../../../resources/i18n/en/currencies.json';
 import customer from '../../../resources/i18n/en/customer.json';
 import customers from '../../../resources/i18n/en/customers.json';
 import explain from '../../../resources/i18n/en/explain.json';
@@ -9,13 +12,18 @@ import help from '../../../resources/i18n/en/help.json';
 import imports from '../../../resources/i18n/en/imports.json';
 import ledger from '../../../resources/i18n/en/ledger.json';
 import letters from '../../../resources/i18n/en/letters.json';
+import merging from '../../../resources/i18n/en/merging.json';
+import profile from '../../../resources/i18n/en/profile.json';
 import settings from '../../../resources/i18n/en/settings.json';
 import start from '../../../resources/i18n/en/start.json';
 import table from '../../../resources/i18n/en/table.json';
 
 export const english = {
   aging,
+  agreements,
+  bank,
   common,
+  currencies,
   customer,
   customers,
   explain,
@@ -24,6 +32,8 @@ export const english = {
   imports,
   ledger,
   letters,
+  merging,
+  profile,
   settings,
   start,
   table,

@@ -26,7 +26,7 @@ import { shapeOf } from './shape.ts';
 import { dropPreviewsOf, previews, uploads } from './uploads.ts';
 
 const factCount = (facts: FactCounts): number =>
-  Object.values(facts).reduce((sum: number, count: number) => sum + count, 0);
+  Object.values<number>({ ...facts }).reduce((sum, count) => sum + count, 0);
 
 /** As `recordFacts` counts them: a goods line and a bank line is one each. */
 const draftCount = (drafts: FactDrafts): number =>

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { formulaSafe, toCsv, toTsv } from '../../../src/renderer/kit/table/delimited.ts';
+import { formulaSafe, toCsv, toTsv } from '../../../src/renderer/kit/table/out/delimited.ts';
 
 describe('formulaSafe', () => {
   it.each([

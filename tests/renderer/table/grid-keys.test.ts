@@ -1,6 +1,6 @@
 /** The keyboard of every list, as a table of keys. */
 import { describe, expect, it } from 'vitest';
-import { gridMove } from '../../../src/renderer/kit/table/grid-keys.ts';
+import { gridMove } from '../../../src/renderer/kit/table/view/grid-keys.ts';
 
 const key = (
   name: string,

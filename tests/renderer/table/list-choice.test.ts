@@ -1,9 +1,15 @@
 /** Which columns and which order a reader sees; what storage holds may be anything. */
 import { describe, expect, it } from 'vitest';
-import type { GridColumn } from '../../../src/renderer/kit/table/column.ts';
-import { NOTHING_CHOSEN, parseListChoice } from '../../../src/renderer/kit/table/remembered.ts';
-import { isColumnVisible, nextSort } from '../../../src/renderer/kit/table/use-list-choice.ts';
-import { compareValues, matchesWords } from '../../../src/renderer/kit/table/use-local-rows.ts';
+import type { GridColumn } from '../../../src/renderer/kit/table/columns/column.ts';
+import {
+  NOTHING_CHOSEN,
+  parseListChoice,
+} from '../../../src/renderer/kit/table/rows/remembered.ts';
+import { isColumnVisible, nextSort } from '../../../src/renderer/kit/table/rows/use-list-choice.ts';
+import {
+  compareValues,
+  matchesWords,
+} from '../../../src/renderer/kit/table/rows/use-local-rows.ts';
 
 const column = (extra: Partial<GridColumn<object>> = {}): GridColumn<object> => ({
   id: 'a',

@@ -2,12 +2,12 @@
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import { formatAmount } from '../../../src/renderer/format/format.ts';
-import { widenFigures } from '../../../src/renderer/kit/table/column-widths.ts';
+import { widenFigures } from '../../../src/renderer/kit/table/columns/column-widths.ts';
 import {
   amountChars,
   commonCurrency,
   moneyColumn,
-} from '../../../src/renderer/kit/table/money-column.ts';
+} from '../../../src/renderer/kit/table/columns/money-column.ts';
 
 interface Row {
   readonly currency: string;

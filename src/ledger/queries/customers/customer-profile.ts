@@ -8,18 +8,7 @@ import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { customerAt, knownUntil } from '../moment-sql.ts';
-import { customerOfCode, membersOf } from './survivors.ts';
-
-/** Id of the customer that a code, an old code or an alias means; null when nobody has it. */
-export async function customerIdOf(
-  db: ReadDb,
-  code: string,
-  moment: Moment,
-): Promise<number | null> {
-  const { rows } = await sql<{ id: number | null }>`
-    select ${customerOfCode(code, moment)} as id`.execute(kyselyOf(db));
-  return rows[0]?.id ?? null;
-}
+import { membersOf } from './survivors.ts';
 
 export interface CustomerProfileRow {
   readonly effectiveOn: IsoDate;

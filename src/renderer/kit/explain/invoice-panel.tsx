@@ -1,5 +1,5 @@
 /** One invoice in the side panel: how its open amount comes about, line by line. */
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Badge, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AllocationRow, InvoiceDetail } from '../../../contract/ledger.ts';
@@ -8,6 +8,7 @@ import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../format/format.ts';
 import { SidePanel } from '../../frame/side-panel.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
+import { Papers } from '../papers/papers.tsx';
 import { ErrorState } from '../states.tsx';
 import { usePanelSize } from './use-panel-size.ts';
 import { BigFigure, Facts, Rule, Section, SmallTable } from './panel-parts.tsx';
@@ -52,6 +53,10 @@ function InvoiceDerivation(props: { readonly detail: InvoiceDetail }): ReactNode
   const { detail } = props;
   const { invoice } = detail;
   const { currency } = invoice;
+  const papers = useMemo(
+    () => ({ kind: 'invoice', invoice: invoice.invoice }) as const,
+    [invoice.invoice],
+  );
   const asOf = formatDate(moment.asOf);
   const sourceOf = (row: AllocationRow): string =>
     t(`invoice.${row.sourceKind}`, { number: row.source });
@@ -177,6 +182,7 @@ function InvoiceDerivation(props: { readonly detail: InvoiceDetail }): ReactNode
           ]}
         />
       </Section>
+      <Papers target={papers} />
     </>
   );
 }

@@ -10,6 +10,10 @@ export function ReasonField(props: {
   readonly example: string;
   readonly value: string;
   readonly onChange: (reason: string) => void;
+  /** Where the contract takes less. */
+  readonly maxLength?: number;
+  /** Off where another field of the dialog comes first. */
+  readonly startsFocused?: boolean;
 }): ReactNode {
   return (
     <Textarea
@@ -19,9 +23,9 @@ export function ReasonField(props: {
       onChange={(event) => props.onChange(event.currentTarget.value)}
       autosize
       minRows={2}
-      maxLength={MAX_REASON_LENGTH}
+      maxLength={props.maxLength ?? MAX_REASON_LENGTH}
       required
-      data-autofocus
+      data-autofocus={props.startsFocused !== false || undefined}
     />
   );
 }

@@ -9,19 +9,19 @@ import { useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNod
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { copyText } from './clipboard.ts';
-import type { GridColumn, GridTotal } from './column.ts';
-import { toCsv, toTsv } from './delimited.ts';
-import { widenFigures } from './column-widths.ts';
-import { GridBar } from './grid-bar.tsx';
-import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './grid-states.tsx';
-import { GridView } from './grid-view.tsx';
-import type { RowTicks } from './row-ticks.ts';
-import { listText } from './list-text.ts';
+import { copyText } from './out/clipboard.ts';
+import type { GridColumn, GridTotal } from './columns/column.ts';
+import { toCsv, toTsv } from './out/delimited.ts';
+import { widenFigures } from './columns/column-widths.ts';
+import { GridBar } from './view/grid-bar.tsx';
+import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './view/grid-states.tsx';
+import { GridView } from './view/grid-view.tsx';
+import type { RowTicks } from './rows/row-ticks.ts';
+import { listText } from './out/list-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
-import { useListChoice } from './use-list-choice.ts';
-import { useLocalRows, type SortChoice } from './use-local-rows.ts';
-import classes from './grid.module.css';
+import { useListChoice } from './rows/use-list-choice.ts';
+import { useLocalRows, type SortChoice } from './rows/use-local-rows.ts';
+import classes from './view/grid.module.css';
 
 export interface DataGridProps<Row extends object> {
   /** Remembers columns and order under this name; also the file name of an export. */

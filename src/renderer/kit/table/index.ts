@@ -3,5 +3,5 @@ import './words.css';
 
 export { DataGrid } from './data-grid.tsx';
 export { PagedGrid } from './paged-grid.tsx';
-export type { GridColumn, GridTotal } from './column.ts';
-export { amountOrDash, commonCurrency, moneyColumn, ZERO_MARK } from './money-column.ts';
+export type { GridColumn, GridTotal } from './columns/column.ts';
+export { amountOrDash, commonCurrency, moneyColumn, ZERO_MARK } from './columns/money-column.ts';

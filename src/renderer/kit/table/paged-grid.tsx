@@ -12,17 +12,17 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput, CallName, CallOutput } from '../../../contract/api.ts';
 import { asCallError, valueOf } from '../../data/call-error.ts';
 import { useClient } from '../../data/use-call.ts';
-import { copyText } from './clipboard.ts';
-import type { GridColumn } from './column.ts';
-import { widenFigures } from './column-widths.ts';
-import { toCsv, toTsv } from './delimited.ts';
-import { GridBar } from './grid-bar.tsx';
-import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './grid-states.tsx';
-import { GridView } from './grid-view.tsx';
-import { listText } from './list-text.ts';
+import { copyText } from './out/clipboard.ts';
+import type { GridColumn } from './columns/column.ts';
+import { widenFigures } from './columns/column-widths.ts';
+import { toCsv, toTsv } from './out/delimited.ts';
+import { GridBar } from './view/grid-bar.tsx';
+import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './view/grid-states.tsx';
+import { GridView } from './view/grid-view.tsx';
+import { listText } from './out/list-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
-import { useListChoice } from './use-list-choice.ts';
-import classes from './grid.module.css';
+import { useListChoice } from './rows/use-list-choice.ts';
+import classes from './view/grid.module.css';
 
 interface AnyPage {
   readonly total: number;

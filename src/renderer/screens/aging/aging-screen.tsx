@@ -13,6 +13,7 @@ import { useCall } from '../../data/use-call.ts';
 import { formatDate, formatInstant } from '../../format/format.ts';
 import { BackToToday } from '../../frame/replay-bar.tsx';
 import { Screen } from '../../frame/screen.tsx';
+import { InBaseLine } from '../../kit/explain/in-base-line.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import { useColumnWords } from '../../kit/explain/use-column-words.ts';
 import { commonCurrency, DataGrid } from '../../kit/table/index.ts';
@@ -40,9 +41,14 @@ export function AgingScreen(): ReactNode {
   const { query, set } = useAgingChoice();
   const input = useMemo(() => ({ ...query, limits: [...query.limits] }), [query]);
   const report = useCall('aging.report', input);
+  const inBase = useMemo(() => {
+    const { asOf, knownAt, limits, basis } = input;
+    return { asOf, knownAt, limits, basis };
+  }, [input]);
   const words = useColumnWords(query.asOf, query.limits, query.basis);
   const [cell, setCell] = useState<AgingCell | null>(null);
   const [invoice, setInvoice] = useState<string | null>(null);
+  const [explainsBase, setExplainsBase] = useState(false);
   const [hasChart, setHasChart] = useState(
     () => window.localStorage.getItem(CHART_MEMORY) !== 'off',
   );
@@ -153,6 +159,7 @@ export function AgingScreen(): ReactNode {
             asOf={formatDate(query.asOf)}
             onCell={(next) => {
               setInvoice(null);
+              setExplainsBase(false);
               setCell(next);
             }}
           />
@@ -167,6 +174,16 @@ export function AgingScreen(): ReactNode {
               })}
             </p>
             <TieOutNote lines={report.data.tieOut} />
+            <InBaseLine
+              query={inBase}
+              currencies={report.data.totals.map((total) => total.currency)}
+              isOpen={explainsBase}
+              onOpen={(isOpen) => {
+                setCell(null);
+                setInvoice(null);
+                setExplainsBase(isOpen);
+              }}
+            />
           </div>
         )}
       </div>

@@ -2,7 +2,7 @@
 import type { AgingReport, AgingRow, AgingTotal } from '../../../contract/aging.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { formatAmount } from '../../format/format.ts';
-import { compareCurrencies } from '../../kit/table/currency-order.ts';
+import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 import type { GridTotal } from '../../kit/table/index.ts';
 
 /** Sums per currency of some of the rows; the same figures the engine gives for all of them. */

@@ -8,14 +8,16 @@ import { useCall } from '../../data/use-call.ts';
 import { Screen } from '../../frame/screen.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { ContractsTab } from './contracts/contracts-tab.tsx';
 import { CustomerHead } from './customer-head.tsx';
+import { MergeDialog } from './merges/merge-dialog.tsx';
 import { OpenItemsTab } from './open-items-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { TimelineTab } from './timeline-tab.tsx';
 import classes from './customer.module.css';
 
-const TABS = ['items', 'timeline', 'profile'] as const;
+const TABS = ['items', 'timeline', 'profile', 'contracts'] as const;
 type Tab = (typeof TABS)[number];
 const NONE: ReadonlySet<string> = new Set();
 
@@ -26,6 +28,7 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
   const [tabParam, setTabParam] = useQueryParam('tab');
   const [ticked, setTicked] = useState(NONE);
   const [isReceiving, setReceiving] = useState(false);
+  const [merging, setMerging] = useQueryParam('merge');
   const closeReceipt = useCallback(() => setReceiving(false), []);
   const tab: Tab = TABS.find((one) => one === tabParam) ?? 'items';
   const detail = answer.data;
@@ -99,13 +102,28 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
               <TimelineTab detail={detail} />
             </Tabs.Panel>
             <Tabs.Panel value="profile" className={classes.panelScroll}>
-              {detail !== undefined && <ProfileTab detail={detail} />}
+              {detail !== undefined && (
+                <ProfileTab detail={detail} onMerge={() => setMerging('choose')} />
+              )}
+            </Tabs.Panel>
+            <Tabs.Panel value="contracts" className={classes.panelScroll}>
+              {detail !== undefined && <ContractsTab detail={detail} />}
             </Tabs.Panel>
           </Tabs>
         </>
       )}
       {isReceiving && detail !== undefined && (
         <ReceiptDialog detail={detail} ticked={ticked} onClose={closeReceipt} />
+      )}
+      {merging !== null && detail !== undefined && !moment.isReplay && (
+        <MergeDialog
+          into={props.customer}
+          from={null}
+          onClose={() => setMerging(null)}
+          onMerged={(into) =>
+            navigate(pathTo(['customers', into], { tab: 'profile' }), { replace: true })
+          }
+        />
       )}
     </Screen>
   );

@@ -8,6 +8,7 @@ import { customerInput, DEBTOR_KINDS, type CustomerInput } from '../../../contra
 import { useDesk } from '../../data/desk.tsx';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
+import { LanguageField } from '../../kit/fields/language-fields.tsx';
 import { MoneyField } from '../../kit/fields/money-field.tsx';
 import { CountryField, CurrencyField } from '../../kit/fields/place-fields.tsx';
 import { ErrorState } from '../../kit/states.tsx';
@@ -133,6 +134,14 @@ export function ProfileForm(props: {
           clearable
           readOnly={readOnly}
           {...form.getInputProps('country')}
+        />
+        <LanguageField
+          label={t('profile.language')}
+          description={t('profile.languageHelp')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          clearable
+          readOnly={readOnly}
+          {...form.getInputProps('language')}
         />
       </fieldset>
       <fieldset className={classes.formGroup}>

@@ -1,35 +1,64 @@
-/** The profile with its earlier versions. */
+/** Everything known about how one customer pays: who, when, by which way, under which names. */
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import type { CustomerDetail } from '../../../contract/customers.ts';
-import { formatDate } from '../../format/format.ts';
-import { ProfileForm } from './profile-form.tsx';
-import classes from './customer.module.css';
+import { Skeleton } from '@mantine/core';
+import type { CustomerDetail, ProfileView } from '../../../contract/customers.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { useCall } from '../../data/use-call.ts';
+import { ErrorState } from '../../kit/states.tsx';
+import { AvoidSheet } from './profile/avoid-sheet.tsx';
+import { ContactsSheet } from './profile/contacts-sheet.tsx';
+import { DetailsSheet } from './profile/details-sheet.tsx';
+import { DocumentsSheet } from './profile/documents-sheet.tsx';
+import { NamesSheet } from './profile/names-sheet.tsx';
+import { NotesSheet } from './profile/notes-sheet.tsx';
+import { PayingSheet } from './profile/paying-sheet.tsx';
+import { ProcessSheet } from './profile/process-sheet.tsx';
+import classes from './profile/profile.module.css';
 
-export function ProfileTab(props: { readonly detail: CustomerDetail }): ReactNode {
-  const { t } = useTranslation('customer');
-  const { profile, versions } = props.detail;
+export function ProfileTab(props: {
+  readonly detail: CustomerDetail;
+  readonly onMerge: () => void;
+}): ReactNode {
+  const { detail } = props;
+  const { customer } = detail.profile;
+  const { isReplay } = useMoment();
+  const answer = useCall('customers.profile', { customer });
   return (
     <div className={classes.profile}>
-      {/* Another version read from the engine is another form. */}
-      <ProfileForm key={versions[0]?.recordedAt ?? profile.customer} profile={profile} />
-      {versions.length > 0 && (
-        <aside>
-          <h2 style={{ fontSize: 12, fontWeight: 600, margin: '0 0 6px' }}>
-            {t('profile.history')}
-          </h2>
-          <ul className={classes.versions}>
-            {versions.map((version) => (
-              <li key={version.recordedAt}>
-                {t('profile.version', {
-                  date: formatDate(version.effectiveOn),
-                  name: version.name,
-                })}
-              </li>
-            ))}
-          </ul>
-        </aside>
+      <DetailsSheet detail={detail} isReadOnly={isReplay} />
+      {answer.error !== null ? (
+        <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
+      ) : answer.data === undefined ? (
+        <Skeleton height={180} radius="md" className={classes.wide} />
+      ) : (
+        <Known
+          view={answer.data}
+          customer={customer}
+          isReadOnly={isReplay}
+          onMerge={props.onMerge}
+        />
       )}
     </div>
+  );
+}
+
+function Known(props: {
+  readonly view: ProfileView;
+  readonly customer: string;
+  readonly isReadOnly: boolean;
+  readonly onMerge: () => void;
+}): ReactNode {
+  const { view, customer, isReadOnly } = props;
+  const part = { customer, profile: view.profile, isReadOnly };
+  return (
+    <>
+      <ContactsSheet {...part} />
+      <PayingSheet {...part} nextPayOn={view.nextPayOn} />
+      <ProcessSheet {...part} />
+      <DocumentsSheet {...part} />
+      <AvoidSheet {...part} />
+      <NamesSheet customer={customer} view={view} isReadOnly={isReadOnly} onMerge={props.onMerge} />
+      <NotesSheet {...part} />
+    </>
   );
 }

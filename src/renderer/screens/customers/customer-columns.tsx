@@ -4,9 +4,9 @@ import type { TFunction } from 'i18next';
 import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
-import gridClasses from '../../kit/table/grid.module.css';
-import { currencyRank } from '../../kit/table/currency-order.ts';
-import { amountChars } from '../../kit/table/money-column.ts';
+import gridClasses from '../../kit/table/view/grid.module.css';
+import { currencyRank } from '../../kit/table/columns/currency-order.ts';
+import { amountChars } from '../../kit/table/columns/money-column.ts';
 import { amountOrDash, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
 

@@ -2,7 +2,7 @@
 import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { formatAmount } from '../../format/format.ts';
-import { compareCurrencies } from '../../kit/table/currency-order.ts';
+import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 import type { GridTotal } from '../../kit/table/index.ts';
 
 const FIELDS = {

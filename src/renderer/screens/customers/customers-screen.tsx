@@ -7,15 +7,18 @@ import type { CustomerRow } from '../../../contract/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useDesk } from '../../data/desk.tsx';
 import { useCall } from '../../data/use-call.ts';
-import { compareCurrencies } from '../../kit/table/currency-order.ts';
+import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 import { formatDate } from '../../format/format.ts';
+import { InBaseLine } from '../../kit/explain/in-base-line.tsx';
 import { BackToToday } from '../../frame/replay-bar.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { commonCurrency, DataGrid } from '../../kit/table/index.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { MergeSuggestions } from '../customer/merges/suggestions.tsx';
 import { ProfileDialog } from '../customer/profile-dialog.tsx';
 import { customerColumns } from './customer-columns.tsx';
 import { customerTotals } from './customer-totals.ts';
+import classes from './customers.module.css';
 
 type Show = 'all' | 'owing' | 'overdue';
 
@@ -100,6 +103,7 @@ export function CustomersScreen(): ReactNode {
       actions={
         moment.isReplay ? undefined : (
           <>
+            <MergeSuggestions />
             {ticked.size > 0 && (
               <Button
                 leftSection={<IconMail size={15} />}
@@ -186,6 +190,11 @@ export function CustomersScreen(): ReactNode {
         }
         autoFocus
       />
+      {all > 0 && (
+        <div className={classes.foot}>
+          <InBaseLine query={moment.input} currencies={currencies} />
+        </div>
+      )}
       {isNew && (
         <ProfileDialog
           profile={null}

@@ -2,17 +2,19 @@
  * The heart of the import: the file as it was understood, beside what would be recorded. Whatever
  * is corrected, the preview follows; the bar at the foot always says what one click will do.
  */
-import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useMoment } from '../../data/as-of.tsx';
 import { formatInstant } from '../../format/format.ts';
 import { ErrorState, Note } from '../../kit/states.tsx';
-import { ColumnTable } from './column-table.tsx';
-import { FindingsView } from './findings-view.tsx';
-import { PreviewRows } from './preview-rows.tsx';
-import { PreviewSummary } from './preview-summary.tsx';
-import { ReadingChoices } from './reading-choices.tsx';
+import { CommitBar } from './commit-bar.tsx';
+import { ColumnTable } from './mapping/column-table.tsx';
+import { EInvoiceView } from './preview/einvoice-view.tsx';
+import { FindingsView } from './preview/findings-view.tsx';
+import { PreviewRows } from './preview/preview-rows.tsx';
+import { RatesView } from './preview/rates-view.tsx';
+import { StatementTable } from './preview/statement-table.tsx';
+import { PreviewSummary } from './preview/preview-summary.tsx';
+import { ReadingChoices } from './mapping/reading-choices.tsx';
 import { useImport } from './session.tsx';
 
 export function ChoosingView() {
@@ -20,6 +22,8 @@ export function ChoosingView() {
   const { inspection, mapping, preview, shownPreview, error } = useImport();
   if (inspection === null || mapping === null) return null;
   const { importedBefore, remembered } = inspection;
+  // Bank statements, e-invoices and rate files need no mapping.
+  const isOwn = mapping.kind === 'bank' || mapping.kind === 'einvoice' || mapping.kind === 'rates';
   return (
     <>
       <div className="choosing">
@@ -34,70 +38,39 @@ export function ChoosingView() {
         {remembered !== null && importedBefore === null && (
           <Note>{t('remembered', { name: remembered })}</Note>
         )}
-        <ReadingChoices inspection={inspection} mapping={mapping} />
-        <ColumnTable inspection={inspection} mapping={mapping} />
+        {isOwn ? (
+          <Note>{t('kind.own')}</Note>
+        ) : (
+          <>
+            <ReadingChoices inspection={inspection} mapping={mapping} />
+            <ColumnTable inspection={inspection} mapping={mapping} />
+          </>
+        )}
         {error !== null && <ErrorState error={error} title={t('preview.notYet')} />}
         {shownPreview !== null && error === null && (
           <div className="previewed" data-stale={preview === null || undefined}>
-            <PreviewSummary preview={shownPreview} />
+            {shownPreview.einvoice === null ? (
+              <PreviewSummary preview={shownPreview} />
+            ) : (
+              <EInvoiceView invoice={shownPreview.einvoice} />
+            )}
+            {shownPreview.statements.length > 0 && (
+              <StatementTable statements={shownPreview.statements} />
+            )}
             <FindingsView
               key={shownPreview.previewId}
               source={{ previewId: shownPreview.previewId }}
               counts={shownPreview.findingCounts}
               first={shownPreview.findings}
             />
-            <PreviewRows preview={shownPreview} />
+            {mapping.kind === 'rates' && <RatesView />}
+            {shownPreview.einvoice === null && mapping.kind !== 'rates' && (
+              <PreviewRows preview={shownPreview} />
+            )}
           </div>
         )}
       </div>
-      <CommitBar />
+      <CommitBar inspection={inspection} kind={mapping.kind} />
     </>
-  );
-}
-
-function CommitBar() {
-  const { t } = useTranslation(['imports', 'common']);
-  const { preview, error, commit, cancel, leave } = useImport();
-  const isNothing = preview !== null && preview.new === 0;
-  const { isReplay } = useMoment();
-  const words =
-    preview === null
-      ? error === null
-        ? t('imports:preview.looking')
-        : t('imports:preview.notYet')
-      : preview.new > 0
-        ? t('imports:preview.sum', { ...preview })
-        : preview.refused > 0
-          ? t('imports:preview.nothingUsable')
-          : t('imports:preview.nothingNew');
-  return (
-    <footer className="commit-bar">
-      <p role="status">
-        {words}
-        {preview !== null && preview.new > 0 && preview.refused > 0 && (
-          <span className="soft"> {t('imports:commit.refusedStay')}</span>
-        )}
-        {isReplay && <span className="soft"> {t('common:replayRefuses')}</span>}
-      </p>
-      {isNothing ? (
-        <Button size="sm" onClick={leave}>
-          {t('imports:otherFile')}
-        </Button>
-      ) : (
-        <>
-          <Button variant="subtle" size="sm" onClick={cancel}>
-            {t('common:cancel')}
-          </Button>
-          <Button
-            size="sm"
-            loading={preview === null && error === null}
-            disabled={preview === null || isReplay}
-            onClick={commit}
-          >
-            {t('imports:commit.run', { count: preview?.new ?? 0 })}
-          </Button>
-        </>
-      )}
-    </footer>
   );
 }

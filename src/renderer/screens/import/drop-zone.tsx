@@ -5,19 +5,19 @@ import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { ErrorState } from '../../kit/states.tsx';
-import { askForFile } from './choose-file.ts';
+import { askForFiles } from './choose-file.ts';
+import { useTakeFiles } from './import-provider.tsx';
 import { useImport } from './session.tsx';
 
 export function DropZone() {
   const { t } = useTranslation(['imports', 'common']);
-  const { begin, error, fileName } = useImport();
+  const { error, fileName } = useImport();
+  const take = useTakeFiles();
   const { isReplay } = useMoment();
   const batches = useCall('imports.batches', {});
   const isFirst = (batches.data?.length ?? 0) === 0;
   const choose = (): void => {
-    void askForFile().then((file) => {
-      if (file !== null) begin(file);
-    });
+    void askForFiles().then(take);
   };
   return (
     <>
@@ -32,6 +32,7 @@ export function DropZone() {
         <IconFileImport size={isFirst ? 46 : 26} stroke={1.2} aria-hidden />
         {isFirst && <h2>{t('imports:drop.title')}</h2>}
         {isFirst && <p>{t('imports:drop.text')}</p>}
+        {isFirst && <p className="drop-zone-note">{t('imports:drop.formats')}</p>}
         {!isFirst && <span>{t('imports:drop.again')}</span>}
         <Button size={isFirst ? 'sm' : 'xs'} onClick={choose} disabled={isReplay}>
           {t('imports:drop.choose')}

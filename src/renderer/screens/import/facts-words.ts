@@ -4,11 +4,16 @@ import type { FactCounts } from '../../../contract/imports.ts';
 
 const ORDER = [
   'invoices',
+  'goodsLines',
   'creditNotes',
   'receipts',
   'allocations',
   'disputes',
+  'writeOffs',
+  'refunds',
   'customers',
+  'bankLines',
+  'rates',
 ] as const;
 
 export function useFactsWords(): (facts: FactCounts) => readonly string[] {

@@ -3,17 +3,20 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../frame/screen.tsx';
 import { formatBytes } from '../../format/format.ts';
-import { BatchList } from './batch-list.tsx';
+import { BatchList } from './batches/batch-list.tsx';
 import { ChoosingView } from './choosing-view.tsx';
 import { DoneView } from './done-view.tsx';
 import { DropZone } from './drop-zone.tsx';
 import { BusyView } from './busy-view.tsx';
+import { useSeveral } from './several/several.tsx';
+import { SeveralView } from './several/several-view.tsx';
 import { useImport } from './session.tsx';
 import './import.css';
 
 export function ImportScreen() {
   const { t } = useTranslation(['imports', 'common']);
   const session = useImport();
+  const several = useSeveral();
   const { stage, fileName, inspection } = session;
 
   if (stage === 'choosing' && inspection !== null)
@@ -21,18 +24,31 @@ export function ImportScreen() {
       <Screen
         fill
         title={inspection.fileName}
-        subtitle={t('imports:file', {
+        subtitle={t(inspection.rows === 0 ? 'imports:fileShort' : 'imports:file', {
+          format: inspection.format,
           size: formatBytes(inspection.sizeBytes),
           rows: t('common:count.rows', { count: inspection.rows }),
         })}
         help="imports"
         actions={
-          <Button variant="default" onClick={session.leave}>
-            {t('imports:otherFile')}
-          </Button>
+          several.files.length > 0 ? undefined : (
+            <Button variant="default" onClick={session.leave}>
+              {t('imports:otherFile')}
+            </Button>
+          )
         }
       >
         <ChoosingView />
+      </Screen>
+    );
+  if (stage === 'idle' && several.files.length > 0)
+    return (
+      <Screen
+        fill
+        title={t('imports:several.title', { count: several.files.length })}
+        help="imports"
+      >
+        <SeveralView />
       </Screen>
     );
   return (

@@ -39,12 +39,18 @@ export interface ImportSession {
   readonly begin: (file: File) => void;
   /** Other columns, date order, decimal mark or currency. */
   readonly correct: (mapping: ImportMapping) => void;
-  /** Other encoding, delimiter or kind: the columns are proposed again. */
+  /** Other kind, sheet, header, encoding or delimiter: the columns are proposed again. */
   readonly readAgain: (change: Omit<CallInput<'imports.reinspect'>, 'uploadId'>) => void;
-  readonly commit: () => void;
+  /** `rememberAs` null: under the file’s own name. */
+  readonly commit: (options?: CommitOptions) => void;
   readonly cancel: () => void;
   /** Back to the drop zone. */
   readonly leave: () => void;
+}
+
+export interface CommitOptions {
+  readonly allOrNothing: boolean;
+  readonly rememberAs: string | null;
 }
 
 const SessionContext = createContext<ImportSession | null>(null);
@@ -76,7 +82,7 @@ const IDLE: State = {
   error: null,
 };
 
-export function ImportProvider(props: { children: ReactNode }) {
+export function SessionProvider(props: { children: ReactNode }) {
   const [state, setState] = useState<State>(IDLE);
   const inspect = useAction('imports.inspect');
   const reinspect = useAction('imports.reinspect');
@@ -167,33 +173,36 @@ export function ImportProvider(props: { children: ReactNode }) {
     [look, runReinspect, state.inspection],
   );
 
-  const record = useCallback(() => {
-    const previewId = state.preview?.previewId;
-    if (previewId === undefined) return;
-    const mine = turn.current;
-    setState((before) => ({ ...before, stage: 'importing', error: null }));
-    void (async () => {
-      const result = await runCommit({ previewId });
-      if (turn.current !== mine) return;
-      if (result.ok) {
-        setState((before) => ({ ...before, stage: 'done', outcome: result.value }));
-        return;
-      }
-      const { code, message } = result.error;
-      const isOld = code === 'preview_stale' || code === 'preview_gone';
-      setState((before) => ({
-        ...before,
-        stage: 'choosing',
-        preview: isOld ? null : before.preview,
-        error: isOld || code === 'cancelled' ? null : new CallError(result.error),
-      }));
-      // The ledger moved on since the preview: say so, and show what would be recorded now.
-      if (isOld && state.inspection !== null && state.mapping !== null) {
-        notifications.show({ message });
-        await look(mine, state.inspection.uploadId, state.mapping);
-      }
-    })();
-  }, [runCommit, look, state.inspection, state.mapping, state.preview]);
+  const record = useCallback(
+    (options?: CommitOptions) => {
+      const previewId = state.preview?.previewId;
+      if (previewId === undefined) return;
+      const mine = turn.current;
+      setState((before) => ({ ...before, stage: 'importing', error: null }));
+      void (async () => {
+        const result = await runCommit({ previewId, ...options });
+        if (turn.current !== mine) return;
+        if (result.ok) {
+          setState((before) => ({ ...before, stage: 'done', outcome: result.value }));
+          return;
+        }
+        const { code, message } = result.error;
+        const isOld = code === 'preview_stale' || code === 'preview_gone';
+        setState((before) => ({
+          ...before,
+          stage: 'choosing',
+          preview: isOld ? null : before.preview,
+          error: isOld || code === 'cancelled' ? null : new CallError(result.error),
+        }));
+        // The ledger moved on since the preview: say so, and show what would be recorded now.
+        if (isOld && state.inspection !== null && state.mapping !== null) {
+          notifications.show({ message });
+          await look(mine, state.inspection.uploadId, state.mapping);
+        }
+      })();
+    },
+    [runCommit, look, state.inspection, state.mapping, state.preview],
+  );
 
   const leave = useCallback(() => {
     turn.current += 1;

@@ -1,4 +1,4 @@
-/** Credit notes, receipts, allocations, disputes, reversals, journal: one list each, one panel each. */
+/** Credit notes, receipts, write-offs, bank lines and so on: one list each, one panel each. */
 import { useMemo, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -14,16 +14,29 @@ import {
   JournalPanel,
   ReversalPanel,
 } from './fact-panels.tsx';
+import { bankLineColumns, statementColumns } from './bank-columns.tsx';
+import { refundColumns, writeOffColumns } from './document-columns.tsx';
+import { BankLinePanel, RefundPanel, StatementPanel, WriteOffPanel } from './document-panels.tsx';
 import {
   allocationColumns,
   creditColumns,
   disputeColumns,
   journalColumns,
+  receiptColumns,
   reversalColumns,
 } from './ledger-columns.tsx';
 
 export type FactListKind =
-  'creditNotes' | 'receipts' | 'allocations' | 'disputes' | 'reversals' | 'journal';
+  | 'creditNotes'
+  | 'receipts'
+  | 'allocations'
+  | 'writeOffs'
+  | 'refunds'
+  | 'disputes'
+  | 'bankLines'
+  | 'statements'
+  | 'reversals'
+  | 'journal';
 
 export function FactList(props: { readonly kind: FactListKind }): ReactNode {
   const { t } = useTranslation('ledger');
@@ -44,7 +57,7 @@ export function FactList(props: { readonly kind: FactListKind }): ReactNode {
         <List
           kind="receipts"
           call="receipts.list"
-          columns={creditColumns(t)}
+          columns={receiptColumns(t)}
           rowKey={(row) => row.number}
           isMuted={(row) => row.reversed}
           panel={(row, onClose) => <CreditPanel kind="receipt" row={row} onClose={onClose} />}
@@ -59,6 +72,51 @@ export function FactList(props: { readonly kind: FactListKind }): ReactNode {
           rowKey={(row) => String(row.allocationId)}
           isMuted={(row) => row.sourceKind === 'reversal'}
           panel={(row, onClose) => <AllocationPanel row={row} onClose={onClose} />}
+        />
+      );
+    case 'writeOffs':
+      return (
+        <List
+          kind="writeOffs"
+          call="writeOffs.list"
+          columns={writeOffColumns(t)}
+          rowKey={(row) => row.number}
+          isMuted={(row) => row.reversed}
+          panel={(row, onClose) => <WriteOffPanel row={row} onClose={onClose} />}
+        />
+      );
+    case 'refunds':
+      return (
+        <List
+          kind="refunds"
+          call="refunds.list"
+          columns={refundColumns(t)}
+          rowKey={(row) => row.number}
+          isMuted={(row) => row.reversed}
+          panel={(row, onClose) => <RefundPanel row={row} onClose={onClose} />}
+        />
+      );
+    case 'bankLines':
+      return (
+        <List
+          kind="bankLines"
+          call="bank.lines"
+          input={ALL_LINES}
+          columns={bankLineColumns(t)}
+          rowKey={(row) => String(row.lineId)}
+          isMuted={(row) => row.state === 'aside'}
+          panel={(row, onClose) => <BankLinePanel row={row} onClose={onClose} />}
+        />
+      );
+    case 'statements':
+      return (
+        <List
+          kind="statements"
+          call="bank.statements"
+          input={ALL_STATEMENTS}
+          columns={statementColumns(t)}
+          rowKey={(row) => String(row.statementId)}
+          panel={(row, onClose) => <StatementPanel row={row} onClose={onClose} />}
         />
       );
     case 'disputes':
@@ -86,6 +144,7 @@ export function FactList(props: { readonly kind: FactListKind }): ReactNode {
         <List
           kind="journal"
           call="journal.list"
+          input={WHOLE_JOURNAL}
           columns={journalColumns(t)}
           rowKey={(row) => String(row.seq)}
           panel={(row, onClose) => <JournalPanel row={row} onClose={onClose} />}
@@ -94,11 +153,24 @@ export function FactList(props: { readonly kind: FactListKind }): ReactNode {
   }
 }
 
+// The journal is what was done, in the order it was done, and the bank is what the bank says: no
+// date cuts them off.
+const WHOLE_JOURNAL = {};
+const ALL_STATEMENTS = {};
+const ALL_LINES = { state: 'all', direction: 'both' } as const;
+/** These lists have no search of their own. */
+const UNSEARCHED: ReadonlySet<FactListKind> = new Set(['journal', 'statements']);
+const IMPORTED: ReadonlySet<FactListKind> = new Set(['creditNotes', 'receipts']);
+const FROM_BANK: ReadonlySet<FactListKind> = new Set(['bankLines', 'statements']);
+
+type GridInput<K extends PagedCall> = Parameters<typeof PagedGrid<K>>[0]['input'];
 type ListCall = Exclude<PagedCall, 'invoices.list'>;
 
 function List<K extends ListCall>(props: {
   readonly kind: FactListKind;
   readonly call: K;
+  /** Left out: the moment that the desk looks at. */
+  readonly input?: GridInput<K>;
   readonly columns: readonly GridColumn<RowOf<K>>[];
   readonly rowKey: (row: RowOf<K>) => string;
   readonly isMuted?: (row: RowOf<K>) => boolean;
@@ -108,13 +180,13 @@ function List<K extends ListCall>(props: {
   const { kind, rowKey, isMuted } = props;
   const moment = useMoment();
   const [open, setOpen] = useState<RowOf<K> | null>(null);
-  const isJournal = kind === 'journal';
-  // The journal is what was done, in the order it was done; no date cuts it off.
+  const own = props.input;
   const input = useMemo(
-    () => (isJournal ? {} : { ...moment.input }) as Parameters<typeof PagedGrid<K>>[0]['input'],
-    [isJournal, moment.input],
+    () => own ?? ({ ...moment.input } as unknown as GridInput<K>),
+    [own, moment.input],
   );
-  const hasImport = !moment.isReplay && (kind === 'creditNotes' || kind === 'receipts');
+  const hasImport = !moment.isReplay && IMPORTED.has(kind);
+  const isFromBank = FROM_BANK.has(kind);
   return (
     <>
       <PagedGrid<K>
@@ -122,7 +194,7 @@ function List<K extends ListCall>(props: {
         label={t(`tabs.${kind}`)}
         call={props.call}
         input={input}
-        searchable={!isJournal}
+        searchable={!UNSEARCHED.has(kind)}
         columns={props.columns}
         rowKey={rowKey}
         activeKey={open === null ? null : rowKey(open)}
@@ -130,7 +202,7 @@ function List<K extends ListCall>(props: {
         onOpen={setOpen}
         {...(isMuted === undefined ? {} : { isMuted })}
         countText={(count) => t(`count.${kind}`, { count })}
-        filterHint={t('search')}
+        filterHint={t(isFromBank ? 'bank.search' : 'search')}
         empty={{
           title: t(`empty.${kind}`, { date: formatDate(moment.asOf) }),
           ...(hasImport
@@ -138,10 +210,16 @@ function List<K extends ListCall>(props: {
                 text: t('empty.importText'),
                 action: <Button onClick={() => navigate('/import')}>{t('empty.import')}</Button>,
               }
-            : kind === 'reversals'
-              ? { text: t('empty.reversalsText') }
-              : kind === 'disputes'
-                ? { text: t('empty.disputesText') }
+            : isFromBank
+              ? {
+                  text: t('empty.bankText'),
+                  action: <Button onClick={() => navigate('/import')}>{t('empty.bank')}</Button>,
+                }
+              : kind === 'reversals' ||
+                  kind === 'disputes' ||
+                  kind === 'writeOffs' ||
+                  kind === 'refunds'
+                ? { text: t(`empty.${kind}Text`) }
                 : {}),
         }}
         autoFocus

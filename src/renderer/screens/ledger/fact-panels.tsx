@@ -17,26 +17,13 @@ import { BigFigure, Facts, Section, SmallTable } from '../../kit/explain/panel-p
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { ResolveDialog } from './dispute-dialogs.tsx';
-import { ReverseDialog, type ReverseTarget } from './reverse-dialog.tsx';
+import { ReverseButton } from './reverse-button.tsx';
+import { RefundButton } from './record/refund-dialog.tsx';
 import { journalWords } from './journal-detail.ts';
 
 interface PanelProps<Row> {
   readonly row: Row;
   readonly onClose: () => void;
-}
-
-/** The button that opens the dialog; absent in a replay. */
-function ReverseButton(props: { readonly target: ReverseTarget }): ReactNode {
-  const { t } = useTranslation('ledger');
-  const [isOpen, setOpen] = useState(false);
-  return (
-    <>
-      <Button variant="subtle" color="gray" onClick={() => setOpen(true)}>
-        {t('reverse.open')}
-      </Button>
-      {isOpen && <ReverseDialog target={props.target} onClose={() => setOpen(false)} />}
-    </>
-  );
 }
 
 export function CreditPanel(
@@ -61,16 +48,19 @@ export function CreditPanel(
       onClose={props.onClose}
       footer={
         moment.isReplay || row.reversed ? undefined : (
-          <ReverseButton
-            target={{
-              kind,
-              reference: row.number,
-              label: row.number,
-              amount: formatMoney(row.amountMinor, row.currency),
-              from: row.effectiveOn,
-              isApplied: row.unallocatedMinor !== row.amountMinor,
-            }}
-          />
+          <>
+            {row.unallocatedMinor > 0 && <RefundButton sourceKind={kind} row={row} />}
+            <ReverseButton
+              target={{
+                kind,
+                reference: row.number,
+                label: row.number,
+                amount: formatMoney(row.amountMinor, row.currency),
+                from: row.effectiveOn,
+                isApplied: row.unallocatedMinor !== row.amountMinor,
+              }}
+            />
+          </>
         )
       }
     >
@@ -80,6 +70,17 @@ export function CreditPanel(
           facts={[
             [t('date'), formatDate(row.effectiveOn)],
             [t('reference'), row.reference],
+            [
+              t('paidAs'),
+              row.paid === null
+                ? ''
+                : t('panel.paid', {
+                    amount: formatMoney(row.paid.amountMinor, row.paid.currency),
+                    rate: row.paid.rate,
+                    on: formatDate(row.paid.rateOn),
+                    source: row.paid.rateSource,
+                  }),
+            ],
             [t('state'), row.reversed ? t('reversed') : ''],
           ]}
         />

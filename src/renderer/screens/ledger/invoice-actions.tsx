@@ -1,4 +1,4 @@
-/** What can be done with an invoice: dispute it, resolve the dispute, reverse it. None in a replay. */
+/** What can be done with an invoice: dispute, write off, another due date, reverse. None in a replay. */
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -6,9 +6,11 @@ import type { InvoiceDetail } from '../../../contract/ledger.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatMoney } from '../../format/format.ts';
 import { DisputeDialog, ResolveDialog } from './dispute-dialogs.tsx';
+import { DueDialog } from './record/due-dialog.tsx';
+import { WriteOffDialog } from './record/write-off-dialog.tsx';
 import { ReverseDialog } from './reverse-dialog.tsx';
 
-type Doing = 'dispute' | 'resolve' | 'reverse' | null;
+type Doing = 'dispute' | 'resolve' | 'write_off' | 'due' | 'reverse' | null;
 
 export function InvoiceActions(props: { readonly detail: InvoiceDetail }): ReactNode {
   const { t } = useTranslation(['customer', 'ledger']);
@@ -29,6 +31,16 @@ export function InvoiceActions(props: { readonly detail: InvoiceDetail }): React
           {t('customer:dispute.resolve')}
         </Button>
       )}
+      {invoice.openMinor > 0 && (
+        <>
+          <Button variant="default" onClick={() => setDoing('write_off')}>
+            {t('ledger:writeOff.open')}
+          </Button>
+          <Button variant="default" onClick={() => setDoing('due')}>
+            {t('ledger:dueDate.open')}
+          </Button>
+        </>
+      )}
       <Button variant="subtle" color="gray" onClick={() => setDoing('reverse')}>
         {t('ledger:reverse.open')}
       </Button>
@@ -36,6 +48,8 @@ export function InvoiceActions(props: { readonly detail: InvoiceDetail }): React
         <DisputeDialog invoice={invoice.invoice} issuedOn={invoice.issuedOn} onClose={done} />
       )}
       {doing === 'resolve' && open !== undefined && <ResolveDialog dispute={open} onClose={done} />}
+      {doing === 'write_off' && <WriteOffDialog detail={props.detail} onClose={done} />}
+      {doing === 'due' && <DueDialog detail={props.detail} onClose={done} />}
       {doing === 'reverse' && (
         <ReverseDialog
           target={{

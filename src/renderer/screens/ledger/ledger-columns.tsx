@@ -1,6 +1,4 @@
-/** Columns of the seven lists of the ledger. The currency stands in a column of its own. */
-import type { ReactNode } from 'react';
-import type { TFunction } from 'i18next';
+/** Columns of the ledger's lists of documents. The currency stands in a column of its own. */
 import type {
   AllocationRow,
   CreditRow,
@@ -9,71 +7,19 @@ import type {
   JournalRow,
   ReversalRow,
 } from '../../../contract/ledger.ts';
-import type { Instant, IsoDate } from '../../../domain/dates.ts';
-import { formatAmount, formatDate, formatInstant } from '../../format/format.ts';
+import { formatAmount, formatMoney } from '../../format/format.ts';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
-import { Link, pathTo } from '../../routing/router.tsx';
+import {
+  batchColumn,
+  currencyColumn,
+  customerLink,
+  date,
+  moment,
+  text,
+  type Words,
+} from './column-parts.tsx';
 import classes from './ledger.module.css';
 import { journalWords } from './journal-detail.ts';
-
-type Words = TFunction<'ledger'>;
-
-const text = <Row,>(
-  id: string,
-  header: string,
-  width: number,
-  value: (row: Row) => string,
-  extra: Partial<GridColumn<Row>> = {},
-): GridColumn<Row> => ({ id, header, width, kind: 'text', text: value, ...extra });
-
-const date = <Row,>(
-  id: string,
-  header: string,
-  value: (row: Row) => IsoDate | null,
-): GridColumn<Row> => ({
-  id,
-  header,
-  width: 104,
-  kind: 'date',
-  text: (row) => value(row) ?? '',
-  cell: (row) => {
-    const day = value(row);
-    return day === null ? ZERO_MARK : formatDate(day);
-  },
-});
-
-const moment = <Row,>(
-  id: string,
-  header: string,
-  value: (row: Row) => Instant,
-  startsHidden = true,
-): GridColumn<Row> => ({
-  id,
-  header,
-  width: 148,
-  kind: 'text',
-  startsHidden,
-  text: value,
-  cell: (row) => formatInstant(value(row)),
-});
-
-const customerLink = (row: { readonly customer: string; readonly name: string }): ReactNode => (
-  <Link
-    to={pathTo(['customers', row.customer])}
-    className="quiet-link"
-    title={row.name}
-    tabIndex={-1}
-  >
-    {row.name}
-  </Link>
-);
-const currencyColumn = <Row extends { readonly currency: string }>(t: Words): GridColumn<Row> =>
-  text('currency', t('currency'), 52, (row) => row.currency, { always: true });
-
-const batchColumn = <Row extends { readonly batchId: number | null }>(t: Words): GridColumn<Row> =>
-  text('batch', t('batch'), 70, (row) => (row.batchId === null ? '' : `#${row.batchId}`), {
-    startsHidden: true,
-  });
 
 export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
   const currency = (row: InvoiceRow): string => row.currency;
@@ -86,7 +32,18 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
           ? t('disputed')
           : '';
   return [
-    text('invoice', t('number'), 150, (row) => row.invoice, { pinned: true, always: true }),
+    text('invoice', t('number'), 150, (row) => row.invoice, {
+      pinned: true,
+      always: true,
+      cell: (row) =>
+        row.kind === 'invoice' ? (
+          row.invoice
+        ) : (
+          <>
+            {row.invoice} <span className={classes.tag}>{t('debitNote')}</span>
+          </>
+        ),
+    }),
     text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
     text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
     date('issuedOn', t('issued'), (row) => row.issuedOn),
@@ -122,6 +79,20 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
     }),
     batchColumn(t),
   ];
+};
+
+/** A receipt says what came in, where that was another currency. */
+export const receiptColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
+  const columns = creditColumns(t);
+  const paid = text<CreditRow>(
+    'paid',
+    t('paidAs'),
+    116,
+    ({ paid: came }) => (came === null ? '' : formatMoney(came.amountMinor, came.currency)),
+    { hint: t('paidAsHint') },
+  );
+  const at = columns.findIndex((column) => column.id === 'unallocated');
+  return [...columns.slice(0, at), paid, ...columns.slice(at)];
 };
 
 export const creditColumns = (t: Words): readonly GridColumn<CreditRow>[] => {

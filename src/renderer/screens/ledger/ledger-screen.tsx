@@ -7,6 +7,7 @@ import { Screen } from '../../frame/screen.tsx';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { InvoiceList } from './invoice-list.tsx';
 import { FactList, type FactListKind } from './fact-list.tsx';
+import { RecordMenu } from './record/record-menu.tsx';
 import classes from './ledger.module.css';
 
 const TABS = [
@@ -14,7 +15,11 @@ const TABS = [
   'creditNotes',
   'receipts',
   'allocations',
+  'writeOffs',
+  'refunds',
   'disputes',
+  'bankLines',
+  'statements',
   'reversals',
   'journal',
 ] as const;
@@ -29,13 +34,16 @@ export function LedgerScreen(): ReactNode {
       title={t('title')}
       fill
       actions={
-        <Button
-          variant="default"
-          leftSection={<IconFileImport size={15} />}
-          onClick={() => navigate('/import')}
-        >
-          {t('imports')}
-        </Button>
+        <>
+          <RecordMenu />
+          <Button
+            variant="default"
+            leftSection={<IconFileImport size={15} />}
+            onClick={() => navigate('/import')}
+          >
+            {t('imports')}
+          </Button>
+        </>
       }
     >
       <Tabs

@@ -10,7 +10,7 @@ import { formatAmount, formatCount, formatDate, formatMoney } from '../../format
 import { SidePanel } from '../../frame/side-panel.tsx';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../kit/states.tsx';
-import { isTyping } from '../../kit/table/grid-keys.ts';
+import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { fixOf } from './candidate-fix.ts';
 import { PdfSkeleton, PdfView } from './pdf-view.tsx';

@@ -4,7 +4,7 @@ import { Button, Tabs } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { Screen } from '../../frame/screen.tsx';
-import { GridEmpty } from '../../kit/table/grid-states.tsx';
+import { GridEmpty } from '../../kit/table/view/grid-states.tsx';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { RegisterTab } from './register-tab.tsx';
 import { RunTab } from './run-tab.tsx';

@@ -7,7 +7,7 @@
 import type { CallInput } from '../../../contract/api.ts';
 import type { Candidate, ProposedItem } from '../../../contract/letters.ts';
 import { sumMinor } from '../../../domain/money.ts';
-import { compareCurrencies } from '../../kit/table/currency-order.ts';
+import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 
 /** `letters` holds candidate keys, `leftOut` the ids of items that the reader unticked. */
 export interface RunChoice {

@@ -9,7 +9,7 @@ import type { CustomerRow } from '../../../contract/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { CountryField, CurrencyField } from '../../kit/fields/place-fields.tsx';
-import { compareCurrencies } from '../../kit/table/currency-order.ts';
+import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link } from '../../routing/router.tsx';
 import { letterNeeds, SENDER_WORDS } from './letter-needs.ts';

@@ -1,19 +1,21 @@
-/** Settings, one part at a time: company, bank accounts, ledger, display. */
+/** Settings, one part at a time: company, bank accounts, currencies, ledger, display. */
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../data/desk.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { Link } from '../../routing/router.tsx';
 import { BankSection } from './bank-section.tsx';
 import { CompanySection } from './company-section.tsx';
+import { CurrenciesSection } from './currencies/currencies-section.tsx';
 import { DisplaySection } from './display-section.tsx';
 import { LedgerSection } from './ledger-section.tsx';
 import './settings.css';
 
-const SECTIONS = ['company', 'bank', 'ledger', 'display'] as const;
+const SECTIONS = ['company', 'bank', 'currencies', 'ledger', 'display'] as const;
 type Section = (typeof SECTIONS)[number];
 const CONTENT = {
   company: CompanySection,
   bank: BankSection,
+  currencies: CurrenciesSection,
   ledger: LedgerSection,
   display: DisplaySection,
 } satisfies Record<Section, () => unknown>;

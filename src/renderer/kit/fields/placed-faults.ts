@@ -1,0 +1,27 @@
+/**
+ * Which fault belongs beside which field. Positions count from 1, as the domain's readers count.
+ *
+ *     contacts[2].email: "ana at ruiz" is not an e-mail address
+ *     placed(faults, 'contacts[2]')('email')  ->  "ana at ruiz" is not …
+ *     placed(faults, 'contacts[2]')('hours')  ->  what is wrong in any of its hours
+ */
+import type { FieldFault } from '../../../domain/customers/field-reader.ts';
+import type { CallError } from '../../data/call-error.ts';
+
+export type Placed = (field: string) => string | undefined;
+
+export function placed(faults: readonly FieldFault[], root = ''): Placed {
+  return (field) => {
+    const place = root === '' || field === '' ? root + field : `${root}.${field}`;
+    return faults.find(
+      (fault) =>
+        fault.field === place ||
+        (field !== '' &&
+          (fault.field.startsWith(`${place}.`) || fault.field.startsWith(`${place}[`))),
+    )?.message;
+  };
+}
+
+/** A refusal that names a field, as its fault; none when it is about the whole. */
+export const faultsOf = (error: CallError | null): readonly FieldFault[] =>
+  error?.at === undefined ? [] : [{ field: error.at, message: error.message }];

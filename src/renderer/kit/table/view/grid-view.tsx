@@ -1,0 +1,295 @@
+/**
+ * Draws a list: a real `<table role="grid">` with a header and totals that stay in sight, and only
+ * the rows that are near the window (50,000 rows scroll as quickly as 50). It knows nothing of where
+ * rows come from: `rowAt(index)` gives a row, or null while it is being read.
+ */
+import {
+  Fragment,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+} from 'react';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { flushSync } from 'react-dom';
+import type { GridColumn, GridTotal } from '../columns/column.ts';
+import { cellClass, colStyle, pinnedOffsets, pinStyle } from '../columns/cell-style.ts';
+import { gridMove, isOwnPress, isTyping } from './grid-keys.ts';
+import { GridHead } from './grid-head.tsx';
+import type { RowTicks } from '../rows/row-ticks.ts';
+import { useActiveIndex } from './use-active-index.ts';
+import { useWidth } from './use-width.ts';
+import { WaitingRow } from './waiting-row.tsx';
+import type { SortChoice } from '../rows/use-local-rows.ts';
+import classes from './grid.module.css';
+
+export const ROW_HEIGHT = 30;
+/** Height of each further line in a row that has several (one per currency). */
+export const LINE_HEIGHT = 20;
+const TICK_WIDTH = 36;
+/** More rows than this are not laid out for paper; the export has them all. */
+export const MAX_PRINTED_ROWS = 5000;
+
+export interface GridViewProps<Row> {
+  /** What the list is, for a screen reader. */
+  readonly label: string;
+  readonly columns: readonly GridColumn<Row>[];
+  readonly count: number;
+  readonly rowAt: (index: number) => Row | null;
+  readonly rowKey: (row: Row) => string;
+  /** Lines of text in a row; 1 when left out. */
+  readonly linesOf?: ((row: Row) => number) | undefined;
+  readonly totals?: readonly GridTotal[] | undefined;
+  readonly sort?: SortChoice | null | undefined;
+  readonly onSort?: ((column: GridColumn<Row>) => void) | undefined;
+  readonly activeKey: string | null;
+  readonly onActive: (row: Row) => void;
+  readonly onOpen?: ((row: Row) => void) | undefined;
+  readonly onExplain?: ((row: Row) => void) | undefined;
+  readonly onCopy?: (() => void) | undefined;
+  readonly ticks?: RowTicks | undefined;
+  /** Reversed, cancelled and the like: shown paler. */
+  readonly isMuted?: ((row: Row) => boolean) | undefined;
+  readonly onRange?: ((first: number, last: number) => void) | undefined;
+  readonly autoFocus?: boolean | undefined;
+  readonly below?: ReactNode;
+}
+
+export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
+  const { columns, count, rowAt, rowKey, linesOf, ticks } = props;
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLTableElement>(null);
+  const gridId = useId();
+  const [printing, setPrinting] = useState(false);
+  const width = useWidth(scroller);
+
+  const virtualizer = useVirtualizer({
+    count,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => {
+      if (linesOf === undefined) return ROW_HEIGHT;
+      const row = rowAt(index);
+      return ROW_HEIGHT + (row === null ? 0 : (linesOf(row) - 1) * LINE_HEIGHT);
+    },
+    overscan: 12,
+    scrollPaddingStart: 34,
+    scrollPaddingEnd: (props.totals?.length ?? 0) * ROW_HEIGHT + 4,
+  });
+  // Row heights depend on the rows themselves: another order, other heights.
+  useLayoutEffect(() => {
+    if (linesOf !== undefined) virtualizer.measure();
+  }, [virtualizer, linesOf, rowAt]);
+
+  useEffect(() => {
+    const before = (): void => flushSync(() => setPrinting(true));
+    const after = (): void => setPrinting(false);
+    window.addEventListener('beforeprint', before);
+    window.addEventListener('afterprint', after);
+    return () => {
+      window.removeEventListener('beforeprint', before);
+      window.removeEventListener('afterprint', after);
+    };
+  }, []);
+
+  const near = virtualizer.getVirtualItems();
+  const first = near[0]?.index ?? 0;
+  const last = near.at(-1)?.index ?? -1;
+  const { onRange } = props;
+  useEffect(() => {
+    if (last >= 0) onRange?.(first, last);
+  }, [onRange, first, last]);
+
+  const { autoFocus } = props;
+  useEffect(() => {
+    // Never out of somebody's hands: a new answer comes while the search is still being typed.
+    if (autoFocus === true && !isTyping(document.activeElement))
+      grid.current?.focus({ preventScroll: true });
+  }, [autoFocus]);
+
+  const activeIndex = useActiveIndex(count, rowAt, rowKey, props.activeKey);
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (isTyping(event.target) || isOwnPress(event)) return;
+    const pageRows = Math.max(
+      1,
+      Math.floor((scroller.current?.clientHeight ?? 300) / ROW_HEIGHT) - 2,
+    );
+    const move = gridMove(event, activeIndex, count, pageRows);
+    if (move === null) return;
+    const active = activeIndex < 0 ? null : rowAt(activeIndex);
+    if (move.to === 'copy') {
+      // Text that the reader marked with the mouse is copied as text.
+      if ((window.getSelection()?.toString() ?? '') !== '' || props.onCopy === undefined) return;
+      event.preventDefault();
+      props.onCopy();
+      return;
+    }
+    if (move.to === 'tick' && ticks === undefined) return;
+    if (move.to === 'tick_all' && ticks === undefined) return;
+    if (move.to === 'explain' && props.onExplain === undefined) return;
+    event.preventDefault();
+    if (move.to === 'row') {
+      const target = rowAt(move.index);
+      virtualizer.scrollToIndex(move.index, { align: 'auto' });
+      if (target !== null) props.onActive(target);
+    } else if (move.to === 'tick_all') ticks?.toggleAll();
+    else if (active !== null) {
+      if (move.to === 'open') props.onOpen?.(active);
+      else if (move.to === 'explain') props.onExplain?.(active);
+      else ticks?.toggle(rowKey(active));
+    }
+  };
+
+  const span = columns.length + (ticks === undefined ? 0 : 1);
+  const leastWidth =
+    columns.reduce((sum, column) => sum + column.width, 0) + (ticks === undefined ? 0 : TICK_WIDTH);
+  const room = (width === 0 ? leastWidth : width) - leastWidth;
+  const growing = columns.filter((column) => column.grow === true).length;
+  const drawn = printing
+    ? Array.from({ length: Math.min(count, MAX_PRINTED_ROWS) }, (_, index) => index)
+    : near.map((item) => item.index);
+  const before = printing ? 0 : (near[0]?.start ?? 0);
+  const after = printing ? 0 : virtualizer.getTotalSize() - (near.at(-1)?.end ?? 0);
+  const offsets = pinnedOffsets(columns, ticks === undefined ? 0 : TICK_WIDTH);
+  const rowId = (index: number): string => `${gridId}-row-${index}`;
+
+  return (
+    <div ref={scroller} className={classes.scroller} data-grid-scroller>
+      <table
+        className={classes.table}
+        role="grid"
+        ref={grid}
+        tabIndex={0}
+        onKeyDown={onKeyDown}
+        aria-label={props.label}
+        aria-rowcount={count + 1}
+        aria-multiselectable={ticks !== undefined}
+        aria-activedescendant={
+          activeIndex >= first && activeIndex <= last ? rowId(activeIndex) : undefined
+        }
+        style={{ minWidth: leastWidth }}
+      >
+        <colgroup>
+          {ticks !== undefined && <col style={{ width: TICK_WIDTH }} />}
+          {columns.map((column) => (
+            <col key={column.id} style={colStyle(column, room, growing)} />
+          ))}
+        </colgroup>
+        <GridHead
+          columns={columns}
+          sort={props.sort ?? null}
+          onSort={props.onSort}
+          ticks={ticks}
+          offsets={offsets}
+        />
+        <tbody>
+          {before > 0 && (
+            <tr aria-hidden className={classes.spacer} style={{ height: before }}>
+              <td colSpan={span} />
+            </tr>
+          )}
+          {drawn.map((index) => {
+            const row = rowAt(index);
+            if (row === null)
+              return (
+                <WaitingRow
+                  key={`waiting-${index}`}
+                  columns={columns}
+                  ticks={ticks !== undefined}
+                />
+              );
+            const key = rowKey(row);
+            const isActive = index === activeIndex;
+            const isTicked = ticks?.isTicked(key) ?? false;
+            return (
+              <tr
+                key={key}
+                id={rowId(index)}
+                aria-rowindex={index + 2}
+                aria-selected={ticks === undefined ? isActive : isTicked}
+                className={classes.row}
+                data-active={isActive || undefined}
+                data-ticked={isTicked || undefined}
+                data-muted={props.isMuted?.(row) === true || undefined}
+                onClick={() => props.onActive(row)}
+                onDoubleClick={() => props.onOpen?.(row)}
+                style={
+                  linesOf === undefined
+                    ? undefined
+                    : { height: ROW_HEIGHT + (linesOf(row) - 1) * LINE_HEIGHT }
+                }
+              >
+                {ticks !== undefined && (
+                  <td
+                    role="gridcell"
+                    className={`${classes.tick} ${classes.pinned}`}
+                    style={{ left: 0 }}
+                  >
+                    <input
+                      type="checkbox"
+                      checked={isTicked}
+                      disabled={!ticks.canTick(key)}
+                      onChange={() => ticks.toggle(key)}
+                      onClick={(event) => event.stopPropagation()}
+                      aria-label={columns[0]?.text(row) ?? key}
+                      tabIndex={-1}
+                    />
+                  </td>
+                )}
+                {columns.map((column) => (
+                  <td
+                    key={column.id}
+                    role="gridcell"
+                    className={cellClass(column)}
+                    style={pinStyle(offsets, column)}
+                    title={column.cell === undefined ? column.text(row) : undefined}
+                  >
+                    {column.cell === undefined ? column.text(row) : column.cell(row)}
+                  </td>
+                ))}
+              </tr>
+            );
+          })}
+          {after > 0 && (
+            <tr aria-hidden className={classes.spacer} style={{ height: after }}>
+              <td colSpan={span} />
+            </tr>
+          )}
+          {props.below !== undefined && props.below !== null && (
+            <tr className={classes.below}>
+              <td colSpan={span}>{props.below}</td>
+            </tr>
+          )}
+        </tbody>
+        {props.totals !== undefined && props.totals.length > 0 && (
+          <tfoot>
+            {props.totals.map((total, index) => (
+              <tr
+                key={total.id}
+                className={classes.total}
+                style={
+                  { '--from-bottom': (props.totals?.length ?? 1) - 1 - index } as CSSProperties
+                }
+              >
+                {ticks !== undefined && <td className={classes.pinned} style={{ left: 0 }} />}
+                {columns.map((column) => (
+                  <td
+                    key={column.id}
+                    className={cellClass(column)}
+                    style={pinStyle(offsets, column)}
+                  >
+                    <Fragment>{total.cells[column.id]}</Fragment>
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tfoot>
+        )}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,136 @@
+/** One way to take the line: how sure, whose, which items, and why, in plain sentences. */
+import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { IconCheck, IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { BankLineRow, LineProposal } from '../../../contract/bank.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
+import { SmallTable } from '../../kit/explain/panel-parts.tsx';
+import { Link, pathTo } from '../../routing/router.tsx';
+import { FxLine } from './fx-line.tsx';
+import { foreignCurrency, sentence } from './proposal-input.ts';
+import classes from './bank.module.css';
+
+const STRENGTH_ICONS = {
+  exact: IconCircleCheckFilled,
+  likely: IconCircleHalf2,
+  possible: IconCircle,
+} as const;
+
+export function ProposalCard(props: {
+  readonly line: BankLineRow;
+  readonly proposal: LineProposal;
+  readonly index: number;
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('bank');
+  const { line, proposal, index, isChosen, onChoose } = props;
+  const { strength } = proposal;
+  const card = useRef<HTMLDivElement>(null);
+  const cardId = useId();
+  const wasChosen = useRef(isChosen);
+  useEffect(() => {
+    // Not when the line comes up: its head belongs into sight first.
+    if (isChosen && !wasChosen.current) card.current?.scrollIntoView({ block: 'nearest' });
+    wasChosen.current = isChosen;
+  }, [isChosen]);
+  const Icon = STRENGTH_ICONS[strength];
+  const foreign = foreignCurrency(line, proposal);
+  return (
+    <div ref={card} className={classes.card} data-chosen={isChosen || undefined} onClick={onChoose}>
+      <div className={classes.cardTop}>
+        <span
+          role="radio"
+          aria-checked={isChosen}
+          aria-label={`${t('proposals.number', { number: index + 1 })}: ${proposal.name}`}
+          aria-describedby={`${cardId}-strength ${cardId}-reasons`}
+          tabIndex={isChosen ? 0 : -1}
+          className={classes.radio}
+          onFocus={onChoose}
+        >
+          <kbd aria-hidden>{index + 1}</kbd>
+        </span>
+        <span className={classes.strength} data-strength={strength} id={`${cardId}-strength`}>
+          <Icon size={15} stroke={1.8} aria-hidden />
+          {t(`proposals.strength.${strength}`)}
+          {strength === 'exact' && proposal.kind === 'receipt' && !proposal.isUnambiguous && (
+            <span className="soft">, {t('proposals.ambiguous')}</span>
+          )}
+        </span>
+        <span className={classes.cardName} title={proposal.name}>
+          <Link to={pathTo(['customers', proposal.customer])} tabIndex={-1}>
+            {proposal.name}
+          </Link>{' '}
+          {proposal.name !== proposal.customer && (
+            <span className="faint">{proposal.customer}</span>
+          )}
+        </span>
+      </div>
+      {proposal.kind === 'return' && (
+        <p className={classes.cardNote}>
+          <strong>{t('proposals.return', { receipt: proposal.receipt ?? '' })}</strong>
+          <br />
+          {t('proposals.returnText', { date: formatDate(line.bookedOn) })}
+        </p>
+      )}
+      {proposal.shares.length > 0 && <ShareTable proposal={proposal} />}
+      {foreign !== null && <FxLine line={line} proposal={proposal} to={foreign} />}
+      {proposal.kind === 'receipt' && proposal.shares.length === 0 && (
+        <p className={classes.cardNote}>{t('proposals.nothingApplied')}</p>
+      )}
+      {proposal.onAccountMinor > 0 && proposal.shares.length > 0 && (
+        <p className={classes.cardNote}>
+          {t('proposals.onAccount', {
+            amount: formatMoney(proposal.onAccountMinor, foreign ?? line.currency),
+          })}
+        </p>
+      )}
+      <ul className={classes.reasons} id={`${cardId}-reasons`}>
+        {proposal.reasons.map(({ reason, because }) => (
+          <li key={`${reason} ${because}`}>
+            <IconCheck size={14} stroke={1.8} aria-hidden />
+            <span>{sentence(because)}</span>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function ShareTable(props: { readonly proposal: LineProposal }): ReactNode {
+  const { t } = useTranslation('bank');
+  const { today } = useMoment();
+  const { shares, kind } = props.proposal;
+  const currency = shares[0]?.currency ?? '';
+  const hasDiscount = shares.some((share) => share.discountMinor > 0);
+  const hasCharge = shares.some((share) => share.chargeMinor > 0);
+  const amount = (minor: number): string => (minor === 0 ? '' : formatAmount(minor, currency));
+  return (
+    <SmallTable
+      columns={[
+        { header: t('proposals.item') },
+        { header: t('proposals.due'), nowrap: true },
+        ...(kind === 'return'
+          ? []
+          : [{ header: `${t('proposals.open')} ${currency}`, figure: true }]),
+        { header: `${t('proposals.applied')} ${currency}`, figure: true },
+        ...(hasDiscount ? [{ header: t('proposals.discount'), figure: true }] : []),
+        ...(hasCharge ? [{ header: t('proposals.charge'), figure: true }] : []),
+      ]}
+      rows={shares.map((share) => ({
+        key: share.itemId,
+        cells: [
+          share.item,
+          <span key="due" className={share.dueOn < today ? classes.overdue : undefined}>
+            {formatDate(share.dueOn)}
+          </span>,
+          ...(kind === 'return' ? [] : [formatAmount(share.openMinor, share.currency)]),
+          formatAmount(share.amountMinor, share.currency),
+          ...(hasDiscount ? [amount(share.discountMinor)] : []),
+          ...(hasCharge ? [amount(share.chargeMinor)] : []),
+        ],
+      }))}
+    />
+  );
+}

@@ -1,0 +1,75 @@
+/** Columns of the review: line → customer → items → reasons. */
+import type { TFunction } from 'i18next';
+import type { MatchRow } from '../../../../contract/bank.ts';
+import { formatAmount, formatDate } from '../../../format/format.ts';
+import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
+import { sentence } from '../proposal-input.ts';
+
+const payer = ({ line }: MatchRow): string =>
+  [line.counterparty, line.text].filter((one) => one !== '').join(' · ');
+const items = ({ best }: MatchRow): string =>
+  (best?.shares ?? [])
+    .map((share) =>
+      share.discountMinor === 0
+        ? share.item
+        : `${share.item} (−${formatAmount(share.discountMinor, share.currency)})`,
+    )
+    .join(', ');
+const reasons = ({ best }: MatchRow): string =>
+  (best?.reasons ?? []).map(({ because }) => sentence(because)).join('; ');
+
+export const sureColumns = (t: TFunction<'bank'>): readonly GridColumn<MatchRow>[] => [
+  {
+    id: 'payer',
+    header: t('sureList.payer'),
+    kind: 'text',
+    width: 200,
+    grow: true,
+    always: true,
+    text: payer,
+    sortBy: payer,
+  },
+  {
+    id: 'date',
+    header: t('sureList.date'),
+    kind: 'date',
+    width: 100,
+    text: ({ line }) => line.bookedOn,
+    sortBy: ({ line }) => line.bookedOn,
+    cell: ({ line }) => formatDate(line.bookedOn),
+  },
+  {
+    ...moneyColumn<MatchRow>({
+      id: 'amount',
+      header: t('sureList.amount'),
+      width: 120,
+      currency: ({ line }) => line.currency,
+      minor: ({ line }) => line.leftMinor,
+      cell: ({ line }) => (
+        <>
+          {formatAmount(line.leftMinor, line.currency)}{' '}
+          <span className="faint">{line.currency}</span>
+        </>
+      ),
+    }),
+    chars: ({ line }) => formatAmount(line.leftMinor, line.currency).length + 4,
+  },
+  {
+    id: 'customer',
+    header: t('sureList.customer'),
+    kind: 'text',
+    width: 170,
+    grow: true,
+    text: ({ best }) => best?.name ?? '',
+    sortBy: ({ best }) => best?.name ?? '',
+  },
+  { id: 'items', header: t('sureList.items'), kind: 'text', width: 170, text: items },
+  {
+    id: 'reasons',
+    header: t('sureList.reasons'),
+    kind: 'text',
+    width: 240,
+    grow: true,
+    text: reasons,
+  },
+];

@@ -1,0 +1,246 @@
+/** A contract, new or changed. What is wrong stands beside its field before anything is asked. */
+import { useState, type ReactNode } from 'react';
+import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconPlus } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { ContractView } from '../../../../contract/agreements.ts';
+import type { CustomerInput } from '../../../../contract/customers.ts';
+import { PAYMENT_METHODS, type Contract } from '../../../../domain/contracts/contract.ts';
+import { readContract } from '../../../../domain/contracts/read-contract.ts';
+import type { FieldFault } from '../../../../domain/customers/field-reader.ts';
+import type { IsoDate } from '../../../../domain/dates.ts';
+import { formatTerms } from '../../../../domain/terms/format-terms.ts';
+import type { Terms } from '../../../../domain/terms/terms.ts';
+import { useMoment } from '../../../data/as-of.tsx';
+import { useDesk } from '../../../data/desk.tsx';
+import { useAction } from '../../../data/use-call.ts';
+import { DateField } from '../../../kit/fields/date-field.tsx';
+import { faultsOf, placed } from '../../../kit/fields/placed-faults.ts';
+import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
+import { PartDialog } from '../profile/part-dialog.tsx';
+import { clauseOf, draftOf, newClause, type ClauseDraft } from './clause-draft.ts';
+import { ClauseFields } from './clause-fields.tsx';
+import { TermsField } from './terms-field.tsx';
+import classes from './contracts.module.css';
+
+type Paper = Omit<Contract, 'terms' | 'clauses' | 'validFrom'> & {
+  readonly validFrom: IsoDate | null;
+};
+
+const emptyPaper = (profile: CustomerInput, home: string): Paper => ({
+  number: '',
+  customer: profile.customer,
+  title: '',
+  priceBasis: '',
+  paymentMethod: 'transfer',
+  signedByUsOn: null,
+  signedByCustomerOn: null,
+  termsInitialledOn: null,
+  validFrom: null,
+  validTo: null,
+  governingLaw: profile.governingLaw,
+  jurisdiction: '',
+  currency: profile.currency ?? home,
+  notes: '',
+});
+
+export function ContractDialog(props: {
+  readonly profile: CustomerInput;
+  /** Null: a new one. */
+  readonly contract: Contract | null;
+  readonly onClose: () => void;
+  readonly onSaved: (saved: ContractView) => void;
+}): ReactNode {
+  const { t } = useTranslation(['agreements', 'profile']);
+  const { contract, profile } = props;
+  const { today } = useMoment();
+  const home = useDesk().ledger.currency;
+  const save = useAction('contracts.save');
+  const [paper, setPaper] = useState<Paper>(contract ?? emptyPaper(profile, home));
+  const [termsText, setTermsText] = useState(
+    contract === null ? profile.terms : formatTerms(contract.terms),
+  );
+  const [terms, setTerms] = useState<Terms | null>(contract?.terms ?? null);
+  const [clauses, setClauses] = useState<readonly ClauseDraft[]>(
+    () => contract?.clauses.map(draftOf) ?? [],
+  );
+  const [faults, setFaults] = useState<readonly FieldFault[]>([]);
+  const all = [...faults, ...faultsOf(save.error)];
+  const wrong = placed(all);
+  const set = (change: Partial<Paper>): void => setPaper((before) => ({ ...before, ...change }));
+
+  const run = async (): Promise<void> => {
+    const { number, customer, title, priceBasis, paymentMethod, currency, notes } = paper;
+    const { signedByUsOn, signedByCustomerOn, termsInitialledOn, validFrom, validTo } = paper;
+    const read = readContract({
+      number,
+      customer,
+      title,
+      priceBasis,
+      paymentMethod,
+      terms,
+      signedByUsOn,
+      signedByCustomerOn,
+      termsInitialledOn,
+      validFrom,
+      validTo,
+      governingLaw: paper.governingLaw,
+      jurisdiction: paper.jurisdiction,
+      currency,
+      clauses: clauses.map((draft) => clauseOf(draft, currency)),
+      notes,
+    });
+    if (!read.ok) {
+      setFaults(read.error);
+      return;
+    }
+    setFaults([]);
+    const result = await save.run({ contract: read.value });
+    if (!result.ok) return;
+    notifications.show({
+      message: t('agreements:contracts.saved', { number: result.value.contract.number }),
+    });
+    props.onSaved(result.value);
+  };
+
+  const text = (field: 'number' | 'title' | 'priceBasis' | 'governingLaw' | 'jurisdiction') => ({
+    label: t(`agreements:form.${field}`),
+    placeholder: t(`agreements:form.${field}Example`),
+    maxLength: 200,
+    value: paper[field],
+    error: wrong(field),
+    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
+      set({ [field]: event.currentTarget.value }),
+  });
+  const date = (
+    field: 'validFrom' | 'validTo' | 'signedByUsOn' | 'signedByCustomerOn' | 'termsInitialledOn',
+  ) => ({
+    label: t(`agreements:form.${field}`),
+    value: paper[field],
+    today,
+    error: wrong(field),
+    onChange: (on: IsoDate | null) => set({ [field]: on }),
+  });
+
+  return (
+    <PartDialog
+      title={
+        contract === null
+          ? t('agreements:form.newTitle')
+          : t('agreements:form.editTitle', { number: contract.number })
+      }
+      size={820}
+      saving={{
+        error: save.error?.at === undefined ? save.error : null,
+        isRunning: save.isRunning,
+      }}
+      onSave={() => void run()}
+      onClose={props.onClose}
+    >
+      <fieldset className={classes.group}>
+        <legend>{t('agreements:form.paper')}</legend>
+        <div className={classes.grid}>
+          <TextInput
+            {...text('number')}
+            required
+            maxLength={60}
+            disabled={contract !== null}
+            data-autofocus={contract === null || undefined}
+          />
+          <TextInput {...text('title')} className={classes.span2} />
+          <TextInput {...text('priceBasis')} required className={classes.span2} />
+          <CurrencyField
+            label={t('agreements:form.currency')}
+            allowDeselect={false}
+            value={paper.currency}
+            onChange={(currency) => set({ currency: currency ?? paper.currency })}
+            error={wrong('currency')}
+          />
+          <DateField {...date('validFrom')} required />
+          <DateField {...date('validTo')} />
+          <Select
+            label={t('agreements:form.method')}
+            allowDeselect={false}
+            value={paper.paymentMethod}
+            data={PAYMENT_METHODS.map((value) => ({
+              value,
+              label: t(`profile:methods.${value}`),
+            }))}
+            onChange={(value) =>
+              set({
+                paymentMethod: PAYMENT_METHODS.find((one) => one === value) ?? paper.paymentMethod,
+              })
+            }
+            error={wrong('paymentMethod')}
+          />
+        </div>
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{t('agreements:terms.group')}</legend>
+        <TermsField
+          text={termsText}
+          onText={setTermsText}
+          onTerms={setTerms}
+          currency={paper.currency}
+          country={profile.country}
+          error={wrong('terms')}
+        />
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{t('agreements:form.signing')}</legend>
+        <p className="soft">{t('agreements:form.signingHint')}</p>
+        <div className={classes.grid}>
+          <DateField {...date('signedByUsOn')} max={today} />
+          <DateField {...date('signedByCustomerOn')} max={today} />
+          <DateField {...date('termsInitialledOn')} max={today} />
+        </div>
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{t('agreements:form.law')}</legend>
+        <div className={classes.grid}>
+          <TextInput {...text('governingLaw')} maxLength={100} />
+          <TextInput {...text('jurisdiction')} className={classes.span2} />
+        </div>
+      </fieldset>
+      <fieldset className={classes.group}>
+        <legend>{t('agreements:contracts.clauses')}</legend>
+        {clauses.map((draft, at) => (
+          <ClauseFields
+            key={draft.key}
+            draft={draft}
+            nth={at + 1}
+            currency={paper.currency}
+            wrong={placed(all, `clauses[${at + 1}]`)}
+            onChange={(change) =>
+              setClauses(
+                clauses.map((one) => (one.key === draft.key ? { ...one, ...change } : one)),
+              )
+            }
+            onRemove={() => setClauses(clauses.filter((one) => one.key !== draft.key))}
+          />
+        ))}
+        <Button
+          variant="subtle"
+          size="compact-xs"
+          leftSection={<IconPlus size={13} />}
+          onClick={() =>
+            setClauses([...clauses, newClause(Math.max(-1, ...clauses.map((one) => one.key)) + 1)])
+          }
+        >
+          {t('agreements:clause.add')}
+        </Button>
+      </fieldset>
+      <Textarea
+        label={t('agreements:form.notes')}
+        autosize
+        minRows={2}
+        maxRows={6}
+        maxLength={5000}
+        value={paper.notes}
+        onChange={(event) => set({ notes: event.currentTarget.value })}
+        error={wrong('notes')}
+      />
+    </PartDialog>
+  );
+}

@@ -1,0 +1,139 @@
+/** One contract: whether letters may cite it and why, what was agreed, its clauses and its scans. */
+import { useMemo, useState, type ReactNode } from 'react';
+import { Badge, Button, Group, Modal } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import type { ContractView } from '../../../../contract/agreements.ts';
+import { formatTerms } from '../../../../domain/terms/format-terms.ts';
+import { useMoment } from '../../../data/as-of.tsx';
+import { useAction } from '../../../data/use-call.ts';
+import { formatDate } from '../../../format/format.ts';
+import { SidePanel } from '../../../frame/side-panel.tsx';
+import { Facts, Rule, Section } from '../../../kit/explain/panel-parts.tsx';
+import { usePanelSize } from '../../../kit/explain/use-panel-size.ts';
+import { Papers } from '../../../kit/papers/papers.tsx';
+import { ErrorState } from '../../../kit/states.tsx';
+import { clauseFigure, validText } from './contract-words.ts';
+import classes from './contracts.module.css';
+
+export function ContractPanel(props: {
+  readonly view: ContractView;
+  readonly onChange: () => void;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation(['agreements', 'profile']);
+  const { view } = props;
+  const { contract } = view;
+  const { isReplay } = useMoment();
+  const size = usePanelSize();
+  const [isRetiring, setRetiring] = useState(false);
+  const target = useMemo(
+    () => ({ kind: 'contract', customer: contract.customer, number: contract.number }) as const,
+    [contract.customer, contract.number],
+  );
+  const date = (on: typeof contract.signedByUsOn): string => (on === null ? '–' : formatDate(on));
+  return (
+    <SidePanel
+      title={t('agreements:contracts.panelTitle', { number: contract.number })}
+      subtitle={contract.title}
+      size={size}
+      onClose={props.onClose}
+      footer={
+        isReplay ? undefined : (
+          <>
+            <Button variant="default" onClick={props.onChange}>
+              {t('agreements:contracts.change')}
+            </Button>
+            <Button variant="subtle" color="gray" onClick={() => setRetiring(true)}>
+              {t('agreements:contracts.retire')}
+            </Button>
+          </>
+        )
+      }
+    >
+      <Section>
+        <Badge
+          mb={6}
+          variant={view.isCitable ? 'light' : 'outline'}
+          color={view.isCitable ? 'ink' : 'gray'}
+        >
+          {t(view.isCitable ? 'agreements:contracts.citable' : 'agreements:contracts.notCitable')}
+        </Badge>
+        <Rule>{view.because}</Rule>
+      </Section>
+      <Section>
+        <Facts
+          facts={[
+            [t('agreements:contracts.terms'), formatTerms(contract.terms)],
+            [t('agreements:form.priceBasis'), contract.priceBasis],
+            [t('agreements:form.method'), t(`profile:methods.${contract.paymentMethod}`)],
+            [t('agreements:form.currency'), contract.currency],
+            [t('agreements:contracts.valid'), validText(contract, t)],
+            [t('agreements:form.signedByUsOn'), date(contract.signedByUsOn)],
+            [t('agreements:form.signedByCustomerOn'), date(contract.signedByCustomerOn)],
+            [t('agreements:form.termsInitialledOn'), date(contract.termsInitialledOn)],
+            [t('agreements:form.governingLaw'), contract.governingLaw],
+            [t('agreements:form.jurisdiction'), contract.jurisdiction],
+            [t('agreements:form.notes'), contract.notes],
+          ]}
+        />
+      </Section>
+      <Section title={t('agreements:contracts.clauses')}>
+        {contract.clauses.length === 0 && <Rule>{t('agreements:contracts.noClauses')}</Rule>}
+        {contract.clauses.map((clause, index) => (
+          <div key={index} className={classes.clause}>
+            <strong>
+              {clause.number} · {t(`agreements:clause.kinds.${clause.kind}`)}
+            </strong>{' '}
+            <span className="soft">{clauseFigure(clause, t)}</span>
+            <p>{clause.text}</p>
+          </div>
+        ))}
+      </Section>
+      <Papers target={target} />
+      {isRetiring && (
+        <RetireDialog
+          view={view}
+          onClose={() => setRetiring(false)}
+          onRetired={() => {
+            setRetiring(false);
+            props.onClose();
+          }}
+        />
+      )}
+    </SidePanel>
+  );
+}
+
+function RetireDialog(props: {
+  readonly view: ContractView;
+  readonly onClose: () => void;
+  readonly onRetired: () => void;
+}): ReactNode {
+  const { t } = useTranslation(['agreements', 'common']);
+  const { number, customer } = props.view.contract;
+  const retire = useAction('contracts.retire');
+  return (
+    <Modal opened onClose={props.onClose} title={t('agreements:contracts.retireTitle', { number })}>
+      <p style={{ marginTop: 0 }}>{t('agreements:contracts.retireText')}</p>
+      {retire.error !== null && <ErrorState error={retire.error} />}
+      <Group justify="flex-end" gap="xs">
+        <Button variant="subtle" onClick={props.onClose}>
+          {t('common:cancel')}
+        </Button>
+        <Button
+          loading={retire.isRunning}
+          onClick={() => {
+            void retire.run({ customer, number }).then((result) => {
+              if (!result.ok) return;
+              notifications.show({ message: t('agreements:contracts.retired', { number }) });
+              props.onRetired();
+            });
+          }}
+        >
+          {t('agreements:contracts.retireNow')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

@@ -1,0 +1,54 @@
+/** Taking back an import names what will be taken back; the reason stays in the ledger. */
+import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { BatchView } from '../../../../contract/imports.ts';
+import { useAction } from '../../../data/use-call.ts';
+import { JobProgress } from '../../../frame/jobs-menu.tsx';
+import { ErrorState } from '../../../kit/states.tsx';
+import { useFactsWords } from '../facts-words.ts';
+
+export function UndoBatch(props: { batch: BatchView; onClose: () => void }) {
+  const { batch, onClose } = props;
+  const { t } = useTranslation(['imports', 'common']);
+  const undo = useAction('imports.undo');
+  const [reason, setReason] = useState(t('imports:batches.undoReasonDefault'));
+  const facts = useFactsWords()(batch.facts);
+  const run = (): void => {
+    void undo.run({ batchId: batch.batchId, reason }).then((result) => {
+      if (!result.ok) return;
+      notifications.show({
+        message: t('imports:batches.undoDone', { batch: batch.batchId }),
+      });
+      onClose();
+    });
+  };
+  return (
+    <Modal opened onClose={onClose} title={<strong>{t('imports:batches.undoTitle')}</strong>}>
+      <p style={{ marginTop: 0 }}>
+        {t('imports:batches.undoText', { fileName: batch.fileName, facts: facts.join(', ') })}
+      </p>
+      <TextInput
+        label={t('imports:batches.undoReason')}
+        value={reason}
+        maxLength={500}
+        onChange={(event) => setReason(event.currentTarget.value)}
+      />
+      {undo.isRunning && (
+        <div style={{ marginTop: 12 }}>
+          <JobProgress job={undo.progress} />
+        </div>
+      )}
+      {undo.error !== null && <ErrorState error={undo.error} />}
+      <Group justify="flex-end" gap="xs" mt="md">
+        <Button variant="subtle" onClick={onClose}>
+          {t('common:cancel')}
+        </Button>
+        <Button color="red" loading={undo.isRunning} disabled={reason.trim() === ''} onClick={run}>
+          {t('imports:batches.undoRun')}
+        </Button>
+      </Group>
+    </Modal>
+  );
+}

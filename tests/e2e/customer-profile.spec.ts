@@ -1,0 +1,177 @@
+/** What a credit controller learns about a customer is kept, and found again by who comes after. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import { startApp, type App } from '../harness/app.ts';
+import { ask } from './ask.ts';
+import { dropText } from './drop-file.ts';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+const CUSTOMER = 'C1013';
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const said = violations.flatMap((found) =>
+    found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
+  );
+  expect.soft(said, what).toEqual([]);
+}
+
+test.describe('the profile of a customer', () => {
+  let app: App;
+  test.beforeEach(async ({ page }) => {
+    app = await startApp({ sample: true });
+    await page.goto(app.address);
+    await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
+    await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
+  });
+  test.afterEach(() => app.stop());
+
+  test('contact, pay days, steps and times to avoid; what is wrong stands beside its field', async ({
+    page,
+  }) => {
+    await page.evaluate((code) => (location.hash = `#/customers/${code}?tab=profile`), CUSTOMER);
+    const dialog = page.getByRole('dialog');
+
+    await page.getByRole('button', { name: 'Add a contact' }).press('Enter');
+    await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeFocused();
+    await dialog.getByLabel('E-mail').fill('ana at ruiz');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText(/Give the contact a name/)).toBeVisible();
+    await expect(dialog.getByText('"ana at ruiz" is not an e-mail address')).toBeVisible();
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Ana Ruiz');
+    await dialog.getByLabel('E-mail').fill('ana@ruiz.example');
+    await dialog.getByRole('button', { name: 'Add hours' }).click();
+    await dialog.getByLabel('To', { exact: true }).fill('8');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText(/an end that is later than the beginning/)).toBeVisible();
+    await dialog.getByLabel('To', { exact: true }).fill('13.30');
+    await expectAccessible(page, 'contact form');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('Mon–Fri 09:00–13:30')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Add pay days' }).click();
+    await dialog.getByRole('checkbox', { name: 'Friday' }).check();
+    await dialog.getByLabel('Days of the month').fill('15, 32');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText(/are not days of a month/)).toBeVisible();
+    await dialog.getByLabel('Days of the month').fill('15, last');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    // Today is Saturday, 21 November 2026; the next Friday comes before the last of the month.
+    await expect(page.getByText('Fri 27 Nov 2026')).toBeVisible();
+
+    await page.getByRole('button', { name: 'Add steps' }).click();
+    await dialog.getByRole('radio', { name: 'Things are at “Approval” now' }).check();
+    await dialog.getByLabel('Step 2: Days').fill('5');
+    await dialog.getByLabel('There since').fill('2/11/2026');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('here since 2 Nov 2026, 19 days')).toBeVisible();
+    await expect(page.getByText('(14 days longer than usual)')).toBeVisible();
+
+    const avoid = page.getByRole('region', { name: 'When not to ask' });
+    await avoid.getByRole('button', { name: 'Use the usual three' }).click();
+    await expect(avoid.getByText('before 10:00')).toBeVisible();
+    await expect(avoid.getByRole('button', { name: 'Use the usual three' })).toHaveCount(0);
+
+    await page.getByRole('button', { name: 'Add a name or account' }).click();
+    await dialog.getByLabel('Other name').last().fill('SIEMPREVIVA BCN');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(page.getByText('SIEMPREVIVA BCN', { exact: true })).toBeVisible();
+    await expect(dialog).toHaveCount(0);
+    await expectAccessible(page, 'profile');
+
+    await page.reload();
+    await expect(page.getByText('Ana Ruiz')).toBeVisible();
+    const kept = await ask(page, app, 'customers.profile', { customer: CUSTOMER });
+    expect(kept.profile.payCalendar.monthDays).toEqual([15, 31]);
+    expect(kept.profile.avoidWindows).toHaveLength(3);
+    await page.getByRole('button', { name: 'Remove “SIEMPREVIVA BCN”' }).click();
+    await expect(page.getByText('No other spelling known.')).toBeVisible();
+  });
+
+  test('a contract with terms as people say them, and its scan', async ({ page }) => {
+    await page.evaluate((code) => (location.hash = `#/customers/${code}?tab=contracts`), CUSTOMER);
+    await page.getByRole('button', { name: 'New contract' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByLabel(/^Terms/).fill('as always');
+    await expect(dialog.getByText(/says no terms beyond doubt/)).toBeVisible();
+    await dialog.getByLabel(/^Terms/).fill('2/10 net 30');
+    await expect(dialog.getByText('net 30, 2% discount within 10 days')).toBeVisible();
+    await expect(dialog.getByText('Mon 21 Dec 2026')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog.getByText(/Give the contract a number/)).toBeVisible();
+    await expect(dialog.getByText(/Say what the price rests on/)).toBeVisible();
+    await dialog.getByLabel(/^Number \*/).fill('K-2026-014');
+    await dialog.getByLabel('What the price rests on').fill('FOB Guayaquil, price list 3');
+    await dialog.getByLabel('Valid from').fill('15/1/2026');
+    await dialog.getByRole('button', { name: 'Add a clause' }).click();
+    const clause = dialog.getByRole('group', { name: 'Clause 1' });
+    await clause.getByLabel('Number').fill('7.2');
+    await clause.getByLabel('Percent').fill('1,5');
+    await clause.getByLabel('Its words').fill('Late payment bears interest.');
+    await expectAccessible(page, 'contract form');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+
+    const panel = page.getByRole('complementary');
+    await expect(panel.getByText('not citable')).toBeVisible();
+    await expect(panel.getByText(/neither side has signed and dated it/)).toBeVisible();
+    await panel.getByRole('button', { name: 'Change' }).click();
+    await dialog.getByLabel('By us on').fill('10/1/2026');
+    await dialog.getByLabel('By the customer on').fill('12/1/2026');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(panel.getByText('may be cited')).toBeVisible();
+
+    // Onto the open contract's panel; the window around it would send it to the import.
+    const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n').toString('base64');
+    await dropText(page, 'K-2026-014 signed.pdf', pdf, '.side-panel');
+    await expect(panel.getByRole('button', { name: 'Open K-2026-014 signed.pdf' })).toBeVisible();
+    await dropText(
+      page,
+      'invoice.pdf',
+      Buffer.from('MZ\u0090\u0000').toString('base64'),
+      '.side-panel',
+    );
+    await expect(panel.getByRole('alert')).toContainText('"invoice.pdf" is');
+    await expectAccessible(page, 'contract panel');
+
+    const download = page.waitForEvent('download');
+    await panel.getByRole('button', { name: 'Save K-2026-014 signed.pdf as a file' }).click();
+    expect((await download).suggestedFilename()).toBe('K-2026-014 signed.pdf');
+    await panel.getByRole('button', { name: 'Remove K-2026-014 signed.pdf' }).click();
+    await dialog.getByLabel('Why').fill('a draft, not the signed one');
+    await dialog.getByRole('button', { name: 'Remove' }).click();
+    await expect(panel.getByText(/Nothing kept here/)).toBeVisible();
+
+    await panel.getByRole('button', { name: 'Retire …' }).click();
+    await dialog.getByRole('button', { name: 'Retire it' }).click();
+    await expect(page.getByText('No contract kept yet')).toBeVisible();
+  });
+
+  test('one rate by hand gives the total in the currency of the books', async ({ page }) => {
+    await expect(page.getByText(/No rate of EUR to CNY/)).toBeVisible();
+    await page.getByRole('link', { name: 'Currencies and rates' }).click();
+    await expect(page.getByText('No exchange rates yet')).toBeVisible();
+    await expectAccessible(page, 'no rates');
+    const dialog = page.getByRole('dialog');
+    for (const [currency, rate] of [
+      ['CNY', '8,2341'],
+      ['GBP', '0.8792'],
+      ['USD', '1.1578'],
+    ] as const) {
+      await page.getByRole('button', { name: 'Enter one rate' }).click();
+      await dialog.getByLabel('is worth').fill(rate);
+      await dialog.getByLabel(/^in \*/).fill(currency);
+      await page.getByRole('option', { name: new RegExp(`^${currency}`) }).click();
+      await dialog.getByLabel('Source').fill('Banco Norte');
+      await dialog.getByRole('button', { name: 'Save' }).click();
+      await expect(dialog).toHaveCount(0);
+    }
+    await expect(page.getByText('1,000.00 CNY = 121.45 EUR')).toBeVisible();
+    await expectAccessible(page, 'currencies');
+    await page.evaluate(() => (location.hash = '#/aging'));
+    const total = page.getByRole('button', { name: /All in EUR/ });
+    await expect(total).toBeVisible();
+    await expect(page.getByText('at Banco Norte rates of 21 Nov 2026')).toBeVisible();
+    await total.click();
+    await expect(page.getByRole('complementary').getByText(/rounded half up/)).toBeVisible();
+  });
+});

@@ -1,0 +1,96 @@
+/** One customer under two spellings: seen, compared, merged, and taken apart again. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { startApp, type App } from '../harness/app.ts';
+import { ask } from './ask.ts';
+
+const NOW = '2026-11-21';
+
+test.describe('merging two customers', () => {
+  let app: App;
+  test.beforeEach(async ({ page }) => {
+    app = await startApp({ sample: true });
+    await page.goto(app.address);
+    await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
+    await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
+    await ask(page, app, 'customers.save', {
+      customer: 'X77',
+      name: 'Atelier Siempre Viva SL',
+      country: 'ES',
+      currency: 'EUR',
+      phone: '+34 600 555 014',
+    });
+    await ask(page, app, 'invoices.record', {
+      invoice: 'X77-1',
+      customer: 'X77',
+      issuedOn: NOW,
+      currency: 'EUR',
+      grossMinor: 10_000,
+      due: [{ dueOn: NOW, grossMinor: 10_000 }],
+      dueReason: 'agreed on the phone',
+    } as Parameters<typeof ask<'invoices.record'>>[3]);
+    await page.reload();
+  });
+  test.afterEach(() => app.stop());
+
+  test('a suggested pair is merged, and the merge is undone from the profile', async ({ page }) => {
+    const owed = async (code: string): Promise<number> =>
+      (
+        await ask(page, app, 'customers.get', {
+          customer: code,
+          asOf: NOW,
+        } as Parameters<typeof ask<'customers.get'>>[3])
+      ).standings[0]?.outstandingMinor ?? 0;
+    const before = await owed('C1013');
+
+    await page.getByRole('button', { name: 'Probably the same: 1 pair' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: /Siempre Viva SL/ }).click();
+    await expect(dialog.getByText('1 invoice', { exact: false })).toBeVisible();
+    await expect(dialog.getByRole('row', { name: /Telephone/ })).toContainText('+34 600 555 014');
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect.soft(violations.map((one) => `${one.id}: ${one.help}`)).toEqual([]);
+    await dialog.getByRole('button', { name: 'Exchange the two' }).click();
+    await expect(
+      dialog.getByRole('button', { name: 'Merge C1013 into X77', exact: true }),
+    ).toBeVisible();
+    await dialog.getByRole('button', { name: 'Exchange the two' }).click();
+    await dialog.getByRole('button', { name: 'Merge X77 into C1013', exact: true }).click();
+    await expect(
+      page.getByText('Atelier Siempre Viva SL is merged into Atelier Siempreviva S.L.'),
+    ).toBeVisible();
+    expect(await owed('C1013')).toBe(before + 10_000);
+
+    await page.evaluate(() => (location.hash = '#/customers/C1013?tab=profile'));
+    await page.getByRole('button', { name: 'Undo the merge of Atelier Siempre Viva SL' }).click();
+    await dialog.getByLabel('Why').fill('two companies of one group after all');
+    await dialog.getByRole('button', { name: 'Undo the merge', exact: true }).click();
+    await expect(page.getByText('is a customer of its own again')).toBeVisible();
+    expect(await owed('C1013')).toBe(before);
+    expect(await owed('X77')).toBe(10_000);
+  });
+
+  test('from the search, by keyboard: the other one is chosen by name', async ({ page }) => {
+    const { keyboard } = page;
+    await page.evaluate(() => (location.hash = '#/customers/C1013'));
+    await expect(page.getByRole('grid')).toBeFocused();
+    await keyboard.press('Control+k');
+    await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeFocused();
+    await keyboard.type('merge');
+    await expect(page.locator('.mantine-Spotlight-action[data-selected]')).toContainText(
+      'Merge C1013 with …',
+    );
+    await keyboard.press('Enter');
+    const dialog = page.getByRole('dialog');
+    await expect(dialog.getByLabel('Merge with')).toBeFocused();
+    await keyboard.type('siempre viva');
+    await expect(page.getByRole('option', { name: /X77/ })).toBeVisible();
+    await keyboard.press('Enter');
+    await dialog.getByLabel('Why they are the same').fill('same phone');
+    await dialog.getByRole('button', { name: 'Merge X77 into C1013', exact: true }).press('Enter');
+    await expect(page.getByText('Merged into this customer')).toBeVisible();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Atelier Siempreviva S.L.');
+  });
+});

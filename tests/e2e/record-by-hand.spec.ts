@@ -1,0 +1,137 @@
+/** What no file brings: an invoice, a write-off, another due date, a refund, each with its reason. */
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test, type Page } from '@playwright/test';
+import type { IsoDate } from '../../src/contract/values.ts';
+import { startApp, type App } from '../harness/app.ts';
+import { ask } from './ask.ts';
+
+const TODAY = '2026-11-21' as IsoDate;
+const NAME = 'Atelier Siempreviva S.L.';
+
+async function expectAccessible(page: Page, what: string): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .include('[role="dialog"]')
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  expect
+    .soft(
+      violations.map((found) => `${found.id}: ${found.help}`),
+      what,
+    )
+    .toEqual([]);
+}
+
+test.describe('recorded by hand', () => {
+  let app: App;
+  test.beforeEach(async ({ page }) => {
+    app = await startApp({ sample: true, now: `${TODAY}T10:00:00.000Z` });
+    await page.goto(app.address);
+    await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
+    await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
+    await page.evaluate(() => (location.hash = '#/ledger'));
+  });
+  test.afterEach(() => app.stop());
+
+  test('an invoice with its terms, another due date, a write-off that is reversed', async ({
+    page,
+  }) => {
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Record …' }).click();
+    await page.getByRole('menuitem', { name: 'Invoice …' }).click();
+    await dialog.getByRole('combobox', { name: 'Customer' }).fill(NAME);
+    await page.getByRole('option', { name: new RegExp(`^${NAME}`) }).click();
+    await dialog.getByLabel('Invoice number').fill('HAND-1');
+    await dialog.getByLabel('Gross amount').fill('1.210,00');
+    await dialog.getByLabel('Terms').fill('2 % 10 days, net 30');
+    await expect(dialog.getByText('Mon 21 Dec 2026')).toBeVisible();
+    await expect(dialog.getByText('24.20 EUR less when paid by Tue 1 Dec 2026')).toBeVisible();
+    await dialog.getByRole('button', { name: 'A line of goods' }).click();
+    await dialog.getByLabel('What').fill('Preserved roses');
+    await expectAccessible(page, 'invoice');
+    await dialog.getByRole('button', { name: 'Record the invoice' }).click();
+    await expect(page.getByText('Invoice HAND-1 is recorded')).toBeVisible();
+
+    await page.evaluate(() => (location.hash = '#/ledger?invoice=HAND-1'));
+    const panel = page.getByRole('complementary');
+    await panel.getByRole('button', { name: 'Other due date …' }).click();
+    await dialog.getByRole('textbox', { name: 'Due' }).fill('15/1/2027');
+    await dialog.getByLabel('Why').fill('goods came late');
+    await expectAccessible(page, 'due date');
+    await dialog.getByRole('button', { name: 'Change the due date' }).click();
+    await expect(page.getByText('HAND-1 is due on 15 Jan 2027')).toBeVisible();
+
+    await panel.getByRole('button', { name: 'Write off …' }).click();
+    await dialog.getByLabel('Why').fill('breakage agreed');
+    await dialog.getByLabel('Amount').fill('10');
+    await expectAccessible(page, 'write-off');
+    await dialog.getByRole('button', { name: 'Write off 10.00 EUR' }).click();
+    await expect(panel.getByText('1,200.00 EUR')).toBeVisible();
+
+    await page.evaluate(() => (location.hash = '#/ledger?tab=writeOffs'));
+    await page.getByRole('row').filter({ hasText: 'breakage agreed' }).click();
+    await panel.getByRole('button', { name: 'Reverse …' }).click();
+    await dialog.getByLabel('Why').fill('was paid after all');
+    await dialog.getByRole('button', { name: /^Reverse write-off/ }).click();
+    await expect(page.getByText(/^Reversed: write-off/)).toBeVisible();
+    const { invoice } = await ask(page, app, 'invoices.get', { asOf: TODAY, invoice: 'HAND-1' });
+    expect(invoice.openMinor).toBe(1210_00);
+  });
+
+  test('a credit note of an invoice; money on account is paid back; small balances', async ({
+    page,
+  }) => {
+    const dialog = page.getByRole('dialog');
+    const rows = await ask(page, app, 'customers.list', { asOf: TODAY });
+    const customer = rows.find((row) => row.name === NAME)?.customer ?? '';
+    await ask(page, app, 'invoices.record', {
+      invoice: 'HAND-2',
+      customer,
+      issuedOn: TODAY,
+      currency: 'EUR',
+      grossMinor: 3_40,
+    });
+    await page.getByRole('button', { name: 'Record …' }).click();
+    await page.getByRole('menuitem', { name: 'Credit note …' }).click();
+    await dialog.getByRole('combobox', { name: 'Customer' }).fill(NAME);
+    await page.getByRole('option', { name: new RegExp(`^${NAME}`) }).click();
+    await dialog.getByLabel('Number').fill('CN-HAND');
+    await dialog.getByRole('combobox', { name: 'Of which invoice' }).fill('HAND-2');
+    await page.getByRole('option', { name: /^HAND-2/ }).click();
+    await dialog.getByLabel('Amount').fill('51');
+    await dialog.getByRole('button', { name: 'Record the credit note' }).click();
+    await expect(page.getByText('Credit note CN-HAND is recorded')).toBeVisible();
+
+    await page.evaluate(() => (location.hash = '#/ledger?tab=creditNotes'));
+    await page.getByRole('row').filter({ hasText: 'CN-HAND' }).click();
+    const panel = page.getByRole('complementary');
+    await panel.getByRole('button', { name: 'Refund …' }).click();
+    await dialog.getByLabel('Why').fill('asked for it back');
+    await expect(dialog.getByText('47.60 EUR is on account.')).toBeVisible();
+    await dialog.getByRole('button', { name: 'Record the refund' }).click();
+    await expect(page.getByText('47.60 EUR is paid back')).toBeVisible();
+    await page.evaluate(() => (location.hash = '#/ledger?tab=refunds'));
+    await expect(page.getByRole('row').filter({ hasText: 'asked for it back' })).toBeVisible();
+
+    await ask(page, app, 'invoices.record', {
+      invoice: 'HAND-3',
+      customer,
+      issuedOn: TODAY,
+      currency: 'EUR',
+      grossMinor: 101_20,
+    });
+    await ask(page, app, 'creditNotes.record', {
+      creditNote: 'CN-HAND-3',
+      customer,
+      issuedOn: TODAY,
+      currency: 'EUR',
+      amountMinor: 100_00,
+      invoice: 'HAND-3',
+    });
+    await page.getByRole('button', { name: 'Record …' }).click();
+    await page.getByRole('menuitem', { name: 'Small balances …' }).click();
+    await dialog.getByRole('checkbox', { name: 'Write off HAND-3' }).check();
+    await expectAccessible(page, 'small balances');
+    await dialog.getByRole('button', { name: 'Write off 1 item, 1.20 EUR' }).click();
+    await expect(page.getByText('1 item is written off')).toBeVisible();
+  });
+});

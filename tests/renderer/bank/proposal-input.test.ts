@@ -1,0 +1,89 @@
+/** A proposal that is accepted as it was shown is recorded as it was shown. */
+import { expect, it } from 'vitest';
+import type { BankLineRow, LineProposal } from '../../../src/contract/bank.ts';
+import { bankCalls } from '../../../src/contract/bank.ts';
+import type { IsoDate } from '../../../src/domain/dates.ts';
+import { acceptInput, sentence } from '../../../src/renderer/screens/bank/proposal-input.ts';
+
+const day = (text: string): IsoDate => text as IsoDate;
+const LINE: BankLineRow = {
+  lineId: 7,
+  statementId: 1,
+  account: 'ES91',
+  bookedOn: day('2026-11-18'),
+  valueOn: null,
+  currency: 'EUR',
+  amountMinor: 121_000,
+  leftMinor: 100_000,
+  counterparty: 'Florería Sol',
+  counterpartyAccount: '',
+  text: 'INV-7',
+  structuredReference: '',
+  isReversal: false,
+  state: 'partly',
+  matchedTo: '',
+};
+const PROPOSAL: LineProposal = {
+  kind: 'receipt',
+  customer: 'C1',
+  name: 'Florería Sol',
+  shares: [
+    {
+      itemId: 3,
+      item: 'INV-7',
+      customer: 'C1',
+      currency: 'EUR',
+      issuedOn: day('2026-11-01'),
+      dueOn: day('2026-12-01'),
+      openMinor: 92_000,
+      amountMinor: 90_000,
+      discountMinor: 2_000,
+      chargeMinor: 0,
+    },
+  ],
+  onAccountMinor: 10_000,
+  receipt: null,
+  strength: 'exact',
+  isUnambiguous: true,
+  reasons: [
+    { reason: 'number', because: '"INV-7" stands in the text' },
+    { reason: 'amount_less_discount', because: 'less the discount' },
+  ],
+};
+
+it('takes what is left of the line, its shares and its reasons', () => {
+  const input = acceptInput(LINE, PROPOSAL);
+  expect(bankCalls['bank.accept'].input.parse(input)).toEqual({
+    lineId: 7,
+    rememberPayer: true,
+    rule: 'number amount_less_discount',
+    parts: [
+      {
+        kind: 'receipt',
+        customer: 'C1',
+        amountMinor: 100_000,
+        fx: null,
+        shares: [
+          {
+            itemId: 3,
+            amountMinor: 90_000,
+            discountMinor: 2_000,
+            chargeMinor: 0,
+            differenceMinor: 0,
+          },
+        ],
+      },
+    ],
+  });
+});
+
+it('keeps the receipt in the currency of the items', () => {
+  const usd = { ...PROPOSAL, shares: PROPOSAL.shares.map((one) => ({ ...one, currency: 'USD' })) };
+  expect(acceptInput(LINE, usd).parts[0]?.fx).toEqual({ currency: 'USD', rate: null });
+});
+
+it('begins a sentence of the engine with a capital', () => {
+  expect(sentence('the amount equals one item')).toBe('The amount equals one item');
+  expect(sentence('"INV-7" stands in the text')).toBe('"INV-7" stands in the text');
+  expect(sentence('')).toBe('');
+});
