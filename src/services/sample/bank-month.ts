@@ -13,6 +13,7 @@ import companyFile from '../../../resources/sample-company/company.json' with { 
 import type { BankLine } from '../../domain/bank/bank-file.ts';
 import { addDays, laterOf, type IsoDate } from '../../domain/dates.ts';
 import type { WholeStatement } from '../../formats/out/camt.ts';
+import { BEHAVIOURS } from './behaviour.ts';
 import { businessDay } from './business-day.ts';
 import type { SampleHistory } from './history.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
@@ -28,8 +29,16 @@ interface OpenInvoice {
   readonly openMinor: number;
 }
 
-/** Invoices of one instalment in euros that nothing was paid on and nobody disputes. */
+/**
+ * Invoices of one instalment in euros that nothing was paid on and nobody disputes, of customers who
+ * still pay: the insolvent and the silent must stay what they are in the sample.
+ */
 function untouchedInvoices(history: SampleHistory): readonly OpenInvoice[] {
+  const paying = new Set(
+    history.customers
+      .filter(({ story }) => BEHAVIOURS[story].stopsPayingAt === 1)
+      .map(({ draft }) => draft.code),
+  );
   const drafts = history.days.map((day) => day.drafts);
   const touched = new Set([
     ...drafts.flatMap((day) => day.allocations.map((allocation) => allocation.invoice)),
@@ -41,6 +50,7 @@ function untouchedInvoices(history: SampleHistory): readonly OpenInvoice[] {
       (invoice) =>
         invoice.currency === CURRENCY &&
         invoice.instalments.length === 1 &&
+        paying.has(invoice.customer) &&
         !touched.has(invoice.number),
     )
     .map(({ number, customer, issuedOn, grossMinor }) => ({

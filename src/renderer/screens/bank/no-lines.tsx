@@ -7,12 +7,14 @@ import { useDesk } from '../../data/desk.tsx';
 import { formatDate } from '../../format/format.ts';
 import { EmptyState } from '../../kit/states.tsx';
 import { navigate } from '../../routing/router.tsx';
+import { SampleMonth } from './sample-month.tsx';
 import type { Lines } from './use-lines.ts';
 
 export function NoLines(props: { readonly lines: Lines }): ReactNode {
   const { t } = useTranslation('bank');
   const { lines } = props;
-  const { bankTo } = useDesk().ledger.freshness;
+  const { isSample, freshness } = useDesk().ledger;
+  const { bankTo } = freshness;
   if (lines.search !== '')
     return (
       <EmptyState
@@ -31,7 +33,12 @@ export function NoLines(props: { readonly lines: Lines }): ReactNode {
         icon={IconBuildingBank}
         title={t('empty.none')}
         text={t('empty.noneText')}
-        action={<Button onClick={() => navigate('/import')}>{t('import')}</Button>}
+        action={
+          <Group gap="xs" justify="center">
+            <Button onClick={() => navigate('/import')}>{t('import')}</Button>
+            {isSample && <SampleMonth />}
+          </Group>
+        }
       />
     );
   if (lines.show !== 'open')

@@ -30,7 +30,6 @@ export function StatementTable(props: {
               <th className="figure">{t('statements.out')}</th>
               <th className="figure">{t('statements.closing')}</th>
               <th className="figure">{t('statements.difference')}</th>
-              <th className="figure">{t('statements.lines')}</th>
             </tr>
           </thead>
           <tbody>
@@ -94,15 +93,13 @@ function Statement(props: { readonly statement: PreviewStatement }): ReactNode {
             <strong className="statement-doubt">{formatAmount(differenceMinor, currency)}</strong>
           )}
         </td>
-        <td className="figure">
-          {t('statements.linesValue', { new: statement.newLines, all: statement.lines })}
-        </td>
       </tr>
       <tr className="statement-note">
-        <td colSpan={8} data-doubt={isDoubt || undefined}>
+        <td colSpan={7} data-doubt={isDoubt || undefined}>
           <Icon size={14} stroke={1.8} aria-hidden />
           {isContinuity(continuity) ? t(`statements.continuity.${continuity}`) : continuity}
-          {because !== '' && `: ${because}`}
+          {because !== '' && `: ${because}`} ·{' '}
+          {t('statements.linesValue', { new: statement.newLines, all: statement.lines })}
         </td>
       </tr>
     </>

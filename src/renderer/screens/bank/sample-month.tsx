@@ -1,0 +1,25 @@
+/** The sample company's month at the bank goes to the import like a file that was dropped. */
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '../../data/use-call.ts';
+import { navigate } from '../../routing/router.tsx';
+import { useTakeFiles } from '../import/import-provider.tsx';
+
+export function SampleMonth(): ReactNode {
+  const { t } = useTranslation('bank');
+  const take = useTakeFiles();
+  const file = useAction('desk.sampleBankFile');
+  const bring = async (): Promise<void> => {
+    const made = await file.run({});
+    if (!made.ok) return;
+    const { bytes, fileName, mediaType } = made.value;
+    navigate('/import');
+    take([new File([new Uint8Array(bytes)], fileName, { type: mediaType })]);
+  };
+  return (
+    <Button variant="default" loading={file.isRunning} onClick={() => void bring()}>
+      {t('sampleMonth')}
+    </Button>
+  );
+}
