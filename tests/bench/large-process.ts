@@ -81,7 +81,7 @@ async function run(file: string, ledger: string): Promise<LargeRun> {
   return {
     milliseconds,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
-    facts: Object.values(batch.facts).reduce((sum, count) => sum + count, 0),
+    facts: Object.values<number>({ ...batch.facts }).reduce((sum, count) => sum + count, 0),
     refused: preview.refused,
     progress,
     cancelledAfterMilliseconds,

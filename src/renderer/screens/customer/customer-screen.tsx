@@ -77,7 +77,17 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
               <Skeleton height={54} />
             </div>
           ) : (
-            <CustomerHead detail={detail} onProfile={() => setTabParam('profile')} />
+            <CustomerHead
+              detail={detail}
+              onProfile={() =>
+                navigate(
+                  pathTo(['customers', detail.profile.customer], {
+                    tab: 'profile',
+                    edit: 'details',
+                  }),
+                )
+              }
+            />
           )}
           <Tabs value={tab} onChange={setTabParam} className={classes.tabs}>
             <Tabs.List className={classes.tabList}>

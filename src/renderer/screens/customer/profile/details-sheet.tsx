@@ -1,5 +1,5 @@
 /** Who the customer is, where letters go, what was agreed; changed in the form, kept by version. */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { Alert, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../../contract/customers.ts';
@@ -12,6 +12,7 @@ import {
   formatMoney,
 } from '../../../format/format.ts';
 import { Facts } from '../../../kit/explain/panel-parts.tsx';
+import { useQueryParam } from '../../../routing/router.tsx';
 import { ProfileDialog } from '../profile-dialog.tsx';
 import { Sheet } from './sheet.tsx';
 import classes from './profile.module.css';
@@ -23,7 +24,10 @@ export function DetailsSheet(props: {
   const { t } = useTranslation(['customer', 'profile']);
   const { profile, versions } = props.detail;
   const home = useDesk().ledger.currency;
-  const [isOpen, setOpen] = useState(false);
+  // In the address, so that a letter that lacks the postal address leads straight into the form.
+  const [edited, setEdited] = useQueryParam('edit');
+  const isOpen = edited === 'details' && !props.isReadOnly;
+  const close = (): void => setEdited(null);
   const missing = <span className={classes.missing}>{t('profile:details.missingAddress')}</span>;
   return (
     <Sheet
@@ -31,7 +35,7 @@ export function DetailsSheet(props: {
       wide
       action={
         props.isReadOnly ? undefined : (
-          <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
+          <Button size="compact-xs" variant="default" onClick={() => setEdited('details')}>
             {t('profile:change')}
           </Button>
         )
@@ -103,13 +107,7 @@ export function DetailsSheet(props: {
           </ul>
         </details>
       )}
-      {isOpen && (
-        <ProfileDialog
-          profile={profile}
-          onClose={() => setOpen(false)}
-          onSaved={() => setOpen(false)}
-        />
-      )}
+      {isOpen && <ProfileDialog profile={profile} onClose={close} onSaved={close} />}
     </Sheet>
   );
 }
