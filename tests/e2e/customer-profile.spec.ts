@@ -146,6 +146,20 @@ test.describe('the profile of a customer', () => {
     await expect(page.getByText('No contract kept yet')).toBeVisible();
   });
 
+  test('a delivery note dropped onto an open item stays with its invoice', async ({ page }) => {
+    await page.evaluate((code) => (location.hash = `#/customers/${code}?tab=items`), CUSTOMER);
+    await page.getByText('FE-2026-0458', { exact: true }).first().dblclick();
+    const panel = page.getByRole('complementary');
+    await expect(panel.getByText('FE-2026-0458').first()).toBeVisible();
+    const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n').toString('base64');
+    await dropText(page, 'delivery note 458.pdf', pdf, '.side-panel');
+    await expect(panel.getByRole('button', { name: 'Open delivery note 458.pdf' })).toBeVisible();
+    const kept = await ask(page, app, 'attachments.list', {
+      target: { kind: 'invoice', invoice: 'FE-2026-0458' },
+    });
+    expect(kept.map(({ fileName }) => fileName)).toEqual(['delivery note 458.pdf']);
+  });
+
   test('one rate by hand gives the total in the currency of the books', async ({ page }) => {
     await expect(page.getByText(/No rate of EUR to CNY/)).toBeVisible();
     await page.getByRole('link', { name: 'Currencies and rates' }).click();

@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   match: async () => (await import('./match.ts')).matchCommand,
   aging: async () => (await import('./aging.ts')).agingCommand,
   rates: async () => (await import('./rates.ts')).ratesCommand,
+  discounts: async () => (await import('./discounts.ts')).discountsCommand,
   customer: async () => (await import('./customer.ts')).customerCommand,
   attach: async () => (await import('./attach.ts')).attachCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,

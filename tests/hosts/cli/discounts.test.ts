@@ -1,0 +1,55 @@
+/** Early-payment discounts in the terminal: given with the money, lost when it comes late, open. */
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import { bankFile } from '../../harness/bank-files.ts';
+import { temporaryFolder, terminalOk } from '../../harness/terminal.ts';
+
+const folder = temporaryFolder('discounts');
+afterAll(() => folder.remove());
+
+it('are reported as given, lost or open', { timeout: 60_000 }, () => {
+  const ledger = path.join(folder.path, 'd.duebook');
+  const file = (name: string, content: string | Uint8Array): string => {
+    const at = path.join(folder.path, name);
+    writeFileSync(at, content);
+    return at;
+  };
+  const invoices = file(
+    'invoices.csv',
+    [
+      'invoice,customer,issued_on,due_on,currency,gross,terms',
+      'INV-301,C1,2026-11-01,2026-12-01,EUR,100.00,2% 10 days net 30 days',
+      'INV-302,C1,2026-11-02,2026-12-02,EUR,300.00,2% 10 days net 30 days',
+      'INV-303,C1,2026-11-15,2026-12-15,EUR,200.00,2/10 net 30',
+    ].join('\n'),
+  );
+  const bank = file(
+    'bank.xml',
+    bankFile({ lines: [{ on: '2026-11-10', amount: '+294.00', text: 'INV-302' }] }),
+  );
+  terminalOk(['new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES']);
+  terminalOk(['import', 'invoices', invoices, '--ledger', ledger]);
+  terminalOk(['import', 'bank', bank, '--ledger', ledger]);
+  terminalOk(['match', 'accept', '1', '--ledger', ledger]);
+  const { discounts } = JSON.parse(
+    terminalOk([
+      'discounts',
+      '--from',
+      '2026-11-01',
+      '--to',
+      '2026-11-30',
+      '--ledger',
+      ledger,
+      '--format',
+      'json',
+    ]),
+  ) as { discounts: readonly Record<string, string>[] };
+  expect(
+    discounts.map(({ invoice, state, offered, given }) => [invoice, state, offered, given]).sort(),
+  ).toEqual([
+    ['INV-301', 'lost', '2.00', '0.00'],
+    ['INV-302', 'given', '6.00', '6.00'],
+    ['INV-303', 'open', '4.00', '0.00'],
+  ]);
+});
