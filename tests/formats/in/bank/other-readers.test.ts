@@ -1,6 +1,7 @@
 /**
  * What the tests of other programs expect of the same files, restated by hand: jejik/mt940, wolph/mt940,
- * genkgo/camt, ofxparse. Where we differ on purpose the row says so.
+ * genkgo/camt, ofxparse: amounts, days, codes and balances; names and texts of the files stay out of the
+ * repository. Where we differ on purpose the row says so.
  */
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
@@ -42,8 +43,6 @@ const ROWS: readonly (readonly [
       valueOn: '2020-02-21',
       code: 'NMSC/166',
       counterpartyBank: 'SBCRDE66',
-      counterpartyAccount: 'DE83500105179219844142',
-      counterpartyName: 'Antonio Sueto',
     },
   ],
   // jejik: OldenburgischeLandesbankDescriptionTest
@@ -60,11 +59,7 @@ const ROWS: readonly (readonly [
     0,
     {
       amountMinor: 23_000,
-      endToEndId: 'SCP 100 / 0082002528',
       counterpartyBank: 'OLBODEH2XXX',
-      counterpartyAccount: 'DE59280200501000000000',
-      counterpartyName: 'EWE VERTRIEB GmbH',
-      text: 'D 803020001000145464 +1000145463 XXXXXXX,XXXXXX',
     },
   ],
   // jejik: RabobankIbanTest
@@ -78,8 +73,6 @@ const ROWS: readonly (readonly [
     {
       amountMinor: -2_500,
       valueOn: '2013-01-01',
-      counterpartyAccount: 'NL70ABNA0987654321',
-      counterpartyName: 'CONTRA ACCOUNT HOLDER',
     },
   ],
   // jejik: RabobankTest, the form before IBANs
@@ -92,10 +85,7 @@ const ROWS: readonly (readonly [
     0,
     {
       amountMinor: -121_328,
-      counterpartyAccount: '0121470966',
-      counterpartyName: 'W.P. Jansen',
       endToEndId: '',
-      text: 'Terugboeking NIET AKKOORD MET AFSCHRIJVING KOSTEN KINDEROPVANG JUNI 20095731',
     },
   ],
   // jejik: SparkasseRcrTest (a credit taken back is money out)
@@ -112,8 +102,6 @@ const ROWS: readonly (readonly [
       bookedOn: '2020-02-19',
       isReversal: true,
       counterpartyBank: '50652124',
-      counterpartyAccount: '900932005',
-      counterpartyName: 'GEBÜHREN MANUELL GG UST-FREI',
     },
   ],
   // jejik: SparkasseRdrTest expects -1027.25. SWIFT: RD takes a debit back, so money comes in.
@@ -126,7 +114,7 @@ const ROWS: readonly (readonly [
     0,
     {},
     0,
-    { amountMinor: 3_000, bookedOn: '2018-11-26', text: 'Test', code: 'N062/166' },
+    { amountMinor: 3_000, bookedOn: '2018-11-26', code: 'N062/166' },
   ],
   // wolph: february_30.all.yml takes 29 February for the value date; we leave it out and say so.
   [
@@ -144,7 +132,6 @@ const ROWS: readonly (readonly [
       amountMinor: -600,
       bookedOn: '2016-03-01',
       valueOn: null,
-      text: 'Pauschalen',
       code: 'N024/805',
     },
   ],
@@ -159,8 +146,6 @@ const ROWS: readonly (readonly [
     {
       amountMinor: -23_315,
       mandateId: '12AB234CD6E7F',
-      endToEndId: '1234567890123 PAYPAL',
-      text: 'Cie., S.C.A. SEPA-BASISLASTSCHRIFT . SPOTIFY, Ihr Einkaufbei SPOTIFY',
       code: 'NMSC/835',
     },
   ],
@@ -179,7 +164,6 @@ const ROWS: readonly (readonly [
       amountMinor: -500,
       bookedOn: '2004-08-04',
       bankReference: 'MUL0408041114005',
-      endToEndId: 'REFERENCE DO 111',
       counterpartyBank: 'BILLLULL1234',
       code: 'NTRF/020',
     },
@@ -216,8 +200,6 @@ const ROWS: readonly (readonly [
       bookedOn: '2014-12-31',
       valueOn: '2015-01-02',
       structuredReference: '4654654654654654',
-      counterpartyName: 'NAME NAME',
-      counterpartyAccount: 'NL56AGDH9619008421',
     },
   ],
   [
@@ -229,7 +211,6 @@ const ROWS: readonly (readonly [
     0,
     {
       amountMinor: 885,
-      counterpartyName: 'DEBTOR NAME NM',
       structuredReference: '4654654654654654',
     },
   ],
