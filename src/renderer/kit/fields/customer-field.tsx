@@ -1,6 +1,6 @@
 /** A customer chosen by typing part of the name or the code; `flo nor` finds Flores del Norte. */
 import { Select, type ComboboxItem, type OptionsFilter, type SelectProps } from '@mantine/core';
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 
@@ -21,7 +21,7 @@ const everyWord: OptionsFilter = ({ options, search, limit }) => {
 export function CustomerField({
   except,
   ...props
-}: Omit<SelectProps<string>, 'data' | 'searchable' | 'filter' | 'limit'> & {
+}: Omit<SelectProps<string>, 'data' | 'searchable' | 'filter' | 'limit' | 'onSearchChange'> & {
   /** Code of a customer that is not offered. */
   readonly except?: string;
 }) {
@@ -37,6 +37,13 @@ export function CustomerField({
         })),
     [customers.data, except],
   );
+  const [search, setSearch] = useState('');
+  // Who types faster than the list arrives must not find an Enter that takes nothing: the first name
+  // is marked when the text changes, and again when there is one for the first time.
+  const hasMatch = useMemo(
+    () => everyWord({ options: data, search, limit: 1 }).length > 0,
+    [data, search],
+  );
   return (
     <Select
       {...props}
@@ -45,7 +52,8 @@ export function CustomerField({
       filter={everyWord}
       limit={SHOWN}
       autoComplete="off"
-      selectFirstOptionOnChange
+      onSearchChange={setSearch}
+      selectFirstOptionOnChange={hasMatch}
       error={props.error ?? customers.error?.message}
     />
   );
