@@ -166,12 +166,27 @@ test.describe('the profile of a customer', () => {
     await expect(page.getByText('No exchange rates yet')).toBeVisible();
     await expectAccessible(page, 'no rates');
     const dialog = page.getByRole('dialog');
+    // The first rate is shown while the button for the next is being pressed.
+    let letThrough: () => void = () => undefined;
+    const isPressed = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/call/rates.coverage', async (route) => {
+      await isPressed;
+      await route.continue();
+    });
     for (const [currency, rate] of [
       ['CNY', '8,2341'],
       ['GBP', '0.8792'],
       ['USD', '1.1578'],
     ] as const) {
-      await page.getByRole('button', { name: 'Enter one rate' }).click();
+      await page.getByRole('button', { name: 'Enter one rate' }).hover();
+      await page.mouse.down();
+      if (currency === 'GBP') {
+        letThrough();
+        await expect(page.getByRole('rowheader', { name: 'CNY' })).toBeVisible();
+      }
+      await page.mouse.up();
       await dialog.getByLabel('is worth').fill(rate);
       await dialog.getByLabel(/^in \*/).fill(currency);
       await page.getByRole('option', { name: new RegExp(`^${currency}`) }).click();

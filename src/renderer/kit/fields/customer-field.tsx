@@ -1,8 +1,9 @@
 /** A customer chosen by typing part of the name or the code; `flo nor` finds Flores del Norte. */
-import { Select, type ComboboxItem, type OptionsFilter, type SelectProps } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import type { ComboboxItem, OptionsFilter } from '@mantine/core';
+import { useMemo } from 'react';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
+import { SearchSelect, type SearchSelectProps } from './search-select.tsx';
 
 /** A list of thousands is searched, not scrolled. */
 const SHOWN = 40;
@@ -21,7 +22,7 @@ const everyWord: OptionsFilter = ({ options, search, limit }) => {
 export function CustomerField({
   except,
   ...props
-}: Omit<SelectProps<string>, 'data' | 'searchable' | 'filter' | 'limit' | 'onSearchChange'> & {
+}: Omit<SearchSelectProps, 'data' | 'filter' | 'limit'> & {
   /** Code of a customer that is not offered. */
   readonly except?: string;
 }) {
@@ -37,23 +38,12 @@ export function CustomerField({
         })),
     [customers.data, except],
   );
-  const [search, setSearch] = useState('');
-  // Who types faster than the list arrives must not find an Enter that takes nothing: the first name
-  // is marked when the text changes, and again when there is one for the first time.
-  const hasMatch = useMemo(
-    () => everyWord({ options: data, search, limit: 1 }).length > 0,
-    [data, search],
-  );
   return (
-    <Select
+    <SearchSelect
       {...props}
       data={data}
-      searchable
       filter={everyWord}
       limit={SHOWN}
-      autoComplete="off"
-      onSearchChange={setSearch}
-      selectFirstOptionOnChange={hasMatch}
       error={props.error ?? customers.error?.message}
     />
   );

@@ -1,9 +1,9 @@
 /** A language and a time zone as searchable lists in the reader's words. */
-import { Select, type SelectProps } from '@mantine/core';
 import { useMemo } from 'react';
 import { formatLanguage, readerLocale } from '../../format/format.ts';
+import { SearchSelect, type SearchSelectProps } from './search-select.tsx';
 
-type Field = Omit<SelectProps<string>, 'data' | 'searchable' | 'filter'>;
+type Field = Omit<SearchSelectProps, 'data' | 'filter'>;
 
 /** Those that letters will speak first; then what importers' customers speak, by name. */
 const LETTERS = ['en', 'es', 'zh', 'lv', 'de', 'fr'];
@@ -21,7 +21,7 @@ export function LanguageField(props: Field) {
       ...OTHERS.map(choice).sort((a, b) => compare(a.label, b.label)),
     ];
   }, []);
-  return <Select {...props} data={data} searchable autoComplete="off" />;
+  return <SearchSelect {...props} data={data} />;
 }
 
 /** `America/Guayaquil`; typing `guaya` is enough. */
@@ -34,5 +34,5 @@ export function TimeZoneField(props: Field) {
       })),
     [],
   );
-  return <Select {...props} data={data} searchable limit={60} autoComplete="off" />;
+  return <SearchSelect {...props} data={data} limit={60} />;
 }

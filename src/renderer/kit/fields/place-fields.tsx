@@ -1,7 +1,8 @@
 /** Country and currency as searchable lists in the reader's language. */
-import { Select, type ComboboxItem, type OptionsFilter, type SelectProps } from '@mantine/core';
+import type { ComboboxItem, OptionsFilter } from '@mantine/core';
 import { useMemo } from 'react';
 import { countryChoices, currencyChoices } from '../../format/countries.ts';
+import { SearchSelect, type SearchSelectProps } from './search-select.tsx';
 
 /** By name or by code, whatever comes to the fingers: `spa`, `ES`. */
 const byNameOrCode: OptionsFilter = ({ options, search }) => {
@@ -13,14 +14,14 @@ const byNameOrCode: OptionsFilter = ({ options, search }) => {
   );
 };
 
-type Field = Omit<SelectProps<string>, 'data' | 'searchable' | 'filter'>;
+type Field = Omit<SearchSelectProps, 'data' | 'filter'>;
 
 export function CountryField(props: Field) {
   const data = useMemo(countryChoices, []);
-  return <Select {...props} data={data} searchable filter={byNameOrCode} autoComplete="off" />;
+  return <SearchSelect {...props} data={data} filter={byNameOrCode} />;
 }
 
 export function CurrencyField(props: Field) {
   const data = useMemo(currencyChoices, []);
-  return <Select {...props} data={data} searchable filter={byNameOrCode} autoComplete="off" />;
+  return <SearchSelect {...props} data={data} filter={byNameOrCode} />;
 }

@@ -1,6 +1,6 @@
 /** Money on account applied to an open item. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Select, Stack, Text } from '@mantine/core';
+import { Button, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, OnAccountView } from '../../../contract/customers.ts';
@@ -10,6 +10,7 @@ import { useAction } from '../../data/use-call.ts';
 import { formatDate, formatMoney } from '../../format/format.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../kit/fields/money-field.tsx';
+import { SearchSelect } from '../../kit/fields/search-select.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 
 export function ApplyDialog(props: {
@@ -64,10 +65,8 @@ export function ApplyDialog(props: {
         </Text>
         {items.length > 0 && (
           <>
-            <Select
+            <SearchSelect
               label={t('apply.item')}
-              allowDeselect={false}
-              searchable
               value={itemId === null ? null : String(itemId)}
               onChange={(value) => {
                 const next = items.find((one) => String(one.itemId) === value);

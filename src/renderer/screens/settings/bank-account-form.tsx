@@ -87,11 +87,7 @@ export function BankAccountForm(props: {
               {...form.getInputProps('bic')}
             />
           </Group>
-          <CurrencyField
-            label={t('settings:bank.currency')}
-            allowDeselect={false}
-            {...form.getInputProps('currency')}
-          />
+          <CurrencyField label={t('settings:bank.currency')} {...form.getInputProps('currency')} />
           <Checkbox
             label={t('settings:bank.isDefault')}
             {...form.getInputProps('isDefault', { type: 'checkbox' })}

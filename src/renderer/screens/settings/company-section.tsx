@@ -67,8 +67,8 @@ function CompanyForm(props: { company: CompanyView }) {
               placeholder={t('settings:company.addressExample')}
               {...text('address')}
             />
-            <CountryField {...text('country')} allowDeselect={false} />
-            <CurrencyField {...text('currency')} allowDeselect={false} />
+            <CountryField {...text('country')} />
+            <CurrencyField {...text('currency')} />
             <TextInput maxLength={60} {...text('registrationNumber')} />
             <TextInput maxLength={60} {...text('vatNumber')} />
             <h3>{t('settings:company.group.reach')}</h3>

@@ -75,7 +75,6 @@ export function PartForm(props: {
         <CustomerField
           label={t('split.customer')}
           value={part.customer}
-          allowDeselect={false}
           data-autofocus={props.isFirst || undefined}
           autoFocus={props.isFirst && part.customer === null}
           onChange={(customer) => onChange({ ...part, customer, shares: new Map() })}

@@ -152,7 +152,6 @@ export function ContractDialog(props: {
           <TextInput {...text('priceBasis')} required className={classes.span2} />
           <CurrencyField
             label={t('agreements:form.currency')}
-            allowDeselect={false}
             value={paper.currency}
             onChange={(currency) => set({ currency: currency ?? paper.currency })}
             error={wrong('currency')}

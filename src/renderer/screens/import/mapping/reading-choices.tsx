@@ -83,7 +83,6 @@ export function ReadingChoices(props: { inspection: Inspection; mapping: ImportM
       <CurrencyField
         label={t('how.currency')}
         value={mapping.currency}
-        allowDeselect={false}
         {...reasonOf(
           inspection.currency,
           mapping.currency,

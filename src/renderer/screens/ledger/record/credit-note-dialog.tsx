@@ -1,6 +1,6 @@
 /** A credit note by hand, with or without the invoice it belongs to. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Select, Stack, TextInput } from '@mantine/core';
+import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../../domain/dates.ts';
@@ -11,6 +11,7 @@ import { formatDate, formatMoney } from '../../../format/format.ts';
 import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
+import { SearchSelect } from '../../../kit/fields/search-select.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import classes from '../ledger.module.css';
@@ -83,13 +84,12 @@ export function CreditNoteDialog(props: { readonly onClose: () => void }): React
               required
             />
           </div>
-          <Select
+          <SearchSelect
             label={t('creditForm.invoice')}
             description={invoice === null ? undefined : t('creditForm.invoiceHint')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
             placeholder={t('creditForm.invoiceNone')}
             disabled={customer === null}
-            searchable
             clearable
             value={invoice}
             onChange={setInvoice}
@@ -110,7 +110,6 @@ export function CreditNoteDialog(props: { readonly onClose: () => void }): React
               label={t('creditForm.currency')}
               value={currency}
               disabled={ofInvoice !== undefined}
-              allowDeselect={false}
               onChange={setCurrency}
             />
           </div>

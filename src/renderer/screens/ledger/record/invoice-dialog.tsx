@@ -155,7 +155,6 @@ export function InvoiceDialog(props: {
             <CurrencyField
               label={t('invoiceForm.currency')}
               value={currency}
-              allowDeselect={false}
               onChange={setCurrency}
             />
           </div>

@@ -76,7 +76,6 @@ export function SmallBalancesDialog(props: { readonly onClose: () => void }): Re
           <CurrencyField
             label={t('small.currency')}
             value={currency}
-            allowDeselect={false}
             onChange={(value) => {
               setCurrency(value ?? currency);
               setTicked(new Set());

@@ -1,6 +1,5 @@
 /** An amount in another currency on a day, with the rate, its day and its source. */
 import { useState, type ReactNode } from 'react';
-import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { exponentOf } from '../../../../domain/currencies.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
@@ -11,6 +10,7 @@ import { useCall } from '../../../data/use-call.ts';
 import { formatDateWithDay, formatMoney } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
+import { SearchSelect } from '../../../kit/fields/search-select.tsx';
 import { firstShown } from './coverage.ts';
 import classes from './currencies.module.css';
 
@@ -43,18 +43,14 @@ export function Converter(props: { readonly coverage: readonly RateCoverage[] })
           onChange={setAmount}
           currency={from}
         />
-        <Select
+        <SearchSelect
           label={t('from')}
-          allowDeselect={false}
-          searchable
           data={codes}
           value={from}
           onChange={(value) => setFrom(value ?? from)}
         />
-        <Select
+        <SearchSelect
           label={t('to')}
-          allowDeselect={false}
-          searchable
           data={codes}
           value={to}
           onChange={(value) => setTo(value ?? to)}

@@ -57,12 +57,9 @@ export function CurrenciesSection(): ReactNode {
       <header className="settings-head">
         <h2>{t('title')}</h2>
         <p />
-        {!isEmpty && (
-          <>
-            {record}
-            {ecb}
-          </>
-        )}
+        {!isEmpty && ecb}
+        {/* At the same place with the first rate and without: the next click must not fall between. */}
+        {record}
       </header>
       <p className="soft" style={{ margin: '-6px 0 14px', maxWidth: '72ch' }}>
         {t('text')}
@@ -72,12 +69,7 @@ export function CurrenciesSection(): ReactNode {
           icon={IconWorld}
           title={t('none')}
           text={t('noneText', { currency: home })}
-          action={
-            <div style={{ display: 'flex', gap: 8 }}>
-              {ecb}
-              {record}
-            </div>
-          }
+          action={ecb}
         />
       ) : (
         <>

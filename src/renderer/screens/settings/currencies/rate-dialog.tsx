@@ -60,7 +60,6 @@ export function RateDialog(props: { readonly onClose: () => void }): ReactNode {
       <div className={classes.three}>
         <CurrencyField
           label={t('base')}
-          allowDeselect={false}
           value={base}
           onChange={(value) => setBase(value ?? base)}
         />

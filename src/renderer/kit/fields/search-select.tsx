@@ -1,0 +1,40 @@
+/** One of a list, chosen by typing part of it: Enter takes the first that fits. */
+import { Select, type SelectProps } from '@mantine/core';
+import type { KeyboardEvent } from 'react';
+
+export type SearchSelectProps = Omit<
+  SelectProps<string>,
+  'searchable' | 'selectFirstOptionOnChange' | 'onKeyDownCapture'
+>;
+
+/**
+ * Mantine marks the first option when the text changes, and keeps its number in a timer: who types
+ * faster than the options or the timer come finds an Enter that takes nothing (and sends the form).
+ * So Enter is answered from what is in sight: the marked option, else the first.
+ */
+function takeInSight(event: KeyboardEvent<HTMLInputElement>): void {
+  const input = event.currentTarget;
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+  if (input.getAttribute('aria-expanded') !== 'true' || input.value === '') return;
+  const list = document.getElementById(input.getAttribute('aria-controls') ?? '');
+  const option = ['selected', 'active', 'option']
+    .map((mark) => list?.querySelector<HTMLElement>(`[data-combobox-${mark}]`))
+    .find((found) => found != null);
+  event.preventDefault();
+  event.stopPropagation();
+  option?.click();
+}
+
+/** What was chosen stays when it is chosen again; a field that may be empty says `clearable`. */
+export function SearchSelect(props: SearchSelectProps) {
+  return (
+    <Select
+      allowDeselect={false}
+      autoComplete="off"
+      {...props}
+      searchable
+      selectFirstOptionOnChange={(props.data ?? []).length > 0}
+      onKeyDownCapture={takeInSight}
+    />
+  );
+}
