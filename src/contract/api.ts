@@ -2,19 +2,19 @@
  * The only list of calls. A screen, a terminal command or a test can ask the program for nothing
  * else, and everything on this list is served by `services/router.ts`.
  */
-import { agingCalls } from './aging.ts';
-import { agreementCalls } from './agreements.ts';
-import { bankCalls } from './bank.ts';
+import { agingCalls } from './calls/aging.ts';
+import { agreementCalls } from './calls/agreements.ts';
+import { bankCalls } from './calls/bank.ts';
 import type { CallError, ErrorOf, InputOf, OutputOf, RawInputOf, Topic } from './call.ts';
-import { companyCalls } from './company.ts';
-import { customerCalls } from './customers.ts';
-import { deskCalls } from './desk.ts';
-import { documentCalls } from './documents.ts';
-import { exchangeCalls } from './exchange.ts';
-import { importCalls } from './imports.ts';
-import { ledgerCalls } from './ledger.ts';
-import { letterCalls } from './letters.ts';
-import { rateCalls } from './rates.ts';
+import { companyCalls } from './calls/company.ts';
+import { customerCalls } from './calls/customers.ts';
+import { deskCalls } from './calls/desk.ts';
+import { documentCalls } from './calls/documents.ts';
+import { exchangeCalls } from './calls/exchange.ts';
+import { importCalls } from './calls/imports.ts';
+import { ledgerCalls } from './calls/ledger.ts';
+import { letterCalls } from './calls/letters.ts';
+import { rateCalls } from './calls/rates.ts';
 import type { Result } from '../domain/result.ts';
 
 export const api = {

@@ -1,7 +1,7 @@
 /** Aging of today through the engine, against the same sums in SQL, and against a shorter history. */
 import path from 'node:path';
 import { EngineClient } from '../../src/engine/client.ts';
-import { makeLedger, TODAY, type LedgerSize } from './made-ledger.ts';
+import { makeLedger, TODAY, type LedgerSize } from './made/made-ledger.ts';
 import { inTurns, milliseconds, ratioLine, timed, type Line } from './measure.ts';
 import { sqlReference } from './sql-reference.ts';
 

@@ -11,12 +11,12 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { promisify } from 'node:util';
-import { camtOf } from './bank-file-of.ts';
+import { camtOf } from './made/bank-file-of.ts';
 import type { BankRun } from './bank-process.ts';
-import { makeLedger } from './made-ledger.ts';
+import { makeLedger } from './made/made-ledger.ts';
 import { limitLine, milliseconds, shownLine, type Line } from './measure.ts';
 import type { LargeRun } from './large-process.ts';
-import { workbookOf } from './workbook-of.ts';
+import { workbookOf } from './made/workbook-of.ts';
 
 /** Issue 3: 10,000 lines against 50,000 open items in under 10 s on two cores. */
 const MONTH_LIMIT_MS = 10_000;

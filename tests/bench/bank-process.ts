@@ -9,15 +9,15 @@
  * others come without a number, for two invoices at once, in part, or from nobody known.
  */
 import path from 'node:path';
-import type { OpenItemView } from '../../src/contract/aging.ts';
+import type { OpenItemView } from '../../src/contract/calls/aging.ts';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/api.ts';
 import type { BankLine } from '../../src/domain/bank/bank-file.ts';
 import { addDays, type Instant } from '../../src/domain/dates.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { camtStatement } from '../../src/formats/out/camt.ts';
-import { TODAY } from './made-ledger.ts';
+import { TODAY } from './made/made-ledger.ts';
 import { timed } from './measure.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from './made/seeded.ts';
 
 export interface BankRun {
   readonly importMilliseconds: number;

@@ -8,9 +8,9 @@ import { clockOf } from '../../src/engine/clock.ts';
 import { createLedger } from '../../src/ledger/open.ts';
 import type { BareRun } from './bare-process.ts';
 import type { ImportRun } from './import-process.ts';
-import { TODAY } from './made-ledger.ts';
+import { TODAY } from './made/made-ledger.ts';
 import { limitLine, median, ratioLine, shownLine, type Line } from './measure.ts';
-import { seeded } from './seeded.ts';
+import { seeded } from './made/seeded.ts';
 
 const TURNS = 3;
 const CUSTOMERS = 2_000;

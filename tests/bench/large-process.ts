@@ -10,7 +10,7 @@ import path from 'node:path';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/api.ts';
 import type { Instant } from '../../src/domain/dates.ts';
 import { EngineClient } from '../../src/engine/client.ts';
-import { TODAY } from './made-ledger.ts';
+import { TODAY } from './made/made-ledger.ts';
 
 export interface LargeRun {
   readonly milliseconds: number;

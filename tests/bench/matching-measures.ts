@@ -1,6 +1,6 @@
 /** A month's bank lines matched against everything that is open, line after line as a desk does. */
 import { matcher } from '../../src/domain/matching/matcher.ts';
-import { type MadeMatching, matchingOf } from './matching-of.ts';
+import { type MadeMatching, matchingOf } from './made/matching-of.ts';
 import { limitLine, type Line, shownLine, timed } from './measure.ts';
 
 /** Issue 3: 10,000 lines against 50,000 open items in under 10 s on two cores. */

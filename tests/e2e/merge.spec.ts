@@ -72,7 +72,8 @@ test.describe('merging two customers', () => {
     expect(await owed('X77')).toBe(10_000);
   });
 
-  const LATE = {
+  /** Each makes something late, and returns what lets it come. */
+  const LATE: Record<string, (page: Page) => Promise<() => Promise<void>>> = {
     'and the list comes after the typing': async (page: Page) => {
       let letThrough: () => void = () => undefined;
       const isTyped = new Promise<void>((resolve) => {
@@ -83,7 +84,7 @@ test.describe('merging two customers', () => {
         await route.continue();
       });
       await page.reload();
-      return () => letThrough();
+      return () => Promise.resolve(letThrough());
     },
     'and the timers of the list come after the typing': async (page: Page) => {
       await page.evaluate(() => {
@@ -104,7 +105,7 @@ test.describe('merging two customers', () => {
         };
         addEventListener('focusin', fromFocus, { capture: true });
       });
-      return () => page.evaluate(() => dispatchEvent(new Event('typed')));
+      return () => page.evaluate(() => void dispatchEvent(new Event('typed')));
     },
   };
   for (const [late, makeLate] of Object.entries(LATE))

@@ -7,7 +7,7 @@ import { decimalToMinor } from '../../src/domain/money.ts';
 import { isoDateOf, type Instant } from '../../src/domain/dates.ts';
 import type { BankLine } from '../../src/domain/bank/bank-file.ts';
 import { camtStatement } from '../../src/formats/out/camt.ts';
-import type { TestDesk } from './scenario-desk.ts';
+import type { TestDesk } from './scenario/scenario-desk.ts';
 
 export interface MadeLine {
   readonly on: string;

@@ -1,9 +1,9 @@
 /** Write-offs, refunds, debit notes, goods lines, due changes: what they do to what is owed. */
 import { expect, test } from 'vitest';
-import { changeDue } from '../../src/ledger/commands/change-due.ts';
+import { changeDue } from '../../src/ledger/commands/facts/change-due.ts';
 import { findHold } from '../../src/ledger/commands/holds.ts';
-import { reverseFacts } from '../../src/ledger/commands/reverse.ts';
-import { undoBatch } from '../../src/ledger/commands/undo-batch.ts';
+import { reverseFacts } from '../../src/ledger/commands/reversing/reverse.ts';
+import { undoBatch } from '../../src/ledger/commands/reversing/undo-batch.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { controlAccount } from '../../src/ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../src/ledger/queries/aging/item-views.ts';
@@ -11,10 +11,10 @@ import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
 import { goodsOfInvoice, purchases } from '../../src/ledger/queries/documents/goods-lines.ts';
 import { invoiceDetail } from '../../src/ledger/queries/documents/invoice-detail.ts';
-import { invoiceList } from '../../src/ledger/queries/documents/invoice-list.ts';
-import { refundList } from '../../src/ledger/queries/documents/refund-list.ts';
+import { invoiceList } from '../../src/ledger/queries/documents/lists/invoice-list.ts';
+import { refundList } from '../../src/ledger/queries/documents/lists/refund-list.ts';
 import { smallBalances } from '../../src/ledger/queries/documents/small-balances.ts';
-import { writeOffList } from '../../src/ledger/queries/documents/write-off-list.ts';
+import { writeOffList } from '../../src/ledger/queries/documents/lists/write-off-list.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import {
   allocation,

@@ -1,15 +1,15 @@
 /** Reversals and undone batches in the trade's own cases; the property test has the odd ones. */
 import { expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/dates.ts';
-import { cancelLetter } from '../../src/ledger/commands/cancel-letter.ts';
+import { cancelLetter } from '../../src/ledger/commands/letters/cancel-letter.ts';
 import {
   nextLetterNumber,
   recordLetter,
   type LetterDraft,
-} from '../../src/ledger/commands/record-letter.ts';
-import { resolveDispute } from '../../src/ledger/commands/resolve-dispute.ts';
-import { reverseFacts, type ReversalRequest } from '../../src/ledger/commands/reverse.ts';
-import { undoBatch } from '../../src/ledger/commands/undo-batch.ts';
+} from '../../src/ledger/commands/letters/record-letter.ts';
+import { resolveDispute } from '../../src/ledger/commands/facts/resolve-dispute.ts';
+import { reverseFacts, type ReversalRequest } from '../../src/ledger/commands/reversing/reverse.ts';
+import { undoBatch } from '../../src/ledger/commands/reversing/undo-batch.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
 import { liveDocuments } from '../../src/ledger/queries/documents/live-documents.ts';

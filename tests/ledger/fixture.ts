@@ -18,7 +18,7 @@ import type {
 import type { BankLine } from '../../src/domain/bank/bank-file.ts';
 import { NO_DRAFTS } from '../../src/domain/facts.ts';
 import { recordBatch } from '../../src/ledger/commands/record-batch.ts';
-import { recordFacts } from '../../src/ledger/commands/record-facts.ts';
+import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
 import type { Tx } from '../../src/ledger/handles.ts';
 import type { Clock, Ledger, WriteScope } from '../../src/ledger/ledger.ts';
 import { createLedger, openLedger } from '../../src/ledger/open.ts';

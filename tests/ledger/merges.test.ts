@@ -6,7 +6,7 @@ import {
   unmergeCustomers,
 } from '../../src/ledger/commands/customers/merge-customers.ts';
 import { recordAlias } from '../../src/ledger/commands/customers/record-alias.ts';
-import { reverseFacts } from '../../src/ledger/commands/reverse.ts';
+import { reverseFacts } from '../../src/ledger/commands/reversing/reverse.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { agingBoundaries } from '../../src/domain/aging.ts';
 import { agingMatrix } from '../../src/ledger/queries/aging/aging-matrix.ts';
@@ -23,10 +23,10 @@ import { openStandings } from '../../src/ledger/queries/customers/customer-stand
 import { customerTimeline } from '../../src/ledger/queries/customers/customer-timeline.ts';
 import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
 import { search } from '../../src/ledger/queries/desk/search.ts';
-import { allocationList } from '../../src/ledger/queries/documents/allocation-list.ts';
-import { invoiceList } from '../../src/ledger/queries/documents/invoice-list.ts';
+import { allocationList } from '../../src/ledger/queries/documents/lists/allocation-list.ts';
+import { invoiceList } from '../../src/ledger/queries/documents/lists/invoice-list.ts';
 import { liveDocuments } from '../../src/ledger/queries/documents/live-documents.ts';
-import { receiptList } from '../../src/ledger/queries/documents/receipt-list.ts';
+import { receiptList } from '../../src/ledger/queries/documents/lists/receipt-list.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import {
   allocation,

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import type { ReadDb, Tx } from '../../src/ledger/handles.ts';
 import type { WriteScope } from '../../src/ledger/ledger.ts';
-import { recordFacts } from '../../src/ledger/commands/record-facts.ts';
+import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
 import { instantOf } from '../../src/domain/dates.ts';
 import { NO_DRAFTS } from '../../src/domain/facts.ts';
 import { tempLedger } from './fixture.ts';

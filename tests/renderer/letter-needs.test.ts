@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { BankAccountView, CompanyInput } from '../../src/contract/company.ts';
+import type { BankAccountView, CompanyInput } from '../../src/contract/calls/company.ts';
 import { partyBlocks } from '../../src/domain/letters/required-content.ts';
 import { groupIban } from '../../src/renderer/screens/settings/iban.ts';
 import { letterNeeds } from '../../src/renderer/screens/settings/letter-needs.ts';

@@ -2,8 +2,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { readScenario } from '../harness/scenario-format.ts';
-import { tellScenario } from '../harness/scenario-runner.ts';
+import { readScenario } from '../harness/scenario/scenario-format.ts';
+import { tellScenario } from '../harness/scenario/scenario-runner.ts';
 
 const folder = import.meta.dirname;
 const stories = readdirSync(folder)

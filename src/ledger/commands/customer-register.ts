@@ -7,7 +7,7 @@ import { foldText } from '../../domain/fold-text.ts';
 import { connectionOf } from '../connection.ts';
 import type { Tx } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
-import type { FactInserts } from './fact-inserts.ts';
+import type { FactInserts } from './facts/fact-inserts.ts';
 
 export interface CustomerRegister {
   /**

@@ -9,7 +9,7 @@ import { connectionOf, insertStatement } from '../connection.ts';
 import type { Tx } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
 import { settledOn, staysWithin, type Step } from '../projections/balance.ts';
-import { lastId } from './fact-inserts.ts';
+import { lastId } from './facts/fact-inserts.ts';
 
 interface Fillable {
   readonly id: number;

@@ -10,7 +10,7 @@ import { sql } from 'kysely';
 import { connectionOf, kyselyOf } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
-import type { ReversalTarget } from './reversal-target.ts';
+import type { ReversalTarget } from './reversing/reversal-target.ts';
 
 /** A whole sentence about the first hold found, or null. Facts that are targets too hold nothing. */
 export function findHold(db: ReadDb, targets: readonly ReversalTarget[]): string | null {

@@ -2,7 +2,7 @@
 import type { Tx } from '../handles.ts';
 import type { WriteScope } from '../ledger.ts';
 import { insertStatement } from '../connection.ts';
-import { lastId } from './fact-inserts.ts';
+import { lastId } from './facts/fact-inserts.ts';
 
 export interface BatchDraft {
   readonly fileName: string;

@@ -2,7 +2,7 @@
 import type { Tx } from '../handles.ts';
 import type { Movements } from '../projections/movements.ts';
 import type { CustomerRegister } from './customer-register.ts';
-import type { FactInserts } from './fact-inserts.ts';
+import type { FactInserts } from './facts/fact-inserts.ts';
 import type { FillableItems } from './fillable.ts';
 
 export interface Recording {

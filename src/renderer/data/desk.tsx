@@ -1,6 +1,6 @@
 /** The state of the desk (which ledger, which day), for every screen below the frame. */
 import { createContext, use, type ReactNode } from 'react';
-import type { DeskState, LedgerInfo } from '../../contract/desk.ts';
+import type { DeskState, LedgerInfo } from '../../contract/calls/desk.ts';
 
 export interface OpenDesk extends DeskState {
   readonly ledger: LedgerInfo;

@@ -4,13 +4,13 @@
  */
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CommandPalette } from './command-palette.tsx';
-import { DropVeil } from './drop-veil.tsx';
+import { CommandPalette } from './find/command-palette.tsx';
+import { DropVeil } from './drop/drop-veil.tsx';
 import { Rail } from './rail.tsx';
-import { ReplayBar } from './replay-bar.tsx';
-import { Shortcuts } from './shortcuts.tsx';
-import { SidePanelSlot } from './side-panel.tsx';
-import { TopBar } from './top-bar.tsx';
+import { ReplayBar } from './bar/replay-bar.tsx';
+import { Shortcuts } from './find/shortcuts.tsx';
+import { SidePanelSlot } from './panel/side-panel.tsx';
+import { TopBar } from './bar/top-bar.tsx';
 import './frame.css';
 
 export function Frame(props: { children: ReactNode }) {

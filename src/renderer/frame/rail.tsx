@@ -4,7 +4,7 @@ import { useLocalStorage, useMediaQuery } from '@mantine/hooks';
 import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Link, useRoute } from '../routing/router.tsx';
-import { PLACES } from './places.ts';
+import { PLACES } from './find/places.ts';
 
 export function Rail() {
   const { t } = useTranslation('frame');

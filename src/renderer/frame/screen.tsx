@@ -8,8 +8,8 @@
  * `fill`: the child is a list that scrolls itself and gets all the height there is.
  */
 import { type ReactNode } from 'react';
-import { HelpButton } from './help.tsx';
-import type { HelpTopic } from './help.tsx';
+import { HelpButton } from './find/help.tsx';
+import type { HelpTopic } from './find/help.tsx';
 import './screen.css';
 
 export interface ScreenProps {

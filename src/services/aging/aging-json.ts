@@ -9,7 +9,7 @@
  *           "outstanding": "2400.00", "onAccount": "100.00", "net": "2300.00" } ],
  *       "totals": [ … ], "tieOut": [ { "currency": "EUR", "ledger": "2300.00", … } ] }
  */
-import type { AgingReport, AgingRow, AgingTotal } from '../../contract/aging.ts';
+import type { AgingReport, AgingRow, AgingTotal } from '../../contract/calls/aging.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 
 interface JsonAmounts {

@@ -1,6 +1,6 @@
 /** The aging report as a file: the same figures as on the screen, from the same query. */
 import type { FileOut } from '../../contract/fields.ts';
-import type { AgingQuery, AgingReport } from '../../contract/aging.ts';
+import type { AgingQuery, AgingReport } from '../../contract/calls/aging.ts';
 import { ok } from '../../domain/result.ts';
 import { agingCsvTable, agingSheet } from '../../formats/out/aging-sheet.ts';
 import { csvBytes } from '../../formats/out/csv.ts';

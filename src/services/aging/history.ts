@@ -1,5 +1,5 @@
 /** The aging columns over the last month ends, for the chart above the report. */
-import type { AgingHistoryPoint } from '../../contract/aging.ts';
+import type { AgingHistoryPoint } from '../../contract/calls/aging.ts';
 import { agingBoundaries, agingColumns } from '../../domain/aging.ts';
 import { agingHistoryDates, assembleAging } from '../../domain/aging-report.ts';
 import { ok } from '../../domain/result.ts';

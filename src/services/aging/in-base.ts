@@ -7,7 +7,7 @@
  * Each item is converted at the rates of the as-of date and rounded half up by itself, so a total is
  * the sum of the items a person can check one by one. When one rate is missing there is no total.
  */
-import type { AgingInBase } from '../../contract/aging.ts';
+import type { AgingInBase } from '../../contract/calls/aging.ts';
 import type { CheckedInput } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import { agingBoundaries, agingColumnOf, agingColumns } from '../../domain/aging.ts';

@@ -6,7 +6,7 @@
  * By customer, country and currency only sums leave the database, never items: a million settled
  * invoices cost nothing, fifty thousand open ones a few hundred rows.
  */
-import type { AgingQuery, AgingReport, AgingRow } from '../../contract/aging.ts';
+import type { AgingQuery, AgingReport, AgingRow } from '../../contract/calls/aging.ts';
 import { agingBoundaries, agingColumns, daysPastDue } from '../../domain/aging.ts';
 import {
   agingColumnOfItem,

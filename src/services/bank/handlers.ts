@@ -1,8 +1,8 @@
 /** The bank's side: statements, lines, what they pay. */
 import type { Handlers } from '../context.ts';
-import { acceptReturn } from './accept-return.ts';
-import { acceptTogether } from './accept-together.ts';
-import { acceptLine } from './accept.ts';
+import { acceptReturn } from './accepting/accept-return.ts';
+import { acceptTogether } from './accepting/accept-together.ts';
+import { acceptLine } from './accepting/accept.ts';
 import { getLine, listLines } from './lists.ts';
 import { proposeMatches } from './propose.ts';
 import { setAside } from './set-aside.ts';

@@ -1,5 +1,5 @@
 /** Bank lines, proposals and matches as the contract shows them. */
-import type { BankLineDetail, LineProposal } from '../../contract/bank.ts';
+import type { BankLineDetail, LineProposal } from '../../contract/calls/bank.ts';
 import { itemLabel } from '../../domain/aging-report.ts';
 import { NEVER } from '../../domain/dates.ts';
 import type { MatchLine, MatchProposal } from '../../domain/matching/match-facts.ts';

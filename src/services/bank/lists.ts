@@ -3,7 +3,7 @@ import { ok } from '../../domain/result.ts';
 import { bankLineList, bankLinesToMatch } from '../../ledger/queries/bank/bank-line-list.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
-import { lineNotFound } from './accept.ts';
+import { lineNotFound } from './accepting/accept.ts';
 import { ALL, lineDetail } from './line-view.ts';
 
 /** What waits comes in the bank's order, oldest first; what is done, newest first. */

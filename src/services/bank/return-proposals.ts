@@ -6,7 +6,7 @@
  *
  * The whole receipt or nothing: a bank returns what it booked. Nothing is ever taken back unasked.
  */
-import type { LineProposal } from '../../contract/bank.ts';
+import type { LineProposal } from '../../contract/calls/bank.ts';
 import { addDays, daysBetween } from '../../domain/dates.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { payerIndex } from '../../domain/matching/payers/recognise-payer.ts';

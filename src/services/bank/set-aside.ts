@@ -4,7 +4,7 @@ import { recordBankMatch } from '../../ledger/commands/bank/record-bank-match.ts
 import { bankLineRowsByIds } from '../../ledger/queries/bank/bank-line-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
-import { lineNotFound } from './accept.ts';
+import { lineNotFound } from './accepting/accept.ts';
 import { ALL } from './line-view.ts';
 
 /** What is left of each line; all of them or none. */

@@ -2,7 +2,7 @@
  * How the statements of an account stand to one another, judged from what the ledger keeps of them:
  * balances and periods. Lines that came twice are told by the counts, because a line is kept once.
  */
-import type { StatementRow } from '../../contract/bank.ts';
+import type { StatementRow } from '../../contract/calls/bank.ts';
 import type { BankBalance } from '../../domain/bank/bank-file.ts';
 import { continuityOf, type Continuity, type StatementSpan } from '../../domain/bank/continuity.ts';
 import type { IsoDate } from '../../domain/dates.ts';

@@ -1,5 +1,5 @@
 /** Statements as they came in: balances, whether they add up, and whether one follows the other. */
-import type { StatementRow } from '../../contract/bank.ts';
+import type { StatementRow } from '../../contract/calls/bank.ts';
 import type { Continuity } from '../../domain/bank/continuity.ts';
 import { ok } from '../../domain/result.ts';
 import { statementList } from '../../ledger/queries/bank/statement-list.ts';

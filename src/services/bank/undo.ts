@@ -4,7 +4,7 @@ import { undoBankMatches } from '../../ledger/commands/bank/undo-bank-matches.ts
 import { bankLineDetail } from '../../ledger/queries/bank/bank-line-detail.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
-import { detailAfter, lineNotFound } from './accept.ts';
+import { detailAfter, lineNotFound } from './accepting/accept.ts';
 import { ALL } from './line-view.ts';
 
 export const undoMatch: Handler<'bank.undo'> = (context, input) =>

@@ -1,5 +1,5 @@
 /** Our own company and its bank accounts, as they are known now. */
-import type { CompanyView } from '../../contract/company.ts';
+import type { CompanyView } from '../../contract/calls/company.ts';
 import { NEVER } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';

@@ -1,10 +1,10 @@
 /** A bank account customers may pay into: recorded anew, changed by a further version, or retired. */
-import type { BankAccountView } from '../../contract/company.ts';
+import type { BankAccountView } from '../../contract/calls/company.ts';
 import { ok } from '../../domain/result.ts';
 import {
   recordBankAccount,
   retireBankAccount as retire,
-} from '../../ledger/commands/record-bank-account.ts';
+} from '../../ledger/commands/bank/record-bank-account.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { bankAccounts } from '../../ledger/queries/desk/bank-accounts.ts';
 import type { Handler } from '../context.ts';

@@ -1,5 +1,5 @@
 /** Everything about one customer, as of a moment. */
-import type { CustomerInput, OnAccountView } from '../../contract/customers.ts';
+import type { CustomerInput, OnAccountView } from '../../contract/calls/customers.ts';
 import { ok } from '../../domain/result.ts';
 import { customerTimeline } from '../../ledger/queries/customers/customer-timeline.ts';
 import { customerVersions } from '../../ledger/queries/customers/customer-names.ts';

@@ -1,5 +1,5 @@
 import type { Handlers } from '../context.ts';
-import { addAlias } from './add-alias.ts';
+import { addAlias } from './names/add-alias.ts';
 import { getCustomer } from './get.ts';
 import { listCustomers } from './list.ts';
 import { merge } from './merging/merge.ts';
@@ -7,7 +7,7 @@ import { previewMerge } from './merging/preview.ts';
 import { suggestMerging } from './merging/suggestions.ts';
 import { unmerge } from './merging/unmerge.ts';
 import { getProfile } from './profile.ts';
-import { removeAlias } from './remove-alias.ts';
+import { removeAlias } from './names/remove-alias.ts';
 import { saveProfile } from './save-profile.ts';
 import { saveCustomer } from './save.ts';
 

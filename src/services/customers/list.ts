@@ -1,5 +1,5 @@
 /** Every customer with what is open, overdue and on account, as of a moment. */
-import type { CurrencyStanding, CustomerRow } from '../../contract/customers.ts';
+import type { CurrencyStanding, CustomerRow } from '../../contract/calls/customers.ts';
 import { daysPastDue } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
 import { lastLetters, lastReceipts } from '../../ledger/queries/customers/customer-last-dates.ts';

@@ -2,7 +2,7 @@
  * What is known of a customer beyond its address, as a screen shows it: how it pays, under which
  * names, codes and accounts it is known, who was merged into it.
  */
-import type { CustomerAlias, CustomerMerge, ProfileView } from '../../contract/customers.ts';
+import type { CustomerAlias, CustomerMerge, ProfileView } from '../../contract/calls/customers.ts';
 import { isBusinessDay } from '../../domain/business-days.ts';
 import { nextPayDay } from '../../domain/customers/customer-times.ts';
 import { EMPTY_PROFILE, type CustomerProfile } from '../../domain/customers/profile.ts';
@@ -18,7 +18,7 @@ import {
   type CustomerMergeRow,
 } from '../../ledger/queries/customers/customer-profile.ts';
 import type { CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
-import { legalNames } from './legal-names.ts';
+import { legalNames } from './names/legal-names.ts';
 
 export const aliasView = (row: CustomerAliasRow): CustomerAlias => ({
   aliasId: row.aliasId,

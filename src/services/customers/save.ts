@@ -1,7 +1,7 @@
 /** A customer's profile, recorded as a new version that counts from today; a new code is a new customer. */
 import { NO_DRAFTS } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { customerAt } from '../../ledger/queries/customers/customers-at.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';

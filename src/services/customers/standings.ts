@@ -1,5 +1,5 @@
 /** How one customer stands: a line a currency, `net = outstanding − on account`. */
-import type { CurrencyStanding } from '../../contract/customers.ts';
+import type { CurrencyStanding } from '../../contract/calls/customers.ts';
 
 /** By currency code. All of the same customer; several lines of one currency are added up. */
 export function standingsOf(

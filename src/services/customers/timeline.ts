@@ -6,7 +6,7 @@
  *
  * Screens in other languages build their own sentence from the parts of the entry.
  */
-import type { TimelineEntry } from '../../contract/customers.ts';
+import type { TimelineEntry } from '../../contract/calls/customers.ts';
 import type { TimelineRow } from '../../ledger/queries/customers/customer-timeline.ts';
 
 const withNote = (sentence: string, note: string): string =>

@@ -1,6 +1,6 @@
 /** What the frame of the desk shows about the ledger that is open. */
 import { basename } from 'node:path';
-import type { LedgerInfo } from '../../contract/desk.ts';
+import type { LedgerInfo } from '../../contract/calls/desk.ts';
 import { STALE_AFTER_DAYS } from '../../domain/letters/freshness.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { freshness, ledgerCounts } from '../../ledger/queries/desk/freshness.ts';

@@ -1,5 +1,5 @@
 /** The palette: customers by code and name, invoices and letters by number. */
-import type { SearchHit } from '../../contract/desk.ts';
+import type { SearchHit } from '../../contract/calls/desk.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
 import { search, type Found } from '../../ledger/queries/desk/search.ts';

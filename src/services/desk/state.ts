@@ -1,7 +1,7 @@
 /** The desk as it is: which ledger is open, which others the data folder holds. */
 import { readdirSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { LedgerEntry } from '../../contract/desk.ts';
+import type { LedgerEntry } from '../../contract/calls/desk.ts';
 import { instantOf } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
 import { companyView } from '../company/get.ts';

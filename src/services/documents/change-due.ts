@@ -5,8 +5,8 @@
  */
 import { itemLabel } from '../../domain/aging-report.ts';
 import { ok } from '../../domain/result.ts';
-import { changeDue as record } from '../../ledger/commands/change-due.ts';
-import { invoiceList } from '../../ledger/queries/documents/invoice-list.ts';
+import { changeDue as record } from '../../ledger/commands/facts/change-due.ts';
+import { invoiceList } from '../../ledger/queries/documents/lists/invoice-list.ts';
 import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';

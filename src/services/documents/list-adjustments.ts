@@ -1,7 +1,7 @@
 /** Write-offs and refunds as lists, newest first, as of a moment. */
 import { ok } from '../../domain/result.ts';
-import { refundList } from '../../ledger/queries/documents/refund-list.ts';
-import { writeOffList } from '../../ledger/queries/documents/write-off-list.ts';
+import { refundList } from '../../ledger/queries/documents/lists/refund-list.ts';
+import { writeOffList } from '../../ledger/queries/documents/lists/write-off-list.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { refundRow, writeOffRow } from './rows.ts';

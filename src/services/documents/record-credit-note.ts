@@ -11,8 +11,8 @@ import type { CallError, ErrorOf } from '../../contract/call.ts';
 import { laterOf } from '../../domain/dates.ts';
 import { NO_DRAFTS, type AllocationDraft } from '../../domain/facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
-import { creditNoteList } from '../../ledger/queries/documents/credit-note-list.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
+import { creditNoteList } from '../../ledger/queries/documents/lists/credit-note-list.ts';
 import {
   liveDocuments,
   type LiveDocuments,

@@ -5,9 +5,9 @@
  */
 import { ok } from '../../domain/result.ts';
 import { NO_DRAFTS } from '../../domain/facts.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
-import { invoiceList } from '../../ledger/queries/documents/invoice-list.ts';
+import { invoiceList } from '../../ledger/queries/documents/lists/invoice-list.ts';
 import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';

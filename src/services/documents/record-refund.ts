@@ -8,14 +8,14 @@ import type { CallError, ErrorOf } from '../../contract/call.ts';
 import { NO_DRAFTS } from '../../domain/facts.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { nextNumber } from '../../ledger/queries/documents/document-numbers.ts';
 import {
   liveDocuments,
   type LiveCredit,
   type LiveDocuments,
 } from '../../ledger/queries/documents/live-documents.ts';
-import { refundList } from '../../ledger/queries/documents/refund-list.ts';
+import { refundList } from '../../ledger/queries/documents/lists/refund-list.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';
 import { refuse, writing } from '../with-ledger.ts';

@@ -12,14 +12,14 @@ import { itemLabel } from '../../domain/aging-report.ts';
 import { NO_DRAFTS } from '../../domain/facts.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { nextNumber } from '../../ledger/queries/documents/document-numbers.ts';
 import {
   liveDocuments,
   type LiveDocuments,
   type LiveItem,
 } from '../../ledger/queries/documents/live-documents.ts';
-import { writeOffList } from '../../ledger/queries/documents/write-off-list.ts';
+import { writeOffList } from '../../ledger/queries/documents/lists/write-off-list.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';
 import { refuse, writing } from '../with-ledger.ts';

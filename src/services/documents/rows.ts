@@ -1,7 +1,7 @@
 /** Rows of write-offs and refunds as the contract names them; database ids stay behind. */
-import type { RefundRow, WriteOffRow } from '../../contract/documents.ts';
-import type { RefundListRow } from '../../ledger/queries/documents/refund-list.ts';
-import type { WriteOffListRow } from '../../ledger/queries/documents/write-off-list.ts';
+import type { RefundRow, WriteOffRow } from '../../contract/calls/documents.ts';
+import type { RefundListRow } from '../../ledger/queries/documents/lists/refund-list.ts';
+import type { WriteOffListRow } from '../../ledger/queries/documents/lists/write-off-list.ts';
 
 export const writeOffRow = (row: WriteOffListRow): WriteOffRow => ({
   number: row.number,

@@ -1,5 +1,5 @@
 /** Import batches, their findings and the remembered mappings. */
-import type { BatchView, ImportKind } from '../../contract/imports.ts';
+import type { BatchView, ImportKind } from '../../contract/calls/imports.ts';
 import { NO_FACTS, type FactCounts } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
 import {

@@ -8,7 +8,7 @@ import {
   type FactCounts,
   type ImportKind,
   type ImportOutcome,
-} from '../../contract/imports.ts';
+} from '../../contract/calls/imports.ts';
 import type { FactDrafts } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
 import {
@@ -16,7 +16,7 @@ import {
   recordFindings,
   rememberMapping,
 } from '../../ledger/commands/record-batch.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { importBatch, overdueOfBatch } from '../../ledger/queries/imports/import-batches.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { Handler } from '../context.ts';

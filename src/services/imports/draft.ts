@@ -1,5 +1,5 @@
 /** What a preview shows and a commit records, whatever the file was. */
-import type { PreviewEInvoice, PreviewStatement } from '../../contract/imports.ts';
+import type { PreviewEInvoice, PreviewStatement } from '../../contract/calls/imports.ts';
 import type { DraftedFile } from '../../domain/importing/drafts/drafted-file.ts';
 
 export interface Draft {

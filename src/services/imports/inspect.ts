@@ -1,6 +1,6 @@
 /** Takes a file in and proposes how to read it; records nothing. */
 import { createHash } from 'node:crypto';
-import type { ImportKind } from '../../contract/imports.ts';
+import type { ImportKind } from '../../contract/calls/imports.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Handler, ServiceContext } from '../context.ts';

@@ -1,5 +1,5 @@
 /** Reads the whole file under a mapping and shows what a commit would record. */
-import type { ImportMapping, Preview } from '../../contract/imports.ts';
+import type { ImportMapping, Preview } from '../../contract/calls/imports.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';

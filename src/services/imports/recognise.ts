@@ -2,7 +2,7 @@
  * What kind of file the bytes are, by what stands in them and not by the name: a bank file, an
  * e-invoice, a file of rates, or a table.
  */
-import type { ImportKind } from '../../contract/imports.ts';
+import type { ImportKind } from '../../contract/calls/imports.ts';
 import { recogniseBankFile } from '../../formats/in/bank/recognise-bank-file.ts';
 import { recogniseEInvoice } from '../../formats/in/einvoice/recognise-einvoice.ts';
 import { recogniseEcbRates } from '../../formats/in/rates/read-ecb-rates.ts';

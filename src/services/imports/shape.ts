@@ -1,6 +1,10 @@
 /** The shape of a file: its kind and its column names. Files of one shape are read alike. */
 import { createHash } from 'node:crypto';
-import { importMapping, type ImportKind, type ImportMapping } from '../../contract/imports.ts';
+import {
+  importMapping,
+  type ImportKind,
+  type ImportMapping,
+} from '../../contract/calls/imports.ts';
 import { plainHeader } from '../../domain/importing/columns/header-words.ts';
 
 export const shapeOf = (kind: ImportKind, headers: readonly string[]): string =>

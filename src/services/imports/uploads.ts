@@ -3,7 +3,7 @@
  * a few at a time: the oldest goes when there are more, and its id then answers `upload_gone` or
  * `preview_gone`.
  */
-import type { ImportKind, ImportMapping } from '../../contract/imports.ts';
+import type { ImportKind, ImportMapping } from '../../contract/calls/imports.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Draft } from './draft.ts';

@@ -3,7 +3,7 @@
  *
  *     30 days after 2026-01-31; changed to 2026-03-31, "agreed by telephone"
  */
-import type { InvoiceDetail } from '../../contract/ledger.ts';
+import type { InvoiceDetail } from '../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { dueDates, explainDue } from '../../domain/terms/due-dates.ts';
 import { formatTerms } from '../../domain/terms/format-terms.ts';

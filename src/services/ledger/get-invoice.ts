@@ -1,12 +1,12 @@
 /** Everything behind one invoice: instalments and why they are due, what was applied, disputes, letters, goods. */
 import { daysPastDue } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
-import { allocationList } from '../../ledger/queries/documents/allocation-list.ts';
+import { allocationList } from '../../ledger/queries/documents/lists/allocation-list.ts';
 import { customerAt } from '../../ledger/queries/customers/customers-at.ts';
-import { disputeList } from '../../ledger/queries/documents/dispute-list.ts';
+import { disputeList } from '../../ledger/queries/documents/lists/dispute-list.ts';
 import { goodsOfInvoice } from '../../ledger/queries/documents/goods-lines.ts';
 import { invoiceDetail } from '../../ledger/queries/documents/invoice-detail.ts';
-import { invoiceList } from '../../ledger/queries/documents/invoice-list.ts';
+import { invoiceList } from '../../ledger/queries/documents/lists/invoice-list.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { dueView } from './due-view.ts';

@@ -1,12 +1,12 @@
 /** The ledger as lists: documents, allocations, disputes, reversals, as of a moment. */
-import type { InvoiceRow } from '../../contract/ledger.ts';
+import type { InvoiceRow } from '../../contract/calls/ledger.ts';
 import { ok } from '../../domain/result.ts';
-import { allocationList } from '../../ledger/queries/documents/allocation-list.ts';
-import { creditNoteList } from '../../ledger/queries/documents/credit-note-list.ts';
-import { disputeList } from '../../ledger/queries/documents/dispute-list.ts';
-import { invoiceList } from '../../ledger/queries/documents/invoice-list.ts';
-import { receiptList } from '../../ledger/queries/documents/receipt-list.ts';
-import { reversalList } from '../../ledger/queries/documents/reversal-list.ts';
+import { allocationList } from '../../ledger/queries/documents/lists/allocation-list.ts';
+import { creditNoteList } from '../../ledger/queries/documents/lists/credit-note-list.ts';
+import { disputeList } from '../../ledger/queries/documents/lists/dispute-list.ts';
+import { invoiceList } from '../../ledger/queries/documents/lists/invoice-list.ts';
+import { receiptList } from '../../ledger/queries/documents/lists/receipt-list.ts';
+import { reversalList } from '../../ledger/queries/documents/lists/reversal-list.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { allocationRow, creditRow, disputeRow, invoiceRow } from './rows.ts';

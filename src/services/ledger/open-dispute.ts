@@ -1,8 +1,8 @@
 /** The customer disputes an invoice, from a day on. */
 import { NO_DRAFTS } from '../../domain/facts.ts';
 import { ok } from '../../domain/result.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
-import { disputeList } from '../../ledger/queries/documents/dispute-list.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
+import { disputeList } from '../../ledger/queries/documents/lists/dispute-list.ts';
 import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';

@@ -9,8 +9,8 @@ import { itemLabel } from '../../domain/aging-report.ts';
 import { NO_DRAFTS } from '../../domain/facts.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
-import { allocationList } from '../../ledger/queries/documents/allocation-list.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
+import { allocationList } from '../../ledger/queries/documents/lists/allocation-list.ts';
 import {
   liveDocuments,
   type LiveCredit,

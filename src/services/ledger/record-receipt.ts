@@ -11,7 +11,7 @@ import type { CallError, ErrorOf } from '../../contract/call.ts';
 import { NO_DRAFTS, type AllocationDraft } from '../../domain/facts.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { nextNumber } from '../../ledger/queries/documents/document-numbers.ts';
 import { itemViews, type ItemViewRow } from '../../ledger/queries/aging/item-views.ts';
@@ -19,7 +19,7 @@ import {
   liveDocuments,
   type LiveDocuments,
 } from '../../ledger/queries/documents/live-documents.ts';
-import { receiptList } from '../../ledger/queries/documents/receipt-list.ts';
+import { receiptList } from '../../ledger/queries/documents/lists/receipt-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';

@@ -8,19 +8,19 @@
  * opens its item again, a refund gives its receipt back what it used.
  */
 import type { CheckedInput } from '../../contract/api.ts';
-import type { ReversalRow } from '../../contract/ledger.ts';
+import type { ReversalRow } from '../../contract/calls/ledger.ts';
 import { ok } from '../../domain/result.ts';
 import {
   findReversible,
   reverseFacts,
   type ReversalTarget,
-} from '../../ledger/commands/reverse.ts';
+} from '../../ledger/commands/reversing/reverse.ts';
 import { findHold } from '../../ledger/commands/holds.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { allocationMaker } from '../../ledger/queries/documents/allocation-maker.ts';
 import { factByNumber } from '../../ledger/queries/documents/fact-by-number.ts';
 import { letterDemanding } from '../../ledger/queries/letters/letter-demanding.ts';
-import { reversalList } from '../../ledger/queries/documents/reversal-list.ts';
+import { reversalList } from '../../ledger/queries/documents/lists/reversal-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';

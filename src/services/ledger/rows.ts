@@ -1,9 +1,14 @@
 /** Rows of the ledger's queries as the contract names them; database ids stay behind. */
-import type { AllocationRow, CreditRow, DisputeRow, InvoiceRow } from '../../contract/ledger.ts';
-import type { AllocationListRow } from '../../ledger/queries/documents/allocation-list.ts';
-import type { CreditListRow } from '../../ledger/queries/documents/credit-lists.ts';
-import type { DisputeListRow } from '../../ledger/queries/documents/dispute-list.ts';
-import type { InvoiceListRow } from '../../ledger/queries/documents/invoice-list.ts';
+import type {
+  AllocationRow,
+  CreditRow,
+  DisputeRow,
+  InvoiceRow,
+} from '../../contract/calls/ledger.ts';
+import type { AllocationListRow } from '../../ledger/queries/documents/lists/allocation-list.ts';
+import type { CreditListRow } from '../../ledger/queries/documents/lists/credit-lists.ts';
+import type { DisputeListRow } from '../../ledger/queries/documents/lists/dispute-list.ts';
+import type { InvoiceListRow } from '../../ledger/queries/documents/lists/invoice-list.ts';
 import { paidView } from './paid-in.ts';
 
 export const invoiceRow = ({ invoiceId: _, number, ...row }: InvoiceListRow): InvoiceRow => ({

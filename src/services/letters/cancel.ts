@@ -1,6 +1,6 @@
 /** Cancels a letter, with a reason. It keeps its number, its items and its PDF. */
 import { ok } from '../../domain/result.ts';
-import { cancelLetter } from '../../ledger/commands/cancel-letter.ts';
+import { cancelLetter } from '../../ledger/commands/letters/cancel-letter.ts';
 import { letterRegister } from '../../ledger/queries/letters/letter-register.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';

@@ -11,9 +11,9 @@
  */
 import type { CheckedInput } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
-import type { LetterRow } from '../../contract/letters.ts';
+import type { LetterRow } from '../../contract/calls/letters.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { recordLetter } from '../../ledger/commands/record-letter.ts';
+import { recordLetter } from '../../ledger/commands/letters/record-letter.ts';
 import type { ReadDb, Tx } from '../../ledger/handles.ts';
 import type { Ledger, WriteScope } from '../../ledger/ledger.ts';
 import { letterRun } from '../../ledger/queries/letters/letter-run.ts';

@@ -1,5 +1,5 @@
 /** From what was gathered to proposals: the rules of `domain/letters` applied to every group. */
-import type { Candidate } from '../../contract/letters.ts';
+import type { Candidate } from '../../contract/calls/letters.ts';
 import { unprintableIn } from '../../documents/fonts/text-runs.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { deadlineOf, type DeliveryMethod } from '../../domain/letters/deadline.ts';

@@ -4,14 +4,14 @@
  * plans, which is how `issue.ts` knows that nothing changed while it was printing.
  */
 import type { CallError } from '../../contract/call.ts';
-import type { letterRequest } from '../../contract/letters.ts';
+import type { letterRequest } from '../../contract/calls/letters.ts';
 import type { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
 import { composeLetter, type LetterContent } from '../../domain/letters/compose.ts';
 import { letterNumber, sequenceOf } from '../../domain/letters/number.ts';
 import { isDemandable, type JudgedItem } from '../../domain/letters/proposal.ts';
 import { ok, type Result } from '../../domain/result.ts';
-import { nextLetterNumber } from '../../ledger/commands/record-letter.ts';
+import { nextLetterNumber } from '../../ledger/commands/letters/record-letter.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { invoiceReferences } from '../../ledger/queries/letters/letter-item-facts.ts';
 import { refuse } from '../with-ledger.ts';

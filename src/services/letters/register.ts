@@ -1,5 +1,5 @@
 /** The register of letters, one letter, and its frozen bytes. */
-import type { LetterRow } from '../../contract/letters.ts';
+import type { LetterRow } from '../../contract/calls/letters.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { letterFile } from '../../ledger/queries/letters/letter-files.ts';

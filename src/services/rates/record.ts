@@ -2,7 +2,7 @@
 import { NO_DRAFTS } from '../../domain/facts.ts';
 import { isRateText } from '../../domain/rates/rate-text.ts';
 import { ok } from '../../domain/result.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 

@@ -15,9 +15,9 @@ import {
 } from '../../domain/dates.ts';
 import { NO_DRAFTS, type FactDrafts } from '../../domain/facts.ts';
 import { err, type Result } from '../../domain/result.ts';
-import { recordBankAccount } from '../../ledger/commands/record-bank-account.ts';
+import { recordBankAccount } from '../../ledger/commands/bank/record-bank-account.ts';
 import { recordCompany } from '../../ledger/commands/record-company.ts';
-import { recordFacts } from '../../ledger/commands/record-facts.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { Clock, Ledger } from '../../ledger/ledger.ts';
 import { createLedger, openLedger } from '../../ledger/open.ts';
 import type { ServiceContext } from '../context.ts';

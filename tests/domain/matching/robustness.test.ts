@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import type { MatchFacts } from '../../../src/domain/matching/match-facts.ts';
 import { matcher } from '../../../src/domain/matching/matcher.ts';
 import { workThrough } from '../../bench/matching-measures.ts';
-import { matchingOf } from '../../bench/matching-of.ts';
+import { matchingOf } from '../../bench/made/matching-of.ts';
 import { itemOf, lineOf, payerOf, short } from './facts.ts';
 
 describe('any text', () => {

@@ -4,13 +4,13 @@ import { addDays, type IsoDate } from '../../../src/domain/dates.ts';
 import { NO_DRAFTS } from '../../../src/domain/facts.ts';
 import { recordBankMatch } from '../../../src/ledger/commands/bank/record-bank-match.ts';
 import { undoBankMatches } from '../../../src/ledger/commands/bank/undo-bank-matches.ts';
-import { changeDue } from '../../../src/ledger/commands/change-due.ts';
+import { changeDue } from '../../../src/ledger/commands/facts/change-due.ts';
 import {
   mergeCustomers,
   unmergeCustomers,
 } from '../../../src/ledger/commands/customers/merge-customers.ts';
-import { lastId } from '../../../src/ledger/commands/fact-inserts.ts';
-import { recordFacts } from '../../../src/ledger/commands/record-facts.ts';
+import { lastId } from '../../../src/ledger/commands/facts/fact-inserts.ts';
+import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { agingMatrix } from '../../../src/ledger/queries/aging/aging-matrix.ts';
 import { onAccountSums } from '../../../src/ledger/queries/aging/on-account.ts';
 import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';

@@ -8,14 +8,14 @@ import { expect } from 'vitest';
 import { addDays, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
 import { NO_DRAFTS } from '../../../src/domain/facts.ts';
 import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
-import { recordFacts } from '../../../src/ledger/commands/record-facts.ts';
+import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import {
   findReversible,
   reverseFacts,
   type ReversibleKind,
-} from '../../../src/ledger/commands/reverse.ts';
+} from '../../../src/ledger/commands/reversing/reverse.ts';
 import { findHold } from '../../../src/ledger/commands/holds.ts';
-import { undoBatch } from '../../../src/ledger/commands/undo-batch.ts';
+import { undoBatch } from '../../../src/ledger/commands/reversing/undo-batch.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import type { Moment } from '../../../src/ledger/moment.ts';
 import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';

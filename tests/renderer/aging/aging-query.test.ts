@@ -1,7 +1,7 @@
 /** The report that an address asks for; whatever stands in it, the query is one the engine accepts. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { agingQuery } from '../../../src/contract/aging.ts';
+import { agingQuery } from '../../../src/contract/calls/aging.ts';
 import { choiceOf, parseLimits } from '../../../src/renderer/screens/aging/aging-query.ts';
 
 describe('parseLimits', () => {

@@ -1,7 +1,7 @@
 /** A proposal that is accepted as it was shown is recorded as it was shown. */
 import { expect, it } from 'vitest';
-import type { BankLineRow, LineProposal } from '../../../src/contract/bank.ts';
-import { bankCalls } from '../../../src/contract/bank.ts';
+import type { BankLineRow, LineProposal } from '../../../src/contract/calls/bank.ts';
+import { bankCalls } from '../../../src/contract/calls/bank.ts';
 import type { IsoDate } from '../../../src/domain/dates.ts';
 import { acceptInput, sentence } from '../../../src/renderer/screens/bank/proposal-input.ts';
 

@@ -1,7 +1,7 @@
 /** Money is spread over the oldest due first, and not a cent is lost or made. */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import type { OpenItemView } from '../../../src/contract/aging.ts';
+import type { OpenItemView } from '../../../src/contract/calls/aging.ts';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { planAllocation } from '../../../src/renderer/screens/customer/allocation-plan.ts';
 

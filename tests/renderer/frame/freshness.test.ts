@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isoDateOf } from '../../../src/domain/dates.ts';
-import { freshnessParts } from '../../../src/renderer/frame/freshness.ts';
+import { freshnessParts } from '../../../src/renderer/frame/bar/freshness.ts';
 
 const TODAY = isoDateOf('2026-11-21');
 const nothing = {

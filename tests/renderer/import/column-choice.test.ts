@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { ImportMapping } from '../../../src/contract/imports.ts';
+import type { ImportMapping } from '../../../src/contract/calls/imports.ts';
 import {
   assignColumn,
   fieldOfColumn,

@@ -5,7 +5,7 @@ import {
   CUSTOMER_LIST_FIELDS,
   INVOICE_LIST_FIELDS,
   type ImportKind,
-} from '../../../src/contract/imports.ts';
+} from '../../../src/contract/calls/imports.ts';
 import { columnGroups } from '../../../src/renderer/screens/import/mapping/column-groups.ts';
 import { byKind, judgeFile } from '../../../src/renderer/screens/import/several/judge.ts';
 

@@ -1,6 +1,6 @@
 /** A deadline has passed from the day after it, never on the day itself. */
 import { describe, expect, it } from 'vitest';
-import type { LetterRow } from '../../../src/contract/letters.ts';
+import type { LetterRow } from '../../../src/contract/calls/letters.ts';
 import { isoDateOf, type Instant } from '../../../src/domain/dates.ts';
 import { letterState } from '../../../src/renderer/screens/letters/letter-state.tsx';
 

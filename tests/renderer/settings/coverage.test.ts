@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import type { RateCoverage } from '../../../src/contract/rates.ts';
+import type { RateCoverage } from '../../../src/contract/calls/rates.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import {
   firstShown,

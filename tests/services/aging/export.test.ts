@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { agingQuery } from '../../../src/contract/aging.ts';
+import { agingQuery } from '../../../src/contract/calls/aging.ts';
 import { exportAging } from '../../../src/services/aging/export.ts';
 import { reportAging } from '../../../src/services/aging/report.ts';
 import { pdfText } from '../../documents/pdf-text.ts';

@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, isoDateOf as d } from '../../../src/domain/dates.ts';
 import { sumMinor } from '../../../src/domain/money.ts';
-import { customer, invoice, receipt } from '../../harness/scenario-drafts.ts';
-import { testDesk } from '../../harness/scenario-desk.ts';
+import { customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk } from '../../harness/scenario/scenario-desk.ts';
 
 const ASKED = d('2026-06-30');
 const CURRENCIES = ['EUR', 'USD', 'JPY', 'KWD', 'GBP'] as const;

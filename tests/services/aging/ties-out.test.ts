@@ -8,8 +8,8 @@ import { agingBoundaries, agingColumnOf } from '../../../src/domain/aging.ts';
 import { addDays, isoDateOf, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
 import { agingMatrixSql } from '../../../src/ledger/queries/aging/aging-matrix.ts';
 import { connectionOf, kyselyOf } from '../../../src/ledger/connection.ts';
-import { customer, invoice } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 const START = isoDateOf('2026-01-01');
 const day = fc.integer({ min: 0, max: 150 }).map((days) => addDays(START, days));

@@ -2,12 +2,12 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { AttachmentTarget } from '../../../src/contract/agreements.ts';
+import type { AttachmentTarget } from '../../../src/contract/calls/agreements.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import { kyselyOf } from '../../../src/ledger/connection.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
-import { customer, invoice } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { contract } from './contract-draft.ts';
 
 let desk: TestDesk;

@@ -1,8 +1,8 @@
 /** What terms give before anything is recorded, and what became of discounts that were offered. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import { customer, receipt } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { customer, receipt } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

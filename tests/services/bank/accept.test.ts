@@ -1,6 +1,6 @@
 /** Accepting money: what is recorded, what is learned, what is refused, and undo as if it never was. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { TestDesk } from '../../harness/scenario-desk.ts';
+import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { agingOfEveryDay, deskWithBank, itemId, openItems } from './desk-with-bank.ts';
 
 let desk: TestDesk | null = null;

@@ -1,6 +1,6 @@
 /** A desk with two customers, a few open items, and money that came in. */
-import { customer, invoice } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { bankFile, bringIn, type MadeLine } from '../../harness/bank-files.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 

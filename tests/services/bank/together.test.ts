@@ -1,7 +1,7 @@
 /** Sure ones together, ambiguous ones never; returned money; statements from file to file. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { bankFile, bringIn } from '../../harness/bank-files.ts';
-import type { TestDesk } from '../../harness/scenario-desk.ts';
+import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { agingOfEveryDay, deskWithBank, openItems } from './desk-with-bank.ts';
 
 let desk: TestDesk | null = null;

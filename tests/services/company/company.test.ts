@@ -1,7 +1,7 @@
 /** Our own company and its bank accounts. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ibanProblem, printedAccount } from '../../../src/services/company/iban.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

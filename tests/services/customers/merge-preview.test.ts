@@ -2,8 +2,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import { nextLetterNumber, recordLetter } from '../../../src/ledger/commands/record-letter.ts';
-import type { TestDesk } from '../../harness/scenario-desk.ts';
+import {
+  nextLetterNumber,
+  recordLetter,
+} from '../../../src/ledger/commands/letters/record-letter.ts';
+import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { contract } from '../agreements/contract-draft.ts';
 import { twoSpellings } from './two-spellings.ts';
 

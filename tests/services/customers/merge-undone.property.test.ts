@@ -6,8 +6,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, isoDateOf as d, type IsoDate } from '../../../src/domain/dates.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
-import { allocation, customer, invoice, receipt } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { allocation, customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 const CODES = ['C1', 'C2', 'C3'] as const;
 const FIRST = d('2026-01-01');

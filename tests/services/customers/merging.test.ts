@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import { allocation, receipt } from '../../harness/scenario-drafts.ts';
-import type { TestDesk } from '../../harness/scenario-desk.ts';
+import { allocation, receipt } from '../../harness/scenario/scenario-drafts.ts';
+import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { twoSpellings } from './two-spellings.ts';
 
 let desk: TestDesk;

@@ -1,6 +1,6 @@
 /** A ledger in which C4 and C9 are one customer under two spellings; C5 is somebody else. */
-import { creditNote, customer, invoice, receipt } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { creditNote, customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 /** On 1 March 2026. */
 export async function twoSpellings(): Promise<TestDesk> {

@@ -1,6 +1,6 @@
 /** The sample company through the desk: made once, then opened as it was left. */
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 beforeAll(async () => {

@@ -5,8 +5,8 @@ import type { Contract } from '../../../src/domain/contracts/contract.ts';
 import type { Terms } from '../../../src/domain/terms/terms.ts';
 import { recordContract } from '../../../src/ledger/commands/agreements/record-contract.ts';
 import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
-import { customer } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { customer } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -2,10 +2,10 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { mergeCustomers } from '../../../src/ledger/commands/customers/merge-customers.ts';
-import { reverseFacts } from '../../../src/ledger/commands/reverse.ts';
-import { invoiceList } from '../../../src/ledger/queries/documents/invoice-list.ts';
-import { receiptList } from '../../../src/ledger/queries/documents/receipt-list.ts';
-import { writeOffList } from '../../../src/ledger/queries/documents/write-off-list.ts';
+import { reverseFacts } from '../../../src/ledger/commands/reversing/reverse.ts';
+import { invoiceList } from '../../../src/ledger/queries/documents/lists/invoice-list.ts';
+import { receiptList } from '../../../src/ledger/queries/documents/lists/receipt-list.ts';
+import { writeOffList } from '../../../src/ledger/queries/documents/lists/write-off-list.ts';
 import { createSampleLedger } from '../../../src/services/sample/create-sample-ledger.ts';
 import {
   allocation,

@@ -1,9 +1,9 @@
 /** Files that need no mapping, and what happens when a file is not what the person says it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bankFile } from '../../harness/bank-files.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import type { ImportKind } from '../../../src/contract/imports.ts';
+import type { ImportKind } from '../../../src/contract/calls/imports.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

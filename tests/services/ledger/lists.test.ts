@@ -7,8 +7,8 @@ import {
   customer,
   invoice,
   receipt,
-} from '../../harness/scenario-drafts.ts';
-import { instantAt, testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+} from '../../harness/scenario/scenario-drafts.ts';
+import { instantAt, testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 /** Receipts in another currency: what came, at which rate of which day, and the difference to it. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import { customer, invoice } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 /** The order of lists: what is asked for, the same again page after page, newest first by default. */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import { creditNote, customer, invoice, receipt } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { creditNote, customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 const asOf = d('2026-03-31');

@@ -1,5 +1,5 @@
 /** The calls of a letter run, as a screen makes them, for tests. */
-import { letterRequest } from '../../../src/contract/letters.ts';
+import { letterRequest } from '../../../src/contract/calls/letters.ts';
 import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { day } from '../../ledger/fixture.ts';
 import type { LetterDesk } from './desk.ts';

@@ -2,7 +2,7 @@
 import { renderPdf } from '../../../src/documents/render.ts';
 import { instantOf, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
 import type { FactDrafts } from '../../../src/domain/facts.ts';
-import { recordBankAccount } from '../../../src/ledger/commands/record-bank-account.ts';
+import { recordBankAccount } from '../../../src/ledger/commands/bank/record-bank-account.ts';
 import { recordCompany, type CompanyDraft } from '../../../src/ledger/commands/record-company.ts';
 import type { Clock, Ledger } from '../../../src/ledger/ledger.ts';
 import type { ServiceContext } from '../../../src/services/context.ts';

@@ -7,12 +7,12 @@ import { isoDateOf as d, type IsoDate } from '../../../src/domain/dates.ts';
 import type { BankStatementDraft } from '../../../src/domain/facts.ts';
 import { NO_DRAFTS } from '../../../src/domain/facts.ts';
 import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
-import { recordFacts } from '../../../src/ledger/commands/record-facts.ts';
-import { undoBatch } from '../../../src/ledger/commands/undo-batch.ts';
+import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
+import { undoBatch } from '../../../src/ledger/commands/reversing/undo-batch.ts';
 import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { bankLine, bankStatement } from '../../ledger/fixture.ts';
-import { customer, invoice, receipt } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {

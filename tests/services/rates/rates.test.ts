@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import type { RateDraft } from '../../../src/domain/facts.ts';
-import { customer, invoice } from '../../harness/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario-desk.ts';
+import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
+import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 
 let desk: TestDesk;
 const ecb = (currency: string, on: string, rate: string): RateDraft => ({

@@ -1,6 +1,6 @@
 /** The flags that say what a paper is kept with, and the list of what is kept. */
 import type { Command } from 'commander';
-import type { AttachmentTarget, AttachmentView } from '../../../contract/agreements.ts';
+import type { AttachmentTarget, AttachmentView } from '../../../contract/calls/agreements.ts';
 import { usage } from '../terminal/refusal.ts';
 import type { Column } from '../terminal/table.ts';
 

@@ -5,7 +5,7 @@
  *     No.  Kind     Value                     From
  *     3    account  ES9121000418450200051332  learned
  */
-import type { ProfileView } from '../../../contract/customers.ts';
+import type { ProfileView } from '../../../contract/calls/customers.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {
   ledgerPath,

@@ -7,7 +7,7 @@
  *
  * Without `--reason` nothing is recorded.
  */
-import type { CustomerMerge, MergePreview } from '../../../contract/customers.ts';
+import type { CustomerMerge, MergePreview } from '../../../contract/calls/customers.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';

@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Candidate, LetterRow } from '../../../contract/letters.ts';
+import type { Candidate, LetterRow } from '../../../contract/calls/letters.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import { letterJson } from './list.ts';
 import type { AddCommand } from '../terminal/command.ts';

@@ -1,5 +1,5 @@
 /** `duebook letters list`: the register. */
-import type { LetterRow } from '../../../contract/letters.ts';
+import type { LetterRow } from '../../../contract/calls/letters.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {

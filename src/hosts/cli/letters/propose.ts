@@ -1,6 +1,6 @@
 /** `duebook letters propose`: every possible letter, with the reason each item is in or out. */
-import type { LedgerInfo } from '../../../contract/desk.ts';
-import type { Candidate } from '../../../contract/letters.ts';
+import type { LedgerInfo } from '../../../contract/calls/desk.ts';
+import type { Candidate } from '../../../contract/calls/letters.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';

@@ -2,7 +2,7 @@
  * `duebook match accept LINE [--proposal N]`: takes one proposal as it is, the first unless another
  * is named. `--on-account CODE`: no item, all of it stays on the customer's account.
  */
-import type { BankLineDetail, LineProposal } from '../../../contract/bank.ts';
+import type { BankLineDetail, LineProposal } from '../../../contract/calls/bank.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {
   ledgerPath,

@@ -1,5 +1,5 @@
 /** `duebook match lines [--state open|matched|aside|all]`: the bank lines and what became of them. */
-import type { BankLineRow } from '../../../contract/bank.ts';
+import type { BankLineRow } from '../../../contract/calls/bank.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {

@@ -8,7 +8,7 @@ import type {
   LineMatch,
   LineProposal,
   MatchRow,
-} from '../../../contract/bank.ts';
+} from '../../../contract/calls/bank.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 
 export const lineJson = ({ amountMinor, leftMinor, ...row }: BankLineRow) => ({

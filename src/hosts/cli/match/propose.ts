@@ -2,7 +2,7 @@
  * `duebook match propose [--sure] [--accept-sure]`: what the open lines of money in pay, the best
  * proposal of each. `--accept-sure` accepts those that are exact and unambiguous, and no other.
  */
-import type { MatchRow } from '../../../contract/bank.ts';
+import type { MatchRow } from '../../../contract/calls/bank.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {

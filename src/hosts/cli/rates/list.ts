@@ -4,7 +4,7 @@
  *     Currency  Base  From        To          Days  Newest  Source  Used
  *     USD       EUR   1999-01-04  2026-11-20  7130  1.1584  ECB     yes
  */
-import type { RateCoverage } from '../../../contract/rates.ts';
+import type { RateCoverage } from '../../../contract/calls/rates.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {
   ledgerPath,

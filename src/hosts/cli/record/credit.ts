@@ -1,5 +1,5 @@
 /** `duebook record receipt …` and `duebook record credit-note …`: what lowers what a customer owes. */
-import type { CreditRow } from '../../../contract/ledger.ts';
+import type { CreditRow } from '../../../contract/calls/ledger.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { dateFlag, ledgerPath } from '../terminal/options.ts';

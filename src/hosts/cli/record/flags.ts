@@ -1,6 +1,6 @@
 /** What every `record` verb takes and how it answers: one line, or the row as JSON. */
 import type { Command } from 'commander';
-import type { CreditRow, InvoiceRow } from '../../../contract/ledger.ts';
+import type { CreditRow, InvoiceRow } from '../../../contract/calls/ledger.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import { plain } from '../terminal/display.ts';
 import { withFormat, withLedger, type FormatFlag, type LedgerFlag } from '../terminal/options.ts';

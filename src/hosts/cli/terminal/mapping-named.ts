@@ -1,6 +1,6 @@
 /** `--mapping NAME|FILE`: a remembered mapping by its name, or a JSON file with the parts to change. */
 import { existsSync } from 'node:fs';
-import { importMapping, type ImportMapping } from '../../../contract/imports.ts';
+import { importMapping, type ImportMapping } from '../../../contract/calls/imports.ts';
 import { pathOf } from './options.ts';
 import { readInput } from './read-input.ts';
 import { Refused } from './refusal.ts';

@@ -7,7 +7,7 @@
 import { connectionOf } from '../../connection.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
-import { lastId } from '../fact-inserts.ts';
+import { lastId } from '../facts/fact-inserts.ts';
 
 export type BankMatchDraft = {
   readonly lineId: number;

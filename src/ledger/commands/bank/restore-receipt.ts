@@ -17,7 +17,7 @@ import { connectionOf } from '../../connection.ts';
 import type { ReadDb, Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import { liveDocuments } from '../../queries/documents/live-documents.ts';
-import { recordFacts } from '../record-facts.ts';
+import { recordFacts } from '../facts/record-facts.ts';
 
 /** Null when it was recorded; else a sentence about what has taken its place since. */
 export async function restoreReceipt(

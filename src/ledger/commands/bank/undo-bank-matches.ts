@@ -13,7 +13,7 @@ import type { ReadDb, Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import type { LedgerRefusal } from '../../refusals.ts';
 import { findHold } from '../holds.ts';
-import { reverseFacts, type ReversalTarget } from '../reverse.ts';
+import { reverseFacts, type ReversalTarget } from '../reversing/reverse.ts';
 import { restoreReceipt } from './restore-receipt.ts';
 
 export type UndoMatchRefusal = LedgerRefusal<'not_matched' | 'used_by_later_facts'>;

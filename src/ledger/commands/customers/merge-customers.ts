@@ -12,9 +12,9 @@ import type { WriteScope } from '../../ledger.ts';
 import type { LedgerRefusal } from '../../refusals.ts';
 import { refreshCustomersOf } from '../../projections/refresh.ts';
 import { survivorsNow } from '../../queries/customers/survivors.ts';
-import { lastId } from '../fact-inserts.ts';
+import { lastId } from '../facts/fact-inserts.ts';
 import { findHold } from '../holds.ts';
-import { findReversible, reverseFacts } from '../reverse.ts';
+import { findReversible, reverseFacts } from '../reversing/reverse.ts';
 import { recordAlias } from './record-alias.ts';
 
 export interface MergeDraft {

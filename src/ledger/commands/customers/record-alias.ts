@@ -8,7 +8,7 @@ import { foldText } from '../../../domain/fold-text.ts';
 import { connectionOf } from '../../connection.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
-import { lastId } from '../fact-inserts.ts';
+import { lastId } from '../facts/fact-inserts.ts';
 
 export interface AliasDraft {
   readonly customerId: number;

@@ -1,7 +1,7 @@
 /** What was outstanding at the last month ends, by age: one stacked bar a month, one currency. */
 import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
-import type { AgingHistoryPoint } from '../../../contract/aging.ts';
+import type { AgingHistoryPoint } from '../../../contract/calls/aging.ts';
 import { formatCompact, formatDate, formatMoney, formatMonth } from '../../format/format.ts';
 import { ageFill } from './age-bar.tsx';
 import classes from './charts.module.css';

@@ -2,13 +2,13 @@
 import { useState, type ReactNode } from 'react';
 import { IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AgingInBase } from '../../../contract/aging.ts';
+import type { AgingInBase } from '../../../contract/calls/aging.ts';
 import type { CallInput } from '../../../contract/api.ts';
 import { useDesk } from '../../data/desk.tsx';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
-import { SidePanel } from '../../frame/side-panel.tsx';
+import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Link } from '../../routing/router.tsx';
 import { Figure } from './figure.tsx';
 import { BigFigure, Rule, Section, SmallTable } from './panel-parts.tsx';

@@ -1,6 +1,6 @@
 /** Of which days and from whom the rates of a total are: one day and source, or the span. */
 import type { TFunction } from 'i18next';
-import type { AgingInBase } from '../../../contract/aging.ts';
+import type { AgingInBase } from '../../../contract/calls/aging.ts';
 import { formatDate } from '../../format/format.ts';
 
 export function ratesWords(rates: AgingInBase['rates'], t: TFunction<'currencies'>): string {

@@ -2,11 +2,11 @@
 import { useMemo, type ReactNode } from 'react';
 import { Badge, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AllocationRow, InvoiceDetail } from '../../../contract/ledger.ts';
+import type { AllocationRow, InvoiceDetail } from '../../../contract/calls/ledger.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../format/format.ts';
-import { SidePanel } from '../../frame/side-panel.tsx';
+import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { Papers } from '../papers/papers.tsx';
 import { ErrorState } from '../states.tsx';

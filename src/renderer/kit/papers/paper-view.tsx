@@ -3,14 +3,14 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Button, Modal, Skeleton } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentView } from '../../../contract/agreements.ts';
+import type { AttachmentView } from '../../../contract/calls/agreements.ts';
 import type { FileOut } from '../../../contract/fields.ts';
 import { useCall } from '../../data/use-call.ts';
 import { ErrorState } from '../states.tsx';
 import classes from './papers.module.css';
 
 const PdfView = lazy(async () => ({
-  default: (await import('../../screens/letters/pdf-view.tsx')).PdfView,
+  default: (await import('../pdf/pdf-view.tsx')).PdfView,
 }));
 
 const PICTURES = ['image/png', 'image/jpeg', 'image/gif', 'image/webp'];

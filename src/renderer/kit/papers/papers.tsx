@@ -11,12 +11,12 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentTarget, AttachmentView } from '../../../contract/agreements.ts';
+import type { AttachmentTarget, AttachmentView } from '../../../contract/calls/agreements.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { formatBytes, formatInstant } from '../../format/format.ts';
-import { useDropZone } from '../../frame/drop-zones.ts';
-import { askForFiles, bytesOf } from '../../screens/import/choose-file.ts';
+import { useDropZone } from '../../frame/drop/drop-zones.ts';
+import { askForFiles, bytesOf } from '../files/choose-file.ts';
 import { saveFile } from '../save-file.ts';
 import { ErrorState } from '../states.tsx';
 import { isViewable, PaperView } from './paper-view.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Skeleton } from '@mantine/core';
 import { IconMail } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AgingQuery, AgingReport } from '../../../contract/aging.ts';
+import type { AgingQuery, AgingReport } from '../../../contract/calls/aging.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import {
@@ -13,7 +13,7 @@ import {
   formatInstant,
   formatMoney,
 } from '../../format/format.ts';
-import { SidePanel } from '../../frame/side-panel.tsx';
+import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { BigFigure, Rule, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
 import { usePanelSize } from '../../kit/explain/use-panel-size.ts';

@@ -1,5 +1,5 @@
 /** Columns of the aging matrix for each grouping; every figure opens its items. */
-import type { AgingReport, AgingRow } from '../../../contract/aging.ts';
+import type { AgingReport, AgingRow } from '../../../contract/calls/aging.ts';
 import type { TFunction } from 'i18next';
 import { formatAmount, formatCountry, formatDate } from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';

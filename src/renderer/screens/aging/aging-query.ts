@@ -5,7 +5,11 @@
  *     #/aging?basis=invoice&limits=30,60,90,120&by=country&currency=EUR
  */
 import { useMemo } from 'react';
-import { AGING_GROUPINGS, type AgingGrouping, type AgingQuery } from '../../../contract/aging.ts';
+import {
+  AGING_GROUPINGS,
+  type AgingGrouping,
+  type AgingQuery,
+} from '../../../contract/calls/aging.ts';
 import { checkAgingLimits, DEFAULT_AGING_LIMITS, type AgingBasis } from '../../../domain/aging.ts';
 import { isCurrencyCode } from '../../../domain/currencies.ts';
 import type { Result } from '../../../domain/result.ts';

@@ -1,5 +1,5 @@
 /** The lines under the matrix: the engine's totals, or sums of what the filter leaves. */
-import type { AgingReport, AgingRow, AgingTotal } from '../../../contract/aging.ts';
+import type { AgingReport, AgingRow, AgingTotal } from '../../../contract/calls/aging.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { formatAmount } from '../../format/format.ts';
 import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';

@@ -10,7 +10,7 @@ import {
   IconFileTypeXls,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AgingQuery } from '../../../contract/aging.ts';
+import type { AgingQuery } from '../../../contract/calls/aging.ts';
 import { useAction } from '../../data/use-call.ts';
 import { saveFile } from '../../kit/save-file.ts';
 

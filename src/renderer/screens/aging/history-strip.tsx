@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AgingQuery } from '../../../contract/aging.ts';
+import type { AgingQuery } from '../../../contract/calls/aging.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useDesk } from '../../data/desk.tsx';
 import { AgeLegend, AgingHistory } from '../../kit/charts/aging-history.tsx';

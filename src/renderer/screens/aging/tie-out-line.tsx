@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { TieOut } from '../../../contract/aging.ts';
+import type { TieOut } from '../../../contract/calls/aging.ts';
 import { formatAmount, formatMoney } from '../../format/format.ts';
 import classes from '../../kit/explain/explain.module.css';
 

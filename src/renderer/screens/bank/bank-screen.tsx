@@ -12,18 +12,18 @@ import { Screen } from '../../frame/screen.tsx';
 import { ErrorState, TableSkeleton } from '../../kit/states.tsx';
 import { isOwnPress, isTyping } from '../../kit/table/view/grid-keys.ts';
 import { navigate } from '../../routing/router.tsx';
-import { AsideDialog } from './aside-dialog.tsx';
+import { AsideDialog } from './deeds/aside-dialog.tsx';
 import { matchMove } from './bank-keys.ts';
-import { DeedBar } from './deed-bar.tsx';
-import { LineFilters } from './line-filters.tsx';
-import { LineList } from './line-list.tsx';
-import { LineView } from './line-view.tsx';
-import { NoLines } from './no-lines.tsx';
-import { OnAccountDialog } from './on-account-dialog.tsx';
+import { DeedBar } from './deeds/deed-bar.tsx';
+import { LineFilters } from './lines/line-filters.tsx';
+import { LineList } from './lines/line-list.tsx';
+import { LineView } from './lines/line-view.tsx';
+import { NoLines } from './lines/no-lines.tsx';
+import { OnAccountDialog } from './deeds/on-account-dialog.tsx';
 import { useSureCount } from './sure/use-sure-count.ts';
-import { useLineDoing, type LineDoing } from './use-line-doing.ts';
-import { MOST_LINES, useLines, type Lines } from './use-lines.ts';
-import { useMatching } from './use-matching.ts';
+import { useLineDoing, type LineDoing } from './deeds/use-line-doing.ts';
+import { MOST_LINES, useLines, type Lines } from './lines/use-lines.ts';
+import { useMatching } from './deeds/use-matching.ts';
 import classes from './bank.module.css';
 
 export function BankScreen(): ReactNode {

@@ -1,7 +1,7 @@
 /** The items are in another currency: at which rate of which day the money reaches them. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineRow, LineProposal } from '../../../contract/bank.ts';
+import type { BankLineRow, LineProposal } from '../../../contract/calls/bank.ts';
 import { useCall } from '../../data/use-call.ts';
 import { formatDate, formatMoney } from '../../format/format.ts';
 import { Link } from '../../routing/router.tsx';

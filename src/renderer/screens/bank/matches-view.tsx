@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BankLineDetail, LineMatch } from '../../../contract/bank.ts';
+import type { BankLineDetail, LineMatch } from '../../../contract/calls/bank.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatInstant } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';

@@ -2,7 +2,7 @@
 import { useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconCheck, IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineRow, LineProposal } from '../../../contract/bank.ts';
+import type { BankLineRow, LineProposal } from '../../../contract/calls/bank.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';

@@ -5,7 +5,7 @@
  *     ->  one part of 1,210.00 for the customer with one share of 1,200.00; 10.00 stays on account
  */
 import type { CallInput } from '../../../contract/api.ts';
-import type { BankLineRow, LineProposal } from '../../../contract/bank.ts';
+import type { BankLineRow, LineProposal } from '../../../contract/calls/bank.ts';
 
 const MAX_RULE_LENGTH = 200;
 

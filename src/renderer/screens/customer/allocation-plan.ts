@@ -3,7 +3,7 @@
  *
  *     items A due 1 May open 100, B due 2 May open 100; amount 150  ->  A 100, B 50, rest 0
  */
-import type { OpenItemView } from '../../../contract/aging.ts';
+import type { OpenItemView } from '../../../contract/calls/aging.ts';
 
 export interface AllocationPlan {
   readonly parts: readonly { readonly item: OpenItemView; readonly amountMinor: number }[];

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail, OnAccountView } from '../../../contract/customers.ts';
+import type { CustomerDetail, OnAccountView } from '../../../contract/calls/customers.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';

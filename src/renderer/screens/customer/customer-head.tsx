@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail } from '../../../contract/customers.ts';
+import type { CustomerDetail } from '../../../contract/calls/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatCountry } from '../../format/format.ts';
 import classes from './customer.module.css';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Modal } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CustomerInput } from '../../../contract/customers.ts';
+import type { CustomerInput } from '../../../contract/calls/customers.ts';
 import { ProfileForm } from './profile-form.tsx';
 
 export function ProfileDialog(props: {

@@ -4,7 +4,11 @@ import { Alert, Button, Select, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import { customerInput, DEBTOR_KINDS, type CustomerInput } from '../../../contract/customers.ts';
+import {
+  customerInput,
+  DEBTOR_KINDS,
+  type CustomerInput,
+} from '../../../contract/calls/customers.ts';
 import { useDesk } from '../../data/desk.tsx';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';

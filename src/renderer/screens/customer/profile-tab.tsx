@@ -1,18 +1,18 @@
 /** Everything known about how one customer pays: who, when, by which way, under which names. */
 import type { ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
-import type { CustomerDetail, ProfileView } from '../../../contract/customers.ts';
+import type { CustomerDetail, ProfileView } from '../../../contract/calls/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { ErrorState } from '../../kit/states.tsx';
-import { AvoidSheet } from './profile/avoid-sheet.tsx';
-import { ContactsSheet } from './profile/contacts-sheet.tsx';
-import { DetailsSheet } from './profile/details-sheet.tsx';
-import { DocumentsSheet } from './profile/documents-sheet.tsx';
-import { NamesSheet } from './profile/names-sheet.tsx';
-import { NotesSheet } from './profile/notes-sheet.tsx';
-import { PayingSheet } from './profile/paying-sheet.tsx';
-import { ProcessSheet } from './profile/process-sheet.tsx';
+import { AvoidSheet } from './profile/sheets/avoid-sheet.tsx';
+import { ContactsSheet } from './profile/sheets/contacts-sheet.tsx';
+import { DetailsSheet } from './profile/sheets/details-sheet.tsx';
+import { DocumentsSheet } from './profile/sheets/documents-sheet.tsx';
+import { NamesSheet } from './profile/sheets/names-sheet.tsx';
+import { NotesSheet } from './profile/sheets/notes-sheet.tsx';
+import { PayingSheet } from './profile/sheets/paying-sheet.tsx';
+import { ProcessSheet } from './profile/sheets/process-sheet.tsx';
 import classes from './profile/profile.module.css';
 
 export function ProfileTab(props: {

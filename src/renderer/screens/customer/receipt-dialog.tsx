@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, Modal, Radio, Select, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { CustomerDetail } from '../../../contract/customers.ts';
+import type { CustomerDetail } from '../../../contract/calls/customers.ts';
 import { useDesk } from '../../data/desk.tsx';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';

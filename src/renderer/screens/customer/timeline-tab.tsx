@@ -3,7 +3,7 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import type { CustomerDetail, TimelineEntry } from '../../../contract/customers.ts';
+import type { CustomerDetail, TimelineEntry } from '../../../contract/calls/customers.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../format/format.ts';

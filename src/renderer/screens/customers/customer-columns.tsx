@@ -1,7 +1,7 @@
 /** Columns of the customer list. A customer with several currencies has one line for each. */
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
-import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.ts';
+import type { CurrencyStanding, CustomerRow } from '../../../contract/calls/customers.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
 import gridClasses from '../../kit/table/view/grid.module.css';

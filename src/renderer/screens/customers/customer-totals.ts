@@ -1,5 +1,5 @@
 /** Sums of the rows in sight, one line per currency. */
-import type { CurrencyStanding, CustomerRow } from '../../../contract/customers.ts';
+import type { CurrencyStanding, CustomerRow } from '../../../contract/calls/customers.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { formatAmount } from '../../format/format.ts';
 import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';

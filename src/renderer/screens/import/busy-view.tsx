@@ -1,7 +1,7 @@
 /** A job under way with its counted units and a way to stop it. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { JobProgress, useJobWords } from '../../frame/jobs-menu.tsx';
+import { JobProgress, useJobWords } from '../../frame/bar/jobs-menu.tsx';
 import { useImport } from './session.tsx';
 
 export function BusyView(props: { title: string; hint?: string }) {

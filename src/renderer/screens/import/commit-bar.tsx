@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportKind, Inspection, Preview } from '../../../contract/imports.ts';
+import type { ImportKind, Inspection, Preview } from '../../../contract/calls/imports.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useSeveral } from './several/several.tsx';
 import { isMapped } from './several/judge.ts';

@@ -2,7 +2,7 @@
 import { Button, Group } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportOutcome } from '../../../contract/imports.ts';
+import type { ImportOutcome } from '../../../contract/calls/imports.ts';
 import { useDesk } from '../../data/desk.tsx';
 import { navigate } from '../../routing/router.tsx';
 import { useFactsWords } from './facts-words.ts';

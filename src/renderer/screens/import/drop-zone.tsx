@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { ErrorState } from '../../kit/states.tsx';
-import { askForFiles } from './choose-file.ts';
+import { askForFiles } from '../../kit/files/choose-file.ts';
 import { useTakeFiles } from './import-provider.tsx';
 import { useImport } from './session.tsx';
 

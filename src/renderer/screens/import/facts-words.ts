@@ -1,6 +1,6 @@
 /** `412 invoices, 61 customers, 3 disputes`: only what there is. */
 import { useTranslation } from 'react-i18next';
-import type { FactCounts } from '../../../contract/imports.ts';
+import type { FactCounts } from '../../../contract/calls/imports.ts';
 
 const ORDER = [
   'invoices',

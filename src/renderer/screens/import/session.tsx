@@ -14,12 +14,12 @@ import type {
   ImportOutcome,
   Inspection,
   Preview,
-} from '../../../contract/imports.ts';
+} from '../../../contract/calls/imports.ts';
 import type { CallInput } from '../../../contract/api.ts';
 import { asCallError, CallError } from '../../data/call-error.ts';
 import type { RunningJob } from '../../data/jobs.tsx';
 import { useAction } from '../../data/use-call.ts';
-import { bytesOf } from './choose-file.ts';
+import { bytesOf } from '../../kit/files/choose-file.ts';
 
 export type Stage = 'idle' | 'reading' | 'choosing' | 'importing' | 'done';
 

@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BankLineRow, StatementRow } from '../../../contract/bank.ts';
-import type { RefundRow, WriteOffRow } from '../../../contract/documents.ts';
+import type { BankLineRow, StatementRow } from '../../../contract/calls/bank.ts';
+import type { RefundRow, WriteOffRow } from '../../../contract/calls/documents.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatDate, formatInstant, formatMoney } from '../../format/format.ts';
-import { SidePanel } from '../../frame/side-panel.tsx';
+import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { BigFigure, Facts, Rule } from '../../kit/explain/panel-parts.tsx';
 import { Link, navigate, pathTo } from '../../routing/router.tsx';
 import { ReverseButton } from './reverse-button.tsx';

@@ -14,8 +14,8 @@ import {
   JournalPanel,
   ReversalPanel,
 } from './fact-panels.tsx';
-import { bankLineColumns, statementColumns } from './bank-columns.tsx';
-import { refundColumns, writeOffColumns } from './document-columns.tsx';
+import { bankLineColumns, statementColumns } from './columns/bank-columns.tsx';
+import { refundColumns, writeOffColumns } from './columns/document-columns.tsx';
 import { BankLinePanel, RefundPanel, StatementPanel, WriteOffPanel } from './document-panels.tsx';
 import {
   allocationColumns,
@@ -24,7 +24,7 @@ import {
   journalColumns,
   receiptColumns,
   reversalColumns,
-} from './ledger-columns.tsx';
+} from './columns/ledger-columns.tsx';
 
 export type FactListKind =
   | 'creditNotes'

@@ -8,11 +8,11 @@ import type {
   DisputeRow,
   JournalRow,
   ReversalRow,
-} from '../../../contract/ledger.ts';
+} from '../../../contract/calls/ledger.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../format/format.ts';
-import { SidePanel } from '../../frame/side-panel.tsx';
+import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { BigFigure, Facts, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';

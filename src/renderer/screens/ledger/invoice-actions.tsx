@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { InvoiceDetail } from '../../../contract/ledger.ts';
+import type { InvoiceDetail } from '../../../contract/calls/ledger.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatMoney } from '../../format/format.ts';
 import { DisputeDialog, ResolveDialog } from './dispute-dialogs.tsx';

@@ -2,14 +2,14 @@
 import { useMemo, type ReactNode } from 'react';
 import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { InvoiceRow } from '../../../contract/ledger.ts';
+import type { InvoiceRow } from '../../../contract/calls/ledger.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatDate } from '../../format/format.ts';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import { PagedGrid } from '../../kit/table/index.ts';
 import { navigate, useQueryParam } from '../../routing/router.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
-import { invoiceColumns } from './ledger-columns.tsx';
+import { invoiceColumns } from './columns/ledger-columns.tsx';
 
 const rowKey = (row: InvoiceRow): string => row.invoice;
 

@@ -2,14 +2,14 @@
 import type { ReactNode } from 'react';
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LetterRow } from '../../../contract/letters.ts';
+import type { LetterRow } from '../../../contract/calls/letters.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { useDesk } from '../../data/desk.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { formatDateWithDay, formatDate, formatMoney } from '../../format/format.ts';
 import { ErrorState } from '../../kit/states.tsx';
-import type { RunInput } from './candidate-panel.tsx';
-import type { LetterRequests } from './run-choice.ts';
+import type { RunInput } from './run/candidate-panel.tsx';
+import type { LetterRequests } from './run/run-choice.ts';
 
 export function IssueDialog(props: {
   readonly run: RunInput & { readonly issuedOn: IsoDate };

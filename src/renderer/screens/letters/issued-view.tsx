@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Group } from '@mantine/core';
 import { IconCircleCheck, IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { LetterRow } from '../../../contract/letters.ts';
+import type { LetterRow } from '../../../contract/calls/letters.ts';
 import { formatDateWithDay, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { Link, navigate, pathTo } from '../../routing/router.tsx';

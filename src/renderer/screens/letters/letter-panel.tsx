@@ -4,7 +4,7 @@ import { Button, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine
 import { notifications } from '@mantine/notifications';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { LetterItemView, LetterRow } from '../../../contract/letters.ts';
+import type { LetterItemView, LetterRow } from '../../../contract/calls/letters.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import {
@@ -15,12 +15,12 @@ import {
   formatInstant,
   formatMoney,
 } from '../../format/format.ts';
-import { SidePanel } from '../../frame/side-panel.tsx';
+import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Facts, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { ReasonField } from '../../kit/fields/reason-field.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
-import { PdfSkeleton, PdfView } from './pdf-view.tsx';
+import { PdfSkeleton, PdfView } from '../../kit/pdf/pdf-view.tsx';
 import { letterState, LetterStateBadge } from './letter-state.tsx';
 import { useLetterPdf } from './use-letter-pdf.ts';
 import classes from './letters.module.css';

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LetterRow } from '../../../contract/letters.ts';
+import type { LetterRow } from '../../../contract/calls/letters.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 
 export type LetterState = 'issued' | 'cancelled' | 'settled' | 'passed';

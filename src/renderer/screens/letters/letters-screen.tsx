@@ -7,7 +7,7 @@ import { Screen } from '../../frame/screen.tsx';
 import { GridEmpty } from '../../kit/table/view/grid-states.tsx';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { RegisterTab } from './register-tab.tsx';
-import { RunTab } from './run-tab.tsx';
+import { RunTab } from './run/run-tab.tsx';
 import classes from './letters.module.css';
 
 export function LettersScreen(): ReactNode {

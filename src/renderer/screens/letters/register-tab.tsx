@@ -3,7 +3,7 @@ import { useMemo, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
-import type { LetterRow } from '../../../contract/letters.ts';
+import type { LetterRow } from '../../../contract/calls/letters.ts';
 import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';

@@ -4,8 +4,8 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-call.ts';
 import { saveFile } from '../../kit/save-file.ts';
-import { printPdf } from './print-pdf.ts';
-import './print-sheet.css';
+import { printPdf } from '../../kit/pdf/print-pdf.ts';
+import '../../kit/pdf/print-sheet.css';
 
 export interface LetterPdf {
   readonly save: (numbers: readonly string[]) => void;

@@ -3,7 +3,7 @@ import { Button, Checkbox, Group, Modal, Stack, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { BankAccountView } from '../../../contract/company.ts';
+import type { BankAccountView } from '../../../contract/calls/company.ts';
 import { useDesk } from '../../data/desk.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { CurrencyField } from '../../kit/fields/place-fields.tsx';

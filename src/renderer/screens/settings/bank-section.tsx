@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { IconBuildingBank, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BankAccountView } from '../../../contract/company.ts';
+import type { BankAccountView } from '../../../contract/calls/company.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { EmptyState, ErrorState } from '../../kit/states.tsx';

@@ -1,7 +1,7 @@
 /** How the desk looks on this computer; kept in the window, not in the ledger. */
 import { Button, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { openShortcuts } from '../../frame/shortcuts.tsx';
+import { openShortcuts } from '../../frame/find/shortcuts.tsx';
 
 export function DisplaySection() {
   const { t } = useTranslation(['settings', 'frame']);

@@ -4,9 +4,9 @@ import { IconDatabaseExport, IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useDesk } from '../../data/desk.tsx';
 import { useAction } from '../../data/use-call.ts';
-import { useBackup } from '../../frame/use-backup.ts';
+import { useBackup } from '../../frame/bar/use-backup.ts';
 import { navigate } from '../../routing/router.tsx';
-import { askForFile, LEDGER_FILES } from '../import/choose-file.ts';
+import { askForFile, LEDGER_FILES } from '../../kit/files/choose-file.ts';
 import { useAdoptLedger } from '../start/use-adopt-ledger.ts';
 import { VerifySheet } from './verify-sheet.tsx';
 

@@ -2,7 +2,7 @@
  * What our own side of a letter still lacks, said beside the form by the same rule that refuses the
  * letter later (`domain/letters/required-content.ts`).
  */
-import type { BankAccountView, CompanyInput } from '../../../contract/company.ts';
+import type { BankAccountView, CompanyInput } from '../../../contract/calls/company.ts';
 import { accountFor } from '../../../domain/letters/parties.ts';
 import { missingSenderFields, type SenderField } from '../../../domain/letters/required-content.ts';
 

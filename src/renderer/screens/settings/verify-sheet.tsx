@@ -3,10 +3,10 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VerifyReport } from '../../../contract/desk.ts';
+import type { VerifyReport } from '../../../contract/calls/desk.ts';
 import { useAction } from '../../data/use-call.ts';
 import { formatCount } from '../../format/format.ts';
-import { JobProgress } from '../../frame/jobs-menu.tsx';
+import { JobProgress } from '../../frame/bar/jobs-menu.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { useQueryParam } from '../../routing/router.tsx';
 

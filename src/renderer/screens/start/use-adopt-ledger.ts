@@ -4,7 +4,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-call.ts';
 import { navigate } from '../../routing/router.tsx';
-import { bytesOf } from '../import/choose-file.ts';
+import { bytesOf } from '../../kit/files/choose-file.ts';
 
 export function useAdoptLedger() {
   const { t } = useTranslation(['start', 'common']);

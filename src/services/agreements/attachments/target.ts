@@ -1,11 +1,11 @@
 /** What a paper is kept with, found in the ledger, or the sentence that says it is not there. */
-import type { AttachmentTarget } from '../../../contract/agreements.ts';
+import type { AttachmentTarget } from '../../../contract/calls/agreements.ts';
 import type { CallError } from '../../../contract/call.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { AttachedTo } from '../../../ledger/commands/agreements/record-attachment.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
-import { invoiceList } from '../../../ledger/queries/documents/invoice-list.ts';
+import { invoiceList } from '../../../ledger/queries/documents/lists/invoice-list.ts';
 import { knownCustomer } from '../../customers/known-customer.ts';
 import { EVERYTHING } from '../../ledger/everything.ts';
 import { refuse } from '../../with-ledger.ts';

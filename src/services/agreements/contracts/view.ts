@@ -1,5 +1,5 @@
 /** A contract as a screen shows it: whole, with whether letters may cite it today, and why. */
-import type { ContractView } from '../../../contract/agreements.ts';
+import type { ContractView } from '../../../contract/calls/agreements.ts';
 import { citable, isInForce, isSigned } from '../../../domain/contracts/citable.ts';
 import type { Contract } from '../../../domain/contracts/contract.ts';
 import { readContract } from '../../../domain/contracts/read-contract.ts';

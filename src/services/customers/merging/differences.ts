@@ -5,7 +5,7 @@
  *     name      Petalo S.L.        Pétalo SL
  *     contacts  Ana Ruiz; Bo Li    (none)
  */
-import type { MergePreview } from '../../../contract/customers.ts';
+import type { MergePreview } from '../../../contract/calls/customers.ts';
 import type { CustomerProfile } from '../../../domain/customers/profile.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import type { CustomerAt } from '../../../ledger/queries/customers/customers-at.ts';

@@ -3,7 +3,7 @@
  * that are here already.
  */
 import type { CallError } from '../../../contract/call.ts';
-import type { PreviewStatement } from '../../../contract/imports.ts';
+import type { PreviewStatement } from '../../../contract/calls/imports.ts';
 import type { BankFile, BankStatement } from '../../../domain/bank/bank-file.ts';
 import { continuityOf, spanOf, type Continuity } from '../../../domain/bank/continuity.ts';
 import {

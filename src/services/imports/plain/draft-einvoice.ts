@@ -1,5 +1,5 @@
 /** An e-invoice against the ledger: whose it is, whether it is known, what it would record. */
-import type { PreviewEInvoice } from '../../../contract/imports.ts';
+import type { PreviewEInvoice } from '../../../contract/calls/imports.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { draftEInvoice, refusedEInvoice } from '../../../domain/einvoice/draft-einvoice.ts';
 import type { EInvoice } from '../../../domain/einvoice/einvoice.ts';

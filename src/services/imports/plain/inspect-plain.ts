@@ -1,5 +1,5 @@
 /** A file that says itself what is what: nothing to map, so the inspection only names it. */
-import type { Decision, ImportMapping, Inspection } from '../../../contract/imports.ts';
+import type { Decision, ImportMapping, Inspection } from '../../../contract/calls/imports.ts';
 import { recogniseBankFile } from '../../../formats/in/bank/recognise-bank-file.ts';
 import { recogniseEInvoice } from '../../../formats/in/einvoice/recognise-einvoice.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';

@@ -1,6 +1,6 @@
 /** The whole table under a mapping, as a commit would record it. */
 import type { CallError } from '../../../contract/call.ts';
-import type { ImportMapping } from '../../../contract/imports.ts';
+import type { ImportMapping } from '../../../contract/calls/imports.ts';
 import { draftBankList } from '../../../domain/importing/bank/draft-bank-list.ts';
 import { isExchangeKind, wrongHeader } from '../../../domain/importing/columns/exchange-files.ts';
 import { missingColumns } from '../../../domain/importing/columns/missing-columns.ts';

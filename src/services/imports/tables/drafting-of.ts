@@ -1,5 +1,5 @@
 /** Which drafting a table goes through, by its kind. Bank lists have one of their own. */
-import type { ImportMapping } from '../../../contract/imports.ts';
+import type { ImportMapping } from '../../../contract/calls/imports.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { exchangeColumns } from '../../../domain/importing/columns/exchange-files.ts';
 import type {

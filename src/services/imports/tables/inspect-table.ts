@@ -1,6 +1,11 @@
 /** Reads a table once and proposes how to read it: kind, columns, dates, decimals, currency. */
 import type { CallError } from '../../../contract/call.ts';
-import type { Decision, ImportMapping, Inspection, ListField } from '../../../contract/imports.ts';
+import type {
+  Decision,
+  ImportMapping,
+  Inspection,
+  ListField,
+} from '../../../contract/calls/imports.ts';
 import type { ProfiledColumn } from '../../../domain/importing/columns/can-hold.ts';
 import { columnProfiler } from '../../../domain/importing/columns/column-profile.ts';
 import {

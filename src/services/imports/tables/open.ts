@@ -1,6 +1,6 @@
 /** A table of an upload, opened as a mapping or a correction asks for. */
 import type { CallError } from '../../../contract/call.ts';
-import type { ImportMapping } from '../../../contract/imports.ts';
+import type { ImportMapping } from '../../../contract/calls/imports.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { openTable, type Table, type TableWish } from '../../../formats/in/open-table.ts';
 import type { Job } from '../../context.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BankFile, BankLine } from '../../../../src/domain/bank/bank-file.ts';
-import { camtOf } from '../../../bench/bank-file-of.ts';
+import { camtOf } from '../../../bench/made/bank-file-of.ts';
 import { judgeStatement } from '../../../../src/domain/bank/judge-statement.ts';
 import { balanceOf, camtFile, entryOf, type MadeCamt } from './made-camt.ts';
 import { readWhole } from './statement-table.ts';

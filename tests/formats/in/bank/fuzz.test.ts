@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import { draftBankFile } from '../../../../src/domain/bank/draft-bank-file.ts';
 import { parseIsoDate } from '../../../../src/domain/dates.ts';
 import { hasSharedData, sharedData } from '../../../harness/shared-data.ts';
-import { camtOf } from '../../../bench/bank-file-of.ts';
+import { camtOf } from '../../../bench/made/bank-file-of.ts';
 import { readWhole } from './statement-table.ts';
 
 const CAMT = [...camtOf({ lines: 25, seed: 1 })].join('');

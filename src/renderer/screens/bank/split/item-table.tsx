@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { OpenItemView } from '../../../../contract/aging.ts';
+import type { OpenItemView } from '../../../../contract/calls/aging.ts';
 import { formatAmount, formatDate, formatMoney } from '../../../format/format.ts';
 import { AmountCell } from './amount-cell.tsx';
 import {

@@ -3,7 +3,7 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { ActionIcon, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineRow } from '../../../../contract/bank.ts';
+import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { formatDate, formatMoney } from '../../../format/format.ts';

@@ -3,7 +3,7 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineDetail, LineProposal } from '../../../../contract/bank.ts';
+import type { BankLineDetail, LineProposal } from '../../../../contract/calls/bank.ts';
 import type { CallInput } from '../../../../contract/api.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { PartForm } from './part-form.tsx';

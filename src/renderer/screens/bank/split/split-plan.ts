@@ -9,7 +9,7 @@
  * Amounts are minor units. A part's amount is in the line's currency; its shares are in the currency
  * the receipt is kept in, which differs only where the customer's items do.
  */
-import type { ReceiptPart } from '../../../../contract/bank.ts';
+import type { ReceiptPart } from '../../../../contract/calls/bank.ts';
 import { exponentOf } from '../../../../domain/currencies.ts';
 import {
   fractionOf,

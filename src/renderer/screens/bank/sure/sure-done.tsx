@@ -4,7 +4,7 @@ import { Button, Group } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../contract/api.ts';
-import type { MatchRow } from '../../../../contract/bank.ts';
+import type { MatchRow } from '../../../../contract/calls/bank.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
 import { formatMoney } from '../../../format/format.ts';

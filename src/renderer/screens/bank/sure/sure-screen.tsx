@@ -2,10 +2,10 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MatchRow } from '../../../../contract/bank.ts';
+import type { MatchRow } from '../../../../contract/calls/bank.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
-import { JobProgress } from '../../../frame/jobs-menu.tsx';
+import { JobProgress } from '../../../frame/bar/jobs-menu.tsx';
 import { Screen } from '../../../frame/screen.tsx';
 import { EmptyState, ErrorState } from '../../../kit/states.tsx';
 import { DataGrid } from '../../../kit/table/index.ts';

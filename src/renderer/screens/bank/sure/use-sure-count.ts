@@ -7,7 +7,7 @@ import { useQuery } from '@tanstack/react-query';
 import { valueOf } from '../../../data/call-error.ts';
 import { useClient } from '../../../data/client.tsx';
 import { useDesk } from '../../../data/desk.tsx';
-import type { Lines } from '../use-lines.ts';
+import type { Lines } from '../lines/use-lines.ts';
 
 /** Looking through more lines than this takes long enough to be asked for by a click. */
 const MOST_LINES_LOOKED_AT = 300;

@@ -4,7 +4,7 @@ import { Alert, Button, Modal, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconArrowsExchange } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CustomerMerge } from '../../../../contract/customers.ts';
+import type { CustomerMerge } from '../../../../contract/calls/customers.ts';
 import { useAction, useCall } from '../../../data/use-call.ts';
 import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';

@@ -1,7 +1,7 @@
 /** The two of a merge beside each other: who goes, who stays, what moves and what is lost. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MergePreview } from '../../../../contract/customers.ts';
+import type { MergePreview } from '../../../../contract/calls/customers.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { Section } from '../../../kit/explain/panel-parts.tsx';
 import classes from './merges.module.css';

@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { CustomerMerge } from '../../../../contract/customers.ts';
+import type { CustomerMerge } from '../../../../contract/calls/customers.ts';
 import { useAction } from '../../../data/use-call.ts';
 import { formatInstant } from '../../../format/format.ts';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';

@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '../../../../contract/imports.ts';
+import type { BatchView } from '../../../../contract/calls/imports.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { formatCount, formatInstant } from '../../../format/format.ts';

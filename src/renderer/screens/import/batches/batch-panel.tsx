@@ -1,11 +1,11 @@
 /** One import beside the list: its figures and its findings. */
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '../../../../contract/imports.ts';
+import type { BatchView } from '../../../../contract/calls/imports.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { formatInstant } from '../../../format/format.ts';
-import { SidePanel } from '../../../frame/side-panel.tsx';
+import { SidePanel } from '../../../frame/panel/side-panel.tsx';
 import { ErrorState, TableSkeleton } from '../../../kit/states.tsx';
 import { FindingLine } from '../preview/findings-view.tsx';
 

@@ -3,9 +3,9 @@ import { Button, Group, Modal, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BatchView } from '../../../../contract/imports.ts';
+import type { BatchView } from '../../../../contract/calls/imports.ts';
 import { useAction } from '../../../data/use-call.ts';
-import { JobProgress } from '../../../frame/jobs-menu.tsx';
+import { JobProgress } from '../../../frame/bar/jobs-menu.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { useFactsWords } from '../facts-words.ts';
 

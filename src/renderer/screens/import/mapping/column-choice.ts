@@ -3,7 +3,7 @@
  *
  *     columns { invoice: 0, amount: 3 }, column 4 becomes the amount  ->  { invoice: 0, amount: 4 }
  */
-import type { ImportMapping, ListField } from '../../../../contract/imports.ts';
+import type { ImportMapping, ListField } from '../../../../contract/calls/imports.ts';
 
 export function fieldOfColumn(mapping: ImportMapping, column: number): ListField | null {
   for (const [field, index] of Object.entries(mapping.columns))

@@ -8,7 +8,7 @@ import {
   type ImportKind,
   type InvoiceListField,
   type ListField,
-} from '../../../../contract/imports.ts';
+} from '../../../../contract/calls/imports.ts';
 
 export type GroupName =
   'essential' | 'money' | 'goods' | 'customer' | 'address' | 'payer' | 'text' | 'original' | 'more';

@@ -6,7 +6,7 @@ import type {
   InspectedColumn,
   Inspection,
   ListField,
-} from '../../../../contract/imports.ts';
+} from '../../../../contract/calls/imports.ts';
 import { assignColumn, fieldOfColumn } from './column-choice.ts';
 import { columnGroups, type ColumnGroup } from './column-groups.ts';
 import { useImport } from '../session.tsx';

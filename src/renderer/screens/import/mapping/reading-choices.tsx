@@ -15,7 +15,7 @@ import {
   type ImportKind,
   type ImportMapping,
   type Inspection,
-} from '../../../../contract/imports.ts';
+} from '../../../../contract/calls/imports.ts';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
 import { useImport } from '../session.tsx';
 import { SheetChoices } from './sheet-choices.tsx';

@@ -1,7 +1,7 @@
 /** Where in the file the table is: which sheet, which line holds the names, one row of names or two. */
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportMapping, Inspection } from '../../../../contract/imports.ts';
+import type { ImportMapping, Inspection } from '../../../../contract/calls/imports.ts';
 import { useImport } from '../session.tsx';
 import { columnGroups } from './column-groups.ts';
 

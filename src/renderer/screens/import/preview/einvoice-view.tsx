@@ -1,7 +1,7 @@
 /** An e-invoice as the small document it is, so that the eye can compare it with the paper. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PreviewEInvoice } from '../../../../contract/imports.ts';
+import type { PreviewEInvoice } from '../../../../contract/calls/imports.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 
 export function EInvoiceView(props: { readonly invoice: PreviewEInvoice }): ReactNode {

@@ -7,7 +7,7 @@ import {
   FINDING_SEVERITIES,
   type Finding,
   type FindingSeverity,
-} from '../../../../contract/imports.ts';
+} from '../../../../contract/calls/imports.ts';
 import { useCall } from '../../../data/use-call.ts';
 import { formatCount } from '../../../format/format.ts';
 import { ErrorState } from '../../../kit/states.tsx';

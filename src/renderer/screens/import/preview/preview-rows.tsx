@@ -1,6 +1,6 @@
 /** The first rows as they will be recorded: dates and amounts in the reader's form prove the reading. */
 import { useTranslation } from 'react-i18next';
-import type { DraftRow, Preview } from '../../../../contract/imports.ts';
+import type { DraftRow, Preview } from '../../../../contract/calls/imports.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 

@@ -2,8 +2,8 @@
 import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { CONTINUITY } from '../../../../contract/bank.ts';
-import type { PreviewStatement } from '../../../../contract/imports.ts';
+import { CONTINUITY } from '../../../../contract/calls/bank.ts';
+import type { PreviewStatement } from '../../../../contract/calls/imports.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 
 type Continuity = (typeof CONTINUITY)[number];

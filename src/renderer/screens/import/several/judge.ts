@@ -10,7 +10,7 @@ import {
   type ImportKind,
   type Inspection,
   type Preview,
-} from '../../../../contract/imports.ts';
+} from '../../../../contract/calls/imports.ts';
 
 export type Verdict =
   | { readonly state: 'ready' | 'nothing' }

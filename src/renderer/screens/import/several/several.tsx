@@ -13,10 +13,14 @@ import {
   useState,
   type ReactNode,
 } from 'react';
-import type { FactCounts, FindingSeverity, ImportKind } from '../../../../contract/imports.ts';
+import type {
+  FactCounts,
+  FindingSeverity,
+  ImportKind,
+} from '../../../../contract/calls/imports.ts';
 import { asCallError } from '../../../data/call-error.ts';
 import { useClient } from '../../../data/client.tsx';
-import { bytesOf } from '../choose-file.ts';
+import { bytesOf } from '../../../kit/files/choose-file.ts';
 import { useImport } from '../session.tsx';
 import { byKind, judgeFile } from './judge.ts';
 

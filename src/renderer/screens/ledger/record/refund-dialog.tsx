@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { CreditRow } from '../../../../contract/ledger.ts';
+import type { CreditRow } from '../../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exponentOf } from '../../../../domain/currencies.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
-import type { RateCoverage } from '../../../../contract/rates.ts';
+import type { RateCoverage } from '../../../../contract/calls/rates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useDesk } from '../../../data/desk.tsx';
 import { useCall } from '../../../data/use-call.ts';

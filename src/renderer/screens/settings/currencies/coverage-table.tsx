@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { Badge, Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { RateCoverage } from '../../../../contract/rates.ts';
+import type { RateCoverage } from '../../../../contract/calls/rates.ts';
 import { daysBetween } from '../../../../domain/dates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { formatCount, formatCurrencyName, formatDate } from '../../../format/format.ts';

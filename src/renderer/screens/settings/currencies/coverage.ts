@@ -1,5 +1,5 @@
 /** Which rates to show first, and which are too old to convert with today. */
-import type { RateCoverage } from '../../../../contract/rates.ts';
+import type { RateCoverage } from '../../../../contract/calls/rates.ts';
 import { daysBetween, type IsoDate } from '../../../../domain/dates.ts';
 
 /** A rate is good for its day and the seven after it; what is older converts nothing of today. */

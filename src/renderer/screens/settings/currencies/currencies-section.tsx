@@ -8,7 +8,7 @@ import { useDesk } from '../../../data/desk.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { EmptyState, ErrorState } from '../../../kit/states.tsx';
 import { navigate } from '../../../routing/router.tsx';
-import { askForFiles } from '../../import/choose-file.ts';
+import { askForFiles } from '../../../kit/files/choose-file.ts';
 import { useTakeFiles } from '../../import/import-provider.tsx';
 import { Converter } from './converter.tsx';
 import { CoverageTable } from './coverage-table.tsx';

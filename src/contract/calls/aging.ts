@@ -1,0 +1,161 @@
+/** Aging: report, items behind a cell, history, export. */
+import { z } from 'zod';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
+import { checkAgingLimits, DEFAULT_AGING_LIMITS } from '../../domain/aging.ts';
+import { call, output } from '../call.ts';
+import { currencyCode, moment, type FileOut } from '../fields.ts';
+
+export const AGING_GROUPINGS = ['customer', 'item', 'country', 'currency'] as const;
+export type AgingGrouping = (typeof AGING_GROUPINGS)[number];
+
+export const agingQuery = moment.extend({
+  basis: z.enum(['due', 'invoice']).default('due'),
+  limits: z
+    .array(z.number())
+    .default([...DEFAULT_AGING_LIMITS])
+    .superRefine((limits, context) => {
+      const checked = checkAgingLimits(limits);
+      if (!checked.ok) context.addIssue({ code: 'custom', message: checked.error });
+    }),
+  by: z.enum(AGING_GROUPINGS).default('customer'),
+  /** Only this currency; null: all, each on its own. */
+  currency: currencyCode.nullable().default(null),
+});
+export type AgingQuery = z.output<typeof agingQuery>;
+
+/**
+ * An open item: an invoice, or one instalment of it, with what is open on the as-of date.
+ * All amounts in minor units of `currency`.
+ */
+export interface OpenItemView {
+  readonly itemId: number;
+  /** Invoice number; with several instalments `INV-7 (2/3)` is in `item`, `INV-7` in `invoice`. */
+  readonly item: string;
+  readonly invoice: string;
+  readonly customer: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly currency: string;
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly daysPastDue: number;
+  readonly grossMinor: number;
+  readonly openMinor: number;
+  readonly disputed: boolean;
+  /** Newest letter that lists it and is not cancelled, as of the moment. */
+  readonly lastLetter: string | null;
+}
+
+/**
+ * One row. `customer`/`name` by customer and item; `country` by country; `item`, `issuedOn`,
+ * `dueOn`, `daysPastDue` by item. `amountsMinor[i]` belongs to `columns[i]`.
+ * On-account money of a customer stands on a row of its own by item (`item` null there).
+ */
+export interface AgingRow {
+  readonly customer: string | null;
+  readonly name: string | null;
+  readonly country: string | null;
+  readonly currency: string;
+  readonly item: string | null;
+  readonly itemId: number | null;
+  readonly issuedOn: IsoDate | null;
+  readonly dueOn: IsoDate | null;
+  readonly daysPastDue: number | null;
+  readonly amountsMinor: readonly number[];
+  readonly outstandingMinor: number;
+  readonly onAccountMinor: number;
+  readonly netMinor: number;
+}
+
+export interface AgingTotal {
+  readonly currency: string;
+  readonly amountsMinor: readonly number[];
+  readonly outstandingMinor: number;
+  readonly onAccountMinor: number;
+  readonly netMinor: number;
+}
+
+/** `ledger`: invoices − credit notes − receipts, added up without the allocations; `report`: net. */
+export interface TieOut {
+  readonly currency: string;
+  readonly ledgerMinor: number;
+  readonly reportMinor: number;
+  readonly differenceMinor: number;
+}
+
+export interface AgingReport {
+  readonly company: string;
+  readonly asOf: IsoDate;
+  readonly knownAt: Instant | null;
+  readonly basis: 'due' | 'invoice';
+  readonly limits: readonly number[];
+  readonly by: AgingGrouping;
+  readonly columns: readonly string[];
+  /** Sorted: outstanding, largest first, within a currency; currencies by code. */
+  readonly rows: readonly AgingRow[];
+  readonly totals: readonly AgingTotal[];
+  readonly tieOut: readonly TieOut[];
+}
+
+export interface AgingHistoryPoint {
+  /** A month end, or the as-of date itself for the running month. */
+  readonly asOf: IsoDate;
+  readonly currency: string;
+  readonly amountsMinor: readonly number[];
+}
+
+/** Everything open, in the company's currency at the rates of the as-of date. */
+export interface AgingInBase {
+  readonly currency: string;
+  readonly columns: readonly string[];
+  /** Σ of items converted one by one, each rounded half up to the base currency's minor unit. */
+  readonly amountsMinor: readonly number[];
+  readonly outstandingMinor: number;
+  readonly onAccountMinor: number;
+  readonly netMinor: number;
+  /** What was converted and how; `rate`: base units for one unit of the currency, ten digits. */
+  readonly rates: readonly {
+    readonly currency: string;
+    readonly rate: string;
+    readonly rateOn: IsoDate;
+    readonly source: string;
+    readonly outstandingMinor: number;
+    readonly baseMinor: number;
+  }[];
+}
+
+export const agingCalls = {
+  'aging.inBase': call({
+    input: agingQuery.omit({ by: true, currency: true }),
+    output: output<AgingInBase>(),
+    errors: ['no_rate'],
+  }),
+  'aging.report': call({ input: agingQuery, output: output<AgingReport>() }),
+  /** Open items behind a figure: filters narrow; `column` is an index into `columns`. */
+  'aging.items': call({
+    input: agingQuery.omit({ by: true }).extend({
+      customer: z.string().nullable().default(null),
+      country: z.string().nullable().default(null),
+      column: z.number().int().min(0).nullable().default(null),
+    }),
+    output: output<{
+      readonly items: readonly OpenItemView[];
+      readonly columns: readonly string[];
+    }>(),
+  }),
+  /** The last `months` month ends up to the as-of date, oldest first. */
+  'aging.history': call({
+    input: agingQuery
+      .omit({ by: true })
+      .extend({ months: z.number().int().min(1).max(36).default(12) }),
+    output: output<{
+      readonly columns: readonly string[];
+      readonly points: readonly AgingHistoryPoint[];
+    }>(),
+  }),
+  'aging.export': call({
+    input: agingQuery.extend({ format: z.enum(['csv', 'xlsx', 'pdf', 'json']) }),
+    output: output<FileOut>(),
+    job: true,
+  }),
+};

@@ -1,0 +1,229 @@
+/** Customers (who owes us) and everything about one of them. */
+import { z } from 'zod';
+import type { CustomerProfile } from '../../domain/customers/profile.ts';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
+import { call, output } from '../call.ts';
+import { countryCode, currencyCode, moment, optionalText, text } from '../fields.ts';
+import type { OpenItemView } from './aging.ts';
+
+export const DEBTOR_KINDS = ['company', 'sole_trader', 'individual', 'public_body'] as const;
+
+/** Amounts of one currency, minor units. `net = outstanding − onAccount`. */
+export interface CurrencyStanding {
+  readonly currency: string;
+  readonly outstandingMinor: number;
+  readonly overdueMinor: number;
+  readonly onAccountMinor: number;
+  readonly netMinor: number;
+}
+
+export interface CustomerRow {
+  readonly customer: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly standings: readonly CurrencyStanding[];
+  readonly openItems: number;
+  readonly oldestDaysPastDue: number;
+  readonly disputedItems: number;
+  readonly lastReceiptOn: IsoDate | null;
+  readonly lastLetterOn: IsoDate | null;
+}
+
+export const customerInput = z.object({
+  /** The customer's code: text, kept as it is (leading zeros too). */
+  customer: text(60),
+  name: text(200),
+  country: countryCode.nullable().default(null),
+  /** ISO 639-1; the language of letters. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2}$/)
+    .nullable()
+    .default(null),
+  currency: currencyCode.nullable().default(null),
+  taxId: optionalText(60),
+  kind: z.enum(DEBTOR_KINDS).default('company'),
+  email: optionalText(200),
+  phone: optionalText(60),
+  address: optionalText(500),
+  /** As written in the source, e.g. `30 days`; computed terms come later. */
+  terms: optionalText(200),
+  creditLimitMinor: z.number().int().min(0).max(Number.MAX_SAFE_INTEGER).nullable().default(null),
+  governingLaw: optionalText(60),
+});
+export type CustomerInput = z.output<typeof customerInput>;
+
+/** One event of the customer's timeline, newest first. */
+export interface TimelineEntry {
+  readonly kind:
+    | 'invoice'
+    | 'credit_note'
+    | 'receipt'
+    | 'allocation'
+    | 'dispute'
+    | 'dispute_resolved'
+    | 'letter'
+    | 'letter_cancelled'
+    | 'reversal'
+    | 'profile';
+  readonly effectiveOn: IsoDate;
+  readonly recordedAt: Instant;
+  /** Number of the document it is about; empty for a profile change. */
+  readonly reference: string;
+  readonly currency: string | null;
+  readonly amountMinor: number | null;
+  /** What happened, in one plain sentence of English (screens may build their own from the parts). */
+  readonly detail: string;
+}
+
+export interface OnAccountView {
+  readonly kind: 'receipt' | 'credit_note';
+  readonly number: string;
+  readonly effectiveOn: IsoDate;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly unallocatedMinor: number;
+}
+
+export interface CustomerDetail {
+  readonly profile: CustomerInput;
+  readonly standings: readonly CurrencyStanding[];
+  readonly openItems: readonly OpenItemView[];
+  readonly onAccount: readonly OnAccountView[];
+  readonly timeline: readonly TimelineEntry[];
+  /** Profile changes, newest first. */
+  readonly versions: readonly {
+    readonly effectiveOn: IsoDate;
+    readonly recordedAt: Instant;
+    readonly name: string;
+  }[];
+}
+
+export interface CustomerAlias {
+  readonly aliasId: number;
+  readonly kind: 'name' | 'code' | 'account';
+  readonly value: string;
+  readonly origin: 'entered' | 'learned' | 'merged';
+  readonly recordedAt: Instant;
+}
+
+export interface CustomerMerge {
+  readonly mergeId: number;
+  /** Code and name of who was merged into this customer. */
+  readonly from: string;
+  readonly fromName: string;
+  readonly reason: string;
+  readonly recordedAt: Instant;
+}
+
+/** What a merge would do, before it is done. */
+export interface MergePreview {
+  readonly from: string;
+  readonly fromName: string;
+  readonly into: string;
+  readonly intoName: string;
+  /** Documents of `from` that would stand under `into`. */
+  readonly invoices: number;
+  readonly receipts: number;
+  readonly creditNotes: number;
+  readonly letters: number;
+  readonly standings: readonly CurrencyStanding[];
+  readonly aliases: readonly string[];
+  /** Fields where the two differ; `into`'s stay. */
+  readonly differences: readonly {
+    readonly field: string;
+    readonly from: string;
+    readonly into: string;
+  }[];
+  readonly cautions: readonly string[];
+}
+
+export interface ProfileView {
+  readonly profile: CustomerProfile;
+  readonly aliases: readonly CustomerAlias[];
+  readonly merges: readonly CustomerMerge[];
+  /** Legal names with the date from which each counts, newest first. */
+  readonly names: readonly { readonly name: string; readonly effectiveOn: IsoDate }[];
+  /** The next day this customer pays on, by the pay calendar; null without one. */
+  readonly nextPayOn: IsoDate | null;
+}
+
+export const customerCalls = {
+  'customers.profile': call({
+    input: z.object({ customer: z.string().min(1) }),
+    output: output<ProfileView>(),
+    errors: ['not_found'],
+  }),
+  /** Contacts, pay calendar, documents, process, avoid windows: a new version from today. */
+  'customers.saveProfile': call({
+    input: z.object({
+      customer: z.string().min(1),
+      profile: z.custom<CustomerProfile>((v) => typeof v === 'object' && v !== null),
+    }),
+    output: output<ProfileView>(),
+    errors: ['not_found', 'profile_invalid'],
+    changes: ['customers'],
+  }),
+  'customers.addAlias': call({
+    input: z.object({
+      customer: z.string().min(1),
+      kind: z.enum(['name', 'code', 'account']),
+      value: text(200),
+    }),
+    output: output<CustomerAlias>(),
+    errors: ['not_found', 'alias_taken'],
+    changes: ['customers', 'bank'],
+  }),
+  'customers.removeAlias': call({
+    input: z.object({ aliasId: z.number().int().positive() }),
+    output: output<null>(),
+    errors: ['not_found'],
+    changes: ['customers', 'bank'],
+  }),
+  /** Pairs that are probably one customer, the surest first. */
+  'customers.mergeSuggestions': call({
+    input: z.object({}).strict(),
+    output: output<
+      readonly {
+        readonly from: string;
+        readonly fromName: string;
+        readonly into: string;
+        readonly intoName: string;
+        readonly because: string;
+      }[]
+    >(),
+    job: true,
+  }),
+  'customers.mergePreview': call({
+    input: z.object({ from: z.string().min(1), into: z.string().min(1) }),
+    output: output<MergePreview>(),
+    errors: ['not_found', 'same_customer'],
+  }),
+  'customers.merge': call({
+    input: z.object({ from: z.string().min(1), into: z.string().min(1), reason: text(200) }),
+    output: output<CustomerMerge>(),
+    errors: ['not_found', 'same_customer'],
+    changes: ['customers', 'items', 'letters', 'bank', 'desk'],
+  }),
+  'customers.unmerge': call({
+    input: z.object({ mergeId: z.number().int().positive(), reason: text(200) }),
+    output: output<null>(),
+    errors: ['not_found', 'already_reversed', 'used_by_later_facts'],
+    changes: ['customers', 'items', 'letters', 'bank', 'desk'],
+  }),
+  'customers.list': call({ input: moment, output: output<readonly CustomerRow[]>() }),
+  'customers.get': call({
+    input: moment.extend({
+      customer: z.string(),
+      timelineLimit: z.number().int().min(1).max(5000).default(500),
+    }),
+    output: output<CustomerDetail>(),
+    errors: ['not_found'],
+  }),
+  /** Records a new version of the profile, effective today; a new code makes a new customer. */
+  'customers.save': call({
+    input: customerInput,
+    output: output<CustomerInput>(),
+    changes: ['customers', 'items'],
+  }),
+};

@@ -1,0 +1,287 @@
+/** The ledger as lists, and the few facts that are recorded by hand. */
+import { z } from 'zod';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
+import { call, output } from '../call.ts';
+import {
+  currencyCode,
+  isoDate,
+  moment,
+  optionalText,
+  page,
+  positiveMinor,
+  text,
+} from '../fields.ts';
+
+export interface Page<Row> {
+  readonly total: number;
+  readonly rows: readonly Row[];
+}
+
+export interface InvoiceRow {
+  readonly kind: 'invoice' | 'debit_note';
+  readonly invoice: string;
+  readonly customer: string;
+  readonly name: string;
+  readonly issuedOn: IsoDate;
+  /** Of the last instalment. */
+  readonly dueOn: IsoDate;
+  readonly currency: string;
+  readonly grossMinor: number;
+  readonly openMinor: number;
+  readonly instalments: number;
+  readonly disputed: boolean;
+  readonly reversed: boolean;
+  readonly batchId: number | null;
+}
+export interface CreditRow {
+  readonly number: string;
+  readonly customer: string;
+  readonly name: string;
+  readonly effectiveOn: IsoDate;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly unallocatedMinor: number;
+  readonly reference: string;
+  /** What came in, when it was in another currency; `rate`: this currency for one of the paid. */
+  readonly paid: {
+    readonly currency: string;
+    readonly amountMinor: number;
+    readonly rate: string;
+    readonly rateOn: IsoDate;
+    readonly rateSource: string;
+    /** What the receipt counts for less what was paid at the rate; minor units of the receipt. */
+    readonly differenceMinor: number;
+  } | null;
+  readonly reversed: boolean;
+  readonly batchId: number | null;
+}
+export interface AllocationRow {
+  readonly allocationId: number;
+  readonly sourceKind: 'receipt' | 'credit_note' | 'write_off' | 'reversal';
+  /** Receipt or credit note number; the reason of a reversal. */
+  readonly source: string;
+  /** Item label, `INV-7 (2/3)`; null when a reversal closed the source itself. */
+  readonly item: string | null;
+  readonly customer: string;
+  readonly effectiveOn: IsoDate;
+  readonly currency: string;
+  /** Negative: taken back by a reversal. */
+  readonly amountMinor: number;
+  readonly recordedAt: Instant;
+}
+export interface DisputeRow {
+  readonly disputeId: number;
+  readonly invoice: string;
+  readonly customer: string;
+  readonly name: string;
+  readonly openedOn: IsoDate;
+  readonly reason: string;
+  readonly resolvedOn: IsoDate | null;
+  readonly resolution: string | null;
+}
+export const FACT_KINDS = [
+  'invoice',
+  'credit_note',
+  'receipt',
+  'allocation',
+  'dispute',
+  'write_off',
+  'refund',
+] as const;
+export interface ReversalRow {
+  readonly reversalId: number;
+  readonly kind: (typeof FACT_KINDS)[number];
+  /** Number of the document, or `#id` of an allocation or dispute. */
+  readonly reference: string;
+  readonly effectiveOn: IsoDate;
+  readonly recordedAt: Instant;
+  readonly reason: string;
+}
+export interface JournalRow {
+  readonly seq: number;
+  readonly recordedAt: Instant;
+  readonly actor: string;
+  readonly command: string;
+  readonly detail: string;
+  readonly hash: string;
+}
+
+/** Everything behind one invoice: how its open amount comes about. */
+export interface InvoiceDetail {
+  readonly invoice: InvoiceRow;
+  readonly terms: string;
+  readonly po: string;
+  readonly contract: string;
+  readonly goods: string;
+  readonly notes: string;
+  readonly recordedAt: Instant;
+  readonly items: readonly {
+    readonly itemId: number;
+    readonly item: string;
+    readonly dueOn: IsoDate;
+    readonly grossMinor: number;
+    readonly openMinor: number;
+    readonly daysPastDue: number;
+  }[];
+  readonly allocations: readonly AllocationRow[];
+  readonly disputes: readonly DisputeRow[];
+  readonly letters: readonly string[];
+  /** Why it is due when it is. */
+  readonly due: {
+    /** The rule of the terms in words, `30 days after 2026-01-31`; null: stated as it is. */
+    readonly because: string | null;
+    /** Why the dates differ from what the terms give; `''` when they do not. */
+    readonly reason: string;
+    /** Corrections since, newest first. */
+    readonly changes: readonly {
+      readonly itemId: number;
+      readonly dueOn: IsoDate;
+      readonly reason: string;
+      readonly recordedAt: Instant;
+    }[];
+  };
+  /** What was delivered, in the order of the invoice. */
+  readonly lines: readonly {
+    readonly position: number;
+    readonly deliveredOn: IsoDate | null;
+    readonly code: string;
+    readonly description: string;
+    readonly quantity: string;
+    readonly unit: string;
+    readonly unitPrice: string;
+    readonly netMinor: number | null;
+  }[];
+}
+
+/** How a list of documents is ordered; null: newest first. `customer`: by code. */
+export const listSort = z
+  .object({
+    by: z.enum(['date', 'number', 'customer', 'amount']),
+    descending: z.boolean().default(false),
+  })
+  .nullable()
+  .default(null);
+
+/** `search` matches number, customer code and name; `customer` narrows to one code. */
+const list = moment.extend(page.shape).extend({
+  search: z.string().max(200).default(''),
+  customer: z.string().nullable().default(null),
+});
+
+export const ledgerCalls = {
+  'invoices.list': call({
+    input: list.extend({ onlyOpen: z.boolean().default(false), sort: listSort }),
+    output: output<Page<InvoiceRow>>(),
+  }),
+  'invoices.get': call({
+    input: moment.extend({ invoice: z.string() }),
+    output: output<InvoiceDetail>(),
+    errors: ['not_found'],
+  }),
+  'receipts.list': call({
+    input: list.extend({ sort: listSort }),
+    output: output<Page<CreditRow>>(),
+  }),
+  'creditNotes.list': call({
+    input: list.extend({ sort: listSort }),
+    output: output<Page<CreditRow>>(),
+  }),
+  'allocations.list': call({ input: list, output: output<Page<AllocationRow>>() }),
+  'disputes.list': call({ input: list, output: output<Page<DisputeRow>>() }),
+  'reversals.list': call({ input: list, output: output<Page<ReversalRow>>() }),
+  'journal.list': call({ input: page, output: output<Page<JournalRow>>() }),
+
+  /**
+   * Money in. Without `allocate` it stays on account; `allocate: 'oldest'` fills oldest due first.
+   * `paid`: what came, when it was in another currency; `rate`: receipt currency for one of the paid,
+   * null: the rate table's of that day.
+   */
+  'receipts.record': call({
+    input: z.object({
+      customer: z.string().min(1),
+      receivedOn: isoDate,
+      currency: currencyCode,
+      amountMinor: positiveMinor,
+      reference: optionalText(200),
+      allocate: z
+        .union([
+          z.literal('oldest'),
+          z.array(z.object({ itemId: z.number().int().positive(), amountMinor: positiveMinor })),
+        ])
+        .nullable()
+        .default(null),
+      paid: z
+        .object({
+          currency: currencyCode,
+          amountMinor: positiveMinor,
+          rate: z
+            .string()
+            .regex(/^\d{1,12}(\.\d{1,12})?$/, 'is not a rate; write it like 0.9215')
+            .nullable()
+            .default(null),
+        })
+        .nullable()
+        .default(null),
+    }),
+    output: output<CreditRow>(),
+    errors: [
+      'not_found',
+      'exceeds_open',
+      'exceeds_receipt',
+      'other_currency',
+      'same_currency',
+      'no_rate',
+      'rate_zero',
+      'rate_differs',
+    ],
+    changes: ['items', 'customers', 'desk'],
+  }),
+  'allocations.record': call({
+    input: z.object({
+      sourceKind: z.enum(['receipt', 'credit_note']),
+      source: z.string().min(1),
+      itemId: z.number().int().positive(),
+      effectiveOn: isoDate,
+      amountMinor: positiveMinor,
+    }),
+    output: output<AllocationRow>(),
+    errors: [
+      'not_found',
+      'exceeds_open',
+      'exceeds_receipt',
+      'other_currency',
+      'other_customer',
+      'too_early',
+    ],
+    changes: ['items', 'customers'],
+  }),
+  'disputes.open': call({
+    input: z.object({ invoice: z.string().min(1), openedOn: isoDate, reason: text(500) }),
+    output: output<DisputeRow>(),
+    errors: ['not_found', 'already_disputed'],
+    changes: ['items', 'customers'],
+  }),
+  'disputes.resolve': call({
+    input: z.object({
+      disputeId: z.number().int().positive(),
+      resolvedOn: isoDate,
+      resolution: text(500),
+    }),
+    output: output<DisputeRow>(),
+    errors: ['not_found', 'already_resolved'],
+    changes: ['items', 'customers'],
+  }),
+  /** Corrects by a counter-fact; the first fact stays readable. `effectiveOn`: from which day. */
+  'facts.reverse': call({
+    input: z.object({
+      kind: z.enum(FACT_KINDS),
+      /** Document number, or the id of an allocation or dispute. */
+      reference: z.union([z.string().min(1), z.number().int().positive()]),
+      effectiveOn: isoDate,
+      reason: text(500),
+    }),
+    output: output<ReversalRow>(),
+    errors: ['not_found', 'already_reversed', 'too_early', 'used_by_later_facts'],
+    changes: ['items', 'customers', 'desk'],
+  }),
+};

@@ -1,0 +1,147 @@
+/** Formal demand letters: propose → review → issue → register → cancel. */
+import { z } from 'zod';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
+import { call, output } from '../call.ts';
+import { currencyCode, isoDate, text, type FileOut } from '../fields.ts';
+
+/** Why an item is in or out of a letter; one code, one sentence. */
+export const ITEM_REASONS = ['overdue', 'not_due', 'disputed', 'zero', 'left_out'] as const;
+export type ItemReason = (typeof ITEM_REASONS)[number];
+
+/** Why a whole letter cannot be issued; empty when it can. */
+export const CANDIDATE_BLOCKS = [
+  'nothing_overdue',
+  'no_address',
+  'individual',
+  'sender_incomplete',
+  'no_bank_account',
+] as const;
+export type CandidateBlock = (typeof CANDIDATE_BLOCKS)[number];
+
+export interface ProposedItem {
+  readonly itemId: number;
+  readonly item: string;
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly daysPastDue: number;
+  readonly grossMinor: number;
+  readonly openMinor: number;
+  readonly included: boolean;
+  readonly reason: ItemReason;
+  /** Plain sentence: `18 days past due`, `disputed since 3 Nov 2026: short delivery`. */
+  readonly because: string;
+  /** Newest letter in force on the letter's date that demands it already. */
+  readonly demandedBy: {
+    readonly number: string;
+    readonly issuedOn: IsoDate;
+    readonly deadlineOn: IsoDate;
+  } | null;
+}
+
+/** One possible letter: a customer, a currency. */
+export interface Candidate {
+  readonly customer: string;
+  readonly name: string;
+  readonly country: string | null;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly oldestDaysPastDue: number;
+  readonly onAccountMinor: number;
+  readonly deadlineOn: IsoDate;
+  readonly blocks: readonly { readonly code: CandidateBlock; readonly message: string }[];
+  /** Things to weigh before issuing: money on account, a letter issued days ago. */
+  readonly cautions: readonly string[];
+  readonly items: readonly ProposedItem[];
+}
+
+export interface LetterRow {
+  readonly number: string;
+  readonly level: number;
+  readonly customer: string;
+  readonly name: string;
+  readonly issuedOn: IsoDate;
+  readonly deadlineOn: IsoDate;
+  readonly currency: string;
+  readonly totalMinor: number;
+  readonly items: number;
+  readonly status: 'issued' | 'cancelled';
+  readonly cancelledOn: IsoDate | null;
+  readonly cancelReason: string | null;
+  /** Open today (as of) of what the letter demanded. */
+  readonly stillOpenMinor: number;
+  readonly recordedAt: Instant;
+  /** Hex SHA-256 of the frozen PDF. */
+  readonly pdfSha256: string;
+}
+
+export interface LetterItemView {
+  readonly item: string;
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly daysPastDue: number;
+  readonly grossMinor: number;
+  readonly openMinor: number;
+}
+
+export const letterRequest = z.object({
+  customer: z.string().min(1),
+  currency: currencyCode,
+  /** Items to demand; must be among the included or left-out items of the proposal. */
+  itemIds: z.array(z.number().int().positive()).min(1),
+});
+
+/** `issuedOn`: date on the letter and as-of date of its amounts. */
+const runInput = z.object({
+  issuedOn: isoDate,
+  deliveryMethod: z
+    .enum(['post', 'registered_post', 'courier', 'email'])
+    .default('registered_post'),
+});
+
+export const letterCalls = {
+  'letters.propose': call({
+    input: runInput.extend({ customers: z.array(z.string()).nullable().default(null) }),
+    output: output<readonly Candidate[]>(),
+  }),
+  /** The PDF as it would be issued, marked DRAFT and without a number. */
+  'letters.preview': call({
+    input: runInput.extend({ letter: letterRequest }),
+    output: output<FileOut>(),
+    errors: ['not_found', 'blocked', 'item_not_demandable'],
+    job: true,
+  }),
+  /** Each letter gets its number, frozen items and PDF; all or none. */
+  'letters.issue': call({
+    input: runInput.extend({
+      letters: z.array(letterRequest).min(1).max(2000),
+      /** The same key and input again give the same letters, not new ones. */
+      idempotencyKey: z.string().min(8).max(100),
+    }),
+    output: output<readonly LetterRow[]>(),
+    errors: ['not_found', 'blocked', 'item_not_demandable', 'idempotency_mismatch'],
+    job: true,
+    changes: ['letters', 'customers', 'desk'],
+  }),
+  'letters.list': call({
+    input: z.object({ asOf: isoDate, customer: z.string().nullable().default(null) }),
+    output: output<readonly LetterRow[]>(),
+  }),
+  'letters.get': call({
+    input: z.object({ number: z.string(), asOf: isoDate }),
+    output: output<{ readonly letter: LetterRow; readonly items: readonly LetterItemView[] }>(),
+    errors: ['not_found'],
+  }),
+  /** The frozen bytes, every time the same. Several numbers: one PDF after another in one file. */
+  'letters.pdf': call({
+    input: z.object({ numbers: z.array(z.string()).min(1).max(2000) }),
+    output: output<FileOut>(),
+    errors: ['not_found', 'damaged'],
+    job: true,
+  }),
+  'letters.cancel': call({
+    input: z.object({ number: z.string(), reason: text(500) }),
+    output: output<LetterRow>(),
+    errors: ['not_found', 'already_cancelled'],
+    changes: ['letters', 'customers', 'desk'],
+  }),
+};

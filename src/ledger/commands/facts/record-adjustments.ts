@@ -1,0 +1,93 @@
+/**
+ * Write-offs and refunds: a document of their own, and one allocation that does what they say.
+ *
+ *     write-off W-2026-0001 of 5.00 on INV-7    W-2026-0001 → INV-7      +500, control account −500
+ *     refund of 20.00 out of receipt R-9        R-9 → the refund        +2000, control account +2000
+ */
+import type { RefundDraft, WriteOffDraft } from '../../../domain/facts.ts';
+import { connectionOf } from '../../connection.ts';
+import type { Tx } from '../../handles.ts';
+import type { Recording } from '../recording.ts';
+
+function assertFree(tx: Tx, kind: 'write_off' | 'refund', number: string): void {
+  const taken = connectionOf(tx)
+    .statement(
+      `select d.id from ${kind}s d where d.number = ?
+         and not exists (select 1 from reversals r where r.${kind}_id = d.id) limit 1`,
+    )
+    .get(number);
+  if (taken !== undefined) throw new Error(`${kind} ${number} is in the ledger already`);
+}
+
+/** Throws when the number is live, the item unknown, or the date before the item's. */
+export function recordWriteOff(recording: Recording, draft: WriteOffDraft): void {
+  assertFree(recording.tx, 'write_off', draft.number);
+  const item = recording.fillable.item(draft.invoice, draft.position);
+  const receipt =
+    draft.receipt === '' ? null : recording.fillable.credit('receipt', draft.receipt).id;
+  if (draft.effectiveOn < item.from)
+    throw new Error(
+      `write-off ${draft.number}: ${draft.effectiveOn} is before ${draft.invoice} of ${item.from}`,
+    );
+  const id = recording.insert.writeOff([
+    draft.number,
+    draft.kind,
+    item.customerId,
+    item.id,
+    draft.effectiveOn,
+    item.currency,
+    draft.amountMinor,
+    draft.reason,
+    receipt,
+    recording.recordedAt,
+    recording.batchId,
+  ]);
+  item.steps.push({ on: draft.effectiveOn, amount: draft.amountMinor });
+  recording.insert.allocation([
+    null,
+    null,
+    item.id,
+    null,
+    draft.effectiveOn,
+    draft.amountMinor,
+    recording.recordedAt,
+    recording.batchId,
+    id,
+    null,
+  ]);
+  recording.movements.add(item.currency, draft.effectiveOn, -draft.amountMinor);
+}
+
+/** Throws when the number is live, the source unknown, or the date before the source's. */
+export function recordRefund(recording: Recording, draft: RefundDraft): void {
+  assertFree(recording.tx, 'refund', draft.number);
+  const credit = recording.fillable.credit(draft.sourceKind, draft.source);
+  if (draft.refundedOn < credit.from)
+    throw new Error(
+      `refund ${draft.number}: ${draft.refundedOn} is before ${draft.source} of ${credit.from}`,
+    );
+  const id = recording.insert.refund([
+    draft.number,
+    credit.customerId,
+    draft.refundedOn,
+    credit.currency,
+    draft.amountMinor,
+    draft.reason,
+    recording.recordedAt,
+    recording.batchId,
+  ]);
+  credit.steps.push({ on: draft.refundedOn, amount: draft.amountMinor });
+  recording.insert.allocation([
+    credit.kind === 'receipt' ? credit.id : null,
+    credit.kind === 'credit_note' ? credit.id : null,
+    null,
+    null,
+    draft.refundedOn,
+    draft.amountMinor,
+    recording.recordedAt,
+    recording.batchId,
+    null,
+    id,
+  ]);
+  recording.movements.add(credit.currency, draft.refundedOn, draft.amountMinor);
+}

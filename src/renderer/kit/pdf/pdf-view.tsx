@@ -1,0 +1,118 @@
+/**
+ * Pages of a PDF drawn on canvases by pdf.js: the same in Electron's sandbox, in a browser page and
+ * in headless Chromium, which has no PDF viewer of its own. The text of each page stands behind it
+ * for screen readers and for the find function.
+ */
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { openPdf, type PdfDocument } from './open-pdf.ts';
+import classes from './pdf.module.css';
+
+export function PdfView(props: { readonly bytes: Uint8Array; readonly label: string }): ReactNode {
+  const { bytes, label } = props;
+  const { t } = useTranslation('letters');
+  const [state, setState] = useState<{
+    of: Uint8Array;
+    document: PdfDocument | null;
+    failed: boolean;
+  } | null>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    let opened: PdfDocument | null = null;
+    openPdf(bytes).then(
+      (document) => {
+        opened = document;
+        if (isGone) void document.destroy();
+        else setState({ of: bytes, document, failed: false });
+      },
+      () => {
+        if (!isGone) setState({ of: bytes, document: null, failed: true });
+      },
+    );
+    return () => {
+      isGone = true;
+      void opened?.destroy();
+    };
+  }, [bytes]);
+
+  if (state?.of !== bytes) return <PdfSkeleton />;
+  if (state.failed || state.document === null)
+    return (
+      <p role="alert" className={classes.pdfNote}>
+        {t('pdf.unreadable')}
+      </p>
+    );
+  const { document } = state;
+  return (
+    <div className={classes.pages} role="document" aria-label={label} tabIndex={0}>
+      {Array.from({ length: document.numPages }, (_, index) => (
+        <PdfPage
+          key={index}
+          document={document}
+          number={index + 1}
+          label={t('pdf.page', { page: index + 1, pages: document.numPages })}
+        />
+      ))}
+    </div>
+  );
+}
+
+export const PdfSkeleton = (): ReactNode => (
+  <div className={classes.pages}>
+    <div className={classes.page} style={{ aspectRatio: '210 / 297', padding: '11%' }} aria-busy>
+      {[38, 24, 30, 0, 70, 92, 88, 60, 0, 100, 100, 100].map((width, index) => (
+        <Skeleton key={index} height={8} mb={14} width={`${width}%`} radius="sm" />
+      ))}
+    </div>
+  </div>
+);
+
+function PdfPage(props: {
+  readonly document: PdfDocument;
+  readonly number: number;
+  readonly label: string;
+}): ReactNode {
+  const { document: pdf, number } = props;
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const [text, setText] = useState('');
+
+  useEffect(() => {
+    let isGone = false;
+    let stop: (() => void) | null = null;
+    const draw = async (): Promise<void> => {
+      const page = await pdf.getPage(number);
+      const target = canvas.current;
+      if (isGone || target === null) return;
+      const natural = page.getViewport({ scale: 1 });
+      const width = target.parentElement?.clientWidth ?? natural.width;
+      // Twice the dots at least: letters are read, and the panel may be narrow.
+      const dots = Math.max(2, window.devicePixelRatio);
+      const viewport = page.getViewport({ scale: (width / natural.width) * dots });
+      target.width = Math.floor(viewport.width);
+      target.height = Math.floor(viewport.height);
+      const task = page.render({ canvas: target, viewport });
+      stop = () => task.cancel();
+      await task.promise;
+      const content = await page.getTextContent();
+      if (!isGone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
+    };
+    draw().catch(() => {
+      // Cancelled because the page went away, or the document was closed meanwhile.
+    });
+    return () => {
+      isGone = true;
+      stop?.();
+    };
+  }, [pdf, number]);
+
+  return (
+    <div className={classes.page}>
+      <canvas ref={canvas} aria-label={props.label} role="img" />
+      <div className="visually-hidden" data-pdf-text>
+        {text}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,75 @@
+/** Nothing is listed: why, and the next thing to do. */
+import type { ReactNode } from 'react';
+import { Button, Group } from '@mantine/core';
+import { IconBuildingBank, IconCircleCheck } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useDesk } from '../../../data/desk.tsx';
+import { formatDate } from '../../../format/format.ts';
+import { EmptyState } from '../../../kit/states.tsx';
+import { navigate } from '../../../routing/router.tsx';
+import { SampleMonth } from '../sample-month.tsx';
+import type { Lines } from './use-lines.ts';
+
+export function NoLines(props: { readonly lines: Lines }): ReactNode {
+  const { t } = useTranslation('bank');
+  const { lines } = props;
+  const { isSample, freshness } = useDesk().ledger;
+  const { bankTo } = freshness;
+  if (lines.search !== '')
+    return (
+      <EmptyState
+        title={t('empty.filter')}
+        text={t('empty.filterText', { search: lines.search })}
+        action={
+          <Button variant="default" onClick={() => lines.setSearch('')}>
+            {t('empty.clear')}
+          </Button>
+        }
+      />
+    );
+  if (bankTo === null)
+    return (
+      <EmptyState
+        icon={IconBuildingBank}
+        title={t('empty.none')}
+        text={t('empty.noneText')}
+        action={
+          <Group gap="xs" justify="center">
+            <Button onClick={() => navigate('/import')}>{t('import')}</Button>
+            {isSample && <SampleMonth />}
+          </Group>
+        }
+      />
+    );
+  if (lines.show !== 'open')
+    return (
+      <EmptyState
+        title={t('empty.state')}
+        action={
+          <Button variant="default" onClick={() => lines.setShow('open')}>
+            {t('empty.clear')}
+          </Button>
+        }
+      />
+    );
+  const hasOut = lines.way === 'in' && lines.open > lines.openIn;
+  return (
+    <EmptyState
+      icon={IconCircleCheck}
+      title={t(hasOut ? 'empty.doneIn' : 'empty.done')}
+      text={t('empty.doneText', { date: formatDate(bankTo) })}
+      action={
+        <Group gap="xs" justify="center">
+          <Button variant="default" onClick={() => lines.setShow('matched')}>
+            {t('empty.seeMatched')}
+          </Button>
+          {hasOut && (
+            <Button variant="default" onClick={() => lines.setWay('out')}>
+              {t('empty.outLeft')}
+            </Button>
+          )}
+        </Group>
+      }
+    />
+  );
+}

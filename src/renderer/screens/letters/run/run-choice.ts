@@ -1,0 +1,100 @@
+/**
+ * What the reader has ticked of a proposal: which letters, and which items in each.
+ *
+ *     proposal: C1 EUR, items 1 (overdue), 2 (disputed), 3 (overdue)
+ *     start:    letter ticked, items 1 and 3;   untick 3  ->  the letter demands item 1 only
+ */
+import type { CallInput } from '../../../../contract/api.ts';
+import type { Candidate, ProposedItem } from '../../../../contract/calls/letters.ts';
+import { sumMinor } from '../../../../domain/money.ts';
+import { compareCurrencies } from '../../../kit/table/columns/currency-order.ts';
+
+/** `letters` holds candidate keys, `leftOut` the ids of items that the reader unticked. */
+export interface RunChoice {
+  readonly letters: ReadonlySet<string>;
+  readonly leftOut: ReadonlySet<number>;
+}
+
+export const candidateKey = (candidate: Pick<Candidate, 'customer' | 'currency'>): string =>
+  `${candidate.currency}\u0000${candidate.customer}`;
+
+/** Not due, disputed and settled items are never demanded; only overdue ones can be chosen. */
+export const canDemand = (item: ProposedItem): boolean =>
+  item.included || item.reason === 'left_out';
+
+export const chosenItems = (candidate: Candidate, choice: RunChoice): readonly ProposedItem[] =>
+  candidate.items.filter((item) => canDemand(item) && !choice.leftOut.has(item.itemId));
+
+export const chosenTotal = (candidate: Candidate, choice: RunChoice): number =>
+  sumMinor(chosenItems(candidate, choice).map((item) => item.openMinor));
+
+/** 0: nothing in the way · 1: something that can be put right · 2: nothing to demand. */
+export function stateRank(candidate: Candidate): 0 | 1 | 2 {
+  if (candidate.blocks.length === 0) return 0;
+  return candidate.blocks.some((block) => block.code === 'nothing_overdue') ? 2 : 1;
+}
+
+/** What can be done first; in each part our own currency first, then the largest sum. */
+export const inWorkingOrder = (
+  candidates: readonly Candidate[],
+  home: string,
+): readonly Candidate[] =>
+  [...candidates].sort(
+    (a, b) =>
+      stateRank(a) - stateRank(b) ||
+      compareCurrencies(a.currency, b.currency, home) ||
+      b.totalMinor - a.totalMinor,
+  );
+
+export const canIssue = (candidate: Candidate, choice: RunChoice): boolean =>
+  candidate.blocks.length === 0 && chosenItems(candidate, choice).length > 0;
+
+/** Every letter that nothing blocks; with `onlyItems` (ticked on a customer) just those items. */
+export function startChoice(
+  candidates: readonly Candidate[],
+  onlyItems: ReadonlySet<number> | null,
+): RunChoice {
+  const leftOut = new Set<number>();
+  for (const candidate of candidates)
+    for (const item of candidate.items)
+      if (canDemand(item) && (onlyItems === null ? !item.included : !onlyItems.has(item.itemId)))
+        leftOut.add(item.itemId);
+  const choice: RunChoice = { letters: new Set(), leftOut };
+  return {
+    leftOut,
+    letters: new Set(
+      candidates.filter((candidate) => canIssue(candidate, choice)).map(candidateKey),
+    ),
+  };
+}
+
+export type LetterRequests = CallInput<'letters.issue'>['letters'];
+
+/** The letters to issue, in the order of the proposal. */
+export const requestsOf = (candidates: readonly Candidate[], choice: RunChoice): LetterRequests =>
+  candidates
+    .filter(
+      (candidate) => choice.letters.has(candidateKey(candidate)) && canIssue(candidate, choice),
+    )
+    .map((candidate) => ({
+      customer: candidate.customer,
+      currency: candidate.currency,
+      itemIds: chosenItems(candidate, choice).map((item) => item.itemId),
+    }));
+
+/** Sums per currency of the letters to issue, our own currency first. */
+export function requestTotals(
+  candidates: readonly Candidate[],
+  choice: RunChoice,
+  home: string,
+): readonly { readonly currency: string; readonly totalMinor: number }[] {
+  const totals = new Map<string, number>();
+  for (const candidate of candidates) {
+    if (!choice.letters.has(candidateKey(candidate)) || !canIssue(candidate, choice)) continue;
+    const before = totals.get(candidate.currency) ?? 0;
+    totals.set(candidate.currency, before + chosenTotal(candidate, choice));
+  }
+  return [...totals]
+    .sort(([a], [b]) => compareCurrencies(a, b, home))
+    .map(([currency, totalMinor]) => ({ currency, totalMinor }));
+}
