@@ -109,13 +109,9 @@ function FileRow(props: { readonly one: OneFile }): ReactNode {
   const facts = useFactsWords()(one.facts ?? NO_FACTS);
   const canOpen =
     busy === null && (one.state === 'look' || one.state === 'ready' || one.state === 'nothing');
-  const note =
-    one.message ??
-    (one.why === 'mapping'
-      ? t('several.lookMapping')
-      : one.why === 'findings'
-        ? t('several.lookFindings')
-        : null);
+  const { refused = 0, warning = 0, note: notes = 0 } = one.findings ?? {};
+  const more = one.why === 'findings' ? refused + warning + notes - 1 : 0;
+  const note = one.message ?? (one.why === 'mapping' ? t('several.lookMapping') : null);
   return (
     <tr data-file-state={one.state}>
       <td>
@@ -138,7 +134,12 @@ function FileRow(props: { readonly one: OneFile }): ReactNode {
         <span className="several-state" data-state={one.state}>
           {t(`several.states.${one.state}`)}
         </span>
-        {note !== null && <div className="soft">{note}</div>}
+        {note !== null && (
+          <div className="soft several-note" title={note}>
+            {note}
+          </div>
+        )}
+        {more > 0 && <div className="faint">{t('several.more', { count: more })}</div>}
       </td>
       <td>
         {canOpen && (

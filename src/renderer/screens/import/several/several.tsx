@@ -40,7 +40,7 @@ export interface OneFile {
   readonly findings: Readonly<Record<FindingSeverity, number>> | null;
   /** Why it needs a look. */
   readonly why: 'mapping' | 'findings' | null;
-  /** The sentence of a refusal. */
+  /** The sentence of a refusal, or of the worst finding. */
   readonly message: string | null;
 }
 
@@ -121,6 +121,7 @@ export function SeveralProvider(props: { readonly children: ReactNode }): ReactN
           };
         const preview = previewed.value;
         const verdict = judgeFile(inspected.value, preview);
+        const why = verdict.state === 'look' ? verdict.why : null;
         return {
           previewId: preview.previewId,
           change: {
@@ -128,9 +129,10 @@ export function SeveralProvider(props: { readonly children: ReactNode }): ReactN
             format,
             facts: preview.facts,
             findings: preview.findingCounts,
-            message: null,
+            // The worst of them; the whole list is one click away.
+            message: why === 'findings' ? (preview.findings[0]?.message ?? null) : null,
             state: verdict.state,
-            why: verdict.state === 'look' ? verdict.why : null,
+            why,
             isTicked: verdict.state === 'ready',
           },
         };
