@@ -32,7 +32,7 @@ function chosen(): readonly Stage[] {
   for (const name of names)
     if (!STAGES.some((stage) => stage.name === name)) {
       process.stderr.write(
-        `"${name}" is not a stage; stages are ${STAGES.map((stage) => stage.name).join(', ')}\n`,
+        `"${name}" is not a stage; stages are ${[...new Set(STAGES.map((stage) => stage.name))].join(', ')}\n`,
       );
       process.exit(2);
     }
@@ -67,24 +67,17 @@ async function runStage(stage: Stage): Promise<Counts> {
   return counts;
 }
 
-/** The longest one-core stage of all; the others of its kind fit beside it. */
-const LONGEST = 'lint';
-
-async function inOrder(stages: readonly Stage[]): Promise<readonly Counts[]> {
-  const counts: Counts[] = [];
-  for (const stage of stages) counts.push(await runStage(stage));
-  return counts;
-}
-
-/** Two cores are planned for: what works on one runs in two rows, the rest has the machine. */
+/** Two cores are planned for: what works on one runs two at a time, the rest has the machine. */
 async function runAll(stages: readonly Stage[]): Promise<readonly Counts[]> {
-  const single = stages.filter((stage) => stage.oneCore === true);
-  const [lint, beside] = await Promise.all([
-    inOrder(single.filter((stage) => stage.name === LONGEST)),
-    inOrder(single.filter((stage) => stage.name !== LONGEST)),
-  ]);
-  const whole = await inOrder(stages.filter((stage) => stage.oneCore !== true));
-  return [...lint, ...beside, ...whole];
+  const counts: Counts[] = [];
+  const waiting = stages.filter((stage) => stage.oneCore === true);
+  const row = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift())
+      counts.push(await runStage(next));
+  };
+  await Promise.all([row(), row()]);
+  for (const stage of stages) if (stage.oneCore !== true) counts.push(await runStage(stage));
+  return counts;
 }
 
 const all = await runAll(chosen());
