@@ -50,6 +50,13 @@ function consistencyOf(rows: readonly DelimitedRow[]): Consistency {
   return { columns, share: rows.length === 0 ? 0 : most / rows.length, rows: rows.length };
 }
 
+/** A list made for a printer: more lines of dashes and of remarks than `| rows | between | bars |`. */
+function ruled(sample: string) {
+  const rows = readDelimited(sample, '|', SAMPLE_ROWS).filter((row) => row.fields.length > 1);
+  const found = { delimiter: '|' as const, ...consistencyOf(rows) };
+  return rows.length >= 3 && found.columns > 3 && found.share > 0.7 ? found : undefined;
+}
+
 /** The delimiter of `sample`, the first part of a file. */
 export function findDelimiter(sample: string): DelimiterFound {
   const stated = SEPARATOR_LINE.exec(sample.slice(0, 20).split(/\r\n|\n|\r/)[0] ?? '')?.[1];
@@ -65,7 +72,7 @@ export function findDelimiter(sample: string): DelimiterFound {
   }))
     .filter((candidate) => candidate.columns > 1)
     .sort((a, b) => b.share - a.share || b.columns - a.columns);
-  const best = fits[0];
+  const best = fits[0] ?? ruled(sample);
   if (best === undefined)
     return { delimiter: ',', how: 'guessed', because: 'no line has more than one value' };
   const name = DELIMITER_NAMES[best.delimiter];

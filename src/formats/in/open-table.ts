@@ -168,10 +168,11 @@ async function lookAt(
   const rows: DelimitedRow[] = [];
   const read = await workbook.rows(name, (row) => rows.push(row), pause, SAMPLE_ROWS);
   if (!read.ok) return read;
-  const found = findLayout(rows, wish);
-  if (found === null) return ok(null);
   // A sheet leaves empty cells at the end of a row out: the table is as wide as its widest row.
-  const width = Math.max(...rows.map((row) => row.fields.length), found.headers.length);
+  const widest = Math.max(0, ...rows.map((row) => row.fields.length));
+  const found = findLayout(rows, wish, widest);
+  if (found === null) return ok(null);
+  const width = Math.max(widest, found.headers.length);
   const layout = { ...found, headers: padded(found.headers, width) };
   return ok({
     name,

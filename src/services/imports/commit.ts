@@ -31,6 +31,7 @@ const factCount = (facts: FactCounts): number =>
 /** As `recordFacts` counts them: a goods line and a bank line is one each. */
 const draftCount = (drafts: FactDrafts): number =>
   drafts.customers.length +
+  drafts.aliases.length +
   drafts.invoices.reduce((sum, invoice) => sum + 1 + (invoice.lines?.length ?? 0), 0) +
   drafts.creditNotes.length +
   drafts.receipts.length +

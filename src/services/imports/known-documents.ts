@@ -6,6 +6,7 @@ import type {
   KnownDocuments,
 } from '../../domain/importing/drafts/known-documents.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
+import { aliasOwners, type AliasOwners } from '../../ledger/queries/imports/alias-owners.ts';
 import { codesNow } from '../../ledger/queries/customers/codes-now.ts';
 import { customerVersionsByCode } from '../../ledger/queries/customers/customer-versions-by-code.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
@@ -35,6 +36,7 @@ export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownD
           roomFrom: (on) => live.roomOfCredit(kind, found.id, on),
         };
   const codes = await codesNow(db);
+  let aliases: AliasOwners | null = null;
   const versionsOf = customerVersionsByCode(db);
   return {
     hasDocuments: facts.hasDocuments,
@@ -59,6 +61,10 @@ export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownD
       };
     },
     codeNow: (code) => codes.get(code) ?? code,
+    ownersOf(kind, value) {
+      const aliased = (aliases ??= aliasOwners(db)).get(kind, value);
+      return kind !== 'code' || !customers.has(value) ? aliased : [value, ...aliased];
+    },
     versions: (code) => versionsOf(code),
     history(kind, source, invoice) {
       const from =

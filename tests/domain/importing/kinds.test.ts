@@ -134,7 +134,7 @@ describe('what is missing', () => {
     [
       'invoice-list',
       { customer: 1, amount: 3 },
-      'no column is known for the invoice number and the invoice date; say which column it is',
+      'no column is known for the invoice number and the invoice date; say which column it is, or, where this is one sum for each customer, export the report with a row for each invoice',
     ],
     [
       'invoice-list',

@@ -15,6 +15,46 @@ export const EXCHANGE_CASES: readonly Case[] = [
       'invoice,customer,issued_on,due_on,currency,gross,instalment\nE-1,C1,2026-01-31,2026-02-28,EUR,5.00,1\nE-1,C1,2026-01-31,2026-03-31,EUR,oops,2\nE-2,C1,2026-01-31,2026-02-28,EUR,5.00,1\nE-2,C1,2026-02-01,2026-03-31,EUR,5.00,2\nE-3,C1,2026-01-31,2026-02-28,EUR,5.00,1\nE-3,C1,2026-01-31,2026-03-28,EUR,5.00,1\n',
   },
   {
+    name: 'exchange-goods-lines',
+    file: 'invoices.csv',
+    content: [
+      'invoice,customer,issued_on,due_on,currency,gross,instalment,goods,quantity,unit_price',
+      // Every row has the gross of the whole invoice.
+      'E-1,C1,2026-01-31,2026-02-28,EUR,50.00,,Hammer,2,10.00',
+      'E-1,C1,2026-01-31,2026-02-28,EUR,50.00,,Saw,1,30.00',
+      // A row of another day.
+      'E-2,C1,2026-01-31,2026-02-28,EUR,20.00,,Hammer,2,10.00',
+      'E-2,C1,2026-02-01,2026-02-28,EUR,30.00,,Saw,1,30.00',
+      // Half of it cannot be read.
+      'E-3,C1,2026-01-31,2026-02-28,EUR,20.00,,Hammer,2,10.00',
+      'E-3,C1,2026-01-31,2026-02-28,EUR,oops,,Saw,1,30.00',
+      // Goods of an invoice that does not stand above.
+      'E-4,C1,2026-01-31,,EUR,,,Hammer,2,10.00',
+      // More taken back than delivered.
+      'E-5,C1,2026-01-31,2026-02-28,EUR,20.00,,Hammer,2,10.00',
+      'E-5,C1,2026-01-31,2026-02-28,EUR,-30.00,,Saw,-1,30.00',
+      '',
+    ].join('\n'),
+  },
+  {
+    name: 'exchange-due-changes',
+    file: 'invoices.csv',
+    content: [
+      'invoice,customer,issued_on,due_on,currency,gross,line,due_terms,first_due_on,due_changes',
+      'E-1,C1,2026-01-31,2026-02-28,EUR,5.00,first,,,',
+      'E-2,C1,2026-01-31,2026-02-28,EUR,5.00,,as agreed,,',
+      'E-3,C1,2026-01-31,2026-02-28,EUR,5.00,,,2026-02-10,2026-02-20 agreed',
+      'E-4,C1,2026-01-31,2026-02-28,EUR,5.00,,,2026-02-10,',
+      'E-5,C1,2026-01-31,2026-02-28,EUR,5.00,,,2026-02-10,agreed by telephone',
+      '',
+    ].join('\n'),
+  },
+  {
+    name: 'exchange-aliases',
+    file: 'customers.csv',
+    content: `customer,name,country,also_codes\nC7,Rosa,ES,C1\nC8,Iris,ES,C7\nC9,Lila,ES,${'9'.repeat(201)}\n`,
+  },
+  {
     name: 'exchange-receipts',
     file: 'receipts.csv',
     content:

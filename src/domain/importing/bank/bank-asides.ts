@@ -27,13 +27,15 @@ const BANK = /(?:bank code|blz|bic|swift)\s*:?\s*([A-Z0-9]{6,14})/i;
 
 /** From the lines above the header. Texts are empty where nothing is said. */
 export function aboutAccount(asides: readonly Aside[]): AboutAccount {
-  let account = '';
+  const lines = asides.map(({ fields }) => fields.join(' '));
+  const found = (shape: RegExp): string | undefined =>
+    lines.map((line) => shape.exec(line)?.[1]).find((text) => text !== undefined);
+  // An IBAN anywhere is surer than the first thing called an account.
+  const account = (found(IBAN) ?? found(ACCOUNT) ?? '').replace(/[ -]/g, '');
   let accountName = '';
   let bank = '';
   let currency: CurrencyCode | null = null;
   for (const { fields } of asides) {
-    const whole = fields.join(' ');
-    account ||= (IBAN.exec(whole)?.[1] ?? ACCOUNT.exec(whole)?.[1] ?? '').replace(/[ -]/g, '');
     for (const field of fields) {
       accountName ||= NAME.exec(field)?.[1]?.trim() ?? '';
       bank ||= BANK.exec(field)?.[1] ?? '';
@@ -51,7 +53,7 @@ export function aboutAccount(asides: readonly Aside[]): AboutAccount {
 }
 
 const OPENING =
-  /\b(?:opening|start|starting|beginning|begin|initial|previous|old|anfangs?saldo|alter saldo|beginsaldo|saldo inicial|solde initial|sakuma atlikums|brought forward)\b|期初/;
+  /\b(?:opening|start|starting|beginning|begin|initial|previous|old|anfangs?saldo|alter saldo|alter kontostand|beginsaldo|saldo inicial|solde initial|sakuma atlikums|brought forward)\b|期初/;
 const CLOSING =
   /\b(?:closing|end|ending|final|new|current|endsaldo|schlusssaldo|neuer saldo|kontostand|eindsaldo|saldo final|solde final|beigu atlikums|carried forward)\b|期末/;
 const IS_BALANCE =

@@ -8,6 +8,7 @@ import type { SourceRow } from '../drafts/drafted-file.ts';
 import { quote } from '../findings.ts';
 import { currencyMarkOf, readAmount } from '../values/read-amount.ts';
 import type { CellReader, CellReading } from '../values/read-cells.ts';
+import { bookingState } from './booking-state.ts';
 import { readDirection } from './read-direction.ts';
 
 export interface BankRow {
@@ -21,7 +22,9 @@ export interface BankRow {
   readonly creditMinor: Minor;
   readonly balanceMinor: Minor | null;
   readonly account: string;
+  /** The other party: who paid, or of money out who was paid. */
   readonly payerName: string;
+  readonly payeeName: string;
   readonly payerAccount: string;
   readonly payerBank: string;
   readonly text: string;
@@ -55,14 +58,18 @@ export type BankColumns = TableColumns<BankListField>;
 export const spillsText = (columns: BankColumns, width: number): boolean =>
   [columns.text, columns.text_2, columns.text_3].includes(width - 1);
 
-/** Null: refused (the reader of cells has said why), or `nothing` when no money moved. */
+/**
+ * Null: refused (the reader of cells has said why); `nothing` when no money moved, `not_booked` when
+ * the bank only announces it.
+ */
 export function readBankRow(
   source: SourceRow,
   headers: readonly string[],
   columns: BankColumns,
   cells: CellReader,
   reading: CellReading,
-): BankRow | 'nothing' | null {
+): BankRow | 'nothing' | 'not_booked' | null {
+  if (bookingState(cells.text(columns.state)) === 'not_booked') return 'not_booked';
   const moneyColumns = [columns.amount, columns.debit, columns.credit].filter(
     (column) => column !== undefined,
   );
@@ -125,8 +132,9 @@ export function readBankRow(
     debitMinor,
     creditMinor,
     balanceMinor: softAmount(cells.text(columns.balance), currency, reading),
-    account: cells.text(columns.account).replaceAll(' ', ''),
+    account: accountOf(cells.text(columns.account)),
     payerName: flat(cells.text(columns.payer_name)),
+    payeeName: flat(cells.text(columns.payee_name)),
     payerAccount: cells.text(columns.payer_account).replaceAll(' ', ''),
     payerBank: cells.text(columns.payer_bank),
     text: joined([
@@ -145,6 +153,13 @@ export function readBankRow(
 
 export const isEndToEnd = (headers: readonly string[], columns: BankColumns): boolean =>
   /end to end|endtoend|e2e/.test(plainHeader(headers[columns.reference ?? -1] ?? ''));
+
+/** Numbers without blanks; a name of an account (`EUR Main`) keeps them. */
+function accountOf(text: string): string {
+  const name = flat(text).replace(/^'/, '');
+  const isNumber = /^[A-Z]{2}\d{2}[A-Z0-9 ]{8,}$/.test(name) || !/\p{L}{3}/u.test(name);
+  return isNumber ? name.replaceAll(' ', '') : name;
+}
 
 /** A balance that cannot be read is no reason to leave the movement out. */
 function softAmount(text: string, currency: CurrencyCode, reading: CellReading): Minor | null {

@@ -13,6 +13,7 @@ import { counted, findingAt, type ImportFinding } from '../findings.ts';
 import type { Aside } from '../layout/table-body.ts';
 import { cellReader, type CellReading } from '../values/read-cells.ts';
 import { aboutAccount, statedBalances } from './bank-asides.ts';
+import { standingOf, type Standing } from './standing-row.ts';
 import { isEndToEnd, readBankRow, spillsText, type BankColumns, type BankRow } from './bank-row.ts';
 import {
   balanceHabit,
@@ -44,6 +45,55 @@ const balanced = (rows: readonly BankRow[], amountOf: (row: BankRow) => Minor): 
     balanceMinor: row.balanceMinor,
   }));
 
+type LeftOut = 'nothing' | 'not_booked' | 'standing';
+const WHY: Readonly<
+  Record<
+    LeftOut,
+    { readonly code: string; readonly one: string; readonly many: string; readonly what: string }
+  >
+> = {
+  nothing: { code: 'no_movement', one: 'row moves', many: 'rows move', what: 'no money' },
+  not_booked: {
+    code: 'not_booked',
+    one: 'row is',
+    many: 'rows are',
+    what: 'pending, failed or taken back, not booked',
+  },
+  standing: {
+    code: 'standing_row',
+    one: 'row states',
+    many: 'rows state',
+    what: 'a balance or a turnover, not a movement',
+  },
+};
+
+/** Counts the rows that are no movements, and says so once a kind. */
+function leftOut(tell: (finding: ImportFinding) => void): {
+  count(why: LeftOut, line: number): void;
+  say(): void;
+} {
+  const counts = new Map<LeftOut, { count: number; readonly line: number }>();
+  return {
+    count(why, line) {
+      const known = counts.get(why);
+      if (known === undefined) counts.set(why, { count: 1, line });
+      else known.count += 1;
+    },
+    say() {
+      for (const [why, { count, line }] of counts) {
+        const { code, one, many, what } = WHY[why];
+        tell({
+          severity: 'note',
+          code,
+          line,
+          column: null,
+          message: `${counted(count, one, many)} ${what} (line ${line}${count > 1 ? ' is the first' : ''}); ${count === 1 ? 'it was' : 'they were'} left out`,
+        });
+      }
+    },
+  };
+}
+
 const BREAKS_SHOWN = 5;
 const RF = /^RF\d{2}[A-Z0-9]{1,21}$/;
 const QR = /^\d{26,27}$/;
@@ -64,8 +114,8 @@ export function draftBankList(table: BankTable): BankDrafting {
   const rows: BankRow[] = [];
   const spills = spillsText(columns, headers.length);
   const used = new Set<number>(Object.values(columns));
-  let withoutAmount = 0;
-  let withoutAmountLine = 0;
+  const without = leftOut(tell);
+  const standings: { readonly standing: Standing; readonly row: BankRow }[] = [];
 
   return {
     row(source) {
@@ -80,10 +130,13 @@ export function draftBankList(table: BankTable): BankDrafting {
       if (stray !== null) tell(stray);
       cells.begin(source);
       const row = readBankRow(source, headers, columns, cells, reading);
-      if (row === 'nothing') {
-        withoutAmount += 1;
-        withoutAmountLine ||= source.line;
-      } else if (row !== null) {
+      if (row === 'nothing' || row === 'not_booked') return without.count(row, source.line);
+      if (row === null) return;
+      const standing = row.payerName + row.payeeName === '' ? standingOf(row.text) : null;
+      if (standing !== null) {
+        standings.push({ standing, row });
+        without.count('standing', source.line);
+      } else {
         rows.push(row);
         if (row.contrary)
           tell(
@@ -98,14 +151,7 @@ export function draftBankList(table: BankTable): BankDrafting {
       }
     },
     finish(asides) {
-      if (withoutAmount > 0)
-        tell({
-          severity: 'note',
-          code: 'no_movement',
-          line: withoutAmountLine,
-          column: null,
-          message: `${counted(withoutAmount, 'row moves', 'rows move')} no money (line ${withoutAmountLine}${withoutAmount > 1 ? ' is the first' : ''}); ${withoutAmount === 1 ? 'it was' : 'they were'} left out`,
-        });
+      without.say();
       if (cells.currencyAssumed() > 0 && about.currency === null)
         tell({
           severity: 'note',
@@ -184,8 +230,15 @@ export function draftBankList(table: BankTable): BankDrafting {
     const stated = alone
       ? statedBalances(asides, reading.decimalMark, currency)
       : { opening: null, closing: null };
-    const opening = running.opening ?? stated.opening;
-    const closing = running.closing ?? stated.closing;
+    const standing = (which: Standing): Minor | null => {
+      const found = standings.find(
+        ({ standing: is, row }) =>
+          is === which && row.account === first.account && row.currency === currency,
+      );
+      return found === undefined ? null : amountOf(found.row);
+    };
+    const opening = running.opening ?? standing('opening') ?? stated.opening;
+    const closing = running.closing ?? standing('closing') ?? stated.closing;
     return {
       place: { line: first.line },
       kind: 'statement',
@@ -200,6 +253,13 @@ export function draftBankList(table: BankTable): BankDrafting {
       closing: closing === null ? null : { on: toOn, amountMinor: closing },
       lines: ordered.map((row) => lineOf(row, amountOf(row), currency)),
     };
+  }
+
+  /** With both in the list, who paid money in and who was paid money out; the other is ourselves. */
+  function otherParty(row: BankRow, amountMinor: Minor): string {
+    if (columns.payer_name === undefined) return row.payeeName;
+    if (columns.payee_name === undefined) return row.payerName;
+    return amountMinor < 0 ? row.payeeName : row.payerName;
   }
 
   function lineOf(row: BankRow, amountMinor: Minor, currency: CurrencyCode): BankLine {
@@ -218,7 +278,7 @@ export function draftBankList(table: BankTable): BankDrafting {
       mandateId: '',
       structuredReference: RF.test(compact) || QR.test(compact) ? compact : '',
       text: row.text,
-      counterpartyName: row.payerName,
+      counterpartyName: otherParty(row, amountMinor),
       counterpartyAccount: row.payerAccount,
       counterpartyBank: row.payerBank,
       code: row.code,

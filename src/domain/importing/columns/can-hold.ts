@@ -1,4 +1,5 @@
 /** Can a column with these values mean a field at all? A name alone is not believed. */
+import { bookingState } from '../bank/booking-state.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
 
@@ -17,6 +18,7 @@ const DATE_FIELDS: ReadonlySet<TableField> = new Set([
 const AMOUNT_FIELDS: ReadonlySet<TableField> = new Set([
   'amount',
   'open_amount',
+  'paid_amount',
   'debit',
   'credit',
   'unit_price',
@@ -27,6 +29,12 @@ const AMOUNT_FIELDS: ReadonlySet<TableField> = new Set([
 ]);
 /** Columns with a few different words. */
 const WORD_FIELDS: ReadonlySet<TableField> = new Set(['disputed', 'status', 'direction']);
+
+/** Mostly digits, or an IBAN: no name of anybody. */
+const isAccount = (value: string): boolean => {
+  const compact = value.replace(/[^A-Za-z0-9]/g, '');
+  return compact.replace(/\D/g, '').length * 2 >= compact.length && /\d{4}/.test(compact);
+};
 
 /** An empty column can mean anything. */
 export function canHold(
@@ -39,10 +47,19 @@ export function canHold(
   if (AMOUNT_FIELDS.has(field)) return profile.amountShare >= 0.5 && profile.dateShare < 0.5;
   if (field === 'currency' || field === 'original_currency')
     return profile.currencyShare >= 0.5 || profile.samples.some((value) => value.length <= 4);
+  if (field === 'state') return profile.samples.every((value) => bookingState(value) !== null);
+  if (field === 'payer_name' || field === 'payee_name') return !profile.samples.every(isAccount);
+  if (field === 'payer_account') return profile.samples.some(isAccount);
+  // Half of it may be codes of the program's own.
+  if (field === 'document_kind') return profile.documentKindShare >= 0.5;
   if (WORD_FIELDS.has(field)) return profile.distinct <= 12;
   if (field === 'invoice' || field === 'customer' || field === 'customer_name')
     // `Settled`-like columns are never documents; dates are not numbers of invoices.
-    return !(profile.dateShare > 0.9 && profile.samples.some((value) => /[-/.]/.test(value)));
+    return (
+      !(profile.dateShare > 0.9 && profile.samples.some((value) => /[-/.]/.test(value))) &&
+      // `Invoice`, `Invoice`, `Payment` under "Document" is what a row is, not which.
+      profile.documentKindShare < 0.5
+    );
   // `Code` of a contact may be a number; a name is not.
   if (kind === 'customer-list' && (field === 'first_name' || field === 'last_name'))
     return profile.amountShare < 0.5;

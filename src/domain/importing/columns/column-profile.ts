@@ -8,6 +8,7 @@
  * alone after its first values: most cells of most files.
  */
 import { isCurrencyCode } from '../../currencies.ts';
+import { readDocumentKind } from '../values/read-document-kind.ts';
 import { noDateEvidence, weighDate, type DateEvidence } from '../values/decide-date-order.ts';
 import { noMarkEvidence, weighMark, type MarkEvidence } from '../values/decide-decimal-mark.ts';
 import { readAmount, type CurrencyMark } from '../values/read-amount.ts';
@@ -29,6 +30,8 @@ export interface ColumnProfile {
   readonly amountShare: number;
   readonly currencyShare: number;
   readonly emailShare: number;
+  /** Of values that name a kind of document: `Invoice`, `Payment`. */
+  readonly documentKindShare: number;
   /** Different values, counted up to a limit; `allDifferent` only while under it. */
   readonly distinct: number;
   readonly repeats: number;
@@ -56,6 +59,7 @@ export function columnProfiler(): ColumnProfiler {
   let looked = 0;
   let currencies = 0;
   let emails = 0;
+  let documentKinds = 0;
   let amountsLooked = 0;
   let amounts = 0;
   let allPointZero = true;
@@ -86,6 +90,7 @@ export function columnProfiler(): ColumnProfiler {
         looked += 1;
         if (value.length === 3 && isCurrencyCode(value.toUpperCase())) currencies += 1;
         if (value.includes('@') && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) emails += 1;
+        if (!HAS_DIGIT.test(value) && readDocumentKind(value) !== null) documentKinds += 1;
         if (looked === ENOUGH) {
           if (dates.dates < dates.notDates) mayBeDates = false;
           if (amounts < amountsLooked / 2) mayBeAmounts = false;
@@ -128,6 +133,7 @@ export function columnProfiler(): ColumnProfiler {
       amountShare: amountsLooked === 0 ? 0 : amounts / amountsLooked,
       currencyShare: looked === 0 ? 0 : currencies / looked,
       emailShare: looked === 0 ? 0 : emails / looked,
+      documentKindShare: looked === 0 ? 0 : documentKinds / looked,
       distinct: distinct.size,
       repeats,
       marks,

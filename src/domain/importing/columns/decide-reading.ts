@@ -48,6 +48,12 @@ export function decideReading(
     .map((index) => columns[index])
     .filter((column) => column !== undefined);
   const decisive = owed.filter(({ profile }) => profile.marks.point + profile.marks.comma > 0);
+  // A balance may be written in another way than the amounts it is about; these decide.
+  const balance = map.balance === undefined ? undefined : columns[map.balance];
+  if (decisive.length > 1 && balance !== undefined) {
+    const at = decisive.indexOf(balance);
+    if (at >= 0) decisive.splice(at, 1);
+  }
   const marks =
     decisive.length > 0
       ? decisive

@@ -3,6 +3,10 @@
  * dates; further columns are kept as notes. Source: product.md, "Exchange CSV".
  *
  *     invoices  invoice,customer,issued_on,due_on,currency,gross[,instalment][,terms]…
+ *
+ * An invoice has a row an instalment and a row a goods line; the gross of its rows adds up, and a row
+ * of goods alone leaves it empty (`drafts/invoices/goods-rows.ts`). Terms are words that
+ * `domain/terms` reads back; a cell of several values has one a line.
  */
 import type { ExchangeKind } from './vocabulary.ts';
 
@@ -28,11 +32,38 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
       'governing_law',
       'effective_on',
       'notes',
+      // What else it is known by, one a line within the cell.
+      'also_codes',
+      'also_names',
+      'also_accounts',
     ],
   },
   invoices: {
     must: ['invoice', 'customer', 'issued_on', 'due_on', 'currency', 'gross'],
-    may: ['instalment', 'terms', 'contract', 'po', 'goods', 'quantity', 'disputed', 'kind'],
+    may: [
+      'instalment',
+      'terms',
+      'contract',
+      'po',
+      'goods',
+      'quantity',
+      'disputed',
+      'kind',
+      // Goods lines, one a row: the first beside the invoice, the others in rows without a gross.
+      'line',
+      'goods_code',
+      'unit',
+      'unit_price',
+      'line_net',
+      'delivered_on',
+      // Why it is due when it is.
+      'due_terms',
+      'due_reason',
+      'first_due_on',
+      'due_changes',
+      'disputed_on',
+      'dispute_reason',
+    ],
   },
   'credit-notes': {
     must: ['credit_note', 'customer', 'issued_on', 'currency', 'gross'],
@@ -53,12 +84,46 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
   },
   allocations: {
     must: ['source', 'invoice', 'effective_on', 'amount'],
-    may: ['instalment', 'kind'],
+    may: [
+      'instalment',
+      'kind',
+      // Of write-offs and refunds: their number, why, and the receipt that a write-off came with.
+      'number',
+      'reason',
+      'receipt',
+    ],
   },
 };
 
 export const isExchangeKind = (kind: string): kind is ExchangeKind =>
   Object.hasOwn(EXCHANGE_FILES, kind);
+
+/** Every column that a file of this kind may have; others are kept as notes. */
+export const exchangeColumnNames = (kind: ExchangeKind): readonly string[] => [
+  ...EXCHANGE_FILES[kind].must,
+  ...EXCHANGE_FILES[kind].may,
+];
+
+const NOTE = ' (note)';
+const NOTES = /(?: \(note\))+$/;
+
+/** Header of a note: one that reads like a column of the file says that it is a note. */
+export const noteHeader = (kind: ExchangeKind, key: string): string =>
+  exchangeColumnNames(kind).includes(key.replace(NOTES, '').trim().toLowerCase())
+    ? `${key}${NOTE}`
+    : key;
+
+/** Keys of the notes of a file with these headers; those of its own columns stand for nothing. */
+export const noteKeys = (
+  kind: ExchangeKind,
+  headers: readonly string[],
+  used: ReadonlySet<number>,
+): readonly string[] =>
+  headers.map((header, index) => {
+    if (used.has(index)) return `column ${index + 1} of ${kind}`;
+    const key = header.trim().slice(0, -NOTE.length);
+    return header.trim() === noteHeader(kind, key) ? key : header;
+  });
 
 /** Column name → zero-based place, of the names that the kind knows. Capitals and blanks around do not matter. */
 export function exchangeColumns(

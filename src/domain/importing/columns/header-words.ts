@@ -9,6 +9,8 @@ import { BANK_WORDS } from './words/bank-words.ts';
 import { CUSTOMER_WORDS } from './words/customer-words.ts';
 import { DOCUMENT_WORDS } from './words/document-words.ts';
 import { PARTY_WORDS } from './words/party-words.ts';
+import { PROGRAM_CUSTOMER_WORDS } from './words/program-customer-words.ts';
+import { PROGRAM_WORDS } from './words/program-words.ts';
 import type { Words } from './words/words.ts';
 import { plainHeader } from './plain-header.ts';
 import {
@@ -44,8 +46,11 @@ function indexOf(tables: readonly Words[], fields: readonly string[] | null): In
 }
 
 const INDEXES: Readonly<Record<ListKind, Index>> = {
-  'invoice-list': indexOf([DOCUMENT_WORDS, PARTY_WORDS], null),
-  'customer-list': indexOf([CUSTOMER_WORDS, PARTY_WORDS], CUSTOMER_LIST_FIELDS),
+  'invoice-list': indexOf([DOCUMENT_WORDS, PARTY_WORDS, PROGRAM_WORDS], null),
+  'customer-list': indexOf(
+    [CUSTOMER_WORDS, PARTY_WORDS, PROGRAM_CUSTOMER_WORDS],
+    CUSTOMER_LIST_FIELDS,
+  ),
   'bank-list': indexOf([BANK_WORDS], null),
 };
 

@@ -45,5 +45,9 @@ export function missingColumns(
     return 'this is a list of balances, not of movements; download the list of transactions from the bank';
   const list =
     missing.length === 1 ? missing[0] : `${missing.slice(0, -1).join(', ')} and ${missing.at(-1)}`;
-  return `no column is known for ${list}; say which column it is`;
+  const isOfSums =
+    kind === 'invoice-list' &&
+    columns.amount !== undefined &&
+    [columns.invoice, columns.issued_on, columns.due_on].every((column) => column === undefined);
+  return `no column is known for ${list}; say which column it is${isOfSums ? ', or, where this is one sum for each customer, export the report with a row for each invoice' : ''}`;
 }

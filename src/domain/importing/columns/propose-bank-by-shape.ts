@@ -19,6 +19,8 @@ interface Proposals {
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/;
 const ACCOUNT_DIGITS = /^\d{8,20}$/;
+/** `20261002`, as Dutch banks write it. */
+const COMPACT_DATE = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
 const SIGNED = /^['"]?[+-]|-$/;
 
 export function proposeBankByShape(state: Proposals, sample: readonly (readonly string[])[]): void {
@@ -29,7 +31,9 @@ export function proposeBankByShape(state: Proposals, sample: readonly (readonly 
   const filled = indexes.filter((index) => profile(index).filled > 0);
 
   const isDate = (index: number): boolean =>
-    profile(index).dateShare === 1 && profile(index).samples.some((value) => /[-/.]/.test(value));
+    profile(index).dateShare === 1 &&
+    (profile(index).samples.some((value) => /[-/.]/.test(value)) ||
+      profile(index).samples.every((value) => COMPACT_DATE.test(value)));
   const dates = filled.filter(isDate);
   const isAccount = (index: number, shape: RegExp): boolean =>
     profile(index).samples.every((value) => shape.test(value.replaceAll(' ', '')));

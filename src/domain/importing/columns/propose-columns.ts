@@ -11,6 +11,7 @@ import { canHold, type ProfiledColumn } from './can-hold.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { meaningsOf, plainHeader, type FieldsOf } from './header-words.ts';
 import { proposeBankByShape } from './propose-bank-by-shape.ts';
+import { settleBankColumns } from './settle-bank-columns.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
 
 export interface ProposedColumn<F extends TableField = TableField> {
@@ -67,9 +68,10 @@ export function proposeColumns<K extends ListKind = 'invoice-list'>(
   if (kind === 'invoice-list') {
     settleAmounts(state);
     invoicesByContent(state);
+    codeBesideName(state);
   } else if (kind === 'customer-list') byContent(state, 'email', EVERY_EMAIL[0], EVERY_EMAIL[1]);
   else if (state.taken.size === 0) proposeBankByShape(state, sample);
-  if (kind === 'bank-list') originalCurrency(state);
+  if (kind === 'bank-list') settleBankColumns(state);
   return state.proposals as ProposedColumn<FieldsOf[K]>[];
 }
 
@@ -123,6 +125,11 @@ function settleAmounts(state: Proposing): void {
   // The only amount of a list of open items is what it adds up to.
   if (open >= 0 && !state.taken.has('amount') && !state.taken.has('line_amount') && !twoColumns)
     rename(open, 'amount');
+  // One column of charges beside what is open of them is the whole, not a side of the books.
+  if (open >= 0 && !state.taken.has('amount') && !state.taken.has('credit')) {
+    const charged = state.columnOf('debit');
+    if (charged >= 0) rename(charged, 'amount');
+  }
   // A price without a line's amount beside it says nothing; without a quantity it is no price.
   const lone = state.columnOf('unit_price');
   if (lone >= 0 && !state.taken.has('quantity')) state.drop(lone);
@@ -133,14 +140,29 @@ function settleAmounts(state: Proposing): void {
   }
 }
 
-/** In Odoo's lists `Amount Currency` is the amount in the `Currency` beside it. */
-function originalCurrency(state: Proposing): void {
-  const original = state.columnOf('original_amount');
-  const currency = state.columnOf('currency');
-  if (original < 0 || currency < 0 || state.taken.has('original_currency')) return;
-  if (plainHeader(state.columns[original]?.header ?? '') !== 'amount currency') return;
-  state.drop(currency);
-  state.take(currency, 'original_currency', 'the currency of "Amount Currency" beside it');
+/** `Cuenta 430000012 | Cliente Núñez SL`: as many codes as names, so one is the other's. */
+function codeBesideName(state: Proposing): void {
+  const named = state.columnOf('customer');
+  const name = state.columns[named];
+  if (name === undefined || state.taken.has('customer_name')) return;
+  if (!meaningsOf(name.header).some(([field]) => field === 'customer_name')) return;
+  const isName = name.profile.samples.every(
+    (value) => /\p{L}{2}/u.test(value) && !/^\S*\d\S*$/.test(value),
+  );
+  if (name.profile.distinct < 2 || !isName) return;
+  const code = state.columns.findIndex(
+    ({ header, profile }, index) =>
+      state.proposals[index]?.field === null &&
+      meaningsOf(header).some(([field]) => field === 'customer') &&
+      profile.empty === 0 &&
+      profile.distinct === name.profile.distinct &&
+      profile.samples.every((value) => /^\S*\d\S*$/.test(value)),
+  );
+  if (code < 0) return;
+  const because = state.proposals[named]?.because ?? '';
+  state.drop(named);
+  state.take(named, 'customer_name', because);
+  state.take(code, 'customer', `one code for each of "${name.header.trim()}"`);
 }
 
 const EVERY_EMAIL = [
@@ -174,6 +196,13 @@ function invoicesByContent(state: Proposing): void {
     (profile) => profile.currencyShare === 1,
   );
   byContent(state, 'email', ...EVERY_EMAIL);
+  byContent(
+    state,
+    'document_kind',
+    'every value names a kind of document',
+    (profile) =>
+      profile.documentKindShare === 1 && profile.samples.some((value) => value.length > 2),
+  );
   if (!taken.has('line_amount') && !taken.has('debit'))
     byContent(
       state,
@@ -213,6 +242,7 @@ function invoicesByContent(state: Proposing): void {
         profile.amountShare < 0.5 &&
         profile.dateShare < 0.5 &&
         profile.currencyShare < 0.5 &&
+        profile.documentKindShare < 0.3 &&
         profile.distinct > profile.filled / 50,
     );
 }

@@ -51,6 +51,37 @@ export function columnsOf<F extends TableField>(
   return columns;
 }
 
+const says = (fields: readonly TableField[], map: TableColumns): number =>
+  fields.filter((field) => map[field] !== undefined).length;
+
+/** How sure the names alone make us that a list of invoices has `field`; 0 for empty columns. */
+const namedAs = (columns: readonly ProfiledColumn[], fields: readonly TableField[]): number =>
+  Math.max(
+    0,
+    ...columns.flatMap(({ header, profile }) =>
+      profile.filled === 0
+        ? []
+        : meaningsOf(header, 'invoice-list')
+            .filter(([field]) => fields.includes(field))
+            .map(([, weight]) => weight),
+    ),
+  );
+
+/**
+ * Banks number their movements as others number invoices (`Number`, `Documento`, PayPal's `Invoice
+ * Number`). What only banks say decides, against a due date or a named customer nothing does.
+ */
+function isMovements(columns: readonly ProfiledColumn[], bank: TableColumns): boolean {
+  const invoice = namedAs(columns, ['invoice']);
+  if (invoice < 60 || namedAs(columns, ['due_on']) >= 90) return false;
+  if (namedAs(columns, ['customer', 'customer_name']) >= 90) return false;
+  if ((bank.booked_on ?? bank.value_on) === undefined) return false;
+  if ((bank.amount ?? bank.debit ?? bank.credit) === undefined) return false;
+  const both = bank.debit !== undefined && bank.credit !== undefined ? 1 : 0;
+  const signs = says([...OF_BANKS, 'state'], bank) + both;
+  return signs >= (invoice >= 90 ? 3 : 2);
+}
+
 /**
  * `columns`: every column with its name and its profile; `sample`: a few dozen rows of the list.
  * Never fails: what nothing else fits is a list of invoices, whose mapping a person completes.
@@ -63,11 +94,16 @@ export function recogniseTableKind(
   const exchange = recogniseExchange(headers);
   if (exchange !== null) return exchange;
 
+  const bank = columnsOf(proposeColumns(columns, 'bank-list', sample));
+  if (isMovements(columns, bank)) return 'bank-list';
   const invoices = columnsOf(proposeColumns(columns, 'invoice-list'));
   const invoiceNamed =
     invoices.invoice !== undefined &&
+    (columns[invoices.invoice]?.profile.filled ?? 0) > 0 &&
     meaningsOf(headers[invoices.invoice] ?? '').some(
-      ([field, weight]) => field === 'invoice' && weight >= 60,
+      // Beside a due date a weaker word will do: `Num`, `Comprobante`.
+      ([field, weight]) =>
+        field === 'invoice' && weight >= (namedAs(columns, ['due_on']) >= 90 ? 55 : 60),
     );
   const owed = [invoices.amount, invoices.open_amount, invoices.debit, invoices.line_amount];
   if (
@@ -77,9 +113,6 @@ export function recogniseTableKind(
   )
     return 'invoice-list';
 
-  const bank = columnsOf(proposeColumns(columns, 'bank-list', sample));
-  const says = (fields: readonly TableField[], map: TableColumns): number =>
-    fields.filter((field) => map[field] !== undefined).length;
   const moved = bank.amount ?? bank.debit ?? bank.credit;
   const nameless = headers.every((header) => /^column \d+$/.test(header));
   if (
@@ -97,7 +130,12 @@ export function recogniseTableKind(
 
   const contacts = columnsOf(proposeColumns(columns, 'customer-list'));
   const named = contacts.customer_name ?? contacts.company ?? contacts.last_name;
-  if (named !== undefined && says(OF_CONTACTS, contacts) >= 3 && !invoiceNamed)
+  if (
+    named !== undefined &&
+    says(OF_CONTACTS, contacts) >= 3 &&
+    !invoiceNamed &&
+    invoices.due_on === undefined
+  )
     return 'customer-list';
   return 'invoice-list';
 }

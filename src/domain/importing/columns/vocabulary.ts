@@ -14,6 +14,10 @@ export const INVOICE_LIST_FIELDS = [
   'amount',
   /** What of it is still owed. */
   'open_amount',
+  /** What of it came in: total − paid = open. */
+  'paid_amount',
+  /** `Invoice`, `Credit Memo`, `Payment`: what the row is. */
+  'document_kind',
   /** Two columns instead of a sign: what the customer owes more, and less. */
   'debit',
   'credit',
@@ -80,7 +84,9 @@ export const BANK_LIST_FIELDS = [
   'direction',
   'currency',
   'account',
+  /** Who paid; of a row of money out who was paid, where `payee_name` does not say it. */
   'payer_name',
+  'payee_name',
   'payer_account',
   'payer_bank',
   'text',
@@ -89,6 +95,8 @@ export const BANK_LIST_FIELDS = [
   'reference',
   'bank_reference',
   'code',
+  /** `Gebucht`, `PENDING`: what is not booked is left out. */
+  'state',
   /** Running balance after the movement. */
   'balance',
   'original_currency',

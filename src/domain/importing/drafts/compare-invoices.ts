@@ -16,6 +16,7 @@ import {
   DUPLICATE,
   NEW,
   NEWS_ABOUT_KNOWN,
+  RECEIPT,
   REFUSED,
   type InvoiceRows,
   type KnownNews,
@@ -44,6 +45,7 @@ export function* compareInvoices(
     if (index % ROWS_BETWEEN_YIELDS === ROWS_BETWEEN_YIELDS - 1) yield;
     if (rows.follows[index] === true) continue;
     if (rows.status[index] !== NEW || !known.hasDocuments) continue;
+    if (rows.records[index] === RECEIPT) continue;
     if (rows.records[index] === CREDIT_NOTE) compareCreditNote(index);
     else compareInvoice(index);
   }

@@ -8,9 +8,10 @@
 import type { IsoDate } from '../../dates.ts';
 import type { CustomerDraft, DebtorKind } from '../../facts.ts';
 import type { CurrencyCode } from '../../money.ts';
+import { readAliases } from './customers/alias-cells.ts';
 import { customerRows } from './customers/customer-rows.ts';
 import type { Drafting } from './drafted-file.ts';
-import { exchangeColumns } from '../columns/exchange-files.ts';
+import { exchangeColumns, noteKeys } from '../columns/exchange-files.ts';
 import { quote, type ImportFinding } from '../findings.ts';
 import { furtherColumns } from '../columns/further-columns.ts';
 import { readCountry } from '../values/read-country.ts';
@@ -34,7 +35,8 @@ export function draftCustomers(
     { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
     (finding) => findings.push(finding),
   );
-  const notesOf = furtherColumns(headers, new Set(places.values()));
+  const used = new Set(places.values());
+  const notesOf = furtherColumns(noteKeys('customers', headers, used), used);
   const effectiveAt = at('effective_on');
   const rows = customerRows(findings, today, 'customer', undefined, effectiveAt !== undefined);
 
@@ -121,7 +123,8 @@ export function draftCustomers(
         // Words of our own; columns that mean nothing to the program are kept beside each other.
         notes: cells.text(at('notes')) === '' ? notesOf(source.fields) : cells.text(at('notes')),
       };
-      rows.add(source.line, code, name, cells.ok() ? draft : null);
+      const aliases = readAliases(cells, at, code);
+      rows.add(source.line, code, name, cells.ok() ? draft : null, aliases);
     },
 
     finish: (known) => rows.finish(known),

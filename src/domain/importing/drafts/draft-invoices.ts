@@ -7,7 +7,8 @@
  *         receipt R-0000611365 of 2013-01-15, allocated to it that day
  *
  * Every row ends as new, duplicate or refused, and says why when it is not new. Where a list has
- * columns of goods lines, rows of one number are one invoice (`invoices/invoice-lines.ts`).
+ * columns of goods lines, rows of one number are one invoice (`invoices/invoice-lines.ts`); in an
+ * exchange file rows of goods follow their invoice (`invoices/goods-rows.ts`).
  */
 import type { IsoDate } from '../../dates.ts';
 import type { Minor } from '../../money.ts';
@@ -15,6 +16,7 @@ import { compareInvoices } from './compare-invoices.ts';
 import { customerTable } from './customer-table.ts';
 import type { Drafting, SourceRow } from './drafted-file.ts';
 import { draftedInvoices } from './drafted-invoices.ts';
+import { noteKeys } from '../columns/exchange-files.ts';
 import { findingAt, quote, type ImportFinding } from '../findings.ts';
 import { furtherColumns } from '../columns/further-columns.ts';
 import {
@@ -23,14 +25,22 @@ import {
   DUPLICATE,
   invoiceRows,
   NEW,
+  RECEIPT,
   REFUSED,
   TEXT_FIELDS,
 } from './invoice-rows.ts';
-import { amountsOfRow, type RowAmounts } from './invoices/amount-of-row.ts';
+import { amountsApart, amountsOfRow, type RowAmounts } from './invoices/amount-of-row.ts';
+import {
+  NOTHING_FURTHER,
+  readExchangeCells,
+  type ExchangePlaces,
+} from './invoices/exchange-cells.ts';
+import { goodsRows } from './invoices/goods-rows.ts';
 import { invoiceLines, type LineRole } from './invoices/invoice-lines.ts';
 import { dropPointZero, invoiceRemarks } from './invoices/invoice-remarks.ts';
+import { kindRows } from './invoices/kind-rows.ts';
 import { paidAlready } from './invoices/paid-already.ts';
-import { isReceivable, readInvoiceState } from './invoices/row-status.ts';
+import { isReceivable, readInvoiceState, type InvoiceState } from './invoices/row-status.ts';
 import { cellReader, type CellReading } from '../values/read-cells.ts';
 import { readYesNo } from '../values/read-yes-no.ts';
 import { repeatedNumbers } from './repeated-numbers.ts';
@@ -46,6 +56,8 @@ export interface InvoiceFile extends CellReading {
   readonly instalmentColumn: number | null;
   /** Column of an exchange file that says `debit_note` where it is one. */
   readonly kindColumn?: number | undefined;
+  /** Columns that only an exchange file has. */
+  readonly exchangePlaces?: ExchangePlaces | undefined;
   readonly today: IsoDate;
 }
 
@@ -59,27 +71,56 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     (isJournal || columns.line_amount !== undefined || columns.unit_price !== undefined);
   const rows = invoiceRows((field) => columns[field] !== undefined, severalRows);
   const customers = customerTable();
-  const used = new Set<number>(Object.values(columns));
+  const places = file.exchangePlaces ?? {};
+  const used = new Set<number>([...Object.values(columns), ...Object.values(places)]);
   if (file.instalmentColumn !== null) used.add(file.instalmentColumn);
   if (file.kindColumn !== undefined) used.add(file.kindColumn);
-  const notesOf = furtherColumns(headers, used);
+  const notesOf = furtherColumns(file.exact ? noteKeys('invoices', headers, used) : headers, used);
   const header = (column: number | undefined): string =>
     column === undefined ? '' : (headers[column]?.trim() ?? '');
   const name = (field: ListField): string => header(columns[field]);
   // Where a list has only names, the name is the code.
   const customerAt = columns.customer ?? columns.customer_name;
+  const isOfLines =
+    places.line !== undefined ||
+    columns.unit_price !== undefined ||
+    columns.line_amount !== undefined;
+  const goods =
+    file.exact && (isOfLines || columns.goods !== undefined)
+      ? goodsRows(
+          rows,
+          { column: name('invoice'), grossColumn: name('amount'), isOfLines },
+          findings,
+        )
+      : null;
   const numbers = repeatedNumbers(
     rows,
     customers,
     name('invoice'),
     file.instalmentColumn !== null,
     findings,
+    goods,
   );
   const lines = severalRows ? invoiceLines(rows, customers, name('invoice'), findings) : null;
+  const kinds = kindRows(
+    rows,
+    customers,
+    cells,
+    {
+      kind: file.exact || isJournal ? undefined : columns.document_kind,
+      numberName: name('invoice'),
+      amountName: header(columns.amount ?? columns.open_amount ?? columns.debit),
+    },
+    lines !== null,
+    findings,
+  );
   const remarks = invoiceRemarks(file, rows, name, findings);
   /** Open amounts by row, where the file has them beside totals. */
   const opens: number[] | null =
-    columns.amount !== undefined && columns.open_amount !== undefined ? [] : null;
+    columns.amount !== undefined &&
+    (columns.open_amount ?? columns.paid_amount ?? columns.status) !== undefined
+      ? []
+      : null;
   let read = 0;
   let drafts = 0;
   /** Rows of a journal that only mirror a receipt. */
@@ -94,7 +135,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     if (fault !== null) {
       findings.push(fault);
       rows.status[index] = REFUSED;
-      lines?.breaks((source.fields[columns.invoice ?? 0] ?? '').trim(), source.line);
+      (lines ?? goods)?.breaks((source.fields[columns.invoice ?? 0] ?? '').trim(), source.line);
       return;
     }
     const stray = strayQuote(source, headers);
@@ -102,27 +143,42 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     cells.begin(source);
     if (isJournal && isOtherSide(index)) return;
 
-    readParties(index);
+    const kind = kinds.read();
+    readParties(index, kind === 'receipt');
     const issuedOn = cells.date(columns.issued_on, true);
     const dueOn = cells.date(columns.due_on, false);
     const settledOn = cells.date(columns.settled_on, false);
-    const amounts = amountsOfRow(cells, columns);
-    if (amounts !== null) checkAmounts(amounts);
-    readState();
+    const isFurther = goods !== null && isFurtherLine(index);
+    const isGoodsAlone = isFurther && cells.text(columns.amount) === '';
+    const amounts = amountsOfRow(cells, columns, isGoodsAlone);
+    if (amounts !== null && !isFurther) checkAmounts(amounts);
+    if (isGoodsAlone) goods.withoutGross(index);
+    const isPaid = readState() === 'paid';
+    if (file.exchangePlaces !== undefined) {
+      const further = readExchangeCells(cells, places, dueOn);
+      if (further !== NOTHING_FURTHER) rows.exchange.set(index, further);
+    }
 
     rows.issuedOn[index] = issuedOn;
     rows.dueOn[index] = dueOn ?? issuedOn;
     rows.settledOn[index] = settledOn;
     if (amounts !== null) {
       rows.currency[index] = amounts.currency;
-      rows.amount[index] = amounts.amountMinor ?? amounts.lineMinor ?? Number.NaN;
+      const amountMinor = kinds.signed(index, kind, amounts.amountMinor);
+      rows.amount[index] = amountMinor ?? amounts.lineMinor ?? Number.NaN;
       if (rows.lineAmount !== null)
         rows.lineAmount[index] =
           amounts.lineMinor ?? (isJournal ? (amounts.amountMinor ?? Number.NaN) : Number.NaN);
-      if (opens !== null) opens[index] = amounts.openMinor ?? Number.NaN;
+      if (opens !== null)
+        opens[index] = amounts.openMinor ?? (isPaid && settledOn === null ? 0 : Number.NaN);
+      if (amounts.apartMinor !== 0)
+        findings.push(amountsApart(source.line, name('open_amount'), amounts));
     }
     readDisputed(index, source);
-    if (file.kindColumn !== undefined && cells.text(file.kindColumn) === 'debit_note')
+    if (
+      kind === 'debit_note' ||
+      (file.kindColumn !== undefined && cells.text(file.kindColumn) === 'debit_note')
+    )
       rows.debitNotes.add(index);
     rows.notes[index] = notesOf(source.fields);
     for (const field of TEXT_FIELDS) {
@@ -135,7 +191,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     if (!cells.ok() || amounts === null || issuedOn === null) {
       rows.status[index] = REFUSED;
       if (rows.instalment[index] !== '') numbers.breaks(number, source.line);
-      lines?.breaks(number, source.line);
+      (lines ?? goods)?.breaks(number, source.line);
       return;
     }
     if (lines !== null) {
@@ -143,19 +199,25 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       const isFirst = role !== 'payment';
       lines.add(index, role, totalOf(role, amounts));
       if (isFirst && rows.status[index] === NEW)
-        remarks.ofRow(index, header(amounts.column), dueOn);
+        remarks.ofRow(index, header(amounts.column), dueOn, true);
       return;
     }
-    if ((amounts.amountMinor ?? 0) < 0) rows.records[index] = CREDIT_NOTE;
-    if (numbers.repeats(index)) return;
+    if (kind === 'receipt') {
+      rows.records[index] = RECEIPT;
+      return;
+    }
+    if ((rows.amount[index] as number) < 0 && !isFurther) rows.records[index] = CREDIT_NOTE;
+    if (numbers.repeats(index) || isGoodsAlone) return;
     // A credit note that is used up is not recorded; `paidAlready` says so.
     const usedUp = rows.records[index] === CREDIT_NOTE && amounts.openMinor === 0;
-    if (!usedUp) remarks.ofRow(index, header(amounts.column), dueOn);
+    if (!usedUp)
+      remarks.ofRow(index, header(amounts.column), dueOn, (amounts.amountMinor ?? 0) < 0);
   }
 
-  function readParties(index: number): void {
+  /** Of a payment nobody needs the number. */
+  function readParties(index: number, isPayment: boolean): void {
     const number = cells.text(columns.invoice);
-    if (number === '')
+    if (number === '' && !isPayment)
       cells.refuse('number_missing', columns.invoice ?? null, 'the invoice number is missing');
     else if (number.length > LONGEST_NUMBER)
       cells.refuse(
@@ -184,6 +246,14 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       });
   }
 
+  /** Of an exchange file: goods of an invoice that stands above; it may be free, or a rebate. */
+  const isFurtherLine = (index: number): boolean =>
+    numbers.firstOf(rows.number[index] as string) >= 0 &&
+    cells.text(file.instalmentColumn ?? undefined) === '' &&
+    [places.line, columns.goods, columns.goods_code, columns.unit_price, columns.line_amount].some(
+      (column) => cells.text(column) !== '',
+    );
+
   function checkAmounts({ amountMinor, lineMinor, column }: RowAmounts): void {
     // A line may be free; an invoice of nothing is no claim.
     if (amountMinor === 0 && lines === null)
@@ -198,8 +268,8 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       cells.refuse('amount_missing', column, 'the amount is missing');
   }
 
-  function readState(): void {
-    if (columns.status === undefined || file.exact) return;
+  function readState(): InvoiceState {
+    if (columns.status === undefined || file.exact) return 'other';
     const said = cells.text(columns.status);
     const state = readInvoiceState(said);
     if (state === 'void')
@@ -209,6 +279,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
         `the invoice is ${quote(said)}; it is not owed and was left out`,
       );
     if (state === 'draft') drafts += 1;
+    return state;
   }
 
   function readDisputed(index: number, source: SourceRow): void {
@@ -257,8 +328,10 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       lines?.settle();
       settleOpenAmounts();
       numbers.refuseBroken();
+      kinds.settle(known);
+      goods?.settle();
       yield* compareInvoices(rows, customers, known, { header, columns }, findings);
-      lines?.follow();
+      (lines ?? goods)?.follow();
       mirrorOtherSides();
       customers.meanNow(known);
       return yield* draftedInvoices(
@@ -287,10 +360,12 @@ export function draftInvoices(file: InvoiceFile): Drafting {
 
   function settleOpenAmounts(): void {
     if (opens === null) return;
+    const openColumn = header(columns.open_amount ?? columns.paid_amount ?? columns.status);
     const paid = paidAlready(rows, file.today, findings);
     opens.forEach((open, index) => {
       if (Number.isNaN(open) || rows.status[index] !== NEW || rows.follows[index] === true) return;
-      paid.see(index, rows.amount[index] as Minor, open, name('open_amount'));
+      if (rows.records[index] === RECEIPT) kinds.rest(index, open);
+      else paid.see(index, rows.amount[index] as Minor, open, openColumn);
     });
     paid.ofFile();
   }

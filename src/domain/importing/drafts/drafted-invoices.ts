@@ -27,12 +27,14 @@ import {
   DUPLICATE,
   NEW,
   NEWS_ABOUT_KNOWN,
+  RECEIPT,
   REFUSED,
   STATUS_NAMES,
   type InvoiceRows,
   type TextField,
 } from './invoice-rows.ts';
 import { instalmentsOf, receiptsOf } from './invoices/drafted-receipts.ts';
+import { NOTHING_FURTHER } from './invoices/exchange-cells.ts';
 import { goodsLines } from './invoices/invoice-lines.ts';
 import type { DecimalMark } from '../columns/vocabulary.ts';
 import type { KnownDocuments } from './known-documents.ts';
@@ -76,7 +78,8 @@ export function* draftedInvoices(
       const issuedOn = rows.issuedOn[index] as IsoDate;
       customers.willRecord(rows.customer[index] as number, issuedOn);
       totals.add(rows.currency[index] as string, rows.amount[index] as number);
-      if (rows.records[index] === CREDIT_NOTE) facts.creditNotes += 1;
+      if (rows.records[index] === RECEIPT) facts.receipts += 1;
+      else if (rows.records[index] === CREDIT_NOTE) facts.creditNotes += 1;
       else if (rows.follows[index] !== true) {
         const news = rows.news.get(index);
         if (news === undefined) {
@@ -95,7 +98,9 @@ export function* draftedInvoices(
 
   const shown: DraftedRow[] = [];
   for (let index = 0; index < Math.min(ROWS_SHOWN, rows.line.length); index += 1) {
-    const amount = rows.amount[index] as number;
+    const own = rows.amount[index] as number;
+    const amount =
+      rows.follows[index] === true && own === 0 ? (rows.lineAmount?.[index] ?? Number.NaN) : own;
     shown.push({
       line: rows.line[index] as number,
       status: STATUS_NAMES[rows.status[index] as number] as DraftedRow['status'],
@@ -106,11 +111,7 @@ export function* draftedInvoices(
       dueOn: rows.dueOn[index] ?? null,
       settledOn: rows.settledOn[index] ?? null,
       currency: rows.currency[index] as string,
-      amountMinor: Number.isNaN(amount)
-        ? null
-        : rows.follows[index] === true && amount === 0
-          ? (rows.lineAmount?.[index] ?? null)
-          : amount,
+      amountMinor: Number.isNaN(amount) ? null : amount,
       disputed: rows.disputed[index] === true,
     });
   }
@@ -152,11 +153,23 @@ export function* draftedInvoices(
       });
       return;
     }
+    if (rows.records[index] === RECEIPT) {
+      chunk.receipts.push({
+        number,
+        customer,
+        receivedOn: issuedOn,
+        currency,
+        amountMinor: -(rows.amount[index] as number),
+        reference: rows.notes[index] as string,
+      });
+      return;
+    }
     const news = rows.records[index] === NEWS_ABOUT_KNOWN ? rows.news.get(index) : undefined;
     if (news === undefined) {
       const instalments = instalmentsOf(rows, index);
       const grossMinor = instalments.reduce((sum, instalment) => sum + instalment.grossMinor, 0);
       const lines = goodsLines(rows, index, mark);
+      const { termsRule, dueReason } = rows.exchange.get(index) ?? NOTHING_FURTHER;
       chunk.invoices.push({
         number,
         customer,
@@ -172,6 +185,8 @@ export function* draftedInvoices(
         notes: rows.notes[index] as string,
         ...(rows.debitNotes.has(index) ? { kind: 'debit_note' as const } : {}),
         ...(lines.length === 0 ? {} : { lines }),
+        ...(termsRule === '' ? {} : { termsRule }),
+        ...(dueReason === '' ? {} : { dueReason }),
       });
     }
     for (const receipt of receiptsOf(rows, index, known)) {
@@ -193,12 +208,14 @@ export function* draftedInvoices(
           amountMinor: part.openMinor,
         });
     }
-    if (news === undefined ? rows.disputed[index] === true : news.dispute)
+    if (news === undefined ? rows.disputed[index] === true : news.dispute) {
+      const { disputedOn, disputeReason } = rows.exchange.get(index) ?? NOTHING_FURTHER;
       chunk.disputes.push({
         invoice: number,
-        openedOn: issuedOn,
-        reason: 'disputed in the imported list',
+        openedOn: disputedOn ?? issuedOn,
+        reason: disputeReason === '' ? 'disputed in the imported list' : disputeReason,
       });
+    }
   }
 
   return {

@@ -7,6 +7,7 @@
 import type { IsoDate } from '../../dates.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 import type { RowStatus } from './drafted-file.ts';
+import type { ExchangeCells } from './invoices/exchange-cells.ts';
 
 export const NEW = 0;
 export const DUPLICATE = 1;
@@ -18,6 +19,8 @@ export const WHOLE_INVOICE = 0;
 /** The ledger has the invoice; the row brings its receipt, its dispute, or both. */
 export const NEWS_ABOUT_KNOWN = 1;
 export const CREDIT_NOTE = 2;
+/** Money that came in, in a list of documents: on account. Its amount is negative. */
+export const RECEIPT = 3;
 
 export interface InvoiceRows {
   readonly line: number[];
@@ -49,6 +52,8 @@ export interface InvoiceRows {
   readonly lines: Map<number, readonly number[]>;
   /** First row -> what of the invoice is paid already. Absent: nothing, or all on `settledOn`. */
   readonly paid: Map<number, readonly PaidPart[]>;
+  /** What only exchange files say, of rows that say it. */
+  readonly exchange: Map<number, ExchangeCells>;
   /** For known invoices: open items to settle, and whether the dispute is news. */
   readonly news: Map<number, KnownNews>;
 }
@@ -100,6 +105,7 @@ export const invoiceRows = (
   lineAmount: has('line_amount') || severalRows ? [] : null,
   lines: new Map(),
   paid: new Map(),
+  exchange: new Map(),
   news: new Map(),
   texts: Object.fromEntries(TEXT_FIELDS.map((field) => [field, has(field) ? [] : null])) as Record<
     TextField,

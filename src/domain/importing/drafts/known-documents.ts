@@ -70,6 +70,8 @@ export interface KnownDocuments {
   customer(code: string): KnownCustomer | null;
   /** The code of who a code means: the survivor of a merged customer, the owner of an alias; else itself. */
   codeNow?(code: string): string;
+  /** Codes of the customers that have this alias; of a code also the customer whose own it is. */
+  ownersOf?(kind: 'name' | 'code' | 'account', value: string): readonly string[];
   /** Versions of the customer of exactly this code, oldest first; what never counted is left out. */
   versions?(code: string): readonly (KnownCustomer & { readonly effectiveOn: IsoDate })[];
   /**

@@ -5,12 +5,16 @@
  *     line 2  E-1  instalment 1  500.00        line 3  E-1  instalment 2  600.00   ->  one invoice
  *     line 2  A-1  100.00                      line 9  A-1  100.00                 ->  counts once
  *     line 2  A-1  100.00                      line 9  A-1  120.00                 ->  refused
+ *     line 2  A-1  100.00  Hammer              line 9  A-1          Repair         ->  two goods lines
  */
 import type { CustomerTable } from './customer-table.ts';
+import type { GoodsRows } from './invoices/goods-rows.ts';
 import { findingAt, quote, type ImportFinding } from '../findings.ts';
 import { CREDIT_NOTE, DUPLICATE, REFUSED, TEXT_FIELDS, type InvoiceRows } from './invoice-rows.ts';
 
 export interface RepeatedNumbers {
+  /** First good row of the invoice of this number so far, or -1. */
+  firstOf(number: string): number;
   /**
    * Looks whether another row has the number of the good row `index`. True: the row is settled
    * (duplicate or refused). An instalment is linked to its invoice and stays new.
@@ -22,13 +26,17 @@ export interface RepeatedNumbers {
   refuseBroken(): void;
 }
 
-/** `column`: name of the number's column. `instalments`: numbers may come back as instalments. */
+/**
+ * `column`: name of the number's column. `instalments`: numbers may come back as instalments.
+ * `goods`: and as goods lines; null in files that have no such rows.
+ */
 export function repeatedNumbers(
   rows: InvoiceRows,
   customers: CustomerTable,
   column: string,
   instalments: boolean,
   findings: ImportFinding[],
+  goods: GoodsRows | null = null,
 ): RepeatedNumbers {
   /** Number → first row that has it; credit notes apart, their numbers are another series. */
   const invoices = new Map<string, number>();
@@ -54,6 +62,8 @@ export function repeatedNumbers(
     rows.disputed[a] === rows.disputed[b] &&
     rows.instalment[a] === rows.instalment[b] &&
     rows.notes[a] === rows.notes[b] &&
+    Object.is(rows.lineAmount?.[a], rows.lineAmount?.[b]) &&
+    JSON.stringify(rows.exchange.get(a)) === JSON.stringify(rows.exchange.get(b)) &&
     TEXT_FIELDS.every((field) => rows.texts[field]?.[a] === rows.texts[field]?.[b]);
 
   const sameHead = (a: number, b: number): boolean =>
@@ -62,11 +72,11 @@ export function repeatedNumbers(
     rows.issuedOn[a] === rows.issuedOn[b];
 
   /** What row `a` has that row `b` has not. */
-  function difference(a: number, b: number): string {
+  function difference(a: number, b: number, areLines = false): string {
     if (rows.customer[a] !== rows.customer[b])
       return `another customer (${quote(customers.codeOf(rows.customer[a] as number))})`;
     if (rows.currency[a] !== rows.currency[b]) return `another currency (${rows.currency[a]})`;
-    if (rows.amount[a] !== rows.amount[b]) return 'another amount';
+    if (rows.amount[a] !== rows.amount[b] && !areLines) return 'another amount';
     if (rows.issuedOn[a] !== rows.issuedOn[b]) return `another date (${rows.issuedOn[a]})`;
     if (rows.dueOn[a] !== rows.dueOn[b]) return `another due date (${rows.dueOn[a]})`;
     return 'other content';
@@ -85,6 +95,7 @@ export function repeatedNumbers(
       rows.follows[index] = true;
       // A dispute is about the invoice, whichever of its instalments says so.
       if (rows.disputed[index] === true) rows.disputed[first] = true;
+      goods?.carries(first, index);
       return false;
     }
     broken.set(number, rows.line[index] as number);
@@ -98,7 +109,19 @@ export function repeatedNumbers(
     return true;
   }
 
+  /** A further line of an invoice of the same head; with a gross of its own it is due the same day. */
+  function joinsGoods(first: number, index: number): boolean {
+    if (goods === null || !sameHead(first, index) || rows.instalment[index] !== '') return false;
+    const isAlone = goods.isWithoutGross(index);
+    if (!isAlone && !(goods.hasGoods(first) && goods.hasGoods(index))) return false;
+    if (!isAlone && (rows.instalment[first] !== '' || rows.dueOn[first] !== rows.dueOn[index]))
+      return false;
+    goods.join(first, index);
+    return true;
+  }
+
   return {
+    firstOf: (number) => invoices.get(number) ?? -1,
     repeats(index) {
       const number = rows.number[index] as string;
       const isCredit = rows.records[index] === CREDIT_NOTE;
@@ -109,7 +132,7 @@ export function repeatedNumbers(
         return false;
       }
       const what = isCredit ? 'credit note' : 'invoice';
-      for (const other of chain(first))
+      for (const other of [...chain(first), ...(goods?.rowsOf(first) ?? [])])
         if (sameRow(other, index)) {
           rows.status[index] = DUPLICATE;
           findings.push(
@@ -130,10 +153,13 @@ export function repeatedNumbers(
         rows.instalment[first] !== ''
       )
         return addInstalment(first, index, number);
+      if (joinsGoods(first, index)) return false;
+      goods?.breaks(number, rows.line[index] as number);
+      const areLines = goods?.hasGoods(first) === true && goods.hasGoods(index);
       refuse(
         index,
         'number_twice',
-        `${what} ${quote(number)} stands in line ${rows.line[first]} with ${difference(first, index)}; a number can be used once`,
+        `${what} ${quote(number)} stands in line ${rows.line[first]} with ${difference(first, index, areLines)}; ${areLines ? 'the lines of an invoice share these' : 'a number can be used once'}`,
       );
       return true;
     },

@@ -13,8 +13,8 @@
  */
 import { isHeaderWord } from '../columns/header-words.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
-import { dateShape } from '../values/read-date.ts';
-import { readAmount } from '../values/read-amount.ts';
+import { findGroups, type GroupLayout } from './find-groups.ts';
+import { isValue } from './is-value.ts';
 
 export interface TableLayout {
   /** Line of the (first) header row; null: the file has none. */
@@ -26,6 +26,8 @@ export interface TableLayout {
   readonly headers: readonly string[];
   /** Rows above the header, as they stand. */
   readonly banner: readonly SourceRow[];
+  /** Rows stand below lines that say whose they are; their headers are the last of `headers`. */
+  readonly groups: GroupLayout | null;
 }
 
 export interface LayoutWish {
@@ -35,14 +37,6 @@ export interface LayoutWish {
 }
 
 const ROWS_LOOKED_AT = 80;
-
-/** Is this cell a value of a list (a date, an amount) rather than a name? */
-export function isValue(cell: string): boolean {
-  const value = cell.trim();
-  if (value === '' || !/\d/.test(value)) return false;
-  if (dateShape(value) !== null) return true;
-  return readAmount(value, '.').ok || readAmount(value, ',').ok;
-}
 
 /** Not a name of a column: too long, or `Account: 123`. */
 const isRemark = (cell: string): boolean => cell.length > 60 || /:\s*\S/.test(cell);
@@ -170,10 +164,14 @@ function isPair(rows: readonly Looked[], upper: number): boolean {
   );
 }
 
-/** The layout of the table that `sample`, the first rows of the file, begins; null without rows. */
+/**
+ * The layout of the table that `sample`, the first rows of the file, begins; null without rows.
+ * `columns`: how many a sheet has, whose rows leave empty cells at their end out.
+ */
 export function findLayout(
   sample: readonly SourceRow[],
   wish: LayoutWish = {},
+  columns = 0,
 ): TableLayout | null {
   const rows = sample
     .filter((row) => !isSeparatorLine(row))
@@ -205,6 +203,7 @@ export function findLayout(
       lastHeaderLine: 0,
       headers: Array.from({ length: width }, (_, index) => `column ${index + 1}`),
       banner: [],
+      groups: null,
     };
   const upper = rows[at] as Looked;
   const lower = pair ? rows[at + 1] : undefined;
@@ -212,11 +211,20 @@ export function findLayout(
     lower === undefined
       ? upper.row.fields.map(clean)
       : joinHeaders(upper.row.fields, lower.row.fields);
+  while (headers.length < columns) headers.push('');
+  const lastHeaderLine = (lower ?? upper).row.line;
+  const groups = findGroups(
+    headers,
+    sample.filter((row) => row.line > lastHeaderLine),
+    headers.length,
+    rows.slice(0, at).map((one) => one.row),
+  );
   return {
     headerLine: upper.row.line,
     headerRows: lower === undefined ? 1 : 2,
-    lastHeaderLine: (lower ?? upper).row.line,
-    headers,
+    lastHeaderLine,
+    headers: groups === null ? headers : [...headers, ...groups.headers],
     banner: rows.slice(0, at).map((one) => one.row),
+    groups,
   };
 }

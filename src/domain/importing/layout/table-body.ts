@@ -11,12 +11,11 @@
  *
  * Nothing else is left out. A row that is broken is still a row, and will be refused by its reader.
  */
-import { plainHeader } from '../columns/plain-header.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
-import { findingAt, quote, type ImportFinding } from '../findings.ts';
-import { currencyMarkOf } from '../values/read-amount.ts';
-import { dateShape } from '../values/read-date.ts';
-import { isValue, type TableLayout } from './find-layout.ts';
+import { counted, findingAt, quote, type ImportFinding } from '../findings.ts';
+import type { TableLayout } from './find-layout.ts';
+import { groupRows } from './group-rows.ts';
+import { isSummaryLabel, labelOfAmounts } from './summary-rows.ts';
 
 /** A row that is not of the list. Banks put balances there. */
 export interface Aside {
@@ -30,70 +29,27 @@ export interface TableBody {
   end(): { readonly asides: readonly Aside[]; readonly notes: readonly ImportFinding[] };
 }
 
-/** The whole label: a customer called "Total SA" is not a total. */
-const TOTAL = new RegExp(
-  `^(?:${[
-    '(?:grand |sub ?|running |report |overall )?totals?',
-    'totaal',
-    '(?:zwischen|gesamt|end)?summen?',
-    'gesamt',
-    'suma',
-    'total general',
-    'somme',
-    'sous total',
-    'kopa',
-    'pavisam',
-    'kopsumma',
-    '合计',
-    '总计',
-    '小计',
-    '总额',
-  ].join(
-    '|',
-  )})(?: (?:amount|due|open|outstanding|balance|gross|net|invoices?|eur|usd|gbp|chf|cad|aud|jpy|cny|sek|nok|dkk|pln|czk|mxn|\\d+)){0,2}(?: (?:for|of|per|fur|kunde|customer|cliente|client|de|pour) .+)?$`,
-);
-const BALANCE = new RegExp(
-  `^(?:${[
-    '(?:opening|closing|ending|starting|beginning|final|new|old|current|account)? ?balance',
-    '(?:anfangs|end|schluss|alter |neuer |begin|eind)?saldo',
-    'kontostand',
-    'saldo (?:inicial|final)',
-    'solde(?: (?:initial|final|debiteur|crediteur))?',
-    '(?:sakuma|beigu) atlikums',
-    '(?:期初|期末)余额',
-  ].join('|')})(?: (?:at|on|of|as|am|per|zum|vom|al|au|brought|carried|forward|b f|c f)(?: .*)?)?$`,
-);
-
 const SINGLE_NOTES = 20;
-
-const isPlainNumber = (cell: string): boolean => {
-  const value = cell.trim();
-  if (dateShape(value) !== null && /[-/.年]/.test(value.replace(/^-/, ''))) return false;
-  return isValue(value) || currencyMarkOf(value) !== null || /^[-–—%]+$/.test(value);
-};
 
 /** Words in the first column, as a footer has; a lone number is a broken row. */
 const isRemark = (cell: string): boolean => /\p{L}{3}/u.test(cell) && /\S\s+\S/.test(cell);
 
 /** A label with amounts beside it and nothing else: a total or a balance, not a row of the list. */
 function isSummary(cells: readonly string[], columns: number): boolean {
-  if (cells.length >= columns) return false;
-  let label = '';
-  for (const cell of cells) {
-    if (isPlainNumber(cell)) continue;
-    if (label !== '') return false;
-    label = plainHeader(cell);
-  }
-  return label !== '' && (TOTAL.test(label) || BALANCE.test(label));
+  const label = labelOfAmounts(cells, columns);
+  return label !== null && isSummaryLabel(label);
 }
 
 /** `onRow` gets the rows of the list in their order, a few of them only when the next one is known. */
 export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void): TableBody {
+  const groups =
+    layout.groups === null ? null : groupRows(layout.groups, layout.headers, layout.banner);
   const headerCells = layout.headers.map((name) => name.toLowerCase());
   const columns = layout.headers.filter((name) => name !== '').length;
   const asides: Aside[] = layout.banner.map(({ line, fields }) => ({ line, fields }));
   const notes: ImportFinding[] = [];
   let left = 0;
+  let ruled = 0;
   /** Rows that are a footer unless a row of the list follows. */
   let held: SourceRow[] = [];
 
@@ -138,7 +94,19 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
           );
           return;
         }
+        if (isRuled(row.fields)) {
+          asides.push({ line: row.line, fields: row.fields });
+          ruled += 1;
+          return;
+        }
+        if (groups?.takes(row) === true) return;
         const cells = filledCells(row.fields, columns);
+        if (groups !== null) {
+          const { notGroups, row: whole } = groups.complete(row);
+          for (const one of notGroups) onRow(one);
+          onRow(whole);
+          return;
+        }
         if (cells !== null && isSummary(cells, columns)) {
           leave(
             row,
@@ -159,7 +127,8 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
       onRow(row);
     },
     end() {
-      for (const row of held)
+      const grouped = groups?.end();
+      for (const row of [...held, ...(grouped?.below ?? [])])
         leave(
           row,
           'footer',
@@ -173,9 +142,27 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
           column: null,
           message: `${left} lines in all are headers, totals or footers, and were left out`,
         });
+      if (ruled > 0)
+        notes.push({
+          severity: 'note',
+          code: 'ruled_lines',
+          line: null,
+          column: null,
+          message: `${counted(ruled, 'line of dashes was', 'lines of dashes were')} left out`,
+        });
+      if (grouped !== undefined) {
+        for (const { line, fields } of grouped.lines) asides.push({ line, fields });
+        notes.push(...grouped.findings);
+      }
       return { asides, notes };
     },
   };
+}
+
+/** `--------------`, as lists that were made for a printer have. */
+function isRuled(fields: readonly string[]): boolean {
+  const first = fields[0] ?? '';
+  return /^[-=_]{5,}$/.test(first.trim()) && fields.every((field) => /^[-=_\s]*$/.test(field));
 }
 
 /** The values of a row that is far from full; null for every other row. */

@@ -8,6 +8,8 @@
  *     readAmount('1.2.3', '.')       ->  not_an_amount
  *     readAmount('12 € / 13 $', '.') ->  two_currencies
  *
+ *     readAmount('1,18,000.00', '.')  ->  118000.00, as in India
+ *
  * Nothing is rounded and nothing is guessed: groups have three digits, the mark is the file's.
  */
 import { isCurrencyCode } from '../../currencies.ts';
@@ -106,7 +108,7 @@ const WORDS = /[^\d.,'’()+\-\u0020\u00a0\u2007\u2009\u202f\u3000\t/]+\.?/gu;
 const SIDE = /(?<=[\d)\s])(cr|dr)\.?$/i;
 
 const GROUPED: Readonly<Record<DecimalMark, RegExp>> = {
-  '.': /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)?(?:\.(\d+))?$/,
+  '.': /^(?:\d+|\d{1,3}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)?(?:\.(\d+))?$/,
   ',': /^(?:\d+|\d{1,3}(?:\.\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:'\d{3})+)?(?:,(\d+))?$/,
 };
 

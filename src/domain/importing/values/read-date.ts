@@ -22,9 +22,9 @@ const COMPACT = /^((?:19|20|21)\d{2})(\d{2})(\d{2})$/;
 const THREE_NUMBERS = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})$/;
 const SHORT_YEAR_FIRST = /^(\d{2})([-/.])(\d{1,2})\2(\d{1,2})$/;
 const CHINESE = /^(\d{4})年(\d{1,2})月(\d{1,2})日$/;
-const NAME_FIRST = /^(\p{L}{3,10})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4}|\d{2})$/u;
+const NAME_FIRST = /^(\p{L}{3,10})\.?[ /-](\d{1,2})(?:st|nd|rd|th)?,?[ /-](\d{4}|\d{2})$/u;
 const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th)?\.?[ -](?:de )?(\p{L}{3,10})\.?,?[ -](?:de )?(\d{4}|\d{2})$/u;
+  /^(\d{1,2})(?:st|nd|rd|th)?\.?[ /-](?:de )?(\p{L}{3,10})\.?,?[ /-](?:de )?(\d{4}|\d{2})$/u;
 
 /** Months as the importer's languages write them, without accents; short forms that are in use. */
 const MONTHS: ReadonlyMap<string, number> = new Map(

@@ -12,6 +12,7 @@ const ORDER = [
   'writeOffs',
   'refunds',
   'customers',
+  'aliases',
   'bankLines',
   'rates',
 ] as const;

@@ -12,6 +12,7 @@ import { draftAllocations } from '../../../domain/importing/drafts/draft-allocat
 import { draftCredits } from '../../../domain/importing/drafts/draft-credits.ts';
 import { draftCustomers } from '../../../domain/importing/drafts/draft-customers.ts';
 import { draftInvoices } from '../../../domain/importing/drafts/draft-invoices.ts';
+import { EXCHANGE_CELLS } from '../../../domain/importing/drafts/invoices/exchange-cells.ts';
 import type { Drafting } from '../../../domain/importing/drafts/drafted-file.ts';
 import type { TableKind } from '../recognise.ts';
 
@@ -28,6 +29,9 @@ const SAME_IN_LISTS = [
   'goods',
   'quantity',
   'disputed',
+  'goods_code',
+  'unit',
+  'unit_price',
 ] as const;
 
 export function draftingOf(
@@ -58,12 +62,21 @@ export function draftingOf(
         if (place !== undefined) columns[field] = place;
       }
       columns.amount = places.get('gross') as number;
+      const net = places.get('line_net');
+      if (net !== undefined) columns.line_amount = net;
+      const exchangePlaces = Object.fromEntries(
+        EXCHANGE_CELLS.flatMap((name) => {
+          const place = places.get(name);
+          return place === undefined ? [] : [[name, place]];
+        }),
+      );
       return draftInvoices({
         headers,
         columns,
         today,
         instalmentColumn: places.get('instalment') ?? null,
         kindColumn: places.get('kind'),
+        exchangePlaces,
         dateOrder: 'ymd',
         decimalMark: '.',
         currency: mapping.currency,

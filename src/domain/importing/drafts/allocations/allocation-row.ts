@@ -26,6 +26,11 @@ export interface AllocationRow {
   readonly position: number | null;
   readonly sourceKind: 'receipt' | 'credit_note' | null;
   readonly kind: WriteOffKind;
+  /** Of a write-off or refund; `''`: one is given. */
+  readonly number: string;
+  readonly reason: string;
+  /** Receipt that a write-off came with, or `''`. */
+  readonly receipt: string;
   customer: string;
   currency: CurrencyCode;
   amountMinor: Minor | null;
@@ -63,6 +68,9 @@ export function readAllocation(
     position: /^[1-9]\d{0,3}$/.test(positionText) ? Number(positionText) : null,
     sourceKind,
     kind: kind ?? 'correction',
+    number: cells.text(at('number')),
+    reason: cells.text(at('reason')),
+    receipt: cells.text(at('receipt')),
     customer: '',
     currency,
     amountMinor: null,

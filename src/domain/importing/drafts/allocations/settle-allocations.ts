@@ -132,12 +132,12 @@ export function settleAllocations(
     } else if (!hasLeft(row, source, on, amount)) return;
     row.refunds = [
       {
-        number: history.numberFor(`RF-${row.source}-${on}`),
+        number: history.numberFor(row.number || `RF-${row.source}-${on}`),
         sourceKind: source.kind,
         source: row.source,
         refundedOn: on,
         amountMinor: amount,
-        reason: '',
+        reason: row.reason,
       },
     ];
     history.add(pair, { position: null, on, amountMinor: amount });
@@ -189,15 +189,16 @@ export function settleAllocations(
         row.writeOffs = [
           ...row.writeOffs,
           {
-            number: history.numberFor(`W-${row.invoice}-${position}-${on}`),
+            number: history.numberFor(row.number || `W-${row.invoice}-${position}-${on}`),
             // What takes a correction back is itself one.
             kind: part.amountMinor < 0 ? 'correction' : row.kind,
             invoice: row.invoice,
             position,
             effectiveOn: on,
             amountMinor: part.amountMinor,
-            reason: '',
-            receipt: '',
+            reason: row.reason,
+            // One that the ledger does not know was only a remark.
+            receipt: known.receipt(row.receipt) === null ? '' : row.receipt,
           },
         ];
       else

@@ -10,7 +10,13 @@
  * day: its earlier and later profiles (`versions-in-force.ts` compares them with the ledger's).
  */
 import type { IsoDate } from '../../../dates.ts';
-import { NO_DRAFTS, NO_FACTS, type CustomerDraft, type FactDrafts } from '../../../facts.ts';
+import {
+  NO_DRAFTS,
+  NO_FACTS,
+  type AliasDraft,
+  type CustomerDraft,
+  type FactDrafts,
+} from '../../../facts.ts';
 import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
 import { ROWS_BETWEEN_YIELDS } from '../compare-invoices.ts';
 import {
@@ -21,11 +27,16 @@ import {
   type RowStatus,
 } from '../drafted-file.ts';
 import type { KnownCustomer, KnownDocuments } from '../known-documents.ts';
+import { newAliases } from './alias-cells.ts';
 import { sameProfile, versionsInForce } from './versions-in-force.ts';
 
 interface Row {
   readonly line: number;
   status: RowStatus;
+  /** Codes, names and accounts beside its own; those that are news once the row is settled. */
+  aliases: readonly AliasDraft[];
+  /** The ledger has this very profile; only the aliases are news. */
+  isProfileKnown: boolean;
   draft: CustomerDraft | null;
   readonly code: string;
   readonly name: string;
@@ -33,7 +44,13 @@ interface Row {
 
 export interface CustomerRows {
   /** `draft`: null when the row was refused. */
-  add(line: number, code: string, name: string, draft: CustomerDraft | null): void;
+  add(
+    line: number,
+    code: string,
+    name: string,
+    draft: CustomerDraft | null,
+    aliases?: readonly AliasDraft[],
+  ): void;
   finish(known: KnownDocuments): Generator<undefined, DraftedFile>;
 }
 
@@ -53,8 +70,9 @@ export function customerRows(
   const firsts = new Map<string, Row>();
 
   return {
-    add(line, code, name, draft) {
-      const row: Row = { line, status: draft === null ? 'refused' : 'new', draft, code, name };
+    add(line, code, name, draft, aliases = []) {
+      const status = draft === null ? 'refused' : 'new';
+      const row: Row = { line, status, draft, code, name, aliases, isProfileKnown: false };
       rows.push(row);
       if (draft === null) return;
       const key = isDated ? `${code} ${draft.effectiveOn}` : code;
@@ -63,7 +81,8 @@ export function customerRows(
         firsts.set(key, row);
         return;
       }
-      const same = JSON.stringify(first.draft) === JSON.stringify(draft);
+      const same =
+        JSON.stringify([first.draft, first.aliases]) === JSON.stringify([draft, aliases]);
       row.status = same ? 'duplicate' : 'refused';
       findings.push(
         same
@@ -89,6 +108,10 @@ export function customerRows(
       let changed = 0;
       let done = 0;
       const dated = isDated ? versionsInForce(known) : null;
+      const hasAliases = rows.some((row) => row.aliases.length > 0);
+      const codes = new Set(hasAliases ? rows.map((row) => row.code) : []);
+      const newsOf = newAliases(known, codes, findings);
+      let aliases = 0;
       if (dated !== null) rows.sort(byDay);
       for (const row of rows) {
         done += 1;
@@ -97,13 +120,16 @@ export function customerRows(
           const inLedger = known.customer(row.code);
           if (dated !== null) {
             row.draft = dated.fromFirst(row.draft);
-            if (dated.has(row.draft)) row.status = 'duplicate';
+            if (dated.has(row.draft)) row.isProfileKnown = true;
             else if (inLedger !== null) changed += 1;
           } else if (inLedger !== null) {
             row.draft = merge(row.draft, inLedger);
-            if (sameProfile(row.draft, inLedger)) row.status = 'duplicate';
+            if (sameProfile(row.draft, inLedger)) row.isProfileKnown = true;
             else changed += 1;
           }
+          row.aliases = newsOf(row);
+          aliases += row.aliases.length;
+          if (row.isProfileKnown && row.aliases.length === 0) row.status = 'duplicate';
         }
         counts[row.status] += 1;
       }
@@ -119,13 +145,15 @@ export function customerRows(
       const drafts = [
         ...[...rows]
           .sort(byDay)
-          .flatMap((row) => (row.status === 'new' && row.draft !== null ? [row.draft] : [])),
+          .flatMap((row) =>
+            row.status === 'new' && row.draft !== null && !row.isProfileKnown ? [row.draft] : [],
+          ),
         ...(dated?.overPlaceholders() ?? []),
       ];
       return {
         read: rows.length,
         ...counts,
-        facts: { ...NO_FACTS, customers: drafts.length },
+        facts: { ...NO_FACTS, customers: drafts.length, aliases },
         customersNamed: drafts.length,
         totals: [],
         findings: sortFindings(findings),
@@ -145,6 +173,10 @@ export function customerRows(
         *chunks(size): Generator<FactDrafts> {
           for (let from = 0; from < drafts.length; from += size)
             yield { ...NO_DRAFTS, customers: drafts.slice(from, from + size) };
+          // A customer of an alias may stand anywhere in the file: all customers come first.
+          const fresh = rows.flatMap((row) => (row.status === 'new' ? row.aliases : []));
+          for (let from = 0; from < fresh.length; from += size)
+            yield { ...NO_DRAFTS, aliases: fresh.slice(from, from + size) };
         },
       };
     },

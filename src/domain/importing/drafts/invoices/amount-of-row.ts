@@ -2,26 +2,38 @@
  * What a row of an invoice list says is owed, whichever columns say it.
  *
  *     Total 500.00  Balance 200.00     ->  amount 500.00, open 200.00
+ *     Total 500.00  Paid 300.00        ->  amount 500.00, open 200.00
  *     Debit 500.00  Credit             ->  amount 500.00
  *     Debit         Credit 80.00       ->  amount −80.00, a credit note
  *     Line Total 40.00                 ->  a line of 40.00; the invoice is the sum of its lines
  */
-import type { CurrencyCode, Minor } from '../../../money.ts';
+import { minorToDecimal, type CurrencyCode, type Minor } from '../../../money.ts';
 import type { ColumnMap } from '../../columns/vocabulary.ts';
+import { findingAt, type ImportFinding } from '../../findings.ts';
 import type { CellReader } from '../../values/read-cells.ts';
 
 export interface RowAmounts {
   readonly currency: CurrencyCode;
   /** Of the whole invoice; null where only its lines have amounts. */
   readonly amountMinor: Minor | null;
+  /** Stated, or what is left of the total after what was paid. */
   readonly openMinor: Minor | null;
+  /** Total less paid, less open, where the row has all three: 0 when they agree. */
+  readonly apartMinor: Minor;
   readonly lineMinor: Minor | null;
   /** Column that says it, for the sentences. */
   readonly column: number;
 }
 
-/** Null: refused, and the reader of cells has said why. */
-export function amountsOfRow(cells: CellReader, columns: ColumnMap): RowAmounts | null {
+/**
+ * Null: refused, and the reader of cells has said why. `isGoodsAlone`: a row of an invoice that stands
+ * above; its amount may be empty.
+ */
+export function amountsOfRow(
+  cells: CellReader,
+  columns: ColumnMap,
+  isGoodsAlone = false,
+): RowAmounts | null {
   const stated = columns.currency !== undefined && cells.text(columns.currency) !== '';
   let currency = cells.currencyOf(columns.currency);
   let good = true;
@@ -40,7 +52,8 @@ export function amountsOfRow(cells: CellReader, columns: ColumnMap): RowAmounts 
   let amountMinor: Minor | null = null;
   let column = columns.amount ?? columns.line_amount ?? columns.open_amount ?? 0;
   const { debit, credit } = columns;
-  if (columns.amount !== undefined) amountMinor = read(columns.amount);
+  if (columns.amount !== undefined)
+    amountMinor = isGoodsAlone ? optional(columns.amount) : read(columns.amount);
   else if (debit !== undefined || credit !== undefined) {
     const more = optional(debit);
     const less = optional(credit);
@@ -59,6 +72,34 @@ export function amountsOfRow(cells: CellReader, columns: ColumnMap): RowAmounts 
       : columns.amount === undefined && amountMinor === null
         ? read(columns.line_amount)
         : optional(columns.line_amount);
-  const openMinor = columns.amount === undefined ? null : optional(columns.open_amount);
-  return good ? { currency, amountMinor, openMinor, lineMinor, column } : null;
+  let openMinor = columns.amount === undefined ? null : optional(columns.open_amount);
+  const paidMinor = columns.amount === undefined ? null : optional(columns.paid_amount);
+  let apartMinor = 0;
+  if (amountMinor !== null && paidMinor !== null) {
+    // Some programs write what was used of a credit note with its minus, others without.
+    const left =
+      amountMinor < 0 ? Math.abs(paidMinor) - Math.abs(amountMinor) : amountMinor - paidMinor;
+    if (openMinor === null) openMinor = left;
+    else apartMinor = left - (amountMinor < 0 ? -Math.abs(openMinor) : openMinor);
+  }
+  return good ? { currency, amountMinor, openMinor, apartMinor, lineMinor, column } : null;
+}
+
+/** A row whose total, paid and open amounts contradict each other: what is open is what is chased. */
+export function amountsApart(
+  line: number,
+  column: string,
+  { apartMinor, openMinor, currency }: RowAmounts,
+): ImportFinding {
+  const open = openMinor ?? 0;
+  const [left, stated, apart] = [open + apartMinor, open, Math.abs(apartMinor)].map((minor) =>
+    minorToDecimal(minor, currency),
+  );
+  return findingAt(
+    'warning',
+    'paid_and_open_differ',
+    line,
+    column,
+    `the total less what was paid is ${left}, the list says ${stated} is open: ${apart} apart; the open amount was taken`,
+  );
 }

@@ -8,6 +8,7 @@
 import type { IsoDate } from '../../../dates.ts';
 import type { InstalmentDraft } from '../../../facts.ts';
 import type { InvoiceRows, KnownNews, PaidPart } from '../invoice-rows.ts';
+import { NOTHING_FURTHER } from './exchange-cells.ts';
 import type { KnownDocuments } from '../known-documents.ts';
 
 const later = (a: IsoDate, b: IsoDate): IsoDate => (a >= b ? a : b);
@@ -85,15 +86,20 @@ export function receiptsOf(
   }));
 }
 
-/** Instalments of the invoice whose first row is `first`, by due date. */
+const dueNow = ({ dueOn, changes }: InstalmentDraft): IsoDate => changes?.at(-1)?.dueOn ?? dueOn;
+
+/** Instalments of the invoice whose first row is `first`, by the date they are due now. */
 export function instalmentsOf(rows: InvoiceRows, first: number): InstalmentDraft[] {
   const instalments: InstalmentDraft[] = [];
-  for (let row = first; row >= 0; row = rows.next[row] as number)
-    instalments.push({
-      dueOn: rows.dueOn[row] as IsoDate,
-      grossMinor: rows.amount[row] as number,
-    });
+  for (let row = first; row >= 0; row = rows.next[row] as number) {
+    const dueOn = rows.dueOn[row] as IsoDate;
+    const grossMinor = rows.amount[row] as number;
+    const { firstDueOn, changes } = rows.exchange.get(row) ?? NOTHING_FURTHER;
+    instalments.push(
+      firstDueOn === null ? { dueOn, grossMinor } : { dueOn: firstDueOn, grossMinor, changes },
+    );
+  }
   if (instalments.length > 1)
-    instalments.sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
+    instalments.sort((a, b) => (dueNow(a) < dueNow(b) ? -1 : dueNow(a) > dueNow(b) ? 1 : 0));
   return instalments;
 }

@@ -201,7 +201,7 @@ export function invoiceLines(
 }
 
 /** What the notes of every row agree on; what differs is about one line, not the invoice. */
-function commonNotes(notes: readonly string[]): string {
+export function commonNotes(notes: readonly string[]): string {
   const [first = '', ...others] = notes;
   if (first === '' || others.every((one) => one === first)) return first;
   const common = JSON.parse(first) as Record<string, string>;
@@ -229,18 +229,22 @@ export function goodsLines(rows: InvoiceRows, first: number, mark: DecimalMark):
       const text = (field: keyof InvoiceRows['texts']): string => rows.texts[field]?.[row] ?? '';
       const net = rows.lineAmount?.[row] ?? Number.NaN;
       const price = text('unit_price');
+      const further = rows.exchange.get(row);
+      // A numbered line is of our own writing: its numbers stand as the ledger has them.
+      const isNumbered = further !== undefined && further.line > 0;
       return {
-        deliveredOn: null,
+        deliveredOn: further?.deliveredOn ?? null,
         code: text('goods_code'),
         description: text('goods'),
-        quantity: plainDecimal(text('quantity'), mark) || text('quantity'),
+        quantity: (isNumbered ? '' : plainDecimal(text('quantity'), mark)) || text('quantity'),
         unit: text('unit'),
-        unitPrice: price === '' ? '' : plainDecimal(price, mark),
+        unitPrice: price === '' || isNumbered ? price : plainDecimal(price, mark),
         netMinor: Number.isNaN(net) ? null : net,
       };
     })
     .filter(
-      (line) =>
+      (line, at) =>
+        (rows.exchange.get(members[at] as number)?.line ?? 0) > 0 ||
         line.code !== '' ||
         line.description !== '' ||
         (line.quantity !== '' && line.unitPrice !== ''),

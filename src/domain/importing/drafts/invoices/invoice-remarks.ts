@@ -15,7 +15,7 @@ export interface RemarkedFile {
 
 interface Remarks {
   /** Of the good row `index`; `dueOn` and `settledOn` as the row says them. */
-  ofRow(index: number, amountColumn: string, dueOn: IsoDate | null): void;
+  ofRow(index: number, amountColumn: string, dueOn: IsoDate | null, hasMinus: boolean): void;
   /** `drafts`: rows with that status; `otherSides`: rows of a journal that mirror a receipt. */
   ofFile(read: number, cells: CellReader, drafts: number, otherSides: readonly number[]): void;
 }
@@ -28,7 +28,7 @@ export function invoiceRemarks(
 ): Remarks {
   const { columns } = file;
   return {
-    ofRow(index, amountColumn, dueOn) {
+    ofRow(index, amountColumn, dueOn, hasMinus) {
       const line = rows.line[index] as number;
       const issuedOn = rows.issuedOn[index] as IsoDate;
       const settledOn = rows.settledOn[index] ?? null;
@@ -47,7 +47,9 @@ export function invoiceRemarks(
           amountColumn,
           columns.credit !== undefined && columns.amount === undefined
             ? `the amount is a credit; it is recorded as credit note ${quote(rows.number[index] as string)}`
-            : `the amount is negative; it is recorded as credit note ${quote(rows.number[index] as string)}`,
+            : !hasMinus
+              ? `the list calls it a credit note; it is recorded as credit note ${quote(rows.number[index] as string)}`
+              : `the amount is negative; it is recorded as credit note ${quote(rows.number[index] as string)}`,
         );
         return;
       }

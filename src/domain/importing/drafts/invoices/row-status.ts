@@ -4,11 +4,14 @@ const VOID =
   /^(?:void(?:ed)?|cancell?ed|deleted|written off|storniert|annulliert|geloscht|gelöscht|anulad[ao]|cancelad[ao]|annulée?|作废|已作废|anulēts)$/i;
 const DRAFT = /^(?:draft|entwurf|borrador|brouillon|草稿|melnraksts)$/i;
 
-export type InvoiceState = 'void' | 'draft' | 'other';
+const PAID =
+  /^(?:paid|fully paid|paid in full|in payment|settled|closed paid|pagad[ao]|cobrad[ao]|bezahlt|beglichen|vollst[aä]ndig bezahlt|pay[eé]e?|r[eé]gl[eé]e?|acquitt[eé]e?|betaald|betalt|betald|已付款|已收款|已结清|已付|оплачен[ао]?|apmaks[aā]ts|samaks[aā]ts)$/i;
+
+export type InvoiceState = 'void' | 'draft' | 'paid' | 'other';
 
 export function readInvoiceState(text: string): InvoiceState {
   if (text === '') return 'other';
-  return VOID.test(text) ? 'void' : DRAFT.test(text) ? 'draft' : 'other';
+  return VOID.test(text) ? 'void' : DRAFT.test(text) ? 'draft' : PAID.test(text) ? 'paid' : 'other';
 }
 
 const RECEIVABLE =

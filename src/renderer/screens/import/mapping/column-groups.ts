@@ -28,7 +28,10 @@ const INVOICES: Groups<InvoiceListField> = [
     name: 'essential',
     fields: ['invoice', 'customer', 'customer_name', 'issued_on', 'due_on', 'amount', 'currency'],
   },
-  { name: 'money', fields: ['open_amount', 'debit', 'credit', 'settled_on', 'disputed'] },
+  {
+    name: 'money',
+    fields: ['open_amount', 'paid_amount', 'debit', 'credit', 'settled_on', 'disputed'],
+  },
   {
     name: 'goods',
     fields: ['goods', 'goods_code', 'quantity', 'unit', 'unit_price', 'line_amount'],
@@ -43,7 +46,7 @@ const CUSTOMERS: Groups<CustomerListField> = [
 const BANK: Groups<BankListField> = [
   { name: 'essential', fields: ['booked_on', 'value_on', 'amount', 'currency', 'account'] },
   { name: 'money', fields: ['debit', 'credit', 'direction', 'balance'] },
-  { name: 'payer', fields: ['payer_name', 'payer_account', 'payer_bank'] },
+  { name: 'payer', fields: ['payer_name', 'payee_name', 'payer_account', 'payer_bank'] },
   { name: 'text', fields: ['text', 'text_2', 'text_3', 'reference', 'bank_reference', 'code'] },
   { name: 'original', fields: ['original_currency', 'original_amount'] },
 ];
