@@ -32,9 +32,20 @@ export interface CustomerDraft {
   readonly notes: string;
 }
 
+/** Another name, code or bank account that a customer is known by. */
+export interface AliasDraft {
+  /** Code of the customer. */
+  readonly customer: string;
+  readonly kind: 'name' | 'code' | 'account';
+  readonly value: string;
+}
+
 export interface InstalmentDraft {
+  /** As it was first due. */
   readonly dueOn: IsoDate;
   readonly grossMinor: Minor;
+  /** Corrections of the due date, oldest first: the last says when it is due. Absent: none. */
+  readonly changes?: readonly { readonly dueOn: IsoDate; readonly reason: string }[];
 }
 
 /** What was delivered: one line of an invoice. Texts are empty when not known. */
@@ -60,7 +71,7 @@ export interface InvoiceDraft {
   readonly issuedOn: IsoDate;
   readonly currency: CurrencyCode;
   readonly grossMinor: Minor;
-  /** At least one; by due date; Σ grossMinor = the invoice's. */
+  /** At least one; by the date they are due now; Σ grossMinor = the invoice's. */
   readonly instalments: readonly InstalmentDraft[];
   readonly terms: string;
   readonly contract: string;
@@ -181,6 +192,7 @@ export interface DisputeDraft {
 
 export interface FactDrafts {
   readonly customers: readonly CustomerDraft[];
+  readonly aliases: readonly AliasDraft[];
   readonly invoices: readonly InvoiceDraft[];
   readonly creditNotes: readonly CreditNoteDraft[];
   readonly receipts: readonly ReceiptDraft[];
@@ -194,6 +206,7 @@ export interface FactDrafts {
 
 export const NO_DRAFTS: FactDrafts = {
   customers: [],
+  aliases: [],
   invoices: [],
   creditNotes: [],
   receipts: [],
@@ -208,6 +221,8 @@ export const NO_DRAFTS: FactDrafts = {
 /** How many facts of each kind something records. */
 export interface FactCounts {
   readonly customers: number;
+  /** Other names, codes and accounts of customers. */
+  readonly aliases: number;
   readonly invoices: number;
   readonly goodsLines: number;
   readonly creditNotes: number;
@@ -222,6 +237,7 @@ export interface FactCounts {
 
 export const NO_FACTS: FactCounts = {
   customers: 0,
+  aliases: 0,
   invoices: 0,
   goodsLines: 0,
   creditNotes: 0,

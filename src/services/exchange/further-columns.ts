@@ -4,6 +4,9 @@
  *
  *     notes {"PaperlessBill":"Paper"} and {"rep":"Ana"}  ->  columns PaperlessBill, rep
  */
+import { noteHeader } from '../../domain/importing/columns/exchange-files.ts';
+import type { ExchangeKind } from '../../domain/importing/columns/vocabulary.ts';
+
 export interface FurtherColumns {
   readonly headers: readonly string[];
   of(notes: string): readonly string[];
@@ -12,16 +15,13 @@ export interface FurtherColumns {
 const parse = (notes: string): Readonly<Record<string, unknown>> =>
   notes === '' ? {} : (JSON.parse(notes) as Readonly<Record<string, unknown>>);
 
-/** `taken`: headers the file has already; a note of the same name gets ` (note)` behind it. */
-export function furtherColumnsOf(
-  allNotes: readonly string[],
-  taken: readonly string[],
-): FurtherColumns {
+/** A note named like a column of the file gets ` (note)` behind it, which an import takes off again. */
+export function furtherColumnsOf(kind: ExchangeKind, allNotes: readonly string[]): FurtherColumns {
   const keys = new Set<string>();
   for (const notes of new Set(allNotes)) for (const key of Object.keys(parse(notes))) keys.add(key);
   const ordered = [...keys];
   return {
-    headers: ordered.map((key) => (taken.includes(key) ? `${key} (note)` : key)),
+    headers: ordered.map((key) => noteHeader(kind, key)),
     of(notes) {
       const values = parse(notes);
       return ordered.map((key) => (values[key] === undefined ? '' : String(values[key])));

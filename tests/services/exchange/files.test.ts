@@ -86,9 +86,9 @@ test('kinds, versions, foreign receipts, the same number on both sides, numbers 
   const files = await exportOf(desk.context, ledger);
   expect(files.map(textOf).join('\n')).toBe(
     `
-customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law,effective_on
-C1,Sol SL,ES,es,EUR,,company,,,,,,,2026-01-01
-C1,Sol SA,ES,es,EUR,,company,,,,,,,2026-05-01
+customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law,effective_on,also_codes,also_names
+C1,Sol SL,ES,es,EUR,,company,,,,,,,2026-01-01,,
+C1,Sol SA,ES,es,EUR,,company,,,,,,,2026-05-01,C9,Floreria Sol
 
 invoice,customer,issued_on,due_on,currency,gross,instalment,terms,contract,po,goods,quantity,disputed,kind
 I1,C1,2026-01-10,2026-02-10,EUR,100.00,,,,,,,,
@@ -101,11 +101,11 @@ R1,C1,2026-02-02,EUR,10.00,,
 receipt,customer,received_on,currency,amount,invoice,reference,paid_currency,paid_amount,rate,rate_on,rate_source
 R1,C1,2026-02-01,EUR,60.00,,,USD,65.00,0.923,2026-01-30,ECB
 
-source,invoice,effective_on,amount,instalment,kind
-R1,I1,2026-02-01,60.00,,receipt
-R1,I1,2026-02-03,10.00,,credit_note
-,I1,2026-03-01,30.00,,bad_debt
-,D1 (reversed),2026-03-05,7.00,,correction
+source,invoice,effective_on,amount,instalment,kind,number,reason
+R1,I1,2026-02-01,60.00,,receipt,,
+R1,I1,2026-02-03,10.00,,credit_note,,
+,I1,2026-03-01,30.00,,bad_debt,W1,insolvent
+,D1 (reversed),2026-03-05,7.00,,correction,,
 `
       .trimStart()
       .replaceAll('\n', '\r\n')
@@ -132,7 +132,7 @@ R1,I1,2026-02-03,10.00,,credit_note
     const writeOffs = await writeOffList(db, LIST);
     expect(writeOffs.rows.map((row) => [row.number, row.kind])).toEqual([
       ['W-D1 (reversed)-1-2026-03-05', 'correction'],
-      ['W-I1-1-2026-03-01', 'bad_debt'],
+      ['W1', 'bad_debt'],
     ]);
   });
 });

@@ -4,7 +4,7 @@
  *
  *     C7  account  ES9121000418450200051332  learned
  */
-import { foldText } from '../../../domain/fold-text.ts';
+import { foldAlias } from '../../../domain/customers/fold-alias.ts';
 import { connectionOf } from '../../connection.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
@@ -16,10 +16,6 @@ export interface AliasDraft {
   readonly value: string;
   readonly origin: 'entered' | 'learned' | 'merged';
 }
-
-/** How an alias is looked up: accounts without blanks in capitals, everything else folded. */
-export const foldAlias = (kind: AliasDraft['kind'], value: string): string =>
-  kind === 'account' ? value.replaceAll(/\s/g, '').toUpperCase() : foldText(value);
 
 /** Returns the alias's id; the customer's own live one when it has it already. */
 export function recordAlias(tx: Tx, scope: WriteScope, draft: AliasDraft): number {

@@ -23,6 +23,7 @@ export interface FactInserts {
   readonly allocation: Insert;
   readonly dispute: Insert;
   readonly goodsLine: Insert;
+  readonly dueChange: Insert;
   readonly writeOff: Insert;
   readonly refund: Insert;
   readonly rate: Insert;
@@ -153,6 +154,7 @@ export const factInserts = (tx: Tx): FactInserts => ({
     'unit_price',
     'net_minor',
   ]),
+  dueChange: numbered(tx, 'due_changes', ['instalment_id', 'due_on', 'reason', 'recorded_at']),
   writeOff: numbered(tx, 'write_offs', [
     'number',
     'kind',

@@ -23,6 +23,7 @@ import { fillableItems, type FillableCredit, type FillableItem } from '../fillab
 import { customerRegister } from '../customer-register.ts';
 import { factInserts } from './fact-inserts.ts';
 import { recordBankStatement, recordRate } from '../bank/record-bank-statement.ts';
+import { recordAlias } from '../customers/record-alias.ts';
 import { recordRefund, recordWriteOff } from './record-adjustments.ts';
 import type { Recording } from '../recording.ts';
 
@@ -71,6 +72,10 @@ export async function recordFacts(
     }
   };
   await each(drafts.customers, (draft) => recording.customers.record(draft));
+  await each(drafts.aliases, ({ customer, kind, value }) => {
+    const customerId = recording.customers.idOf(customer);
+    recordAlias(tx, scope, { customerId, kind, value, origin: 'entered' });
+  });
   await each(drafts.invoices, (draft) => {
     recordInvoice(recording, draft);
     done += draft.lines?.length ?? 0;
@@ -115,21 +120,20 @@ function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
   ]);
   const items: FillableItem[] = [];
   let position = 0;
-  for (const instalment of draft.instalments) {
+  for (const { dueOn, grossMinor, changes } of draft.instalments) {
     position += 1;
+    const id = recording.insert.instalment([invoiceId, position, dueOn, grossMinor]);
+    changes?.forEach((change) =>
+      recording.insert.dueChange([id, change.dueOn, change.reason, recording.recordedAt]),
+    );
     items.push({
-      id: recording.insert.instalment([
-        invoiceId,
-        position,
-        instalment.dueOn,
-        instalment.grossMinor,
-      ]),
+      id,
       invoiceId,
       customerId,
       currency: draft.currency,
       from: draft.issuedOn,
-      dueOn: instalment.dueOn,
-      limit: instalment.grossMinor,
+      dueOn: changes?.at(-1)?.dueOn ?? dueOn,
+      limit: grossMinor,
       steps: [],
       stepsBefore: null,
     });

@@ -26,7 +26,9 @@ export interface ExchangeInstalment {
   readonly kind: 'invoice' | 'debit_note';
   readonly customer: string;
   readonly issuedOn: IsoDate;
+  /** As it is due now. */
   readonly dueOn: IsoDate;
+  readonly firstDueOn: IsoDate;
   readonly currency: string;
   readonly grossMinor: Minor;
   /** 1 for the first that is due; due changes may have changed the order. */
@@ -40,8 +42,13 @@ export interface ExchangeInstalment {
   readonly quantity: string;
   /** JSON of further columns, or `''`. */
   readonly notes: string;
-  /** 1: a dispute is open. */
-  readonly disputed: number;
+  /** JSON of the terms the due dates were computed from, and why they differ from them; or `''`. */
+  readonly termsRule: string;
+  readonly dueReason: string;
+  /** The dispute that is open, the oldest; null: none. */
+  readonly disputeId: number | null;
+  readonly disputedOn: IsoDate | null;
+  readonly disputeReason: string | null;
   readonly reversedOn: IsoDate | null;
 }
 
@@ -65,23 +72,25 @@ export interface ExchangeCredit {
 export async function exchangeInstalments(db: ReadDb): Promise<readonly ExchangeInstalment[]> {
   const { rows } = await sql<ExchangeInstalment>`
     select x.*, row_number() over (partition by x."invoiceId" order by x."dueOn", x.place) as position,
-      count(*) over (partition by x."invoiceId") as instalments
+      count(*) over (partition by x."invoiceId") as instalments,
+      d.opened_on as "disputedOn", d.reason as "disputeReason"
     from (
       select p.id as "itemId", i.id as "invoiceId", i.number as "invoice", i.kind, c.code as "customer",
-        i.issued_on as "issuedOn", ${dueOnAt('p', NOW)} as "dueOn", p.position as place, i.currency,
+        i.issued_on as "issuedOn", ${dueOnAt('p', NOW)} as "dueOn", p.position as place,
+        p.due_on as "firstDueOn", i.currency,
         p.gross_minor as "grossMinor", i.terms, i.contract, i.po, i.goods, i.quantity, i.notes,
-        case when exists (
-          select 1 from disputes d where d.invoice_id = i.id
-            and not exists (select 1 from reversals r where r.dispute_id = d.id)
-            and not exists (select 1 from dispute_resolutions s where s.dispute_id = d.id)
-        ) then 1 else 0 end as "disputed",
+        i.terms_rule as "termsRule", i.due_reason as "dueReason",
+        (select min(d.id) from disputes d where d.invoice_id = i.id
+          and not exists (select 1 from reversals r where r.dispute_id = d.id)
+          and not exists (select 1 from dispute_resolutions s where s.dispute_id = d.id)
+        ) as "disputeId",
         v.effective_on as "reversedOn"
       from invoices i
         join instalments p on p.invoice_id = i.id
         join customers c on c.id = ${survivor('i.customer_id', NOW)}
         left join reversals v on v.invoice_id = i.id
       where v.id is null or v.effective_on > i.issued_on
-    ) x
+    ) x left join disputes d on d.id = x."disputeId"
     order by x."invoiceId", position`.execute(kyselyOf(db));
   const name = namesOf(
     rows.map((row) => ({

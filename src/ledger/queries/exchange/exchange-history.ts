@@ -25,6 +25,11 @@ export interface ExchangeStep {
   readonly item: ExchangeInstalment | null;
   /** Of a correction; `''` elsewhere. */
   readonly kind: WriteOffKind | '';
+  /** Of a write-off or refund as long as it counts; `''` elsewhere. */
+  readonly number: string;
+  readonly reason: string;
+  /** Receipt that a write-off came with and would go with; `''` without one. */
+  readonly receipt: string;
   readonly on: IsoDate;
   readonly currency: string;
   /** Below zero: no longer from this day. */
@@ -43,6 +48,9 @@ interface Span {
   readonly creditNoteId: number | null;
   readonly itemId: number | null;
   readonly kind: WriteOffKind | '';
+  readonly number: string;
+  readonly reason: string;
+  readonly withReceiptId: number | null;
   readonly fromOn: IsoDate;
   readonly untilOn: IsoDate;
   readonly amountMinor: Minor;
@@ -56,7 +64,8 @@ const untilFirst = (days: readonly ReturnType<typeof sql>[]) =>
 
 const SPANS = [
   sql<Span>`select a.receipt_id as "receiptId", a.credit_note_id as "creditNoteId",
-      a.instalment_id as "itemId", '' as kind, a.effective_on as "fromOn",
+      a.instalment_id as "itemId", '' as kind, '' as number, '' as reason,
+      null as "withReceiptId", a.effective_on as "fromOn",
       ${untilFirst([
         reversedOn('allocation_id', 'a.id'),
         reversedOn('receipt_id', 'a.receipt_id'),
@@ -66,18 +75,22 @@ const SPANS = [
     from allocations a join instalments n on n.id = a.instalment_id
     where a.reversal_id is null and a.write_off_id is null order by a.id`,
   sql<Span>`select null as "receiptId", null as "creditNoteId", w.instalment_id as "itemId", w.kind,
-      w.effective_on as "fromOn", ${untilFirst([reversedOn('write_off_id', 'w.id'), reversedOn('invoice_id', 'n.invoice_id')])} as "untilOn",
+      w.number, w.reason, w.receipt_id as "withReceiptId", w.effective_on as "fromOn", ${untilFirst([reversedOn('write_off_id', 'w.id'), reversedOn('invoice_id', 'n.invoice_id')])} as "untilOn",
       w.amount_minor as "amountMinor"
     from write_offs w join instalments n on n.id = w.instalment_id order by w.id`,
   sql<Span>`select a.receipt_id as "receiptId", a.credit_note_id as "creditNoteId", null as "itemId",
-      '' as kind, f.refunded_on as "fromOn", ${untilFirst([
-        reversedOn('refund_id', 'f.id'),
-        reversedOn('receipt_id', 'a.receipt_id'),
-        reversedOn('credit_note_id', 'a.credit_note_id'),
-      ])} as "untilOn",
+      '' as kind, f.number, f.reason, null as "withReceiptId", f.refunded_on as "fromOn", ${untilFirst(
+        [
+          reversedOn('refund_id', 'f.id'),
+          reversedOn('receipt_id', 'a.receipt_id'),
+          reversedOn('credit_note_id', 'a.credit_note_id'),
+        ],
+      )} as "untilOn",
       f.amount_minor as "amountMinor"
     from refunds f join allocations a on a.refund_id = f.id and a.reversal_id is null order by f.id`,
 ];
+
+const NO_DOCUMENT = { number: '', reason: '', receipt: '' } as const;
 
 /** By day; on a day what is taken back comes first, so that the sums stay within their limits row by row. */
 export async function exchangeHistory(
@@ -94,6 +107,7 @@ export async function exchangeHistory(
       step.source?.number,
       step.item?.itemId,
       step.kind,
+      step.number,
       step.on,
       amountMinor < 0,
     ]);
@@ -119,9 +133,22 @@ export async function exchangeHistory(
               },
         item: item ?? null,
         kind: span.kind,
+        ...NO_DOCUMENT,
         currency: item?.currency ?? credit?.currency ?? '',
       };
-      add({ ...step, on: span.fromOn }, span.amountMinor);
+      const isStanding = span.untilOn === NEVER;
+      add(
+        {
+          ...step,
+          // Of one taken back the number may have been used again.
+          number: isStanding ? span.number : '',
+          reason: span.reason,
+          // Taken back on its own, it must not go a second time with its receipt.
+          receipt: isStanding ? (receipts.get(span.withReceiptId ?? 0)?.number ?? '') : '',
+          on: span.fromOn,
+        },
+        span.amountMinor,
+      );
       // What is taken back of a correction is a correction: no write-off of its kind was made.
       if (span.untilOn < NEVER)
         add(
@@ -132,7 +159,14 @@ export async function exchangeHistory(
   for (const item of documents.instalments)
     if (item.reversedOn !== null)
       add(
-        { source: null, item, kind: 'correction', on: item.reversedOn, currency: item.currency },
+        {
+          source: null,
+          item,
+          kind: 'correction',
+          ...NO_DOCUMENT,
+          on: item.reversedOn,
+          currency: item.currency,
+        },
         item.grossMinor,
       );
   for (const [kind, list] of [
@@ -146,6 +180,7 @@ export async function exchangeHistory(
             source: { kind, number: one.number },
             item: null,
             kind: '',
+            ...NO_DOCUMENT,
             on: one.reversedOn,
             currency: one.currency,
           },

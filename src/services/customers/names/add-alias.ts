@@ -5,7 +5,8 @@
 import type { CallError } from '../../../contract/call.ts';
 import type { CheckedInput } from '../../../contract/api.ts';
 import { ok, type Err } from '../../../domain/result.ts';
-import { foldAlias, recordAlias } from '../../../ledger/commands/customers/record-alias.ts';
+import { foldAlias } from '../../../domain/customers/fold-alias.ts';
+import { recordAlias } from '../../../ledger/commands/customers/record-alias.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
 import {
   customerAliases,
