@@ -5,6 +5,9 @@
  *     1,185.80 EUR is what is open on INV-1042 less its discount of 24.20, to be had until 2026-03-10
  */
 import { type CurrencyCode, type Minor, minorToDecimal } from '../money.ts';
+import type { IsoDate } from '../dates.ts';
+import { shortRate } from '../rates/rate-text.ts';
+import type { MatchConversion } from './match-facts.ts';
 import type { OpenItem } from './open-items.ts';
 
 /** More names are counted, not listed. */
@@ -41,6 +44,19 @@ export const invoicesOf = (items: readonly OpenItem[]): string =>
 
 const together = (items: readonly OpenItem[]): string =>
   items.length > 1 ? `${namesOf(items)} together` : namesOf(items);
+
+/** What came in, and what it is in the currency of the items. */
+export interface ConvertedMoney extends MatchConversion {
+  readonly paidMinor: Minor;
+  readonly paidIn: CurrencyCode;
+}
+
+/** `1,000.00 EUR is 1,083.20 USD at 1 EUR = 1.0832 USD (ECB, 2026-03-03)`. */
+const atRate = (paid: ConvertedMoney): string =>
+  `${amountText(paid.paidMinor, paid.paidIn)} is ${amountText(paid.receiptMinor, paid.currency)} at 1 ${paid.paidIn} = ${shortRate(paid.rate)} ${paid.currency} (${paid.source}, ${paid.rateOn})`;
+
+/** `0.17 %`. */
+const percent = (part: Minor, whole: Minor): string => `${((part * 100) / whole).toFixed(2)} %`;
 
 export const because = {
   reference: (written: string, names: string, isChecked: boolean): string =>
@@ -79,6 +95,21 @@ export const because = {
     `${money} is what is open on ${together(items)} less the discount of ${discount}, to be had until ${untilOn}`,
   charge: (money: string, charge: string, items: readonly OpenItem[]): string =>
     `${money} and the bank's charge of ${charge} make what is open on ${together(items)}`,
+  discountAndCharge: (
+    money: string,
+    charge: string,
+    items: readonly OpenItem[],
+    discount: string,
+    untilOn: string,
+  ): string =>
+    `${money} and the bank's charge of ${charge} make what is open on ${together(items)} less the discount of ${discount}, to be had until ${untilOn}`,
+  nearNet: (
+    shortfall: string,
+    items: readonly OpenItem[],
+    discount: string,
+    untilOn: string,
+  ): string =>
+    `${shortfall} less than is open on ${together(items)} after the discount of ${discount}, to be had until ${untilOn}; as little as a bank may have kept`,
   near: (shortfall: string, items: readonly OpenItem[]): string =>
     `${shortfall} less than is open on ${together(items)}, as little as a bank may have kept`,
   part: (money: string, open: string, items: readonly OpenItem[]): string =>
@@ -96,6 +127,20 @@ export const because = {
     `nothing of ${customer} is open in ${currency}, so all of it stays on account`,
   otherCurrency: (names: string, theirs: string, ours: string): string =>
     `${names} is in ${theirs} and the money in ${ours}, so nothing is applied to it here`,
+  noRate: (names: string, theirs: string, ours: string, on: IsoDate): string =>
+    `${names} is in ${theirs} and the money in ${ours}, and there is no rate for ${on}, so nothing is applied to it here`,
+  converted: (paid: ConvertedMoney, items: readonly OpenItem[], openMinor: Minor): string => {
+    const difference = paid.receiptMinor - openMinor;
+    if (difference === 0) return `${atRate(paid)}, what is open on ${together(items)}`;
+    const off = amountText(Math.abs(difference), paid.currency);
+    const share = percent(Math.abs(difference), openMinor);
+    return difference < 0
+      ? `${atRate(paid)}: ${off} (${share}) less than is open on ${together(items)}, written off as exchange difference`
+      : `${atRate(paid)}: ${off} (${share}) more than is open on ${together(items)}, which stays on account`;
+  },
+  /** Goes behind another sentence. */
+  forEach: (parts: readonly { readonly customer: string; readonly money: string }[]): string =>
+    `: ${listed(parts.map(({ customer, money }) => `${money} for ${customer}`))}`,
   settled: (names: string): string =>
     `${names} has nothing left open, so all of it stays on account`,
   amountOnly: (money: string, item: OpenItem): string =>

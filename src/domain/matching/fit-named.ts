@@ -3,6 +3,7 @@
  *
  *     names INV-1042 (1,210.00) and INV-1043 (500.00)
  *       1,710.00 -> both                1,685.80 -> both, less the discount of the first
+ *                                       1,680.80 -> … and less the 5.00 the bank kept
  *         500.00 -> INV-1043 alone      1,000.00 -> part of INV-1042, the older
  *       2,000.00 -> both, and the rest to a third item of 290.00, or on account
  *
@@ -12,7 +13,16 @@
 import { exponentOf } from '../currencies.ts';
 import type { Minor } from '../money.ts';
 import { amountText, because } from './because.ts';
-import { chargeFit, discountFit, equalFit, type Fit, netOn, spread, totalOpen } from './fit.ts';
+import {
+  chargeFit,
+  discountAndChargeFit,
+  discountFit,
+  equalFit,
+  type Fit,
+  netOn,
+  spread,
+  totalOpen,
+} from './fit.ts';
 import { type Budget, findSets } from './item-sets.ts';
 import type { MatchLine } from './match-facts.ts';
 import type { CustomerItems, OpenItem } from './open-items.ts';
@@ -26,16 +36,24 @@ const MOST_NAMED = 40;
 export const isSmallShortfall = (shortfall: Minor, open: Minor, currency: string): boolean =>
   shortfall > 0 && shortfall * 100 <= open && shortfall <= 15 * 10 ** exponentOf(currency);
 
-const canBear = (items: readonly OpenItem[], chargeMinor: Minor): boolean =>
-  items.some((open) => open.openMinor > chargeMinor);
+/** One of the items is larger than the charge, even less its discount. */
+const canBear = (line: MatchLine, items: readonly OpenItem[], chargeMinor: Minor): boolean =>
+  items.some((open) => (netOn(open, line) ?? open.openMinor) > chargeMinor);
 
-/** The ways in which some discounts bring the items to the amount; two at most. */
-function discountWays(line: MatchLine, items: readonly OpenItem[]): readonly Set<OpenItem>[] {
-  const candidates = items.filter((open) => netOn(open, line) !== null);
-  const wanted = totalOpen(items) - line.amountMinor;
+const withDiscount = (line: MatchLine, items: readonly OpenItem[]): readonly OpenItem[] =>
+  items.filter((open) => netOn(open, line) !== null);
+
+const given = (items: readonly OpenItem[]): Minor =>
+  items.reduce((sum, open) => sum + (open.item.discount?.amountMinor ?? 0), 0);
+
+/** The ways in which some discounts of the items come to `wanted`; two at most. */
+function discountWays(
+  line: MatchLine,
+  items: readonly OpenItem[],
+  wanted: Minor,
+): readonly Set<OpenItem>[] {
+  const candidates = withDiscount(line, items);
   if (wanted <= 0 || candidates.length === 0) return [];
-  const given = (some: readonly OpenItem[]): Minor =>
-    some.reduce((sum, open) => sum + (open.item.discount?.amountMinor ?? 0), 0);
   if (given(candidates) === wanted) return [new Set(candidates)];
   const ways: Set<OpenItem>[] = [];
   const tried = candidates.slice(0, MOST_DISCOUNTS);
@@ -74,11 +92,15 @@ export function fitNamed(
   };
 
   if (total === amount) add(equalFit(line, named, true), isAll);
-  const ways = discountWays(line, named);
+  const ways = discountWays(line, named, total - amount);
   for (const way of ways) add(discountFit(line, named, way, ways.length === 1), isAll);
   const { chargesMinor } = line;
-  if (chargesMinor > 0 && total === amount + chargesMinor && canBear(named, chargesMinor))
-    add(chargeFit(line, named, 'charge', true), isAll);
+  if (chargesMinor > 0 && canBear(line, named, chargesMinor)) {
+    if (total === amount + chargesMinor) add(chargeFit(line, named, 'charge', true), isAll);
+    const both = discountWays(line, named, total - amount - chargesMinor);
+    for (const way of both)
+      add(discountAndChargeFit(line, named, way, 'discount_charge', both.length === 1), isAll);
+  }
   if (fits.length > 0) return fits;
 
   // Instalments of one invoice, or a reference that several share: some of them may be meant.
@@ -113,8 +135,17 @@ export function fitNamed(
       },
       false,
     );
-    if (isSmallShortfall(total - amount, total, currency) && canBear(named, total - amount))
+    if (isSmallShortfall(total - amount, total, currency) && canBear(line, named, total - amount))
       add(chargeFit(line, named, 'near', false), false);
+    // Who takes discounts takes all that can be had.
+    const discounted = withDiscount(line, named);
+    const net = total - given(discounted);
+    if (
+      discounted.length > 0 &&
+      isSmallShortfall(net - amount, net, currency) &&
+      canBear(line, named, net - amount)
+    )
+      add(discountAndChargeFit(line, named, new Set(discounted), 'near_net', false), false);
     return fits;
   }
 

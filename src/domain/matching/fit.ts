@@ -5,18 +5,21 @@
  */
 import type { Minor } from '../money.ts';
 import { because, amountText, grouped } from './because.ts';
-import type { MatchLine, MatchReason, MatchShare } from './match-facts.ts';
+import type { MatchConversion, MatchLine, MatchReason, MatchShare } from './match-facts.ts';
 import { netOf, type OpenItem } from './open-items.ts';
 
-/** From the best agreement to none. The last six do not agree to the cent. */
+/** From the best agreement to none. Those from `near` on do not agree to the cent. */
 export type Agreement =
   | 'equal'
   | 'discount'
   | 'charge'
+  | 'discount_charge'
   | 'oldest_set'
   | 'small_set'
   | 'large_set'
   | 'near'
+  | 'near_net'
+  | 'converted'
   | 'part'
   | 'over'
   | 'oldest'
@@ -28,12 +31,23 @@ export interface Fit {
   readonly isOnly: boolean;
   readonly shares: readonly MatchShare[];
   readonly onAccountMinor: Minor;
+  /** Shares and rest are in another currency than the line. */
+  readonly fx?: MatchConversion;
   readonly reason: MatchReason;
   readonly because: string;
 }
 
-export const agreesToTheCent = (agreement: Agreement): boolean =>
-  ['equal', 'discount', 'charge', 'oldest_set', 'small_set', 'large_set'].includes(agreement);
+const TO_THE_CENT: ReadonlySet<Agreement> = new Set([
+  'equal',
+  'discount',
+  'charge',
+  'discount_charge',
+  'oldest_set',
+  'small_set',
+  'large_set',
+]);
+
+export const agreesToTheCent = (agreement: Agreement): boolean => TO_THE_CENT.has(agreement);
 
 /** What the item costs on the day: less its discount while that can be had. */
 export function netOn(open: OpenItem, line: MatchLine): Minor | null {
@@ -46,11 +60,12 @@ export const totalOpen = (items: readonly OpenItem[]): Minor =>
   items.reduce((sum, open) => sum + open.openMinor, 0);
 
 /** Pays each item in full. */
-const inFull = (open: OpenItem): MatchShare => ({
+export const inFull = (open: OpenItem): MatchShare => ({
   itemId: open.item.itemId,
   amountMinor: open.openMinor,
   discountMinor: 0,
   chargeMinor: 0,
+  differenceMinor: 0,
 });
 
 export function equalFit(
@@ -69,6 +84,38 @@ export function equalFit(
   };
 }
 
+/** How much discount the items allow, and until when all of it can be had. */
+function discountOf(discounted: ReadonlySet<OpenItem>): {
+  readonly totalMinor: Minor;
+  readonly untilOn: string;
+} {
+  const offers = [...discounted].flatMap(({ item }) => item.discount ?? []);
+  return {
+    totalMinor: offers.reduce((sum, offer) => sum + offer.amountMinor, 0),
+    untilOn: offers.map((offer) => offer.untilOn).sort()[0] ?? '',
+  };
+}
+
+/** Pays the items in full, some (`discounted`) less their discount. */
+const lessDiscount = (
+  items: readonly OpenItem[],
+  discounted: ReadonlySet<OpenItem>,
+): readonly MatchShare[] =>
+  items.map((open) => {
+    const discountMinor = discounted.has(open) ? (open.item.discount?.amountMinor ?? 0) : 0;
+    return { ...inFull(open), amountMinor: open.openMinor - discountMinor, discountMinor };
+  });
+
+/** The largest share bears the charge. */
+function lessCharge(shares: readonly MatchShare[], chargeMinor: Minor): readonly MatchShare[] {
+  const largest = shares.reduce((a, b) => (b.amountMinor > a.amountMinor ? b : a));
+  return shares.map((share) =>
+    share === largest
+      ? { ...share, amountMinor: share.amountMinor - chargeMinor, chargeMinor }
+      : share,
+  );
+}
+
 /** Items of which some (`discounted`) are paid less their discount. */
 export function discountFit(
   line: MatchLine,
@@ -76,28 +123,26 @@ export function discountFit(
   discounted: ReadonlySet<OpenItem>,
   isOnly: boolean,
 ): Fit {
-  const shares = items.map((open): MatchShare => {
-    const discountMinor = discounted.has(open) ? (open.item.discount?.amountMinor ?? 0) : 0;
-    return { ...inFull(open), amountMinor: open.openMinor - discountMinor, discountMinor };
-  });
-  const total = shares.reduce((sum, share) => sum + share.discountMinor, 0);
-  const untilOn = [...discounted].map((open) => open.item.discount?.untilOn ?? '').sort()[0] ?? '';
+  const { totalMinor, untilOn } = discountOf(discounted);
   return {
     agreement: 'discount',
     isOnly,
-    shares,
+    shares: lessDiscount(items, discounted),
     onAccountMinor: 0,
     reason: 'amount_less_discount',
     because: because.discount(
       amountText(line.amountMinor, line.currency),
       items,
-      grouped(total, line.currency),
+      grouped(totalMinor, line.currency),
       untilOn,
     ),
   };
 }
 
-/** Pays the items in full but for a charge, which the largest of them bears. */
+/**
+ * Pays the items in full but for a charge, which the largest of them bears: one the bank names
+ * (`charge`), or what is missing (`near`).
+ */
 export function chargeFit(
   line: MatchLine,
   items: readonly OpenItem[],
@@ -105,22 +150,51 @@ export function chargeFit(
   isOnly: boolean,
 ): Fit {
   const chargeMinor = totalOpen(items) - line.amountMinor;
-  const largest = items.reduce((a, b) => (b.openMinor > a.openMinor ? b : a));
   const charge = amountText(chargeMinor, line.currency);
   return {
     agreement: kind,
     isOnly,
-    shares: items.map((open) =>
-      open === largest
-        ? { ...inFull(open), amountMinor: open.openMinor - chargeMinor, chargeMinor }
-        : inFull(open),
-    ),
+    shares: lessCharge(items.map(inFull), chargeMinor),
     onAccountMinor: 0,
     reason: 'amount_less_charge',
     because:
       kind === 'charge'
         ? because.charge(amountText(line.amountMinor, line.currency), charge, items)
         : because.near(charge, items),
+  };
+}
+
+/**
+ * Some of the items (`discounted`) are paid less their discount, and of what remains a charge is
+ * missing: one the bank names (`discount_charge`), or a small one (`near_net`).
+ */
+export function discountAndChargeFit(
+  line: MatchLine,
+  items: readonly OpenItem[],
+  discounted: ReadonlySet<OpenItem>,
+  kind: 'discount_charge' | 'near_net',
+  isOnly: boolean,
+): Fit {
+  const { totalMinor, untilOn } = discountOf(discounted);
+  const chargeMinor = totalOpen(items) - totalMinor - line.amountMinor;
+  const charge = amountText(chargeMinor, line.currency);
+  const discount = grouped(totalMinor, line.currency);
+  return {
+    agreement: kind,
+    isOnly,
+    shares: lessCharge(lessDiscount(items, discounted), chargeMinor),
+    onAccountMinor: 0,
+    reason: 'amount_less_both',
+    because:
+      kind === 'discount_charge'
+        ? because.discountAndCharge(
+            amountText(line.amountMinor, line.currency),
+            charge,
+            items,
+            discount,
+            untilOn,
+          )
+        : because.nearNet(charge, items, discount, untilOn),
   };
 }
 
@@ -135,7 +209,7 @@ export function spread(
     if (left === 0) break;
     const amountMinor = Math.min(left, open.openMinor);
     if (amountMinor === 0) continue;
-    shares.push({ itemId: open.item.itemId, amountMinor, discountMinor: 0, chargeMinor: 0 });
+    shares.push({ ...inFull(open), amountMinor });
     left -= amountMinor;
   }
   return { shares, onAccountMinor: left };

@@ -67,6 +67,8 @@ export const MATCH_REASONS = [
   'amount_set', // … the sum of several
   'amount_less_discount', // … items less the discount they allow
   'amount_less_charge', // … items less the charge the bank names, or a small usual one
+  'amount_less_both', // … items less both
+  'amount_converted', // … items of another currency, at the ledger's rate
   'oldest_first', // the amount fits nothing; oldest due first
 ] as const;
 export type MatchReason = (typeof MATCH_REASONS)[number];
@@ -79,7 +81,35 @@ export interface MatchShare {
   readonly discountMinor: Minor;
   /** Bank charge borne by us, written off on top. */
   readonly chargeMinor: Minor;
+  /** Exchange difference, written off on top; only where the money was converted. */
+  readonly differenceMinor: Minor;
 }
+
+/** What a customer gets of a line, in its currency. */
+export interface MatchPart {
+  readonly customer: string;
+  readonly amountMinor: Minor;
+}
+
+/** Money of the line in the currency of the items. */
+export interface MatchConversion {
+  readonly currency: CurrencyCode;
+  /** All of the line, in that currency. */
+  readonly receiptMinor: Minor;
+  /** Units of `currency` for one of the line's, decimal text. */
+  readonly rate: string;
+  readonly rateOn: IsoDate;
+  /** `ECB`. */
+  readonly source: string;
+}
+
+/** An amount in another currency, at the last rate on or before `on`; null: there is none. */
+export type ConvertMoney = (
+  amountMinor: Minor,
+  from: CurrencyCode,
+  to: CurrencyCode,
+  on: IsoDate,
+) => (Omit<MatchConversion, 'currency' | 'receiptMinor'> & { readonly minor: Minor }) | null;
 
 /**
  * `exact`: reference or number and amount agree, or a known payer's amount equals one item and no
@@ -88,10 +118,16 @@ export interface MatchShare {
 export type MatchStrength = 'exact' | 'likely' | 'possible';
 
 export interface MatchProposal {
+  /** The first of the parts'. */
   readonly customer: string;
+  /** One, unless the line pays for several customers. Σ = the line's amount. */
+  readonly parts: readonly MatchPart[];
+  /** Of the customers of the parts; in the currency of `fx`, if any. */
   readonly shares: readonly MatchShare[];
-  /** Rest of the line that no item takes. Σ share amounts + this = the line's amount. */
+  /** Rest that no item takes. Σ share amounts + this = the line's amount, or that of `fx`. */
   readonly onAccountMinor: Minor;
+  /** The items are in another currency than the line. */
+  readonly fx: MatchConversion | null;
   readonly strength: MatchStrength;
   /** Only `exact` ones that no other proposal of the line comes near to: may be accepted together with others after one look. */
   readonly isUnambiguous: boolean;

@@ -13,24 +13,35 @@
  */
 import { isCurrencyCode } from '../currencies.ts';
 import type { Minor } from '../money.ts';
-import { amountText, because, invoicesOf, namesOf } from './because.ts';
+import { amountText, because, namesOf } from './because.ts';
+import { evidenceFor, isDistinct, itemsOf } from './evidence.ts';
 import { agreesToTheCent, equalFit, type Fit, onAccountFit } from './fit.ts';
-import { fitNamed, type NamedFit } from './fit-named.ts';
+import { conversionOf, convertedFits } from './fit-converted.ts';
+import { fitNamed } from './fit-named.ts';
 import { fitOpen } from './fit-open.ts';
+import { draftsTogether } from './fit-together.ts';
 import { type Budget, STEPS_PER_LINE } from './item-sets.ts';
-import type { MatchFacts, MatchLine, MatchProposal } from './match-facts.ts';
+import type {
+  ConvertMoney,
+  MatchFacts,
+  MatchLine,
+  MatchPart,
+  MatchProposal,
+} from './match-facts.ts';
 import { documentIndex } from './numbers/document-index.ts';
-import { type LineMention, type LineMentions, mentionsOf } from './numbers/line-mentions.ts';
-import { type OpenItem, openItems } from './open-items.ts';
+import { type LineMentions, mentionsOf } from './numbers/line-mentions.ts';
+import { openItems } from './open-items.ts';
 import { type PayerSign, payerIndex } from './payers/recognise-payer.ts';
-import { type Draft, rankProposals, type Sign } from './rank-proposals.ts';
+import { type Draft, rankProposals } from './rank-proposals.ts';
 
 export interface Matcher {
   /**
    * Ranked proposals for a line, best first, at most eight; none for a line that brings no money or
-   * of which nothing is known. Never throws, whatever the texts of the line are.
+   * of which nothing is known. Never throws, whatever the texts of the line are. Items of another
+   * currency are proposed only where `convert` has a rate, and never as unambiguous: what is
+   * unambiguous is so without any rate.
    */
-  readonly propose: (line: MatchLine) => readonly MatchProposal[];
+  readonly propose: (line: MatchLine, convert?: ConvertMoney) => readonly MatchProposal[];
   /**
    * Lowers what is open on an item by everything that was taken off it: money, discount and charge,
    * in the item's currency. Throws on an unknown item and on more than is open (a bug of the caller).
@@ -45,69 +56,11 @@ const MOST_CUSTOMERS = 6;
 /** Items of one amount, shown when nothing else is known. */
 const MOST_BY_AMOUNT = 4;
 
-const WEIGHT = {
-  reference: 80,
-  number: 70,
-  account: 50,
-  name: 40,
-  likeAtMost: 20,
-  weak: 15,
-} as const;
+const NO_RATES: ConvertMoney = () => null;
 
-const isDistinct = <T>(value: T, place: number, all: readonly T[]): boolean =>
-  all.indexOf(value) === place;
-
-/** Items of a customer that a mention names. */
-const itemsOf = (mention: LineMention, customer: string): readonly OpenItem[] =>
-  mention.documents
-    .filter((document) => document.customer === customer)
-    .flatMap((document) => document.items)
-    .filter(isDistinct);
-
-function mentionSign(mention: LineMention, customer: string): Sign {
-  const names = invoicesOf(itemsOf(mention, customer));
-  return mention.isReference
-    ? {
-        reason: 'reference',
-        because: because.reference(mention.written, names, mention.isChecked),
-        weight: WEIGHT.reference,
-      }
-    : {
-        reason: 'number',
-        because: because.number(mention.written, names, !mention.isStrong),
-        weight: mention.isStrong ? WEIGHT.number : WEIGHT.weak,
-      };
-}
-
-function payerSign(sign: PayerSign, line: MatchLine, customer: string): Sign {
-  const { reason, known } = sign;
-  const payer = line.payerName.trim();
-  switch (reason) {
-    case 'account':
-      return { reason, because: because.account(known, customer), weight: WEIGHT.account };
-    case 'name':
-      return { reason, because: because.name(payer, customer), weight: WEIGHT.name };
-    case 'name_like':
-      return {
-        reason,
-        because:
-          payer === ''
-            ? because.nameInText(known, customer)
-            : because.nameLike(payer, known, customer),
-        weight: WEIGHT.likeAtMost * sign.likeness,
-      };
-  }
-}
-
-/** Signs of one kind add up only once: four named invoices are not four times as sure. */
-function strongestOnce(signs: readonly Sign[]): readonly Sign[] {
-  const seen = new Set<string>();
-  return signs.map((sign) => {
-    const isFirst = !seen.has(sign.reason);
-    seen.add(sign.reason);
-    return isFirst ? sign : { ...sign, weight: 0 };
-  });
-}
+const wholeLine = (customer: string, { amountMinor }: MatchLine): readonly MatchPart[] => [
+  { customer, amountMinor },
+];
 
 const isStronglyNamed = (found: LineMentions, customer: string): boolean =>
   found.mentions.some((mention) => mention.isStrong && itemsOf(mention, customer).length > 0);
@@ -123,10 +76,12 @@ export function matcher(facts: MatchFacts): Matcher {
     readonly found: LineMentions;
     readonly signs: ReadonlyMap<string, readonly PayerSign[]>;
     readonly budget: Budget;
+    readonly convert: ConvertMoney;
   }
 
   /** Drafts from what the line names of the customer. */
-  const namedDrafts = ({ line, found, signs, budget }: Known, customer: string): Draft[] => {
+  const namedDrafts = (known: Known, customer: string): Draft[] => {
+    const { line, found, signs, budget, convert } = known;
     const own = found.mentions.filter((mention) => itemsOf(mention, customer).length > 0);
     const payer = signs.get(customer) ?? [];
     const strong = own.filter((mention) => mention.isStrong);
@@ -140,12 +95,10 @@ export function matcher(facts: MatchFacts): Matcher {
       .sort((a, b) => a.order - b.order);
     const here = all.filter(({ item }) => item.currency === line.currency);
     const named = here.filter(({ openMinor }) => openMinor > 0);
-    const evidence = strongestOnce([
-      ...used.map((mention) => mentionSign(mention, customer)),
-      ...payer.map((sign) => payerSign(sign, line, customer)),
-    ]);
+    const evidence = evidenceFor(customer, line, used, payer);
     const draft = (fit: Fit, coversMentions: boolean): Draft => ({
       customer,
+      parts: wholeLine(customer, line),
       fit,
       by: isNamed ? 'named' : 'weakly_named',
       coversMentions,
@@ -154,16 +107,20 @@ export function matcher(facts: MatchFacts): Matcher {
       order: all[0]?.order ?? 0,
     });
     const [foreign] = all.filter(({ item }) => item.currency !== line.currency);
-    if (here.length === 0 && foreign !== undefined)
-      return [
-        draft(
-          onAccountFit(
-            line,
-            because.otherCurrency(namesOf(all), foreign.item.currency, line.currency),
-          ),
-          false,
-        ),
-      ];
+    if (here.length === 0 && foreign !== undefined) {
+      const { currency } = foreign.item;
+      const theirs = all.filter(
+        ({ item, openMinor }) => item.currency === currency && openMinor > 0,
+      );
+      const fits = convertedFits(line, theirs, true, convert);
+      if (fits.length > 0) return fits.map((fit) => draft(fit, false));
+      const names = namesOf(all);
+      const isRateMissing = convert !== NO_RATES && conversionOf(line, currency, convert) === null;
+      const says = isRateMissing
+        ? because.noRate(names, currency, line.currency, line.bookedOn)
+        : because.otherCurrency(names, currency, line.currency);
+      return [draft(onAccountFit(line, says), false)];
+    }
     if (named.length === 0)
       return [draft(onAccountFit(line, because.settled(namesOf(here))), false)];
     const fits = fitNamed(
@@ -176,13 +133,14 @@ export function matcher(facts: MatchFacts): Matcher {
     const isEverything = found.mentions.every(
       (mention) => !mention.isStrong || used.includes(mention),
     );
-    return fits.map((fit: NamedFit) => draft(fit, fit.coversAll && isEverything));
+    return fits.map((fit) => draft(fit, fit.coversAll && isEverything));
   };
 
   /** Drafts from what the customer has open, whatever the line names. */
-  const openDrafts = ({ line, found, signs, budget }: Known, customer: string): Draft[] => {
+  const openDrafts = (known: Known, customer: string): Draft[] => {
+    const { line, found, signs, budget } = known;
     const payer = signs.get(customer) ?? [];
-    const evidence = strongestOnce(payer.map((sign) => payerSign(sign, line, customer)));
+    const evidence = evidenceFor(customer, line, [], payer);
     const isCertain =
       payer.some((sign) => sign.isCertain) &&
       [...signs].every(
@@ -190,8 +148,13 @@ export function matcher(facts: MatchFacts): Matcher {
       );
     const [unknown] = found.unknown;
     const but = unknown === undefined ? '' : `; ${because.unknownNumber(unknown)}`;
-    return fitOpen(line, customer, open.of(customer, line.currency), budget).map((fit) => ({
+    const fits = fitOpen(line, customer, open.of(customer, line.currency), budget);
+    const foreign = fits.some((fit) => agreesToTheCent(fit.agreement))
+      ? []
+      : foreignFits(known, customer);
+    return [...fits, ...foreign].map((fit) => ({
       customer,
+      parts: wholeLine(customer, line),
       fit: { ...fit, because: fit.because + but },
       by: payer.length > 0 || isStronglyNamed(found, customer) ? 'payer' : 'amount',
       coversMentions: found.mentions.length === 0,
@@ -199,6 +162,16 @@ export function matcher(facts: MatchFacts): Matcher {
       signs: evidence,
       order: orderOf(fit),
     }));
+  };
+  /** What he owes in other currencies, when the money may be that by the rate of its day. */
+  const foreignFits = ({ line, convert }: Known, customer: string): readonly Fit[] => {
+    const found = open.notIn(customer, line.currency).flatMap(({ inOrder }) => {
+      const owed = inOrder.filter(
+        ({ item, openMinor }) => openMinor > 0 && item.issuedOn <= line.bookedOn,
+      );
+      return convertedFits(line, owed, false, convert);
+    });
+    return found.length > 1 ? found.map((fit) => ({ ...fit, isOnly: false })) : found;
   };
   const orders = new Map(open.inOrder.map(({ item, order }) => [item.itemId, order]));
   const orderOf = (fit: Fit): number =>
@@ -226,6 +199,7 @@ export function matcher(facts: MatchFacts): Matcher {
       .slice(0, MOST_BY_AMOUNT)
       .map((item) => ({
         customer: item.item.customer,
+        parts: wholeLine(item.item.customer, line),
         fit: equalFit(
           line,
           [item],
@@ -239,12 +213,12 @@ export function matcher(facts: MatchFacts): Matcher {
         order: item.order,
       }));
 
-  const propose = (line: MatchLine): readonly MatchProposal[] => {
+  const propose = (line: MatchLine, convert = NO_RATES): readonly MatchProposal[] => {
     if (!Number.isSafeInteger(line.amountMinor) || line.amountMinor <= 0) return [];
     if (!isCurrencyCode(line.currency)) return [];
     const found = mentionsOf(line, documents);
     const signs = payers.recognise(line);
-    const known: Known = { line, found, signs, budget: { left: STEPS_PER_LINE } };
+    const known: Known = { line, found, signs, budget: { left: STEPS_PER_LINE }, convert };
     const named = new Set<string>();
     for (const mention of found.mentions)
       for (const { customer } of mention.documents) named.add(customer);
@@ -252,7 +226,8 @@ export function matcher(facts: MatchFacts): Matcher {
       .sort((a, b) => Number(signs.has(b)) - Number(signs.has(a)) || (a < b ? -1 : 1))
       .slice(0, MOST_CUSTOMERS);
 
-    const drafts: Draft[] = [];
+    const drafts: Draft[] =
+      namedCustomers.length > 1 ? [...draftsTogether(line, found, signs, known.budget)] : [];
     const isSettledByText = new Set<string>();
     for (const customer of namedCustomers) {
       const drawn = namedDrafts(known, customer);

@@ -33,6 +33,8 @@ export interface OpenItems {
   /** All items, oldest due first. */
   readonly inOrder: readonly OpenItem[];
   readonly of: (customer: string, currency: CurrencyCode) => CustomerItems;
+  /** What the customer has in every other currency, settled ones too; by currency. */
+  readonly notIn: (customer: string, currency: CurrencyCode) => readonly CustomerItems[];
   /** Whoever owes them. */
   readonly withOpen: (currency: CurrencyCode, amountMinor: Minor) => readonly OpenItem[];
   /** Lowers what is open. Throws on an unknown item or on more than is open: that is a bug. */
@@ -93,7 +95,8 @@ function placeOf(list: readonly OpenItem[], order: number): number {
   return low;
 }
 
-const NOBODY: CustomerItems = { inOrder: NONE, withOpen: () => NONE, withNet: () => NONE };
+/** Somebody who owes nothing. */
+export const NOBODY: CustomerItems = { inOrder: NONE, withOpen: () => NONE, withNet: () => NONE };
 
 /** Items with nothing open are left out. Throws when two items have the same id. */
 export function openItems(items: readonly MatchItem[]): OpenItems {
@@ -115,6 +118,7 @@ export function openItems(items: readonly MatchItem[]): OpenItems {
     readonly byNet: Shelf<Minor>;
   }
   const customers = new Map<string, Kept>();
+  const currencies = new Map<string, CurrencyCode[]>();
   const everybody = new Shelf<string>();
   const keyOf = (currency: CurrencyCode, rest: string | number): string => `${currency} ${rest}`;
   const keptOf = ({ customer, currency }: MatchItem): Kept => {
@@ -131,6 +135,7 @@ export function openItems(items: readonly MatchItem[]): OpenItems {
       withNet: (amount) => byNet.get(amount),
     };
     customers.set(key, fresh);
+    currencies.set(customer, [...(currencies.get(customer) ?? []), currency]);
     return fresh;
   };
   const shelve = (open: OpenItem): void => {
@@ -149,6 +154,11 @@ export function openItems(items: readonly MatchItem[]): OpenItems {
   return {
     inOrder,
     of: (customer, currency) => customers.get(keyOf(currency, customer)) ?? NOBODY,
+    notIn: (customer, currency) =>
+      (currencies.get(customer) ?? [])
+        .filter((other) => other !== currency)
+        .sort()
+        .map((other) => customers.get(keyOf(other, customer)) ?? NOBODY),
     withOpen: (currency, amount) => everybody.get(keyOf(currency, amount)),
     settle: (itemId, amountMinor) => {
       const open = byId.get(itemId);

@@ -6,7 +6,7 @@
  * less is `likely` or `possible`. Unambiguous is an exact draft that nothing on the line contradicts.
  */
 import { type Agreement, agreesToTheCent, type Fit } from './fit.ts';
-import type { MatchProposal, MatchReason, MatchStrength } from './match-facts.ts';
+import type { MatchPart, MatchProposal, MatchReason, MatchStrength } from './match-facts.ts';
 
 export interface Sign {
   readonly reason: MatchReason;
@@ -17,6 +17,8 @@ export interface Sign {
 
 export interface Draft {
   readonly customer: string;
+  /** What each customer gets of the line, this one first. */
+  readonly parts: readonly MatchPart[];
   readonly fit: Fit;
   /** What led to it: named by text or reference, known payer, or only an amount. */
   readonly by: 'named' | 'weakly_named' | 'payer' | 'amount';
@@ -46,9 +48,12 @@ const WORTH: Readonly<Record<Agreement, number>> = {
   equal: 30,
   discount: 26,
   charge: 25,
+  discount_charge: 23,
   oldest_set: 24,
   small_set: 20,
   near: 12,
+  near_net: 11,
+  converted: 11,
   large_set: 10,
   part: 9,
   over: 8,
@@ -56,12 +61,18 @@ const WORTH: Readonly<Record<Agreement, number>> = {
   none: 0,
 };
 
+/** What a payer who names items plausibly sends to the cent: all of it, or less what he may keep. */
+const INVITED: ReadonlySet<Agreement> = new Set(['equal', 'discount', 'charge', 'discount_charge']);
+
 export function strengthOf(draft: Draft): MatchStrength {
   const { agreement, isOnly } = draft.fit;
+  // What several customers owe, or a rate brings near, is looked at however well it fits.
+  if (draft.parts.length > 1) return 'likely';
+  if (agreement === 'converted')
+    return draft.by === 'named' || (draft.isCertain && isOnly) ? 'likely' : 'possible';
   if (draft.by === 'named') {
-    if (agreement === 'near' || agreement === 'none') return 'possible';
-    const agrees = agreement === 'equal' || agreement === 'discount' || agreement === 'charge';
-    return agrees && isOnly && draft.coversMentions ? 'exact' : 'likely';
+    if (agreement === 'near' || agreement === 'near_net' || agreement === 'none') return 'possible';
+    return INVITED.has(agreement) && isOnly && draft.coversMentions ? 'exact' : 'likely';
   }
   if (draft.by === 'weakly_named') return agreesToTheCent(agreement) ? 'likely' : 'possible';
   if (draft.by === 'amount') return 'possible';
@@ -103,8 +114,10 @@ export function rankProposals(drafts: readonly Draft[], doubts: Doubts): readonl
   });
   return ranked.slice(0, MOST_PROPOSALS).map((draft, place) => ({
     customer: draft.customer,
+    parts: draft.parts,
     shares: draft.fit.shares,
     onAccountMinor: draft.fit.onAccountMinor,
+    fx: draft.fit.fx ?? null,
     strength: strengthOf(draft),
     isUnambiguous: place === 0 && isUnambiguous(draft, ranked.slice(1), doubts),
     reasons: [

@@ -14,6 +14,7 @@ import type { Handler, ServiceContext } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { gatherMatching, type Matching } from './gather-facts.ts';
 import { ALL, toProposal } from './line-view.ts';
+import { matchRates } from './match-rates.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 
 interface Proposed {
@@ -41,10 +42,11 @@ async function proposedNow(context: ServiceContext, db: ReadDb): Promise<Kept> {
     return before;
   const matching = await gatherMatching(db, today);
   const engine = matcher(matching.facts);
+  const rates = matchRates(db);
   const lines = await bankLinesForMatching(db);
   const proposed: Proposed[] = [];
   for (const [index, line] of lines.entries()) {
-    const [best, ...others] = engine.propose(line);
+    const [best, ...others] = engine.propose(line, rates);
     proposed.push({ lineId: line.lineId, best: best ?? null, others: others.length });
     if (best?.isUnambiguous === true)
       for (const share of best.shares)

@@ -1,6 +1,7 @@
 /** Invented items, payers and lines for the tests of matching; only what matters is named. */
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import type {
+  ConvertMoney,
   MatchItem,
   MatchLine,
   MatchPayer,
@@ -50,17 +51,32 @@ export const lineOf = (amountMinor: number, more: Partial<MatchLine> = {}): Matc
   ...more,
 });
 
-/** `exact! C7 1:121000` for an unambiguous one; discount and charge after `-`; `+500` on account. */
+/** 1 EUR = 1.0832 USD from 2026-03-03 on, as the ECB said it; no other rate. */
+export const USD_RATE: ConvertMoney = (amountMinor, from, to, on) => {
+  const rateOn = isoDateOf('2026-03-03');
+  const isThere = (from === 'EUR' && to === 'USD') || (from === 'USD' && to === 'EUR');
+  if (!isThere || on < rateOn) return null;
+  const minor = Math.round(from === 'EUR' ? amountMinor * 1.0832 : amountMinor / 1.0832);
+  return { minor, rate: from === 'EUR' ? '1.0832' : '0.9231905465', rateOn, source: 'ECB' };
+};
+
+/**
+ * `exact! C7 1:121000` for an unambiguous one; discount, charge, difference after `-`; `+500` on
+ * account; `C7+C8` for two customers; `USD` behind the shares when they are of another currency.
+ */
 export function short(proposal: MatchProposal | undefined): string {
   if (proposal === undefined) return 'nothing';
-  const { customer, shares, onAccountMinor, strength, isUnambiguous } = proposal;
-  const taken = shares.map(({ itemId, amountMinor, discountMinor, chargeMinor }) =>
+  const { parts, shares, onAccountMinor, fx, strength, isUnambiguous } = proposal;
+  const taken = shares.map(({ itemId, amountMinor, discountMinor, chargeMinor, differenceMinor }) =>
     [
       `${itemId}:${amountMinor}`,
       discountMinor > 0 ? `-discount ${discountMinor}` : '',
       chargeMinor > 0 ? `-charge ${chargeMinor}` : '',
+      differenceMinor > 0 ? `-difference ${differenceMinor}` : '',
     ].join(''),
   );
   if (onAccountMinor > 0) taken.push(`+${onAccountMinor}`);
-  return `${strength}${isUnambiguous ? '!' : ''} ${customer} ${taken.join(' ')}`;
+  if (fx !== null) taken.push(fx.currency);
+  const customers = parts.map((part) => part.customer).join('+');
+  return `${strength}${isUnambiguous ? '!' : ''} ${customers} ${taken.join(' ')}`;
 }

@@ -3,7 +3,15 @@ import { expect, it } from 'vitest';
 import type { BankLineRow, LineProposal } from '../../../src/contract/calls/bank.ts';
 import { bankCalls } from '../../../src/contract/calls/bank.ts';
 import type { IsoDate } from '../../../src/domain/dates.ts';
-import { acceptInput, sentence } from '../../../src/renderer/screens/bank/proposal-input.ts';
+import {
+  acceptInput,
+  payersOf,
+  sentence,
+} from '../../../src/renderer/screens/bank/proposal-input.ts';
+import {
+  proposedParts,
+  receiptParts,
+} from '../../../src/renderer/screens/bank/split/split-plan.ts';
 
 const day = (text: string): IsoDate => text as IsoDate;
 const LINE: BankLineRow = {
@@ -27,6 +35,7 @@ const PROPOSAL: LineProposal = {
   kind: 'receipt',
   customer: 'C1',
   name: 'Florería Sol',
+  parts: [{ customer: 'C1', name: 'Florería Sol', amountMinor: 100_000 }],
   shares: [
     {
       itemId: 3,
@@ -39,9 +48,11 @@ const PROPOSAL: LineProposal = {
       amountMinor: 90_000,
       discountMinor: 2_000,
       chargeMinor: 0,
+      differenceMinor: 0,
     },
   ],
   onAccountMinor: 10_000,
+  fx: null,
   receipt: null,
   strength: 'exact',
   isUnambiguous: true,
@@ -77,9 +88,50 @@ it('takes what is left of the line, its shares and its reasons', () => {
   });
 });
 
-it('keeps the receipt in the currency of the items', () => {
-  const usd = { ...PROPOSAL, shares: PROPOSAL.shares.map((one) => ({ ...one, currency: 'USD' })) };
-  expect(acceptInput(LINE, usd).parts[0]?.fx).toEqual({ currency: 'USD', rate: null });
+it('keeps the receipt in the currency of the items, with the difference', () => {
+  const usd: LineProposal = {
+    ...PROPOSAL,
+    shares: PROPOSAL.shares.map((one) => ({ ...one, currency: 'USD', differenceMinor: 300 })),
+    fx: {
+      currency: 'USD',
+      receiptMinor: 108_320,
+      rate: '1.0832',
+      rateOn: day('2026-11-17'),
+      source: 'ECB',
+    },
+  };
+  const [part] = acceptInput(LINE, usd).parts;
+  expect(part?.fx).toEqual({ currency: 'USD', rate: null });
+  expect(part?.amountMinor).toBe(100_000);
+  expect(part?.shares?.[0]?.differenceMinor).toBe(300);
+});
+
+it('makes one part for each customer the line pays, each with its own items', () => {
+  const [share] = PROPOSAL.shares;
+  if (share === undefined) throw new Error('the proposal has a share');
+  const both: LineProposal = {
+    ...PROPOSAL,
+    onAccountMinor: 0,
+    parts: [
+      { customer: 'C1', name: 'Florería Sol', amountMinor: 90_000 },
+      { customer: 'C2', name: 'Müller', amountMinor: 10_000 },
+    ],
+    shares: [share, { ...share, itemId: 9, customer: 'C2', amountMinor: 10_000, discountMinor: 0 }],
+  };
+  const { parts } = acceptInput(LINE, both);
+  expect(
+    parts.map((part) => [part.customer, part.amountMinor, part.shares?.map((one) => one.itemId)]),
+  ).toEqual([
+    ['C1', 90_000, [3]],
+    ['C2', 10_000, [9]],
+  ]);
+  expect(payersOf(both)).toBe('Florería Sol + Müller');
+  expect(payersOf({ ...PROPOSAL, kind: 'return', parts: [] })).toBe('Florería Sol');
+  // The Split form begins with the same parts.
+  const split = proposedParts(both, 'EUR');
+  expect(receiptParts(split, 'EUR')).toEqual(
+    bankCalls['bank.accept'].input.parse(acceptInput(LINE, both)).parts,
+  );
 });
 
 it('begins a sentence of the engine with a capital', () => {

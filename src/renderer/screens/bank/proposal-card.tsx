@@ -1,5 +1,5 @@
 /** One way to take the line: how sure, whose, which items, and why, in plain sentences. */
-import { useEffect, useId, useRef, type ReactNode } from 'react';
+import { Fragment, useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconCheck, IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BankLineRow, LineProposal } from '../../../contract/calls/bank.ts';
@@ -7,8 +7,7 @@ import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
-import { FxLine } from './fx-line.tsx';
-import { foreignCurrency, sentence } from './proposal-input.ts';
+import { payersIn, payersOf, sentence } from './proposal-input.ts';
 import classes from './bank.module.css';
 
 const STRENGTH_ICONS = {
@@ -36,14 +35,15 @@ export function ProposalCard(props: {
     wasChosen.current = isChosen;
   }, [isChosen]);
   const Icon = STRENGTH_ICONS[strength];
-  const foreign = foreignCurrency(line, proposal);
+  const payers = payersIn(proposal);
+  const isForSeveral = payers.length > 1;
   return (
     <div ref={card} className={classes.card} data-chosen={isChosen || undefined} onClick={onChoose}>
       <div className={classes.cardTop}>
         <span
           role="radio"
           aria-checked={isChosen}
-          aria-label={`${t('proposals.number', { number: index + 1 })}: ${proposal.name}`}
+          aria-label={`${t('proposals.number', { number: index + 1 })}: ${payersOf(proposal)}`}
           aria-describedby={`${cardId}-strength ${cardId}-reasons`}
           tabIndex={isChosen ? 0 : -1}
           className={classes.radio}
@@ -58,13 +58,16 @@ export function ProposalCard(props: {
             <span className="soft">, {t('proposals.ambiguous')}</span>
           )}
         </span>
-        <span className={classes.cardName} title={proposal.name}>
-          <Link to={pathTo(['customers', proposal.customer])} tabIndex={-1}>
-            {proposal.name}
-          </Link>{' '}
-          {proposal.name !== proposal.customer && (
-            <span className="faint">{proposal.customer}</span>
-          )}
+        <span className={classes.cardName} title={payersOf(proposal)}>
+          {payers.map(({ customer, name }, place) => (
+            <Fragment key={customer}>
+              {place > 0 && <span className="soft"> + </span>}
+              <Link to={pathTo(['customers', customer])} tabIndex={-1}>
+                {name}
+              </Link>{' '}
+              {name !== customer && <span className="faint">{customer}</span>}
+            </Fragment>
+          ))}
         </span>
       </div>
       {proposal.kind === 'return' && (
@@ -75,14 +78,16 @@ export function ProposalCard(props: {
         </p>
       )}
       {proposal.shares.length > 0 && <ShareTable proposal={proposal} />}
-      {foreign !== null && <FxLine line={line} proposal={proposal} to={foreign} />}
+      {isForSeveral && (
+        <p className={classes.cardNote}>{t('proposals.receipts', { count: payers.length })}</p>
+      )}
       {proposal.kind === 'receipt' && proposal.shares.length === 0 && (
         <p className={classes.cardNote}>{t('proposals.nothingApplied')}</p>
       )}
       {proposal.onAccountMinor > 0 && proposal.shares.length > 0 && (
         <p className={classes.cardNote}>
           {t('proposals.onAccount', {
-            amount: formatMoney(proposal.onAccountMinor, foreign ?? line.currency),
+            amount: formatMoney(proposal.onAccountMinor, proposal.fx?.currency ?? line.currency),
           })}
         </p>
       )}
@@ -101,15 +106,19 @@ export function ProposalCard(props: {
 function ShareTable(props: { readonly proposal: LineProposal }): ReactNode {
   const { t } = useTranslation('bank');
   const { today } = useMoment();
-  const { shares, kind } = props.proposal;
+  const { shares, kind, parts } = props.proposal;
+  const names = new Map(parts.map((part) => [part.customer, part.name]));
+  const isForSeveral = parts.length > 1;
   const currency = shares[0]?.currency ?? '';
   const hasDiscount = shares.some((share) => share.discountMinor > 0);
   const hasCharge = shares.some((share) => share.chargeMinor > 0);
+  const hasDifference = shares.some((share) => share.differenceMinor > 0);
   const amount = (minor: number): string => (minor === 0 ? '' : formatAmount(minor, currency));
   return (
     <SmallTable
       columns={[
         { header: t('proposals.item') },
+        ...(isForSeveral ? [{ header: t('proposals.of') }] : []),
         { header: t('proposals.due'), nowrap: true },
         ...(kind === 'return'
           ? []
@@ -117,11 +126,13 @@ function ShareTable(props: { readonly proposal: LineProposal }): ReactNode {
         { header: `${t('proposals.applied')} ${currency}`, figure: true },
         ...(hasDiscount ? [{ header: t('proposals.discount'), figure: true }] : []),
         ...(hasCharge ? [{ header: t('proposals.charge'), figure: true }] : []),
+        ...(hasDifference ? [{ header: t('proposals.difference'), figure: true }] : []),
       ]}
       rows={shares.map((share) => ({
         key: share.itemId,
         cells: [
           share.item,
+          ...(isForSeveral ? [names.get(share.customer) ?? share.customer] : []),
           <span key="due" className={share.dueOn < today ? classes.overdue : undefined}>
             {formatDate(share.dueOn)}
           </span>,
@@ -129,6 +140,7 @@ function ShareTable(props: { readonly proposal: LineProposal }): ReactNode {
           formatAmount(share.amountMinor, share.currency),
           ...(hasDiscount ? [amount(share.discountMinor)] : []),
           ...(hasCharge ? [amount(share.chargeMinor)] : []),
+          ...(hasDifference ? [amount(share.differenceMinor)] : []),
         ],
       }))}
     />

@@ -6,37 +6,35 @@
  */
 import type { CallInput } from '../../../contract/api.ts';
 import type { BankLineRow, LineProposal } from '../../../contract/calls/bank.ts';
+import { proposalParts } from '../../../contract/proposal-parts.ts';
 
 const MAX_RULE_LENGTH = 200;
 
-export function acceptInput(line: BankLineRow, proposal: LineProposal): CallInput<'bank.accept'> {
-  const foreign = foreignCurrency(line, proposal);
-  return {
-    lineId: line.lineId,
-    parts: [
-      {
-        kind: 'receipt',
-        customer: proposal.customer,
-        amountMinor: line.leftMinor,
-        fx: foreign === null ? null : { currency: foreign, rate: null },
-        shares: proposal.shares.map(({ itemId, amountMinor, discountMinor, chargeMinor }) => ({
-          itemId,
-          amountMinor,
-          discountMinor,
-          chargeMinor,
-        })),
-      },
-    ],
-    rule: proposal.reasons
-      .map(({ reason }) => reason)
-      .join(' ')
-      .slice(0, MAX_RULE_LENGTH),
-  };
-}
+export const acceptInput = (
+  { lineId }: BankLineRow,
+  proposal: LineProposal,
+): CallInput<'bank.accept'> => ({
+  lineId,
+  parts: proposalParts(proposal),
+  rule: proposal.reasons
+    .map(({ reason }) => reason)
+    .join(' ')
+    .slice(0, MAX_RULE_LENGTH),
+});
 
-/** The currency of the items when it is not the line's. */
-export const foreignCurrency = (line: BankLineRow, proposal: LineProposal): string | null =>
-  proposal.shares.find((share) => share.currency !== line.currency)?.currency ?? null;
+/** Whose money it is; a receipt that goes back has a customer and no parts. */
+export const payersIn = ({
+  customer,
+  name,
+  parts,
+}: LineProposal): readonly { readonly customer: string; readonly name: string }[] =>
+  parts.length === 0 ? [{ customer, name }] : parts;
+
+/** `Florería Sol`, `Florería Sol + Müller`. */
+export const payersOf = (proposal: LineProposal): string =>
+  payersIn(proposal)
+    .map(({ name }) => name)
+    .join(' + ');
 
 /** A sentence of the engine at the beginning of a line: theirs begin small. */
 export const sentence = (text: string): string =>

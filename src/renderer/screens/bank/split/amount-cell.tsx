@@ -8,10 +8,12 @@ export function AmountCell(props: {
   readonly label: string;
   readonly currency: string;
   readonly minor: number;
+  /** Four of them stand beside each other. */
+  readonly isNarrow: boolean;
   /** What is no amount, or below zero, changes nothing; an empty field is nought. */
   readonly onChange: (minor: number) => void;
 }): ReactNode {
-  const { label, currency, minor, onChange } = props;
+  const { label, currency, minor, isNarrow, onChange } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const read = typed === null ? null : parseTypedMoney(typed, currency);
   const isWrong =
@@ -21,7 +23,7 @@ export function AmountCell(props: {
       aria-label={label}
       inputMode="decimal"
       size="xs"
-      w={98}
+      w={isNarrow ? 84 : 98}
       styles={{ input: { textAlign: 'right' } }}
       value={typed ?? (minor === 0 ? '' : formatAmount(minor, currency))}
       error={isWrong}

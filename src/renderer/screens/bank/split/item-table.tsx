@@ -79,6 +79,7 @@ export function ItemTable(props: {
                         label={`${names[field]}, ${item.item}`}
                         currency={item.currency}
                         minor={share[field]}
+                        isNarrow={isForeign}
                         onChange={(minor) =>
                           onChange(changeShare(part, item.itemId, { [field]: minor }))
                         }

@@ -4,13 +4,13 @@ import { ActionIcon, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { BankLineRow } from '../../../../contract/calls/bank.ts';
+import { shortRate } from '../../../../domain/rates/rate-text.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { formatDate, formatMoney } from '../../../format/format.ts';
 import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { Link } from '../../../routing/router.tsx';
-import { shortRate } from '../fx-line.tsx';
 import { sentence } from '../proposal-input.ts';
 import { ItemTable } from './item-table.tsx';
 import { convertAt, partProblem, type SplitPart } from './split-plan.ts';
@@ -30,7 +30,7 @@ export function PartForm(props: {
   const moment = useMoment();
   const detail = useCall(
     'customers.get',
-    { ...moment.input, customer: part.customer ?? '', timelineLimit: 1 },
+    { ...moment.input, customer: part.customer ?? '' },
     { enabled: part.customer !== null },
   );
   const items = useMemo(

@@ -7,7 +7,13 @@ import type { BankLineDetail, LineProposal } from '../../../../contract/calls/ba
 import type { CallInput } from '../../../../contract/api.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { PartForm } from './part-form.tsx';
-import { leftOfLine, receiptParts, type SplitPart } from './split-plan.ts';
+import {
+  emptyPart,
+  leftOfLine,
+  proposedParts,
+  receiptParts,
+  type SplitPart,
+} from './split-plan.ts';
 import classes from '../bank.module.css';
 
 export function SplitForm(props: {
@@ -20,11 +26,13 @@ export function SplitForm(props: {
 }): ReactNode {
   const { t } = useTranslation('bank');
   const { line } = props.detail;
-  const [parts, setParts] = useState<readonly SplitPart[]>(() => [
-    startPart(0, line.leftMinor, line.currency, props.from),
-  ]);
+  const [parts, setParts] = useState<readonly SplitPart[]>(() =>
+    props.from === null || props.from.kind === 'return'
+      ? [emptyPart(0, line.leftMinor, line.currency)]
+      : proposedParts(props.from, line.currency),
+  );
   const [problems, setProblems] = useState<ReadonlyMap<number, boolean>>(new Map());
-  const nextKey = useRef(1);
+  const nextKey = useRef(parts.length);
   const left = leftOfLine(line.leftMinor, parts);
   const canSave = left >= 0 && parts.every((part) => problems.get(part.key) === false);
 
@@ -43,7 +51,7 @@ export function SplitForm(props: {
   const add = (): void => {
     const key = nextKey.current;
     nextKey.current += 1;
-    setParts((before) => [...before, startPart(key, Math.max(0, left), line.currency, null)]);
+    setParts((before) => [...before, emptyPart(key, Math.max(0, left), line.currency)]);
   };
   const save = (): void => {
     const given = parts.reduce((sum, part) => sum + (part.amountMinor ?? 0), 0);
@@ -105,27 +113,4 @@ export function SplitForm(props: {
       </footer>
     </form>
   );
-}
-
-function startPart(
-  key: number,
-  amountMinor: number,
-  currency: string,
-  from: LineProposal | null,
-): SplitPart {
-  return {
-    key,
-    customer: from === null || from.kind === 'return' ? null : from.customer,
-    amountMinor: amountMinor === 0 ? null : amountMinor,
-    currency: from?.shares[0]?.currency ?? currency,
-    rate: '',
-    shares: new Map(
-      from === null || from.kind === 'return'
-        ? []
-        : from.shares.map(({ itemId, amountMinor: applied, discountMinor, chargeMinor }) => [
-            itemId,
-            { amountMinor: applied, discountMinor, chargeMinor, differenceMinor: 0 },
-          ]),
-    ),
-  };
 }

@@ -9,7 +9,8 @@
  * Amounts are minor units. A part's amount is in the line's currency; its shares are in the currency
  * the receipt is kept in, which differs only where the customer's items do.
  */
-import type { ReceiptPart } from '../../../../contract/calls/bank.ts';
+import type { LineProposal, ReceiptPart } from '../../../../contract/calls/bank.ts';
+import { proposalParts } from '../../../../contract/proposal-parts.ts';
 import { exponentOf } from '../../../../domain/currencies.ts';
 import {
   fractionOf,
@@ -49,6 +50,26 @@ export const NO_SHARE: SplitShare = {
   chargeMinor: 0,
   differenceMinor: 0,
 };
+
+export const emptyPart = (key: number, amountMinor: number, currency: string): SplitPart => ({
+  key,
+  customer: null,
+  amountMinor: amountMinor === 0 ? null : amountMinor,
+  currency,
+  rate: '',
+  shares: new Map(),
+});
+
+/** The form begins where the proposal ends: one part for each customer it pays. */
+export const proposedParts = (proposal: LineProposal, lineCurrency: string): readonly SplitPart[] =>
+  proposalParts(proposal).map((part, key) => ({
+    key,
+    customer: part.customer,
+    amountMinor: part.amountMinor,
+    currency: part.fx?.currency ?? lineCurrency,
+    rate: '',
+    shares: new Map(part.shares.map(({ itemId, ...share }) => [itemId, share])),
+  }));
 
 /** Taken off an item by all that the share names. */
 export const takenOff = (share: SplitShare): number =>
