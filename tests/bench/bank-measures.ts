@@ -1,7 +1,7 @@
 /**
  * A busy month at the bank through the engine, and how much memory the largest files take.
  *
- *     10,000 lines against 50,000 open items: import, proposals, acceptance of the sure ones
+ *     10,000 lines against 50,000 open items: import, proposals, acceptance of the sure ones and its undo
  *     a CAMT file of 50 MB and a workbook of 200,000 rows, each in a process of its own
  */
 import { execFile } from 'node:child_process';
@@ -53,6 +53,7 @@ export async function bankMeasures(folder: string, scale: number): Promise<reado
       `  accepting the ${month.accepted} sure ones together`,
       milliseconds(month.acceptMilliseconds),
     ),
+    shownLine('  undoing them together', milliseconds(month.undoMilliseconds)),
     ...(await largeFiles(folder, scale)),
   ];
 }

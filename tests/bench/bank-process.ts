@@ -1,6 +1,6 @@
 /**
  * One month at the bank in a process of its own: a statement is imported, every line gets its
- * proposals, the sure ones are accepted. Prints one JSON line.
+ * proposals, the sure ones are accepted and all taken back again. Prints one JSON line.
  *
  *     node bank-process.ts LEDGER.duebook LINES
  *     {"importMilliseconds":2100,"proposeMilliseconds":1900,"acceptMilliseconds":2500, …}
@@ -23,6 +23,7 @@ export interface BankRun {
   readonly importMilliseconds: number;
   readonly proposeMilliseconds: number;
   readonly acceptMilliseconds: number;
+  readonly undoMilliseconds: number;
   readonly lines: number;
   readonly proposed: number;
   readonly accepted: number;
@@ -146,18 +147,26 @@ async function run(ledger: string, count: number): Promise<BankRun> {
       if (page.rows.length === 0 || proposed >= page.total) break;
     }
   });
-  let accepted = 0;
+  let accepted: CallOutput<'bank.acceptTogether'> | null = null;
   const acceptMilliseconds = await timed(async () => {
-    accepted = (await call('bank.acceptTogether', { lineIds: sure })).accepted.length;
+    accepted = await call('bank.acceptTogether', { lineIds: sure });
   });
+  if (accepted === null) throw new Error('nothing was accepted');
+  const { accepted: lineIds, acceptedAt }: CallOutput<'bank.acceptTogether'> = accepted;
+  const undoMilliseconds = await timed(async () => {
+    await call('bank.undoTogether', { lineIds: [...lineIds], acceptedAt });
+  });
+  const { total } = await call('bank.lines', { state: 'matched' });
+  if (total > 0) throw new Error(`${total} lines are still matched`);
   await engine.close();
   return {
     importMilliseconds,
     proposeMilliseconds,
     acceptMilliseconds,
+    undoMilliseconds,
     lines,
     proposed,
-    accepted,
+    accepted: lineIds.length,
     peakMegabytes: process.resourceUsage().maxRSS / 1024,
   };
 }

@@ -92,7 +92,7 @@ const accept = (ledger: Ledger, facts: Partial<FactDrafts> = {}) =>
   });
 
 const undo = (ledger: Ledger, lineId: number) =>
-  command(ledger, (tx, scope) => undoBankMatches(tx, scope, lineId, 'wrong'));
+  command(ledger, (tx, scope) => undoBankMatches(tx, scope, [lineId], { reason: 'wrong' }));
 
 const aside = (ledger: Ledger, lineId: number, amountMinor: number) =>
   command(ledger, (tx, scope) =>

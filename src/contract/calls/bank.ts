@@ -8,7 +8,7 @@ import { z } from 'zod';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 import type { MatchReason, MatchStrength } from '../../domain/matching/match-facts.ts';
 import { call, output } from '../call.ts';
-import { currencyCode, optionalText, page, positiveMinor, text } from '../fields.ts';
+import { currencyCode, instant, optionalText, page, positiveMinor, text } from '../fields.ts';
 import type { Page } from './ledger.ts';
 
 export type { MatchReason, MatchStrength };
@@ -77,15 +77,40 @@ export interface ProposedShare {
   readonly amountMinor: number;
   readonly discountMinor: number;
   readonly chargeMinor: number;
+  /** Exchange difference, written off on top. */
+  readonly differenceMinor: number;
+}
+
+/** What a customer gets of the line, in its currency. */
+export interface ProposedPart {
+  readonly customer: string;
+  readonly name: string;
+  readonly amountMinor: number;
+}
+
+/** The money of the line in the currency of the items, at the last rate up to the line's day. */
+export interface ProposedConversion {
+  readonly currency: string;
+  readonly receiptMinor: number;
+  /** Units of `currency` for one of the line's. */
+  readonly rate: string;
+  readonly rateOn: IsoDate;
+  readonly source: string;
 }
 
 /** One way to take a line; the best first. */
 export interface LineProposal {
   readonly kind: 'receipt' | 'return';
+  /** Of the first part; with `return` of the receipt. */
   readonly customer: string;
   readonly name: string;
+  /** One, unless the line pays for several customers; Σ = what is left of it. None with `return`. */
+  readonly parts: readonly ProposedPart[];
   readonly shares: readonly ProposedShare[];
+  /** In the currency of `fx`, if any. */
   readonly onAccountMinor: number;
+  /** The items are in another currency than the line; such a proposal is never unambiguous. */
+  readonly fx: ProposedConversion | null;
   /** With `return`: the receipt that the line takes back. */
   readonly receipt: string | null;
   readonly strength: MatchStrength;
@@ -105,7 +130,12 @@ export interface LineMatch {
   readonly name: string | null;
   /** Receipt or refund number. */
   readonly document: string | null;
-  readonly shares: readonly { readonly item: string; readonly amountMinor: number }[];
+  /** In the currency of the items. */
+  readonly shares: readonly {
+    readonly item: string;
+    readonly currency: string;
+    readonly amountMinor: number;
+  }[];
   readonly note: string;
   readonly rule: string;
   readonly recordedAt: Instant;
@@ -234,6 +264,8 @@ export const bankCalls = {
     output: output<{
       readonly accepted: readonly number[];
       readonly skipped: readonly { readonly lineId: number; readonly because: string }[];
+      /** Names this acceptance, for `bank.undoTogether`. */
+      readonly acceptedAt: Instant;
     }>(),
     job: true,
     changes: ['bank', 'items', 'customers', 'desk'],
@@ -271,6 +303,21 @@ export const bankCalls = {
     }),
     output: output<BankLineDetail>(),
     errors: ['not_found', 'not_matched', 'used_by_later_facts'],
+    changes: ['bank', 'items', 'customers', 'desk'],
+  }),
+  /**
+   * The same for many lines as one: all of them or none. With `acceptedAt` only what that acceptance
+   * matched: a line that was matched otherwise since is refused (`changed_since`).
+   */
+  'bank.undoTogether': call({
+    input: z.object({
+      lineIds: z.array(z.number().int().positive()).min(1).max(10_000),
+      acceptedAt: instant.nullable().default(null),
+      reason: optionalText(200),
+    }),
+    output: output<{ readonly undone: number }>(),
+    errors: ['not_found', 'not_matched', 'changed_since', 'used_by_later_facts'],
+    job: true,
     changes: ['bank', 'items', 'customers', 'desk'],
   }),
 };

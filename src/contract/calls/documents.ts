@@ -31,6 +31,17 @@ export interface WriteOffRow {
   readonly recordedAt: Instant;
 }
 
+/** One of several that were written off together. */
+export interface WrittenOff {
+  readonly number: string;
+  readonly itemId: number;
+  /** Label `INV-7 (2/3)`. */
+  readonly item: string;
+  readonly customer: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+}
+
 export interface RefundRow {
   readonly number: string;
   readonly customer: string;
@@ -151,6 +162,34 @@ export const documentCalls = {
     }),
     output: output<WriteOffRow>(),
     errors: ['not_found', 'exceeds_open', 'too_early'],
+    changes: ['items', 'customers', 'desk'],
+  }),
+  /** Several items as one, each with a number of its own: all of them or none. */
+  'writeOffs.recordTogether': call({
+    input: z.object({
+      items: z
+        .array(z.object({ itemId: z.number().int().positive(), amountMinor: positiveMinor }))
+        .min(1)
+        .max(10_000),
+      kind: z.enum(WRITE_OFF_KINDS).default('small_balance'),
+      effectiveOn: isoDate,
+      reason: text(200),
+    }),
+    /** In the order given. */
+    output: output<readonly WrittenOff[]>(),
+    errors: ['not_found', 'exceeds_open', 'too_early'],
+    job: true,
+    changes: ['items', 'customers', 'desk'],
+  }),
+  /** As if they had never been written off, each from its own day: all of them or none. */
+  'writeOffs.undoTogether': call({
+    input: z.object({
+      numbers: z.array(z.string().min(1)).min(1).max(10_000),
+      reason: optionalText(200),
+    }),
+    output: output<{ readonly undone: number }>(),
+    errors: ['not_found', 'already_reversed', 'used_by_later_facts'],
+    job: true,
     changes: ['items', 'customers', 'desk'],
   }),
   /** Items with so little open that a letter costs more: the owner decides, one by one or together. */

@@ -12,16 +12,20 @@ import type { ReadDb } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
 import type { ReversalTarget } from './reversing/reversal-target.ts';
 
-/** A whole sentence about the first hold found, or null. Facts that are targets too hold nothing. */
-export function findHold(db: ReadDb, targets: readonly ReversalTarget[]): string | null {
+/** A whole sentence about the first hold found, or null. Facts that are `goingToo` hold nothing. */
+export function findHold(
+  db: ReadDb,
+  targets: readonly ReversalTarget[],
+  goingToo: readonly ReversalTarget[] = targets,
+): string | null {
   for (const target of targets) {
     const hold =
       target.kind === 'receipt' || target.kind === 'credit_note'
-        ? heldByRefund(db, target.kind, target.id, targets)
+        ? heldByRefund(db, target.kind, target.id, goingToo)
         : target.kind === 'customer_merge'
           ? heldByAllocation(db, target.id)
           : target.kind === 'allocation' || target.kind === 'write_off' || target.kind === 'refund'
-            ? heldByTakingBack(db, target.kind, target.id, targets)
+            ? heldByTakingBack(db, target.kind, target.id, goingToo)
             : null;
     if (hold !== null) return hold;
   }

@@ -7,7 +7,7 @@ import { getLine, listLines } from './lists.ts';
 import { proposeMatches } from './propose.ts';
 import { setAside } from './set-aside.ts';
 import { listStatements } from './statements.ts';
-import { undoMatch } from './undo.ts';
+import { undoMatch, undoTogether } from './undo.ts';
 
 export const bankHandlers = {
   'bank.statements': listStatements,
@@ -19,4 +19,5 @@ export const bankHandlers = {
   'bank.acceptReturn': acceptReturn,
   'bank.setAside': setAside,
   'bank.undo': undoMatch,
+  'bank.undoTogether': undoTogether,
 } satisfies Handlers<'bank'>;

@@ -11,6 +11,7 @@ import {
 } from '../../ledger/queries/bank/bank-line-detail.ts';
 import type { ServiceContext } from '../context.ts';
 import { matchingOf, type Matching } from './gather-facts.ts';
+import { matchRates } from './match-rates.ts';
 import { returnProposals } from './return-proposals.ts';
 
 /** Everything that is known now: bank lines are worked on today, whatever day the desk shows. */
@@ -39,6 +40,7 @@ export function toProposal(matching: Matching, proposal: MatchProposal): LinePro
     kind: 'receipt',
     customer: proposal.customer,
     name: matching.nameOf(proposal.customer),
+    parts: proposal.parts.map((part) => ({ ...part, name: matching.nameOf(part.customer) })),
     shares: proposal.shares.map((share) => {
       const item = matching.itemById.get(share.itemId);
       if (item === undefined) throw new Error(`item ${share.itemId} was proposed and is not open`);
@@ -53,9 +55,11 @@ export function toProposal(matching: Matching, proposal: MatchProposal): LinePro
         amountMinor: share.amountMinor,
         discountMinor: share.discountMinor,
         chargeMinor: share.chargeMinor,
+        differenceMinor: share.differenceMinor,
       };
     }),
     onAccountMinor: proposal.onAccountMinor,
+    fx: proposal.fx,
     receipt: null,
     strength: proposal.strength,
     isUnambiguous: proposal.isUnambiguous,
@@ -93,5 +97,5 @@ async function proposalsOf(
   const wanted = toMatchLine(detail);
   return wanted === null
     ? returnProposals(db, detail, matching)
-    : matcher.propose(wanted).map((proposal) => toProposal(matching, proposal));
+    : matcher.propose(wanted, matchRates(db)).map((proposal) => toProposal(matching, proposal));
 }

@@ -79,8 +79,10 @@ export async function returnProposals(
     kind: 'return',
     customer: receipt.customer,
     name: matching.nameOf(receipt.customer),
+    parts: [],
     shares: [],
     onAccountMinor: 0,
+    fx: null,
     receipt: receipt.number,
     strength:
       marks === 0

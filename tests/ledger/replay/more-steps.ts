@@ -327,7 +327,7 @@ async function matchThenUndoIsIdentity(world: World, s: Step, lineId: number): P
   // Other parts of the line may be older and hang together with other facts; then it is a plain undo.
   const isAlone = parts.length === 1;
   const before = isAlone ? await pictureWithout(world, parts[0]?.receipt ?? null) : null;
-  await undoLine(world, s, lineId);
+  await undoLines(world, s, [lineId]);
   if (before !== null) expect(await agingOfEveryDay(world)).toEqual(before);
 }
 
@@ -383,35 +383,37 @@ const agingOfEveryDay = (world: World): Promise<unknown> =>
   });
 
 async function unmatchStep(world: World, s: Step): Promise<void> {
-  const match = pick(
-    world.model.matches.filter((one) => one.isLive),
-    s.a,
-  );
-  if (match === undefined) return;
-  await undoLine(world, s, world.lines.findIndex((line) => line === match.line) + 1);
+  const standing = world.model.matches.filter((one) => one.isLive);
+  // One line, or up to three as one.
+  const choices = s.b % 2 === 0 ? [s.a] : [s.a, s.c, s.d];
+  const lineIds = choices
+    .map((choice) => pick(standing, choice))
+    .filter((match) => match !== undefined)
+    .map((match) => world.lines.findIndex((line) => line === match.line) + 1);
+  if (lineIds.length > 0) await undoLines(world, s, lineIds);
 }
 
-/** Refused when a receipt of it was taken back by hand or given back; else all of it goes. */
-async function undoLine(world: World, s: Step, lineId: number): Promise<void> {
+/** Refused when a receipt of them was taken back by hand or given back; else all of it goes. */
+async function undoLines(world: World, s: Step, lineIds: readonly number[]): Promise<void> {
   const { model } = world;
-  const line = world.lines[lineId - 1];
-  const parts = model.matches.filter((one) => one.isLive && one.line === line);
+  const lines: ReadonlySet<unknown> = new Set(lineIds.map((lineId) => world.lines[lineId - 1]));
+  const parts = model.matches.filter((one) => one.isLive && lines.has(one.line));
   const isHeld = parts.some(
     ({ receipt }) =>
       receipt !== null &&
       (!live(receipt) || model.refunds.some((one) => live(one) && one.credit === receipt)),
   );
   await write(world, s, async (tx, scope) => {
-    const undone = await undoBankMatches(tx, scope, lineId, 'test');
+    const undone = await undoBankMatches(tx, scope, lineIds, { reason: 'test' });
     expect(undone.ok ? 'undone' : undone.error.code).toBe(
       isHeld ? 'used_by_later_facts' : 'undone',
     );
-    if (!undone.ok || line === undefined) return;
+    if (!undone.ok) return;
     for (const part of parts) {
       if (part.receipt !== null) cancel(world, part.receipt, part.receipt.on, scope.recordedAt);
       if (!part.isLive) continue;
       part.isLive = false;
-      line.left += part.amount;
+      part.line.left += part.amount;
     }
   });
 }

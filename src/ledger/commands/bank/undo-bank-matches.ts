@@ -1,12 +1,13 @@
 /**
- * Takes back what a bank line was taken for, as if nobody had matched it: the line is to be matched
- * again, and what the match recorded in the same command goes with it.
+ * Takes back what bank lines were taken for, as if nobody had matched them: the lines are to be
+ * matched again, and what the matches recorded in the same command goes with them.
  *
  *     receipt made by the match    reversed from its own day, with its allocations and discounts
  *     receipt that was there       stays; only the match goes
  *     return                       the receipt is recorded again from the day of the return
  *     payer's account learned      forgotten
  */
+import type { Instant } from '../../../domain/dates.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb, Tx } from '../../handles.ts';
@@ -16,7 +17,126 @@ import { findHold } from '../holds.ts';
 import { reverseFacts, type ReversalTarget } from '../reversing/reverse.ts';
 import { restoreReceipt } from './restore-receipt.ts';
 
-export type UndoMatchRefusal = LedgerRefusal<'not_matched' | 'used_by_later_facts'>;
+export type UndoMatchRefusal = LedgerRefusal<
+  'not_matched' | 'used_by_later_facts' | 'changed_since'
+>;
+
+interface UndoMatches {
+  readonly reason: string;
+  /** Only what was matched by the command of this instant; null: whatever the lines are matched to. */
+  readonly matchedAt?: Instant | null;
+  /** Called every few milliseconds: lines looked at, then facts reversed; may throw to cancel. */
+  readonly checkpoint?: (unit: 'lines' | 'facts', done: number, of: number) => Promise<void>;
+}
+
+/** Lines between two checkpoints: about two milliseconds of work. */
+const LINES_PER_CHECKPOINT = 32;
+
+/**
+ * Undoes all the lines or refuses, naming the first line (in the order given) that stands against it:
+ * `not_matched`; `changed_since` (it was matched otherwise since `matchedAt`); `used_by_later_facts`.
+ * The newest match goes first, whatever the order of the lines, as if they were undone one by one.
+ *
+ * A return that cannot be restored is seen when its turn comes: after a refusal the caller rolls back.
+ */
+export async function undoBankMatches(
+  tx: Tx,
+  scope: WriteScope,
+  lineIds: readonly number[],
+  options: UndoMatches,
+): Promise<Result<{ readonly undone: number }, UndoMatchRefusal & { readonly lineId: number }>> {
+  const checkpoint = options.checkpoint ?? (() => Promise.resolve());
+  const wanted = new Set(lineIds);
+  const lines: LineToUndo[] = [];
+  for (const lineId of wanted) {
+    const line = lineToUndo(tx, lineId, options.matchedAt ?? null);
+    if (!line.ok) return err({ ...line.error, lineId });
+    lines.push(line.value);
+    if (lines.length % LINES_PER_CHECKPOINT === 0)
+      await checkpoint('lines', lines.length, wanted.size);
+  }
+  const goingToo = lines.flatMap((line) => line.matches.flatMap(({ targets }) => targets));
+  for (const [index, { lineId, matches }] of lines.entries()) {
+    const targets = matches.flatMap((match) => match.targets);
+    const hold = findHold(tx, targets, goingToo);
+    if (hold !== null) return err({ code: 'used_by_later_facts', message: hold, lineId });
+    if (index % LINES_PER_CHECKPOINT === 0) await checkpoint('lines', wanted.size, wanted.size);
+  }
+  const reverse = (targets: readonly ReversalTarget[]): Promise<unknown> =>
+    reverseFacts(tx, scope, {
+      targets: once(targets),
+      effectiveOn: 'own',
+      reason: options.reason,
+      checkpoint: (done) => checkpoint('facts', done, targets.length),
+    });
+  const newestFirst = lines
+    .flatMap((line) => line.matches.map((match) => ({ ...match, lineId: line.lineId })))
+    .sort((a, b) => b.match.id - a.match.id);
+  let pending: ReversalTarget[] = [];
+  for (const { lineId, match, targets } of newestFirst) {
+    if (match.kind === 'return') {
+      // What came after it may have paid what the returned receipt paid: that is free again first.
+      if (pending.length > 0) await reverse(pending);
+      pending = [];
+      const refused = await restoreReceipt(tx, scope, match.reversalId);
+      if (refused !== null) return err({ code: 'used_by_later_facts', message: refused, lineId });
+    }
+    pending.push(...targets);
+  }
+  await reverse(pending);
+  return ok({ undone: newestFirst.length });
+}
+
+interface LineToUndo {
+  readonly lineId: number;
+  /** Newest first. */
+  readonly matches: readonly {
+    readonly match: LiveMatch;
+    /** The match and what it recorded. */
+    readonly targets: readonly ReversalTarget[];
+  }[];
+}
+
+function lineToUndo(
+  tx: Tx,
+  lineId: number,
+  matchedAt: Instant | null,
+): Result<LineToUndo, UndoMatchRefusal> {
+  const matches: LineToUndo['matches'][number][] = [];
+  for (const match of liveMatches(tx, lineId)) {
+    if (matchedAt !== null && match.recordedAt !== matchedAt)
+      return err({
+        code: 'changed_since',
+        message: 'This bank line was matched otherwise since; undo it on its own.',
+      });
+    const made = madeBy(tx, match);
+    if (made !== null && made.then !== null)
+      return err({ code: 'used_by_later_facts', message: takenBackSince(made) });
+    const targets: ReversalTarget[] = made === null ? [] : [{ kind: made.kind, id: made.id }];
+    targets.push({ kind: 'bank_match', id: match.id }, ...learnedWith(tx, match));
+    matches.push({ match, targets });
+  }
+  return matches.length === 0
+    ? err({
+        code: 'not_matched',
+        message: 'Nothing of this bank line is matched; there is nothing to undo.',
+      })
+    : ok({ lineId, matches });
+}
+
+/** A reversal stays for ever; only a return that the bank's line made can be undone, by that line. */
+function takenBackSince({ kind, number, reversedOn, then }: Made): string {
+  const what = `${kind === 'receipt' ? 'Receipt' : 'Refund'} ${number} of this bank line was taken back from ${reversedOn}`;
+  if (then === 'by_bank') return `${what}; undo that first.`;
+  return then === 'again'
+    ? `${what} and recorded again since; reverse that ${kind} itself.`
+    : `${what} by hand, and that stays; record by hand what the money was for.`;
+}
+
+/** Two lines of one command may have learned the same account. */
+const once = (targets: readonly ReversalTarget[]): readonly ReversalTarget[] => [
+  ...new Map(targets.map((target) => [`${target.kind} ${target.id}`, target])).values(),
+];
 
 interface LiveMatch {
   readonly id: number;
@@ -25,52 +145,14 @@ interface LiveMatch {
   readonly refundId: number | null;
   readonly reversalId: number | null;
   readonly recordedAt: string;
-  readonly bookedOn: string;
-}
-
-/** Errors: `not_matched`, `used_by_later_facts` (the sentence names the first). Newest match first. */
-export async function undoBankMatches(
-  tx: Tx,
-  scope: WriteScope,
-  lineId: number,
-  reason: string,
-): Promise<Result<{ readonly undone: number }, UndoMatchRefusal>> {
-  const matches = liveMatches(tx, lineId);
-  if (matches.length === 0)
-    return err({
-      code: 'not_matched',
-      message: 'Nothing of this bank line is matched; there is nothing to undo.',
-    });
-  const targets: ReversalTarget[] = [];
-  for (const match of matches) {
-    const made = madeBy(tx, match);
-    if (made !== null && made.isReversed)
-      return err({
-        code: 'used_by_later_facts',
-        message: `Receipt ${made.number} of this bank line was taken back from ${made.reversedOn}; undo that first.`,
-      });
-    if (made !== null) targets.push({ kind: made.kind, id: made.id });
-    targets.push({ kind: 'bank_match', id: match.id });
-    targets.push(...learnedWith(tx, match));
-  }
-  const hold = findHold(tx, targets);
-  if (hold !== null) return err({ code: 'used_by_later_facts', message: hold });
-  // Before anything is written, so that a refusal leaves nothing behind.
-  for (const match of matches)
-    if (match.kind === 'return') {
-      const refused = await restoreReceipt(tx, scope, match.reversalId);
-      if (refused !== null) return err({ code: 'used_by_later_facts', message: refused });
-    }
-  await reverseFacts(tx, scope, { targets, effectiveOn: 'own', reason });
-  return ok({ undone: matches.length });
 }
 
 const liveMatches = (db: ReadDb, lineId: number): readonly LiveMatch[] =>
   connectionOf(db)
     .statement<LiveMatch>(
       `select m.id, m.kind, m.receipt_id as receiptId, m.refund_id as refundId, m.reversal_id as reversalId,
-         m.recorded_at as recordedAt, l.booked_on as bookedOn
-       from bank_matches m join bank_lines l on l.id = m.bank_line_id
+         m.recorded_at as recordedAt
+       from bank_matches m
        where m.bank_line_id = ? and not exists (select 1 from reversals r where r.bank_match_id = m.id)
        order by m.id desc`,
     )
@@ -80,8 +162,9 @@ interface Made {
   readonly kind: 'receipt' | 'refund';
   readonly id: number;
   readonly number: string;
-  readonly isReversed: boolean;
   readonly reversedOn: string | null;
+  /** Null: it counts. Else taken back by a bank line, or recorded again after that, or by hand. */
+  readonly then: 'by_bank' | 'again' | 'by_hand' | null;
 }
 
 /** The receipt or refund that the match recorded itself: they share their instant. */
@@ -89,23 +172,37 @@ function madeBy(db: ReadDb, match: LiveMatch): Made | null {
   if (match.kind !== 'receipt' && match.kind !== 'refund') return null;
   const { kind } = match;
   const row = connectionOf(db)
-    .statement<{ number: string; reversedOn: string | null }>(
-      `select d.number, r.effective_on as reversedOn from ${kind}s d
+    .statement<Omit<Made, 'kind' | 'id'>>(
+      `select d.number, r.effective_on as reversedOn,
+         case
+           when r.id is null then null
+           when exists (select 1 from bank_matches m where m.${kind}_id = d.id and m.reversal_id = r.id
+             and not exists (select 1 from reversals z where z.bank_match_id = m.id)) then 'by_bank'
+           when exists (select 1 from ${kind}s o where o.number = d.number
+             and not exists (select 1 from reversals z where z.${kind}_id = o.id)) then 'again'
+           else 'by_hand'
+         end as "then"
+       from ${kind}s d
        left join reversals r on r.${kind}_id = d.id where d.id = ? and d.recorded_at = ?`,
     )
     .get(kind === 'receipt' ? match.receiptId : match.refundId, match.recordedAt);
   if (row === undefined) return null;
   const id = (kind === 'receipt' ? match.receiptId : match.refundId) ?? 0;
-  return { kind, id, ...row, isReversed: row.reversedOn !== null };
+  return { kind, id, ...row };
 }
 
+/** The payer's account, if the same command learned it for the customer of the receipt. */
 const learnedWith = (db: ReadDb, match: LiveMatch): readonly ReversalTarget[] =>
   connectionOf(db)
     .statement<{ id: number }>(
-      `select a.id from customer_aliases a
-       join bank_matches m on m.id = ? join bank_lines l on l.id = m.bank_line_id
-       where a.origin = 'learned' and a.recorded_at = m.recorded_at
+      // `cross join` and the kind: by the index, also when thousands of accounts were learned.
+      `select a.id from bank_matches m
+       cross join bank_lines l on l.id = m.bank_line_id
+       cross join receipts p on p.id = m.receipt_id
+       cross join customer_aliases a on a.kind = 'account'
          and a.folded = replace(upper(l.counterparty_account), ' ', '')
+         and a.customer_id = p.customer_id
+       where m.id = ? and a.origin = 'learned' and a.recorded_at = m.recorded_at
          and not exists (select 1 from reversals r where r.customer_alias_id = a.id)`,
     )
     .all(match.id)

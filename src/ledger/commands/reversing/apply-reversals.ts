@@ -29,15 +29,23 @@ const DAY = sql.raw(
   'case when a.effective_on > r.effective_on then a.effective_on else r.effective_on end',
 );
 
-/** Applies the reversals with ids from `firstId` on. `cross join` fixes the order of the loops. */
+/**
+ * Applies the reversals with ids from `firstId` on. `cross join` fixes the order of the loops.
+ * `checkpoint` is called between the statements.
+ */
 export async function applyReversals(
   tx: Tx,
   scope: WriteScope,
   firstId: number,
-  options: { readonly keepMatches: boolean } = { keepMatches: false },
+  options: {
+    readonly keepMatches?: boolean;
+    readonly checkpoint?: () => Promise<void>;
+  } = {},
 ): Promise<void> {
   const db = kyselyOf(tx);
-  await reverseWhatGoesWith(tx, scope, firstId, options);
+  const checkpoint = options.checkpoint ?? (() => Promise.resolve());
+  await reverseWhatGoesWith(tx, scope, firstId, { keepMatches: options.keepMatches === true });
+  await checkpoint();
   const at = scope.recordedAt;
   const mirror = (joins: RawBuilder<unknown>, otherSide: RawBuilder<unknown>) => sql`${INTO}
     select a.receipt_id, a.credit_note_id, a.instalment_id, a.write_off_id, a.refund_id, r.id, ${DAY}, -sum(a.amount_minor), ${at}
@@ -71,6 +79,7 @@ export async function applyReversals(
     ['credit_note_id', 'credit_notes'],
   ] as const) {
     const id = sql.ref(target);
+    await checkpoint();
     await mirror(
       sql`cross join allocations a on a.${id} = r.${id}`,
       sql`(a.instalment_id is not null or a.refund_id is not null)`,
@@ -80,10 +89,14 @@ export async function applyReversals(
       from reversals r cross join ${sql.table(table)} d on d.id = r.${id}
       where r.id >= ${firstId}`.execute(db);
   }
+  await checkpoint();
   await refreshItems(tx, firstId);
+  await checkpoint();
   await refreshCredits(tx, firstId);
+  await checkpoint();
   await moveControlAccount(tx, firstId);
   await refreshCustomers(tx, firstId);
+  await checkpoint();
   await refreshBankLines(
     tx,
     sql`select m.bank_line_id from reversals r join bank_matches m on m.id = r.bank_match_id

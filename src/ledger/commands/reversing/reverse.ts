@@ -25,7 +25,12 @@ export interface ReversalRequest {
    * when the receipt is reversed from its own day on.
    */
   readonly isReturn?: boolean;
+  /** Called every few milliseconds with the targets done; may throw to cancel. */
+  readonly checkpoint?: (targetsDone: number) => Promise<void>;
 }
+
+/** Targets between two checkpoints: about two milliseconds of work. */
+const TARGETS_PER_CHECKPOINT = 64;
 
 export interface Reversible {
   /** A reversal cannot be effective before this. */
@@ -90,9 +95,9 @@ export async function reverseFacts(
 ): Promise<readonly number[]> {
   const firstId = lastId(tx, 'reversals') + 1;
   const ids: number[] = [];
-  const hold = findHold(tx, request.targets);
-  if (hold !== null) throw new Error(hold);
   for (const target of request.targets) {
+    const hold = findHold(tx, [target], request.targets);
+    if (hold !== null) throw new Error(hold);
     const found = findReversible(tx, target);
     const what = `${target.kind} ${target.id}`;
     if (found === null) throw new Error(`${what} is not in the ledger`);
@@ -109,7 +114,11 @@ export async function reverseFacts(
       'recorded_at',
     ]).run(id, target.id, on, request.reason, scope.recordedAt);
     ids.push(id);
+    if (ids.length % TARGETS_PER_CHECKPOINT === 0) await request.checkpoint?.(ids.length);
   }
-  await applyReversals(tx, scope, firstId, { keepMatches: request.isReturn === true });
+  await applyReversals(tx, scope, firstId, {
+    keepMatches: request.isReturn === true,
+    checkpoint: () => request.checkpoint?.(ids.length) ?? Promise.resolve(),
+  });
   return ids;
 }

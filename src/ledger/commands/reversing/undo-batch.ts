@@ -43,6 +43,7 @@ export async function undoBatch(
   const firstId = lastId(tx, 'reversals') + 1;
   await reverseDocuments(tx, scope, batchId, reason);
   await reverseVersions(tx, scope, batchId, reason);
+  await reverseAliases(tx, scope, batchId, reason);
   await reverseBankAndRates(tx, scope, batchId, reason);
   const reversed = lastId(tx, 'reversals') - firstId + 1;
   if (reversed === 0)
@@ -121,6 +122,15 @@ async function reverseVersions(
       )`,
   );
 }
+
+/** Aliases carry no batch: those of an import were recorded in the instant of its batch. */
+const reverseAliases = (tx: Tx, scope: WriteScope, batchId: number, reason: string) =>
+  sql`insert into reversals (customer_alias_id, effective_on, reason, recorded_at, undoes_batch_id)
+    select t.id, substr(t.recorded_at, 1, 10), ${reason}, ${scope.recordedAt}, ${batchId}
+    from customer_aliases t join import_batches b on b.recorded_at = t.recorded_at
+    where b.id = ${batchId}
+      and not exists (select 1 from reversals r where r.customer_alias_id = t.id)
+    order by t.id`.execute(kyselyOf(tx));
 
 /**
  * Bank lines and rates are reversed as a batch, by one row: whoever reads them asks whether their

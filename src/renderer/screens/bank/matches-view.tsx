@@ -4,7 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BankLineDetail, LineMatch } from '../../../contract/calls/bank.ts';
 import { useMoment } from '../../data/as-of.tsx';
-import { formatAmount, formatInstant } from '../../format/format.ts';
+import { formatAmount, formatInstant, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import classes from './bank.module.css';
@@ -41,6 +41,8 @@ function Match(props: { readonly match: LineMatch; readonly currency: string }):
   const { t } = useTranslation('bank');
   const { match, currency } = props;
   const { document, name, note } = match;
+  const shareCurrency = match.shares[0]?.currency ?? currency;
+  const isConverted = shareCurrency !== currency;
   const words = t(`matched.${match.kind}`, { document: document ?? '', name: name ?? '', note });
   return (
     <div className={classes.match}>
@@ -55,13 +57,18 @@ function Match(props: { readonly match: LineMatch; readonly currency: string }):
         <SmallTable
           columns={[
             { header: t('matched.item') },
-            { header: `${t('matched.amount')} ${currency}`, figure: true },
+            { header: `${t('matched.amount')} ${shareCurrency}`, figure: true },
           ]}
           rows={match.shares.map((share, index) => ({
             key: index,
-            cells: [share.item, formatAmount(share.amountMinor, currency)],
+            cells: [share.item, formatAmount(share.amountMinor, shareCurrency)],
           }))}
-          total={[t('matched.amount'), formatAmount(match.amountMinor, currency)]}
+          total={[
+            t('matched.amount'),
+            isConverted
+              ? formatMoney(match.amountMinor, currency)
+              : formatAmount(match.amountMinor, currency),
+          ]}
         />
       )}
       <p className="soft">

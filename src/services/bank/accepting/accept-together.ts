@@ -22,7 +22,7 @@ export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =
       if (!there.has(lineId))
         skipped.push({ lineId, because: 'it is matched already, money out, or no longer there' });
     const first = lines[0];
-    if (first === undefined) return ok({ accepted: [], skipped });
+    if (first === undefined) return ok({ accepted: [], skipped, acceptedAt: scope.recordedAt });
     const matching = await gatherMatching(tx, today);
     const engine = matcher(matching.facts);
     const accepting = await acceptances(tx, matching, first.bookedOn, today);
@@ -77,5 +77,5 @@ export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =
       await context.job.checkpoint();
     });
     scope.detail({ accepted: accepted.length, skipped: skipped.length });
-    return ok({ accepted, skipped });
+    return ok({ accepted, skipped, acceptedAt: scope.recordedAt });
   });

@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../contract/api.ts';
 import type { BankLineDetail, BankLineRow, LineProposal } from '../../../../contract/calls/bank.ts';
 import { formatMoney } from '../../../format/format.ts';
-import { acceptInput } from '../proposal-input.ts';
+import { acceptInput, payersOf } from '../proposal-input.ts';
 import { MOST_PROPOSALS } from '../bank-keys.ts';
 import type { Matching } from './use-matching.ts';
 
@@ -111,7 +111,7 @@ export function useLineDoing(
       } else {
         const words = t(proposal.shares.length === 0 ? 'deeds.onAccount' : 'deeds.accepted', {
           amount,
-          name: proposal.name,
+          name: payersOf(proposal),
         });
         after(matching.accept(acceptInput(detail.line, proposal), words));
       }

@@ -1,13 +1,14 @@
 /** After accepting together: how many, which were left and why, and the way back for all of them. */
 import { useState, type ReactNode } from 'react';
 import { Button, Group } from '@mantine/core';
-import { IconCircleCheck } from '@tabler/icons-react';
+import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallOutput } from '../../../../contract/api.ts';
 import type { MatchRow } from '../../../../contract/calls/bank.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
 import { formatMoney } from '../../../format/format.ts';
+import { JobProgress } from '../../../frame/bar/jobs-menu.tsx';
 import { Screen } from '../../../frame/screen.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { navigate } from '../../../routing/router.tsx';
@@ -20,19 +21,18 @@ export function SureDone(props: {
 }): ReactNode {
   const { t } = useTranslation('bank');
   const { isReplay } = useMoment();
-  const { accepted, skipped } = props.outcome;
-  const undo = useAction('bank.undo');
-  const [left, setLeft] = useState<readonly number[]>(accepted);
-  const [isUndoing, setUndoing] = useState(false);
+  const { accepted, skipped, acceptedAt } = props.outcome;
+  const undo = useAction('bank.undoTogether');
+  const isUndone = undo.value !== null;
+  /** Those that the undo was refused for; the others can go without them. */
+  const [kept, setKept] = useState<readonly number[]>([]);
+  const left = accepted.filter((lineId) => !kept.includes(lineId));
   const undoAll = async (): Promise<void> => {
-    setUndoing(true);
-    // The newest first, as they would be taken back one by one.
-    for (const lineId of [...left].reverse()) {
-      const result = await undo.run({ lineId, reason: t('actions.undo') });
-      if (!result.ok) break;
-      setLeft((before) => before.filter((one) => one !== lineId));
-    }
-    setUndoing(false);
+    const result = await undo.run({ lineIds: left, acceptedAt, reason: t('actions.undo') });
+    if (result.ok) return;
+    const at = /^lineIds\.(\d+)$/.exec(result.error.at ?? '')?.[1];
+    const refused = at === undefined ? undefined : left[Number(at)];
+    if (refused !== undefined) setKept([...kept, refused]);
   };
   const nameOf = (lineId: number): string => {
     const line = props.rows.find((row) => row.line.lineId === lineId)?.line;
@@ -43,9 +43,17 @@ export function SureDone(props: {
   return (
     <Screen help="bank" title={t('sureList.title')}>
       <section className={classes.done}>
-        <IconCircleCheck size={34} stroke={1.4} aria-hidden />
-        <h2 role="status">{t('sureList.done', { count: left.length })}</h2>
-        {skipped.length > 0 && (
+        {isUndone ? (
+          <IconArrowBackUp size={34} stroke={1.4} aria-hidden />
+        ) : (
+          <IconCircleCheck size={34} stroke={1.4} aria-hidden />
+        )}
+        <h2 role="status">
+          {t(isUndone ? 'sureList.undone' : 'sureList.done', {
+            count: isUndone ? left.length : accepted.length,
+          })}
+        </h2>
+        {skipped.length > 0 && !isUndone && (
           <>
             <p>{t('sureList.skipped')}</p>
             <ul>
@@ -57,17 +65,26 @@ export function SureDone(props: {
             </ul>
           </>
         )}
+        {undo.isRunning && (
+          <div className={classes.progress}>
+            <JobProgress job={undo.progress} />
+          </div>
+        )}
         {undo.error !== null && <ErrorState error={undo.error} />}
         <Group gap="xs">
           <Button onClick={() => navigate('/bank')}>{t('sureList.back')}</Button>
-          <Button
-            variant="default"
-            disabled={isReplay || left.length === 0}
-            loading={isUndoing}
-            onClick={() => void undoAll()}
-          >
-            {t('sureList.undo')}
-          </Button>
+          {left.length > 0 && !isUndone && (
+            <Button
+              variant="default"
+              disabled={isReplay}
+              loading={undo.isRunning}
+              onClick={() => void undoAll()}
+            >
+              {kept.length === 0
+                ? t('sureList.undo')
+                : t('sureList.undoOthers', { count: left.length })}
+            </Button>
+          )}
         </Group>
       </section>
     </Screen>
