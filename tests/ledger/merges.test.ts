@@ -20,7 +20,7 @@ import {
   customerMerges,
 } from '../../src/ledger/queries/customers/customer-profile.ts';
 import { openStandings } from '../../src/ledger/queries/customers/customer-standings.ts';
-import { customerTimeline } from '../../src/ledger/queries/customers/customer-timeline.ts';
+import { customerTimeline } from '../../src/ledger/queries/customers/timeline/timeline.ts';
 import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
 import { search } from '../../src/ledger/queries/desk/search.ts';
 import { allocationList } from '../../src/ledger/queries/documents/lists/allocation-list.ts';
@@ -175,8 +175,14 @@ test('the old code and names lead to the survivor: imports, look-ups, search, ma
     expect(await customerMerges(db, 1, moment)).toMatchObject([
       { from: 'C9', fromName: 'Floreria Sol' },
     ]);
-    const timeline = await customerTimeline(db, 1, moment, 50);
-    expect(timeline.map((row) => row.reference)).toEqual(
+    const timeline = await customerTimeline(db, {
+      ...LIST,
+      ...moment,
+      customerId: 1,
+      today: ASOF,
+      kinds: null,
+    });
+    expect(timeline.rows.map((row) => row.reference)).toEqual(
       expect.arrayContaining(['I1', 'I9', 'R9']),
     );
   });

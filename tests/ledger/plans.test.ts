@@ -8,6 +8,11 @@ import type { ReadDb } from '../../src/ledger/handles.ts';
 import type { Moment } from '../../src/ledger/moment.ts';
 import { agingMatrixSql } from '../../src/ledger/queries/aging/aging-matrix.ts';
 import { controlAccountSql } from '../../src/ledger/queries/aging/control-account.ts';
+import { discountDetailsSql } from '../../src/ledger/queries/agreements/discount-details.ts';
+import {
+  givenDiscountsSql,
+  offeredDiscountsSql,
+} from '../../src/ledger/queries/agreements/discount-facts.ts';
 import { customersAtSql } from '../../src/ledger/queries/customers/customers-at.ts';
 import { onAccountSql, onAccountSumsSql } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItemsSql } from '../../src/ledger/queries/aging/open-items.ts';
@@ -105,5 +110,45 @@ describe('plans', () => {
     expect(plan).toMatch(/SEARCH o USING INDEX open_items_by_touched \(touched_at>\?\)/);
     expect(plan).toMatch(/SEARCH c USING INDEX open_credits_by_touched \(touched_at>\?\)/);
     expect(plan).not.toMatch(/SCAN (o|c)\b/);
+  });
+
+  // Terms have no index: which invoices offer a discount is one walk through the invoices, and what
+  // became of each is looked up: 0.85 s for a year among 1,000,000 invoices, a third with an offer.
+  const discounts = { search: '', customer: null };
+  const year = { issuedFrom: day('2025-07-01'), issuedTo: day('2026-06-30') };
+  const offers = ['2 % 10 days, net 30', '3 % 14 days'].map((terms) => ({
+    termsRule: '',
+    terms,
+    ...year,
+  }));
+  test.each<[string, RawBuilder<unknown>]>([
+    ['discounts offered', offeredDiscountsSql({ ...now, ...discounts }, offers)],
+    ['discounts offered, as was known', offeredDiscountsSql({ ...then, ...discounts }, offers)],
+    [
+      'discounts given',
+      givenDiscountsSql({ ...now, ...discounts }, { from: year.issuedFrom, to: year.issuedTo }),
+    ],
+  ])('%s: each of its facts by an index', async (_name, query) => {
+    const ledger = await tempLedger();
+    const plan = await ledger.read(async (db) => planOf(db, query));
+    expect(plan).toMatch(SUM_OF_ITEM);
+    expect(plan).toMatch(/SEARCH w USING INDEX write_offs_by_instalment \(instalment_id=\?\)/);
+    expect(plan).toMatch(/SEARCH rv USING INDEX reversals_by_write_off_id \(write_off_id=\?\)/);
+    expect(plan).not.toMatch(/SCAN (a|n|rv|allocations|instalments|reversals|receipts)\b/);
+  });
+
+  test('discounts offered walk through the invoices once', async () => {
+    const ledger = await tempLedger();
+    const query = offeredDiscountsSql({ ...now, ...discounts }, offers);
+    const plan = await ledger.read(async (db) => planOf(db, query));
+    expect(plan.match(/^SCAN i\b/gm)).toHaveLength(1);
+    expect(plan).not.toMatch(/SCAN w\b/);
+  });
+
+  test('whose discounts they are is looked up for the page alone', async () => {
+    const ledger = await tempLedger();
+    const plan = await ledger.read(async (db) => planOf(db, discountDetailsSql(now, [1, 2])));
+    expect(plan).toMatch(/SEARCH i USING INTEGER PRIMARY KEY \(rowid=\?\)/);
+    expect(plan).not.toMatch(/SCAN (i|n|a|p|w|r|rv|c|cv)\b/);
   });
 });

@@ -1,10 +1,16 @@
 /** Customers (who owes us) and everything about one of them. */
 import { z } from 'zod';
 import type { CustomerProfile } from '../../domain/customers/profile.ts';
+import {
+  TIMELINE_KINDS,
+  type TimelineDocument,
+  type TimelineKind,
+} from '../../domain/customers/timeline.ts';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { call, output } from '../call.ts';
-import { countryCode, currencyCode, moment, optionalText, text } from '../fields.ts';
+import { countryCode, currencyCode, isoDate, moment, optionalText, page, text } from '../fields.ts';
 import type { OpenItemView } from './aging.ts';
+import type { Page } from './ledger.ts';
 
 export const DEBTOR_KINDS = ['company', 'sole_trader', 'individual', 'public_body'] as const;
 
@@ -53,27 +59,40 @@ export const customerInput = z.object({
 });
 export type CustomerInput = z.output<typeof customerInput>;
 
-/** One event of the customer's timeline, newest first. */
+/**
+ * One event of a customer's timeline, in parts: the screen makes the sentence in the reader's words.
+ *
+ *     due_changed   INV-7 (2/3)   before 2026-11-12, to 2026-11-30   note "agreed on the phone"
+ *     merged        X77           about "into", to "Atelier Siempre Viva SL"
+ */
 export interface TimelineEntry {
-  readonly kind:
-    | 'invoice'
-    | 'credit_note'
-    | 'receipt'
-    | 'allocation'
-    | 'dispute'
-    | 'dispute_resolved'
-    | 'letter'
-    | 'letter_cancelled'
-    | 'reversal'
-    | 'profile';
+  /** Unique in the timeline, and the same on every page. */
+  readonly id: string;
+  readonly kind: TimelineKind;
   readonly effectiveOn: IsoDate;
   readonly recordedAt: Instant;
-  /** Number of the document it is about; empty for a profile change. */
+  /**
+   * Number of the document, label of the item, code of the other customer, name of the file. Of a
+   * change of the profile empty, or the code of the merged customer whose profile it was.
+   */
   readonly reference: string;
   readonly currency: string | null;
   readonly amountMinor: number | null;
-  /** What happened, in one plain sentence of English (screens may build their own from the parts). */
-  readonly detail: string;
+  /** What was before: a due date, a name, terms; where money came from; when we signed. */
+  readonly before: string;
+  /** What is since: due date, deadline, name, terms, other party, document a paper is kept with. */
+  readonly to: string;
+  /**
+   * Which of several: kind of a write-off or of what was reversed, level of a letter, side of a merge
+   * (`into`, `from`), state of a contract (`first`, `changed`, `back`), fields of a profile by comma.
+   */
+  readonly about: string;
+  /** What a person wrote: reference, reason, resolution, name, title. */
+  readonly note: string;
+  /** Taken back since, as is known at the moment: reversed, cancelled, removed, undone. */
+  readonly reversed: boolean;
+  /** What a click on it opens. */
+  readonly leadsTo: { readonly kind: TimelineDocument; readonly number: string } | null;
 }
 
 export interface OnAccountView {
@@ -90,7 +109,6 @@ export interface CustomerDetail {
   readonly standings: readonly CurrencyStanding[];
   readonly openItems: readonly OpenItemView[];
   readonly onAccount: readonly OnAccountView[];
-  readonly timeline: readonly TimelineEntry[];
   /** Profile changes, newest first. */
   readonly versions: readonly {
     readonly effectiveOn: IsoDate;
@@ -213,16 +231,29 @@ export const customerCalls = {
   }),
   'customers.list': call({ input: moment, output: output<readonly CustomerRow[]>() }),
   'customers.get': call({
-    input: moment.extend({
-      customer: z.string(),
-      timelineLimit: z.number().int().min(1).max(5000).default(500),
-    }),
+    input: moment.extend({ customer: z.string() }),
     output: output<CustomerDetail>(),
     errors: ['not_found'],
   }),
-  /** Records a new version of the profile, effective today; a new code makes a new customer. */
+  /** Everything that happened with one customer, newest first, a page at a time. */
+  'customers.timeline': call({
+    input: moment.extend(page.shape).extend({
+      customer: z.string(),
+      /** Only these kinds; null: all. */
+      kinds: z.array(z.enum(TIMELINE_KINDS)).min(1).nullable().default(null),
+      /** Found anywhere in numbers, names and notes. */
+      search: z.string().max(200).default(''),
+    }),
+    output: output<Page<TimelineEntry>>(),
+    errors: ['not_found'],
+  }),
+  /**
+   * Records a new version of the profile; a new code makes a new customer. It counts from
+   * `effectiveOn` (null: today), a day that has come and is not before the newest version's: what is
+   * known of later days would hide it.
+   */
   'customers.save': call({
-    input: customerInput,
+    input: customerInput.extend({ effectiveOn: isoDate.nullable().default(null) }),
     output: output<CustomerInput>(),
     changes: ['customers', 'items'],
   }),

@@ -1,27 +1,22 @@
 /** Everything about one customer, as of a moment. */
 import type { CustomerInput, OnAccountView } from '../../contract/calls/customers.ts';
 import { ok } from '../../domain/result.ts';
-import { customerTimeline } from '../../ledger/queries/customers/customer-timeline.ts';
 import { customerVersions } from '../../ledger/queries/customers/customer-names.ts';
-import { customerAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import { onAccount } from '../../ledger/queries/aging/on-account.ts';
 import { openItemView } from '../aging/open-item-view.ts';
 import type { Handler } from '../context.ts';
-import { reading, refuse } from '../with-ledger.ts';
+import { reading } from '../with-ledger.ts';
+import { customerAtMoment } from './known-customer.ts';
 import { standingsOf } from './standings.ts';
-import { timelineEntry } from './timeline.ts';
 
 export const getCustomer: Handler<'customers.get'> = (context, input) =>
   reading(context, async (db) => {
-    const { customer, timelineLimit, ...moment } = input;
-    const profile = await customerAt(db, moment, customer);
-    if (profile === null)
-      return refuse(
-        'not_found',
-        `No customer has the code "${customer}"${moment.knownAt === null ? '' : ' at that moment'}; look the code up in the list of customers.`,
-        'customer',
-      );
+    const { customer, ...moment } = input;
+    const found = await customerAtMoment(db, moment, customer);
+    if (!found.ok) return found;
+    const profile = found.value;
     const { customerId } = profile;
     const items = await itemViews(db, { ...moment, customer });
     const credits = await onAccount(db, { ...moment, customerId });
@@ -54,7 +49,6 @@ export const getCustomer: Handler<'customers.get'> = (context, input) =>
           unallocatedMinor,
         }),
       ),
-      timeline: (await customerTimeline(db, customerId, moment, timelineLimit)).map(timelineEntry),
       versions: versions.map((version) => ({
         effectiveOn: version.effective_on,
         recordedAt: version.recorded_at,

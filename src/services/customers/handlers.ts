@@ -10,10 +10,12 @@ import { getProfile } from './profile.ts';
 import { removeAlias } from './names/remove-alias.ts';
 import { saveProfile } from './save-profile.ts';
 import { saveCustomer } from './save.ts';
+import { getTimeline } from './timeline.ts';
 
 export const customerHandlers = {
   'customers.list': listCustomers,
   'customers.get': getCustomer,
+  'customers.timeline': getTimeline,
   'customers.save': saveCustomer,
   'customers.profile': getProfile,
   'customers.saveProfile': saveProfile,

@@ -1,8 +1,9 @@
-/** The customer that a code means today, or the sentence that says there is none. */
+/** The customer that a code means, today or at a moment, or the sentence that says there is none. */
 import type { CallError } from '../../contract/call.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
+import type { Moment } from '../../ledger/moment.ts';
 import { customerAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
 import { refuse } from '../with-ledger.ts';
 
@@ -24,4 +25,20 @@ export async function knownCustomer(
         at,
       )
     : ok(customer);
+}
+
+/** The customer that a code means at the moment, or the sentence that says there is none. */
+export async function customerAtMoment(
+  db: ReadDb,
+  moment: Moment,
+  code: string,
+): Promise<Result<CustomerAt, CallError<'not_found'>>> {
+  const profile = await customerAt(db, moment, code);
+  return profile === null
+    ? refuse(
+        'not_found',
+        `No customer has the code "${code}"${moment.knownAt === null ? '' : ' at that moment'}; look the code up in the list of customers.`,
+        'customer',
+      )
+    : ok(profile);
 }

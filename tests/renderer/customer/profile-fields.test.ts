@@ -5,7 +5,7 @@ import { readProfile } from '../../../src/domain/customers/read-profile.ts';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { parseMonthDays, parseTypedTime } from '../../../src/renderer/format/parse-time.ts';
 import { weekdaySpans } from '../../../src/renderer/format/weekdays.ts';
-import { placed } from '../../../src/renderer/kit/fields/placed-faults.ts';
+import { placed } from '../../../src/renderer/kit/form/placed-faults.ts';
 import {
   groupsOf,
   hoursOf,

@@ -177,24 +177,36 @@ describe('one customer', () => {
   });
 
   test('the timeline is one stream, newest first, of that customer only', async () => {
-    const { timeline } = await desk.value('customers.get', { customer: '007', asOf });
+    const { total, rows } = await desk.value('customers.timeline', { customer: '007', asOf });
+    expect(total).toBe(7);
     expect(
-      timeline.map((one) => [
+      rows.map((one) => [
         one.effectiveOn,
         one.kind,
         one.reference,
         one.amountMinor,
-        one.detail,
+        one.before,
+        one.to,
+        one.note,
       ]),
     ).toEqual([
-      ['2026-02-20', 'credit_note', 'N-1', 700, 'Credit note N-1'],
-      ['2026-02-12', 'allocation', 'I-1 (1/2)', 40_000, 'R-1 applied to I-1 (1/2)'],
-      ['2026-02-12', 'receipt', 'R-1', 50_000, 'Receipt R-1'],
-      ['2026-02-01', 'dispute', 'I-2', null, 'I-2 disputed: short delivery'],
-      ['2026-01-20', 'invoice', 'I-2', 7_000, 'Invoice I-2, due 2025-12-01'],
-      ['2026-01-10', 'invoice', 'I-1', 120_000, 'Invoice I-1, due 2026-03-10'],
-      ['2026-01-01', 'profile', '', null, 'Customer recorded: Bond & Co'],
+      ['2026-02-20', 'credit_note', 'N-1', 700, '', '', ''],
+      ['2026-02-12', 'allocation', 'I-1 (1/2)', 40_000, 'R-1', '', ''],
+      ['2026-02-12', 'receipt', 'R-1', 50_000, '', '', ''],
+      ['2026-02-01', 'dispute', 'I-2', null, '', '', 'short delivery'],
+      ['2026-01-20', 'invoice', 'I-2', 7_000, '', '2025-12-01', ''],
+      ['2026-01-10', 'invoice', 'I-1', 120_000, '', '2026-03-10', ''],
+      ['2026-01-01', 'customer', '', null, '', '', 'Bond & Co'],
     ]);
+    expect(new Set(rows.map((one) => one.id)).size).toBe(7);
+    const second = await desk.value('customers.timeline', {
+      customer: '007',
+      asOf,
+      kinds: ['invoice', 'receipt'],
+      offset: 1,
+      limit: 1,
+    });
+    expect(second).toEqual({ total: 3, rows: [rows[4]] });
   });
 
   test('corrections stand in the stream beside what they correct, when they are known', async () => {
@@ -211,25 +223,28 @@ describe('one customer', () => {
       resolution: 'agreed',
     });
     const newest = async (knownAt: string | null, day = '2026-03-05') => {
-      const { timeline } = await desk.value('customers.get', {
+      const { rows } = await desk.value('customers.timeline', {
         customer: '007',
         asOf: d(day),
         knownAt: knownAt === null ? null : instantAt(knownAt),
-        timelineLimit: 2,
+        limit: 3,
       });
-      return timeline.map((one) => one.detail);
+      return rows.map((one) => [one.kind, one.reference, one.note, one.reversed]);
     };
     expect(await newest(null)).toEqual([
-      'Dispute of I-2 resolved: agreed',
-      'Receipt R-1 reversed: returned by the bank',
+      ['dispute_resolved', 'I-2', 'agreed', false],
+      ['reversal', 'R-1', 'returned by the bank', false],
+      ['credit_note', 'N-1', '', false],
     ]);
     expect(await newest(null, '2026-03-03')).toEqual([
-      'Receipt R-1 reversed: returned by the bank',
-      'Credit note N-1',
+      ['reversal', 'R-1', 'returned by the bank', false],
+      ['credit_note', 'N-1', '', false],
+      ['allocation', 'I-1 (1/2)', '', true],
     ]);
     expect(await newest('2026-03-04T00:00')).toEqual([
-      'Credit note N-1',
-      'R-1 applied to I-1 (1/2)',
+      ['credit_note', 'N-1', '', false],
+      ['allocation', 'I-1 (1/2)', '', false],
+      ['receipt', 'R-1', '', false],
     ]);
   });
 
@@ -243,6 +258,7 @@ describe('one customer', () => {
       knownAt: instantAt('2026-02-01T00:00'),
     });
     expect(early.message).toContain('at that moment');
+    expect(await desk.refusal('customers.timeline', { customer: '7', asOf })).toEqual(refused);
   });
 });
 

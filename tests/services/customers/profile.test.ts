@@ -114,3 +114,37 @@ test('legal names show with the day from which each counts; a new address is no 
   const { profile } = await desk.value('customers.get', { customer: 'C1', asOf: d('2026-11-30') });
   expect(profile.name).toBe('Petalo SL');
 });
+
+describe('a name that counts from another day than today', () => {
+  const renamed = (effectiveOn: string) => ({
+    customer: 'C1',
+    name: 'Petalo SA',
+    effectiveOn: d(effectiveOn),
+  });
+
+  test('counts from that day, and the old one before it', async () => {
+    desk.setNow('2027-01-15T09:00');
+    await desk.value('customers.save', renamed('2026-12-01'));
+    const { names } = await desk.value('customers.profile', { customer: 'C1' });
+    expect(names[0]).toEqual({ name: 'Petalo SA', effectiveOn: '2026-12-01' });
+    expect(names).toHaveLength(2);
+    const nameOn = async (asOf: string) =>
+      (await desk.value('customers.get', { customer: 'C1', asOf: d(asOf) })).profile.name;
+    expect(await nameOn('2026-11-30')).toBe(names[1]?.name);
+    expect(await nameOn('2026-12-01')).toBe('Petalo SA');
+  });
+
+  test.each([
+    ['a day that has not come', '2027-02-01', /2027-02-01 has not come yet/],
+    ['a day before what is known', '2026-12-31', /counts from 2027-01-10; choose that day/],
+  ])('is refused on %s, and nothing changes', async (_, day, sentence) => {
+    desk.setNow('2027-01-10T09:00');
+    await desk.value('customers.save', { customer: 'C1', name: 'Petalo SL' });
+    desk.setNow('2027-01-15T09:00');
+    const refusal = await desk.refusal('customers.save', renamed(day));
+    expect(refusal).toMatchObject({ code: 'invalid_input', at: 'effectiveOn' });
+    expect(refusal.message).toMatch(sentence);
+    const { names } = await desk.value('customers.profile', { customer: 'C1' });
+    expect(names[0]?.name).toBe('Petalo SL');
+  });
+});

@@ -1,0 +1,119 @@
+/** The document that an event of the timeline is about, beside the list, with what can be done with it. */
+import type { ReactNode } from 'react';
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useMoment } from '../../../data/as-of.tsx';
+import type { CallError } from '../../../data/call-error.ts';
+import { useCall } from '../../../data/use-call.ts';
+import { SidePanel } from '../../../frame/panel/side-panel.tsx';
+import { InvoicePanel } from '../../../kit/explain/invoice-panel.tsx';
+import { ErrorState } from '../../../kit/states.tsx';
+import { RefundPanel, WriteOffPanel } from '../../ledger/document-panels.tsx';
+import { CreditPanel } from '../../ledger/fact-panels.tsx';
+import { InvoiceActions } from '../../ledger/invoice-actions.tsx';
+import type { OpenDocument } from './leads-to.ts';
+
+interface PanelProps {
+  readonly number: string;
+  readonly customer: string;
+  readonly onClose: () => void;
+}
+
+export function TimelinePanel(
+  props: Omit<PanelProps, 'number'> & { readonly document: OpenDocument },
+): ReactNode {
+  const { kind, number } = props.document;
+  const panel = { number, customer: props.customer, onClose: props.onClose };
+  switch (kind) {
+    case 'invoice':
+      return (
+        <InvoicePanel
+          invoice={number}
+          onClose={props.onClose}
+          footer={(detail) => <InvoiceActions detail={detail} />}
+        />
+      );
+    case 'receipt':
+    case 'credit_note':
+      return <CreditOf {...panel} kind={kind} />;
+    case 'write_off':
+      return <WriteOffOf {...panel} />;
+    case 'refund':
+      return <RefundOf {...panel} />;
+  }
+}
+
+/** A list searched for the number finds `R-12` for `R-1` too; the one of just that number is shown. */
+const MOST = 200;
+
+function CreditOf(props: PanelProps & { readonly kind: 'receipt' | 'credit_note' }): ReactNode {
+  const moment = useMoment();
+  const { number, customer, kind, onClose } = props;
+  const answer = useCall(kind === 'receipt' ? 'receipts.list' : 'creditNotes.list', {
+    ...moment.input,
+    customer,
+    search: number,
+    limit: MOST,
+  });
+  const row = theOne(answer.data?.rows, number);
+  return row === undefined ? (
+    <NotThere {...props} isRead={answer.data !== undefined} error={answer.error} />
+  ) : (
+    <CreditPanel kind={kind} row={row} onClose={onClose} />
+  );
+}
+
+function WriteOffOf(props: PanelProps): ReactNode {
+  const moment = useMoment();
+  const { number, customer, onClose } = props;
+  const input = { ...moment.input, customer, search: number, limit: MOST };
+  const answer = useCall('writeOffs.list', input);
+  const row = theOne(answer.data?.rows, number);
+  return row === undefined ? (
+    <NotThere {...props} isRead={answer.data !== undefined} error={answer.error} />
+  ) : (
+    <WriteOffPanel row={row} onClose={onClose} />
+  );
+}
+
+function RefundOf(props: PanelProps): ReactNode {
+  const moment = useMoment();
+  const { number, customer, onClose } = props;
+  const input = { ...moment.input, customer, search: number, limit: MOST };
+  const answer = useCall('refunds.list', input);
+  const row = theOne(answer.data?.rows, number);
+  return row === undefined ? (
+    <NotThere {...props} isRead={answer.data !== undefined} error={answer.error} />
+  ) : (
+    <RefundPanel row={row} onClose={onClose} />
+  );
+}
+
+/** Of a number that was reversed and used again, the one that counts. */
+function theOne<Row extends { readonly number: string; readonly reversed: boolean }>(
+  rows: readonly Row[] | undefined,
+  number: string,
+): Row | undefined {
+  const own = rows?.filter((row) => row.number === number) ?? [];
+  return own.find((row) => !row.reversed) ?? own[0];
+}
+
+function NotThere(
+  props: PanelProps & {
+    readonly isRead: boolean;
+    readonly error: CallError | null;
+  },
+): ReactNode {
+  const { t } = useTranslation('timeline');
+  return (
+    <SidePanel title={props.number} onClose={props.onClose}>
+      {props.error !== null ? (
+        <ErrorState error={props.error} />
+      ) : props.isRead ? (
+        <p>{t('gone', { number: props.number })}</p>
+      ) : (
+        <Skeleton height={80} />
+      )}
+    </SidePanel>
+  );
+}
