@@ -8,11 +8,14 @@ import {
   bytes,
   currencyCode,
   isoDate,
+  moment,
   optionalText,
+  page,
   positiveMinor,
   text,
   type FileOut,
 } from '../fields.ts';
+import type { Page } from './ledger.ts';
 
 export interface ContractView {
   readonly contract: Contract;
@@ -38,6 +41,45 @@ export interface AttachmentView {
   readonly sizeBytes: number;
   readonly note: string;
   readonly recordedAt: Instant;
+}
+
+/** `open`: may still be taken · `given`: was taken, in whole or in part · `lost`: neither. */
+export const DISCOUNT_STATES = ['given', 'lost', 'open'] as const;
+export type DiscountState = (typeof DISCOUNT_STATES)[number];
+
+export interface DiscountRow {
+  readonly invoice: string;
+  readonly customer: string;
+  readonly name: string;
+  readonly issuedOn: IsoDate;
+  readonly currency: string;
+  readonly grossMinor: number;
+  /** 0: none was offered, and one was given all the same. */
+  readonly offeredMinor: number;
+  readonly givenMinor: number;
+  /** What was offered, not given, and can no longer be taken. */
+  readonly lostMinor: number;
+  /** The last day for it, inclusive; of one that was never offered the day of the invoice. */
+  readonly untilOn: IsoDate;
+  readonly state: DiscountState;
+  /** Given after its last day, or more than was offered. */
+  readonly isConcession: boolean;
+  /** Nothing of the invoice is open. */
+  readonly isSettled: boolean;
+  /** The receipt that took the discount, else the last one for the invoice; null: none came. */
+  readonly receipt: string | null;
+  readonly receivedOn: IsoDate | null;
+}
+
+/** Of one currency, in minor units. `given + lost + open` is `offered` and what was given beyond it. */
+export interface DiscountTotal {
+  readonly currency: string;
+  readonly offeredMinor: number;
+  readonly givenMinor: number;
+  readonly lostMinor: number;
+  readonly openMinor: number;
+  /** Invoices by state. */
+  readonly invoices: Readonly<Record<DiscountState, number>>;
 }
 
 const attachmentTarget = z.discriminatedUnion('kind', [
@@ -94,21 +136,22 @@ export const agreementCalls = {
     }>(),
     errors: ['terms_unknown', 'terms_invalid'],
   }),
-  /** Early-payment discounts of a span of days, inclusive: given, or offered and lost. */
+  /**
+   * Early-payment discounts, newest last day first, then by invoice number. `from` and `to` are of the
+   * last day for the discount, both inclusive; `to` null: without end, so that those still open are in.
+   * One that was conceded without having been offered stands on the day of its invoice.
+   * `search` matches invoice number, customer code and name. `totals` are of every state, one for each
+   * currency, by code.
+   */
   'terms.discounts': call({
-    input: z.object({ from: isoDate, to: isoDate }),
-    output: output<
-      readonly {
-        readonly invoice: string;
-        readonly customer: string;
-        readonly name: string;
-        readonly currency: string;
-        readonly offeredMinor: number;
-        readonly givenMinor: number;
-        readonly untilOn: IsoDate;
-        readonly state: 'given' | 'lost' | 'open';
-      }[]
-    >(),
+    input: moment.extend(page.shape).extend({
+      from: isoDate,
+      to: isoDate.nullable().default(null),
+      state: z.enum(DISCOUNT_STATES).nullable().default(null),
+      search: z.string().max(200).default(''),
+      customer: z.string().nullable().default(null),
+    }),
+    output: output<Page<DiscountRow> & { readonly totals: readonly DiscountTotal[] }>(),
   }),
   'attachments.add': call({
     input: z.object({

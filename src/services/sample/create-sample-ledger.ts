@@ -148,6 +148,7 @@ function byWeek(history: SampleHistory, today: IsoDate): Map<IsoDate, FactDrafts
       receipts: [...week.receipts, ...drafts.receipts],
       allocations: [...week.allocations, ...drafts.allocations],
       disputes: [...week.disputes, ...drafts.disputes],
+      writeOffs: [...week.writeOffs, ...drafts.writeOffs],
     });
   }
   return weeks;

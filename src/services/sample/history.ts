@@ -34,7 +34,14 @@ export function sampleHistory(today: IsoDate, seed: number): SampleHistory {
   const on = (date: IsoDate): Writing => {
     let day = written.get(date);
     if (day === undefined) {
-      day = { invoices: [], creditNotes: [], receipts: [], allocations: [], disputes: [] };
+      day = {
+        invoices: [],
+        creditNotes: [],
+        receipts: [],
+        allocations: [],
+        disputes: [],
+        writeOffs: [],
+      };
       written.set(date, day);
     }
     return day;

@@ -40,7 +40,19 @@ export interface Order {
 
 export function readCustomers(start: IsoDate): SampleCustomer[] {
   return customersFile.map((row) => {
-    const [code, name, country, language, currency, kind, address, termDays, tier, story] = row as [
+    const [
+      code,
+      name,
+      country,
+      language,
+      currency,
+      kind,
+      address,
+      termDays,
+      tier,
+      story,
+      terms = `${termDays} days`,
+    ] = row as [
       string,
       string,
       string,
@@ -51,6 +63,8 @@ export function readCustomers(start: IsoDate): SampleCustomer[] {
       number,
       SampleCustomer['tier'],
       Story,
+      /** Where they say more than the days. */
+      string?,
     ];
     const email = `accounts.${code.toLowerCase()}@customer.example`;
     return {
@@ -66,7 +80,7 @@ export function readCustomers(start: IsoDate): SampleCustomer[] {
         email,
         phone: '',
         address: address === '' ? '' : `${address}`,
-        terms: `${termDays} days`,
+        terms,
         creditLimitMinor: { small: 500_000, medium: 2_000_000, large: 6_000_000 }[tier],
         governingLaw: '',
         notes: BEHAVIOURS[story].notes,

@@ -2,6 +2,7 @@
  * What becomes of an invoice of the sample: paid in the customer's way, disputed, credited, or not.
  *
  *     invoice FE-2026-0231 of a drifting customer  →  receipt RC-2026-0312, nine days late
+ *     one with 2 % for ten days                    →  98 % of it on the eighth day, the rest written off
  */
 import { addDays, daysBetween, laterOf, type IsoDate } from '../../domain/dates.ts';
 import type {
@@ -10,11 +11,15 @@ import type {
   DisputeDraft,
   InvoiceDraft,
   ReceiptDraft,
+  WriteOffDraft,
 } from '../../domain/facts.ts';
+import { discountOf } from '../../domain/terms/discount.ts';
+import { parseTerms } from '../../domain/terms/parse-terms.ts';
+import { DUE_AT_ONCE } from '../../domain/terms/terms.ts';
 import { BEHAVIOURS, type Behaviour } from './behaviour.ts';
 import { businessDay } from './business-day.ts';
 import { SAMPLE_DAYS, type Order } from './orders.ts';
-import type { Random } from './seeded-random.ts';
+import { seededRandom, type Random } from './seeded-random.ts';
 
 const DISPUTE_REASONS = [
   'two boxes short on delivery',
@@ -30,6 +35,7 @@ export interface Writing {
   receipts: ReceiptDraft[];
   allocations: AllocationDraft[];
   disputes: DisputeDraft[];
+  writeOffs: WriteOffDraft[];
 }
 
 export interface Settling {
@@ -116,16 +122,20 @@ function receive(
   const extra =
     behaviour === BEHAVIOURS.prepaying && random.chance(0.5) ? random.between(20, 90) * 100 : 0;
   // One receipt in twenty is found a week later, when the bank statement is read again.
-  const found = random.chance(0.05) ? businessDay(addDays(paidOn, 7)) : paidOn;
-  if (found > today) return;
-  const number = numberFor('RC', paidOn);
-  const day = on(found);
+  const isFoundLate = random.chance(0.05);
+  const foundOn = (date: IsoDate): IsoDate => (isFoundLate ? businessDay(addDays(date, 7)) : date);
+  if (foundOn(paidOn) > today) return;
+  const early = part ? null : takenEarly(invoice, openMinor);
+  const receivedOn = early?.receivedOn ?? paidOn;
+  const discountMinor = early?.discountMinor ?? 0;
+  const number = numberFor('RC', receivedOn);
+  const day = on(foundOn(receivedOn));
   day.receipts.push({
     number,
     customer: invoice.customer,
-    receivedOn: paidOn,
+    receivedOn,
     currency: invoice.currency,
-    amountMinor: applied + extra,
+    amountMinor: applied - discountMinor + extra,
     reference: invoice.number,
   });
   day.allocations.push({
@@ -133,7 +143,35 @@ function receive(
     source: number,
     invoice: invoice.number,
     position,
-    effectiveOn: paidOn,
-    amountMinor: applied,
+    effectiveOn: receivedOn,
+    amountMinor: applied - discountMinor,
   });
+  if (discountMinor > 0)
+    day.writeOffs.push({
+      number: numberFor('W', receivedOn),
+      kind: 'discount',
+      invoice: invoice.number,
+      position,
+      effectiveOn: receivedOn,
+      amountMinor: discountMinor,
+      reason: 'early-payment discount',
+      receipt: number,
+    });
+}
+
+/**
+ * Two in three invoices with a discount are paid early to take it, the others when they are due. The
+ * dice are the invoice's own: what happens to all others is the same with and without discounts.
+ */
+function takenEarly(
+  invoice: InvoiceDraft,
+  openMinor: number,
+): { readonly receivedOn: IsoDate; readonly discountMinor: number } | null {
+  const offer = discountOf(parseTerms(invoice.terms) ?? DUE_AT_ONCE, invoice);
+  if (offer === null || openMinor !== invoice.grossMinor) return null;
+  const own = seededRandom(Number(invoice.number.replace(/\D/g, '')));
+  if (own.chance(1 / 3)) return null;
+  // A Saturday moves to Monday, which is still in time.
+  const receivedOn = businessDay(addDays(offer.untilOn, -own.between(2, 6)));
+  return { receivedOn, discountMinor: offer.amountMinor };
 }

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, daysBetween, isoDateOf } from '../../../src/domain/dates.ts';
+import { discountOf } from '../../../src/domain/terms/discount.ts';
+import { parseTerms } from '../../../src/domain/terms/parse-terms.ts';
+import { DUE_AT_ONCE } from '../../../src/domain/terms/terms.ts';
 import type { InvoiceDraft } from '../../../src/domain/facts.ts';
 import { sampleHistory } from '../../../src/services/sample/history.ts';
 
@@ -127,5 +130,29 @@ describe('the sample company', () => {
     expect(receipts.some((receipt) => applied(receipt.number) < receipt.amountMinor)).toBe(true);
     expect(history.customers.some((customer) => customer.draft.address === '')).toBe(true);
     expect(new Set(invoicesOf('two_currencies').map((i) => i.currency)).size).toBe(2);
+  });
+
+  it('has discounts for paying early: taken in time, let go, and some that can still be taken', () => {
+    const offers = invoices.flatMap((invoice) => {
+      const offer = discountOf(parseTerms(invoice.terms) ?? DUE_AT_ONCE, invoice);
+      return offer === null ? [] : [{ ...offer, invoice }];
+    });
+    const taken = new Map(
+      all.flatMap((drafts) => drafts.writeOffs.map((row) => [row.invoice, row] as const)),
+    );
+    let given = 0;
+    for (const { invoice, untilOn, amountMinor } of offers) {
+      const row = taken.get(invoice.number);
+      if (row === undefined) continue;
+      given += 1;
+      expect(row.amountMinor).toBe(amountMinor);
+      expect(row.effectiveOn <= untilOn).toBe(true);
+      expect(openMinor(invoice)).toBe(amountMinor);
+    }
+    expect(given).toBe(taken.size);
+    expect(given).toBeGreaterThan(20);
+    expect(offers.filter((o) => !taken.has(o.invoice.number)).length).toBeGreaterThan(20);
+    expect(offers.some((o) => o.untilOn >= TODAY && !taken.has(o.invoice.number))).toBe(true);
+    expect(new Set(offers.map((o) => o.invoice.currency))).toEqual(new Set(['EUR', 'GBP']));
   });
 });

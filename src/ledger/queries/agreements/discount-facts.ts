@@ -1,15 +1,19 @@
 /**
- * Which invoices came with an early-payment discount, or had one given, and when was each settled?
+ * Which invoices came with an early-payment discount, or had one given, and what is open of each?
  *
- *     INV-7  C1  2026-01-31  EUR 1,200.00  {"kind":"net_days",…}  settled 2026-02-09, 24.00 of it discount
+ *     INV-7  2026-01-31  EUR 1,200.00  {"kind":"net_days",…}  open 0.00, of it 24.00 as discount
+ *
+ * What terms mean is not the database's business: the wordings that offer a discount come in with the
+ * days of invoice that put its last day into the span asked for.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { survivor } from '../customers/survivors.ts';
-import { customerAt } from '../moment-sql.ts';
+import type { Moment } from '../../moment.ts';
+import { isListed } from '../list-query.ts';
+import { isReversedAt, knownUntil } from '../moment-sql.ts';
 
 export interface InvoiceTerms {
   /** JSON of the terms the due dates were computed from; `''`: they were stated. */
@@ -25,53 +29,113 @@ export async function invoiceTerms(db: ReadDb): Promise<readonly InvoiceTerms[]>
   return rows;
 }
 
+/** A wording that offers a discount, and the invoices of it that are asked for, both days inclusive. */
+export interface OfferedTerms extends InvoiceTerms {
+  readonly issuedFrom: IsoDate;
+  readonly issuedTo: IsoDate;
+}
+
 export interface DiscountFact extends InvoiceTerms {
+  readonly invoiceId: number;
   readonly invoice: string;
-  readonly customer: string;
-  readonly name: string;
+  readonly issuedOn: IsoDate;
   readonly currency: string;
   readonly grossMinor: Minor;
-  readonly issuedOn: IsoDate;
-  /** From when on nothing is open, as is known now; `9999-12-31`: something is. */
-  readonly settledOn: IsoDate;
-  /** Σ of discounts that were given and not taken back, by `asOf`. */
+  readonly openMinor: Minor;
+  /** Day of the last allocation; null: there is none. */
+  readonly appliedOn: IsoDate | null;
+  /** Σ of discounts that were given and not taken back. */
   readonly takenMinor: Minor;
   /** Of the last of them; null when there is none. */
   readonly takenOn: IsoDate | null;
 }
 
-export interface DiscountQuery {
-  readonly asOf: IsoDate;
-  /** Invoices of these days, both inclusive; null: only those with a discount that was given. */
-  readonly issued: { readonly from: IsoDate; readonly to: IsoDate } | null;
+export interface DiscountQuery extends Moment {
+  /** Invoice number, customer code or name; empty: all. */
+  readonly search: string;
+  readonly customer: string | null;
 }
 
-/** By date and number; reversed invoices offer nothing. */
-export async function discountFacts(
+/** Wordings of one statement: four values each, of the 32,766 that SQLite takes. */
+const WORDINGS_AT_ONCE = 4_000;
+
+/** Invoices with a discount on offer, by the days each wording asks for. */
+export async function offeredDiscounts(
   db: ReadDb,
-  { asOf, issued }: DiscountQuery,
+  query: DiscountQuery,
+  offers: readonly OfferedTerms[],
 ): Promise<readonly DiscountFact[]> {
-  const moment = { asOf, knownAt: null };
-  const isGiven = sql`w.kind = 'discount' and w.effective_on <= ${asOf}
-    and not exists (select 1 from reversals r
-      where r.write_off_id = w.id and r.effective_on <= ${asOf})`;
-  // `cross join` keeps SQLite at the invoice's own instalments; it would read all items for each.
-  const ofInvoice = sql`from instalments n cross join write_offs w on w.instalment_id = n.id
-    where n.invoice_id = i.id and ${isGiven}`;
-  const { rows } = await sql<DiscountFact>`
-    select i.number as invoice, c.code as customer,
-      coalesce(${customerAt('name', 'c.id', moment)}, c.code) as name, i.currency,
-      i.gross_minor as "grossMinor", i.issued_on as "issuedOn", i.terms, i.terms_rule as "termsRule",
-      (select max(o.settled_on) from instalments t
-        cross join open_items o on o.instalment_id = t.id where t.invoice_id = i.id) as "settledOn",
-      coalesce((select sum(w.amount_minor) ${ofInvoice}), 0) as "takenMinor",
-      (select max(w.effective_on) ${ofInvoice}) as "takenOn"
-    from invoices i join customers c on c.id = ${survivor('i.customer_id', moment)}
-    where (${issued === null ? sql`1 = 0` : sql`i.issued_on >= ${issued.from} and i.issued_on <= ${issued.to}`}
-        or i.id in (select n.invoice_id from write_offs w
-          join instalments n on n.id = w.instalment_id where ${isGiven}))
-      and not exists (select 1 from reversals r
-        where r.invoice_id = i.id and r.effective_on <= ${asOf})
-    order by i.issued_on, i.number`.execute(kyselyOf(db));
-  return rows;
+  const found: DiscountFact[] = [];
+  for (let at = 0; at < offers.length; at += WORDINGS_AT_ONCE) {
+    const some = offers.slice(at, at + WORDINGS_AT_ONCE);
+    const { rows } = await offeredDiscountsSql(query, some).execute(kyselyOf(db));
+    for (const row of rows) found.push(row);
+  }
+  return found;
+}
+
+/** Invoices of the days, both inclusive, of which a discount was given, offered or not. */
+export async function givenDiscounts(
+  db: ReadDb,
+  query: DiscountQuery,
+  issued: { readonly from: IsoDate; readonly to: IsoDate },
+): Promise<readonly DiscountFact[]> {
+  return (await givenDiscountsSql(query, issued).execute(kyselyOf(db))).rows;
+}
+
+/** `offers` is not empty and not longer than a statement takes. */
+export function offeredDiscountsSql(
+  query: DiscountQuery,
+  offers: readonly OfferedTerms[],
+): RawBuilder<DiscountFact> {
+  const wordings = sql.join(
+    offers.map(
+      ({ termsRule, terms, issuedFrom, issuedTo }) =>
+        sql`(${termsRule}, ${terms}, ${issuedFrom}, ${issuedTo})`,
+    ),
+  );
+  return sql<DiscountFact>`
+    with offers(terms_rule, terms, issued_from, issued_to) as (values ${wordings})
+    select ${columns(query)} from invoices i
+    where exists (select 1 from offers f where f.terms_rule = i.terms_rule and f.terms = i.terms
+        and i.issued_on >= f.issued_from and i.issued_on <= f.issued_to)
+      and ${isCounted(query)}`;
+}
+
+export const givenDiscountsSql = (
+  query: DiscountQuery,
+  issued: { readonly from: IsoDate; readonly to: IsoDate },
+): RawBuilder<DiscountFact> => sql<DiscountFact>`
+  select ${columns(query)} from invoices i
+  where i.id in (select n.invoice_id from write_offs w cross join instalments n
+      on n.id = w.instalment_id where ${isGiven(query)})
+    and i.issued_on >= ${issued.from} and i.issued_on <= ${issued.to}
+    and ${isCounted(query)}`;
+
+/** Issued and known at the moment, not reversed, and what the search is for. */
+const isCounted = (query: DiscountQuery): RawBuilder<unknown> => sql`
+  i.issued_on <= ${query.asOf} and i.recorded_at <= ${knownUntil(query)}
+  and not ${isReversedAt('invoice_id', 'i.id', query)}
+  and ${isListed(
+    { ...query, offset: 0, limit: 0 },
+    { number: 'i.number', customerId: 'i.customer_id' },
+  )}`;
+
+const isGiven = (query: DiscountQuery): RawBuilder<unknown> => sql`
+  w.kind = 'discount' and w.effective_on <= ${query.asOf} and w.recorded_at <= ${knownUntil(query)}
+  and not ${isReversedAt('write_off_id', 'w.id', query)}`;
+
+function columns(query: DiscountQuery): RawBuilder<unknown> {
+  // `cross join` keeps SQLite at the invoice's own instalments; it would read all documents for each.
+  const applied = sql`from instalments n cross join allocations a on a.instalment_id = n.id
+    where n.invoice_id = i.id
+      and a.effective_on <= ${query.asOf} and a.recorded_at <= ${knownUntil(query)}`;
+  const given = sql`from instalments n cross join write_offs w on w.instalment_id = n.id
+    where n.invoice_id = i.id and ${isGiven(query)}`;
+  return sql`i.id as "invoiceId", i.number as invoice, i.issued_on as "issuedOn", i.currency,
+    i.gross_minor as "grossMinor", i.terms, i.terms_rule as "termsRule",
+    i.gross_minor - coalesce((select sum(a.amount_minor) ${applied}), 0) as "openMinor",
+    (select max(a.effective_on) ${applied}) as "appliedOn",
+    coalesce((select sum(w.amount_minor) ${given}), 0) as "takenMinor",
+    (select max(w.effective_on) ${given}) as "takenOn"`;
 }
