@@ -1,11 +1,20 @@
 /**
- * The words of the domain that a caller of the contract needs to read its answers: results, dates
- * and amounts. Hosts and the engine know the contract and not the domain (`ARCHITECTURE.md` 1), so
- * what crosses that line is on this list and nothing else.
+ * The words of the domain that a caller of the contract needs to ask and to read the answers: results,
+ * dates, amounts, terms, the words of closed lists. Hosts and the engine know the contract and not the
+ * domain (`ARCHITECTURE.md` 1), so what crosses that line is on this list and nothing else.
  *
  *     minorToDecimal(123450, 'EUR')  ->  '1234.50'
  */
+export { contractInForce } from '../domain/contracts/citable.ts';
+export { PAYMENT_METHODS } from '../domain/contracts/contract.ts';
 export { isCurrencyCode } from '../domain/currencies.ts';
+export {
+  CONTACT_ROLES,
+  DOCUMENT_KINDS,
+  INFO_SOURCES,
+  USUAL_AVOID_WINDOWS,
+} from '../domain/customers/profile.ts';
 export { instantOf, isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
 export { decimalToMinor, minorToDecimal } from '../domain/money.ts';
 export { err, ok, type Result } from '../domain/result.ts';
+export { formatTerms } from '../domain/terms/format-terms.ts';

@@ -8,5 +8,10 @@ import { enableCompileCache } from 'node:module';
 
 enableCompileCache();
 
+// `duebook aging | head` closes the pipe early; that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 const { runTerminal } = await import('./program.ts');
 process.exitCode = await runTerminal(process.argv.slice(2));

@@ -17,6 +17,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   rates: async () => (await import('./rates/command.ts')).ratesCommand,
   discounts: async () => (await import('./reports/discounts.ts')).discountsCommand,
   customer: async () => (await import('./customer/command.ts')).customerCommand,
+  contract: async () => (await import('./contract/command.ts')).contractCommand,
+  terms: async () => (await import('./terms/command.ts')).termsCommand,
   attach: async () => (await import('./attach/command.ts')).attachCommand,
   letters: async () => (await import('./letters/command.ts')).lettersCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
@@ -33,19 +35,25 @@ const commandsFor = (name: string | undefined): Promise<readonly AddCommand[]> =
   return Promise.all(loads.map((load) => load()));
 };
 
+/** `contract add `: the command that was meant, as far as it is known, for a sentence. */
+function meantBy(program: Command, [name, verb]: readonly string[]): string {
+  const command = program.commands.find((one) => one.name() === name);
+  const sub = command?.commands.find((one) => one.name() === verb);
+  return [command, sub].map((one) => (one === undefined ? '' : `${one.name()} `)).join('');
+}
+
 /** Commander's `error: unknown option '--x'` and its guess in one line, and where to look. */
-function sentenceOf(error: CommanderError, named: string | undefined): string {
+function sentenceOf(error: CommanderError, meant: string): string {
   const [what = '', guess = ''] = error.message
     .replace(/^error: /, '')
     .split('\n')
     .map((line) => line.replace(/\.$/, ''));
-  const known = named !== undefined && Object.hasOwn(COMMANDS, named) ? `${named} ` : '';
-  return `${[what, guess].filter((part) => part !== '').join(' ')}; "duebook ${known}--help" lists what there is`;
+  return `${[what, guess].filter((part) => part !== '').join(' ')}; "duebook ${meant}--help" lists what there is`;
 }
 
-function refusalOf(thrown: unknown, named: string | undefined): Refused {
+function refusalOf(thrown: unknown, meant: string): Refused {
   if (thrown instanceof Refused) return thrown;
-  if (thrown instanceof CommanderError) return usage(sentenceOf(thrown, named));
+  if (thrown instanceof CommanderError) return usage(sentenceOf(thrown, meant));
   const parts: string[] = [];
   for (
     let cause = thrown;
@@ -80,25 +88,30 @@ function quietly(command: Command): void {
   for (const sub of command.commands) quietly(sub);
 }
 
-/** The exit status: 0 done, 1 refused, 2 usage, 3 internal. */
-export async function runTerminal(args: readonly string[]): Promise<number> {
-  // `duebook aging | head` closes the pipe early; that is no failure.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EPIPE') throw error;
-  });
-  let exit: number = EXIT.done;
+/** `duebook` with its commands, or with the one that is named; `setExit` when one ends not well. */
+export async function programOf(
+  named: string | undefined,
+  setExit: (exit: number) => void,
+): Promise<Command> {
   const program = new Command('duebook')
     .description('Credit control in the terminal: the same ledger, the same numbers as the window.')
     .version(programVersion());
-  for (const add of await commandsFor(args[0])) add(program, (code) => (exit = code));
+  for (const add of await commandsFor(named)) add(program, setExit);
   quietly(program);
+  return program;
+}
+
+/** The exit status: 0 done, 1 refused, 2 usage, 3 internal. */
+export async function runTerminal(args: readonly string[]): Promise<number> {
+  let exit: number = EXIT.done;
+  const program = await programOf(args[0], (code) => (exit = code));
   try {
     if (args.length === 0) program.help();
     await program.parseAsync(args, { from: 'user' });
     return exit;
   } catch (thrown) {
     if (thrown instanceof CommanderError && thrown.exitCode === 0) return EXIT.done;
-    const refusal = refusalOf(thrown, args[0]);
+    const refusal = refusalOf(thrown, meantBy(program, args));
     report(refusal, asksForJson(args));
     return refusal.exit;
   }

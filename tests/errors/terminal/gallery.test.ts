@@ -40,6 +40,10 @@ const USAGE: readonly (readonly [name: string, line: string])[] = [
   ['limits-not-days', 'aging --ledger @Flores.duebook --limits 30,a,90'],
   ['grouping-not-offered', 'aging --ledger @Flores.duebook --by rep'],
   ['format-not-offered', 'aging --ledger @Flores.duebook --format yaml'],
+  [
+    'discount-state-not-offered',
+    'discounts --from 2026-01-01 --state late --ledger @Flores.duebook',
+  ],
   ['in-base-of-a-spreadsheet', 'aging --ledger @Flores.duebook --in-base --format xlsx'],
   ['in-base-of-one-currency', 'aging --ledger @Flores.duebook --in-base --currency EUR'],
   ['no-file-named', 'new'],

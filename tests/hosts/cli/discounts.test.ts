@@ -32,24 +32,45 @@ it('are reported as given, lost or open', { timeout: 60_000 }, () => {
   terminalOk(['import', 'invoices', invoices, '--ledger', ledger]);
   terminalOk(['import', 'bank', bank, '--ledger', ledger]);
   terminalOk(['match', 'accept', '1', '--ledger', ledger]);
-  const { discounts } = JSON.parse(
-    terminalOk([
-      'discounts',
-      '--from',
-      '2026-11-01',
-      '--to',
-      '2026-11-30',
-      '--ledger',
-      ledger,
-      '--format',
-      'json',
-    ]),
-  ) as { discounts: readonly Record<string, string>[] };
+  const asked = ['discounts', '--from', '2026-11-01', '--to', '2026-11-30', '--ledger', ledger];
+  const { discounts, totals } = JSON.parse(terminalOk([...asked, '--format', 'json'])) as {
+    discounts: readonly Record<string, string>[];
+    totals: unknown;
+  };
   expect(
-    discounts.map(({ invoice, state, offered, given }) => [invoice, state, offered, given]).sort(),
+    discounts.map(({ invoice, state, offered, given, lost, receivedOn }) => [
+      invoice,
+      state,
+      offered,
+      given,
+      lost,
+      receivedOn,
+    ]),
   ).toEqual([
-    ['INV-301', 'lost', '2.00', '0.00'],
-    ['INV-302', 'given', '6.00', '6.00'],
-    ['INV-303', 'open', '4.00', '0.00'],
+    ['INV-303', 'open', '4.00', '0.00', '0.00', null],
+    ['INV-302', 'given', '6.00', '6.00', '0.00', '2026-11-10'],
+    ['INV-301', 'lost', '2.00', '0.00', '2.00', null],
   ]);
+  expect(totals).toEqual([
+    {
+      currency: 'EUR',
+      offered: '12.00',
+      given: '6.00',
+      lost: '2.00',
+      open: '4.00',
+      invoices: { given: 1, lost: 1, open: 1 },
+    },
+  ]);
+  expect(
+    terminalOk([...asked, '--state', 'lost'])
+      .split('\n')
+      .slice(0, 5),
+  ).toEqual([
+    expect.stringMatching(/^Invoice +Customer +Name +Until +Cur\. +Offered +Given +State/),
+    expect.stringMatching(/^INV-301 +C1 .* 2026-11-11 +EUR +2\.00 +0\.00 +lost/),
+    '',
+    expect.stringMatching(/^Cur\. +Offered +Given +Lost +Open/),
+    expect.stringMatching(/^EUR +12\.00 +6\.00 +2\.00 +4\.00/),
+  ]);
+  expect(terminalOk([...asked, '--as-of', '2026-11-05', '--state', 'open'])).toMatch(/^INV-302/m);
 });

@@ -78,6 +78,26 @@ it('one after the other', () => {
   expect(aging.rows.map((row) => [row.item, row.outstanding])).toEqual([['INV-3', '10.00']]);
 });
 
+it('small balances: proposed, written off as one, undone as one', () => {
+  record('invoice S-1 100.00 EUR --customer C1 --on 2026-05-01');
+  record('credit-note CN-S 99.60 EUR --customer C1 --invoice S-1 --on 2026-05-02');
+  expect(record('small-balances 1.00')).toBe(
+    `Item  Customer  Name        Due          Gross  Open EUR
+S-1   C1        Dollar Inc  2026-05-31  100.00      0.40
+`,
+  );
+  expect(refused('small-balances 1.00 S-9 --write-off')).toBe(
+    'duebook: not_found: S-9 is none of the small balances; the command without an item lists them\n',
+  );
+  expect(record('small-balances 1.00 --write-off --reason "less than a stamp"')).toBe(
+    'W-2026-0002 of 0.40 EUR on S-1\n',
+  );
+  expect(refused('undo-write-off W-2026-0002 W-2026-0009')).toBe(
+    'duebook: not_found: Nothing was undone: there is no write-off W-2026-0009; look it up in the list.\n',
+  );
+  expect(record('undo-write-off W-2026-0002')).toBe('1 write-off is undone\n');
+});
+
 it('says with every proposal to write how fresh payments are', () => {
   const line = ['letters', 'propose', '--customer', 'C1', '--issued-on', '2026-06-30'];
   const proposed = JSON.parse(

@@ -2,39 +2,28 @@
 import path from 'node:path';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
-import {
-  ledgerPath,
-  withFormat,
-  withLedger,
-  type FormatFlag,
-  type LedgerFlag,
-} from '../terminal/options.ts';
 import { readInput } from '../terminal/read-input.ts';
-import { print, printJson } from '../terminal/write-out.ts';
+import { answer, inLedger, verb, type VerbFlags } from '../terminal/verb.ts';
 import { targetOf, withTarget, type TargetFlags } from './target.ts';
 
-interface Flags extends LedgerFlag, TargetFlags, FormatFlag<'table' | 'json'> {
+interface Flags extends VerbFlags, TargetFlags {
   readonly note: string;
 }
 
 export const addAdd: AddCommand = (attach) => {
-  withFormat(withTarget(withLedger(attach.command('add'))), ['table', 'json'])
-    .description('keep a paper')
+  withTarget(verb(attach, 'add', 'keep a paper'))
     .argument('<file>', 'the file; at most 25 MB')
     .option('--note <text>', 'what it is', '')
     .action(async (file: string, flags: Flags) => {
       const target = targetOf(flags);
-      const bytes = readInput(file);
-      const { writing } = await import('../terminal/session.ts');
-      const kept = await writing(ledgerPath(flags), (session) =>
-        session.call('attachments.add', {
-          target,
-          fileName: path.basename(file),
-          bytes,
-          note: flags.note,
-        }),
+      const paper = { fileName: path.basename(file), bytes: readInput(file), note: flags.note };
+      const kept = await inLedger(flags, 'write', (session) =>
+        session.call('attachments.add', { target, ...paper }),
       );
-      if (flags.format === 'json') return printJson(kept);
-      print(`${plain(kept.fileName)} is kept as attachment ${kept.attachmentId}\n`);
+      answer(
+        flags,
+        kept,
+        () => `${plain(kept.fileName)} is kept as attachment ${kept.attachmentId}\n`,
+      );
     });
 };

@@ -1,6 +1,7 @@
 /** `duebook attach get NUMBER --out FILE`: the bytes as they came. */
 import type { AddCommand } from '../terminal/command.ts';
-import { ledgerPath, withLedger, type LedgerFlag, type OutFlag } from '../terminal/options.ts';
+import { withLedger, type LedgerFlag, type OutFlag } from '../terminal/options.ts';
+import { inLedger } from '../terminal/verb.ts';
 import { wholeNumber } from '../terminal/whole-number.ts';
 import { emitFile } from '../terminal/write-out.ts';
 
@@ -11,8 +12,7 @@ export const addGet: AddCommand = (attach) => {
     .option('--out <file>', 'write to a file')
     .action(async (number: string, flags: LedgerFlag & OutFlag) => {
       const attachmentId = wholeNumber(number, 'a paper', 'attach list');
-      const { reading } = await import('../terminal/session.ts');
-      const file = await reading(ledgerPath(flags), (session) =>
+      const file = await inLedger(flags, 'read', (session) =>
         session.call('attachments.get', { attachmentId }),
       );
       emitFile(file, flags.out);

@@ -2,7 +2,7 @@
 import type { Command } from 'commander';
 import type { AttachmentTarget, AttachmentView } from '../../../contract/calls/agreements.ts';
 import { usage } from '../terminal/refusal.ts';
-import type { Column } from '../terminal/table.ts';
+import { numberColumn, type Column } from '../terminal/table.ts';
 
 export interface TargetFlags {
   readonly customer?: string;
@@ -29,9 +29,9 @@ export function targetOf({ customer, invoice, contract }: TargetFlags): Attachme
 }
 
 export const COLUMNS: readonly Column<AttachmentView>[] = [
-  { header: 'No.', of: (row) => String(row.attachmentId), align: 'right' },
+  numberColumn('No.', (row) => row.attachmentId),
   { header: 'File', of: (row) => row.fileName },
   { header: 'Kind', of: (row) => row.mediaType },
-  { header: 'Bytes', of: (row) => String(row.sizeBytes), align: 'right' },
+  numberColumn('Bytes', (row) => row.sizeBytes),
   { header: 'Note', of: (row) => row.note },
 ];

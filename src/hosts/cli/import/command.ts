@@ -98,6 +98,7 @@ async function importFile(
 
 const NAMES: readonly (readonly [keyof FactCounts, string])[] = [
   ['customers', 'customers'],
+  ['aliases', 'other names'],
   ['invoices', 'invoices'],
   ['creditNotes', 'credit notes'],
   ['receipts', 'receipts'],

@@ -3,6 +3,7 @@
  * is named. `--on-account CODE`: no item, all of it stays on the customer's account.
  */
 import type { BankLineDetail, LineProposal } from '../../../contract/calls/bank.ts';
+import { proposalParts } from '../../../contract/proposal-parts.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {
   ledgerPath,
@@ -46,19 +47,7 @@ async function accept(session: Session, lineId: number, flags: Flags): Promise<B
     return session.call('bank.acceptReturn', { lineId, receipt: proposal.receipt ?? '' });
   return session.call('bank.accept', {
     lineId,
-    parts: [
-      {
-        kind: 'receipt',
-        customer: proposal.customer,
-        amountMinor,
-        shares: proposal.shares.map(({ itemId, amountMinor, discountMinor, chargeMinor }) => ({
-          itemId,
-          amountMinor,
-          discountMinor,
-          chargeMinor,
-        })),
-      },
-    ],
+    parts: proposalParts(proposal),
     rule: proposal.reasons.map(({ reason }) => reason).join(','),
   });
 }

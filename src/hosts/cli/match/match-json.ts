@@ -18,18 +18,35 @@ export const lineJson = ({ amountMinor, leftMinor, ...row }: BankLineRow) => ({
 });
 
 export const proposalJson = (
-  { shares, onAccountMinor, ...proposal }: LineProposal,
+  { parts, shares, onAccountMinor, fx, ...proposal }: LineProposal,
   currency: string,
 ) => ({
   ...proposal,
-  shares: shares.map(({ openMinor, amountMinor, discountMinor, chargeMinor, ...share }) => ({
-    ...share,
-    open: minorToDecimal(openMinor, share.currency),
-    amount: minorToDecimal(amountMinor, share.currency),
-    discount: minorToDecimal(discountMinor, share.currency),
-    charge: minorToDecimal(chargeMinor, share.currency),
+  parts: parts.map(({ amountMinor, ...part }) => ({
+    ...part,
+    amount: minorToDecimal(amountMinor, currency),
   })),
-  onAccount: minorToDecimal(onAccountMinor, currency),
+  shares: shares.map(
+    ({ openMinor, amountMinor, discountMinor, chargeMinor, differenceMinor, ...share }) => ({
+      ...share,
+      open: minorToDecimal(openMinor, share.currency),
+      amount: minorToDecimal(amountMinor, share.currency),
+      discount: minorToDecimal(discountMinor, share.currency),
+      charge: minorToDecimal(chargeMinor, share.currency),
+      difference: minorToDecimal(differenceMinor, share.currency),
+    }),
+  ),
+  onAccount: minorToDecimal(onAccountMinor, fx?.currency ?? currency),
+  fx:
+    fx === null
+      ? null
+      : {
+          currency: fx.currency,
+          receipt: minorToDecimal(fx.receiptMinor, fx.currency),
+          rate: fx.rate,
+          rateOn: fx.rateOn,
+          source: fx.source,
+        },
 });
 
 export const matchRowJson = ({ line, best, others }: MatchRow) => ({
@@ -43,7 +60,8 @@ const matchJson = ({ amountMinor, shares, ...match }: LineMatch, currency: strin
   amount: minorToDecimal(amountMinor, currency),
   shares: shares.map((share) => ({
     item: share.item,
-    amount: minorToDecimal(share.amountMinor, currency),
+    currency: share.currency,
+    amount: minorToDecimal(share.amountMinor, share.currency),
   })),
 });
 
@@ -56,6 +74,10 @@ export const detailJson = ({ line, matches, proposals, ...detail }: BankLineDeta
   proposals: proposals.map((proposal) => proposalJson(proposal, line.currency)),
 });
 
+/** `C1`; for several customers `C1 + C2`. */
+export const payerCodes = ({ customer, parts }: LineProposal): string =>
+  parts.length > 1 ? parts.map((part) => part.customer).join(' + ') : customer;
+
 /** `INV-7 1210.00, INV-9 300.00, 20.00 on account`, or `takes RC-12 back`. */
 export function proposalText(proposal: LineProposal, currency: string): string {
   if (proposal.kind === 'return') return `takes ${proposal.receipt ?? ''} back`;
@@ -65,11 +87,17 @@ export function proposalText(proposal: LineProposal, currency: string): string {
         ? `discount ${minorToDecimal(share.discountMinor, share.currency)}`
         : '',
       share.chargeMinor > 0 ? `charge ${minorToDecimal(share.chargeMinor, share.currency)}` : '',
+      share.differenceMinor > 0
+        ? `difference ${minorToDecimal(share.differenceMinor, share.currency)}`
+        : '',
     ].filter((one) => one !== '');
     const more = extra.length === 0 ? '' : ` (${extra.join(', ')})`;
-    return `${share.item} ${minorToDecimal(share.amountMinor, share.currency)}${more}`;
+    const inOther = proposal.fx === null ? '' : ` ${share.currency}`;
+    return `${share.item} ${minorToDecimal(share.amountMinor, share.currency)}${inOther}${more}`;
   });
   if (proposal.onAccountMinor > 0)
-    parts.push(`${minorToDecimal(proposal.onAccountMinor, currency)} on account`);
+    parts.push(
+      `${minorToDecimal(proposal.onAccountMinor, proposal.fx?.currency ?? currency)} on account`,
+    );
   return parts.join(', ');
 }

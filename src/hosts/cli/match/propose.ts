@@ -15,7 +15,7 @@ import {
 import type { Session } from '../terminal/session.ts';
 import { table } from '../terminal/table.ts';
 import { print, printJson } from '../terminal/write-out.ts';
-import { matchRowJson, proposalText } from './match-json.ts';
+import { matchRowJson, payerCodes, proposalText } from './match-json.ts';
 
 interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly sure: boolean;
@@ -71,7 +71,7 @@ function printProposed({ rows, accepted, skipped }: Proposed, acceptSure: boolea
           header: 'Sure',
           of: ({ best }) => (best === null ? '' : best.isUnambiguous ? 'yes' : best.strength),
         },
-        { header: 'Customer', of: ({ best }) => best?.customer ?? '' },
+        { header: 'Customer', of: ({ best }) => (best === null ? '' : payerCodes(best)) },
         {
           header: 'Pays',
           of: ({ best, line }) => (best === null ? '' : proposalText(best, line.currency)),

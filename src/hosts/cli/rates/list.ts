@@ -6,17 +6,10 @@
  */
 import type { RateCoverage } from '../../../contract/calls/rates.ts';
 import type { AddCommand } from '../terminal/command.ts';
-import {
-  ledgerPath,
-  withFormat,
-  withLedger,
-  type FormatFlag,
-  type LedgerFlag,
-} from '../terminal/options.ts';
-import { table, type Column } from '../terminal/table.ts';
-import { print, printJson } from '../terminal/write-out.ts';
+import { numberColumn, table, type Column } from '../terminal/table.ts';
+import { answer, inLedger, verb, type VerbFlags } from '../terminal/verb.ts';
 
-interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+interface Flags extends VerbFlags {
   readonly all: boolean;
 }
 
@@ -25,27 +18,29 @@ const COLUMNS: readonly Column<RateCoverage>[] = [
   { header: 'Base', of: (row) => row.base },
   { header: 'From', of: (row) => row.firstOn },
   { header: 'To', of: (row) => row.lastOn },
-  { header: 'Days', of: (row) => String(row.days), align: 'right' },
+  numberColumn('Days', (row) => row.days),
   { header: 'Newest', of: (row) => row.rate, align: 'right' },
   { header: 'Source', of: (row) => row.source },
   { header: 'Used', of: (row) => (row.isUsed ? 'yes' : '') },
 ];
 
+function coverageText(covered: readonly RateCoverage[], { all }: Flags): string {
+  if (covered.length === 0) return 'no rates yet; bring them in with "duebook rates import FILE"\n';
+  const shown = all ? covered : covered.filter((row) => row.isUsed);
+  const hidden = covered.length - shown.length;
+  return [
+    ...(shown.length === 0 ? [] : [table(COLUMNS, shown)]),
+    ...(hidden === 0 ? [] : [`${hidden} more that no document is in; --all lists them\n`]),
+  ].join('');
+}
+
 export const addList: AddCommand = (rates) => {
-  withFormat(withLedger(rates.command('list')), ['table', 'json'])
-    .description('currencies with rates, and what they cover')
+  verb(rates, 'list', 'currencies with rates, and what they cover')
     .option('--all', 'also those that no document of the ledger is in', false)
     .action(async (flags: Flags) => {
-      const { reading } = await import('../terminal/session.ts');
-      const covered = await reading(ledgerPath(flags), (session) =>
+      const covered = await inLedger(flags, 'read', (session) =>
         session.call('rates.coverage', {}),
       );
-      if (flags.format === 'json') return printJson({ rates: covered });
-      if (covered.length === 0)
-        return print('no rates yet; bring them in with "duebook rates import FILE"\n');
-      const shown = flags.all ? covered : covered.filter((row) => row.isUsed);
-      if (shown.length > 0) print(table(COLUMNS, shown));
-      const hidden = covered.length - shown.length;
-      if (hidden > 0) print(`${hidden} more that no document is in; --all lists them\n`);
+      answer(flags, { rates: covered }, () => coverageText(covered, flags));
     });
 };

@@ -1,23 +1,15 @@
 /** `duebook rates set BASE CURRENCY RATE [--on DATE] --source TEXT`: one rate by hand. */
 import type { AddCommand } from '../terminal/command.ts';
-import {
-  dateFlag,
-  ledgerPath,
-  withFormat,
-  withLedger,
-  type FormatFlag,
-  type LedgerFlag,
-} from '../terminal/options.ts';
-import { print, printJson } from '../terminal/write-out.ts';
+import { dateFlag } from '../terminal/options.ts';
+import { answer, inLedger, verb, type VerbFlags } from '../terminal/verb.ts';
 
-interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+interface Flags extends VerbFlags {
   readonly on?: string;
   readonly source: string;
 }
 
 export const addSet: AddCommand = (rates) => {
-  withFormat(withLedger(rates.command('set')), ['table', 'json'])
-    .description('one rate by hand: one BASE is RATE of CURRENCY')
+  verb(rates, 'set', 'one rate by hand: one BASE is RATE of CURRENCY')
     .argument('<base>', 'three letters, like EUR')
     .argument('<currency>', 'three letters, like USD')
     .argument('<rate>', 'like 1.0832')
@@ -25,8 +17,7 @@ export const addSet: AddCommand = (rates) => {
     .option('--source <text>', 'who says so', 'entered by hand')
     .action(async (base: string, currency: string, rate: string, flags: Flags) => {
       const on = dateFlag(flags.on, '--on');
-      const { writing } = await import('../terminal/session.ts');
-      const row = await writing(ledgerPath(flags), (session) =>
+      const row = await inLedger(flags, 'write', (session) =>
         session.call('rates.record', {
           base: base.toUpperCase(),
           currency: currency.toUpperCase(),
@@ -35,7 +26,10 @@ export const addSet: AddCommand = (rates) => {
           source: flags.source,
         }),
       );
-      if (flags.format === 'json') return printJson(row);
-      print(`1 ${row.base} = ${row.rate} ${row.currency} of ${row.on} (${row.source})\n`);
+      answer(
+        flags,
+        row,
+        () => `1 ${row.base} = ${row.rate} ${row.currency} of ${row.on} (${row.source})\n`,
+      );
     });
 };

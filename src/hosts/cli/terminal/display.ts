@@ -32,3 +32,10 @@ export function cut(text: string, width: number): string {
   }
   return `${kept}…`;
 }
+
+/** `Label: value`, a line each; what is empty is left out, and an address stands on one line. */
+export const lines = (labelled: readonly (readonly [label: string, value: string])[]): string =>
+  labelled
+    .filter(([, value]) => value !== '')
+    .map(([label, value]) => `${plain(label)}: ${plain(value.replaceAll('\n', ', '))}\n`)
+    .join('');

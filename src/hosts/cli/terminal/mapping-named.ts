@@ -2,20 +2,12 @@
 import { existsSync } from 'node:fs';
 import { importMapping, type ImportMapping } from '../../../contract/calls/imports.ts';
 import { pathOf } from './options.ts';
-import { readInput } from './read-input.ts';
+import { jsonInput } from './read-input.ts';
 import { Refused } from './refusal.ts';
 import type { Session } from './session.ts';
 
 function mappingOfFile(file: string): Partial<ImportMapping> {
-  let value: unknown;
-  try {
-    value = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(readInput(file)));
-  } catch (thrown) {
-    throw new Refused({
-      code: 'mapping_incomplete',
-      message: `${file} is not JSON: ${(thrown as Error).message}`,
-    });
-  }
+  const value = jsonInput(file, 'mapping_incomplete');
   const checked = importMapping.partial().safeParse(value);
   if (checked.success) return checked.data;
   const issue = checked.error.issues[0];

@@ -1,4 +1,4 @@
-/** A file the person named, whole, or a sentence. */
+/** A file the person named, whole or as JSON, or a sentence. */
 import { readFileSync } from 'node:fs';
 import { pathOf } from './options.ts';
 import { Refused } from './refusal.ts';
@@ -14,5 +14,15 @@ export function readInput(file: string): Uint8Array {
         ? `there is no file ${file}; check the name`
         : `${file} cannot be read: ${(thrown as Error).message}`,
     });
+  }
+}
+
+/** What a JSON file says, of no shape yet; `code` is that of the refusal when it is not JSON. */
+export function jsonInput(file: string, code: string): unknown {
+  const bytes = readInput(file);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (thrown) {
+    throw new Refused({ code, message: `${file} is not JSON: ${(thrown as Error).message}` });
   }
 }

@@ -1,4 +1,5 @@
 /** One engine for one command: opened, used, closed, whatever happens in between. */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { EngineClient } from '../../../engine/client.ts';
 import type { LedgerAtStart } from '../../../engine/messages.ts';
@@ -25,23 +26,42 @@ function showProgress(engine: EngineClient): () => void {
   return stop;
 }
 
+const kept = new AsyncLocalStorage<EngineClient>();
+
+/** Commands inside `work` use `engine` and leave it open: for whoever gives many in one process. */
+export const onEngine = <T>(engine: EngineClient, work: () => Promise<T>): Promise<T> =>
+  kept.run(engine, work);
+
 /** `dataFolder`: another one than the person's, for commands that name a file. */
 export async function withEngine<T>(
   ledger: LedgerAtStart | null,
   work: (session: Session) => Promise<T>,
   dataFolder?: string,
 ): Promise<T> {
+  const already = kept.getStore();
+  if (already !== undefined) return inSession(already, work);
   const options = engineOptions('terminal', ledger);
   const engine = await EngineClient.start(
     dataFolder === undefined ? options : { ...options, dataFolder },
   );
+  try {
+    if (engine.opened !== null) valueOf(engine.opened);
+    return await inSession(engine, work);
+  } finally {
+    await engine.close();
+  }
+}
+
+async function inSession<T>(
+  engine: EngineClient,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const stop = showProgress(engine);
   const jobId = randomUUID();
   // The first Ctrl-C cancels the job, which records nothing; Node ends the process at the second.
   const interrupted = (): void => void engine.call('jobs.cancel', { jobId });
   process.once('SIGINT', interrupted);
   try {
-    if (engine.opened !== null) valueOf(engine.opened);
     return await work({
       engine,
       call: async (name, input) =>
@@ -50,7 +70,6 @@ export async function withEngine<T>(
   } finally {
     process.off('SIGINT', interrupted);
     stop();
-    await engine.close();
   }
 }
 

@@ -5,6 +5,7 @@
  *     C1        Müller GmbH   EUR           2400.00
  *     C2        花之韵有限公司  CNY            310.00
  */
+import { minorToDecimal } from '../../../contract/values.ts';
 import { cut, displayWidth, plain } from './display.ts';
 
 export interface Column<Row> {
@@ -14,6 +15,23 @@ export interface Column<Row> {
 }
 
 const MAX_WIDTH = 48;
+
+/** A column of numbers: counts, positions. */
+export const numberColumn = <Row>(header: string, numberOf: (row: Row) => number): Column<Row> => ({
+  header,
+  of: (row) => String(numberOf(row)),
+  align: 'right',
+});
+
+/** A column of amounts, in the currency of their row; `minorOf` gives minor units. */
+export const amountColumn = <Row extends { readonly currency: string }>(
+  header: string,
+  minorOf: (row: Row) => number,
+): Column<Row> => ({
+  header,
+  of: (row) => minorToDecimal(minorOf(row), row.currency),
+  align: 'right',
+});
 
 export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string {
   const cells = rows.map((row) => columns.map((column) => cut(plain(column.of(row)), MAX_WIDTH)));
@@ -32,3 +50,16 @@ export function table<Row>(columns: readonly Column<Row>[], rows: readonly Row[]
     .map((line) => `${line}\n`)
     .join('');
 }
+
+/** With a first column `No.`, counting from 1: what has no better name is named by it. */
+export const numberedTable = <Row>(columns: readonly Column<Row>[], rows: readonly Row[]): string =>
+  table<{ readonly no: number; readonly row: Row }>(
+    [
+      numberColumn('No.', ({ no }) => no),
+      ...columns.map((column) => ({
+        ...column,
+        of: ({ row }: { readonly row: Row }) => column.of(row),
+      })),
+    ],
+    rows.map((row, at) => ({ no: at + 1, row })),
+  );

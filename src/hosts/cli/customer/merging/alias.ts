@@ -5,21 +5,19 @@
  *     No.  Kind     Value                     From
  *     3    account  ES9121000418450200051332  learned
  */
-import type { ProfileView } from '../../../contract/calls/customers.ts';
-import type { AddCommand } from '../terminal/command.ts';
-import {
-  ledgerPath,
-  withFormat,
-  withLedger,
-  type FormatFlag,
-  type LedgerFlag,
-} from '../terminal/options.ts';
-import { usage } from '../terminal/refusal.ts';
-import { table } from '../terminal/table.ts';
-import { wholeNumber } from '../terminal/whole-number.ts';
-import { print, printJson } from '../terminal/write-out.ts';
+import type {
+  CustomerAlias,
+  CustomerMerge,
+  ProfileView,
+} from '../../../../contract/calls/customers.ts';
+import type { AddCommand } from '../../terminal/command.ts';
+import { usage } from '../../terminal/refusal.ts';
+import { numberColumn, table, type Column } from '../../terminal/table.ts';
+import { answer, inLedger, verb, type VerbFlags } from '../../terminal/verb.ts';
+import { wholeNumber } from '../../terminal/whole-number.ts';
+import { NAME_COLUMNS } from '../name.ts';
 
-interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+interface Flags extends VerbFlags {
   readonly add?: string;
   readonly value?: string;
   readonly remove?: string;
@@ -33,52 +31,34 @@ function kindOf(word: string): (typeof KINDS)[number] {
   return kind;
 }
 
-function knownAs({ aliases, merges, names }: ProfileView): string {
-  const parts = [
-    table(
-      [
-        { header: 'Name', of: (row) => row.name },
-        { header: 'Since', of: (row) => row.effectiveOn },
-      ],
-      names,
-    ),
-  ];
-  if (aliases.length > 0)
-    parts.push(
-      table(
-        [
-          { header: 'No.', of: (row) => String(row.aliasId), align: 'right' },
-          { header: 'Kind', of: (row) => row.kind },
-          { header: 'Value', of: (row) => row.value },
-          { header: 'From', of: (row) => row.origin },
-        ],
-        aliases,
-      ),
-    );
-  if (merges.length > 0)
-    parts.push(
-      table(
-        [
-          { header: 'Merge', of: (row) => String(row.mergeId), align: 'right' },
-          { header: 'Customer', of: (row) => row.from },
-          { header: 'Name', of: (row) => row.fromName },
-          { header: 'Reason', of: (row) => row.reason },
-        ],
-        merges,
-      ),
-    );
-  return parts.join('\n');
-}
+const ALIAS_COLUMNS: readonly Column<CustomerAlias>[] = [
+  numberColumn('No.', (row) => row.aliasId),
+  { header: 'Kind', of: (row) => row.kind },
+  { header: 'Value', of: (row) => row.value },
+  { header: 'From', of: (row) => row.origin },
+];
+
+const MERGE_COLUMNS: readonly Column<CustomerMerge>[] = [
+  numberColumn('Merge', (row) => row.mergeId),
+  { header: 'Customer', of: (row) => row.from },
+  { header: 'Name', of: (row) => row.fromName },
+  { header: 'Reason', of: (row) => row.reason },
+];
+
+const knownAs = ({ aliases, merges, names }: ProfileView): string =>
+  [
+    table(NAME_COLUMNS, names),
+    ...(aliases.length === 0 ? [] : [table(ALIAS_COLUMNS, aliases)]),
+    ...(merges.length === 0 ? [] : [table(MERGE_COLUMNS, merges)]),
+  ].join('\n');
 
 export const addAlias: AddCommand = (customer) => {
-  withFormat(withLedger(customer.command('alias')), ['table', 'json'])
-    .description('names, codes and accounts a customer is known by')
+  verb(customer, 'alias', 'names, codes and accounts a customer is known by')
     .argument('<code>', 'the customer')
     .argument('[value]', 'with --add: the name, code or account')
     .option('--add <kind>', `add one: ${KINDS.join(', ')}`)
     .option('--remove <number>', 'take one back, by its number in the list')
     .action(async (code: string, value: string | undefined, flags: Flags) => {
-      const { reading, writing } = await import('../terminal/session.ts');
       const add = flags.add === undefined ? null : kindOf(flags.add);
       if (add !== null && flags.remove !== undefined)
         throw usage('--add and --remove together say two things; use one after the other');
@@ -88,8 +68,8 @@ export const addAlias: AddCommand = (customer) => {
         flags.remove === undefined
           ? null
           : wholeNumber(flags.remove, 'an alias', `customer alias ${code}`);
-      const work = add === null && aliasId === null ? reading : writing;
-      const view = await work(ledgerPath(flags), async (session) => {
+      const mode = add === null && aliasId === null ? 'read' : 'write';
+      const view = await inLedger(flags, mode, async (session) => {
         const before = await session.call('customers.profile', { customer: code });
         if (add !== null)
           await session.call('customers.addAlias', {
@@ -104,8 +84,7 @@ export const addAlias: AddCommand = (customer) => {
         } else return before;
         return session.call('customers.profile', { customer: code });
       });
-      if (flags.format === 'json')
-        return printJson({ names: view.names, aliases: view.aliases, merges: view.merges });
-      print(knownAs(view));
+      const { names, aliases, merges } = view;
+      answer(flags, { names, aliases, merges }, () => knownAs(view));
     });
 };

@@ -7,21 +7,15 @@
  *
  * Without `--reason` nothing is recorded.
  */
-import type { CustomerMerge, MergePreview } from '../../../contract/calls/customers.ts';
-import { minorToDecimal } from '../../../contract/values.ts';
-import type { AddCommand } from '../terminal/command.ts';
-import { plain } from '../terminal/display.ts';
-import {
-  ledgerPath,
-  withFormat,
-  withLedger,
-  type FormatFlag,
-  type LedgerFlag,
-} from '../terminal/options.ts';
-import { table } from '../terminal/table.ts';
-import { print, printJson } from '../terminal/write-out.ts';
+import type { CustomerMerge, MergePreview } from '../../../../contract/calls/customers.ts';
+import { minorToDecimal } from '../../../../contract/values.ts';
+import type { AddCommand } from '../../terminal/command.ts';
+import { plain } from '../../terminal/display.ts';
+import { table } from '../../terminal/table.ts';
+import { answer, inLedger, verb, type VerbFlags } from '../../terminal/verb.ts';
+import { standingJson } from '../standing.ts';
 
-interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+interface Flags extends VerbFlags {
   readonly reason?: string;
 }
 
@@ -75,39 +69,35 @@ const mergeJson = (
 
 const previewJson = ({ standings, ...preview }: MergePreview) => ({
   ...preview,
-  standings: standings.map((one) => ({
-    currency: one.currency,
-    outstanding: minorToDecimal(one.outstandingMinor, one.currency),
-    overdue: minorToDecimal(one.overdueMinor, one.currency),
-    onAccount: minorToDecimal(one.onAccountMinor, one.currency),
-    net: minorToDecimal(one.netMinor, one.currency),
-  })),
+  standings: standings.map(standingJson),
 });
 
 export const addMerge: AddCommand = (customer) => {
-  withFormat(withLedger(customer.command('merge')), ['table', 'json'])
-    .description('what merging one customer into another would do; with --reason, do it')
+  verb(customer, 'merge', 'what merging one customer into another would do; with --reason, do it')
     .argument('<from>', 'the code that goes into the other')
     .argument('<into>', 'the code that stays')
     .option('--reason <text>', 'why they are one; without it nothing is recorded')
     .action(async (from: string, into: string, flags: Flags) => {
       const { reason } = flags;
-      const { reading, writing } = await import('../terminal/session.ts');
       if (reason === undefined) {
-        const preview = await reading(ledgerPath(flags), (session) =>
+        const preview = await inLedger(flags, 'read', (session) =>
           session.call('customers.mergePreview', { from, into }),
         );
-        if (flags.format === 'json') return printJson(previewJson(preview));
-        return print(
-          `${previewText(preview)}\nnothing is recorded yet; say why with --reason TEXT to merge them\n`,
+        return answer(
+          flags,
+          previewJson(preview),
+          () =>
+            `${previewText(preview)}\nnothing is recorded yet; say why with --reason TEXT to merge them\n`,
         );
       }
-      const merge = await writing(ledgerPath(flags), (session) =>
+      const merge = await inLedger(flags, 'write', (session) =>
         session.call('customers.merge', { from, into, reason }),
       );
-      if (flags.format === 'json') return printJson(mergeJson(merge, into));
-      print(
-        `${plain(`${merge.from} ${merge.fromName}`)} is part of ${plain(into)} now (merge ${merge.mergeId})\n`,
+      answer(
+        flags,
+        mergeJson(merge, into),
+        () =>
+          `${plain(`${merge.from} ${merge.fromName}`)} is part of ${plain(into)} now (merge ${merge.mergeId})\n`,
       );
     });
 };
