@@ -37,7 +37,7 @@ export function App(props: { client: DuebookClient; queries: QueryClient }) {
   return (
     <MantineProvider theme={worded} defaultColorScheme="auto">
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
-        <Notifications position="bottom-right" limit={4} />
+        <Notifications position="bottom-center" limit={4} />
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <ClientProvider client={client}>

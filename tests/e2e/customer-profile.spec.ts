@@ -61,7 +61,7 @@ test.describe('the profile of a customer', () => {
 
     await page.getByRole('button', { name: 'Add steps' }).click();
     await dialog.getByRole('radio', { name: 'Things are at “Approval” now' }).check();
-    await dialog.getByLabel('Step 2: Days').fill('5');
+    await dialog.getByLabel('Step 2: Usual days').fill('5');
     await dialog.getByLabel('There since').fill('2/11/2026');
     await dialog.getByRole('button', { name: 'Save' }).click();
     await expect(page.getByText('here since 2 Nov 2026, 19 days')).toBeVisible();

@@ -70,6 +70,13 @@ test.describe('merging two customers', () => {
     await expect(page.getByText('is a customer of its own again')).toBeVisible();
     expect(await owed('C1013')).toBe(before);
     expect(await owed('X77')).toBe(10_000);
+
+    await page.evaluate(() => (location.hash = '#/customers/C1013?tab=timeline&show=customer'));
+    const told = page.getByRole('row').filter({ hasText: 'X77 Atelier Siempre Viva SL' });
+    await expect(told).toHaveText([
+      /No longer merged: .*\(two companies of one group after all\)/,
+      /Merged: .*\(taken back\)/,
+    ]);
   });
 
   /** Each makes something late, and returns what lets it come. */

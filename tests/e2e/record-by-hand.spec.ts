@@ -15,7 +15,9 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
     .analyze();
   expect
     .soft(
-      violations.map((found) => `${found.id}: ${found.help}`),
+      violations.map(
+        (found) => `${found.id}: ${found.help}, ${found.nodes.map((node) => node.html).join(', ')}`,
+      ),
       what,
     )
     .toEqual([]);
@@ -133,5 +135,17 @@ test.describe('recorded by hand', () => {
     await expectAccessible(page, 'small balances');
     await dialog.getByRole('button', { name: 'Write off 1 item, 1.20 EUR' }).click();
     await expect(page.getByText('1 item is written off')).toBeVisible();
+    const rests = async () =>
+      (
+        await ask(page, app, 'writeOffs.smallBalances', {
+          asOf: TODAY,
+          atMostMinor: 5_00,
+          currency: 'EUR',
+        })
+      ).map((row) => row.item);
+    expect(await rests()).not.toContain('HAND-3');
+    await dialog.getByRole('button', { name: 'Undo it' }).click();
+    await expect(page.getByText('1 write-off is undone')).toBeVisible();
+    expect(await rests()).toContain('HAND-3');
   });
 });

@@ -25,6 +25,10 @@ export function parseTypedMoney(typed: string, currency: string): Result<Minor, 
   return typeof minor === 'number' ? ok(minor) : err(minor);
 }
 
+/** A number that is no amount, such as a quantity, as digits and a point; null when it is none. */
+export const parseTypedNumber = (typed: string): string | null =>
+  plainDecimal(typed.replace(SPACES, ''), 2);
+
 /** The same number as digits and a point, or null. */
 function plainDecimal(text: string, exponent: number): string | null {
   const match = /^([+-]?)([\d.,]*\d)([.,]?)$/.exec(text);

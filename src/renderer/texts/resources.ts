@@ -6,6 +6,7 @@ import common from '../../../resources/i18n/en/common.json';
 import currencies from '../../../resources/i18n/en/currencies.json';
 import customer from '../../../resources/i18n/en/customer.json';
 import customers from '../../../resources/i18n/en/customers.json';
+import discounts from '../../../resources/i18n/en/discounts.json';
 import explain from '../../../resources/i18n/en/explain.json';
 import frame from '../../../resources/i18n/en/frame.json';
 import help from '../../../resources/i18n/en/help.json';
@@ -17,6 +18,7 @@ import profile from '../../../resources/i18n/en/profile.json';
 import settings from '../../../resources/i18n/en/settings.json';
 import start from '../../../resources/i18n/en/start.json';
 import table from '../../../resources/i18n/en/table.json';
+import timeline from '../../../resources/i18n/en/timeline.json';
 
 export const english = {
   aging,
@@ -26,6 +28,7 @@ export const english = {
   currencies,
   customer,
   customers,
+  discounts,
   explain,
   frame,
   help,
@@ -37,4 +40,5 @@ export const english = {
   settings,
   start,
   table,
+  timeline,
 };

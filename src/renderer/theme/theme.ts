@@ -156,6 +156,8 @@ export const theme = createTheme({
     Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
+      // A long name of a customer takes two lines.
+      styles: { title: { lineHeight: 1.3, fontWeight: 600 } },
     }),
     Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
     FileButton: FileButton.extend({}),

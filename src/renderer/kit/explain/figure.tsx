@@ -8,6 +8,10 @@ export function Figure(props: {
   /** What the figure is, for a screen reader: "1–30, Müller GmbH". */
   readonly label?: string;
   readonly strong?: boolean;
+  /** What the figure means, when the pointer rests on it; else that it can be explained. */
+  readonly hint?: string;
+  /** Outside a list, whose own keys reach its figures. */
+  readonly inTabOrder?: boolean;
   readonly children: ReactNode;
 }): ReactNode {
   const { t } = useTranslation('explain');
@@ -16,13 +20,13 @@ export function Figure(props: {
       type="button"
       className={classes.figure}
       data-strong={props.strong === true || undefined}
-      title={t('open')}
+      title={props.hint ?? t('open')}
       aria-label={
         props.label === undefined || typeof props.children !== 'string'
           ? undefined
           : `${props.label}: ${props.children}`
       }
-      tabIndex={-1}
+      tabIndex={props.inTabOrder === true ? 0 : -1}
       onClick={(event) => {
         event.stopPropagation();
         props.onExplain();

@@ -10,6 +10,8 @@ import { useTranslation } from 'react-i18next';
 import { parseIsoDate, type IsoDate } from '../../../domain/dates.ts';
 import { formatDate, formatDateWithDay } from '../../format/format.ts';
 import { parseTypedDate } from '../../format/parse-date.ts';
+import { useFieldCheck } from '../form/form-state.ts';
+import { whenReleased } from './when-released.ts';
 
 export interface DateFieldProps {
   readonly label: ReactNode;
@@ -22,8 +24,14 @@ export interface DateFieldProps {
   readonly min?: IsoDate;
   readonly max?: IsoDate;
   readonly error?: ReactNode;
+  /** What an empty field means, where it means something; else an example. */
+  readonly placeholder?: string;
   readonly required?: boolean;
   readonly disabled?: boolean;
+  /** Below the field until something is typed. */
+  readonly description?: string;
+  /** The first field of a dialog. */
+  readonly startsFocused?: boolean;
 }
 
 export function DateField(props: DateFieldProps) {
@@ -53,6 +61,7 @@ export function DateField(props: DateFieldProps) {
   };
   const read = typed === null ? null : parseTypedDate(typed, today);
   const problem = typed === null ? null : problemOf(typed);
+  const wrong = useFieldCheck({ problem, isMissing: required && value === null });
 
   const type = (text: string): void => {
     setTyped(text);
@@ -65,17 +74,18 @@ export function DateField(props: DateFieldProps) {
       required={required}
       disabled={disabled}
       value={typed ?? (value === null ? '' : formatDate(value))}
-      placeholder={t('field.dateExample')}
+      placeholder={props.placeholder ?? t('field.dateExample')}
       description={
         typed !== null && read !== null && problem === null
           ? t('field.readAs', { value: formatDateWithDay(read) })
-          : undefined
+          : props.description
       }
+      data-autofocus={props.startsFocused === true || undefined}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={problem ?? error}
+      error={wrong ?? error}
       onChange={(event) => type(event.currentTarget.value)}
       onBlur={() => {
-        if (problem === null) setTyped(null);
+        if (problem === null) whenReleased(() => setTyped(null));
       }}
       rightSection={
         <Popover opened={opened} onChange={setOpened} position="bottom-end" withinPortal={false}>

@@ -1,10 +1,13 @@
 /** An amount as people type it: `1.234,50` or `1,234.50`. Shows below how it was read. */
 import { Text, TextInput } from '@mantine/core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { exponentOf } from '../../../domain/currencies.ts';
+import { minorToDecimal } from '../../../domain/money.ts';
 import { formatAmount, formatMoney } from '../../format/format.ts';
 import { parseTypedMoney } from '../../format/parse-money.ts';
+import { useFieldCheck } from '../form/form-state.ts';
+import { whenReleased } from './when-released.ts';
 
 export interface MoneyFieldProps {
   readonly label: ReactNode;
@@ -18,21 +21,39 @@ export interface MoneyFieldProps {
   /** The first field of a dialog. */
   readonly startsFocused?: boolean;
   readonly disabled?: boolean;
+  /** Zero and less are refused. */
+  readonly isPositive?: boolean;
+  /** More than this many minor units is refused, with these words. */
+  readonly most?: { readonly minor: number; readonly says: string };
 }
 
 export function MoneyField(props: MoneyFieldProps) {
   const { label, value, onChange, currency, error, required = false, disabled = false } = props;
   const { t } = useTranslation();
   const [typed, setTyped] = useState<string | null>(null);
+  // The amount was meant, not its minor units: 12.50 EUR does not become 1,250 JPY.
+  const before = useRef(currency);
+  useEffect(() => {
+    const was = before.current;
+    before.current = currency;
+    if (value === null || exponentOf(was) === exponentOf(currency)) return;
+    const text = minorToDecimal(value, was);
+    const again = parseTypedMoney(text, currency);
+    setTyped(text);
+    onChange(again.ok ? again.value : null);
+  }, [currency, value, onChange]);
   const read = typed === null ? null : parseTypedMoney(typed, currency);
-  const problem =
-    read === null || read.ok || typed === null
-      ? null
-      : read.error === 'empty'
-        ? required
-          ? t('field.required')
-          : null
-        : t(`field.money.${read.error}`, { typed, currency, digits: exponentOf(currency) });
+  const problemOf = (): string | null => {
+    if (read?.ok === false && typed !== null) {
+      if (read.error === 'empty') return required ? t('field.required') : null;
+      return t(`field.money.${read.error}`, { typed, currency, digits: exponentOf(currency) });
+    }
+    if (value === null) return null;
+    if (props.isPositive === true && value <= 0) return t('field.money.notPositive');
+    return props.most !== undefined && value > props.most.minor ? props.most.says : null;
+  };
+  const problem = problemOf();
+  const wrong = useFieldCheck({ problem, isMissing: required && value === null });
 
   return (
     <TextInput
@@ -48,7 +69,7 @@ export function MoneyField(props: MoneyFieldProps) {
           : undefined
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={problem ?? error}
+      error={wrong ?? error}
       rightSection={
         <Text fz={12} c="dimmed">
           {currency}
@@ -63,7 +84,7 @@ export function MoneyField(props: MoneyFieldProps) {
         onChange(parsed.ok ? parsed.value : null);
       }}
       onBlur={() => {
-        if (problem === null) setTyped(null);
+        if (problem === null) whenReleased(() => setTyped(null));
       }}
     />
   );

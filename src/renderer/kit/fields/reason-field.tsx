@@ -1,6 +1,7 @@
 /** Why something is corrected, disputed or cancelled, in the owner's words; always asked, never empty. */
 import { Textarea } from '@mantine/core';
 import type { ReactNode } from 'react';
+import { useFieldCheck } from '../form/form-state.ts';
 
 /** What the contract takes for a reason. */
 const MAX_REASON_LENGTH = 500;
@@ -15,6 +16,7 @@ export function ReasonField(props: {
   /** Off where another field of the dialog comes first. */
   readonly startsFocused?: boolean;
 }): ReactNode {
+  const wrong = useFieldCheck({ isMissing: props.value.trim() === '' });
   return (
     <Textarea
       label={props.label}
@@ -25,6 +27,7 @@ export function ReasonField(props: {
       minRows={2}
       maxLength={props.maxLength ?? MAX_REASON_LENGTH}
       required
+      error={wrong}
       data-autofocus={props.startsFocused !== false || undefined}
     />
   );

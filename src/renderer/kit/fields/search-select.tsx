@@ -1,6 +1,7 @@
 /** One of a list, chosen by typing part of it: Enter takes the first that fits. */
 import { Select, type SelectProps } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
+import { useFieldCheck } from '../form/form-state.ts';
 
 export type SearchSelectProps = Omit<
   SelectProps<string>,
@@ -25,13 +26,21 @@ function takeInSight(event: KeyboardEvent<HTMLInputElement>): void {
   option?.click();
 }
 
-/** What was chosen stays when it is chosen again; a field that may be empty says `clearable`. */
+/**
+ * What was chosen stays when it is chosen again; a field that may be empty says `clearable`. The list
+ * opens by typing, an arrow or a click: whoever tabs through a form sees the form.
+ */
 export function SearchSelect(props: SearchSelectProps) {
+  const missing = useFieldCheck({
+    isMissing: props.required === true && (props.value ?? null) === null,
+  });
   return (
     <Select
       allowDeselect={false}
       autoComplete="off"
+      openOnFocus={false}
       {...props}
+      error={props.error ?? missing}
       searchable
       selectFirstOptionOnChange={(props.data ?? []).length > 0}
       onKeyDownCapture={takeInSight}

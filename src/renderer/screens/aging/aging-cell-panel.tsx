@@ -201,7 +201,6 @@ function OnAccountOf(props: {
     asOf,
     knownAt,
     customer: props.customer,
-    timelineLimit: 1,
   });
   if (answer.error !== null) return <ErrorState error={answer.error} />;
   if (answer.data === undefined) return <Skeleton height={80} />;

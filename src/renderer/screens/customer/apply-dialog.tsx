@@ -1,6 +1,6 @@
 /** Money on account applied to an open item. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, OnAccountView } from '../../../contract/calls/customers.ts';
@@ -11,7 +11,8 @@ import { formatDate, formatMoney } from '../../format/format.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../kit/fields/money-field.tsx';
 import { SearchSelect } from '../../kit/fields/search-select.tsx';
-import { ErrorState } from '../../kit/states.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { Pair } from '../../kit/form/pair.tsx';
 
 export function ApplyDialog(props: {
   readonly source: OnAccountView;
@@ -31,7 +32,6 @@ export function ApplyDialog(props: {
     Math.min(source.unallocatedMinor, items[0]?.openMinor ?? 0),
   );
   const [effectiveOn, setEffectiveOn] = useState<IsoDate | null>(moment.today);
-  const canSave = item !== undefined && amount !== null && amount > 0 && effectiveOn !== null;
 
   const save = async (): Promise<void> => {
     if (item === undefined || amount === null || effectiveOn === null) return;
@@ -49,59 +49,74 @@ export function ApplyDialog(props: {
     props.onClose();
   };
 
+  const title = t('apply.title', {
+    document: t(`onAccount.${source.kind}`, { number: source.number }),
+  });
+  if (items.length === 0)
+    return (
+      <Modal opened onClose={props.onClose} title={title}>
+        {t('apply.noItems', { currency: source.currency })}
+      </Modal>
+    );
+  const most =
+    item !== undefined && item.openMinor < source.unallocatedMinor
+      ? {
+          minor: item.openMinor,
+          says: t('apply.moreThanOpen', {
+            amount: formatMoney(item.openMinor, item.currency),
+            item: item.item,
+          }),
+        }
+      : {
+          minor: source.unallocatedMinor,
+          says: t('apply.moreThanLeft', {
+            amount: formatMoney(source.unallocatedMinor, source.currency),
+          }),
+        };
   return (
-    <Modal
-      opened
+    <FormDialog
+      title={title}
+      text={t('apply.text', { amount: formatMoney(source.unallocatedMinor, source.currency) })}
+      saving={record}
+      saveLabel={t('apply.save')}
+      onSave={() => void save()}
       onClose={props.onClose}
-      title={t('apply.title', {
-        document: t(`onAccount.${source.kind}`, { number: source.number }),
-      })}
     >
-      <Stack gap="sm">
-        <Text fz={13} c="dimmed">
-          {items.length === 0
-            ? t('apply.noItems', { currency: source.currency })
-            : t('apply.text', { amount: formatMoney(source.unallocatedMinor, source.currency) })}
-        </Text>
-        {items.length > 0 && (
-          <>
-            <SearchSelect
-              label={t('apply.item')}
-              value={itemId === null ? null : String(itemId)}
-              onChange={(value) => {
-                const next = items.find((one) => String(one.itemId) === value);
-                setItemId(next?.itemId ?? null);
-                setAmount(Math.min(source.unallocatedMinor, next?.openMinor ?? 0));
-              }}
-              data={items.map((one) => ({
-                value: String(one.itemId),
-                label: `${one.item} · ${formatDate(one.dueOn)} · ${formatMoney(one.openMinor, one.currency)}`,
-              }))}
-            />
-            <MoneyField
-              key={itemId}
-              label={t('apply.amount')}
-              value={amount}
-              onChange={setAmount}
-              currency={source.currency}
-              required
-            />
-            <DateField
-              label={t('apply.on')}
-              value={effectiveOn}
-              onChange={setEffectiveOn}
-              today={moment.today}
-              min={source.effectiveOn}
-              max={moment.today}
-              required
-            />
-            {record.error !== null && <ErrorState error={record.error} />}
-            <Button disabled={!canSave} loading={record.isRunning} onClick={() => void save()}>
-              {t('apply.save')}
-            </Button>
-          </>
-        )}
-      </Stack>
-    </Modal>
+      <SearchSelect
+        label={t('apply.item')}
+        value={itemId === null ? null : String(itemId)}
+        onChange={(value) => {
+          const next = items.find((one) => String(one.itemId) === value);
+          setItemId(next?.itemId ?? null);
+          setAmount(Math.min(source.unallocatedMinor, next?.openMinor ?? 0));
+        }}
+        data={items.map((one) => ({
+          value: String(one.itemId),
+          label: `${one.item} · ${formatDate(one.dueOn)} · ${formatMoney(one.openMinor, one.currency)}`,
+        }))}
+        data-autofocus
+      />
+      <Pair>
+        <MoneyField
+          key={itemId}
+          label={t('apply.amount')}
+          value={amount}
+          onChange={setAmount}
+          currency={source.currency}
+          isPositive
+          most={most}
+          required
+        />
+        <DateField
+          label={t('apply.on')}
+          value={effectiveOn}
+          onChange={setEffectiveOn}
+          today={moment.today}
+          min={source.effectiveOn}
+          max={moment.today}
+          required
+        />
+      </Pair>
+    </FormDialog>
   );
 }

@@ -14,7 +14,7 @@ import { MergeDialog } from './merges/merge-dialog.tsx';
 import { OpenItemsTab } from './open-items-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
-import { TimelineTab } from './timeline-tab.tsx';
+import { TimelineTab } from './timeline/timeline-tab.tsx';
 import classes from './customer.module.css';
 
 const TABS = ['items', 'timeline', 'profile', 'contracts'] as const;
@@ -109,7 +109,7 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
               />
             </Tabs.Panel>
             <Tabs.Panel value="timeline" className={classes.panel}>
-              <TimelineTab detail={detail} />
+              <TimelineTab customer={props.customer} />
             </Tabs.Panel>
             <Tabs.Panel value="profile" className={classes.panelScroll}>
               {detail !== undefined && (

@@ -1,6 +1,6 @@
 /** Money in, by hand: amount, day, and what it settles, shown before it is recorded. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Radio, Select, Stack, TextInput } from '@mantine/core';
+import { Radio, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../contract/calls/customers.ts';
@@ -11,7 +11,10 @@ import { formatAmount, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { DateField } from '../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../kit/fields/money-field.tsx';
-import { ErrorState } from '../../kit/states.tsx';
+import { CurrencyField } from '../../kit/fields/place-fields.tsx';
+import { TextField } from '../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
+import { Pair } from '../../kit/form/pair.tsx';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { planAllocation } from './allocation-plan.ts';
 
@@ -28,14 +31,9 @@ export function ReceiptDialog(props: {
   const home = useDesk().ledger.currency;
   const record = useAction('receipts.record');
   const tickedItems = detail.openItems.filter((item) => props.ticked.has(String(item.itemId)));
-  const currencies = [
-    ...new Set([
-      ...tickedItems.map((item) => item.currency),
-      ...detail.openItems.map((item) => item.currency),
-      detail.profile.currency ?? home,
-    ]),
-  ];
-  const [currency, setCurrency] = useState(currencies[0] ?? home);
+  const [currency, setCurrency] = useState(
+    tickedItems[0]?.currency ?? detail.openItems[0]?.currency ?? detail.profile.currency ?? home,
+  );
   const [amount, setAmount] = useState<number | null>(null);
   const [receivedOn, setReceivedOn] = useState<IsoDate | null>(moment.today);
   const [reference, setReference] = useState('');
@@ -45,7 +43,6 @@ export function ReceiptDialog(props: {
     (item) => item.currency === currency,
   );
   const plan = planAllocation(how === 'none' ? [] : pool, amount ?? 0);
-  const canSave = amount !== null && amount > 0 && receivedOn !== null;
 
   const save = async (): Promise<void> => {
     if (amount === null || receivedOn === null) return;
@@ -73,84 +70,74 @@ export function ReceiptDialog(props: {
   };
 
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
-      size={520}
+    <FormDialog
       title={t('receipt.title', { name: detail.profile.name })}
+      size={520}
+      saving={record}
+      saveLabel={t('receipt.save')}
+      onSave={() => void save()}
+      onClose={props.onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canSave) void save();
-        }}
-        noValidate
+      <Pair>
+        <MoneyField
+          label={t('receipt.amount')}
+          value={amount}
+          onChange={setAmount}
+          currency={currency}
+          isPositive
+          required
+          startsFocused
+        />
+        <CurrencyField
+          label={t('receipt.currency')}
+          value={currency}
+          onChange={(value) => setCurrency(value ?? currency)}
+        />
+      </Pair>
+      <Pair>
+        <DateField
+          label={t('receipt.receivedOn')}
+          value={receivedOn}
+          onChange={setReceivedOn}
+          today={moment.today}
+          max={moment.today}
+          required
+        />
+        <TextField
+          label={t('receipt.reference')}
+          placeholder={t('receipt.referenceExample')}
+          value={reference}
+          maxLength={200}
+          onChange={setReference}
+        />
+      </Pair>
+      <Radio.Group
+        size="xs"
+        label={t('receipt.how')}
+        value={how}
+        onChange={(value) => setHow(value as How)}
       >
-        <Stack gap="sm">
-          <div style={{ display: 'grid', gridTemplateColumns: '1fr 96px', gap: 12 }}>
-            <MoneyField
-              label={t('receipt.amount')}
-              value={amount}
-              onChange={setAmount}
-              currency={currency}
-              required
-              startsFocused
-            />
-            <Select
-              label={t('receipt.currency')}
-              data={currencies}
-              value={currency}
-              allowDeselect={false}
-              onChange={(value) => setCurrency(value ?? currency)}
-            />
-          </div>
-          <DateField
-            label={t('receipt.receivedOn')}
-            value={receivedOn}
-            onChange={setReceivedOn}
-            today={moment.today}
-            max={moment.today}
-            required
-          />
-          <TextInput
-            label={t('receipt.reference')}
-            placeholder={t('receipt.referenceExample')}
-            value={reference}
-            maxLength={200}
-            onChange={(event) => setReference(event.currentTarget.value)}
-          />
-          <Radio.Group
-            label={t('receipt.how')}
-            value={how}
-            onChange={(value) => setHow(value as How)}
-          >
-            <Stack gap={10} mt={6}>
-              {tickedItems.length > 0 && (
-                <Radio value="ticked" label={t('receipt.ticked', { count: tickedItems.length })} />
-              )}
-              <Radio value="oldest" label={t('receipt.oldest')} />
-              <Radio value="none" label={t('receipt.none')} />
-            </Stack>
-          </Radio.Group>
-          {amount !== null && amount > 0 && (
-            <SmallTable
-              columns={[
-                { header: t('receipt.plan') },
-                { header: `${t('receipt.amount')} ${currency}`, figure: true },
-              ]}
-              rows={plan.parts.map(({ item, amountMinor }) => ({
-                key: item.itemId,
-                cells: [item.item, formatAmount(amountMinor, currency)],
-              }))}
-              total={[t('receipt.planRest'), formatAmount(plan.restMinor, currency)]}
-            />
+        <Stack gap={10} mt={6}>
+          {tickedItems.length > 0 && (
+            <Radio value="ticked" label={t('receipt.ticked', { count: tickedItems.length })} />
           )}
-          {record.error !== null && <ErrorState error={record.error} />}
-          <Button type="submit" disabled={!canSave} loading={record.isRunning}>
-            {t('receipt.save')}
-          </Button>
+          <Radio value="oldest" label={t('receipt.oldest')} />
+          <Radio value="none" label={t('receipt.none')} />
         </Stack>
-      </form>
-    </Modal>
+      </Radio.Group>
+      {amount !== null && amount > 0 && (
+        <SmallTable
+          columns={[
+            { header: t('receipt.plan') },
+            { header: `${t('receipt.amount')} ${currency}`, figure: true },
+          ]}
+          rows={plan.parts.map(({ item, amountMinor }) => ({
+            key: item.itemId,
+            cells: [item.item, formatAmount(amountMinor, currency)],
+          }))}
+          total={[t('receipt.planRest'), formatAmount(plan.restMinor, currency)]}
+        />
+      )}
+    </FormDialog>
   );
 }

@@ -1,6 +1,5 @@
 /** A dispute begins with what the customer says, and ends with how it ended. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { DisputeRow } from '../../../contract/calls/ledger.ts';
@@ -10,7 +9,7 @@ import { useAction } from '../../data/use-call.ts';
 import { formatDate } from '../../format/format.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
 import { ReasonField } from '../../kit/fields/reason-field.tsx';
-import { ErrorState } from '../../kit/states.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
 
 export function DisputeDialog(props: {
   readonly invoice: string;
@@ -23,7 +22,6 @@ export function DisputeDialog(props: {
   const open = useAction('disputes.open');
   const [openedOn, setOpenedOn] = useState<IsoDate | null>(moment.today);
   const [reason, setReason] = useState('');
-  const canSave = openedOn !== null && reason.trim() !== '';
   const save = async (): Promise<void> => {
     if (openedOn === null) return;
     const result = await open.run({ invoice, openedOn, reason });
@@ -32,32 +30,30 @@ export function DisputeDialog(props: {
     props.onClose();
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('dispute.title', { invoice })}>
-      <Stack gap="sm">
-        <Text fz={13} c="dimmed">
-          {t('dispute.text')}
-        </Text>
-        <ReasonField
-          label={t('dispute.reason')}
-          example={t('dispute.reasonExample')}
-          value={reason}
-          onChange={setReason}
-        />
-        <DateField
-          label={t('dispute.on')}
-          value={openedOn}
-          onChange={setOpenedOn}
-          today={moment.today}
-          min={props.issuedOn}
-          max={moment.today}
-          required
-        />
-        {open.error !== null && <ErrorState error={open.error} />}
-        <Button disabled={!canSave} loading={open.isRunning} onClick={() => void save()}>
-          {t('dispute.open')}
-        </Button>
-      </Stack>
-    </Modal>
+    <FormDialog
+      title={t('dispute.title', { invoice })}
+      text={t('dispute.text')}
+      saving={open}
+      saveLabel={t('dispute.open')}
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
+      <ReasonField
+        label={t('dispute.reason')}
+        example={t('dispute.reasonExample')}
+        value={reason}
+        onChange={setReason}
+      />
+      <DateField
+        label={t('dispute.on')}
+        value={openedOn}
+        onChange={setOpenedOn}
+        today={moment.today}
+        min={props.issuedOn}
+        max={moment.today}
+        required
+      />
+    </FormDialog>
   );
 }
 
@@ -71,7 +67,6 @@ export function ResolveDialog(props: {
   const resolve = useAction('disputes.resolve');
   const [resolvedOn, setResolvedOn] = useState<IsoDate | null>(moment.today);
   const [resolution, setResolution] = useState('');
-  const canSave = resolvedOn !== null && resolution.trim() !== '';
   const save = async (): Promise<void> => {
     if (resolvedOn === null) return;
     const result = await resolve.run({ disputeId: dispute.disputeId, resolvedOn, resolution });
@@ -80,35 +75,32 @@ export function ResolveDialog(props: {
     props.onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
+    <FormDialog
       title={t('dispute.resolveTitle', { invoice: dispute.invoice })}
+      text={t('dispute.resolveText', {
+        date: formatDate(dispute.openedOn),
+        reason: dispute.reason,
+      })}
+      saving={resolve}
+      saveLabel={t('dispute.resolve')}
+      onSave={() => void save()}
+      onClose={props.onClose}
     >
-      <Stack gap="sm">
-        <Text fz={13} c="dimmed">
-          {t('dispute.resolveText', { date: formatDate(dispute.openedOn), reason: dispute.reason })}
-        </Text>
-        <ReasonField
-          label={t('dispute.resolution')}
-          example={t('dispute.resolutionExample')}
-          value={resolution}
-          onChange={setResolution}
-        />
-        <DateField
-          label={t('dispute.resolvedOn')}
-          value={resolvedOn}
-          onChange={setResolvedOn}
-          today={moment.today}
-          min={dispute.openedOn}
-          max={moment.today}
-          required
-        />
-        {resolve.error !== null && <ErrorState error={resolve.error} />}
-        <Button disabled={!canSave} loading={resolve.isRunning} onClick={() => void save()}>
-          {t('dispute.resolve')}
-        </Button>
-      </Stack>
-    </Modal>
+      <ReasonField
+        label={t('dispute.resolution')}
+        example={t('dispute.resolutionExample')}
+        value={resolution}
+        onChange={setResolution}
+      />
+      <DateField
+        label={t('dispute.resolvedOn')}
+        value={resolvedOn}
+        onChange={setResolvedOn}
+        today={moment.today}
+        min={dispute.openedOn}
+        max={moment.today}
+        required
+      />
+    </FormDialog>
   );
 }

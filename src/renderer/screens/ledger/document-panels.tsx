@@ -4,6 +4,7 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BankLineRow, StatementRow } from '../../../contract/calls/bank.ts';
 import type { RefundRow, WriteOffRow } from '../../../contract/calls/documents.ts';
+import type { IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatDate, formatInstant, formatMoney } from '../../format/format.ts';
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
@@ -16,41 +17,43 @@ interface PanelProps<Row> {
   readonly onClose: () => void;
 }
 
-export function WriteOffPanel(props: PanelProps<WriteOffRow>): ReactNode {
+/** A document that stands by itself until it is reversed: its amount, what it is, the way back. */
+function ReversiblePanel(props: {
+  readonly kind: 'write_off' | 'refund';
+  readonly row: WriteOffRow | RefundRow;
+  /** The day of the fact: a correction cannot count from before it. */
+  readonly from: IsoDate;
+  readonly facts: Parameters<typeof Facts>[0]['facts'];
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation('ledger');
   const { isReplay } = useMoment();
-  const { row } = props;
+  const { kind, row, from } = props;
+  const amount = formatMoney(row.amountMinor, row.currency);
   return (
     <SidePanel
-      title={t('panel.write_off', { number: row.number })}
+      title={t(`panel.${kind}`, { number: row.number })}
       subtitle={<Link to={pathTo(['customers', row.customer])}>{row.name}</Link>}
       onClose={props.onClose}
       footer={
         isReplay || row.reversed ? undefined : (
           <ReverseButton
             target={{
-              kind: 'write_off',
+              kind,
               reference: row.number,
               label: row.number,
-              amount: formatMoney(row.amountMinor, row.currency),
-              from: row.effectiveOn,
+              amount,
+              from,
               isApplied: false,
             }}
           />
         )
       }
     >
-      <BigFigure>{formatMoney(row.amountMinor, row.currency)}</BigFigure>
+      <BigFigure>{amount}</BigFigure>
       <Facts
         facts={[
-          [t('kind'), t(`writeOffKinds.${row.kind}`)],
-          [t('item'), row.item],
-          [t('date'), formatDate(row.effectiveOn)],
-          [t('reason'), row.reason],
-          [
-            t('source'),
-            row.receipt === null ? '' : t('sourceKinds.receipt', { number: row.receipt }),
-          ],
+          ...props.facts,
           [t('state'), row.reversed ? t('reversed') : ''],
           [t('recorded'), formatInstant(row.recordedAt)],
         ]}
@@ -59,41 +62,44 @@ export function WriteOffPanel(props: PanelProps<WriteOffRow>): ReactNode {
   );
 }
 
-export function RefundPanel(props: PanelProps<RefundRow>): ReactNode {
+export function WriteOffPanel(props: PanelProps<WriteOffRow>): ReactNode {
   const { t } = useTranslation('ledger');
-  const { isReplay } = useMoment();
   const { row } = props;
   return (
-    <SidePanel
-      title={t('panel.refund', { number: row.number })}
-      subtitle={<Link to={pathTo(['customers', row.customer])}>{row.name}</Link>}
+    <ReversiblePanel
+      kind="write_off"
+      row={row}
+      from={row.effectiveOn}
+      facts={[
+        [t('kind'), t(`writeOffKinds.${row.kind}`)],
+        [t('item'), row.item],
+        [t('date'), formatDate(row.effectiveOn)],
+        [t('reason'), row.reason],
+        [
+          t('source'),
+          row.receipt === null ? '' : t('sourceKinds.receipt', { number: row.receipt }),
+        ],
+      ]}
       onClose={props.onClose}
-      footer={
-        isReplay || row.reversed ? undefined : (
-          <ReverseButton
-            target={{
-              kind: 'refund',
-              reference: row.number,
-              label: row.number,
-              amount: formatMoney(row.amountMinor, row.currency),
-              from: row.refundedOn,
-              isApplied: false,
-            }}
-          />
-        )
-      }
-    >
-      <BigFigure>{formatMoney(row.amountMinor, row.currency)}</BigFigure>
-      <Facts
-        facts={[
-          [t('source'), row.source],
-          [t('date'), formatDate(row.refundedOn)],
-          [t('reason'), row.reason],
-          [t('state'), row.reversed ? t('reversed') : ''],
-          [t('recorded'), formatInstant(row.recordedAt)],
-        ]}
-      />
-    </SidePanel>
+    />
+  );
+}
+
+export function RefundPanel(props: PanelProps<RefundRow>): ReactNode {
+  const { t } = useTranslation('ledger');
+  const { row } = props;
+  return (
+    <ReversiblePanel
+      kind="refund"
+      row={row}
+      from={row.refundedOn}
+      facts={[
+        [t('source'), row.source],
+        [t('date'), formatDate(row.refundedOn)],
+        [t('reason'), row.reason],
+      ]}
+      onClose={props.onClose}
+    />
   );
 }
 

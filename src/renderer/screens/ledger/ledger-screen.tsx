@@ -5,6 +5,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../frame/screen.tsx';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { DiscountList } from './discounts/discount-list.tsx';
 import { InvoiceList } from './invoice-list.tsx';
 import { FactList, type FactListKind } from './fact-list.tsx';
 import { RecordMenu } from './record/record-menu.tsx';
@@ -16,6 +17,7 @@ const TABS = [
   'receipts',
   'allocations',
   'writeOffs',
+  'discounts',
   'refunds',
   'disputes',
   'bankLines',
@@ -60,7 +62,13 @@ export function LedgerScreen(): ReactNode {
         </Tabs.List>
         {TABS.map((one) => (
           <Tabs.Panel key={one} value={one} className={classes.panel}>
-            {one === 'invoices' ? <InvoiceList /> : <FactList kind={one satisfies FactListKind} />}
+            {one === 'invoices' ? (
+              <InvoiceList />
+            ) : one === 'discounts' ? (
+              <DiscountList />
+            ) : (
+              <FactList kind={one satisfies FactListKind} />
+            )}
           </Tabs.Panel>
         ))}
       </Tabs>

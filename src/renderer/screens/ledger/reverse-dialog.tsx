@@ -1,6 +1,5 @@
 /** A correction: names what will happen, asks why and from which day. The first fact stays readable. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { FACT_KINDS } from '../../../contract/calls/ledger.ts';
@@ -9,7 +8,7 @@ import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
 import { ReasonField } from '../../kit/fields/reason-field.tsx';
-import { ErrorState } from '../../kit/states.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
 
 export interface ReverseTarget {
   readonly kind: (typeof FACT_KINDS)[number];
@@ -34,7 +33,6 @@ export function ReverseDialog(props: {
   const reverse = useAction('facts.reverse');
   const [effectiveOn, setEffectiveOn] = useState<IsoDate | null>(target.from);
   const [reason, setReason] = useState('');
-  const canSave = effectiveOn !== null && reason.trim() !== '';
   const what = t(`reverse.kinds.${target.kind}`, { label: target.label });
   const save = async (): Promise<void> => {
     if (effectiveOn === null) return;
@@ -45,40 +43,38 @@ export function ReverseDialog(props: {
     props.onClose();
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('reverse.title', { what })}>
-      <Stack gap="sm">
-        <Text fz={13}>
+    <FormDialog
+      title={t('reverse.title', { what })}
+      text={
+        <>
           {t(`reverse.effect.${target.kind}`, { label: target.label, amount: target.amount })}
-          {target.isApplied && target.kind !== 'allocation' && ` ${t('reverse.effectApplied')}`}
-        </Text>
-        <Text fz={13} c="dimmed">
+          {target.isApplied &&
+            target.kind !== 'allocation' &&
+            ` ${t('reverse.effectApplied')}`}{' '}
           {t('reverse.stays')}
-        </Text>
-        <ReasonField
-          label={t('reverse.reason')}
-          example={t('reverse.reasonExample')}
-          value={reason}
-          onChange={setReason}
-        />
-        <DateField
-          label={t('reverse.on')}
-          value={effectiveOn}
-          onChange={setEffectiveOn}
-          today={moment.today}
-          min={target.from}
-          max={moment.today}
-          required
-        />
-        {reverse.error !== null && <ErrorState error={reverse.error} />}
-        <Button
-          color="red"
-          disabled={!canSave}
-          loading={reverse.isRunning}
-          onClick={() => void save()}
-        >
-          {t('reverse.save', { what })}
-        </Button>
-      </Stack>
-    </Modal>
+        </>
+      }
+      saving={reverse}
+      saveLabel={t('reverse.save', { what })}
+      isGrave
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
+      <ReasonField
+        label={t('reverse.reason')}
+        example={t('reverse.reasonExample')}
+        value={reason}
+        onChange={setReason}
+      />
+      <DateField
+        label={t('reverse.on')}
+        value={effectiveOn}
+        onChange={setEffectiveOn}
+        today={moment.today}
+        min={target.from}
+        max={moment.today}
+        required
+      />
+    </FormDialog>
   );
 }

@@ -5,7 +5,6 @@
 import type { Clause, ClauseKind, StartRule } from '../../../../domain/contracts/contract.ts';
 
 export interface ClauseDraft {
-  readonly key: number;
   readonly kind: ClauseKind;
   readonly number: string;
   readonly text: string;
@@ -31,8 +30,7 @@ export const CLAUSE_KINDS: readonly ClauseKind[] = [
   'other',
 ];
 
-export const newClause = (key: number): ClauseDraft => ({
-  key,
+export const NEW_CLAUSE: ClauseDraft = {
   kind: 'late_interest',
   number: '',
   text: '',
@@ -45,12 +43,12 @@ export const newClause = (key: number): ClauseDraft => ({
   percent: '',
   place: '',
   law: '',
-});
+};
 
-export function draftOf(clause: Clause, key: number): ClauseDraft {
+export function draftOf(clause: Clause): ClauseDraft {
   const from = 'from' in clause ? clause.from : null;
   return {
-    ...newClause(key),
+    ...NEW_CLAUSE,
     kind: clause.kind,
     number: clause.number,
     text: clause.text,

@@ -1,10 +1,11 @@
 /** One clause of a contract: its number and words, and what its kind fixes. */
 import type { ReactNode } from 'react';
-import { ActionIcon, NumberInput, Select, Textarea, TextInput } from '@mantine/core';
-import { IconX } from '@tabler/icons-react';
+import { NumberInput, Select, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
-import type { Placed } from '../../../kit/fields/placed-faults.ts';
+import { TextField } from '../../../kit/fields/text-field.tsx';
+import type { Placed } from '../../../kit/form/placed-faults.ts';
+import { RemoveRow } from '../../../kit/form/rows.tsx';
 import { CLAUSE_KINDS, type ClauseDraft } from './clause-draft.ts';
 import classes from './contracts.module.css';
 
@@ -37,22 +38,20 @@ export function ClauseFields(props: Props): ReactNode {
         }
         error={wrong('kind')}
       />
-      <TextInput
+      <TextField
         label={t('clause.number')}
         placeholder={t('clause.numberExample')}
         maxLength={40}
         value={draft.number}
-        onChange={(event) => onChange({ number: event.currentTarget.value })}
+        onChange={(number) => onChange({ number })}
         error={wrong('number')}
       />
       <KindFields {...props} />
-      <ActionIcon
+      <RemoveRow
         className={classes.removeClause}
-        aria-label={t('clause.remove', { nth })}
-        onClick={props.onRemove}
-      >
-        <IconX size={14} />
-      </ActionIcon>
+        label={t('clause.remove', { nth })}
+        onRemove={props.onRemove}
+      />
       <Textarea
         className={classes.wholeRow}
         label={t('clause.text')}
@@ -100,11 +99,12 @@ function KindFields({ draft, currency, wrong, onChange }: Props): ReactNode {
     />
   );
   const text = (field: 'ratePercent' | 'percent' | 'place' | 'law', at: string): ReactNode => (
-    <TextInput
+    <TextField
       label={t(`clause.${field}`)}
       maxLength={200}
       value={draft[field]}
-      onChange={(event) => onChange({ [field]: event.currentTarget.value })}
+      onChange={(value) => onChange({ [field]: value })}
+      {...(field.endsWith('ercent') && { rightSection: '%', inputMode: 'decimal' as const })}
       error={wrong(at)}
     />
   );

@@ -1,8 +1,7 @@
 /** A contract, new or changed. What is wrong stands beside its field before anything is asked. */
 import { useState, type ReactNode } from 'react';
-import { Button, Select, Textarea, TextInput } from '@mantine/core';
+import { Select, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ContractView } from '../../../../contract/calls/agreements.ts';
 import type { CustomerInput } from '../../../../contract/calls/customers.ts';
@@ -16,10 +15,12 @@ import { useMoment } from '../../../data/as-of.tsx';
 import { useDesk } from '../../../data/desk.tsx';
 import { useAction } from '../../../data/use-call.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
-import { faultsOf, placed } from '../../../kit/fields/placed-faults.ts';
+import { faultsOf, placed } from '../../../kit/form/placed-faults.ts';
+import { AddRow, useRows } from '../../../kit/form/rows.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
-import { PartDialog } from '../profile/part-dialog.tsx';
-import { clauseOf, draftOf, newClause, type ClauseDraft } from './clause-draft.ts';
+import { TextField } from '../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
+import { clauseOf, draftOf, NEW_CLAUSE } from './clause-draft.ts';
 import { ClauseFields } from './clause-fields.tsx';
 import { TermsField } from './terms-field.tsx';
 import classes from './contracts.module.css';
@@ -62,9 +63,7 @@ export function ContractDialog(props: {
     contract === null ? profile.terms : formatTerms(contract.terms),
   );
   const [terms, setTerms] = useState<Terms | null>(contract?.terms ?? null);
-  const [clauses, setClauses] = useState<readonly ClauseDraft[]>(
-    () => contract?.clauses.map(draftOf) ?? [],
-  );
+  const clauses = useRows(contract?.clauses.map((clause) => draftOf(clause)) ?? [], NEW_CLAUSE);
   const [faults, setFaults] = useState<readonly FieldFault[]>([]);
   const all = [...faults, ...faultsOf(save.error)];
   const wrong = placed(all);
@@ -88,7 +87,7 @@ export function ContractDialog(props: {
       governingLaw: paper.governingLaw,
       jurisdiction: paper.jurisdiction,
       currency,
-      clauses: clauses.map((draft) => clauseOf(draft, currency)),
+      clauses: clauses.rows.map((draft) => clauseOf(draft, currency)),
       notes,
     });
     if (!read.ok) {
@@ -110,8 +109,7 @@ export function ContractDialog(props: {
     maxLength: 200,
     value: paper[field],
     error: wrong(field),
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      set({ [field]: event.currentTarget.value }),
+    onChange: (value: string) => set({ [field]: value }),
   });
   const date = (
     field: 'validFrom' | 'validTo' | 'signedByUsOn' | 'signedByCustomerOn' | 'termsInitialledOn',
@@ -124,7 +122,7 @@ export function ContractDialog(props: {
   });
 
   return (
-    <PartDialog
+    <FormDialog
       title={
         contract === null
           ? t('agreements:form.newTitle')
@@ -135,21 +133,22 @@ export function ContractDialog(props: {
         error: save.error?.at === undefined ? save.error : null,
         isRunning: save.isRunning,
       }}
+      isReadWhole
       onSave={() => void run()}
       onClose={props.onClose}
     >
       <fieldset className={classes.group}>
         <legend>{t('agreements:form.paper')}</legend>
         <div className={classes.grid}>
-          <TextInput
+          <TextField
             {...text('number')}
             required
             maxLength={60}
             disabled={contract !== null}
             data-autofocus={contract === null || undefined}
           />
-          <TextInput {...text('title')} className={classes.span2} />
-          <TextInput {...text('priceBasis')} required className={classes.span2} />
+          <TextField {...text('title')} className={classes.span2} />
+          <TextField {...text('priceBasis')} required className={classes.span2} />
           <CurrencyField
             label={t('agreements:form.currency')}
             value={paper.currency}
@@ -198,37 +197,24 @@ export function ContractDialog(props: {
       <fieldset className={classes.group}>
         <legend>{t('agreements:form.law')}</legend>
         <div className={classes.grid}>
-          <TextInput {...text('governingLaw')} maxLength={100} />
-          <TextInput {...text('jurisdiction')} className={classes.span2} />
+          <TextField {...text('governingLaw')} maxLength={100} />
+          <TextField {...text('jurisdiction')} className={classes.span2} />
         </div>
       </fieldset>
       <fieldset className={classes.group}>
         <legend>{t('agreements:contracts.clauses')}</legend>
-        {clauses.map((draft, at) => (
+        {clauses.rows.map((draft, at) => (
           <ClauseFields
             key={draft.key}
             draft={draft}
             nth={at + 1}
             currency={paper.currency}
             wrong={placed(all, `clauses[${at + 1}]`)}
-            onChange={(change) =>
-              setClauses(
-                clauses.map((one) => (one.key === draft.key ? { ...one, ...change } : one)),
-              )
-            }
-            onRemove={() => setClauses(clauses.filter((one) => one.key !== draft.key))}
+            onChange={(change) => clauses.set(draft.key, change)}
+            onRemove={() => clauses.remove(draft.key)}
           />
         ))}
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          leftSection={<IconPlus size={13} />}
-          onClick={() =>
-            setClauses([...clauses, newClause(Math.max(-1, ...clauses.map((one) => one.key)) + 1)])
-          }
-        >
-          {t('agreements:clause.add')}
-        </Button>
+        <AddRow onAdd={() => clauses.add()}>{t('agreements:clause.add')}</AddRow>
       </fieldset>
       <Textarea
         label={t('agreements:form.notes')}
@@ -240,6 +226,6 @@ export function ContractDialog(props: {
         onChange={(event) => set({ notes: event.currentTarget.value })}
         error={wrong('notes')}
       />
-    </PartDialog>
+    </FormDialog>
   );
 }

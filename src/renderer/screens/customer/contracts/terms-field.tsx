@@ -3,7 +3,7 @@
  * invoice of today would get, before anything is saved.
  */
 import { useEffect, type ReactNode } from 'react';
-import { Select, TextInput } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { Terms } from '../../../../domain/terms/terms.ts';
@@ -11,6 +11,7 @@ import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { formatAmount, formatDateWithDay, formatMoney } from '../../../format/format.ts';
 import { SmallTable } from '../../../kit/explain/panel-parts.tsx';
+import { TextField } from '../../../kit/fields/text-field.tsx';
 import { exponentOf } from '../../../../domain/currencies.ts';
 import { TERMS_BEGINNINGS } from './terms-beginnings.ts';
 import classes from './contracts.module.css';
@@ -45,14 +46,14 @@ export function TermsField(props: {
   return (
     <div>
       <div className={classes.termsRow}>
-        <TextInput
+        <TextField
           label={t('terms.label')}
           placeholder={t('terms.example')}
           required
           maxLength={200}
           value={text}
           error={refusal ?? props.error}
-          onChange={(event) => props.onText(event.currentTarget.value)}
+          onChange={props.onText}
         />
         <Select
           label={t('terms.kind')}

@@ -1,6 +1,6 @@
 /** Two customers that are one: side by side, what moves, what differs, what speaks against it; one button. */
 import { useState, type ReactNode } from 'react';
-import { Alert, Button, Modal, Skeleton } from '@mantine/core';
+import { Alert, Button, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconArrowsExchange } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import type { CustomerMerge } from '../../../../contract/calls/customers.ts';
 import { useAction, useCall } from '../../../data/use-call.ts';
 import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { MergePair } from './merge-pair.tsx';
 import classes from './merges.module.css';
@@ -45,78 +46,77 @@ export function MergeDialog(props: {
   };
 
   return (
-    <Modal opened onClose={props.onClose} size={860} title={t('merging:title')}>
-      <div className={classes.dialog}>
-        <p className="soft">{t('merging:text')}</p>
-        {props.from === null && (
-          <CustomerField
-            label={t('merging:other')}
-            placeholder={t('merging:otherExample')}
-            value={from === props.into ? into : from}
-            onChange={(chosen) =>
-              setPair(
-                from === props.into && chosen !== null
-                  ? { from: props.into, into: chosen }
-                  : { from: chosen, into: props.into },
-              )
-            }
-            except={props.into}
-            data-autofocus
-          />
-        )}
-        {from !== null && preview.error !== null && <ErrorState error={preview.error} />}
-        {from !== null && found === undefined && preview.error === null && (
-          <Skeleton height={180} />
-        )}
-        {found !== undefined && (
-          <>
-            <MergePair preview={found} />
-            <Button
-              variant="default"
-              style={{ justifySelf: 'start' }}
-              leftSection={<IconArrowsExchange size={15} />}
-              onClick={() => setPair({ from: into, into: found.from })}
+    <FormDialog
+      title={t('merging:title')}
+      text={t('merging:text')}
+      size={860}
+      saving={merge}
+      saveLabel={
+        found === undefined
+          ? t('merging:mergeNone')
+          : t('merging:merge', { from: found.from, into: found.into })
+      }
+      aside={
+        found !== undefined && (
+          <span className="soft">{t('merging:canUndo', { name: found.intoName })}</span>
+        )
+      }
+      onSave={() => void run()}
+      onClose={props.onClose}
+    >
+      {props.from === null && (
+        <CustomerField
+          label={t('merging:other')}
+          placeholder={t('merging:otherExample')}
+          value={from === props.into ? into : from}
+          onChange={(chosen) =>
+            setPair(
+              from === props.into && chosen !== null
+                ? { from: props.into, into: chosen }
+                : { from: chosen, into: props.into },
+            )
+          }
+          except={props.into}
+          required
+          data-autofocus
+        />
+      )}
+      {from !== null && preview.error !== null && <ErrorState error={preview.error} />}
+      {from !== null && found === undefined && preview.error === null && <Skeleton height={180} />}
+      {found !== undefined && (
+        <>
+          <MergePair preview={found} />
+          <Button
+            variant="default"
+            style={{ alignSelf: 'start' }}
+            leftSection={<IconArrowsExchange size={15} />}
+            onClick={() => setPair({ from: into, into: found.from })}
+          >
+            {t('merging:exchange')}
+          </Button>
+          {found.cautions.length > 0 && (
+            <Alert
+              color="yellow"
+              icon={<IconAlertTriangle size={17} />}
+              title={t('merging:cautions')}
             >
-              {t('merging:exchange')}
-            </Button>
-            {found.cautions.length > 0 && (
-              <Alert
-                color="yellow"
-                icon={<IconAlertTriangle size={17} />}
-                title={t('merging:cautions')}
-              >
-                <ul className={classes.cautions}>
-                  {found.cautions.map((caution) => (
-                    <li key={caution}>{caution}</li>
-                  ))}
-                </ul>
-              </Alert>
-            )}
-            <ReasonField
-              label={t('merging:reason')}
-              example={t('merging:reasonExample')}
-              value={reason}
-              onChange={setReason}
-              maxLength={200}
-              startsFocused={props.from !== null}
-            />
-            {merge.error !== null && <ErrorState error={merge.error} />}
-            <div className={classes.foot}>
-              <span className="soft">{t('merging:canUndo', { name: found.intoName })}</span>
-              <Button variant="subtle" onClick={props.onClose}>
-                {t('common:cancel')}
-              </Button>
-              <Button
-                disabled={reason.trim() === ''}
-                loading={merge.isRunning}
-                onClick={() => void run()}
-              >
-                {t('merging:merge', { from: found.from, into: found.into })}
-              </Button>
-            </div>
-          </>
-        )}
-      </div>
-    </Modal>
+              <ul className={classes.cautions}>
+                {found.cautions.map((caution) => (
+                  <li key={caution}>{caution}</li>
+                ))}
+              </ul>
+            </Alert>
+          )}
+          <ReasonField
+            label={t('merging:reason')}
+            example={t('merging:reasonExample')}
+            value={reason}
+            onChange={setReason}
+            maxLength={200}
+            startsFocused={props.from !== null}
+          />
+        </>
+      )}
+    </FormDialog>
   );
 }

@@ -6,7 +6,7 @@ import type { CustomerMerge } from '../../../../contract/calls/customers.ts';
 import { useAction } from '../../../data/use-call.ts';
 import { formatInstant } from '../../../format/format.ts';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';
-import { PartDialog } from '../profile/part-dialog.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 
 export function UnmergeDialog(props: {
   readonly merge: CustomerMerge;
@@ -17,7 +17,7 @@ export function UnmergeDialog(props: {
   const [reason, setReason] = useState('');
   const undo = useAction('customers.unmerge');
   return (
-    <PartDialog
+    <FormDialog
       title={t('undo.title', { name: merge.fromName })}
       text={t('undo.text', {
         name: merge.fromName,
@@ -26,7 +26,6 @@ export function UnmergeDialog(props: {
       })}
       saving={undo}
       saveLabel={t('undo.button')}
-      cannotSave={reason.trim() === ''}
       onSave={() => {
         void undo.run({ mergeId: merge.mergeId, reason }).then((result) => {
           if (!result.ok) return;
@@ -43,6 +42,6 @@ export function UnmergeDialog(props: {
         onChange={setReason}
         maxLength={200}
       />
-    </PartDialog>
+    </FormDialog>
   );
 }

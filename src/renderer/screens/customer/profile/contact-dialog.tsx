@@ -1,7 +1,6 @@
 /** One contact, new or changed. */
 import { useState, type ReactNode } from 'react';
-import { ActionIcon, Button, Select, Textarea, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import { Button, Select, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import {
   CONTACT_ROLES,
@@ -9,11 +8,13 @@ import {
   type CustomerContact,
 } from '../../../../domain/customers/profile.ts';
 import { LanguageField, TimeZoneField } from '../../../kit/fields/language-fields.tsx';
-import { placed } from '../../../kit/fields/placed-faults.ts';
-import { TimeField } from '../../../kit/fields/time-field.tsx';
-import { WeekdaysField } from '../../../kit/fields/weekdays-field.tsx';
+import { placed } from '../../../kit/form/placed-faults.ts';
+import { AddRow, RemoveRow, useRows } from '../../../kit/form/rows.tsx';
+import { TimeField } from '../../../kit/fields/week/time-field.tsx';
+import { WeekdaysField } from '../../../kit/fields/week/weekdays-field.tsx';
 import { groupsOf, hoursOf, unfinishedGroup, type HourGroup } from './hour-groups.ts';
-import { PartDialog } from './part-dialog.tsx';
+import { TextField } from '../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 import type { PartDialogProps } from './part.ts';
 import { useProfileSaving } from './use-profile-saving.ts';
 import classes from './profile.module.css';
@@ -42,20 +43,18 @@ export function ContactDialog(
   const { contacts } = profile;
   const known = contacts[index];
   const [contact, setContact] = useState(known ?? NEW);
-  const [groups, setGroups] = useState<readonly HourGroup[]>(groupsOf(contact.hours));
+  const groups = useRows(groupsOf(contact.hours), { ...OFFICE, weekdays: [] });
   const [isTold, setTold] = useState(false);
   const saving = useProfileSaving(props.customer, profile, props.onClose);
   const wrong = placed(saving.faults, `contacts[${index + 1}]`);
   const set = (change: Partial<CustomerContact>): void =>
     setContact((before) => ({ ...before, ...change }));
-  const setGroup = (at: number, change: Partial<HourGroup>): void =>
-    setGroups((before) => before.map((one, i) => (i === at ? { ...one, ...change } : one)));
-  const unfinished = unfinishedGroup(groups);
+  const unfinished = unfinishedGroup(groups.rows);
 
   const save = (): void => {
     setTold(true);
     if (unfinished !== -1) return;
-    const changed = { ...contact, hours: hoursOf(groups) };
+    const changed = { ...contact, hours: hoursOf(groups.rows) };
     void saving.save({
       contacts:
         known === undefined
@@ -67,18 +66,18 @@ export function ContactDialog(
     label: t(`profile:contacts.${field}`),
     value: contact[field],
     error: wrong(field),
-    onChange: (event: React.ChangeEvent<HTMLInputElement>) =>
-      set({ [field]: event.currentTarget.value }),
+    onChange: (value: string) => set({ [field]: value }),
   });
 
   return (
-    <PartDialog
+    <FormDialog
       title={
         known === undefined
           ? t('profile:contacts.newTitle')
           : t('profile:contacts.change', { name: known.name })
       }
       saving={saving}
+      isReadWhole
       onSave={save}
       onClose={props.onClose}
       aside={
@@ -94,7 +93,7 @@ export function ContactDialog(
       }
     >
       <div className={classes.two}>
-        <TextInput
+        <TextField
           {...text('name')}
           placeholder={t('profile:contacts.nameExample')}
           required
@@ -111,8 +110,8 @@ export function ContactDialog(
           }
           error={wrong('role')}
         />
-        <TextInput {...text('phone')} maxLength={60} />
-        <TextInput {...text('email')} type="email" maxLength={254} />
+        <TextField {...text('phone')} maxLength={60} />
+        <TextField {...text('email')} type="email" maxLength={254} />
         <LanguageField
           label={t('profile:contacts.language')}
           placeholder={t('profile:contacts.languageSame')}
@@ -132,47 +131,39 @@ export function ContactDialog(
       </div>
       <fieldset className={classes.group}>
         <legend>{t('profile:contacts.hours')}</legend>
-        {groups.map((group, at) => (
-          <div key={at} className={classes.hours}>
+        {groups.rows.map((group) => (
+          <div key={group.key} className={classes.hours}>
             <WeekdaysField
               label={t('profile:contacts.days')}
               value={group.weekdays}
-              onChange={(weekdays) => setGroup(at, { weekdays })}
+              onChange={(weekdays) => groups.set(group.key, { weekdays })}
             />
             <TimeField
               label={t('profile:contacts.from')}
               value={group.from}
-              onChange={(from) => setGroup(at, { from })}
+              onChange={(from) => groups.set(group.key, { from })}
             />
             <TimeField
               label={t('profile:contacts.to')}
               value={group.to}
-              onChange={(to) => setGroup(at, { to })}
+              onChange={(to) => groups.set(group.key, { to })}
             />
-            <ActionIcon
-              aria-label={t('profile:contacts.removeHours')}
-              onClick={() => setGroups(groups.filter((_, i) => i !== at))}
-            >
-              <IconX size={14} />
-            </ActionIcon>
+            <RemoveRow
+              className={classes.beside}
+              label={t('profile:contacts.removeHours')}
+              onRemove={() => groups.remove(group.key)}
+            />
           </div>
         ))}
         {isTold && unfinished !== -1 && (
-          <p className={classes.wrong} role="alert">
+          <p className={classes.wrong} role="alert" data-fault tabIndex={-1}>
             {t('profile:contacts.hoursUnfinished')}
           </p>
         )}
         {wrong('hours') !== undefined && <p className={classes.wrong}>{wrong('hours')}</p>}
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          leftSection={<IconPlus size={13} />}
-          onClick={() =>
-            setGroups([...groups, groups.length === 0 ? OFFICE : { ...OFFICE, weekdays: [] }])
-          }
-        >
+        <AddRow onAdd={() => groups.add(groups.rows.length === 0 ? OFFICE : undefined)}>
           {t('profile:contacts.addHours')}
-        </Button>
+        </AddRow>
       </fieldset>
       <Select
         label={t('profile:contacts.infoSource')}
@@ -195,6 +186,6 @@ export function ContactDialog(
         onChange={(event) => set({ notes: event.currentTarget.value })}
         error={wrong('notes')}
       />
-    </PartDialog>
+    </FormDialog>
   );
 }

@@ -10,7 +10,7 @@ import type { CustomerProfile } from '../../../../domain/customers/profile.ts';
 import { readProfile } from '../../../../domain/customers/read-profile.ts';
 import type { CallError } from '../../../data/call-error.ts';
 import { useAction } from '../../../data/use-call.ts';
-import { faultsOf } from '../../../kit/fields/placed-faults.ts';
+import { faultsOf } from '../../../kit/form/placed-faults.ts';
 
 export interface ProfileSaving {
   readonly save: (change: Partial<CustomerProfile>) => Promise<boolean>;

@@ -1,16 +1,16 @@
 /** Another due date for one item of an invoice, with the reason; the first stays in the ledger. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Select, Stack, Text } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceDetail } from '../../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
-import { formatDate } from '../../../format/format.ts';
+import { formatDate, formatDateWithDay } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';
-import { ErrorState } from '../../../kit/states.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 
 export function DueDialog(props: {
   readonly detail: InvoiceDetail;
@@ -23,10 +23,8 @@ export function DueDialog(props: {
   const open = items.filter((item) => item.openMinor > 0);
   const [itemId, setItemId] = useState(open[0]?.itemId ?? null);
   const item = open.find((one) => one.itemId === itemId);
-  const [dueOn, setDueOn] = useState<IsoDate | null>(open[0]?.dueOn ?? null);
+  const [dueOn, setDueOn] = useState<IsoDate | null>(null);
   const [reason, setReason] = useState('');
-  const canSave =
-    item !== undefined && dueOn !== null && dueOn !== item.dueOn && reason.trim() !== '';
   const save = async (): Promise<void> => {
     if (item === undefined || dueOn === null) return;
     const result = await change.run({ itemId: item.itemId, dueOn, reason });
@@ -37,47 +35,51 @@ export function DueDialog(props: {
     props.onClose();
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('dueDate.title', { invoice: invoice.invoice })}>
-      <Stack gap="sm">
-        <Text fz={13} c="dimmed">
-          {t('dueDate.text')}
-        </Text>
-        {open.length > 1 && (
-          <Select
-            label={t('dueDate.item')}
-            value={itemId === null ? null : String(itemId)}
-            allowDeselect={false}
-            data={open.map((one) => ({
-              value: String(one.itemId),
-              label: `${one.item} · ${formatDate(one.dueOn)}`,
-            }))}
-            onChange={(value) => {
-              const next = open.find((one) => String(one.itemId) === value);
-              setItemId(next?.itemId ?? null);
-              setDueOn(next?.dueOn ?? null);
-            }}
-          />
-        )}
-        <DateField
-          key={itemId}
-          label={t('dueDate.dueOn')}
-          value={dueOn}
-          onChange={setDueOn}
-          today={moment.today}
-          min={invoice.issuedOn}
-          required
+    <FormDialog
+      title={t('dueDate.title', { invoice: invoice.invoice })}
+      text={t('dueDate.text')}
+      saving={change}
+      saveLabel={t('dueDate.save')}
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
+      {open.length > 1 && (
+        <Select
+          label={t('dueDate.item')}
+          value={itemId === null ? null : String(itemId)}
+          allowDeselect={false}
+          data={open.map((one) => ({
+            value: String(one.itemId),
+            label: `${one.item} · ${formatDate(one.dueOn)}`,
+          }))}
+          onChange={(value) => {
+            const next = open.find((one) => String(one.itemId) === value);
+            setItemId(next?.itemId ?? null);
+            setDueOn(null);
+          }}
         />
-        <ReasonField
-          label={t('dueDate.reason')}
-          example={t('dueDate.reasonExample')}
-          value={reason}
-          onChange={setReason}
-        />
-        {change.error !== null && <ErrorState error={change.error} />}
-        <Button disabled={!canSave} loading={change.isRunning} onClick={() => void save()}>
-          {t('dueDate.save')}
-        </Button>
-      </Stack>
-    </Modal>
+      )}
+      <DateField
+        key={itemId}
+        label={t('dueDate.dueOn')}
+        value={dueOn}
+        onChange={setDueOn}
+        today={moment.today}
+        min={invoice.issuedOn}
+        {...(item !== undefined && {
+          description: t('dueDate.now', { date: formatDateWithDay(item.dueOn) }),
+        })}
+        startsFocused
+        required
+      />
+      <ReasonField
+        label={t('dueDate.reason')}
+        example={t('dueDate.reasonExample')}
+        value={reason}
+        onChange={setReason}
+        maxLength={200}
+        startsFocused={false}
+      />
+    </FormDialog>
   );
 }

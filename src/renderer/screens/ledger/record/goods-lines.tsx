@@ -1,103 +1,126 @@
-/** Lines of goods, so that purchases have a history; all of them may stay empty. */
+/** Lines of goods, so that purchases have a history; there need not be any. */
 import type { ReactNode } from 'react';
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import classes from '../ledger.module.css';
+import { parseTypedNumber } from '../../../format/parse-money.ts';
+import { TextField } from '../../../kit/fields/text-field.tsx';
+import { useFieldCheck } from '../../../kit/form/form-state.ts';
+import { AddRow, RemoveRow, type Row, type Rows } from '../../../kit/form/rows.tsx';
+import classes from './record.module.css';
 
 export interface GoodsLine {
-  readonly key: number;
   readonly description: string;
   readonly quantity: string;
   readonly unit: string;
   readonly unitPrice: string;
 }
-type Field = Exclude<keyof GoodsLine, 'key'>;
-const FIELDS: readonly Field[] = ['description', 'quantity', 'unit', 'unitPrice'];
-const WIDTHS: Readonly<Record<Field, string>> = {
-  description: 'auto',
-  quantity: '92px',
-  unit: '76px',
-  unitPrice: '104px',
-};
+type Field = keyof GoodsLine;
+
+/** With the width of its column and the most that the contract takes. */
+const FIELDS = {
+  description: { width: 'auto', most: 300 },
+  quantity: { width: '84px', most: 40 },
+  unit: { width: '76px', most: 20 },
+  unitPrice: { width: '112px', most: 40 },
+} as const satisfies Record<Field, unknown>;
+const NAMES = Object.keys(FIELDS) as Field[];
+
+export const NO_GOODS: GoodsLine = { description: '', quantity: '', unit: '', unitPrice: '' };
+
+const isEmpty = (line: GoodsLine): boolean => NAMES.every((field) => line[field].trim() === '');
 
 export function GoodsLines(props: {
-  readonly lines: readonly GoodsLine[];
-  readonly onChange: (lines: readonly GoodsLine[]) => void;
+  readonly goods: Rows<GoodsLine>;
+  /** Of the unit prices. */
+  readonly currency: string;
 }): ReactNode {
   const { t } = useTranslation('ledger');
-  const { lines, onChange } = props;
-  const add = (): void =>
-    onChange([
-      ...lines,
-      {
-        key: Math.max(0, ...lines.map((line) => line.key)) + 1,
-        description: '',
-        quantity: '',
-        unit: '',
-        unitPrice: '',
-      },
-    ]);
+  const { goods, currency } = props;
+  const word = (field: Field): string =>
+    field === 'unitPrice' ? `${t('invoiceForm.unitPrice')} ${currency}` : t(`invoiceForm.${field}`);
   return (
     <div>
-      {lines.length > 0 && (
+      {goods.rows.length > 0 && (
         <table className={classes.goods}>
           <thead>
             <tr>
-              {FIELDS.map((field) => (
-                <th key={field} scope="col" style={{ width: WIDTHS[field] }}>
-                  {t(`invoiceForm.${field}`)}
+              {NAMES.map((field) => (
+                <th key={field} scope="col" style={{ width: FIELDS[field].width }}>
+                  {word(field)}
                 </th>
               ))}
               <th style={{ width: 30 }} aria-label={t('invoiceForm.removeLine')} />
             </tr>
           </thead>
           <tbody>
-            {lines.map((line) => (
+            {goods.rows.map((line) => (
               <tr key={line.key}>
-                {FIELDS.map((field) => (
+                {NAMES.map((field) => (
                   <td key={field}>
-                    <TextInput
-                      aria-label={t(`invoiceForm.${field}`)}
-                      value={line[field]}
-                      onChange={(event) => {
-                        const { value } = event.currentTarget;
-                        onChange(
-                          lines.map((one) =>
-                            one.key === line.key ? { ...one, [field]: value } : one,
-                          ),
-                        );
-                      }}
+                    <Cell
+                      field={field}
+                      line={line}
+                      label={word(field)}
+                      onChange={(value) => goods.set(line.key, { [field]: value })}
                     />
                   </td>
                 ))}
                 <td>
-                  <ActionIcon
-                    aria-label={t('invoiceForm.removeLine')}
-                    onClick={() => onChange(lines.filter((one) => one.key !== line.key))}
-                  >
-                    <IconX size={14} />
-                  </ActionIcon>
+                  <RemoveRow
+                    label={t('invoiceForm.removeLine')}
+                    onRemove={() => goods.remove(line.key)}
+                  />
                 </td>
               </tr>
             ))}
           </tbody>
         </table>
       )}
-      <Button variant="subtle" leftSection={<IconPlus size={14} />} onClick={add}>
-        {t('invoiceForm.addLine')}
-      </Button>
+      <AddRow onAdd={() => goods.add()}>{t('invoiceForm.addLine')}</AddRow>
     </div>
   );
 }
 
-/** Lines without a description say nothing and are left out. */
+function Cell(props: {
+  readonly field: Field;
+  readonly line: Row<GoodsLine>;
+  readonly label: string;
+  readonly onChange: (value: string) => void;
+}): ReactNode {
+  const { t } = useTranslation(['ledger', 'common']);
+  const { field, line } = props;
+  const value = line[field];
+  const isNumber = field === 'quantity' || field === 'unitPrice';
+  const wrong = useFieldCheck({
+    problem:
+      isNumber && value.trim() !== '' && parseTypedNumber(value) === null
+        ? t('common:field.notANumber')
+        : null,
+    // An empty line says nothing and is left out; one with a price and no goods is a slip.
+    isMissing: field === 'description' && value.trim() === '' && !isEmpty(line),
+  });
+  return (
+    <TextField
+      aria-label={props.label}
+      value={value}
+      maxLength={FIELDS[field].most}
+      onChange={props.onChange}
+      error={wrong}
+      {...(isNumber && {
+        inputMode: 'decimal' as const,
+        styles: { input: { textAlign: 'right' as const } },
+      })}
+      {...(field === 'description' && { autoFocus: value === '' })}
+    />
+  );
+}
+
+/** Numbers as digits and a point, whatever was typed. */
 export const goodsInput = (lines: readonly GoodsLine[]) =>
   lines
-    .filter((line) => line.description.trim() !== '')
+    .filter((line) => !isEmpty(line))
     .map(({ description, quantity, unit, unitPrice }) => ({
       description,
-      quantity,
+      quantity: parseTypedNumber(quantity) ?? '',
       unit,
-      unitPrice,
+      unitPrice: parseTypedNumber(unitPrice) ?? '',
     }));

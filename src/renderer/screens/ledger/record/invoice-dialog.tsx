@@ -1,20 +1,22 @@
 /** An invoice or debit note by hand: its due dates are shown, with their rule, before it is recorded. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Stack, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useDesk } from '../../../data/desk.tsx';
 import { useAction, useCall } from '../../../data/use-call.ts';
-import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
-import { ErrorState } from '../../../kit/states.tsx';
-import { DueDates, type OwnDue } from './due-dates.tsx';
-import { goodsInput, GoodsLines, type GoodsLine } from './goods-lines.tsx';
-import classes from '../ledger.module.css';
+import { TextField } from '../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
+import { Pair } from '../../../kit/form/pair.tsx';
+import { besides } from '../../../kit/form/placed-faults.ts';
+import { useRows } from '../../../kit/form/rows.tsx';
+import { DueDates, NO_DUE } from './due-dates.tsx';
+import { goodsInput, GoodsLines, NO_GOODS } from './goods-lines.tsx';
+import { WhoAndNumber } from './who-and-number.tsx';
 
 export function InvoiceDialog(props: {
   readonly kind: 'invoice' | 'debit_note';
@@ -34,13 +36,14 @@ export function InvoiceDialog(props: {
   const [typedTerms, setTerms] = useState<string | null>(null);
   const [po, setPo] = useState('');
   const [contract, setContract] = useState('');
-  const [own, setOwn] = useState<readonly OwnDue[] | null>(null);
+  const [isOwn, setIsOwn] = useState(false);
+  const own = useRows([], NO_DUE);
   const [reason, setReason] = useState('');
-  const [lines, setLines] = useState<readonly GoodsLine[]>([]);
+  const goods = useRows([], NO_GOODS);
 
   const detail = useCall(
     'customers.get',
-    { ...moment.input, customer: customer ?? '', timelineLimit: 1 },
+    { ...moment.input, customer: customer ?? '' },
     { enabled: customer !== null },
   );
   const profile = detail.data?.profile;
@@ -59,18 +62,12 @@ export function InvoiceDialog(props: {
     },
     { enabled: canPreview, placeholderData: (before) => before },
   );
-  const isOwnWhole =
-    own === null ||
-    (reason.trim() !== '' &&
-      own.every((one) => one.dueOn !== null && one.grossMinor !== null && one.grossMinor > 0) &&
-      own.reduce((sum, one) => sum + (one.grossMinor ?? 0), 0) === gross);
-  const canSave =
-    customer !== null &&
-    number.trim() !== '' &&
-    issuedOn !== null &&
-    gross !== null &&
-    gross > 0 &&
-    isOwnWhole;
+  const isSumOff = isOwn && own.rows.reduce((sum, one) => sum + (one.grossMinor ?? 0), 0) !== gross;
+  const refused = besides(record.error, {
+    number_taken: 'number',
+    terms_unknown: 'terms',
+    terms_invalid: 'terms',
+  });
 
   const save = async (): Promise<void> => {
     if (customer === null || issuedOn === null || gross === null) return;
@@ -83,16 +80,15 @@ export function InvoiceDialog(props: {
       currency,
       grossMinor: gross,
       terms: canPreview ? (preview.data?.terms ?? null) : null,
-      due:
-        own?.flatMap((one) =>
-          one.dueOn === null || one.grossMinor === null
-            ? []
-            : [{ dueOn: one.dueOn, grossMinor: one.grossMinor }],
-        ) ?? null,
-      dueReason: own === null ? '' : reason,
+      due: isOwn
+        ? own.rows.flatMap(({ dueOn, grossMinor }) =>
+            dueOn === null || grossMinor === null ? [] : [{ dueOn, grossMinor }],
+          )
+        : null,
+      dueReason: isOwn ? reason : '',
       contract,
       po,
-      lines: goodsInput(lines),
+      lines: goodsInput(goods.rows),
     });
     if (!result.ok) return;
     notifications.show({
@@ -102,105 +98,85 @@ export function InvoiceDialog(props: {
   };
 
   return (
-    <Modal opened onClose={props.onClose} size={640} title={t(`invoiceForm.title.${kind}`)}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (canSave) void save();
-        }}
-        noValidate
-      >
-        <Stack gap="sm">
-          <div className={classes.gridTwo}>
-            <CustomerField
-              label={t('invoiceForm.customer')}
-              value={customer}
-              onChange={setCustomer}
-              required
-              data-autofocus
-            />
-            <TextInput
-              label={t(`invoiceForm.number.${kind}`)}
-              placeholder={t('invoiceForm.numberExample')}
-              value={number}
-              maxLength={60}
-              onChange={(event) => setNumber(event.currentTarget.value)}
-              required
-            />
-          </div>
-          <div className={classes.gridTwo}>
-            <DateField
-              label={t('invoiceForm.issuedOn')}
-              value={issuedOn}
-              onChange={setIssuedOn}
-              today={moment.today}
-              max={moment.today}
-              required
-            />
-            <DateField
-              label={t('invoiceForm.deliveredOn')}
-              value={deliveredOn}
-              onChange={setDeliveredOn}
-              today={moment.today}
-            />
-          </div>
-          <div className={classes.gridTwo}>
-            <MoneyField
-              label={t('invoiceForm.gross')}
-              value={gross}
-              onChange={setGross}
-              currency={currency}
-              required
-            />
-            <CurrencyField
-              label={t('invoiceForm.currency')}
-              value={currency}
-              onChange={setCurrency}
-            />
-          </div>
-          <TextInput
-            label={t('invoiceForm.terms')}
-            placeholder={t('invoiceForm.termsExample')}
-            description={terms.trim() === '' ? t('invoiceForm.termsHint') : undefined}
-            inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={terms}
-            maxLength={200}
-            onChange={(event) => setTerms(event.currentTarget.value)}
-          />
-          {gross !== null && gross > 0 && (
-            <DueDates
-              preview={canPreview ? preview.data : undefined}
-              error={canPreview ? preview.error : null}
-              currency={currency}
-              grossMinor={gross}
-              today={moment.today}
-              own={own}
-              onOwn={setOwn}
-              reason={reason}
-              onReason={setReason}
-            />
-          )}
-          <div className={classes.gridTwo}>
-            <TextInput
-              label={t('invoiceForm.po')}
-              value={po}
-              maxLength={200}
-              onChange={(event) => setPo(event.currentTarget.value)}
-            />
-            <TextInput
-              label={t('invoiceForm.contract')}
-              value={contract}
-              maxLength={60}
-              onChange={(event) => setContract(event.currentTarget.value)}
-            />
-          </div>
-          <GoodsLines lines={lines} onChange={setLines} />
-          {record.error !== null && <ErrorState error={record.error} />}
-          <Button type="submit" disabled={!canSave} loading={record.isRunning}>
-            {t(`invoiceForm.save.${kind}`)}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+    <FormDialog
+      title={t(`invoiceForm.title.${kind}`)}
+      size={640}
+      saving={{ error: refused.whole, isRunning: record.isRunning }}
+      saveLabel={t(`invoiceForm.save.${kind}`)}
+      cannotSave={isSumOff}
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
+      <WhoAndNumber
+        customer={customer}
+        onCustomer={setCustomer}
+        numberLabel={t(`invoiceForm.number.${kind}`)}
+        number={number}
+        onNumber={setNumber}
+        numberError={refused.wrong('number')}
+      />
+      <Pair>
+        <DateField
+          label={t('invoiceForm.issuedOn')}
+          value={issuedOn}
+          onChange={setIssuedOn}
+          today={moment.today}
+          max={moment.today}
+          required
+        />
+        <DateField
+          label={t('invoiceForm.deliveredOn')}
+          value={deliveredOn}
+          onChange={setDeliveredOn}
+          today={moment.today}
+        />
+      </Pair>
+      <Pair>
+        <MoneyField
+          label={t('invoiceForm.gross')}
+          value={gross}
+          onChange={setGross}
+          currency={currency}
+          isPositive
+          required
+        />
+        <CurrencyField label={t('invoiceForm.currency')} value={currency} onChange={setCurrency} />
+      </Pair>
+      <TextField
+        label={t('invoiceForm.terms')}
+        placeholder={t('invoiceForm.termsExample')}
+        description={terms.trim() === '' ? t('invoiceForm.termsHint') : undefined}
+        value={terms}
+        maxLength={200}
+        onChange={setTerms}
+        error={
+          (canPreview && !isOwn ? preview.error?.message : undefined) ?? refused.wrong('terms')
+        }
+      />
+      {gross !== null && gross > 0 && (
+        <DueDates
+          preview={canPreview && preview.error === null ? preview.data : undefined}
+          currency={currency}
+          grossMinor={gross}
+          today={moment.today}
+          issuedOn={issuedOn}
+          isOwn={isOwn}
+          onIsOwn={setIsOwn}
+          own={own}
+          reason={reason}
+          onReason={setReason}
+        />
+      )}
+      <Pair>
+        <TextField label={t('invoiceForm.po')} value={po} maxLength={60} onChange={setPo} />
+        <TextField
+          label={t('invoiceForm.contract')}
+          value={contract}
+          maxLength={60}
+          onChange={setContract}
+        />
+      </Pair>
+      <GoodsLines goods={goods} currency={currency} />
+    </FormDialog>
   );
 }

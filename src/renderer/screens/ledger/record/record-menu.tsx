@@ -1,5 +1,5 @@
 /** What can be recorded by hand from the ledger; nothing in a replay. */
-import { useState, type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { Button, Menu } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -15,13 +15,18 @@ export function RecordMenu(): ReactNode {
   const { t } = useTranslation('ledger');
   const { isReplay } = useMoment();
   const [open, setOpen] = useState<Choice | null>(null);
-  const close = (): void => setOpen(null);
+  // The choice in the menu that opened the dialog is gone when it closes.
+  const button = useRef<HTMLButtonElement>(null);
+  const close = (): void => {
+    setOpen(null);
+    button.current?.focus();
+  };
   if (isReplay) return null;
   return (
     <>
       <Menu>
         <Menu.Target>
-          <Button variant="default" rightSection={<IconChevronDown size={14} />}>
+          <Button ref={button} variant="default" rightSection={<IconChevronDown size={14} />}>
             {t('record.open')}
           </Button>
         </Menu.Target>

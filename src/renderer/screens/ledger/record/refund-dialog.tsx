@@ -1,6 +1,6 @@
 /** Money given back: uses up what a receipt or credit note has on account. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { CreditRow } from '../../../../contract/calls/ledger.ts';
@@ -11,7 +11,8 @@ import { formatMoney } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';
-import { ErrorState } from '../../../kit/states.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
+import { Pair } from '../../../kit/form/pair.tsx';
 
 interface RefundProps {
   readonly sourceKind: 'receipt' | 'credit_note';
@@ -40,9 +41,6 @@ function RefundDialog(props: RefundProps & { readonly onClose: () => void }): Re
   const [amount, setAmount] = useState<number | null>(unallocatedMinor);
   const [refundedOn, setRefundedOn] = useState<IsoDate | null>(moment.today);
   const [reason, setReason] = useState('');
-  const isTooMuch = amount !== null && amount > unallocatedMinor;
-  const canSave =
-    amount !== null && amount > 0 && !isTooMuch && refundedOn !== null && reason.trim() !== '';
   const onAccount = formatMoney(unallocatedMinor, currency);
   const save = async (): Promise<void> => {
     if (amount === null || refundedOn === null) return;
@@ -58,23 +56,22 @@ function RefundDialog(props: RefundProps & { readonly onClose: () => void }): Re
     props.onClose();
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('refund.title', { number: row.number })}>
-      <Stack gap="sm">
-        <Text fz={13} c="dimmed">
-          {t('refund.text', { amount: onAccount })}
-        </Text>
-        <ReasonField
-          label={t('refund.reason')}
-          example={t('refund.reasonExample')}
-          value={reason}
-          onChange={setReason}
-        />
+    <FormDialog
+      title={t('refund.title', { number: row.number })}
+      text={t('refund.text', { amount: onAccount })}
+      saving={record}
+      saveLabel={t('refund.save')}
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
+      <Pair>
         <MoneyField
           label={t('refund.amount')}
           value={amount}
           onChange={setAmount}
           currency={currency}
-          error={isTooMuch ? t('refund.tooMuch', { amount: onAccount }) : undefined}
+          isPositive
+          most={{ minor: unallocatedMinor, says: t('refund.tooMuch', { amount: onAccount }) }}
           required
         />
         <DateField
@@ -86,11 +83,14 @@ function RefundDialog(props: RefundProps & { readonly onClose: () => void }): Re
           max={moment.today}
           required
         />
-        {record.error !== null && <ErrorState error={record.error} />}
-        <Button disabled={!canSave} loading={record.isRunning} onClick={() => void save()}>
-          {t('refund.save')}
-        </Button>
-      </Stack>
-    </Modal>
+      </Pair>
+      <ReasonField
+        label={t('refund.reason')}
+        example={t('refund.reasonExample')}
+        value={reason}
+        onChange={setReason}
+        maxLength={200}
+      />
+    </FormDialog>
   );
 }

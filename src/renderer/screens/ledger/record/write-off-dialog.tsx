@@ -1,6 +1,6 @@
 /** Part or all of an open item is no longer asked for: how much, as what, why, from which day. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, Select, Stack, Text } from '@mantine/core';
+import { Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceDetail } from '../../../../contract/calls/ledger.ts';
@@ -12,7 +12,8 @@ import { formatMoney } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';
-import { ErrorState } from '../../../kit/states.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
+import { Pair } from '../../../kit/form/pair.tsx';
 
 /** What the owner decides by hand; the others come with money or from another ledger. */
 const BY_HAND = [
@@ -39,14 +40,6 @@ export function WriteOffDialog(props: {
   const [kind, setKind] = useState<WriteOffKind>('bad_debt');
   const [effectiveOn, setEffectiveOn] = useState<IsoDate | null>(moment.today);
   const [reason, setReason] = useState('');
-  const isTooMuch = item !== undefined && amount !== null && amount > item.openMinor;
-  const canSave =
-    item !== undefined &&
-    amount !== null &&
-    amount > 0 &&
-    !isTooMuch &&
-    effectiveOn !== null &&
-    reason.trim() !== '';
   const save = async (): Promise<void> => {
     if (item === undefined || amount === null || effectiveOn === null) return;
     const { itemId: id } = item;
@@ -58,44 +51,49 @@ export function WriteOffDialog(props: {
     props.onClose();
   };
   return (
-    <Modal opened onClose={props.onClose} title={t('writeOff.title', { invoice: invoice.invoice })}>
-      <Stack gap="sm">
-        <Text fz={13} c="dimmed">
-          {t('writeOff.text')}
-        </Text>
-        {open.length > 1 && (
-          <Select
-            label={t('writeOff.item')}
-            value={itemId === null ? null : String(itemId)}
-            allowDeselect={false}
-            data={open.map((one) => ({
-              value: String(one.itemId),
-              label: `${one.item} · ${formatMoney(one.openMinor, currency)}`,
-            }))}
-            onChange={(value) => {
-              const next = open.find((one) => String(one.itemId) === value);
-              setItemId(next?.itemId ?? null);
-              setAmount(next?.openMinor ?? null);
-            }}
-          />
-        )}
-        <ReasonField
-          label={t('writeOff.reason')}
-          example={t('writeOff.reasonExample')}
-          value={reason}
-          onChange={setReason}
+    <FormDialog
+      title={t('writeOff.title', { invoice: invoice.invoice })}
+      text={t('writeOff.text')}
+      saving={record}
+      saveLabel={
+        amount === null || amount <= 0
+          ? t('writeOff.saveNone')
+          : t('writeOff.save', { amount: formatMoney(amount, currency) })
+      }
+      isGrave
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
+      {open.length > 1 && (
+        <Select
+          label={t('writeOff.item')}
+          value={itemId === null ? null : String(itemId)}
+          allowDeselect={false}
+          data={open.map((one) => ({
+            value: String(one.itemId),
+            label: `${one.item} · ${formatMoney(one.openMinor, currency)}`,
+          }))}
+          onChange={(value) => {
+            const next = open.find((one) => String(one.itemId) === value);
+            setItemId(next?.itemId ?? null);
+            setAmount(next?.openMinor ?? null);
+          }}
         />
+      )}
+      <Pair>
         <MoneyField
           key={itemId}
           label={t('writeOff.amount')}
           value={amount}
           onChange={setAmount}
           currency={currency}
-          error={
-            isTooMuch
-              ? t('writeOff.tooMuch', { amount: formatMoney(item.openMinor, currency) })
-              : undefined
-          }
+          isPositive
+          {...(item !== undefined && {
+            most: {
+              minor: item.openMinor,
+              says: t('writeOff.tooMuch', { amount: formatMoney(item.openMinor, currency) }),
+            },
+          })}
           required
         />
         <Select
@@ -105,27 +103,23 @@ export function WriteOffDialog(props: {
           data={BY_HAND.map((value) => ({ value, label: t(`writeOffKinds.${value}`) }))}
           onChange={(value) => setKind((value ?? kind) as WriteOffKind)}
         />
-        <DateField
-          label={t('writeOff.on')}
-          value={effectiveOn}
-          onChange={setEffectiveOn}
-          today={moment.today}
-          min={invoice.issuedOn}
-          max={moment.today}
-          required
-        />
-        {record.error !== null && <ErrorState error={record.error} />}
-        <Button
-          color="red"
-          disabled={!canSave}
-          loading={record.isRunning}
-          onClick={() => void save()}
-        >
-          {amount === null
-            ? t('writeOff.saveNone')
-            : t('writeOff.save', { amount: formatMoney(amount, currency) })}
-        </Button>
-      </Stack>
-    </Modal>
+      </Pair>
+      <ReasonField
+        label={t('writeOff.reason')}
+        example={t('writeOff.reasonExample')}
+        value={reason}
+        onChange={setReason}
+        maxLength={200}
+      />
+      <DateField
+        label={t('writeOff.on')}
+        value={effectiveOn}
+        onChange={setEffectiveOn}
+        today={moment.today}
+        min={invoice.issuedOn}
+        max={moment.today}
+        required
+      />
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 /** A run: propose → tick and review (draft beside the row) → issue → paper. */
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Candidate, LetterRow, ProposedItem } from '../../../../contract/calls/letters.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
@@ -9,11 +9,11 @@ import { useMoment } from '../../../data/as-of.tsx';
 import { useDesk } from '../../../data/desk.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { formatAmount, formatDate, formatMoney } from '../../../format/format.ts';
-import { DateField } from '../../../kit/fields/date-field.tsx';
 import { commonCurrency, DataGrid } from '../../../kit/table/index.ts';
 import { navigate, pathTo, useRoute } from '../../../routing/router.tsx';
 import { candidateColumns } from './candidate-columns.tsx';
 import { CandidatePanel, type PanelFace, type RunInput } from './candidate-panel.tsx';
+import { RunBar, type Delivery, type RunDay } from './run-bar.tsx';
 import { IssueDialog } from '../issue-dialog.tsx';
 import { IssuedView } from '../issued-view.tsx';
 import {
@@ -27,7 +27,6 @@ import {
 } from './run-choice.ts';
 import classes from '../letters.module.css';
 
-const DELIVERIES = ['registered_post', 'post', 'courier', 'email'] as const;
 type Show = 'all' | 'ready' | 'blocked';
 
 export function RunTab(): ReactNode {
@@ -36,7 +35,7 @@ export function RunTab(): ReactNode {
   const customers = query.get('customers');
   const items = query.get('items');
   const [issuedOn, setIssuedOn] = useState<IsoDate>(moment.today);
-  const [deliveryMethod, setDelivery] = useState<(typeof DELIVERIES)[number]>('registered_post');
+  const [deliveryMethod, setDelivery] = useState<Delivery>('registered_post');
   const [issued, setIssued] = useState<readonly LetterRow[] | null>(null);
   const only = useMemo(
     () => (customers === null || customers === '' ? null : customers.split('\n')),
@@ -66,17 +65,14 @@ export function RunTab(): ReactNode {
 }
 
 interface ProposalProps {
-  readonly run: RunInput & {
-    readonly issuedOn: IsoDate;
-    readonly deliveryMethod: (typeof DELIVERIES)[number];
-  };
+  readonly run: RunInput & RunDay;
   readonly candidates: readonly Candidate[] | undefined;
   readonly error: { readonly message: string; readonly ref?: string | undefined } | null;
   readonly onRetry: () => void;
   readonly only: readonly string[] | null;
   readonly onlyItems: string | null;
   readonly onIssuedOn: (date: IsoDate) => void;
-  readonly onDelivery: (delivery: (typeof DELIVERIES)[number]) => void;
+  readonly onDelivery: (delivery: Delivery) => void;
   readonly onIssued: (letters: readonly LetterRow[]) => void;
 }
 
@@ -86,7 +82,6 @@ function Proposal(props: ProposalProps): ReactNode {
   const { t } = useTranslation('letters');
   const { run } = props;
   const { currency: home } = useDesk().ledger;
-  const moment = useMoment();
   const candidates = props.candidates ?? NO_CANDIDATES;
   const onlyItems = useMemo(
     () =>
@@ -155,44 +150,14 @@ function Proposal(props: ProposalProps): ReactNode {
   const isNarrow = props.only !== null;
   return (
     <>
-      <div className={classes.runBar}>
-        <div style={{ width: 190 }}>
-          <DateField
-            label={t('run.issuedOn')}
-            value={run.issuedOn}
-            onChange={(date) => {
-              if (date !== null) props.onIssuedOn(date);
-            }}
-            today={moment.today}
-            max={moment.today}
-          />
-        </div>
-        <Select
-          label={t('run.delivery')}
-          w={160}
-          allowDeselect={false}
-          value={run.deliveryMethod}
-          onChange={(value) => {
-            const next = DELIVERIES.find((one) => one === value);
-            if (next !== undefined) props.onDelivery(next);
-          }}
-          data={DELIVERIES.map((value) => ({ value, label: t(`run.deliveries.${value}`) }))}
-        />
-        <div className={classes.runSum}>
-          <span className={letters.length === 0 ? 'soft' : undefined}>
-            {letters.length === 0
-              ? t('run.noneChosen')
-              : t('run.chosen', { count: letters.length, totals: totalsText })}
-          </span>
-          <Button
-            style={{ flex: 'none' }}
-            disabled={letters.length === 0}
-            onClick={() => setIssuingKey(keyOf())}
-          >
-            {t('run.issue', { count: letters.length })}
-          </Button>
-        </div>
-      </div>
+      <RunBar
+        run={run}
+        count={letters.length}
+        totals={totalsText}
+        onIssuedOn={props.onIssuedOn}
+        onDelivery={props.onDelivery}
+        onIssue={() => setIssuingKey(keyOf())}
+      />
       {isNarrow && (
         <div className={classes.narrow}>
           <span>

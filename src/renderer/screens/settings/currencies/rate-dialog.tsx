@@ -1,6 +1,5 @@
 /** One rate by hand, with the bank it comes from. */
 import { useState, type ReactNode } from 'react';
-import { TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../../domain/dates.ts';
@@ -10,7 +9,8 @@ import { useAction } from '../../../data/use-call.ts';
 import { formatDate } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
-import { PartDialog } from '../../customer/profile/part-dialog.tsx';
+import { TextField } from '../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 import classes from './currencies.module.css';
 
 const RATE = /^\d{1,12}(\.\d{1,10})?$/;
@@ -35,11 +35,11 @@ export function RateDialog(props: { readonly onClose: () => void }): ReactNode {
   const inSource = beside('', 'source');
   const isPlaced = inCurrency !== undefined || inRate !== undefined || inSource !== undefined;
   return (
-    <PartDialog
+    <FormDialog
       title={t('recordTitle')}
       text={t('recordText')}
       saving={{ error: isPlaced ? null : error, isRunning: record.isRunning }}
-      cannotSave={currency === null || !isRate || on === null || source.trim() === ''}
+      cannotSave={!isRate}
       onSave={() => {
         if (currency === null || on === null) return;
         void record.run({ base, currency, on, rate, source }).then((result) => {
@@ -63,7 +63,7 @@ export function RateDialog(props: { readonly onClose: () => void }): ReactNode {
           value={base}
           onChange={(value) => setBase(value ?? base)}
         />
-        <TextInput
+        <TextField
           label={t('is')}
           placeholder="1.0832"
           inputMode="decimal"
@@ -72,7 +72,7 @@ export function RateDialog(props: { readonly onClose: () => void }): ReactNode {
           maxLength={24}
           value={typed}
           error={typed.trim() !== '' && !isRate ? t('needRate') : inRate}
-          onChange={(event) => setTyped(event.currentTarget.value)}
+          onChange={setTyped}
         />
         <CurrencyField
           label={t('in')}
@@ -91,16 +91,16 @@ export function RateDialog(props: { readonly onClose: () => void }): ReactNode {
           max={today}
           required
         />
-        <TextInput
+        <TextField
           label={t('sourceField')}
           placeholder={t('sourceExample')}
           required
           maxLength={120}
           value={source}
           error={inSource}
-          onChange={(event) => setSource(event.currentTarget.value)}
+          onChange={setSource}
         />
       </div>
-    </PartDialog>
+    </FormDialog>
   );
 }

@@ -1,19 +1,20 @@
 /** When not to ask this customer for money; the usual three with one click. */
-import { useState, type ReactNode } from 'react';
-import { ActionIcon, Button, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import { USUAL_AVOID_WINDOWS, type AvoidWindow } from '../../../../../domain/customers/profile.ts';
 import { weekdaySpans } from '../../../../format/weekdays.ts';
-import { MonthDaysField } from '../../../../kit/fields/month-days-field.tsx';
-import { placed } from '../../../../kit/fields/placed-faults.ts';
-import { TimeField } from '../../../../kit/fields/time-field.tsx';
-import { WeekdaysField } from '../../../../kit/fields/weekdays-field.tsx';
+import { MonthDaysField } from '../../../../kit/fields/week/month-days-field.tsx';
+import { placed } from '../../../../kit/form/placed-faults.ts';
+import { TimeField } from '../../../../kit/fields/week/time-field.tsx';
+import { WeekdaysField } from '../../../../kit/fields/week/weekdays-field.tsx';
+import { AddRow, RemoveRow, useRows } from '../../../../kit/form/rows.tsx';
 import { ErrorState } from '../../../../kit/states.tsx';
-import { PartDialog } from '../part-dialog.tsx';
+import { TextField } from '../../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
 import type { PartDialogProps, PartProps } from '../part.ts';
-import { Sheet } from './sheet.tsx';
+import { EditedSheet } from './sheet.tsx';
 import { useProfileSaving } from '../use-profile-saving.ts';
 import classes from '../profile.module.css';
 
@@ -39,38 +40,34 @@ const isSame = (a: AvoidWindow, b: AvoidWindow): boolean =>
 
 export function AvoidSheet(props: PartProps): ReactNode {
   const { t } = useTranslation('profile');
-  const [isOpen, setOpen] = useState(false);
   const { avoidWindows } = props.profile;
   const saving = useProfileSaving(props.customer, props.profile, () => undefined);
   const missing = USUAL_AVOID_WINDOWS.filter(
     (usual) => !avoidWindows.some((one) => isSame(one, usual)),
   );
-  const isEmpty = avoidWindows.length === 0;
   return (
-    <Sheet
+    <EditedSheet
       title={t('avoid.title')}
-      dialog={isOpen && <AvoidDialog {...props} onClose={() => setOpen(false)} />}
-      action={
-        props.isReadOnly ? undefined : (
-          <span className={classes.actions}>
-            {missing.length > 0 && (
-              <Button
-                size="compact-xs"
-                variant="default"
-                loading={saving.isRunning}
-                title={t('avoid.usualHint')}
-                onClick={() => void saving.save({ avoidWindows: [...avoidWindows, ...missing] })}
-              >
-                {t('avoid.usual')}
-              </Button>
-            )}
-            <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
-              {t(isEmpty ? 'avoid.add' : 'change')}
-            </Button>
-          </span>
+      isReadOnly={props.isReadOnly}
+      editor={(onClose) => <AvoidDialog {...props} onClose={onClose} />}
+      blank={
+        avoidWindows.length === 0 && saving.error === null
+          ? { text: t('avoid.empty'), add: t('avoid.add') }
+          : undefined
+      }
+      shortcut={
+        missing.length > 0 && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            loading={saving.isRunning}
+            title={t('avoid.usualHint')}
+            onClick={() => void saving.save({ avoidWindows: [...avoidWindows, ...missing] })}
+          >
+            {t('avoid.usual')}
+          </Button>
         )
       }
-      {...(isEmpty && saving.error === null ? { empty: t('avoid.empty') } : {})}
     >
       <ul className={classes.rows}>
         {avoidWindows.map((window, index) => {
@@ -86,39 +83,33 @@ export function AvoidSheet(props: PartProps): ReactNode {
         })}
       </ul>
       {saving.error !== null && <ErrorState error={saving.error} />}
-    </Sheet>
+    </EditedSheet>
   );
 }
 
-type Draft = AvoidWindow & { readonly key: number };
-const draftOf = (key: number): Draft => ({
-  key,
+const NEW_WINDOW: AvoidWindow = {
   weekdays: [],
   monthDays: [],
   before: null,
   after: null,
   note: '',
-});
+};
 
 function AvoidDialog(props: PartDialogProps): ReactNode {
   const { t } = useTranslation('profile');
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
-    props.profile.avoidWindows.length === 0
-      ? [draftOf(0)]
-      : props.profile.avoidWindows.map((one, key) => ({ ...one, key })),
-  );
+  const known = props.profile.avoidWindows;
+  const windows = useRows(known.length === 0 ? [NEW_WINDOW] : known, NEW_WINDOW);
+  const { set } = windows;
   const saving = useProfileSaving(props.customer, props.profile, props.onClose);
-  const set = (key: number, change: Partial<Draft>): void =>
-    setDrafts(drafts.map((one) => (one.key === key ? { ...one, ...change } : one)));
   return (
-    <PartDialog
+    <FormDialog
       title={t('avoid.title')}
       text={t('avoid.text')}
       size={720}
       saving={saving}
       onSave={() =>
         void saving.save({
-          avoidWindows: drafts.map(({ weekdays, monthDays, before, after, note }) => ({
+          avoidWindows: windows.rows.map(({ weekdays, monthDays, before, after, note }) => ({
             weekdays,
             monthDays,
             before,
@@ -129,7 +120,7 @@ function AvoidDialog(props: PartDialogProps): ReactNode {
       }
       onClose={props.onClose}
     >
-      {drafts.map((draft, at) => {
+      {windows.rows.map((draft, at) => {
         const wrong = placed(saving.faults, `avoidWindows[${at + 1}]`);
         return (
           <fieldset key={draft.key} className={classes.window}>
@@ -139,6 +130,7 @@ function AvoidDialog(props: PartDialogProps): ReactNode {
               value={draft.weekdays}
               onChange={(weekdays) => set(draft.key, { weekdays })}
               error={wrong('weekdays')}
+              startsFocused={at === 0}
             />
             <MonthDaysField
               label={t('avoid.monthDays')}
@@ -158,41 +150,34 @@ function AvoidDialog(props: PartDialogProps): ReactNode {
               onChange={(after) => set(draft.key, { after })}
               error={wrong('after')}
             />
-            <ActionIcon
-              mt={24}
-              aria-label={t('avoid.remove', { nth: at + 1 })}
-              onClick={() => setDrafts(drafts.filter((one) => one.key !== draft.key))}
-            >
-              <IconX size={14} />
-            </ActionIcon>
-            <TextInput
+            <RemoveRow
+              className={classes.beside}
+              label={t('avoid.remove', { nth: at + 1 })}
+              onRemove={() => windows.remove(draft.key)}
+            />
+            <TextField
               className={classes.wholeRow}
               label={t('avoid.note')}
               placeholder={t('avoid.noteExample')}
               maxLength={200}
               value={draft.note}
-              onChange={(event) => set(draft.key, { note: event.currentTarget.value })}
+              onChange={(note) => set(draft.key, { note })}
               error={wrong('note')}
             />
             {wrong('') !== undefined && (
-              <p className={`${classes.wrong} ${classes.wholeRow}`} role="alert">
+              <p
+                className={`${classes.wrong} ${classes.wholeRow}`}
+                role="alert"
+                data-fault
+                tabIndex={-1}
+              >
                 {wrong('')}
               </p>
             )}
           </fieldset>
         );
       })}
-      <Button
-        variant="subtle"
-        size="compact-xs"
-        style={{ alignSelf: 'flex-start' }}
-        leftSection={<IconPlus size={13} />}
-        onClick={() =>
-          setDrafts([...drafts, draftOf(Math.max(-1, ...drafts.map((one) => one.key)) + 1)])
-        }
-      >
-        {t('avoid.addWindow')}
-      </Button>
-    </PartDialog>
+      <AddRow onAdd={() => windows.add()}>{t('avoid.addWindow')}</AddRow>
+    </FormDialog>
   );
 }

@@ -1,33 +1,28 @@
 /** Papers without which this customer does not pay, and how early each has to be there. */
-import { useState, type ReactNode } from 'react';
-import { ActionIcon, Button, NumberInput, Select, TextInput } from '@mantine/core';
-import { IconPlus, IconX } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DOCUMENT_KINDS, type RequiredDocument } from '../../../../../domain/customers/profile.ts';
-import { placed } from '../../../../kit/fields/placed-faults.ts';
-import { PartDialog } from '../part-dialog.tsx';
+import { TextField } from '../../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
+import { placed } from '../../../../kit/form/placed-faults.ts';
+import { AddRow, RemoveRow, useRows } from '../../../../kit/form/rows.tsx';
 import type { PartDialogProps, PartProps } from '../part.ts';
-import { Sheet } from './sheet.tsx';
+import { EditedSheet } from './sheet.tsx';
 import { useProfileSaving } from '../use-profile-saving.ts';
 import classes from '../profile.module.css';
 
 export function DocumentsSheet(props: PartProps): ReactNode {
   const { t } = useTranslation('profile');
-  const [isOpen, setOpen] = useState(false);
   const { documents } = props.profile;
-  const isEmpty = documents.length === 0;
   return (
-    <Sheet
+    <EditedSheet
       title={t('documents.title')}
-      dialog={isOpen && <DocumentsDialog {...props} onClose={() => setOpen(false)} />}
-      action={
-        props.isReadOnly ? undefined : (
-          <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
-            {t(isEmpty ? 'documents.add' : 'change')}
-          </Button>
-        )
+      isReadOnly={props.isReadOnly}
+      editor={(onClose) => <DocumentsDialog {...props} onClose={onClose} />}
+      blank={
+        documents.length === 0 ? { text: t('documents.empty'), add: t('documents.add') } : undefined
       }
-      {...(isEmpty ? { empty: t('documents.empty') } : {})}
     >
       <ul className={classes.rows}>
         {documents.map((paper, index) => (
@@ -46,38 +41,26 @@ export function DocumentsSheet(props: PartProps): ReactNode {
           </li>
         ))}
       </ul>
-    </Sheet>
+    </EditedSheet>
   );
 }
 
-type Draft = RequiredDocument & { readonly key: number };
-const draftOf = (key: number): Draft => ({
-  key,
-  kind: 'vat_invoice',
-  label: '',
-  leadDays: 0,
-  copies: 1,
-});
+const NEW_PAPER: RequiredDocument = { kind: 'vat_invoice', label: '', leadDays: 0, copies: 1 };
 
 function DocumentsDialog(props: PartDialogProps): ReactNode {
   const { t } = useTranslation('profile');
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
-    props.profile.documents.length === 0
-      ? [draftOf(0)]
-      : props.profile.documents.map((one, key) => ({ ...one, key })),
-  );
+  const known = props.profile.documents;
+  const papers = useRows(known.length === 0 ? [NEW_PAPER] : known, NEW_PAPER);
   const saving = useProfileSaving(props.customer, props.profile, props.onClose);
-  const set = (key: number, change: Partial<Draft>): void =>
-    setDrafts(drafts.map((one) => (one.key === key ? { ...one, ...change } : one)));
   return (
-    <PartDialog
+    <FormDialog
       title={t('documents.title')}
       text={t('documents.text')}
       size={720}
       saving={saving}
       onSave={() =>
         void saving.save({
-          documents: drafts.map(({ kind, label, leadDays, copies }) => ({
+          documents: papers.rows.map(({ kind, label, leadDays, copies }) => ({
             kind,
             label,
             leadDays,
@@ -88,33 +71,36 @@ function DocumentsDialog(props: PartDialogProps): ReactNode {
       onClose={props.onClose}
     >
       <div className={classes.editRows}>
-        {drafts.map((draft, at) => {
+        {papers.rows.map((paper, at) => {
           const wrong = placed(saving.faults, `documents[${at + 1}]`);
           const label = (text: string) => ({
             label: at === 0 ? text : undefined,
             'aria-label': `${at + 1}: ${text}`,
           });
           return (
-            <div key={draft.key} className={classes.documentRow}>
+            <div key={paper.key} className={classes.documentRow}>
               <Select
                 {...label(t('documents.kind'))}
                 allowDeselect={false}
-                value={draft.kind}
+                value={paper.kind}
                 data={DOCUMENT_KINDS.map((value) => ({
                   value,
                   label: t(`documentKinds.${value}`),
                 }))}
                 onChange={(value) =>
-                  set(draft.key, { kind: DOCUMENT_KINDS.find((one) => one === value) ?? 'other' })
+                  papers.set(paper.key, {
+                    kind: DOCUMENT_KINDS.find((one) => one === value) ?? 'other',
+                  })
                 }
                 error={wrong('kind')}
+                data-autofocus={at === 0 || undefined}
               />
-              <TextInput
+              <TextField
                 {...label(t('documents.label'))}
                 placeholder={t('documents.labelExample')}
                 maxLength={200}
-                value={draft.label}
-                onChange={(event) => set(draft.key, { label: event.currentTarget.value })}
+                value={paper.label}
+                onChange={(text) => papers.set(paper.key, { label: text })}
                 error={wrong('label')}
               />
               <NumberInput
@@ -123,9 +109,9 @@ function DocumentsDialog(props: PartDialogProps): ReactNode {
                 max={99}
                 allowDecimal={false}
                 hideControls
-                value={draft.copies}
+                value={paper.copies}
                 onChange={(value) =>
-                  set(draft.key, { copies: typeof value === 'number' ? value : 1 })
+                  papers.set(paper.key, { copies: typeof value === 'number' ? value : 1 })
                 }
                 error={wrong('copies')}
               />
@@ -135,35 +121,23 @@ function DocumentsDialog(props: PartDialogProps): ReactNode {
                 max={365}
                 allowDecimal={false}
                 hideControls
-                value={draft.leadDays}
+                value={paper.leadDays}
                 onChange={(value) =>
-                  set(draft.key, { leadDays: typeof value === 'number' ? value : 0 })
+                  papers.set(paper.key, { leadDays: typeof value === 'number' ? value : 0 })
                 }
                 error={wrong('leadDays')}
               />
               <div className={classes.rowTools} data-first={at === 0 || undefined}>
-                <ActionIcon
-                  aria-label={t('documents.remove', { nth: at + 1 })}
-                  onClick={() => setDrafts(drafts.filter((one) => one.key !== draft.key))}
-                >
-                  <IconX size={14} />
-                </ActionIcon>
+                <RemoveRow
+                  label={t('documents.remove', { nth: at + 1 })}
+                  onRemove={() => papers.remove(paper.key)}
+                />
               </div>
             </div>
           );
         })}
-        <Button
-          variant="subtle"
-          size="compact-xs"
-          style={{ justifySelf: 'start' }}
-          leftSection={<IconPlus size={13} />}
-          onClick={() =>
-            setDrafts([...drafts, draftOf(Math.max(-1, ...drafts.map((one) => one.key)) + 1)])
-          }
-        >
-          {t('documents.addRow')}
-        </Button>
+        <AddRow onAdd={() => papers.add()}>{t('documents.addRow')}</AddRow>
       </div>
-    </PartDialog>
+    </FormDialog>
   );
 }

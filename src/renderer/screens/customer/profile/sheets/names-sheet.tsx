@@ -3,7 +3,7 @@
  * bank lines and bringing in lists go by these.
  */
 import { useState, type ReactNode } from 'react';
-import { ActionIcon, Badge, Button, SegmentedControl, TextInput } from '@mantine/core';
+import { ActionIcon, Badge, Button, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -12,7 +12,8 @@ import { useAction } from '../../../../data/use-call.ts';
 import { formatDate, formatInstant } from '../../../../format/format.ts';
 import { ErrorState } from '../../../../kit/states.tsx';
 import { UnmergeDialog } from '../../merges/unmerge-dialog.tsx';
-import { PartDialog } from '../part-dialog.tsx';
+import { TextField } from '../../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
 import { Sheet } from './sheet.tsx';
 import classes from '../profile.module.css';
 
@@ -154,11 +155,10 @@ function AliasDialog(props: {
   const add = useAction('customers.addAlias');
   const refused = add.error?.code === 'alias_taken' || add.error?.at === 'value';
   return (
-    <PartDialog
+    <FormDialog
       title={t('names.add')}
       text={t('names.addText')}
       saving={{ error: refused ? null : add.error, isRunning: add.isRunning }}
-      cannotSave={value.trim() === ''}
       onSave={() => {
         void add.run({ customer: props.customer, kind, value }).then((result) => {
           if (!result.ok) return;
@@ -174,7 +174,7 @@ function AliasDialog(props: {
         onChange={(next) => setKind(KINDS.find((one) => one === next) ?? 'name')}
         data={KINDS.map((one) => ({ value: one, label: t(`names.kinds.${one}`) }))}
       />
-      <TextInput
+      <TextField
         label={t(`names.kinds.${kind}`)}
         placeholder={t(`names.examples.${kind}`)}
         data-autofocus
@@ -182,11 +182,11 @@ function AliasDialog(props: {
         maxLength={200}
         value={value}
         error={refused ? add.error?.message : undefined}
-        onChange={(event) => {
-          setValue(event.currentTarget.value);
+        onChange={(text) => {
+          setValue(text);
           if (refused) add.reset();
         }}
       />
-    </PartDialog>
+    </FormDialog>
   );
 }

@@ -1,30 +1,24 @@
 /** Discretion, who looks after the account on our side, and what else is worth knowing. */
 import { useState, type ReactNode } from 'react';
-import { Button, Checkbox, Textarea, TextInput } from '@mantine/core';
+import { Checkbox, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../../../../kit/explain/panel-parts.tsx';
-import { placed } from '../../../../kit/fields/placed-faults.ts';
-import { PartDialog } from '../part-dialog.tsx';
+import { placed } from '../../../../kit/form/placed-faults.ts';
+import { TextField } from '../../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
 import type { PartDialogProps, PartProps } from '../part.ts';
-import { Sheet } from './sheet.tsx';
+import { EditedSheet } from './sheet.tsx';
 import { useProfileSaving } from '../use-profile-saving.ts';
 
 export function NotesSheet(props: PartProps): ReactNode {
   const { t } = useTranslation('profile');
-  const [isOpen, setOpen] = useState(false);
   const { profile } = props;
   return (
-    <Sheet
+    <EditedSheet
       title={t('notes.title')}
-      dialog={isOpen && <NotesDialog {...props} onClose={() => setOpen(false)} />}
+      isReadOnly={props.isReadOnly}
+      editor={(onClose) => <NotesDialog {...props} onClose={onClose} />}
       wide
-      action={
-        props.isReadOnly ? undefined : (
-          <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
-            {t('change')}
-          </Button>
-        )
-      }
     >
       <Facts
         facts={[
@@ -36,7 +30,7 @@ export function NotesSheet(props: PartProps): ReactNode {
           [t('notes.notes'), profile.notes],
         ]}
       />
-    </Sheet>
+    </EditedSheet>
   );
 }
 
@@ -48,25 +42,25 @@ function NotesDialog(props: PartDialogProps): ReactNode {
   const saving = useProfileSaving(props.customer, props.profile, props.onClose);
   const wrong = placed(saving.faults);
   return (
-    <PartDialog
+    <FormDialog
       title={t('notes.title')}
       saving={saving}
       onSave={() => void saving.save({ isConfidential, salesRep, notes })}
       onClose={props.onClose}
     >
       <Checkbox
+        data-autofocus
         label={t('notes.confidentialLabel')}
         description={t('notes.confidentialHint')}
         checked={isConfidential}
         onChange={(event) => setConfidential(event.currentTarget.checked)}
       />
-      <TextInput
+      <TextField
         label={t('notes.salesRep')}
         description={t('notes.salesRepHint')}
-        inputWrapperOrder={['label', 'input', 'description', 'error']}
         maxLength={200}
         value={salesRep}
-        onChange={(event) => setSalesRep(event.currentTarget.value)}
+        onChange={setSalesRep}
         error={wrong('salesRep')}
       />
       <Textarea
@@ -79,6 +73,6 @@ function NotesDialog(props: PartDialogProps): ReactNode {
         onChange={(event) => setNotes(event.currentTarget.value)}
         error={wrong('notes')}
       />
-    </PartDialog>
+    </FormDialog>
   );
 }

@@ -1,6 +1,6 @@
 /** On which days the customer pays, until when something makes the run, and the next such day. */
 import { useState, type ReactNode } from 'react';
-import { Button, NumberInput, Select } from '@mantine/core';
+import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { PAYMENT_METHODS } from '../../../../../domain/contracts/contract.ts';
 import type { IsoDate } from '../../../../../domain/dates.ts';
@@ -8,19 +8,18 @@ import { useMoment } from '../../../../data/as-of.tsx';
 import { formatDateWithDay, formatRelativeDays } from '../../../../format/format.ts';
 import { weekdaySpans } from '../../../../format/weekdays.ts';
 import { Facts } from '../../../../kit/explain/panel-parts.tsx';
-import { MonthDaysField } from '../../../../kit/fields/month-days-field.tsx';
-import { placed } from '../../../../kit/fields/placed-faults.ts';
-import { WeekdaysField } from '../../../../kit/fields/weekdays-field.tsx';
-import { PartDialog } from '../part-dialog.tsx';
+import { MonthDaysField } from '../../../../kit/fields/week/month-days-field.tsx';
+import { placed } from '../../../../kit/form/placed-faults.ts';
+import { WeekdaysField } from '../../../../kit/fields/week/weekdays-field.tsx';
+import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
 import type { PartDialogProps, PartProps } from '../part.ts';
-import { Sheet } from './sheet.tsx';
+import { EditedSheet } from './sheet.tsx';
 import { useProfileSaving } from '../use-profile-saving.ts';
 import classes from '../profile.module.css';
 
 export function PayingSheet(props: PartProps & { readonly nextPayOn: IsoDate | null }): ReactNode {
   const { t } = useTranslation('profile');
   const { today } = useMoment();
-  const [isOpen, setOpen] = useState(false);
   const { payCalendar } = props.profile;
   const isEmpty = payCalendar.weekdays.length === 0 && payCalendar.monthDays.length === 0;
   const days = [
@@ -35,17 +34,11 @@ export function PayingSheet(props: PartProps & { readonly nextPayOn: IsoDate | n
         ]),
   ].join(' · ');
   return (
-    <Sheet
+    <EditedSheet
       title={t('paying.title')}
-      dialog={isOpen && <PayingDialog {...props} onClose={() => setOpen(false)} />}
-      action={
-        props.isReadOnly ? undefined : (
-          <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
-            {t(isEmpty ? 'paying.add' : 'change', { what: t('paying.title') })}
-          </Button>
-        )
-      }
-      {...(isEmpty ? { empty: t('paying.empty') } : {})}
+      isReadOnly={props.isReadOnly}
+      editor={(onClose) => <PayingDialog {...props} onClose={onClose} />}
+      blank={isEmpty ? { text: t('paying.empty'), add: t('paying.add') } : undefined}
     >
       {props.nextPayOn !== null && (
         <p className={classes.big}>
@@ -73,7 +66,7 @@ export function PayingSheet(props: PartProps & { readonly nextPayOn: IsoDate | n
           ],
         ]}
       />
-    </Sheet>
+    </EditedSheet>
   );
 }
 
@@ -89,7 +82,7 @@ function PayingDialog(props: PartDialogProps): ReactNode {
   const wrong = placed(saving.faults, 'payCalendar');
   const set = (change: Partial<typeof calendar>): void => setCalendar({ ...calendar, ...change });
   return (
-    <PartDialog
+    <FormDialog
       title={t('paying.title')}
       text={t('paying.text')}
       saving={saving}
@@ -101,6 +94,7 @@ function PayingDialog(props: PartDialogProps): ReactNode {
         value={calendar.weekdays}
         onChange={(weekdays) => set({ weekdays })}
         error={wrong('weekdays')}
+        startsFocused
       />
       <MonthDaysField
         label={t('paying.monthDays')}
@@ -140,6 +134,6 @@ function PayingDialog(props: PartDialogProps): ReactNode {
           error={wrong('transitDays')}
         />
       </div>
-    </PartDialog>
+    </FormDialog>
   );
 }

@@ -1,39 +1,35 @@
 /** The way an invoice takes in the customer's house, and the step at which things stand still. */
 import { useState, type ReactNode } from 'react';
-import { ActionIcon, Button, NumberInput, Radio, TextInput } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconPlus, IconX } from '@tabler/icons-react';
+import { ActionIcon, NumberInput, Radio } from '@mantine/core';
+import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween, type IsoDate } from '../../../../../domain/dates.ts';
 import type { ProcessStep } from '../../../../../domain/customers/profile.ts';
 import { useMoment } from '../../../../data/as-of.tsx';
 import { formatDate } from '../../../../format/format.ts';
 import { DateField } from '../../../../kit/fields/date-field.tsx';
-import { placed } from '../../../../kit/fields/placed-faults.ts';
-import { PartDialog } from '../part-dialog.tsx';
+import { TextField } from '../../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
+import { placed } from '../../../../kit/form/placed-faults.ts';
+import { AddRow, RemoveRow, useRows } from '../../../../kit/form/rows.tsx';
 import type { PartDialogProps, PartProps } from '../part.ts';
-import { Sheet } from './sheet.tsx';
+import { EditedSheet } from './sheet.tsx';
 import { useProfileSaving } from '../use-profile-saving.ts';
 import classes from '../profile.module.css';
 
 export function ProcessSheet(props: PartProps): ReactNode {
   const { t } = useTranslation('profile');
   const { today } = useMoment();
-  const [isOpen, setOpen] = useState(false);
   const { processSteps, currentStep, stuckSince } = props.profile;
-  const isEmpty = processSteps.length === 0;
   const stuckDays = stuckSince === null ? 0 : Math.max(0, daysBetween(stuckSince, today));
   return (
-    <Sheet
+    <EditedSheet
       title={t('process.title')}
-      dialog={isOpen && <ProcessDialog {...props} onClose={() => setOpen(false)} />}
-      action={
-        props.isReadOnly ? undefined : (
-          <Button size="compact-xs" variant="default" onClick={() => setOpen(true)}>
-            {t(isEmpty ? 'process.add' : 'change')}
-          </Button>
-        )
+      isReadOnly={props.isReadOnly}
+      editor={(onClose) => <ProcessDialog {...props} onClose={onClose} />}
+      blank={
+        processSteps.length === 0 ? { text: t('process.empty'), add: t('process.add') } : undefined
       }
-      {...(isEmpty ? { empty: t('process.empty') } : {})}
     >
       <ol className={classes.steps}>
         {processSteps.map((step) => {
@@ -72,42 +68,42 @@ export function ProcessSheet(props: PartProps): ReactNode {
           );
         })}
       </ol>
-    </Sheet>
+    </EditedSheet>
   );
 }
 
-interface Draft extends Omit<ProcessStep, 'order'> {
-  readonly key: number;
-}
-
-/** What most houses do; a start that is quicker to correct than to type. */
-const usualSteps = (words: readonly string[]): readonly Draft[] =>
-  words.map((step, key) => ({ key, step, person: '', role: 'other', normalDays: 0 }));
+type Draft = Omit<ProcessStep, 'order'>;
+const NEW_STEP: Draft = { step: '', person: '', role: 'other', normalDays: 0 };
 
 function ProcessDialog(props: PartDialogProps): ReactNode {
   const { t } = useTranslation('profile');
   const { today } = useMoment();
   const { profile } = props;
-  const [drafts, setDrafts] = useState<readonly Draft[]>(() =>
+  const steps = useRows<Draft>(
     profile.processSteps.length === 0
-      ? usualSteps([t('process.usual.goods'), t('process.usual.approval'), t('process.usual.run')])
-      : profile.processSteps.map(({ order, ...step }) => ({ ...step, key: order })),
+      ? // What most houses do; a start that is quicker to correct than to type.
+        (['goods', 'approval', 'run'] as const).map((usual) => ({
+          ...NEW_STEP,
+          step: t(`process.usual.${usual}`),
+        }))
+      : profile.processSteps.map(({ step, person, role, normalDays }) => ({
+          step,
+          person,
+          role,
+          normalDays,
+        })),
+    NEW_STEP,
   );
-  const [current, setCurrent] = useState<number | null>(profile.currentStep);
+  /** Key of the row; steps count from 1, rows from 0. */
+  const [current, setCurrent] = useState(
+    profile.currentStep === null ? null : profile.currentStep - 1,
+  );
   const [since, setSince] = useState<IsoDate | null>(profile.stuckSince);
   const saving = useProfileSaving(props.customer, profile, props.onClose);
-  const set = (key: number, change: Partial<Draft>): void =>
-    setDrafts(drafts.map((one) => (one.key === key ? { ...one, ...change } : one)));
-  const move = (at: number, by: number): void => {
-    const next = [...drafts];
-    const [moved] = next.splice(at, 1);
-    if (moved !== undefined) next.splice(at + by, 0, moved);
-    setDrafts(next);
-  };
   const save = (): void => {
-    const at = drafts.findIndex((one) => one.key === current);
+    const at = steps.rows.findIndex((one) => one.key === current);
     void saving.save({
-      processSteps: drafts.map(({ step, person, role, normalDays }, index) => ({
+      processSteps: steps.rows.map(({ step, person, role, normalDays }, index) => ({
         order: index + 1,
         step,
         person,
@@ -120,7 +116,7 @@ function ProcessDialog(props: PartDialogProps): ReactNode {
   };
   const wrong = placed(saving.faults);
   return (
-    <PartDialog
+    <FormDialog
       title={t('process.title')}
       text={t('process.text')}
       size={760}
@@ -134,94 +130,77 @@ function ProcessDialog(props: PartDialogProps): ReactNode {
         aria-label={t('process.where')}
       >
         <div className={classes.editRows}>
-          {drafts.map((draft, at) => {
+          {steps.rows.map((draft, at) => {
             const fault = placed(saving.faults, `processSteps[${at + 1}]`);
-            const name = t('process.nth', { nth: at + 1 });
+            const nth = t('process.nth', { nth: at + 1 });
+            const step = draft.step || nth;
+            const label = (text: string) => ({
+              label: at === 0 ? text : undefined,
+              'aria-label': `${nth}: ${text}`,
+            });
             return (
               <div key={draft.key} className={classes.stepRow}>
                 <Radio
                   value={String(draft.key)}
-                  aria-label={t('process.hereAt', { step: draft.step || name })}
-                  mt={at === 0 ? 28 : 8}
+                  aria-label={t('process.hereAt', { step })}
+                  mt={at === 0 ? 30 : 8}
                 />
-                <TextInput
-                  label={at === 0 ? t('process.step') : undefined}
-                  aria-label={`${name}: ${t('process.step')}`}
+                <TextField
+                  {...label(t('process.step'))}
                   value={draft.step}
                   maxLength={200}
                   data-autofocus={at === 0 || undefined}
-                  onChange={(event) => set(draft.key, { step: event.currentTarget.value })}
+                  onChange={(text) => steps.set(draft.key, { step: text })}
                   error={fault('step')}
                 />
-                <TextInput
-                  label={at === 0 ? t('process.person') : undefined}
-                  aria-label={`${name}: ${t('process.person')}`}
+                <TextField
+                  {...label(t('process.person'))}
                   value={draft.person}
                   maxLength={200}
-                  onChange={(event) => set(draft.key, { person: event.currentTarget.value })}
+                  onChange={(person) => steps.set(draft.key, { person })}
                   error={fault('person')}
                 />
                 <NumberInput
-                  label={at === 0 ? t('process.days') : undefined}
-                  aria-label={`${name}: ${t('process.days')}`}
+                  {...label(t('process.days'))}
                   min={0}
                   max={365}
                   allowDecimal={false}
                   hideControls
                   value={draft.normalDays}
                   onChange={(value) =>
-                    set(draft.key, { normalDays: typeof value === 'number' ? value : 0 })
+                    steps.set(draft.key, { normalDays: typeof value === 'number' ? value : 0 })
                   }
                   error={fault('normalDays')}
                 />
                 <div className={classes.rowTools} data-first={at === 0 || undefined}>
                   <ActionIcon
-                    aria-label={t('process.up', { step: draft.step || name })}
+                    aria-label={t('process.up', { step })}
                     disabled={at === 0}
-                    onClick={() => move(at, -1)}
+                    style={{ visibility: at === 0 ? 'hidden' : 'visible' }}
+                    onClick={() => steps.move(draft.key, -1)}
                   >
                     <IconArrowUp size={14} />
                   </ActionIcon>
                   <ActionIcon
-                    aria-label={t('process.down', { step: draft.step || name })}
-                    disabled={at === drafts.length - 1}
-                    onClick={() => move(at, 1)}
+                    aria-label={t('process.down', { step })}
+                    disabled={at === steps.rows.length - 1}
+                    style={{ visibility: at === steps.rows.length - 1 ? 'hidden' : 'visible' }}
+                    onClick={() => steps.move(draft.key, 1)}
                   >
                     <IconArrowDown size={14} />
                   </ActionIcon>
-                  <ActionIcon
-                    aria-label={t('process.remove', { step: draft.step || name })}
-                    onClick={() => {
-                      setDrafts(drafts.filter((one) => one.key !== draft.key));
+                  <RemoveRow
+                    label={t('process.remove', { step })}
+                    onRemove={() => {
+                      steps.remove(draft.key);
                       if (current === draft.key) setCurrent(null);
                     }}
-                  >
-                    <IconX size={14} />
-                  </ActionIcon>
+                  />
                 </div>
               </div>
             );
           })}
-          <Button
-            variant="subtle"
-            size="compact-xs"
-            style={{ justifySelf: 'start' }}
-            leftSection={<IconPlus size={13} />}
-            onClick={() =>
-              setDrafts([
-                ...drafts,
-                {
-                  key: Math.max(0, ...drafts.map((one) => one.key)) + 1,
-                  step: '',
-                  person: '',
-                  role: 'other',
-                  normalDays: 0,
-                },
-              ])
-            }
-          >
-            {t('process.addStep')}
-          </Button>
+          <AddRow onAdd={() => steps.add()}>{t('process.addStep')}</AddRow>
           <Radio value="none" label={t('process.nowhere')} />
         </div>
       </Radio.Group>
@@ -240,6 +219,6 @@ function ProcessDialog(props: PartDialogProps): ReactNode {
           />
         </div>
       )}
-    </PartDialog>
+    </FormDialog>
   );
 }

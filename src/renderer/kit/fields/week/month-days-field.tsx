@@ -2,7 +2,8 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseMonthDays } from '../../format/parse-time.ts';
+import { parseMonthDays } from '../../../format/parse-time.ts';
+import { useFieldCheck } from '../../form/form-state.ts';
 
 /** No day of a month: what cannot be read must not be saved as if nothing had been typed. */
 const UNREADABLE: readonly number[] = [0];
@@ -17,6 +18,10 @@ export function MonthDaysField(props: {
   const { value, onChange } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const read = typed === null ? value : parseMonthDays(typed, t('field.lastDay'));
+  const wrong = useFieldCheck({
+    problem: read === null ? t('field.notMonthDays', { typed }) : null,
+    isMissing: false,
+  });
   return (
     <TextInput
       label={props.label}
@@ -29,7 +34,7 @@ export function MonthDaysField(props: {
           : undefined
       }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
-      error={read === null ? t('field.notMonthDays', { typed }) : props.error}
+      error={wrong ?? props.error}
       onChange={(event) => {
         setTyped(event.currentTarget.value);
         onChange(parseMonthDays(event.currentTarget.value, t('field.lastDay')) ?? UNREADABLE);

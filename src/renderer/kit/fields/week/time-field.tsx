@@ -2,7 +2,8 @@
 import { TextInput } from '@mantine/core';
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { parseTypedTime } from '../../format/parse-time.ts';
+import { parseTypedTime } from '../../../format/parse-time.ts';
+import { useFieldCheck } from '../../form/form-state.ts';
 
 export function TimeField(props: {
   readonly label: ReactNode;
@@ -16,6 +17,10 @@ export function TimeField(props: {
   const { value, onChange } = props;
   const [typed, setTyped] = useState<string | null>(null);
   const isWrong = typed !== null && typed.trim() !== '' && parseTypedTime(typed) === null;
+  const wrong = useFieldCheck({
+    problem: isWrong ? t('field.notATime', { typed }) : null,
+    isMissing: false,
+  });
   return (
     <TextInput
       label={props.label}
@@ -23,7 +28,7 @@ export function TimeField(props: {
       placeholder="09:30"
       maxLength={8}
       value={typed ?? value ?? ''}
-      error={isWrong ? t('field.notATime', { typed }) : props.error}
+      error={wrong ?? props.error}
       onChange={(event) => {
         const text = event.currentTarget.value;
         setTyped(text);

@@ -25,3 +25,21 @@ export function placed(faults: readonly FieldFault[], root = ''): Placed {
 /** A refusal that names a field, as its fault; none when it is about the whole. */
 export const faultsOf = (error: CallError | null): readonly FieldFault[] =>
   error?.at === undefined ? [] : [{ field: error.at, message: error.message }];
+
+/**
+ * A refusal beside the field that its code is about; any other is
+ * about the whole.
+ *
+ *     besides(record.error, { number_taken: 'number' }).wrong('number')
+ *     ->  There is an invoice "4711" already; …
+ */
+export function besides(
+  error: CallError | null,
+  fieldOf: Readonly<Record<string, string>>,
+): { readonly wrong: Placed; readonly whole: CallError | null } {
+  const field = error === null ? undefined : fieldOf[error.code];
+  return {
+    wrong: (asked) => (field === asked ? error?.message : undefined),
+    whole: field === undefined ? error : null,
+  };
+}

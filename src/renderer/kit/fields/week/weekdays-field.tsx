@@ -1,8 +1,8 @@
 /** Days of the week as seven small switches: Tab to one, Space to turn it. */
 import { Input } from '@mantine/core';
 import type { ReactNode } from 'react';
-import { WEEKDAYS, weekdayName } from '../../format/weekdays.ts';
-import classes from './fields.module.css';
+import { WEEKDAYS, weekdayName } from '../../../format/weekdays.ts';
+import classes from './week.module.css';
 
 export function WeekdaysField(props: {
   readonly label: ReactNode;
@@ -11,6 +11,8 @@ export function WeekdaysField(props: {
   readonly value: readonly number[];
   readonly onChange: (weekdays: readonly number[]) => void;
   readonly description?: ReactNode;
+  /** The first field of a dialog. */
+  readonly startsFocused?: boolean;
   readonly error?: ReactNode;
 }): ReactNode {
   const { label, name, value, onChange, description, error } = props;
@@ -34,6 +36,7 @@ export function WeekdaysField(props: {
               type="checkbox"
               checked={value.includes(day)}
               aria-label={weekdayName(day, 'long')}
+              data-autofocus={(props.startsFocused === true && day === WEEKDAYS[0]) || undefined}
               onChange={(event) =>
                 onChange(
                   event.currentTarget.checked
