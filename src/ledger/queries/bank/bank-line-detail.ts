@@ -8,6 +8,13 @@ import { isLiveLine } from './bank-lines.ts';
 import { bankLineRows, type BankLineListRow } from './bank-line-list.ts';
 import { matchesOfLines, type BankMatchRow } from './matches-of-lines.ts';
 
+/** What an item got; in its currency, which the line's need not be. */
+interface PaidShare {
+  readonly item: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+}
+
 export interface BankLineDetailRow {
   readonly line: BankLineListRow;
   readonly batchId: number;
@@ -30,7 +37,7 @@ export interface BankLineDetailRow {
   readonly raw: string;
   /** Oldest first; `shares`: what the receipt paid, with what came off beside it. */
   readonly matches: readonly (BankMatchRow & {
-    readonly shares: readonly { readonly item: string; readonly amountMinor: number }[];
+    readonly shares: readonly PaidShare[];
   })[];
 }
 
@@ -96,26 +103,25 @@ export async function bankLineDetail(
 }
 
 /** What the receipt paid when it was recorded, and is not taken back. */
-async function sharesOf(
-  db: ReadDb,
-  match: BankMatchRow,
-): Promise<readonly { readonly item: string; readonly amountMinor: number }[]> {
+async function sharesOf(db: ReadDb, match: BankMatchRow): Promise<readonly PaidShare[]> {
   if (match.receiptId === null) return [];
   const { rows } = await sql<{
     invoice: string;
     position: number;
     instalments: number;
+    currency: string;
     amountMinor: number;
   }>`
-    select i.number as invoice, n.position,
+    select i.number as invoice, n.position, i.currency,
       (select count(*) from instalments s where s.invoice_id = i.id) as instalments,
       sum(a.amount_minor) as "amountMinor"
     from allocations a join instalments n on n.id = a.instalment_id join invoices i on i.id = n.invoice_id
     where a.receipt_id = ${match.receiptId}
-    group by n.id, i.number, n.position having sum(a.amount_minor) <> 0
+    group by n.id, i.number, n.position, i.currency having sum(a.amount_minor) <> 0
     order by min(a.id)`.execute(kyselyOf(db));
   return rows.map((row) => ({
     item: itemLabel(row.invoice, row.position, row.instalments),
+    currency: row.currency,
     amountMinor: row.amountMinor,
   }));
 }
