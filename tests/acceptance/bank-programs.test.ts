@@ -1,5 +1,5 @@
 /**
- * The same three movements in the shapes of forty-three banks of sixteen countries. The files are
+ * The same three movements in the shapes of forty-four banks of seventeen countries. The files are
  * invented: columns, words, banners, decimals and dates as these banks write them, nobody's money.
  *
  *     2 Oct 2026   +1,250.00   Blumen Maier    invoice 1045
@@ -23,6 +23,7 @@ const CURRENCIES: Readonly<Record<string, string>> = {
   gb: 'GBP',
   mx: 'MXN',
   pl: 'PLN',
+  ru: 'RUB',
   se: 'SEK',
   us: 'USD',
 };

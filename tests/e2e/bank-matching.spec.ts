@@ -46,6 +46,7 @@ test.describe('matching the bank', () => {
         await settled(page);
         if (await page.getByRole('heading', { name: 'Lotería' }).isVisible()) {
           await keyboard.press('x');
+          await expect(page.getByRole('combobox', { name: 'What it is' })).toBeFocused();
           await keyboard.type('lottery');
           await keyboard.press('Enter');
           presses.other += 1 + 'lottery'.length + 1;

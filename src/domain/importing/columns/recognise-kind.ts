@@ -120,6 +120,7 @@ export function recogniseTableKind(
     ((moved !== undefined &&
       !invoiceNamed &&
       (nameless ? 1 : 0) +
+        (bank.debit !== undefined && bank.credit !== undefined ? 1 : 0) +
         says(OF_BANKS, bank) +
         says(['text', 'payer_name', 'account', 'reference', 'original_currency'], bank) >=
         2) ||

@@ -17,7 +17,7 @@ import { customerTable } from './customer-table.ts';
 import type { Drafting, SourceRow } from './drafted-file.ts';
 import { draftedInvoices } from './drafted-invoices.ts';
 import { noteKeys } from '../columns/exchange-files.ts';
-import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import type { ImportFinding } from '../findings.ts';
 import { furtherColumns } from '../columns/further-columns.ts';
 import {
   addBlankRow,
@@ -40,14 +40,12 @@ import { invoiceLines, type LineRole } from './invoices/invoice-lines.ts';
 import { dropPointZero, invoiceRemarks } from './invoices/invoice-remarks.ts';
 import { kindRows } from './invoices/kind-rows.ts';
 import { paidAlready } from './invoices/paid-already.ts';
-import { isReceivable, readInvoiceState, type InvoiceState } from './invoices/row-status.ts';
+import { rowParts } from './invoices/row-parts.ts';
+import { isReceivable } from './invoices/row-status.ts';
 import { cellReader, type CellReading } from '../values/read-cells.ts';
-import { readYesNo } from '../values/read-yes-no.ts';
 import { repeatedNumbers } from './repeated-numbers.ts';
 import { cellError, rowFault, strayQuote } from './row-faults.ts';
 import type { ColumnMap, ListField } from '../columns/vocabulary.ts';
-
-const LONGEST_NUMBER = 200;
 
 export interface InvoiceFile extends CellReading {
   readonly headers: readonly string[];
@@ -121,8 +119,11 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     (columns.open_amount ?? columns.paid_amount ?? columns.status) !== undefined
       ? []
       : null;
+  const parts = rowParts(
+    { columns, customerAt, exact: file.exact, hasLines: lines !== null },
+    { cells, rows, customers, findings, name },
+  );
   let read = 0;
-  let drafts = 0;
   /** Rows of a journal that only mirror a receipt. */
   const otherSides: number[] = [];
 
@@ -144,16 +145,16 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     if (isJournal && isOtherSide(index)) return;
 
     const kind = kinds.read();
-    readParties(index, kind === 'receipt');
+    parts.readParties(index, kind === 'receipt');
     const issuedOn = cells.date(columns.issued_on, true);
     const dueOn = cells.date(columns.due_on, false);
     const settledOn = cells.date(columns.settled_on, false);
     const isFurther = goods !== null && isFurtherLine(index);
     const isGoodsAlone = isFurther && cells.text(columns.amount) === '';
     const amounts = amountsOfRow(cells, columns, isGoodsAlone);
-    if (amounts !== null && !isFurther) checkAmounts(amounts);
+    if (amounts !== null && !isFurther) parts.checkAmounts(amounts);
     if (isGoodsAlone) goods.withoutGross(index);
-    const isPaid = readState() === 'paid';
+    const isPaid = parts.readState() === 'paid';
     if (file.exchangePlaces !== undefined) {
       const further = readExchangeCells(cells, places, dueOn);
       if (further !== NOTHING_FURTHER) rows.exchange.set(index, further);
@@ -174,7 +175,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       if (amounts.apartMinor !== 0)
         findings.push(amountsApart(source.line, name('open_amount'), amounts));
     }
-    readDisputed(index, source);
+    parts.readDisputed(index, source);
     if (
       kind === 'debit_note' ||
       (file.kindColumn !== undefined && cells.text(file.kindColumn) === 'debit_note')
@@ -214,38 +215,6 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       remarks.ofRow(index, header(amounts.column), dueOn, (amounts.amountMinor ?? 0) < 0);
   }
 
-  /** Of a payment nobody needs the number. */
-  function readParties(index: number, isPayment: boolean): void {
-    const number = cells.text(columns.invoice);
-    if (number === '' && !isPayment)
-      cells.refuse('number_missing', columns.invoice ?? null, 'the invoice number is missing');
-    else if (number.length > LONGEST_NUMBER)
-      cells.refuse(
-        'value_too_long',
-        columns.invoice ?? null,
-        `${quote(number)} has more than ${LONGEST_NUMBER} characters`,
-      );
-    rows.number[index] = number;
-    const code = cells.text(customerAt);
-    if (code === '')
-      cells.refuse('customer_missing', customerAt ?? null, 'the customer is missing');
-    else if (code.length > LONGEST_NUMBER)
-      cells.refuse(
-        'value_too_long',
-        customerAt ?? null,
-        `${quote(code)} has more than ${LONGEST_NUMBER} characters`,
-      );
-    else
-      rows.customer[index] = customers.see(code, {
-        name: cells.text(columns.customer_name),
-        country: cells.text(columns.country),
-        email: cells.text(columns.email),
-        phone: cells.text(columns.phone),
-        address: cells.text(columns.address),
-        taxId: cells.text(columns.tax_id),
-      });
-  }
-
   /** Of an exchange file: goods of an invoice that stands above; it may be free, or a rebate. */
   const isFurtherLine = (index: number): boolean =>
     numbers.firstOf(rows.number[index] as string) >= 0 &&
@@ -253,51 +222,6 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     [places.line, columns.goods, columns.goods_code, columns.unit_price, columns.line_amount].some(
       (column) => cells.text(column) !== '',
     );
-
-  function checkAmounts({ amountMinor, lineMinor, column }: RowAmounts): void {
-    // A line may be free; an invoice of nothing is no claim.
-    if (amountMinor === 0 && lines === null)
-      cells.refuse('zero_amount', column, 'the amount is zero; there is nothing to owe');
-    if (amountMinor !== null && amountMinor < 0 && file.exact)
-      cells.refuse(
-        'negative_amount',
-        column,
-        `${quote(cells.text(column))} is negative; credit notes have a file of their own (credit-notes)`,
-      );
-    if (amountMinor === null && lineMinor === null)
-      cells.refuse('amount_missing', column, 'the amount is missing');
-  }
-
-  function readState(): InvoiceState {
-    if (columns.status === undefined || file.exact) return 'other';
-    const said = cells.text(columns.status);
-    const state = readInvoiceState(said);
-    if (state === 'void')
-      cells.refuse(
-        'void_invoice',
-        columns.status,
-        `the invoice is ${quote(said)}; it is not owed and was left out`,
-      );
-    if (state === 'draft') drafts += 1;
-    return state;
-  }
-
-  function readDisputed(index: number, source: SourceRow): void {
-    const disputedText = cells.text(columns.disputed);
-    const disputed = readYesNo(disputedText);
-    rows.disputed[index] = disputed === true;
-    if (disputed === null)
-      // A reason in place of a yes is a dispute nobody can count on: it is kept, not believed.
-      findings.push(
-        findingAt(
-          'warning',
-          'not_yes_or_no',
-          source.line,
-          name('disputed'),
-          `${quote(disputedText)} is neither yes nor no; the invoice was taken as not disputed`,
-        ),
-      );
-  }
 
   /** The bank's or the till's side of a receipt in a journal: it names no invoice and adds nothing. */
   function isOtherSide(index: number): boolean {
@@ -324,7 +248,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       dropPointZero(rows, name('invoice'), findings);
       const dropped = customers.dropPointZero(header(customerAt));
       if (dropped !== null) findings.push(dropped);
-      remarks.ofFile(read, cells, drafts, otherSides);
+      remarks.ofFile(read, cells, parts.drafts(), otherSides);
       lines?.settle();
       settleOpenAmounts();
       numbers.refuseBroken();

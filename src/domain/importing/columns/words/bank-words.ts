@@ -12,7 +12,7 @@ export const BANK_WORDS = {
   booked_on: [
     [
       100,
-      'booking date|booked on|posting date|posted date|post date|transaction date|date of transaction|buchungsdatum|buchungstag|buchung|boekdatum|transactiedatum|boekingsdatum|date operation|date d operation|date de comptabilisation|fecha operacion|fecha de operacion|fecha contable|gramatosanas datums|darijuma datums|交易日期|记账日期|入账日期|交易日|completed date|date completed|date op|data contabile|data registrazione|data operazione|data operacji|data ksiegowania|bokforingsdag|bokforingsdatum|bogforingsdato|data de lancamento|data lancamento|data do lancamento|data operacao|data movimento',
+      'booking date|booked on|posting date|posted date|post date|transaction date|date of transaction|buchungsdatum|buchungstag|buchung|boekdatum|transactiedatum|boekingsdatum|date operation|date d operation|date de comptabilisation|fecha operacion|fecha de operacion|fecha contable|gramatosanas datums|darijuma datums|交易日期|记账日期|入账日期|交易日|completed date|date completed|date op|data contabile|data registrazione|data operazione|data operacji|data ksiegowania|bokforingsdag|bokforingsdatum|bogforingsdato|data de lancamento|data lancamento|data do lancamento|data operacao|data movimento|дата операции|дата проводки|дата документа|дата',
     ],
     [80, 'date|datum|fecha|datums|日期|started date|date started|dato|data|dia|abschlussdatum'],
   ],
@@ -25,7 +25,7 @@ export const BANK_WORDS = {
   amount: [
     [
       100,
-      'amount|transaction amount|betrag|umsatz|bedrag|mutatiebedrag|transactiebedrag|montant|importe|monto|summa|darijuma summa|金额|交易金额|发生额|amount in account currency|importo|kwota|belopp|belob|monto|montante|valor movimento',
+      'amount|transaction amount|betrag|umsatz|bedrag|mutatiebedrag|transactiebedrag|montant|importe|monto|summa|darijuma summa|金额|交易金额|发生额|amount in account currency|importo|kwota|belopp|belob|monto|montante|valor movimento|сумма|сумма операции|сумма платежа',
     ],
     [70, 'mutatie|movement|mutation|net amount|net|total amount'],
     // Of movements, where it is no date: `Value` of a British bank, `Valor` of a Colombian one.
@@ -34,13 +34,13 @@ export const BANK_WORDS = {
   debit: [
     [
       100,
-      'debit|debit amount|withdrawal|withdrawals|money out|paid out|soll|belastung|lastschrift|debet|af|cargo|cargos|debe|debito|debits|debet amount|借方|支出|支出金额|izejosie|debets|money spent|spent|debit euros|debito euros|addebiti|dare|uscite|uscita|wydatki|obciazenia|wyplaty|uttag|retiros|retiro|egresos|egreso|salidas|saidas|debitos|借方金额|付款金额',
+      'debit|debit amount|withdrawal|withdrawals|money out|paid out|soll|belastung|lastschrift|debet|af|cargo|cargos|debe|debito|debits|debet amount|借方|支出|支出金额|izejosie|debets|money spent|spent|debit euros|debito euros|addebiti|dare|uscite|uscita|wydatki|obciazenia|wyplaty|uttag|retiros|retiro|egresos|egreso|salidas|saidas|debitos|借方金额|付款金额|дебет|расход|списание|сумма по дебету|оборот по дебету',
     ],
   ],
   credit: [
     [
       100,
-      'credit|credit amount|deposit|deposits|money in|paid in|haben|gutschrift|bij|abono|abonos|haber|credito|credits|贷方|收入|收入金额|ienakosie|kredits|money received|received|credit euros|credito euros|accrediti|avere|entrate|entrata|wplywy|uznania|wplaty|insattningar|insattning|depositos|deposito|ingresos|ingreso|entradas|creditos|abono s|贷方金额|收款金额',
+      'credit|credit amount|deposit|deposits|money in|paid in|haben|gutschrift|bij|abono|abonos|haber|credito|credits|贷方|收入|收入金额|ienakosie|kredits|money received|received|credit euros|credito euros|accrediti|avere|entrate|entrata|wplywy|uznania|wplaty|insattningar|insattning|depositos|deposito|ingresos|ingreso|entradas|creditos|abono s|贷方金额|收款金额|кредит|приход|поступление|зачисление|сумма по кредиту|оборот по кредиту',
     ],
   ],
   direction: [
@@ -52,7 +52,7 @@ export const BANK_WORDS = {
   currency: [
     [
       100,
-      'currency|currency code|account currency|ccy|waehrung|wahrung|valutacode|munt|munteenheid|devise|moneda|divisa|valuta|币种|货币|muntsoort|waluta|moeda|valuta kod|payment currency',
+      'currency|currency code|account currency|ccy|waehrung|wahrung|valutacode|munt|munteenheid|devise|moneda|divisa|valuta|币种|货币|muntsoort|waluta|moeda|valuta kod|payment currency|валюта',
     ],
   ],
   account: [
@@ -64,20 +64,20 @@ export const BANK_WORDS = {
   payer_name: [
     [
       100,
-      'partner name|counterparty|counter party|counterparty name|payer|payer name|payer payee|payee payer|zahlungspflichtige r|zahlungspflichtiger|auftraggeber|auftraggebername|auftraggeber name|auftraggeber empfanger|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger|empfanger auftraggeber|zahlungspartner|naam omschrijving|tegenrekeninghouder|naam tegenpartij|tegenpartij|nom contrepartie|contrepartie|ordenante|ordenante beneficiario|contraparte|controparte|ordinante|nadawca|nadawca odbiorca|kontrahent|avsandare|motpart|partnera nosaukums|partneris|sanemejs maksatajs|maksatajs sanemejs|maksatajs|对方户名|对方名称|收付方名称|对手方名称|交易对手',
+      'partner name|counterparty|counter party|counterparty name|payer|payer name|payer payee|payee payer|zahlungspflichtige r|zahlungspflichtiger|auftraggeber|auftraggebername|auftraggeber name|auftraggeber empfanger|beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger|empfanger auftraggeber|zahlungspartner|naam omschrijving|tegenrekeninghouder|naam tegenpartij|tegenpartij|nom contrepartie|contrepartie|ordenante|ordenante beneficiario|contraparte|controparte|ordinante|nadawca|nadawca odbiorca|kontrahent|avsandare|motpart|partnera nosaukums|partneris|sanemejs maksatajs|maksatajs sanemejs|maksatajs|对方户名|对方名称|收付方名称|对手方名称|交易对手|контрагент|плательщик|наименование контрагента|наименование плательщика',
     ],
     [85, 'name|naam|nom|nombre|nome|namn|navn|nazwa|nosaukums'],
   ],
   payee_name: [
     [
       100,
-      'payee|payee name|beneficiary|beneficiary name|recipient|zahlungsempfanger in|zahlungsempfanger|zahlungsempfangerin|empfanger|begunstigter|begunstigde|beneficiaire|beneficiario|odbiorca|mottagare|modtager|sanemejs|收款人|收款方名称',
+      'payee|payee name|beneficiary|beneficiary name|recipient|zahlungsempfanger in|zahlungsempfanger|zahlungsempfangerin|empfanger|begunstigter|begunstigde|beneficiaire|beneficiario|odbiorca|mottagare|modtager|sanemejs|收款人|收款方名称|получатель|наименование получателя',
     ],
   ],
   payer_account: [
     [
       100,
-      'bank account|partner account|counterparty account|counterparty iban|counterparty account number|payer account|payer iban|auftraggeber iban kto nr|auftraggeber iban|kontonummer iban|iban zahlungspartner|tegenrekening|tegenrekeningnummer|tegenrekening iban bban|compte contrepartie|iban contrepartie|cuenta ordenante|cuenta contraparte|maksataja konts|partnera konts|partner iban|payee account number|beneficiary account number|beneficiary iban|kontonummer zahlungspartner|rekeningnummer tegenpartij|rekening tegenpartij|iban tegenpartij|conta contraparte|iban ordenante|iban beneficiario|conto controparte|rachunek nadawcy odbiorcy|rachunek kontrahenta|对方账号|对方帐号|收付方账号|收付方帐号',
+      'bank account|partner account|counterparty account|counterparty iban|counterparty account number|payer account|payer iban|auftraggeber iban kto nr|auftraggeber iban|kontonummer iban|iban zahlungspartner|tegenrekening|tegenrekeningnummer|tegenrekening iban bban|compte contrepartie|iban contrepartie|cuenta ordenante|cuenta contraparte|maksataja konts|partnera konts|partner iban|payee account number|beneficiary account number|beneficiary iban|kontonummer zahlungspartner|rekeningnummer tegenpartij|rekening tegenpartij|iban tegenpartij|conta contraparte|iban ordenante|iban beneficiario|conto controparte|rachunek nadawcy odbiorcy|rachunek kontrahenta|对方账号|对方帐号|收付方账号|收付方帐号|счет контрагента|счет плательщика|счет получателя',
     ],
     // Only where accounts stand in it.
     [90, 'counterparty|contrepartie|tegenpartij|avsandare|mottagare'],
@@ -91,7 +91,7 @@ export const BANK_WORDS = {
   text: [
     [
       110,
-      'verwendungszweck|mededelingen|remittance information|payment details|payment reference|umsatztext|details of payment|maksajuma merkis|zahlungsgrund|vwz|descrizione estesa|causale|vrije mededeling|communication libre|tytul|tytul operacji|informacija sanemejam|notes and number tags|rubrik|observaciones|mas datos',
+      'verwendungszweck|mededelingen|remittance information|payment details|payment reference|umsatztext|details of payment|maksajuma merkis|zahlungsgrund|vwz|descrizione estesa|causale|vrije mededeling|communication libre|tytul|tytul operacji|informacija sanemejam|notes and number tags|rubrik|observaciones|mas datos|назначение платежа|назначение',
     ],
     [
       100,
@@ -124,7 +124,7 @@ export const BANK_WORDS = {
   balance: [
     [
       100,
-      'balance|running balance|account balance|saldo|kontostand|saldo nach buchung|saldo na mutatie|saldo na trn|solde|boeksaldo|余额|atlikums|balance after|resulting balance|running bal|saldo po operacji|account balance|disponible|saldo disponible|bokfort saldo|saldo contabile|saldo contabilistico|本次余额',
+      'balance|running balance|account balance|saldo|kontostand|saldo nach buchung|saldo na mutatie|saldo na trn|solde|boeksaldo|余额|atlikums|balance after|resulting balance|running bal|saldo po operacji|account balance|disponible|saldo disponible|bokfort saldo|saldo contabile|saldo contabilistico|本次余额|остаток|баланс|исходящий остаток',
     ],
   ],
   original_currency: [

@@ -1,0 +1,123 @@
+/**
+ * The parts of a row of invoices that need nothing but their own cells: whose it is, whether its
+ * amount can be owed, what its status and its dispute say. Each refuses what it cannot read.
+ */
+import { findingAt, quote, type ImportFinding } from '../../findings.ts';
+import type { ColumnMap, ListField } from '../../columns/vocabulary.ts';
+import type { CellReader } from '../../values/read-cells.ts';
+import { readYesNo } from '../../values/read-yes-no.ts';
+import type { CustomerTable } from '../customer-table.ts';
+import type { SourceRow } from '../drafted-file.ts';
+import type { InvoiceRows } from '../invoice-rows.ts';
+import type { RowAmounts } from './amount-of-row.ts';
+import { readInvoiceState, type InvoiceState } from './row-status.ts';
+
+const LONGEST_NUMBER = 200;
+
+export interface RowParts {
+  readParties(index: number, isPayment: boolean): void;
+  checkAmounts(amounts: RowAmounts): void;
+  readState(): InvoiceState;
+  readDisputed(index: number, source: SourceRow): void;
+  /** Rows so far that their program calls drafts. */
+  drafts(): number;
+}
+
+export function rowParts(
+  list: {
+    readonly columns: ColumnMap;
+    /** Where a list has only names, the name is the code. */
+    readonly customerAt: number | undefined;
+    readonly exact: boolean;
+    /** Rows of one number are one invoice. */
+    readonly hasLines: boolean;
+  },
+  to: {
+    readonly cells: CellReader;
+    readonly rows: InvoiceRows;
+    readonly customers: CustomerTable;
+    readonly findings: ImportFinding[];
+    readonly name: (field: ListField) => string;
+  },
+): RowParts {
+  const { cells, rows, customers, findings, name } = to;
+  let drafts = 0;
+  return { readParties, checkAmounts, readState, readDisputed, drafts: () => drafts };
+
+  /** Of a payment nobody needs the number. */
+  function readParties(index: number, isPayment: boolean): void {
+    const number = cells.text(list.columns.invoice);
+    if (number === '' && !isPayment)
+      cells.refuse('number_missing', list.columns.invoice ?? null, 'the invoice number is missing');
+    else if (number.length > LONGEST_NUMBER)
+      cells.refuse(
+        'value_too_long',
+        list.columns.invoice ?? null,
+        `${quote(number)} has more than ${LONGEST_NUMBER} characters`,
+      );
+    rows.number[index] = number;
+    const code = cells.text(list.customerAt);
+    if (code === '')
+      cells.refuse('customer_missing', list.customerAt ?? null, 'the customer is missing');
+    else if (code.length > LONGEST_NUMBER)
+      cells.refuse(
+        'value_too_long',
+        list.customerAt ?? null,
+        `${quote(code)} has more than ${LONGEST_NUMBER} characters`,
+      );
+    else
+      rows.customer[index] = customers.see(code, {
+        name: cells.text(list.columns.customer_name),
+        country: cells.text(list.columns.country),
+        email: cells.text(list.columns.email),
+        phone: cells.text(list.columns.phone),
+        address: cells.text(list.columns.address),
+        taxId: cells.text(list.columns.tax_id),
+      });
+  }
+
+  function checkAmounts({ amountMinor, lineMinor, column }: RowAmounts): void {
+    // A line may be free; an invoice of nothing is no claim.
+    if (amountMinor === 0 && !list.hasLines)
+      cells.refuse('zero_amount', column, 'the amount is zero; there is nothing to owe');
+    if (amountMinor !== null && amountMinor < 0 && list.exact)
+      cells.refuse(
+        'negative_amount',
+        column,
+        `${quote(cells.text(column))} is negative; credit notes have a file of their own (credit-notes)`,
+      );
+    if (amountMinor === null && lineMinor === null)
+      cells.refuse('amount_missing', column, 'the amount is missing');
+  }
+
+  function readState(): InvoiceState {
+    if (list.columns.status === undefined || list.exact) return 'other';
+    const said = cells.text(list.columns.status);
+    const state = readInvoiceState(said);
+    if (state === 'void')
+      cells.refuse(
+        'void_invoice',
+        list.columns.status,
+        `the invoice is ${quote(said)}; it is not owed and was left out`,
+      );
+    if (state === 'draft') drafts += 1;
+    return state;
+  }
+
+  function readDisputed(index: number, source: SourceRow): void {
+    const disputedText = cells.text(list.columns.disputed);
+    const disputed = readYesNo(disputedText);
+    rows.disputed[index] = disputed === true;
+    if (disputed === null)
+      // A reason in place of a yes is a dispute nobody can count on: it is kept, not believed.
+      findings.push(
+        findingAt(
+          'warning',
+          'not_yes_or_no',
+          source.line,
+          name('disputed'),
+          `${quote(disputedText)} is neither yes nor no; the invoice was taken as not disputed`,
+        ),
+      );
+  }
+}
