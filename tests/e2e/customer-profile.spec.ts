@@ -5,6 +5,9 @@ import { startApp, type App } from '../harness/app.ts';
 import { ask } from './ask.ts';
 import { dropText } from './drop-file.ts';
 
+/** Before its papers are there, a panel takes no files: they would go to the import. */
+const TAKES_FILES = '.side-panel[data-drop-zone]';
+
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const CUSTOMER = 'C1013';
 
@@ -122,13 +125,13 @@ test.describe('the profile of a customer', () => {
 
     // Onto the open contract's panel; the window around it would send it to the import.
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n').toString('base64');
-    await dropText(page, 'K-2026-014 signed.pdf', pdf, '.side-panel');
+    await dropText(page, 'K-2026-014 signed.pdf', pdf, TAKES_FILES);
     await expect(panel.getByRole('button', { name: 'Open K-2026-014 signed.pdf' })).toBeVisible();
     await dropText(
       page,
       'invoice.pdf',
       Buffer.from('MZ\u0090\u0000').toString('base64'),
-      '.side-panel',
+      TAKES_FILES,
     );
     await expect(panel.getByRole('alert')).toContainText('"invoice.pdf" is');
     await expectAccessible(page, 'contract panel');
@@ -152,7 +155,7 @@ test.describe('the profile of a customer', () => {
     const panel = page.getByRole('complementary');
     await expect(panel.getByText('FE-2026-0458').first()).toBeVisible();
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n').toString('base64');
-    await dropText(page, 'delivery note 458.pdf', pdf, '.side-panel');
+    await dropText(page, 'delivery note 458.pdf', pdf, TAKES_FILES);
     await expect(panel.getByRole('button', { name: 'Open delivery note 458.pdf' })).toBeVisible();
     const kept = await ask(page, app, 'attachments.list', {
       target: { kind: 'invoice', invoice: 'FE-2026-0458' },
