@@ -5,7 +5,7 @@ import { startApp, type App } from '../harness/app.ts';
 import { ask } from './ask.ts';
 import { dropText } from './drop-file.ts';
 
-/** Before its papers are there, a panel takes no files: they would go to the import. */
+/** A panel that takes files for itself; on any other they go to the import. */
 const TAKES_FILES = '.side-panel[data-drop-zone]';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
@@ -151,11 +151,21 @@ test.describe('the profile of a customer', () => {
 
   test('a delivery note dropped onto an open item stays with its invoice', async ({ page }) => {
     await page.evaluate((code) => (location.hash = `#/customers/${code}?tab=items`), CUSTOMER);
+    // The figures come after the drop: it is the panel's nevertheless.
+    let letThrough: () => void = () => undefined;
+    const isDropped = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    await page.route('**/call/invoices.get', async (route) => {
+      await isDropped;
+      await route.continue();
+    });
     await page.getByText('FE-2026-0458', { exact: true }).first().dblclick();
     const panel = page.getByRole('complementary');
-    await expect(panel.getByText('FE-2026-0458').first()).toBeVisible();
+    await expect(panel.getByRole('heading', { name: /FE-2026-0458/ })).toBeVisible();
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n').toString('base64');
     await dropText(page, 'delivery note 458.pdf', pdf, TAKES_FILES);
+    letThrough();
     await expect(panel.getByRole('button', { name: 'Open delivery note 458.pdf' })).toBeVisible();
     const kept = await ask(page, app, 'attachments.list', {
       target: { kind: 'invoice', invoice: 'FE-2026-0458' },

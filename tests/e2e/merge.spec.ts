@@ -132,6 +132,8 @@ test.describe('merging two customers', () => {
       await keyboard.press('Enter');
       const dialog = page.getByRole('dialog');
       await expect(dialog.getByLabel('Merge with')).toBeFocused();
+      // Opened, then typed into at once.
+      await dialog.getByLabel('Merge with').click();
       await keyboard.type('siempre viva');
       await typed();
       await expect(page.getByRole('option', { name: /X77/ })).toBeVisible();

@@ -24,6 +24,10 @@ export function InvoicePanel(props: {
   const size = usePanelSize();
   const query = useCall('invoices.get', { ...moment.input, invoice: props.invoice });
   const detail = query.data;
+  const papers = useMemo(
+    () => ({ kind: 'invoice', invoice: props.invoice }) as const,
+    [props.invoice],
+  );
   return (
     <SidePanel
       title={t('invoice.title', { number: props.invoice })}
@@ -43,6 +47,8 @@ export function InvoicePanel(props: {
       ) : (
         <InvoiceDerivation detail={detail} />
       )}
+      {/* From the beginning: a paper dropped while the figures are read is kept, not imported. */}
+      {query.error === null && <Papers target={papers} />}
     </SidePanel>
   );
 }
@@ -53,10 +59,6 @@ function InvoiceDerivation(props: { readonly detail: InvoiceDetail }): ReactNode
   const { detail } = props;
   const { invoice } = detail;
   const { currency } = invoice;
-  const papers = useMemo(
-    () => ({ kind: 'invoice', invoice: invoice.invoice }) as const,
-    [invoice.invoice],
-  );
   const asOf = formatDate(moment.asOf);
   const sourceOf = (row: AllocationRow): string =>
     t(`invoice.${row.sourceKind}`, { number: row.source });
@@ -182,7 +184,6 @@ function InvoiceDerivation(props: { readonly detail: InvoiceDetail }): ReactNode
           ]}
         />
       </Section>
-      <Papers target={papers} />
     </>
   );
 }
