@@ -6,7 +6,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { FactDrafts } from '../../src/domain/facts.ts';
+import type { FactDrafts } from '../../src/domain/facts/drafts.ts';
 import { parse } from 'csv-parse/sync';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
 import { temporaryFolder, terminalOk } from '../harness/terminal.ts';

@@ -1,7 +1,7 @@
 /** Bank lines, what they were taken for, and the undo of it: never more than the line, never half. */
 import { expect, test } from 'vitest';
-import type { FactDrafts } from '../../src/domain/facts.ts';
-import { NO_DRAFTS } from '../../src/domain/facts.ts';
+import type { FactDrafts } from '../../src/domain/facts/drafts.ts';
+import { NO_DRAFTS } from '../../src/domain/facts/drafts.ts';
 import { recordBankMatch } from '../../src/ledger/commands/bank/record-bank-match.ts';
 import { undoBankMatches } from '../../src/ledger/commands/bank/undo-bank-matches.ts';
 import { recordAlias } from '../../src/ledger/commands/customers/record-alias.ts';

@@ -14,9 +14,9 @@ import type {
   ReceiptDraft,
   RefundDraft,
   WriteOffDraft,
-} from '../../src/domain/facts.ts';
+} from '../../src/domain/facts/drafts.ts';
 import type { BankLine } from '../../src/domain/bank/bank-file.ts';
-import { NO_DRAFTS } from '../../src/domain/facts.ts';
+import { NO_DRAFTS } from '../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
 import type { Tx } from '../../src/ledger/handles.ts';

@@ -4,7 +4,7 @@ import type { ReadDb, Tx } from '../../src/ledger/handles.ts';
 import type { WriteScope } from '../../src/ledger/ledger.ts';
 import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
 import { instantOf } from '../../src/domain/dates.ts';
-import { NO_DRAFTS } from '../../src/domain/facts.ts';
+import { NO_DRAFTS } from '../../src/domain/facts/drafts.ts';
 import { tempLedger } from './fixture.ts';
 
 const NO_SCOPE: WriteScope = {

@@ -6,7 +6,7 @@
  */
 import { createInterface } from 'node:readline';
 import { instantOf, isoDateOf } from '../../src/domain/dates.ts';
-import { NO_DRAFTS } from '../../src/domain/facts.ts';
+import { NO_DRAFTS } from '../../src/domain/facts/drafts.ts';
 import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 

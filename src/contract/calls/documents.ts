@@ -1,7 +1,7 @@
 /** Documents recorded by hand: invoices and debit notes, credit notes, write-offs, refunds. */
 import { z } from 'zod';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
-import { WRITE_OFF_KINDS, type WriteOffKind } from '../../domain/facts.ts';
+import { WRITE_OFF_KINDS, type WriteOffKind } from '../../domain/facts/drafts.ts';
 import type { Terms } from '../../domain/terms/terms.ts';
 import { call, output } from '../call.ts';
 import {

@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import type { Instant } from '../../domain/dates.ts';
-import type { FactCounts } from '../../domain/facts.ts';
+import type { FactCounts } from '../../domain/facts/drafts.ts';
 import {
   BANK_LIST_FIELDS,
   CUSTOMER_LIST_FIELDS,

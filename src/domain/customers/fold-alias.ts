@@ -3,7 +3,7 @@
  *
  *     account  ES91 2100 0418 …  ->  ES9121000418…        name  Flores  Sól  ->  flores sol
  */
-import type { AliasDraft } from '../facts.ts';
+import type { AliasDraft } from '../facts/drafts.ts';
 import { foldText } from '../fold-text.ts';
 
 /** Accounts without blanks in capitals, everything else folded. */

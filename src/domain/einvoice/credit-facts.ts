@@ -6,7 +6,7 @@
  *     ->  credit note CN-7, 80.00 to INV-7, 20.00 on account
  */
 import { laterOf, type IsoDate } from '../dates.ts';
-import { NO_DRAFTS, type AllocationDraft } from '../facts.ts';
+import { NO_DRAFTS, type AllocationDraft } from '../facts/drafts.ts';
 import type { KnownDocuments, KnownInvoice } from '../importing/drafts/known-documents.ts';
 import { quote } from '../importing/findings.ts';
 import type { CurrencyCode, Minor } from '../money.ts';

@@ -9,7 +9,7 @@
  *     the same number with the same content again    ->  duplicate
  *     the same number with another amount            ->  refused
  */
-import { NO_FACTS, type FactDrafts } from '../facts.ts';
+import { NO_FACTS, type FactDrafts } from '../facts/drafts.ts';
 import {
   sortFindings,
   totalsByCurrency,

@@ -9,7 +9,7 @@
  *     nothing                                          ->  2026-01-31, with a warning
  */
 import type { IsoDate } from '../dates.ts';
-import type { InstalmentDraft } from '../facts.ts';
+import type { InstalmentDraft } from '../facts/drafts.ts';
 import type { Severity } from '../importing/findings.ts';
 import { quote } from '../importing/findings.ts';
 import type { Minor } from '../money.ts';

@@ -9,7 +9,7 @@
  * From the surest to the weakest; a name alone decides last, since two firms may share it.
  */
 import type { IsoDate } from '../dates.ts';
-import type { CustomerDraft } from '../facts.ts';
+import type { CustomerDraft } from '../facts/drafts.ts';
 import { foldText } from '../fold-text.ts';
 import type { KnownDocuments } from '../importing/drafts/known-documents.ts';
 import type { CurrencyCode } from '../money.ts';

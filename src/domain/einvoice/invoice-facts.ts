@@ -6,7 +6,7 @@
  *     ->  invoice TOSL108, receipt R-TOSL108-prepaid, allocation of 1,000.00
  */
 import type { IsoDate } from '../dates.ts';
-import { NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts.ts';
+import { NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';
 import type { KnownDocuments, KnownInvoice } from '../importing/drafts/known-documents.ts';
 import { quote, type Severity } from '../importing/findings.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';

@@ -2,7 +2,7 @@
  * Who writes, who is written to, and where the money should go, as a letter needs them.
  * Empty text: not known.
  */
-import type { DebtorKind } from '../facts.ts';
+import type { DebtorKind } from '../facts/drafts.ts';
 import type { CurrencyCode } from '../money.ts';
 
 export interface Sender {

@@ -11,7 +11,7 @@
  */
 import { isCurrencyCode } from '../currencies.ts';
 import type { IsoDate } from '../dates.ts';
-import { NO_DRAFTS, NO_FACTS, type FactDrafts, type RateDraft } from '../facts.ts';
+import { NO_DRAFTS, NO_FACTS, type FactDrafts, type RateDraft } from '../facts/drafts.ts';
 import {
   ROWS_SHOWN,
   sortFindings,

@@ -10,7 +10,7 @@
  * Easter to Tuesday after it; seven leaves room for national holidays in other lists.
  */
 import { addDays, type IsoDate } from '../dates.ts';
-import type { RateDraft } from '../facts.ts';
+import type { RateDraft } from '../facts/drafts.ts';
 import type { CurrencyCode } from '../money.ts';
 import { err, ok, type Result } from '../result.ts';
 

@@ -2,7 +2,7 @@
  * Customer codes → ids during one recording; a code is looked up at most once. A code of a customer
  * that was merged, or that is an alias, leads to the customer it is now.
  */
-import type { CustomerDraft } from '../../domain/facts.ts';
+import type { CustomerDraft } from '../../domain/facts/drafts.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { connectionOf } from '../connection.ts';
 import type { Tx } from '../handles.ts';

@@ -1,7 +1,7 @@
 /** A customer's profile, recorded as a new version that counts from a day; a new code is a new customer. */
 import type { CallError } from '../../contract/call.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import { NO_DRAFTS } from '../../domain/facts.ts';
+import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { customerAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';

@@ -10,7 +10,7 @@
 import type { CheckedInput } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import { isBusinessDay } from '../../domain/business-days.ts';
-import type { InstalmentDraft } from '../../domain/facts.ts';
+import type { InstalmentDraft } from '../../domain/facts/drafts.ts';
 import { minorToDecimal, sumMinor } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { dueDates, type DueInput } from '../../domain/terms/due-dates.ts';

@@ -9,7 +9,7 @@
 import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
 import { laterOf } from '../../domain/dates.ts';
-import { NO_DRAFTS, type AllocationDraft } from '../../domain/facts.ts';
+import { NO_DRAFTS, type AllocationDraft } from '../../domain/facts/drafts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { creditNoteList } from '../../ledger/queries/documents/lists/credit-note-list.ts';

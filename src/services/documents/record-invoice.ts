@@ -4,7 +4,7 @@
  *     INV-7 to C1 of 2026-01-31, 1,200.00 EUR, terms of the contract net 30  ->  due 2026-03-02
  */
 import { ok } from '../../domain/result.ts';
-import { NO_DRAFTS } from '../../domain/facts.ts';
+import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { invoiceList } from '../../ledger/queries/documents/lists/invoice-list.ts';

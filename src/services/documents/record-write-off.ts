@@ -6,7 +6,7 @@
  * The claim is given up in the books only; the write-off can be reversed like any other fact. VAT is
  * not touched: whether and when it may be corrected depends on the tax basis (style.md 3).
  */
-import { NO_DRAFTS } from '../../domain/facts.ts';
+import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { ok } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { nextNumber } from '../../ledger/queries/documents/document-numbers.ts';

@@ -7,7 +7,7 @@
  * One transaction and one journal entry: a refusal or a cancel leaves every item as it was.
  */
 import type { WrittenOff } from '../../contract/calls/documents.ts';
-import { NO_DRAFTS, type WriteOffDraft } from '../../domain/facts.ts';
+import { NO_DRAFTS, type WriteOffDraft } from '../../domain/facts/drafts.ts';
 import { ok } from '../../domain/result.ts';
 import { findHold } from '../../ledger/commands/holds.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';

@@ -1,6 +1,6 @@
 /** Import batches, their findings and the remembered mappings. */
 import type { BatchView, ImportKind } from '../../contract/calls/imports.ts';
-import { NO_FACTS, type FactCounts } from '../../domain/facts.ts';
+import { NO_FACTS, type FactCounts } from '../../domain/facts/drafts.ts';
 import { ok } from '../../domain/result.ts';
 import {
   batchFindings,

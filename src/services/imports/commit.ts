@@ -9,7 +9,7 @@ import {
   type ImportKind,
   type ImportOutcome,
 } from '../../contract/calls/imports.ts';
-import type { FactDrafts } from '../../domain/facts.ts';
+import type { FactDrafts } from '../../domain/facts/drafts.ts';
 import { ok } from '../../domain/result.ts';
 import {
   recordBatch,

@@ -1,5 +1,5 @@
 /** The customer disputes an invoice, from a day on. */
-import { NO_DRAFTS } from '../../domain/facts.ts';
+import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { ok } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { disputeList } from '../../ledger/queries/documents/lists/dispute-list.ts';

@@ -10,7 +10,7 @@
 import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
 import type { CreditRow } from '../../contract/calls/ledger.ts';
-import type { ReceiptDraft } from '../../domain/facts.ts';
+import type { ReceiptDraft } from '../../domain/facts/drafts.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { parseFraction } from '../../domain/rates/fraction.ts';
 import { isRateText } from '../../domain/rates/rate-text.ts';

@@ -6,7 +6,7 @@
 import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
 import { itemLabel } from '../../domain/aging-report.ts';
-import { NO_DRAFTS } from '../../domain/facts.ts';
+import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';

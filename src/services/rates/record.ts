@@ -1,5 +1,5 @@
 /** One rate by hand: of the own bank, or of a day and currency the reference rates leave out. */
-import { NO_DRAFTS } from '../../domain/facts.ts';
+import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { isRateText } from '../../domain/rates/rate-text.ts';
 import { ok } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';

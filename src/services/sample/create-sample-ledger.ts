@@ -13,7 +13,7 @@ import {
   type Instant,
   type IsoDate,
 } from '../../domain/dates.ts';
-import { NO_DRAFTS, type FactDrafts } from '../../domain/facts.ts';
+import { NO_DRAFTS, type FactDrafts } from '../../domain/facts/drafts.ts';
 import { err, type Result } from '../../domain/result.ts';
 import { recordBankAccount } from '../../ledger/commands/bank/record-bank-account.ts';
 import { recordCompany } from '../../ledger/commands/record-company.ts';

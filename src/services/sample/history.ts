@@ -8,7 +8,7 @@
  * Everything comes from the seed and from `today`: the same two give the same company.
  */
 import { addDays, type IsoDate } from '../../domain/dates.ts';
-import { NO_DRAFTS, type FactDrafts, type InvoiceDraft } from '../../domain/facts.ts';
+import { NO_DRAFTS, type FactDrafts, type InvoiceDraft } from '../../domain/facts/drafts.ts';
 import { ordersOf, readCustomers, SAMPLE_DAYS, type Order, type SampleCustomer } from './orders.ts';
 import { seededRandom } from './seeded-random.ts';
 import { settle, type Writing } from './settling.ts';

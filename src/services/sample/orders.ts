@@ -4,7 +4,7 @@
  *     C2001 on 2026-03-06: 64 boxes of preserved roses, EUR 3,128.00
  */
 import { addDays, daysBetween, type IsoDate } from '../../domain/dates.ts';
-import type { CustomerDraft } from '../../domain/facts.ts';
+import type { CustomerDraft } from '../../domain/facts/drafts.ts';
 import companyFile from '../../../resources/sample-company/company.json' with { type: 'json' };
 import customersFile from '../../../resources/sample-company/customers.json' with { type: 'json' };
 import { BEHAVIOURS, type Story } from './behaviour.ts';

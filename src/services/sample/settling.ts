@@ -12,7 +12,7 @@ import type {
   InvoiceDraft,
   ReceiptDraft,
   WriteOffDraft,
-} from '../../domain/facts.ts';
+} from '../../domain/facts/drafts.ts';
 import { discountOf } from '../../domain/terms/discount.ts';
 import { parseTerms } from '../../domain/terms/parse-terms.ts';
 import { DUE_AT_ONCE } from '../../domain/terms/terms.ts';

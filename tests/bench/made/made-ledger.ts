@@ -12,8 +12,8 @@ import type {
   CustomerDraft,
   InvoiceDraft,
   ReceiptDraft,
-} from '../../../src/domain/facts.ts';
-import { NO_DRAFTS } from '../../../src/domain/facts.ts';
+} from '../../../src/domain/facts/drafts.ts';
+import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
 import type { Clock, Ledger } from '../../../src/ledger/ledger.ts';
 import { createLedger } from '../../../src/ledger/open.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';

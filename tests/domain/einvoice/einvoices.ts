@@ -6,7 +6,7 @@ import {
 } from '../../../src/domain/einvoice/draft-einvoice.ts';
 import type { EInvoice, EInvoiceParty } from '../../../src/domain/einvoice/einvoice.ts';
 import { plainName, plainTaxId } from '../../../src/domain/einvoice/find-customer.ts';
-import type { FactDrafts } from '../../../src/domain/facts.ts';
+import type { FactDrafts } from '../../../src/domain/facts/drafts.ts';
 import type { DraftedFile } from '../../../src/domain/importing/drafts/drafted-file.ts';
 import type {
   KnownCredit,

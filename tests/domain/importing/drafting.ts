@@ -1,6 +1,6 @@
 /** Lists written as small tables, drafted against an empty or an invented ledger. */
 import type { IsoDate } from '../../../src/domain/dates.ts';
-import type { FactDrafts } from '../../../src/domain/facts.ts';
+import type { FactDrafts } from '../../../src/domain/facts/drafts.ts';
 import type { ColumnMap, ListField } from '../../../src/domain/importing/columns/vocabulary.ts';
 import { draftInvoices } from '../../../src/domain/importing/drafts/draft-invoices.ts';
 import type { DraftedFile, Drafting } from '../../../src/domain/importing/drafts/drafted-file.ts';

@@ -1,6 +1,6 @@
 /** Invented reference rates for tests: `rate('USD', '2026-04-10', '1.1711')`. */
 import { isoDateOf } from '../../../src/domain/dates.ts';
-import type { RateDraft } from '../../../src/domain/facts.ts';
+import type { RateDraft } from '../../../src/domain/facts/drafts.ts';
 
 export const rate = (currency: string, on: string, text: string, source = 'ECB'): RateDraft => ({
   base: 'EUR',

@@ -17,7 +17,7 @@ import {
   type CallResult,
 } from '../../../src/contract/api.ts';
 import { isInstant, isoDateOf, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
-import { NO_DRAFTS, type FactDrafts } from '../../../src/domain/facts.ts';
+import { NO_DRAFTS, type FactDrafts } from '../../../src/domain/facts/drafts.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { createLedger } from '../../../src/ledger/open.ts';

@@ -11,7 +11,7 @@
  *     on 2026-03-04 money from C1 of 1000.00 EUR paid as 1080.00 USD [at 0.9259] to INV-1
  */
 import { isoDateOf, parseIsoDate, type IsoDate } from '../../../src/domain/dates.ts';
-import type { WriteOffKind } from '../../../src/domain/facts.ts';
+import type { WriteOffKind } from '../../../src/domain/facts/drafts.ts';
 import { decimalToMinor } from '../../../src/domain/money.ts';
 import { parseTerms } from '../../../src/domain/terms/parse-terms.ts';
 import type { TestDesk } from './scenario-desk.ts';

@@ -6,7 +6,7 @@ import type {
   CustomerDraft,
   InvoiceDraft,
   ReceiptDraft,
-} from '../../../src/domain/facts.ts';
+} from '../../../src/domain/facts/drafts.ts';
 
 export const customer = (
   code: string,

@@ -4,8 +4,8 @@
  */
 import type { AgingInBase, AgingReport } from '../../../src/contract/calls/aging.ts';
 import { decimalToMinor, minorToDecimal } from '../../../src/domain/money.ts';
-import type { AllocationDraft, FactDrafts } from '../../../src/domain/facts.ts';
-import { NO_DRAFTS } from '../../../src/domain/facts.ts';
+import type { AllocationDraft, FactDrafts } from '../../../src/domain/facts/drafts.ts';
+import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { undoBatch } from '../../../src/ledger/commands/reversing/undo-batch.ts';

@@ -1,7 +1,7 @@
 /** Steps beyond documents and allocations: write-offs, refunds, due changes, merges, bank lines. */
 import { expect } from 'vitest';
 import { addDays, type IsoDate } from '../../../src/domain/dates.ts';
-import { NO_DRAFTS } from '../../../src/domain/facts.ts';
+import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
 import { recordBankMatch } from '../../../src/ledger/commands/bank/record-bank-match.ts';
 import { undoBankMatches } from '../../../src/ledger/commands/bank/undo-bank-matches.ts';
 import { changeDue } from '../../../src/ledger/commands/facts/change-due.ts';

@@ -6,7 +6,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import { addDays, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
-import { NO_DRAFTS } from '../../../src/domain/facts.ts';
+import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import {

@@ -3,7 +3,7 @@ import { openItems } from '../../../src/ledger/queries/aging/open-items.ts';
 import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
 import { customersAt } from '../../../src/ledger/queries/customers/customers-at.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
-import { NO_FACTS } from '../../../src/domain/facts.ts';
+import { NO_FACTS } from '../../../src/domain/facts/drafts.ts';
 import { bytesOf, importDesk, type ImportDesk } from './desk-for-imports.ts';
 
 let desk: ImportDesk;

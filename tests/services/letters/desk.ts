@@ -1,7 +1,7 @@
 /** A desk with a small ledger on 21 November 2026 (a Saturday), ready to write letters. */
 import { renderPdf } from '../../../src/documents/render.ts';
 import { instantOf, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
-import type { FactDrafts } from '../../../src/domain/facts.ts';
+import type { FactDrafts } from '../../../src/domain/facts/drafts.ts';
 import { recordBankAccount } from '../../../src/ledger/commands/bank/record-bank-account.ts';
 import { recordCompany, type CompanyDraft } from '../../../src/ledger/commands/record-company.ts';
 import type { Clock, Ledger } from '../../../src/ledger/ledger.ts';

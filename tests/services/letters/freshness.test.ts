@@ -4,8 +4,8 @@
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isoDateOf as d, type IsoDate } from '../../../src/domain/dates.ts';
-import type { BankStatementDraft } from '../../../src/domain/facts.ts';
-import { NO_DRAFTS } from '../../../src/domain/facts.ts';
+import type { BankStatementDraft } from '../../../src/domain/facts/drafts.ts';
+import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { undoBatch } from '../../../src/ledger/commands/reversing/undo-batch.ts';

@@ -1,7 +1,7 @@
 /** The rate table as people use it: conversions, own rates, coverage, corrections. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import type { RateDraft } from '../../../src/domain/facts.ts';
+import type { RateDraft } from '../../../src/domain/facts/drafts.ts';
 import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
 import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 

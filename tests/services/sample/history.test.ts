@@ -3,7 +3,7 @@ import { addDays, daysBetween, isoDateOf } from '../../../src/domain/dates.ts';
 import { discountOf } from '../../../src/domain/terms/discount.ts';
 import { parseTerms } from '../../../src/domain/terms/parse-terms.ts';
 import { DUE_AT_ONCE } from '../../../src/domain/terms/terms.ts';
-import type { InvoiceDraft } from '../../../src/domain/facts.ts';
+import type { InvoiceDraft } from '../../../src/domain/facts/drafts.ts';
 import { sampleHistory } from '../../../src/services/sample/history.ts';
 
 const TODAY = isoDateOf('2026-11-21');

@@ -6,7 +6,7 @@
  * The most frequent spelling is kept; of equally frequent ones the last in the file.
  */
 import type { IsoDate } from '../../dates.ts';
-import type { CustomerDraft } from '../../facts.ts';
+import type { CustomerDraft } from '../../facts/drafts.ts';
 import { counted, findingOnFile, quote, type ImportFinding } from '../findings.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import { readCountry } from '../values/read-country.ts';

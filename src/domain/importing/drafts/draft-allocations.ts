@@ -18,7 +18,7 @@ import {
   type FactDrafts,
   type RefundDraft,
   type WriteOffDraft,
-} from '../../facts.ts';
+} from '../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
 import { readAllocation, type AllocationRow } from './allocations/allocation-row.ts';

@@ -5,8 +5,8 @@
  *     R-1,C1,2026-02-09,EUR,600.00,INV-7  ->  receipt R-1, 600.00; 500.00 to INV-7, 100.00 on account
  */
 import type { IsoDate } from '../../dates.ts';
-import type { CreditNoteDraft, FactDrafts, ReceiptDraft } from '../../facts.ts';
-import { NO_DRAFTS, NO_FACTS } from '../../facts.ts';
+import type { CreditNoteDraft, FactDrafts, ReceiptDraft } from '../../facts/drafts.ts';
+import { NO_DRAFTS, NO_FACTS } from '../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
 import {

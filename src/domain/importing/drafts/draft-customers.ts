@@ -6,7 +6,7 @@
  *     C1,Müller GmbH,DE,de,EUR,DE123456789,company,…,30 days,5000.00,DE
  */
 import type { IsoDate } from '../../dates.ts';
-import type { CustomerDraft, DebtorKind } from '../../facts.ts';
+import type { CustomerDraft, DebtorKind } from '../../facts/drafts.ts';
 import type { CurrencyCode } from '../../money.ts';
 import { readAliases } from './customers/alias-cells.ts';
 import { customerRows } from './customers/customer-rows.ts';

@@ -5,7 +5,7 @@
  *     read 412 = new 398 + duplicate 12 + refused 2
  */
 import type { IsoDate } from '../../dates.ts';
-import type { FactCounts, FactDrafts } from '../../facts.ts';
+import type { FactCounts, FactDrafts } from '../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 import type { ImportFinding } from '../findings.ts';
 import type { KnownDocuments } from './known-documents.ts';

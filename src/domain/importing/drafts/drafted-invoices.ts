@@ -11,7 +11,7 @@ import {
   type GoodsLineDraft,
   type InvoiceDraft,
   type ReceiptDraft,
-} from '../../facts.ts';
+} from '../../facts/drafts.ts';
 import type { CustomerHeaders, CustomerTable } from './customer-table.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
 import {

@@ -3,7 +3,7 @@
  * from prepared look-ups; tests answer from a plain object. Only live facts count: what was
  * reversed may be imported again.
  */
-import type { DebtorKind } from '../../facts.ts';
+import type { DebtorKind } from '../../facts/drafts.ts';
 import type { IsoDate } from '../../dates.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 

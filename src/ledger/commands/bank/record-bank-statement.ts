@@ -1,5 +1,5 @@
 /** Statements of the bank with their lines, and rates of exchange, as an import brings them. */
-import type { BankStatementDraft, RateDraft } from '../../../domain/facts.ts';
+import type { BankStatementDraft, RateDraft } from '../../../domain/facts/drafts.ts';
 import { insertStatement } from '../../connection.ts';
 import type { Recording } from '../recording.ts';
 

@@ -12,7 +12,7 @@ import {
   type AllocationDraft,
   type ReceiptDraft,
   type WriteOffDraft,
-} from '../../../domain/facts.ts';
+} from '../../../domain/facts/drafts.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb, Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';

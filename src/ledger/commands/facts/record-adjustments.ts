@@ -4,7 +4,7 @@
  *     write-off W-2026-0001 of 5.00 on INV-7    W-2026-0001 → INV-7      +500, control account −500
  *     refund of 20.00 out of receipt R-9        R-9 → the refund        +2000, control account +2000
  */
-import type { RefundDraft, WriteOffDraft } from '../../../domain/facts.ts';
+import type { RefundDraft, WriteOffDraft } from '../../../domain/facts/drafts.ts';
 import { connectionOf } from '../../connection.ts';
 import type { Tx } from '../../handles.ts';
 import type { Recording } from '../recording.ts';

@@ -15,7 +15,7 @@ import type {
   FactDrafts,
   InvoiceDraft,
   ReceiptDraft,
-} from '../../../domain/facts.ts';
+} from '../../../domain/facts/drafts.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import { collectMovements } from '../../projections/movements.ts';

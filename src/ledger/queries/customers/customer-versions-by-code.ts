@@ -1,6 +1,6 @@
 /** Every live version of the customer of exactly this code, merged or not: what an import compares with. */
 import type { IsoDate } from '../../../domain/dates.ts';
-import type { DebtorKind } from '../../../domain/facts.ts';
+import type { DebtorKind } from '../../../domain/facts/drafts.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';

@@ -8,7 +8,7 @@
  */
 import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
-import type { DebtorKind } from '../../../domain/facts.ts';
+import type { DebtorKind } from '../../../domain/facts/drafts.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';

@@ -1,7 +1,7 @@
 /** The customers of the exchange files: every version of everybody who was not merged into another. */
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
-import type { DebtorKind } from '../../../domain/facts.ts';
+import type { DebtorKind } from '../../../domain/facts/drafts.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';

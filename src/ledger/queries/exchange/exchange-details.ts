@@ -8,7 +8,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
-import type { AliasDraft, GoodsLineDraft } from '../../../domain/facts.ts';
+import type { AliasDraft, GoodsLineDraft } from '../../../domain/facts/drafts.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivor } from '../customers/survivors.ts';

@@ -12,7 +12,7 @@
  */
 import { sql } from 'kysely';
 import { NEVER, type IsoDate } from '../../../domain/dates.ts';
-import type { WriteOffKind } from '../../../domain/facts.ts';
+import type { WriteOffKind } from '../../../domain/facts/drafts.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';

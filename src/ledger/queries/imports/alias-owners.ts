@@ -5,7 +5,7 @@
  */
 import { sql } from 'kysely';
 import { foldAlias } from '../../../domain/customers/fold-alias.ts';
-import type { AliasDraft } from '../../../domain/facts.ts';
+import type { AliasDraft } from '../../../domain/facts/drafts.ts';
 import { connectionOf, kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivor } from '../customers/survivors.ts';

@@ -4,7 +4,7 @@
  */
 import type { ReceiptPart } from '../../../contract/calls/bank.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
-import { NO_DRAFTS } from '../../../domain/facts.ts';
+import { NO_DRAFTS } from '../../../domain/facts/drafts.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import { recordBankMatch } from '../../../ledger/commands/bank/record-bank-match.ts';
 import { recordAlias } from '../../../ledger/commands/customers/record-alias.ts';

@@ -17,7 +17,7 @@ import type {
   ReceiptDraft,
   WriteOffDraft,
   WriteOffKind,
-} from '../../../domain/facts.ts';
+} from '../../../domain/facts/drafts.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../../../domain/money.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { LiveDocuments, LiveItem } from '../../../ledger/queries/documents/live-documents.ts';

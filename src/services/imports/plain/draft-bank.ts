@@ -17,7 +17,7 @@ import {
   NO_FACTS,
   type BankStatementDraft,
   type FactDrafts,
-} from '../../../domain/facts.ts';
+} from '../../../domain/facts/drafts.ts';
 import {
   ROWS_SHOWN,
   sortFindings,

@@ -6,7 +6,7 @@ import {
   type RefundDraft,
   type WriteOffDraft,
   type WriteOffKind,
-} from '../../../facts.ts';
+} from '../../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../../money.ts';
 import { quote, type ImportFinding } from '../../findings.ts';
 import type { cellReader } from '../../values/read-cells.ts';

@@ -3,7 +3,7 @@
  * oldest instalment first; the rest stays on account.
  */
 import type { IsoDate } from '../../../dates.ts';
-import type { AllocationDraft, ReceiptDraft } from '../../../facts.ts';
+import type { AllocationDraft, ReceiptDraft } from '../../../facts/drafts.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../../../money.ts';
 import { findingAt, quote, type ImportFinding, type Severity } from '../../findings.ts';
 import type { CustomerTable } from '../customer-table.ts';

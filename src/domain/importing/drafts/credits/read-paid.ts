@@ -3,7 +3,7 @@
  *
  *     paid_currency USD, paid_amount 65.00, rate 0.923, rate_on 2026-01-30, rate_source ECB
  */
-import type { ReceiptDraft } from '../../../facts.ts';
+import type { ReceiptDraft } from '../../../facts/drafts.ts';
 import type { CurrencyCode } from '../../../money.ts';
 import { quote } from '../../findings.ts';
 import type { cellReader } from '../../values/read-cells.ts';

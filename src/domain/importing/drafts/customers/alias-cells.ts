@@ -6,7 +6,7 @@
  * A code that leads to somebody else already is left out with a warning.
  */
 import { foldAlias } from '../../../customers/fold-alias.ts';
-import type { AliasDraft } from '../../../facts.ts';
+import type { AliasDraft } from '../../../facts/drafts.ts';
 import { findingAt, quote, type ImportFinding } from '../../findings.ts';
 import type { CellReader } from '../../values/read-cells.ts';
 import type { KnownDocuments } from '../known-documents.ts';

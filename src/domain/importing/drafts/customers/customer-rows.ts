@@ -16,7 +16,7 @@ import {
   type AliasDraft,
   type CustomerDraft,
   type FactDrafts,
-} from '../../../facts.ts';
+} from '../../../facts/drafts.ts';
 import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
 import { ROWS_BETWEEN_YIELDS } from '../compare-invoices.ts';
 import {

@@ -8,7 +8,7 @@
  * only. What the list does not have, the ledger keeps; what has no field is kept as a note.
  */
 import type { IsoDate } from '../../../dates.ts';
-import type { CustomerDraft } from '../../../facts.ts';
+import type { CustomerDraft } from '../../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../../money.ts';
 import type { CustomerListField, TableColumns } from '../../columns/vocabulary.ts';
 import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';

@@ -10,7 +10,7 @@
  * more on the placeholder's own day.
  */
 import type { IsoDate } from '../../../dates.ts';
-import type { CustomerDraft } from '../../../facts.ts';
+import type { CustomerDraft } from '../../../facts/drafts.ts';
 import type { KnownCustomer, KnownDocuments } from '../known-documents.ts';
 
 interface Version {

@@ -6,7 +6,7 @@
  *     INV-8 paid 50.00 and 20.00           ->  receipts R-INV-8 and R-INV-8/2
  */
 import type { IsoDate } from '../../../dates.ts';
-import type { InstalmentDraft } from '../../../facts.ts';
+import type { InstalmentDraft } from '../../../facts/drafts.ts';
 import type { InvoiceRows, KnownNews, PaidPart } from '../invoice-rows.ts';
 import { NOTHING_FURTHER } from './exchange-cells.ts';
 import type { KnownDocuments } from '../known-documents.ts';

@@ -9,7 +9,7 @@
  *     Accounts Receivable  2   −590.50    ->  what was paid of it
  */
 import type { IsoDate } from '../../../dates.ts';
-import type { GoodsLineDraft } from '../../../facts.ts';
+import type { GoodsLineDraft } from '../../../facts/drafts.ts';
 import { minorToDecimal, type Minor } from '../../../money.ts';
 import type { DecimalMark } from '../../columns/vocabulary.ts';
 import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';

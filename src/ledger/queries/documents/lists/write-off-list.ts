@@ -8,7 +8,7 @@
 import { sql } from 'kysely';
 import { itemLabel } from '../../../../domain/aging-report.ts';
 import type { Instant, IsoDate } from '../../../../domain/dates.ts';
-import type { WriteOffKind } from '../../../../domain/facts.ts';
+import type { WriteOffKind } from '../../../../domain/facts/drafts.ts';
 import { kyselyOf } from '../../../connection.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';

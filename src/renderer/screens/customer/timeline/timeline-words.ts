@@ -10,7 +10,7 @@
 import type { TFunction } from 'i18next';
 import type { TimelineEntry } from '../../../../contract/calls/customers.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
-import { WRITE_OFF_KINDS } from '../../../../domain/facts.ts';
+import { WRITE_OFF_KINDS } from '../../../../domain/facts/drafts.ts';
 import { formatDate, formatDayMonth, formatMoney } from '../../../format/format.ts';
 
 export type TimelineWords = TFunction<['timeline', 'ledger']>;

@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button, Checkbox, Progress } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { NO_FACTS, type FactCounts } from '../../../../domain/facts.ts';
+import { NO_FACTS, type FactCounts } from '../../../../domain/facts/drafts.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useDesk } from '../../../data/desk.tsx';
 import { navigate } from '../../../routing/router.tsx';

@@ -5,7 +5,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceDetail } from '../../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
-import type { WriteOffKind } from '../../../../domain/facts.ts';
+import type { WriteOffKind } from '../../../../domain/facts/drafts.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
 import { formatMoney } from '../../../format/format.ts';

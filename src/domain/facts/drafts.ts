@@ -6,9 +6,9 @@
  *     receipt R-1 of C1, received 2026-02-09, EUR 600.00
  *     allocation of R-1 to INV-7, instalment 1, 600.00, effective 2026-02-09
  */
-import type { IsoDate } from './dates.ts';
-import type { BankLine, BankStatement } from './bank/bank-file.ts';
-import type { CurrencyCode, Minor } from './money.ts';
+import type { IsoDate } from '../dates.ts';
+import type { BankLine, BankStatement } from '../bank/bank-file.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
 
 export type DebtorKind = 'company' | 'sole_trader' | 'individual' | 'public_body';
 
