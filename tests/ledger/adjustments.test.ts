@@ -1,9 +1,9 @@
 /** Write-offs, refunds, debit notes, goods lines, due changes: what they do to what is owed. */
 import { expect, test } from 'vitest';
 import { changeDue } from '../../src/ledger/commands/facts/change-due.ts';
-import { findHold } from '../../src/ledger/commands/holds.ts';
-import { reverseFacts } from '../../src/ledger/commands/reversing/reverse.ts';
-import { undoBatch } from '../../src/ledger/commands/reversing/undo-batch.ts';
+import { findBlocker } from '../../src/ledger/facts/blockers.ts';
+import { reverseFacts } from '../../src/ledger/facts/reverse.ts';
+import { undoBatch } from '../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { controlAccount } from '../../src/ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../src/ledger/queries/aging/item-views.ts';
@@ -92,7 +92,7 @@ test('a refund uses up what a receipt has left; the receipt cannot be reversed b
   expect(await standing(ledger, '2026-03-01')).toBe('200 / 0 / 200');
   const receiptOne = { kind: 'receipt', id: 1 } as const;
   const refundOne = { kind: 'refund', id: 1 } as const;
-  expect(await ledger.read(async (db) => findHold(db, [receiptOne]))).toBe(
+  expect(await ledger.read(async (db) => findBlocker(db, [receiptOne]))).toBe(
     'Refund RF1 gave money of receipt R1 back; reverse the refund first.',
   );
   await expect(

@@ -6,8 +6,8 @@ import { recordBankMatch } from '../../src/ledger/commands/bank/record-bank-matc
 import { undoBankMatches } from '../../src/ledger/commands/bank/undo-bank-matches.ts';
 import { recordAlias } from '../../src/ledger/commands/customers/record-alias.ts';
 import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
-import { reverseFacts } from '../../src/ledger/commands/reversing/reverse.ts';
-import { undoBatch } from '../../src/ledger/commands/reversing/undo-batch.ts';
+import { reverseFacts } from '../../src/ledger/facts/reverse.ts';
+import { undoBatch } from '../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItems } from '../../src/ledger/queries/aging/open-items.ts';

@@ -8,8 +8,8 @@ import {
   type LetterDraft,
 } from '../../src/ledger/commands/letters/record-letter.ts';
 import { resolveDispute } from '../../src/ledger/commands/facts/resolve-dispute.ts';
-import { reverseFacts, type ReversalRequest } from '../../src/ledger/commands/reversing/reverse.ts';
-import { undoBatch } from '../../src/ledger/commands/reversing/undo-batch.ts';
+import { reverseFacts, type ReversalRequest } from '../../src/ledger/facts/reverse.ts';
+import { undoBatch } from '../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
 import { liveDocuments } from '../../src/ledger/queries/documents/live-documents.ts';

@@ -6,7 +6,7 @@ import {
   unmergeCustomers,
 } from '../../src/ledger/commands/customers/merge-customers.ts';
 import { recordAlias } from '../../src/ledger/commands/customers/record-alias.ts';
-import { reverseFacts } from '../../src/ledger/commands/reversing/reverse.ts';
+import { reverseFacts } from '../../src/ledger/facts/reverse.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { agingBoundaries } from '../../src/domain/aging.ts';
 import { agingMatrix } from '../../src/ledger/queries/aging/aging-matrix.ts';

@@ -133,8 +133,8 @@ describe('plans', () => {
     const plan = await ledger.read(async (db) => planOf(db, query));
     expect(plan).toMatch(SUM_OF_ITEM);
     expect(plan).toMatch(/SEARCH w USING INDEX write_offs_by_instalment \(instalment_id=\?\)/);
-    expect(plan).toMatch(/SEARCH rv USING INDEX reversals_by_write_off_id \(write_off_id=\?\)/);
-    expect(plan).not.toMatch(/SCAN (a|n|rv|allocations|instalments|reversals|receipts)\b/);
+    expect(plan).toMatch(/SEARCH rx USING INDEX reversals_by_target \(target_id=\? AND target_kind=\?\)/);
+    expect(plan).not.toMatch(/SCAN (a|n|rv|rx|allocations|instalments|reversals|receipts)\b/);
   });
 
   test('discounts offered walk through the invoices once', async () => {

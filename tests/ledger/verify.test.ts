@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
 import { recordLetter, nextLetterNumber } from '../../src/ledger/commands/letters/record-letter.ts';
-import { reverseFacts } from '../../src/ledger/commands/reversing/reverse.ts';
+import { reverseFacts } from '../../src/ledger/facts/reverse.ts';
 import { verifyLedger, type VerifyReport } from '../../src/ledger/safety/verify.ts';
 import {
   allocation,

@@ -1,6 +1,7 @@
 /** The ledger as lists, and the few facts that are recorded by hand. */
 import { z } from 'zod';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
+import { REVERSED_BY_HAND_KINDS, type ReversedByHandKind } from '../../domain/facts/kinds.ts';
 import { call, output } from '../call.ts';
 import {
   currencyCode,
@@ -79,18 +80,9 @@ export interface DisputeRow {
   readonly resolvedOn: IsoDate | null;
   readonly resolution: string | null;
 }
-export const FACT_KINDS = [
-  'invoice',
-  'credit_note',
-  'receipt',
-  'allocation',
-  'dispute',
-  'write_off',
-  'refund',
-] as const;
 export interface ReversalRow {
   readonly reversalId: number;
-  readonly kind: (typeof FACT_KINDS)[number];
+  readonly kind: ReversedByHandKind;
   /** Number of the document, or `#id` of an allocation or dispute. */
   readonly reference: string;
   readonly effectiveOn: IsoDate;
@@ -274,7 +266,7 @@ export const ledgerCalls = {
   /** Corrects by a counter-fact; the first fact stays readable. `effectiveOn`: from which day. */
   'facts.reverse': call({
     input: z.object({
-      kind: z.enum(FACT_KINDS),
+      kind: z.enum(REVERSED_BY_HAND_KINDS),
       /** Document number, or the id of an allocation or dispute. */
       reference: z.union([z.string().min(1), z.number().int().positive()]),
       effectiveOn: isoDate,

@@ -8,6 +8,7 @@ import { connectionOf } from '../connection.ts';
 import type { Tx } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
 import type { FactInserts } from './facts/fact-inserts.ts';
+import { liveText } from '../facts/live.ts';
 
 export interface CustomerRegister {
   /**
@@ -29,12 +30,12 @@ export function customerRegister(
   const connection = connectionOf(tx);
   const known = connection.statement<{ id: number; live: number }>(
     `select c.id, exists (select 1 from customer_versions v where v.customer_id = c.id
-       and not exists (select 1 from reversals r where r.customer_version_id = v.id)) as live
+       and ${liveText('customer_version', 'v.id')}) as live
      from customers c where c.code = ?`,
   );
   const aliased = connection.statement<{ id: number }>(
     `select a.customer_id as id from customer_aliases a where a.kind = 'code' and a.folded = ? and a.value = ?
-       and not exists (select 1 from reversals r where r.customer_alias_id = a.id) order by a.id desc limit 1`,
+       and ${liveText('customer_alias', 'a.id')} order by a.id desc limit 1`,
   );
   const merged = survivorsNow(tx);
   const own = new Map<string, number>();

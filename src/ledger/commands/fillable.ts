@@ -10,6 +10,7 @@ import type { Tx } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
 import { settledOn, staysWithin, type Step } from '../projections/balance.ts';
 import { lastId } from './facts/fact-inserts.ts';
+import { liveText } from '../facts/live.ts';
 
 interface Fillable {
   readonly id: number;
@@ -42,14 +43,14 @@ export interface FillableItems {
 }
 
 const LIVE_INVOICE = `select i.id from invoices i where i.number = ?
-  and not exists (select 1 from reversals r where r.invoice_id = i.id)`;
+  and ${liveText('invoice', 'i.id')}`;
 const LIVE_ITEMS = `select n.id, i.id as invoiceId, i.customer_id as customerId, i.currency,
     i.issued_on as "from", n.due_on as dueOn, n.gross_minor as "limit"
   from invoices i join instalments n on n.invoice_id = i.id
   where i.id = ? order by n.position`;
-const liveCredit = (table: string, date: string, target: string): string =>
+const liveCredit = (kind: 'receipt' | 'credit_note', date: string): string =>
   `select c.id, c.customer_id as customerId, c.currency, c.${date} as "from", c.amount_minor as "limit"
-   from ${table} c where c.number = ? and not exists (select 1 from reversals r where r.${target} = c.id)`;
+   from ${kind}s c where c.number = ? and ${liveText(kind, 'c.id')}`;
 
 export function fillableItems(tx: Tx, recordedAt: string): FillableItems {
   const connection = connectionOf(tx);
@@ -57,10 +58,8 @@ export function fillableItems(tx: Tx, recordedAt: string): FillableItems {
   const liveItems = connection.statement<Omit<FillableItem, 'steps' | 'stepsBefore'>>(LIVE_ITEMS);
   type CreditRow = Omit<FillableCredit, 'steps' | 'stepsBefore' | 'kind'>;
   const live = {
-    receipt: connection.statement<CreditRow>(liveCredit('receipts', 'received_on', 'receipt_id')),
-    credit_note: connection.statement<CreditRow>(
-      liveCredit('credit_notes', 'issued_on', 'credit_note_id'),
-    ),
+    receipt: connection.statement<CreditRow>(liveCredit('receipt', 'received_on')),
+    credit_note: connection.statement<CreditRow>(liveCredit('credit_note', 'issued_on')),
   };
   const stepsOf = (column: string) =>
     connection.statement<Step>(

@@ -1,9 +1,10 @@
 /** Every migration, in order. A released one is never edited; a new one is added at the end. */
 import { firstLedger } from './0001-first-ledger.ts';
 import { wholeLedger } from './0002-whole-ledger.ts';
+import { oneShape } from './0003-one-shape.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstLedger, wholeLedger];
+export const MIGRATIONS: readonly Migration[] = [firstLedger, wholeLedger, oneShape];
 
 /** The version this program reads and writes. */
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -7,6 +7,7 @@ import { NEVER } from '../../domain/dates.ts';
 import { movementsOfFacts } from '../queries/aging/control-account.ts';
 import { survivor } from '../queries/customers/survivors.ts';
 import { dueOnAt } from '../queries/documents/due-on.ts';
+import { live } from '../facts/live.ts';
 
 const NOW = { knownAt: null };
 
@@ -87,9 +88,9 @@ export const derivedBankLines = (only: RawBuilder<unknown> | null = null) => sql
     select l.id as bank_line_id, l.booked_on, l.amount_minor,
       l.amount_minor - coalesce((select sum(m.amount_minor) from bank_matches m
         where m.bank_line_id = l.id
-          and not exists (select 1 from reversals r where r.bank_match_id = m.id)), 0) as left_minor
+          and ${live('bank_match', 'm.id')}), 0) as left_minor
     from bank_lines l
-    where not exists (select 1 from reversals r where r.import_batch_id = l.batch_id)
+    where ${live('import_batch', 'l.batch_id')}
       ${only === null ? sql`` : sql`and l.id in (${only})`}
   ) x where x.left_minor <> 0`;
 

@@ -9,6 +9,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../domain/dates.ts';
+import { reversedAt, versionReversedAt } from '../facts/live.ts';
 import type { Moment } from '../moment.ts';
 
 /** Later than every instant a ledger can hold; stands for "all that is known by now". */
@@ -21,29 +22,6 @@ export const knownBy = (table: string, moment: Moment): RawBuilder<unknown> =>
   moment.knownAt === null
     ? sql``
     : sql` and ${sql.ref(`${table}.recorded_at`)} <= ${moment.knownAt}`;
-
-export type ReversalTarget =
-  | 'customer_version_id'
-  | 'invoice_id'
-  | 'credit_note_id'
-  | 'receipt_id'
-  | 'allocation_id'
-  | 'dispute_id'
-  | 'write_off_id'
-  | 'refund_id'
-  | 'bank_match_id'
-  | 'customer_merge_id'
-  | 'customer_alias_id';
-
-/** Whether the fact `ref` is reversed at the moment: 1 or 0. */
-export const isReversedAt = (
-  target: ReversalTarget,
-  ref: string,
-  moment: Moment,
-): RawBuilder<number> => sql<number>`exists (
-  select 1 from reversals as rv
-  where ${sql.ref(`rv.${target}`)} = ${sql.ref(ref)}
-    and rv.effective_on <= ${moment.asOf} and rv.recorded_at <= ${knownUntil(moment)})`;
 
 /** Σ of what was applied to the instalment `ref`, minor units. */
 export const appliedToItem = (ref: string, moment: Moment): RawBuilder<number> => sql<number>`
@@ -69,7 +47,7 @@ export const isDisputedAt = (
   select 1 from disputes as ds
   where ds.invoice_id = ${sql.ref(ref)}
     and ds.opened_on <= ${moment.asOf} and ds.recorded_at <= ${knownUntil(moment)}
-    and not ${isReversedAt('dispute_id', 'ds.id', moment)}
+    and not ${reversedAt('dispute', 'ds.id', moment)}
     and not exists (select 1 from dispute_resolutions as dr
       where dr.dispute_id = ds.id
         and dr.resolved_on <= ${moment.asOf} and dr.recorded_at <= ${knownUntil(moment)}))`;
@@ -88,10 +66,7 @@ export const customerAt = (
   select ${sql.ref(`cv.${column}`)} from customer_versions as cv
   where cv.customer_id = ${sql.ref(ref)}
     and cv.recorded_at <= ${knownUntil(moment)}
-    and not exists (select 1 from reversals as rv
-      where rv.customer_version_id = cv.id and rv.recorded_at <= ${knownUntil(moment)}
-        -- reversed from its own date on: it never was, and cannot stand in for earlier days
-        and (rv.effective_on <= ${moment.asOf} or rv.effective_on <= cv.effective_on))
+    and not ${versionReversedAt('cv', moment)}
   order by case when cv.effective_on <= ${moment.asOf} then 0 else 1 end,
     case when cv.effective_on <= ${moment.asOf} then cv.effective_on end desc,
     cv.effective_on, cv.id desc

@@ -1,7 +1,8 @@
 /** Checks of bank lines: what they were taken for never comes to more than they are. */
 import { sqlCheck, type Check } from './verify-check.ts';
+import { isReversalOf, liveText } from '../facts/live.ts';
 
-const LIVE = 'not exists (select 1 from reversals r where r.bank_match_id = m.id)';
+const LIVE = liveText('bank_match', 'm.id');
 
 export const BANK_CHECKS: readonly Check[] = [
   sqlCheck<{ id: number; amount: number; sum: number }>(
@@ -27,7 +28,7 @@ export const BANK_CHECKS: readonly Check[] = [
     'undone_lines_are_not_matched',
     'select count(*) as n from bank_lines',
     `select m.id from bank_matches m join bank_lines l on l.id = m.bank_line_id
-     join reversals u on u.import_batch_id = l.batch_id where ${LIVE}`,
+     join reversals u on ${isReversalOf('u', 'import_batch', 'l.batch_id')} where ${LIVE}`,
     (row) => `match ${row.id} counts though the import of its line was undone`,
   ),
 ];

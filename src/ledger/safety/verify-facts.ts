@@ -1,42 +1,21 @@
 /** Checks of the facts among each other: every rule that commands assert before they write. */
+import {
+  isReversible,
+  NUMBERED_KINDS,
+  REVERSIBLE_KINDS,
+  type ReversibleKind,
+} from '../../domain/facts/kinds.ts';
+import { ALL_KINDS, dependentsOf, factTable } from '../facts/kinds.ts';
 import { ADJUSTMENT_CHECKS } from './verify-adjustments.ts';
 import { BANK_CHECKS } from './verify-bank.ts';
 import { sqlCheck, type Check } from './verify-check.ts';
 import { PARTY_CHECKS } from './verify-parties.ts';
+import { isReversalOf, liveText } from '../facts/live.ts';
 
 const count = (table: string, where = '1 = 1'): string =>
   `select count(*) as n from ${table} where ${where}`;
 
-const DATED = [
-  'company_versions',
-  'bank_account_versions',
-  'import_batches',
-  'import_mappings',
-  'customers',
-  'customer_versions',
-  'invoices',
-  'credit_notes',
-  'receipts',
-  'allocations',
-  'disputes',
-  'dispute_resolutions',
-  'reversals',
-  'letters',
-  'letter_cancellations',
-  'due_changes',
-  'write_offs',
-  'refunds',
-  'rates',
-  'bank_statements',
-  'bank_lines',
-  'bank_matches',
-  'customer_profiles',
-  'customer_aliases',
-  'customer_merges',
-  'contract_versions',
-  'attachments',
-  'attachment_removals',
-];
+const DATED = [...ALL_KINDS.map((kind) => factTable(kind).table), 'reversals'];
 
 /** Every fact shares its instant with the journal entry of the command that recorded it. */
 const journalCovers: readonly Check[] = DATED.map((table) =>
@@ -49,16 +28,45 @@ const journalCovers: readonly Check[] = DATED.map((table) =>
   ),
 );
 
-const uniqueNumbers = (
-  ['invoices', 'receipts', 'credit_notes', 'write_offs', 'refunds'] as const
-).map((table) =>
-  sqlCheck<{ number: string; n: number }>(
+const uniqueNumbers = NUMBERED_KINDS.map((kind) => {
+  const { table } = factTable(kind);
+  return sqlCheck<{ number: string; n: number }>(
     `unique_${table}`,
     count(table),
-    `select d.number, count(*) as n from ${table} d
-     where not exists (select 1 from reversals r where r.${table.slice(0, -1)}_id = d.id)
-     group by d.number having count(*) > 1`,
+    `select t.number, count(*) as n from ${table} t where ${liveText(kind, 't.id')}
+     group by t.number having count(*) > 1`,
     (row) => `${table.replace('_', ' ')}: number ${row.number} is live ${row.n} times`,
+  );
+});
+
+/** A reversal names a fact that is there; the table itself cannot refer to several. */
+const reversalTargets = sqlCheck<{ id: number; kind: string; target: number }>(
+  'reversals_have_a_target',
+  count('reversals'),
+  `select r.id, r.target_kind as kind, r.target_id as target from reversals r where not (${REVERSIBLE_KINDS.map(
+    (kind) =>
+      `(r.target_kind = '${kind}' and exists (select 1 from ${factTable(kind).table} t where t.id = r.target_id))`,
+  ).join(' or ')})`,
+  (row) => `reversal ${row.id} takes back ${row.kind} ${row.target}, which is not in the ledger`,
+);
+
+/** What goes along with a fact, or has to be reversed before it, does not count without it. */
+const nothingHangsInTheAir = REVERSIBLE_KINDS.flatMap((parent) =>
+  dependentsOf(parent).flatMap(({ kind, dependency }) =>
+    !isReversible(kind) ||
+    dependency.then === 'stays' ||
+    dependency.then === 'is_taken_back' ||
+    (dependency.then === 'goes_along' && dependency.if !== undefined)
+      ? []
+      : sqlCheck<{ id: number; parent: number }>(
+          `${kind}_of_reversed_${parent}`,
+          count('reversals', `target_kind = '${parent}'`),
+          `select t.id, p.id as parent from reversals r
+           cross join ${factTable(parent).table} p on ${isReversalOf('r', parent, 'p.id')}
+           ${dependency.reach}
+           where ${liveText(kind, 't.id')} and ${dependency.where ?? '1 = 1'}`,
+          (row) => `${kind} ${row.id} counts though ${parent} ${row.parent} is reversed`,
+        ),
   ),
 );
 
@@ -78,12 +86,18 @@ const staysWithin = (check: string, target: string, table: string, limit: string
   );
 
 /** What a reversal closes stays closed. */
-const closed = (kind: string, target: string, from: string, amount: string): Check =>
+const closed = (
+  kind: ReversibleKind,
+  target: string,
+  table: string,
+  id: string,
+  amount: string,
+): Check =>
   sqlCheck<{ id: number; sum: number; amount: number }>(
     `reversed_${kind}_closed`,
-    count('reversals', `${kind}_id is not null`),
+    count('reversals', `target_kind = '${kind}'`),
     `select x.id, x.amount, coalesce((select sum(a.amount_minor) from allocations a where a.${target} = x.id), 0) as sum
-     from (select t.id, t.${amount} as amount from reversals r join ${from}) x
+     from (select t.id, t.${amount} as amount from reversals r join ${table} t on ${isReversalOf('r', kind, id)}) x
      where sum <> x.amount`,
     (row) =>
       `the reversed ${kind} behind ${target} ${row.id} is closed by ${row.sum}, not ${row.amount}`,
@@ -91,6 +105,8 @@ const closed = (kind: string, target: string, from: string, amount: string): Che
 
 export const FACT_CHECKS: readonly Check[] = [
   ...journalCovers,
+  reversalTargets,
+  ...nothingHangsInTheAir,
   ...uniqueNumbers,
   sqlCheck<{ number: string; gross: number; sum: number }>(
     'instalments_add_up',
@@ -117,26 +133,21 @@ export const FACT_CHECKS: readonly Check[] = [
     (row) => `allocation ${row.id} is earlier than one of its documents`,
   ),
   ...PARTY_CHECKS,
-  closed('invoice', 'instalment_id', 'instalments t on t.invoice_id = r.invoice_id', 'gross_minor'),
-  closed('receipt', 'receipt_id', 'receipts t on t.id = r.receipt_id', 'amount_minor'),
-  closed(
-    'credit_note',
-    'credit_note_id',
-    'credit_notes t on t.id = r.credit_note_id',
-    'amount_minor',
-  ),
+  closed('invoice', 'instalment_id', 'instalments', 't.invoice_id', 'gross_minor'),
+  closed('receipt', 'receipt_id', 'receipts', 't.id', 'amount_minor'),
+  closed('credit_note', 'credit_note_id', 'credit_notes', 't.id', 'amount_minor'),
   sqlCheck<{ code: string }>(
     'customers_have_a_version',
     count('customers'),
     `select c.code from customers c
      where not exists (select 1 from customer_versions v where v.customer_id = c.id
-         and not exists (select 1 from reversals r where r.customer_version_id = v.id))
+         and ${liveText('customer_version', 'v.id')})
        and (exists (select 1 from invoices d where d.customer_id = c.id
-              and not exists (select 1 from reversals r where r.invoice_id = d.id))
+              and ${liveText('invoice', 'd.id')})
          or exists (select 1 from receipts d where d.customer_id = c.id
-              and not exists (select 1 from reversals r where r.receipt_id = d.id))
+              and ${liveText('receipt', 'd.id')})
          or exists (select 1 from credit_notes d where d.customer_id = c.id
-              and not exists (select 1 from reversals r where r.credit_note_id = d.id)))`,
+              and ${liveText('credit_note', 'd.id')}))`,
     (row) => `customer ${row.code} has documents but no name`,
   ),
   sqlCheck<{ number: string; total: number; sum: number }>(

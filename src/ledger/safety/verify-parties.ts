@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { connectionOf, kyselyOf } from '../connection.ts';
 import { survivor } from '../queries/customers/survivors.ts';
 import { MAX_FINDINGS_PER_CHECK, sqlCheck, type Check } from './verify-check.ts';
+import { liveText } from '../facts/live.ts';
 
 const NOW = { knownAt: null };
 
@@ -45,7 +46,7 @@ export const PARTY_CHECKS: readonly Check[] = [
     // `union` and not `union all`: a circle is walked once and then found.
     `with recursive live(f, t) as (
        select m.from_customer_id, m.into_customer_id from customer_merges m
-       where not exists (select 1 from reversals r where r.customer_merge_id = m.id)
+       where ${liveText('customer_merge', 'm.id')}
      ), walk(start, at) as (
        select f, t from live
        union select walk.start, live.t from walk join live on live.f = walk.at
@@ -57,7 +58,7 @@ export const PARTY_CHECKS: readonly Check[] = [
     'merged_once',
     'select count(*) as n from customer_merges',
     `select c.code, count(*) as n from customer_merges m join customers c on c.id = m.from_customer_id
-     where not exists (select 1 from reversals r where r.customer_merge_id = m.id)
+     where ${liveText('customer_merge', 'm.id')}
      group by c.id having count(*) > 1`,
     (row) => `customer ${row.code} is merged into ${row.n} customers at once`,
   ),

@@ -4,6 +4,7 @@
  */
 import type { ColumnType, Generated } from 'kysely';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
+import type { ReversibleKind } from '../../domain/facts/kinds.ts';
 
 export interface InvoicesTable {
   id: Generated<number>;
@@ -172,22 +173,12 @@ export interface DisputeResolutionsTable {
   recorded_at: Instant;
 }
 
-/** Exactly one target; a target is reversed at most once. */
+/** A target is reversed at most once. */
 export interface ReversalsTable {
   id: Generated<number>;
-  customer_version_id: number | null;
-  invoice_id: number | null;
-  credit_note_id: number | null;
-  receipt_id: number | null;
-  allocation_id: number | null;
-  dispute_id: number | null;
-  write_off_id: number | null;
-  refund_id: number | null;
-  bank_match_id: number | null;
-  customer_merge_id: number | null;
-  customer_alias_id: number | null;
-  /** A batch with bank lines or rates: they no longer count. */
-  import_batch_id: number | null;
+  /** What is reversed: a kind of `domain/facts/kinds.ts` and the id in that kind's table. */
+  target_kind: ReversibleKind;
+  target_id: number;
   effective_on: IsoDate;
   reason: string;
   recorded_at: Instant;

@@ -9,13 +9,9 @@
 import type { WrittenOff } from '../../contract/calls/documents.ts';
 import { NO_DRAFTS, type WriteOffDraft } from '../../domain/facts/drafts.ts';
 import { ok } from '../../domain/result.ts';
-import { findHold } from '../../ledger/commands/holds.ts';
+import { findBlocker } from '../../ledger/facts/blockers.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
-import {
-  findReversible,
-  reverseFacts,
-  type ReversalTarget,
-} from '../../ledger/commands/reversing/reverse.ts';
+import { findReversible, reverseFacts, type ReversalTarget } from '../../ledger/facts/reverse.ts';
 import { nextNumber } from '../../ledger/queries/documents/document-numbers.ts';
 import { factByNumber } from '../../ledger/queries/documents/fact-by-number.ts';
 import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
@@ -87,7 +83,7 @@ export const undoWriteOffsTogether: Handler<'writeOffs.undoTogether'> = (context
     const numbers = [...new Set(input.numbers)];
     const targets: ReversalTarget[] = [];
     for (const number of numbers) {
-      const id = await factByNumber(tx, 'write_off', number);
+      const id = factByNumber(tx, 'write_off', number);
       const fact = id === null ? null : findReversible(tx, { kind: 'write_off', id });
       if (id === null || fact === null)
         return refuse(
@@ -106,9 +102,9 @@ export const undoWriteOffsTogether: Handler<'writeOffs.undoTogether'> = (context
       context.job.progress('items', targets.length, numbers.length);
       await context.job.checkpoint();
     }
-    const hold = findHold(tx, targets);
-    if (hold !== null)
-      return refuse('used_by_later_facts', toldAsOne('Nothing was undone', hold), 'numbers');
+    const blocker = findBlocker(tx, targets);
+    if (blocker !== null)
+      return refuse('used_by_later_facts', toldAsOne('Nothing was undone', blocker), 'numbers');
     await reverseFacts(tx, scope, {
       targets,
       effectiveOn: 'own',

@@ -1,6 +1,6 @@
 /** Reverses every fact of a batch, as one. */
 import { ok } from '../../domain/result.ts';
-import { undoBatch } from '../../ledger/commands/reversing/undo-batch.ts';
+import { undoBatch } from '../../ledger/facts/undo.ts';
 import { importBatch } from '../../ledger/queries/imports/import-batches.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';

@@ -1,7 +1,7 @@
 /** The dispute is settled: from that day on its invoice counts as undisputed. */
 import { NEVER } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
-import { findReversible } from '../../ledger/commands/reversing/reverse.ts';
+import { findReversible } from '../../ledger/facts/reverse.ts';
 import { resolveDispute as resolve } from '../../ledger/commands/facts/resolve-dispute.ts';
 import { disputeList } from '../../ledger/queries/documents/lists/dispute-list.ts';
 import type { Handler } from '../context.ts';

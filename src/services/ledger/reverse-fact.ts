@@ -9,17 +9,13 @@
  */
 import type { CheckedInput } from '../../contract/api.ts';
 import type { ReversalRow } from '../../contract/calls/ledger.ts';
+import { FACT_KINDS, isNumbered } from '../../domain/facts/kinds.ts';
 import { ok } from '../../domain/result.ts';
-import {
-  findReversible,
-  reverseFacts,
-  type ReversalTarget,
-} from '../../ledger/commands/reversing/reverse.ts';
-import { findHold } from '../../ledger/commands/holds.ts';
+import { findReversible, reverseFacts, type ReversalTarget } from '../../ledger/facts/reverse.ts';
+import { findBlocker } from '../../ledger/facts/blockers.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { allocationMaker } from '../../ledger/queries/documents/allocation-maker.ts';
 import { factByNumber } from '../../ledger/queries/documents/fact-by-number.ts';
-import { letterDemanding } from '../../ledger/queries/letters/letter-demanding.ts';
 import { reversalList } from '../../ledger/queries/documents/lists/reversal-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
@@ -27,20 +23,10 @@ import { EVERYTHING } from './everything.ts';
 
 type Input = CheckedInput<'facts.reverse'>;
 
-const NAMES: Readonly<Record<Input['kind'], string>> = {
-  invoice: 'invoice',
-  credit_note: 'credit note',
-  receipt: 'receipt',
-  allocation: 'allocation',
-  dispute: 'dispute',
-  write_off: 'write-off',
-  refund: 'refund',
-};
-
 export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
   writing(context, 'facts.reverse', input, async (tx, scope) => {
-    const what = `${NAMES[input.kind]} ${input.reference}`;
-    const target = await targetOf(tx, input);
+    const what = `${FACT_KINDS[input.kind].name} ${input.reference}`;
+    const target = targetOf(tx, input);
     const fact = target === null ? null : findReversible(tx, target);
     if (target === null || fact === null) {
       const maker = target?.kind === 'allocation' ? await allocationMaker(tx, target.id) : null;
@@ -48,7 +34,7 @@ export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
         'not_found',
         maker === null
           ? `There is no ${what} to reverse; look it up in the list.`
-          : `The ${what} is part of the ${NAMES[maker.kind]} ${maker.number}; reverse that one instead.`,
+          : `The ${what} is part of the ${FACT_KINDS[maker.kind].name} ${maker.number}; reverse that one instead.`,
         'reference',
       );
     }
@@ -64,15 +50,8 @@ export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
         `The ${what} is of ${fact.ownDate} and cannot be reversed from ${input.effectiveOn}; choose ${fact.ownDate} (as if it never was) or a later day.`,
         'effectiveOn',
       );
-    const letter = input.kind === 'invoice' ? await letterDemanding(tx, target.id) : null;
-    if (letter !== null)
-      return refuse(
-        'used_by_later_facts',
-        `Letter ${letter} demands the ${what}; cancel the letter first.`,
-        'reference',
-      );
-    const hold = findHold(tx, [target]);
-    if (hold !== null) return refuse('used_by_later_facts', hold, 'reference');
+    const blocker = findBlocker(tx, [target]);
+    if (blocker !== null) return refuse('used_by_later_facts', blocker, 'reference');
     const [reversalId] = await reverseFacts(tx, scope, {
       targets: [target],
       effectiveOn: input.effectiveOn,
@@ -82,14 +61,14 @@ export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
     return ok(await rowOf(tx, reversalId ?? 0));
   });
 
-/** Documents are named by number, allocations and disputes by id (`12`, or `#12` as lists show it). */
-async function targetOf(db: ReadDb, { kind, reference }: Input): Promise<ReversalTarget | null> {
-  if (kind === 'allocation' || kind === 'dispute') {
-    const id = Number(String(reference).replace(/^#/, ''));
-    return Number.isSafeInteger(id) && id > 0 ? { kind, id } : null;
+/** Numbered facts are named by number, the others by id (`12`, or `#12` as lists show it). */
+function targetOf(db: ReadDb, { kind, reference }: Input): ReversalTarget | null {
+  if (isNumbered(kind)) {
+    const found = factByNumber(db, kind, String(reference));
+    return found === null ? null : { kind, id: found };
   }
-  const id = await factByNumber(db, kind, String(reference));
-  return id === null ? null : { kind, id };
+  const id = Number(String(reference).replace(/^#/, ''));
+  return Number.isSafeInteger(id) && id > 0 ? { kind, id } : null;
 }
 
 async function rowOf(db: ReadDb, reversalId: number): Promise<ReversalRow> {

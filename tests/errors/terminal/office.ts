@@ -9,7 +9,7 @@ import path from 'node:path';
 import { instantOf, isoDateOf } from '../../../src/domain/dates.ts';
 import { recordBankAccount } from '../../../src/ledger/commands/bank/record-bank-account.ts';
 import { recordCompany } from '../../../src/ledger/commands/record-company.ts';
-import { undoBatch } from '../../../src/ledger/commands/reversing/undo-batch.ts';
+import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { terminalOk } from '../../harness/terminal.ts';
 import {

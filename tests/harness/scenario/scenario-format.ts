@@ -35,7 +35,7 @@
  * Cells stand apart by two spaces or more. `#` begins a comment. This file only reads the text;
  * `scenario-runner.ts` tells the story to a ledger.
  */
-import type { FACT_KINDS } from '../../../src/contract/calls/ledger.ts';
+import type { ReversedByHandKind } from '../../../src/domain/facts/kinds.ts';
 import { parseIsoDate, type IsoDate } from '../../../src/domain/dates.ts';
 import { CUSTOMER_FORMS } from './scenario-customers.ts';
 import { DOCUMENT_FORMS, type DocumentFact } from './scenario-documents.ts';
@@ -99,7 +99,7 @@ export type Fact =
   | {
       readonly is: 'reverse';
       readonly on: IsoDate;
-      readonly kind: (typeof FACT_KINDS)[number];
+      readonly kind: ReversedByHandKind;
       readonly number: string;
       readonly reason: string;
     }
@@ -241,7 +241,7 @@ const FORMS: readonly (readonly [RegExp, Reader])[] = [
     (on, [kind = '', number = '', reason = '']) => ({
       is: 'reverse',
       on,
-      kind: kind.replace(' ', '_') as (typeof FACT_KINDS)[number],
+      kind: kind.replace(' ', '_') as ReversedByHandKind,
       number,
       reason,
     }),

@@ -8,7 +8,7 @@ import type { AllocationDraft, FactDrafts } from '../../../src/domain/facts/draf
 import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
-import { undoBatch } from '../../../src/ledger/commands/reversing/undo-batch.ts';
+import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import { instantAt, testDesk, type TestDesk } from './scenario-desk.ts';
 import type { AgingExpectation, Applied, Fact, Step } from './scenario-format.ts';

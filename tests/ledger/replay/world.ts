@@ -9,13 +9,10 @@ import { addDays, type Instant, type IsoDate } from '../../../src/domain/dates.t
 import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
-import {
-  findReversible,
-  reverseFacts,
-  type ReversibleKind,
-} from '../../../src/ledger/commands/reversing/reverse.ts';
-import { findHold } from '../../../src/ledger/commands/holds.ts';
-import { undoBatch } from '../../../src/ledger/commands/reversing/undo-batch.ts';
+import type { ReversibleKind } from '../../../src/domain/facts/kinds.ts';
+import { findReversible, reverseFacts } from '../../../src/ledger/facts/reverse.ts';
+import { findBlocker } from '../../../src/ledger/facts/blockers.ts';
+import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import type { Moment } from '../../../src/ledger/moment.ts';
 import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
@@ -347,7 +344,7 @@ async function reverse(world: World, s: Step): Promise<void> {
     expect(findReversible(tx, target)).toEqual({ ownDate: target.fact.on, isReversed: false });
     const request = { targets: [target], effectiveOn: from, reason: 'test' };
     if (model.refunds.some((one) => live(one) && one.credit === target.fact)) {
-      expect(findHold(tx, request.targets)).toMatch(/reverse the refund first/);
+      expect(findBlocker(tx, request.targets)).toMatch(/reverse the refund first/);
       return;
     }
     await reverseFacts(tx, scope, request);

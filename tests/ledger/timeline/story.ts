@@ -8,8 +8,8 @@ import {
 import { recordContract } from '../../../src/ledger/commands/agreements/record-contract.ts';
 import { recordBankMatch } from '../../../src/ledger/commands/bank/record-bank-match.ts';
 import { recordLetter } from '../../../src/ledger/commands/letters/record-letter.ts';
-import { reverseFacts } from '../../../src/ledger/commands/reversing/reverse.ts';
-import type { ReversibleKind } from '../../../src/ledger/commands/reversing/reversal-target.ts';
+import { reverseFacts } from '../../../src/ledger/facts/reverse.ts';
+import type { ReversibleKind } from '../../../src/domain/facts/kinds.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import {
   customerTimeline,

@@ -273,7 +273,7 @@ describe('plans: by an index on the customer, never a walk through everybody’s
         /SEARCH p USING (COVERING )?INDEX receipts_by_customer \(customer_id=\? AND received_on<\?\)/,
         /SEARCH a USING INDEX allocations_by_instalment \(instalment_id=\? AND effective_on<\?\)/,
         /SEARCH l USING (COVERING )?INDEX letters_by_customer \(customer_id=\?/,
-        /SEARCH rv USING INDEX reversals_by_invoice_id/,
+        /SEARCH rv USING INDEX reversals_by_target \(target_id=\? AND target_kind=\?\)/,
       ])
         expect(text).toMatch(index);
     }

@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { bankFile, bringIn, type MadeLine } from '../../harness/bank-files.ts';
 import { agingOfEveryDay, deskWithBank } from './desk-with-bank.ts';
+import { live } from '../../../src/ledger/facts/live.ts';
 
 const ACCOUNTS = ['', 'ES7921000813610123456789', 'DE89370400440532013000'];
 
@@ -47,15 +48,7 @@ test('accepted together and undone together is identity', { timeout: 120_000 }, 
             accounts: await desk.ledger.read((db) =>
               db
                 .selectFrom('customer_aliases as a')
-                .where(({ not, exists, selectFrom }) =>
-                  not(
-                    exists(
-                      selectFrom('reversals as r')
-                        .select('r.id')
-                        .whereRef('r.customer_alias_id', '=', 'a.id'),
-                    ),
-                  ),
-                )
+                .where(live('customer_alias', 'a.id'))
                 .select(['a.customer_id', 'a.folded', 'a.origin'])
                 .orderBy('a.id')
                 .execute(),

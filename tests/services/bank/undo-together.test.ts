@@ -3,6 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { JobCancelled } from '../../../src/services/context.ts';
 import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { agingOfEveryDay, deskWithBank } from './desk-with-bank.ts';
+import { live } from '../../../src/ledger/facts/live.ts';
 
 let desk: TestDesk | null = null;
 afterEach(async () => {
@@ -34,8 +35,7 @@ const learned = async (from: TestDesk) =>
   from.ledger.read((db) =>
     db
       .selectFrom('customer_aliases as a')
-      .leftJoin('reversals as r', 'r.customer_alias_id', 'a.id')
-      .where('r.id', 'is', null)
+      .where(live('customer_alias', 'a.id'))
       .select(['a.customer_id', 'a.folded', 'a.origin'])
       .orderBy('a.id')
       .execute(),

@@ -2,7 +2,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { mergeCustomers } from '../../../src/ledger/commands/customers/merge-customers.ts';
-import { reverseFacts } from '../../../src/ledger/commands/reversing/reverse.ts';
+import { reverseFacts } from '../../../src/ledger/facts/reverse.ts';
 import { invoiceList } from '../../../src/ledger/queries/documents/lists/invoice-list.ts';
 import { receiptList } from '../../../src/ledger/queries/documents/lists/receipt-list.ts';
 import { writeOffList } from '../../../src/ledger/queries/documents/lists/write-off-list.ts';

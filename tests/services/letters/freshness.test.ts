@@ -8,7 +8,7 @@ import type { BankStatementDraft } from '../../../src/domain/facts/drafts.ts';
 import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
-import { undoBatch } from '../../../src/ledger/commands/reversing/undo-batch.ts';
+import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { bankLine, bankStatement } from '../../ledger/fixture.ts';
 import { customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';

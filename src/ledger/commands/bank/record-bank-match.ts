@@ -8,6 +8,7 @@ import { connectionOf } from '../../connection.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import { lastId } from '../facts/fact-inserts.ts';
+import { liveText } from '../../facts/live.ts';
 
 export type BankMatchDraft = {
   readonly lineId: number;
@@ -34,7 +35,7 @@ export function recordBankMatch(tx: Tx, scope: WriteScope, draft: BankMatchDraft
     .statement<{ currency: string; left: number | null }>(
       `select l.currency, o.left_minor as "left"
        from bank_lines l left join open_bank_lines o on o.bank_line_id = l.id
-       where l.id = ? and not exists (select 1 from reversals r where r.import_batch_id = l.batch_id)`,
+       where l.id = ? and ${liveText('import_batch', 'l.batch_id')}`,
     )
     .get(draft.lineId);
   if (line === undefined) throw new Error(`bank line ${draft.lineId} is not in the ledger`);
@@ -78,11 +79,11 @@ function namedBy(tx: Tx, draft: BankMatchDraft, currency: string): Named {
   if (draft.kind === 'aside') return [null, null, null];
   if (draft.kind === 'return') {
     const reversal = connectionOf(tx)
-      .statement<{ receiptId: number | null }>(
-        'select receipt_id as receiptId from reversals where id = ?',
+      .statement<{ receiptId: number }>(
+        "select target_id as receiptId from reversals where id = ? and target_kind = 'receipt'",
       )
       .get(draft.reversalId);
-    if (reversal === undefined || reversal.receiptId === null)
+    if (reversal === undefined)
       throw new Error(`reversal ${draft.reversalId} is not the reversal of a receipt`);
     return [reversal.receiptId, null, draft.reversalId];
   }
@@ -96,12 +97,9 @@ function namedBy(tx: Tx, draft: BankMatchDraft, currency: string): Named {
     .statement<{ id: number; currency: string; amount: number; matched: number }>(
       `select d.id, coalesce(d.${came[0]}, d.currency) as currency, coalesce(d.${came[1]}, d.amount_minor) as amount,
          coalesce((select sum(abs(m.amount_minor)) from bank_matches m where m.${kind}_id = d.id and m.kind = '${kind}'
-           and not exists (select 1 from reversals r where r.bank_match_id = m.id)), 0) as matched
+           and ${liveText('bank_match', 'm.id')}), 0) as matched
        from ${kind}s d where d.number = ?
-         and not exists (select 1 from reversals r where r.${kind}_id = d.id)`.replaceAll(
-        'd.null',
-        'null',
-      ),
+         and ${liveText(kind, 'd.id')}`.replaceAll('d.null', 'null'),
     )
     .get(number);
   if (document === undefined) throw new Error(`${kind} "${number}" is not in the ledger`);

@@ -17,6 +17,7 @@ import { connectionOf } from '../../connection.ts';
 import type { ReadDb, Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import { liveDocuments } from '../../queries/documents/live-documents.ts';
+import { isReversalOf } from '../../facts/live.ts';
 import { recordFacts } from '../facts/record-facts.ts';
 
 /** Null when it was recorded; else a sentence about what has taken its place since. */
@@ -76,7 +77,7 @@ function reversedReceipt(db: ReadDb, reversalId: number | null): ReceiptDraft {
       `select p.number, c.code as customer, r.effective_on as receivedOn, p.currency,
          p.amount_minor as amountMinor, p.reference, p.paid_currency as paidCurrency,
          p.paid_minor as paidMinor, p.rate, p.rate_on as rateOn, p.rate_source as rateSource
-       from reversals r join receipts p on p.id = r.receipt_id join customers c on c.id = p.customer_id
+       from reversals r join receipts p on ${isReversalOf('r', 'receipt', 'p.id')} join customers c on c.id = p.customer_id
        where r.id = ?`,
     )
     .get(reversalId);
@@ -120,8 +121,8 @@ const writeOffsTakenBack = (
     .statement<Omit<WriteOffDraft, 'receipt'> & { itemId: number }>(
       `select w.number, w.kind, i.number as invoice, n.position, n.id as itemId,
          x.effective_on as effectiveOn, w.amount_minor as amountMinor, w.reason
-       from reversals r join write_offs w on w.receipt_id = r.receipt_id
-       join reversals x on x.write_off_id = w.id and x.recorded_at = r.recorded_at
+       from reversals r join write_offs w on ${isReversalOf('r', 'receipt', 'w.receipt_id')}
+       join reversals x on ${isReversalOf('x', 'write_off', 'w.id')} and x.recorded_at = r.recorded_at
        join instalments n on n.id = w.instalment_id join invoices i on i.id = n.invoice_id
        where r.id = ? order by w.id`,
     )

@@ -13,9 +13,10 @@ import { connectionOf } from '../../connection.ts';
 import type { ReadDb, Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import type { LedgerRefusal } from '../../refusals.ts';
-import { findHold } from '../holds.ts';
-import { reverseFacts, type ReversalTarget } from '../reversing/reverse.ts';
+import { findBlocker } from '../../facts/blockers.ts';
+import { reverseFacts, type ReversalTarget } from '../../facts/reverse.ts';
 import { restoreReceipt } from './restore-receipt.ts';
+import { isReversalOf, liveText } from '../../facts/live.ts';
 
 export type UndoMatchRefusal = LedgerRefusal<
   'not_matched' | 'used_by_later_facts' | 'changed_since'
@@ -58,8 +59,8 @@ export async function undoBankMatches(
   const goingToo = lines.flatMap((line) => line.matches.flatMap(({ targets }) => targets));
   for (const [index, { lineId, matches }] of lines.entries()) {
     const targets = matches.flatMap((match) => match.targets);
-    const hold = findHold(tx, targets, goingToo);
-    if (hold !== null) return err({ code: 'used_by_later_facts', message: hold, lineId });
+    const blocker = findBlocker(tx, targets, goingToo);
+    if (blocker !== null) return err({ code: 'used_by_later_facts', message: blocker, lineId });
     if (index % LINES_PER_CHECKPOINT === 0) await checkpoint('lines', wanted.size, wanted.size);
   }
   const reverse = (targets: readonly ReversalTarget[]): Promise<unknown> =>
@@ -153,7 +154,7 @@ const liveMatches = (db: ReadDb, lineId: number): readonly LiveMatch[] =>
       `select m.id, m.kind, m.receipt_id as receiptId, m.refund_id as refundId, m.reversal_id as reversalId,
          m.recorded_at as recordedAt
        from bank_matches m
-       where m.bank_line_id = ? and not exists (select 1 from reversals r where r.bank_match_id = m.id)
+       where m.bank_line_id = ? and ${liveText('bank_match', 'm.id')}
        order by m.id desc`,
     )
     .all(lineId);
@@ -177,13 +178,13 @@ function madeBy(db: ReadDb, match: LiveMatch): Made | null {
          case
            when r.id is null then null
            when exists (select 1 from bank_matches m where m.${kind}_id = d.id and m.reversal_id = r.id
-             and not exists (select 1 from reversals z where z.bank_match_id = m.id)) then 'by_bank'
+             and ${liveText('bank_match', 'm.id')}) then 'by_bank'
            when exists (select 1 from ${kind}s o where o.number = d.number
-             and not exists (select 1 from reversals z where z.${kind}_id = o.id)) then 'again'
+             and ${liveText(kind, 'o.id')}) then 'again'
            else 'by_hand'
          end as "then"
        from ${kind}s d
-       left join reversals r on r.${kind}_id = d.id where d.id = ? and d.recorded_at = ?`,
+       left join reversals r on ${isReversalOf('r', kind, 'd.id')} where d.id = ? and d.recorded_at = ?`,
     )
     .get(kind === 'receipt' ? match.receiptId : match.refundId, match.recordedAt);
   if (row === undefined) return null;
@@ -203,7 +204,7 @@ const learnedWith = (db: ReadDb, match: LiveMatch): readonly ReversalTarget[] =>
          and a.folded = replace(upper(l.counterparty_account), ' ', '')
          and a.customer_id = p.customer_id
        where m.id = ? and a.origin = 'learned' and a.recorded_at = m.recorded_at
-         and not exists (select 1 from reversals r where r.customer_alias_id = a.id)`,
+         and ${liveText('customer_alias', 'a.id')}`,
     )
     .all(match.id)
     .map(({ id }) => ({ kind: 'customer_alias', id }));

@@ -13,9 +13,10 @@ import type { LedgerRefusal } from '../../refusals.ts';
 import { refreshCustomersOf } from '../../projections/refresh.ts';
 import { survivorsNow } from '../../queries/customers/survivors.ts';
 import { lastId } from '../facts/fact-inserts.ts';
-import { findHold } from '../holds.ts';
-import { findReversible, reverseFacts } from '../reversing/reverse.ts';
+import { findBlocker } from '../../facts/blockers.ts';
+import { findReversible, reverseFacts } from '../../facts/reverse.ts';
 import { recordAlias } from './record-alias.ts';
+import { liveText } from '../../facts/live.ts';
 
 export interface MergeDraft {
   readonly fromId: number;
@@ -61,7 +62,7 @@ const knownAs = (tx: Tx, customerId: number) =>
       `select 'code' as kind, c.code as value from customers c where c.id = ?
        union
        select 'name', v.name from customer_versions v where v.customer_id = ? and v.name <> ''
-         and not exists (select 1 from reversals r where r.customer_version_id = v.id)
+         and ${liveText('customer_version', 'v.id')}
        order by 1, 2`,
     )
     .all(customerId, customerId);
@@ -89,8 +90,8 @@ export async function unmergeCustomers(
       code: 'already_reversed',
       message: 'This merge is undone already: the two are customers of their own.',
     });
-  const hold = findHold(tx, [target]);
-  if (hold !== null) return err({ code: 'used_by_later_facts', message: hold });
+  const blocker = findBlocker(tx, [target]);
+  if (blocker !== null) return err({ code: 'used_by_later_facts', message: blocker });
   await reverseFacts(tx, scope, { targets: [target], effectiveOn: 'own', reason });
   return ok(null);
 }

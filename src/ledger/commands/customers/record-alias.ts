@@ -9,6 +9,7 @@ import { connectionOf } from '../../connection.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import { lastId } from '../facts/fact-inserts.ts';
+import { liveText } from '../../facts/live.ts';
 
 export interface AliasDraft {
   readonly customerId: number;
@@ -24,7 +25,7 @@ export function recordAlias(tx: Tx, scope: WriteScope, draft: AliasDraft): numbe
   const known = connection
     .statement<{ id: number }>(
       `select a.id from customer_aliases a where a.kind = ? and a.folded = ? and a.customer_id = ?
-         and not exists (select 1 from reversals r where r.customer_alias_id = a.id) limit 1`,
+         and ${liveText('customer_alias', 'a.id')} limit 1`,
     )
     .get(draft.kind, folded, draft.customerId);
   if (known !== undefined) return known.id;

@@ -6,6 +6,7 @@
  */
 import type { RefundDraft, WriteOffDraft } from '../../../domain/facts/drafts.ts';
 import { connectionOf } from '../../connection.ts';
+import { liveText } from '../../facts/live.ts';
 import type { Tx } from '../../handles.ts';
 import type { Recording } from '../recording.ts';
 
@@ -13,7 +14,7 @@ function assertFree(tx: Tx, kind: 'write_off' | 'refund', number: string): void 
   const taken = connectionOf(tx)
     .statement(
       `select d.id from ${kind}s d where d.number = ?
-         and not exists (select 1 from reversals r where r.${kind}_id = d.id) limit 1`,
+         and ${liveText(kind, 'd.id')} limit 1`,
     )
     .get(number);
   if (taken !== undefined) throw new Error(`${kind} ${number} is in the ledger already`);

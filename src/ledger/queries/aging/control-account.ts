@@ -8,6 +8,7 @@ import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
+import { isReversalOf } from '../../facts/live.ts';
 
 export interface ControlBalance {
   readonly currency: string;
@@ -52,26 +53,26 @@ const takenAgain = (knownAt: Instant): RawBuilder<unknown> => sql`
     DOCUMENTS.map(
       ({ table, amount, target, sign }) => sql`
         select d.currency, r.effective_on, ${sql.lit(sign)} * d.${sql.ref(amount)}
-        from reversals r cross join ${sql.table(table)} d on d.id = r.${sql.ref(target)}
+        from reversals r cross join ${sql.table(table)} d on ${sql.raw(isReversalOf('r', target, 'd.id'))}
         where r.recorded_at > ${knownAt}`,
     ),
     sql` union all `,
   )}`;
 
 const DOCUMENTS = [
-  { table: 'invoices', date: 'issued_on', amount: 'gross_minor', target: 'invoice_id', sign: 1 },
+  { table: 'invoices', date: 'issued_on', amount: 'gross_minor', target: 'invoice', sign: 1 },
   {
     table: 'credit_notes',
     date: 'issued_on',
     amount: 'amount_minor',
-    target: 'credit_note_id',
+    target: 'credit_note',
     sign: -1,
   },
   {
     table: 'receipts',
     date: 'received_on',
     amount: 'amount_minor',
-    target: 'receipt_id',
+    target: 'receipt',
     sign: -1,
   },
 ] as const;
@@ -111,7 +112,7 @@ export const movementsOfFacts = (): RawBuilder<unknown> =>
           ${sql.lit(sign)} * d.${sql.ref(amount)} as amount_minor
         from ${sql.table(table)} d`,
         sql`select d.currency, r.effective_on, ${sql.lit(-sign)} * d.${sql.ref(amount)} as amount_minor
-        from reversals r join ${sql.table(table)} d on d.id = r.${sql.ref(target)}`,
+        from reversals r join ${sql.table(table)} d on ${sql.raw(isReversalOf('r', target, 'd.id'))}`,
       ]),
       adjustmentMovements(1, sql`1 = 1`),
     ],

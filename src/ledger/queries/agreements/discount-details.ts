@@ -9,7 +9,8 @@ import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { survivor } from '../customers/survivors.ts';
-import { customerAt, isReversedAt, knownUntil } from '../moment-sql.ts';
+import { customerAt, knownUntil } from '../moment-sql.ts';
+import { reversedAt } from '../../facts/live.ts';
 
 export interface DiscountDetail {
   readonly invoiceId: number;
@@ -48,7 +49,7 @@ export function discountDetailsSql(
           order by max(exists (select 1 from write_offs w
               where w.receipt_id = a.receipt_id and w.instalment_id = n.id and w.kind = 'discount'
                 and w.effective_on <= ${asOf} and w.recorded_at <= ${known}
-                and not ${isReversedAt('write_off_id', 'w.id', moment)})) desc,
+                and not ${reversedAt('write_off', 'w.id', moment)})) desc,
             max(p.received_on) desc, a.receipt_id desc
           limit 1) as receipt_id
       from invoices i join customers c on c.id = ${survivor('i.customer_id', moment)}

@@ -13,7 +13,8 @@ import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { isListed } from '../list-query.ts';
-import { isReversedAt, knownUntil } from '../moment-sql.ts';
+import { knownUntil } from '../moment-sql.ts';
+import { reversedAt } from '../../facts/live.ts';
 
 export interface InvoiceTerms {
   /** JSON of the terms the due dates were computed from; `''`: they were stated. */
@@ -115,7 +116,7 @@ export const givenDiscountsSql = (
 /** Issued and known at the moment, not reversed, and what the search is for. */
 const isCounted = (query: DiscountQuery): RawBuilder<unknown> => sql`
   i.issued_on <= ${query.asOf} and i.recorded_at <= ${knownUntil(query)}
-  and not ${isReversedAt('invoice_id', 'i.id', query)}
+  and not ${reversedAt('invoice', 'i.id', query)}
   and ${isListed(
     { ...query, offset: 0, limit: 0 },
     { number: 'i.number', customerId: 'i.customer_id' },
@@ -123,7 +124,7 @@ const isCounted = (query: DiscountQuery): RawBuilder<unknown> => sql`
 
 const isGiven = (query: DiscountQuery): RawBuilder<unknown> => sql`
   w.kind = 'discount' and w.effective_on <= ${query.asOf} and w.recorded_at <= ${knownUntil(query)}
-  and not ${isReversedAt('write_off_id', 'w.id', query)}`;
+  and not ${reversedAt('write_off', 'w.id', query)}`;
 
 function columns(query: DiscountQuery): RawBuilder<unknown> {
   // `cross join` keeps SQLite at the invoice's own instalments; it would read all documents for each.

@@ -2,6 +2,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Moment } from '../../moment.ts';
 import { knownUntil } from '../moment-sql.ts';
+import { knownReversed } from '../../facts/live.ts';
 
 /** `to_match`: nothing said yet · `partly` · `matched` · `aside`: all of it is not ours. */
 export type BankLineState = 'to_match' | 'partly' | 'matched' | 'aside';
@@ -9,14 +10,12 @@ export type BankLineState = 'to_match' | 'partly' | 'matched' | 'aside';
 /** Whether the line's batch still counts: lines of an undone import are gone. */
 export const isLiveLine = (moment: Moment): RawBuilder<boolean> => sql<boolean>`
   l.booked_on <= ${moment.asOf} and l.recorded_at <= ${knownUntil(moment)}
-  and not exists (select 1 from reversals as rv
-    where rv.import_batch_id = l.batch_id and rv.recorded_at <= ${knownUntil(moment)})`;
+  and not ${knownReversed('import_batch', 'l.batch_id', moment)}`;
 
 /** Rows of `bank_matches m` that count; a match has no date but the one it was recorded on. */
 export const isLiveMatch = (moment: Moment): RawBuilder<boolean> => sql<boolean>`
   m.recorded_at <= ${knownUntil(moment)}
-  and not exists (select 1 from reversals as mr
-    where mr.bank_match_id = m.id and mr.recorded_at <= ${knownUntil(moment)})`;
+  and not ${knownReversed('bank_match', 'm.id', moment)}`;
 
 /** What is left of the line, of its sign; the projection knows it as of now. */
 export const leftOfLine = (moment: Moment): RawBuilder<number> =>

@@ -6,6 +6,7 @@
  */
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { liveText } from '../../facts/live.ts';
 
 /** Parameters of one statement. */
 const CHUNK = 500;
@@ -20,7 +21,7 @@ export function lineKeys(db: ReadDb, keys: readonly string[]): ReadonlyMap<strin
       .statement<{ key: string; n: number }>(
         `select l.line_key as "key", count(*) as n from bank_lines l
          where l.line_key in (${some.map(() => '?').join(', ')})
-           and not exists (select 1 from reversals r where r.import_batch_id = l.batch_id)
+           and ${liveText('import_batch', 'l.batch_id')}
          group by l.line_key`,
       )
       .all(...some);

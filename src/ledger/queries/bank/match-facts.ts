@@ -12,6 +12,7 @@ import { connectionOf, kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { allocated, maybeOpenItems } from '../aging/open-amount.ts';
 import { survivorsNow } from '../customers/survivors.ts';
+import { liveText } from '../../facts/live.ts';
 
 export interface MatchItemFact {
   readonly itemId: number;
@@ -85,7 +86,7 @@ export function matchPayers(db: ReadDb): readonly MatchPayerFact[] {
   const versions = connection
     .statement<{ id: number; name: string; country: string | null }>(
       `select v.customer_id as id, v.name, v.country from customer_versions v
-       where not exists (select 1 from reversals r where r.customer_version_id = v.id)
+       where ${liveText('customer_version', 'v.id')}
        order by v.effective_on desc, v.id desc`,
     )
     .all();
@@ -93,7 +94,7 @@ export function matchPayers(db: ReadDb): readonly MatchPayerFact[] {
     .statement<{ id: number; kind: string; value: string; folded: string }>(
       `select a.customer_id as id, a.kind, a.value, a.folded from customer_aliases a
        where a.kind in ('name', 'account')
-         and not exists (select 1 from reversals r where r.customer_alias_id = a.id) order by a.id`,
+         and ${liveText('customer_alias', 'a.id')} order by a.id`,
     )
     .all();
   const names = new Map<number, Set<string>>();

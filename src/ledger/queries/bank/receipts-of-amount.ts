@@ -8,6 +8,7 @@ import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivor } from '../customers/survivors.ts';
+import { live } from '../../facts/live.ts';
 
 export interface ReturnableReceipt {
   readonly number: string;
@@ -44,12 +45,12 @@ export async function receiptsOfAmount(
     from receipts p
     join customers c on c.id = ${survivor('p.customer_id', { knownAt: null })}
     left join bank_matches m on m.receipt_id = p.id and m.kind = 'receipt'
-      and not exists (select 1 from reversals r where r.bank_match_id = m.id)
+      and ${live('bank_match', 'm.id')}
     left join bank_lines l on l.id = m.bank_line_id
     where coalesce(p.paid_currency, p.currency) = ${query.currency}
       and coalesce(p.paid_minor, p.amount_minor) = ${query.amountMinor}
       and p.received_on between ${query.from} and ${query.to}
-      and not exists (select 1 from reversals r where r.receipt_id = p.id)
+      and ${live('receipt', 'p.id')}
     group by p.id
     order by p.received_on desc, p.id desc limit 50`.execute(kyselyOf(db));
   return rows;

@@ -10,6 +10,7 @@ import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import type { ListPage } from '../list-query.ts';
 import { knownUntil } from '../moment-sql.ts';
+import { knownReversed } from '../../facts/live.ts';
 
 export interface StatementListRow {
   readonly statementId: number;
@@ -54,8 +55,7 @@ export async function statementList(
   const from = sql`from bank_statements s
     where s.recorded_at <= ${knownUntil(query)}
       and coalesce(s.from_on, s.opening_on, '') <= ${query.asOf}
-      and not exists (select 1 from reversals as rv
-        where rv.import_batch_id = s.batch_id and rv.recorded_at <= ${knownUntil(query)})
+      and not ${knownReversed('import_batch', 's.batch_id', query)}
       ${query.account === null ? sql`` : sql`and s.account = ${query.account}`}`;
   const order = sql`order by coalesce(s.to_on, s.closing_on, '') desc, s.id desc`;
   const { rows: totals } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(

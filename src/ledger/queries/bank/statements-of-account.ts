@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { live } from '../../facts/live.ts';
 
 export interface AccountStatement {
   readonly statementId: number;
@@ -33,7 +34,7 @@ export async function statementsOfAccount(
       b.file_name as "fileName", s.recorded_at as "recordedAt"
     from bank_statements s join import_batches b on b.id = s.batch_id
     where s.account = ${account} and s.currency = ${currency}
-      and not exists (select 1 from reversals r where r.import_batch_id = s.batch_id)
+      and ${live('import_batch', 's.batch_id')}
     order by coalesce(s.from_on, s.opening_on, s.to_on, s.closing_on, ''),
       coalesce(s.to_on, s.closing_on, ''), s.id`.execute(kyselyOf(db));
   return rows;

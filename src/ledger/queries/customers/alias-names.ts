@@ -3,13 +3,14 @@ import { sql } from 'kysely';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivors } from './survivors.ts';
+import { live } from '../../facts/live.ts';
 
 /** Customers without one are not in it. */
 export async function aliasNames(db: ReadDb): Promise<ReadonlyMap<number, readonly string[]>> {
   const { rows } = await sql<{ customerId: number; value: string }>`
     select a.customer_id as "customerId", a.value from customer_aliases a
     where a.kind = 'name'
-      and not exists (select 1 from reversals r where r.customer_alias_id = a.id)
+      and ${live('customer_alias', 'a.id')}
     order by a.id`.execute(kyselyOf(db));
   const merged = await survivors(db, { knownAt: null });
   const names = new Map<number, string[]>();

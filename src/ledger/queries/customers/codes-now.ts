@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivor } from './survivors.ts';
+import { live } from '../../facts/live.ts';
 
 const NOW = { knownAt: null };
 
@@ -17,7 +18,7 @@ export async function codesNow(db: ReadDb): Promise<ReadonlyMap<string, string>>
     select x.code, c.code as now from (
       select a.value as code, ${survivor('a.customer_id', NOW)} as id from customer_aliases a
       where a.kind = 'code' and not exists (select 1 from customers o where o.code = a.value)
-        and not exists (select 1 from reversals r where r.customer_alias_id = a.id)
+        and ${live('customer_alias', 'a.id')}
       union all
       select o.code, ${survivor('o.id', NOW)} from customers o
       where o.id in (select from_customer_id from customer_merges)

@@ -9,8 +9,9 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivors, type Survivors } from './survivors.ts';
-import { isReversedAt, knownUntil } from '../moment-sql.ts';
+import { knownUntil } from '../moment-sql.ts';
 import type { Moment } from '../../moment.ts';
+import { reversedAt } from '../../facts/live.ts';
 
 /** Customer id → date of the newest receipt that counts at the moment. */
 export async function lastReceipts(
@@ -21,7 +22,7 @@ export async function lastReceipts(
     .selectFrom('receipts')
     .where('receipts.received_on', '<=', moment.asOf)
     .where('receipts.recorded_at', '<=', knownUntil(moment))
-    .where(sql<boolean>`not ${isReversedAt('receipt_id', 'receipts.id', moment)}`)
+    .where(sql<boolean>`not ${reversedAt('receipt', 'receipts.id', moment)}`)
     .groupBy('receipts.customer_id')
     .select((eb) => [
       'receipts.customer_id as id',

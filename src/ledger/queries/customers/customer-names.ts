@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { knownUntil } from '../moment-sql.ts';
+import { knownReversed } from '../../facts/live.ts';
 
 /** Customer id → code, of all. A document whose customer's profile was undone still has a code. */
 export async function customerCodes(db: ReadDb): Promise<ReadonlyMap<number, string>> {
@@ -19,11 +20,7 @@ export const customerVersions = (db: ReadDb, customerId: number, moment: Moment)
     .selectAll()
     .where('customer_versions.customer_id', '=', customerId)
     .where('customer_versions.recorded_at', '<=', knownUntil(moment))
-    .where(
-      sql<boolean>`not exists (select 1 from reversals as rv
-        where rv.customer_version_id = customer_versions.id
-          and rv.recorded_at <= ${knownUntil(moment)})`,
-    )
+    .where(sql<boolean>`not ${knownReversed('customer_version', 'customer_versions.id', moment)}`)
     .orderBy('customer_versions.effective_on', 'desc')
     .orderBy('customer_versions.id', 'desc')
     .execute();

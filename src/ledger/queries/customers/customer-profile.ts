@@ -9,6 +9,7 @@ import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { customerAt, knownUntil } from '../moment-sql.ts';
 import { membersOf } from './survivors.ts';
+import { knownReversed, live } from '../../facts/live.ts';
 
 export interface CustomerProfileRow {
   readonly effectiveOn: IsoDate;
@@ -53,8 +54,7 @@ export async function customerAliases(
     from customer_aliases a
     where a.customer_id in ${membersOf(sql`select ${customerId}`, moment)}
       and a.recorded_at <= ${knownUntil(moment)}
-      and not exists (select 1 from reversals r
-        where r.customer_alias_id = a.id and r.recorded_at <= ${knownUntil(moment)})
+      and not ${knownReversed('customer_alias', 'a.id', moment)}
     order by a.kind desc, a.id`.execute(kyselyOf(db));
   return rows;
 }
@@ -71,7 +71,7 @@ export async function customersOfAlias(
     select a.id as "aliasId", c.id as "customerId", c.code
     from customer_aliases a join customers c on c.id = a.customer_id
     where a.kind = ${kind} and a.folded = ${folded}
-      and not exists (select 1 from reversals r where r.customer_alias_id = a.id)
+      and ${live('customer_alias', 'a.id')}
     order by c.code`.execute(kyselyOf(db));
   return rows;
 }
@@ -100,8 +100,7 @@ export async function customerMerges(
     from customer_merges m join customers c on c.id = m.from_customer_id
     where m.into_customer_id in ${membersOf(sql`select ${customerId}`, moment)}
       and m.recorded_at <= ${knownUntil(moment)}
-      and not exists (select 1 from reversals r
-        where r.customer_merge_id = m.id and r.recorded_at <= ${knownUntil(moment)})
+      and not ${knownReversed('customer_merge', 'm.id', moment)}
     order by m.id desc`.execute(kyselyOf(db));
   return rows;
 }

@@ -4,6 +4,7 @@ import type { DebtorKind } from '../../../domain/facts/drafts.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { liveText } from '../../facts/live.ts';
 
 export interface CustomerVersionOfCode {
   readonly effectiveOn: IsoDate;
@@ -31,7 +32,7 @@ export function customerVersionsByCode(
        v.tax_id as taxId, v.kind, v.email, v.phone, v.address, v.terms,
        v.credit_limit_minor as creditLimitMinor, v.governing_law as governingLaw, v.notes
      from customers c join customer_versions v on v.customer_id = c.id
-     where c.code = ? and not exists (select 1 from reversals r where r.customer_version_id = v.id)
+     where c.code = ? and ${liveText('customer_version', 'v.id')}
      order by v.effective_on, v.id`,
   );
   return (code) => statement.all(code);

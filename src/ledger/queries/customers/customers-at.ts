@@ -15,6 +15,7 @@ import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { knownBy } from '../moment-sql.ts';
 import { customerOfCode, isSurvivor, survivor } from './survivors.ts';
+import { versionReversedAt } from '../../facts/live.ts';
 
 export interface CustomerAt {
   readonly customerId: number;
@@ -79,11 +80,7 @@ export const customersAtSql = (query: CustomersQuery) => sql<CustomerAt>`
       ) as rank
     from customers c join customer_versions v on v.customer_id = c.id
       ${query.customerId === undefined ? sql`` : sql`cross join (select ${query.customerId} as id) wanted`}
-    where not exists (
-        select 1 from reversals r where r.customer_version_id = v.id
-          -- reversed from its own date on: it never was, and cannot stand in for earlier days
-          and (r.effective_on <= ${query.asOf} or r.effective_on <= v.effective_on)${knownBy('r', query)}
-      )${knownBy('v', query)}
+    where not ${versionReversedAt('v', query)}${knownBy('v', query)}
       ${query.customerId === undefined ? sql`` : sql`and c.id = ${survivor('wanted.id', query)}`}
       ${query.code === undefined ? sql`` : sql`and c.id = ${customerOfCode(query.code, query)}`}
       and ${isSurvivor('c.id', query)}

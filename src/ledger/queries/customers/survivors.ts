@@ -12,6 +12,7 @@ import { foldText } from '../../../domain/fold-text.ts';
 import type { Instant } from '../../../domain/dates.ts';
 import { connectionOf, kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { knownReversed, live } from '../../facts/live.ts';
 
 /** Known by when; null: by now. Merges have no other date. */
 export interface Known {
@@ -23,9 +24,8 @@ const NOW: Known = { knownAt: null };
 /** Rows of `customer_merges m` that are known and not reversed. */
 const inForce = ({ knownAt }: Known): RawBuilder<unknown> =>
   knownAt === null
-    ? sql`not exists (select 1 from reversals as mr where mr.customer_merge_id = m.id)`
-    : sql`m.recorded_at <= ${knownAt} and not exists (select 1 from reversals as mr
-        where mr.customer_merge_id = m.id and mr.recorded_at <= ${knownAt})`;
+    ? sql`${live('customer_merge', 'm.id')}`
+    : sql`m.recorded_at <= ${knownAt} and not ${knownReversed('customer_merge', 'm.id', { knownAt })}`;
 
 /**
  * The survivor of the customer id `ref`. Of customers that were never merged nothing is looked up
@@ -68,7 +68,7 @@ export const customerOfCode = (code: string, known: Known): RawBuilder<number | 
     union all
     select ca.customer_id, 1 from customer_aliases as ca
     where ca.kind = 'code' and ca.folded = ${foldText(code)} and ca.value = ${code}
-      and not exists (select 1 from reversals as ar where ar.customer_alias_id = ca.id)
+      and ${live('customer_alias', 'ca.id')}
   ) as meant order by meant.rank limit 1)`;
 
 /** Merged customer id → id of its survivor; empty when nobody is merged. */

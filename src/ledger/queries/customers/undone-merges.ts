@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { reversed } from '../../facts/live.ts';
 
 export interface UndoneMerge {
   readonly fromId: number;
@@ -13,8 +14,6 @@ export async function undoneMerges(db: ReadDb): Promise<readonly UndoneMerge[]> 
   const { rows } = await sql<UndoneMerge>`
     select distinct m.from_customer_id as "fromId", m.into_customer_id as "intoId"
     from customer_merges m
-    where exists (select 1 from reversals r where r.customer_merge_id = m.id)`.execute(
-    kyselyOf(db),
-  );
+    where ${reversed('customer_merge', 'm.id')}`.execute(kyselyOf(db));
   return rows;
 }

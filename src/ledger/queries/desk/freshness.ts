@@ -10,6 +10,7 @@ import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { live } from '../../facts/live.ts';
 
 export interface LedgerFreshness {
   readonly invoicesTo: IsoDate | null;
@@ -31,16 +32,12 @@ export interface LedgerCounts {
 export async function freshness(db: ReadDb): Promise<LedgerFreshness> {
   const invoices = await db
     .selectFrom('invoices')
-    .where(
-      sql<boolean>`not exists (select 1 from reversals as rv where rv.invoice_id = invoices.id)`,
-    )
+    .where(sql<boolean>`${live('invoice', 'invoices.id')}`)
     .select((eb) => eb.fn.max<IsoDate | null>('invoices.issued_on').as('to'))
     .executeTakeFirst();
   const receipts = await db
     .selectFrom('receipts')
-    .where(
-      sql<boolean>`not exists (select 1 from reversals as rv where rv.receipt_id = receipts.id)`,
-    )
+    .where(sql<boolean>`${live('receipt', 'receipts.id')}`)
     .select((eb) => eb.fn.max<IsoDate | null>('receipts.received_on').as('to'))
     .executeTakeFirst();
   // Ids rise with recorded_at, so the last row is the newest.
@@ -69,8 +66,7 @@ export async function freshness(db: ReadDb): Promise<LedgerFreshness> {
 export async function bankFreshness(
   db: ReadDb,
 ): Promise<Pick<LedgerFreshness, 'bankTo' | 'bankImportedAt' | 'linesToMatch'>> {
-  const isLive = (batch: string) =>
-    sql`not exists (select 1 from reversals rv where rv.import_batch_id = ${sql.ref(batch)})`;
+  const isLive = (batch: string) => live('import_batch', batch);
   // The newest line by the index; statements are few, and one may end after its last line.
   const { rows } = await sql<{ bankTo: IsoDate | null; at: Instant | null; lines: number }>`select
     (select max(x.day) from (
@@ -96,9 +92,9 @@ export async function ledgerCounts(db: ReadDb): Promise<LedgerCounts> {
   const count = sql<LedgerCounts>`select
     (select count(*) from customers as c where exists (select 1 from customer_versions as v
       where v.customer_id = c.id
-        and not exists (select 1 from reversals as rv where rv.customer_version_id = v.id))) as customers,
+        and ${live('customer_version', 'v.id')})) as customers,
     (select count(*) from invoices)
-      - (select count(*) from reversals where invoice_id is not null) as invoices,
+      - (select count(*) from reversals where target_kind = 'invoice') as invoices,
     (select count(*) from letters) as letters`;
   const row = await db
     .selectFrom(sql<LedgerCounts>`(${count})`.as('counts'))

@@ -11,6 +11,7 @@ import type { Moment } from '../../moment.ts';
 import { isSurvivor, survivor } from '../customers/survivors.ts';
 import { customerAt, knownUntil } from '../moment-sql.ts';
 import { textSearch } from '../text-search.ts';
+import { live } from '../../facts/live.ts';
 
 export interface Found {
   readonly kind: 'customer' | 'invoice' | 'letter';
@@ -47,9 +48,7 @@ export async function search(
           sql<string>`coalesce((select group_concat(ca.value, char(10)) from customer_aliases as ca
             where ca.customer_id = customers.id and ca.kind in ('code', 'name')
               and ca.recorded_at <= ${knownUntil(moment)}
-              and not exists (select 1 from reversals as ar where ar.customer_alias_id = ca.id)), '')`.as(
-            'aliases',
-          ),
+              and ${live('customer_alias', 'ca.id')}), '')`.as('aliases'),
         ])
         .as('c'),
     )

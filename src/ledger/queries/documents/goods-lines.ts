@@ -10,7 +10,8 @@ import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { membersOf } from '../customers/survivors.ts';
 import type { ListPage } from '../list-query.ts';
-import { isReversedAt, knownUntil } from '../moment-sql.ts';
+import { knownUntil } from '../moment-sql.ts';
+import { reversedAt } from '../../facts/live.ts';
 
 export interface GoodsLineRow {
   readonly invoice: string;
@@ -58,7 +59,7 @@ export async function purchases(
   const from = sql`from invoices i join goods_lines g on g.invoice_id = i.id
     where i.customer_id in ${membersOf(sql`select ${query.customerId}`, query)}
       and i.issued_on <= ${query.asOf} and i.recorded_at <= ${knownUntil(query)}
-      and not ${isReversedAt('invoice_id', 'i.id', query)}`;
+      and not ${reversedAt('invoice', 'i.id', query)}`;
   const { rows: totals } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(
     kyselyOf(db),
   );

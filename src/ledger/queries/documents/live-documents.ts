@@ -10,6 +10,7 @@ import type { IsoDate } from '../../../domain/dates.ts';
 import { foldText } from '../../../domain/fold-text.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { connectionOf } from '../../connection.ts';
+import { liveText } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivorsNow } from '../customers/survivors.ts';
 import { peakFrom, type Step } from '../../projections/balance.ts';
@@ -81,24 +82,21 @@ export interface LiveDocuments {
   roomOfCredit(kind: CreditKind, creditId: number, from: IsoDate): Minor;
 }
 
-const notReversed = (target: string, id: string): string =>
-  `not exists (select 1 from reversals r where r.${target} = ${id})`;
-
 /** As `due-on.ts`, as text: these statements are prepared by hand. */
 const DUE_ON = `coalesce((select dc.due_on from due_changes dc where dc.instalment_id = n.id
   order by dc.id desc limit 1), n.due_on)`;
 
-const creditSql = (table: string, date: string, target: string): string =>
+const creditSql = (kind: CreditKind, date: string): string =>
   `select d.id, d.number, d.customer_id as customerId, c.code as customer, d.${date} as effectiveOn,
      d.currency, d.amount_minor as amountMinor, d.reference, d.batch_id as batchId
-   from ${table} d join customers c on c.id = d.customer_id
-   where d.number = ? and ${notReversed(target, 'd.id')}`;
+   from ${kind}s d join customers c on c.id = d.customer_id
+   where d.number = ? and ${liveText(kind, 'd.id')}`;
 
 const allocationsSql = (column: string): string =>
   `select a.id as allocationId, a.effective_on as effectiveOn, a.amount_minor as amountMinor
    from allocations a
    where a.${column} = ? and a.instalment_id = ? and a.reversal_id is null
-     and ${notReversed('allocation_id', 'a.id')} order by a.id`;
+     and ${liveText('allocation', 'a.id')} order by a.id`;
 
 const stepsSql = (column: string): string =>
   `select effective_on as "on", amount_minor as amount from allocations where ${column} = ?`;
@@ -108,11 +106,11 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
   const customer = connection.statement<{ customerId: number }>(
     `select c.id as customerId from customers c where c.code = ? and exists (
        select 1 from customer_versions v
-       where v.customer_id = c.id and ${notReversed('customer_version_id', 'v.id')})`,
+       where v.customer_id = c.id and ${liveText('customer_version', 'v.id')})`,
   );
   const aliased = connection.statement<{ customerId: number }>(
     `select a.customer_id as customerId from customer_aliases a where a.kind = 'code' and a.folded = ? and a.value = ?
-       and ${notReversed('customer_alias_id', 'a.id')} order by a.id desc limit 1`,
+       and ${liveText('customer_alias', 'a.id')} order by a.id desc limit 1`,
   );
   const merged = survivorsNow(db);
   const codeOf = connection.statement<{ code: string }>('select code from customers where id = ?');
@@ -130,24 +128,20 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
     `select d.id as invoiceId, d.number, d.customer_id as customerId, c.code as customer,
        d.issued_on as issuedOn, d.currency, d.gross_minor as grossMinor, d.batch_id as batchId
      from invoices d join customers c on c.id = d.customer_id
-     where d.number = ? and ${notReversed('invoice_id', 'd.id')}`,
+     where d.number = ? and ${liveText('invoice', 'd.id')}`,
   );
   const instalments = connection.statement<LiveInstalment>(
     `select n.id as itemId, n.position, ${DUE_ON} as dueOn, n.gross_minor as grossMinor
      from instalments n where n.invoice_id = ? order by n.position`,
   );
-  const receipt = connection.statement<LiveCredit>(
-    creditSql('receipts', 'received_on', 'receipt_id'),
-  );
-  const creditNote = connection.statement<LiveCredit>(
-    creditSql('credit_notes', 'issued_on', 'credit_note_id'),
-  );
+  const receipt = connection.statement<LiveCredit>(creditSql('receipt', 'received_on'));
+  const creditNote = connection.statement<LiveCredit>(creditSql('credit_note', 'issued_on'));
   const item = connection.statement<LiveItem>(
     `select n.id as itemId, n.position, ${DUE_ON} as dueOn, n.gross_minor as grossMinor,
        i.id as invoiceId, i.number as invoice, i.customer_id as customerId, c.code as customer,
        i.issued_on as issuedOn, i.currency
      from instalments n join invoices i on i.id = n.invoice_id join customers c on c.id = i.customer_id
-     where n.id = ? and ${notReversed('invoice_id', 'i.id')}`,
+     where n.id = ? and ${liveText('invoice', 'i.id')}`,
   );
   const allocations = {
     receipt: connection.statement<LiveAllocation>(allocationsSql('receipt_id')),
@@ -155,7 +149,7 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
   };
   const dispute = connection.statement<{ disputeId: number; openedOn: IsoDate }>(
     `select d.id as disputeId, d.opened_on as openedOn from disputes d
-     where d.invoice_id = ? and ${notReversed('dispute_id', 'd.id')}
+     where d.invoice_id = ? and ${liveText('dispute', 'd.id')}
        and not exists (select 1 from dispute_resolutions s where s.dispute_id = d.id)
      order by d.opened_on, d.id limit 1`,
   );

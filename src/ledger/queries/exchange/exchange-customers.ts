@@ -6,6 +6,7 @@ import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { isSurvivor } from '../customers/survivors.ts';
+import { live } from '../../facts/live.ts';
 
 export interface ExchangeCustomer {
   readonly code: string;
@@ -28,17 +29,15 @@ export interface ExchangeCustomer {
 
 /** By code, oldest version first; of several of one day the newest recorded. */
 export async function exchangeCustomers(db: ReadDb): Promise<readonly ExchangeCustomer[]> {
-  const live = (alias: string) => sql`not exists (
-    select 1 from reversals r where r.customer_version_id = ${sql.ref(`${alias}.id`)})`;
   const { rows } = await sql<ExchangeCustomer>`
     select c.code, v.effective_on as "effectiveOn", v.name, v.country, v.language, v.currency,
       v.tax_id as "taxId", v.kind, v.email, v.phone, v.address, v.terms,
       v.credit_limit_minor as "creditLimitMinor", v.governing_law as "governingLaw", v.notes
     from customers c join customer_versions v on v.customer_id = c.id
-    where ${isSurvivor('c.id', { knownAt: null })} and ${live('v')}
+    where ${isSurvivor('c.id', { knownAt: null })} and ${live('customer_version', 'v.id')}
       and not exists (select 1 from customer_versions n
         where n.customer_id = v.customer_id and n.effective_on = v.effective_on and n.id > v.id
-          and ${live('n')})
+          and ${live('customer_version', 'n.id')})
     order by c.code, v.effective_on`.execute(kyselyOf(db));
   return rows;
 }

@@ -12,6 +12,7 @@ import type { AliasDraft, GoodsLineDraft } from '../../../domain/facts/drafts.ts
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivor } from '../customers/survivors.ts';
+import { live } from '../../facts/live.ts';
 
 export type ExchangeGoodsLine = GoodsLineDraft;
 
@@ -57,7 +58,7 @@ export function exchangeAliases(
         select c.code as key, a.kind, a.value, min(a.id) as id
         from customer_aliases a
           join customers c on c.id = ${survivor('a.customer_id', { knownAt: null })}
-        where not exists (select 1 from reversals r where r.customer_alias_id = a.id)
+        where ${live('customer_alias', 'a.id')}
         group by c.code, a.kind, a.value
       ) x order by x.id`,
   );

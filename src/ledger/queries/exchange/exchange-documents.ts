@@ -16,6 +16,7 @@ import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivor } from '../customers/survivors.ts';
 import { dueOnAt } from '../documents/due-on.ts';
+import { isReversalOf, live } from '../../facts/live.ts';
 
 const NOW = { knownAt: null };
 
@@ -81,14 +82,14 @@ export async function exchangeInstalments(db: ReadDb): Promise<readonly Exchange
         p.gross_minor as "grossMinor", i.terms, i.contract, i.po, i.goods, i.quantity, i.notes,
         i.terms_rule as "termsRule", i.due_reason as "dueReason",
         (select min(d.id) from disputes d where d.invoice_id = i.id
-          and not exists (select 1 from reversals r where r.dispute_id = d.id)
+          and ${live('dispute', 'd.id')}
           and not exists (select 1 from dispute_resolutions s where s.dispute_id = d.id)
         ) as "disputeId",
         v.effective_on as "reversedOn"
       from invoices i
         join instalments p on p.invoice_id = i.id
         join customers c on c.id = ${survivor('i.customer_id', NOW)}
-        left join reversals v on v.invoice_id = i.id
+        left join reversals v on ${sql.raw(isReversalOf('v', 'invoice', 'i.id'))}
       where v.id is null or v.effective_on > i.issued_on
     ) x left join disputes d on d.id = x."disputeId"
     order by x."invoiceId", position`.execute(kyselyOf(db));
@@ -103,26 +104,25 @@ export async function exchangeInstalments(db: ReadDb): Promise<readonly Exchange
 }
 
 export const exchangeReceipts = (db: ReadDb): Promise<readonly ExchangeCredit[]> =>
-  credits(db, 'receipts', 'received_on', 'receipt_id');
+  credits(db, 'receipt', 'received_on');
 export const exchangeCreditNotes = (db: ReadDb): Promise<readonly ExchangeCredit[]> =>
-  credits(db, 'credit_notes', 'issued_on', 'credit_note_id');
+  credits(db, 'credit_note', 'issued_on');
 
 async function credits(
   db: ReadDb,
-  table: 'receipts' | 'credit_notes',
+  kind: 'receipt' | 'credit_note',
   date: string,
-  target: string,
 ): Promise<readonly ExchangeCredit[]> {
   const paid =
-    table === 'receipts'
+    kind === 'receipt'
       ? sql`x.paid_currency as "paidCurrency", x.paid_minor as "paidMinor", x.rate, x.rate_on as "rateOn", x.rate_source as "rateSource"`
       : sql`null as "paidCurrency", null as "paidMinor", null as rate, null as "rateOn", null as "rateSource"`;
   const { rows } = await sql<ExchangeCredit>`
     select x.id, x.number, c.code as "customer", x.${sql.ref(date)} as "effectiveOn", x.currency,
       x.amount_minor as "amountMinor", x.reference, v.effective_on as "reversedOn", ${paid}
-    from ${sql.table(table)} x
+    from ${sql.table(`${kind}s`)} x
       join customers c on c.id = ${survivor('x.customer_id', NOW)}
-      left join reversals v on v.${sql.ref(target)} = x.id
+      left join reversals v on ${sql.raw(isReversalOf('v', kind, 'x.id'))}
     where v.id is null or v.effective_on > x.${sql.ref(date)}
     order by x.id`.execute(kyselyOf(db));
   const name = namesOf(

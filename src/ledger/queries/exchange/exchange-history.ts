@@ -13,10 +13,12 @@
 import { sql } from 'kysely';
 import { NEVER, type IsoDate } from '../../../domain/dates.ts';
 import type { WriteOffKind } from '../../../domain/facts/drafts.ts';
+import type { ReversibleKind } from '../../../domain/facts/kinds.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { ExchangeCredit, ExchangeInstalment } from './exchange-documents.ts';
+import { isReversalOf } from '../../facts/live.ts';
 
 export interface ExchangeStep {
   /** Null: a correction of the item itself. */
@@ -56,8 +58,8 @@ interface Span {
   readonly amountMinor: Minor;
 }
 
-const reversedOn = (target: string, id: string) =>
-  sql`(select r.effective_on from reversals r where r.${sql.ref(target)} = ${sql.ref(id)})`;
+const reversedOn = (kind: ReversibleKind, id: string) =>
+  sql`(select r.effective_on from reversals r where ${sql.raw(isReversalOf('r', kind, id))})`;
 
 const untilFirst = (days: readonly ReturnType<typeof sql>[]) =>
   sql`min(${sql.join(days.map((day) => sql`coalesce(${day}, ${NEVER})`))}, ${NEVER})`;
@@ -67,23 +69,23 @@ const SPANS = [
       a.instalment_id as "itemId", '' as kind, '' as number, '' as reason,
       null as "withReceiptId", a.effective_on as "fromOn",
       ${untilFirst([
-        reversedOn('allocation_id', 'a.id'),
-        reversedOn('receipt_id', 'a.receipt_id'),
-        reversedOn('credit_note_id', 'a.credit_note_id'),
-        reversedOn('invoice_id', 'n.invoice_id'),
+        reversedOn('allocation', 'a.id'),
+        reversedOn('receipt', 'a.receipt_id'),
+        reversedOn('credit_note', 'a.credit_note_id'),
+        reversedOn('invoice', 'n.invoice_id'),
       ])} as "untilOn", a.amount_minor as "amountMinor"
     from allocations a join instalments n on n.id = a.instalment_id
     where a.reversal_id is null and a.write_off_id is null order by a.id`,
   sql<Span>`select null as "receiptId", null as "creditNoteId", w.instalment_id as "itemId", w.kind,
-      w.number, w.reason, w.receipt_id as "withReceiptId", w.effective_on as "fromOn", ${untilFirst([reversedOn('write_off_id', 'w.id'), reversedOn('invoice_id', 'n.invoice_id')])} as "untilOn",
+      w.number, w.reason, w.receipt_id as "withReceiptId", w.effective_on as "fromOn", ${untilFirst([reversedOn('write_off', 'w.id'), reversedOn('invoice', 'n.invoice_id')])} as "untilOn",
       w.amount_minor as "amountMinor"
     from write_offs w join instalments n on n.id = w.instalment_id order by w.id`,
   sql<Span>`select a.receipt_id as "receiptId", a.credit_note_id as "creditNoteId", null as "itemId",
       '' as kind, f.number, f.reason, null as "withReceiptId", f.refunded_on as "fromOn", ${untilFirst(
         [
-          reversedOn('refund_id', 'f.id'),
-          reversedOn('receipt_id', 'a.receipt_id'),
-          reversedOn('credit_note_id', 'a.credit_note_id'),
+          reversedOn('refund', 'f.id'),
+          reversedOn('receipt', 'a.receipt_id'),
+          reversedOn('credit_note', 'a.credit_note_id'),
         ],
       )} as "untilOn",
       f.amount_minor as "amountMinor"

@@ -9,6 +9,7 @@ import type { AliasDraft } from '../../../domain/facts/drafts.ts';
 import { connectionOf, kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivor } from '../customers/survivors.ts';
+import { live } from '../../facts/live.ts';
 
 export interface AliasOwners {
   /** Names and accounts folded, codes exactly. */
@@ -27,9 +28,7 @@ const keyOf = (kind: AliasDraft['kind'], value: string): string =>
 export function aliasOwners(db: ReadDb): AliasOwners {
   const { sql: text, parameters } = sql<Row>`select a.kind, a.value, c.code from customer_aliases a
     join customers c on c.id = ${survivor('a.customer_id', { knownAt: null })}
-    where not exists (select 1 from reversals r where r.customer_alias_id = a.id)`.compile(
-    kyselyOf(db),
-  );
+    where ${live('customer_alias', 'a.id')}`.compile(kyselyOf(db));
   const owners = new Map<string, string[]>();
   for (const { kind, value, code } of connectionOf(db)
     .statement<Row>(text)

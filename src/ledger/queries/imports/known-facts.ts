@@ -7,9 +7,11 @@
  *     facts.applied('receipt', 7, 3)        ->  2026-02-09 +60000, 2026-03-01 −60000 (reversed from then)
  */
 import type { IsoDate } from '../../../domain/dates.ts';
+import type { ReversibleKind } from '../../../domain/facts/kinds.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { isReversalOf, liveText } from '../../facts/live.ts';
 
 /** A fact from its day on, or (below zero) no longer from the day of its reversal. */
 export interface AppliedStep {
@@ -39,13 +41,20 @@ export interface KnownFacts {
 }
 
 /** Facts `a` of `from` twice, each with the parameters of `where`: as they begin, and as a reversal ends them. */
-const steps = (position: string, on: string, target: string, from: string, where: string): string =>
+const steps = (
+  position: string,
+  on: string,
+  target: ReversibleKind,
+  from: string,
+  where: string,
+): string =>
   `select ${position} as position, ${on} as "on", a.amount_minor as amountMinor
      from ${from} where ${where}
-       and not exists (select 1 from reversals r where r.${target} = a.id and r.effective_on <= ${on})
+       and not exists (select 1 from reversals r
+         where ${isReversalOf('r', target, 'a.id')} and r.effective_on <= ${on})
    union all
    select ${position}, r.effective_on, -a.amount_minor
-     from ${from} join reversals r on r.${target} = a.id where ${where} and r.effective_on > ${on}`;
+     from ${from} join reversals r on ${isReversalOf('r', target, 'a.id')} where ${where} and r.effective_on > ${on}`;
 
 export function knownFacts(db: ReadDb): KnownFacts {
   const connection = connectionOf(db);
@@ -53,14 +62,14 @@ export function knownFacts(db: ReadDb): KnownFacts {
     connection.statement(`select 1 as found from ${table} limit 1`).get() !== undefined;
   const disputed = connection.statement<{ id: number }>(
     `select d.id from disputes d where d.invoice_id = ?
-       and not exists (select 1 from reversals r where r.dispute_id = d.id) limit 1`,
+       and ${liveText('dispute', 'd.id')} limit 1`,
   );
   const applied = (column: string) =>
     connection.statement<AppliedStep>(
       steps(
         'n.position',
         'a.effective_on',
-        'allocation_id',
+        'allocation',
         'instalments n join allocations a on a.instalment_id = n.id',
         `n.invoice_id = ? and a.${column} = ? and a.reversal_id is null`,
       ),
@@ -70,7 +79,7 @@ export function knownFacts(db: ReadDb): KnownFacts {
     steps(
       'n.position',
       'a.effective_on',
-      'write_off_id',
+      'write_off',
       'instalments n join write_offs a on a.instalment_id = n.id',
       'n.invoice_id = ?',
     ),
@@ -80,7 +89,7 @@ export function knownFacts(db: ReadDb): KnownFacts {
       steps(
         'null',
         'a.refunded_on',
-        'refund_id',
+        'refund',
         'allocations x join refunds a on a.id = x.refund_id',
         `x.${column} = ? and x.reversal_id is null`,
       ),
@@ -89,7 +98,7 @@ export function knownFacts(db: ReadDb): KnownFacts {
   const numbered = (['write_off', 'refund'] as const).map((kind) =>
     connection.statement<{ id: number }>(
       `select d.id from ${kind}s d where d.number = ?
-         and not exists (select 1 from reversals r where r.${kind}_id = d.id) limit 1`,
+         and ${liveText(kind, 'd.id')} limit 1`,
     ),
   );
   return {

@@ -7,6 +7,7 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { live, reversedAt } from '../../facts/live.ts';
 
 export interface InvoiceReferences {
   readonly invoiceId: number;
@@ -26,8 +27,7 @@ export async function openDisputes(db: ReadDb, asOf: IsoDate): Promise<readonly 
     select d.invoice_id as "invoiceId", d.opened_on as "openedOn", d.reason
     from disputes d
     where d.opened_on <= ${asOf}
-      and not exists (select 1 from reversals r
-        where r.dispute_id = d.id and r.effective_on <= ${asOf})
+      and not ${reversedAt('dispute', 'd.id', { asOf, knownAt: null })}
       and not exists (select 1 from dispute_resolutions s
         where s.dispute_id = d.id and s.resolved_on <= ${asOf})
     order by d.opened_on, d.id`.execute(kyselyOf(db));
@@ -52,6 +52,6 @@ export async function receiptsKnownTo(db: ReadDb, asOf: IsoDate): Promise<IsoDat
   const { rows } = await sql<{ to: IsoDate | null }>`
     select max(r.received_on) as "to" from receipts r
     where r.received_on <= ${asOf}
-      and not exists (select 1 from reversals v where v.receipt_id = r.id)`.execute(kyselyOf(db));
+      and ${live('receipt', 'r.id')}`.execute(kyselyOf(db));
   return rows[0]?.to ?? null;
 }

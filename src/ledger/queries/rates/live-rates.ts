@@ -3,15 +3,14 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../../domain/dates.ts';
 import { knownUntil } from '../moment-sql.ts';
 import { NEVER } from '../../../domain/dates.ts';
+import { knownReversed } from '../../facts/live.ts';
 
 const until = (knownAt: Instant | null): Instant => knownUntil({ asOf: NEVER, knownAt });
 
 /** Whether the row `alias` of `rates` is known and its batch was not undone. */
 export const isLiveRate = (alias: string, knownAt: Instant | null): RawBuilder<boolean> =>
   sql<boolean>`(${sql.ref(`${alias}.recorded_at`)} <= ${until(knownAt)}
-    and not exists (select 1 from reversals rv
-      where rv.import_batch_id = ${sql.ref(`${alias}.batch_id`)}
-        and rv.recorded_at <= ${until(knownAt)}))`;
+    and not ${knownReversed('import_batch', `${alias}.batch_id`, { knownAt })})`;
 
 /** Whether a newer live row says another rate of the same pair and day. */
 export const isSuperseded = (alias: string, knownAt: Instant | null): RawBuilder<boolean> =>

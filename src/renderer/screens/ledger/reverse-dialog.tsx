@@ -2,7 +2,7 @@
 import { useState, type ReactNode } from 'react';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { FACT_KINDS } from '../../../contract/calls/ledger.ts';
+import type { ReversedByHandKind } from '../../../domain/facts/kinds.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';
@@ -11,7 +11,7 @@ import { ReasonField } from '../../kit/fields/reason-field.tsx';
 import { FormDialog } from '../../kit/form/form-dialog.tsx';
 
 export interface ReverseTarget {
-  readonly kind: (typeof FACT_KINDS)[number];
+  readonly kind: ReversedByHandKind;
   readonly reference: string | number;
   /** As the reader knows it: the number, or what an allocation goes to. */
   readonly label: string;

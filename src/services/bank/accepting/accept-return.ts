@@ -2,8 +2,8 @@
 import { minorToDecimal } from '../../../domain/money.ts';
 import { ok } from '../../../domain/result.ts';
 import { recordBankMatch } from '../../../ledger/commands/bank/record-bank-match.ts';
-import { findHold } from '../../../ledger/commands/holds.ts';
-import { findReversible, reverseFacts } from '../../../ledger/commands/reversing/reverse.ts';
+import { findBlocker } from '../../../ledger/facts/blockers.ts';
+import { findReversible, reverseFacts } from '../../../ledger/facts/reverse.ts';
 import { bankLineDetail } from '../../../ledger/queries/bank/bank-line-detail.ts';
 import { factByNumber } from '../../../ledger/queries/documents/fact-by-number.ts';
 import { receiptAsPaid } from '../../../ledger/queries/documents/receipt-as-paid.ts';
@@ -29,7 +29,7 @@ export const acceptReturn: Handler<'bank.acceptReturn'> = (context, input) =>
         `The line of ${line.bookedOn} is money in; a return is money out.`,
         'lineId',
       );
-    const id = await factByNumber(tx, 'receipt', input.receipt);
+    const id = factByNumber(tx, 'receipt', input.receipt);
     const target = { kind: 'receipt', id: id ?? 0 } as const;
     const receipt = id === null ? null : findReversible(tx, target);
     const paid = id === null ? null : receiptAsPaid(tx, id);
@@ -57,8 +57,8 @@ export const acceptReturn: Handler<'bank.acceptReturn'> = (context, input) =>
         `Receipt ${input.receipt} is of ${minorToDecimal(paid.amountMinor, paid.currency)} ${paid.currency}, the line of ${minorToDecimal(-line.leftMinor, line.currency)} ${line.currency}; the bank returns a booking whole.`,
         'receipt',
       );
-    const hold = findHold(tx, [target]);
-    if (hold !== null) return refuse('used_by_later_facts', hold, 'receipt');
+    const blocker = findBlocker(tx, [target]);
+    if (blocker !== null) return refuse('used_by_later_facts', blocker, 'receipt');
     const [reversalId] = await reverseFacts(tx, scope, {
       targets: [target],
       effectiveOn: line.bookedOn,

@@ -1,6 +1,6 @@
 /** Takes back a name, code or account that leads to the wrong customer, a learned one too. */
 import { ok } from '../../../domain/result.ts';
-import { findReversible, reverseFacts } from '../../../ledger/commands/reversing/reverse.ts';
+import { findReversible, reverseFacts } from '../../../ledger/facts/reverse.ts';
 import type { Handler } from '../../context.ts';
 import { refuse, writing } from '../../with-ledger.ts';
 

@@ -5,8 +5,8 @@
  *     dispute_resolved  INV-7  "credit note CN-3 agreed"
  */
 import { sql } from 'kysely';
-import { isReversedAt } from '../../moment-sql.ts';
 import { leadingTo, type Events } from './event.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 export const disputeEvents: Events<'dispute' | 'dispute_resolved'> = {
   dispute: ({ isTheirs, moment }) => ({
@@ -17,7 +17,7 @@ export const disputeEvents: Events<'dispute' | 'dispute_resolved'> = {
     at: sql`d.recorded_at`,
     reference: sql`i.number`,
     note: sql`d.reason`,
-    isReversed: isReversedAt('dispute_id', 'd.id', moment),
+    isReversed: reversedAt('dispute', 'd.id', moment),
     leadsTo: leadingTo('invoice', sql`i.number`),
   }),
   dispute_resolved: ({ isTheirs }) => ({

@@ -6,8 +6,9 @@
  *     credit_note  CN-3         EUR 90.00
  */
 import { sql } from 'kysely';
-import { isReversedAt, knownUntil } from '../../moment-sql.ts';
+import { knownUntil } from '../../moment-sql.ts';
 import { leadingTo, recordedDay, type Events, type EventSources } from './event.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 const owed =
   (kind: 'invoice' | 'debit_note'): EventSources =>
@@ -22,7 +23,7 @@ const owed =
     // As it was issued: a change of it is an entry of its own, above this one.
     to: sql`(select max(n.due_on) from instalments as n where n.invoice_id = i.id)`,
     note: sql`i.goods`,
-    isReversed: isReversedAt('invoice_id', 'i.id', moment),
+    isReversed: reversedAt('invoice', 'i.id', moment),
     leadsTo: leadingTo('invoice', sql`i.number`),
   });
 
@@ -58,7 +59,7 @@ export const invoiceEvents: Events<'invoice' | 'debit_note' | 'due_changed' | 'c
     currency: sql`c.currency`,
     amountMinor: sql`c.amount_minor`,
     note: sql`c.reference`,
-    isReversed: isReversedAt('credit_note_id', 'c.id', moment),
+    isReversed: reversedAt('credit_note', 'c.id', moment),
     leadsTo: leadingTo('credit_note', sql`c.number`),
   }),
 };

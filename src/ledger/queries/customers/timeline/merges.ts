@@ -10,6 +10,7 @@
 import { sql } from 'kysely';
 import { customerAt, knownUntil } from '../../moment-sql.ts';
 import { leadingTo, recordedDay, type EventSource, type Events, type Scope } from './event.ts';
+import { isReversalOf } from '../../../facts/live.ts';
 
 const isTaker = ({ isTheirs }: Scope) => sql`m.into_customer_id ${isTheirs}`;
 
@@ -36,7 +37,7 @@ export const mergeEvents: Events<'merged' | 'unmerged'> = {
       on: day,
       at: sql`m.recorded_at`,
       note: sql`m.reason`,
-      isReversed: sql`exists (select 1 from reversals as rv where rv.customer_merge_id = m.id
+      isReversed: sql`exists (select 1 from reversals as rv where ${sql.raw(isReversalOf('rv', 'customer_merge', 'm.id'))}
         and rv.recorded_at <= ${knownUntil(scope.moment)}
         and ${recordedDay(sql`rv.recorded_at`, scope).counts})`,
     };
@@ -46,7 +47,7 @@ export const mergeEvents: Events<'merged' | 'unmerged'> = {
     const { day, counts } = recordedDay(sql`rv.recorded_at`, scope);
     return {
       ...pair(scope),
-      from: sql`customer_merges as m join reversals as rv on rv.customer_merge_id = m.id
+      from: sql`customer_merges as m join reversals as rv on ${sql.raw(isReversalOf('rv', 'customer_merge', 'm.id'))}
         ${other(scope)} and ${counts}`,
       id: sql`rv.id`,
       on: day,

@@ -7,12 +7,12 @@
  *     receipt_returned  R-9          EUR 500.00  "returned by the bank: insufficient funds"
  */
 import { sql } from 'kysely';
-import { isReversedAt } from '../../moment-sql.ts';
 import { leadingTo, type Events } from './event.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 /** A reversal `rv` that a line of the bank made. */
 export const isBankReturn = sql<boolean>`exists (select 1 from bank_matches as bm
-  where bm.receipt_id = rv.receipt_id and bm.kind = 'return' and bm.reversal_id = rv.id)`;
+  where bm.receipt_id = rv.target_id and bm.kind = 'return' and bm.reversal_id = rv.id)`;
 
 export const moneyEvents: Events<'receipt' | 'allocation' | 'refund' | 'receipt_returned'> = {
   receipt: ({ isTheirs, moment }) => ({
@@ -24,7 +24,7 @@ export const moneyEvents: Events<'receipt' | 'allocation' | 'refund' | 'receipt_
     currency: sql`p.currency`,
     amountMinor: sql`p.amount_minor`,
     note: sql`p.reference`,
-    isReversed: isReversedAt('receipt_id', 'p.id', moment),
+    isReversed: reversedAt('receipt', 'p.id', moment),
     leadsTo: leadingTo('receipt', sql`p.number`),
   }),
   allocation: ({ isTheirs, moment }) => ({
@@ -43,10 +43,10 @@ export const moneyEvents: Events<'receipt' | 'allocation' | 'refund' | 'receipt_
     amountMinor: sql`a.amount_minor`,
     before: sql`coalesce(p.number, c.number)`,
     about: sql`case when p.id is null then 'credit_note' else 'receipt' end`,
-    isReversed: sql`(${isReversedAt('allocation_id', 'a.id', moment)}
-      or ${isReversedAt('invoice_id', 'i.id', moment)}
-      or ${isReversedAt('receipt_id', 'a.receipt_id', moment)}
-      or ${isReversedAt('credit_note_id', 'a.credit_note_id', moment)})`,
+    isReversed: sql`(${reversedAt('allocation', 'a.id', moment)}
+      or ${reversedAt('invoice', 'i.id', moment)}
+      or ${reversedAt('receipt', 'a.receipt_id', moment)}
+      or ${reversedAt('credit_note', 'a.credit_note_id', moment)})`,
     leadsTo: leadingTo('invoice', sql`i.number`),
   }),
   refund: ({ isTheirs, moment }) => ({
@@ -63,7 +63,7 @@ export const moneyEvents: Events<'receipt' | 'allocation' | 'refund' | 'receipt_
     before: sql`coalesce(p.number, c.number)`,
     about: sql`case when p.id is null then 'credit_note' else 'receipt' end`,
     note: sql`f.reason`,
-    isReversed: isReversedAt('refund_id', 'f.id', moment),
+    isReversed: reversedAt('refund', 'f.id', moment),
     leadsTo: leadingTo('refund', sql`f.number`),
   }),
   receipt_returned: ({ isTheirs, moment }) => ({
@@ -78,7 +78,7 @@ export const moneyEvents: Events<'receipt' | 'allocation' | 'refund' | 'receipt_
     amountMinor: sql`p.amount_minor`,
     to: sql`p.received_on`,
     note: sql`rv.reason`,
-    isReversed: isReversedAt('bank_match_id', 'm.id', moment),
+    isReversed: reversedAt('bank_match', 'm.id', moment),
     leadsTo: leadingTo('receipt', sql`p.number`),
   }),
 };

@@ -13,8 +13,9 @@
  * the code of a customer that was merged into this one, empty for its own.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { isReversedAt, knownUntil } from '../../moment-sql.ts';
+import { knownUntil } from '../../moment-sql.ts';
 import { leadingTo, text, type EventSource, type Events, type Scope } from './event.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 /** Column of the version and the name of the field in the contract. */
 const OTHER_COLUMNS = {
@@ -76,7 +77,7 @@ function versions(
 ): RawBuilder<unknown> {
   const live =
     table === 'customer_versions'
-      ? sql`and not ${isReversedAt('customer_version_id', 'w.id', moment)}`
+      ? sql`and not ${reversedAt('customer_version', 'w.id', moment)}`
       : sql``;
   return sql`${sql.table(table)} as v left join ${sql.table(table)} as p on p.id = (
       select w.id from ${sql.table(table)} as w
@@ -96,7 +97,7 @@ const version = (scope: Scope, condition: RawBuilder<unknown>): EventSource => (
   on: sql`v.effective_on`,
   at: sql`v.recorded_at`,
   reference: code(scope),
-  isReversed: isReversedAt('customer_version_id', 'v.id', scope.moment),
+  isReversed: reversedAt('customer_version', 'v.id', scope.moment),
   leadsTo: leadingTo('profile', text('')),
 });
 

@@ -6,103 +6,71 @@
  *     reversal  INV-7              dispute  "was about another invoice"
  */
 import { sql, type RawBuilder } from 'kysely';
+import {
+  isNumbered,
+  REVERSED_BY_HAND_KINDS,
+  type ReversibleKind,
+} from '../../../../domain/facts/kinds.ts';
 import type { TimelineDocument } from '../../../../domain/customers/timeline.ts';
+import { FACT_TABLES, factTable, type FactTable } from '../../../facts/kinds.ts';
+import { isReversalOf } from '../../../facts/live.ts';
 import { type Events, type Scope } from './event.ts';
 import { isBankReturn } from './money.ts';
 
-interface Reversed {
-  /** What `about` says: `invoice`, `debit_note`, `receipt` … or an expression for it. */
-  readonly about: RawBuilder<string>;
-  readonly tables: RawBuilder<unknown>;
-  readonly of: RawBuilder<unknown>;
-  readonly number: RawBuilder<string>;
-  readonly amount: RawBuilder<unknown>;
+/** Write-offs tell their reversals themselves, with the item; so does the bank's return of a receipt. */
+const TOLD_ELSEWHERE: readonly ReversibleKind[] = ['write_off'];
+
+interface Source {
+  /** What `about` says: the kind, `debit_note`, `profile`, `return`. */
+  readonly about: string;
+  readonly kind: ReversibleKind;
   readonly leadsTo: TimelineDocument;
-  readonly also?: RawBuilder<unknown>;
+  /** What is shown and whose it is, when it is not the fact itself. */
+  readonly of?: Pick<FactTable, 'joins' | 'customer' | 'number' | 'amount'>;
+  readonly where?: RawBuilder<unknown>;
 }
 
-const NO_AMOUNT = sql`null as currency, null as amount`;
+/** Invoices' own word says whether it is a debit note; allocations and disputes lead to the invoice. */
+const BY_HAND: readonly Source[] = REVERSED_BY_HAND_KINDS.filter(
+  (kind) => !TOLD_ELSEWHERE.includes(kind),
+).map((kind) => ({
+  kind,
+  about: kind === 'invoice' ? 't.kind' : `'${kind}'`,
+  leadsTo: isNumbered(kind) ? kind : 'invoice',
+  ...(kind === 'receipt' ? { where: sql`and not ${isBankReturn}` } : {}),
+}));
 
-const REVERSED: readonly Reversed[] = [
+const SOURCES: readonly Source[] = [
+  ...BY_HAND,
   {
-    about: sql`d.kind`,
-    tables: sql`invoices as d join reversals as rv on rv.invoice_id = d.id`,
-    of: sql`d.customer_id`,
-    number: sql`d.number`,
-    amount: sql`d.currency as currency, d.gross_minor as amount`,
-    leadsTo: 'invoice',
-  },
-  {
-    about: sql`'credit_note'`,
-    tables: sql`credit_notes as d join reversals as rv on rv.credit_note_id = d.id`,
-    of: sql`d.customer_id`,
-    number: sql`d.number`,
-    amount: sql`d.currency as currency, d.amount_minor as amount`,
-    leadsTo: 'credit_note',
-  },
-  {
-    about: sql`'receipt'`,
-    tables: sql`receipts as d join reversals as rv on rv.receipt_id = d.id`,
-    of: sql`d.customer_id`,
-    number: sql`d.number`,
-    amount: sql`d.currency as currency, d.amount_minor as amount`,
+    kind: 'bank_match',
+    about: `'return'`,
     leadsTo: 'receipt',
-    also: sql`and not ${isBankReturn}`,
+    of: {
+      ...FACT_TABLES.receipt,
+      joins: `join receipts d on d.id = t.receipt_id and t.kind = 'return'`,
+      customer: 'd.customer_id',
+      number: 'd.number',
+      amount: { minor: 'd.amount_minor', currency: 'd.currency' },
+    },
   },
-  {
-    about: sql`'return'`,
-    tables: sql`receipts as d join bank_matches as m on m.receipt_id = d.id and m.kind = 'return'
-      join reversals as rv on rv.bank_match_id = m.id`,
-    of: sql`d.customer_id`,
-    number: sql`d.number`,
-    amount: sql`d.currency as currency, d.amount_minor as amount`,
-    leadsTo: 'receipt',
-  },
-  {
-    about: sql`'allocation'`,
-    tables: sql`invoices as d join instalments as n on n.invoice_id = d.id
-      join allocations as a on a.instalment_id = n.id join reversals as rv on rv.allocation_id = a.id`,
-    of: sql`d.customer_id`,
-    number: sql`d.number`,
-    amount: sql`d.currency as currency, a.amount_minor as amount`,
-    leadsTo: 'invoice',
-  },
-  {
-    about: sql`'dispute'`,
-    tables: sql`invoices as d join disputes as s on s.invoice_id = d.id
-      join reversals as rv on rv.dispute_id = s.id`,
-    of: sql`d.customer_id`,
-    number: sql`d.number`,
-    amount: NO_AMOUNT,
-    leadsTo: 'invoice',
-  },
-  {
-    about: sql`'refund'`,
-    tables: sql`refunds as d join reversals as rv on rv.refund_id = d.id`,
-    of: sql`d.customer_id`,
-    number: sql`d.number`,
-    amount: sql`d.currency as currency, d.amount_minor as amount`,
-    leadsTo: 'refund',
-  },
-  {
-    about: sql`'profile'`,
-    tables: sql`customer_versions as d join reversals as rv on rv.customer_version_id = d.id`,
-    of: sql`d.customer_id`,
-    number: sql`''`,
-    amount: NO_AMOUNT,
-    leadsTo: 'profile',
-  },
+  { kind: 'customer_version', about: `'profile'`, leadsTo: 'profile' },
 ];
 
 const all = ({ isTheirs }: Scope): RawBuilder<unknown> =>
   sql.join(
-    REVERSED.map(
-      ({ about, tables, of, number, amount, leadsTo, also = sql`` }) => sql`
+    SOURCES.map(({ kind, about, leadsTo, of = factTable(kind), where = sql`` }) => {
+      const { joins, customer, number, amount } = of;
+      return sql`
         select rv.id as id, rv.effective_on as effective_on, rv.recorded_at as recorded_at,
-          rv.reason as reason, ${about} as about, ${number} as number, ${amount},
+          rv.reason as reason, ${sql.raw(about)} as about, ${sql.raw(number ?? `''`)} as number,
+          ${sql.raw(amount?.currency ?? 'null')} as currency, ${sql.raw(amount?.minor ?? 'null')} as amount,
           ${sql.lit(leadsTo)} as leads_to
-        from ${tables} where ${of} ${isTheirs} ${also}`,
-    ),
+        from ${sql.table(factTable(kind).table)} t
+          join reversals as rv on ${sql.raw(isReversalOf('rv', kind, 't.id'))}
+          ${sql.raw(joins)}
+        where ${sql.raw(customer ?? 'null')} ${isTheirs} ${where}`;
+    }),
     sql` union all `,
   );
 

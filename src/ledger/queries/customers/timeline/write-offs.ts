@@ -5,8 +5,8 @@
  *     write_off_reversed  INV-7  EUR 3.20  "they paid after all"
  */
 import { sql } from 'kysely';
-import { isReversedAt } from '../../moment-sql.ts';
 import { leadingTo, type EventSource, type Events } from './event.ts';
+import { isReversalOf, reversedAt } from '../../../facts/live.ts';
 
 /** The item is what people look for; the write-off's own number is in `to`. */
 const ofItem = {
@@ -29,11 +29,11 @@ export const writeOffEvents: Events<'write_off' | 'write_off_reversed'> = {
     on: sql`w.effective_on`,
     at: sql`w.recorded_at`,
     note: sql`w.reason`,
-    isReversed: isReversedAt('write_off_id', 'w.id', moment),
+    isReversed: reversedAt('write_off', 'w.id', moment),
   }),
   write_off_reversed: ({ isTheirs }) => ({
     ...ofItem,
-    from: sql`write_offs as w join reversals as rv on rv.write_off_id = w.id
+    from: sql`write_offs as w join reversals as rv on ${sql.raw(isReversalOf('rv', 'write_off', 'w.id'))}
       join instalments as n on n.id = w.instalment_id join invoices as i on i.id = n.invoice_id
       where w.customer_id ${isTheirs}`,
     id: sql`rv.id`,

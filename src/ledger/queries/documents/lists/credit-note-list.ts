@@ -10,7 +10,8 @@ import type { ReadDb } from '../../../handles.ts';
 import type { CreditListQuery, CreditListRow } from './credit-lists.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { isListed, listOrder, type ListPage } from '../../list-query.ts';
-import { customerAt, isReversedAt, knownUntil, takenFromCredit } from '../../moment-sql.ts';
+import { customerAt, knownUntil, takenFromCredit } from '../../moment-sql.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 /** In the order asked for; newest first, by date, when none is. */
 export async function creditNoteList(
@@ -63,7 +64,7 @@ export async function creditNoteList(
       'credit_notes.amount_minor as amountMinor',
       sql<number>`credit_notes.amount_minor - ${taken}`.as('unallocatedMinor'),
       'credit_notes.reference as reference',
-      isReversedAt('credit_note_id', 'credit_notes.id', query).as('reversed'),
+      reversedAt('credit_note', 'credit_notes.id', query).as('reversed'),
       'credit_notes.batch_id as batchId',
     ])
     .orderBy(order)

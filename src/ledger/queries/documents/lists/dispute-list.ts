@@ -10,7 +10,8 @@ import type { Instant, IsoDate } from '../../../../domain/dates.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { isListed, type ListPage, type ListQuery } from '../../list-query.ts';
-import { customerAt, isReversedAt, knownUntil } from '../../moment-sql.ts';
+import { customerAt, knownUntil } from '../../moment-sql.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 export interface DisputeListRow {
   readonly disputeId: number;
@@ -34,7 +35,7 @@ export async function disputeList(
     .innerJoin('invoices', 'invoices.id', 'disputes.invoice_id')
     .where('disputes.opened_on', '<=', query.asOf)
     .where('disputes.recorded_at', '<=', knownUntil(query))
-    .where(sql<boolean>`not ${isReversedAt('dispute_id', 'disputes.id', query)}`)
+    .where(sql<boolean>`not ${reversedAt('dispute', 'disputes.id', query)}`)
     .where(isListed(query, { number: 'invoices.number', customerId: 'invoices.customer_id' }));
   if (query.invoiceId !== undefined) matching = matching.where('invoices.id', '=', query.invoiceId);
   if (query.disputeId !== undefined) matching = matching.where('disputes.id', '=', query.disputeId);

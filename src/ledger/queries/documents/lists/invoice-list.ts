@@ -11,13 +11,8 @@ import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { dueOnAt } from '../due-on.ts';
 import { isListed, listOrder, type ListPage, type ListQuery } from '../../list-query.ts';
-import {
-  customerAt,
-  isDisputedAt,
-  isReversedAt,
-  knownUntil,
-  maybeOpenAt,
-} from '../../moment-sql.ts';
+import { customerAt, isDisputedAt, knownUntil, maybeOpenAt } from '../../moment-sql.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 export interface InvoiceListRow {
   readonly invoiceId: number;
@@ -108,7 +103,7 @@ export async function invoiceList(
         'instalments',
       ),
       isDisputedAt('invoices.id', query).as('disputed'),
-      isReversedAt('invoice_id', 'invoices.id', query).as('reversed'),
+      reversedAt('invoice', 'invoices.id', query).as('reversed'),
       'invoices.batch_id as batchId',
     ])
     .orderBy(order)

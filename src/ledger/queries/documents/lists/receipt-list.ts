@@ -10,7 +10,8 @@ import type { ReadDb } from '../../../handles.ts';
 import type { CreditListQuery, CreditListRow } from './credit-lists.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { isListed, listOrder, type ListPage } from '../../list-query.ts';
-import { customerAt, isReversedAt, knownUntil, takenFromCredit } from '../../moment-sql.ts';
+import { customerAt, knownUntil, takenFromCredit } from '../../moment-sql.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 /** In the order asked for; newest first, by date, when none is. */
 export async function receiptList(
@@ -60,7 +61,7 @@ export async function receiptList(
       'receipts.amount_minor as amountMinor',
       sql<number>`receipts.amount_minor - ${taken}`.as('unallocatedMinor'),
       'receipts.reference as reference',
-      isReversedAt('receipt_id', 'receipts.id', query).as('reversed'),
+      reversedAt('receipt', 'receipts.id', query).as('reversed'),
       'receipts.batch_id as batchId',
       'receipts.paid_currency as paidCurrency',
       'receipts.paid_minor as paidMinor',

@@ -11,7 +11,8 @@ import { kyselyOf } from '../../../connection.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { isListed, listOrder, type ListPage, type ListQuery } from '../../list-query.ts';
-import { customerAt, isReversedAt, knownUntil } from '../../moment-sql.ts';
+import { customerAt, knownUntil } from '../../moment-sql.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 export interface RefundListRow {
   readonly refundId: number;
@@ -61,7 +62,7 @@ export async function refundList(
       f.refunded_on as "refundedOn", f.currency, f.amount_minor as "amountMinor",
       case when a.receipt_id is not null then 'receipt' else 'credit_note' end as "sourceKind",
       coalesce(p.number, k.number) as source, f.reason,
-      ${isReversedAt('refund_id', 'f.id', query)} as reversed,
+      ${reversedAt('refund', 'f.id', query)} as reversed,
       f.recorded_at as "recordedAt", f.batch_id as "batchId"
     from refunds f
     join allocations a on a.refund_id = f.id and a.reversal_id is null

@@ -9,17 +9,21 @@
  */
 import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../../domain/dates.ts';
+import {
+  isNumbered,
+  REVERSED_BY_HAND_KINDS,
+  type ReversedByHandKind,
+} from '../../../../domain/facts/kinds.ts';
+import { factTable } from '../../../facts/kinds.ts';
+import { isReversalOf } from '../../../facts/live.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { isListed, type ListPage, type ListQuery } from '../../list-query.ts';
 import { knownUntil } from '../../moment-sql.ts';
 
-export type ReversedKind =
-  'invoice' | 'credit_note' | 'receipt' | 'allocation' | 'dispute' | 'write_off' | 'refund';
-
 export interface ReversalListRow {
   readonly reversalId: number;
-  readonly kind: ReversedKind;
-  /** Number of the document; `#12` for an allocation or dispute. */
+  readonly kind: ReversedByHandKind;
+  /** Number of the document; `#12` of what has none. */
   readonly reference: string;
   readonly effectiveOn: IsoDate;
   readonly recordedAt: Instant;
@@ -31,52 +35,23 @@ export async function reversalList(
   db: ReadDb,
   query: ListQuery & { readonly reversalId?: number },
 ): Promise<ListPage<ReversalListRow>> {
-  const target = sql<number>`coalesce(
-    (select x.customer_id from invoices as x where x.id = reversals.invoice_id),
-    (select x.customer_id from receipts as x where x.id = reversals.receipt_id),
-    (select x.customer_id from credit_notes as x where x.id = reversals.credit_note_id),
-    (select x.customer_id from write_offs as x where x.id = reversals.write_off_id),
-    (select x.customer_id from refunds as x where x.id = reversals.refund_id),
-    (select y.customer_id from allocations as x join instalments as z on z.id = x.instalment_id
-      join invoices as y on y.id = z.invoice_id where x.id = reversals.allocation_id),
-    (select y.customer_id from disputes as x join invoices as y on y.id = x.invoice_id
-      where x.id = reversals.dispute_id))`;
-  const reference = sql<string>`coalesce(
-    (select x.number from invoices as x where x.id = reversals.invoice_id),
-    (select x.number from receipts as x where x.id = reversals.receipt_id),
-    (select x.number from credit_notes as x where x.id = reversals.credit_note_id),
-    (select x.number from write_offs as x where x.id = reversals.write_off_id),
-    (select x.number from refunds as x where x.id = reversals.refund_id),
-    '#' || coalesce(reversals.allocation_id, reversals.dispute_id))`;
+  const of = (kind: ReversedByHandKind) => {
+    const { table, joins, customer } = factTable(kind);
+    return sql`select r.id as "reversalId", ${sql.lit(kind)} as kind,
+        ${sql.raw(isNumbered(kind) ? 't.number' : `'#' || t.id`)} as reference,
+        ${sql.raw(customer ?? 'null')} as customer_id,
+        r.effective_on as "effectiveOn", r.recorded_at as "recordedAt", r.reason
+      from reversals r join ${sql.table(table)} t on ${sql.raw(isReversalOf('r', kind, 't.id'))}
+        ${sql.raw(joins)}
+      where r.effective_on <= ${query.asOf} and r.recorded_at <= ${knownUntil(query)}`;
+  };
+  const listed = sql<ReversalListRow & { readonly customer_id: number | null }>`(${sql.join(
+    REVERSED_BY_HAND_KINDS.map(of),
+    sql` union all `,
+  )})`;
 
   let matching = db
-    .selectFrom(
-      db
-        .selectFrom('reversals')
-        .where(
-          sql<boolean>`coalesce(reversals.customer_version_id, reversals.bank_match_id,
-            reversals.customer_merge_id, reversals.customer_alias_id, reversals.import_batch_id) is null`,
-        )
-        .where('reversals.effective_on', '<=', query.asOf)
-        .where('reversals.recorded_at', '<=', knownUntil(query))
-        .select([
-          'reversals.id as reversalId',
-          sql<ReversedKind>`case
-            when reversals.invoice_id is not null then 'invoice'
-            when reversals.receipt_id is not null then 'receipt'
-            when reversals.credit_note_id is not null then 'credit_note'
-            when reversals.allocation_id is not null then 'allocation'
-            when reversals.write_off_id is not null then 'write_off'
-            when reversals.refund_id is not null then 'refund'
-            else 'dispute' end`.as('kind'),
-          reference.as('reference'),
-          target.as('customer_id'),
-          'reversals.effective_on as effectiveOn',
-          'reversals.recorded_at as recordedAt',
-          'reversals.reason as reason',
-        ])
-        .as('listed'),
-    )
+    .selectFrom(listed.as('listed'))
     .where(isListed(query, { number: 'listed.reference', customerId: 'listed.customer_id' }));
   if (query.reversalId !== undefined)
     matching = matching.where('listed.reversalId', '=', query.reversalId);

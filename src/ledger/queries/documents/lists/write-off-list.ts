@@ -13,7 +13,8 @@ import { kyselyOf } from '../../../connection.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { isListed, listOrder, type ListPage, type ListQuery } from '../../list-query.ts';
-import { customerAt, isReversedAt, knownUntil } from '../../moment-sql.ts';
+import { customerAt, knownUntil } from '../../moment-sql.ts';
+import { reversedAt } from '../../../facts/live.ts';
 
 export interface WriteOffListRow {
   readonly writeOffId: number;
@@ -73,7 +74,7 @@ export async function writeOffList(
       c.code as customer, coalesce(${customerAt('name', 'c.id', query)}, c.code) as name,
       w.effective_on as "effectiveOn", w.currency, w.amount_minor as "amountMinor", w.reason,
       (select p.number from receipts p where p.id = w.receipt_id) as receipt,
-      ${isReversedAt('write_off_id', 'w.id', query)} as reversed,
+      ${reversedAt('write_off', 'w.id', query)} as reversed,
       w.recorded_at as "recordedAt", w.batch_id as "batchId"
     from write_offs w
     join instalments n on n.id = w.instalment_id join invoices i on i.id = n.invoice_id

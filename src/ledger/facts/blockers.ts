@@ -7,56 +7,65 @@
  *     row of an imported history
  */
 import { sql } from 'kysely';
+import { isReversible, type ReversibleKind } from '../../domain/facts/kinds.ts';
 import { connectionOf, kyselyOf } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
-import type { ReversalTarget } from './reversing/reversal-target.ts';
+import { dependentsOf, factTable, type Use } from './kinds.ts';
+import type { ReversalTarget } from './reverse.ts';
+import { live, liveText } from './live.ts';
 
-/** A whole sentence about the first hold found, or null. Facts that are `goingToo` hold nothing. */
-export function findHold(
+/** A whole sentence about the first blocker found, or null. Facts that are `goingToo` block nothing. */
+export function findBlocker(
   db: ReadDb,
   targets: readonly ReversalTarget[],
   goingToo: readonly ReversalTarget[] = targets,
 ): string | null {
   for (const target of targets) {
-    const hold =
-      target.kind === 'receipt' || target.kind === 'credit_note'
-        ? heldByRefund(db, target.kind, target.id, goingToo)
-        : target.kind === 'customer_merge'
-          ? heldByAllocation(db, target.id)
-          : target.kind === 'allocation' || target.kind === 'write_off' || target.kind === 'refund'
-            ? heldByTakingBack(db, target.kind, target.id, goingToo)
-            : null;
-    if (hold !== null) return hold;
+    const blocker =
+      blockedByDependent(db, target, goingToo) ??
+      ALSO_BLOCKED_BY[target.kind]?.(db, target.id, goingToo) ??
+      null;
+    if (blocker !== null) return blocker;
   }
   return null;
 }
 
-function heldByRefund(
+type FindBlocker = (db: ReadDb, id: number, goingToo: readonly ReversalTarget[]) => string | null;
+
+/** Beyond what the register says hangs on a fact of the kind and must be reversed first. */
+const ALSO_BLOCKED_BY: Partial<Record<ReversibleKind, FindBlocker>> = {
+  allocation: (db, id, goingToo) => takenBackBelowZero(db, 'allocation', id, goingToo),
+  write_off: (db, id, goingToo) => takenBackBelowZero(db, 'write_off', id, goingToo),
+  refund: (db, id, goingToo) => takenBackBelowZero(db, 'refund', id, goingToo),
+  customer_merge: (db, id) => appliedAcross(db, id),
+};
+
+function blockedByDependent(
   db: ReadDb,
-  kind: 'receipt' | 'credit_note',
-  id: number,
-  targets: readonly ReversalTarget[],
+  target: ReversalTarget,
+  goingToo: readonly ReversalTarget[],
 ): string | null {
-  const refunds = connectionOf(db)
-    .statement<{ id: number; number: string; source: string }>(
-      `select f.id, f.number, d.number as source
-       from allocations a join refunds f on f.id = a.refund_id join ${kind}s d on d.id = a.${kind}_id
-       where a.${kind}_id = ? and a.reversal_id is null
-         and not exists (select 1 from reversals r where r.refund_id = f.id)
-       order by f.id`,
-    )
-    .all(id);
-  const refund = refunds.find(
-    (one) => !targets.some((target) => target.kind === 'refund' && target.id === one.id),
-  );
-  return refund === undefined
-    ? null
-    : `Refund ${refund.number} gave money of ${kind.replace('_', ' ')} ${refund.source} back; reverse the refund first.`;
+  for (const { kind, dependency } of dependentsOf(target.kind)) {
+    if (dependency.then !== 'blocks') continue;
+    const isLive = isReversible(kind) ? ` and ${liveText(kind, 't.id')}` : '';
+    const uses = connectionOf(db)
+      .statement<Use & { readonly dependentId: number }>(
+        `select t.id as dependentId, ${dependency.columns}
+         from ${factTable(target.kind).table} p ${dependency.reach}
+         where p.id = ? and ${dependency.where ?? '1 = 1'}${isLive} order by t.id`,
+      )
+      .all(target.id);
+    const use = uses.find(
+      ({ dependentId }) => !goingToo.some((one) => one.kind === kind && one.id === dependentId),
+    );
+    if (use !== undefined) return dependency.sentence(use);
+  }
+  return null;
 }
 
 /** A fact below zero takes others of its pair back; without them the pair would fall below zero. */
-function heldByTakingBack(
+function takenBackBelowZero(
   db: ReadDb,
   kind: 'allocation' | 'write_off' | 'refund',
   id: number,
@@ -71,9 +80,9 @@ function heldByTakingBack(
          and x.instalment_id is t.instalment_id
          and (x.write_off_id is null) = (t.write_off_id is null) and (x.refund_id is null) = (t.refund_id is null)
        where ${own} and t.amount_minor > 0 and x.amount_minor < 0 and x.reversal_id is null
-         and not exists (select 1 from reversals r where r.allocation_id = x.id)
-         and not exists (select 1 from reversals r where r.write_off_id = x.write_off_id)
-         and not exists (select 1 from reversals r where r.refund_id = x.refund_id)
+         and ${liveText('allocation', 'x.id')}
+         and ${liveText('write_off', 'x.write_off_id')}
+         and ${liveText('refund', 'x.refund_id')}
        order by x.id`,
     )
     .all(id);
@@ -96,11 +105,11 @@ interface Across {
  * Money applied across two customers that were one: after the undo it would join documents of two.
  * Asked of the customers that the merge brought together, which is few documents of many.
  */
-function heldByAllocation(db: ReadDb, mergeId: number): string | null {
+function appliedAcross(db: ReadDb, mergeId: number): string | null {
   const merges = connectionOf(db)
     .statement<{ id: number; from: number; into: number }>(
       `select m.id, m.from_customer_id as "from", m.into_customer_id as "into" from customer_merges m
-       where not exists (select 1 from reversals r where r.customer_merge_id = m.id)`,
+       where ${liveText('customer_merge', 'm.id')}`,
     )
     .all();
   const own = merges.find((merge) => merge.id === mergeId);
@@ -126,10 +135,10 @@ function heldByAllocation(db: ReadDb, mergeId: number): string | null {
     left join credit_notes k on k.id = a.credit_note_id
     where i.customer_id in (${sql.join([...group, together.get(own.into) ?? own.into])})
       and a.reversal_id is null and coalesce(p.customer_id, k.customer_id) <> i.customer_id
-      and not exists (select 1 from reversals r where r.allocation_id = a.id)
-      and not exists (select 1 from reversals r where r.invoice_id = i.id)
-      and not exists (select 1 from reversals r where r.receipt_id = a.receipt_id)
-      and not exists (select 1 from reversals r where r.credit_note_id = a.credit_note_id)
+      and ${live('allocation', 'a.id')}
+      and ${live('invoice', 'i.id')}
+      and ${live('receipt', 'a.receipt_id')}
+      and ${live('credit_note', 'a.credit_note_id')}
     order by a.id`.compile(kyselyOf(db));
   const across = connectionOf(db)
     .statement<Across>(query.sql)

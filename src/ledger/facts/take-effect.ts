@@ -8,19 +8,23 @@
  *     allocation reversed       mirrored once
  *     write-off, refund         its own allocation mirrored
  *
- * Other facts go with them (`going-with.ts`): the write-offs of an invoice, the match of a receipt.
+ * Facts that go along with them (`kinds.ts`) are reversed first: the write-offs of an invoice, the match
+ * of a receipt.
  *
  * Mirroring sums per other side and day, so a pair that was taken back before adds nothing, and
  * invoices go before receipts, so that what one reversal mirrored the next does not mirror again.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { kyselyOf } from '../../connection.ts';
-import { adjustmentMovements } from '../../queries/aging/control-account.ts';
-import type { Tx } from '../../handles.ts';
-import type { WriteScope } from '../../ledger.ts';
-import { derivedCreditNotes, derivedOpenItems, derivedReceipts } from '../../projections/derive.ts';
-import { refreshBankLines, refreshCustomersOf } from '../../projections/refresh.ts';
-import { reverseWhatGoesWith } from './going-with.ts';
+import { REVERSIBLE_KINDS, type ReversibleKind } from '../../domain/facts/kinds.ts';
+import { kyselyOf } from '../connection.ts';
+import { adjustmentMovements } from '../queries/aging/control-account.ts';
+import type { Tx } from '../handles.ts';
+import type { WriteScope } from '../ledger.ts';
+import { derivedCreditNotes, derivedOpenItems, derivedReceipts } from '../projections/derive.ts';
+import { refreshBankLines, refreshCustomersOf } from '../projections/refresh.ts';
+import { lastId } from '../commands/facts/fact-inserts.ts';
+import { dependentsOf, factTable, ownDay } from './kinds.ts';
+import { isReversalOf, liveText } from './live.ts';
 
 const INTO = sql.raw(
   'insert into allocations (receipt_id, credit_note_id, instalment_id, write_off_id, refund_id, reversal_id, effective_on, amount_minor, recorded_at)',
@@ -33,18 +37,19 @@ const DAY = sql.raw(
  * Applies the reversals with ids from `firstId` on. `cross join` fixes the order of the loops.
  * `checkpoint` is called between the statements.
  */
-export async function applyReversals(
+export async function takeEffect(
   tx: Tx,
   scope: WriteScope,
   firstId: number,
   options: {
-    readonly keepMatches?: boolean;
+    /** The bank took the money back: what `unlessReturned` says stays. */
+    readonly isReturn?: boolean;
     readonly checkpoint?: () => Promise<void>;
   } = {},
 ): Promise<void> {
   const db = kyselyOf(tx);
   const checkpoint = options.checkpoint ?? (() => Promise.resolve());
-  await reverseWhatGoesWith(tx, scope, firstId, { keepMatches: options.keepMatches === true });
+  await reverseDependents(tx, scope, firstId, options.isReturn === true);
   await checkpoint();
   const at = scope.recordedAt;
   const mirror = (joins: RawBuilder<unknown>, otherSide: RawBuilder<unknown>) => sql`${INTO}
@@ -54,39 +59,35 @@ export async function applyReversals(
     group by r.id, a.receipt_id, a.credit_note_id, a.instalment_id, a.write_off_id, a.refund_id, ${DAY}
     having sum(a.amount_minor) <> 0`;
 
-  for (const own of ['write_off_id', 'refund_id'] as const)
+  for (const own of ['write_off', 'refund'] as const)
     await mirror(
-      sql`cross join allocations a on a.${sql.ref(own)} = r.${sql.ref(own)}`,
-      sql`r.${sql.ref(own)} is not null`,
+      sql`cross join allocations a on a.${sql.ref(`${own}_id`)} = r.target_id`,
+      sql`r.target_kind = ${own}`,
     ).execute(db);
 
   await mirror(
-    sql`cross join allocations a on a.id = r.allocation_id`,
-    sql`r.allocation_id is not null`,
+    sql`cross join allocations a on ${reversalOf('allocation', 'a.id')}`,
+    sql`1 = 1`,
   ).execute(db);
 
   await mirror(
-    sql`cross join instalments n on n.invoice_id = r.invoice_id
+    sql`cross join instalments n on ${reversalOf('invoice', 'n.invoice_id')}
         cross join allocations a on a.instalment_id = n.id`,
     sql`(a.receipt_id is not null or a.credit_note_id is not null or a.write_off_id is not null)`,
   ).execute(db);
   await sql`${INTO} select null, null, n.id, null, null, r.id, r.effective_on, n.gross_minor, ${at}
-    from reversals r cross join instalments n on n.invoice_id = r.invoice_id
+    from reversals r cross join instalments n on ${reversalOf('invoice', 'n.invoice_id')}
     where r.id >= ${firstId}`.execute(db);
 
-  for (const [target, table] of [
-    ['receipt_id', 'receipts'],
-    ['credit_note_id', 'credit_notes'],
-  ] as const) {
-    const id = sql.ref(target);
+  for (const kind of ['receipt', 'credit_note'] as const) {
     await checkpoint();
     await mirror(
-      sql`cross join allocations a on a.${id} = r.${id}`,
+      sql`cross join allocations a on ${reversalOf(kind, `a.${kind}_id`)}`,
       sql`(a.instalment_id is not null or a.refund_id is not null)`,
     ).execute(db);
-    await sql`${INTO} select ${target === 'receipt_id' ? sql`d.id, null` : sql`null, d.id`},
+    await sql`${INTO} select ${kind === 'receipt' ? sql`d.id, null` : sql`null, d.id`},
         null, null, null, r.id, r.effective_on, d.amount_minor, ${at}
-      from reversals r cross join ${sql.table(table)} d on d.id = r.${id}
+      from reversals r cross join ${sql.table(factTable(kind).table)} d on ${reversalOf(kind, 'd.id')}
       where r.id >= ${firstId}`.execute(db);
   }
   await checkpoint();
@@ -99,11 +100,46 @@ export async function applyReversals(
   await checkpoint();
   await refreshBankLines(
     tx,
-    sql`select m.bank_line_id from reversals r join bank_matches m on m.id = r.bank_match_id
+    sql`select m.bank_line_id from reversals r join bank_matches m on ${reversalOf('bank_match', 'm.id')}
         where r.id >= ${firstId}
-      union select l.id from reversals r join bank_lines l on l.batch_id = r.import_batch_id
+      union select l.id from reversals r join bank_lines l on ${reversalOf('import_batch', 'l.batch_id')}
         where r.id >= ${firstId}`,
   );
+}
+
+/** Joins the reversal `r` with the fact whose id is `id`. */
+const reversalOf = (kind: ReversibleKind, id: string): RawBuilder<unknown> =>
+  sql.raw(isReversalOf('r', kind, id));
+
+/**
+ * Facts that make no sense without one that was just reversed, each from the later of the two days,
+ * and what goes along with those.
+ */
+async function reverseDependents(
+  tx: Tx,
+  scope: WriteScope,
+  firstId: number,
+  isReturn: boolean,
+): Promise<void> {
+  const nextId = lastId(tx, 'reversals') + 1;
+  for (const parent of REVERSIBLE_KINDS)
+    for (const { kind, dependency } of dependentsOf(parent)) {
+      if (dependency.then !== 'goes_along' || (isReturn && dependency.unlessReturned === true))
+        continue;
+      const dependent = kind as ReversibleKind;
+      const day = ownDay(dependent);
+      await sql`insert into reversals (target_kind, target_id, effective_on, reason, recorded_at, undoes_batch_id)
+        select ${dependent}, t.id,
+          max(case when ${sql.raw(`${day} > r.effective_on then ${day}`)} else r.effective_on end),
+          min(r.reason), ${scope.recordedAt}, min(r.undoes_batch_id)
+        from reversals r
+        cross join ${sql.table(factTable(parent).table)} p on ${reversalOf(parent, 'p.id')}
+        ${sql.raw(dependency.reach)}
+        where r.id >= ${firstId} and ${sql.raw(liveText(dependent, 't.id'))}
+          and ${sql.raw(dependency.where ?? '1 = 1')} and ${sql.raw(dependency.if ?? '1 = 1')}
+        group by t.id order by t.id`.execute(kyselyOf(tx));
+    }
+  if (lastId(tx, 'reversals') >= nextId) await reverseDependents(tx, scope, nextId, isReturn);
 }
 
 const touchedBy = (column: string, firstId: number) =>
@@ -126,14 +162,14 @@ async function refreshCredits(tx: Tx, firstId: number): Promise<void> {
 }
 
 async function moveControlAccount(tx: Tx, firstId: number): Promise<void> {
-  for (const [target, table, amount] of [
-    ['invoice_id', 'invoices', sql`-d.gross_minor`],
-    ['receipt_id', 'receipts', sql`d.amount_minor`],
-    ['credit_note_id', 'credit_notes', sql`d.amount_minor`],
+  for (const [kind, amount] of [
+    ['invoice', sql`-d.gross_minor`],
+    ['receipt', sql`d.amount_minor`],
+    ['credit_note', sql`d.amount_minor`],
   ] as const)
     await sql`insert into receivable_movements (currency, effective_on, amount_minor)
       select d.currency, r.effective_on, sum(${amount})
-      from reversals r cross join ${sql.table(table)} d on d.id = r.${sql.ref(target)}
+      from reversals r cross join ${sql.table(factTable(kind).table)} d on ${reversalOf(kind, 'd.id')}
       where r.id >= ${firstId}
       group by d.currency, r.effective_on
       on conflict (currency, effective_on) do update
@@ -155,7 +191,7 @@ async function moveControlAccount(tx: Tx, firstId: number): Promise<void> {
 async function refreshCustomers(tx: Tx, firstId: number): Promise<void> {
   const { rows } = await sql<{ from: number; into: number }>`
     select m.from_customer_id as "from", m.into_customer_id as "into"
-    from reversals r join customer_merges m on m.id = r.customer_merge_id
+    from reversals r join customer_merges m on ${reversalOf('customer_merge', 'm.id')}
     where r.id >= ${firstId}`.execute(kyselyOf(tx));
   for (const { from, into } of rows) await refreshCustomersOf(tx, [from, into]);
 }

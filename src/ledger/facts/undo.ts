@@ -1,0 +1,147 @@
+/**
+ * Undoes an import batch: every live fact of it is reversed from its own date, so that as of any
+ * date it never was. Known at a moment before the undo it still shows.
+ *
+ *     batch 7: 412 invoices, 61 customer profiles   ->  473 reversals that name batch 7
+ *     batch 8: 10,000 bank lines                    ->  one reversal, of the batch
+ *
+ * What an import can bring, and what from outside keeps it, is in `kinds.ts`.
+ */
+import { sql, type RawBuilder } from 'kysely';
+import {
+  isReversible,
+  REVERSIBLE_KINDS,
+  type FactKind,
+  type ReversibleKind,
+} from '../../domain/facts/kinds.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
+import { kyselyOf } from '../connection.ts';
+import type { ReadDb, Tx } from '../handles.ts';
+import type { WriteScope } from '../ledger.ts';
+import type { LedgerRefusal } from '../refusals.ts';
+import { lastId } from '../commands/facts/fact-inserts.ts';
+import { ALL_KINDS, factTable, hasBatch, ownDay, type Dependency, type Use } from './kinds.ts';
+import { live, liveText } from './live.ts';
+import { takeEffect } from './take-effect.ts';
+
+export type UndoRefusal = LedgerRefusal<'not_found' | 'already_undone' | 'used_by_later_facts'>;
+
+/**
+ * Errors: `not_found`; `already_undone`; `used_by_later_facts` (the sentence names the first
+ * allocation, letter, match … from outside the batch that hangs on one of its facts).
+ */
+export async function undoBatch(
+  tx: Tx,
+  scope: WriteScope,
+  batchId: number,
+  reason: string,
+): Promise<Result<{ readonly reversed: number }, UndoRefusal>> {
+  const batch = await tx
+    .selectFrom('import_batches')
+    .select(['file_name', 'recorded_at'])
+    .where('id', '=', batchId)
+    .executeTakeFirst();
+  if (batch === undefined)
+    return err({
+      code: 'not_found',
+      message: `There is no import batch ${batchId}; the list of imports has the numbers.`,
+    });
+  const use = await findUseOfBatch(tx, batchId);
+  if (use !== null)
+    return err({
+      code: 'used_by_later_facts',
+      message: `Batch ${batchId} (${batch.file_name}) cannot be undone: ${use}`,
+    });
+  const firstId = lastId(tx, 'reversals') + 1;
+  const reverse = (kind: ReversibleKind, which: RawBuilder<unknown>) =>
+    sql`insert into reversals (target_kind, target_id, effective_on, reason, recorded_at, undoes_batch_id)
+      select ${kind}, t.id, ${sql.raw(ownDay(kind))}, ${reason}, ${scope.recordedAt}, ${batchId}
+      from ${sql.table(factTable(kind).table)} t
+      where ${which} and ${live(kind, 't.id')} order by t.id`.execute(kyselyOf(tx));
+  for (const kind of UNDO_ORDER) {
+    const { undo } = factTable(kind);
+    if (undo?.by === 'each') {
+      const only = kind === 'customer_version' ? LEAVES_NOBODY_NAMELESS : (undo.if ?? '1 = 1');
+      await reverse(kind, sql`t.batch_id = ${batchId} and ${sql.raw(only)}`);
+    } else if (undo?.by === 'instant')
+      await reverse(kind, sql`t.recorded_at = ${batch.recorded_at}`);
+  }
+  const asOne = ALL_KINDS.filter((kind) => factTable(kind).undo?.by === 'as_one').map(
+    (kind) => `exists (select 1 from ${factTable(kind).table} o where o.batch_id = t.id)`,
+  );
+  await reverse('import_batch', sql`t.id = ${batchId} and (${sql.raw(asOne.join(' or '))})`);
+  const reversed = lastId(tx, 'reversals') - firstId + 1;
+  if (reversed === 0)
+    return err({
+      code: 'already_undone',
+      message: `Batch ${batchId} (${batch.file_name}) is undone already: nothing of it counts any more.`,
+    });
+  await takeEffect(tx, scope, firstId);
+  return ok({ reversed });
+}
+
+/** What is taken back together with its document comes after the documents. */
+const UNDO_ORDER: readonly ReversibleKind[] = REVERSIBLE_KINDS.filter(
+  (kind) => orderOf(kind) > 0,
+).sort((a, b) => orderOf(a) - orderOf(b));
+
+function orderOf(kind: FactKind): number {
+  const { undo } = factTable(kind);
+  return undo === null || undo.by === 'as_one' ? 0 : undo.order;
+}
+
+/**
+ * A customer version `t` goes, unless the customer would be left nameless with facts that stay: there is
+ * another version, or nothing of the customer is left.
+ */
+const LEAVES_NOBODY_NAMELESS = `(
+  exists (select 1 from customer_versions o where o.customer_id = t.customer_id
+    and (o.batch_id is null or o.batch_id <> t.batch_id) and ${liveText('customer_version', 'o.id')})
+  or (${ALL_KINDS.filter(
+    (kind) =>
+      factTable(kind).customer === 't.customer_id' &&
+      kind !== 'customer_version' &&
+      kind !== 'customer_alias',
+  )
+    .map(
+      (kind) => `not exists (select 1 from ${factTable(kind).table} d
+        where d.customer_id = t.customer_id ${isReversible(kind) ? `and ${liveText(kind, 'd.id')}` : ''})`,
+    )
+    .join(' and ')}))`;
+
+/** One sentence about the first use found, or null when the batch can be undone. */
+async function findUseOfBatch(db: ReadDb, batchId: number): Promise<string | null> {
+  for (const kind of ALL_KINDS)
+    for (const dependency of factTable(kind).hangsOn) {
+      const sentence = await findUse(db, kind, dependency, batchId);
+      if (sentence !== null) return sentence;
+    }
+  return null;
+}
+
+async function findUse(
+  db: ReadDb,
+  kind: FactKind,
+  { on, reach, where, columns, keepsImport }: Dependency,
+  batchId: number,
+): Promise<string | null> {
+  const { table: parent, undo } = factTable(on);
+  if (undo === null || undo.by === 'instant') return null;
+  const conditions = [
+    ...(isReversible(on) ? [liveText(on, 'p.id')] : []),
+    ...(isReversible(kind) ? [liveText(kind, 't.id')] : []),
+    ...(where === undefined ? [] : [where]),
+  ];
+  const { rows } = await sql<Use>`
+    select ${sql.raw(columns)}, ${sql.raw(hasBatch(kind) ? 't.batch_id' : 'null')} as "fromBatch"
+    from ${sql.raw(`${parent} p ${reach}`)}
+    where p.batch_id = ${batchId} and ${sql.raw(conditions.join(' and '))}
+      ${hasBatch(kind) ? sql`and (t.batch_id is null or t.batch_id <> ${batchId})` : sql``}
+    limit 1`.execute(kyselyOf(db));
+  const [use] = rows;
+  if (use === undefined) return null;
+  return keepsImport(
+    use,
+    use['fromBatch'] == null ? 'recorded by hand' : `of batch ${use['fromBatch']}`,
+  );
+}
