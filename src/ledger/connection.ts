@@ -7,7 +7,7 @@
  * once: awaiting a query builder for each of 200,000 rows would cost more than the inserts.
  */
 import Sqlite, { type Database, type Statement } from 'better-sqlite3';
-import { Kysely, SqliteDialect, type CompiledQuery, type SqliteStatement } from 'kysely';
+import { Kysely, SqliteDialect, type InsertType, type SqliteStatement } from 'kysely';
 import { addFunctions } from './dialects/sqlite.ts';
 import type { ReadDb, Tx } from './handles.ts';
 import type { LedgerSchema } from './schema.ts';
@@ -18,6 +18,8 @@ export interface Connection {
   readonly db: Database;
   /** Prepared once per SQL text and connection. */
   statement<R = Row>(sql: string): Statement<unknown[], R>;
+  /** Of a table, in its own order; asked of the file once. */
+  columnsOf(table: Table): readonly string[];
 }
 
 const behind = new WeakMap<object, Connection>();
@@ -30,8 +32,18 @@ export function connect(
   const db = new Sqlite(path, { timeout: 5000, ...options });
   addFunctions(db);
   const cache = new Map<string, Statement<unknown[], unknown>>();
+  const columns = new Map<Table, readonly string[]>();
   return {
     db,
+    columnsOf(table) {
+      let names = columns.get(table);
+      if (names === undefined) {
+        const rows = db.pragma(`table_info(${table})`) as readonly { readonly name: string }[];
+        names = rows.map(({ name }) => name);
+        columns.set(table, names);
+      }
+      return names;
+    },
     statement<R>(sql: string) {
       let statement = cache.get(sql);
       if (statement === undefined) {
@@ -88,17 +100,37 @@ export function connectionOf(db: ReadDb): Connection {
   return connection;
 }
 
-/** Compiles an insert of `columns` into `table` once; the caller gives values in that order. */
-export function insertStatement<T extends keyof LedgerSchema & string>(
-  tx: Tx,
-  table: T,
-  columns: readonly (keyof LedgerSchema[T] & string)[],
-): Statement<unknown[], unknown> {
-  const row = Object.fromEntries(columns.map((column) => [column, null]));
-  // Compiled only for its text; the null values stand for the parameters.
-  const compiled: CompiledQuery = kyselyOf(tx)
-    .insertInto(table)
-    .values(row as never)
-    .compile();
-  return connectionOf(tx).statement(compiled.sql);
+export type Table = keyof LedgerSchema & string;
+
+/** A row to insert: every column is named, so that none is forgotten and none is swapped. */
+export type NewRow<T extends Table> = {
+  readonly [C in Exclude<keyof LedgerSchema[T], 'id'>]-?: InsertType<LedgerSchema[T][C]>;
+};
+
+/** Inserts one row; without an id the database gives one. */
+export type Insert<T extends Table> = (row: NewRow<T>, id?: number) => void;
+
+/**
+ * What inserts rows into `table`, compiled once for all its columns.
+ *
+ *     const insert = insertInto(tx, 'due_changes');
+ *     insert({ instalment_id: 7, due_on: '2026-04-10', reason: 'agreed', recorded_at: at });
+ *
+ * The row is laid out as positions here: measured on 200,000 rows of 14 columns, 454 ms of CPU
+ * against 437 for positions by hand and 672 for SQLite's own named parameters.
+ */
+export function insertInto<T extends Table>(tx: Tx, table: T): Insert<T> {
+  const connection = connectionOf(tx);
+  const columns = connection.columnsOf(table);
+  const statement = connection.statement(
+    `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  );
+  const idAt = columns.indexOf('id');
+  const values: unknown[] = columns.map(() => null);
+  return (row, id) => {
+    const named = row as Readonly<Record<string, unknown>>;
+    for (let at = 0; at < columns.length; at += 1) values[at] = named[columns[at] as string];
+    if (idAt >= 0) values[idAt] = id;
+    statement.run(...values);
+  };
 }

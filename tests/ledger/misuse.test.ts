@@ -3,9 +3,10 @@ import { expect, test } from 'vitest';
 import type { ReadDb, Tx } from '../../src/ledger/handles.ts';
 import type { WriteScope } from '../../src/ledger/ledger.ts';
 import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
+import { insertInto } from '../../src/ledger/connection.ts';
 import { instantOf } from '../../src/domain/dates.ts';
 import { NO_DRAFTS } from '../../src/domain/facts/drafts.ts';
-import { tempLedger } from './fixture.ts';
+import { day, tempLedger } from './fixture.ts';
 
 const NO_SCOPE: WriteScope = {
   recordedAt: instantOf(0),
@@ -27,6 +28,30 @@ test('a read cannot write', async () => {
     (db as Tx).insertInto('meta').values({ key: 'a', value: 'b' }).execute(),
   );
   await expect(forced).rejects.toThrow(/readonly|read-only|query_only/);
+});
+
+test('a row to insert names every column, and each once', async () => {
+  const ledger = await tempLedger();
+  const row = {
+    instalment_id: 1,
+    due_on: day('2026-02-01'),
+    reason: 'r',
+    recorded_at: NO_SCOPE.recordedAt,
+  };
+  await ledger.write(meta, async (tx) => {
+    const insert = insertInto(tx, 'due_changes');
+    const mistakes = [
+      // @ts-expect-error -- a column is missing
+      () => insert({ instalment_id: 1, due_on: row.due_on, recorded_at: row.recorded_at }),
+      // @ts-expect-error -- a date and an instant are swapped
+      () => insert({ ...row, due_on: row.recorded_at, recorded_at: row.due_on }),
+      // @ts-expect-error -- there is no such column
+      () => insert({ instalment_id: 1, ...row, dueOn: row.due_on }),
+    ];
+    expect(mistakes).toHaveLength(3);
+    // Not even by force: the file wants every column that has a meaning.
+    expect(mistakes[0]).toThrow(/NOT NULL constraint failed: due_changes.reason/);
+  });
 });
 
 test('a handle cannot begin a transaction', async () => {

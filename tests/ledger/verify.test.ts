@@ -177,6 +177,21 @@ describe('tampering', () => {
       'projection_open_items',
       /"settled_on":"2026-01-01".*the facts give .*9999-12-31/,
     ],
+    [
+      'update open_items set open_minor = open_minor + 1 where instalment_id = 1',
+      'projection_open_items',
+      /"open_minor":31.*the facts give .*"open_minor":30/,
+    ],
+    [
+      "update open_items set unchanged_from = '2026-01-20' where instalment_id = 1",
+      'projection_open_items',
+      /"unchanged_from":"2026-01-20".*the facts give .*"unchanged_from":"2026-01-21"/,
+    ],
+    [
+      'update open_credits set left_minor = 0 where receipt_id = 1',
+      'projection_open_credits',
+      /"left_minor":0.*the facts give .*"left_minor":30/,
+    ],
     ['delete from open_items where instalment_id = 2', 'projection_open_items', /open_items lacks/],
     [
       'delete from open_credits where receipt_id = 1',
@@ -189,7 +204,7 @@ describe('tampering', () => {
       /EUR: control account and open items differ by/,
     ],
     [
-      'insert into open_credits select 9, receipt_id + 1, credit_note_id, customer_id, currency, effective_on, amount_minor, recorded_at, used_up_on, touched_at from open_credits where id = 1',
+      'insert into open_credits select 9, receipt_id + 1, credit_note_id, customer_id, currency, effective_on, amount_minor, left_minor, unchanged_from, recorded_at, used_up_on, touched_at from open_credits where id = 1',
       'projection_open_credits',
       /no fact gives/,
     ],

@@ -3,6 +3,7 @@
  * that was merged, or that is an alias, leads to the customer it is now.
  */
 import type { CustomerDraft } from '../../domain/facts/drafts.ts';
+import type { Instant } from '../../domain/dates.ts';
 import { foldText } from '../../domain/fold-text.ts';
 import { connectionOf } from '../connection.ts';
 import type { Tx } from '../handles.ts';
@@ -23,7 +24,7 @@ export interface CustomerRegister {
 export function customerRegister(
   tx: Tx,
   insert: FactInserts,
-  recordedAt: string,
+  recordedAt: Instant,
   batchId: number | null,
 ): CustomerRegister {
   const ids = new Map<string, number>();
@@ -44,28 +45,28 @@ export function customerRegister(
       const id =
         own.get(draft.code) ??
         known.get(draft.code)?.id ??
-        insert.customer([draft.code, recordedAt, batchId]);
+        insert.customer({ code: draft.code, recorded_at: recordedAt, batch_id: batchId });
       own.set(draft.code, id);
       ids.set(draft.code, merged.get(id) ?? id);
-      insert.customerVersion([
-        id,
-        draft.effectiveOn,
-        recordedAt,
-        draft.name,
-        draft.country,
-        draft.language,
-        draft.currency,
-        draft.taxId,
-        draft.kind,
-        draft.email,
-        draft.phone,
-        draft.address,
-        draft.terms,
-        draft.creditLimitMinor,
-        draft.governingLaw,
-        draft.notes,
-        batchId,
-      ]);
+      insert.customerVersion({
+        customer_id: id,
+        effective_on: draft.effectiveOn,
+        recorded_at: recordedAt,
+        name: draft.name,
+        country: draft.country,
+        language: draft.language,
+        currency: draft.currency,
+        tax_id: draft.taxId,
+        kind: draft.kind,
+        email: draft.email,
+        phone: draft.phone,
+        address: draft.address,
+        terms: draft.terms,
+        credit_limit_minor: draft.creditLimitMinor,
+        governing_law: draft.governingLaw,
+        notes: draft.notes,
+        batch_id: batchId,
+      });
     },
     idOf(code) {
       const cached = ids.get(code);

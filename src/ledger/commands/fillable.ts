@@ -1,15 +1,15 @@
 /**
  * What allocations fill during one recording: items and credits, of this call or of the ledger.
  *
- * Kept in memory until the call ends, so that an invoice that comes with its receipt and its
- * allocation writes its projection row once, with its final `settled_on`.
+ * Kept in memory until its projections are written, so that an invoice that comes with its receipt and
+ * its allocation writes its projection row once, with its final `settled_on`.
  */
-import type { IsoDate } from '../../domain/dates.ts';
-import { connectionOf, insertStatement } from '../connection.ts';
+import { laterOf, type Instant, type IsoDate } from '../../domain/dates.ts';
+import { connectionOf, insertInto } from '../connection.ts';
 import type { Tx } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
 import { settledOn, staysWithin, type Step } from '../projections/balance.ts';
-import { lastId } from './facts/fact-inserts.ts';
+import { numbered } from './facts/fact-inserts.ts';
 import { liveText } from '../facts/live.ts';
 
 interface Fillable {
@@ -38,7 +38,7 @@ export interface FillableItems {
   addCredit(number: string, credit: FillableCredit): void;
   item(invoice: string, position: number): FillableItem;
   credit(kind: FillableCredit['kind'], number: string): FillableCredit;
-  /** Checks every sum, then writes `open_items` and `open_credits`. */
+  /** Checks every sum, writes `open_items` and `open_credits`, and forgets all of it. */
   writeProjections(): void;
 }
 
@@ -52,7 +52,7 @@ const liveCredit = (kind: 'receipt' | 'credit_note', date: string): string =>
   `select c.id, c.customer_id as customerId, c.currency, c.${date} as "from", c.amount_minor as "limit"
    from ${kind}s c where c.number = ? and ${liveText(kind, 'c.id')}`;
 
-export function fillableItems(tx: Tx, recordedAt: string): FillableItems {
+export function fillableItems(tx: Tx, recordedAt: Instant): FillableItems {
   const connection = connectionOf(tx);
   const liveInvoice = connection.statement<{ id: number }>(LIVE_INVOICE);
   const liveItems = connection.statement<Omit<FillableItem, 'steps' | 'stepsBefore'>>(LIVE_ITEMS);
@@ -78,6 +78,9 @@ export function fillableItems(tx: Tx, recordedAt: string): FillableItems {
     receipt: new Map<string, FillableCredit>(),
     credit_note: new Map<string, FillableCredit>(),
   };
+
+  const writeItem = itemWriter(tx, recordedAt);
+  const writeCredit = creditWriter(tx, recordedAt);
 
   return {
     addInvoice(number, items) {
@@ -115,8 +118,12 @@ export function fillableItems(tx: Tx, recordedAt: string): FillableItems {
       return credit;
     },
     writeProjections() {
-      writeItems(tx, invoices, recordedAt);
-      writeCredits(tx, [...credits.receipt.values(), ...credits.credit_note.values()], recordedAt);
+      for (const items of invoices.values()) for (const item of items) writeItem(item);
+      for (const credit of credits.receipt.values()) writeCredit(credit);
+      for (const credit of credits.credit_note.values()) writeCredit(credit);
+      invoices.clear();
+      credits.receipt.clear();
+      credits.credit_note.clear();
     },
   };
 }
@@ -134,86 +141,76 @@ function assertWithin(what: string, fillable: Fillable): void {
     throw new Error(`${what} ${fillable.id}: its allocations leave 0 … ${fillable.limit}`);
 }
 
-function writeItems(
-  tx: Tx,
-  invoices: ReadonlyMap<string, readonly FillableItem[]>,
-  recordedAt: string,
-): void {
-  const insert = insertStatement(tx, 'open_items', [
-    'instalment_id',
-    'invoice_id',
-    'customer_id',
-    'currency',
-    'issued_on',
-    'due_on',
-    'gross_minor',
-    'recorded_at',
-    'settled_on',
-    'touched_at',
-  ]);
-  const update = connectionOf(tx).statement(
-    'update open_items set settled_on = ?, touched_at = ? where instalment_id = ?',
-  );
-  for (const items of invoices.values())
-    for (const item of items) {
-      assertWithin('instalment', item);
-      const settled = settledOn(item.limit, item.steps);
-      if (item.stepsBefore === null)
-        insert.run(
-          item.id,
-          item.invoiceId,
-          item.customerId,
-          item.currency,
-          item.from,
-          item.dueOn,
-          item.limit,
-          recordedAt,
-          settled,
-          recordedAt,
-        );
-      else if (isTouched(item)) update.run(settled, recordedAt, item.id);
-    }
+/** Σ steps and the newest of their dates: what stands beside the row (`schema/projections.ts`). */
+function balanceOf({ limit, steps, from }: Fillable): {
+  readonly left: number;
+  readonly unchangedFrom: IsoDate;
+} {
+  const [first] = steps;
+  if (first === undefined) return { left: limit, unchangedFrom: from };
+  let left = limit;
+  let unchangedFrom = first.on;
+  for (const step of steps) {
+    left -= step.amount;
+    unchangedFrom = laterOf(unchangedFrom, step.on);
+  }
+  return { left, unchangedFrom };
 }
 
-function writeCredits(tx: Tx, credits: readonly FillableCredit[], recordedAt: string): void {
-  const insert = insertStatement(tx, 'open_credits', [
-    'id',
-    'receipt_id',
-    'credit_note_id',
-    'customer_id',
-    'currency',
-    'effective_on',
-    'amount_minor',
-    'recorded_at',
-    'used_up_on',
-    'touched_at',
-  ]);
-  const update = {
-    receipt: connectionOf(tx).statement(
-      'update open_credits set used_up_on = ?, touched_at = ? where receipt_id = ?',
-    ),
-    credit_note: connectionOf(tx).statement(
-      'update open_credits set used_up_on = ?, touched_at = ? where credit_note_id = ?',
-    ),
+function itemWriter(tx: Tx, recordedAt: Instant): (item: FillableItem) => void {
+  const insert = insertInto(tx, 'open_items');
+  const update = connectionOf(tx).statement(
+    'update open_items set open_minor = ?, unchanged_from = ?, settled_on = ?, touched_at = ? where instalment_id = ?',
+  );
+  return (item) => {
+    assertWithin('instalment', item);
+    const settled = settledOn(item.limit, item.steps);
+    const { left, unchangedFrom } = balanceOf(item);
+    if (item.stepsBefore === null)
+      insert({
+        instalment_id: item.id,
+        invoice_id: item.invoiceId,
+        customer_id: item.customerId,
+        currency: item.currency,
+        issued_on: item.from,
+        due_on: item.dueOn,
+        gross_minor: item.limit,
+        open_minor: left,
+        unchanged_from: unchangedFrom,
+        recorded_at: recordedAt,
+        settled_on: settled,
+        touched_at: recordedAt,
+      });
+    else if (isTouched(item)) update.run(left, unchangedFrom, settled, recordedAt, item.id);
   };
-  let id = lastId(tx, 'open_credits');
-  for (const credit of credits) {
+}
+
+function creditWriter(tx: Tx, recordedAt: Instant): (credit: FillableCredit) => void {
+  const insert = numbered(tx, 'open_credits');
+  const update = (target: 'receipt_id' | 'credit_note_id') =>
+    connectionOf(tx).statement(
+      `update open_credits set left_minor = ?, unchanged_from = ?, used_up_on = ?, touched_at = ? where ${target} = ?`,
+    );
+  const updates = { receipt: update('receipt_id'), credit_note: update('credit_note_id') };
+  return (credit) => {
     assertWithin(credit.kind, credit);
     const usedUp = settledOn(credit.limit, credit.steps);
-    if (credit.stepsBefore === null) {
-      id += 1;
-      insert.run(
-        id,
-        credit.kind === 'receipt' ? credit.id : null,
-        credit.kind === 'credit_note' ? credit.id : null,
-        credit.customerId,
-        credit.currency,
-        credit.from,
-        credit.limit,
-        recordedAt,
-        usedUp,
-        recordedAt,
-      );
-    } else if (isTouched(credit)) update[credit.kind].run(usedUp, recordedAt, credit.id);
-  }
+    const { left, unchangedFrom } = balanceOf(credit);
+    if (credit.stepsBefore === null)
+      insert({
+        receipt_id: credit.kind === 'receipt' ? credit.id : null,
+        credit_note_id: credit.kind === 'credit_note' ? credit.id : null,
+        customer_id: credit.customerId,
+        currency: credit.currency,
+        effective_on: credit.from,
+        amount_minor: credit.limit,
+        left_minor: left,
+        unchanged_from: unchangedFrom,
+        recorded_at: recordedAt,
+        used_up_on: usedUp,
+        touched_at: recordedAt,
+      });
+    else if (isTouched(credit))
+      updates[credit.kind].run(left, unchangedFrom, usedUp, recordedAt, credit.id);
+  };
 }

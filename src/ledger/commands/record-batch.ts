@@ -1,7 +1,7 @@
 /** An import batch: which file, how it was read, what became of its rows. */
 import type { Tx } from '../handles.ts';
 import type { WriteScope } from '../ledger.ts';
-import { insertStatement } from '../connection.ts';
+import { insertInto } from '../connection.ts';
 import { lastId } from './facts/fact-inserts.ts';
 
 export interface BatchDraft {
@@ -56,23 +56,9 @@ export async function recordFindings(
   batchId: number,
   findings: readonly FindingDraft[],
 ): Promise<void> {
-  const insert = insertStatement(tx, 'import_findings', [
-    'batch_id',
-    'severity',
-    'code',
-    'line',
-    'column_name',
-    'message',
-  ]);
-  for (const finding of findings)
-    insert.run(
-      batchId,
-      finding.severity,
-      finding.code,
-      finding.line,
-      finding.column,
-      finding.message,
-    );
+  const insert = insertInto(tx, 'import_findings');
+  for (const { severity, code, line, column, message } of findings)
+    insert({ batch_id: batchId, severity, code, line, column_name: column, message });
 }
 
 export interface RememberedMapping {

@@ -1,4 +1,5 @@
 /** What one call of `recordFacts` shares between the kinds of facts it records. */
+import type { Instant } from '../../domain/dates.ts';
 import type { Tx } from '../handles.ts';
 import type { Movements } from '../projections/movements.ts';
 import type { CustomerRegister } from './customer-register.ts';
@@ -11,6 +12,6 @@ export interface Recording {
   readonly customers: CustomerRegister;
   readonly fillable: FillableItems;
   readonly movements: Movements;
-  readonly recordedAt: string;
+  readonly recordedAt: Instant;
   readonly batchId: number | null;
 }

@@ -6,7 +6,7 @@
  */
 import { laterOf, type IsoDate } from '../../domain/dates.ts';
 import type { ReversibleKind } from '../../domain/facts/kinds.ts';
-import { connectionOf, insertStatement } from '../connection.ts';
+import { connectionOf, insertInto } from '../connection.ts';
 import type { ReadDb, Tx } from '../handles.ts';
 import type { WriteScope } from '../ledger.ts';
 import { lastId } from '../commands/facts/fact-inserts.ts';
@@ -80,14 +80,7 @@ export async function reverseFacts(
 ): Promise<readonly number[]> {
   const firstId = lastId(tx, 'reversals') + 1;
   const ids: number[] = [];
-  const insert = insertStatement(tx, 'reversals', [
-    'id',
-    'target_kind',
-    'target_id',
-    'effective_on',
-    'reason',
-    'recorded_at',
-  ]);
+  const insert = insertInto(tx, 'reversals');
   for (const target of request.targets) {
     const blocker = findBlocker(tx, [target], request.targets);
     if (blocker !== null) throw new Error(blocker);
@@ -99,7 +92,17 @@ export async function reverseFacts(
     if (on !== laterOf(on, found.ownDate))
       throw new Error(`${what} of ${found.ownDate} cannot be reversed from ${on}`);
     const id = firstId + ids.length;
-    insert.run(id, target.kind, target.id, on, request.reason, scope.recordedAt);
+    insert(
+      {
+        target_kind: target.kind,
+        target_id: target.id,
+        effective_on: on,
+        reason: request.reason,
+        recorded_at: scope.recordedAt,
+        undoes_batch_id: null,
+      },
+      id,
+    );
     ids.push(id);
     if (ids.length % TARGETS_PER_CHECKPOINT === 0) await request.checkpoint?.(ids.length);
   }

@@ -146,7 +146,8 @@ const touchedBy = (column: string, firstId: number) =>
   sql`select ${sql.ref(column)} from allocations where reversal_id >= ${firstId} and ${sql.ref(column)} is not null`;
 
 async function refreshItems(tx: Tx, firstId: number): Promise<void> {
-  await sql`update open_items set settled_on = d.settled_on, touched_at = d.touched_at
+  await sql`update open_items set open_minor = d.open_minor, unchanged_from = d.unchanged_from,
+      settled_on = d.settled_on, touched_at = d.touched_at
     from (${derivedOpenItems(touchedBy('instalment_id', firstId))}) d
     where open_items.instalment_id = d.instalment_id`.execute(kyselyOf(tx));
 }
@@ -156,7 +157,8 @@ async function refreshCredits(tx: Tx, firstId: number): Promise<void> {
     ['receipt_id', derivedReceipts],
     ['credit_note_id', derivedCreditNotes],
   ] as const)
-    await sql`update open_credits set used_up_on = d.used_up_on, touched_at = d.touched_at
+    await sql`update open_credits set left_minor = d.left_minor, unchanged_from = d.unchanged_from,
+        used_up_on = d.used_up_on, touched_at = d.touched_at
       from (${derived(touchedBy(target, firstId))}) d
       where open_credits.${sql.ref(target)} = d.${sql.ref(target)}`.execute(kyselyOf(tx));
 }

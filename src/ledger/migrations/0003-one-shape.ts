@@ -1,8 +1,10 @@
 /**
- * One shape for what happened: reversals name their target by kind and id. `schema.ts` says what each
- * column means; `0003/` has the DDL by topic.
+ * One shape for what happened and for what is kept beside it: reversals name their target by kind and
+ * id, an open item has its open amount. `schema.ts` says what each column means; `0003/` has the DDL by
+ * topic, run in this order.
  */
 import { appendOnly } from '../dialects/sqlite.ts';
+import { OPEN_AMOUNTS } from './0003/open-amounts.ts';
 import { REVERSALS } from './0003/reversals.ts';
 import type { Migration } from './migration.ts';
 
@@ -13,7 +15,7 @@ export const oneShape: Migration = {
   version: 3,
   name: 'one-shape',
   up: (db) => {
-    for (const ddl of [REVERSALS]) db.exec(ddl);
+    for (const ddl of [REVERSALS, OPEN_AMOUNTS]) db.exec(ddl);
     for (const table of FACT_TABLES) db.exec(appendOnly(table));
   },
 };

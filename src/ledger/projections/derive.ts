@@ -14,11 +14,11 @@ const NOW = { knownAt: null };
 type Target = 'instalment_id' | 'receipt_id' | 'credit_note_id';
 
 /**
- * Of each target: Σ allocations, the last day before whose allocations the sum was not the limit,
- * and when it was last touched. `only`: a subquery of ids, or null for all.
+ * Of each target: Σ allocations and the day of the newest, the last day before whose allocations the
+ * sum was not the limit, and when it was last touched. `only`: a subquery of ids, or null for all.
  */
 const uses = (target: Target, limits: RawBuilder<unknown>, only: RawBuilder<unknown> | null) => sql`
-  select t.id, sum(t.delta) as total, max(t.touched_at) as touched_at,
+  select t.id, sum(t.delta) as total, max(t.day) as last_on, max(t.touched_at) as touched_at,
     max(case when t.after - t.delta <> m.amount then t.day end) as last_change
   from (
     select d.id, d.day, d.delta, d.touched_at, sum(d.delta) over (partition by d.id order by d.day) as after
@@ -43,7 +43,8 @@ export const derivedOpenItems = (only: RawBuilder<unknown> | null = null) => sql
   select n.id as instalment_id, n.invoice_id, ${survivor('i.customer_id', NOW)} as customer_id,
     i.currency, i.issued_on,
     ${dueOnAt('n', NOW)} as due_on,
-    n.gross_minor, i.recorded_at, ${doneOn('n.gross_minor')} as settled_on, ${touched('i')} as touched_at
+    n.gross_minor, n.gross_minor - coalesce(u.total, 0) as open_minor,
+    coalesce(u.last_on, i.issued_on) as unchanged_from, i.recorded_at, ${doneOn('n.gross_minor')} as settled_on, ${touched('i')} as touched_at
   from instalments n
   join invoices i on i.id = n.invoice_id
   left join (${uses('instalment_id', sql`select id, gross_minor as amount from instalments`, only)}) u
@@ -58,7 +59,9 @@ const derivedCredits = (
 ) => sql`
   select ${target === 'receipt_id' ? sql`c.id` : sql`null`} as receipt_id,
     ${target === 'credit_note_id' ? sql`c.id` : sql`null`} as credit_note_id,
-    ${survivor('c.customer_id', NOW)} as customer_id, c.currency, c.${sql.ref(date)} as effective_on, c.amount_minor, c.recorded_at,
+    ${survivor('c.customer_id', NOW)} as customer_id, c.currency, c.${sql.ref(date)} as effective_on, c.amount_minor,
+    c.amount_minor - coalesce(u.total, 0) as left_minor,
+    coalesce(u.last_on, c.${sql.ref(date)}) as unchanged_from, c.recorded_at,
     ${doneOn('c.amount_minor')} as used_up_on, ${touched('c')} as touched_at
   from ${sql.table(table)} c
   left join (${uses(target, sql`select id, amount_minor as amount from ${sql.table(table)}`, only)}) u
@@ -96,9 +99,9 @@ export const derivedBankLines = (only: RawBuilder<unknown> | null = null) => sql
 
 export const BANK_LINE_COLUMNS = sql.raw('bank_line_id, booked_on, amount_minor, left_minor');
 export const OPEN_ITEM_COLUMNS = sql.raw(
-  'instalment_id, invoice_id, customer_id, currency, issued_on, due_on, gross_minor, recorded_at, settled_on, touched_at',
+  'instalment_id, invoice_id, customer_id, currency, issued_on, due_on, gross_minor, open_minor, unchanged_from, recorded_at, settled_on, touched_at',
 );
 export const OPEN_CREDIT_COLUMNS = sql.raw(
-  'receipt_id, credit_note_id, customer_id, currency, effective_on, amount_minor, recorded_at, used_up_on, touched_at',
+  'receipt_id, credit_note_id, customer_id, currency, effective_on, amount_minor, left_minor, unchanged_from, recorded_at, used_up_on, touched_at',
 );
 export const MOVEMENT_COLUMNS = sql.raw('currency, effective_on, amount_minor');

@@ -75,7 +75,7 @@ export interface WriteOffsTable {
   id: Generated<number>;
   /** `W-2026-0001`; unique among those not reversed. */
   number: string;
-  /** `domain/facts.ts` WRITE_OFF_KINDS. */
+  /** `domain/facts/drafts.ts` WRITE_OFF_KINDS. */
   kind: string;
   customer_id: number;
   instalment_id: number;

@@ -9,14 +9,13 @@ import {
   type ImportKind,
   type ImportOutcome,
 } from '../../contract/calls/imports.ts';
-import type { FactDrafts } from '../../domain/facts/drafts.ts';
 import { ok } from '../../domain/result.ts';
 import {
   recordBatch,
   recordFindings,
   rememberMapping,
 } from '../../ledger/commands/record-batch.ts';
-import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
+import { factRecorder } from '../../ledger/commands/facts/record-facts.ts';
 import { importBatch, overdueOfBatch } from '../../ledger/queries/imports/import-batches.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { Handler } from '../context.ts';
@@ -27,20 +26,6 @@ import { dropPreviewsOf, previews, uploads } from './uploads.ts';
 
 const factCount = (facts: FactCounts): number =>
   Object.values<number>({ ...facts }).reduce((sum, count) => sum + count, 0);
-
-/** As `recordFacts` counts them: a goods line and a bank line is one each. */
-const draftCount = (drafts: FactDrafts): number =>
-  drafts.customers.length +
-  drafts.aliases.length +
-  drafts.invoices.reduce((sum, invoice) => sum + 1 + (invoice.lines?.length ?? 0), 0) +
-  drafts.creditNotes.length +
-  drafts.receipts.length +
-  drafts.allocations.length +
-  drafts.disputes.length +
-  drafts.writeOffs.length +
-  drafts.refunds.length +
-  drafts.rates.length +
-  drafts.bankStatements.reduce((sum, statement) => sum + statement.lines.length, 0);
 
 const isMapped = (kind: ImportKind): boolean =>
   (MAPPED_KINDS as readonly ImportKind[]).includes(kind);
@@ -90,19 +75,19 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
       });
       await recordFindings(tx, batchId, drafted.findings);
       const total = factCount(drafted.facts);
-      let before = 0;
+      const recorder = factRecorder(tx, scope, {
+        batchId,
+        checkpoint: async (rows) => {
+          context.job.progress('facts', rows, total);
+          await context.job.checkpoint();
+        },
+      });
       for (const drafts of drafted.chunks(CHUNK_ROWS)) {
-        await recordFacts(tx, scope, drafts, {
-          batchId,
-          checkpoint: async (rows) => {
-            context.job.progress('facts', before + rows, total);
-            await context.job.checkpoint();
-          },
-        });
-        before += draftCount(drafts);
-        context.job.progress('facts', before, total);
+        await recorder.record(drafts);
         await context.job.checkpoint();
       }
+      recorder.finish();
+      context.job.progress('facts', total, total);
       if (isMapped(mapping.kind))
         await rememberMapping(tx, scope, {
           name:

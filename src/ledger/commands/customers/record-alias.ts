@@ -5,7 +5,7 @@
  *     C7  account  ES9121000418450200051332  learned
  */
 import { foldAlias } from '../../../domain/customers/fold-alias.ts';
-import { connectionOf } from '../../connection.ts';
+import { connectionOf, insertInto } from '../../connection.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import { lastId } from '../facts/fact-inserts.ts';
@@ -30,19 +30,17 @@ export function recordAlias(tx: Tx, scope: WriteScope, draft: AliasDraft): numbe
     .get(draft.kind, folded, draft.customerId);
   if (known !== undefined) return known.id;
   const id = lastId(tx, 'customer_aliases') + 1;
-  connection
-    .statement(
-      `insert into customer_aliases (id, customer_id, kind, value, folded, origin, recorded_at)
-       values (?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run(
-      id,
-      draft.customerId,
-      draft.kind,
-      draft.value.trim(),
+  const insert = insertInto(tx, 'customer_aliases');
+  insert(
+    {
+      customer_id: draft.customerId,
+      kind: draft.kind,
+      value: draft.value.trim(),
       folded,
-      draft.origin,
-      scope.recordedAt,
-    );
+      origin: draft.origin,
+      recorded_at: scope.recordedAt,
+    },
+    id,
+  );
   return id;
 }

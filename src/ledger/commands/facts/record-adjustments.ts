@@ -30,32 +30,32 @@ export function recordWriteOff(recording: Recording, draft: WriteOffDraft): void
     throw new Error(
       `write-off ${draft.number}: ${draft.effectiveOn} is before ${draft.invoice} of ${item.from}`,
     );
-  const id = recording.insert.writeOff([
-    draft.number,
-    draft.kind,
-    item.customerId,
-    item.id,
-    draft.effectiveOn,
-    item.currency,
-    draft.amountMinor,
-    draft.reason,
-    receipt,
-    recording.recordedAt,
-    recording.batchId,
-  ]);
+  const id = recording.insert.writeOff({
+    number: draft.number,
+    kind: draft.kind,
+    customer_id: item.customerId,
+    instalment_id: item.id,
+    effective_on: draft.effectiveOn,
+    currency: item.currency,
+    amount_minor: draft.amountMinor,
+    reason: draft.reason,
+    receipt_id: receipt,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+  });
   item.steps.push({ on: draft.effectiveOn, amount: draft.amountMinor });
-  recording.insert.allocation([
-    null,
-    null,
-    item.id,
-    null,
-    draft.effectiveOn,
-    draft.amountMinor,
-    recording.recordedAt,
-    recording.batchId,
-    id,
-    null,
-  ]);
+  recording.insert.allocation({
+    receipt_id: null,
+    credit_note_id: null,
+    instalment_id: item.id,
+    write_off_id: id,
+    refund_id: null,
+    reversal_id: null,
+    effective_on: draft.effectiveOn,
+    amount_minor: draft.amountMinor,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+  });
   recording.movements.add(item.currency, draft.effectiveOn, -draft.amountMinor);
 }
 
@@ -67,28 +67,28 @@ export function recordRefund(recording: Recording, draft: RefundDraft): void {
     throw new Error(
       `refund ${draft.number}: ${draft.refundedOn} is before ${draft.source} of ${credit.from}`,
     );
-  const id = recording.insert.refund([
-    draft.number,
-    credit.customerId,
-    draft.refundedOn,
-    credit.currency,
-    draft.amountMinor,
-    draft.reason,
-    recording.recordedAt,
-    recording.batchId,
-  ]);
+  const id = recording.insert.refund({
+    number: draft.number,
+    customer_id: credit.customerId,
+    refunded_on: draft.refundedOn,
+    currency: credit.currency,
+    amount_minor: draft.amountMinor,
+    reason: draft.reason,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+  });
   credit.steps.push({ on: draft.refundedOn, amount: draft.amountMinor });
-  recording.insert.allocation([
-    credit.kind === 'receipt' ? credit.id : null,
-    credit.kind === 'credit_note' ? credit.id : null,
-    null,
-    null,
-    draft.refundedOn,
-    draft.amountMinor,
-    recording.recordedAt,
-    recording.batchId,
-    null,
-    id,
-  ]);
+  recording.insert.allocation({
+    receipt_id: credit.kind === 'receipt' ? credit.id : null,
+    credit_note_id: credit.kind === 'credit_note' ? credit.id : null,
+    instalment_id: null,
+    write_off_id: null,
+    refund_id: id,
+    reversal_id: null,
+    effective_on: draft.refundedOn,
+    amount_minor: draft.amountMinor,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+  });
   recording.movements.add(credit.currency, draft.refundedOn, draft.amountMinor);
 }

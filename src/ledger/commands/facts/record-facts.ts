@@ -38,6 +38,17 @@ export interface RecordOptions {
 const ROWS_PER_CHECKPOINT = 128;
 
 /**
+ * Records drafts of one transaction, in one piece or in chunks. What a chunk needs of the ledger (codes,
+ * last ids, compiled inserts) is asked for once for all of them.
+ */
+export interface FactRecorder {
+  /** The drafts and their rows of `open_items` and `open_credits`. */
+  record(drafts: FactDrafts): Promise<void>;
+  /** Writes what is added up over all drafts. To be called once, after the last of them. */
+  finish(): void;
+}
+
+/**
  * Customer codes and document numbers are resolved within the drafts first, then among live facts.
  * May be called several times in one transaction. A code that exists gets a new version.
  *
@@ -50,6 +61,13 @@ export async function recordFacts(
   drafts: FactDrafts,
   options: RecordOptions,
 ): Promise<void> {
+  const recorder = factRecorder(tx, scope, options);
+  await recorder.record(drafts);
+  recorder.finish();
+}
+
+/** As `recordFacts`; until `finish` nothing else may record facts in the transaction. */
+export function factRecorder(tx: Tx, scope: WriteScope, options: RecordOptions): FactRecorder {
   const insert = factInserts(tx);
   const recording: Recording = {
     tx,
@@ -71,27 +89,31 @@ export async function recordFacts(
       await options.checkpoint?.(done);
     }
   };
-  await each(drafts.customers, (draft) => recording.customers.record(draft));
-  await each(drafts.aliases, ({ customer, kind, value }) => {
-    const customerId = recording.customers.idOf(customer);
-    recordAlias(tx, scope, { customerId, kind, value, origin: 'entered' });
-  });
-  await each(drafts.invoices, (draft) => {
-    recordInvoice(recording, draft);
-    done += draft.lines?.length ?? 0;
-  });
-  await each(drafts.creditNotes, (draft) => recordCreditNote(recording, draft));
-  await each(drafts.receipts, (draft) => recordReceipt(recording, draft));
-  await each(drafts.allocations, (draft) => recordAllocation(recording, draft));
-  await each(drafts.writeOffs, (draft) => recordWriteOff(recording, draft));
-  await each(drafts.refunds, (draft) => recordRefund(recording, draft));
-  await each(drafts.disputes, (draft) => recordDispute(recording, draft));
-  await each(drafts.rates, (draft) => recordRate(recording, draft));
-  // A statement may have 100,000 lines: its lines are counted, not it.
-  for (const draft of drafts.bankStatements)
-    await each(draft.lines, recordBankStatement(recording, draft));
-  recording.fillable.writeProjections();
-  recording.movements.write(tx);
+  return {
+    async record(drafts) {
+      await each(drafts.customers, (draft) => recording.customers.record(draft));
+      await each(drafts.aliases, ({ customer, kind, value }) => {
+        const customerId = recording.customers.idOf(customer);
+        recordAlias(tx, scope, { customerId, kind, value, origin: 'entered' });
+      });
+      await each(drafts.invoices, (draft) => {
+        recordInvoice(recording, draft);
+        done += draft.lines?.length ?? 0;
+      });
+      await each(drafts.creditNotes, (draft) => recordCreditNote(recording, draft));
+      await each(drafts.receipts, (draft) => recordReceipt(recording, draft));
+      await each(drafts.allocations, (draft) => recordAllocation(recording, draft));
+      await each(drafts.writeOffs, (draft) => recordWriteOff(recording, draft));
+      await each(drafts.refunds, (draft) => recordRefund(recording, draft));
+      await each(drafts.disputes, (draft) => recordDispute(recording, draft));
+      await each(drafts.rates, (draft) => recordRate(recording, draft));
+      // A statement may have 100,000 lines: its lines are counted, not it.
+      for (const draft of drafts.bankStatements)
+        await each(draft.lines, recordBankStatement(recording, draft));
+      recording.fillable.writeProjections();
+    },
+    finish: () => recording.movements.write(tx),
+  };
 }
 
 function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
@@ -102,29 +124,41 @@ function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
     throw new Error(
       `invoice ${draft.number}: its instalments add up to ${sum}, not ${draft.grossMinor}`,
     );
-  const invoiceId = recording.insert.invoice([
-    draft.number,
-    customerId,
-    draft.issuedOn,
-    draft.currency,
-    draft.grossMinor,
-    draft.terms,
-    draft.contract,
-    draft.po,
-    draft.goods,
-    draft.quantity,
-    draft.notes,
-    recording.recordedAt,
-    recording.batchId,
-    ...furtherOf(draft),
-  ]);
+  const invoiceId = recording.insert.invoice({
+    number: draft.number,
+    customer_id: customerId,
+    issued_on: draft.issuedOn,
+    currency: draft.currency,
+    gross_minor: draft.grossMinor,
+    terms: draft.terms,
+    contract: draft.contract,
+    po: draft.po,
+    goods: draft.goods,
+    quantity: draft.quantity,
+    notes: draft.notes,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+    kind: draft.kind ?? 'invoice',
+    terms_rule: draft.termsRule ?? '',
+    due_reason: draft.dueReason ?? '',
+  });
   const items: FillableItem[] = [];
   let position = 0;
   for (const { dueOn, grossMinor, changes } of draft.instalments) {
     position += 1;
-    const id = recording.insert.instalment([invoiceId, position, dueOn, grossMinor]);
+    const id = recording.insert.instalment({
+      invoice_id: invoiceId,
+      position,
+      due_on: dueOn,
+      gross_minor: grossMinor,
+    });
     changes?.forEach((change) =>
-      recording.insert.dueChange([id, change.dueOn, change.reason, recording.recordedAt]),
+      recording.insert.dueChange({
+        instalment_id: id,
+        due_on: change.dueOn,
+        reason: change.reason,
+        recorded_at: recording.recordedAt,
+      }),
     );
     items.push({
       id,
@@ -139,40 +173,34 @@ function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
     });
   }
   draft.lines?.forEach((line, index) =>
-    recording.insert.goodsLine([
-      invoiceId,
-      index + 1,
-      line.deliveredOn,
-      line.code,
-      line.description,
-      line.quantity,
-      line.unit,
-      line.unitPrice,
-      line.netMinor,
-    ]),
+    recording.insert.goodsLine({
+      invoice_id: invoiceId,
+      position: index + 1,
+      delivered_on: line.deliveredOn,
+      code: line.code,
+      description: line.description,
+      quantity: line.quantity,
+      unit: line.unit,
+      unit_price: line.unitPrice,
+      net_minor: line.netMinor,
+    }),
   );
   recording.fillable.addInvoice(draft.number, items);
   recording.movements.add(draft.currency, draft.issuedOn, draft.grossMinor);
 }
 
-/** Most invoices have the columns' defaults. */
-function furtherOf({ kind, termsRule, dueReason }: InvoiceDraft): readonly string[] {
-  const further = [kind ?? 'invoice', termsRule ?? '', dueReason ?? ''];
-  return further[0] === 'invoice' && further[1] === '' && further[2] === '' ? [] : further;
-}
-
 function recordCreditNote(recording: Recording, draft: CreditNoteDraft): void {
   const customerId = recording.customers.idOf(draft.customer);
-  const id = recording.insert.creditNote([
-    draft.number,
-    customerId,
-    draft.issuedOn,
-    draft.currency,
-    draft.amountMinor,
-    draft.reference,
-    recording.recordedAt,
-    recording.batchId,
-  ]);
+  const id = recording.insert.creditNote({
+    number: draft.number,
+    customer_id: customerId,
+    issued_on: draft.issuedOn,
+    currency: draft.currency,
+    amount_minor: draft.amountMinor,
+    reference: draft.reference,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+  });
   recordCredit(recording, 'credit_note', draft.number, id, customerId, draft.issuedOn, draft);
 }
 
@@ -181,19 +209,21 @@ function recordReceipt(recording: Recording, draft: ReceiptDraft): void {
   if (paid !== undefined && paid.currency === draft.currency)
     throw new Error(`receipt ${draft.number}: paid in its own currency, ${paid.currency}`);
   const customerId = recording.customers.idOf(draft.customer);
-  const id = recording.insert.receipt([
-    draft.number,
-    customerId,
-    draft.receivedOn,
-    draft.currency,
-    draft.amountMinor,
-    draft.reference,
-    recording.recordedAt,
-    recording.batchId,
-    ...(paid === undefined
-      ? []
-      : [paid.currency, paid.amountMinor, paid.rate, paid.rateOn, paid.rateSource]),
-  ]);
+  const id = recording.insert.receipt({
+    number: draft.number,
+    customer_id: customerId,
+    received_on: draft.receivedOn,
+    currency: draft.currency,
+    amount_minor: draft.amountMinor,
+    reference: draft.reference,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+    paid_currency: paid?.currency ?? null,
+    paid_minor: paid?.amountMinor ?? null,
+    rate: paid?.rate ?? null,
+    rate_on: paid?.rateOn ?? null,
+    rate_source: paid?.rateSource ?? null,
+  });
   recordCredit(recording, 'receipt', draft.number, id, customerId, draft.receivedOn, draft);
 }
 
@@ -231,25 +261,27 @@ function recordAllocation(recording: Recording, draft: AllocationDraft): void {
   const step = { on: draft.effectiveOn, amount: draft.amountMinor };
   credit.steps.push(step);
   item.steps.push(step);
-  recording.insert.allocation([
-    credit.kind === 'receipt' ? credit.id : null,
-    credit.kind === 'credit_note' ? credit.id : null,
-    item.id,
-    null,
-    draft.effectiveOn,
-    draft.amountMinor,
-    recording.recordedAt,
-    recording.batchId,
-  ]);
+  recording.insert.allocation({
+    receipt_id: credit.kind === 'receipt' ? credit.id : null,
+    credit_note_id: credit.kind === 'credit_note' ? credit.id : null,
+    instalment_id: item.id,
+    write_off_id: null,
+    refund_id: null,
+    reversal_id: null,
+    effective_on: draft.effectiveOn,
+    amount_minor: draft.amountMinor,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+  });
 }
 
 function recordDispute(recording: Recording, draft: DisputeDraft): void {
   const item = recording.fillable.item(draft.invoice, 1);
-  recording.insert.dispute([
-    item.invoiceId,
-    draft.openedOn,
-    draft.reason,
-    recording.recordedAt,
-    recording.batchId,
-  ]);
+  recording.insert.dispute({
+    invoice_id: item.invoiceId,
+    opened_on: draft.openedOn,
+    reason: draft.reason,
+    recorded_at: recording.recordedAt,
+    batch_id: recording.batchId,
+  });
 }

@@ -8,7 +8,7 @@
  */
 import type { IsoDate } from '../../../domain/dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../../../domain/money.ts';
-import { connectionOf, insertStatement } from '../../connection.ts';
+import { connectionOf, insertInto } from '../../connection.ts';
 import type { ReadDb, Tx } from '../../handles.ts';
 import { sha256 } from '../../journal.ts';
 import type { WriteScope } from '../../ledger.ts';
@@ -92,29 +92,19 @@ export async function recordLetter(
       recorded_at: scope.recordedAt,
     })
     .execute();
-  const insert = insertStatement(tx, 'letter_items', [
-    'letter_id',
-    'position',
-    'instalment_id',
-    'item',
-    'issued_on',
-    'due_on',
-    'days_past_due',
-    'gross_minor',
-    'open_minor',
-  ]);
+  const insert = insertInto(tx, 'letter_items');
   draft.items.forEach((item, index) =>
-    insert.run(
-      letterId,
-      index + 1,
-      item.itemId,
-      item.item,
-      item.issuedOn,
-      item.dueOn,
-      item.daysPastDue,
-      item.grossMinor,
-      item.openMinor,
-    ),
+    insert({
+      letter_id: letterId,
+      position: index + 1,
+      instalment_id: item.itemId,
+      item: item.item,
+      issued_on: item.issuedOn,
+      due_on: item.dueOn,
+      days_past_due: item.daysPastDue,
+      gross_minor: item.grossMinor,
+      open_minor: item.openMinor,
+    }),
   );
   return { letterId, number: draft.number, pdfSha256 };
 }

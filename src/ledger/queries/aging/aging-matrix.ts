@@ -5,8 +5,9 @@
  *
  * Read in the order in which the index holds them: items that are open for good lie together, by
  * currency and customer, so they are added up as they come, without sorting 50,000 rows first; the
- * few that were settled after the moment are added separately. Measured on 50,000 open items: 78 ms
- * of CPU against 157 for grouping all of them at once.
+ * few that were settled after the moment are added separately. What is open stands in the index too.
+ * Measured on 50,000 open items: 20 ms, 50 for adding up their allocations, twice that for grouping
+ * all of them at once.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { AgingBasis } from '../../../domain/aging.ts';
@@ -15,7 +16,7 @@ import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { allocated, maybeOpenItems } from './open-amount.ts';
+import { maybeOpenItems, openOfItem } from './open-amount.ts';
 
 export interface AgingMatrixRow {
   readonly customerId: number;
@@ -50,7 +51,7 @@ export function agingMatrixSql(
   currency: string | null,
 ): RawBuilder<Record<string, string | number>> {
   const date = sql.ref(basis === 'due' ? 'x.due_on' : 'x.issued_on');
-  // Exactly one of the cases holds for a date, so the open amount is computed once an item.
+  // Exactly one of the filters holds for a date, so the open amount is computed once an item.
   const amounts = Array.from({ length: boundaries.length + 1 }, (_, column) => {
     const from = boundaries[column];
     const before = boundaries[column - 1];
@@ -58,11 +59,11 @@ export function agingMatrixSql(
       ...(before === undefined ? [] : [sql`${date} < ${before}`]),
       ...(from === undefined ? [] : [sql`${date} >= ${from}`]),
     ];
-    return sql`sum(case when ${sql.join(within, sql` and `)} then x.open_minor else 0 end)
+    return sql`coalesce(sum(x.open_minor) filter (where ${sql.join(within, sql` and `)}), 0)
       as ${sql.ref(columnName(column))}`;
   });
   const columns = sql`o.customer_id, o.currency, o.due_on, o.issued_on,
-    o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', moment)} as open_minor`;
+    ${openOfItem('o', moment)} as open_minor`;
   const part = (items: RawBuilder<unknown>) => sql`
     select x.customer_id as "customerId", x.currency, ${sql.join(amounts)}
     from (${items}) x

@@ -12,17 +12,11 @@ import { itemLabel } from '../../../domain/aging-report.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
 import { customersAt } from '../customers/customers-at.ts';
-import {
-  appliedToItem,
-  isDisputedAt,
-  knownUntil,
-  lastLetterOf,
-  maybeOpenAt,
-} from '../moment-sql.ts';
+import { isDisputedAt, knownUntil, lastLetterOf, maybeOpenAt } from '../moment-sql.ts';
 import type { Moment } from '../../moment.ts';
 import type { OpenItemsTable } from '../../schema/projections.ts';
 import { customerOfCode } from '../customers/survivors.ts';
-import { openItemsKnown } from './open-amount.ts';
+import { openItemsKnown, openOfItem } from './open-amount.ts';
 
 export interface ItemViewRow {
   readonly itemId: number;
@@ -87,9 +81,7 @@ export async function itemViews(db: ReadDb, query: ItemViewQuery): Promise<reado
       'open_items.issued_on as issuedOn',
       'open_items.due_on as dueOn',
       'open_items.gross_minor as grossMinor',
-      sql<number>`open_items.gross_minor - ${appliedToItem('open_items.instalment_id', query)}`.as(
-        'openMinor',
-      ),
+      openOfItem('open_items', query).as('openMinor'),
       isDisputedAt('open_items.invoice_id', query).as('disputed'),
       lastLetterOf('open_items.instalment_id', query).as('lastLetter'),
     ])

@@ -9,7 +9,7 @@ import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { allocated, maybeOpenCredits, type Narrowing } from './open-amount.ts';
+import { leftOfCredit, maybeOpenCredits, type Narrowing } from './open-amount.ts';
 
 export interface OnAccount {
   readonly kind: 'receipt' | 'credit_note';
@@ -53,9 +53,7 @@ export async function onAccountSums(
 const credits = (query: OnAccountQuery) =>
   maybeOpenCredits(
     sql`c.receipt_id, c.credit_note_id, c.customer_id, c.currency, c.effective_on, c.amount_minor,
-    c.recorded_at, c.amount_minor - case when c.receipt_id is not null
-      then ${allocated('receipt_id', 'c.receipt_id', query)}
-      else ${allocated('credit_note_id', 'c.credit_note_id', query)} end as unallocated_minor`,
+    c.recorded_at, ${leftOfCredit('c', query)} as unallocated_minor`,
     query,
     query,
   );

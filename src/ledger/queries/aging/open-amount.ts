@@ -2,6 +2,10 @@
  * The one place that says in SQL what is open, so that a list, a sum and the tie-out cannot differ.
  *
  *     gross − Σ allocations effective on or before asOf and recorded at or before knownAt
+ *
+ * As all is known now, and on a day on or after the newest allocation of a row, that is what the
+ * projection holds beside the row (`unchanged_from`), and nothing is added up. The rule is the row's
+ * own: one post-dated reversal makes one item derived, not the whole report.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Moment } from '../../moment.ts';
@@ -18,6 +22,37 @@ export const allocated = (
     select sum(a.amount_minor) from allocations a
     where a.${sql.ref(column)} = ${sql.ref(id)} and a.effective_on <= ${moment.asOf}${knownBy('a', moment)}
   ), 0)`;
+
+/** What of the row `alias` of `open_items` is open at the moment, minor units. */
+export const openOfItem = (alias: string, moment: Moment): RawBuilder<number> =>
+  storedOr(
+    alias,
+    'open_minor',
+    moment,
+    sql`${sql.ref(`${alias}.gross_minor`)} - ${allocated('instalment_id', `${alias}.instalment_id`, moment)}`,
+  );
+
+/** What of the row `alias` of `open_credits` is left at the moment, minor units. */
+export const leftOfCredit = (alias: string, moment: Moment): RawBuilder<number> =>
+  storedOr(
+    alias,
+    'left_minor',
+    moment,
+    sql`${sql.ref(`${alias}.amount_minor`)} - case when ${sql.ref(`${alias}.receipt_id`)} is not null
+      then ${allocated('receipt_id', `${alias}.receipt_id`, moment)}
+      else ${allocated('credit_note_id', `${alias}.credit_note_id`, moment)} end`,
+  );
+
+const storedOr = (
+  alias: string,
+  stored: 'open_minor' | 'left_minor',
+  { asOf, knownAt }: Moment,
+  derived: RawBuilder<number>,
+): RawBuilder<number> =>
+  knownAt === null
+    ? sql`case when ${sql.ref(`${alias}.unchanged_from`)} <= ${asOf}
+        then ${sql.ref(`${alias}.${stored}`)} else ${derived} end`
+    : derived;
 
 /**
  * `open_items` as it was known: whose an item is and when it is due are kept there as of now, so for

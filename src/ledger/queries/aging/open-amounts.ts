@@ -11,7 +11,7 @@ import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { allocated, maybeOpenItems } from './open-amount.ts';
+import { maybeOpenItems, openOfItem } from './open-amount.ts';
 
 export interface OpenAmount {
   readonly currency: string;
@@ -35,7 +35,7 @@ export const openAmountsSql = (moment: Moment, basis: AgingBasis): RawBuilder<Op
   sql<OpenAmount>`
   with x as materialized (${maybeOpenItems(
     sql`o.currency, ${sql.ref(basis === 'due' ? 'o.due_on' : 'o.issued_on')} as "on",
-      o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', moment)} as "openMinor"`,
+      ${openOfItem('o', moment)} as "openMinor"`,
     moment,
     {},
   )})

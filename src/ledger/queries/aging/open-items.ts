@@ -9,7 +9,7 @@ import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { allocated, maybeOpenItems, type Narrowing } from './open-amount.ts';
+import { maybeOpenItems, openOfItem, type Narrowing } from './open-amount.ts';
 
 export interface OpenItem {
   /** Instalment id. */
@@ -43,7 +43,7 @@ export const openItemsSql = (query: OpenItemsQuery) => sql<OpenItem>`
     sql`o.instalment_id as "itemId", o.customer_id as "customerId", o.currency,
       o.issued_on as "issuedOn", o.due_on as "dueOn", o.gross_minor as "grossMinor",
       o.recorded_at as "recordedAt",
-      o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', query)} as "openMinor"`,
+      ${openOfItem('o', query)} as "openMinor"`,
     query,
     query,
   )})

@@ -10,7 +10,7 @@ import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { connectionOf, kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { allocated, maybeOpenItems } from '../aging/open-amount.ts';
+import { maybeOpenItems, openOfItem } from '../aging/open-amount.ts';
 import { survivorsNow } from '../customers/survivors.ts';
 import { liveText } from '../../facts/live.ts';
 
@@ -56,7 +56,7 @@ export async function matchItems(
   const { rows } = await sql<MatchItemFact>`
     with x as materialized (${maybeOpenItems(
       sql`o.instalment_id, o.customer_id, o.due_on, o.gross_minor,
-        o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', moment)} as open_minor`,
+        ${openOfItem('o', moment)} as open_minor`,
       moment,
       query,
     )})

@@ -7,10 +7,10 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
-import { appliedToItem, isDisputedAt, knownUntil, maybeOpenAt } from '../moment-sql.ts';
+import { isDisputedAt, knownUntil, maybeOpenAt } from '../moment-sql.ts';
 import type { Moment } from '../../moment.ts';
 import type { OpenItemsTable } from '../../schema/projections.ts';
-import { openItemsKnown } from '../aging/open-amount.ts';
+import { openItemsKnown, openOfItem } from '../aging/open-amount.ts';
 
 /** Minor units. `overdue` is what was due before the as-of date; due that day is not overdue. */
 export interface OpenStanding {
@@ -36,9 +36,7 @@ export async function openStandings(db: ReadDb, moment: Moment): Promise<readonl
           'open_items.customer_id',
           'open_items.currency',
           'open_items.due_on',
-          sql<number>`open_items.gross_minor - ${appliedToItem('open_items.instalment_id', moment)}`.as(
-            'open_minor',
-          ),
+          openOfItem('open_items', moment).as('open_minor'),
           isDisputedAt('open_items.invoice_id', moment).as('disputed'),
         ])
         .as('item'),

@@ -5,7 +5,7 @@ import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { allocated, maybeOpenItems } from '../aging/open-amount.ts';
+import { maybeOpenItems, openOfItem } from '../aging/open-amount.ts';
 import { customerAt } from '../moment-sql.ts';
 
 export interface SmallBalance {
@@ -34,7 +34,7 @@ export async function smallBalances(
   const { rows } = await sql<Row>`
     with x as materialized (${maybeOpenItems(
       sql`o.instalment_id, o.customer_id, o.due_on, o.gross_minor,
-        o.gross_minor - ${allocated('instalment_id', 'o.instalment_id', query)} as open_minor`,
+        ${openOfItem('o', query)} as open_minor`,
       query,
       { currency: query.currency },
     )})
