@@ -8,7 +8,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import { controlAccount } from '../../src/ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../src/ledger/queries/aging/item-views.ts';
 import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
-import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import { goodsOfInvoice, purchases } from '../../src/ledger/queries/documents/goods-lines.ts';
 import { invoiceDetail } from '../../src/ledger/queries/documents/invoice-detail.ts';
 import { invoiceList } from '../../src/ledger/queries/documents/lists/invoice-list.ts';

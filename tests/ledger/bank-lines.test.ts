@@ -10,7 +10,7 @@ import { reverseFacts } from '../../src/ledger/facts/reverse.ts';
 import { undoBatch } from '../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
-import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import { bankLineDetail } from '../../src/ledger/queries/bank/bank-line-detail.ts';
 import { bankLineList, bankLinesToMatch } from '../../src/ledger/queries/bank/bank-line-list.ts';
 import { lineKeys } from '../../src/ledger/queries/bank/line-keys.ts';

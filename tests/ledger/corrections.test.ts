@@ -14,7 +14,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
 import { liveDocuments } from '../../src/ledger/queries/documents/live-documents.ts';
 import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
-import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import {
   allocation,
   customer,

@@ -12,7 +12,7 @@ import { agingBoundaries } from '../../src/domain/aging.ts';
 import { agingMatrix } from '../../src/ledger/queries/aging/aging-matrix.ts';
 import { itemViews } from '../../src/ledger/queries/aging/item-views.ts';
 import { onAccountSums } from '../../src/ledger/queries/aging/on-account.ts';
-import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import { matchItems, matchPayers } from '../../src/ledger/queries/bank/match-facts.ts';
 import { lastReceipts } from '../../src/ledger/queries/customers/customer-last-dates.ts';
 import {
@@ -149,7 +149,7 @@ test('the old code and names lead to the survivor: imports, look-ups, search, ma
     expect((await customersAt(db, { ...moment, code: 'C9' })).map((row) => row.code)).toEqual([
       'C1',
     ]);
-    expect((await customersAt(db, { ...moment, customerId: 2 }))[0]?.code).toBe('C1');
+    expect((await customersAt(db, { ...moment, customerIds: [2] }))[0]?.code).toBe('C1');
     expect(liveDocuments(db).customer('C9')).toEqual({ customerId: 1 });
     expect(liveDocuments(db).invoice('I9')).toMatchObject({ customerId: 1, customer: 'C1' });
     const of = async (customer: string) =>

@@ -4,10 +4,10 @@
  */
 import { expect, test } from 'vitest';
 import type { Instant } from '../../src/domain/dates.ts';
-import { reverseFacts } from '../../src/ledger/commands/reversing/reverse.ts';
+import { reverseFacts } from '../../src/ledger/facts/reverse.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
-import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import { allocation, customer, day, invoice, receipt, record, tempLedger } from './fixture.ts';
 
 const stored = (ledger: Ledger) =>

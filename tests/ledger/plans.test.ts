@@ -15,7 +15,7 @@ import {
 } from '../../src/ledger/queries/agreements/discount-facts.ts';
 import { customersAtSql } from '../../src/ledger/queries/customers/customers-at.ts';
 import { onAccountSql, onAccountSumsSql } from '../../src/ledger/queries/aging/on-account.ts';
-import { openItemsSql } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItemsSql } from '../../src/ledger/queries/case/open-items.ts';
 import { allocation, customer, day, invoice, receipt, record, tempLedger } from './fixture.ts';
 
 const now: Moment = { asOf: day('2026-06-30'), knownAt: null };
@@ -55,13 +55,13 @@ describe('plans', () => {
     ['open items', openItemsSql(now), [ITEMS, SUM_OF_ITEM]],
     [
       'open items of a customer',
-      openItemsSql({ ...now, customerId: 1 }),
+      openItemsSql({ ...now, customerIds: [1] }),
       [/SEARCH o USING INDEX open_items_by_customer \(customer_id=\? AND settled_on>\?\)/],
     ],
     ['on account', onAccountSql(now), [CREDITS]],
     [
       'on account of a customer',
-      onAccountSql({ ...now, customerId: 1 }),
+      onAccountSql({ ...now, customerIds: [1] }),
       [/SEARCH c USING INDEX open_credits_by_customer \(customer_id=\? AND used_up_on>\?\)/],
     ],
     [
@@ -133,7 +133,9 @@ describe('plans', () => {
     const plan = await ledger.read(async (db) => planOf(db, query));
     expect(plan).toMatch(SUM_OF_ITEM);
     expect(plan).toMatch(/SEARCH w USING INDEX write_offs_by_instalment \(instalment_id=\?\)/);
-    expect(plan).toMatch(/SEARCH rx USING INDEX reversals_by_target \(target_id=\? AND target_kind=\?\)/);
+    expect(plan).toMatch(
+      /SEARCH rx USING INDEX reversals_by_target \(target_id=\? AND target_kind=\?\)/,
+    );
     expect(plan).not.toMatch(/SCAN (a|n|rv|rx|allocations|instalments|reversals|receipts)\b/);
   });
 

@@ -19,7 +19,7 @@ import { itemViews } from '../../src/ledger/queries/aging/item-views.ts';
 import { openAmounts } from '../../src/ledger/queries/aging/open-amounts.ts';
 import { openStandings } from '../../src/ledger/queries/customers/customer-standings.ts';
 import { onAccount, onAccountSums } from '../../src/ledger/queries/aging/on-account.ts';
-import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import { customer, day, record, tempLedger } from './fixture.ts';
 import {

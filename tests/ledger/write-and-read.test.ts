@@ -6,7 +6,7 @@ import {
   findJournalEntry,
   journalEntries,
 } from '../../src/ledger/queries/journal/journal-entries.ts';
-import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import {
   allocation,
   creditNote,

@@ -4,7 +4,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
 import { MIGRATIONS } from '../../src/ledger/migrations/list.ts';
 import { migrate } from '../../src/ledger/migrations/runner.ts';
-import { openItems } from '../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import { appendEntry } from '../../src/ledger/journal.ts';
 import { connect } from '../../src/ledger/connection.ts';

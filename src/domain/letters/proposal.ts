@@ -13,6 +13,7 @@
  * the person may still tick such an item.
  */
 import { daysPastDue } from '../aging.ts';
+import type { EarlierLetter, OpenItem } from '../case/case.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
 import { counted, printedMoney } from './format-amount.ts';
@@ -23,27 +24,15 @@ import type { Block } from './required-content.ts';
 
 export type ItemReason = 'overdue' | 'not_due' | 'disputed' | 'zero' | 'left_out';
 
-/** An earlier letter that is issued and not cancelled as of the issue date. */
-export interface EarlierLetter {
-  readonly number: string;
-  readonly issuedOn: IsoDate;
-  readonly deadlineOn: IsoDate;
-}
-
 /** An item as the ledger has it on the issue date. Amounts in minor units of one currency. */
-export interface CandidateItem {
-  readonly itemId: number;
+export interface CandidateItem extends Pick<
+  OpenItem,
+  'itemId' | 'issuedOn' | 'dueOn' | 'grossMinor' | 'openMinor' | 'dispute' | 'demandedBy'
+> {
   /** `INV-7`, or `INV-7 (2/3)` for an instalment. */
   readonly item: string;
-  readonly issuedOn: IsoDate;
-  readonly dueOn: IsoDate;
-  readonly grossMinor: Minor;
-  readonly openMinor: Minor;
   /** From which day nothing was open any more; null while something is. */
   readonly settledOn: IsoDate | null;
-  readonly dispute: { readonly openedOn: IsoDate; readonly reason: string } | null;
-  /** The newest letter that demands it. */
-  readonly demandedBy: EarlierLetter | null;
 }
 
 export interface JudgedItem extends CandidateItem {

@@ -2,7 +2,7 @@
 import type { CustomerInput, OnAccountView } from '../../contract/calls/customers.ts';
 import { ok } from '../../domain/result.ts';
 import { customerVersions } from '../../ledger/queries/customers/customer-names.ts';
-import type { CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../domain/case/case.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import { onAccount } from '../../ledger/queries/aging/on-account.ts';
 import { openItemView } from '../aging/open-item-view.ts';
@@ -19,7 +19,7 @@ export const getCustomer: Handler<'customers.get'> = (context, input) =>
     const profile = found.value;
     const { customerId } = profile;
     const items = await itemViews(db, { ...moment, customer });
-    const credits = await onAccount(db, { ...moment, customerId });
+    const credits = await onAccount(db, { ...moment, customerIds: [customerId] });
     const versions = await customerVersions(db, customerId, moment);
     return ok({
       profile: profileOf(profile),

@@ -4,7 +4,8 @@ import type { IsoDate } from '../../domain/dates.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
-import { customerAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../domain/case/case.ts';
+import { customerAt } from '../../ledger/queries/customers/customers-at.ts';
 import { refuse } from '../with-ledger.ts';
 
 /**

@@ -17,7 +17,7 @@ import {
   type CustomerAliasRow,
   type CustomerMergeRow,
 } from '../../ledger/queries/customers/customer-profile.ts';
-import type { CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../domain/case/case.ts';
 import { legalNames } from './names/legal-names.ts';
 
 export const aliasView = (row: CustomerAliasRow): CustomerAlias => ({

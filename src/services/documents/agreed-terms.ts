@@ -17,7 +17,7 @@ import { readTerms } from '../../domain/terms/read-terms.ts';
 import type { Terms } from '../../domain/terms/terms.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { contractList } from '../../ledger/queries/agreements/contract-list.ts';
-import type { CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../domain/case/case.ts';
 import { refuse } from '../with-ledger.ts';
 
 export interface AgreedTerms {

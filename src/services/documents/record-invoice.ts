@@ -27,7 +27,7 @@ export const recordInvoice: Handler<'invoices.record'> = (context, input) =>
         : await customersAt(tx, {
             asOf: input.issuedOn,
             knownAt: null,
-            customerId: known.customerId,
+            customerIds: [known.customerId],
           });
     if (customer === undefined)
       return refuse(

@@ -14,18 +14,17 @@ import {
   type Sender,
 } from '../../domain/letters/parties.ts';
 import type { PaymentsKnown } from '../../domain/letters/freshness.ts';
-import type { CandidateItem, EarlierLetter } from '../../domain/letters/proposal.ts';
-import type { Minor } from '../../domain/money.ts';
+import type { CandidateItem } from '../../domain/letters/proposal.ts';
+import { sumMinor, type Minor } from '../../domain/money.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { bankAccounts } from '../../ledger/queries/desk/bank-accounts.ts';
 import { companyAt } from '../../ledger/queries/desk/company-at.ts';
 import { bankFreshness } from '../../ledger/queries/desk/freshness.ts';
-import { customersAt, type CustomerAt } from '../../ledger/queries/customers/customers-at.ts';
-import { earlierLetters } from '../../ledger/queries/letters/letter-earlier.ts';
-import { openDisputes, receiptsKnownTo } from '../../ledger/queries/letters/letter-item-facts.ts';
+import type { CustomerAt, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
+import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
+import { receiptsKnownTo } from '../../ledger/queries/letters/letter-item-facts.ts';
 import { settledItems } from '../../ledger/queries/letters/letter-settled-items.ts';
-import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
-import { openItems } from '../../ledger/queries/aging/open-items.ts';
+import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 
 /** A proposal also names what was settled within this many days before the letter. */
 const SETTLED_SHOWN_DAYS = 30;
@@ -63,50 +62,31 @@ export async function gather(
     readonly customers: readonly string[] | null;
   },
 ): Promise<Gathered> {
-  const moment = { asOf: query.issuedOn, knownAt: null };
   const company = await companyAt(db, { asOf: NEVER, knownAt: null });
   const accounts = await bankAccounts(db);
   const profiles = await profilesOf(db, query);
+  const cases = await loadCases(db, {
+    asOf: query.issuedOn,
+    knownAt: null,
+    customerIds: query.customers === null ? null : [...profiles.keys()],
+  });
   const groups = new Map<string, Group>();
-  const groupOf = (customer: CustomerAt, currency: string): Group => {
-    const key = `${customer.customerId} ${currency}`;
-    let group = groups.get(key);
-    if (group === undefined)
-      groups.set(
-        key,
-        (group = { customer, currency, items: [], onAccountMinor: 0, lastLetter: null }),
-      );
-    return group;
-  };
-
-  const letters = await earlierLetters(db, query.issuedOn);
-  const demandedBy = new Map<number, EarlierLetter>();
-  for (const letter of letters)
-    if (!demandedBy.has(letter.itemId)) demandedBy.set(letter.itemId, letterOf(letter));
-  const disputes = new Map<number, { openedOn: IsoDate; reason: string }>();
-  for (const { invoiceId, openedOn, reason } of await openDisputes(db, query.issuedOn))
-    if (!disputes.has(invoiceId)) disputes.set(invoiceId, { openedOn, reason });
-
-  for (const item of await itemsOf(db, query, profiles)) {
-    const customer = profiles.get(item.customerId);
-    if (customer === undefined) continue;
-    groupOf(customer, item.currency).items.push({
-      itemId: item.itemId,
-      item: itemLabel(item.invoice, item.position, item.of),
-      issuedOn: item.issuedOn,
-      dueOn: item.dueOn,
-      grossMinor: item.grossMinor,
-      openMinor: item.openMinor,
-      settledOn: null,
-      dispute: disputes.get(item.invoiceId) ?? null,
-      demandedBy: demandedBy.get(item.itemId) ?? null,
-    });
-  }
-  if (query.customers !== null) {
-    const withItems = new Set([...groups.values()].map((group) => group.customer.customerId));
-    for (const customer of profiles.values())
-      if (!withItems.has(customer.customerId))
-        groupOf(customer, customer.currency ?? company.currency);
+  for (const { customer, items, onAccount, letters } of cases) {
+    const profile = profiles.get(customer.customerId);
+    if (profile === undefined) continue;
+    const currencies = new Set(items.map((item) => item.currency));
+    if (currencies.size === 0 && query.customers !== null)
+      currencies.add(profile.currency ?? company.currency);
+    for (const currency of currencies)
+      groups.set(`${customer.customerId} ${currency}`, {
+        customer: profile,
+        currency,
+        items: items.filter((item) => item.currency === currency).map(candidateOf),
+        onAccountMinor: sumMinor(
+          onAccount.filter((one) => one.currency === currency).map((one) => one.unallocatedMinor),
+        ),
+        lastLetter: letters.find((letter) => letter.currency === currency) ?? null,
+      });
   }
 
   const settled = await settledItems(db, {
@@ -125,15 +105,6 @@ export async function gather(
       dispute: null,
       demandedBy: null,
     });
-  for (const { customerId, currency, unallocatedMinor } of await onAccountSums(db, moment, null)) {
-    const group = groups.get(`${customerId} ${currency}`);
-    if (group !== undefined) group.onAccountMinor = unallocatedMinor;
-  }
-  for (const letter of letters) {
-    const group = groups.get(`${letter.customerId} ${letter.currency}`);
-    if (group !== undefined) group.lastLetter ??= letterOf(letter);
-  }
-
   return {
     sender: company,
     payments: {
@@ -160,14 +131,20 @@ interface Group {
   readonly customer: CustomerAt;
   readonly currency: string;
   readonly items: CandidateItem[];
-  onAccountMinor: Minor;
-  lastLetter: EarlierLetter | null;
+  readonly onAccountMinor: Minor;
+  readonly lastLetter: EarlierLetter | null;
 }
 
-const letterOf = ({ number, issuedOn, deadlineOn }: EarlierLetter): EarlierLetter => ({
-  number,
-  issuedOn,
-  deadlineOn,
+const candidateOf = ({ invoice, position, of, ...item }: OpenItem): CandidateItem => ({
+  itemId: item.itemId,
+  item: itemLabel(invoice, position, of),
+  issuedOn: item.issuedOn,
+  dueOn: item.dueOn,
+  grossMinor: item.grossMinor,
+  openMinor: item.openMinor,
+  settledOn: null,
+  dispute: item.dispute,
+  demandedBy: item.demandedBy,
 });
 
 /** Profiles as they are today, even for a letter that carries an earlier date: post goes there now. */
@@ -187,20 +164,4 @@ async function profilesOf(
       .filter((profile) => wanted === null || wanted.has(profile.code))
       .map((profile) => [profile.customerId, profile]),
   );
-}
-
-/** Asking for a handful of customers one by one is quicker than for everything that is open. */
-const ASKED_ONE_BY_ONE = 20;
-
-async function itemsOf(
-  db: ReadDb,
-  query: { issuedOn: IsoDate; customers: readonly string[] | null },
-  profiles: ReadonlyMap<number, CustomerAt>,
-) {
-  const moment = { asOf: query.issuedOn, knownAt: null };
-  if (query.customers === null || profiles.size > ASKED_ONE_BY_ONE) return openItems(db, moment);
-  const items = [];
-  for (const customerId of profiles.keys())
-    items.push(...(await openItems(db, { ...moment, customerId })));
-  return items;
 }

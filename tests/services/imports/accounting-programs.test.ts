@@ -11,7 +11,7 @@ import type { Inspection, Preview } from '../../../src/contract/calls/imports.ts
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import { minorToDecimal } from '../../../src/domain/money.ts';
 import { onAccount } from '../../../src/ledger/queries/aging/on-account.ts';
-import { openItems } from '../../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../../src/ledger/queries/case/open-items.ts';
 import { CUSTOMERS, PROGRAMS, type Expected } from './accounting-program-lists.ts';
 import { importDesk, type ImportDesk } from './desk-for-imports.ts';
 

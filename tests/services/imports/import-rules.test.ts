@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openItems } from '../../../src/ledger/queries/aging/open-items.ts';
+import { openItems } from '../../../src/ledger/queries/case/open-items.ts';
 import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
 import { customersAt } from '../../../src/ledger/queries/customers/customers-at.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';

@@ -4,25 +4,12 @@
  *     { kind: 'receipt', id: 7, number: 'R-7', amountMinor: 50000, unallocatedMinor: 10000, … }
  */
 import { sql } from 'kysely';
-import type { Instant, IsoDate } from '../../../domain/dates.ts';
+import type { MoneyOnAccount } from '../../../domain/case/case.ts';
 import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { leftOfCredit, maybeOpenCredits, type Narrowing } from './open-amount.ts';
-
-export interface OnAccount {
-  readonly kind: 'receipt' | 'credit_note';
-  /** Of the receipt or the credit note. */
-  readonly id: number;
-  readonly number: string;
-  readonly customerId: number;
-  readonly currency: string;
-  readonly effectiveOn: IsoDate;
-  readonly amountMinor: Minor;
-  readonly unallocatedMinor: Minor;
-  readonly recordedAt: Instant;
-}
 
 export type OnAccountQuery = Moment & Narrowing;
 
@@ -33,7 +20,10 @@ export interface OnAccountSum {
 }
 
 /** Sorted by date, then number. Credits used up at the moment are left out. */
-export async function onAccount(db: ReadDb, query: OnAccountQuery): Promise<readonly OnAccount[]> {
+export async function onAccount(
+  db: ReadDb,
+  query: OnAccountQuery,
+): Promise<readonly MoneyOnAccount[]> {
   const { rows } = await onAccountSql(query).execute(kyselyOf(db));
   for (const row of rows) assertMinor(row.unallocatedMinor);
   return rows;
@@ -58,7 +48,7 @@ const credits = (query: OnAccountQuery) =>
     query,
   );
 
-export const onAccountSql = (query: OnAccountQuery) => sql<OnAccount>`
+export const onAccountSql = (query: OnAccountQuery) => sql<MoneyOnAccount>`
   with x as materialized (${credits(query)})
   select case when x.receipt_id is not null then 'receipt' else 'credit_note' end as "kind",
     coalesce(x.receipt_id, x.credit_note_id) as "id",

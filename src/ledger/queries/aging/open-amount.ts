@@ -135,12 +135,13 @@ function maybeOpen(
 }
 
 export interface Narrowing {
-  readonly customerId?: number | undefined;
+  /** Whose, as they are at the moment; left out: everybody's. */
+  readonly customerIds?: readonly number[] | undefined;
   readonly currency?: string | undefined;
 }
 
-const narrow = (alias: 'o' | 'c', { customerId, currency }: Narrowing): RawBuilder<unknown> => sql`
-  ${customerId === undefined ? sql`` : sql`and ${sql.ref(`${alias}.customer_id`)} = ${customerId}`}
+const narrow = (alias: 'o' | 'c', { customerIds, currency }: Narrowing): RawBuilder<unknown> => sql`
+  ${customerIds === undefined ? sql`` : sql`and ${sql.ref(`${alias}.customer_id`)} in (${sql.join(customerIds)})`}
   ${currency === undefined ? sql`` : sql`and ${sql.ref(`${alias}.currency`)} = ${currency}`}`;
 
 /** Rows of `open_items o` that can be open at the moment. */
@@ -148,7 +149,10 @@ export const maybeOpenItems = (
   columns: RawBuilder<unknown>,
   moment: Moment,
   narrowing: Narrowing,
-): RawBuilder<unknown> => maybeOpen(OPEN_ITEMS, columns, moment, narrow('o', narrowing));
+  /** More conditions of `o`, each with its `and`. */
+  further: RawBuilder<unknown> = sql``,
+): RawBuilder<unknown> =>
+  maybeOpen(OPEN_ITEMS, columns, moment, sql`${narrow('o', narrowing)} ${further}`);
 
 /** Rows of `open_credits c` that can be unallocated at the moment. */
 export const maybeOpenCredits = (

@@ -7,9 +7,7 @@
  * are merged into another at the moment are left out; their code and id lead to the survivor.
  */
 import { sql } from 'kysely';
-import type { Instant, IsoDate } from '../../../domain/dates.ts';
-import type { DebtorKind } from '../../../domain/facts/drafts.ts';
-import type { Minor } from '../../../domain/money.ts';
+import type { CustomerAt } from '../../../domain/case/case.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
@@ -17,29 +15,9 @@ import { knownBy } from '../moment-sql.ts';
 import { customerOfCode, isSurvivor, survivor } from './survivors.ts';
 import { versionReversedAt } from '../../facts/live.ts';
 
-export interface CustomerAt {
-  readonly customerId: number;
-  readonly customerVersionId: number;
-  readonly code: string;
-  readonly effectiveOn: IsoDate;
-  readonly recordedAt: Instant;
-  readonly name: string;
-  readonly country: string | null;
-  readonly language: string | null;
-  readonly currency: string | null;
-  readonly taxId: string;
-  readonly kind: DebtorKind;
-  readonly email: string;
-  readonly phone: string;
-  readonly address: string;
-  readonly terms: string;
-  readonly creditLimitMinor: Minor | null;
-  readonly governingLaw: string;
-  readonly notes: string;
-}
-
 export interface CustomersQuery extends Moment {
-  readonly customerId?: number | undefined;
+  /** Ids of customers; one that was merged means its survivor. */
+  readonly customerIds?: readonly number[] | undefined;
   readonly code?: string | undefined;
 }
 
@@ -62,6 +40,9 @@ export async function customerAt(
   return customer ?? null;
 }
 
+const survivorsOf = (ids: readonly number[], moment: Moment) =>
+  sql`select ${survivor('wanted.id', moment)} from customers wanted where wanted.id in (${sql.join(ids)})`;
+
 export const customersAtSql = (query: CustomersQuery) => sql<CustomerAt>`
   select x."customerId", x."customerVersionId", x.code, x."effectiveOn", x."recordedAt", x.name,
     x.country, x.language, x.currency, x."taxId", x.kind, x.email, x.phone, x.address, x.terms,
@@ -79,9 +60,8 @@ export const customersAtSql = (query: CustomersQuery) => sql<CustomerAt>`
           v.id desc
       ) as rank
     from customers c join customer_versions v on v.customer_id = c.id
-      ${query.customerId === undefined ? sql`` : sql`cross join (select ${query.customerId} as id) wanted`}
     where not ${versionReversedAt('v', query)}${knownBy('v', query)}
-      ${query.customerId === undefined ? sql`` : sql`and c.id = ${survivor('wanted.id', query)}`}
+      ${query.customerIds === undefined ? sql`` : sql`and c.id in (${survivorsOf(query.customerIds, query)})`}
       ${query.code === undefined ? sql`` : sql`and c.id = ${customerOfCode(query.code, query)}`}
       and ${isSurvivor('c.id', query)}
   ) x

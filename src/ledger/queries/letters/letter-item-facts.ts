@@ -7,31 +7,12 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { live, reversedAt } from '../../facts/live.ts';
+import { live } from '../../facts/live.ts';
 
 export interface InvoiceReferences {
   readonly invoiceId: number;
   readonly contract: string;
   readonly po: string;
-}
-
-export interface OpenDispute {
-  readonly invoiceId: number;
-  readonly openedOn: IsoDate;
-  readonly reason: string;
-}
-
-/** Disputes that are open on `asOf`, oldest first: not resolved by then, not reversed by then. */
-export async function openDisputes(db: ReadDb, asOf: IsoDate): Promise<readonly OpenDispute[]> {
-  const { rows } = await sql<OpenDispute>`
-    select d.invoice_id as "invoiceId", d.opened_on as "openedOn", d.reason
-    from disputes d
-    where d.opened_on <= ${asOf}
-      and not ${reversedAt('dispute', 'd.id', { asOf, knownAt: null })}
-      and not exists (select 1 from dispute_resolutions s
-        where s.dispute_id = d.id and s.resolved_on <= ${asOf})
-    order by d.opened_on, d.id`.execute(kyselyOf(db));
-  return rows;
 }
 
 /** Contract and order number of the invoice of each instalment, by instalment id. */

@@ -8,7 +8,7 @@
 import type { MergePreview } from '../../../contract/calls/customers.ts';
 import type { CustomerProfile } from '../../../domain/customers/profile.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
-import type { CustomerAt } from '../../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../../domain/case/case.ts';
 
 type Fields = readonly (readonly [field: string, value: string])[];
 

@@ -3,7 +3,7 @@ import type { CallError } from '../../../contract/call.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
-import type { CustomerAt } from '../../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../../domain/case/case.ts';
 import { refuse } from '../../with-ledger.ts';
 import { knownCustomer } from '../known-customer.ts';
 

@@ -6,7 +6,7 @@ import { itemViews } from '../../../ledger/queries/aging/item-views.ts';
 import { onAccount } from '../../../ledger/queries/aging/on-account.ts';
 import { customerVersions } from '../../../ledger/queries/customers/customer-names.ts';
 import { customerAliases } from '../../../ledger/queries/customers/customer-profile.ts';
-import type { CustomerAt } from '../../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../../domain/case/case.ts';
 import { documentCounts, NO_DOCUMENTS } from '../../../ledger/queries/customers/document-counts.ts';
 import type { Handler } from '../../context.ts';
 import { reading } from '../../with-ledger.ts';
@@ -43,7 +43,7 @@ export const previewMerge: Handler<'customers.mergePreview'> = (context, input) 
 /** How `customer` stands today: this is what the other one's account grows by. */
 async function standings(db: ReadDb, customer: CustomerAt, moment: Moment) {
   const items = await itemViews(db, { ...moment, customer: customer.code });
-  const credits = await onAccount(db, { ...moment, customerId: customer.customerId });
+  const credits = await onAccount(db, { ...moment, customerIds: [customer.customerId] });
   return standingsOf(
     items.map(({ currency, openMinor, dueOn }) => ({
       currency,

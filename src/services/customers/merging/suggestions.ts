@@ -5,7 +5,8 @@
 import { suggestMerges } from '../../../domain/customers/same-customer.ts';
 import { ok } from '../../../domain/result.ts';
 import { aliasNames } from '../../../ledger/queries/customers/alias-names.ts';
-import { customersAt, type CustomerAt } from '../../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../../domain/case/case.ts';
+import { customersAt } from '../../../ledger/queries/customers/customers-at.ts';
 import {
   documentCounts,
   NO_DOCUMENTS,

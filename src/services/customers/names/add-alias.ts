@@ -12,7 +12,8 @@ import {
   customerAliases,
   customersOfAlias,
 } from '../../../ledger/queries/customers/customer-profile.ts';
-import { customersAt, type CustomerAt } from '../../../ledger/queries/customers/customers-at.ts';
+import type { CustomerAt } from '../../../domain/case/case.ts';
+import { customersAt } from '../../../ledger/queries/customers/customers-at.ts';
 import { survivors } from '../../../ledger/queries/customers/survivors.ts';
 import { customerCodes } from '../../../ledger/queries/customers/customer-names.ts';
 import type { IsoDate } from '../../../domain/dates.ts';

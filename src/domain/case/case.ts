@@ -1,0 +1,92 @@
+/**
+ * A customer's case: everything that a judgement about the customer looks at, at one moment. What is
+ * judged (a letter, a match, later a bucket, the next step, a signal) is a pure function of it, so the
+ * past is judged again by loading the case as it was known (`ledger/queries/case/load-cases.ts`).
+ *
+ *     C1 Müller GmbH, as of 2026-03-12
+ *       items       INV-7 (2/3)  due 2026-03-10  EUR 250.00 of 600.00 open, disputed since 2026-03-11
+ *       on account  receipt R-9  EUR 100.00 of 500.00 left
+ *       letters     L-2026-0004 of 2026-02-20, deadline 2026-03-06, demands INV-7 (2/3)
+ *
+ * Amounts are minor units of the currency beside them. Days are inclusive.
+ */
+import type { Instant, IsoDate } from '../dates.ts';
+import type { CustomerDraft } from '../facts/drafts.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
+
+/** One instalment of an invoice of which something is open. */
+export interface OpenItem {
+  /** Instalment id. */
+  readonly itemId: number;
+  readonly invoiceId: number;
+  readonly invoice: string;
+  readonly kind: 'invoice' | 'debit_note';
+  /** This is instalment `position` of `of`, 1 for the first. */
+  readonly position: number;
+  readonly of: number;
+  /** Whose it is at the moment, after merges: id and code. */
+  readonly customerId: number;
+  readonly customer: string;
+  readonly currency: CurrencyCode;
+  readonly issuedOn: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly grossMinor: Minor;
+  readonly openMinor: Minor;
+  /** Of all instalments together. */
+  readonly invoiceGrossMinor: Minor;
+  /** As the invoice has them; `''`: none. `termsRule` is JSON of `domain/terms`. */
+  readonly terms: string;
+  readonly termsRule: string;
+  readonly contract: string;
+  readonly po: string;
+  readonly recordedAt: Instant;
+  /** The oldest that is neither ended nor reversed at the moment. */
+  readonly dispute: { readonly openedOn: IsoDate; readonly reason: string } | null;
+  /** The newest letter in force that demands it. */
+  readonly demandedBy: EarlierLetter | null;
+}
+
+/** A letter that was issued and is not cancelled at the moment. */
+export interface EarlierLetter {
+  readonly number: string;
+  readonly issuedOn: IsoDate;
+  /** The day printed on it. */
+  readonly deadlineOn: IsoDate;
+}
+
+/** A letter to the customer, with the level and currency of its demand. */
+export interface CaseLetter extends EarlierLetter {
+  readonly level: number;
+  readonly currency: CurrencyCode;
+}
+
+/** What is left of a receipt or credit note. */
+export interface MoneyOnAccount {
+  readonly kind: 'receipt' | 'credit_note';
+  /** Of the receipt or the credit note. */
+  readonly id: number;
+  readonly number: string;
+  readonly customerId: number;
+  readonly currency: CurrencyCode;
+  readonly effectiveOn: IsoDate;
+  readonly amountMinor: Minor;
+  readonly unallocatedMinor: Minor;
+  readonly recordedAt: Instant;
+}
+
+/** Who the customer is at the moment: the version in force. */
+export interface CustomerAt extends CustomerDraft {
+  readonly customerId: number;
+  readonly customerVersionId: number;
+  readonly recordedAt: Instant;
+}
+
+export interface CustomerCase {
+  readonly customer: CustomerAt;
+  /** Oldest due first, then by id. */
+  readonly items: readonly OpenItem[];
+  /** By date, then number. */
+  readonly onAccount: readonly MoneyOnAccount[];
+  /** Newest first. */
+  readonly letters: readonly CaseLetter[];
+}
