@@ -16,5 +16,16 @@ export {
 } from '../domain/customers/profile.ts';
 export { instantOf, isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
 export { decimalToMinor, minorToDecimal } from '../domain/money.ts';
+export {
+  columnsOn,
+  currencyOf,
+  isFigure,
+  isTotalsOnly,
+  type DrawnColumn,
+  type Report,
+  type ReportRow,
+  type ReportTable,
+} from '../domain/report.ts';
+export { reportOfAging, tableOfAgingInBase } from '../domain/report-of-aging.ts';
 export { err, ok, type Result } from '../domain/result.ts';
 export { formatTerms } from '../domain/terms/format-terms.ts';

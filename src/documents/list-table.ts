@@ -20,7 +20,8 @@ export interface ListTable {
   readonly head: TableCell[];
   /** At least one. */
   readonly rows: TableCell[][];
-  readonly totals: TableCell[];
+  /** None where the rows have no sum. */
+  readonly totals: TableCell[][];
   readonly fontSize: number;
   /** Above and below the text of a row, in points. */
   readonly rowPadding: number;
@@ -33,7 +34,10 @@ export function listTable(table: ListTable): Content {
   const tail: TableCell = {
     colSpan: widths.length,
     layout: tailLayout(table, kept),
-    table: { widths, body: [...rows.slice(rows.length - kept), table.totals] },
+    table: {
+      widths,
+      body: [...rows.slice(rows.length - kept), ...table.totals],
+    },
   };
   const tailRow: TableCell[] = [tail, ...widths.slice(1).map((): TableCell => ({ text: '' }))];
   return {

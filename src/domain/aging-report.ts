@@ -11,8 +11,8 @@
  * decide, and a report that decides it silently shows the wrong items as old.
  * Currencies never meet: a row, a total and a tie-out line belong to one currency each.
  */
-import { agingColumnOf } from './aging.ts';
-import { endOfMonth, type IsoDate } from './dates.ts';
+import { agingColumnOf, type AgingBasis, type AgingLimits } from './aging.ts';
+import { endOfMonth, type Instant, type IsoDate } from './dates.ts';
 import { assertMinor, type CurrencyCode, type Minor } from './money.ts';
 
 /** One amount that belongs in the row named `key`; several may share a row and a column. */
@@ -48,11 +48,52 @@ export interface AssembledAging<Label> {
   readonly totals: readonly AgingSums[];
 }
 
+/**
+ * `ledger`: invoices − credit notes − receipts, added up without the allocations; `report`: net.
+ * Minor units.
+ */
 export interface TieOutLine {
   readonly currency: CurrencyCode;
   readonly ledgerMinor: Minor;
   readonly reportMinor: Minor;
   readonly differenceMinor: Minor;
+}
+
+/**
+ * One row. `customer`/`name` by customer and item; `country` by country; `item`, `issuedOn`,
+ * `dueOn`, `daysPastDue` by item. `amountsMinor[i]` belongs to `columns[i]`.
+ * On-account money of a customer stands on a row of its own by item (`item` null there).
+ */
+export interface AgingRow extends AgingSums {
+  readonly customer: string | null;
+  readonly name: string | null;
+  readonly country: string | null;
+  readonly item: string | null;
+  readonly itemId: number | null;
+  readonly issuedOn: IsoDate | null;
+  readonly dueOn: IsoDate | null;
+  readonly daysPastDue: number | null;
+}
+
+export const AGING_GROUPINGS = ['customer', 'item', 'country', 'currency'] as const;
+export type AgingGrouping = (typeof AGING_GROUPINGS)[number];
+
+/** What was asked, the rows, the totals and the proof. */
+export interface AgingReport {
+  readonly company: string;
+  readonly asOf: IsoDate;
+  readonly knownAt: Instant | null;
+  readonly basis: AgingBasis;
+  readonly limits: AgingLimits;
+  readonly by: AgingGrouping;
+  /** Only this currency was asked for; null: all. */
+  readonly currency: CurrencyCode | null;
+  /** Names of the aging columns, `not_due` first. */
+  readonly columns: readonly string[];
+  /** Sorted: outstanding, largest first, within a currency; currencies by code. */
+  readonly rows: readonly AgingRow[];
+  readonly totals: readonly AgingSums[];
+  readonly tieOut: readonly TieOutLine[];
 }
 
 interface Gathering {

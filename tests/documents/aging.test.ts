@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import type { AgingPrint } from '../../src/documents/aging/aging-print.ts';
+import type { ReportPrint } from '../../src/documents/report/render-report.ts';
 import { renderPdf } from '../../src/documents/render.ts';
+import type { AgingReport } from '../../src/domain/aging-report.ts';
 import { instantOf } from '../../src/domain/dates.ts';
+import { reportOfAging } from '../../src/domain/report-of-aging.ts';
 import { BY_CUSTOMER, BY_ITEM } from '../formats/out/aging-report.ts';
 import { pdfPages, pdfText } from './pdf-text.ts';
 
 const printedAt = instantOf(Date.parse('2026-11-21T09:30:00.000Z'));
-const job = (more: Partial<AgingPrint> = {}): AgingPrint => ({
-  kind: 'aging',
-  ...BY_CUSTOMER,
+const job = (more: Partial<AgingReport> = {}): ReportPrint => ({
+  kind: 'report',
+  report: reportOfAging({ ...BY_CUSTOMER, ...more }),
   printedAt,
-  ...more,
 });
 
 test.each([

@@ -1,12 +1,18 @@
 /** Aging: report, items behind a cell, history, export. */
 import { z } from 'zod';
-import type { Instant, IsoDate } from '../../domain/dates.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 import { checkAgingLimits, DEFAULT_AGING_LIMITS } from '../../domain/aging.ts';
+import { AGING_GROUPINGS, type AgingReport, type AgingSums } from '../../domain/aging-report.ts';
 import { call, output } from '../call.ts';
-import { currencyCode, moment, type FileOut } from '../fields.ts';
+import { currencyCode, moment } from '../fields.ts';
+import { reportExport } from '../report-export.ts';
 
-export const AGING_GROUPINGS = ['customer', 'item', 'country', 'currency'] as const;
-export type AgingGrouping = (typeof AGING_GROUPINGS)[number];
+export {
+  AGING_GROUPINGS,
+  type AgingGrouping,
+  type AgingReport,
+  type AgingRow,
+} from '../../domain/aging-report.ts';
 
 export const agingQuery = moment.extend({
   basis: z.enum(['due', 'invoice']).default('due'),
@@ -46,57 +52,6 @@ export interface OpenItemView {
   readonly lastLetter: string | null;
 }
 
-/**
- * One row. `customer`/`name` by customer and item; `country` by country; `item`, `issuedOn`,
- * `dueOn`, `daysPastDue` by item. `amountsMinor[i]` belongs to `columns[i]`.
- * On-account money of a customer stands on a row of its own by item (`item` null there).
- */
-export interface AgingRow {
-  readonly customer: string | null;
-  readonly name: string | null;
-  readonly country: string | null;
-  readonly currency: string;
-  readonly item: string | null;
-  readonly itemId: number | null;
-  readonly issuedOn: IsoDate | null;
-  readonly dueOn: IsoDate | null;
-  readonly daysPastDue: number | null;
-  readonly amountsMinor: readonly number[];
-  readonly outstandingMinor: number;
-  readonly onAccountMinor: number;
-  readonly netMinor: number;
-}
-
-export interface AgingTotal {
-  readonly currency: string;
-  readonly amountsMinor: readonly number[];
-  readonly outstandingMinor: number;
-  readonly onAccountMinor: number;
-  readonly netMinor: number;
-}
-
-/** `ledger`: invoices − credit notes − receipts, added up without the allocations; `report`: net. */
-export interface TieOut {
-  readonly currency: string;
-  readonly ledgerMinor: number;
-  readonly reportMinor: number;
-  readonly differenceMinor: number;
-}
-
-export interface AgingReport {
-  readonly company: string;
-  readonly asOf: IsoDate;
-  readonly knownAt: Instant | null;
-  readonly basis: 'due' | 'invoice';
-  readonly limits: readonly number[];
-  readonly by: AgingGrouping;
-  readonly columns: readonly string[];
-  /** Sorted: outstanding, largest first, within a currency; currencies by code. */
-  readonly rows: readonly AgingRow[];
-  readonly totals: readonly AgingTotal[];
-  readonly tieOut: readonly TieOut[];
-}
-
 export interface AgingHistoryPoint {
   /** A month end, or the as-of date itself for the running month. */
   readonly asOf: IsoDate;
@@ -104,15 +59,12 @@ export interface AgingHistoryPoint {
   readonly amountsMinor: readonly number[];
 }
 
-/** Everything open, in the company's currency at the rates of the as-of date. */
-export interface AgingInBase {
-  readonly currency: string;
+/**
+ * Everything open, in the company's currency at the rates of the as-of date: Σ of items converted
+ * one by one, each rounded half up to the base currency's minor unit.
+ */
+export interface AgingInBase extends AgingSums {
   readonly columns: readonly string[];
-  /** Σ of items converted one by one, each rounded half up to the base currency's minor unit. */
-  readonly amountsMinor: readonly number[];
-  readonly outstandingMinor: number;
-  readonly onAccountMinor: number;
-  readonly netMinor: number;
   /** What was converted and how; `rate`: base units for one unit of the currency, ten digits. */
   readonly rates: readonly {
     readonly currency: string;
@@ -153,9 +105,5 @@ export const agingCalls = {
       readonly points: readonly AgingHistoryPoint[];
     }>(),
   }),
-  'aging.export': call({
-    input: agingQuery.extend({ format: z.enum(['csv', 'xlsx', 'pdf', 'json']) }),
-    output: output<FileOut>(),
-    job: true,
-  }),
+  'aging.export': reportExport(agingQuery),
 };

@@ -36,7 +36,7 @@ export function itemTable(content: LetterContent, measure: number): Content {
         widths: [invoiceWidth, ...fixed],
         head: headRow(content),
         rows: content.items.map((item) => itemRow(item, content.currency)),
-        totals: totalRow(content),
+        totals: [totalRow(content)],
         fontSize: FONT_SIZE,
         rowPadding: 1.6,
       }),

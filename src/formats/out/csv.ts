@@ -1,9 +1,11 @@
 /**
- * CSV after RFC 4180: comma, CRLF, quotes doubled; UTF-8; amounts as plain decimals, dates ISO.
+ * A report as CSV after RFC 4180: comma, CRLF, quotes doubled; UTF-8; amounts as plain decimals,
+ * dates ISO. The rows alone: totals and subtotals would be counted twice. What was asked stands in
+ * every row, so that a file found a year later still says it.
  *
- *     customer,name,currency,not_due,outstanding
- *     0042,"Harrow, Pike & Co",EUR,1700.00,2400.00
- *     C7,'=HYPERLINK("…"),EUR,0.00,10.00
+ *     customer,name,currency,not_due,outstanding,as_of
+ *     0042,"Harrow, Pike & Co",EUR,1700.00,2400.00,2026-06-30
+ *     C7,'=HYPERLINK("…"),EUR,0.00,10.00,2026-06-30
  *
  * Text that a spreadsheet would take for a formula gets an apostrophe before it; numbers stay
  * numbers, negative ones too. The apostrophe is the price of safety: a program that reads the file
@@ -12,47 +14,48 @@
  * A byte order mark is optional: with it Excel reads ķ and 鲜 right on a double click; without it a
  * script's first column has the name it expects.
  */
+import { csvLine } from '../../domain/csv-line.ts';
 import { minorToDecimal } from '../../domain/money.ts';
-import type { Cell, SheetTable } from './sheet-document.ts';
+import {
+  columnsOn,
+  currencyOf,
+  isFigure,
+  type DrawnColumn,
+  type Report,
+  type ReportRow,
+} from '../../domain/report.ts';
 
-/**
- * `=`, `+`, `-`, `@`, tab, carriage return and line feed at the beginning of a cell start a formula
- * or hide one (OWASP, CSV injection); East Asian editions take the full-width signs alike.
- */
-const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
-
-/** Text that no spreadsheet computes. */
-export const formulaSafe = (value: string): string =>
-  FORMULA_START.test(value) ? `'${value}` : value;
-
-const NEEDS_QUOTES = /[",\r\n]|^\s|\s$/;
-
-const quoted = (value: string): string =>
-  NEEDS_QUOTES.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
-
-function cellText(cell: Cell): string {
-  switch (cell.kind) {
-    case 'text':
-      return quoted(formulaSafe(cell.text));
-    case 'amount':
-      return minorToDecimal(cell.minor, cell.currency);
-    case 'count':
-      return String(cell.count);
-    case 'date':
-      return cell.date;
-    case 'empty':
-      return '';
-  }
+function cellText(row: ReportRow, column: DrawnColumn): string {
+  const cell = row.cells[column.at] ?? null;
+  if (cell === null) return '';
+  return column.kind === 'money'
+    ? minorToDecimal(Number(cell), currencyOf(row, column))
+    : String(cell);
 }
 
-/** Head and rows of the table, each ended by CRLF. */
-export function csvText(table: SheetTable): string {
-  const lines = [table.columns.map((column) => quoted(formulaSafe(column.name))).join(',')];
-  for (const row of table.rows) lines.push(row.map(cellText).join(','));
-  return lines.map((line) => `${line}\r\n`).join('');
+/** Head and rows, each ended by CRLF. */
+export function csvText(report: Report): string {
+  const columns = columnsOn(report, 'file');
+  const asked = report.asked.flatMap(({ name, value, on }) =>
+    name === undefined || on?.includes('file') === false
+      ? []
+      : [{ name, value: Array.isArray(value) ? value.join(' ') : String(value ?? '') }],
+  );
+  const isText = [...columns.map((column) => !isFigure(column)), ...asked.map(() => true)];
+  const lines = [csvLine([...columns, ...asked].map(({ name }) => name))];
+  for (const row of report.rows)
+    if (row.kind === 'row')
+      lines.push(
+        csvLine(
+          [...columns.map((column) => cellText(row, column)), ...asked.map(({ value }) => value)],
+          isText,
+        ),
+      );
+  return lines.join('');
 }
 
 export const csvBytes = (
-  table: SheetTable,
+  report: Report,
   options: { readonly byteOrderMark: boolean },
-): Uint8Array => new TextEncoder().encode((options.byteOrderMark ? '\ufeff' : '') + csvText(table));
+): Uint8Array =>
+  new TextEncoder().encode((options.byteOrderMark ? '\ufeff' : '') + csvText(report));

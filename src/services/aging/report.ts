@@ -60,6 +60,7 @@ export async function agingReport(db: ReadDb, query: AgingQuery): Promise<AgingR
     basis: query.basis,
     limits: query.limits,
     by: query.by,
+    currency: query.currency,
     columns,
     rows: rows.map(({ key: _, label, ...sums }): AgingRow => ({ ...label, ...sums })),
     totals,

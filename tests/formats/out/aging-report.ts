@@ -1,6 +1,6 @@
 /** A small aging report with everything that could go wrong in a file. */
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import type { AgingDocument, AgingDocumentRow } from '../../../src/domain/aging-document.ts';
+import type { AgingReport, AgingRow } from '../../../src/domain/aging-report.ts';
 
 const row = (
   customer: string,
@@ -8,7 +8,7 @@ const row = (
   currency: string,
   amountsMinor: readonly number[],
   onAccountMinor = 0,
-): AgingDocumentRow => {
+): AgingRow => {
   const outstandingMinor = amountsMinor.reduce((sum, each) => sum + each, 0);
   return {
     customer,
@@ -16,6 +16,7 @@ const row = (
     country: 'ES',
     currency,
     item: null,
+    itemId: null,
     issuedOn: null,
     dueOn: null,
     daysPastDue: null,
@@ -36,7 +37,7 @@ const rows = [
 
 const totalOf = (currency: string) => {
   const of = rows.filter((each) => each.currency === currency);
-  const sum = (pick: (each: AgingDocumentRow) => number) =>
+  const sum = (pick: (each: AgingRow) => number) =>
     of.reduce((total, each) => total + pick(each), 0);
   return {
     currency,
@@ -49,7 +50,7 @@ const totalOf = (currency: string) => {
 
 const totals = ['EUR', 'JPY', 'KWD'].map(totalOf);
 
-export const BY_CUSTOMER: AgingDocument = {
+export const BY_CUSTOMER: AgingReport = {
   company: 'Siempreviva Import S.L.',
   asOf: day('2026-06-30'),
   knownAt: null,
@@ -68,7 +69,7 @@ export const BY_CUSTOMER: AgingDocument = {
   })),
 };
 
-export const BY_ITEM: AgingDocument = {
+export const BY_ITEM: AgingReport = {
   ...BY_CUSTOMER,
   by: 'item',
   rows: [

@@ -4,27 +4,8 @@
  */
 import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
-import { formulaSafe, toCsv, toTsv } from '../../../src/renderer/kit/table/out/delimited.ts';
-
-describe('formulaSafe', () => {
-  it.each([
-    ['=1+1', "'=1+1"],
-    ['+49 30 1234', "'+49 30 1234"],
-    ['-cmd', "'-cmd"],
-    ['@SUM(A1)', "'@SUM(A1)"],
-    ['\tx', "'\tx"],
-    ['\rx', "'\rx"],
-    ['Müller = Co', 'Müller = Co'],
-    ['', ''],
-    ["'=1", "'=1"],
-  ])('%j becomes %j', (text, safe) => {
-    expect(formulaSafe(text)).toBe(safe);
-  });
-
-  it('never leaves a text that begins like a formula', () => {
-    fc.assert(fc.property(fc.string(), (text) => !/^[=+\-@\t\r]/.test(formulaSafe(text))));
-  });
-});
+import { formulaSafe } from '../../../src/domain/csv-line.ts';
+import { toCsv, toTsv } from '../../../src/renderer/kit/table/out/delimited.ts';
 
 describe('toCsv', () => {
   it('quotes commas, quotes and breaks, and keeps the minus of figures', () => {
@@ -38,6 +19,10 @@ describe('toCsv', () => {
         [true, false],
       ),
     ).toBe('Customer,Open EUR\r\n"\'=HYPERLINK(""x"")",-12.50\r\n"Two\nlines, one name",7.00\r\n');
+  });
+
+  it('guards a list like a report: full-width signs and line feeds too', () => {
+    expect(toCsv(['a'], [['＝1'], ['\n=1']], [true])).toBe('a\r\n\'＝1\r\n"\'\n=1"\r\n');
   });
 
   it('gives back what went in, cell by cell', () => {

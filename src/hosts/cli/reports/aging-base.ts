@@ -6,8 +6,8 @@
  *     1 USD = 0.855871277 EUR of 2026-04-13 (ECB): 1000.00 USD outstanding are 855.87 EUR
  */
 import type { AgingInBase } from '../../../contract/calls/aging.ts';
-import { minorToDecimal } from '../../../contract/values.ts';
-import { table, type Column } from '../terminal/table.ts';
+import { minorToDecimal, tableOfAgingInBase } from '../../../contract/values.ts';
+import { reportTable } from '../terminal/report-text.ts';
 
 /** The stable form in JSON; amounts are decimal strings. */
 export const baseJson = (base: AgingInBase) => {
@@ -34,20 +34,9 @@ export const baseJson = (base: AgingInBase) => {
 export function baseTable(base: AgingInBase): string {
   const { currency } = base;
   const amount = (minor: number): string => minorToDecimal(minor, currency);
-  const columns: readonly Column<AgingInBase>[] = [
-    { header: `all in ${currency}`, of: () => 'TOTAL' },
-    ...base.columns.map((name, index): Column<AgingInBase> => ({
-      header: name === 'not_due' ? 'not due' : name,
-      of: (row) => amount(row.amountsMinor[index] ?? 0),
-      align: 'right',
-    })),
-    { header: 'Outstanding', of: (row) => amount(row.outstandingMinor), align: 'right' },
-    { header: 'On account', of: (row) => amount(row.onAccountMinor), align: 'right' },
-    { header: 'Net', of: (row) => amount(row.netMinor), align: 'right' },
-  ];
   const rates = base.rates.map(
     (rate) =>
       `1 ${rate.currency} = ${rate.rate} ${currency} of ${rate.rateOn} (${rate.source}): ${minorToDecimal(rate.outstandingMinor, rate.currency)} ${rate.currency} outstanding are ${amount(rate.baseMinor)} ${currency}\n`,
   );
-  return ['\n', table(columns, [base]), '\n', ...rates].join('');
+  return ['\n', reportTable(tableOfAgingInBase(base)), '\n', ...rates].join('');
 }

@@ -10,10 +10,9 @@ import {
   AGING_GROUPINGS,
   type AgingGrouping,
   type AgingInBase,
-  type AgingReport,
-  type AgingRow,
 } from '../../../contract/calls/aging.ts';
-import { minorToDecimal } from '../../../contract/values.ts';
+import type { ReportFormat } from '../../../contract/report-export.ts';
+import { reportOfAging } from '../../../contract/values.ts';
 import { baseJson, baseTable } from './aging-base.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {
@@ -26,10 +25,11 @@ import {
   type OutFlag,
 } from '../terminal/options.ts';
 import { usage } from '../terminal/refusal.ts';
-import { table, type Column } from '../terminal/table.ts';
+import { reportText } from '../terminal/report-text.ts';
+import { oneOf } from '../terminal/words.ts';
 import { emit, emitFile } from '../terminal/write-out.ts';
 
-type Format = 'table' | 'json' | 'csv' | 'xlsx' | 'pdf';
+type Format = 'table' | ReportFormat;
 interface Flags extends MomentFlags, FormatFlag<Format>, OutFlag {
   readonly basis: string;
   readonly limits: string;
@@ -47,86 +47,13 @@ function limitsOf(text: string): number[] {
   return limits;
 }
 
-function oneOf<T extends string>(value: string, choices: readonly T[], flag: string): T {
-  const found = choices.find((choice) => choice === value);
-  if (found === undefined)
-    throw usage(`${flag} ${value} is not offered; choose ${choices.join(', ')}`);
-  return found;
-}
-
 const queryOf = (flags: Flags) => ({
   ...momentOf(flags),
-  basis: oneOf(flags.basis, ['due', 'invoice'], '--basis'),
+  basis: oneOf(['due', 'invoice'], flags.basis, '--basis'),
   limits: limitsOf(flags.limits),
-  by: oneOf<AgingGrouping>(flags.by, AGING_GROUPINGS, '--by'),
+  by: oneOf<AgingGrouping>(AGING_GROUPINGS, flags.by, '--by'),
   currency: flags.currency ?? null,
 });
-
-const LABELS: Readonly<Record<AgingGrouping, readonly Column<AgingRow>[]>> = {
-  customer: [
-    { header: 'Customer', of: (row) => row.customer ?? '' },
-    { header: 'Name', of: (row) => row.name ?? '' },
-  ],
-  item: [
-    { header: 'Customer', of: (row) => row.customer ?? '' },
-    { header: 'Item', of: (row) => row.item ?? 'on account' },
-    { header: 'Issued', of: (row) => row.issuedOn ?? '' },
-    { header: 'Due', of: (row) => row.dueOn ?? '' },
-    {
-      header: 'Days',
-      of: (row) => (row.daysPastDue === null ? '' : String(row.daysPastDue)),
-      align: 'right',
-    },
-  ],
-  country: [{ header: 'Country', of: (row) => row.country ?? '(none)' }],
-  currency: [],
-};
-
-const NO_LABELS = {
-  customer: null,
-  name: null,
-  country: null,
-  item: null,
-  itemId: null,
-  issuedOn: null,
-  dueOn: null,
-  daysPastDue: null,
-};
-
-/** The report as people read it: rows, a total per currency, the proof. */
-export function agingTable(report: AgingReport): string {
-  const amount = (row: AgingRow, minor: number): string => minorToDecimal(minor, row.currency);
-  const columns: readonly Column<AgingRow>[] = [
-    ...LABELS[report.by],
-    { header: 'Currency', of: (row) => row.currency },
-    ...report.columns.map((name, index): Column<AgingRow> => ({
-      header: name === 'not_due' ? 'not due' : name,
-      of: (row) => amount(row, row.amountsMinor[index] ?? 0),
-      align: 'right',
-    })),
-    { header: 'Outstanding', of: (row) => amount(row, row.outstandingMinor), align: 'right' },
-    { header: 'On account', of: (row) => amount(row, row.onAccountMinor), align: 'right' },
-    { header: 'Net', of: (row) => amount(row, row.netMinor), align: 'right' },
-  ];
-  const totals = report.totals.map((total): AgingRow => ({
-    ...NO_LABELS,
-    ...total,
-    customer: 'TOTAL',
-    country: 'TOTAL',
-    item: '',
-  }));
-  const proof = report.tieOut.map((line) => {
-    const text = (minor: number): string => minorToDecimal(minor, line.currency);
-    return `ledger ${line.currency} ${text(line.ledgerMinor)}, report ${text(line.reportMinor)}, difference ${text(line.differenceMinor)}\n`;
-  });
-  const known = report.knownAt === null ? '' : `, known at ${report.knownAt}`;
-  return [
-    `${report.company}: aging as of ${report.asOf}${known}, by ${report.basis} date; due that day is not overdue\n\n`,
-    table(columns, report.by === 'currency' ? report.rows : [...report.rows, ...totals]),
-    '\n',
-    ...proof,
-  ].join('');
-}
 
 /** The report's JSON with `base` added at its end. */
 function withBase(bytes: Uint8Array, base: AgingInBase): Uint8Array {
@@ -156,7 +83,7 @@ export const agingCommand: AddCommand = (program) => {
       await reading(ledgerPath(flags), async (session) => {
         const base = inBase ? await session.call('aging.inBase', query) : null;
         if (format === 'table') {
-          const report = agingTable(await session.call('aging.report', query));
+          const report = reportText(reportOfAging(await session.call('aging.report', query)));
           return emit(base === null ? report : report + baseTable(base), flags.out);
         }
         const file = await session.call('aging.export', { ...query, format });

@@ -2,6 +2,7 @@
 import './words.css';
 
 export { DataGrid } from './data-grid.tsx';
+export { ReportGrid, type ReportExtras } from './report-grid.tsx';
 export { PagedGrid } from './paged-grid.tsx';
 export type { GridColumn, GridTotal } from './columns/column.ts';
 export { amountOrDash, commonCurrency, moneyColumn, ZERO_MARK } from './columns/money-column.ts';

@@ -1,23 +1,21 @@
 /** The matrix itself: one line a customer, item, country or currency, one column an age. */
-import { useCallback, useMemo, type ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AgingReport, AgingRow } from '../../../contract/calls/aging.ts';
+import type { AgingReport } from '../../../contract/calls/aging.ts';
+import { reportOfAging } from '../../../domain/report-of-aging.ts';
 import { useMoment } from '../../data/as-of.tsx';
-import { useDesk } from '../../data/desk.tsx';
 import { BackToToday } from '../../frame/bar/replay-bar.tsx';
 import type { useColumnWords } from '../../kit/explain/use-column-words.ts';
-import { commonCurrency, DataGrid } from '../../kit/table/index.ts';
+import { ReportGrid } from '../../kit/table/index.ts';
 import { navigate, pathTo } from '../../routing/router.tsx';
-import { agingColumnsOf, agingRowKey, type AgingCell } from './aging-columns.tsx';
-import { gridTotals, totalsOf } from './aging-totals.ts';
-
-const NAME_COLUMN = {
-  customer: 'name',
-  item: 'item',
-  country: 'country',
-  currency: 'currencyGroup',
-} as const;
+import {
+  ageBars,
+  agingExtras,
+  agingRowKey,
+  type AgingCell,
+  type AgingLine,
+} from './aging-columns.tsx';
 
 interface Props {
   readonly report: AgingReport | undefined;
@@ -31,7 +29,7 @@ interface Props {
 
 /** Within each currency, our own first. */
 const LARGEST_FIRST = { id: 'outstanding', desc: true } as const;
-const OLDEST_FIRST = { id: 'days', desc: true } as const;
+const OLDEST_FIRST = { id: 'days_past_due', desc: true } as const;
 
 const NO_REPORT: AgingReport = {
   company: '',
@@ -40,6 +38,7 @@ const NO_REPORT: AgingReport = {
   basis: 'due',
   limits: [],
   by: 'customer',
+  currency: null,
   columns: ['not_due', '1-30', '31-60', '61-90', '91+'],
   rows: [],
   totals: [],
@@ -48,52 +47,42 @@ const NO_REPORT: AgingReport = {
 
 export function AgingMatrix(props: Props): ReactNode {
   const { t } = useTranslation('aging');
-  const { report, words, onCell } = props;
-  const home = useDesk().ledger.currency;
+  const { words, onCell, by } = props;
   const { isReplay } = useMoment();
-  const columns = useMemo(() => {
-    const shape = report ?? { ...NO_REPORT, by: props.by };
-    return agingColumnsOf(
-      shape,
-      words,
-      t,
-      commonCurrency(shape.totals.map((total) => total.currency)),
-      home,
-      onCell,
-    );
+  const aging = useMemo(() => props.report ?? { ...NO_REPORT, by }, [props.report, by]);
+  const { report, lines, more, marks } = useMemo(() => {
+    const value = reportOfAging(aging);
+    return {
+      report: value,
+      lines: aging.rows.map((of, at): AgingLine => ({
+        kind: 'row',
+        cells: [],
+        ...value.rows[at],
+        of,
+      })),
+      more: agingExtras(aging, words, t, onCell),
+      marks: ageBars(aging, words, t),
+    };
     // eslint-disable-next-line react-hooks/exhaustive-deps -- words and onCell follow from the report
-  }, [report, props.by, t, home]);
-  const totals = useCallback(
-    (shown: readonly AgingRow[]) => {
-      if (report === undefined) return [];
-      const isAll = shown.length === report.rows.length;
-      return gridTotals(
-        report,
-        isAll ? report.totals : totalsOf(shown, report.columns.length),
-        NAME_COLUMN[report.by],
-        isAll ? t('total') : t('totalShown'),
-        home,
-      );
-    },
-    [report, t, home],
-  );
+  }, [aging, t]);
   return (
-    <DataGrid
-      key={report?.by ?? props.by}
-      name={`aging-${props.by}`}
+    <ReportGrid
+      key={aging.by}
+      name={`aging-${by}`}
       label={t('title')}
-      columns={columns}
-      rows={report?.rows}
+      report={report}
+      rows={props.report === undefined ? undefined : lines}
+      more={more}
+      marks={marks}
       error={props.error}
       onRetry={props.onRetry}
       rowKey={agingRowKey}
-      totals={totals}
-      startSort={report?.by === 'item' ? OLDEST_FIRST : LARGEST_FIRST}
-      onOpen={(row) => {
+      startSort={aging.by === 'item' ? OLDEST_FIRST : LARGEST_FIRST}
+      onOpen={({ of: row }) => {
         if (row.customer !== null) navigate(pathTo(['customers', row.customer]));
         else onCell({ row, column: null });
       }}
-      onExplain={(row) => onCell({ row, column: null })}
+      onExplain={({ of: row }) => onCell({ row, column: null })}
       countText={(count) => t(`rows_${props.by}`, { count })}
       noExport
       empty={{

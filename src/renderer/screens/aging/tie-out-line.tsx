@@ -2,11 +2,11 @@
 import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { TieOut } from '../../../contract/calls/aging.ts';
+import type { TieOutLine as Line } from '../../../domain/aging-report.ts';
 import { formatAmount, formatMoney } from '../../format/format.ts';
 import classes from '../../kit/explain/explain.module.css';
 
-export function TieOutLine(props: { readonly line: TieOut }): ReactNode {
+export function TieOutLine(props: { readonly line: Line }): ReactNode {
   const { t } = useTranslation('aging');
   const { currency, ledgerMinor, reportMinor, differenceMinor } = props.line;
   const parts = {
@@ -35,7 +35,7 @@ export function TieOutLine(props: { readonly line: TieOut }): ReactNode {
 }
 
 /** All currencies: one sentence when every one ties out, else each that does not on a line of its own. */
-export function TieOutNote(props: { readonly lines: readonly TieOut[] }): ReactNode {
+export function TieOutNote(props: { readonly lines: readonly Line[] }): ReactNode {
   const { t } = useTranslation('aging');
   const { lines } = props;
   const [only] = lines;

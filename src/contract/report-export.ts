@@ -1,0 +1,19 @@
+/**
+ * A report as a file: the call beside the one that shows it, with the same question and a format.
+ *
+ *     'aging.report': call({ input: agingQuery, output: output<AgingReport>() }),
+ *     'aging.export': reportExport(agingQuery),
+ */
+import { z } from 'zod';
+import { call, output } from './call.ts';
+import type { FileOut } from './fields.ts';
+
+export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf', 'json'] as const;
+export type ReportFormat = (typeof REPORT_FORMATS)[number];
+
+export const reportExport = <Shape extends z.ZodRawShape>(query: z.ZodObject<Shape>) =>
+  call({
+    input: query.extend({ format: z.enum(REPORT_FORMATS) }),
+    output: output<FileOut>(),
+    job: true,
+  });

@@ -1,0 +1,51 @@
+/** A report as a file in the format asked for: the same value the screen shows, drawn by `formats` and `documents`. */
+import type { FileOut } from '../../contract/fields.ts';
+import type { ReportFormat } from '../../contract/report-export.ts';
+import type { Report } from '../../domain/report.ts';
+import { csvBytes } from '../../formats/out/csv.ts';
+import { reportJson } from '../../formats/out/report-json.ts';
+import { xlsxBytes } from '../../formats/out/xlsx.ts';
+import type { ServiceContext } from '../context.ts';
+
+const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  pdf: 'application/pdf',
+  json: 'application/json',
+};
+
+/** Named after the report and its day: `aging 2026-06-30.csv`. */
+export async function reportFile(
+  context: ServiceContext,
+  report: Report,
+  format: ReportFormat,
+): Promise<FileOut> {
+  const rows = report.rows.length;
+  context.job.progress('rows', 0, rows);
+  await context.job.checkpoint();
+  const bytes = await bytesOf(context, report, format);
+  context.job.progress('rows', rows, rows);
+  return {
+    fileName: `${report.name.toLowerCase()} ${report.asOf}.${format}`,
+    mediaType: MEDIA_TYPES[format],
+    bytes,
+  };
+}
+
+async function bytesOf(
+  context: ServiceContext,
+  report: Report,
+  format: ReportFormat,
+): Promise<Uint8Array> {
+  switch (format) {
+    case 'json':
+      return new TextEncoder().encode(`${JSON.stringify(reportJson(report), null, 2)}\n`);
+    case 'csv':
+      // In a terminal the reader is a script; from a window it is a spreadsheet.
+      return csvBytes(report, { byteOrderMark: context.host !== 'terminal' });
+    case 'xlsx':
+      return xlsxBytes(report, context.clock.now());
+    case 'pdf':
+      return context.print({ kind: 'report', report, printedAt: context.clock.now() });
+  }
+}
