@@ -6,6 +6,7 @@ import { agingCalls } from './calls/aging.ts';
 import { agreementCalls } from './calls/agreements.ts';
 import { bankCalls } from './calls/bank.ts';
 import type { CallError, ErrorOf, InputOf, OutputOf, RawInputOf, Topic } from './call.ts';
+import { caseCalls } from './calls/case.ts';
 import { companyCalls } from './calls/company.ts';
 import { customerCalls } from './calls/customers.ts';
 import { deskCalls } from './calls/desk.ts';
@@ -30,6 +31,7 @@ export const api = {
   ...rateCalls,
   ...documentCalls,
   ...agreementCalls,
+  ...caseCalls,
 };
 
 export type Api = typeof api;

@@ -14,6 +14,14 @@ export {
   INFO_SOURCES,
   USUAL_AVOID_WINDOWS,
 } from '../domain/customers/profile.ts';
+export {
+  aCaseFact,
+  CASE_FACT_KINDS,
+  caseFactKind,
+  ENDING_DETAILS,
+  type CaseFactKind,
+  type DetailReader,
+} from '../domain/facts/case-facts.ts';
 export { instantOf, isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
 export { decimalToMinor, minorToDecimal } from '../domain/money.ts';
 export {

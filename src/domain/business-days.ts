@@ -49,3 +49,10 @@ export function rollToBusinessDay(date: IsoDate, calendar: BusinessCalendar): Is
   }
   throw new RangeError(`no business day within ${LONGEST_REST_DAYS} days after ${date}`);
 }
+
+/** The `days`-th business day after `date`, which itself does not count. */
+export function addBusinessDays(date: IsoDate, days: number, calendar: BusinessCalendar): IsoDate {
+  let day = date;
+  for (let left = days; left > 0; left -= 1) day = rollToBusinessDay(addDays(day, 1), calendar);
+  return day;
+}

@@ -35,6 +35,7 @@ import type {
   OpenBankLinesTable,
   RatesTable,
 } from './schema/bank.ts';
+import type { CaseFactItemsTable, CaseFactsTable } from './schema/case-facts.ts';
 import type {
   CustomerAliasesTable,
   CustomerMergesTable,
@@ -102,6 +103,8 @@ export interface LedgerSchema {
   disputes: DisputesTable;
   dispute_resolutions: DisputeResolutionsTable;
   reversals: ReversalsTable;
+  case_facts: CaseFactsTable;
+  case_fact_items: CaseFactItemsTable;
   rates: RatesTable;
   bank_statements: BankStatementsTable;
   bank_lines: BankLinesTable;

@@ -43,6 +43,7 @@ const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
   terms: agreementHandlers,
   attachments: agreementHandlers,
   bank: async () => (await import('./bank/handlers.ts')).bankHandlers,
+  case: async () => (await import('./case/handlers.ts')).caseHandlers,
   rates: async () => (await import('./rates/handlers.ts')).rateHandlers,
 };
 

@@ -1,4 +1,4 @@
-/** The ledger as the five exchange files, for another program or another ledger. */
+/** The ledger as the six exchange files, for another program or another ledger. */
 import { z } from 'zod';
 import { call, output } from '../call.ts';
 import type { FileOut } from '../fields.ts';

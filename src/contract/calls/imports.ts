@@ -17,13 +17,14 @@ import { call, output } from '../call.ts';
 import type { DraftRow, PreviewEInvoice, PreviewStatement } from './import-views.ts';
 import { bytes, currencyCode, page, text } from '../fields.ts';
 
-/** The five exchange files, lists of other programs with a mapping, and files that need none. */
+/** The six exchange files, lists of other programs with a mapping, and files that need none. */
 export const IMPORT_KINDS = [
   'customers',
   'invoices',
   'credit-notes',
   'receipts',
   'allocations',
+  'case-facts',
   'invoice-list',
   'customer-list',
   'bank-list',

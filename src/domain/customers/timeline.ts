@@ -27,6 +27,7 @@ export const TIMELINE_KINDS = [
   'paper_removed',
   'dispute',
   'dispute_resolved',
+  'case_fact',
   'letter',
   'letter_cancelled',
   'receipt_returned',
@@ -42,6 +43,7 @@ export type TimelineDocument =
   | 'receipt'
   | 'write_off'
   | 'refund'
+  | 'case_fact'
   | 'letter'
   | 'contract'
   | 'papers'

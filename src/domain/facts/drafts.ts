@@ -9,6 +9,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { BankLine, BankStatement } from '../bank/bank-file.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
+import type { CaseFactDraft } from './case-facts.ts';
 
 export type DebtorKind = 'company' | 'sole_trader' | 'individual' | 'public_body';
 
@@ -201,6 +202,7 @@ export interface FactDrafts {
   readonly writeOffs: readonly WriteOffDraft[];
   readonly refunds: readonly RefundDraft[];
   readonly rates: readonly RateDraft[];
+  readonly caseFacts: readonly CaseFactDraft[];
   readonly bankStatements: readonly BankStatementDraft[];
 }
 
@@ -215,6 +217,7 @@ export const NO_DRAFTS: FactDrafts = {
   writeOffs: [],
   refunds: [],
   rates: [],
+  caseFacts: [],
   bankStatements: [],
 };
 
@@ -232,6 +235,7 @@ export interface FactCounts {
   readonly writeOffs: number;
   readonly refunds: number;
   readonly rates: number;
+  readonly caseFacts: number;
   readonly bankLines: number;
 }
 
@@ -247,5 +251,6 @@ export const NO_FACTS: FactCounts = {
   writeOffs: 0,
   refunds: 0,
   rates: 0,
+  caseFacts: 0,
   bankLines: 0,
 };

@@ -6,6 +6,7 @@
  *
  *     receipt R-9, 2026-03-01, EUR 500.00    numbered; a person can reverse it
  *     dispute #12, 2026-02-01                named by its id; a person can reverse it
+ *     case fact P-1, a promise              numbered by its key (`case-facts.ts` has its kinds)
  *     customer alias "Flores Sur"            reversed only with what recorded it
  *     letter L-2026-0001                     cancelled, never reversed
  */
@@ -30,6 +31,7 @@ export const FACT_KINDS = {
   dispute: { name: 'dispute', numbered: false, reversal: 'by_hand' },
   write_off: { name: 'write-off', numbered: true, reversal: 'by_hand' },
   refund: { name: 'refund', numbered: true, reversal: 'by_hand' },
+  case_fact: { name: 'case fact', numbered: true, reversal: 'by_hand' },
   customer: { name: 'customer', numbered: false, reversal: 'never' },
   customer_version: { name: 'customer profile', numbered: false, reversal: 'with_others' },
   customer_profile: { name: 'customer habits', numbered: false, reversal: 'never' },

@@ -9,6 +9,7 @@
  *
  * SQL is written over `t`, the row of the kind itself, and `p`, the row of the fact it hangs on.
  */
+import { KINDS_WITH_VERSIONS } from '../../domain/facts/case-facts.ts';
 import type { FactKind } from '../../domain/facts/kinds.ts';
 import type { LedgerSchema } from '../schema.ts';
 import { liveText } from './live.ts';
@@ -55,6 +56,8 @@ export interface FactTable {
   readonly customer: string | null;
   /** The number people look for: its own, or that of the document it is about; null: none. */
   readonly number: string | null;
+  /** Rows that share their number with another that counts: newer versions of one fact. */
+  readonly sharesNumber?: string;
   /** Amount in minor units and its currency; null: it has none. */
   readonly amount: { readonly minor: string; readonly currency: string } | null;
   /**
@@ -228,6 +231,37 @@ export const FACT_TABLES = {
     on: 't.refunded_on',
     undo: { by: 'each', order: 2 },
     hangsOn: [refundOf('receipt', 'receipt'), refundOf('credit_note', 'credit note')],
+  },
+  case_fact: {
+    table: 'case_facts',
+    joins: '',
+    on: 't.effective_on',
+    customer: 't.customer_id',
+    number: 't.key',
+    sharesNumber: `t.kind in (${KINDS_WITH_VERSIONS.map((kind) => `'${kind}'`).join(', ')})`,
+    amount: { minor: 't.amount_minor', currency: 't.currency' },
+    undo: { by: 'each', order: 10 },
+    hangsOn: [
+      {
+        on: 'invoice',
+        reach: `${TO_ITEMS} cross join case_fact_items s on s.instalment_id = n.id
+          cross join case_facts t on t.id = s.case_fact_id`,
+        columns: 't.kind, t.key, p.number as invoice',
+        then: 'stays',
+        keepsImport: ({ kind, key, invoice }, from) =>
+          `the ${kind} ${key} about its invoice ${invoice}, ${from}, hangs on it. Reverse that first.`,
+      },
+      {
+        on: 'case_fact',
+        reach: 'cross join case_facts t on t.about_id = p.id',
+        // Others answer a fact and tell what happened all the same.
+        where: `t.kind in ('end', 'verdict')`,
+        columns: 't.kind, t.key, p.key as about',
+        then: 'goes_along',
+        keepsImport: ({ kind, key, about }, from) =>
+          `the ${kind} ${key} of its fact ${about}, ${from}, hangs on it. Reverse that first.`,
+      },
+    ],
   },
   customer: { ...OF_NOBODY, table: 'customers' },
   customer_version: {

@@ -39,19 +39,6 @@ export const takenFromCredit = (
     where ${sql.ref(`al.${side}`)} = ${sql.ref(ref)}
       and al.effective_on <= ${moment.asOf} and al.recorded_at <= ${knownUntil(moment)}), 0)`;
 
-/** Whether the invoice `ref` has a dispute that is neither resolved nor reversed: 1 or 0. */
-export const isDisputedAt = (
-  ref: string,
-  moment: Moment,
-): RawBuilder<number> => sql<number>`exists (
-  select 1 from disputes as ds
-  where ds.invoice_id = ${sql.ref(ref)}
-    and ds.opened_on <= ${moment.asOf} and ds.recorded_at <= ${knownUntil(moment)}
-    and not ${reversedAt('dispute', 'ds.id', moment)}
-    and not exists (select 1 from dispute_resolutions as dr
-      where dr.dispute_id = ds.id
-        and dr.resolved_on <= ${moment.asOf} and dr.recorded_at <= ${knownUntil(moment)}))`;
-
 /**
  * A column of the customer version in force at the moment, for the customer `ref`. A customer whose
  * first version begins later than `asOf` is shown by that first version: an old invoice that was

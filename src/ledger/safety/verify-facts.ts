@@ -7,6 +7,7 @@ import {
 } from '../../domain/facts/kinds.ts';
 import { ALL_KINDS, dependentsOf, factTable } from '../facts/kinds.ts';
 import { ADJUSTMENT_CHECKS } from './verify-adjustments.ts';
+import { CASE_CHECKS } from './verify-case.ts';
 import { BANK_CHECKS } from './verify-bank.ts';
 import { sqlCheck, type Check } from './verify-check.ts';
 import { PARTY_CHECKS } from './verify-parties.ts';
@@ -29,12 +30,13 @@ const journalCovers: readonly Check[] = DATED.map((table) =>
 );
 
 const uniqueNumbers = NUMBERED_KINDS.map((kind) => {
-  const { table } = factTable(kind);
+  const { table, number, sharesNumber = '1 = 0' } = factTable(kind);
   return sqlCheck<{ number: string; n: number }>(
     `unique_${table}`,
     count(table),
-    `select t.number, count(*) as n from ${table} t where ${liveText(kind, 't.id')}
-     group by t.number having count(*) > 1`,
+    `select ${number} as number, count(*) as n from ${table} t
+     where ${liveText(kind, 't.id')} and not (${sharesNumber})
+     group by ${number} having count(*) > 1`,
     (row) => `${table.replace('_', ' ')}: number ${row.number} is live ${row.n} times`,
   );
 });
@@ -159,5 +161,6 @@ export const FACT_CHECKS: readonly Check[] = [
     (row) => `letter ${row.number} demands ${row.total}, its items are ${row.sum}`,
   ),
   ...ADJUSTMENT_CHECKS,
+  ...CASE_CHECKS,
   ...BANK_CHECKS,
 ];

@@ -1,6 +1,7 @@
-/** `exchange.export`: the ledger as the five exchange files, from one snapshot. */
+/** `exchange.export`: the ledger as the six exchange files, from one snapshot. */
 import { minorToDecimal } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
+import { exchangeCaseFacts } from '../../ledger/queries/exchange/exchange-case-facts.ts';
 import { exchangeCustomers } from '../../ledger/queries/exchange/exchange-customers.ts';
 import {
   exchangeAliases,
@@ -19,6 +20,7 @@ import {
 } from '../../ledger/queries/exchange/exchange-history.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
+import { caseFactsFile } from './case-facts-file.ts';
 import { customersFile } from './customers-file.ts';
 import { exchangeFile, exchangeTable, type ExchangeColumn } from './exchange-csv.ts';
 import { invoicesFile } from './invoices-file.ts';
@@ -91,11 +93,13 @@ export const exportExchange: Handler<'exchange.export'> = (context) =>
     const receipts = await exchangeReceipts(db);
     const history = await exchangeHistory(db, { instalments, receipts, creditNotes });
     await context.job.checkpoint();
+    const caseFacts = caseFactsFile(await exchangeCaseFacts(db), instalments);
     return ok([
       customers,
       invoices,
       fileOf('credit-notes.csv', creditColumns('credit_note', 'issued_on', 'gross'), creditNotes),
       fileOf('receipts.csv', RECEIPT_COLUMNS, receipts),
       fileOf('allocations.csv', ALLOCATION_COLUMNS, history),
+      caseFacts,
     ]);
   });

@@ -5,8 +5,10 @@ import type {
   KnownCustomer,
   KnownDocuments,
 } from '../../domain/importing/drafts/known-documents.ts';
+import type { KnownCase } from '../../domain/importing/drafts/case-facts/known-case.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { aliasOwners, type AliasOwners } from '../../ledger/queries/imports/alias-owners.ts';
+import { knownCase } from '../../ledger/queries/case/known-case.ts';
 import { codesNow } from '../../ledger/queries/customers/codes-now.ts';
 import { customerVersionsByCode } from '../../ledger/queries/customers/customer-versions-by-code.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
@@ -37,6 +39,7 @@ export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownD
         };
   const codes = await codesNow(db);
   let aliases: AliasOwners | null = null;
+  let caseFacts: KnownCase | null = null;
   const versionsOf = customerVersionsByCode(db);
   return {
     hasDocuments: facts.hasDocuments,
@@ -77,5 +80,8 @@ export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownD
       return to === null ? [] : facts.writtenOff(to.invoiceId);
     },
     hasNumber: facts.hasNumber,
+    get caseFacts() {
+      return (caseFacts ??= knownCase(db));
+    },
   };
 }

@@ -112,6 +112,13 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'writeOffs.undoTogether': 'record undo-write-off',
   'exchange.export': 'export',
 
+  'case.record': 'record promise',
+  'case.get': 'case',
+  'case.promises': 'promises',
+  'case.plans': 'plans',
+  'case.disputes': 'disputes',
+  'case.holds': 'holds',
+
   'bank.statements': none('a list to click on; "match lines" has the lines of all of them'),
   'bank.lines': 'match lines',
   'bank.line': 'match accept',

@@ -1,5 +1,5 @@
 /**
- * The five exchange files: which columns each must and may have. UTF-8, comma, decimal point, ISO
+ * The six exchange files: which columns each must and may have. UTF-8, comma, decimal point, ISO
  * dates; further columns are kept as notes. Source: product.md, "Exchange CSV".
  *
  *     invoices  invoice,customer,issued_on,due_on,currency,gross[,instalment][,terms]…
@@ -93,6 +93,10 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
       'receipt',
     ],
   },
+  'case-facts': {
+    must: ['kind', 'customer', 'on'],
+    may: ['key', 'items', 'until', 'currency', 'amount', 'person', 'note', 'details', 'ends'],
+  },
 };
 
 export const isExchangeKind = (kind: string): kind is ExchangeKind =>
@@ -156,14 +160,15 @@ export function recogniseExchange(headers: readonly string[]): ExchangeKind | nu
     'receipts',
     'allocations',
     'invoices',
+    'case-facts',
     'customers',
   ];
   for (const kind of order) {
     if (wrongHeader(kind, headers) !== null) continue;
     // `customer,name` may stand in any list; in ours most other columns are ours as well.
     const known = exchangeColumns(kind, headers).size;
-    if (kind === 'customers' && (known < Math.min(3, headers.length) || known * 2 < headers.length))
-      continue;
+    const isOfWords = kind === 'customers' || kind === 'case-facts';
+    if (isOfWords && (known < Math.min(3, headers.length) || known * 2 < headers.length)) continue;
     return kind;
   }
   return null;

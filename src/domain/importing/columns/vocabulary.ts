@@ -110,7 +110,8 @@ export type TableField = ListField | CustomerListField | BankListField;
 export const LIST_KINDS = ['invoice-list', 'customer-list', 'bank-list'] as const;
 export type ListKind = (typeof LIST_KINDS)[number];
 
-export type ExchangeKind = 'customers' | 'invoices' | 'credit-notes' | 'receipts' | 'allocations';
+export type ExchangeKind =
+  'customers' | 'invoices' | 'credit-notes' | 'receipts' | 'allocations' | 'case-facts';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 export type DecimalMark = '.' | ',';

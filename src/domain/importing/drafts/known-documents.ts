@@ -6,6 +6,7 @@
 import type { DebtorKind } from '../../facts/drafts.ts';
 import type { IsoDate } from '../../dates.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
+import type { KnownCase } from './case-facts/known-case.ts';
 
 export interface KnownItem {
   readonly position: number;
@@ -85,4 +86,6 @@ export interface KnownDocuments {
   ): readonly KnownStep[];
   /** A live write-off or refund has this number. */
   hasNumber(number: string): boolean;
+  /** Only asked where case facts are settled. */
+  readonly caseFacts?: KnownCase;
 }

@@ -108,6 +108,7 @@ const NAMES: readonly (readonly [keyof FactCounts, string])[] = [
   ['writeOffs', 'write-offs'],
   ['refunds', 'refunds'],
   ['rates', 'rates'],
+  ['caseFacts', 'case facts'],
   ['bankLines', 'bank lines'],
 ];
 

@@ -1,4 +1,4 @@
-/** `duebook export --out FOLDER`: the five exchange files. */
+/** `duebook export --out FOLDER`: the six exchange files. */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AddCommand } from '../terminal/command.ts';

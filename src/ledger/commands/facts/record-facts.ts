@@ -23,6 +23,7 @@ import { fillableItems, type FillableCredit, type FillableItem } from '../fillab
 import { customerRegister } from '../customer-register.ts';
 import { factInserts } from './fact-inserts.ts';
 import { recordBankStatement, recordRate } from '../bank/record-bank-statement.ts';
+import { caseFactRecorder } from '../../facts/case-facts.ts';
 import { recordAlias } from '../customers/record-alias.ts';
 import { recordRefund, recordWriteOff } from './record-adjustments.ts';
 import type { Recording } from '../recording.ts';
@@ -89,6 +90,7 @@ export function factRecorder(tx: Tx, scope: WriteScope, options: RecordOptions):
       await options.checkpoint?.(done);
     }
   };
+  const recordCaseFact = caseFactRecorder(recording);
   return {
     async record(drafts) {
       await each(drafts.customers, (draft) => recording.customers.record(draft));
@@ -107,6 +109,7 @@ export function factRecorder(tx: Tx, scope: WriteScope, options: RecordOptions):
       await each(drafts.refunds, (draft) => recordRefund(recording, draft));
       await each(drafts.disputes, (draft) => recordDispute(recording, draft));
       await each(drafts.rates, (draft) => recordRate(recording, draft));
+      await each(drafts.caseFacts, (draft) => void recordCaseFact(draft));
       // A statement may have 100,000 lines: its lines are counted, not it.
       for (const draft of drafts.bankStatements)
         await each(draft.lines, recordBankStatement(recording, draft));

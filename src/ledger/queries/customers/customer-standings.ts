@@ -7,7 +7,8 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { ReadDb } from '../../handles.ts';
-import { isDisputedAt, knownUntil, maybeOpenAt } from '../moment-sql.ts';
+import { isDisputedAt } from '../case/disputed.ts';
+import { knownUntil, maybeOpenAt } from '../moment-sql.ts';
 import type { Moment } from '../../moment.ts';
 import type { OpenItemsTable } from '../../schema/projections.ts';
 import { openItemsKnown, openOfItem } from '../aging/open-amount.ts';

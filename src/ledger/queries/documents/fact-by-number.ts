@@ -9,7 +9,7 @@ import type { ReadDb } from '../../handles.ts';
 export function factByNumber(db: ReadDb, kind: NumberedKind, number: string): number | null {
   const row = connectionOf(db)
     .statement<{ id: number }>(
-      `select t.id from ${factTable(kind).table} t where t.number = ?
+      `select t.id from ${factTable(kind).table} t where ${factTable(kind).number} = ?
        order by case when ${reversedText(kind, 't.id')} then 1 else 0 end, t.id desc limit 1`,
     )
     .get(number);

@@ -138,7 +138,7 @@ interface Numbered {
 }
 
 /** A number may be used again when its document was reversed; in a file each stands once. */
-function namesOf(documents: readonly Numbered[]): (id: number) => string {
+export function namesOf(documents: readonly Numbered[]): (id: number) => string {
   const names = new Map<number, string>();
   const taken = new Set<string>();
   for (const one of documents)

@@ -13,6 +13,7 @@ const ORDER = [
   'refunds',
   'customers',
   'aliases',
+  'caseFacts',
   'bankLines',
   'rates',
 ] as const;

@@ -9,6 +9,7 @@ import type {
 } from '../../../domain/importing/columns/vocabulary.ts';
 import { draftCustomerList } from '../../../domain/importing/drafts/customers/draft-customer-list.ts';
 import { draftAllocations } from '../../../domain/importing/drafts/draft-allocations.ts';
+import { draftCaseFacts } from '../../../domain/importing/drafts/draft-case-facts.ts';
 import { draftCredits } from '../../../domain/importing/drafts/draft-credits.ts';
 import { draftCustomers } from '../../../domain/importing/drafts/draft-customers.ts';
 import { draftInvoices } from '../../../domain/importing/drafts/draft-invoices.ts';
@@ -52,6 +53,8 @@ export function draftingOf(
     case 'receipts':
     case 'credit-notes':
       return draftCredits(kind, headers, mapping.currency);
+    case 'case-facts':
+      return draftCaseFacts(headers, mapping.currency);
     case 'allocations':
       return draftAllocations(headers, mapping.currency);
     case 'invoices': {

@@ -26,6 +26,7 @@ import type { Moment } from '../../../moment.ts';
 import type { ListPage } from '../../list-query.ts';
 import { textSearch } from '../../text-search.ts';
 import { membersOf } from '../survivors.ts';
+import { caseFactEvents } from './case-facts.ts';
 import { contractEvents } from './contracts.ts';
 import { disputeEvents } from './disputes.ts';
 import type { Events, EventSource, Scope } from './event.ts';
@@ -47,6 +48,7 @@ const EVENTS: Events<TimelineKind> = {
   ...writeOffEvents,
   ...paperEvents,
   ...disputeEvents,
+  ...caseFactEvents,
   ...letterEvents,
   ...reversalEvents,
 };

@@ -11,7 +11,8 @@ import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { dueOnAt } from '../due-on.ts';
 import { isListed, listOrder, type ListPage, type ListQuery } from '../../list-query.ts';
-import { customerAt, isDisputedAt, knownUntil, maybeOpenAt } from '../../moment-sql.ts';
+import { isDisputedAt } from '../../case/disputed.ts';
+import { customerAt, knownUntil, maybeOpenAt } from '../../moment-sql.ts';
 import { reversedAt } from '../../../facts/live.ts';
 
 export interface InvoiceListRow {

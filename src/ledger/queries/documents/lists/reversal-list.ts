@@ -36,9 +36,9 @@ export async function reversalList(
   query: ListQuery & { readonly reversalId?: number },
 ): Promise<ListPage<ReversalListRow>> {
   const of = (kind: ReversedByHandKind) => {
-    const { table, joins, customer } = factTable(kind);
+    const { table, joins, customer, number } = factTable(kind);
     return sql`select r.id as "reversalId", ${sql.lit(kind)} as kind,
-        ${sql.raw(isNumbered(kind) ? 't.number' : `'#' || t.id`)} as reference,
+        ${sql.raw(isNumbered(kind) ? (number ?? `''`) : `'#' || t.id`)} as reference,
         ${sql.raw(customer ?? 'null')} as customer_id,
         r.effective_on as "effectiveOn", r.recorded_at as "recordedAt", r.reason
       from reversals r join ${sql.table(table)} t on ${sql.raw(isReversalOf('r', kind, 't.id'))}

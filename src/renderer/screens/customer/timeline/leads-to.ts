@@ -43,6 +43,8 @@ export function pathOf(entry: TimelineEntry, customer: string, show: string | nu
     case 'contract':
     case 'papers':
       return pathTo(['customers', customer], { tab: 'contracts' });
+    case 'case_fact':
+      return null;
     case 'profile':
       return pathTo(['customers', customer], { tab: 'profile' });
     case 'invoice':

@@ -10,6 +10,7 @@
 import type { TFunction } from 'i18next';
 import type { TimelineEntry } from '../../../../contract/calls/customers.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
+import { CASE_FACT_KINDS } from '../../../../domain/facts/case-facts.ts';
 import { WRITE_OFF_KINDS } from '../../../../domain/facts/drafts.ts';
 import { formatDate, formatDayMonth, formatMoney } from '../../../format/format.ts';
 
@@ -109,6 +110,8 @@ function plainLine(entry: TimelineEntry, t: TimelineWords): string {
         t('lines.receipt_returned', { number, to: dateOf(to, entry) }),
         note.replace(/^returned by the bank(: )?/, ''),
       );
+    case 'case_fact':
+      return withNote(caseFactLine(entry, t), note);
     case 'reversal':
       return withNote(t(`reversals.${oneOf(REVERSIBLE, about)}`, { number }), note);
   }
@@ -123,6 +126,7 @@ const REVERSIBLE = [
   'allocation',
   'dispute',
   'refund',
+  'case_fact',
   'profile',
 ] as const;
 
@@ -174,6 +178,19 @@ function writeOffLine(entry: TimelineEntry, t: TimelineWords): string {
   });
   const isSaid = entry.note === '' || entry.note.toLowerCase() === kind.toLowerCase();
   return isSaid ? line : `${line}, ${entry.note}`;
+}
+
+/** `before`: what it ends, else the items it is about. */
+function caseFactLine(entry: TimelineEntry, t: TimelineWords): string {
+  const { reference: number, before, about } = entry;
+  const kind = oneOf(['note', ...CASE_FACT_KINDS], about);
+  const what = t(`caseFacts.${kind}`);
+  const to = dateOf(entry.to, entry);
+  const line =
+    kind === 'end'
+      ? t('lines.case_fact_end', { before })
+      : t(before === '' ? 'lines.case_fact' : 'lines.case_fact_items', { what, number, before });
+  return to === '' ? line : t('lines.case_fact_until', { line, to });
 }
 
 const isNegative = ({ amountMinor }: TimelineEntry): boolean => (amountMinor ?? 0) < 0;

@@ -41,6 +41,7 @@ const ORDER: readonly ImportKind[] = [
   'credit-notes',
   'receipts',
   'allocations',
+  'case-facts',
   'bank',
   'bank-list',
 ];

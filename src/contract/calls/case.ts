@@ -1,0 +1,159 @@
+/**
+ * What is recorded about a customer beside documents and money: recorded by hand, told of one customer,
+ * and as lists with their derived state. An import brings the same facts (`imports.ts`); `facts.reverse`
+ * takes one back.
+ */
+import { z } from 'zod';
+import type { PlanState } from '../../domain/case/plan.ts';
+import type { PromiseState } from '../../domain/case/promise.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import {
+  CASE_FACT_KINDS,
+  type CaseDetails,
+  type CaseFactKind,
+} from '../../domain/facts/case-facts.ts';
+import { call, output } from '../call.ts';
+import { currencyCode, isoDate, moment, optionalText, text } from '../fields.ts';
+
+/** Items as files and people write them: `INV-1`, `INV-2#2`. Empty: the whole account. */
+export interface CaseFactView {
+  readonly key: string;
+  readonly kind: CaseFactKind;
+  readonly customer: string;
+  readonly items: readonly string[];
+  readonly on: IsoDate;
+  readonly until: IsoDate | null;
+  readonly currency: string | null;
+  readonly amountMinor: number | null;
+  readonly person: string;
+  readonly note: string;
+  readonly details: CaseDetails;
+  /** Key of the fact that it ends or answers, or `''`. */
+  readonly about: string;
+}
+
+interface OfCustomer {
+  readonly key: string;
+  readonly customer: string;
+  readonly items: readonly string[];
+}
+export interface PromiseRow extends OfCustomer {
+  readonly state: PromiseState;
+  readonly currency: string;
+  /** What of the spoken sum can be paid at all. */
+  readonly amountMinor: number;
+  readonly spokenMinor: number;
+  readonly receivedMinor: number;
+  readonly madeOn: IsoDate;
+  readonly promisedFor: IsoDate;
+  /** The last day on which money keeps it. */
+  readonly deadline: IsoDate;
+  readonly decidedOn: IsoDate | null;
+  readonly person: string;
+}
+export interface PlanRow extends OfCustomer {
+  readonly state: PlanState;
+  readonly currency: string;
+  readonly agreedMinor: number;
+  readonly receivedMinor: number;
+  readonly dueByNowMinor: number;
+  readonly agreedOn: IsoDate;
+  readonly nextOn: IsoDate | null;
+}
+/** One row an item: of a part the disputed amount, never more than is open. */
+export interface CaseDisputeRow extends OfCustomer {
+  readonly since: IsoDate;
+  readonly currency: string;
+  readonly disputedMinor: number;
+  /** `open`, or how it ended: `credited`, `upheld`, or only `ended`. */
+  readonly state: 'open' | 'credited' | 'upheld' | 'ended';
+  readonly category: string;
+  readonly owner: string;
+  readonly reason: string;
+}
+export interface HoldRow extends OfCustomer {
+  readonly level: string;
+  readonly since: IsoDate;
+  readonly ground: string;
+  readonly person: string;
+}
+
+export interface CaseItemView {
+  readonly item: string;
+  readonly dueOn: IsoDate;
+  /** 0 when it is not due. */
+  readonly daysPastDue: number;
+  readonly currency: string;
+  readonly openMinor: number;
+}
+
+/** Everything known of one customer as of a day. */
+export interface CaseView {
+  readonly customer: string;
+  readonly name: string;
+  /** Open ones, by due date. */
+  readonly items: readonly CaseItemView[];
+  readonly promises: readonly PromiseRow[];
+  readonly plans: readonly PlanRow[];
+  readonly disputes: readonly CaseDisputeRow[];
+  /** The strictest that counts; null: none. */
+  readonly hold: HoldRow | null;
+  /** Facts that count, of every kind, by day. */
+  readonly facts: readonly CaseFactView[];
+}
+
+/** `customer`: one code; null: all. */
+const list = moment.extend({ customer: z.string().min(1).nullable().default(null) });
+
+const DECIMAL = /^\d{1,15}(\.\d{1,6})?$/;
+
+export const caseCalls = {
+  /** One fact by hand. What is refused, and what is said beside it, is the same as in a file. */
+  'case.record': call({
+    input: z.object({
+      kind: z.enum(CASE_FACT_KINDS as readonly [CaseFactKind, ...CaseFactKind[]]),
+      /** Empty: one is given, like `P-2026-0001`. */
+      key: optionalText(60),
+      /** May be left out of an `end`: it is the customer of what is ended. */
+      customer: optionalText(100),
+      /** `INV-1;INV-2#2`; empty: the whole account. */
+      items: optionalText(5000),
+      on: isoDate,
+      until: isoDate.nullable().default(null),
+      /** Null: that of the items, of the customer, or ours. */
+      currency: currencyCode.nullable().default(null),
+      /** Plain decimal text; its currency may follow from the items. */
+      amount: z
+        .string()
+        .regex(DECIMAL, 'is not an amount; write it like 1234.50')
+        .nullable()
+        .default(null),
+      person: optionalText(200),
+      note: optionalText(2000),
+      details: z.record(z.string().min(1).max(40), text(2000)).default({}),
+      /** Key of the fact that it ends or answers. */
+      ends: optionalText(60),
+    }),
+    output: output<{ readonly fact: CaseFactView; readonly warnings: readonly string[] }>(),
+    errors: ['not_found', 'fact_refused', 'already_recorded'],
+    changes: ['items', 'customers', 'desk'],
+  }),
+  'case.get': call({
+    input: moment.extend({ customer: z.string().min(1) }),
+    output: output<CaseView>(),
+    errors: ['not_found'],
+  }),
+  'case.promises': call({
+    input: list,
+    output: output<readonly PromiseRow[]>(),
+    errors: ['not_found'],
+  }),
+  'case.plans': call({ input: list, output: output<readonly PlanRow[]>(), errors: ['not_found'] }),
+  'case.disputes': call({
+    input: list,
+    output: output<readonly CaseDisputeRow[]>(),
+    errors: ['not_found'],
+  }),
+  /** Those that count, the strictest of a customer first. */
+  'case.holds': call({ input: list, output: output<readonly HoldRow[]>(), errors: ['not_found'] }),
+};

@@ -1,0 +1,93 @@
+/**
+ * Which case facts count on a day, out of the rows that were recorded about customers.
+ *
+ *     K-9   reason X04 claimed          2026-03-02
+ *     K-9   reason X04 contradicted     2026-03-09     a newer version of K-9
+ *     H-2   hold                        2026-03-02
+ *           end of H-2                  2026-03-10     not counted on the 10th any more
+ *     ->  on 2026-03-12: K-9 contradicted; H-2 with `ended` on 2026-03-10
+ *
+ * Ended facts stay in the answer, with their end: a promise that was ended before its deadline was
+ * cancelled, one that was ended later is still broken. Facts that were taken back are not in it.
+ */
+import { caseFactKind, lastDayOf, type CaseFactDraft } from '../facts/case-facts.ts';
+import type { IsoDate } from '../dates.ts';
+
+/** A recorded row, as far as it decides what counts. Only rows known at the moment asked about. */
+export interface CaseFactRow extends Pick<
+  CaseFactDraft,
+  'key' | 'kind' | 'on' | 'until' | 'details'
+> {
+  /** In the order of recording. */
+  readonly id: number;
+  /** The row that it ends or answers. */
+  readonly aboutId: number | null;
+  /** It was reversed from this day on. */
+  readonly reversedOn: IsoDate | null;
+}
+
+/** A fact that counts or counted, with its end. */
+export type WithEnd<R extends CaseFactRow> = R & {
+  /** The row that ended it by the day asked about; null: it was not ended. */
+  readonly ended: R | null;
+  /** It still counts: begun, not ended and not expired. */
+  readonly isLive: boolean;
+};
+
+/** An end that says that its fact was reversed: how reversals travel from ledger to ledger. */
+export const isTakingBack = (row: Pick<CaseFactRow, 'kind' | 'details'>): boolean =>
+  row.kind === 'end' && row.details.reversed === 'yes';
+
+/**
+ * Facts begun by the end of `asOf` and not taken back, in the order of recording, each in its newest
+ * version; rows of kind `end` are told with the facts they end. All rows of a customer go in together.
+ */
+export function factsOn<R extends CaseFactRow>(
+  rows: readonly R[],
+  asOf: IsoDate,
+): readonly WithEnd<R>[] {
+  const endsOf = new Map<number, R[]>();
+  for (const row of rows)
+    if (row.kind === 'end' && row.aboutId !== null) {
+      const ends = endsOf.get(row.aboutId);
+      if (ends === undefined) endsOf.set(row.aboutId, [row]);
+      else ends.push(row);
+    }
+  const counts = (row: R): boolean =>
+    row.on <= asOf &&
+    (row.reversedOn === null || row.reversedOn > asOf) &&
+    !(endsOf.get(row.id) ?? []).some((end) => isTakingBack(end) && counts(end));
+  const facts: WithEnd<R>[] = [];
+  for (const versions of groupedByFact(rows)) {
+    const counting = versions.filter(counts);
+    const newest = counting.reduce<R | null>(
+      (best, row) => (best === null || row.on >= best.on ? row : best),
+      null,
+    );
+    if (newest === null) continue;
+    const ended = versions
+      .flatMap((row) => endsOf.get(row.id) ?? [])
+      .filter((end) => !isTakingBack(end) && counts(end))
+      .reduce<R | null>((first, end) => (first === null || end.on < first.on ? end : first), null);
+    const lastDay = lastDayOf(newest);
+    facts.push({
+      ...newest,
+      ended,
+      isLive: ended === null && (lastDay === null || lastDay >= asOf),
+    });
+  }
+  return facts;
+}
+
+/** Rows of one fact together: those of a kind with versions by their key. */
+function groupedByFact<R extends CaseFactRow>(rows: readonly R[]): Iterable<readonly R[]> {
+  const groups = new Map<number | string, R[]>();
+  for (const row of rows) {
+    if (row.kind === 'end') continue;
+    const name = caseFactKind(row.kind).hasVersions === true ? `${row.kind} ${row.key}` : row.id;
+    const group = groups.get(name);
+    if (group === undefined) groups.set(name, [row]);
+    else group.push(row);
+  }
+  return groups.values();
+}

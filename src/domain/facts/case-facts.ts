@@ -1,0 +1,628 @@
+/**
+ * The kinds of case facts: what is recorded about a customer beside documents and money. One entry a
+ * kind; everything else is derived from it: columns of `case-facts.csv` and what is refused in them,
+ * options of `record FACT`, help, lists, timeline, `verify`. Source: product.md, "Case facts".
+ *
+ *     P-1  promise of C1, made on 2026-03-02, for 2026-03-06, EUR 500.00, about INV-1, how=transfer
+ *     K-7  contact with C1 on 2026-03-09, "rang twice", channel=call; direction=out; outcome=no_answer
+ *          end of H-2 from 2026-03-10, "paid in full"
+ *
+ * A fact counts from the end of its day `on`; one that expires still on `until`; one that was ended no
+ * longer on the day of its end (domain-rules 2.6 no. 1).
+ */
+import { addDays, daysBetween, parseIsoDate, type IsoDate } from '../dates.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
+
+/** One instalment of an invoice. */
+export interface CaseItem {
+  readonly invoice: string;
+  /** 1 for the first. */
+  readonly position: number;
+}
+
+/** A case fact about to be recorded, whole and checked. Texts are empty when not known. */
+export interface CaseFactDraft {
+  /** Its own number, unique among live facts; rows of a kind with versions share theirs. */
+  readonly key: string;
+  readonly kind: CaseFactKind;
+  /** Code of the customer. */
+  readonly customer: string;
+  /** In the order of the invoices' numbers and positions; empty: the whole account. */
+  readonly items: readonly CaseItem[];
+  readonly on: IsoDate;
+  /** Promised for, new due date, deadline, last day (inclusive): the kind says which. */
+  readonly until: IsoDate | null;
+  /** Null where no amount is meant. */
+  readonly currency: CurrencyCode | null;
+  /** As it was said: what counts of it is derived, because what is open changes. */
+  readonly amountMinor: Minor | null;
+  readonly person: string;
+  readonly note: string;
+  /** Only those that are not empty. */
+  readonly details: CaseDetails;
+  /** Key of the fact that it ends or answers, or `''`. */
+  readonly about: string;
+  /** Which row of `about`, 1 for the first, where the rows are versions of one fact; null: the fact. */
+  readonly aboutVersion: number | null;
+}
+
+export type CaseDetails = Readonly<Record<string, string>>;
+
+/** How the value of one detail is read. Values stay text; `read` says whether it is one. */
+export interface DetailReader<T extends string = string> {
+  /** For a sentence and for help: `call, email or letter`, `a whole number from 1 to 4`. */
+  readonly is: string;
+  readonly isRequired: boolean;
+  accepts(text: string): boolean;
+  /** Only there to carry the type of the values. */
+  readonly values?: readonly T[];
+  /** `key`: names another case fact. `schedule`: days and amounts, read by `readSchedule`. */
+  readonly form?: 'key' | 'schedule';
+}
+
+const or = (words: readonly string[]): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
+
+const oneOf = <const T extends string>(...values: T[]): DetailReader<T> => ({
+  is: or(values),
+  isRequired: false,
+  accepts: (text) => (values as string[]).includes(text),
+  values,
+});
+const text: DetailReader = { is: 'a text', isRequired: false, accepts: () => true };
+const date: DetailReader = {
+  is: 'a date, YYYY-MM-DD',
+  isRequired: false,
+  accepts: (value) => parseIsoDate(value) !== null,
+};
+const whole = (from: number, to: number): DetailReader => ({
+  is: `a whole number from ${from} to ${to}`,
+  isRequired: false,
+  accepts: (value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to,
+});
+const PLAIN_DECIMAL = /^-?\d{1,12}(?:\.\d{1,6})?$/;
+const decimal = (from: number, to: number): DetailReader => ({
+  is: `a number from ${from} to ${to}, like 0.25`,
+  isRequired: false,
+  accepts: (value) => PLAIN_DECIMAL.test(value) && Number(value) >= from && Number(value) <= to,
+});
+const ratio: DetailReader = {
+  is: 'a number, like 1.4',
+  isRequired: false,
+  accepts: (value) => PLAIN_DECIMAL.test(value),
+};
+const quantity: DetailReader = {
+  is: 'a quantity, like 120.5',
+  isRequired: false,
+  accepts: (value) => PLAIN_DECIMAL.test(value) && !value.startsWith('-'),
+};
+const key: DetailReader = {
+  is: 'the key of another fact',
+  isRequired: false,
+  accepts: (value) => value !== '',
+  form: 'key',
+};
+const schedule: DetailReader = {
+  is: 'days and amounts, like 2026-04-01:300.00 2026-05-01:300.00',
+  isRequired: false,
+  accepts: (value) => readSchedule(value) !== null,
+  form: 'schedule',
+};
+const required = <T extends string>(reader: DetailReader<T>): DetailReader<T> => ({
+  ...reader,
+  isRequired: true,
+});
+
+/** What a column holds for a kind: its name in a sentence, and whether it must be there. */
+interface Field {
+  readonly is: string;
+  readonly isRequired: boolean;
+}
+interface UntilField extends Field {
+  /** The fact counts up to this day (inclusive) and no longer. */
+  readonly expires: boolean;
+  /** Longest time from `on`, in days; also how long it counts without `until`. */
+  readonly mostDays?: number;
+  /** `--for` of the terminal instead of `--until`. */
+  readonly option?: string;
+}
+
+interface KindSpec {
+  /** `promise`, as a sentence names it. */
+  readonly word: string;
+  /** Of the numbers that the program gives: `P-2026-0001`. */
+  readonly letters: string;
+  /** What `on` is. */
+  readonly on: string;
+  /** Null: the kind has none, and one that is written is refused. */
+  readonly until: UntilField | null;
+  readonly amount: Field | null;
+  /**
+   * `items`: about the items named, or about every item of the customer (in its currency) issued by
+   * `on` when none is. `customer`: about the customer, whatever items say (domain-rules 2.6 no. 3).
+   */
+  readonly about: 'items' | 'customer';
+  readonly details: Readonly<Record<string, DetailReader>>;
+  /** A later row with the same key is a newer version of the fact. */
+  readonly hasVersions?: true;
+  /** Details of the row that ends it. */
+  readonly endedWith?: Readonly<Record<string, DetailReader>>;
+  /** It ends or answers another fact: `ends` must name one. */
+  readonly namesAnother?: true;
+}
+
+const due = (is: string, option?: string): UntilField => ({
+  is,
+  isRequired: false,
+  expires: false,
+  ...(option === undefined ? {} : { option }),
+});
+const lastDay = (is: string, mostDays?: number): UntilField => ({
+  is,
+  isRequired: false,
+  expires: true,
+  ...(mostDays === undefined ? {} : { mostDays }),
+});
+const sum = (is: string, isRequired = false): Field => ({ is, isRequired });
+
+/** Of the customer's credit file (domain-rules 1.1), and of what was conceded or has to be done. */
+const FILE = { on: 'on', until: lastDay('expires'), amount: null, about: 'customer' } as const;
+const CONCEDED = { on: 'on', until: lastDay('until'), about: 'items' } as const;
+const CONCESSION = { approved_by: text, reason: text };
+
+/** Names of signals. Source: domain-rules 6.6. */
+export const SIGNALS = [
+  'payment_shift',
+  'partial_payments',
+  'cherry_picking',
+  'extension_requests',
+  'broken_promise',
+  'order_size',
+  'order_burst',
+  'off_season',
+  'no_signed_contract',
+  'staff_change',
+  'reorganisation',
+  'relocation',
+  'cross_region',
+  'dumping',
+  'clearance_sale',
+  'diversification',
+  'closure_signs',
+  'force_majeure',
+  'stale_report',
+  'downgrade',
+  'litigation',
+  'enforcement',
+  'suspected_insolvency',
+  'contradiction',
+  'stalling',
+  'elaborate_excuse',
+  'false_proof',
+  'ownership_change',
+  'sell_through',
+  'payer_changed',
+  'contact_churn',
+  'returned_payment',
+  'late_disputes',
+  'unreachable',
+  'other',
+] as const;
+
+export const CASE_FACTS = {
+  contact: {
+    word: 'contact',
+    letters: 'K',
+    on: 'when',
+    until: null,
+    amount: null,
+    about: 'customer',
+    details: {
+      channel: oneOf('call', 'email', 'letter', 'visit', 'message'),
+      direction: oneOf('out', 'in'),
+      outcome: oneOf(
+        'paid',
+        'promise',
+        'plan',
+        'dispute',
+        'redirected',
+        'no_answer',
+        'refused',
+        'bad_moment',
+        'other',
+      ),
+    },
+  },
+  reason: {
+    word: 'reason',
+    letters: 'RE',
+    on: 'claimed on',
+    until: null,
+    amount: null,
+    about: 'customer',
+    details: {
+      code: required({
+        is: 'a code from X01 to X16',
+        isRequired: true,
+        accepts: (value) => /^X(?:0[1-9]|1[0-6])$/.test(value),
+      }),
+      level: whole(1, 3),
+      state: oneOf('claimed', 'verified', 'contradicted', 'unverifiable'),
+    },
+    hasVersions: true,
+  },
+  promise: {
+    word: 'promise',
+    letters: 'P',
+    on: 'made on',
+    until: { ...due('promised for', 'for'), isRequired: true },
+    amount: sum('promised sum', true),
+    about: 'items',
+    details: { how: text, by: text },
+  },
+  plan: {
+    word: 'plan',
+    letters: 'PL',
+    on: 'agreed on',
+    until: null,
+    amount: null,
+    about: 'items',
+    details: {
+      instalments: required(schedule),
+      security: text,
+      interest: oneOf('runs', 'waived'),
+    },
+  },
+  dispute: {
+    word: 'dispute',
+    letters: 'D',
+    on: 'opened on',
+    until: null,
+    amount: sum('disputed part'),
+    about: 'items',
+    details: {
+      category: oneOf(
+        'price',
+        'quality',
+        'quantity',
+        'delivery',
+        'documents',
+        'our_fault',
+        'other',
+      ),
+      owner: text,
+    },
+    endedWith: { outcome: oneOf('credited', 'upheld') },
+  },
+  extension: {
+    word: 'extension',
+    letters: 'EX',
+    on: 'asked or granted on',
+    until: lastDay('new due date'),
+    amount: null,
+    about: 'items',
+    details: { state: required(oneOf('asked', 'granted', 'refused')), approved_by: text },
+  },
+  hold: {
+    word: 'hold',
+    letters: 'H',
+    on: 'from',
+    until: null,
+    amount: null,
+    about: 'customer',
+    details: { level: oneOf('hold', 'cash_only', 'prepaid', 'staged', 'watch'), ground: text },
+  },
+  override: {
+    word: 'override',
+    letters: 'OV',
+    on: 'from',
+    until: lastDay('expires', 90),
+    amount: null,
+    about: 'items',
+    details: {
+      bucket: required(oneOf('unpaid', 'reminder', 'quasi-bad', 'bad', 'dormant')),
+      reason: text,
+    },
+  },
+  probability: {
+    word: 'probability',
+    letters: 'PR',
+    on: 'from',
+    until: lastDay('expires', 90),
+    amount: null,
+    about: 'items',
+    details: { p: required(decimal(0, 1)), reason: text },
+  },
+  insolvency: {
+    word: 'insolvency',
+    letters: 'IN',
+    on: 'known on',
+    until: null,
+    amount: null,
+    about: 'customer',
+    details: { state: required(oneOf('suspected', 'formal')), dividend: decimal(0, 1) },
+  },
+  demand: {
+    word: 'demand',
+    letters: 'DE',
+    on: 'sent on',
+    until: due('deadline'),
+    amount: null,
+    about: 'items',
+    details: {
+      level: required(whole(1, 4)),
+      channel: oneOf('email', 'letter', 'registered', 'courier'),
+      proof: text,
+    },
+  },
+  pause: {
+    word: 'pause',
+    letters: 'PA',
+    on: 'from',
+    until: lastDay('until'),
+    amount: null,
+    about: 'items',
+    details: { reason: oneOf('our_fault', 'legal_hold', 'quiet_days', 'other') },
+  },
+  sellthrough: {
+    word: 'sell-through',
+    letters: 'SE',
+    on: 'from',
+    until: due('to'),
+    amount: null,
+    about: 'customer',
+    details: { planned: quantity, sold: quantity, goods: text },
+  },
+  signal: {
+    word: 'signal',
+    letters: 'SI',
+    on: 'on',
+    until: null,
+    amount: null,
+    about: 'customer',
+    details: {
+      signal: required({
+        ...oneOf(...SIGNALS),
+        is: 'the name of a signal, like staff_change, relocation, closure_signs, other',
+      }),
+      class: oneOf('low', 'high', 'severe'),
+      confidence: decimal(0, 1),
+      source: oneOf('measured', 'document', 'observation', 'hearsay'),
+    },
+  },
+  verdict: {
+    word: 'verdict',
+    letters: 'VE',
+    on: 'on',
+    until: null,
+    amount: null,
+    about: 'customer',
+    details: {
+      on_signal: required(key),
+      verdict: required(oneOf('confirmed', 'dismissed')),
+      reason: text,
+    },
+  },
+  route: {
+    word: 'route',
+    letters: 'RO',
+    on: 'on',
+    until: null,
+    amount: null,
+    about: 'items',
+    details: { to: required(oneOf('agency', 'lawyer', 'suit', 'enforcement', 'claim')) },
+    endedWith: { result: oneOf('recovered', 'returned', 'irrecoverable') },
+  },
+  acknowledgement: {
+    word: 'acknowledgement',
+    letters: 'AC',
+    on: 'on',
+    until: null,
+    amount: null,
+    about: 'items',
+    details: { form: oneOf('balance_confirmation', 'part_payment', 'plan', 'letter') },
+  },
+  limit: {
+    word: 'limit',
+    letters: 'LI',
+    on: 'from',
+    until: lastDay('until (temporary)'),
+    amount: sum('limit', true),
+    about: 'customer',
+    details: { insured: text, approved_by: text },
+  },
+  report: {
+    ...FILE,
+    word: 'credit report',
+    letters: 'RP',
+    details: {
+      source: text,
+      operating: text,
+      financial: text,
+      registration: text,
+      litigation: text,
+      rating: text,
+    },
+  },
+  reference: {
+    ...FILE,
+    word: 'trade reference',
+    letters: 'RF',
+    details: { company: text, called_on: date, called_by: text, answer: text, rating: text },
+  },
+  statement: {
+    ...FILE,
+    word: 'financial statement',
+    letters: 'ST',
+    details: {
+      year: whole(1900, 2199),
+      current_ratio: ratio,
+      equity_ratio: ratio,
+      payable_days: quantity,
+    },
+  },
+  assessment: {
+    ...FILE,
+    word: 'assessment',
+    letters: 'AS',
+    details: {
+      ability: oneOf('good', 'middling', 'bad', 'unknown'),
+      willingness: oneOf('good', 'middling', 'bad', 'unknown'),
+      reason: text,
+    },
+  },
+  concession: {
+    ...CONCEDED,
+    word: 'concession',
+    letters: 'CO',
+    amount: sum('amount'),
+    details: CONCESSION,
+  },
+  waiver: {
+    ...CONCEDED,
+    word: 'waiver',
+    letters: 'WA',
+    amount: sum('amount'),
+    details: CONCESSION,
+  },
+  snooze: {
+    ...CONCEDED,
+    word: 'snooze',
+    letters: 'SN',
+    amount: sum('amount'),
+    details: { ...CONCESSION, action: text },
+  },
+  task: {
+    ...CONCEDED,
+    word: 'task',
+    letters: 'TA',
+    until: due('until'),
+    amount: sum('amount'),
+    about: 'customer',
+    details: { action: text, reason: text, approved_by: text },
+  },
+  note: {
+    ...CONCEDED,
+    word: 'note',
+    letters: 'NO',
+    until: due('until'),
+    amount: sum('amount'),
+    about: 'customer',
+    details: { action: text, reason: text, approved_by: text },
+  },
+  end: {
+    word: 'end',
+    letters: 'EN',
+    on: 'from',
+    until: null,
+    amount: null,
+    about: 'customer',
+    details: {
+      /** The fact was taken back (reversed) from this day: how a reversal travels in the file. */
+      reversed: oneOf('yes'),
+      /** Which row of a fact with versions was taken back, 1 for the first. */
+      version: whole(1, 9999),
+    },
+    namesAnother: true,
+  },
+} as const satisfies Readonly<Record<string, KindSpec>>;
+
+export type CaseFactKind = keyof typeof CASE_FACTS;
+type Specs = typeof CASE_FACTS;
+type ValueOf<R> = R extends DetailReader<infer T> ? T : never;
+/** `DetailsOf<'dispute'>`: `{ category?: 'price' | …, owner?: string }`. */
+export type DetailsOf<K extends CaseFactKind> = {
+  readonly [D in keyof Specs[K]['details']]?: ValueOf<Specs[K]['details'][D]>;
+};
+
+export const CASE_FACT_KINDS = Object.keys(CASE_FACTS) as readonly CaseFactKind[];
+
+export const isCaseFactKind = (kind: string): kind is CaseFactKind =>
+  Object.hasOwn(CASE_FACTS, kind);
+
+/** The entry of a kind, with what it leaves out. */
+export const caseFactKind = (kind: CaseFactKind): KindSpec => CASE_FACTS[kind];
+
+/** Kinds of which later rows with the same key are newer versions. */
+export const KINDS_WITH_VERSIONS = CASE_FACT_KINDS.filter(
+  (kind) => caseFactKind(kind).hasVersions === true,
+);
+
+/** `a promise`, `an extension`. */
+export const aCaseFact = (kind: CaseFactKind): string => {
+  const { word } = CASE_FACTS[kind];
+  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
+};
+
+/**
+ * Details that a row of `kind` may have; of an `end` also those with which `ended` ends. The program
+ * keeps others as they are written, and says that it does not know them.
+ */
+export function detailReaders(
+  kind: CaseFactKind,
+  ended: CaseFactKind | null = null,
+): Readonly<Record<string, DetailReader>> {
+  const { details } = caseFactKind(kind);
+  const further = ended === null ? undefined : caseFactKind(ended).endedWith;
+  return further === undefined ? details : { ...details, ...further };
+}
+
+/** Every detail with which some fact ends: `outcome`, `result`. */
+export const ENDING_DETAILS: Readonly<Record<string, DetailReader>> = Object.assign(
+  {},
+  ...CASE_FACT_KINDS.map((kind) => caseFactKind(kind).endedWith ?? {}),
+) as Record<string, DetailReader>;
+
+/** What is wrong with the details of a row, each as the rest of a sentence. */
+export function detailFaults(
+  details: CaseDetails,
+  readers: Readonly<Record<string, DetailReader>>,
+): readonly { readonly name: string; readonly what: string }[] {
+  const faults: { name: string; what: string }[] = [];
+  for (const [name, reader] of Object.entries(readers)) {
+    const value = details[name];
+    if (value === undefined) {
+      if (reader.isRequired) faults.push({ name, what: `${name} is missing; it is ${reader.is}` });
+    } else if (!reader.accepts(value))
+      faults.push({ name, what: `${name} "${value}" is not ${reader.is}` });
+  }
+  return faults;
+}
+
+export const unknownDetails = (
+  details: CaseDetails,
+  readers: Readonly<Record<string, DetailReader>>,
+): readonly string[] => Object.keys(details).filter((name) => !Object.hasOwn(readers, name));
+
+/** The last day on which a fact counts, as its kind says; null: until it is ended. */
+export function lastDayOf(fact: {
+  readonly kind: CaseFactKind;
+  readonly on: IsoDate;
+  readonly until: IsoDate | null;
+}): IsoDate | null {
+  const { until } = caseFactKind(fact.kind);
+  if (until?.expires !== true) return null;
+  return fact.until ?? (until.mostDays === undefined ? null : addDays(fact.on, until.mostDays));
+}
+
+export interface PlannedInstalment {
+  readonly on: IsoDate;
+  /** Plain decimal text; the currency of the plan says how many decimals it may have. */
+  readonly amount: string;
+}
+
+const INSTALMENT = /^(\d{4}-\d{2}-\d{2}):(\d{1,15}(?:\.\d{1,6})?)$/;
+
+/** `2026-04-01:300.00 2026-05-01:300.00`, by day; null when it is not a schedule. */
+export function readSchedule(written: string): readonly PlannedInstalment[] | null {
+  const planned: PlannedInstalment[] = [];
+  for (const part of written.trim().split(/\s+/)) {
+    const [, day = '', amount = ''] = INSTALMENT.exec(part) ?? [];
+    const on = parseIsoDate(day);
+    const before = planned.at(-1);
+    if (on === null || Number(amount) === 0) return null;
+    if (before !== undefined && daysBetween(before.on, on) <= 0) return null;
+    planned.push({ on, amount });
+  }
+  return planned.length === 0 ? null : planned;
+}

@@ -1,0 +1,192 @@
+/**
+ * Exchange file `case-facts`: what is recorded about customers beside documents and money, one row a
+ * fact. Which kinds there are and what each needs stands in `domain/facts/case-facts.ts`.
+ *
+ *     P-1,promise,C1,INV-1,2026-03-02,2026-03-06,EUR,500.00,Ana,,how=transfer,
+ *     ,end,C1,,2026-03-10,,,,,paid in full,,H-2      H-2 no longer counts from 10 March
+ *
+ * Rows may name keys of the same file in any order. A row is a duplicate when the ledger has a fact
+ * that says the same, under the same key if it has one.
+ */
+import type { CurrencyCode } from '../../money.ts';
+import { CASE_FACT_KINDS, isCaseFactKind, type CaseDetails } from '../../facts/case-facts.ts';
+import { itemsText, readDetails, readItems, type WrittenItem } from '../../facts/case-text.ts';
+import { NO_DRAFTS, NO_FACTS, type FactDrafts } from '../../facts/drafts.ts';
+import type { Result } from '../../result.ts';
+import {
+  ROWS_SHOWN,
+  sortFindings,
+  totalsByCurrency,
+  type DraftedFile,
+  type DraftedRow,
+  type Drafting,
+  type SourceRow,
+} from './drafted-file.ts';
+import { settleCaseFacts, type WrittenCaseFact } from './case-facts/settle-case-facts.ts';
+import { exchangeColumns } from '../columns/exchange-files.ts';
+import { furtherText } from '../columns/further-columns.ts';
+import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import { cellReader } from '../values/read-cells.ts';
+import { rowFault, strayQuote } from './row-faults.ts';
+
+const NO_DETAILS: CaseDetails = {};
+const NO_ITEMS: readonly WrittenItem[] = [];
+
+export function draftCaseFacts(headers: readonly string[], currency: CurrencyCode): Drafting {
+  const places = exchangeColumns('case-facts', headers);
+  const at = (name: string): number | undefined => places.get(name);
+  const findings: ImportFinding[] = [];
+  const cells = cellReader(
+    headers,
+    { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
+    (finding) => findings.push(finding),
+  );
+  const further = furtherText(headers, new Set(places.values()));
+  const rows: WrittenCaseFact[] = [];
+  /** Rows that cannot be read are counted, and kept only where the preview shows them. */
+  let unreadable = 0;
+  const shownUnreadable = new Map<number, DraftedRow>();
+
+  /** A cell in a grammar of its own; a fault is said and leaves `none`. */
+  const read = <T>(name: string, none: T, reader: (written: string) => Result<T, string>): T => {
+    const written = cells.text(at(name));
+    if (written === '') return none;
+    const value = reader(written);
+    if (value.ok) return value.value;
+    cells.refuse(`${name}_unreadable`, at(name) ?? null, value.error);
+    return none;
+  };
+
+  function readRow(source: SourceRow): WrittenCaseFact | null {
+    const fault = rowFault(source, headers);
+    if (fault !== null) {
+      findings.push(fault);
+      return null;
+    }
+    const stray = strayQuote(source, headers);
+    if (stray !== null) findings.push(stray);
+    cells.begin(source);
+    const kind = cells.text(at('kind'));
+    if (!isCaseFactKind(kind))
+      cells.refuse(
+        'not_a_kind',
+        at('kind') ?? null,
+        kind === ''
+          ? `the kind is missing (${CASE_FACT_KINDS.join(', ')})`
+          : `${quote(kind)} is not a kind of case fact (${CASE_FACT_KINDS.join(', ')})`,
+      );
+    const on = cells.date(at('on'), true);
+    const until = cells.date(at('until'), false);
+    const written = cells.text(at('currency'));
+    const items = read('items', NO_ITEMS, readItems);
+    const details = read('details', NO_DETAILS, readDetails);
+    const rowCurrency = written === '' ? '' : cells.currencyOf(at('currency'));
+    if (!cells.ok() || on === null || !isCaseFactKind(kind)) return null;
+    return {
+      line: source.line,
+      status: 'new',
+      key: cells.text(at('key')),
+      kind,
+      customer: cells.text(at('customer')),
+      items,
+      on,
+      until,
+      currency: rowCurrency,
+      amount: cells.text(at('amount')),
+      person: cells.text(at('person')),
+      note: [cells.text(at('note')), further(source.fields)]
+        .filter((part) => part !== '')
+        .join('; '),
+      details,
+      about: cells.text(at('ends')),
+      draft: null,
+    };
+  }
+
+  return {
+    row(source) {
+      const row = readRow(source);
+      if (row !== null) rows.push(row);
+      else {
+        if (unreadable + rows.length < ROWS_SHOWN)
+          shownUnreadable.set(source.line, {
+            ...NOTHING_SHOWN,
+            line: source.line,
+            document: cells.text(at('key')),
+            customer: cells.text(at('customer')),
+          });
+        unreadable += 1;
+      }
+    },
+
+    *finish(known) {
+      const facts = yield* settleCaseFacts(
+        rows,
+        known,
+        currency,
+        (severity, code, row, name, what) =>
+          findings.push(
+            findingAt(severity, code, row.line, headers[at(name) ?? -1]?.trim() ?? name, what),
+          ),
+      );
+      const counts = { new: 0, duplicate: 0, refused: unreadable };
+      const totals = totalsByCurrency();
+      for (const row of rows) {
+        counts[row.status] += 1;
+        const { draft } = row;
+        if (row.status === 'new' && draft?.amountMinor != null)
+          totals.add(draft.currency ?? currency, draft.amountMinor);
+      }
+      const shown = [
+        ...shownUnreadable.values(),
+        ...rows.slice(0, ROWS_SHOWN).map((row) => rowShown(row)),
+      ]
+        .sort((a, b) => a.line - b.line)
+        .slice(0, ROWS_SHOWN);
+      const file: DraftedFile = {
+        read: rows.length + unreadable,
+        ...counts,
+        facts: { ...NO_FACTS, caseFacts: facts.length },
+        customersNamed: new Set(facts.map((fact) => fact.customer)).size,
+        totals: totals.list(),
+        findings: sortFindings(findings),
+        rows: shown,
+        *chunks(size): Generator<FactDrafts> {
+          for (let from = 0; from < facts.length; from += size)
+            yield { ...NO_DRAFTS, caseFacts: facts.slice(from, from + size) };
+        },
+      };
+      // From here on only what will be recorded is kept: a file may have 200,000 rows.
+      rows.length = 0;
+      return file;
+    },
+  };
+}
+
+const NOTHING_SHOWN: DraftedRow = {
+  line: 0,
+  status: 'refused',
+  document: '',
+  customer: '',
+  name: '',
+  issuedOn: null,
+  dueOn: null,
+  settledOn: null,
+  currency: '',
+  amountMinor: null,
+  disputed: false,
+};
+
+const rowShown = (row: WrittenCaseFact): DraftedRow => ({
+  ...NOTHING_SHOWN,
+  line: row.line,
+  status: row.status,
+  document: [row.draft?.key ?? row.key, row.kind, itemsText(row.items)]
+    .filter((part) => part !== '')
+    .join(' '),
+  customer: row.customer,
+  issuedOn: row.on,
+  dueOn: row.until,
+  currency: row.draft?.currency ?? row.currency,
+  amountMinor: row.draft?.amountMinor ?? null,
+});

@@ -1,0 +1,101 @@
+/**
+ * `duebook case CUSTOMER`: what is known of one customer as of a day: open items, promises, plans,
+ * disputes, the strictest hold, and every fact that counts.
+ */
+import type { CaseFactView, CaseItemView } from '../../../contract/calls/case.ts';
+import { minorToDecimal } from '../../../contract/values.ts';
+import { factJson } from '../record/case-fact.ts';
+import type { AddCommand } from '../terminal/command.ts';
+import { plain } from '../terminal/display.ts';
+import { momentOf, withFormat, withMoment, type MomentFlags } from '../terminal/options.ts';
+import { amountColumn, numberColumn, table, type Column } from '../terminal/table.ts';
+import { answer, inLedger, type VerbFlags } from '../terminal/verb.ts';
+import {
+  DISPUTE_COLUMNS,
+  disputeJson,
+  HOLD_COLUMNS,
+  PLAN_COLUMNS,
+  planJson,
+  PROMISE_COLUMNS,
+  promiseJson,
+} from './lists.ts';
+
+interface Flags extends MomentFlags, VerbFlags {}
+
+const ITEMS: readonly Column<CaseItemView>[] = [
+  { header: 'Item', of: (row) => row.item },
+  { header: 'Due', of: (row) => row.dueOn },
+  numberColumn('Days past due', (row) => row.daysPastDue),
+  { header: 'Currency', of: (row) => row.currency },
+  amountColumn('Open', (row) => row.openMinor),
+];
+
+const FACTS: readonly Column<CaseFactView>[] = [
+  { header: 'On', of: (row) => row.on },
+  { header: 'Kind', of: (row) => row.kind },
+  { header: 'Key', of: (row) => row.key },
+  { header: 'Items', of: (row) => row.items.join(' ') },
+  { header: 'Until', of: (row) => row.until ?? '' },
+  {
+    header: 'Amount',
+    of: (row) => {
+      const { amount } = factJson(row);
+      return amount === null ? '' : `${amount} ${row.currency ?? ''}`;
+    },
+    align: 'right',
+  },
+  { header: 'Person', of: (row) => row.person },
+  {
+    header: 'Details',
+    of: (row) =>
+      Object.entries(row.details)
+        .map(([name, value]) => `${name}=${value}`)
+        .join(' '),
+  },
+  { header: 'Note', of: (row) => row.note },
+];
+
+/** A heading and its table; nothing where there are no rows. */
+const part = <Row>(heading: string, columns: readonly Column<Row>[], rows: readonly Row[]) =>
+  rows.length === 0 ? '' : `\n${heading}\n${table(columns, rows)}`;
+
+const itemJson = ({ openMinor, ...item }: CaseItemView) => ({
+  ...item,
+  open: minorToDecimal(openMinor, item.currency),
+});
+
+export const caseCommand: AddCommand = (program) => {
+  withFormat(withMoment(program.command('case')), ['table', 'json'])
+    .description('everything known of one customer: items, promises, plans, disputes, holds, facts')
+    .argument('<customer>', 'the customer')
+    .action(async (code: string, flags: Flags) => {
+      const moment = momentOf(flags);
+      const one = await inLedger(flags, 'read', (session) =>
+        session.call('case.get', { ...moment, customer: code }),
+      );
+      const { promises, plans, disputes, hold, facts } = one;
+      const json = {
+        ...moment,
+        customer: one.customer,
+        items: one.items.map(itemJson),
+        promises: promises.map(promiseJson),
+        plans: plans.map(planJson),
+        disputes: disputes.map(disputeJson),
+        hold,
+        facts: facts.map(factJson),
+      };
+      answer(
+        flags,
+        json,
+        () =>
+          `${plain(`${one.customer} ${one.name}`)} as of ${moment.asOf}\n${[
+            part('Open items', ITEMS, one.items),
+            part('Promises', PROMISE_COLUMNS, promises),
+            part('Plans', PLAN_COLUMNS, plans),
+            part('Disputes', DISPUTE_COLUMNS, disputes),
+            part('Hold', HOLD_COLUMNS, hold === null ? [] : [hold]),
+            part('Facts', FACTS, facts),
+          ].join('')}`,
+      );
+    });
+};

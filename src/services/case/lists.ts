@@ -1,0 +1,104 @@
+/** One customer's case, and the lists of promises, plans, disputes and holds. */
+import type { CallError } from '../../contract/call.ts';
+import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import type { Moment } from '../../ledger/moment.ts';
+import {
+  disputeList,
+  type DisputeListRow,
+} from '../../ledger/queries/documents/lists/dispute-list.ts';
+import type { Handler, ServiceContext } from '../context.ts';
+import { EVERYTHING } from '../ledger/everything.ts';
+import { reading } from '../with-ledger.ts';
+import { loadCase, loadCases, type LoadedCase } from './load.ts';
+import {
+  disputeRows,
+  holdRows,
+  itemRows,
+  liveFactViews,
+  planRows,
+  promiseRows,
+  type CustomerCase,
+} from './views.ts';
+
+export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =>
+  reading(context, async (db) => {
+    const loaded = await loadCase(db, moment, customer, null);
+    if (!loaded.ok) return loaded;
+    const one = loaded.value;
+    return ok({
+      customer: one.customer.code,
+      name: one.customer.name,
+      items: itemRows(one),
+      promises: promiseRows(one),
+      plans: planRows(one),
+      disputes: disputeRows(one, await invoiceDisputes(db, moment, one.customer.code)),
+      hold: holdRows(one)[0] ?? null,
+      facts: liveFactViews(one),
+    });
+  });
+
+interface Asked extends Moment {
+  readonly customer: string | null;
+}
+
+async function cases(
+  db: ReadDb,
+  { customer, ...moment }: Asked,
+  kind: CaseFactKind,
+  also: readonly string[] = [],
+): Promise<Result<readonly LoadedCase[], CallError<'not_found'>>> {
+  if (customer === null) return ok(await loadCases(db, moment, [kind], also));
+  const one = await loadCase(db, moment, customer, [kind]);
+  return one.ok ? ok([one.value]) : one;
+}
+
+const listed = <Row>(
+  context: ServiceContext,
+  asked: Asked,
+  kind: CaseFactKind,
+  rowsOf: (one: CustomerCase) => readonly Row[],
+) =>
+  reading(context, async (db) => {
+    const found = await cases(db, asked, kind);
+    return found.ok ? ok(found.value.flatMap(rowsOf)) : found;
+  });
+
+export const listPromises: Handler<'case.promises'> = (context, input) =>
+  listed(context, input, 'promise', promiseRows);
+export const listPlans: Handler<'case.plans'> = (context, input) =>
+  listed(context, input, 'plan', planRows);
+export const listHolds: Handler<'case.holds'> = (context, input) =>
+  listed(context, input, 'hold', holdRows);
+
+export const listCaseDisputes: Handler<'case.disputes'> = (context, input) =>
+  reading(context, async (db) => {
+    const ofInvoices = await invoiceDisputes(db, input, input.customer);
+    const byCustomer = new Map<string, DisputeListRow[]>();
+    for (const row of ofInvoices) {
+      const rows = byCustomer.get(row.customer);
+      if (rows === undefined) byCustomer.set(row.customer, [row]);
+      else rows.push(row);
+    }
+    const found = await cases(db, input, 'dispute', [...byCustomer.keys()]);
+    return found.ok
+      ? ok(found.value.flatMap((one) => disputeRows(one, byCustomer.get(one.customer.code) ?? [])))
+      : found;
+  });
+
+/** Disputes that were recorded with whole invoices, oldest first. */
+async function invoiceDisputes(
+  db: ReadDb,
+  { asOf, knownAt }: Moment,
+  customer: string | null,
+): Promise<readonly DisputeListRow[]> {
+  const { rows } = await disputeList(db, {
+    ...EVERYTHING,
+    asOf,
+    knownAt,
+    customer,
+    limit: Number.MAX_SAFE_INTEGER,
+  });
+  return [...rows].reverse();
+}
