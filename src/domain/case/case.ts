@@ -6,6 +6,7 @@
  *     C1 Müller GmbH, as of 2026-03-12
  *       items       INV-7 (2/3)  due 2026-03-10  EUR 250.00 of 600.00 open, disputed since 2026-03-11
  *       on account  receipt R-9  EUR 100.00 of 500.00 left
+ *       facts       P-1 promise of EUR 250.00 for 2026-03-16
  *       letters     L-2026-0004 of 2026-02-20, deadline 2026-03-06, demands INV-7 (2/3)
  *
  * Amounts are minor units of the currency beside them. Days are inclusive.
@@ -13,6 +14,7 @@
 import type { Instant, IsoDate } from '../dates.ts';
 import type { CustomerDraft } from '../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
+import type { CaseFact } from './live-facts.ts';
 
 /** One instalment of an invoice of which something is open. */
 export interface OpenItem {
@@ -89,4 +91,6 @@ export interface CustomerCase {
   readonly onAccount: readonly MoneyOnAccount[];
   /** Newest first. */
   readonly letters: readonly CaseLetter[];
+  /** Begun by the moment and not taken back, in the order of recording, each with its end. */
+  readonly facts: readonly CaseFact[];
 }

@@ -11,7 +11,8 @@
  * cancelled, one that was ended later is still broken. Facts that were taken back are not in it.
  */
 import { caseFactKind, lastDayOf, type CaseFactDraft } from '../facts/case-facts.ts';
-import type { IsoDate } from '../dates.ts';
+import type { Instant, IsoDate } from '../dates.ts';
+import type { Minor } from '../money.ts';
 
 /** A recorded row, as far as it decides what counts. Only rows known at the moment asked about. */
 export interface CaseFactRow extends Pick<
@@ -33,6 +34,34 @@ export type WithEnd<R extends CaseFactRow> = R & {
   /** It still counts: begun, not ended and not expired. */
   readonly isLive: boolean;
 };
+
+/** One instalment that a recorded fact is about. */
+export interface CaseFactItem {
+  readonly itemId: number;
+  readonly invoiceId: number;
+  readonly invoice: string;
+  readonly position: number;
+  /** How many the invoice has. */
+  readonly instalments: number;
+}
+
+export interface CaseFactRecord extends CaseFactRow {
+  /** Who the customer is at the moment, after merges. */
+  readonly customerId: number;
+  readonly customer: string;
+  /** Empty: the whole account. */
+  readonly items: readonly CaseFactItem[];
+  readonly currency: string | null;
+  readonly amountMinor: Minor | null;
+  readonly person: string;
+  readonly note: string;
+  /** Key of the fact that it ends or answers, or `''`. */
+  readonly about: string;
+  readonly recordedAt: Instant;
+}
+
+/** A recorded fact as it is at a moment, with its end. */
+export type CaseFact = WithEnd<CaseFactRecord>;
 
 /** An end that says that its fact was reversed: how reversals travel from ledger to ledger. */
 export const isTakingBack = (row: Pick<CaseFactRow, 'kind' | 'details'>): boolean =>

@@ -6,16 +6,17 @@
  *     end of H-2                       ->    a row with about_id of H-2
  */
 import { caseFactKind, type CaseFactDraft } from '../../domain/facts/case-facts.ts';
-import { connectionOf, insertStatement } from '../connection.ts';
+import type { Instant } from '../../domain/dates.ts';
+import { connectionOf, insertInto } from '../connection.ts';
 import type { Tx } from '../handles.ts';
 import type { CustomerRegister } from '../commands/customer-register.ts';
-import { lastId } from '../commands/facts/fact-inserts.ts';
+import { numbered } from '../commands/facts/fact-inserts.ts';
 import { liveText } from './live.ts';
 
 export interface CaseFactRecording {
   readonly tx: Tx;
   readonly customers: Pick<CustomerRegister, 'idOf'>;
-  readonly recordedAt: string;
+  readonly recordedAt: Instant;
   readonly batchId: number | null;
 }
 
@@ -30,28 +31,8 @@ export function caseFactRecorder({
   batchId,
 }: CaseFactRecording): (draft: CaseFactDraft) => number {
   const connection = connectionOf(tx);
-  const insertFact = insertStatement(tx, 'case_facts', [
-    'id',
-    'key',
-    'kind',
-    'customer_id',
-    'effective_on',
-    'until_on',
-    'currency',
-    'amount_minor',
-    'person',
-    'note',
-    'details',
-    'about_id',
-    'recorded_at',
-    'batch_id',
-  ]);
-  const insertItem = insertStatement(tx, 'case_fact_items', [
-    'case_fact_id',
-    'position',
-    'instalment_id',
-    'share_minor',
-  ]);
+  const insertFact = numbered(tx, 'case_facts');
+  const insertItem = insertInto(tx, 'case_fact_items');
   const withKey = connection.statement<{ id: number; kind: string }>(
     `select f.id, f.kind from case_facts f
      where f.key = ? and ${liveText('case_fact', 'f.id')} order by f.id`,
@@ -60,7 +41,6 @@ export function caseFactRecorder({
     `select n.id from invoices i join instalments n on n.invoice_id = i.id
      where i.number = ? and n.position = ? and ${liveText('invoice', 'i.id')}`,
   );
-  let id = lastId(tx, 'case_facts');
 
   return (draft) => {
     const what = `${draft.kind} ${draft.key}`;
@@ -70,28 +50,31 @@ export function caseFactRecorder({
     const about =
       draft.about === '' ? null : withKey.all(draft.about)[(draft.aboutVersion ?? 1) - 1];
     if (about === undefined) throw new Error(`${what}: there is no fact ${draft.about}`);
-    id += 1;
-    insertFact.run(
-      id,
-      draft.key,
-      draft.kind,
-      customers.idOf(draft.customer),
-      draft.on,
-      draft.until,
-      draft.currency,
-      draft.amountMinor,
-      draft.person,
-      draft.note,
-      Object.keys(draft.details).length === 0 ? '' : JSON.stringify(draft.details),
-      about?.id ?? null,
-      recordedAt,
-      batchId,
-    );
+    const id = insertFact({
+      key: draft.key,
+      kind: draft.kind,
+      customer_id: customers.idOf(draft.customer),
+      effective_on: draft.on,
+      until_on: draft.until,
+      currency: draft.currency,
+      amount_minor: draft.amountMinor,
+      person: draft.person,
+      note: draft.note,
+      details: Object.keys(draft.details).length === 0 ? '' : JSON.stringify(draft.details),
+      about_id: about?.id ?? null,
+      recorded_at: recordedAt,
+      batch_id: batchId,
+    });
     draft.items.forEach(({ invoice, position }, index) => {
       const item = instalment.get(invoice, position);
       if (item === undefined)
         throw new Error(`${what}: there is no instalment ${position} of ${invoice}`);
-      insertItem.run(id, index + 1, item.id, null);
+      insertItem({
+        case_fact_id: id,
+        position: index + 1,
+        instalment_id: item.id,
+        share_minor: null,
+      });
     });
     return id;
   };

@@ -9,7 +9,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { Instant } from '../../domain/dates.ts';
-import { reversedAt, versionReversedAt } from '../facts/live.ts';
+import { versionReversedAt } from '../facts/live.ts';
 import type { Moment } from '../moment.ts';
 
 /** Later than every instant a ledger can hold; stands for "all that is known by now". */

@@ -9,24 +9,22 @@ import type {
 } from '../../contract/calls/case.ts';
 import { daysPastDue } from '../../domain/aging.ts';
 import type { BusinessCalendar } from '../../domain/business-days.ts';
-import type { WithEnd } from '../../domain/case/live-facts.ts';
 import { judgePlan } from '../../domain/case/plan.ts';
 import { judgePromises } from '../../domain/case/promise.ts';
 import { readSchedule } from '../../domain/facts/case-facts.ts';
 import { itemName } from '../../domain/facts/case-text.ts';
 import { decimalToMinor } from '../../domain/money.ts';
 import type { Moment } from '../../ledger/moment.ts';
-import { namedItems, type CaseFactRecord } from '../../ledger/queries/case/case-facts.ts';
+import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
+import { namedItems } from '../../ledger/queries/case/case-facts.ts';
 import type { CaseMoney, CaseOpenItem } from '../../ledger/queries/case/case-money.ts';
 import type { DisputeListRow } from '../../ledger/queries/documents/lists/dispute-list.ts';
-
-type Fact = WithEnd<CaseFactRecord>;
 
 /** One customer at a moment, as far as its lists need it. */
 export interface CustomerCase {
   readonly moment: Moment;
   /** In the order of recording, ended ones too. */
-  readonly facts: readonly Fact[];
+  readonly facts: readonly CaseFact[];
   /** Settled ones too, by due date. */
   readonly items: readonly CaseOpenItem[];
   /** Oldest first. */
@@ -49,13 +47,13 @@ export const factView = (row: CaseFactRecord, items: readonly string[]): CaseFac
   about: row.about,
 });
 
-const namesOf = (fact: Fact): readonly string[] => namedItems(fact.items).map(itemName);
+const namesOf = (fact: CaseFact): readonly string[] => namedItems(fact.items).map(itemName);
 
 const labelOf = ({ invoice, position, instalments }: CaseOpenItem): string =>
   itemName({ invoice, position: instalments === 1 ? null : position });
 
 /** The items a fact is about: those named, or every one issued by its day, in its currency. */
-function itemsOf({ items }: CustomerCase, fact: Fact): readonly CaseOpenItem[] {
+function itemsOf({ items }: CustomerCase, fact: CaseFact): readonly CaseOpenItem[] {
   const named = new Set(fact.items.map(({ itemId }) => itemId));
   return items.filter((item) =>
     named.size > 0
@@ -64,7 +62,7 @@ function itemsOf({ items }: CustomerCase, fact: Fact): readonly CaseOpenItem[] {
   );
 }
 
-const ofKind = ({ facts }: CustomerCase, kind: Fact['kind']): readonly Fact[] =>
+const ofKind = ({ facts }: CustomerCase, kind: CaseFact['kind']): readonly CaseFact[] =>
   facts.filter((fact) => fact.kind === kind);
 
 const openOf = ({ items }: CustomerCase): ((itemId: number) => number) => {

@@ -106,6 +106,7 @@ function caseFactRows(
               : [
                   {
                     itemId,
+                    invoiceId: item.invoiceId,
                     invoice: file.invoice,
                     position: file.position,
                     instalments: file.instalments,

@@ -9,40 +9,20 @@
  * neither is a fact that was about nothing else.
  */
 import { sql, type RawBuilder } from 'kysely';
-import { factsOn, type CaseFactRow, type WithEnd } from '../../../domain/case/live-facts.ts';
+import {
+  factsOn,
+  type CaseFact,
+  type CaseFactItem,
+  type CaseFactRecord,
+} from '../../../domain/case/live-facts.ts';
 import type { CaseDetails, CaseFactKind } from '../../../domain/facts/case-facts.ts';
 import type { NamedItem } from '../../../domain/facts/case-text.ts';
-import type { Instant } from '../../../domain/dates.ts';
-import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import { isReversalOf } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { survivor, survivors, type Known } from '../customers/survivors.ts';
 import { knownBy, knownUntil } from '../moment-sql.ts';
-
-export interface CaseFactItem {
-  readonly itemId: number;
-  readonly invoice: string;
-  readonly position: number;
-  /** How many the invoice has. */
-  readonly instalments: number;
-}
-
-export interface CaseFactRecord extends CaseFactRow {
-  /** Who the customer is at the moment, after merges. */
-  readonly customerId: number;
-  readonly customer: string;
-  /** Empty: the whole account. */
-  readonly items: readonly CaseFactItem[];
-  readonly currency: string | null;
-  readonly amountMinor: Minor | null;
-  readonly person: string;
-  readonly note: string;
-  /** Key of the fact that it ends or answers, or `''`. */
-  readonly about: string;
-  readonly recordedAt: Instant;
-}
 
 export interface CaseFactsQuery extends Moment {
   /** Ids of customers as they are now; null: all. */
@@ -52,10 +32,7 @@ export interface CaseFactsQuery extends Moment {
 }
 
 /** Facts begun by `asOf`, not taken back, in the order of recording, each with its end. */
-export async function caseFacts(
-  db: ReadDb,
-  query: CaseFactsQuery,
-): Promise<readonly WithEnd<CaseFactRecord>[]> {
+export async function caseFacts(db: ReadDb, query: CaseFactsQuery): Promise<readonly CaseFact[]> {
   return factsOn(await caseFactRecords(db, query), query.asOf);
 }
 
@@ -136,7 +113,7 @@ export const caseItemsSql = (
     readonly everCounts: number;
   }
 > => sql`
-  select f.id as "factId", n.id as "itemId", i.number as invoice, n.position,
+  select f.id as "factId", n.id as "itemId", i.id as "invoiceId", i.number as invoice, n.position,
     (select count(*) from instalments every where every.invoice_id = i.id) as instalments,
     not exists (select 1 from reversals rx where ${sql.raw(isReversalOf('rx', 'invoice', 'i.id'))}
       and rx.effective_on <= i.issued_on and rx.recorded_at <= ${knownUntil(query)}) as "everCounts"

@@ -6,7 +6,11 @@
  *     known.byKey('P-1')                        ->  the promise P-1, or nothing
  *     known.openOn({ invoice: 'INV-7', position: 1 }, '2026-03-02')   ->  50000
  */
-import { caseFactKind, type CaseFactKind, type CaseItem } from '../../../domain/facts/case-facts.ts';
+import {
+  caseFactKind,
+  type CaseFactKind,
+  type CaseItem,
+} from '../../../domain/facts/case-facts.ts';
 import type {
   KnownCase,
   KnownCaseFact,
@@ -50,9 +54,7 @@ export function knownCase(db: ReadDb): KnownCase {
     connection.statement<Row>(`${ROWS} where ${where} order by f.id`);
   const withKey = rowsBy(`f.key = ? and ${LIVE}`);
   const ofDay = rowsBy(`f.customer_id = ? and f.effective_on = ? and f.kind = ? and ${LIVE}`);
-  const plans = rowsBy(
-    `f.customer_id = ? and f.kind in ('plan', 'end')`,
-  );
+  const plans = rowsBy(`f.customer_id = ? and f.kind in ('plan', 'end')`);
   const ends = rowsBy(`f.about_id = ? and f.kind = 'end' and ${LIVE}`);
   const itemsOf = connection.statement<CaseItem>(
     `select i.number as invoice, n.position from case_fact_items s
@@ -97,8 +99,7 @@ export function knownCase(db: ReadDb): KnownCase {
   const known = (row: Row): KnownCaseFact => {
     const details = detailsOf(row.details);
     const customer = codeOf(row.customerId);
-    const hasVersions =
-      row.aboutKind !== null && caseFactKind(row.aboutKind).hasVersions === true;
+    const hasVersions = row.aboutKind !== null && caseFactKind(row.aboutKind).hasVersions === true;
     const version = hasVersions ? (versionOf.get(row.aboutKey, row.aboutId)?.n ?? 1) : 1;
     return {
       id: row.id,

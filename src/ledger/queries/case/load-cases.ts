@@ -12,12 +12,14 @@ import type {
   MoneyOnAccount,
   OpenItem,
 } from '../../../domain/case/case.ts';
+import type { CaseFact } from '../../../domain/case/live-facts.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { onAccount } from '../aging/on-account.ts';
 import { customersAt } from '../customers/customers-at.ts';
 import { survivor } from '../customers/survivors.ts';
+import { caseFacts } from './case-facts.ts';
 import { isInForce, openItems } from './open-items.ts';
 
 export interface CasesQuery extends Moment {
@@ -31,7 +33,9 @@ export async function loadCases(db: ReadDb, query: CasesQuery): Promise<readonly
   if (customerIds?.length === 0) return [];
   const narrowing = { customerIds: customerIds ?? undefined };
   const customers = await customersAt(db, { ...moment, ...narrowing });
-  const items = byCustomer(await openItems(db, { ...moment, ...narrowing }));
+  const recorded = await caseFacts(db, { ...moment, customerIds, kinds: null });
+  const items = byCustomer(await openItems(db, { ...moment, ...narrowing }, recorded));
+  const facts = byCustomer(recorded);
   const credits = byCustomer(await onAccount(db, { ...moment, ...narrowing }));
   const letters = byCustomer(await caseLetters(db, query));
   return customers.map((customer) => ({
@@ -39,10 +43,12 @@ export async function loadCases(db: ReadDb, query: CasesQuery): Promise<readonly
     items: items.get(customer.customerId) ?? NO_ITEMS,
     onAccount: credits.get(customer.customerId) ?? NO_MONEY,
     letters: (letters.get(customer.customerId) ?? []).map(({ customerId: _, ...letter }) => letter),
+    facts: facts.get(customer.customerId) ?? NO_FACTS,
   }));
 }
 
 const NO_ITEMS: readonly OpenItem[] = [];
+const NO_FACTS: readonly CaseFact[] = [];
 const NO_MONEY: readonly MoneyOnAccount[] = [];
 
 /** Letters in force, newest first. */

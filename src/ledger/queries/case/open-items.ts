@@ -9,6 +9,7 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { EarlierLetter, OpenItem } from '../../../domain/case/case.ts';
+import type { CaseFact } from '../../../domain/case/live-facts.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { assertMinor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
@@ -17,6 +18,7 @@ import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { maybeOpenItems, openOfItem, type Narrowing } from '../aging/open-amount.ts';
 import { knownBy } from '../moment-sql.ts';
+import { caseFacts } from './case-facts.ts';
 
 export interface OpenItemsQuery extends Moment, Narrowing {
   /** Due or issued at or after `from` and before `before`; null: no bound on that side. */
@@ -27,17 +29,33 @@ export interface OpenItemsQuery extends Moment, Narrowing {
   };
 }
 
-/** Sorted by due date, then id. Items with nothing open at the moment are left out. */
-export async function openItems(db: ReadDb, query: OpenItemsQuery): Promise<readonly OpenItem[]> {
+/**
+ * Sorted by due date, then id. Items with nothing open at the moment are left out. `facts`: the case
+ * facts of these customers at the moment, when the caller has them; only disputes are looked at.
+ */
+export async function openItems(
+  db: ReadDb,
+  query: OpenItemsQuery,
+  facts?: readonly CaseFact[],
+): Promise<readonly OpenItem[]> {
   const { rows } = await openItemsSql(query).execute(kyselyOf(db));
   if (rows.length === 0) return [];
-  const disputes = await openDisputes(db, query, idsIn(rows, 'invoiceId'));
+  const disputeOf = disputesByItem(
+    await openDisputes(db, query, idsIn(rows, 'invoiceId')),
+    facts ??
+      (await caseFacts(db, {
+        asOf: query.asOf,
+        knownAt: query.knownAt,
+        customerIds: query.customerIds ?? null,
+        kinds: ['dispute'],
+      })),
+  );
   const letters = await lettersInForce(db, query, idsIn(rows, 'itemId'));
   return rows.map((row) => {
     assertMinor(row.openMinor);
     return {
       ...row,
-      dispute: disputes.get(row.invoiceId) ?? null,
+      dispute: disputeOf(row),
       demandedBy: letters.get(row.itemId) ?? null,
     };
   });
@@ -88,6 +106,43 @@ function idsIn<Key extends string>(
 
 const among = (column: string, ids: readonly number[] | null): RawBuilder<unknown> =>
   ids === null ? sql`1 = 1` : sql`${sql.ref(column)} in (${sql.join(ids)})`;
+
+type Dispute = NonNullable<OpenItem['dispute']>;
+type DisputedItem = Pick<OpenItem, 'itemId' | 'invoiceId' | 'customerId' | 'issuedOn' | 'currency'>;
+
+/**
+ * The oldest dispute of an item: of its invoice, or a case fact that counts and names one of the
+ * invoice's items, or names none and so means every invoice of the account that was issued by then.
+ */
+function disputesByItem(
+  ofInvoices: ReadonlyMap<number, Dispute>,
+  facts: readonly CaseFact[],
+): (item: DisputedItem) => Dispute | null {
+  const named = new Map<number, Dispute>();
+  const ofAccounts: (Dispute & { readonly fact: CaseFact })[] = [];
+  const older = (a: Dispute | null, b: Dispute | null): Dispute | null =>
+    a === null || (b !== null && b.openedOn < a.openedOn) ? b : a;
+  for (const fact of facts) {
+    if (fact.kind !== 'dispute' || !fact.isLive) continue;
+    const dispute = { openedOn: fact.on, reason: fact.note };
+    if (fact.items.length === 0) ofAccounts.push({ ...dispute, fact });
+    for (const { invoiceId } of fact.items) {
+      const oldest = older(named.get(invoiceId) ?? null, dispute);
+      if (oldest !== null) named.set(invoiceId, oldest);
+    }
+  }
+  return (item) => {
+    let oldest = older(ofInvoices.get(item.invoiceId) ?? null, named.get(item.invoiceId) ?? null);
+    for (const { fact, openedOn, reason } of ofAccounts)
+      if (
+        fact.customerId === item.customerId &&
+        item.issuedOn <= fact.on &&
+        (fact.currency === null || fact.currency === item.currency)
+      )
+        oldest = older(oldest, { openedOn, reason });
+    return oldest;
+  };
+}
 
 /** The oldest dispute of each invoice that is neither resolved nor reversed at the moment. */
 async function openDisputes(

@@ -2,7 +2,8 @@
 import { NEVER } from '../../../domain/dates.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { caseFactRecords, type CaseFactRecord } from '../case/case-facts.ts';
+import type { CaseFactRecord } from '../../../domain/case/live-facts.ts';
+import { caseFactRecords } from '../case/case-facts.ts';
 
 export type ExchangeCaseFact = CaseFactRecord & {
   /** `''` where it was not reversed. */
