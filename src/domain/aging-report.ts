@@ -27,6 +27,14 @@ export interface AgingAmount<Label> {
   readonly amountMinor: Minor;
 }
 
+/** One amount a column at once, as the database adds them up: 2,000 customers are 2,000 of these. */
+export interface AgingAmounts<Label> extends Pick<
+  AgingAmount<Label>,
+  'key' | 'label' | 'currency'
+> {
+  readonly amountsMinor: readonly Minor[];
+}
+
 /** Minor units of one currency. `net = outstanding − onAccount`, `outstanding = Σ amounts`. */
 export interface AgingSums {
   readonly currency: CurrencyCode;
@@ -102,7 +110,7 @@ interface Gathering {
 }
 
 const gathering = (columns: number): Gathering => ({
-  amounts: Array.from({ length: columns }, () => 0),
+  amounts: new Array<Minor>(columns).fill(0),
   onAccount: 0,
 });
 
@@ -137,10 +145,11 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
  */
 export function assembleAging<Label>(
   columns: number,
-  amounts: Iterable<AgingAmount<Label>>,
+  amounts: Iterable<AgingAmount<Label> | AgingAmounts<Label>>,
 ): AssembledAging<Label> {
   const rows = new Map<string, { key: string; label: Label; currency: string; sums: Gathering }>();
-  for (const { key, label, currency, column, amountMinor } of amounts) {
+  for (const one of amounts) {
+    const { key, label, currency } = one;
     // A currency code has three letters, so the first three characters can only be the currency.
     const id = currency + key;
     let row = rows.get(id);
@@ -148,17 +157,21 @@ export function assembleAging<Label>(
       row = { key, label, currency, sums: gathering(columns) };
       rows.set(id, row);
     }
-    gather(row.sums, column, amountMinor);
+    if ('amountsMinor' in one)
+      for (let column = 0; column < one.amountsMinor.length; column += 1)
+        gather(row.sums, column, one.amountsMinor[column] as Minor);
+    else gather(row.sums, one.column, one.amountMinor);
   }
 
   const groups: AgingGroup<Label>[] = [];
   const totals = new Map<string, Gathering>();
   for (const { key, label, currency, sums } of rows.values()) {
     if (sums.onAccount === 0 && sums.amounts.every((amount) => amount === 0)) continue;
-    groups.push({ key, label, ...sumsOf(currency, sums) });
+    groups.push({ ...sumsOf(currency, sums), key, label });
     let total = totals.get(currency);
     if (total === undefined) totals.set(currency, (total = gathering(columns)));
-    for (const [column, amount] of sums.amounts.entries()) gather(total, column, amount);
+    for (let column = 0; column < columns; column += 1)
+      gather(total, column, sums.amounts[column] as Minor);
     gather(total, 'on_account', sums.onAccount);
   }
 

@@ -1,9 +1,9 @@
-/** Aging of today through the engine, against the same sums in SQL, and against a shorter history. */
+/** Aging of today through the engine, against the same sums in SQL, its limit, and a shorter history. */
 import path from 'node:path';
 import { EngineClient } from '../../src/engine/client.ts';
 import { makeLedger, TODAY, type LedgerSize } from './made/made-ledger.ts';
 import { inTurns, milliseconds, ratioLine, timed, type Line } from './measure.ts';
-import { sqlReference } from './sql-reference.ts';
+import { sqlLimit, sqlReference } from './sql-reference.ts';
 
 const TURNS = 15;
 
@@ -57,13 +57,20 @@ export async function agingMeasures(
     short: await engineOn(folder, { path: files.short, mode: 'read' }),
   };
   const reference = sqlReference(files.long);
+  const limit = sqlLimit(files.long, path.join(folder, 'limit.db'), TODAY);
   try {
-    const [ours, theirs] = [await outstanding(engines.long), reference.sums(TODAY)];
-    if (ours !== theirs) throw new Error(`the report says ${ours}, the SQL says ${theirs}`);
+    const ours = await outstanding(engines.long);
+    for (const theirs of [reference.sums(TODAY), limit.sums(TODAY)])
+      if (ours !== theirs) throw new Error(`the report says ${ours}, the SQL says ${theirs}`);
     const sums = await inTurns(
       TURNS,
       () => outstanding(engines.long),
       () => reference.sums(TODAY),
+    );
+    const least = await inTurns(
+      TURNS,
+      () => outstanding(engines.long),
+      () => limit.sums(TODAY),
     );
     const history = await inTurns(
       TURNS,
@@ -74,6 +81,12 @@ export async function agingMeasures(
     return [
       ratioLine(`aging of today, ${size}; the same sums in SQL`, sums[0], sums[1], 1.5),
       ratioLine(
+        'the same; the limit: sums over a bare table of what is open',
+        least[0],
+        least[1],
+        2,
+      ),
+      ratioLine(
         `aging with history of ${long.settled + long.open}; of ${short.settled + short.open}`,
         history[0],
         history[1],
@@ -82,6 +95,7 @@ export async function agingMeasures(
     ];
   } finally {
     reference.close();
+    limit.close();
     await engines.long.close();
     await engines.short.close();
   }

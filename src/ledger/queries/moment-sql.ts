@@ -46,7 +46,7 @@ export const takenFromCredit = (
  * no version is known.
  */
 export const customerAt = (
-  column: 'name' | 'country',
+  column: 'id' | 'name' | 'country',
   ref: string,
   moment: Moment,
 ): RawBuilder<string | null> => sql<string | null>`(

@@ -26,15 +26,12 @@ export const historyOfAging: Handler<'aging.history'> = (context, query) =>
       );
       const { totals } = assembleAging(
         columns.length,
-        matrix.flatMap(({ currency, amountsMinor }) =>
-          amountsMinor.map((amountMinor, column) => ({
-            key: '',
-            label: null,
-            currency,
-            column,
-            amountMinor,
-          })),
-        ),
+        matrix.map(({ currency, amountsMinor }) => ({
+          key: '',
+          label: null,
+          currency,
+          amountsMinor,
+        })),
       );
       months.push({ asOf, totals });
       await context.job.checkpoint();

@@ -34,12 +34,12 @@ export async function agingMatrix(
   currency: string | null,
 ): Promise<readonly AgingMatrixRow[]> {
   const { rows } = await agingMatrixSql(moment, basis, boundaries, currency).execute(kyselyOf(db));
-  return rows.map((row) => {
-    const amountsMinor: Minor[] = [];
-    for (let column = 0; column <= boundaries.length; column += 1)
-      amountsMinor.push(assertMinor(Number(row[columnName(column)])));
-    return { customerId: Number(row.customerId), currency: String(row.currency), amountsMinor };
-  });
+  const columns = Array.from({ length: boundaries.length + 1 }, (_, column) => columnName(column));
+  return rows.map((row) => ({
+    customerId: Number(row.customerId),
+    currency: String(row.currency),
+    amountsMinor: columns.map((column) => assertMinor(Number(row[column]))),
+  }));
 }
 
 const columnName = (column: number): string => `c${column}`;
