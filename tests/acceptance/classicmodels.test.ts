@@ -8,12 +8,12 @@ import path from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bankFile } from '../harness/bank-files.ts';
+import { oneProcess } from '../harness/one-process.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
-import { temporaryFolder, terminalOk } from '../harness/terminal.ts';
+import { temporaryFolder } from '../harness/terminal.ts';
 
 type Row = Readonly<Record<string, string>>;
 
-const NOW = { now: '2005-07-01T10:00:00.000Z' };
 const rowsOf = (file: string): readonly Row[] =>
   parse(readFileSync(sharedData('sample-ledgers', 'classicmodels', file), 'utf8'), {
     columns: true,
@@ -41,15 +41,14 @@ describe.skipIf(!hasSharedData)('Classic Models through the terminal', { timeout
   const folder = temporaryFolder('classicmodels');
   afterAll(() => folder.remove());
   const ledger = path.join(folder.path, 'models.duebook');
-  const json = (...args: readonly string[]): unknown =>
-    JSON.parse(terminalOk([...args, '--ledger', ledger, '--format', 'json'], NOW));
+  const { ok, json } = oneProcess({ now: '2005-07-01T10:00:00.000Z', ledger });
 
   /** By booked day, amount and payer: the orders that have just this amount. */
   const equalOrders = new Map<string, readonly string[]>();
   let proposed: readonly Proposed[] = [];
   let accepted: readonly number[] = [];
 
-  beforeAll(() => {
+  beforeAll(async () => {
     const customers = rowsOf('customers.csv');
     const names = new Map(customers.map((row) => [row.customerNumber, row.customerName ?? '']));
     const amounts = new Map<string, number>();
@@ -89,16 +88,14 @@ describe.skipIf(!hasSharedData)('Classic Models through the terminal', { timeout
           .map((order) => order.orderNumber ?? ''),
       );
     }
-    terminalOk(
-      ['new', ledger, '--company', 'Classic Models', '--currency', 'USD', '--country', 'US'],
-      NOW,
-    );
-    json(
+    const company = ['--company', 'Classic Models', '--currency', 'USD', '--country', 'US'];
+    await ok('new', ledger, ...company);
+    await json(
       'import',
       'customers',
       file('customers.csv', ['customer,name', ...customersCsv].join('\n')),
     );
-    json(
+    await json(
       'import',
       'invoices',
       file(
@@ -116,10 +113,11 @@ describe.skipIf(!hasSharedData)('Classic Models through the terminal', { timeout
     });
     const at = path.join(folder.path, 'bank.xml');
     writeFileSync(at, bank);
-    expect(json('import', 'bank', at)).toMatchObject({ read: 273, new: 273, refused: 0 });
-    proposed = (json('match') as { rows: readonly Proposed[] }).rows;
-    accepted = (json('match', 'propose', '--accept-sure') as { accepted: readonly number[] })
-      .accepted;
+    expect(await json('import', 'bank', at)).toMatchObject({ read: 273, new: 273, refused: 0 });
+    proposed = ((await json('match')) as { rows: readonly Proposed[] }).rows;
+    accepted = (
+      (await json('match', 'propose', '--accept-sure')) as { accepted: readonly number[] }
+    ).accepted;
   });
 
   const ordersOf = ({ line }: Proposed): readonly string[] => {
@@ -148,9 +146,9 @@ describe.skipIf(!hasSharedData)('Classic Models through the terminal', { timeout
     expect(accepted.length).toBeGreaterThan(200);
   });
 
-  it('leaves a ledger that holds and ties out', () => {
-    expect(terminalOk(['verify', '--ledger', ledger], NOW)).toContain('the ledger holds');
-    const { tieOut } = json('aging', '--as-of', '2005-06-30') as {
+  it('leaves a ledger that holds and ties out', async () => {
+    expect(await ok('verify')).toContain('the ledger holds');
+    const { tieOut } = (await json('aging', '--as-of', '2005-06-30')) as {
       tieOut: readonly { difference: string }[];
     };
     expect(tieOut.map((one) => one.difference)).toEqual(['0.00']);

@@ -5,8 +5,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneProcess } from '../harness/one-process.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
-import { temporaryFolder, terminal, terminalOk } from '../harness/terminal.ts';
+import { temporaryFolder } from '../harness/terminal.ts';
 
 interface ImportJson {
   readonly read: number;
@@ -58,25 +59,23 @@ describe.skipIf(!hasSharedData)(
   { timeout: 120_000 },
   () => {
     const folder = temporaryFolder('ibm');
-    const newLedger = (name: string): string => {
+    const duebook = oneProcess();
+    const newLedger = async (name: string): Promise<string> => {
       const file = path.join(folder.path, `${name}.duebook`);
-      terminalOk(['new', file, '--company', 'IBM sample', '--currency', 'EUR', '--country', 'ES']);
+      const company = ['--company', 'IBM sample', '--currency', 'EUR', '--country', 'ES'];
+      await duebook.ok('new', file, ...company);
       return file;
     };
-    const importFile = (ledger: string, file: string): ImportJson =>
-      JSON.parse(
-        terminalOk(['import', 'auto', file, '--ledger', ledger, '--format', 'json']),
-      ) as ImportJson;
-    const agingOf = (ledger: string): AgingJson =>
-      JSON.parse(
-        terminalOk(['aging', '--ledger', ledger, '--as-of', '2012-12-31', '--format', 'json']),
-      ) as AgingJson;
+    const importFile = async (ledger: string, file: string): Promise<ImportJson> =>
+      (await duebook.json('import', 'auto', file, '--ledger', ledger)) as ImportJson;
+    const agingOf = async (ledger: string): Promise<AgingJson> =>
+      (await duebook.json('aging', '--ledger', ledger, '--as-of', '2012-12-31')) as AgingJson;
 
     let ledger = '';
     let first: ImportJson;
-    beforeAll(() => {
-      ledger = newLedger('ibm');
-      first = importFile(ledger, sharedData(...IBM));
+    beforeAll(async () => {
+      ledger = await newLedger('ibm');
+      first = await importFile(ledger, sharedData(...IBM));
     });
     afterAll(() => folder.remove());
 
@@ -90,34 +89,25 @@ describe.skipIf(!hasSharedData)(
       });
     });
 
-    it('keeps leading zeros of invoice numbers', () => {
-      const items = JSON.parse(
-        terminalOk([
-          'aging',
-          '--ledger',
-          ledger,
-          '--as-of',
-          '2013-01-20',
-          '--by',
-          'item',
-          '--format',
-          'json',
-        ]),
-      ) as { readonly rows: readonly { readonly item: string | null }[] };
+    it('keeps leading zeros of invoice numbers', async () => {
+      const asked = ['--ledger', ledger, '--as-of', '2013-01-20', '--by', 'item'];
+      const items = (await duebook.json('aging', ...asked)) as {
+        readonly rows: readonly { readonly item: string | null }[];
+      };
       const numbers = items.rows.map((row) => row.item).filter((item) => item !== null);
       expect(numbers.length).toBeGreaterThan(0);
       for (const number of numbers) expect(number).toMatch(/^\d{10}$/);
       expect(numbers.some((number) => number.startsWith('0'))).toBe(true);
     });
 
-    it('ages every customer as of 2012-12-31 as computed independently, to the cent', () => {
+    it('ages every customer as of 2012-12-31 as computed independently, to the cent', async () => {
       const expected = (
         JSON.parse(
           readFileSync(sharedData('ibm-late-payments', 'expected-aging-2012-12-31.json'), 'utf8'),
         ) as Expected
       ).as_of['2012-12-31'];
       if (expected === undefined) throw new Error('the expected file has no 2012-12-31');
-      const aging = agingOf(ledger);
+      const aging = await agingOf(ledger);
       const ours = Object.fromEntries(
         aging.rows.map(({ customer, amounts, outstanding }) => [
           customer,
@@ -145,35 +135,28 @@ describe.skipIf(!hasSharedData)(
       expect(aging.tieOut.map((line) => line.difference)).toEqual(['0.00']);
     });
 
-    it('finds only duplicates in the same file, and changes nothing', () => {
-      const before = agingOf(ledger);
-      const again = terminal([
-        'import',
-        'auto',
-        sharedData(...IBM),
-        '--ledger',
-        ledger,
-        '--format',
-        'json',
-      ]);
+    it('finds only duplicates in the same file, and changes nothing', async () => {
+      const before = await agingOf(ledger);
+      const asked = [sharedData(...IBM), '--ledger', ledger, '--format', 'json'];
+      const again = await duebook.run('import', 'auto', ...asked);
       expect(JSON.parse(again.out)).toMatchObject({
         read: 2466,
         new: 0,
         duplicate: 2466,
         refused: 0,
       });
-      expect(agingOf(ledger)).toEqual(before);
+      expect(await agingOf(ledger)).toEqual(before);
     });
 
-    it.each(ENCODINGS)('gives the same ledger from the file in %s', (_name, file) => {
-      const other = newLedger(file.slice(0, 9));
+    it.each(ENCODINGS)('gives the same ledger from the file in %s', async (_name, file) => {
+      const other = await newLedger(file.slice(0, 9));
       const {
         read,
         new: fresh,
         duplicate,
         refused,
         facts,
-      } = importFile(other, sharedData('encodings', file));
+      } = await importFile(other, sharedData('encodings', file));
       expect({ read, new: fresh, duplicate, refused, facts }).toEqual({
         read: first.read,
         new: first.new,
@@ -181,7 +164,7 @@ describe.skipIf(!hasSharedData)(
         refused: first.refused,
         facts: first.facts,
       });
-      expect(agingOf(other)).toEqual(agingOf(ledger));
+      expect(await agingOf(other)).toEqual(await agingOf(ledger));
     });
   },
 );

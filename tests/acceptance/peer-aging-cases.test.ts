@@ -6,8 +6,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { oneProcess } from '../harness/one-process.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
-import { temporaryFolder, terminalOk } from '../harness/terminal.ts';
+import { temporaryFolder } from '../harness/terminal.ts';
 
 interface PeerDocument {
   readonly id: string;
@@ -50,63 +51,53 @@ const firstDay = (peer: PeerCase): string => {
 };
 
 /** Imports the case in a new ledger and returns what the terminal says of it. */
-function agingOf(id: string, extra: readonly string[] = []): AgingJson {
+async function agingOf(id: string, extra: readonly string[] = []): Promise<AgingJson> {
   const peer = readCase(id);
   const folder = temporaryFolder('peer');
   folders.push(folder);
   const ledger = path.join(folder.path, 'peer.duebook');
-  const write = (kind: string, header: string, rows: readonly string[]): void => {
+  const duebook = oneProcess({ ledger });
+  const write = async (kind: string, header: string, rows: readonly string[]): Promise<void> => {
     if (rows.length === 0) return;
     const file = path.join(folder.path, `${kind}.csv`);
     writeFileSync(file, `${[header, ...rows].join('\n')}\n`);
-    terminalOk(['import', kind, file, '--ledger', ledger]);
+    await duebook.ok('import', kind, file);
   };
   const of = (type: PeerDocument['type']): readonly PeerDocument[] =>
     peer.docs.filter((doc) => doc.type === type);
 
-  terminalOk(['new', ledger, '--company', 'Peer', '--currency', 'EUR', '--country', 'ES']);
-  write(
+  await duebook.ok('new', ledger, '--company', 'Peer', '--currency', 'EUR', '--country', 'ES');
+  await write(
     'invoices',
     'invoice,customer,issued_on,due_on,currency,gross',
     of('invoice').map((doc) =>
       [doc.id, 'C1', doc.date ?? firstDay(peer), doc.due, 'EUR', doc.amount.toFixed(2)].join(','),
     ),
   );
-  write(
+  await write(
     'receipts',
     'receipt,customer,received_on,currency,amount,invoice',
     of('payment').map((doc) =>
       [doc.id, 'C1', doc.date, 'EUR', doc.amount.toFixed(2), doc.to ?? ''].join(','),
     ),
   );
-  write(
+  await write(
     'credit-notes',
     'credit_note,customer,issued_on,currency,gross,invoice',
     of('creditnote').map((doc) =>
       [doc.id, 'C1', doc.date ?? doc.due, 'EUR', doc.amount.toFixed(2), doc.to ?? ''].join(','),
     ),
   );
-  const out = terminalOk([
-    'aging',
-    '--ledger',
-    ledger,
-    '--as-of',
-    peer.asOf,
-    '--limits',
-    peer.bounds.join(','),
-    '--format',
-    'json',
-    ...extra,
-  ]);
-  return JSON.parse(out) as AgingJson;
+  const asked = ['--as-of', peer.asOf, '--limits', peer.bounds.join(','), ...extra];
+  return (await duebook.json('aging', ...asked)) as AgingJson;
 }
 
 describe.skipIf(!hasSharedData)(
   'aging cases of other systems, through the terminal (../shared/data/peer-cases)',
   { timeout: 120_000 },
   () => {
-    it('SOA-01: part payments, credit notes and an overpayment on account', () => {
-      const aging = agingOf('SOA-01');
+    it('SOA-01: part payments, credit notes and an overpayment on account', async () => {
+      const aging = await agingOf('SOA-01');
       expect(aging.totals).toEqual([
         {
           currency: 'EUR',
@@ -125,8 +116,8 @@ describe.skipIf(!hasSharedData)(
       expect(aging.tieOut.map((line) => line.difference)).toEqual(['0.00']);
     });
 
-    it('SOA-03: an item on each side of every boundary', () => {
-      const aging = agingOf('SOA-03');
+    it('SOA-03: an item on each side of every boundary', async () => {
+      const aging = await agingOf('SOA-03');
       expect(aging.totals).toEqual([
         {
           currency: 'EUR',
@@ -142,7 +133,7 @@ describe.skipIf(!hasSharedData)(
           net: '500.00',
         },
       ]);
-      const byItem = agingOf('SOA-03', ['--by', 'item']).rows as readonly {
+      const byItem = (await agingOf('SOA-03', ['--by', 'item'])).rows as readonly {
         readonly item: string;
         readonly daysPastDue: number;
       }[];
@@ -155,8 +146,8 @@ describe.skipIf(!hasSharedData)(
       });
     });
 
-    it('GC-01: a credit note that is not applied keeps to its own column', () => {
-      const aging = agingOf('GC-01');
+    it('GC-01: a credit note that is not applied keeps to its own column', async () => {
+      const aging = await agingOf('GC-01');
       expect(aging.totals).toEqual([
         {
           currency: 'EUR',
@@ -174,8 +165,8 @@ describe.skipIf(!hasSharedData)(
       ]);
     });
 
-    it('OCA-AGE-01: own limits, and the last column is open-ended', () => {
-      const aging = agingOf('OCA-AGE-01');
+    it('OCA-AGE-01: own limits, and the last column is open-ended', async () => {
+      const aging = await agingOf('OCA-AGE-01');
       expect(aging.totals[0]).toMatchObject({
         amounts: {
           not_due: '500.00',

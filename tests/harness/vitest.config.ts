@@ -15,8 +15,8 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     // A test of the engine or the terminal starts threads and processes of its own.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 180_000,
     watch: false,
     passWithNoTests: false,
     env: { TZ: 'UTC' },

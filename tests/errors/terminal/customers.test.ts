@@ -1,18 +1,17 @@
 /**
- * Every way the commands about customers, contracts and terms refuse. As `gallery.test.ts`, but many
- * on one engine: what is looked at is the sentence, and that nothing was written. The sentence names
- * the flag as it was typed.
+ * Every way the commands about customers, contracts and terms refuse. As `gallery.test.ts`; the
+ * sentence names the flag as it was typed.
  */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../harness/terminal.ts';
-import { openOffice, type Office } from '../../hosts/cli/one-process.ts';
+import { oneProcess } from '../../harness/one-process.ts';
 import { fingerprint, masked } from '../sentence.ts';
 
 const folder = temporaryFolder('refused-customers');
 const at = (name: string): string => path.join(folder.path, name);
-let office: Office;
+const office = oneProcess({ ledger: at('Flores.duebook') });
 
 /** What is there: C1 with a contract, a contact and two steps, at the second of which things are. */
 const THERE = [
@@ -30,7 +29,16 @@ const THERE = [
 const FEE = [{ kind: 'flat_fee', number: '8', text: 'A fee.', currency: 'EUR', amount: '40,00' }];
 
 beforeAll(async () => {
-  office = await openOffice(at('Flores.duebook'), '2026-11-21T10:00:00.000Z');
+  await office.ok(
+    'new',
+    at('Flores.duebook'),
+    '--company',
+    'Flores',
+    '--currency',
+    'EUR',
+    '--country',
+    'ES',
+  );
   for (const line of THERE) await office.ok(...line.split(' '));
   writeFileSync(at('notes.json'), 'Dear Sir or Madam,\n');
   writeFileSync(at('list.json'), '[]\n');
@@ -39,10 +47,7 @@ beforeAll(async () => {
   writeFileSync(at('clause.json'), JSON.stringify([{ kind: 'late_interest', number: '7' }]));
   writeFileSync(at('fee.json'), JSON.stringify(FEE));
 });
-afterAll(async () => {
-  await office.close();
-  folder.remove();
-});
+afterAll(() => folder.remove());
 
 /** Words as typed, `~` for a blank within one; `@name` stands for that file in the office's folder. */
 const USAGE: readonly (readonly [name: string, line: string])[] = [

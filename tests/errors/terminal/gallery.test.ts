@@ -1,13 +1,14 @@
 /**
  * Every way the terminal refuses, as a person meets it: the command as typed, the exit status, the
- * one line on standard error. Real processes. The golden files beside this one are for reading: does
- * each sentence name the thing, the place and what to do? After each, every file of the folder has
- * the bytes it had before.
+ * one line on standard error. The golden files beside this one are for reading: does each sentence
+ * name the thing, the place and what to do? After each, every file of the folder has the bytes it had
+ * before. All in one process, and of each kind of refusal some again in a process of their own.
  */
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { oneProcess } from '../../harness/one-process.ts';
 import { temporaryFolder, terminal } from '../../harness/terminal.ts';
 import { fingerprint, masked } from '../sentence.ts';
 import { makeOffice, NOW } from './office.ts';
@@ -108,18 +109,22 @@ const REFUSED: readonly (readonly [name: string, line: string])[] = [
   ['restore-missing', 'restore @lost.duebook --to @again.duebook'],
 ];
 
+/** The words of a line as the program gets them. */
+const argsOf = (line: string): string[] =>
+  line
+    .split(' ')
+    .map((word) => (word.startsWith('@') ? path.join(folder.path, word.slice(1)) : word));
+
 describe.each([
   ['a wrong command line ends with 2', 2, USAGE],
   ['what is refused ends with 1', 1, REFUSED],
 ])('%s, says why in one line, and leaves every file as it was', (_, status, cases) => {
+  const duebook = oneProcess(NOW);
+
   it.each(cases)('%s', async (name, line) => {
     const before = fingerprint(folder.path);
-    const words = line.split(' ').filter((word) => word !== '');
-    const args = words.map((word) =>
-      word.startsWith('@') ? path.join(folder.path, word.slice(1)) : word,
-    );
-    const run = terminal(args, NOW);
-    const typed = ['$ duebook', ...words].join(' ').replaceAll('@', '');
+    const run = await duebook.run(...argsOf(line));
+    const typed = `$ duebook ${line.replaceAll('@', '')}`;
     await expect(
       `${typed}\nexit ${run.status}\n${masked(run.out + run.err, folder.path)}`,
     ).toMatchFileSnapshot(`${name}.txt`);
@@ -127,4 +132,22 @@ describe.each([
     expect(run.err).toMatch(/^duebook: [a-z_]+: [^\n]+\n$/);
     expect(fingerprint(folder.path)).toEqual(before);
   });
+});
+
+it.each([
+  'unknown-command',
+  'no-ledger-named',
+  'delivery-not-offered',
+  'ledger-cut-off',
+  'ledger-already-open',
+  'out-not-writable',
+  'file-missing',
+  'undo-used-since',
+])('%s: a process of its own says the same and ends with the same status', async (name) => {
+  const [, line = ''] = [...USAGE, ...REFUSED].find(([each]) => each === name) ?? [];
+  const before = fingerprint(folder.path);
+  const run = terminal(argsOf(line), NOW);
+  expect(run).toEqual(await oneProcess(NOW).run(...argsOf(line)));
+  expect(run.status).toBeGreaterThan(0);
+  expect(fingerprint(folder.path)).toEqual(before);
 });

@@ -11,7 +11,7 @@ import { recordBankAccount } from '../../../src/ledger/commands/bank/record-bank
 import { recordCompany } from '../../../src/ledger/commands/record-company.ts';
 import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
-import { terminalOk } from '../../harness/terminal.ts';
+import { oneProcess } from '../../harness/one-process.ts';
 import {
   allocation,
   customer,
@@ -37,9 +37,9 @@ export async function makeOffice(folder: string): Promise<void> {
   await recordEverything(ledger);
   await ledger.close();
 
-  terminalOk(['letters', 'issue', '--customer', 'C1', '--ledger', at('Flores.duebook')], NOW);
-  const cancel = ['letters', 'cancel', 'L-2026-0001', '--reason', 'paid in cash'];
-  terminalOk([...cancel, '--ledger', at('Flores.duebook')], NOW);
+  const duebook = oneProcess({ ...NOW, ledger: at('Flores.duebook') });
+  await duebook.ok('letters', 'issue', '--customer', 'C1');
+  await duebook.ok('letters', 'cancel', 'L-2026-0001', '--reason', 'paid in cash');
 
   writeFileSync(at('june.csv'), LIST);
   writeFileSync(at('mapping.json'), '{ "kind": "invoice-list", ');

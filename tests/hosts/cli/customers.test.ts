@@ -3,22 +3,26 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../harness/terminal.ts';
-import { openOffice, type Office } from './one-process.ts';
+import { oneProcess } from '../../harness/one-process.ts';
 
 const folder = temporaryFolder('customers');
 const at = (name: string): string => path.join(folder.path, name);
-let office: Office;
-const ok = (...args: readonly string[]) => office.ok(...args);
-const json = (...args: readonly string[]) => office.json(...args);
+const { ok, json } = oneProcess({ ledger: at('flores.duebook') });
 
 beforeAll(async () => {
-  office = await openOffice(at('flores.duebook'), '2026-11-21T10:00:00.000Z');
+  await ok(
+    'new',
+    at('flores.duebook'),
+    '--company',
+    'Flores',
+    '--currency',
+    'EUR',
+    '--country',
+    'ES',
+  );
   await ok('customer', 'add', 'C4', 'Pétalo Flores S.L.', '--country', 'ES', '--currency', 'EUR');
 });
-afterAll(async () => {
-  await office.close();
-  folder.remove();
-});
+afterAll(() => folder.remove());
 
 describe('who a customer is', () => {
   it('is added with what is known, and changed field by field', async () => {

@@ -3,13 +3,15 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { bankFile } from '../../harness/bank-files.ts';
-import { temporaryFolder, terminalOk } from '../../harness/terminal.ts';
+import { oneProcess } from '../../harness/one-process.ts';
+import { temporaryFolder } from '../../harness/terminal.ts';
 
 const folder = temporaryFolder('discounts');
 afterAll(() => folder.remove());
 
-it('are reported as given, lost or open', { timeout: 60_000 }, () => {
+it('are reported as given, lost or open', async () => {
   const ledger = path.join(folder.path, 'd.duebook');
+  const duebook = oneProcess({ ledger });
   const file = (name: string, content: string | Uint8Array): string => {
     const at = path.join(folder.path, name);
     writeFileSync(at, content);
@@ -28,12 +30,12 @@ it('are reported as given, lost or open', { timeout: 60_000 }, () => {
     'bank.xml',
     bankFile({ lines: [{ on: '2026-11-10', amount: '+294.00', text: 'INV-302' }] }),
   );
-  terminalOk(['new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES']);
-  terminalOk(['import', 'invoices', invoices, '--ledger', ledger]);
-  terminalOk(['import', 'bank', bank, '--ledger', ledger]);
-  terminalOk(['match', 'accept', '1', '--ledger', ledger]);
-  const asked = ['discounts', '--from', '2026-11-01', '--to', '2026-11-30', '--ledger', ledger];
-  const { discounts, totals } = JSON.parse(terminalOk([...asked, '--format', 'json'])) as {
+  await duebook.ok('new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
+  await duebook.ok('import', 'invoices', invoices);
+  await duebook.ok('import', 'bank', bank);
+  await duebook.ok('match', 'accept', '1');
+  const asked = ['discounts', '--from', '2026-11-01', '--to', '2026-11-30'];
+  const { discounts, totals } = (await duebook.json(...asked)) as {
     discounts: readonly Record<string, string>[];
     totals: unknown;
   };
@@ -61,16 +63,14 @@ it('are reported as given, lost or open', { timeout: 60_000 }, () => {
       invoices: { given: 1, lost: 1, open: 1 },
     },
   ]);
-  expect(
-    terminalOk([...asked, '--state', 'lost'])
-      .split('\n')
-      .slice(0, 5),
-  ).toEqual([
+  expect((await duebook.ok(...asked, '--state', 'lost')).split('\n').slice(0, 5)).toEqual([
     expect.stringMatching(/^Invoice +Customer +Name +Until +Cur\. +Offered +Given +State/),
     expect.stringMatching(/^INV-301 +C1 .* 2026-11-11 +EUR +2\.00 +0\.00 +lost/),
     '',
     expect.stringMatching(/^Cur\. +Offered +Given +Lost +Open/),
     expect.stringMatching(/^EUR +12\.00 +6\.00 +2\.00 +4\.00/),
   ]);
-  expect(terminalOk([...asked, '--as-of', '2026-11-05', '--state', 'open'])).toMatch(/^INV-302/m);
+  expect(await duebook.ok(...asked, '--as-of', '2026-11-05', '--state', 'open')).toMatch(
+    /^INV-302/m,
+  );
 });

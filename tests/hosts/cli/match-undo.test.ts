@@ -3,14 +3,15 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { bankFile } from '../../harness/bank-files.ts';
-import { temporaryFolder, terminal, terminalOk } from '../../harness/terminal.ts';
+import { oneProcess } from '../../harness/one-process.ts';
+import { temporaryFolder } from '../../harness/terminal.ts';
 
 const folder = temporaryFolder('match-undo');
 afterAll(() => folder.remove());
 
-// Every step is a process of its own; a busy machine takes a second and more for each.
-it('several lines are undone as one, or none of them', { timeout: 120_000 }, () => {
+it('several lines are undone as one, or none of them', async () => {
   const ledger = path.join(folder.path, 'm.duebook');
+  const duebook = oneProcess({ ledger });
   const file = (name: string, content: string | Uint8Array): string => {
     const at = path.join(folder.path, name);
     writeFileSync(at, content);
@@ -33,16 +34,15 @@ it('several lines are undone as one, or none of them', { timeout: 120_000 }, () 
       ],
     }),
   );
-  terminalOk(['new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES']);
-  terminalOk(['import', 'invoices', invoices, '--ledger', ledger]);
-  terminalOk(['import', 'bank', bank, '--ledger', ledger]);
-  const match = (...words: string[]): string[] => ['match', ...words, '--ledger', ledger];
-  expect(terminalOk(match('propose', '--accept-sure'))).toContain('2 accepted, 0 left\n');
-  expect(terminal(match('undo', '1', '2', '9')).err).toBe(
+  await duebook.ok('new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
+  await duebook.ok('import', 'invoices', invoices);
+  await duebook.ok('import', 'bank', bank);
+  expect(await duebook.ok('match', 'propose', '--accept-sure')).toContain('2 accepted, 0 left\n');
+  expect((await duebook.run('match', 'undo', '1', '2', '9')).err).toBe(
     'duebook: not_found: There is no bank line 9; its import may have been undone. Look at the list again.\n',
   );
-  expect(terminalOk(match('undo', '1', '2'))).toBe('2 lines are open again\n');
-  const { rows } = JSON.parse(terminalOk(match('propose', '--sure', '--format', 'json'))) as {
+  expect(await duebook.ok('match', 'undo', '1', '2')).toBe('2 lines are open again\n');
+  const { rows } = (await duebook.json('match', 'propose', '--sure')) as {
     rows: readonly { line: { lineId: number; left: string } }[];
   };
   expect(rows.map(({ line }) => [line.lineId, line.left])).toEqual([

@@ -1,19 +1,14 @@
 /** Rates in the terminal, and the aging in the company's currency that rests on them. */
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import { temporaryFolder, terminalOk } from '../../harness/terminal.ts';
-
-// Every step is a process of its own; a busy machine takes a second and more for each.
-vi.setConfig({ testTimeout: 90_000 });
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { oneProcess } from '../../harness/one-process.ts';
+import { temporaryFolder } from '../../harness/terminal.ts';
 
 const folder = temporaryFolder('rates');
 const at = (name: string): string => path.join(folder.path, name);
 const ledger = at('flores.duebook');
-const NOW = { now: '2026-06-30T12:00:00.000Z' };
-const ok = (...args: readonly string[]): string => terminalOk(args, NOW);
-const json = (...args: readonly string[]): unknown =>
-  JSON.parse(ok(...args, '--ledger', ledger, '--format', 'json'));
+const { ok, json } = oneProcess({ now: '2026-06-30T12:00:00.000Z', ledger });
 
 const CUSTOMERS = `customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law
 C1,Dollar Inc,US,en,USD,,company,,,,,,
@@ -28,26 +23,25 @@ const ECB = `Date, USD, JPY,
 2026-06-26, 1.9000, N/A, 
 `;
 
-beforeAll(() => {
+beforeAll(async () => {
   writeFileSync(at('customers.csv'), CUSTOMERS);
   writeFileSync(at('invoices.csv'), INVOICES);
   writeFileSync(at('eurofxref-hist.csv'), ECB);
-  ok('new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
-  for (const kind of ['customers', 'invoices'])
-    ok('import', kind, at(`${kind}.csv`), '--ledger', ledger);
-}, 120_000);
+  await ok('new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
+  for (const kind of ['customers', 'invoices']) await ok('import', kind, at(`${kind}.csv`));
+});
 afterAll(() => folder.remove());
 
-it('imports the file of the ECB, lists, shows, corrects, and adds up in base', () => {
-  expect(ok('rates', 'list', '--ledger', ledger)).toBe(
+it('imports the file of the ECB, lists, shows, corrects, and adds up in base', async () => {
+  expect(await ok('rates', 'list')).toBe(
     'no rates yet; bring them in with "duebook rates import FILE"\n',
   );
-  expect(json('rates', 'import', at('eurofxref-hist.csv'))).toMatchObject({
+  expect(await json('rates', 'import', at('eurofxref-hist.csv'))).toMatchObject({
     kind: 'rates',
     batch: 3,
     facts: { rates: 3 },
   });
-  expect(ok('rates', 'list', '--ledger', ledger)).toBe(
+  expect(await ok('rates', 'list')).toBe(
     [
       'Currency  Base  From        To          Days  Newest  Source  Used',
       'USD       EUR   2026-06-26  2026-06-29     2  2.0000  ECB     yes',
@@ -55,16 +49,16 @@ it('imports the file of the ECB, lists, shows, corrects, and adds up in base', (
       '',
     ].join('\n'),
   );
-  expect(json('rates', 'list')).toMatchObject({
+  expect(await json('rates', 'list')).toMatchObject({
     rates: [
       { base: 'EUR', currency: 'JPY', days: 1, isUsed: false },
       { base: 'EUR', currency: 'USD', days: 2, rate: '2.0000', isUsed: true },
     ],
   });
-  expect(ok('rates', 'show', 'usd', '--on', '2026-06-28', '--ledger', ledger)).toBe(
+  expect(await ok('rates', 'show', 'usd', '--on', '2026-06-28')).toBe(
     '1 USD = 0.5263157895 EUR on 2026-06-28, by the rate of 2026-06-26 (ECB)\n',
   );
-  expect(json('rates', 'show', 'EUR', '--in', 'JPY')).toEqual({
+  expect(await json('rates', 'show', 'EUR', '--in', 'JPY')).toEqual({
     from: 'EUR',
     to: 'JPY',
     on: '2026-06-30',
@@ -73,7 +67,7 @@ it('imports the file of the ECB, lists, shows, corrects, and adds up in base', (
     source: 'ECB',
   });
 
-  const table = ok('aging', '--in-base', '--ledger', ledger);
+  const table = await ok('aging', '--in-base');
   expect(table.split('\n').slice(-6)).toEqual([
     '',
     'all in EUR  not due  1-30   31-60  61-90   91+  Outstanding  On account     Net',
@@ -82,7 +76,7 @@ it('imports the file of the ECB, lists, shows, corrects, and adds up in base', (
     '1 USD = 0.5 EUR of 2026-06-29 (ECB): 0.02 USD outstanding are 0.02 EUR',
     '',
   ]);
-  expect(json('aging', '--in-base')).toMatchObject({
+  expect(await json('aging', '--in-base')).toMatchObject({
     totals: [{ currency: 'EUR' }, { currency: 'USD' }],
     base: {
       currency: 'EUR',
@@ -103,8 +97,8 @@ it('imports the file of the ECB, lists, shows, corrects, and adds up in base', (
     },
   });
 
-  expect(
-    ok(...['rates', 'set', 'EUR', 'USD', '1.0000', '--on', '2026-06-30', '--ledger', ledger]),
-  ).toBe('1 EUR = 1.0000 USD of 2026-06-30 (entered by hand)\n');
-  expect(json('aging', '--in-base')).toMatchObject({ base: { outstanding: '100.02' } });
+  expect(await ok(...['rates', 'set', 'EUR', 'USD', '1.0000', '--on', '2026-06-30'])).toBe(
+    '1 EUR = 1.0000 USD of 2026-06-30 (entered by hand)\n',
+  );
+  expect(await json('aging', '--in-base')).toMatchObject({ base: { outstanding: '100.02' } });
 });

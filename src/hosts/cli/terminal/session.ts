@@ -2,19 +2,22 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { EngineClient } from '../../../engine/client.ts';
-import type { LedgerAtStart } from '../../../engine/messages.ts';
+import type { EngineOptions, LedgerAtStart } from '../../../engine/messages.ts';
 import type { CallInput, CallName, CallOutput } from '../../../contract/api.ts';
 import { engineOptions } from '../../surroundings.ts';
 import { valueOf } from './refusal.ts';
 
+/** What a command needs of an engine. */
+export type TerminalEngine = Pick<EngineClient, 'opened' | 'call' | 'onEvent' | 'close'>;
+
 export interface Session {
   /** The call's value; a refusal ends the command with its sentence. */
   call<K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
-  readonly engine: EngineClient;
+  readonly engine: TerminalEngine;
 }
 
 /** Counts on one line of standard error, only where a person watches. */
-function showProgress(engine: EngineClient): () => void {
+function showProgress(engine: TerminalEngine): () => void {
   if (!process.stderr.isTTY) return () => undefined;
   const stop = engine.onEvent((event) => {
     if (event.type === 'progress')
@@ -26,11 +29,13 @@ function showProgress(engine: EngineClient): () => void {
   return stop;
 }
 
-const kept = new AsyncLocalStorage<EngineClient>();
+type StartEngine = (options: EngineOptions) => Promise<TerminalEngine>;
 
-/** Commands inside `work` use `engine` and leave it open: for whoever gives many in one process. */
-export const onEngine = <T>(engine: EngineClient, work: () => Promise<T>): Promise<T> =>
-  kept.run(engine, work);
+const starting = new AsyncLocalStorage<StartEngine>();
+
+/** Commands inside `work` start their engine with `start`: for whoever gives many in one process. */
+export const startingWith = <T>(start: StartEngine, work: () => Promise<T>): Promise<T> =>
+  starting.run(start, work);
 
 /** `dataFolder`: another one than the person's, for commands that name a file. */
 export async function withEngine<T>(
@@ -38,12 +43,9 @@ export async function withEngine<T>(
   work: (session: Session) => Promise<T>,
   dataFolder?: string,
 ): Promise<T> {
-  const already = kept.getStore();
-  if (already !== undefined) return inSession(already, work);
   const options = engineOptions('terminal', ledger);
-  const engine = await EngineClient.start(
-    dataFolder === undefined ? options : { ...options, dataFolder },
-  );
+  const start = starting.getStore() ?? ((given) => EngineClient.start(given));
+  const engine = await start(dataFolder === undefined ? options : { ...options, dataFolder });
   try {
     if (engine.opened !== null) valueOf(engine.opened);
     return await inSession(engine, work);
@@ -53,7 +55,7 @@ export async function withEngine<T>(
 }
 
 async function inSession<T>(
-  engine: EngineClient,
+  engine: TerminalEngine,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   const stop = showProgress(engine);
