@@ -23,7 +23,7 @@ export interface Stage {
 }
 
 /**
- * Where Node keeps what it compiled, types stripped: the tests start some three hundred processes of
+ * Where Node keeps what it compiled, types stripped: the tests start many processes of
  * the same program, and each then starts in two thirds of the time. Thrown away with node_modules.
  */
 const COMPILE_CACHE = path.resolve(
@@ -142,25 +142,22 @@ const inPage = (
   },
 });
 
-/**
- * In three runs: with the types of every room at once eslint needs more than the 4 GB that Node
- * gives it, and in three it fits beside the other static stages.
- */
-const lint = (what: string, ...args: readonly string[]): Stage =>
-  check('lint', `lint of ${what}`, 200, [
+export const STAGES: readonly Stage[] = [
+  check('format', 'format', 60, ['tests/harness/format.ts', '--check']),
+  check('types', 'types, a tsconfig per layer, and the lint that needs them', 200, [
+    binOf('oxlint', 'bin/oxlint'),
+    '--config',
+    'tests/harness/oxlint.json',
+    '--ignore-pattern=**/*.mjs',
+    '--threads=2',
+  ]),
+  check('lint', 'lint', 120, [
     binOf('eslint', 'bin/eslint.js'),
     '--config',
     'tests/harness/eslint.config.mjs',
     '--quiet',
-    ...args,
-  ]);
-
-export const STAGES: readonly Stage[] = [
-  check('format', 'format', 60, ['tests/harness/format.ts', '--check']),
-  check('types', 'types, a tsconfig per layer', 200, ['tests/harness/types.ts']),
-  lint('the rooms below the screens', 'src', '--ignore-pattern', 'src/renderer/'),
-  lint('the screens and the desktop shell', 'src/renderer', 'electron'),
-  lint('the tests', '.', '--ignore-pattern', 'src/', '--ignore-pattern', 'electron/'),
+    '.',
+  ]),
   check('layers', 'layers, packages, cycles, orphans', 60, [
     binOf('dependency-cruiser', 'bin/dependency-cruiser.mjs'),
     '--config',

@@ -6,7 +6,6 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { checkLayer, type LayerTypes } from '../harness/types.ts';
 import { binOf, ROOT } from '../harness/run-process.ts';
 
 export interface Violation {
@@ -21,12 +20,24 @@ export interface LintMessage {
   readonly message: string;
 }
 
-export class PlantedCopy {
+/** What `look` finds in a copy of the checkout with these files: path in the repository → content. */
+export function withPlanted<T>(
+  files: Readonly<Record<string, string>>,
+  look: (copy: PlantedCopy) => T,
+): T {
+  const copy = new PlantedCopy(files);
+  try {
+    return look(copy);
+  } finally {
+    copy.remove();
+  }
+}
+
+class PlantedCopy {
   readonly root = mkdtempSync(path.join(tmpdir(), 'duebook-planted-'));
 
-  /** `files`: path in the repository → content. */
   constructor(files: Readonly<Record<string, string>>) {
-    for (const part of ['src', 'electron', 'package.json', 'tsconfig.json'])
+    for (const part of ['src', 'electron', 'package.json', 'tsconfig.json', 'tests/tsconfig.json'])
       cpSync(path.join(ROOT, part), path.join(this.root, part), { recursive: true });
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.root, 'node_modules'), 'dir');
     for (const [file, content] of Object.entries(files)) {
@@ -74,15 +85,29 @@ export class PlantedCopy {
     return report.summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
   }
 
-  /** What the compiler says about one layer with one file in it, under the layer's own tsconfig. */
-  async typeErrors(layer: string, file: string): Promise<LayerTypes> {
-    const alone = path.join(this.root, `alone-${path.basename(file, path.extname(file))}`);
-    // Only the planted file: what is being proved is the tsconfig, and the whole layer is slow.
-    writeFileSync(
-      `${alone}.json`,
-      JSON.stringify({ extends: `./${layer}/tsconfig.json`, include: [], files: [`./${file}`] }),
-    );
-    return checkLayer(`${path.basename(alone)}.json`, this.root);
+  /** What the compiler, and the lint that needs types, say about these files. */
+  types(files: readonly string[]): readonly LintMessage[] {
+    const { diagnostics } = JSON.parse(
+      this.#run([
+        binOf('oxlint', 'bin/oxlint'),
+        '--config',
+        path.join(ROOT, 'tests/harness/oxlint.json'),
+        '--threads=2',
+        '--format=json',
+        ...files,
+      ]),
+    ) as {
+      readonly diagnostics: readonly {
+        readonly code: string;
+        readonly filename: string;
+        readonly message: string;
+      }[];
+    };
+    return diagnostics.map(({ code, filename, message }) => ({
+      rule: /^typescript\((.*)\)$/.exec(code)?.[1] ?? code,
+      file: filename,
+      message,
+    }));
   }
 
   /** What eslint says about these files. */
