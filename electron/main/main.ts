@@ -5,6 +5,7 @@
 import { homedir, userInfo } from 'node:os';
 import { join } from 'node:path';
 import { app, dialog, protocol, type BrowserWindow } from 'electron';
+import { ENGLISH, render } from '../../src/contract/values.ts';
 import { fixedNowOf } from '../../src/engine/clock.ts';
 import { dataFolderOf } from '../../src/engine/data-folder.ts';
 import { APP_ORIGIN, APP_SCHEME, servePages } from './app-pages.ts';
@@ -52,7 +53,8 @@ async function run(): Promise<void> {
   relayCalls(engine, isOwnPage);
 
   const sayRefusal = (opened: Awaited<ReturnType<DeskEngine['opened']>>): void => {
-    if (opened !== null && !opened.ok) dialog.showErrorBox('Duebook', opened.error.message);
+    if (opened !== null && !opened.ok)
+      dialog.showErrorBox('Duebook', render(opened.error.message, ENGLISH));
   };
   const openLedger = async (path: string): Promise<void> => sayRefusal(await engine.open(path));
   sayRefusal(await engine.opened());

@@ -8,6 +8,7 @@ import { connect } from './connection.ts';
 import { appendEntry, inputHash } from './journal.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { migrate } from './migrations/runner.ts';
+import { ENGLISH, render } from '../domain/texts/render.ts';
 
 export interface NewLedger {
   readonly company: string;
@@ -58,7 +59,7 @@ function fillFile(path: string, ledger: NewLedger): void {
     connection.db.pragma('journal_mode = DELETE');
     connection.db.pragma('foreign_keys = ON');
     const migrated = migrate(connection.db, path, MIGRATIONS);
-    if (!migrated.ok) throw new Error(migrated.error.message);
+    if (!migrated.ok) throw new Error(render(migrated.error.message, ENGLISH));
     connection.db.transaction(() => {
       const meta = connection.db.prepare('insert into meta (key, value) values (?, ?)');
       meta.run('ledger_id', ledger.ledgerId);

@@ -1,10 +1,11 @@
 /** Why a ledger file was not opened, made, copied or restored: a code and a sentence. */
+import type { Message } from '../domain/texts/text.ts';
 export interface LedgerRefusal<
   Code extends string =
     'not_found' | 'not_a_ledger' | 'ledger_too_new' | 'ledger_locked' | 'migration_failed',
 > {
   readonly code: Code;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /**

@@ -5,15 +5,15 @@ import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DuebookClient } from '../contract/api.ts';
 import { Desk } from './desk.tsx';
 import { ClientProvider } from './data/client.tsx';
 import { JobsProvider } from './data/jobs.tsx';
 import { followEngine } from './data/query-client.ts';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { theme } from './theme/theme.ts';
+import type { TellingClient } from '../contract/told.ts';
 
-export function App(props: { client: DuebookClient; queries: QueryClient }) {
+export function App(props: { client: TellingClient; queries: QueryClient }) {
   const { client, queries } = props;
   const { t } = useTranslation('common');
   const worded = useMemo(

@@ -12,11 +12,12 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { client } from './client/index.ts';
 import { makeQueryClient } from './data/query-client.ts';
-import './texts/i18n.ts';
+import { speakAsAsked } from './texts/i18n.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+await speakAsAsked(window.location.href);
 createRoot(root).render(
   <StrictMode>
     <App client={client} queries={makeQueryClient()} />

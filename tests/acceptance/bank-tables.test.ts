@@ -7,6 +7,7 @@ import { describe, expect, it } from 'vitest';
 import { minorToDecimal } from '../../src/domain/money.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
 import { readTable, type ReadTable } from './tables/read-table.ts';
+import { english } from '../harness/english.ts';
 
 const LOCAL = { country: 'NL', currency: 'EUR', today: '2026-01-01' };
 const FOLDER = ['bank-statements', 'csv'] as const;
@@ -42,7 +43,7 @@ function shown({ rows, bank, reading }: ReadTable): string[] {
   for (const finding of bank.findings)
     text.push(
       // Nobody's words go into the repository.
-      `  ${finding.severity}: ${finding.message.replace(/in the middle of .*; it was/, 'in the middle of …; it was')}`,
+      `  ${finding.severity}: ${english(finding.message).replace(/in the middle of .*; it was/, 'in the middle of …; it was')}`,
     );
   return text;
 }
@@ -62,7 +63,7 @@ describe.skipIf(!hasSharedData)(
           const said = (found.bank?.findings ?? []).reduce((sum, finding) => {
             if (finding.severity === 'refused') return sum + 1;
             if (finding.code !== 'no_movement') return sum;
-            return sum + Number(/^[\d,]+/.exec(finding.message)?.[0]);
+            return sum + Number(/^[\d,]+/.exec(english(finding.message))?.[0]);
           }, 0);
           expect([file, kept + said]).toEqual([file, found.rows]);
           lines.push(...shown(found));

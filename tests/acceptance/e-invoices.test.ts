@@ -11,6 +11,7 @@ import { minorToDecimal } from '../../src/domain/money.ts';
 import { readEInvoice } from '../../src/formats/in/einvoice/read-einvoice.ts';
 import { recogniseEInvoice } from '../../src/formats/in/einvoice/recognise-einvoice.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
+import { english } from '../harness/english.ts';
 
 const FOLDER = sharedData('e-invoices');
 const FILES = existsSync(FOLDER)
@@ -104,13 +105,13 @@ function told(file: string, invoice: EInvoice): string[] {
   return [
     `${file}: ${invoice.typeCode} ${invoice.number}, of ${invoice.issuedOn}, due ${invoice.dueOn ?? `never (${invoice.terms})`}, gross ${amount(invoice.grossMinor)}, prepaid ${amount(invoice.prepaidMinor)}, rounding ${amount(invoice.roundingMinor)}, payable ${amount(invoice.payableMinor)} ${invoice.currency}, ${invoice.lines.length} lines`,
     `    ${named(invoice.seller)} -> ${named(invoice.buyer)}${invoice.preceding.length === 0 ? '' : `; corrects ${invoice.preceding.map((document) => document.number).join(', ')}`}`,
-    ...invoice.doubts.map((doubt) => `    ? ${doubt.message}`),
+    ...invoice.doubts.map((doubt) => `    ? ${english(doubt.message)}`),
   ];
 }
 
 function read(file: string): EInvoice {
   const result = readEInvoice(readFileSync(path.join(FOLDER, file)));
-  if (!result.ok) throw new Error(`${file}: ${result.error.message}`);
+  if (!result.ok) throw new Error(`${file}: ${english(result.error.message)}`);
   return result.value;
 }
 

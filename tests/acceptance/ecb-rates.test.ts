@@ -10,11 +10,12 @@ import { draftRates } from '../../src/domain/rates/draft-rates.ts';
 import { rateOn, rateTable } from '../../src/domain/rates/rate-table.ts';
 import { readEcbRates, recogniseEcbRates } from '../../src/formats/in/rates/read-ecb-rates.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
+import { english } from '../harness/english.ts';
 
 const load = () => {
   const bytes = readFileSync(sharedData('rates', 'eurofxref-hist.csv'));
   const read = readEcbRates(bytes);
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(english(read.error.message));
   const drafting = draftRates(read.value, { hasRates: false, rate: () => null });
   let step = drafting.next();
   while (!step.done) step = drafting.next();
@@ -91,7 +92,7 @@ describe.skipIf(!hasSharedData)('the ECB rates since 1999 (../shared/data/rates)
     ['a currency the ECB never had', 'CLP', '2026-04-13', 'there are no rates of CLP here'],
   ])('refused, never guessed: %s', (_name, currency, on, said) => {
     const found = rateOn(history().table, currency, day(on));
-    expect(found.ok ? 'a rate' : found.error.message).toContain(said);
+    expect(found.ok ? 'a rate' : english(found.error.message)).toContain(said);
   });
 
   it('importing it again brings nothing', () => {
@@ -104,7 +105,7 @@ describe.skipIf(!hasSharedData)('the ECB rates since 1999 (../shared/data/rates)
       },
     };
     const read = readEcbRates(bytes);
-    if (!read.ok) throw new Error(read.error.message);
+    if (!read.ok) throw new Error(english(read.error.message));
     const drafting = draftRates(read.value, known);
     let step = drafting.next();
     while (!step.done) step = drafting.next();

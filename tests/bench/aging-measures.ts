@@ -4,6 +4,7 @@ import { EngineClient } from '../../src/engine/client.ts';
 import { makeLedger, TODAY, type LedgerSize } from './made/made-ledger.ts';
 import { inTurns, milliseconds, ratioLine, timed, type Line } from './measure.ts';
 import { sqlLimit, sqlReference } from './sql-reference.ts';
+import { english } from '../harness/english.ts';
 
 const TURNS = 15;
 
@@ -21,12 +22,14 @@ export const engineOn = async (
   });
   if (engine.opened?.ok === true) return engine;
   await engine.close();
-  throw new Error(engine.opened === null ? 'the engine died' : engine.opened.error.message);
+  throw new Error(
+    engine.opened === null ? 'the engine died' : english(engine.opened.error.message),
+  );
 };
 
 async function outstanding(engine: EngineClient): Promise<number> {
   const report = await engine.call('aging.report', { asOf: TODAY });
-  if (!report.ok) throw new Error(`aging.report: ${report.error.message}`);
+  if (!report.ok) throw new Error(`aging.report: ${english(report.error.message)}`);
   for (const tie of report.value.tieOut)
     if (tie.differenceMinor !== 0)
       throw new Error(`${tie.currency} is off by ${tie.differenceMinor}`);

@@ -18,6 +18,7 @@ import { camtStatement } from '../../src/formats/out/camt.ts';
 import { TODAY } from './made/made-ledger.ts';
 import { timed } from './measure.ts';
 import { seeded } from './made/seeded.ts';
+import { english } from '../harness/english.ts';
 
 export interface BankRun {
   readonly importMilliseconds: number;
@@ -122,10 +123,10 @@ async function run(ledger: string, count: number): Promise<BankRun> {
     now: `${TODAY}T12:00:00.000Z` as Instant,
     ledger: { path: ledger, mode: 'write' },
   });
-  if (engine.opened?.ok === false) throw new Error(engine.opened.error.message);
+  if (engine.opened?.ok === false) throw new Error(english(engine.opened.error.message));
   const call = async <K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>> => {
     const result = await engine.call(name, input);
-    if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+    if (!result.ok) throw new Error(`${name}: ${english(result.error.message)}`);
     return result.value as CallOutput<K>;
   };
   const { items } = await call('aging.items', { asOf: TODAY });

@@ -11,6 +11,7 @@ import type { ImportRun } from './import-process.ts';
 import { TODAY } from './made/made-ledger.ts';
 import { limitLine, median, ratioLine, shownLine, type Line } from './measure.ts';
 import { seeded } from './made/seeded.ts';
+import { english } from '../harness/english.ts';
 
 const TURNS = 3;
 const CUSTOMERS = 2_000;
@@ -50,7 +51,7 @@ async function emptyLedger(file: string): Promise<void> {
     version: 'bench',
     ledgerId: 'bench',
   });
-  if (!created.ok) throw new Error(created.error.message);
+  if (!created.ok) throw new Error(english(created.error.message));
   await created.value.close();
 }
 

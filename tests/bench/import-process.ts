@@ -9,6 +9,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { EngineClient } from '../../src/engine/client.ts';
+import { english } from '../harness/english.ts';
 
 export interface ImportRun {
   readonly milliseconds: number;
@@ -36,23 +37,23 @@ async function importFile(file: string, ledger: string): Promise<ImportRun> {
       country: 'ES',
     },
   });
-  if (engine.opened?.ok === false) throw new Error(engine.opened.error.message);
+  if (engine.opened?.ok === false) throw new Error(english(engine.opened.error.message));
   const bytes = new Uint8Array(await readFile(file));
   // Starting is not importing: only blocks from here on count.
   const delay = monitorEventLoopDelay({ resolution: RESOLUTION });
   delay.enable();
   const began = performance.now();
   const inspected = await engine.call('imports.inspect', { fileName: path.basename(file), bytes });
-  if (!inspected.ok) throw new Error(`imports.inspect: ${inspected.error.message}`);
+  if (!inspected.ok) throw new Error(`imports.inspect: ${english(inspected.error.message)}`);
   const { uploadId, mapping } = inspected.value;
   const preview = await engine.call('imports.preview', { uploadId, mapping });
-  if (!preview.ok) throw new Error(`imports.preview: ${preview.error.message}`);
+  if (!preview.ok) throw new Error(`imports.preview: ${english(preview.error.message)}`);
   if (preview.value.refused > 0)
     throw new Error(
-      `${preview.value.refused} rows refused: ${preview.value.findings[0]?.message ?? ''}`,
+      `${preview.value.refused} rows refused: ${english(preview.value.findings[0]?.message ?? '')}`,
     );
   const committed = await engine.call('imports.commit', { previewId: preview.value.previewId });
-  if (!committed.ok) throw new Error(`imports.commit: ${committed.error.message}`);
+  if (!committed.ok) throw new Error(`imports.commit: ${english(committed.error.message)}`);
   const milliseconds = performance.now() - began;
   delay.disable();
   await engine.close();

@@ -11,6 +11,7 @@ import type { CallInput, CallName, CallOutput } from '../../src/contract/api.ts'
 import type { Instant } from '../../src/domain/dates.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { TODAY } from './made/made-ledger.ts';
+import { english } from '../harness/english.ts';
 
 export interface LargeRun {
   readonly milliseconds: number;
@@ -39,14 +40,14 @@ async function run(file: string, ledger: string): Promise<LargeRun> {
       country: 'ES',
     },
   });
-  if (engine.opened?.ok === false) throw new Error(engine.opened.error.message);
+  if (engine.opened?.ok === false) throw new Error(english(engine.opened.error.message));
   const call = async <K extends CallName>(
     name: K,
     input: CallInput<K>,
     jobId?: string,
   ): Promise<CallOutput<K>> => {
     const result = await engine.call(name, input, jobId === undefined ? {} : { jobId });
-    if (!result.ok) throw new Error(`${name}: ${result.error.message}`);
+    if (!result.ok) throw new Error(`${name}: ${english(result.error.message)}`);
     return result.value as CallOutput<K>;
   };
   const bytes = new Uint8Array(await readFile(file));

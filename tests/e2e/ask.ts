@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { CallInput, CallName, CallOutput, CallResult } from '../../src/contract/api.ts';
 import { fromWire, toWire, WIRE_TYPE } from '../../src/contract/wire.ts';
 import type { App } from '../harness/app.ts';
+import { english } from '../harness/english.ts';
 
 export async function ask<K extends CallName>(
   page: Page,
@@ -15,6 +16,7 @@ export async function ask<K extends CallName>(
     data: Buffer.from(toWire({ input, jobId: null })),
   });
   const result = fromWire(await response.body()) as CallResult<K>;
-  if (!result.ok) throw new Error(`${name}: ${result.error.code}: ${result.error.message}`);
+  if (!result.ok)
+    throw new Error(`${name}: ${result.error.code}: ${english(result.error.message)}`);
   return result.value as CallOutput<K>;
 }

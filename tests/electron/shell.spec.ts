@@ -5,6 +5,7 @@
 import { expect, test } from '@playwright/test';
 import type { DuebookClient } from '../../src/contract/api.ts';
 import { openShell, type Shell } from './open-shell.ts';
+import { english } from '../harness/english.ts';
 
 /** The page's own window, as these tests see it. */
 interface DeskWindow {
@@ -188,7 +189,7 @@ test.describe('the desktop shell', () => {
       if (!preview.ok) return preview.error.message;
       return String.fromCharCode(...preview.value.bytes.slice(0, 5));
     });
-    expect(printed).toBe('%PDF-');
+    expect(english(printed)).toBe('%PDF-');
   });
 });
 

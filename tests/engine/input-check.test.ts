@@ -2,12 +2,13 @@
 import { describe, expect, it } from 'vitest';
 import { api, type CallName } from '../../src/contract/api.ts';
 import { invalidInput } from '../../src/engine/input-check.ts';
+import { english } from '../harness/english.ts';
 
 const errorOf = (name: CallName, input: unknown) => {
   const checked = api[name].input.safeParse(input, { reportInput: true });
   if (checked.success) throw new Error(`${name} accepts the input`);
   const { message, at } = invalidInput(checked.error);
-  return at === undefined ? message : `${at}: ${message}`;
+  return at === undefined ? message : `${at}: ${english(message)}`;
 };
 
 const moment = { asOf: '2026-06-30' };
@@ -63,6 +64,6 @@ describe('a wrong input', () => {
       'letters: "letters" is too short; at least 1',
     ],
   ])('%s %j', (name, input, sentence) => {
-    expect(errorOf(name, input)).toBe(sentence);
+    expect(english(errorOf(name, input))).toBe(sentence);
   });
 });

@@ -10,6 +10,7 @@ export default defineConfig({
   cacheDir: 'node_modules/.cache/vitest',
   test: {
     include: ['tests/**/*.test.{ts,tsx}'],
+    setupFiles: ['tests/harness/vitest-texts.ts'],
     exclude: ['**/node_modules/**', 'tests/e2e/**', 'tests/electron/**'],
     environment: 'node',
     pool: 'forks',

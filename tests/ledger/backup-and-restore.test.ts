@@ -7,6 +7,7 @@ import { backupBytes, backupLedger } from '../../src/ledger/safety/backup.ts';
 import { restoreLedger } from '../../src/ledger/safety/restore.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { customer, invoice, record, reopen, tempFolder, tempLedger } from './fixture.ts';
+import { english } from '../harness/english.ts';
 
 async function filled(): Promise<Ledger> {
   const ledger = await tempLedger();
@@ -41,7 +42,7 @@ test('a backup of the open ledger is one whole file', async () => {
 test('backup bytes restore under a new name, as the ledger was then', async () => {
   const ledger = await filled();
   const copy = await backupBytes(ledger);
-  if (!copy.ok) throw new Error(copy.error.message);
+  if (!copy.ok) throw new Error(english(copy.error.message));
   expect(readdirSync(dirname(ledger.path)).filter((name) => name.includes('backup'))).toEqual([]);
   await record(ledger, { invoices: [invoice('I2', 'C1', '2026-01-01', '2026-02-01', 100)] });
 
@@ -62,7 +63,7 @@ test('a ledger that does not hold gives no backup', async () => {
   const target = join(tempFolder(), 'copy.duebook');
   const made = await backupLedger(ledger, target);
   expect(made).toMatchObject({ ok: false, error: { code: 'verify_failed' } });
-  expect(made.ok ? '' : made.error.message).toMatch(
+  expect(made.ok ? '' : english(made.error.message)).toMatch(
     /^No backup was made\. .*does not hold: open_items has/,
   );
   expect(existsSync(target)).toBe(false);
@@ -105,14 +106,14 @@ test.each<[string, (bytes: Uint8Array) => Uint8Array, string, RegExp]>([
   ],
 ])('%s is refused and nothing appears', async (_name, change, code, message) => {
   const copy = await backupBytes(await filled());
-  if (!copy.ok) throw new Error(copy.error.message);
+  if (!copy.ok) throw new Error(english(copy.error.message));
   const folder = tempFolder();
   const outcome = await restoreLedger(
     { bytes: change(copy.value), called: 'mine.duebook' },
     join(folder, 'new.duebook'),
   );
   expect(outcome).toMatchObject({ ok: false, error: { code } });
-  expect(outcome.ok ? '' : outcome.error.message).toMatch(message);
+  expect(outcome.ok ? '' : english(outcome.error.message)).toMatch(message);
   expect(readdirSync(folder)).toEqual([]);
 });
 

@@ -22,6 +22,7 @@ import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
 import type { Tx } from '../../src/ledger/handles.ts';
 import type { Clock, Ledger, WriteScope } from '../../src/ledger/ledger.ts';
 import { createLedger, openLedger } from '../../src/ledger/open.ts';
+import { english } from '../harness/english.ts';
 
 export const day = (text: string): IsoDate => isoDateOf(text);
 
@@ -53,7 +54,7 @@ export async function makeLedger(path: string, clock: Clock = tickingClock()): P
     version: '0.1.0',
     ledgerId: 'ledger-1',
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(english(made.error.message));
   return made.value;
 }
 
@@ -66,7 +67,7 @@ export async function tempLedger(clock: Clock = tickingClock()): Promise<Ledger>
 
 export async function reopen(path: string, mode: 'write' | 'read' = 'write'): Promise<Ledger> {
   const opened = await openLedger(path, { mode, clock: tickingClock(), version: '0.1.0' });
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Error(english(opened.error.message));
   return opened.value;
 }
 

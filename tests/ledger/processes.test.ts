@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import { customer, makeLedger, record, reopen, tempFolder, tickingClock } from './fixture.ts';
+import { english } from '../harness/english.ts';
 
 const PROGRAM = fileURLToPath(new URL('./second-process.ts', import.meta.url));
 
@@ -65,7 +66,7 @@ test(
       version: '0.1.0',
     });
     expect(refused.ok ? null : refused.error.code).toBe('ledger_locked');
-    expect(refused.ok ? '' : refused.error.message).toMatch(
+    expect(refused.ok ? '' : english(refused.error.message)).toMatch(
       new RegExp(
         `already open for writing in Duebook 9\\.9\\.9 \\(process ${holder.child.pid}, since \\d{4}-.*Z\\)\\. Close it there`,
       ),

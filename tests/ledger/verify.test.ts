@@ -17,6 +17,7 @@ import {
   reopen,
   tempFolder,
 } from './fixture.ts';
+import { english } from '../harness/english.ts';
 
 async function filled(): Promise<string> {
   const path = join(tempFolder(), 'Flores.duebook');
@@ -225,7 +226,7 @@ describe('tampering', () => {
     expect(report.ok).toBe(false);
     const found = report.findings
       .filter((finding) => finding.check === check)
-      .map((finding) => finding.message);
+      .map((finding) => english(finding.message));
     expect(found.join('\n')).toMatch(message);
     expect(report.checks.find((one) => one.check === check)?.ok).toBe(false);
   });

@@ -21,6 +21,7 @@ import {
   tempFolder,
   tickingClock,
 } from '../ledger/fixture.ts';
+import { english } from '../harness/english.ts';
 
 const open = async (path: string, mode: 'write' | 'read' = 'write') => {
   const opened = await openLedger(path, { mode, clock: tickingClock(), version: '0.1.0' });
@@ -118,7 +119,7 @@ test('an older ledger opened for reading asks to be opened for writing once', as
     migrations: [...MIGRATIONS, { version: LEDGER_VERSION + 1, name: 'next', up: () => undefined }],
   });
   expect(opened).toMatchObject({ ok: false, error: { code: 'migration_failed' } });
-  expect(opened.ok ? '' : opened.error.message).toContain('Open it once for writing');
+  expect(opened.ok ? '' : english(opened.error.message)).toContain('Open it once for writing');
 });
 
 test('a new ledger never takes the place of a file', async () => {

@@ -8,6 +8,7 @@ import { MIGRATIONS } from '../../src/ledger/migrations/list.ts';
 import type { Migration } from '../../src/ledger/migrations/migration.ts';
 import { migrate } from '../../src/ledger/migrations/runner.ts';
 import { tempFolder } from '../ledger/fixture.ts';
+import { english } from '../harness/english.ts';
 
 const called = new Set<number>();
 
@@ -101,7 +102,7 @@ test('a newer file is refused by name of both versions', () => {
   db.pragma('user_version = 9');
   const outcome = migrate(db, path, toy);
   expect(outcome.ok ? null : outcome.error.code).toBe('ledger_too_new');
-  expect(outcome.ok ? null : outcome.error.message).toMatch(
+  expect(outcome.ok ? null : english(outcome.error.message)).toMatch(
     /version 9; this program knows versions up to 2/,
   );
 });

@@ -16,6 +16,7 @@ import {
   type FileOut,
 } from '../fields.ts';
 import type { Page } from './ledger.ts';
+import type { Message } from '../../domain/texts/text.ts';
 
 export interface ContractView {
   readonly contract: Contract;
@@ -25,7 +26,7 @@ export interface ContractView {
   /** In force today, signed by both and dated: letters may cite its clauses. */
   readonly isCitable: boolean;
   /** Why, or why not, in one sentence. */
-  readonly because: string;
+  readonly because: Message;
   readonly attachments: number;
 }
 
@@ -131,7 +132,7 @@ export const agreementCalls = {
       /** `2 % 10 days, net 30 days`. */
       readonly short: string;
       readonly due: readonly DueRow[];
-      readonly because: string;
+      readonly because: Message;
       readonly discount: { readonly untilOn: IsoDate; readonly amountMinor: number } | null;
     }>(),
     errors: ['terms_unknown', 'terms_invalid'],

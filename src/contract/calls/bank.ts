@@ -10,6 +10,7 @@ import type { MatchReason, MatchStrength } from '../../domain/matching/match-fac
 import { call, output } from '../call.ts';
 import { currencyCode, instant, optionalText, page, positiveMinor, text } from '../fields.ts';
 import type { Page } from './ledger.ts';
+import type { Message } from '../../domain/texts/text.ts';
 
 export type { MatchReason, MatchStrength };
 
@@ -35,7 +36,7 @@ export interface StatementRow {
   readonly differenceMinor: number | null;
   readonly continuity: (typeof CONTINUITY)[number];
   /** Whole sentence when there is something to know: `100.00 EUR are missing between …`. */
-  readonly because: string;
+  readonly because: Message;
   readonly fileName: string;
   readonly batchId: number;
   readonly recordedAt: Instant;
@@ -118,7 +119,7 @@ export interface LineProposal {
   readonly isUnambiguous: boolean;
   readonly reasons: readonly {
     readonly reason: MatchReason | 'returned';
-    readonly because: string;
+    readonly because: Message;
   }[];
 }
 
@@ -263,7 +264,7 @@ export const bankCalls = {
     input: z.object({ lineIds: z.array(z.number().int().positive()).min(1).max(10_000) }),
     output: output<{
       readonly accepted: readonly number[];
-      readonly skipped: readonly { readonly lineId: number; readonly because: string }[];
+      readonly skipped: readonly { readonly lineId: number; readonly because: Message }[];
       /** Names this acceptance, for `bank.undoTogether`. */
       readonly acceptedAt: Instant;
     }>(),

@@ -11,6 +11,7 @@ import { call, output } from '../call.ts';
 import { countryCode, currencyCode, isoDate, moment, optionalText, page, text } from '../fields.ts';
 import type { OpenItemView } from './aging.ts';
 import type { Page } from './ledger.ts';
+import type { Message } from '../../domain/texts/text.ts';
 
 export const DEBTOR_KINDS = ['company', 'sole_trader', 'individual', 'public_body'] as const;
 
@@ -153,7 +154,7 @@ export interface MergePreview {
     readonly from: string;
     readonly into: string;
   }[];
-  readonly cautions: readonly string[];
+  readonly cautions: readonly Message[];
 }
 
 export interface ProfileView {
@@ -207,7 +208,7 @@ export const customerCalls = {
         readonly fromName: string;
         readonly into: string;
         readonly intoName: string;
-        readonly because: string;
+        readonly because: Message;
       }[]
     >(),
     job: true,

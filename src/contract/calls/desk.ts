@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { call, output, TOPICS } from '../call.ts';
 import { bytes, countryCode, currencyCode, text, type FileOut } from '../fields.ts';
+import type { Message } from '../../domain/texts/text.ts';
 
 export interface LedgerInfo {
   /** File name without folder, `Flores.duebook`. Screens never see a path. */
@@ -38,7 +39,7 @@ export interface LedgerEntry {
   readonly fileName: string;
   /** Null when the file cannot be read; `problem` then says why. */
   readonly company: string | null;
-  readonly problem: string | null;
+  readonly problem: Message | null;
   readonly sizeBytes: number;
   readonly modifiedAt: Instant;
 }
@@ -56,7 +57,7 @@ export interface DeskState {
 export interface VerifyFinding {
   /** `journal_chain`, `projection_open_items`, `allocation_exceeds_item`, … */
   readonly check: string;
-  readonly message: string;
+  readonly message: Message;
 }
 export interface VerifyReport {
   readonly ok: boolean;

@@ -12,6 +12,7 @@ import {
   positiveMinor,
   text,
 } from '../fields.ts';
+import type { Message } from '../../domain/texts/text.ts';
 
 export interface Page<Row> {
   readonly total: number;
@@ -121,7 +122,7 @@ export interface InvoiceDetail {
   /** Why it is due when it is. */
   readonly due: {
     /** The rule of the terms in words, `30 days after 2026-01-31`; null: stated as it is. */
-    readonly because: string | null;
+    readonly because: Message | null;
     /** Why the dates differ from what the terms give; `''` when they do not. */
     readonly reason: string;
     /** Corrections since, newest first. */

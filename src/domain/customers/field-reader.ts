@@ -9,12 +9,13 @@
  */
 import { parseIsoDate, type IsoDate } from '../dates.ts';
 import { err, ok, type Result } from '../result.ts';
+import type { Message } from '../texts/text.ts';
 
 export interface FieldFault {
   /** `validTo`, `contacts[2].email`: positions count from 1. */
   readonly field: string;
   /** One sentence. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** Longest text of a field unless a field says otherwise. */
@@ -47,7 +48,7 @@ export interface FieldReader {
   /** The value as it came, for a reader of its own. */
   value(name: string): unknown;
   /** `name` empty: of the object as a whole. */
-  fault(name: string, message: string): void;
+  fault(name: string, message: Message): void;
 }
 
 /**
@@ -98,7 +99,7 @@ function readerOf(
 ): FieldReader {
   const fieldOf = (name: string): string =>
     path === '' || name === '' ? path + name : `${path}.${name}`;
-  const fault = (name: string, message: string): void =>
+  const fault = (name: string, message: Message): void =>
     void faults.push({ field: fieldOf(name), message });
   const value = (name: string): unknown => {
     asked.add(name);

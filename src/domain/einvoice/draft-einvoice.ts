@@ -32,6 +32,7 @@ import {
   type KnownParties,
   type OurCompany,
 } from './find-customer.ts';
+import type { Message } from '../texts/text.ts';
 
 export interface EInvoiceSurroundings {
   readonly known: KnownDocuments;
@@ -64,10 +65,10 @@ export function draftEInvoice(
   const findings: ImportFinding[] = invoice.doubts.map((doubt) =>
     findingOnFile('warning', doubt.code, doubt.message),
   );
-  const tell = (severity: Severity, code: string, message: string): void => {
+  const tell = (severity: Severity, code: string, message: Message): void => {
     findings.push(findingOnFile(severity, code, message));
   };
-  const refuse = (code: string, message: string): DraftedFile => {
+  const refuse = (code: string, message: Message): DraftedFile => {
     tell('refused', code, message);
     return drafted('refused', rowOf(invoice, '', null), findings, null);
   };
@@ -126,8 +127,8 @@ export function draftEInvoice(
 function notOurs(
   invoice: EInvoice,
   company: OurCompany,
-  tell: (severity: Severity, code: string, message: string) => void,
-): { readonly code: string; readonly message: string } | null {
+  tell: (severity: Severity, code: string, message: Message) => void,
+): { readonly code: string; readonly message: Message } | null {
   const { seller, buyer, number } = invoice;
   if (invoice.typeCode === PRO_FORMA)
     return {

@@ -16,6 +16,7 @@ import type { Minor } from '../money.ts';
 import { dueDates, explainDue } from '../terms/due-dates.ts';
 import { parseTerms } from '../terms/parse-terms.ts';
 import type { EInvoice } from './einvoice.ts';
+import type { Message } from '../texts/text.ts';
 
 export interface DueOfEInvoice {
   /** Σ = the amount given. */
@@ -28,7 +29,7 @@ export interface DueOfEInvoice {
   readonly finding: {
     readonly severity: Severity;
     readonly code: string;
-    readonly message: string;
+    readonly message: Message;
   } | null;
 }
 

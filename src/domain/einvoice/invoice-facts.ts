@@ -12,13 +12,14 @@ import { quote, type Severity } from '../importing/findings.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
 import { dueOfEInvoice } from './due-of-einvoice.ts';
 import type { EInvoice } from './einvoice.ts';
+import type { Message } from '../texts/text.ts';
 
 export type DocumentFacts =
   | { readonly status: 'new'; readonly drafts: FactDrafts }
   | { readonly status: 'duplicate' }
-  | { readonly status: 'refused'; readonly code: string; readonly message: string };
+  | { readonly status: 'refused'; readonly code: string; readonly message: Message };
 
-export type Tell = (severity: Severity, code: string, message: string) => void;
+export type Tell = (severity: Severity, code: string, message: Message) => void;
 
 export const money = (minor: Minor, currency: CurrencyCode): string =>
   `${minorToDecimal(minor, currency)} ${currency}`;

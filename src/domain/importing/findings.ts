@@ -3,6 +3,7 @@
  *
  *     line 14, column "Due": "31.02.2026" is not a date (dates here are read as day.month.year)
  */
+import { type Message, say } from '../texts/text.ts';
 
 export type Severity = 'refused' | 'warning' | 'note';
 
@@ -12,7 +13,7 @@ export interface ImportFinding {
   /** One-based line on which the row begins; null for the file as a whole. */
   readonly line: number | null;
   readonly column: string | null;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** A value as a sentence quotes it: on one line, at most 40 characters. */
@@ -27,17 +28,23 @@ export function findingAt(
   code: string,
   line: number,
   column: string | null,
-  what: string,
+  what: Message,
 ): ImportFinding {
-  const place = column === null ? `line ${line}` : `line ${line}, column "${column}"`;
-  return { severity, code, line, column, message: `${place}: ${what}` };
+  return {
+    severity,
+    code,
+    line,
+    column,
+    message:
+      column === null ? say`line ${line}: ${what}` : say`line ${line}, column "${column}": ${what}`,
+  };
 }
 
 /** A finding about the file as a whole. */
 export const findingOnFile = (
   severity: Severity,
   code: string,
-  message: string,
+  message: Message,
   column: string | null = null,
 ): ImportFinding => ({
   severity,

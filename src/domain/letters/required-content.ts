@@ -5,13 +5,14 @@
  * `missingPrintedContent` in `wording.ts`.
  */
 import type { BankAccount, Recipient, Sender } from './parties.ts';
+import type { Message } from '../texts/text.ts';
 
 export type BlockCode =
   'nothing_overdue' | 'no_address' | 'individual' | 'sender_incomplete' | 'no_bank_account';
 
 export interface Block {
   readonly code: BlockCode;
-  readonly message: string;
+  readonly message: Message;
 }
 
 const blank = (text: string): boolean => text.trim() === '';

@@ -48,7 +48,7 @@ export function convertSum(
   for (const item of items) {
     const converted = convert(item.amountMinor, item.currency, to, item.on, table);
     if (!converted.ok) {
-      refusals.set(converted.error.message, converted.error);
+      refusals.set(`${item.currency} ${item.on}`, converted.error);
       continue;
     }
     parts.push(converted.value.minor);

@@ -6,6 +6,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { CurrencyCode } from '../money.ts';
+import type { Message } from '../texts/text.ts';
 
 export interface RateDay {
   /** One-based line of the file. */
@@ -33,5 +34,5 @@ export interface RateFile {
 export interface RateFileFault {
   readonly code: string;
   readonly line: number | null;
-  readonly message: string;
+  readonly message: Message;
 }

@@ -65,7 +65,7 @@ function refusalOf(thrown: unknown, meant: string): Refused {
     cause !== undefined;
     cause = cause instanceof Error ? cause.cause : undefined
   )
-    parts.push(cause instanceof Error ? cause.message : String(cause));
+    parts.push(cause instanceof Error ? cause.message : String(cause as string));
   const message = parts.join(': ');
   return new Refused({
     code: 'internal',

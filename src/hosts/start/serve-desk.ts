@@ -1,7 +1,7 @@
 /** One engine and one browser host over it, with the ledger that was asked for. */
 import { EngineClient } from '../../engine/client.ts';
-import type { CallError } from '../../contract/call.ts';
-import { err, ok, type Result } from '../../contract/values.ts';
+import type { ToldError } from '../../contract/told.ts';
+import { ENGLISH, err, ok, rendered, type Result } from '../../contract/values.ts';
 import { startBrowserHost, type BrowserHost, type BrowserHostOptions } from '../browser/server.ts';
 import { engineOptions } from '../surroundings.ts';
 
@@ -20,7 +20,7 @@ export interface ServeDeskOptions extends Pick<
 }
 
 /** Refuses with the code and sentence of a ledger that does not open. */
-export async function serveDesk(options: ServeDeskOptions): Promise<Result<ServedDesk, CallError>> {
+export async function serveDesk(options: ServeDeskOptions): Promise<Result<ServedDesk, ToldError>> {
   const { ledger, sample, ...hostOptions } = options;
   const engine = await EngineClient.start({
     ...engineOptions('browser', ledger === null ? null : { path: ledger, mode: 'write' }),
@@ -29,7 +29,7 @@ export async function serveDesk(options: ServeDeskOptions): Promise<Result<Serve
   const opened = sample ? await engine.call('desk.sample', {}) : engine.opened;
   if (opened !== null && !opened.ok) {
     await engine.close();
-    return err(opened.error);
+    return err(rendered(opened.error, ENGLISH));
   }
   try {
     const host = await startBrowserHost({ engine, ...hostOptions });

@@ -3,6 +3,7 @@ import type { Tx } from '../handles.ts';
 import type { WriteScope } from '../ledger.ts';
 import { insertInto } from '../connection.ts';
 import { lastId } from './facts/fact-inserts.ts';
+import { type Message, storedText } from '../../domain/texts/text.ts';
 
 export interface BatchDraft {
   readonly fileName: string;
@@ -24,7 +25,7 @@ export interface FindingDraft {
   readonly code: string;
   readonly line: number | null;
   readonly column: string | null;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** Returns the batch's id. Record it first: the facts of the batch refer to it. */
@@ -58,7 +59,14 @@ export async function recordFindings(
 ): Promise<void> {
   const insert = insertInto(tx, 'import_findings');
   for (const { severity, code, line, column, message } of findings)
-    insert({ batch_id: batchId, severity, code, line, column_name: column, message });
+    insert({
+      batch_id: batchId,
+      severity,
+      code,
+      line,
+      column_name: column,
+      message: storedText(message),
+    });
 }
 
 export interface RememberedMapping {

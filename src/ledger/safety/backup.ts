@@ -11,6 +11,7 @@ import type { Ledger } from '../ledger.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import { cannotPlace, checkCopy, removeCopy, taken, type Checkpoint } from './copy.ts';
 import type { VerifyReport } from './verify.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export interface BackupOutcome {
   readonly path: string;
@@ -73,5 +74,5 @@ async function writeCopy(
   const checked = await checkCopy(temporary, ledger.path, checkpoint);
   return checked.ok
     ? checked
-    : err({ code: 'verify_failed', message: `No backup was made. ${checked.error.message}` });
+    : err({ code: 'verify_failed', message: say`No backup was made. ${checked.error.message}` });
 }

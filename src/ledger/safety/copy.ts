@@ -8,6 +8,7 @@ import { migrate } from '../migrations/runner.ts';
 import { recognise } from '../open.ts';
 import { whyNotWritten, type LedgerRefusal } from '../refusals.ts';
 import { verifyLedger, type VerifyReport } from './verify.ts';
+import { count, replaceInText, say } from '../../domain/texts/text.ts';
 
 export type Checkpoint = (done: number, total: number) => Promise<void>;
 
@@ -33,7 +34,10 @@ export async function checkCopy(
 ): Promise<Result<VerifyReport, CopyRefusal>> {
   const recognised = recognise(path, ANOTHER_COPY);
   if (!recognised.ok)
-    return err({ ...recognised.error, message: recognised.error.message.replaceAll(path, called) });
+    return err({
+      ...recognised.error,
+      message: replaceInText(recognised.error.message, path, called),
+    });
   const connection = connect(path, { fileMustExist: true });
   try {
     const migrated = migrate(connection.db, called, MIGRATIONS, { keepCopy: false });
@@ -47,7 +51,7 @@ export async function checkCopy(
       ? ok(report)
       : err({
           code: 'verify_failed',
-          message: `${called} does not hold: ${first.message} (${counted(report.findings.length)}, check "${first.check}"). Take an earlier backup; "verify" lists them all.`,
+          message: say`${called} does not hold: ${first.message} (${count(report.findings.length, 'finding')}, check "${first.check}"). Take an earlier backup; "verify" lists them all.`,
         });
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause);
@@ -59,9 +63,6 @@ export async function checkCopy(
     connection.db.close();
   }
 }
-
-const counted = (findings: number): string =>
-  findings === 1 ? '1 finding' : `${findings} findings`;
 
 export function removeCopy(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });

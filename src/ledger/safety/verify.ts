@@ -11,11 +11,12 @@ import { checkFile, checkJournal, checkLetterFiles, checkStoredFiles } from './v
 import { FACT_CHECKS } from './verify-facts.ts';
 import type { Check } from './verify-check.ts';
 import { PROJECTION_CHECKS } from './verify-projections.ts';
+import type { Message } from '../../domain/texts/text.ts';
 
 export interface VerifyFinding {
   /** `journal_chain`, `projection_open_items`, `allocation_exceeds_item`, … */
   readonly check: string;
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface VerifyReport {

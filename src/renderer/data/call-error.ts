@@ -5,8 +5,8 @@
  *     customer.error?.code    // 'not_found'
  *     customer.error?.message // 'There is no customer "C1".'
  */
-import type { CallName, CallOutput, CallResult } from '../../contract/api.ts';
-import type { CallError as ContractError } from '../../contract/call.ts';
+import type { CallName } from '../../contract/api.ts';
+import type { ToldError as ContractError, ToldOutput, ToldResult } from '../../contract/told.ts';
 
 export class CallError extends Error {
   readonly code: string;
@@ -25,7 +25,7 @@ export class CallError extends Error {
 }
 
 /** The value of a result; throws `CallError` when it was refused. */
-export function valueOf<K extends CallName>(result: CallResult<K>): CallOutput<K> {
+export function valueOf<K extends CallName>(result: ToldResult<K>): ToldOutput<K> {
   if (!result.ok) throw new CallError(result.error);
   return result.value;
 }

@@ -1,6 +1,7 @@
 /** The state of the desk (which ledger, which day), for every screen below the frame. */
 import { createContext, use, type ReactNode } from 'react';
-import type { DeskState, LedgerInfo } from '../../contract/calls/desk.ts';
+import type { LedgerInfo } from '../../contract/calls/desk.ts';
+import type { DeskState } from '../../contract/told.ts';
 
 export interface OpenDesk extends DeskState {
   readonly ledger: LedgerInfo;

@@ -1,8 +1,9 @@
 /** The cache of answers. An answer stays good until a `changed` event names its topic. */
 import { QueryClient } from '@tanstack/react-query';
-import type { CallName, DuebookClient } from '../../contract/api.ts';
+import type { CallName } from '../../contract/api.ts';
 import { TOPICS, type Topic } from '../../contract/call.ts';
 import { isTouched } from './topics.ts';
+import type { TellingClient } from '../../contract/told.ts';
 
 export const makeQueryClient = (): QueryClient =>
   new QueryClient({
@@ -33,7 +34,7 @@ export function dropChanged(queries: QueryClient, topics: readonly Topic[]): voi
 }
 
 /** Keeps the cache true to the engine; returns the function that ends it. */
-export const followEngine = (client: DuebookClient, queries: QueryClient): (() => void) =>
+export const followEngine = (client: TellingClient, queries: QueryClient): (() => void) =>
   client.onEvent((event) => {
     if (event.type === 'changed') dropChanged(queries, event.topics);
   });

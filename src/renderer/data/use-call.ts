@@ -16,18 +16,12 @@ import {
   type UseQueryOptions,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import {
-  api,
-  type CallInput,
-  type CallName,
-  type CallOutput,
-  type CallResult,
-  type DuebookClient,
-} from '../../contract/api.ts';
+import { api, type CallInput, type CallName } from '../../contract/api.ts';
 import { asCallError, valueOf, type CallError } from './call-error.ts';
 import { useClient } from './client.tsx';
 import { useJobs, type RunningJob } from './jobs.tsx';
 import { dropChanged } from './query-client.ts';
+import type { TellingClient, ToldOutput, ToldResult } from '../../contract/told.ts';
 
 export { CallError } from './call-error.ts';
 export { useClient } from './client.tsx';
@@ -36,11 +30,11 @@ type CallKey<K extends CallName> = readonly [K, CallInput<K>];
 
 /** The query of one call, for `useQuery`, `useQueries`, `prefetchQuery`. Key: `[name, input]`. */
 export const callQuery = <K extends CallName>(
-  client: DuebookClient,
+  client: TellingClient,
   name: K,
   input: CallInput<K>,
 ) =>
-  queryOptions<CallOutput<K>, CallError, CallOutput<K>, CallKey<K>>({
+  queryOptions<ToldOutput<K>, CallError, ToldOutput<K>, CallKey<K>>({
     queryKey: [name, input],
     queryFn: async () => {
       try {
@@ -52,7 +46,7 @@ export const callQuery = <K extends CallName>(
   });
 
 export type UseCallOptions<K extends CallName> = Omit<
-  UseQueryOptions<CallOutput<K>, CallError, CallOutput<K>, CallKey<K>>,
+  UseQueryOptions<ToldOutput<K>, CallError, ToldOutput<K>, CallKey<K>>,
   'queryKey' | 'queryFn'
 >;
 
@@ -61,9 +55,9 @@ export function useCall<K extends CallName>(
   name: K,
   input: CallInput<K>,
   options?: UseCallOptions<K>,
-): UseQueryResult<CallOutput<K>, CallError> {
+): UseQueryResult<ToldOutput<K>, CallError> {
   const client = useClient();
-  return useQuery<CallOutput<K>, CallError, CallOutput<K>, CallKey<K>>({
+  return useQuery<ToldOutput<K>, CallError, ToldOutput<K>, CallKey<K>>({
     ...callQuery(client, name, input),
     ...options,
   });
@@ -71,11 +65,11 @@ export function useCall<K extends CallName>(
 
 export interface Action<K extends CallName> {
   /** Does it; never throws. A second run while one is under way is the caller's business. */
-  readonly run: (input: CallInput<K>) => Promise<CallResult<K>>;
+  readonly run: (input: CallInput<K>) => Promise<ToldResult<K>>;
   readonly isRunning: boolean;
   /** Of the last run; null while running and after `reset`. */
   readonly error: CallError | null;
-  readonly value: CallOutput<K> | null;
+  readonly value: ToldOutput<K> | null;
   /** Counted units of the run under way; null before the first report and for calls that are no job. */
   readonly progress: RunningJob | null;
   /** Asks the engine to stop; the run then ends with code `cancelled`. */
@@ -86,7 +80,7 @@ export interface Action<K extends CallName> {
 interface ActionState<K extends CallName> {
   readonly jobId: string | null;
   readonly error: CallError | null;
-  readonly value: CallOutput<K> | null;
+  readonly value: ToldOutput<K> | null;
 }
 const idle = { jobId: null, error: null, value: null } as const;
 
@@ -98,7 +92,7 @@ export function useAction<K extends CallName>(name: K): Action<K> {
   const latest = useRef<string | null>(null);
 
   const run = useCallback(
-    async (input: CallInput<K>): Promise<CallResult<K>> => {
+    async (input: CallInput<K>): Promise<ToldResult<K>> => {
       const jobId = crypto.randomUUID();
       latest.current = jobId;
       setState({ jobId, error: null, value: null });
@@ -106,12 +100,12 @@ export function useAction<K extends CallName>(name: K): Action<K> {
       const stop = client.onEvent((event) => {
         if (event.type === 'changed') changedSeen = true;
       });
-      let result: CallResult<K>;
+      let result: ToldResult<K>;
       try {
         result = await client.call(name, input, { jobId });
       } catch (thrown) {
         const { code, message } = asCallError(thrown);
-        result = { ok: false, error: { code, message } } as CallResult<K>;
+        result = { ok: false, error: { code, message } } as ToldResult<K>;
       }
       stop();
       // The event normally comes before the answer; where it is late, the screen need not wait for it.
@@ -120,7 +114,7 @@ export function useAction<K extends CallName>(name: K): Action<K> {
       if (latest.current === jobId)
         setState(
           result.ok
-            ? { jobId: null, error: null, value: result.value as CallOutput<K> }
+            ? { jobId: null, error: null, value: result.value as ToldOutput<K> }
             : { jobId: null, error: asCallError(toThrown(result)), value: null },
         );
       return result;
@@ -147,7 +141,7 @@ export function useAction<K extends CallName>(name: K): Action<K> {
   };
 }
 
-function toThrown<K extends CallName>(result: CallResult<K>): unknown {
+function toThrown<K extends CallName>(result: ToldResult<K>): unknown {
   try {
     valueOf<K>(result);
     return null;

@@ -19,6 +19,8 @@ const LOCALES: Readonly<Record<string, string>> = {
   es: 'es-ES',
   zh: 'zh-CN',
   lv: 'lv-LV',
+  // The pseudo-language has words of its own and no figures.
+  'qps-ploc': 'en-GB',
 };
 let locale = 'en-GB';
 

@@ -1,9 +1,11 @@
 /**
- * Texts by key: `const { t } = useTranslation('frame'); t('rail.aging')`.
- * React escapes what it shows, so i18next must not escape a second time.
+ * Texts by key: `const { t } = useTranslation('frame'); t('rail.aging')`, and the language in which
+ * answers of the engine are told. React escapes what it shows, so i18next must not escape a second
+ * time.
  */
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { ENGLISH, type Language } from '../../domain/texts/render.ts';
 import { setReaderLanguage } from '../format/format.ts';
 import { english } from './resources.ts';
 
@@ -14,6 +16,9 @@ declare module 'i18next' {
     resources: typeof english;
   }
 }
+
+let language: Language = ENGLISH;
+export const readerLanguage = (): Language => language;
 
 export const i18n = createInstance();
 // Figures and dates follow the language of the words.
@@ -28,3 +33,17 @@ void i18n.use(initReactI18next).init({
   initAsync: false,
   interpolation: { escapeValue: false },
 });
+
+/**
+ * Takes the language that the address asks for (`/?language=qps-ploc`) before anything is drawn; one
+ * that is not there leaves English. The setting of the language will come here, too.
+ */
+export async function speakAsAsked(address: string): Promise<void> {
+  const asked = new URL(address).searchParams.get('language');
+  if (asked !== 'qps-ploc') return;
+  const { accentedScreens, pseudoLanguage, PSEUDO } = await import('./pseudo.ts');
+  for (const [name, texts] of Object.entries(english))
+    i18n.addResourceBundle(PSEUDO, name, accentedScreens(texts));
+  language = pseudoLanguage;
+  await i18n.changeLanguage(PSEUDO);
+}

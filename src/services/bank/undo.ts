@@ -2,17 +2,16 @@
  * Takes what bank lines were taken for back, as if nobody had matched them: one line, or all that
  * were accepted together.
  */
-import { minorToDecimal } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
 import { undoBankMatches } from '../../ledger/commands/bank/undo-bank-matches.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { bankLineDetail } from '../../ledger/queries/bank/bank-line-detail.ts';
 import { bankLineRowsByIds } from '../../ledger/queries/bank/bank-line-list.ts';
 import type { Handler } from '../context.ts';
-import { toldAsOne } from '../told-as-one.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { detailAfter, lineNotFound } from './accepting/accept.ts';
 import { ALL } from './line-view.ts';
+import { day, list, type Message, money, say, within } from '../../domain/texts/text.ts';
 
 const withDefault = (reason: string): string => (reason === '' ? 'match undone' : reason);
 
@@ -25,7 +24,7 @@ export const undoMatch: Handler<'bank.undo'> = (context, input) =>
     if (!undone.ok) {
       const { code, message } = undone.error;
       // Only asked for by `matchedAt`, which one line is not.
-      if (code === 'changed_since') throw new Error(message);
+      if (code === 'changed_since') throw new Error(code);
       return refuse(code, message, 'lineId');
     }
     scope.detail({ line: input.lineId, matches: undone.value.undone });
@@ -53,14 +52,14 @@ export const undoTogether: Handler<'bank.undoTogether'> = (context, input) =>
 /** Names the line as screens and the terminal know it; `at` is its place among those given. */
 async function refuseLine<Code extends string>(
   db: ReadDb,
-  { lineId, code, message }: { readonly lineId: number; code: Code; message: string },
+  { lineId, code, message }: { readonly lineId: number; code: Code; message: Message },
   lineIds: readonly number[],
 ) {
   const at = `lineIds.${lineIds.indexOf(lineId)}`;
   const [line] = await bankLineRowsByIds(db, ALL, [lineId]);
   if (line === undefined) return refuse('not_found', lineNotFound(lineId).error.message, at);
-  const amount = `${minorToDecimal(line.amountMinor, line.currency)} ${line.currency}`;
+  const amount = money(line.amountMinor, line.currency);
   const payer = line.counterparty || line.text;
-  const named = `bank line ${lineId} of ${line.bookedOn} (${payer === '' ? amount : `${payer}, ${amount}`})`;
-  return refuse(code, toldAsOne(`Nothing was undone because of ${named}`, message), at);
+  const named = say`bank line ${lineId} of ${day(line.bookedOn)} (${payer === '' ? amount : list([payer, amount])})`;
+  return refuse(code, say`Nothing was undone because of ${named}: ${within(message)}`, at);
 }

@@ -46,9 +46,7 @@ export async function profileAt(
   if (row === null) return EMPTY_PROFILE;
   const read = readProfile(JSON.parse(row.profile));
   if (read.ok) return read.value;
-  throw new Error(
-    `the profile of customer ${customerId} cannot be read: ${read.error[0]?.message}`,
-  );
+  throw new Error(`the profile of customer ${customerId} cannot be read: ${read.error[0]?.field}`);
 }
 
 export async function profileView(

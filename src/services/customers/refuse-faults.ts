@@ -10,6 +10,7 @@ import type { CallError } from '../../contract/call.ts';
 import type { FieldFault } from '../../domain/customers/field-reader.ts';
 import type { Err } from '../../domain/result.ts';
 import { refuse } from '../with-ledger.ts';
+import { list, say } from '../../domain/texts/text.ts';
 
 /** Fields named after the first; a form with more is wrong as a whole. */
 const MOST_NAMED = 10;
@@ -23,11 +24,13 @@ export function refuseFaults<Code extends string>(
   const fields = [...new Set(others.map(({ field }) => field))].filter(
     (field) => field !== '' && field !== first.field,
   );
-  const named = fields.slice(0, MOST_NAMED).join(', ');
+  const named = list(fields.slice(0, MOST_NAMED));
   const rest = fields.length - MOST_NAMED;
-  const more =
+  const message =
     fields.length === 0
-      ? ''
-      : ` Also to correct: ${named}${rest > 0 ? ` and ${rest} more fields` : ''}.`;
-  return refuse(code, `${first.message}${more}`, first.field === '' ? undefined : first.field);
+      ? first.message
+      : rest > 0
+        ? say`${first.message} Also to correct: ${named} and ${rest} more fields.`
+        : say`${first.message} Also to correct: ${named}.`;
+  return refuse(code, message, first.field === '' ? undefined : first.field);
 }

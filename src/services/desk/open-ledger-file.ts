@@ -4,6 +4,7 @@ import type { CallError } from '../../contract/call.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { Clock, Ledger } from '../../ledger/ledger.ts';
 import { openLedger } from '../../ledger/open.ts';
+import { replaceInText } from '../../domain/texts/text.ts';
 
 export type OpenRefusal = CallError<
   'not_found' | 'not_a_ledger' | 'ledger_too_new' | 'ledger_locked' | 'migration_failed'
@@ -19,7 +20,7 @@ export const openLedgerFile = (
 /** The same refusal with the file's name where its path was: screens never see a path. */
 export const withoutPath = <E extends CallError>(refusal: E, path: string): E => ({
   ...refusal,
-  message: refusal.message.replaceAll(path, basename(path)),
+  message: replaceInText(refusal.message, path, basename(path)),
 });
 
 /** As `openLedgerFile`, for a ledger of the data folder. */

@@ -8,6 +8,7 @@ import { refuse } from '../with-ledger.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { makeDataFolder } from './open.ts';
 import { openByName, withoutPath } from './open-ledger-file.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /** What a person did in the sample stays until they delete its file. */
 const SAMPLE_FILE = 'Sample-company.duebook';
@@ -31,7 +32,7 @@ export const openSample: Handler<'desk.sample'> = async (context) => {
       ? refuse('ledger_locked', opened.error.message)
       : refuse(
           'not_writable',
-          `The sample company is there and cannot be opened: ${opened.error.message}`,
+          say`The sample company is there and cannot be opened: ${opened.error.message}`,
         );
   await context.desk.replace(opened.value);
   return ok(await ledgerInfo(opened.value));

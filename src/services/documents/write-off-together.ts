@@ -16,9 +16,9 @@ import { nextNumber } from '../../ledger/queries/documents/document-numbers.ts';
 import { factByNumber } from '../../ledger/queries/documents/fact-by-number.ts';
 import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
-import { toldAsOne } from '../told-as-one.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { itemToWriteOff, labelOf } from './item-to-write-off.ts';
+import { say, within } from '../../domain/texts/text.ts';
 
 /** Items looked at between two checkpoints: about two milliseconds of work. */
 const ITEMS_PER_CHECKPOINT = 32;
@@ -39,7 +39,7 @@ export const writeOffTogether: Handler<'writeOffs.recordTogether'> = (context, i
         const isOne = input.items.length === 1;
         return refuse(
           code,
-          isOne ? message : toldAsOne('Nothing was written off', message),
+          isOne ? message : say`Nothing was written off: ${within(message)}`,
           'items',
         );
       }
@@ -104,7 +104,7 @@ export const undoWriteOffsTogether: Handler<'writeOffs.undoTogether'> = (context
     }
     const blocker = findBlocker(tx, targets);
     if (blocker !== null)
-      return refuse('used_by_later_facts', toldAsOne('Nothing was undone', blocker), 'numbers');
+      return refuse('used_by_later_facts', say`Nothing was undone: ${within(blocker)}`, 'numbers');
     await reverseFacts(tx, scope, {
       targets,
       effectiveOn: 'own',

@@ -24,7 +24,7 @@ export function furtherColumnsOf(kind: ExchangeKind, allNotes: readonly string[]
     headers: ordered.map((key) => noteHeader(kind, key)),
     of(notes) {
       const values = parse(notes);
-      return ordered.map((key) => (values[key] === undefined ? '' : String(values[key])));
+      return ordered.map((key) => (values[key] === undefined ? '' : String(values[key] as string)));
     },
   };
 }

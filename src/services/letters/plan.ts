@@ -18,6 +18,7 @@ import { refuse } from '../with-ledger.ts';
 import { gather, type Gathered } from './gather.ts';
 import { judge, type Judged, type LetterRunQuery } from './judge.ts';
 import { FORMAL_DEMAND } from './wordings.ts';
+import { list, say } from '../../domain/texts/text.ts';
 
 export type LetterRequest = z.output<typeof letterRequest>;
 
@@ -95,7 +96,7 @@ function choose(
     if (!isDemandable(item))
       return refuse(
         'item_not_demandable',
-        `${item.item} of ${whose} cannot be demanded: ${item.because}.`,
+        say`${item.item} of ${whose} cannot be demanded: ${item.because}.`,
       );
     if (demanded.has(itemId))
       return refuse(
@@ -107,7 +108,10 @@ function choose(
   if (candidate.blocks.length > 0 || candidate.bankAccount === null)
     return refuse(
       'blocked',
-      `No letter to ${whose}: ${candidate.blocks.map((block) => block.message).join('; ')}.`,
+      say`No letter to ${whose}: ${list(
+        candidate.blocks.map((block) => block.message),
+        'semicolon',
+      )}.`,
     );
   return ok({ candidate, items: candidate.items.filter((item) => wanted.has(item.itemId)) });
 }

@@ -25,6 +25,7 @@ import { OLDEST_RATE_DAYS, type RateTable } from '../../domain/rates/rate-table.
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { rateLookup, type RateLookup } from '../../ledger/queries/rates/rate-lookup.ts';
+import { capital, say, sentences, type Text } from '../../domain/texts/text.ts';
 
 /** Digits of the rate that is shown and kept; the conversion itself is exact. */
 export const RATE_DIGITS = 10;
@@ -179,5 +180,5 @@ export function multiplier(
 const EXACT = 2 ** 51;
 
 /** Refusals as one sentence: `No rate of EUR to USD for 2026-11-21: …, or enter the rate by hand.` */
-export const missingRates = (refusals: readonly ConversionRefusal[]): string =>
-  refusals.map(({ message }) => `${message.charAt(0).toUpperCase()}${message.slice(1)}.`).join(' ');
+export const missingRates = (refusals: readonly ConversionRefusal[]): Text =>
+  sentences(refusals.map(({ message }) => say`${capital(message)}.`));

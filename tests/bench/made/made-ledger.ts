@@ -19,6 +19,7 @@ import { createLedger } from '../../../src/ledger/open.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { clockOf } from '../../../src/engine/clock.ts';
 import { seeded, type Seeded } from './seeded.ts';
+import { english } from '../../harness/english.ts';
 
 export const TODAY = isoDateOf('2026-11-21');
 /** A customer for every so many open invoices: 50,000 open are of 2,000 customers. */
@@ -159,7 +160,7 @@ export async function makeLedger(path: string, size: LedgerSize, seed = 20261121
     version: 'bench',
     ledgerId: 'bench',
   });
-  if (!created.ok) throw new Error(created.error.message);
+  if (!created.ok) throw new Error(english(created.error.message));
   const ledger = created.value;
   const count = Math.max(1, Math.round(size.open / OPEN_PER_CUSTOMER));
   const customers = Array.from({ length: count }, (_, index) =>

@@ -9,6 +9,7 @@ import {
 } from '../../../src/domain/bank/continuity.ts';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { lineOf, statementOf } from './made-statement.ts';
+import { english } from '../../harness/english.ts';
 
 const judge = (statements: readonly BankStatement[]): readonly (Continuity | null)[] =>
   continuityOf(statements.map(spanOf));
@@ -18,7 +19,9 @@ const kinds = (statements: readonly BankStatement[]): readonly string[] =>
 
 const sentence = (statements: readonly BankStatement[], index: number): string => {
   const continuity = judge(statements)[index];
-  return continuity == null ? '-' : (continuityFinding(continuity, 'EUR', 9)?.message ?? 'nothing');
+  return continuity == null
+    ? '-'
+    : english(continuityFinding(continuity, 'EUR', 9)?.message ?? 'nothing');
 };
 
 const MARCH = statementOf(

@@ -4,6 +4,7 @@ import type { BankFile, BankLine, BankStatement } from '../../../src/domain/bank
 import { draftBankFile, type BankFileDraft } from '../../../src/domain/bank/draft-bank-file.ts';
 import { lineKey } from '../../../src/domain/bank/line-identity.ts';
 import { lineOf, statementOf } from './made-statement.ts';
+import { english } from '../../harness/english.ts';
 
 const fileOf = (...statements: readonly BankStatement[]): BankFile => ({
   format: 'camt.053',
@@ -98,7 +99,7 @@ describe('drafting', () => {
       'no_balances',
       'not_booked',
     ]);
-    expect(draft.findings[2]?.message).toBe(
+    expect(english(draft.findings[2]?.message ?? '')).toBe(
       'line 12: this entry is announced, not booked, and is left out; it will come with the statement',
     );
   });

@@ -2,9 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { BankStatement } from '../../../src/domain/bank/bank-file.ts';
 import { judgeStatement } from '../../../src/domain/bank/judge-statement.ts';
 import { lineOf, statementOf } from './made-statement.ts';
+import { english } from '../../harness/english.ts';
 
 const said = (statement: BankStatement): readonly string[] =>
-  judgeStatement(statement).map((finding) => `${finding.severity}: ${finding.message}`);
+  judgeStatement(statement).map((finding) => `${finding.severity}: ${english(finding.message)}`);
 
 const LINES = [lineOf('2026-03-04', 121_000), lineOf('2026-03-05', -3_500)];
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readContract } from '../../../src/domain/contracts/read-contract.ts';
 import { contract, PAPER } from './paper.ts';
+import { english } from '../../harness/english.ts';
 
 describe('a contract out of JSON', () => {
   test('is read whole, and again from its own JSON', () => {
@@ -57,7 +58,7 @@ describe('a contract out of JSON', () => {
 
   const faultsOf = (changes: Record<string, unknown>): readonly string[] => {
     const read = readContract({ ...PAPER, ...changes });
-    return read.ok ? [] : read.error.map(({ field, message }) => `${field}: ${message}`);
+    return read.ok ? [] : read.error.map(({ field, message }) => `${field}: ${english(message)}`);
   };
   const clauses = (changes: object) => ({ clauses: [PAPER.clauses[7], changes] });
   test.each([
@@ -136,7 +137,8 @@ describe('a contract out of JSON', () => {
             clauses({ ...PAPER.clauses[0], from: value }),
           ]) {
             const read = readContract(one);
-            if (!read.ok) for (const fault of read.error) expect(fault.message).toMatch(/\.$/);
+            if (!read.ok)
+              for (const fault of read.error) expect(english(fault.message)).toMatch(/\.$/);
           }
         },
       ),

@@ -7,6 +7,7 @@ import {
   USUAL_AVOID_WINDOWS,
 } from '../../../src/domain/customers/profile.ts';
 import { readProfile } from '../../../src/domain/customers/read-profile.ts';
+import { english } from '../../harness/english.ts';
 
 test('debts are shown to every role but “other” (R10)', () => {
   expect(CONTACT_ROLES.filter((role) => !mayShowDebtTo(role))).toEqual(['other']);
@@ -143,9 +144,9 @@ describe('a profile out of JSON', () => {
     ],
   ])('%j is refused', (value, sentence) => {
     const read = readProfile(value);
-    expect(read.ok ? [] : read.error.map(({ field, message }) => `${field}: ${message}`)).toContain(
-      sentence,
-    );
+    expect(
+      read.ok ? [] : read.error.map(({ field, message }) => `${field}: ${english(message)}`),
+    ).toContain(sentence);
   });
 
   test('no value of any shape makes it fail', () => {
@@ -157,7 +158,7 @@ describe('a profile out of JSON', () => {
           for (const one of [value, { ...FULL, [field]: value }, { ...FULL, [field]: [value] }]) {
             const read = readProfile(one);
             if (read.ok) expect(readProfile(JSON.parse(JSON.stringify(read.value)))).toEqual(read);
-            else for (const fault of read.error) expect(fault.message).toMatch(/\.$/);
+            else for (const fault of read.error) expect(english(fault.message)).toMatch(/\.$/);
           }
         },
       ),

@@ -14,6 +14,7 @@ import type {
   KnownDocuments,
   KnownInvoice,
 } from '../../../src/domain/importing/drafts/known-documents.ts';
+import { english } from '../../harness/english.ts';
 
 const party = (name: string, more: Partial<EInvoiceParty> = {}): EInvoiceParty => ({
   name,
@@ -151,9 +152,9 @@ export const draft = (changes: Partial<EInvoice> = {}, ledger: Ledger = {}): Dra
 /** The facts of a drafted file; it has one chunk, or none. */
 export function factsOf(file: DraftedFile): FactDrafts {
   const [facts] = [...file.chunks(100)];
-  if (facts === undefined) throw new Error(file.findings.map((f) => f.message).join('\n'));
+  if (facts === undefined) throw new Error(file.findings.map((f) => english(f.message)).join('\n'));
   return facts;
 }
 
 export const messagesOf = (file: DraftedFile): string[] =>
-  file.findings.map((finding) => `${finding.severity}: ${finding.message}`);
+  file.findings.map((finding) => `${finding.severity}: ${english(finding.message)}`);

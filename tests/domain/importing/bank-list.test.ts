@@ -8,6 +8,7 @@ import {
 import { readDirection } from '../../../src/domain/importing/bank/read-direction.ts';
 import type { BankListField } from '../../../src/domain/importing/columns/vocabulary.ts';
 import type { Aside } from '../../../src/domain/importing/layout/table-body.ts';
+import { english } from '../../harness/english.ts';
 
 /** The first row names the meanings; rows are `a | b | c`. */
 function bankFile(
@@ -49,7 +50,8 @@ const sums = (file: BankFile): [string, number[]][] =>
     `${one.account} ${one.currency}`,
     one.lines.map((line) => line.amountMinor),
   ]);
-const messages = (file: BankFile): string[] => file.findings.map((finding) => finding.message);
+const messages = (file: BankFile): string[] =>
+  file.findings.map((finding) => english(finding.message));
 
 describe('money in and out', () => {
   it.each<[string, readonly string[], readonly number[]]>([

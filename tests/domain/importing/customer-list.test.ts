@@ -7,6 +7,7 @@ import type {
   KnownDocuments,
 } from '../../../src/domain/importing/drafts/known-documents.ts';
 import { drafted, EMPTY_LEDGER } from './drafting.ts';
+import { english } from '../../harness/english.ts';
 
 /** Header names are meanings; others are further columns. */
 function list(rows: readonly string[], known: KnownDocuments = EMPTY_LEDGER) {
@@ -63,7 +64,7 @@ describe('a list of customers', () => {
       ['Rosa SL', 'Rosa SL', null, '{"first_name":"Ana","last_name":"Ruiz","country":"Atlantis"}'],
       ['Iris Klein', 'Iris Klein', null, '{"first_name":"Iris","last_name":"Klein"}'],
     ]);
-    expect(findings.map((one) => one.message)).toEqual([
+    expect(findings.map((one) => english(one.message))).toEqual([
       '2 customers have no code in the list; the name is the code',
     ]);
   });

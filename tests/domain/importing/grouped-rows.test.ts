@@ -4,6 +4,7 @@ import type { SourceRow } from '../../../src/domain/importing/drafts/drafted-fil
 import { findLayout } from '../../../src/domain/importing/layout/find-layout.ts';
 import { isNobody } from '../../../src/domain/importing/layout/group-label.ts';
 import { tableBody } from '../../../src/domain/importing/layout/table-body.ts';
+import { english } from '../../harness/english.ts';
 
 /** `a | b | c` rows; what the list is made of, with the name above it last. */
 function read(...lines: readonly string[]) {
@@ -18,7 +19,11 @@ function read(...lines: readonly string[]) {
   const kept: string[] = [];
   const body = tableBody(layout, (row) => kept.push(row.fields.filter((f) => f !== '').join(' ')));
   for (const row of rows) body.push(row);
-  return { kept, isGrouped: layout.groups !== null, notes: body.end().notes.map((n) => n.message) };
+  return {
+    kept,
+    isGrouped: layout.groups !== null,
+    notes: body.end().notes.map((n) => english(n.message)),
+  };
 }
 
 const HEADER = 'Date | Num | Due date | Amount';

@@ -2,14 +2,16 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../src/domain/dates.ts';
 import { draftedInvoices, EMPTY_LEDGER } from './drafting.ts';
+import type { Message } from '../../../src/domain/texts/text.ts';
+import { english } from '../../harness/english.ts';
 
 /** That these small lists name no currency goes without saying. */
 const messages = (file: {
-  findings: readonly { readonly code: string; readonly message: string }[];
+  findings: readonly { readonly code: string; readonly message: Message }[];
 }): string[] =>
   file.findings
     .filter((finding) => finding.code !== 'currency_assumed')
-    .map((finding) => finding.message);
+    .map((finding) => english(finding.message));
 
 describe('what is owed', () => {
   it('debit and credit columns: a credit is a credit note', () => {
@@ -24,7 +26,7 @@ describe('what is owed', () => {
       ['A-2', 8_000],
       ['A-3', 2_000],
     ]);
-    expect(findings.map((one) => one.message)).toContain(
+    expect(findings.map((one) => english(one.message))).toContain(
       'line 3, column "credit": the amount is a credit; it is recorded as credit note "A-2"',
     );
   });

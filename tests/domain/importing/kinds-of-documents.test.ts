@@ -2,10 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { draftedInvoices, EMPTY_LEDGER } from './drafting.ts';
 import type { IsoDate } from '../../../src/domain/dates.ts';
+import { english } from '../../harness/english.ts';
 
 const HEADER = 'document_kind | invoice | customer | issued_on | amount';
 const sentences = (rows: readonly string[], known = EMPTY_LEDGER) =>
-  draftedInvoices([HEADER, ...rows], known).findings.map((one) => one.message);
+  draftedInvoices([HEADER, ...rows], known).findings.map((one) => english(one.message));
 
 describe('rows that say what they are', () => {
   it('are invoices, credit notes with or without a minus, debit notes, and receipts on account', () => {
@@ -101,7 +102,7 @@ describe('rows that say what they are', () => {
       'document_kind | invoice | customer | issued_on | line_amount',
       'Payment | 88 | C1 | 2026-01-13 | 50.00',
     ]);
-    expect(findings[0]?.message).toBe(
+    expect(english(findings[0]?.message ?? '')).toBe(
       'line 2, column "document_kind": "Payment" is a payment in a list of goods lines; bring payments in with a list of their own',
     );
   });
@@ -137,7 +138,7 @@ describe('total, paid and open', () => {
   it('that contradict each other are said, and the open amount stands', () => {
     const one = rows('A | C | 2026-01-10 | 100.00 | 30.00 | 60.00 |');
     expect(paid(one)).toEqual([['A', 4000]]);
-    expect(one.findings.map((finding) => finding.message)).toContain(
+    expect(one.findings.map((finding) => english(finding.message))).toContain(
       'line 2, column "open_amount": the total less what was paid is 70.00, the list says 60.00 is open: 10.00 apart; the open amount was taken',
     );
   });

@@ -6,13 +6,14 @@ import { convertSum } from '../../../src/domain/rates/convert-sum.ts';
 import { convert } from '../../../src/domain/rates/convert.ts';
 import { rateTable } from '../../../src/domain/rates/rate-table.ts';
 import { rate, WEEK } from './rates.ts';
+import { english } from '../../harness/english.ts';
 
 const table = rateTable(WEEK);
 const MONDAY = day('2026-04-13');
 
 const minor = (amount: number, from: string, to: string, on = MONDAY): number => {
   const converted = convert(amount, from, to, on, table);
-  if (!converted.ok) throw new Error(converted.error.message);
+  if (!converted.ok) throw new Error(english(converted.error.message));
   return converted.value.minor;
 };
 
@@ -106,7 +107,7 @@ describe('properties', () => {
     fc.assert(
       fc.property(amounts, currency, currency, (amount, from, to) => {
         const converted = convert(amount, from, to, MONDAY, table);
-        if (!converted.ok) throw new Error(converted.error.message);
+        if (!converted.ok) throw new Error(english(converted.error.message));
         const [numerator = 0n, denominator = 1n] = converted.value.rate.split('/').map(BigInt);
         const scale = (code: string): bigint => 10n ** BigInt(exponentOf(code));
         // |minor/scale(to) − amount/scale(from) × rate| is at most half a minor unit.

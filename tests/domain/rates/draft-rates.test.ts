@@ -4,6 +4,7 @@ import { isoDateOf as day } from '../../../src/domain/dates.ts';
 import type { DraftedFile } from '../../../src/domain/importing/drafts/drafted-file.ts';
 import { draftRates, type KnownRates } from '../../../src/domain/rates/draft-rates.ts';
 import type { RateDay, RateFile } from '../../../src/domain/rates/rate-file.ts';
+import { english } from '../../harness/english.ts';
 
 const NOTHING: KnownRates = { hasRates: false, rate: () => null };
 
@@ -94,19 +95,19 @@ describe('days of a file against the ledger', () => {
   ])('refused: %s', (_name, days, message) => {
     const file = draft(days, knowing({ 'JPY 2026-04-10': '180' }));
     expect(file.refused).toBe(1);
-    expect(file.findings.map((finding) => finding.message)).toEqual([message]);
+    expect(file.findings.map((finding) => english(finding.message))).toEqual([message]);
   });
   it('the same day twice counts once', () => {
     const file = draft([entry(2, '2026-04-09', '1.1', null), entry(3, '2026-04-09', '1.10', null)]);
     expect(file).toMatchObject({ new: 1, duplicate: 1, facts: { rates: 1 } });
-    expect(file.findings[0]?.message).toBe(
+    expect(english(file.findings[0]?.message ?? '')).toBe(
       'line 3: 2026-04-09 stands in line 2 already, rate for rate; it counts once',
     );
   });
   it('leaves out what is no currency here, and says so', () => {
     const file = draft([entry(2, '2026-04-09', '1.1', '5')], NOTHING, ['USD', 'XYZ']);
     expect(recorded(file)).toEqual(['2026-04-09 USD 1.1']);
-    expect(file.findings[0]?.message).toBe(
+    expect(english(file.findings[0]?.message ?? '')).toBe(
       'no amount can be in XYZ here; the rates of it are left out',
     );
   });

@@ -2,12 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
 import { rateOn, rateTable } from '../../../src/domain/rates/rate-table.ts';
 import { rate, WEEK } from './rates.ts';
+import { english } from '../../harness/english.ts';
 
 const table = rateTable([...WEEK].reverse());
 
 const said = (currency: string, on: string): string => {
   const found = rateOn(table, currency, day(on));
-  return found.ok ? `${found.value.rate} of ${found.value.on}` : found.error.message;
+  return found.ok ? `${found.value.rate} of ${found.value.on}` : english(found.error.message);
 };
 
 describe('the rate that counts on a day', () => {

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bytesOf, importDesk, type ImportDesk } from '../../services/imports/desk-for-imports.ts';
 import { EXCHANGE_CASES } from './exchange-cases.ts';
 import { TABLE_CASES, type Case } from './table-cases.ts';
+import { english } from '../../harness/english.ts';
 
 const list = (...rows: string[]): string =>
   ['Invoice,Customer,Date,Due,Amount', ...rows, ''].join('\n');
@@ -267,18 +268,18 @@ describe('the sentences of an import', () => {
         bytes: bytesOf(content),
         kind: kind ?? 'auto',
       });
-      if (!inspected.ok) lines.push(`${inspected.error.code}: ${inspected.error.message}`);
+      if (!inspected.ok) lines.push(`${inspected.error.code}: ${english(inspected.error.message)}`);
       else {
         const preview = await desk.call('imports.preview', {
           uploadId: inspected.value.uploadId,
           mapping: inspected.value.mapping,
         });
-        if (!preview.ok) lines.push(`${preview.error.code}: ${preview.error.message}`);
+        if (!preview.ok) lines.push(`${preview.error.code}: ${english(preview.error.message)}`);
         else {
           const { read, new: fresh, duplicate, refused, findings } = preview.value;
           lines.push(`read ${read} = new ${fresh} + duplicate ${duplicate} + refused ${refused}`);
           for (const finding of findings)
-            lines.push(`${finding.severity} ${finding.code}: ${finding.message}`);
+            lines.push(`${finding.severity} ${finding.code}: ${english(finding.message)}`);
           expect(read).toBe(fresh + duplicate + refused);
         }
       }

@@ -23,6 +23,8 @@ import { backupLedger } from '../../../src/ledger/safety/backup.ts';
 import { restoreLedger } from '../../../src/ledger/safety/restore.ts';
 import { customer, invoice, makeLedger, record, tickingClock } from '../../ledger/fixture.ts';
 import { fingerprint, masked } from '../sentence.ts';
+import type { Message } from '../../../src/domain/texts/text.ts';
+import { english } from '../../harness/english.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'duebook-gallery-'));
 const at = (name: string): string => path.join(folder, name);
@@ -43,7 +45,7 @@ beforeAll(async () => {
     invoices: [invoice('I-1', 'C1', '2026-01-01', '2026-01-31', 10_000)],
   });
   const backup = await backupLedger(ledger, at('backup.duebook'));
-  if (!backup.ok) throw new Error(backup.error.message);
+  if (!backup.ok) throw new Error(english(backup.error.message));
   await ledger.close();
 
   writeFileSync(at('letter.duebook'), 'Dear Sir or Madam,\n');
@@ -93,7 +95,7 @@ const company = {
   ledgerId: 'new',
 } as const;
 
-type Refusal = { readonly code: string; readonly message: string };
+type Refusal = { readonly code: string; readonly message: Message };
 type Attempt = () => Promise<{ readonly ok: boolean; readonly error?: Refusal }>;
 
 const opening =
@@ -142,7 +144,7 @@ describe('each is refused with its sentence, and every file stays as it was', ()
     const result = await attempt();
     if (result.ok || result.error === undefined) throw new Error('was not refused');
     const { code, message } = result.error;
-    await expect(`${code}: ${masked(message, folder)}\n`).toMatchFileSnapshot(`${name}.txt`);
+    await expect(`${code}: ${masked(english(message), folder)}\n`).toMatchFileSnapshot(`${name}.txt`);
     expect(fingerprint(folder)).toEqual(before);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { openTable, type TableWish } from '../../../src/formats/in/open-table.ts';
 import { textRows, workbookOf } from './sheet/workbook-of.ts';
+import { english } from '../../harness/english.ts';
 
 interface Read {
   readonly headers: readonly string[];
@@ -22,7 +23,7 @@ async function read(content: string | Uint8Array, wish: TableWish = {}): Promise
     headers,
     header: `${headerLine ?? 'none'}/${headerRows}`,
     rows,
-    notes: done.value.notes.map((note) => note.message),
+    notes: done.value.notes.map((note) => english(note.message)),
   };
 }
 

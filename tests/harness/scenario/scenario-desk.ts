@@ -10,12 +10,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import {
-  api,
-  type CallInput,
-  type CallOutput,
-  type CallResult,
-} from '../../../src/contract/api.ts';
+import { api, type CallInput } from '../../../src/contract/api.ts';
+import type { ToldOutput, ToldResult } from '../../../src/contract/told.ts';
 import { isInstant, isoDateOf, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
 import { NO_DRAFTS, type FactDrafts } from '../../../src/domain/facts/drafts.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
@@ -32,6 +28,7 @@ import { documentHandlers } from '../../../src/services/documents/handlers.ts';
 import { importHandlers } from '../../../src/services/imports/handlers.ts';
 import { ledgerHandlers } from '../../../src/services/ledger/handlers.ts';
 import { rateHandlers } from '../../../src/services/rates/handlers.ts';
+import { english, inEnglish } from '../english.ts';
 
 const handlers = {
   ...deskHandlers,
@@ -59,9 +56,9 @@ export interface TestDesk {
   readonly folder: string;
   readonly ledger: Ledger;
   setNow(at: string): void;
-  call<K extends TestedCall>(name: K, input: CallInput<K>): Promise<CallResult<K>>;
+  call<K extends TestedCall>(name: K, input: CallInput<K>): Promise<ToldResult<K>>;
   /** The value; an error of the call fails the test with its sentence. */
-  value<K extends TestedCall>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
+  value<K extends TestedCall>(name: K, input: CallInput<K>): Promise<ToldOutput<K>>;
   /** The code and sentence of a call that must be refused. */
   refusal<K extends TestedCall>(
     name: K,
@@ -97,7 +94,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
       version: '0.0.0-test',
       ledgerId: 'test-ledger',
     });
-    if (!created.ok) throw new Error(created.error.message);
+    if (!created.ok) throw new Error(english(created.error.message));
     open = created.value;
   }
   const context: ServiceContext = {
@@ -143,7 +140,7 @@ export async function testDesk(options: TestDeskOptions = {}): Promise<TestDesk>
         c: ServiceContext,
         i: unknown,
       ) => Promise<never>;
-      return handler(context, checked.data);
+      return inEnglish(await handler(context, checked.data)) as never;
     },
     async value(name, input) {
       const result = await desk.call(name, input);

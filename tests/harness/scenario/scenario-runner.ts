@@ -13,6 +13,7 @@ import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import { instantAt, testDesk, type TestDesk } from './scenario-desk.ts';
 import type { AgingExpectation, Applied, Fact, Step } from './scenario-format.ts';
 import { printTable } from './scenario-table.ts';
+import { english, inEnglish } from '../english.ts';
 
 interface Telling {
   readonly desk: TestDesk;
@@ -47,7 +48,7 @@ export async function tellScenario(steps: readonly Step[]): Promise<void> {
     const report = await desk.ledger.read((db) => verifyLedger(db));
     if (!report.ok)
       throw new Error(
-        `the ledger does not hold: ${report.findings.map((one) => one.message).join('; ')}`,
+        `the ledger does not hold: ${report.findings.map((one) => english(one.message)).join('; ')}`,
       );
   } finally {
     await desk.dispose();
@@ -304,7 +305,7 @@ async function tellUndo(telling: Telling, name: string, reason: string): Promise
     { command: 'imports.undo', actor: 'tester', input: name },
     (tx, scope) => undoBatch(tx, scope, id, reason),
   );
-  return result.ok ? null : result.error;
+  return result.ok ? null : inEnglish(result.error);
 }
 
 async function expectAging(telling: Telling, step: AgingExpectation): Promise<void> {

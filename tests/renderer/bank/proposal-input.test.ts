@@ -1,6 +1,6 @@
 /** A proposal that is accepted as it was shown is recorded as it was shown. */
 import { expect, it } from 'vitest';
-import type { BankLineRow, LineProposal } from '../../../src/contract/calls/bank.ts';
+import type { BankLineRow } from '../../../src/contract/calls/bank.ts';
 import { bankCalls } from '../../../src/contract/calls/bank.ts';
 import type { IsoDate } from '../../../src/domain/dates.ts';
 import {
@@ -12,6 +12,7 @@ import {
   proposedParts,
   receiptParts,
 } from '../../../src/renderer/screens/bank/split/split-plan.ts';
+import type { LineProposal } from '../../../src/contract/told.ts';
 
 const day = (text: string): IsoDate => text as IsoDate;
 const LINE: BankLineRow = {

@@ -1,6 +1,6 @@
 /** What is ticked of a proposal, and so what is issued: nothing that is not due, disputed or blocked. */
 import { describe, expect, it } from 'vitest';
-import type { Candidate, ItemReason, ProposedItem } from '../../../src/contract/calls/letters.ts';
+import type { ItemReason } from '../../../src/contract/calls/letters.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import {
   candidateKey,
@@ -10,6 +10,7 @@ import {
   requestTotals,
   startChoice,
 } from '../../../src/renderer/screens/letters/run/run-choice.ts';
+import type { Candidate, ProposedItem } from '../../../src/contract/told.ts';
 
 const item = (itemId: number, reason: ItemReason, openMinor = 1000): ProposedItem => ({
   itemId,

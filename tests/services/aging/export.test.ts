@@ -4,13 +4,14 @@ import { exportAging } from '../../../src/services/aging/export.ts';
 import { reportAging } from '../../../src/services/aging/report.ts';
 import { pdfText } from '../../documents/pdf-text.ts';
 import { letterDesk } from '../letters/desk.ts';
+import { english } from '../../harness/english.ts';
 
 const query = (more: object = {}) => agingQuery.parse({ asOf: '2026-11-21', ...more });
 
 async function exported(format: 'csv' | 'xlsx' | 'pdf' | 'json', more: object = {}) {
   const { context } = await letterDesk();
   const result = await exportAging(context, { ...query(more), format });
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(english(result.error.message));
   return result.value;
 }
 
@@ -28,7 +29,7 @@ test.each(['customer', 'item', 'country', 'currency'])(
 test('every file says the same: JSON, CSV and PDF have the net of the report', async () => {
   const { context } = await letterDesk();
   const report = await reportAging(context, query());
-  if (!report.ok) throw new Error(report.error.message);
+  if (!report.ok) throw new Error(english(report.error.message));
   const json = JSON.parse(new TextDecoder().decode((await exported('json')).bytes)) as {
     readonly totals: readonly { readonly currency: string; readonly net: string }[];
     readonly tieOut: readonly { readonly difference: string }[];

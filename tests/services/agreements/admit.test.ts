@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { admit, LARGEST_BYTES } from '../../../src/services/agreements/attachments/admit.ts';
 import { safeFileName } from '../../../src/services/agreements/attachments/safe-file-name.ts';
 import { zipOf } from './zip-of.ts';
+import { english } from '../../harness/english.ts';
 
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 const bytes = (...values: readonly number[]): Uint8Array => new Uint8Array(values);
@@ -100,7 +101,7 @@ describe('refused', () => {
       const answer = admit(name, content);
       return answer.ok
         ? `KEPT ${name}`
-        : `${answer.error.code} (${answer.error.at}): ${answer.error.message}`;
+        : `${answer.error.code} (${answer.error.at}): ${english(answer.error.message)}`;
     });
     expect(lines.filter((line) => line.startsWith('KEPT'))).toEqual([]);
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('refused.txt');
@@ -163,7 +164,7 @@ test('no bytes and no name make it throw', () => {
   fc.assert(
     fc.property(fc.string({ maxLength: 40 }), content, (name, data) => {
       const answer = admit(name, data);
-      expect(answer.ok ? answer.value.mediaType : answer.error.message).toMatch(/^["a-z]/);
+      expect(answer.ok ? answer.value.mediaType : english(answer.error.message)).toMatch(/^["a-z]/);
     }),
     { seed: 11, numRuns: 500 },
   );

@@ -7,6 +7,7 @@ import { openLedger } from '../../../src/ledger/open.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { deskWithBank } from './desk-with-bank.ts';
+import { english } from '../../harness/english.ts';
 
 let desk: TestDesk | null = null;
 afterEach(async () => {
@@ -52,7 +53,7 @@ it.each([1, 4, 7, 10_000])('at checkpoint %i', { timeout: 60_000 }, async (check
     },
     version: '0.0.0',
   });
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Error(english(opened.error.message));
   const ledger = opened.value;
   const [open, reversals] = await ledger.read(async (db) => [
     (await db.selectFrom('open_bank_lines').selectAll().execute()).length,

@@ -7,6 +7,7 @@
 import { instantOf, isoDateOf } from '../../../src/domain/dates.ts';
 import { undoBankMatches } from '../../../src/ledger/commands/bank/undo-bank-matches.ts';
 import { openLedger } from '../../../src/ledger/open.ts';
+import { english } from '../../harness/english.ts';
 
 const [file, lines, stopAt] = process.argv.slice(2) as [string, string, string];
 let checkpoints = 0;
@@ -18,7 +19,7 @@ const opened = await openLedger(file, {
   },
   version: '0.0.0',
 });
-if (!opened.ok) throw new Error(opened.error.message);
+if (!opened.ok) throw new Error(english(opened.error.message));
 await opened.value.write({ command: 'undo', actor: 'test', input: {} }, (tx, scope) =>
   undoBankMatches(tx, scope, lines.split(',').map(Number), {
     reason: 'test',

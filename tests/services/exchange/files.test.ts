@@ -22,6 +22,7 @@ import {
 } from '../../ledger/fixture.ts';
 import { importDesk } from '../imports/desk-for-imports.ts';
 import { bringAll, expectSameAging, exportOf, ORDERS, profilesOn, textOf } from './same-aging.ts';
+import { english } from '../../harness/english.ts';
 
 const LIST = {
   asOf: day('2026-12-31'),
@@ -166,7 +167,7 @@ test('rows of a history that do not hold are refused, each with its reason', asy
   );
   expect([shown.new, shown.duplicate, shown.refused]).toEqual([2, 0, 8]);
   expect(
-    shown.findings.filter((one) => one.severity === 'refused').map((one) => one.message),
+    shown.findings.filter((one) => one.severity === 'refused').map((one) => english(one.message)),
   ).toEqual([
     expect.stringContaining(
       '"-50.00" takes back more than was applied before 2026-02-21 (40.00 EUR)',
@@ -190,7 +191,7 @@ test(
     const desk = await importDesk({ today: '2026-11-21' });
     onTestFinished(() => desk.close());
     const made = await createSampleLedger(desk.context, `${tempFolder()}/sample.duebook`);
-    if (!made.ok) throw new Error(made.error.message);
+    if (!made.ok) throw new Error(english(made.error.message));
     onTestFinished(() => made.value.close());
     await bringAll(desk, await exportOf(desk.context, made.value), ORDERS[0]);
     const first = await made.value.read((db) =>

@@ -13,6 +13,7 @@ import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import type { ServiceContext } from '../../../src/services/context.ts';
 import { exchangeHandlers } from '../../../src/services/exchange/handlers.ts';
 import type { ImportDesk } from '../imports/desk-for-imports.ts';
+import { english } from '../../harness/english.ts';
 
 export async function exportOf(
   context: ServiceContext,
@@ -22,7 +23,7 @@ export async function exportOf(
     { ...context, desk: { ...context.desk, ledger } },
     {},
   );
-  if (!written.ok) throw new Error(written.error.message);
+  if (!written.ok) throw new Error(english(written.error.message));
   return written.value;
 }
 

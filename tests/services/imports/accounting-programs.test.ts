@@ -14,6 +14,7 @@ import { onAccount } from '../../../src/ledger/queries/aging/on-account.ts';
 import { openItems } from '../../../src/ledger/queries/case/open-items.ts';
 import { CUSTOMERS, PROGRAMS, type Expected } from './accounting-program-lists.ts';
 import { importDesk, type ImportDesk } from './desk-for-imports.ts';
+import { english } from '../../harness/english.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../fixtures/accounting-programs');
 
@@ -73,7 +74,7 @@ const shown = ({ inspection, preview }: Brought): string =>
         `${row.status.padEnd(9)} ${row.document}, ${row.issuedOn} due ${row.dueOn}, ${row.amountMinor === null ? '?' : minorToDecimal(row.amountMinor, row.currency)} ${row.currency}`,
     ),
     '',
-    ...preview.findings.map(({ severity, message }) => `${severity}: ${message}`),
+    ...preview.findings.map(({ severity, message }) => `${severity}: ${english(message)}`),
     '',
   ].join('\n');
 

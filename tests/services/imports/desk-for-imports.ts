@@ -10,6 +10,7 @@ import type { Clock, Ledger } from '../../../src/ledger/ledger.ts';
 import { createLedger } from '../../../src/ledger/open.ts';
 import type { Job, ServiceContext } from '../../../src/services/context.ts';
 import { importHandlers } from '../../../src/services/imports/handlers.ts';
+import { english } from '../../harness/english.ts';
 
 type ImportCall = keyof typeof importHandlers;
 type Answer<K extends ImportCall> = Awaited<ReturnType<(typeof importHandlers)[K]>>;
@@ -66,7 +67,7 @@ export async function importDesk(
     version: '0.0.0',
     ledgerId: 'test',
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(english(made.error.message));
   const ledger = made.value;
   let ids = 0;
   const context: ServiceContext = {
@@ -91,7 +92,8 @@ export async function importDesk(
     input: CallInput<K>,
   ): Promise<CallOutput<K>> => {
     const answer = await call(name, input);
-    if (!answer.ok) throw new Error(`${name}: ${answer.error.code}: ${answer.error.message}`);
+    if (!answer.ok)
+      throw new Error(`${name}: ${answer.error.code}: ${english(answer.error.message)}`);
     return answer.value as CallOutput<K>;
   };
   const preview: ImportDesk['preview'] = async (fileName, content, kind = 'auto') => {

@@ -7,6 +7,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { instantOf, isoDateOf } from '../../../src/domain/dates.ts';
 import { openLedger } from '../../../src/ledger/open.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
+import { english } from '../../harness/english.ts';
 
 const ROWS = 3_000;
 const folders: string[] = [];
@@ -62,7 +63,7 @@ describe('a process killed while it commits', () => {
       clock,
       version: '0.0.0',
     });
-    if (!opened.ok) throw new Error(opened.error.message);
+    if (!opened.ok) throw new Error(english(opened.error.message));
     const ledger = opened.value;
     const counts = await ledger.read(async (db) => {
       const count = async (

@@ -3,12 +3,13 @@ import { letterRequest } from '../../../src/contract/calls/letters.ts';
 import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { day } from '../../ledger/fixture.ts';
 import type { LetterDesk } from './desk.ts';
+import { english } from '../../harness/english.ts';
 
 export const ON = { issuedOn: day('2026-11-21'), deliveryMethod: 'registered_post' } as const;
 
 export const propose = async ({ context }: LetterDesk, customers: string[] | null = null) => {
   const result = await letterHandlers['letters.propose'](context, { ...ON, customers });
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(english(result.error.message));
   return result.value;
 };
 
@@ -33,6 +34,6 @@ export const issue = async (desk: LetterDesk, customers: string[], idempotencyKe
 
 export const issued = async (desk: LetterDesk, customers: string[], key?: string) => {
   const result = await issue(desk, customers, key);
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(english(result.error.message));
   return result.value;
 };

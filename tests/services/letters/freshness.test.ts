@@ -13,6 +13,7 @@ import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { bankLine, bankStatement } from '../../ledger/fixture.ts';
 import { customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
 import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { english } from '../../harness/english.ts';
 
 let desk: TestDesk;
 beforeEach(async () => {
@@ -48,8 +49,8 @@ async function cautions(issuedOn: IsoDate): Promise<readonly string[]> {
     deliveryMethod: 'registered_post',
     customers: null,
   });
-  if (!result.ok) throw new Error(result.error.message);
-  return result.value[0]?.cautions ?? [];
+  if (!result.ok) throw new Error(english(result.error.message));
+  return (result.value[0]?.cautions ?? []).map(english);
 }
 
 const LANGUAGE =

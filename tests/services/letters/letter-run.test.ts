@@ -7,6 +7,7 @@ import { pdfText } from '../../documents/pdf-text.ts';
 import { day, receipt, record } from '../../ledger/fixture.ts';
 import { issue, issued, ON } from './asking.ts';
 import { letterDesk, type LetterDesk } from './desk.ts';
+import { english } from '../../harness/english.ts';
 
 test('all or none: one letter that cannot be written stops the run, and nothing is recorded', async () => {
   const desk = await letterDesk();
@@ -66,7 +67,7 @@ test('money that arrives while the letters print is taken into account', async (
   const [letter] = await issued(desk, ['C2']);
   expect(letter?.totalMinor).toBe(40000);
   const pdf = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
-  if (!pdf.ok) throw new Error(pdf.error.message);
+  if (!pdf.ok) throw new Error(english(pdf.error.message));
   expect(await pdfText(pdf.value.bytes)).toContain('EUR 400.00');
 });
 

@@ -5,15 +5,17 @@ import { pdfPages, pdfText } from '../../documents/pdf-text.ts';
 import { day, receipt, record } from '../../ledger/fixture.ts';
 import { issued, ON, propose, request } from './asking.ts';
 import { letterDesk } from './desk.ts';
+import { english } from '../../harness/english.ts';
 
 test('a proposal names every item of a late customer, in or out, each with its reason', async () => {
   const desk = await letterDesk();
   const proposal = (await propose(desk)).map((candidate) => [
     `${candidate.customer} ${candidate.currency} ${candidate.totalMinor}`,
-    ...candidate.blocks.map((block) => `! ${block.code}: ${block.message}`),
-    ...candidate.cautions.map((caution) => `? ${caution}`),
+    ...candidate.blocks.map((block) => `! ${block.code}: ${english(block.message)}`),
+    ...candidate.cautions.map((caution) => `? ${english(caution)}`),
     ...candidate.items.map(
-      (item) => `${item.included ? '+' : '-'} ${item.item} ${item.reason}: ${item.because}`,
+      (item) =>
+        `${item.included ? '+' : '-'} ${item.item} ${item.reason}: ${english(item.because)}`,
     ),
   ]);
   await expect(proposal.map((lines) => lines.join('\n')).join('\n\n') + '\n').toMatchFileSnapshot(
@@ -36,7 +38,7 @@ test('issuing numbers the letter, freezes items and bytes, and the register list
     number: 'L-2026-0001',
     asOf: ON.issuedOn,
   });
-  if (!got.ok) throw new Error(got.error.message);
+  if (!got.ok) throw new Error(english(got.error.message));
   const { items, letter } = got.value;
   expect(
     items.map((item) => [item.item, item.grossMinor, item.openMinor, item.daysPastDue]),
@@ -47,10 +49,10 @@ test('issuing numbers the letter, freezes items and bytes, and the register list
   expect(items.reduce((sum, item) => sum + item.openMinor, 0)).toBe(letter.totalMinor);
 
   const pdf = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
-  if (!pdf.ok) throw new Error(pdf.error.message);
+  if (!pdf.ok) throw new Error(english(pdf.error.message));
   expect(createHash('sha256').update(pdf.value.bytes).digest('hex')).toBe(letter.pdfSha256);
   const again = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
-  if (!again.ok) throw new Error(again.error.message);
+  if (!again.ok) throw new Error(english(again.error.message));
   expect(again.value.bytes).toEqual(pdf.value.bytes);
   const text = await pdfText(pdf.value.bytes);
   expect(text).toContain('EUR 1,400.00');
@@ -59,7 +61,7 @@ test('issuing numbers the letter, freezes items and bytes, and the register list
   const both = await letterHandlers['letters.pdf'](desk.context, {
     numbers: ['L-2026-0001', 'L-2026-0002'],
   });
-  if (!both.ok) throw new Error(both.error.message);
+  if (!both.ok) throw new Error(english(both.error.message));
   const pages = await pdfPages(both.value.bytes);
   expect(pages).toHaveLength(2);
   expect(pages[1]?.join(' ')).toContain('Ziedu Pasaule SIA');

@@ -5,6 +5,7 @@ import { pdfText } from '../../documents/pdf-text.ts';
 import { day } from '../../ledger/fixture.ts';
 import { issued, ON, request } from './asking.ts';
 import { letterDesk } from './desk.ts';
+import { english } from '../../harness/english.ts';
 
 test.each([
   [
@@ -22,7 +23,7 @@ test.each([
     letter: await request(desk, code),
   });
   if (result.ok) throw new Error('was not refused');
-  await expect(`${result.error.code}: ${result.error.message}\n`).toMatchFileSnapshot(
+  await expect(`${result.error.code}: ${english(result.error.message)}\n`).toMatchFileSnapshot(
     `../../golden/letters/refused-${name.replaceAll(' ', '-')}.txt`,
   );
 });
@@ -35,7 +36,7 @@ test('refused: items that are not due, disputed, paid, unknown or asked for twic
       ...ON,
       letter: await request(desk, 'C1', [item]),
     });
-    said.push(result.ok ? 'not refused' : `${result.error.code}: ${result.error.message}`);
+    said.push(result.ok ? 'not refused' : `${result.error.code}: ${english(result.error.message)}`);
   }
   const letter = await request(desk, 'C1');
   const more = [
@@ -46,14 +47,14 @@ test('refused: items that are not due, disputed, paid, unknown or asked for twic
   ];
   for (const input of more) {
     const result = await letterHandlers['letters.preview'](desk.context, input);
-    said.push(result.ok ? 'not refused' : `${result.error.code}: ${result.error.message}`);
+    said.push(result.ok ? 'not refused' : `${result.error.code}: ${english(result.error.message)}`);
   }
   const twice = await letterHandlers['letters.issue'](desk.context, {
     ...ON,
     letters: [letter, letter],
     idempotencyKey: 'run-0001',
   });
-  said.push(twice.ok ? 'not refused' : `${twice.error.code}: ${twice.error.message}`);
+  said.push(twice.ok ? 'not refused' : `${twice.error.code}: ${english(twice.error.message)}`);
   await expect(said.join('\n') + '\n').toMatchFileSnapshot(
     '../../golden/letters/refused-items.txt',
   );
@@ -65,7 +66,7 @@ test('a preview is marked DRAFT, has no number, and records nothing', async () =
     ...ON,
     letter: await request(desk, 'C5'),
   });
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(english(result.error.message));
   const text = await pdfText(result.value.bytes);
   expect(text).toContain('DRAFT');
   expect(text).not.toContain('L-2026-');

@@ -15,6 +15,7 @@ import { isOf, type GroupLayout } from './find-groups.ts';
 import { groupLabelOf, isNobody, statedAbove, type GroupLabel } from './group-label.ts';
 import { groupTotals, type Sums } from './group-totals.ts';
 import { isSummaryLabel, labelOfAmounts, namedByTotal } from './summary-rows.ts';
+import type { Message } from '../../texts/text.ts';
 
 interface Group {
   readonly label: GroupLabel;
@@ -194,7 +195,7 @@ export function groupRows(
     end() {
       const below = held.map(({ row }) => row).filter((row) => !fromBanner.has(row));
       const findings: ImportFinding[] = [...totals.findings()];
-      const tell = (message: string): void => {
+      const tell = (message: Message): void => {
         findings.push({
           severity: 'note',
           code: 'grouped_rows',

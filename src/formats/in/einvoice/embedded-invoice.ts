@@ -10,6 +10,7 @@ import { quote } from '../../../domain/importing/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { contentOf, readPdfObjects, type PdfObject, type PdfObjects } from './pdf-objects.ts';
 import { recogniseEInvoice } from './recognise-einvoice.ts';
+import type { Message } from '../../../domain/texts/text.ts';
 
 /** Names by Factur-X 1.0 and ZUGFeRD 1 and 2, the newest first; capitals do not matter. */
 const NAMES = ['factur-x.xml', 'zugferd-invoice.xml', 'xrechnung.xml'];
@@ -24,7 +25,7 @@ export interface EmbeddedInvoice {
   readonly xml: Uint8Array;
 }
 
-const fault = (code: string, message: string): { ok: false; error: EInvoiceFault } =>
+const fault = (code: string, message: Message): { ok: false; error: EInvoiceFault } =>
   err({ code, line: null, message });
 
 /** The embedded invoice, or a sentence why there is none. */

@@ -14,6 +14,7 @@ import { isCiiRoot, readCii } from './read-cii.ts';
 import { isUblRoot, readUbl } from './read-ubl.ts';
 import { isEnvelope, isPdf } from './recognise-einvoice.ts';
 import { understandInvoice } from './understand-invoice.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 /** An invoice carries its attachments inside (base64), so it may be large; a tree of it is not. */
 const LIMITS = { ...XML_LIMITS, maxBytes: 50_000_000, maxElements: 300_000 };
@@ -26,8 +27,14 @@ export function readEInvoice(bytes: Uint8Array): Result<EInvoice, EInvoiceFault>
   const { name, xml } = embedded.value;
   const read = readEInvoiceXml(xml);
   if (read.ok) return ok({ ...read.value, syntax: 'Factur-X' });
-  const place = name === '' ? 'in the file' : `in ${quote(name)}`;
-  return err({ ...read.error, message: `${place} inside the PDF, ${read.error.message}` });
+  const { message } = read.error;
+  return err({
+    ...read.error,
+    message:
+      name === ''
+        ? say`in the file inside the PDF, ${message}`
+        : say`in ${quote(name)} inside the PDF, ${message}`,
+  });
 }
 
 /** Of XML alone. */

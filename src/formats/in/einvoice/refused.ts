@@ -4,6 +4,7 @@
  *     throw new Refused('not_a_date', 9, 'the date of issue "2026-02-30" is not a date; …')
  */
 import type { EInvoiceDoubt, EInvoiceFault } from '../../../domain/einvoice/einvoice.ts';
+import type { Message } from '../../../domain/texts/text.ts';
 
 export class Refused extends Error {
   readonly fault: EInvoiceFault;
@@ -18,4 +19,4 @@ export class Refused extends Error {
 export const EXPORT_AGAIN = 'correct it where the invoice was made and export it again';
 
 /** Notes down what is wrong and yet no reason to refuse. */
-export type Doubting = (code: EInvoiceDoubt['code'], message: string) => void;
+export type Doubting = (code: EInvoiceDoubt['code'], message: Message) => void;

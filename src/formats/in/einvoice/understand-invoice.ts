@@ -32,6 +32,7 @@ import {
   readWrittenDate,
   roundedMinorIn,
 } from './written-values.ts';
+import type { Message } from '../../../domain/texts/text.ts';
 
 /** Longest number of a document, as in every other import. */
 const LONGEST_NUMBER = 200;
@@ -48,7 +49,7 @@ export function understandInvoice(written: WrittenInvoice): Result<EInvoice, EIn
 
 function understood(written: WrittenInvoice): EInvoice {
   const doubts: EInvoiceDoubt[] = [];
-  const doubt = (code: string, message: string): void => {
+  const doubt = (code: string, message: Message): void => {
     doubts.push({ code, message });
   };
   const number = numberOf(written);

@@ -6,6 +6,7 @@
  *
  * A file from outside is never trusted: no DOCTYPE, no entities but the five of XML, no endless depth.
  */
+import type { Message } from '../../../domain/texts/text.ts';
 
 export type XmlFaultCode =
   'empty' | 'encoding' | 'doctype' | 'malformed' | 'cut_off' | 'too_deep' | 'too_large';
@@ -17,7 +18,7 @@ export interface XmlFault {
   /** One-based character of that line, or null. */
   readonly column: number | null;
   /** A whole sentence without the file's name and without a full stop; begins with the place. */
-  readonly message: string;
+  readonly message: Message;
 }
 
 export interface XmlLimits {

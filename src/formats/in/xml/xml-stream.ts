@@ -47,7 +47,7 @@ export interface XmlSink {
 export class XmlStop extends Error {
   readonly fault: XmlFault;
   constructor(fault: XmlFault) {
-    super(fault.message);
+    super(fault.code);
     this.fault = fault;
   }
 }

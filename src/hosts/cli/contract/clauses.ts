@@ -3,10 +3,10 @@
  *
  *     [{ "kind": "flat_fee", "number": "8.1", "text": "…", "amount": "40.00", "currency": "EUR" }]
  */
-import type { ContractView } from '../../../contract/calls/agreements.ts';
 import { decimalToMinor, isCurrencyCode, minorToDecimal } from '../../../contract/values.ts';
 import { jsonInput } from '../terminal/read-input.ts';
 import { Refused } from '../terminal/refusal.ts';
+import type { ContractView } from '../../../contract/told.ts';
 
 export type Clauses = ContractView['contract']['clauses'];
 

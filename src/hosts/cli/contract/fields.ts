@@ -1,6 +1,5 @@
 /** What a contract says, as flags: `add` and `change` take the same ones. */
 import type { Command } from 'commander';
-import type { ContractView } from '../../../contract/calls/agreements.ts';
 import { isCurrencyCode, PAYMENT_METHODS } from '../../../contract/values.ts';
 import { namingFlags, onlyGiven } from '../terminal/flag-names.ts';
 import { dateFlag } from '../terminal/options.ts';
@@ -10,6 +9,7 @@ import type { VerbFlags } from '../terminal/verb.ts';
 import { oneOf, orNone } from '../terminal/words.ts';
 import { triedOn } from '../terms/agreed.ts';
 import { clausesOfFile } from './clauses.ts';
+import type { ContractView } from '../../../contract/told.ts';
 
 export type Contract = ContractView['contract'];
 

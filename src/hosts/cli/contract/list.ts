@@ -4,12 +4,12 @@
  *     Customer  Number      Terms   Currency  From        To  Cited  Papers
  *     C1        K-2026-014  net 30  EUR       2026-01-15      yes         1
  */
-import type { ContractView } from '../../../contract/calls/agreements.ts';
 import { formatTerms } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { numberColumn, table, type Column } from '../terminal/table.ts';
 import { answer, inLedger, verb, type VerbFlags } from '../terminal/verb.ts';
 import { contractJson } from './view.ts';
+import type { ContractView } from '../../../contract/told.ts';
 
 interface Flags extends VerbFlags {
   readonly customer?: string;

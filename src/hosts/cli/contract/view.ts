@@ -1,11 +1,11 @@
 /** A contract as the terminal shows it: for a script, and for a person. */
-import type { ContractView } from '../../../contract/calls/agreements.ts';
 import { formatTerms } from '../../../contract/values.ts';
 import { lines } from '../terminal/display.ts';
 import { Refused } from '../terminal/refusal.ts';
 import type { Session } from '../terminal/session.ts';
 import { table, type Column } from '../terminal/table.ts';
 import { clauseJson, type Clauses } from './clauses.ts';
+import type { ContractView } from '../../../contract/told.ts';
 
 /** Terms in words; `termsRule` is their structure. */
 export const contractJson = ({ contract, ...view }: ContractView) => ({

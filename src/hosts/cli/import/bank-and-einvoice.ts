@@ -5,9 +5,10 @@
  *     ES91…1332 EUR 2026-10: 41832.07 + 113822.57 = 155654.64, 54 lines, 54 new, first
  *     UBL 2.1 Invoice INV-7 of 2026-03-01, due 2026-03-31: 121.00 EUR from Flores SL to Müller GmbH
  */
-import type { PreviewEInvoice, PreviewStatement } from '../../../contract/calls/imports.ts';
+import type { PreviewEInvoice } from '../../../contract/calls/imports.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import { plain } from '../terminal/display.ts';
+import type { PreviewStatement } from '../../../contract/told.ts';
 
 const decimal = (minor: number | null, currency: string): string | null =>
   minor === null ? null : minorToDecimal(minor, currency);

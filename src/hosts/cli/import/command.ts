@@ -13,9 +13,7 @@ import {
   importMapping,
   IMPORT_KINDS,
   type FactCounts,
-  type Finding,
   type ImportMapping,
-  type Preview,
 } from '../../../contract/calls/imports.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
@@ -33,6 +31,7 @@ import { readInput } from '../terminal/read-input.ts';
 import { EXIT, Refused, usage } from '../terminal/refusal.ts';
 import type { Session } from '../terminal/session.ts';
 import { print, printJson } from '../terminal/write-out.ts';
+import type { Finding, Preview } from '../../../contract/told.ts';
 
 const KINDS = [...IMPORT_KINDS, 'auto'] as const;
 type Kind = (typeof KINDS)[number];

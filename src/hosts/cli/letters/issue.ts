@@ -9,7 +9,7 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Candidate, LetterRow } from '../../../contract/calls/letters.ts';
+import type { LetterRow } from '../../../contract/calls/letters.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import { letterJson } from './list.ts';
 import type { AddCommand } from '../terminal/command.ts';
@@ -25,6 +25,7 @@ import {
 } from '../terminal/options.ts';
 import { Refused, usage } from '../terminal/refusal.ts';
 import { print, printJson, writeFile } from '../terminal/write-out.ts';
+import type { Candidate } from '../../../contract/told.ts';
 
 const METHODS = ['post', 'registered_post', 'courier', 'email'] as const;
 

@@ -1,6 +1,5 @@
 /** `duebook letters propose`: every possible letter, with the reason each item is in or out. */
 import type { LedgerInfo } from '../../../contract/calls/desk.ts';
-import type { Candidate } from '../../../contract/calls/letters.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
@@ -14,6 +13,7 @@ import {
 } from '../terminal/options.ts';
 import { table } from '../terminal/table.ts';
 import { print, printJson } from '../terminal/write-out.ts';
+import type { Candidate } from '../../../contract/told.ts';
 
 interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly customer?: readonly string[];

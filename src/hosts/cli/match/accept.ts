@@ -2,7 +2,6 @@
  * `duebook match accept LINE [--proposal N]`: takes one proposal as it is, the first unless another
  * is named. `--on-account CODE`: no item, all of it stays on the customer's account.
  */
-import type { BankLineDetail, LineProposal } from '../../../contract/calls/bank.ts';
 import { proposalParts } from '../../../contract/proposal-parts.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {
@@ -17,6 +16,7 @@ import type { Session } from '../terminal/session.ts';
 import { print, printJson } from '../terminal/write-out.ts';
 import { lineArgument } from './line-argument.ts';
 import { detailJson } from './match-json.ts';
+import type { BankLineDetail, LineProposal } from '../../../contract/told.ts';
 
 interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly proposal: string;

@@ -2,14 +2,9 @@
  * The stable form of bank lines, proposals and matches in `--format json`: amounts are decimal
  * strings with the currency's own digits; money out is negative.
  */
-import type {
-  BankLineDetail,
-  BankLineRow,
-  LineMatch,
-  LineProposal,
-  MatchRow,
-} from '../../../contract/calls/bank.ts';
+import type { BankLineRow, LineMatch } from '../../../contract/calls/bank.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
+import type { BankLineDetail, LineProposal, MatchRow } from '../../../contract/told.ts';
 
 export const lineJson = ({ amountMinor, leftMinor, ...row }: BankLineRow) => ({
   ...row,

@@ -2,7 +2,6 @@
  * `duebook match propose [--sure] [--accept-sure]`: what the open lines of money in pay, the best
  * proposal of each. `--accept-sure` accepts those that are exact and unambiguous, and no other.
  */
-import type { MatchRow } from '../../../contract/calls/bank.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {
@@ -16,6 +15,7 @@ import type { Session } from '../terminal/session.ts';
 import { table } from '../terminal/table.ts';
 import { print, printJson } from '../terminal/write-out.ts';
 import { matchRowJson, payerCodes, proposalText } from './match-json.ts';
+import type { MatchRow } from '../../../contract/told.ts';
 
 interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly sure: boolean;

@@ -6,7 +6,6 @@
  *     duebook record small-balances 1.00 INV-7 --write-off   W-2026-0001 of 0.40 EUR on INV-7
  *     duebook record undo-write-off W-2026-0001              as if it had never been written off
  */
-import type { CallOutput } from '../../../contract/api.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
@@ -24,6 +23,7 @@ import { table } from '../terminal/table.ts';
 import { print, printJson } from '../terminal/write-out.ts';
 import { amountOf, currencyOf } from './amount.ts';
 import { recordVerb, type RecordFlags } from './flags.ts';
+import type { ToldOutput } from '../../../contract/told.ts';
 
 interface Flags extends RecordFlags {
   readonly currency?: string;
@@ -31,7 +31,7 @@ interface Flags extends RecordFlags {
   readonly reason: string;
 }
 
-type Proposed = CallOutput<'writeOffs.smallBalances'>;
+type Proposed = ToldOutput<'writeOffs.smallBalances'>;
 
 /** All proposals, or those of the items named as the list shows them. */
 function chosen(proposed: Proposed, named: readonly string[]): Proposed {

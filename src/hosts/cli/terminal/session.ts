@@ -3,17 +3,20 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { EngineClient } from '../../../engine/client.ts';
 import type { EngineOptions, LedgerAtStart } from '../../../engine/messages.ts';
-import type { CallInput, CallName, CallOutput } from '../../../contract/api.ts';
+import type { CallInput, CallName } from '../../../contract/api.ts';
 import { engineOptions } from '../../surroundings.ts';
 import { valueOf } from './refusal.ts';
+import { telling, type TellingClient, type ToldOutput } from '../../../contract/told.ts';
+import { ENGLISH, rendered } from '../../../contract/values.ts';
 
 /** What a command needs of an engine. */
 export type TerminalEngine = Pick<EngineClient, 'opened' | 'call' | 'onEvent' | 'close'>;
 
 export interface Session {
   /** The call's value; a refusal ends the command with its sentence. */
-  call<K extends CallName>(name: K, input: CallInput<K>): Promise<CallOutput<K>>;
-  readonly engine: TerminalEngine;
+  call<K extends CallName>(name: K, input: CallInput<K>): Promise<ToldOutput<K>>;
+  /** For a call whose refusal does not end the command. */
+  readonly engine: TellingClient;
 }
 
 /** Counts on one line of standard error, only where a person watches. */
@@ -47,7 +50,7 @@ export async function withEngine<T>(
   const start = starting.getStore() ?? ((given) => EngineClient.start(given));
   const engine = await start(dataFolder === undefined ? options : { ...options, dataFolder });
   try {
-    if (engine.opened !== null) valueOf(engine.opened);
+    if (engine.opened !== null) valueOf(rendered(engine.opened, ENGLISH));
     return await inSession(engine, work);
   } finally {
     await engine.close();
@@ -58,6 +61,7 @@ async function inSession<T>(
   engine: TerminalEngine,
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
+  const told = telling(engine, () => ENGLISH);
   const stop = showProgress(engine);
   const jobId = randomUUID();
   // The first Ctrl-C cancels the job, which records nothing; Node ends the process at the second.
@@ -65,9 +69,8 @@ async function inSession<T>(
   process.once('SIGINT', interrupted);
   try {
     return await work({
-      engine,
-      call: async (name, input) =>
-        valueOf(await engine.call(name, input, { jobId })) as CallOutput<typeof name>,
+      engine: told,
+      call: async (name, input) => valueOf(await told.call(name, input, { jobId })),
     });
   } finally {
     process.off('SIGINT', interrupted);

@@ -6,15 +6,15 @@
  *     30 days after 2026-11-21
  *     2.00 less when paid until 2026-12-01
  */
-import type { CallOutput } from '../../../contract/api.ts';
 import { decimalToMinor, isCurrencyCode, minorToDecimal } from '../../../contract/values.ts';
 import { plain } from '../terminal/display.ts';
 import { dateFlag } from '../terminal/options.ts';
 import { usage } from '../terminal/refusal.ts';
 import type { Session } from '../terminal/session.ts';
 import type { VerbFlags } from '../terminal/verb.ts';
+import type { ToldOutput } from '../../../contract/told.ts';
 
-export type TermsPreview = CallOutput<'terms.preview'>;
+export type TermsPreview = ToldOutput<'terms.preview'>;
 
 export interface InvoiceFlags extends VerbFlags {
   readonly amount?: string;

@@ -3,7 +3,6 @@
  * invoice is recorded.
  */
 import { contractInForce, type Result } from '../../../contract/values.ts';
-import type { CallError } from '../../../contract/call.ts';
 import { plain } from '../terminal/display.ts';
 import { today } from '../terminal/options.ts';
 import type { Session } from '../terminal/session.ts';
@@ -15,6 +14,7 @@ import {
   type TermsPreview,
   type Tried,
 } from './agreed.ts';
+import type { ToldError } from '../../../contract/told.ts';
 
 export interface CustomerTerms {
   readonly customer: string;
@@ -24,7 +24,7 @@ export interface CustomerTerms {
   readonly contract: string | null;
   readonly tried: Tried;
   /** Null: neither a contract nor words. Refused: words that say no terms. */
-  readonly preview: Result<TermsPreview, CallError> | null;
+  readonly preview: Result<TermsPreview, ToldError> | null;
 }
 
 export async function termsOfCustomer(

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
+import { type Message, textOfStored } from '../../../domain/texts/text.ts';
 
 export interface ImportBatch {
   readonly batchId: number;
@@ -51,7 +52,7 @@ export interface BatchFinding {
   readonly code: string;
   readonly line: number | null;
   readonly column: string | null;
-  readonly message: string;
+  readonly message: Message;
 }
 
 /** In the order in which they were recorded: the worst first. */
@@ -73,7 +74,12 @@ export async function batchFindings(
     .limit(page.limit)
     .offset(page.offset)
     .execute();
-  return { total, findings: findings as BatchFinding[] };
+  return {
+    total,
+    findings: findings.map(
+      (finding) => ({ ...finding, message: textOfStored(finding.message) }) as BatchFinding,
+    ),
+  };
 }
 
 /**

@@ -2,7 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Badge, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AllocationRow, InvoiceDetail } from '../../../contract/calls/ledger.ts';
+import type { AllocationRow } from '../../../contract/calls/ledger.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../format/format.ts';
@@ -12,6 +12,7 @@ import { Papers } from '../papers/papers.tsx';
 import { ErrorState } from '../states.tsx';
 import { usePanelSize } from './use-panel-size.ts';
 import { BigFigure, Facts, Rule, Section, SmallTable } from './panel-parts.tsx';
+import type { InvoiceDetail } from '../../../contract/told.ts';
 
 export function InvoicePanel(props: {
   readonly invoice: string;

@@ -6,19 +6,22 @@
  *     placed(faults, 'contacts[2]')('hours')  ->  what is wrong in any of its hours
  */
 import type { FieldFault } from '../../../domain/customers/field-reader.ts';
+import { render } from '../../../domain/texts/render.ts';
 import type { CallError } from '../../data/call-error.ts';
+import { readerLanguage } from '../../texts/i18n.ts';
 
 export type Placed = (field: string) => string | undefined;
 
 export function placed(faults: readonly FieldFault[], root = ''): Placed {
   return (field) => {
     const place = root === '' || field === '' ? root + field : `${root}.${field}`;
-    return faults.find(
+    const found = faults.find(
       (fault) =>
         fault.field === place ||
         (field !== '' &&
           (fault.field.startsWith(`${place}.`) || fault.field.startsWith(`${place}[`))),
-    )?.message;
+    );
+    return found === undefined ? undefined : render(found.message, readerLanguage());
   };
 }
 

@@ -9,7 +9,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueries } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { CallInput, CallName, CallOutput } from '../../../contract/api.ts';
+import type { CallInput, CallName } from '../../../contract/api.ts';
 import { asCallError, valueOf } from '../../data/call-error.ts';
 import { useClient } from '../../data/use-call.ts';
 import { copyText } from './out/clipboard.ts';
@@ -23,6 +23,7 @@ import { listText } from './out/list-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
 import { useListChoice } from './rows/use-list-choice.ts';
 import classes from './view/grid.module.css';
+import type { ToldOutput } from '../../../contract/told.ts';
 
 interface AnyPage {
   readonly total: number;
@@ -30,14 +31,14 @@ interface AnyPage {
 }
 /** Calls that answer with a page of rows. */
 export type PagedCall = {
-  [K in CallName]: CallOutput<K> extends AnyPage
+  [K in CallName]: ToldOutput<K> extends AnyPage
     ? CallInput<K> extends { limit?: number | undefined }
       ? K
       : never
     : never;
 }[CallName];
 export type RowOf<K extends PagedCall> =
-  CallOutput<K> extends { rows: readonly (infer Row)[] } ? Row : never;
+  ToldOutput<K> extends { rows: readonly (infer Row)[] } ? Row : never;
 
 const PAGE_ROWS = 200;
 /** The most the engine gives at once; exports read in steps of it. */

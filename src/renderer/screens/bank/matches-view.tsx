@@ -2,12 +2,13 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BankLineDetail, LineMatch } from '../../../contract/calls/bank.ts';
+import type { LineMatch } from '../../../contract/calls/bank.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatInstant, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import classes from './bank.module.css';
+import type { BankLineDetail } from '../../../contract/told.ts';
 
 export function MatchesView(props: {
   readonly detail: BankLineDetail;

@@ -2,13 +2,14 @@
 import { Fragment, useEffect, useId, useRef, type ReactNode } from 'react';
 import { IconCheck, IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineRow, LineProposal } from '../../../contract/calls/bank.ts';
+import type { BankLineRow } from '../../../contract/calls/bank.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { payersIn, payersOf, sentence } from './proposal-input.ts';
 import classes from './bank.module.css';
+import type { LineProposal } from '../../../contract/told.ts';
 
 const STRENGTH_ICONS = {
   exact: IconCircleCheckFilled,

@@ -5,8 +5,9 @@
  *     ->  one part of 1,210.00 for the customer with one share of 1,200.00; 10.00 stays on account
  */
 import type { CallInput } from '../../../contract/api.ts';
-import type { BankLineRow, LineProposal } from '../../../contract/calls/bank.ts';
+import type { BankLineRow } from '../../../contract/calls/bank.ts';
 import { proposalParts } from '../../../contract/proposal-parts.ts';
+import type { LineProposal } from '../../../contract/told.ts';
 
 const MAX_RULE_LENGTH = 200;
 

@@ -2,11 +2,12 @@
 import { useState } from 'react';
 import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportKind, Inspection, Preview } from '../../../contract/calls/imports.ts';
+import type { ImportKind } from '../../../contract/calls/imports.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useSeveral } from './several/several.tsx';
 import { isMapped } from './several/judge.ts';
 import { useImport } from './session.tsx';
+import type { Inspection, Preview } from '../../../contract/told.ts';
 
 const HAS_ROWS = (kind: ImportKind): boolean =>
   kind !== 'bank' && kind !== 'einvoice' && kind !== 'rates';

@@ -9,17 +9,13 @@
  */
 import { notifications } from '@mantine/notifications';
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import type {
-  ImportMapping,
-  ImportOutcome,
-  Inspection,
-  Preview,
-} from '../../../contract/calls/imports.ts';
+import type { ImportMapping, ImportOutcome } from '../../../contract/calls/imports.ts';
 import type { CallInput } from '../../../contract/api.ts';
 import { asCallError, CallError } from '../../data/call-error.ts';
 import type { RunningJob } from '../../data/jobs.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { bytesOf } from '../../kit/files/choose-file.ts';
+import type { Inspection, Preview } from '../../../contract/told.ts';
 
 export type Stage = 'idle' | 'reading' | 'choosing' | 'importing' | 'done';
 

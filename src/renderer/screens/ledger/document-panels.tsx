@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BankLineRow, StatementRow } from '../../../contract/calls/bank.ts';
+import type { BankLineRow } from '../../../contract/calls/bank.ts';
 import type { RefundRow, WriteOffRow } from '../../../contract/calls/documents.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
@@ -11,6 +11,7 @@ import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { BigFigure, Facts, Rule } from '../../kit/explain/panel-parts.tsx';
 import { Link, navigate, pathTo } from '../../routing/router.tsx';
 import { ReverseButton } from './reverse-button.tsx';
+import type { StatementRow } from '../../../contract/told.ts';
 
 interface PanelProps<Row> {
   readonly row: Row;

@@ -2,13 +2,13 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { InvoiceDetail } from '../../../contract/calls/ledger.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatMoney } from '../../format/format.ts';
 import { DisputeDialog, ResolveDialog } from './dispute-dialogs.tsx';
 import { DueDialog } from './record/due-dialog.tsx';
 import { WriteOffDialog } from './record/write-off-dialog.tsx';
 import { ReverseDialog } from './reverse-dialog.tsx';
+import type { InvoiceDetail } from '../../../contract/told.ts';
 
 type Doing = 'dispute' | 'resolve' | 'write_off' | 'due' | 'reverse' | null;
 

@@ -3,12 +3,12 @@ import { Button } from '@mantine/core';
 import { IconCircleCheck, IconCircleX, IconShieldCheck } from '@tabler/icons-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { VerifyReport } from '../../../contract/calls/desk.ts';
 import { useAction } from '../../data/use-call.ts';
 import { formatCount } from '../../format/format.ts';
 import { JobProgress } from '../../frame/bar/jobs-menu.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { useQueryParam } from '../../routing/router.tsx';
+import type { VerifyReport } from '../../../contract/told.ts';
 
 export function VerifySheet() {
   const { t } = useTranslation(['settings', 'frame']);

@@ -3,11 +3,11 @@ import { Loader, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconBook } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LedgerEntry } from '../../../contract/calls/desk.ts';
 import { useAction } from '../../data/use-call.ts';
 import { formatBytes, formatInstant } from '../../format/format.ts';
 import { navigate } from '../../routing/router.tsx';
 import { Refusal } from './refusal.tsx';
+import type { LedgerEntry } from '../../../contract/told.ts';
 
 export function LedgerList(props: { ledgers: readonly LedgerEntry[] }) {
   const { t } = useTranslation('start');

@@ -3,7 +3,6 @@ import { Button, Paper } from '@mantine/core';
 import { IconFileDownload, IconFlower, IconFolderOpen } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeskState } from '../../../contract/calls/desk.ts';
 import { useAction } from '../../data/use-call.ts';
 import { useFileDrop } from '../../frame/drop/drop-veil.tsx';
 import { JobProgress } from '../../frame/bar/jobs-menu.tsx';
@@ -15,6 +14,7 @@ import { NewLedgerForm } from './new-ledger-form.tsx';
 import { Refusal } from './refusal.tsx';
 import { useAdoptLedger } from './use-adopt-ledger.ts';
 import './start.css';
+import type { DeskState } from '../../../contract/told.ts';
 
 export function StartScreen(props: { desk: DeskState }) {
   const { desk } = props;

@@ -11,7 +11,7 @@ export function contractOf(row: ContractRow): Contract {
   const read = readContract(JSON.parse(row.contract));
   if (read.ok) return { ...read.value, customer: row.customer };
   throw new Error(
-    `contract ${row.number} of ${row.customer} cannot be read: ${read.error[0]?.message}`,
+    `contract ${row.number} of ${row.customer} cannot be read: ${read.error[0]?.field}`,
   );
 }
 

@@ -9,6 +9,7 @@ import type { Handler } from '../../context.ts';
 import { writing } from '../../with-ledger.ts';
 import { acceptances } from './accept-lines.ts';
 import { gatherMatching } from '../gather-facts.ts';
+import type { Message } from '../../../domain/texts/text.ts';
 
 export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =>
   writing(context, 'bank.acceptTogether', input, async (tx, scope) => {
@@ -16,7 +17,7 @@ export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =
     const wanted = new Set(input.lineIds);
     // In the order of the bank, whatever the order of the ticks: the same choice gives the same ledger.
     const lines = (await bankLinesForMatching(tx)).filter((line) => wanted.has(line.lineId));
-    const skipped: { lineId: number; because: string }[] = [];
+    const skipped: { lineId: number; because: Message }[] = [];
     const there = new Set(lines.map((line) => line.lineId));
     for (const lineId of wanted)
       if (!there.has(lineId))

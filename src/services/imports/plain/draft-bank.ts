@@ -38,6 +38,7 @@ import { refuse } from '../../with-ledger.ts';
 import type { Draft } from '../draft.ts';
 import { running } from '../running.ts';
 import type { Upload } from '../uploads.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 /** The file as it is, or why it cannot be read. */
 export async function readUploadedBankFile(
@@ -55,7 +56,7 @@ export async function readUploadedBankFile(
   }
   return step.value.ok
     ? step.value
-    : refuse('unreadable', `${upload.fileName}: ${step.value.error.message}`, place(step.value));
+    : refuse('unreadable', say`${upload.fileName}: ${step.value.error.message}`, place(step.value));
 }
 
 const place = (read: { readonly error: { readonly line: number | null } }): string | undefined =>

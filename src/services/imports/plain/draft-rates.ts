@@ -10,6 +10,7 @@ import { refuse } from '../../with-ledger.ts';
 import { tableDraft, type Draft } from '../draft.ts';
 import { running } from '../running.ts';
 import type { Upload } from '../uploads.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export async function draftUploadedRates(
   context: ServiceContext,
@@ -17,7 +18,7 @@ export async function draftUploadedRates(
   upload: Upload,
 ): Promise<Result<Draft, CallError<'unreadable'>>> {
   const read = readEcbRates(upload.bytes);
-  if (!read.ok) return refuse('unreadable', `${upload.fileName}: ${read.error.message}`);
+  if (!read.ok) return refuse('unreadable', say`${upload.fileName}: ${read.error.message}`);
   const drafted = await running(context.job, draftRates(read.value, knownRates(db)));
   return ok(tableDraft(drafted, []));
 }

@@ -4,10 +4,11 @@ import { camtOf } from '../../../bench/made/bank-file-of.ts';
 import { judgeStatement } from '../../../../src/domain/bank/judge-statement.ts';
 import { balanceOf, camtFile, entryOf, type MadeCamt } from './made-camt.ts';
 import { readWhole } from './statement-table.ts';
+import { english } from '../../../harness/english.ts';
 
 function fileOf(text: string): BankFile {
   const read = readWhole(Buffer.from(text));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(english(read.error.message));
   return read.value;
 }
 
@@ -22,7 +23,7 @@ const oneOf = (entry: string): BankLine => {
 
 const findingsOf = (entries: string, made: MadeCamt = {}): readonly string[] =>
   fileOf(camtFile({ entries, ...made })).findings.map(
-    (finding) => `${finding.severity} ${finding.code}: ${finding.message}`,
+    (finding) => `${finding.severity} ${finding.code}: ${english(finding.message)}`,
   );
 
 const payment = (amount: string | null, text: string, more = ''): string =>
@@ -279,7 +280,7 @@ describe('files that are refused', () => {
     ],
   ])('%s', (_name, text, sentence) => {
     const read = readWhole(Buffer.from(text));
-    expect(read.ok ? 'read' : `${read.error.code}: ${read.error.message}`).toBe(sentence);
+    expect(read.ok ? 'read' : `${read.error.code}: ${english(read.error.message)}`).toBe(sentence);
   });
 });
 

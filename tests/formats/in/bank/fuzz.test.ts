@@ -10,6 +10,7 @@ import { parseIsoDate } from '../../../../src/domain/dates.ts';
 import { hasSharedData, sharedData } from '../../../harness/shared-data.ts';
 import { camtOf } from '../../../bench/made/bank-file-of.ts';
 import { readWhole } from './statement-table.ts';
+import { english } from '../../../harness/english.ts';
 
 const CAMT = [...camtOf({ lines: 25, seed: 1 })].join('');
 
@@ -75,11 +76,11 @@ const damage: fc.Arbitrary<Damage> = fc.oneof(
 function check(bytes: Uint8Array): void {
   const read = readWhole(bytes);
   if (!read.ok) {
-    expect(read.error.message).toMatch(/^\S[^\n]{20,}[^.\s]$/);
+    expect(english(read.error.message)).toMatch(/^\S[^\n]{20,}[^.\s]$/);
     return;
   }
   for (const finding of read.value.findings) {
-    expect(finding.message).toMatch(/^line \d+[^\n]{20,}$/);
+    expect(english(finding.message)).toMatch(/^line \d+[^\n]{20,}$/);
   }
   let count = 0;
   for (const statement of read.value.statements)

@@ -1,5 +1,6 @@
 import type { BankFile, BankLine } from '../../../../src/domain/bank/bank-file.ts';
 import { readWhole } from './statement-table.ts';
+import { english } from '../../../harness/english.ts';
 
 /** A statement around the fields of a test; its entries begin on line 5. */
 export const mtFile = (fields: string): string =>
@@ -8,7 +9,7 @@ export const mtFile = (fields: string): string =>
 /** The file that `text` is; throws when it is refused. */
 export function mtRead(text: string): BankFile {
   const read = readWhole(Buffer.from(text));
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(english(read.error.message));
   return read.value;
 }
 

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { isoDateOf } from '../../../../src/domain/dates.ts';
 import { entryDateNear } from '../../../../src/formats/in/bank/mt940/mt-entry.ts';
 import { mtFile, mtLine as lineOf, mtRead as fileOf } from './made-mt940.ts';
+import { english } from '../../../harness/english.ts';
 
 const findingsOf = (fields: string): readonly string[] =>
   fileOf(mtFile(fields)).findings.map(
-    (finding) => `${finding.severity} ${finding.code}: ${finding.message}`,
+    (finding) => `${finding.severity} ${finding.code}: ${english(finding.message)}`,
   );
 
 describe(':61:', () => {
@@ -131,7 +132,7 @@ describe('files', () => {
       'interim',
       'EUR',
     ]);
-    expect(file.findings.map((finding) => finding.message)).toEqual([
+    expect(file.findings.map((finding) => english(finding.message))).toEqual([
       'line 8, :90C:: the bank counts 2 entries of 3.00 EUR and the file has 1 of 1.00 EUR; download it again, or compare by hand',
     ]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { BankFile, BankLine } from '../../../../src/domain/bank/bank-file.ts';
 import { readWhole } from './statement-table.ts';
+import { english } from '../../../harness/english.ts';
 
 /** OFX 1: values close themselves. The entries of a test begin on line 7. */
 const sgml = (entries: string): string => `OFXHEADER:100
@@ -18,7 +19,7 @@ const entryOf = (more = '', { date = '20260304', amount = '1210.00' } = {}): str
 
 function fileOf(text: string | Uint8Array): BankFile {
   const read = readWhole(typeof text === 'string' ? Buffer.from(text) : text);
-  if (!read.ok) throw new Error(read.error.message);
+  if (!read.ok) throw new Error(english(read.error.message));
   return read.value;
 }
 
@@ -30,12 +31,12 @@ const lineOf = (entry: string): BankLine => {
 
 const findingsOf = (entries: string): readonly string[] =>
   fileOf(sgml(entries)).findings.map(
-    (finding) => `${finding.severity} ${finding.code}: ${finding.message}`,
+    (finding) => `${finding.severity} ${finding.code}: ${english(finding.message)}`,
   );
 
 const refusalOf = (text: string): string => {
   const read = readWhole(Buffer.from(text));
-  return read.ok ? 'read' : `${read.error.code}: ${read.error.message}`;
+  return read.ok ? 'read' : `${read.error.code}: ${english(read.error.message)}`;
 };
 
 /** The same file as XML, every value closed. */

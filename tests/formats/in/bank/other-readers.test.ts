@@ -8,6 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { BankLine, BankStatement } from '../../../../src/domain/bank/bank-file.ts';
 import { hasSharedData, sharedData } from '../../../harness/shared-data.ts';
 import { readWhole } from './statement-table.ts';
+import { english } from '../../../harness/english.ts';
 
 type Expected = Readonly<Record<string, unknown>>;
 
@@ -222,7 +223,7 @@ const ROWS: readonly (readonly [
 describe.skipIf(!hasSharedData)('the same files in other programs (../shared/data)', () => {
   it.each(ROWS)('%s %s', (folder, name, count, statementAt, statement, lineAt, line) => {
     const read = readWhole(readFileSync(sharedData('bank-statements', folder, name)));
-    if (!read.ok) throw new Error(read.error.message);
+    if (!read.ok) throw new Error(english(read.error.message));
     expect(read.value.statements).toHaveLength(count);
     const found: BankStatement | undefined = read.value.statements[statementAt];
     expect(found).toMatchObject(statement);

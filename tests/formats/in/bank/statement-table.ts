@@ -16,6 +16,7 @@ import { judgeStatement } from '../../../../src/domain/bank/judge-statement.ts';
 import { minorToDecimal } from '../../../../src/domain/money.ts';
 import type { Result } from '../../../../src/domain/result.ts';
 import { readBankFile } from '../../../../src/formats/in/bank/read-bank-file.ts';
+import { english } from '../../../harness/english.ts';
 
 /** Runs the reader to its end. */
 export function readWhole(
@@ -30,7 +31,7 @@ export function readWhole(
 
 function verdictOf(statement: BankStatement, continuity: Continuity | null): string {
   const [judged] = judgeStatement(statement);
-  const difference = /a difference of (\S+)/.exec(judged?.message ?? '')?.[1];
+  const difference = /a difference of (\S+)/.exec(english(judged?.message ?? ''))?.[1];
   const totals =
     judged === undefined
       ? statement.kind === 'statement'
@@ -51,7 +52,7 @@ function verdictOf(statement: BankStatement, continuity: Continuity | null): str
 
 /** The rows of one file; refusals and findings as their sentences. */
 export function tableOf(name: string, read: Result<BankFile, BankFileFault>): string {
-  if (!read.ok) return `${name}\n  refused (${read.error.code}): ${read.error.message}\n`;
+  if (!read.ok) return `${name}\n  refused (${read.error.code}): ${english(read.error.message)}\n`;
   const { format, statements, findings } = read.value;
   const continuities = continuityOf(statements.map(spanOf));
   const balance = (value: BankBalance | null, currency: string): string =>
@@ -92,7 +93,7 @@ export function tableOf(name: string, read: Result<BankFile, BankFileFault>): st
         .trimEnd()}`,
   );
   const said = findings.map(
-    (finding) => `  ${finding.severity} (${finding.code}): ${finding.message}`,
+    (finding) => `  ${finding.severity} (${finding.code}): ${english(finding.message)}`,
   );
   return `${[`${name} · ${format}`, ...shown, ...said].join('\n')}\n`;
 }

@@ -6,11 +6,12 @@ import { readEInvoice } from '../../../../src/formats/in/einvoice/read-einvoice.
 import { recogniseEInvoice } from '../../../../src/formats/in/einvoice/recognise-einvoice.ts';
 import { bytesOf, cii, ubl, zugferd1 } from './invented.ts';
 import { pdfWith } from './invented-pdf.ts';
+import { english } from '../../../harness/english.ts';
 
 /** The number of the invoice, or the refusal. */
 function told(bytes: Uint8Array): string {
   const read = readEInvoice(bytes);
-  return read.ok ? `${read.value.syntax} ${read.value.number}` : read.error.message;
+  return read.ok ? `${read.value.syntax} ${read.value.number}` : english(read.error.message);
 }
 
 const NOTHING_INSIDE =

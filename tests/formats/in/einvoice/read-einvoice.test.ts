@@ -4,14 +4,15 @@ import type { EInvoice } from '../../../../src/domain/einvoice/einvoice.ts';
 import { readEInvoiceXml } from '../../../../src/formats/in/einvoice/read-einvoice.ts';
 import { recogniseEInvoice } from '../../../../src/formats/in/einvoice/recognise-einvoice.ts';
 import { bytesOf, cii, ubl, zugferd1 } from './invented.ts';
+import { english } from '../../../harness/english.ts';
 
 function read(xml: string): EInvoice {
   const result = readEInvoiceXml(bytesOf(xml));
-  if (!result.ok) throw new Error(result.error.message);
+  if (!result.ok) throw new Error(english(result.error.message));
   return result.value;
 }
 const codes = (xml: string): string[] => read(xml).doubts.map((doubt) => doubt.code);
-const messages = (xml: string): string[] => read(xml).doubts.map((doubt) => doubt.message);
+const messages = (xml: string): string[] => read(xml).doubts.map((doubt) => english(doubt.message));
 
 const COMMON = {
   profile: 'urn:cen.eu:en16931:2017',

@@ -5,6 +5,7 @@
 import { describe, expect, it } from 'vitest';
 import { readEInvoiceXml } from '../../../../src/formats/in/einvoice/read-einvoice.ts';
 import { bytesOf, cii, ubl } from './invented.ts';
+import { english } from '../../../harness/english.ts';
 
 const doctype = (declarations: string): string =>
   ubl().replace('<Invoice', `<!DOCTYPE Invoice [${declarations}]>\n<Invoice`);
@@ -59,7 +60,9 @@ describe('refusals', () => {
   it('read as they are', async () => {
     const lines = CASES.map(([name, xml]) => {
       const read = readEInvoiceXml(typeof xml === 'string' ? bytesOf(xml) : xml);
-      return read.ok ? `${name}\n  READ` : `${name}\n  ${read.error.code}: ${read.error.message}`;
+      return read.ok
+        ? `${name}\n  READ`
+        : `${name}\n  ${read.error.code}: ${english(read.error.message)}`;
     });
     await expect(`${lines.join('\n')}\n`).toMatchFileSnapshot('refusals.txt');
   });

@@ -4,6 +4,7 @@ import {
   readEcbRates,
   recogniseEcbRates,
 } from '../../../../src/formats/in/rates/read-ecb-rates.ts';
+import { english } from '../../../harness/english.ts';
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -24,7 +25,7 @@ const XML = `<?xml version="1.0" encoding="UTF-8"?>
 /** `2026-04-13 USD 1.25 JPY 180`, a line a day; faults as they are. */
 function told(text: string): string[] {
   const read = readEcbRates(bytes(text));
-  if (!read.ok) return [read.error.message];
+  if (!read.ok) return [english(read.error.message)];
   return read.value.days.map((day) =>
     day.fault === null
       ? `${day.on} ${day.rates.flatMap((rate, at) => (rate === null ? [] : [`${read.value.currencies[at]} ${rate}`])).join(' ')}`
@@ -160,7 +161,7 @@ describe('changed files', () => {
           const changed = original.slice(0, Math.max(at + 1, end));
           changed[at] = byte;
           const read = readEcbRates(changed);
-          if (!read.ok) expect(read.error.message).toMatch(/\S{3,}/);
+          if (!read.ok) expect(english(read.error.message)).toMatch(/\S{3,}/);
           else
             for (const day of read.value.days)
               for (const rate of day.rates) expect(rate === null || Number(rate) > 0).toBe(true);

@@ -7,13 +7,14 @@
  *
  * Without `--reason` nothing is recorded.
  */
-import type { CustomerMerge, MergePreview } from '../../../../contract/calls/customers.ts';
+import type { CustomerMerge } from '../../../../contract/calls/customers.ts';
 import { minorToDecimal } from '../../../../contract/values.ts';
 import type { AddCommand } from '../../terminal/command.ts';
 import { plain } from '../../terminal/display.ts';
 import { table } from '../../terminal/table.ts';
 import { answer, inLedger, verb, type VerbFlags } from '../../terminal/verb.ts';
 import { standingJson } from '../standing.ts';
+import type { MergePreview } from '../../../../contract/told.ts';
 
 interface Flags extends VerbFlags {
   readonly reason?: string;

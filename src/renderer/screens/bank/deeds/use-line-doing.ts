@@ -5,11 +5,12 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../contract/api.ts';
-import type { BankLineDetail, BankLineRow, LineProposal } from '../../../../contract/calls/bank.ts';
+import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { acceptInput, payersOf } from '../proposal-input.ts';
 import { MOST_PROPOSALS } from '../bank-keys.ts';
 import type { Matching } from './use-matching.ts';
+import type { BankLineDetail, LineProposal } from '../../../../contract/told.ts';
 
 export interface LineDoing {
   readonly chosen: number;

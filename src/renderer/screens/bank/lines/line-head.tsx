@@ -1,9 +1,9 @@
 /** The line whole: who, how much, what the bank wrote, and what is left of it to match. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineDetail } from '../../../../contract/calls/bank.ts';
 import { formatDate, formatMoney } from '../../../format/format.ts';
 import classes from '../bank.module.css';
+import type { BankLineDetail } from '../../../../contract/told.ts';
 
 export function LineHead(props: { readonly detail: BankLineDetail }): ReactNode {
   const { t } = useTranslation('bank');

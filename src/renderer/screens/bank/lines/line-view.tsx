@@ -2,7 +2,6 @@
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { BankLineDetail } from '../../../../contract/calls/bank.ts';
 import type { CallError } from '../../../data/call-error.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
@@ -13,6 +12,7 @@ import { ProposalCard } from '../proposal-card.tsx';
 import { SplitForm } from '../split/split-form.tsx';
 import type { LineDoing } from '../deeds/use-line-doing.ts';
 import classes from '../bank.module.css';
+import type { BankLineDetail } from '../../../../contract/told.ts';
 
 export function LineView(props: {
   readonly detail: BankLineDetail;

@@ -3,7 +3,6 @@ import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineDetail, LineProposal } from '../../../../contract/calls/bank.ts';
 import type { CallInput } from '../../../../contract/api.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { PartForm } from './part-form.tsx';
@@ -15,6 +14,7 @@ import {
   type SplitPart,
 } from './split-plan.ts';
 import classes from '../bank.module.css';
+import type { BankLineDetail, LineProposal } from '../../../../contract/told.ts';
 
 export function SplitForm(props: {
   readonly detail: BankLineDetail;

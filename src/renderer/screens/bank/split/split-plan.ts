@@ -9,7 +9,7 @@
  * Amounts are minor units. A part's amount is in the line's currency; its shares are in the currency
  * the receipt is kept in, which differs only where the customer's items do.
  */
-import type { LineProposal, ReceiptPart } from '../../../../contract/calls/bank.ts';
+import type { ReceiptPart } from '../../../../contract/calls/bank.ts';
 import { proposalParts } from '../../../../contract/proposal-parts.ts';
 import { exponentOf } from '../../../../domain/currencies.ts';
 import {
@@ -18,6 +18,7 @@ import {
   roundHalfAwayFromZero,
   times,
 } from '../../../../domain/rates/fraction.ts';
+import type { LineProposal } from '../../../../contract/told.ts';
 
 export interface SplitItem {
   readonly itemId: number;

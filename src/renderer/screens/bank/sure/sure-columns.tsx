@@ -1,9 +1,9 @@
 /** Columns of the review: line → customer → items → reasons. */
 import type { TFunction } from 'i18next';
-import type { MatchRow } from '../../../../contract/calls/bank.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
 import { sentence } from '../proposal-input.ts';
+import type { MatchRow } from '../../../../contract/told.ts';
 
 const payer = ({ line }: MatchRow): string =>
   [line.counterparty, line.text].filter((one) => one !== '').join(' · ');

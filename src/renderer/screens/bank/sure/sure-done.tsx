@@ -3,8 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { Button, Group } from '@mantine/core';
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../../contract/api.ts';
-import type { MatchRow } from '../../../../contract/calls/bank.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
 import { formatMoney } from '../../../format/format.ts';
@@ -14,9 +12,10 @@ import { ErrorState } from '../../../kit/states.tsx';
 import { navigate } from '../../../routing/router.tsx';
 import { sentence } from '../proposal-input.ts';
 import classes from '../bank.module.css';
+import type { MatchRow, ToldOutput } from '../../../../contract/told.ts';
 
 export function SureDone(props: {
-  readonly outcome: CallOutput<'bank.acceptTogether'>;
+  readonly outcome: ToldOutput<'bank.acceptTogether'>;
   readonly rows: readonly MatchRow[];
 }): ReactNode {
   const { t } = useTranslation('bank');

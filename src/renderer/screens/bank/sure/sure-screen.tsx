@@ -2,7 +2,6 @@
 import { useCallback, useEffect, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { MatchRow } from '../../../../contract/calls/bank.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
 import { JobProgress } from '../../../frame/bar/jobs-menu.tsx';
@@ -13,6 +12,7 @@ import { navigate } from '../../../routing/router.tsx';
 import { sureColumns } from './sure-columns.tsx';
 import { SureDone } from './sure-done.tsx';
 import classes from '../bank.module.css';
+import type { MatchRow } from '../../../../contract/told.ts';
 
 /** As many as one acceptance takes. */
 const MOST = 5000;

@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { Select, Textarea } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { ContractView } from '../../../../contract/calls/agreements.ts';
 import type { CustomerInput } from '../../../../contract/calls/customers.ts';
 import { PAYMENT_METHODS, type Contract } from '../../../../domain/contracts/contract.ts';
 import { readContract } from '../../../../domain/contracts/read-contract.ts';
@@ -24,6 +23,7 @@ import { clauseOf, draftOf, NEW_CLAUSE } from './clause-draft.ts';
 import { ClauseFields } from './clause-fields.tsx';
 import { TermsField } from './terms-field.tsx';
 import classes from './contracts.module.css';
+import type { ContractView } from '../../../../contract/told.ts';
 
 type Paper = Omit<Contract, 'terms' | 'clauses' | 'validFrom'> & {
   readonly validFrom: IsoDate | null;

@@ -3,7 +3,6 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { Badge, Button, Group, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { ContractView } from '../../../../contract/calls/agreements.ts';
 import { formatTerms } from '../../../../domain/terms/format-terms.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
@@ -15,6 +14,7 @@ import { Papers } from '../../../kit/papers/papers.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { clauseFigure, validText } from './contract-words.ts';
 import classes from './contracts.module.css';
+import type { ContractView } from '../../../../contract/told.ts';
 
 export function ContractPanel(props: {
   readonly view: ContractView;

@@ -3,7 +3,6 @@ import { useMemo, useState, type ReactNode } from 'react';
 import { Badge, Button, Skeleton, UnstyledButton } from '@mantine/core';
 import { IconFileText, IconPaperclip, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ContractView } from '../../../../contract/calls/agreements.ts';
 import type { CustomerDetail } from '../../../../contract/calls/customers.ts';
 import { formatTerms } from '../../../../domain/terms/format-terms.ts';
 import { useMoment } from '../../../data/as-of.tsx';
@@ -15,6 +14,7 @@ import { ContractDialog } from './contract-dialog.tsx';
 import { ContractPanel } from './contract-panel.tsx';
 import { validText } from './contract-words.ts';
 import classes from './contracts.module.css';
+import type { ContractView } from '../../../../contract/told.ts';
 
 export function ContractsTab(props: { readonly detail: CustomerDetail }): ReactNode {
   const { t } = useTranslation('agreements');

@@ -1,10 +1,10 @@
 /** The two of a merge beside each other: who goes, who stays, what moves and what is lost. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MergePreview } from '../../../../contract/calls/customers.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { Section } from '../../../kit/explain/panel-parts.tsx';
 import classes from './merges.module.css';
+import type { MergePreview } from '../../../../contract/told.ts';
 
 export function MergePair(props: { readonly preview: MergePreview }): ReactNode {
   const { t } = useTranslation(['merging', 'common']);

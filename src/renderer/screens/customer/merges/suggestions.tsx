@@ -3,13 +3,13 @@ import { useState, type ReactNode } from 'react';
 import { Button, Modal, UnstyledButton } from '@mantine/core';
 import { IconArrowRight, IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../../contract/api.ts';
 import { useCall } from '../../../data/use-call.ts';
 import { EmptyState } from '../../../kit/states.tsx';
 import { MergeDialog } from './merge-dialog.tsx';
 import classes from './merges.module.css';
+import type { ToldOutput } from '../../../../contract/told.ts';
 
-type Suggestion = CallOutput<'customers.mergeSuggestions'>[number];
+type Suggestion = ToldOutput<'customers.mergeSuggestions'>[number];
 
 /** Nothing while there are none, so that a clean list stays a clean screen. */
 export function MergeSuggestions(): ReactNode {

@@ -1,15 +1,11 @@
 /** The file as a table: every column with its header, what it means, why, and its first values. */
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type {
-  ImportMapping,
-  InspectedColumn,
-  Inspection,
-  ListField,
-} from '../../../../contract/calls/imports.ts';
+import type { ImportMapping, ListField } from '../../../../contract/calls/imports.ts';
 import { assignColumn, fieldOfColumn } from './column-choice.ts';
 import { columnGroups, type ColumnGroup } from './column-groups.ts';
 import { useImport } from '../session.tsx';
+import type { InspectedColumn, Inspection } from '../../../../contract/told.ts';
 
 const SAMPLES = 4;
 /** A select cannot hold `null` as one of its choices. */

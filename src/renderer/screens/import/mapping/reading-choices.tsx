@@ -9,16 +9,15 @@ import {
   IMPORT_KINDS,
   type DateOrder,
   type DecimalMark,
-  type Decision,
   type Delimiter,
   type Encoding,
   type ImportKind,
   type ImportMapping,
-  type Inspection,
 } from '../../../../contract/calls/imports.ts';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
 import { useImport } from '../session.tsx';
 import { SheetChoices } from './sheet-choices.tsx';
+import type { Decision, Inspection } from '../../../../contract/told.ts';
 
 /** What a table can be; files that say themselves what they are have no such choice. */
 const TABLE_KINDS = IMPORT_KINDS.filter(

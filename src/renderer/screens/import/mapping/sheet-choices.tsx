@@ -1,9 +1,10 @@
 /** Where in the file the table is: which sheet, which line holds the names, one row of names or two. */
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { ImportMapping, Inspection } from '../../../../contract/calls/imports.ts';
+import type { ImportMapping } from '../../../../contract/calls/imports.ts';
 import { useImport } from '../session.tsx';
 import { columnGroups } from './column-groups.ts';
+import type { Inspection } from '../../../../contract/told.ts';
 
 /** Banner lines above a header are a dozen, not thousands. */
 const MOST_HEADER_LINE = 10_000;

@@ -3,14 +3,11 @@ import { Button, SegmentedControl, TextInput } from '@mantine/core';
 import { IconAlertTriangle, IconCircleX, IconInfoCircle } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  FINDING_SEVERITIES,
-  type Finding,
-  type FindingSeverity,
-} from '../../../../contract/calls/imports.ts';
+import { FINDING_SEVERITIES, type FindingSeverity } from '../../../../contract/calls/imports.ts';
 import { useCall } from '../../../data/use-call.ts';
 import { formatCount } from '../../../format/format.ts';
 import { ErrorState } from '../../../kit/states.tsx';
+import type { Finding } from '../../../../contract/told.ts';
 
 const ICONS = { refused: IconCircleX, warning: IconAlertTriangle, note: IconInfoCircle } as const;
 /** As many as one answer may carry. */

@@ -1,8 +1,9 @@
 /** The first rows as they will be recorded: dates and amounts in the reader's form prove the reading. */
 import { useTranslation } from 'react-i18next';
-import type { DraftRow, Preview } from '../../../../contract/calls/imports.ts';
+import type { DraftRow } from '../../../../contract/calls/imports.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
+import type { Preview } from '../../../../contract/told.ts';
 
 export function PreviewRows(props: { preview: Preview }) {
   const { t } = useTranslation('imports');

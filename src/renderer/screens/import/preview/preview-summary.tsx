@@ -1,8 +1,8 @@
 /** `read = new + already there + refused`, what becomes of the new ones, and their totals. */
 import { useTranslation } from 'react-i18next';
-import type { Preview } from '../../../../contract/calls/imports.ts';
 import { formatAmount, formatCount } from '../../../format/format.ts';
 import { useFactsWords } from '../facts-words.ts';
+import type { Preview } from '../../../../contract/told.ts';
 
 export function PreviewSummary(props: { preview: Preview }) {
   const { preview } = props;

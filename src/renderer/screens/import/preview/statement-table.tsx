@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CONTINUITY } from '../../../../contract/calls/bank.ts';
-import type { PreviewStatement } from '../../../../contract/calls/imports.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
+import type { PreviewStatement } from '../../../../contract/told.ts';
 
 type Continuity = (typeof CONTINUITY)[number];
 const isContinuity = (text: string): text is Continuity =>

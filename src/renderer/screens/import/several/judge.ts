@@ -5,12 +5,8 @@
  *     30 e-invoices, 2 with a doubt   ->  28 ready, 2 need a look
  *     a list of a shape never seen    ->  needs a look: its columns want to be confirmed
  */
-import {
-  MAPPED_KINDS,
-  type ImportKind,
-  type Inspection,
-  type Preview,
-} from '../../../../contract/calls/imports.ts';
+import { MAPPED_KINDS, type ImportKind } from '../../../../contract/calls/imports.ts';
+import type { Inspection, Preview } from '../../../../contract/told.ts';
 
 export type Verdict =
   | { readonly state: 'ready' | 'nothing' }

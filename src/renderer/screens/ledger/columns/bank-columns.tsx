@@ -1,9 +1,10 @@
 /** Columns of the bank's two lists: lines, and the statements they came in. */
-import type { BankLineRow, StatementRow } from '../../../../contract/calls/bank.ts';
+import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { formatAmount } from '../../../format/format.ts';
 import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
 import { currencyColumn, date, moment, text, type Words } from './column-parts.tsx';
 import classes from '../ledger.module.css';
+import type { StatementRow } from '../../../../contract/told.ts';
 
 export const bankLineColumns = (t: Words): readonly GridColumn<BankLineRow>[] => {
   const currency = (row: BankLineRow): string => row.currency;

@@ -2,7 +2,6 @@
 import type { ReactNode } from 'react';
 import { Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../../contract/api.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { formatAmount, formatDateWithDay, formatMoney } from '../../../format/format.ts';
 import { SmallTable } from '../../../kit/explain/panel-parts.tsx';
@@ -11,6 +10,7 @@ import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';
 import { AddRow, RemoveRow, type Rows } from '../../../kit/form/rows.tsx';
 import classes from './record.module.css';
+import type { ToldOutput } from '../../../../contract/told.ts';
 
 /** What the contract takes for the reason of other due dates. */
 const MAX_DUE_REASON = 200;
@@ -23,7 +23,7 @@ export interface OwnDue {
 export const NO_DUE: OwnDue = { dueOn: null, grossMinor: null };
 
 export function DueDates(props: {
-  readonly preview: CallOutput<'terms.preview'> | undefined;
+  readonly preview: ToldOutput<'terms.preview'> | undefined;
   readonly currency: string;
   readonly grossMinor: number;
   readonly today: IsoDate;

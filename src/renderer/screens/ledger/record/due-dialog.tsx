@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { InvoiceDetail } from '../../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
@@ -11,6 +10,7 @@ import { formatDate, formatDateWithDay } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
+import type { InvoiceDetail } from '../../../../contract/told.ts';
 
 export function DueDialog(props: {
   readonly detail: InvoiceDetail;

@@ -2,7 +2,6 @@
 import { useState, type ReactNode } from 'react';
 import { Checkbox, Skeleton, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../../contract/api.ts';
 import { exponentOf } from '../../../../domain/currencies.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useDesk } from '../../../data/desk.tsx';
@@ -19,11 +18,12 @@ import { Pair } from '../../../kit/form/pair.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { SmallBalancesDone } from './small-balances-done.tsx';
 import classes from '../ledger.module.css';
+import type { ToldOutput } from '../../../../contract/told.ts';
 
 /** Less than a letter costs: five whole units of any currency, to begin with. */
 const UNITS_AT_FIRST = 5;
 
-type Rows = CallOutput<'writeOffs.smallBalances'>;
+type Rows = ToldOutput<'writeOffs.smallBalances'>;
 
 export function SmallBalancesDialog(props: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation('ledger');

@@ -2,15 +2,15 @@
 import type { ReactNode } from 'react';
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { CallOutput } from '../../../../contract/api.ts';
 import { useAction } from '../../../data/use-call.ts';
 import { formatAmount } from '../../../format/format.ts';
 import { SmallTable } from '../../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import classes from '../ledger.module.css';
+import type { ToldOutput } from '../../../../contract/told.ts';
 
 export function SmallBalancesDone(props: {
-  readonly written: CallOutput<'writeOffs.recordTogether'>;
+  readonly written: ToldOutput<'writeOffs.recordTogether'>;
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation(['ledger', 'common']);

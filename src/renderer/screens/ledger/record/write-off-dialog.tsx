@@ -3,7 +3,6 @@ import { useState, type ReactNode } from 'react';
 import { Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { InvoiceDetail } from '../../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import type { WriteOffKind } from '../../../../domain/facts/drafts.ts';
 import { useMoment } from '../../../data/as-of.tsx';
@@ -14,6 +13,7 @@ import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { ReasonField } from '../../../kit/fields/reason-field.tsx';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 import { Pair } from '../../../kit/form/pair.tsx';
+import type { InvoiceDetail } from '../../../../contract/told.ts';
 
 /** What the owner decides by hand; the others come with money or from another ledger. */
 const BY_HAND = [

@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconBan, IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import type { Candidate, ProposedItem } from '../../../../contract/calls/letters.ts';
 import { formatCount, formatDateWithDay } from '../../../format/format.ts';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
 import { Link } from '../../../routing/router.tsx';
 import { fixOf } from './candidate-fix.ts';
 import { chosenItems, chosenTotal, stateRank, type RunChoice } from './run-choice.ts';
 import classes from '../letters.module.css';
+import type { Candidate, ProposedItem } from '../../../../contract/told.ts';
 
 const isDisputed = (item: ProposedItem): boolean => item.reason === 'disputed';
 

@@ -4,7 +4,6 @@ import { ActionIcon, Checkbox, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../contract/api.ts';
-import type { Candidate, ProposedItem } from '../../../../contract/calls/letters.ts';
 import { useCall } from '../../../data/use-call.ts';
 import { formatAmount, formatCount, formatDate, formatMoney } from '../../../format/format.ts';
 import { SidePanel } from '../../../frame/panel/side-panel.tsx';
@@ -16,6 +15,7 @@ import { fixOf } from './candidate-fix.ts';
 import { PdfSkeleton, PdfView } from '../../../kit/pdf/pdf-view.tsx';
 import { canDemand, canIssue, chosenItems, chosenTotal, type RunChoice } from './run-choice.ts';
 import classes from '../letters.module.css';
+import type { Candidate, ProposedItem } from '../../../../contract/told.ts';
 
 export type RunInput = Pick<CallInput<'letters.preview'>, 'issuedOn' | 'deliveryMethod'>;
 export type PanelFace = 'items' | 'draft';

@@ -5,9 +5,9 @@
  *     start:    letter ticked, items 1 and 3;   untick 3  ->  the letter demands item 1 only
  */
 import type { CallInput } from '../../../../contract/api.ts';
-import type { Candidate, ProposedItem } from '../../../../contract/calls/letters.ts';
 import { sumMinor } from '../../../../domain/money.ts';
 import { compareCurrencies } from '../../../kit/table/columns/currency-order.ts';
+import type { Candidate, ProposedItem } from '../../../../contract/told.ts';
 
 /** `letters` holds candidate keys, `leftOut` the ids of items that the reader unticked. */
 export interface RunChoice {

@@ -2,7 +2,7 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Button, SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { Candidate, LetterRow, ProposedItem } from '../../../../contract/calls/letters.ts';
+import type { LetterRow } from '../../../../contract/calls/letters.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { minorToDecimal } from '../../../../domain/money.ts';
 import { useMoment } from '../../../data/as-of.tsx';
@@ -26,6 +26,7 @@ import {
   type RunChoice,
 } from './run-choice.ts';
 import classes from '../letters.module.css';
+import type { Candidate, ProposedItem } from '../../../../contract/told.ts';
 
 type Show = 'all' | 'ready' | 'blocked';
 
