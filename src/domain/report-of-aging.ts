@@ -22,67 +22,53 @@ import type { Report, ReportCell, ReportColumn, ReportFact, ReportTable } from '
 /** What names a row: a column and the cell of a row in it. */
 type Naming = ReportColumn & { readonly of: (row: AgingRow) => ReportCell };
 
-const CUSTOMER: Naming = {
-  name: 'customer',
-  heading: 'Customer',
-  kind: 'text',
-  characters: 12,
+const naming = (
+  name: string,
+  heading: string,
+  characters: number,
+  of: Naming['of'],
+  more: Partial<ReportColumn> = {},
+): Naming => ({ kind: 'text', name, heading, characters, of, ...more }) as Naming;
+
+const CUSTOMER = naming('customer', 'Customer', 12, (row) => row.customer, {
   paper: { heading: 'Code', characters: 10 },
-  of: (row) => row.customer,
-};
-const NAME: Naming = {
-  name: 'name',
-  heading: 'Name',
-  kind: 'text',
-  characters: 34,
+});
+const NAME = naming('name', 'Name', 34, (row) => row.name, {
   paper: { heading: 'Customer', characters: 24 },
   identity: true,
-  of: (row) => row.name,
-};
-const COUNTRY: Naming = {
-  name: 'country',
-  heading: 'Country',
-  kind: 'text',
-  characters: 8,
+});
+const COUNTRY = naming('country', 'Country', 8, (row) => row.country, {
   paper: { characters: 20 },
-  of: (row) => row.country,
-};
-const CURRENCY: Naming = {
-  name: 'currency',
-  heading: 'Currency',
-  kind: 'text',
-  characters: 8,
+});
+const CURRENCY = naming('currency', 'Currency', 8, (row) => row.currency, {
   paper: { characters: 20 },
-  of: (row) => row.currency,
-};
+});
+const CUSTOMER_AND_CODE = naming(
+  'who',
+  'Customer',
+  20,
+  (row) => `${row.name ?? ''} (${row.customer ?? ''})`,
+  { identity: true, on: ['paper'] },
+);
 
 const NAMINGS: Readonly<Record<AgingGrouping, readonly Naming[]>> = {
   customer: [CUSTOMER, NAME, { ...COUNTRY, on: ['file', 'screen'] }, CURRENCY],
   item: [
-    {
-      name: 'who',
-      heading: 'Customer',
-      kind: 'text',
-      characters: 20,
-      identity: true,
-      on: ['paper'],
-      of: (row) => `${row.name ?? ''} (${row.customer ?? ''})`,
-    },
+    CUSTOMER_AND_CODE,
     { ...CUSTOMER, on: ['file', 'json', 'terminal', 'screen'] },
     { ...NAME, on: ['file', 'json', 'screen'] },
     { ...COUNTRY, on: ['screen'] },
-    { name: 'item', heading: 'Item', kind: 'text', characters: 16, paper: { characters: 13 }, none: 'on account', of: (row) => row.item }, // prettier-ignore
-    { name: 'issued_on', heading: 'Dated', kind: 'date', characters: 10, terminal: 'Issued', of: (row) => row.issuedOn }, // prettier-ignore
-    { name: 'due_on', heading: 'Due', kind: 'date', characters: 10, of: (row) => row.dueOn },
-    {
-      name: 'days_past_due',
-      heading: 'Days past due',
+    naming('item', 'Item', 16, (row) => row.item, {
+      paper: { characters: 13 },
+      none: 'on account',
+    }),
+    naming('issued_on', 'Dated', 10, (row) => row.issuedOn, { kind: 'date', terminal: 'Issued' }),
+    naming('due_on', 'Due', 10, (row) => row.dueOn, { kind: 'date' }),
+    naming('days_past_due', 'Days past due', 12, (row) => row.daysPastDue, {
       kind: 'count',
-      characters: 12,
       paper: { heading: 'Days', characters: 4 },
       terminal: 'Days',
-      of: (row) => row.daysPastDue,
-    },
+    }),
     CURRENCY,
   ],
   country: [{ ...COUNTRY, none: 'not known', identity: true }, CURRENCY],

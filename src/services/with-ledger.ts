@@ -41,6 +41,12 @@ export const reading = <T, E extends string>(
 ): Promise<Result<T, CallError<E | 'no_ledger'>>> =>
   withLedger(context, (ledger) => ledger.read(work));
 
+/** A use case that is nothing but its query: `'receipts.list': answering(receiptList)`. */
+export const answering =
+  <Input, T>(query: (db: ReadDb, input: Input) => Promise<T>) =>
+  (context: ServiceContext, input: Input): Promise<Result<T, CallError<'no_ledger'>>> =>
+    reading<T, never>(context, async (db) => ok(await query(db, input)));
+
 /** Carries a refusal out of a transaction, so that it is rolled back; never leaves this file. */
 class RolledBack extends Error {
   readonly refusal: CallError;

@@ -13,6 +13,7 @@ const IMPORTS: readonly (readonly [rule: string, file: string, target: string])[
   ['layer-domain', 'src/domain/planted-contract.ts', '../contract/api.ts'],
   ['layer-contract', 'src/contract/planted-ledger.ts', '../ledger/ledger.ts'],
   ['layer-ledger', 'src/ledger/planted-services.ts', '../services/router.ts'],
+  ['ledger-types-only', 'src/ledger/planted-contract.ts', '../contract/api.ts'],
   ['layer-formats', 'src/formats/planted-ledger.ts', '../ledger/ledger.ts'],
   ['layer-documents', 'src/documents/planted-ledger.ts', '../ledger/ledger.ts'],
   ['layer-services', 'src/services/planted-engine.ts', '../engine/client.ts'],

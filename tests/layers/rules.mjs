@@ -12,7 +12,8 @@
 const MAY_IMPORT = {
   'src/domain': [],
   'src/contract': ['src/domain'],
-  'src/ledger': ['src/domain'],
+  // Of the contract only types, so that a query returns the contract's row: `ledger-types-only`.
+  'src/ledger': ['src/domain', 'src/contract'],
   'src/formats': ['src/domain'],
   'src/documents': ['src/domain', 'resources'],
   'src/services': [
@@ -94,6 +95,13 @@ export default {
   forbidden: [
     ...layers,
     ...packages,
+    {
+      name: 'ledger-types-only',
+      comment: 'src/ledger may import types of src/contract (`import type`), and nothing that runs',
+      severity: 'error',
+      from: { path: '^src/ledger/' },
+      to: { path: '^src/contract/', dependencyTypesNot: ['type-only'] },
+    },
     {
       name: 'no-node',
       comment: 'these layers must run anywhere, a browser page included',

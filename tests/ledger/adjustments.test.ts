@@ -245,7 +245,7 @@ test('a debit note is owed like an invoice and says what it is; goods lines make
   });
   await ledger.read(async (db) => {
     const { rows } = await invoiceList(db, { ...LIST, ...at('2026-02-01'), onlyOpen: true });
-    expect(rows.map((row) => [row.number, row.kind, row.openMinor])).toEqual([
+    expect(rows.map((row) => [row.invoice, row.kind, row.openMinor])).toEqual([
       ['D1', 'debit_note', 500],
       ['I1', 'invoice', 10_000],
     ]);

@@ -62,7 +62,7 @@ const picture = (ledger: Ledger, knownAt: Instant | null = null) =>
         .map((row) => [row.customerId, row.outstandingMinor])
         .sort(),
       invoices: (await invoiceList(db, { ...LIST, ...moment, onlyOpen: false })).rows.map((row) => [
-        row.number,
+        row.invoice,
         row.customer,
         row.name,
       ]),
@@ -154,7 +154,7 @@ test('the old code and names lead to the survivor: imports, look-ups, search, ma
     expect(liveDocuments(db).invoice('I9')).toMatchObject({ customerId: 1, customer: 'C1' });
     const of = async (customer: string) =>
       (await invoiceList(db, { ...LIST, ...moment, customer, onlyOpen: false })).rows.map(
-        (row) => row.number,
+        (row) => row.invoice,
       );
     expect(await of('C9')).toEqual(['I9', 'I1']);
     expect(await of('C1')).toEqual(['I9', 'I1']);

@@ -18,6 +18,7 @@ import { listSort, type CreditRow, type InvoiceRow, type Page } from './ledger.t
 export interface WriteOffRow {
   readonly number: string;
   readonly kind: WriteOffKind;
+  /** `INV-7 (2/3)`. */
   readonly item: string;
   readonly itemId: number;
   readonly customer: string;
@@ -26,6 +27,7 @@ export interface WriteOffRow {
   readonly currency: string;
   readonly amountMinor: number;
   readonly reason: string;
+  /** Number of the receipt it came with. */
   readonly receipt: string | null;
   readonly reversed: boolean;
   readonly recordedAt: Instant;
@@ -49,6 +51,8 @@ export interface RefundRow {
   readonly refundedOn: IsoDate;
   readonly currency: string;
   readonly amountMinor: number;
+  readonly sourceKind: 'receipt' | 'credit_note';
+  /** Number of the receipt or credit note. */
   readonly source: string;
   readonly reason: string;
   readonly reversed: boolean;
@@ -71,6 +75,9 @@ export interface GoodsLineView {
 const list = moment.extend(page.shape).extend({
   search: z.string().max(200).default(''),
   customer: z.string().nullable().default(null),
+  /** Only this number; a reversed one may have been used again. */
+  number: z.string().optional(),
+  sort: listSort,
 });
 
 const goodsLine = z.object({
@@ -149,7 +156,7 @@ export const documentCalls = {
     changes: ['items', 'customers', 'desk'],
   }),
   'writeOffs.list': call({
-    input: list.extend({ sort: listSort }),
+    input: list,
     output: output<Page<WriteOffRow>>(),
   }),
   'writeOffs.record': call({
@@ -208,7 +215,7 @@ export const documentCalls = {
     >(),
   }),
   'refunds.list': call({
-    input: list.extend({ sort: listSort }),
+    input: list,
     output: output<Page<RefundRow>>(),
   }),
   'refunds.record': call({

@@ -20,6 +20,8 @@ export interface Page<Row> {
 }
 
 export interface InvoiceRow {
+  /** A number may be used again after a reversal; the id is one invoice. */
+  readonly invoiceId: number;
   readonly kind: 'invoice' | 'debit_note';
   readonly invoice: string;
   readonly customer: string;
@@ -35,7 +37,10 @@ export interface InvoiceRow {
   readonly reversed: boolean;
   readonly batchId: number | null;
 }
+/** `unallocated = amount − what was applied or reversed`; minor units of `currency`. */
 export interface CreditRow {
+  /** A number may be used again after a reversal; the id is one document. */
+  readonly creditId: number;
   readonly number: string;
   readonly customer: string;
   readonly name: string;
@@ -97,6 +102,13 @@ export interface JournalRow {
   readonly command: string;
   readonly detail: string;
   readonly hash: string;
+}
+
+/** Everything behind what is left of a receipt or credit note: all that was taken from it and came back. */
+export interface CreditDetail {
+  readonly credit: CreditRow;
+  /** All of them, oldest first: `unallocated = amount − Σ allocations`. */
+  readonly allocations: readonly AllocationRow[];
 }
 
 /** Everything behind one invoice: how its open amount comes about. */
@@ -161,6 +173,9 @@ const list = moment.extend(page.shape).extend({
   customer: z.string().nullable().default(null),
 });
 
+/** Its number, which means the live one, else the newest that was reversed; or its id. */
+const creditQuery = moment.extend({ credit: z.union([z.string(), z.number().int().positive()]) });
+
 export const ledgerCalls = {
   'invoices.list': call({
     input: list.extend({ onlyOpen: z.boolean().default(false), sort: listSort }),
@@ -171,9 +186,19 @@ export const ledgerCalls = {
     output: output<InvoiceDetail>(),
     errors: ['not_found'],
   }),
+  'receipts.get': call({
+    input: creditQuery,
+    output: output<CreditDetail>(),
+    errors: ['not_found'],
+  }),
   'receipts.list': call({
     input: list.extend({ sort: listSort }),
     output: output<Page<CreditRow>>(),
+  }),
+  'creditNotes.get': call({
+    input: creditQuery,
+    output: output<CreditDetail>(),
+    errors: ['not_found'],
   }),
   'creditNotes.list': call({
     input: list.extend({ sort: listSort }),

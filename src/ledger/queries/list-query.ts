@@ -26,10 +26,11 @@ export interface ListQuery extends Moment {
   readonly sort?: ListSort | null;
 }
 
-export interface ListPage<Row> {
-  /** Rows there are in all, beyond the page. */
-  readonly total: number;
-  readonly rows: readonly Row[];
+export interface CreditListQuery extends ListQuery {
+  /** Only this document number. */
+  readonly number?: string;
+  /** Only this document (database id): of a number that was used again, one. */
+  readonly id?: number;
 }
 
 /**

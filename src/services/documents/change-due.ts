@@ -10,7 +10,6 @@ import { invoiceList } from '../../ledger/queries/documents/lists/invoice-list.t
 import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';
-import { invoiceRow } from '../ledger/rows.ts';
 import { refuse, writing } from '../with-ledger.ts';
 
 export const changeDue: Handler<'invoices.changeDue'> = (context, input) =>
@@ -49,5 +48,5 @@ export const changeDue: Handler<'invoices.changeDue'> = (context, input) =>
     });
     const changed = rows.find((row) => !row.reversed);
     if (changed === undefined) throw new Error(`invoice ${item.invoice} is not there`);
-    return ok(invoiceRow(changed));
+    return ok(changed);
   });

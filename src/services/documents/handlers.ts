@@ -1,16 +1,18 @@
+import { refundList } from '../../ledger/queries/documents/lists/refund-list.ts';
+import { writeOffList } from '../../ledger/queries/documents/lists/write-off-list.ts';
+import { smallBalances } from '../../ledger/queries/documents/small-balances.ts';
 import type { Handlers } from '../context.ts';
-import { listRefunds, listWriteOffs } from './list-adjustments.ts';
+import { answering } from '../with-ledger.ts';
 import { recordRefund } from './record-refund.ts';
 import { recordWriteOff } from './record-write-off.ts';
-import { listSmallBalances } from './small-balances.ts';
 import { undoWriteOffsTogether, writeOffTogether } from './write-off-together.ts';
 
 export const documentHandlers = {
-  'writeOffs.list': listWriteOffs,
+  'writeOffs.list': answering(writeOffList),
   'writeOffs.record': recordWriteOff,
   'writeOffs.recordTogether': writeOffTogether,
   'writeOffs.undoTogether': undoWriteOffsTogether,
-  'writeOffs.smallBalances': listSmallBalances,
-  'refunds.list': listRefunds,
+  'writeOffs.smallBalances': answering(smallBalances),
+  'refunds.list': answering(refundList),
   'refunds.record': recordRefund,
 } satisfies Handlers<'writeOffs' | 'refunds'>;

@@ -19,7 +19,6 @@ import {
 } from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';
-import { creditRow } from '../ledger/rows.ts';
 import { refuse, writing } from '../with-ledger.ts';
 
 type Input = CheckedInput<'creditNotes.record'>;
@@ -55,7 +54,7 @@ export const recordCreditNote: Handler<'creditNotes.record'> = (context, input) 
     const recorded = rows.find((row) => !row.reversed);
     if (recorded === undefined)
       throw new Error(`credit note ${number} was recorded and is not there`);
-    return ok(creditRow(recorded));
+    return ok(recorded);
   });
 
 function allocationsOf(

@@ -11,7 +11,6 @@ import { invoiceList } from '../../ledger/queries/documents/lists/invoice-list.t
 import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';
-import { invoiceRow } from '../ledger/rows.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { agreedTerms } from './agreed-terms.ts';
 import { dueOf } from './due-dates.ts';
@@ -85,5 +84,5 @@ export const recordInvoice: Handler<'invoices.record'> = (context, input) =>
     const { rows } = await invoiceList(tx, { ...EVERYTHING, onlyOpen: false, number });
     const recorded = rows.find((row) => !row.reversed);
     if (recorded === undefined) throw new Error(`invoice ${number} was recorded and is not there`);
-    return ok(invoiceRow(recorded));
+    return ok(recorded);
   });

@@ -19,7 +19,6 @@ import { refundList } from '../../ledger/queries/documents/lists/refund-list.ts'
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';
 import { refuse, writing } from '../with-ledger.ts';
-import { refundRow } from './rows.ts';
 
 type Input = CheckedInput<'refunds.record'>;
 type Refusal = CallError<ErrorOf<Api['refunds.record']>>;
@@ -53,7 +52,7 @@ export const recordRefund: Handler<'refunds.record'> = (context, input) =>
     const { rows } = await refundList(tx, { ...EVERYTHING, number });
     const recorded = rows.find((row) => !row.reversed);
     if (recorded === undefined) throw new Error(`refund ${number} was recorded and is not there`);
-    return ok(refundRow(recorded));
+    return ok(recorded);
   });
 
 function sourceOfRefund(live: LiveDocuments, input: Input): Result<LiveCredit, Refusal> {

@@ -16,7 +16,6 @@ import type { Handler } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';
 import { writing } from '../with-ledger.ts';
 import { itemToWriteOff } from './item-to-write-off.ts';
-import { writeOffRow } from './rows.ts';
 
 export const recordWriteOff: Handler<'writeOffs.record'> = (context, input) =>
   writing(context, 'writeOffs.record', input, async (tx, scope) => {
@@ -50,5 +49,5 @@ export const recordWriteOff: Handler<'writeOffs.record'> = (context, input) =>
     const recorded = rows.find((row) => !row.reversed);
     if (recorded === undefined)
       throw new Error(`write-off ${number} was recorded and is not there`);
-    return ok(writeOffRow(recorded));
+    return ok(recorded);
   });

@@ -9,3 +9,6 @@ export const EVERYTHING = {
   offset: 0,
   limit: 100,
 } as const;
+
+/** The limit of a query whose rows are added up: a sum over a cut list is a wrong sum. */
+export const ALL_ROWS = 2_147_483_647;

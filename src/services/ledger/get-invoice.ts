@@ -10,12 +10,12 @@ import { invoiceList } from '../../ledger/queries/documents/lists/invoice-list.t
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { dueView } from './due-view.ts';
-import { allocationRow, disputeRow, invoiceRow } from './rows.ts';
+import { ALL_ROWS, EVERYTHING } from './everything.ts';
 
 /** The live invoice of the number; when it was reversed and none took its place, the reversed one. */
 export const getInvoice: Handler<'invoices.get'> = (context, { invoice, ...moment }) =>
   reading(context, async (db) => {
-    const all = { ...moment, search: '', customer: null, offset: 0, limit: 5000 };
+    const all = { ...EVERYTHING, ...moment, limit: ALL_ROWS };
     const { rows } = await invoiceList(db, { ...all, number: invoice, onlyOpen: false });
     const row = rows.find((one) => !one.reversed) ?? rows[0];
     if (row === undefined)
@@ -36,11 +36,11 @@ export const getInvoice: Handler<'invoices.get'> = (context, { invoice, ...momen
     const { rows: allocations } = await allocationList(db, { ...all, invoiceId: row.invoiceId });
     const { rows: disputes } = await disputeList(db, { ...all, invoiceId: row.invoiceId });
     return ok({
-      invoice: invoiceRow(row),
+      invoice: row,
       ...detail,
       items: items.map((item) => ({ ...item, daysPastDue: daysPastDue(item.dueOn, moment.asOf) })),
-      allocations: allocations.map(allocationRow),
-      disputes: disputes.map(disputeRow),
+      allocations,
+      disputes,
       letters,
       due: await dueView({
         ...row,

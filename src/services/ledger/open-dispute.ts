@@ -7,7 +7,6 @@ import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts'
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';
-import { disputeRow } from './rows.ts';
 
 export const openDispute: Handler<'disputes.open'> = (context, input) =>
   writing(context, 'disputes.open', input, async (tx, scope) => {
@@ -42,5 +41,5 @@ export const openDispute: Handler<'disputes.open'> = (context, input) =>
     });
     const [recorded] = rows;
     if (recorded === undefined) throw new Error('the dispute was recorded and is not there');
-    return ok(disputeRow(recorded));
+    return ok(recorded);
   });

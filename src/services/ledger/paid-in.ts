@@ -9,14 +9,13 @@
  */
 import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
-import type { CreditRow } from '../../contract/calls/ledger.ts';
 import type { ReceiptDraft } from '../../domain/facts/drafts.ts';
 import { minorToDecimal } from '../../domain/money.ts';
-import { parseFraction } from '../../domain/rates/fraction.ts';
+import { differenceToRate } from '../../domain/rates/multiplier.ts';
 import { isRateText } from '../../domain/rates/rate-text.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { converter, missingRates, multiplier } from '../rates/converter.ts';
+import { converter, missingRates } from '../rates/converter.ts';
 import { refuse } from '../with-ledger.ts';
 
 type Input = CheckedInput<'receipts.record'>;
@@ -40,7 +39,7 @@ export function paidIn(db: ReadDb, input: Input): Result<Paid | undefined, Refus
   const rate = paid.rate === null ? fromTable(db, input, paid) : stated(paid.rate, receivedOn);
   if (!rate.ok) return rate;
   const draft: Paid = { currency: paid.currency, amountMinor: paid.amountMinor, ...rate.value };
-  const difference = differenceOf(draft, currency, input.amountMinor);
+  const difference = differenceToRate(draft, currency, input.amountMinor);
   const worth = input.amountMinor - difference;
   return Math.abs(difference) > worth * WIDEST_DIFFERENCE
     ? refuse(
@@ -68,22 +67,3 @@ function fromTable(
     ? ok({ rate: found.value.rate, rateOn: found.value.rateOn, rateSource: found.value.source })
     : refuse('no_rate', missingRates([found.error]), 'paid.rate');
 }
-
-/** What the receipt counts for, less what was paid at the rate; minor units of the receipt. */
-export function differenceOf(
-  paid: Pick<Paid, 'currency' | 'amountMinor' | 'rate'>,
-  currency: string,
-  amountMinor: number,
-): number {
-  const rate = parseFraction(paid.rate);
-  if (rate === null) throw new RangeError(`"${paid.rate}" is not a rate`);
-  const worth = multiplier(paid.currency, currency, rate)(paid.amountMinor);
-  return amountMinor - (worth ?? amountMinor);
-}
-
-export const paidView = (
-  paid: Omit<NonNullable<CreditRow['paid']>, 'differenceMinor'> | null,
-  currency: string,
-  amountMinor: number,
-): CreditRow['paid'] =>
-  paid === null ? null : { ...paid, differenceMinor: differenceOf(paid, currency, amountMinor) };

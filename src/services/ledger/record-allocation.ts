@@ -21,7 +21,6 @@ import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';
 import { exceedsOpen } from './record-receipt.ts';
-import { allocationRow } from './rows.ts';
 
 type Input = CheckedInput<'allocations.record'>;
 type Refusal = CallError<ErrorOf<Api['allocations.record']>>;
@@ -68,7 +67,7 @@ export const recordAllocation: Handler<'allocations.record'> = (context, input) 
     const { rows } = await allocationList(tx, { ...EVERYTHING, allocationId: newest() });
     const [recorded] = rows;
     if (recorded === undefined) throw new Error('the allocation was recorded and is not there');
-    return ok(allocationRow(recorded));
+    return ok(recorded);
   });
 
 /** Both sides must be there and not reversed. */

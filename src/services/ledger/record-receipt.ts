@@ -24,7 +24,6 @@ import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';
 import { paidIn } from './paid-in.ts';
-import { creditRow } from './rows.ts';
 
 type Input = CheckedInput<'receipts.record'>;
 type Refusal = CallError<ErrorOf<Api['receipts.record']>>;
@@ -73,7 +72,7 @@ export const recordReceipt: Handler<'receipts.record'> = (context, input) =>
     const { rows } = await receiptList(tx, { ...EVERYTHING, asOf: input.receivedOn, number });
     const recorded = rows.find((row) => !row.reversed);
     if (recorded === undefined) throw new Error(`receipt ${number} was recorded and is not there`);
-    return ok(creditRow(recorded));
+    return ok(recorded);
   });
 
 interface Share {

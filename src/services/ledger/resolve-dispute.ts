@@ -7,7 +7,6 @@ import { disputeList } from '../../ledger/queries/documents/lists/dispute-list.t
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';
-import { disputeRow } from './rows.ts';
 
 export const resolveDispute: Handler<'disputes.resolve'> = (context, input) =>
   writing(context, 'disputes.resolve', input, async (tx, scope) => {
@@ -39,5 +38,5 @@ export const resolveDispute: Handler<'disputes.resolve'> = (context, input) =>
     const after = await dispute();
     if (after === undefined || (after.resolvedOn ?? NEVER) !== resolvedOn)
       throw new Error(`dispute ${disputeId} was resolved and does not say so`);
-    return ok(disputeRow(after));
+    return ok(after);
   });

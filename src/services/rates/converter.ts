@@ -8,7 +8,6 @@
  * A rate may be seven days old; nothing is extrapolated. Each amount is rounded once, half up.
  */
 import type { Instant, IsoDate } from '../../domain/dates.ts';
-import { exponentOf } from '../../domain/currencies.ts';
 import type { CurrencyCode, Minor } from '../../domain/money.ts';
 import { addDays } from '../../domain/dates.ts';
 import { convert, type ConversionRefusal } from '../../domain/rates/convert.ts';
@@ -17,10 +16,9 @@ import {
   dividedBy,
   fractionOf,
   parseFraction,
-  roundHalfAwayFromZero,
-  times,
   type Fraction,
 } from '../../domain/rates/fraction.ts';
+import { multiplier } from '../../domain/rates/multiplier.ts';
 import { OLDEST_RATE_DAYS, type RateTable } from '../../domain/rates/rate-table.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
@@ -146,38 +144,6 @@ function statedRate(
     source: found.source,
   };
 }
-
-/**
- * Minor units of `to` for minor units of `from`, rounded half up (away from zero, so that a credit
- * mirrors it); null beyond what the program counts. Plain numbers where the product is exact in
- * them: a report of 50,000 items feels the difference.
- */
-export function multiplier(
-  from: CurrencyCode,
-  to: CurrencyCode,
-  rate: Fraction,
-): (amountMinor: Minor) => Minor | null {
-  const { numerator, denominator } = times(
-    rate,
-    fractionOf(10n ** BigInt(exponentOf(to)), 10n ** BigInt(exponentOf(from))),
-  );
-  const n = Number(numerator);
-  const d = Number(denominator);
-  const isPlain = n < EXACT && d < EXACT;
-  return (amountMinor) => {
-    const product = Math.abs(amountMinor) * n;
-    if (isPlain && product < EXACT) {
-      const doubled = 2 * product + d;
-      const size = (doubled - (doubled % (2 * d))) / (2 * d);
-      return amountMinor < 0 && size !== 0 ? -size : size;
-    }
-    const minor = Number(roundHalfAwayFromZero(BigInt(amountMinor) * numerator, denominator));
-    return Number.isSafeInteger(minor) ? (minor === 0 ? 0 : minor) : null;
-  };
-}
-
-/** Twice this and once more is still a whole number without loss. */
-const EXACT = 2 ** 51;
 
 /** Refusals as one sentence: `No rate of EUR to USD for 2026-11-21: …, or enter the rate by hand.` */
 export const missingRates = (refusals: readonly ConversionRefusal[]): Text =>

@@ -118,7 +118,7 @@ R1,I1,2026-02-03,10.00,,credit_note,,
     expect(await profilesOn(desk.ledger, day(on))).toEqual(await profilesOn(ledger, day(on)));
   await desk.ledger.read(async (db) => {
     const invoices = await invoiceList(db, { ...LIST, onlyOpen: false });
-    expect(invoices.rows.map((row) => [row.number, row.kind])).toContainEqual([
+    expect(invoices.rows.map((row) => [row.invoice, row.kind])).toContainEqual([
       'D1 (reversed)',
       'debit_note',
     ]);
@@ -129,6 +129,7 @@ R1,I1,2026-02-03,10.00,,credit_note,,
       rate: '0.923',
       rateOn: '2026-01-30',
       rateSource: 'ECB',
+      differenceMinor: 0,
     });
     const writeOffs = await writeOffList(db, LIST);
     expect(writeOffs.rows.map((row) => [row.number, row.kind])).toEqual([

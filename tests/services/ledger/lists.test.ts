@@ -46,6 +46,7 @@ describe('invoices', () => {
       total: 3,
       rows: [
         {
+          invoiceId: 3,
           kind: 'invoice',
           invoice: 'I-3',
           customer: 'C2',
@@ -61,6 +62,7 @@ describe('invoices', () => {
           batchId: null,
         },
         {
+          invoiceId: 2,
           kind: 'invoice',
           invoice: 'I-2',
           customer: 'C2',
@@ -76,6 +78,7 @@ describe('invoices', () => {
           batchId: null,
         },
         {
+          invoiceId: 1,
           kind: 'invoice',
           invoice: 'I-1',
           customer: 'C1',

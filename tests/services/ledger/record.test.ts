@@ -49,6 +49,7 @@ describe('a receipt', () => {
   test('without allocation stays on account, with a number of ours', async () => {
     const recorded = await desk.value('receipts.record', { ...money, reference: 'thank you' });
     expect(recorded).toEqual({
+      creditId: 2,
       number: 'R-2026-0001',
       customer: 'C1',
       name: 'Müller GmbH',

@@ -50,12 +50,10 @@ export async function currencyOfCredit(
   number: string,
 ): Promise<string> {
   const asOf = (await session.call('desk.state', {})).today;
-  const { rows } = await session.call(kind === 'receipt' ? 'receipts.list' : 'creditNotes.list', {
-    asOf,
-    search: number,
-  });
-  const found = rows.find((row) => row.number === number && !row.reversed);
-  if (found !== undefined) return found.currency;
+  const name = kind === 'receipt' ? 'receipts.get' : 'creditNotes.get';
+  const found = await session.engine.call(name, { asOf, credit: number });
+  if (found.ok && !found.value.credit.reversed) return found.value.credit.currency;
+  if (!found.ok && found.error.code !== 'not_found') throw new Refused(found.error);
   const what = kind === 'receipt' ? 'receipt' : 'credit note';
   throw new Refused({
     code: 'not_found',

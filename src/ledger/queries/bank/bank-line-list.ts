@@ -5,11 +5,11 @@
  *     2026-03-05     −35.00 EUR                "comisión"           aside: charges
  */
 import { sql, type RawBuilder } from 'kysely';
+import type { Page } from '../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import type { ListPage } from '../list-query.ts';
 import { textSearch } from '../text-search.ts';
 import {
   isLiveLine,
@@ -57,7 +57,7 @@ export interface BankLineListQuery extends Moment {
 export async function bankLineList(
   db: ReadDb,
   query: BankLineListQuery,
-): Promise<ListPage<BankLineListRow>> {
+): Promise<Page<BankLineListRow>> {
   const from = listed(query);
   const { rows: totals } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(
     kyselyOf(db),

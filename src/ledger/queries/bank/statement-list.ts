@@ -4,11 +4,11 @@
  *     ES91… EUR 12/1  2026-03-01 … 2026-03-31  10,000.00 → 11,175.00   14 lines, 12 new, 3 to match
  */
 import { sql } from 'kysely';
+import type { Page } from '../../../contract/calls/ledger.ts';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import type { ListPage } from '../list-query.ts';
 import { knownUntil } from '../moment-sql.ts';
 import { knownReversed } from '../../facts/live.ts';
 
@@ -51,7 +51,7 @@ export interface StatementListQuery extends Moment {
 export async function statementList(
   db: ReadDb,
   query: StatementListQuery,
-): Promise<ListPage<StatementListRow>> {
+): Promise<Page<StatementListRow>> {
   const from = sql`from bank_statements s
     where s.recorded_at <= ${knownUntil(query)}
       and coalesce(s.from_on, s.opening_on, '') <= ${query.asOf}

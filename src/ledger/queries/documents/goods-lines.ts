@@ -4,12 +4,12 @@
  *     INV-7  2026-01-10  rosas rojas 60 cm  1,200 pcs at 0.45  540.00
  */
 import { sql, type RawBuilder } from 'kysely';
+import type { Page } from '../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { membersOf } from '../customers/survivors.ts';
-import type { ListPage } from '../list-query.ts';
 import { knownUntil } from '../moment-sql.ts';
 import { reversedAt } from '../../facts/live.ts';
 
@@ -52,10 +52,7 @@ export async function goodsOfInvoice(
 }
 
 /** Of invoices that count at the moment: by date of issue, newest first. */
-export async function purchases(
-  db: ReadDb,
-  query: PurchasesQuery,
-): Promise<ListPage<GoodsLineRow>> {
+export async function purchases(db: ReadDb, query: PurchasesQuery): Promise<Page<GoodsLineRow>> {
   const from = sql`from invoices i join goods_lines g on g.invoice_id = i.id
     where i.customer_id in ${membersOf(sql`select ${query.customerId}`, query)}
       and i.issued_on <= ${query.asOf} and i.recorded_at <= ${knownUntil(query)}

@@ -8,10 +8,10 @@
  * too (1 GBP = 1.27 USD is a rate of GBP), except for the euro, the base of all of the ECB's.
  */
 import { sql } from 'kysely';
+import type { Page } from '../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import type { ListPage } from '../list-query.ts';
 import { isLiveRate, isSuperseded } from './live-rates.ts';
 
 export interface RateListRow {
@@ -28,7 +28,7 @@ export interface RateListQuery {
   readonly limit: number;
 }
 
-export async function rateList(db: ReadDb, query: RateListQuery): Promise<ListPage<RateListRow>> {
+export async function rateList(db: ReadDb, query: RateListQuery): Promise<Page<RateListRow>> {
   const { currency } = query;
   const matching = sql`from rates r
     where (r.currency = ${currency} or (r.base = ${currency} and r.base <> 'EUR'))

@@ -6,3 +6,4 @@ export { ReportGrid, type ReportExtras } from './report-grid.tsx';
 export { PagedGrid } from './paged-grid.tsx';
 export type { GridColumn, GridTotal } from './columns/column.ts';
 export { amountOrDash, commonCurrency, moneyColumn, ZERO_MARK } from './columns/money-column.ts';
+export { ExportMenu } from './out/export-menu.tsx';

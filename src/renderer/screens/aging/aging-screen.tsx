@@ -13,11 +13,11 @@ import { Screen } from '../../frame/screen.tsx';
 import { InBaseLine } from '../../kit/explain/in-base-line.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import { useColumnWords } from '../../kit/explain/use-column-words.ts';
+import { ExportMenu } from '../../kit/table/index.ts';
 import { AgingCellPanel } from './aging-cell-panel.tsx';
 import type { AgingCell } from './aging-columns.tsx';
 import { AgingMatrix } from './aging-matrix.tsx';
 import { useAgingChoice } from './aging-query.ts';
-import { ExportMenu } from './export-menu.tsx';
 import { HistoryStrip } from './history-strip.tsx';
 import { LimitsField } from './limits-field.tsx';
 import { TieOutNote } from './tie-out-line.tsx';
@@ -60,7 +60,7 @@ export function AgingScreen(): ReactNode {
       fill
       actions={
         <>
-          <ExportMenu query={query} disabled={!isReady} />
+          <ExportMenu call="aging.export" input={input} disabled={!isReady} />
           <Tooltip label={t('print')}>
             <ActionIcon aria-label={t('print')} onClick={() => window.print()}>
               <IconPrinter size={17} />

@@ -47,7 +47,7 @@ export function FactList(props: { readonly kind: FactListKind }): ReactNode {
           kind="creditNotes"
           call="creditNotes.list"
           columns={creditColumns(t)}
-          rowKey={(row) => row.number}
+          rowKey={(row) => String(row.creditId)}
           isMuted={(row) => row.reversed}
           panel={(row, onClose) => <CreditPanel kind="credit_note" row={row} onClose={onClose} />}
         />
@@ -58,7 +58,7 @@ export function FactList(props: { readonly kind: FactListKind }): ReactNode {
           kind="receipts"
           call="receipts.list"
           columns={receiptColumns(t)}
-          rowKey={(row) => row.number}
+          rowKey={(row) => String(row.creditId)}
           isMuted={(row) => row.reversed}
           panel={(row, onClose) => <CreditPanel kind="receipt" row={row} onClose={onClose} />}
         />

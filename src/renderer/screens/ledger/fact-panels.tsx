@@ -33,14 +33,10 @@ export function CreditPanel(
   const moment = useMoment();
   const { row, kind } = props;
   const asOf = formatDate(moment.asOf);
-  const answer = useCall('allocations.list', {
+  const answer = useCall(kind === 'receipt' ? 'receipts.get' : 'creditNotes.get', {
     ...moment.input,
-    customer: row.customer,
-    limit: 5000,
+    credit: row.creditId,
   });
-  const own = answer.data?.rows.filter(
-    (one) => one.sourceKind === kind && one.source === row.number,
-  );
   return (
     <SidePanel
       title={t(`panel.${kind}`, { number: row.number })}
@@ -88,7 +84,7 @@ export function CreditPanel(
       <Section title={t('panel.derivation')}>
         {answer.error !== null ? (
           <ErrorState error={answer.error} />
-        ) : own === undefined ? (
+        ) : answer.data === undefined ? (
           <Skeleton height={80} />
         ) : (
           <SmallTable
@@ -106,7 +102,7 @@ export function CreditPanel(
                   formatAmount(row.amountMinor, row.currency),
                 ],
               },
-              ...own.map((one) => ({
+              ...answer.data.allocations.map((one) => ({
                 key: one.allocationId,
                 cells: [
                   formatDate(one.effectiveOn),

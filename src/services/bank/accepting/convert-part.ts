@@ -5,9 +5,10 @@
  */
 import { ok, type Result } from '../../../domain/result.ts';
 import { parseFraction } from '../../../domain/rates/fraction.ts';
+import { multiplier } from '../../../domain/rates/multiplier.ts';
 import type { ReceiptPart } from '../../../contract/calls/bank.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
-import { converter, missingRates, multiplier } from '../../rates/converter.ts';
+import { converter, missingRates } from '../../rates/converter.ts';
 import { refuse } from '../../with-ledger.ts';
 import type { AcceptRefusal, ConvertedPart, LineToPlan } from './plan-parts.ts';
 

@@ -13,6 +13,7 @@
  * costs a walk over narrow keys, not their sentences.
  */
 import { sql, type RawBuilder } from 'kysely';
+import type { Page } from '../../../../contract/calls/ledger.ts';
 import { itemLabel } from '../../../../domain/aging-report.ts';
 import {
   TIMELINE_KINDS,
@@ -23,7 +24,6 @@ import type { Instant, IsoDate } from '../../../../domain/dates.ts';
 import { kyselyOf } from '../../../connection.ts';
 import type { ReadDb } from '../../../handles.ts';
 import type { Moment } from '../../../moment.ts';
-import type { ListPage } from '../../list-query.ts';
 import { textSearch } from '../../text-search.ts';
 import { membersOf } from '../survivors.ts';
 import { caseFactEvents } from './case-facts.ts';
@@ -95,7 +95,7 @@ export interface TimelineQuery extends Moment {
 export async function customerTimeline(
   db: ReadDb,
   query: TimelineQuery,
-): Promise<ListPage<TimelineRow>> {
+): Promise<Page<TimelineRow>> {
   const scope = scopeOf(query, await members(db, query));
   const kysely = kyselyOf(db);
   const { rows: totals } = await countSql(scope, query).execute(kysely);

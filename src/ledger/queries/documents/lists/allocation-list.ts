@@ -8,30 +8,18 @@
  *     reversal "typo"  INV-9         2026-03-01    120.00   the reversal closed the invoice
  */
 import { sql } from 'kysely';
-import type { Instant, IsoDate } from '../../../../domain/dates.ts';
+import type { AllocationRow, Page } from '../../../../contract/calls/ledger.ts';
 import { itemLabel } from '../../../../domain/aging-report.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
-import { isListed, type ListPage, type ListQuery } from '../../list-query.ts';
+import { isListed, type ListQuery } from '../../list-query.ts';
 import { knownUntil } from '../../moment-sql.ts';
-
-export interface AllocationListRow {
-  readonly allocationId: number;
-  readonly sourceKind: 'receipt' | 'credit_note' | 'write_off' | 'reversal';
-  readonly source: string;
-  /** `INV-7 (2/3)`, or the refund that gave it back; null when a reversal used a receipt or credit note up. */
-  readonly item: string | null;
-  readonly invoice: string | null;
-  readonly customer: string;
-  readonly currency: string;
-  readonly effectiveOn: IsoDate;
-  readonly amountMinor: number;
-  readonly recordedAt: Instant;
-}
 
 export interface AllocationListQuery extends ListQuery {
   /** Only those of this invoice (database id). */
   readonly invoiceId?: number;
+  /** Only those of this receipt or credit note (database id). */
+  readonly credit?: { readonly kind: 'receipt' | 'credit_note'; readonly id: number };
   readonly allocationId?: number;
 }
 
@@ -39,7 +27,7 @@ export interface AllocationListQuery extends ListQuery {
 export async function allocationList(
   db: ReadDb,
   query: AllocationListQuery,
-): Promise<ListPage<AllocationListRow>> {
+): Promise<Page<AllocationRow>> {
   let joined = db
     .selectFrom('allocations')
     .leftJoin('receipts', 'receipts.id', 'allocations.receipt_id')
@@ -49,6 +37,12 @@ export async function allocationList(
     .where('allocations.effective_on', '<=', query.asOf)
     .where('allocations.recorded_at', '<=', knownUntil(query));
   if (query.invoiceId !== undefined) joined = joined.where('invoices.id', '=', query.invoiceId);
+  if (query.credit !== undefined)
+    joined = joined.where(
+      query.credit.kind === 'receipt' ? 'allocations.receipt_id' : 'allocations.credit_note_id',
+      '=',
+      query.credit.id,
+    );
   if (query.allocationId !== undefined)
     joined = joined.where('allocations.id', '=', query.allocationId);
   if (query.customer !== null || query.search.trim() !== '')
@@ -125,7 +119,6 @@ export async function allocationList(
         ...row
       }) => ({
         ...row,
-        invoice,
         item:
           invoice === null || position === null
             ? refund

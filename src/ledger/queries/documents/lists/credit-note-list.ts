@@ -6,18 +6,15 @@
  * A reversed credit note stays in the list, marked; nothing of it is left.
  */
 import { sql } from 'kysely';
+import type { CreditRow, Page } from '../../../../contract/calls/ledger.ts';
 import type { ReadDb } from '../../../handles.ts';
-import type { CreditListQuery, CreditListRow } from './credit-lists.ts';
 import { survivor } from '../../customers/survivors.ts';
-import { isListed, listOrder, type ListPage } from '../../list-query.ts';
+import { isListed, listOrder, type CreditListQuery } from '../../list-query.ts';
 import { customerAt, knownUntil, takenFromCredit } from '../../moment-sql.ts';
 import { reversedAt } from '../../../facts/live.ts';
 
 /** In the order asked for; newest first, by date, when none is. */
-export async function creditNoteList(
-  db: ReadDb,
-  query: CreditListQuery,
-): Promise<ListPage<CreditListRow>> {
+export async function creditNoteList(db: ReadDb, query: CreditListQuery): Promise<Page<CreditRow>> {
   const taken = takenFromCredit('credit_note_id', 'credit_notes.id', query);
   let matching = db
     .selectFrom('credit_notes')
@@ -28,6 +25,7 @@ export async function creditNoteList(
     );
   if (query.number !== undefined)
     matching = matching.where('credit_notes.number', '=', query.number);
+  if (query.id !== undefined) matching = matching.where('credit_notes.id', '=', query.id);
 
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -53,7 +51,6 @@ export async function creditNoteList(
     )
     .select([
       'credit_notes.id as creditId',
-      'credit_notes.customer_id as customerId',
       'credit_notes.number as number',
       'customers.code as customer',
       sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(

@@ -6,30 +6,18 @@
  * A reversed dispute was a mistake: it is in the list of reversals, not in this one.
  */
 import { sql } from 'kysely';
-import type { Instant, IsoDate } from '../../../../domain/dates.ts';
+import type { DisputeRow, Page } from '../../../../contract/calls/ledger.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
-import { isListed, type ListPage, type ListQuery } from '../../list-query.ts';
+import { isListed, type ListQuery } from '../../list-query.ts';
 import { customerAt, knownUntil } from '../../moment-sql.ts';
 import { reversedAt } from '../../../facts/live.ts';
-
-export interface DisputeListRow {
-  readonly disputeId: number;
-  readonly invoice: string;
-  readonly customer: string;
-  readonly name: string;
-  readonly openedOn: IsoDate;
-  readonly recordedAt: Instant;
-  readonly reason: string;
-  readonly resolvedOn: IsoDate | null;
-  readonly resolution: string | null;
-}
 
 /** Newest first. Resolutions later than the moment are not known yet. */
 export async function disputeList(
   db: ReadDb,
   query: ListQuery & { readonly invoiceId?: number; readonly disputeId?: number },
-): Promise<ListPage<DisputeListRow>> {
+): Promise<Page<DisputeRow>> {
   let matching = db
     .selectFrom('disputes')
     .innerJoin('invoices', 'invoices.id', 'disputes.invoice_id')
@@ -61,7 +49,6 @@ export async function disputeList(
         'name',
       ),
       'disputes.opened_on as openedOn',
-      'disputes.recorded_at as recordedAt',
       'disputes.reason as reason',
       'dispute_resolutions.resolved_on as resolvedOn',
       'dispute_resolutions.resolution as resolution',

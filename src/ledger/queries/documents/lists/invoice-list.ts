@@ -6,32 +6,15 @@
  * A reversed invoice stays in the list, marked; nothing of it is open.
  */
 import { sql } from 'kysely';
+import type { InvoiceRow, Page } from '../../../../contract/calls/ledger.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { dueOnAt } from '../due-on.ts';
-import { isListed, listOrder, type ListPage, type ListQuery } from '../../list-query.ts';
+import { isListed, listOrder, type ListQuery } from '../../list-query.ts';
 import { isDisputedAt } from '../../case/disputed.ts';
 import { customerAt, knownUntil, maybeOpenAt } from '../../moment-sql.ts';
 import { reversedAt } from '../../../facts/live.ts';
-
-export interface InvoiceListRow {
-  readonly invoiceId: number;
-  readonly number: string;
-  readonly kind: 'invoice' | 'debit_note';
-  readonly customer: string;
-  readonly name: string;
-  readonly issuedOn: IsoDate;
-  /** Of the last instalment. */
-  readonly dueOn: IsoDate;
-  readonly currency: string;
-  readonly grossMinor: number;
-  readonly openMinor: number;
-  readonly instalments: number;
-  readonly disputed: boolean;
-  readonly reversed: boolean;
-  readonly batchId: number | null;
-}
 
 export interface InvoiceListQuery extends ListQuery {
   readonly onlyOpen: boolean;
@@ -40,10 +23,7 @@ export interface InvoiceListQuery extends ListQuery {
 }
 
 /** In the order asked for; newest first, by date of issue, when none is. */
-export async function invoiceList(
-  db: ReadDb,
-  query: InvoiceListQuery,
-): Promise<ListPage<InvoiceListRow>> {
+export async function invoiceList(db: ReadDb, query: InvoiceListQuery): Promise<Page<InvoiceRow>> {
   const applied = sql<number>`coalesce((select sum(al.amount_minor)
     from instalments as it join allocations as al on al.instalment_id = it.id
     where it.invoice_id = invoices.id
@@ -87,7 +67,7 @@ export async function invoiceList(
     )
     .select([
       'invoices.id as invoiceId',
-      'invoices.number as number',
+      'invoices.number as invoice',
       sql<'invoice' | 'debit_note'>`invoices.kind`.as('kind'),
       'customers.code as customer',
       sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(

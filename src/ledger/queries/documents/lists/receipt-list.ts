@@ -6,18 +6,16 @@
  * A reversed receipt stays in the list, marked; nothing of it is left.
  */
 import { sql } from 'kysely';
+import type { CreditRow, Page } from '../../../../contract/calls/ledger.ts';
+import { differenceToRate } from '../../../../domain/rates/multiplier.ts';
 import type { ReadDb } from '../../../handles.ts';
-import type { CreditListQuery, CreditListRow } from './credit-lists.ts';
 import { survivor } from '../../customers/survivors.ts';
-import { isListed, listOrder, type ListPage } from '../../list-query.ts';
+import { isListed, listOrder, type CreditListQuery } from '../../list-query.ts';
 import { customerAt, knownUntil, takenFromCredit } from '../../moment-sql.ts';
 import { reversedAt } from '../../../facts/live.ts';
 
 /** In the order asked for; newest first, by date, when none is. */
-export async function receiptList(
-  db: ReadDb,
-  query: CreditListQuery,
-): Promise<ListPage<CreditListRow>> {
+export async function receiptList(db: ReadDb, query: CreditListQuery): Promise<Page<CreditRow>> {
   const taken = takenFromCredit('receipt_id', 'receipts.id', query);
   let matching = db
     .selectFrom('receipts')
@@ -25,6 +23,7 @@ export async function receiptList(
     .where('receipts.recorded_at', '<=', knownUntil(query))
     .where(isListed(query, { number: 'receipts.number', customerId: 'receipts.customer_id' }));
   if (query.number !== undefined) matching = matching.where('receipts.number', '=', query.number);
+  if (query.id !== undefined) matching = matching.where('receipts.id', '=', query.id);
 
   const { total } = await matching
     .select((eb) => eb.fn.countAll<number>().as('total'))
@@ -50,7 +49,6 @@ export async function receiptList(
     )
     .select([
       'receipts.id as creditId',
-      'receipts.customer_id as customerId',
       'receipts.number as number',
       'customers.code as customer',
       sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(
@@ -86,6 +84,11 @@ export async function receiptList(
               rate,
               rateOn,
               rateSource: rateSource ?? '',
+              differenceMinor: differenceToRate(
+                { currency: paidCurrency, amountMinor: paidMinor, rate },
+                row.currency,
+                row.amountMinor,
+              ),
             },
     })),
   };

@@ -6,41 +6,22 @@
  * A reversed refund stays in the list, marked.
  */
 import { sql } from 'kysely';
-import type { Instant, IsoDate } from '../../../../domain/dates.ts';
+import type { RefundRow } from '../../../../contract/calls/documents.ts';
+import type { Page } from '../../../../contract/calls/ledger.ts';
 import { kyselyOf } from '../../../connection.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
-import { isListed, listOrder, type ListPage, type ListQuery } from '../../list-query.ts';
+import { isListed, listOrder, type ListQuery } from '../../list-query.ts';
 import { customerAt, knownUntil } from '../../moment-sql.ts';
 import { reversedAt } from '../../../facts/live.ts';
 
-export interface RefundListRow {
-  readonly refundId: number;
-  readonly number: string;
-  readonly customer: string;
-  readonly name: string;
-  readonly refundedOn: IsoDate;
-  readonly currency: string;
-  readonly amountMinor: number;
-  readonly sourceKind: 'receipt' | 'credit_note';
-  /** Number of the receipt or credit note. */
-  readonly source: string;
-  readonly reason: string;
-  readonly reversed: boolean;
-  readonly recordedAt: Instant;
-  readonly batchId: number | null;
-}
-
 export interface RefundListQuery extends ListQuery {
   /** Only this number. */
-  readonly number?: string;
+  readonly number?: string | undefined;
 }
 
 /** In the order asked for; newest first, by date, when none is. */
-export async function refundList(
-  db: ReadDb,
-  query: RefundListQuery,
-): Promise<ListPage<RefundListRow>> {
+export async function refundList(db: ReadDb, query: RefundListQuery): Promise<Page<RefundRow>> {
   const from = sql`from refunds f
     where f.refunded_on <= ${query.asOf} and f.recorded_at <= ${knownUntil(query)}
       and ${isListed(query, { number: 'f.number', customerId: 'f.customer_id' })}
@@ -55,15 +36,15 @@ export async function refundList(
   const { rows: totals } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(
     kyselyOf(db),
   );
-  type Row = Omit<RefundListRow, 'reversed'> & { reversed: number };
+  type Row = Omit<RefundRow, 'reversed'> & { reversed: number };
   const { rows } = await sql<Row>`
-    select f.id as "refundId", f.number, c.code as customer,
+    select f.number, c.code as customer,
       coalesce(${customerAt('name', 'c.id', query)}, c.code) as name,
       f.refunded_on as "refundedOn", f.currency, f.amount_minor as "amountMinor",
       case when a.receipt_id is not null then 'receipt' else 'credit_note' end as "sourceKind",
       coalesce(p.number, k.number) as source, f.reason,
       ${reversedAt('refund', 'f.id', query)} as reversed,
-      f.recorded_at as "recordedAt", f.batch_id as "batchId"
+      f.recorded_at as "recordedAt"
     from refunds f
     join allocations a on a.refund_id = f.id and a.reversal_id is null
     left join receipts p on p.id = a.receipt_id

@@ -8,7 +8,7 @@
  * merges and aliases that were taken back are told where they were made, at the bank line and profile.
  */
 import { sql } from 'kysely';
-import type { Instant, IsoDate } from '../../../../domain/dates.ts';
+import type { Page, ReversalRow } from '../../../../contract/calls/ledger.ts';
 import {
   isNumbered,
   REVERSED_BY_HAND_KINDS,
@@ -17,24 +17,14 @@ import {
 import { factTable } from '../../../facts/kinds.ts';
 import { isReversalOf } from '../../../facts/live.ts';
 import type { ReadDb } from '../../../handles.ts';
-import { isListed, type ListPage, type ListQuery } from '../../list-query.ts';
+import { isListed, type ListQuery } from '../../list-query.ts';
 import { knownUntil } from '../../moment-sql.ts';
-
-export interface ReversalListRow {
-  readonly reversalId: number;
-  readonly kind: ReversedByHandKind;
-  /** Number of the document; `#12` of what has none. */
-  readonly reference: string;
-  readonly effectiveOn: IsoDate;
-  readonly recordedAt: Instant;
-  readonly reason: string;
-}
 
 /** Newest first: by effective date, then as they were recorded. */
 export async function reversalList(
   db: ReadDb,
   query: ListQuery & { readonly reversalId?: number },
-): Promise<ListPage<ReversalListRow>> {
+): Promise<Page<ReversalRow>> {
   const of = (kind: ReversedByHandKind) => {
     const { table, joins, customer, number } = factTable(kind);
     return sql`select r.id as "reversalId", ${sql.lit(kind)} as kind,
@@ -45,7 +35,7 @@ export async function reversalList(
         ${sql.raw(joins)}
       where r.effective_on <= ${query.asOf} and r.recorded_at <= ${knownUntil(query)}`;
   };
-  const listed = sql<ReversalListRow & { readonly customer_id: number | null }>`(${sql.join(
+  const listed = sql<ReversalRow & { readonly customer_id: number | null }>`(${sql.join(
     REVERSED_BY_HAND_KINDS.map(of),
     sql` union all `,
   )})`;

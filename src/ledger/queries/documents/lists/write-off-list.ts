@@ -6,41 +6,19 @@
  * A reversed write-off stays in the list, marked.
  */
 import { sql } from 'kysely';
+import type { WriteOffRow } from '../../../../contract/calls/documents.ts';
+import type { Page } from '../../../../contract/calls/ledger.ts';
 import { itemLabel } from '../../../../domain/aging-report.ts';
-import type { Instant, IsoDate } from '../../../../domain/dates.ts';
-import type { WriteOffKind } from '../../../../domain/facts/drafts.ts';
 import { kyselyOf } from '../../../connection.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
-import { isListed, listOrder, type ListPage, type ListQuery } from '../../list-query.ts';
+import { isListed, listOrder, type ListQuery } from '../../list-query.ts';
 import { customerAt, knownUntil } from '../../moment-sql.ts';
 import { reversedAt } from '../../../facts/live.ts';
 
-export interface WriteOffListRow {
-  readonly writeOffId: number;
-  readonly number: string;
-  readonly kind: WriteOffKind;
-  readonly itemId: number;
-  /** `INV-7 (2/3)`. */
-  readonly item: string;
-  readonly invoice: string;
-  readonly position: number;
-  readonly customer: string;
-  readonly name: string;
-  readonly effectiveOn: IsoDate;
-  readonly currency: string;
-  readonly amountMinor: number;
-  readonly reason: string;
-  /** Number of the receipt it came with. */
-  readonly receipt: string | null;
-  readonly reversed: boolean;
-  readonly recordedAt: Instant;
-  readonly batchId: number | null;
-}
-
 export interface WriteOffListQuery extends ListQuery {
   /** Only this number. */
-  readonly number?: string;
+  readonly number?: string | undefined;
   /** Only of this invoice (database id). */
   readonly invoiceId?: number;
 }
@@ -49,7 +27,7 @@ export interface WriteOffListQuery extends ListQuery {
 export async function writeOffList(
   db: ReadDb,
   query: WriteOffListQuery,
-): Promise<ListPage<WriteOffListRow>> {
+): Promise<Page<WriteOffRow>> {
   const from = sql`from write_offs w
     join instalments n on n.id = w.instalment_id join invoices i on i.id = n.invoice_id
     where w.effective_on <= ${query.asOf} and w.recorded_at <= ${knownUntil(query)}
@@ -67,15 +45,20 @@ export async function writeOffList(
   const { rows: totals } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(
     kyselyOf(db),
   );
-  type Row = Omit<WriteOffListRow, 'item' | 'reversed'> & { instalments: number; reversed: number };
+  type Row = Omit<WriteOffRow, 'item' | 'reversed'> & {
+    invoice: string;
+    position: number;
+    instalments: number;
+    reversed: number;
+  };
   const { rows } = await sql<Row>`
-    select w.id as "writeOffId", w.number, w.kind, n.id as "itemId", i.number as invoice, n.position,
+    select w.number, w.kind, n.id as "itemId", i.number as invoice, n.position,
       (select count(*) from instalments s where s.invoice_id = i.id) as instalments,
       c.code as customer, coalesce(${customerAt('name', 'c.id', query)}, c.code) as name,
       w.effective_on as "effectiveOn", w.currency, w.amount_minor as "amountMinor", w.reason,
       (select p.number from receipts p where p.id = w.receipt_id) as receipt,
       ${reversedAt('write_off', 'w.id', query)} as reversed,
-      w.recorded_at as "recordedAt", w.batch_id as "batchId"
+      w.recorded_at as "recordedAt"
     from write_offs w
     join instalments n on n.id = w.instalment_id join invoices i on i.id = n.invoice_id
     join customers c on c.id = ${survivor('i.customer_id', query)}
@@ -83,9 +66,9 @@ export async function writeOffList(
     ${order}`.execute(kyselyOf(db));
   return {
     total: totals[0]?.total ?? 0,
-    rows: rows.map(({ instalments, reversed, ...row }) => ({
+    rows: rows.map(({ invoice, position, instalments, reversed, ...row }) => ({
       ...row,
-      item: itemLabel(row.invoice, row.position, instalments),
+      item: itemLabel(invoice, position, instalments),
       reversed: reversed === 1,
     })),
   };

@@ -43,32 +43,30 @@ export function TimelinePanel(
   }
 }
 
-/** A list searched for the number finds `R-12` for `R-1` too; the one of just that number is shown. */
-const MOST = 200;
-
 function CreditOf(props: PanelProps & { readonly kind: 'receipt' | 'credit_note' }): ReactNode {
   const moment = useMoment();
-  const { number, customer, kind, onClose } = props;
-  const answer = useCall(kind === 'receipt' ? 'receipts.list' : 'creditNotes.list', {
+  const { number, kind, onClose } = props;
+  const answer = useCall(kind === 'receipt' ? 'receipts.get' : 'creditNotes.get', {
     ...moment.input,
-    customer,
-    search: number,
-    limit: MOST,
+    credit: number,
   });
-  const row = theOne(answer.data?.rows, number);
-  return row === undefined ? (
-    <NotThere {...props} isRead={answer.data !== undefined} error={answer.error} />
+  return answer.data === undefined ? (
+    <NotThere
+      {...props}
+      isRead={answer.error !== null}
+      error={answer.error?.code === 'not_found' ? null : answer.error}
+    />
   ) : (
-    <CreditPanel kind={kind} row={row} onClose={onClose} />
+    <CreditPanel kind={kind} row={answer.data.credit} onClose={onClose} />
   );
 }
 
 function WriteOffOf(props: PanelProps): ReactNode {
   const moment = useMoment();
   const { number, customer, onClose } = props;
-  const input = { ...moment.input, customer, search: number, limit: MOST };
+  const input = { ...moment.input, customer, number };
   const answer = useCall('writeOffs.list', input);
-  const row = theOne(answer.data?.rows, number);
+  const row = theOne(answer.data?.rows);
   return row === undefined ? (
     <NotThere {...props} isRead={answer.data !== undefined} error={answer.error} />
   ) : (
@@ -79,9 +77,9 @@ function WriteOffOf(props: PanelProps): ReactNode {
 function RefundOf(props: PanelProps): ReactNode {
   const moment = useMoment();
   const { number, customer, onClose } = props;
-  const input = { ...moment.input, customer, search: number, limit: MOST };
+  const input = { ...moment.input, customer, number };
   const answer = useCall('refunds.list', input);
-  const row = theOne(answer.data?.rows, number);
+  const row = theOne(answer.data?.rows);
   return row === undefined ? (
     <NotThere {...props} isRead={answer.data !== undefined} error={answer.error} />
   ) : (
@@ -90,13 +88,9 @@ function RefundOf(props: PanelProps): ReactNode {
 }
 
 /** Of a number that was reversed and used again, the one that counts. */
-function theOne<Row extends { readonly number: string; readonly reversed: boolean }>(
+const theOne = <Row extends { readonly reversed: boolean }>(
   rows: readonly Row[] | undefined,
-  number: string,
-): Row | undefined {
-  const own = rows?.filter((row) => row.number === number) ?? [];
-  return own.find((row) => !row.reversed) ?? own[0];
-}
+): Row | undefined => rows?.find((row) => !row.reversed) ?? rows?.[0];
 
 function NotThere(
   props: PanelProps & {
