@@ -13,6 +13,8 @@ export const COMMON_ERRORS = [
   'no_ledger', // no ledger is open
   'ledger_busy', // the ledger file is locked by somebody else at this moment
   'disk_full', // the file system refused to write; nothing was recorded
+  'ledger_lost', // the open file was deleted, renamed or written over, or its disk is gone
+  'ledger_damaged', // what is in the file is not what was written; `message` says what is still good
   'cancelled', // the person cancelled the job
   'internal', // a bug; `ref` finds it in the log
 ] as const;

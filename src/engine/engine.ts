@@ -11,6 +11,7 @@ import { api, type CallName, type EngineEvent } from '../contract/api.ts';
 import type { CallError } from '../contract/call.ts';
 import { err, ok, type Result } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
+import { damageOf } from '../ledger/safety/verify.ts';
 import type { Desk, Handler, Job, ServiceContext } from '../services/context.ts';
 import { internalFailure, namedFailure } from './failures.ts';
 import { newGate } from './gate.ts';
@@ -106,7 +107,9 @@ export function createEngine(parts: EngineParts): Engine {
       if (named !== null) return err(named);
       const ref = newId().replaceAll('-', '').slice(0, 8);
       log({ at: clock.now(), ref, where: name, thrown });
-      return err(internalFailure(ref));
+      // What a use case trips over may be what a disk has done to the file.
+      const damage = desk.ledger === null ? null : namedFailure(await damageOf(desk.ledger));
+      return err(damage ?? internalFailure(ref));
     }
   }
 

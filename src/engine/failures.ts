@@ -1,8 +1,9 @@
 /**
  * What a thrown error becomes at the engine's edge. Expected refusals are values and never come
- * here; what comes here is a cancel, a disk or lock that said no, or a bug.
+ * here; what comes here is a cancel, a disk, file or lock that said no, or a bug.
  */
 import type { CallError, CommonError } from '../contract/call.ts';
+import { LedgerUnavailable } from '../ledger/refusals.ts';
 import { JobCancelled } from '../services/context.ts';
 
 /** The first `code` found on the error or on what caused it: `SQLITE_FULL`, `ENOSPC`. */
@@ -25,6 +26,7 @@ const isBusy = (code: string): boolean =>
 export function namedFailure(thrown: unknown): CallError<CommonError> | null {
   if (thrown instanceof JobCancelled)
     return { code: 'cancelled', message: 'cancelled; nothing was recorded' };
+  if (thrown instanceof LedgerUnavailable) return { code: thrown.code, message: thrown.message };
   const code = systemCodeOf(thrown);
   if (isFull(code))
     return {

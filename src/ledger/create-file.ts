@@ -9,6 +9,7 @@ import { appendEntry, inputHash } from './journal.ts';
 import { MIGRATIONS } from './migrations/list.ts';
 import { migrate } from './migrations/runner.ts';
 import { ENGLISH, render } from '../domain/texts/render.ts';
+import { codeOf } from './refusals.ts';
 
 export interface NewLedger {
   readonly company: string;
@@ -44,7 +45,7 @@ export function putInPlace(temporary: string, path: string): void {
   try {
     linkSync(temporary, path);
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? cause.code : '';
+    const code = codeOf(cause);
     // FAT and some network file systems know no links.
     if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS') throw cause;
     if (existsSync(path)) throw Object.assign(new Error(`${path} exists`), { code: 'EEXIST' });

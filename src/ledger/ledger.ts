@@ -25,10 +25,20 @@ export interface WriteScope {
 export interface Ledger {
   readonly path: string;
   readonly readOnly: boolean;
+  /**
+   * Its file was deleted, renamed, replaced or written over since it was opened. Nothing can be
+   * recorded; a copy has everything, unless it was written over.
+   */
+  isLost(): boolean;
   /** One snapshot: every query of `work` sees the same ledger. */
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
-  /** One transaction and one journal entry; `work` throwing leaves nothing behind. */
+  /**
+   * One transaction and one journal entry; `work` throwing leaves nothing behind. Throws
+   * `LedgerUnavailable`, as `read` and `copyTo` do, when the file or its disk does not serve.
+   */
   write<T>(meta: CommandMeta, work: (tx: Tx, scope: WriteScope) => Promise<T>): Promise<T>;
+  /** Writes the ledger as it is now, compacted, to `target`, which must not exist. Not checked. */
+  copyTo(target: string): Promise<void>;
   close(): Promise<void>;
 }
 

@@ -4,18 +4,20 @@
  *     const opened = await openLedger('/home/ana/Duebook/Flores.duebook', { mode: 'write', clock, version: '0.1.0' });
  *     if (!opened.ok) say(opened.error.message);
  */
-import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../domain/result.ts';
 import { connect, type Connection } from './connection.ts';
 import { makeLedgerFile } from './create-file.ts';
-import { APPLICATION_ID, readHeader, tuneWriter, userVersion } from './dialects/sqlite.ts';
+import { APPLICATION_ID, foldLogIn, tuneWriter, userVersion } from './dialects/sqlite.ts';
 import type { Clock, Ledger } from './ledger.ts';
 import { LEDGER_VERSION, MIGRATIONS } from './migrations/list.ts';
 import type { Migration } from './migrations/migration.ts';
 import { migrate, tooNew } from './migrations/runner.ts';
 import { openedLedger } from './opened-ledger.ts';
-import { whyNotWritten, type LedgerRefusal } from './refusals.ts';
-import { acquireLock, holderNow, type Lock } from './safety/lock.ts';
+import { codeOf, whyNotWritten, type LedgerRefusal } from './refusals.ts';
+import { watchFile, type FileWatch } from './safety/file-watch.ts';
+import { acquireLock, holderNow, isLocked } from './safety/lock.ts';
+import { foreign, headerAt, logGoesOn, logRefusalAt } from './safety/log-beside.ts';
 
 export interface OpenOptions {
   /** `read` needs no lock and refuses `write` calls; it never changes the file. */
@@ -40,14 +42,18 @@ export interface CreateOptions {
   readonly actor?: string;
 }
 
-/** Errors: `not_found`, `not_a_ledger`, `ledger_too_new`, `ledger_locked`, `migration_failed`. */
+/** Errors: all of `LedgerRefusal`; after each of them the files are as they were. */
 export async function openLedger(
   path: string,
   options: OpenOptions,
 ): Promise<Result<Ledger, LedgerRefusal>> {
-  const recognised = recognise(path);
-  if (!recognised.ok) return recognised;
-  return options.mode === 'read' ? openToRead(path, options) : openToWrite(path, options);
+  try {
+    const recognised = recognise(path);
+    if (!recognised.ok) return recognised;
+    return options.mode === 'read' ? openToRead(path, options) : openToWrite(path, options);
+  } catch (cause) {
+    return err(cannotOpen(path, cause));
+  }
 }
 
 /** Errors: `file_exists`, `not_writable`. The new ledger is open for writing. */
@@ -83,7 +89,7 @@ export function recognise(path: string, todo = OPEN_A_BACKUP): Result<null, Ledg
     });
   if (!statSync(path).isFile()) return err(notOurs(`${path} is a folder, not a Duebook ledger`));
   if (statSync(path).size === 0) return err(notOurs(`${path} is empty, not a Duebook ledger`));
-  const header = readHeader(firstBytes(path));
+  const header = headerAt(path);
   if (!header.isSqlite || header.applicationId !== APPLICATION_ID)
     return err(notOurs(`${path} is not a Duebook ledger`));
   const size = statSync(path).size;
@@ -94,19 +100,29 @@ export function recognise(path: string, todo = OPEN_A_BACKUP): Result<null, Ledg
 
 function openToRead(path: string, options: OpenOptions): Result<Ledger, LedgerRefusal> {
   const known = options.migrations?.length ?? LEDGER_VERSION;
+  // While another program has it open, its log is as it should be and changes under our eyes.
+  if (!isLocked(path)) {
+    const refused = refusalOfLog(path);
+    if (refused !== null) return err(refused);
+  }
+  const watch = watchFile(path, 'read');
+  const refuse = (refusal: LedgerRefusal) => {
+    watch.end(false);
+    return err(refusal);
+  };
   try {
     const probe = connect(path, { readonly: true });
     const found = probeVersion(probe);
     probe.db.close();
-    if (found > known) return err(tooNew(path, found, known));
+    if (found > known) return refuse(tooNew(path, found, known));
     if (found < known)
-      return err({
+      return refuse({
         code: 'migration_failed',
         message: `${path} is of ledger version ${found} and this program needs ${known}. Open it once for writing; that brings it up to date.`,
       });
-    return ok(openedLedger({ path, clock: options.clock, writer: null, lock: null }));
+    return ok(openedLedger({ path, clock: options.clock, writer: null, lock: null, watch }));
   } catch (cause) {
-    return err(damaged(path, messageOf(cause)));
+    return refuse(cannotOpen(path, cause));
   }
 }
 
@@ -116,47 +132,56 @@ function openToWrite(path: string, options: OpenOptions): Result<Ledger, LedgerR
     holderNow(options.version, process.pid, Date.parse(options.clock.now())),
   );
   if (!held.ok) return held;
-  const lock: Lock = held.value;
+  const lock = held.value;
+  let watch: FileWatch | null = null;
   let writer: Connection | null = null;
+  let isTuned = false;
+  const refuse = (refusal: LedgerRefusal) => {
+    if (writer !== null && isTuned) foldLogIn(writer.db);
+    writer?.db.close();
+    watch?.end(false);
+    lock.release();
+    return err(refusal);
+  };
   try {
+    const refused = refusalOfLog(path);
+    if (refused !== null) return refuse(refused);
+    watch = watchFile(path, 'write');
     writer = connect(path, { fileMustExist: true });
     const known = options.migrations ?? MIGRATIONS;
     // Before any pragma that writes: a ledger from a newer program stays byte for byte as it is.
     const found = probeVersion(writer);
-    if (found > known.length) return giveUp(writer, lock, tooNew(path, found, known.length));
+    if (found > known.length) return refuse(tooNew(path, found, known.length));
     tuneWriter(writer.db);
+    isTuned = true;
     const migrated = migrate(writer.db, path, known);
-    if (!migrated.ok) return giveUp(writer, lock, migrated.error);
-    return ok(openedLedger({ path, clock: options.clock, writer, lock }));
+    if (!migrated.ok) return refuse(migrated.error);
+    const ledger = openedLedger({ path, clock: options.clock, writer, lock, watch });
+    watch.note();
+    return ok(ledger);
   } catch (cause) {
-    return giveUp(writer, lock, damaged(path, messageOf(cause)));
+    return refuse(cannotOpen(path, cause));
   }
 }
 
-function giveUp(
-  writer: Connection | null,
-  lock: Lock,
-  refusal: LedgerRefusal,
-): Result<never, LedgerRefusal> {
-  writer?.db.close();
-  lock.release();
-  return err(refusal);
+/** Before SQLite has seen the log: once it has, what was wrong with it is in the file. */
+function refusalOfLog(path: string): LedgerRefusal | null {
+  const refused = logRefusalAt(path);
+  if (refused !== null || !hasPendingLog(path)) return refused;
+  const joined = connect(path, { readonly: true, fileMustExist: true });
+  try {
+    return logGoesOn(readFileSync(path), joined.db)
+      ? null
+      : foreign(path, 'together they do not make a ledger');
+  } finally {
+    joined.db.close();
+  }
 }
 
 /** Reads the schema too, so that a damaged file shows now and not in the middle of work. */
 function probeVersion(connection: Connection): number {
   connection.db.prepare('select count(*) from sqlite_master').get();
   return userVersion(connection.db);
-}
-
-function firstBytes(path: string): Uint8Array {
-  const file = openSync(path, 'r');
-  try {
-    const buffer = new Uint8Array(100);
-    return buffer.subarray(0, readSync(file, buffer, 0, 100, 0));
-  } finally {
-    closeSync(file);
-  }
 }
 
 const hasPendingLog = (path: string): boolean =>
@@ -172,9 +197,24 @@ const damaged = (path: string, what: string, todo = OPEN_A_BACKUP): LedgerRefusa
   message: `${path} is damaged (${what}). ${todo}`,
 });
 
+/** Why SQLite or the file system would not open it: held, not allowed, or damaged. */
+function cannotOpen(path: string, cause: unknown): LedgerRefusal {
+  const code = codeOf(cause);
+  if (/^SQLITE_(BUSY|LOCKED)/.test(code))
+    return {
+      code: 'ledger_locked',
+      message: `${path} is being read by another program at this moment. Try again.`,
+    };
+  if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS)/.test(code))
+    return {
+      code: 'not_writable',
+      message: `${path} cannot be opened: ${whyNotWritten(cause)}. Copy it, with ${path}-wal if there is one, to a folder where you may write, and open it there.`,
+    };
+  return damaged(path, messageOf(cause));
+}
+
 function cannotMake(path: string, cause: unknown): LedgerRefusal<'file_exists' | 'not_writable'> {
-  const code = cause instanceof Error && 'code' in cause ? cause.code : '';
-  return code === 'EEXIST'
+  return codeOf(cause) === 'EEXIST'
     ? { code: 'file_exists', message: `${path} exists already. Choose another name, or open it.` }
     : {
         code: 'not_writable',

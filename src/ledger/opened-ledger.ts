@@ -3,13 +3,15 @@
  * read-only ones, each lent for one snapshot at a time.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { basename } from 'node:path';
 import { instantOf, type Instant } from '../domain/dates.ts';
 import { connect, lend, type Connection } from './connection.ts';
-import { tuneReader } from './dialects/sqlite.ts';
+import { foldLogIn, tuneReader, vacuumInto } from './dialects/sqlite.ts';
 import type { ReadDb, Tx } from './handles.ts';
 import { appendEntry, inputHash, lastRecordedAt } from './journal.ts';
 import type { Clock, CommandMeta, Ledger, WriteScope } from './ledger.ts';
-import { asUnavailable } from './refusals.ts';
+import { asUnavailable, codeOf, damagedSentence, LedgerUnavailable } from './refusals.ts';
+import type { FileWatch } from './safety/file-watch.ts';
 import type { Lock } from './safety/lock.ts';
 
 interface Parts {
@@ -18,47 +20,76 @@ interface Parts {
   /** Null: read only. */
   readonly writer: Connection | null;
   readonly lock: Lock | null;
+  readonly watch: FileWatch;
 }
 
 /** Reads beyond this many at once wait; each costs a file handle and a page cache. */
 const MAX_READERS = 6;
 
 export function openedLedger(parts: Parts): Ledger {
-  const readers = readerPool(parts.path);
+  const { path, writer, watch } = parts;
+  const fileName = basename(path);
+  const readers = readerPool(path, watch);
   const inWrite = new AsyncLocalStorage<true>();
   let lastWrite: Promise<unknown> = Promise.resolve();
   let closed = false;
 
   const refuseClosed = (): void => {
-    if (closed) throw new Error(`The ledger ${parts.path} is closed.`);
+    if (closed) throw new Error(`The ledger ${path} is closed.`);
+  };
+
+  async function withReader<T>(work: (reader: Connection) => Promise<T> | T): Promise<T> {
+    refuseClosed();
+    const reader = await readers.take();
+    try {
+      return await work(reader);
+    } finally {
+      readers.giveBack(reader);
+    }
+  }
+  const unavailable = (cause: unknown): never => {
+    const known = asUnavailable(cause, fileName);
+    // SQLite meets what was written over the file as damage of it.
+    const why = known === cause ? null : watch.refusal(watch.state(), 'nothing');
+    throw why ?? known;
+  };
+
+  /** What cannot be copied although there is room and leave for it. */
+  const damaged = (cause: unknown): unknown => {
+    const known = asUnavailable(cause, fileName);
+    if (known !== cause || !(cause instanceof Error)) return known;
+    return new LedgerUnavailable('ledger_damaged', damagedSentence(fileName, cause.message), cause);
   };
 
   return {
-    path: parts.path,
-    readOnly: parts.writer === null,
+    path,
+    readOnly: writer === null,
+    isLost: () => !closed && watch.state() !== 'same',
 
-    async read(work) {
-      refuseClosed();
-      const reader = await readers.take();
-      try {
-        return await readOn(reader, work);
-      } catch (cause) {
-        throw asUnavailable(cause);
-      } finally {
-        readers.giveBack(reader);
-      }
-    },
+    read: (work) => withReader((reader) => readOn(reader, work)).catch(unavailable),
+
+    copyTo: (target) =>
+      withReader(({ db }) => {
+        // It forbids to write anywhere, and the copy is another file; this one was opened to be read.
+        db.pragma('query_only = OFF');
+        try {
+          vacuumInto(db, target);
+        } catch (cause) {
+          throw isOfTheCopy(cause) ? cause : damaged(cause);
+        } finally {
+          db.pragma('query_only = ON');
+        }
+      }),
 
     async write(meta, work) {
       refuseClosed();
-      const { writer } = parts;
-      if (writer === null) throw new Error(`The ledger ${parts.path} was opened for reading only.`);
+      if (writer === null) throw new Error(`The ledger ${path} was opened for reading only.`);
       // It would wait for itself for ever.
       if (inWrite.getStore() === true)
         throw new Error(`"${meta.command}" began a write inside another write.`);
-      const turn = lastWrite.then(() =>
-        inWrite.run(true, () => writeOn(writer, parts.clock, meta, work)),
-      );
+      const turn = lastWrite
+        .then(() => inWrite.run(true, () => writeOn(writer, watch, parts.clock, meta, work)))
+        .catch(unavailable);
       lastWrite = turn.catch(() => undefined);
       return turn;
     },
@@ -67,11 +98,38 @@ export function openedLedger(parts: Parts): Ledger {
       if (closed) return;
       closed = true;
       await lastWrite;
-      await readers.close();
-      parts.writer?.db.close();
+      await readers.idle();
+      if (writer !== null) closeWriter(writer, watch, () => readers.close());
+      else {
+        readers.close();
+        watch.end(false);
+      }
       parts.lock?.release();
     },
   };
+}
+
+/** Its place cannot be written, or its disk: SQLite's code of a copy, not of what is copied. */
+const isOfTheCopy = (cause: unknown): boolean =>
+  /^SQLITE_(FULL|CANTOPEN|READONLY|PERM|BUSY|IOERR(?!\w*READ))/.test(codeOf(cause));
+
+/** Folds the log into the file that was opened, and never into one that was written over it. */
+function closeWriter(writer: Connection, watch: FileWatch, closeReaders: () => void): void {
+  const state = watch.state();
+  let isFoldedIn = false;
+  try {
+    if (state === 'overwritten') {
+      // SQLite folds in when the last connection that may write goes; while a reader stays it does not.
+      writer.db.close();
+      closeReaders();
+      return;
+    }
+    closeReaders();
+    isFoldedIn = foldLogIn(writer.db);
+    writer.db.close();
+  } finally {
+    watch.end(isFoldedIn && state === 'gone');
+  }
 }
 
 async function readOn<T>(reader: Connection, work: (db: ReadDb) => Promise<T>): Promise<T> {
@@ -89,6 +147,7 @@ async function readOn<T>(reader: Connection, work: (db: ReadDb) => Promise<T>): 
 
 async function writeOn<T>(
   writer: Connection,
+  watch: FileWatch,
   clock: Clock,
   meta: CommandMeta,
   work: (tx: Tx, scope: WriteScope) => Promise<T>,
@@ -112,11 +171,16 @@ async function writeOn<T>(
       idempotencyKey: meta.idempotencyKey ?? null,
       inputSha256: inputHash(meta.input),
     });
+    const before = watch.refusal(watch.state(), 'nothing');
+    if (before !== null) throw before;
     writer.db.exec('commit');
+    watch.note();
+    const after = watch.refusal(watch.state(), 'perhaps');
+    if (after !== null) throw after;
     return result;
   } catch (cause) {
     if (writer.db.inTransaction) writer.db.exec('rollback');
-    throw asUnavailable(cause);
+    throw cause;
   } finally {
     lent.end();
   }
@@ -128,31 +192,33 @@ function laterThan(last: Instant | null, now: Instant): Instant {
 }
 
 interface ReaderPool {
+  /** Throws `ledger_lost` when what there is to read is not the ledger that was opened. */
   take(): Promise<Connection>;
   giveBack(reader: Connection): void;
-  close(): Promise<void>;
+  /** Resolves when no reader is lent. */
+  idle(): Promise<void>;
+  close(): void;
 }
 
-function readerPool(path: string): ReaderPool {
-  const idle: Connection[] = [];
+function readerPool(path: string, watch: FileWatch): ReaderPool {
+  // The first is opened with the ledger: when its file is gone, this is what can still be read.
+  const free: Connection[] = [newReader(path)];
   const waiting: ((reader: Connection) => void)[] = [];
   let lent = 0;
   let whenIdle: (() => void) | null = null;
+
   return {
     async take() {
-      const free = idle.pop();
-      if (free === undefined && lent >= MAX_READERS)
+      const state = watch.state();
+      if (state === 'overwritten') throw watch.refusal(state, 'nothing') ?? new Error(state);
+      let reader = free.pop();
+      // By its name another file would be found, or none, or a log be made that nobody else sees.
+      const mayOpen = state === 'same' && lent < MAX_READERS;
+      if (reader === undefined && !mayOpen)
         return new Promise<Connection>((resolve) => waiting.push(resolve));
+      reader ??= newReader(path);
       lent += 1;
-      if (free !== undefined) return free;
-      try {
-        const reader = connect(path, { readonly: true, fileMustExist: true });
-        tuneReader(reader.db);
-        return reader;
-      } catch (cause) {
-        lent -= 1;
-        throw cause;
-      }
+      return reader;
     },
     giveBack(reader) {
       const next = waiting.shift();
@@ -161,12 +227,20 @@ function readerPool(path: string): ReaderPool {
         return;
       }
       lent -= 1;
-      idle.push(reader);
+      free.push(reader);
       if (lent === 0) whenIdle?.();
     },
-    async close() {
+    async idle() {
       if (lent > 0) await new Promise<void>((resolve) => (whenIdle = resolve));
-      for (const reader of idle) reader.db.close();
+    },
+    close() {
+      for (const reader of free) reader.db.close();
     },
   };
+}
+
+function newReader(path: string): Connection {
+  const reader = connect(path, { readonly: true, fileMustExist: true });
+  tuneReader(reader.db);
+  return reader;
 }

@@ -237,7 +237,7 @@ test('a debit note is owed like an invoice and says what it is; goods lines make
     invoices: [
       invoice('I1', 'C1', '2026-01-10', '2026-02-10', 10_000, {
         lines: [line('roses', '1200'), line('carnations', '10.5')],
-        termsRule: '{"kind":"net","days":30}',
+        termsRule: '{"kind":"net_days","days":30}',
         dueReason: 'agreed',
       }),
       invoice('D1', 'C1', '2026-01-11', '2026-02-10', 500, { kind: 'debit_note' }),
@@ -256,7 +256,7 @@ test('a debit note is owed like an invoice and says what it is; goods lines make
     const bought = await purchases(db, { ...at('2026-02-01'), customerId: 1, offset: 1, limit: 5 });
     expect(bought).toMatchObject({ total: 2, rows: [{ invoice: 'I1', quantity: '10.5' }] });
     expect(await invoiceDetail(db, 1, at('2026-02-01'))).toMatchObject({
-      termsRule: '{"kind":"net","days":30}',
+      termsRule: '{"kind":"net_days","days":30}',
       dueReason: 'agreed',
     });
   });

@@ -3,6 +3,8 @@
  *
  *     node second-process.ts hold FILE      opens for writing, says "open", waits to be killed
  *     node second-process.ts import FILE    writes one large command, says "writing" in the middle
+ *     node second-process.ts five FILE      records customers K1 … K5, a command each, says "written",
+ *                                           waits to be killed
  */
 import { createInterface } from 'node:readline';
 import { instantOf, isoDateOf } from '../../src/domain/dates.ts';
@@ -23,6 +25,34 @@ if (!opened.ok) {
 const ledger = opened.value;
 if (what === 'hold') {
   console.log('open');
+  createInterface({ input: process.stdin });
+} else if (what === 'five') {
+  for (const code of ['K1', 'K2', 'K3', 'K4', 'K5'])
+    await ledger.write({ command: 'five', actor: 'test', input: code }, (tx, scope) =>
+      recordFacts(
+        tx,
+        scope,
+        {
+          ...NO_DRAFTS,
+          customers: [
+            {
+              ...{ code, name: code, effectiveOn: isoDateOf('2026-01-01'), kind: 'company' },
+              ...{
+                country: 'ES',
+                language: 'es',
+                currency: 'EUR',
+                taxId: '',
+                email: '',
+                phone: '',
+              },
+              ...{ address: '', terms: '', creditLimitMinor: null, governingLaw: '', notes: '' },
+            },
+          ],
+        },
+        { batchId: null },
+      ),
+    );
+  console.log('written');
   createInterface({ input: process.stdin });
 } else {
   const day = isoDateOf('2026-01-01');

@@ -90,6 +90,9 @@ export interface SearchHit {
 
 const none = z.object({}).strict();
 
+/** The log that has what was recorded last is not there (whole), or is another ledger's. */
+export const LOG_ERRORS = ['log_missing', 'log_foreign'] as const;
+
 export const deskCalls = {
   'desk.state': call({ input: none, output: output<DeskState>() }),
   'desk.create': call({
@@ -101,7 +104,15 @@ export const deskCalls = {
   'desk.open': call({
     input: z.object({ ledgerId: z.string().min(1) }),
     output: output<LedgerInfo>(),
-    errors: ['not_found', 'not_a_ledger', 'ledger_too_new', 'ledger_locked', 'migration_failed'],
+    errors: [
+      'not_found',
+      'not_a_ledger',
+      'ledger_too_new',
+      'ledger_locked',
+      'migration_failed',
+      'not_writable',
+      ...LOG_ERRORS,
+    ],
     changes: TOPICS,
   }),
   /** Makes (or opens, when it is there) the sample company in the data folder. */
@@ -120,9 +131,25 @@ export const deskCalls = {
   }),
   /** Opens a ledger or backup that comes as bytes: checked, then copied into the data folder. */
   'desk.adopt': call({
-    input: z.object({ fileName: text(255), bytes }),
+    input: z.object({
+      fileName: text(255),
+      bytes,
+      /** NAME-wal, with what was recorded last; null: there is none; left out: nobody looked. */
+      log: bytes.nullable().optional(),
+      /** NAME-shm, which tells whether the log is whole. */
+      logIndex: bytes.nullable().optional(),
+      /** Take what there is, although what was recorded last may be missing. */
+      acceptLoss: z.boolean().default(false),
+    }),
     output: output<LedgerInfo>(),
-    errors: ['not_a_ledger', 'ledger_too_new', 'file_exists', 'not_writable', 'verify_failed'],
+    errors: [
+      'not_a_ledger',
+      'ledger_too_new',
+      'file_exists',
+      'not_writable',
+      'verify_failed',
+      ...LOG_ERRORS,
+    ],
     job: true,
     changes: TOPICS,
   }),
@@ -136,7 +163,7 @@ export const deskCalls = {
   'desk.backup': call({
     input: none,
     output: output<FileOut>(),
-    errors: ['verify_failed'],
+    errors: ['verify_failed', 'not_writable'],
     job: true,
   }),
   'desk.search': call({

@@ -2,11 +2,11 @@
  * Backups: a whole, compacted, verified copy of a ledger as it is at this moment, while it stays
  * open. Written under a temporary name, checked, then given its name; never over another file.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { connect } from '../connection.ts';
 import { putInPlace } from '../create-file.ts';
-import { vacuumInto } from '../dialects/sqlite.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import { cannotPlace, checkCopy, removeCopy, taken, type Checkpoint } from './copy.ts';
@@ -21,7 +21,10 @@ export interface BackupOutcome {
 
 type BackupRefusal = LedgerRefusal<'file_exists' | 'not_writable' | 'verify_failed'>;
 
-/** Errors: `file_exists`, `not_writable`, `verify_failed` (the ledger itself does not hold). */
+/**
+ * Errors: `file_exists`, `not_writable`, `verify_failed` (the ledger itself does not hold). Throws
+ * `LedgerUnavailable` when the ledger cannot be read or the disk of the copy is full.
+ */
 export async function backupLedger(
   ledger: Ledger,
   target: string,
@@ -43,13 +46,17 @@ export async function backupLedger(
   }
 }
 
-/** The same as bytes, for a download. The temporary copy lies beside the ledger, on its disk. */
+/**
+ * The same as bytes, for a download. The temporary copy lies beside the ledger, on its disk, or where
+ * that cannot be written (its folder is gone, its disk can only be read) in the system's own folder.
+ */
 export async function backupBytes(
   ledger: Ledger,
   checkpoint?: Checkpoint,
 ): Promise<Result<Uint8Array, LedgerRefusal<'not_writable' | 'verify_failed'>>> {
-  const temporary = `${ledger.path}.backup-${process.pid}`;
-  removeCopy(temporary);
+  const beside = `${ledger.path}.backup-${process.pid}`;
+  const folder = canWrite(beside) ? null : mkdtempSync(join(tmpdir(), 'duebook-backup-'));
+  const temporary = folder === null ? beside : join(folder, basename(beside));
   try {
     const written = await writeCopy(ledger, temporary, checkpoint);
     return written.ok ? ok(new Uint8Array(readFileSync(temporary))) : written;
@@ -57,6 +64,20 @@ export async function backupBytes(
     return err({ ...cannotPlace(temporary, cause), code: 'not_writable' });
   } finally {
     removeCopy(temporary);
+    if (folder !== null) rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Leaves nothing at `path`. */
+function canWrite(path: string): boolean {
+  try {
+    removeCopy(path);
+    writeFileSync(path, '');
+    rmSync(path);
+    return true;
+  } catch {
+    // Whatever the reason: the copy goes elsewhere.
+    return false;
   }
 }
 
@@ -65,12 +86,7 @@ async function writeCopy(
   temporary: string,
   checkpoint: Checkpoint | undefined,
 ): Promise<Result<VerifyReport, LedgerRefusal<'verify_failed'>>> {
-  const source = connect(ledger.path, { readonly: true, fileMustExist: true });
-  try {
-    vacuumInto(source.db, temporary);
-  } finally {
-    source.db.close();
-  }
+  await ledger.copyTo(temporary);
   const checked = await checkCopy(temporary, ledger.path, checkpoint);
   return checked.ok
     ? checked

@@ -1,25 +1,26 @@
 /** A copy of a ledger that was checked before anybody sees it under its name. */
 import { rmSync } from 'node:fs';
+import { basename } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { connect, lend } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
 import { MIGRATIONS } from '../migrations/list.ts';
 import { migrate } from '../migrations/runner.ts';
 import { recognise } from '../open.ts';
-import { whyNotWritten, type LedgerRefusal } from '../refusals.ts';
+import {
+  asUnavailable,
+  codeOf,
+  LedgerUnavailable,
+  whyNotWritten,
+  type LedgerRefusal,
+} from '../refusals.ts';
 import { verifyLedger, type VerifyReport } from './verify.ts';
 import { count, replaceInText, say } from '../../domain/texts/text.ts';
 
 export type Checkpoint = (done: number, total: number) => Promise<void>;
 
-type CopyRefusal = LedgerRefusal<
-  | 'not_found'
-  | 'not_a_ledger'
-  | 'ledger_too_new'
-  | 'migration_failed'
-  | 'verify_failed'
-  | 'ledger_locked'
->;
+type CopyRefusal = LedgerRefusal<LedgerRefusal['code'] | 'verify_failed'>;
 
 const ANOTHER_COPY = 'Take another copy of it.';
 
@@ -54,10 +55,10 @@ export async function checkCopy(
           message: say`${called} does not hold: ${first.message} (${count(report.findings.length, 'finding')}, check "${first.check}"). Take an earlier backup; "verify" lists them all.`,
         });
   } catch (cause) {
-    const what = cause instanceof Error ? cause.message : String(cause);
+    if (!(cause instanceof Sqlite.SqliteError)) throw cause;
     return err({
       code: 'not_a_ledger',
-      message: `${called} is damaged (${what}). ${ANOTHER_COPY}`,
+      message: `${called} is damaged (${cause.message}). ${ANOTHER_COPY}`,
     });
   } finally {
     connection.db.close();
@@ -68,12 +69,17 @@ export function removeCopy(path: string): void {
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(path + suffix, { force: true });
 }
 
-/** `file_exists` or `not_writable`, from what the file system said. */
+/** `file_exists` or `not_writable`, from what the file system said; throws what it did not say. */
 export function cannotPlace(
   path: string,
   cause: unknown,
 ): LedgerRefusal<'file_exists' | 'not_writable'> {
-  return cause instanceof Error && 'code' in cause && cause.code === 'EEXIST'
+  // A cancel, say.
+  if (!/^(E[A-Z]|SQLITE_)/.test(codeOf(cause)) && !(cause instanceof TypeError)) throw cause;
+  const unavailable = asUnavailable(cause, basename(path));
+  if (unavailable instanceof LedgerUnavailable && unavailable.code === 'disk_full')
+    throw unavailable;
+  return codeOf(cause) === 'EEXIST'
     ? taken(path)
     : {
         code: 'not_writable',

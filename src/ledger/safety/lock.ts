@@ -6,10 +6,11 @@
  * still let in, which is how the second program learns who the first one is. The file stays: to
  * remove it while another program is about to lock it would let two of them in.
  */
+import { existsSync } from 'node:fs';
 import { instantOf, type Instant } from '../../domain/dates.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { connect, type Connection } from '../connection.ts';
-import type { LedgerRefusal } from '../refusals.ts';
+import { codeOf, type LedgerRefusal } from '../refusals.ts';
 
 export interface Lock {
   release(): void;
@@ -22,12 +23,31 @@ export interface Holder {
   readonly since: Instant;
 }
 
+/** Has a program opened the ledger at `ledgerPath` for writing? */
+export function isLocked(ledgerPath: string): boolean {
+  if (!existsSync(`${ledgerPath}.lock`)) return false;
+  try {
+    const side = connect(`${ledgerPath}.lock`, { timeout: 0, fileMustExist: true });
+    try {
+      side.db.exec('begin immediate');
+      side.db.exec('rollback');
+      return false;
+    } finally {
+      side.db.close();
+    }
+  } catch (cause) {
+    // In a folder that can only be read nobody writes.
+    return isBusy(cause);
+  }
+}
+
 /** Locks `ledgerPath` for this process, or says who holds it (`ledger_locked`). */
 export function acquireLock(
   ledgerPath: string,
   holder: Holder,
 ): Result<Lock, LedgerRefusal<'ledger_locked'>> {
-  const side = connect(`${ledgerPath}.lock`, { timeout: 0 });
+  // As long as `isLocked` of another program may hold it, which is less.
+  const side = connect(`${ledgerPath}.lock`, { timeout: 100 });
   try {
     side.db.pragma('journal_mode = DELETE');
     side.db.pragma('synchronous = OFF');
@@ -66,8 +86,7 @@ function readHolder(side: Connection): Holder | null {
   }
 }
 
-const isBusy = (cause: unknown): boolean =>
-  cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
+const isBusy = (cause: unknown): boolean => codeOf(cause).startsWith('SQLITE_BUSY');
 
 const lockedSentence = (path: string, other: Holder | null): string =>
   `${path} is already open for writing${

@@ -1,35 +1,36 @@
 /**
- * Restores a backup, or adopts a ledger that comes as bytes: checked first (a ledger, not newer
- * than this program, every check of `verify` holds), then put under a new name. Never overwrites.
+ * Restores a backup, or adopts a ledger that comes as bytes: checked first (a ledger with its log, not
+ * newer than this program, every check of `verify` holds), then put under a new name. Never overwrites.
  */
-import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { connect } from '../connection.ts';
 import { putInPlace } from '../create-file.ts';
+import { readHeader } from '../dialects/sqlite.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import { cannotPlace, checkCopy, removeCopy, taken, type Checkpoint } from './copy.ts';
+import { foreign, logGoesOn, logRefusal, readLedgerFiles, type LedgerFiles } from './log-beside.ts';
 import type { VerifyReport } from './verify.ts';
 
-export type RestoreSource =
-  | { readonly path: string }
-  /** `called`: the file's name, for sentences. */
-  | { readonly bytes: Uint8Array; readonly called: string };
+/** `called`: the file's name, for sentences. */
+export type RestoreSource = { readonly path: string } | (LedgerFiles & { readonly called: string });
 
-export type RestoreRefusal = LedgerRefusal<
-  | 'not_found'
-  | 'not_a_ledger'
-  | 'ledger_too_new'
-  | 'ledger_locked'
-  | 'migration_failed'
-  | 'file_exists'
-  | 'not_writable'
-  | 'verify_failed'
->;
+export type RestoreRefusal = LedgerRefusal<LedgerRefusal['code'] | 'file_exists' | 'verify_failed'>;
+
+export interface RestoreOptions {
+  /**
+   * Take what there is, although what was recorded last may be missing: as much of a log as can be
+   * read, and none that belongs to another file.
+   */
+  readonly acceptLoss?: boolean;
+  readonly checkpoint?: Checkpoint;
+}
 
 /** Errors: those of `RestoreRefusal`; `target` is only there when the result is ok. */
 export async function restoreLedger(
   source: RestoreSource,
   target: string,
-  checkpoint?: Checkpoint,
+  { acceptLoss = false, checkpoint }: RestoreOptions = {},
 ): Promise<Result<VerifyReport, RestoreRefusal>> {
   const called = 'path' in source ? source.path : source.called;
   if ('path' in source && !existsSync(source.path))
@@ -43,7 +44,9 @@ export async function restoreLedger(
   const temporary = `${target}.new-${process.pid}`;
   removeCopy(temporary);
   try {
-    bringIn(source, temporary);
+    const files = 'path' in source ? readLedgerFiles(source.path) : source;
+    const refused = bringIn(files, temporary, called);
+    if (refused !== null && !acceptLoss) return err(refused);
     const checked = await checkCopy(temporary, called, checkpoint);
     if (!checked.ok) return checked;
     putInPlace(temporary, target);
@@ -55,12 +58,27 @@ export async function restoreLedger(
   }
 }
 
-function bringIn(source: RestoreSource, temporary: string): void {
-  if ('bytes' in source) {
-    writeFileSync(temporary, source.bytes);
-    return;
+/** Writes the ledger and its log; says what is wrong with the log, and leaves out one of another file. */
+function bringIn(files: LedgerFiles, temporary: string, called: string): LogRefusal | null {
+  writeFileSync(temporary, files.bytes);
+  const header = readHeader(files.bytes);
+  // It is no ledger: that is what has to be said, not where its log is.
+  if (!header.isSqlite) return null;
+  const refused = logRefusal(header, files, called);
+  if (!files.log || refused?.code === 'log_foreign') return refused;
+  writeFileSync(`${temporary}-wal`, files.log);
+  if (goesOn(files.bytes, temporary)) return refused;
+  for (const suffix of ['-wal', '-shm']) rmSync(temporary + suffix, { force: true });
+  return foreign(called, 'together they do not make a ledger');
+}
+
+type LogRefusal = NonNullable<ReturnType<typeof logRefusal>>;
+
+function goesOn(bytes: Uint8Array, temporary: string): boolean {
+  const joined = connect(temporary, { readonly: true, fileMustExist: true });
+  try {
+    return logGoesOn(bytes, joined.db);
+  } finally {
+    joined.db.close();
   }
-  copyFileSync(source.path, temporary);
-  // A ledger that was not closed properly has its last commands in the log beside it.
-  if (existsSync(`${source.path}-wal`)) copyFileSync(`${source.path}-wal`, `${temporary}-wal`);
 }

@@ -1,4 +1,5 @@
 /** Checks below the level of facts: the file's pages, the journal's chain, the letters' bytes. */
+import type { Database } from 'better-sqlite3';
 import { connectionOf } from '../connection.ts';
 import { entryHash, FIRST_PREVIOUS_HASH, sha256 } from '../journal.ts';
 import type { JournalTable } from '../schema/journal.ts';
@@ -12,7 +13,11 @@ export const checkFile: readonly Check[] = [
       const rows = sqlite.pragma('integrity_check') as { integrity_check: string }[];
       return {
         looked: Number(sqlite.pragma('page_count', { simple: true })),
-        wrong: rows.map((row) => row.integrity_check).filter((text) => text !== 'ok'),
+        wrong: rows
+          .map((row) => row.integrity_check)
+          .filter((text) => text !== 'ok')
+          .slice(0, MAX_FINDINGS_PER_CHECK)
+          .map((text) => withTable(sqlite, text)),
       };
     },
   },
@@ -37,6 +42,22 @@ export const checkFile: readonly Check[] = [
     },
   },
 ];
+
+/** SQLite names a page and the tree it is in; a person wants to know which list that is. */
+function withTable(db: Database, text: string): string {
+  const [, root] = /\bTree (\d+)\b/.exec(text) ?? [];
+  if (root === undefined) return text;
+  try {
+    const table = db
+      .prepare<[number], string>('select tbl_name from sqlite_master where rootpage = ?')
+      .pluck()
+      .get(Number(root));
+    return table === undefined ? text : `a page of ${table} cannot be read (${text})`;
+  } catch {
+    // The list of tables itself is what is damaged.
+    return text;
+  }
+}
 
 export const checkJournal: Check = {
   check: 'journal_chain',

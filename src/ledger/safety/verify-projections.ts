@@ -33,28 +33,39 @@ function projectionCheck(
     check: `projection_${table}`,
     run(db) {
       const order = sql`order by ${sql.join(key.map((column) => sql`coalesce(${sql.ref(column)}, 0)`))}`;
-      const stored = iterate(db, sql`select ${columns} from ${sql.table(table)} ${where} ${order}`);
-      const fresh = iterate(db, sql`select ${columns} from (${derived()}) ${where} ${order}`);
+      const storedRows = prepared(
+        db,
+        sql`select ${columns} from ${sql.table(table)} ${where} ${order}`,
+      );
+      const freshRows = prepared(db, sql`select ${columns} from (${derived()}) ${where} ${order}`);
       const wrong: string[] = [];
       let looked = 0;
-      let left = stored.next();
-      let right = fresh.next();
-      while (!left.done || !right.done) {
-        const order = compareRows(left.value, right.value, key);
-        if (wrong.length < MAX_FINDINGS_PER_CHECK) {
-          if (order < 0)
-            wrong.push(`${table} has ${JSON.stringify(left.value)}, which no fact gives`);
-          else if (order > 0) wrong.push(`${table} lacks ${JSON.stringify(right.value)}`);
-          else if (JSON.stringify(left.value) !== JSON.stringify(right.value))
-            wrong.push(
-              `${table} has ${JSON.stringify(left.value)}; the facts give ${JSON.stringify(right.value)}`,
-            );
+      const stored = storedRows();
+      const fresh = freshRows();
+      try {
+        let left = stored.next();
+        let right = fresh.next();
+        while (!left.done || !right.done) {
+          const order = compareRows(left.value, right.value, key);
+          if (wrong.length < MAX_FINDINGS_PER_CHECK) {
+            if (order < 0)
+              wrong.push(`${table} has ${JSON.stringify(left.value)}, which no fact gives`);
+            else if (order > 0) wrong.push(`${table} lacks ${JSON.stringify(right.value)}`);
+            else if (JSON.stringify(left.value) !== JSON.stringify(right.value))
+              wrong.push(
+                `${table} has ${JSON.stringify(left.value)}; the facts give ${JSON.stringify(right.value)}`,
+              );
+          }
+          if (order <= 0) {
+            looked += 1;
+            left = stored.next();
+          }
+          if (order >= 0) right = fresh.next();
         }
-        if (order <= 0) {
-          looked += 1;
-          left = stored.next();
-        }
-        if (order >= 0) right = fresh.next();
+      } finally {
+        // One that stays open, because the other met a damaged page, would block its connection.
+        stored.return();
+        fresh.return();
       }
       return { looked, wrong };
     },
@@ -77,10 +88,16 @@ function compareRows(
   return 0;
 }
 
-function iterate(db: ReadDb, query: RawBuilder<unknown>): Iterator<Row, undefined> {
+interface Rows extends Iterator<Row, undefined> {
+  /** Ends it before its last row. */
+  return(): IteratorResult<Row, undefined>;
+}
+
+/** Rows of `query` from its beginning, each time it is called. */
+function prepared(db: ReadDb, query: RawBuilder<unknown>): () => Rows {
   const compiled = query.compile(kyselyOf(db));
   const statement = connectionOf(db).db.prepare<unknown[], Row>(compiled.sql);
-  return statement.iterate(...compiled.parameters) as Iterator<Row, undefined>;
+  return () => statement.iterate(...compiled.parameters) as unknown as Rows;
 }
 
 function all<R>(db: ReadDb, query: RawBuilder<unknown>): R[] {

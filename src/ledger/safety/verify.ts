@@ -6,12 +6,16 @@
  *       checks: [ { check: 'journal_chain', looked: 812, ok: true }, … ],
  *       findings: [ { check: 'projection_open_items', message: 'instalment 12: …' } ] }
  */
+import { basename } from 'node:path';
 import type { ReadDb } from '../handles.ts';
+import type { Ledger } from '../ledger.ts';
+import { damagedSentence, LedgerUnavailable } from '../refusals.ts';
 import { checkFile, checkJournal, checkLetterFiles, checkStoredFiles } from './verify-bytes.ts';
 import { FACT_CHECKS } from './verify-facts.ts';
 import type { Check } from './verify-check.ts';
 import { PROJECTION_CHECKS } from './verify-projections.ts';
 import type { Message } from '../../domain/texts/text.ts';
+import { VALUE_CHECKS } from './verify-values.ts';
 
 export interface VerifyFinding {
   /** `journal_chain`, `projection_open_items`, `allocation_exceeds_item`, … */
@@ -37,6 +41,7 @@ const CHECKS: readonly Check[] = [
   checkLetterFiles,
   checkStoredFiles,
   ...PROJECTION_CHECKS,
+  ...VALUE_CHECKS,
 ];
 
 /** `checkpoint` is awaited between checks, with the number of checks done and of all. */
@@ -47,7 +52,7 @@ export async function verifyLedger(
   const checks: { check: string; looked: number; ok: boolean }[] = [];
   const findings: VerifyFinding[] = [];
   for (const { check, run } of CHECKS) {
-    const { looked, wrong } = runSafely(check, () => run(db));
+    const { looked, wrong } = runSafely(() => run(db));
     checks.push({ check, looked, ok: wrong.length === 0 });
     findings.push(...wrong.map((message) => ({ check, message })));
     await checkpoint?.(checks.length, CHECKS.length);
@@ -55,12 +60,30 @@ export async function verifyLedger(
   return { ok: findings.length === 0, checks, findings };
 }
 
+/**
+ * Is damage of the file a reason why a use case threw? The first finding, as the refusal of that use
+ * case; null: the ledger holds, so the fault is the program's.
+ */
+export async function damageOf(ledger: Ledger): Promise<LedgerUnavailable | null> {
+  try {
+    const [first] = (await ledger.read((db) => verifyLedger(db))).findings;
+    return first === undefined
+      ? null
+      : new LedgerUnavailable(
+          'ledger_damaged',
+          damagedSentence(basename(ledger.path), first.message),
+        );
+  } catch (cause) {
+    return cause instanceof LedgerUnavailable ? cause : null;
+  }
+}
+
 /** On a damaged file any question may fail; that is a finding, not the end of the inspection. */
-function runSafely(check: string, run: () => ReturnType<Check['run']>): ReturnType<Check['run']> {
+function runSafely(run: () => ReturnType<Check['run']>): ReturnType<Check['run']> {
   try {
     return run();
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause);
-    return { looked: 0, wrong: [`${check} could not be checked: ${what}`] };
+    return { looked: 0, wrong: [`this could not be checked: ${what}`] };
   }
 }

@@ -5,8 +5,8 @@
  *     "花行"                  ->  花行.duebook
  *     "../../etc/passwd"     ->  etc-passwd.duebook
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
 
 export const LEDGER_SUFFIX = '.duebook';
 
@@ -24,10 +24,22 @@ export function ledgerFileName(company: string): string {
   return name + LEDGER_SUFFIX;
 }
 
+/** Sticks of other systems write `FLORES.DUEBOOK`. */
+export const isLedgerName = (name: string): boolean => name.toLowerCase().endsWith(LEDGER_SUFFIX);
+
+/** The same file, also by another spelling of its name or through a link. */
+export function isSameFile(one: string, other: string): boolean {
+  if (resolve(one) === resolve(other)) return true;
+  const [a, b] = [one, other].map((path) =>
+    statSync(path, { bigint: true, throwIfNoEntry: false }),
+  );
+  return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
+}
+
 /** The path of a ledger of the data folder, or null when `ledgerId` is not a plain file name. */
 export function ledgerPath(dataFolder: string, ledgerId: string): string | null {
   const isPlain =
-    !/[/\\:\u0000]/.test(ledgerId) && !ledgerId.startsWith('.') && ledgerId.endsWith(LEDGER_SUFFIX);
+    !/[/\\:\u0000]/.test(ledgerId) && !ledgerId.startsWith('.') && isLedgerName(ledgerId);
   return isPlain ? join(dataFolder, ledgerId) : null;
 }
 

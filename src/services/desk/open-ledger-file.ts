@@ -5,10 +5,9 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import type { Clock, Ledger } from '../../ledger/ledger.ts';
 import { openLedger } from '../../ledger/open.ts';
 import { replaceInText } from '../../domain/texts/text.ts';
+import type { LedgerRefusal } from '../../ledger/refusals.ts';
 
-export type OpenRefusal = CallError<
-  'not_found' | 'not_a_ledger' | 'ledger_too_new' | 'ledger_locked' | 'migration_failed'
->;
+export type OpenRefusal = CallError<LedgerRefusal['code']>;
 
 /** For writing unless `mode` says `read`, which needs no lock and never changes the file. */
 export const openLedgerFile = (

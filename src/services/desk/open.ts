@@ -1,12 +1,12 @@
 /** Another ledger on the desk: made, opened, or put away. */
 import { mkdirSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { CallError } from '../../contract/call.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { createLedger } from '../../ledger/open.ts';
 import type { Handler } from '../context.ts';
 import { refuse } from '../with-ledger.ts';
-import { ledgerFileName, ledgerPath } from './ledger-files.ts';
+import { isSameFile, ledgerFileName, ledgerPath } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { openByName, withoutPath } from './open-ledger-file.ts';
 
@@ -43,7 +43,7 @@ export const createDeskLedger: Handler<'desk.create'> = async (context, input) =
   return ok(await ledgerInfo(created.value));
 };
 
-/** A ledger of the data folder by its file name; a path is no name. Open already: as it is. */
+/** A ledger of the data folder by its file name; a path is no name. Open already: as it is, unless it is lost. */
 export const openDeskLedger: Handler<'desk.open'> = async (context, { ledgerId }) => {
   const path = ledgerPath(context.dataFolder, ledgerId);
   if (path === null)
@@ -53,8 +53,11 @@ export const openDeskLedger: Handler<'desk.open'> = async (context, { ledgerId }
       'ledgerId',
     );
   const { ledger } = context.desk;
-  if (ledger !== null && resolve(ledger.path) === resolve(path))
-    return ok(await ledgerInfo(ledger));
+  if (ledger !== null && isSameFile(ledger.path, path)) {
+    if (!ledger.isLost()) return ok(await ledgerInfo(ledger));
+    // What has its name now, and with the lock that this program holds on it.
+    await context.desk.replace(null);
+  }
   const opened = await openByName(context, path);
   if (!opened.ok) return opened;
   await context.desk.replace(opened.value);

@@ -1,6 +1,7 @@
 /** The safety of the ledger: verify, a backup to keep, a ledger or backup that comes as bytes. */
 import { basename, join } from 'node:path';
-import type { CallError } from '../../contract/call.ts';
+import type { Api } from '../../contract/api.ts';
+import type { CallError, CommonError, ErrorOf } from '../../contract/call.ts';
 import { err, ok } from '../../domain/result.ts';
 import { backupBytes } from '../../ledger/safety/backup.ts';
 import { restoreLedger, type RestoreRefusal } from '../../ledger/safety/restore.ts';
@@ -21,16 +22,18 @@ const checkpointOf = (context: ServiceContext) => async (done: number, total: nu
 export const verifyDesk: Handler<'desk.verify'> = (context) =>
   reading(context, async (db) => ok(await verifyLedger(db, checkpointOf(context))));
 
-/** `Flores-2026-11-21.duebook`: a whole ledger file, checked; `desk.adopt` takes it back in. */
+/**
+ * `Flores-2026-11-21.duebook`: a whole ledger file, checked; `desk.adopt` takes it back in. Of a ledger
+ * whose file is gone it is the only one, and is named so: `Flores-rescued-2026-11-21.duebook`.
+ */
 export const backupDesk: Handler<'desk.backup'> = (context) =>
   withLedger(context, async (ledger) => {
     const copied = await backupBytes(ledger, checkpointOf(context));
     if (!copied.ok) {
       const { code, message } = withoutPath(copied.error, ledger.path);
-      // The copy is written beside the ledger first; what the disk refuses there is its fullness.
-      return code === 'verify_failed' ? refuse(code, message) : refuse('disk_full', message);
+      return refuse(code, message);
     }
-    const stem = basename(ledger.path, LEDGER_SUFFIX);
+    const stem = basename(ledger.path, LEDGER_SUFFIX) + (ledger.isLost() ? '-rescued' : '');
     return ok({
       fileName: `${stem}-${context.clock.today()}${LEDGER_SUFFIX}`,
       mediaType: 'application/octet-stream',
@@ -39,7 +42,8 @@ export const backupDesk: Handler<'desk.backup'> = (context) =>
   });
 
 /** Checked before it gets a name in the data folder; a name that is taken gets a number behind it. */
-export const adoptLedger: Handler<'desk.adopt'> = async (context, { fileName, bytes }) => {
+export const adoptLedger: Handler<'desk.adopt'> = async (context, input) => {
+  const { fileName, bytes, log, logIndex, acceptLoss } = input;
   const folder = makeDataFolder(context.dataFolder);
   if (!folder.ok) return folder;
   const stem =
@@ -49,7 +53,10 @@ export const adoptLedger: Handler<'desk.adopt'> = async (context, { fileName, by
       ?.replace(/\.[^.]*$/, '') ?? '';
   const name = freeLedgerName(context.dataFolder, ledgerFileName(stem));
   const path = join(context.dataFolder, name);
-  const restored = await restoreLedger({ bytes, called: fileName }, path, checkpointOf(context));
+  const restored = await restoreLedger({ bytes, log, index: logIndex, called: fileName }, path, {
+    acceptLoss,
+    checkpoint: checkpointOf(context),
+  });
   if (!restored.ok) return err(adoptRefusal(withoutPath(restored.error, path)));
   const opened = await openByName(context, path);
   if (!opened.ok) return err(adoptRefusal(opened.error));
@@ -57,8 +64,7 @@ export const adoptLedger: Handler<'desk.adopt'> = async (context, { fileName, by
   return ok(await ledgerInfo(opened.value));
 };
 
-type AdoptCode =
-  'not_a_ledger' | 'ledger_too_new' | 'file_exists' | 'not_writable' | 'verify_failed';
+type AdoptCode = Exclude<ErrorOf<Api['desk.adopt']>, CommonError>;
 
 /** The call knows fewer reasons than the file room: what is left is a file that cannot be used. */
 function adoptRefusal({ code, message }: RestoreRefusal | OpenRefusal): CallError<AdoptCode> {
@@ -67,6 +73,8 @@ function adoptRefusal({ code, message }: RestoreRefusal | OpenRefusal): CallErro
     case 'file_exists':
     case 'not_writable':
     case 'verify_failed':
+    case 'log_missing':
+    case 'log_foreign':
       return { code, message };
     case 'ledger_locked':
       return { code: 'not_writable', message };

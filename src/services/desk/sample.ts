@@ -1,10 +1,11 @@
 /** The sample company: made the first time, opened as it is after that. */
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { ok } from '../../domain/result.ts';
 import type { Handler } from '../context.ts';
 import { createSampleLedger } from '../sample/create-sample-ledger.ts';
 import { refuse } from '../with-ledger.ts';
+import { isSameFile } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { makeDataFolder } from './open.ts';
 import { openByName, withoutPath } from './open-ledger-file.ts';
@@ -18,8 +19,7 @@ export const openSample: Handler<'desk.sample'> = async (context) => {
   if (!folder.ok) return folder;
   const path = join(context.dataFolder, SAMPLE_FILE);
   const { ledger } = context.desk;
-  if (ledger !== null && resolve(ledger.path) === resolve(path))
-    return ok(await ledgerInfo(ledger));
+  if (ledger !== null && isSameFile(ledger.path, path)) return ok(await ledgerInfo(ledger));
   if (!existsSync(path)) {
     const made = await createSampleLedger(context, path);
     if (!made.ok) return refuse('not_writable', withoutPath(made.error, path).message);

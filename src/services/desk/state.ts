@@ -1,12 +1,14 @@
 /** The desk as it is: which ledger is open, which others the data folder holds. */
 import { readdirSync, statSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import type { LedgerEntry } from '../../contract/calls/desk.ts';
+import { join } from 'node:path';
+import type { LedgerEntry, LedgerInfo } from '../../contract/calls/desk.ts';
 import { instantOf } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
+import { LedgerUnavailable } from '../../ledger/refusals.ts';
 import { companyView } from '../company/get.ts';
 import type { Handler, ServiceContext } from '../context.ts';
-import { LEDGER_SUFFIX } from './ledger-files.ts';
+import { isLedgerName, isSameFile } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { openByName } from './open-ledger-file.ts';
 
@@ -17,10 +19,20 @@ export const deskState: Handler<'desk.state'> = async (context) => {
     host,
     today: clock.today(),
     dataFolder,
-    ledger: desk.ledger === null ? null : await ledgerInfo(desk.ledger),
+    ledger: desk.ledger === null ? null : await infoOrNothing(desk.ledger),
     ledgers: await listLedgers(context),
   });
 };
+
+/** Null when it cannot be read any more: the start screen then says why and offers others. */
+async function infoOrNothing(ledger: Ledger): Promise<LedgerInfo | null> {
+  try {
+    return await ledgerInfo(ledger);
+  } catch (error) {
+    if (error instanceof LedgerUnavailable && error.code !== 'ledger_busy') return null;
+    throw error;
+  }
+}
 
 /** By file name. A folder that does not exist yet holds none. */
 async function listLedgers(context: ServiceContext): Promise<readonly LedgerEntry[]> {
@@ -42,9 +54,7 @@ async function listLedgers(context: ServiceContext): Promise<readonly LedgerEntr
 
 function ledgerNames(folder: string): readonly string[] {
   try {
-    return readdirSync(folder)
-      .filter((name) => name.endsWith(LEDGER_SUFFIX))
-      .sort();
+    return readdirSync(folder).filter(isLedgerName).sort();
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
     throw error;
@@ -56,8 +66,15 @@ async function companyOrProblem(
   path: string,
 ): Promise<Pick<LedgerEntry, 'company' | 'problem'>> {
   const open = context.desk.ledger;
-  if (open !== null && resolve(open.path) === resolve(path))
-    return { company: (await open.read(companyView)).name, problem: null };
+  if (open !== null && isSameFile(open.path, path)) {
+    try {
+      return { company: (await open.read(companyView)).name, problem: null };
+    } catch (error) {
+      if (!(error instanceof LedgerUnavailable)) throw error;
+      // What was written over it may be a ledger; opening it again will tell.
+      return { company: null, problem: open.isLost() ? null : error.message };
+    }
+  }
   const opened = await openByName(context, path, 'read');
   if (!opened.ok) return { company: null, problem: opened.error.message };
   try {

@@ -1,5 +1,5 @@
 /**
- * Every sentence that a ledger file can meet with: opened, made, restored. The golden files beside
+ * Every sentence that a ledger file can meet with: opened, made, restored, lost while it is open. The golden files beside
  * this one are for reading: does each name the thing, the place and what to do? After each refusal
  * every file of the folder has the bytes it had before.
  */
@@ -9,7 +9,9 @@ import {
   copyFileSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   truncateSync,
   writeFileSync,
@@ -19,8 +21,11 @@ import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createLedger, openLedger } from '../../../src/ledger/open.ts';
+import type { Ledger } from '../../../src/ledger/ledger.ts';
+import { LedgerUnavailable } from '../../../src/ledger/refusals.ts';
 import { backupLedger } from '../../../src/ledger/safety/backup.ts';
 import { restoreLedger } from '../../../src/ledger/safety/restore.ts';
+import { recordFiveAndBeKilled } from '../../ledger/killed-program.ts';
 import { customer, invoice, makeLedger, record, tickingClock } from '../../ledger/fixture.ts';
 import { fingerprint, masked } from '../sentence.ts';
 import type { Message } from '../../../src/domain/texts/text.ts';
@@ -36,6 +41,12 @@ function tampered(name: string, change: (db: Sqlite.Database) => void): void {
   const db = new Sqlite(at(name));
   change(db);
   db.close();
+}
+
+/** A ledger whose program was killed when five commands more were accepted than are in the file. */
+async function makeKilled(file: string): Promise<void> {
+  await (await makeLedger(file)).close();
+  await recordFiveAndBeKilled(file);
 }
 
 beforeAll(async () => {
@@ -64,6 +75,17 @@ beforeAll(async () => {
     db.exec('drop trigger invoices_no_update');
     db.exec('update invoices set gross_minor = gross_minor - 1');
   });
+
+  await makeKilled(at('killed.duebook'));
+  copyFileSync(at('killed.duebook'), at('without-log.duebook'));
+  for (const suffix of ['', '-shm'])
+    copyFileSync(at('killed.duebook') + suffix, at('half-a-log.duebook') + suffix);
+  const log = readFileSync(at('killed.duebook-wal'));
+  writeFileSync(at('half-a-log.duebook-wal'), log.subarray(0, log.length / 2));
+  copyFileSync(at('killed.duebook'), at('capitals.duebook'));
+  writeFileSync(at('CAPITALS.DUEBOOK-WAL'), log);
+  copyFileSync(at('backup.duebook'), at('copied-over.duebook'));
+  writeFileSync(at('copied-over.duebook-wal'), log);
 
   copyFileSync(at('backup.duebook'), at('held.duebook'));
   holder = spawn(
@@ -111,6 +133,37 @@ const restoring =
   () =>
     restoreLedger({ path: at(name) }, at(to));
 
+/** Only the one file was handed over, as a browser does. */
+const restoringBytes =
+  (name: string): Attempt =>
+  () =>
+    restoreLedger({ bytes: readFileSync(at(name)), called: name }, at('again.duebook'));
+
+const open = async (name: string): Promise<Ledger> => {
+  const opened = await openLedger(at(name), { ...options, mode: 'write' });
+  if (!opened.ok) throw new Error(opened.error.message);
+  return opened.value;
+};
+/** What a command is answered after `happens` to the file of its open ledger. */
+const losing =
+  (name: string, happens: (file: string) => void): Attempt =>
+  async () => {
+    copyFileSync(at('backup.duebook'), at(name));
+    const ledger = await open(name);
+    try {
+      happens(at(name));
+      await record(ledger, { customers: [customer('C9')] });
+      return { ok: true };
+    } catch (cause) {
+      if (!(cause instanceof LedgerUnavailable)) throw cause;
+      return { ok: false, error: cause };
+    } finally {
+      await ledger.close();
+      for (const file of readdirSync(folder).filter((one) => one.startsWith(name)))
+        rmSync(at(file));
+    }
+  };
+
 const CASES: readonly (readonly [name: string, attempt: Attempt])[] = [
   ['open-missing', opening('Flroes.duebook')],
   ['open-a-folder', opening('folder.duebook')],
@@ -122,6 +175,10 @@ const CASES: readonly (readonly [name: string, attempt: Attempt])[] = [
   ['open-from-the-future', opening('from-the-future.duebook')],
   ['read-from-the-future', opening('from-the-future.duebook', 'read')],
   ['open-already-open', opening('held.duebook')],
+  ['open-without-its-log', opening('without-log.duebook')],
+  ['open-with-half-a-log', opening('half-a-log.duebook')],
+  ['open-with-a-log-in-capitals', opening('capitals.duebook')],
+  ['open-with-another-log', opening('copied-over.duebook')],
   ['new-over-a-ledger', making('Flores.duebook')],
   ['new-over-another-file', making('letter.duebook')],
   ['new-in-no-folder', making('no-such-folder/Flores.duebook')],
@@ -134,7 +191,14 @@ const CASES: readonly (readonly [name: string, attempt: Attempt])[] = [
   ['restore-scratched', restoring('scratched.duebook')],
   ['restore-from-the-future', restoring('from-the-future.duebook')],
   ['restore-tampered', restoring('tampered.duebook')],
+  ['restore-without-its-log', restoringBytes('killed.duebook')],
+  ['restore-with-half-a-log', restoring('half-a-log.duebook')],
+  ['restore-with-another-log', restoring('copied-over.duebook')],
   ['restore-over-a-ledger', restoring('backup.duebook', 'Flores.duebook')],
+  ['lost-deleted', losing('lost.duebook', (file) => rmSync(file))],
+  ['lost-renamed', losing('lost.duebook', (file) => renameSync(file, `${file}.old`))],
+  ['lost-log', losing('lost.duebook', (file) => rmSync(`${file}-wal`))],
+  ['lost-written-over', losing('lost.duebook', (file) => writeFileSync(file, 'mine now'))],
   ['restore-into-no-folder', restoring('backup.duebook', 'no-such-folder/again.duebook')],
 ];
 

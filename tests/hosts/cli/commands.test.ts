@@ -1,8 +1,17 @@
 /** The terminal as a script sees it: forms, exit status, one line of error, files in and out. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { temporaryFolder, terminal, terminalOk } from '../../harness/terminal.ts';
+import { recordFiveAndBeKilled } from '../../ledger/killed-program.ts';
 
 // Every step is a process of its own; a busy machine takes a second and more for each.
 vi.setConfig({ testTimeout: 90_000 });
@@ -189,7 +198,7 @@ it('export gives files that make the same ledger again, formulas and all', () =>
   expect(aged(copy)).toBe(aged(ledger));
 }, 120_000);
 
-it('a backup is a ledger again, and nothing is written over', () => {
+it('a backup is a ledger again, and nothing is written over', async () => {
   const backup = at('backup.duebook');
   ok('backup', '--ledger', ledger, '--out', backup);
   expect(terminal(['backup', '--ledger', ledger, '--out', backup], NOW).status).toBe(2);
@@ -202,4 +211,22 @@ it('a backup is a ledger again, and nothing is written over', () => {
   );
   expect([refused.status, refused.err.split(':')[1]]).toEqual([1, ' not_a_ledger']);
   expect(existsSync(at('elsewhere/no.duebook'))).toBe(false);
+});
+
+it('a ledger whose program was killed is restored with its last commands, or not in silence', async () => {
+  const killed = at('killed.duebook');
+  copyFileSync(ledger, killed);
+  await recordFiveAndBeKilled(killed);
+  const restore = (to: string, ...more: readonly string[]) =>
+    terminal(['restore', killed, '--to', at(to), ...more], NOW);
+  expect(restore('whole.duebook').out).toContain(': Flores, 7 customers, 3 invoices');
+
+  rmSync(`${killed}-shm`);
+  truncateSync(`${killed}-wal`, 20);
+  const refused = restore('part.duebook');
+  expect([refused.status, refused.err.split(':')[1]]).toEqual([1, ' log_missing']);
+  expect(refused.err).toContain('under a new name and accept the loss (--accept-loss).');
+  expect(restore('part.duebook', '--accept-loss').out).toContain(
+    ': Flores, 2 customers, 3 invoices',
+  );
 });

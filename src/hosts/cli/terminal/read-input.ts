@@ -3,9 +3,13 @@ import { readFileSync } from 'node:fs';
 import { pathOf } from './options.ts';
 import { Refused } from './refusal.ts';
 
-export function readInput(file: string): Uint8Array {
+export const readInput = (file: string): Uint8Array =>
+  readOrRefuse(file, (path) => new Uint8Array(readFileSync(path)));
+
+/** What `read` makes of the file; what the file system says becomes a sentence. */
+export function readOrRefuse<T>(file: string, read: (path: string) => T): T {
   try {
-    return new Uint8Array(readFileSync(pathOf(file)));
+    return read(pathOf(file));
   } catch (thrown) {
     const missing = thrown instanceof Error && 'code' in thrown && thrown.code === 'ENOENT';
     throw new Refused({

@@ -10,7 +10,7 @@ import { useMoment } from '../../data/as-of.tsx';
 import { navigate } from '../../routing/router.tsx';
 import { isLedgerFile } from '../../kit/files/choose-file.ts';
 import { useTakeFiles } from '../../screens/import/import-provider.tsx';
-import { useAdoptLedger } from '../../screens/start/use-adopt-ledger.ts';
+import { useAdoptLedger } from '../../screens/start/use-adopt-ledger.tsx';
 import { useHasDropZones, zoneAt } from './drop-zones.ts';
 
 export function DropVeil() {
@@ -21,11 +21,10 @@ export function DropVeil() {
   const hasZones = useHasDropZones();
   const hovering = useFileDrop((files, target) => {
     const zone = zoneAt(target);
-    const ledger = files.find(isLedgerFile);
     if (zone !== null) {
       if (files.length > 0) zone.take(files);
-    } else if (ledger !== undefined) {
-      adopt.run(ledger);
+    } else if (files.some(isLedgerFile)) {
+      adopt.run(files);
     } else if (isReplay) {
       notifications.show({ title: t('common:error.title'), message: t('common:replayRefuses') });
     } else if (files.length > 0) {

@@ -3,7 +3,8 @@
 /** What the dialog offers first; anything can be chosen, the engine looks at the bytes. */
 export const DATA_FILES =
   '.csv,.tsv,.txt,.tab,.xlsx,.xml,.pdf,.sta,.mt940,.940,.ofx,.qfx,.zip,text/csv,text/plain,text/xml';
-export const LEDGER_FILES = '.duebook';
+/** A ledger, with what was recorded last when its program was killed (`-wal`, and its index). */
+export const LEDGER_FILES = '.duebook,.duebook-wal,.duebook-shm';
 
 /** The chosen files; none when the person changed their mind. */
 export const askForFiles = (accept = DATA_FILES, several = true): Promise<readonly File[]> =>
@@ -24,11 +25,11 @@ export const askForFiles = (accept = DATA_FILES, several = true): Promise<readon
     input.click();
   });
 
-/** The one chosen file, or null. */
-export const askForFile = async (accept: string): Promise<File | null> =>
-  (await askForFiles(accept, false))[0] ?? null;
-
 export const bytesOf = async (file: File): Promise<Uint8Array> =>
   new Uint8Array(await file.arrayBuffer());
+
+/** The file that goes with `file` (`suffix`: `-wal`), however either writes its capitals. */
+export const fileBeside = (files: readonly File[], file: File, suffix: string): File | undefined =>
+  files.find((one) => one.name.toLowerCase() === file.name.toLowerCase() + suffix);
 
 export const isLedgerFile = (file: File): boolean => file.name.toLowerCase().endsWith('.duebook');

@@ -6,8 +6,8 @@ import { useDesk } from '../../data/desk.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { useBackup } from '../../frame/bar/use-backup.ts';
 import { navigate } from '../../routing/router.tsx';
-import { askForFile, LEDGER_FILES } from '../../kit/files/choose-file.ts';
-import { useAdoptLedger } from '../start/use-adopt-ledger.ts';
+import { askForFiles, LEDGER_FILES } from '../../kit/files/choose-file.ts';
+import { useAdoptLedger } from '../start/use-adopt-ledger.tsx';
 import { VerifySheet } from './verify-sheet.tsx';
 
 export function LedgerSection() {
@@ -59,11 +59,7 @@ export function LedgerSection() {
           variant="default"
           loading={adopt.isRunning}
           leftSection={<IconFolderOpen size={16} stroke={1.6} />}
-          onClick={() => {
-            void askForFile(LEDGER_FILES).then((file) => {
-              if (file !== null) adopt.run(file);
-            });
-          }}
+          onClick={() => void askForFiles(LEDGER_FILES).then((files) => adopt.run(files))}
         >
           {t('settings:ledger.restore')}
         </Button>

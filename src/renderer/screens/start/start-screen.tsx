@@ -8,11 +8,11 @@ import { useFileDrop } from '../../frame/drop/drop-veil.tsx';
 import { JobProgress } from '../../frame/bar/jobs-menu.tsx';
 import { Note } from '../../kit/states.tsx';
 import { navigate } from '../../routing/router.tsx';
-import { askForFile, isLedgerFile, LEDGER_FILES } from '../../kit/files/choose-file.ts';
+import { askForFiles, isLedgerFile, LEDGER_FILES } from '../../kit/files/choose-file.ts';
 import { LedgerList } from './ledger-list.tsx';
 import { NewLedgerForm } from './new-ledger-form.tsx';
 import { Refusal } from './refusal.tsx';
-import { useAdoptLedger } from './use-adopt-ledger.ts';
+import { useAdoptLedger } from './use-adopt-ledger.tsx';
 import './start.css';
 import type { DeskState } from '../../../contract/told.ts';
 
@@ -23,14 +23,12 @@ export function StartScreen(props: { desk: DeskState }) {
   const adopt = useAdoptLedger();
   const [refused, setRefused] = useState<string | null>(null);
 
-  const takeFile = (file: File): void => {
-    setRefused(isLedgerFile(file) ? null : t('start:notALedger'));
-    if (isLedgerFile(file)) adopt.run(file);
+  const takeFiles = (files: readonly File[]): void => {
+    if (files.length === 0) return;
+    setRefused(files.some(isLedgerFile) ? null : t('start:notALedger'));
+    adopt.run(files);
   };
-  const hovering = useFileDrop((files) => {
-    const [file] = files;
-    if (file !== undefined) takeFile(file);
-  });
+  const hovering = useFileDrop(takeFiles);
 
   return (
     <main className="start">
@@ -58,11 +56,7 @@ export function StartScreen(props: { desk: DeskState }) {
                 mt="sm"
                 loading={adopt.isRunning}
                 leftSection={<IconFolderOpen size={16} stroke={1.6} />}
-                onClick={() => {
-                  void askForFile(LEDGER_FILES).then((file) => {
-                    if (file !== null) takeFile(file);
-                  });
-                }}
+                onClick={() => void askForFiles(LEDGER_FILES).then(takeFiles)}
               >
                 {t('start:open.file')}
               </Button>
