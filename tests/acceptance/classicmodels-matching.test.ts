@@ -94,7 +94,7 @@ function ledger(): { readonly facts: MatchFacts; readonly payments: readonly Pay
         },
       };
     });
-  return { facts: { items, payers }, payments };
+  return { facts: { items, payers, closed: () => [] }, payments };
 }
 
 interface Answer {
@@ -244,7 +244,11 @@ describe.skipIf(!hasSharedData)(
             accounts: [],
           }));
         const now = workThrough(
-          { items: [...facts.items, ...items], payers: [...facts.payers, ...payers] },
+          {
+            ...facts,
+            items: [...facts.items, ...items],
+            payers: [...facts.payers, ...payers],
+          },
           payments,
         );
         for (const { payment, isAccepted } of now)

@@ -45,6 +45,17 @@ export const invoicesOf = (items: readonly OpenItem[]): string =>
 const together = (items: readonly OpenItem[]): string =>
   items.length > 1 ? `${namesOf(items)} together` : namesOf(items);
 
+const CLOSED = {
+  settled: 'has nothing left open',
+  reversed: 'was reversed',
+  not_yet: 'is dated after today',
+  credit_note: 'is a credit note',
+} as const;
+
+/** `K-1 has nothing left open`; the first of several says why. */
+const closedText = (items: readonly OpenItem[]): string =>
+  `${invoicesOf(items)} ${CLOSED[items[0]?.closed ?? 'settled']}`;
+
 /** What came in, and what it is in the currency of the items. */
 export interface ConvertedMoney extends MatchConversion {
   readonly paidMinor: Minor;
@@ -141,8 +152,11 @@ export const because = {
   /** Goes behind another sentence. */
   forEach: (parts: readonly { readonly customer: string; readonly money: string }[]): string =>
     `: ${listed(parts.map(({ customer, money }) => `${money} for ${customer}`))}`,
-  settled: (names: string): string =>
-    `${names} has nothing left open, so all of it stays on account`,
+  closed: (items: readonly OpenItem[]): string =>
+    `${closedText(items)}, so all of it stays on account`,
+  /** Goes behind another sentence. */
+  closedNumber: (written: string, items: readonly OpenItem[]): string =>
+    `the text names "${written}", and ${closedText(items)}`,
   amountOnly: (money: string, item: OpenItem): string =>
     `${money} is what is open on ${itemName(item)}; nothing else says who pays`,
 } as const;

@@ -91,6 +91,7 @@ export function draftsTogether(
         by: 'named',
         coversMentions: true,
         isCertain: false,
+        passesOverClosed: false,
         signs: evidence,
         order: named[0]?.order ?? 0,
       };

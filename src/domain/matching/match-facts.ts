@@ -51,10 +51,33 @@ export interface MatchPayer {
   readonly accounts: readonly string[];
 }
 
+/** Why a document takes no money: paid or written off, cancelled, dated after today, a credit. */
+export type ClosedState = 'settled' | 'reversed' | 'not_yet' | 'credit_note';
+
+/** A document of the ledger of which nothing is open. A line that names it pays nothing else unseen. */
+export interface ClosedDocument {
+  /** Number of the document, as recorded. */
+  readonly document: string;
+  /** By what it may be named: the number of the document, or a reference such as the purchase order. */
+  readonly kind: 'number' | 'reference';
+  readonly name: string;
+  /** Code of whose it is (the surviving customer after a merge). */
+  readonly customer: string;
+  readonly currency: CurrencyCode;
+  readonly state: ClosedState;
+}
+
+/**
+ * Documents of which nothing is open and whose name may be meant by the key (`number-keys.ts`); others
+ * among them are dropped here. Asked for what a line mentions, because a ledger has a million of them.
+ */
+export type FindClosed = (key: string) => readonly ClosedDocument[];
+
 /** What a customer has on account counts for nothing here; only open items take money. */
 export interface MatchFacts {
   readonly items: readonly MatchItem[];
   readonly payers: readonly MatchPayer[];
+  readonly closed: FindClosed;
 }
 
 export const MATCH_REASONS = [

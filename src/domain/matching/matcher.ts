@@ -28,11 +28,12 @@ import type {
   MatchPart,
   MatchProposal,
 } from './match-facts.ts';
-import { documentIndex } from './numbers/document-index.ts';
-import { type LineMentions, mentionsOf } from './numbers/line-mentions.ts';
+import { documentIndex, isClosed } from './numbers/document-index.ts';
+import { type LineMention, type LineMentions, mentionsOf } from './numbers/line-mentions.ts';
 import { openItems } from './open-items.ts';
 import { type PayerSign, payerIndex } from './payers/recognise-payer.ts';
 import { type Draft, rankProposals } from './rank-proposals.ts';
+import { namesClosed, onlyClosed, withoutUnmeant } from './closed-names.ts';
 
 export interface Matcher {
   /**
@@ -68,7 +69,7 @@ const isStronglyNamed = (found: LineMentions, customer: string): boolean =>
 /** Builds the indexes of `facts`; throws when two items have the same id. */
 export function matcher(facts: MatchFacts): Matcher {
   const open = openItems(facts.items);
-  const documents = documentIndex(open.inOrder);
+  const documents = documentIndex(open.inOrder, facts.closed);
   const payers = payerIndex(facts.payers);
 
   interface Known {
@@ -77,6 +78,8 @@ export function matcher(facts: MatchFacts): Matcher {
     readonly signs: ReadonlyMap<string, readonly PayerSign[]>;
     readonly budget: Budget;
     readonly convert: ConvertMoney;
+    /** The line names closed documents and nothing else. */
+    readonly closed: LineMention | null;
   }
 
   /** Drafts from what the line names of the customer. */
@@ -93,6 +96,7 @@ export function matcher(facts: MatchFacts): Matcher {
       .flatMap((mention) => itemsOf(mention, customer))
       .filter(isDistinct)
       .sort((a, b) => a.order - b.order);
+    const isOpen = all.some(({ openMinor }) => openMinor > 0);
     const here = all.filter(({ item }) => item.currency === line.currency);
     const named = here.filter(({ openMinor }) => openMinor > 0);
     const evidence = evidenceFor(customer, line, used, payer);
@@ -103,9 +107,11 @@ export function matcher(facts: MatchFacts): Matcher {
       by: isNamed ? 'named' : 'weakly_named',
       coversMentions,
       isCertain: false,
+      passesOverClosed: false,
       signs: evidence,
       order: all[0]?.order ?? 0,
     });
+    if (!isOpen) return [draft(onAccountFit(line, because.closed(all)), false)];
     const [foreign] = all.filter(({ item }) => item.currency !== line.currency);
     if (here.length === 0 && foreign !== undefined) {
       const { currency } = foreign.item;
@@ -121,8 +127,7 @@ export function matcher(facts: MatchFacts): Matcher {
         : because.otherCurrency(names, currency, line.currency);
       return [draft(onAccountFit(line, says), false)];
     }
-    if (named.length === 0)
-      return [draft(onAccountFit(line, because.settled(namesOf(here))), false)];
+    if (named.length === 0) return [draft(onAccountFit(line, because.closed(here)), false)];
     const fits = fitNamed(
       line,
       named,
@@ -146,8 +151,7 @@ export function matcher(facts: MatchFacts): Matcher {
       [...signs].every(
         ([other, theirs]) => other === customer || !theirs.some((sign) => sign.isCertain),
       );
-    const [unknown] = found.unknown;
-    const but = unknown === undefined ? '' : `; ${because.unknownNumber(unknown)}`;
+    const but = contradictionOf(known);
     const fits = fitOpen(line, customer, open.of(customer, line.currency), budget);
     const foreign = fits.some((fit) => agreesToTheCent(fit.agreement))
       ? []
@@ -159,9 +163,19 @@ export function matcher(facts: MatchFacts): Matcher {
       by: payer.length > 0 || isStronglyNamed(found, customer) ? 'payer' : 'amount',
       coversMentions: found.mentions.length === 0,
       isCertain,
+      passesOverClosed: known.closed !== null && fit.shares.length > 0,
       signs: evidence,
       order: orderOf(fit),
     }));
+  };
+  /** What the line names, behind a proposal that pays something else. */
+  const contradictionOf = ({ found, closed }: Known): string => {
+    if (closed !== null) {
+      const items = closed.documents.flatMap((document) => document.items);
+      return `; ${because.closedNumber(closed.written, items)}`;
+    }
+    const [unknown] = found.unknown;
+    return unknown === undefined ? '' : `; ${because.unknownNumber(unknown)}`;
   };
   /** What he owes in other currencies, when the money may be that by the rate of its day. */
   const foreignFits = ({ line, convert }: Known, customer: string): readonly Fit[] => {
@@ -182,10 +196,11 @@ export function matcher(facts: MatchFacts): Matcher {
     const isOther = (document: { readonly customer: string }): boolean =>
       document.customer !== customer;
     return (
-      found.mentions.some(
-        ({ documents: named, isStrong }) =>
-          named.some(isOther) && (isStrong || !named.every(isOther)),
-      ) ||
+      found.mentions.some(({ documents: all, isStrong }) => {
+        // What is closed is for `namesClosed`.
+        const named = all.filter((document) => !isClosed(document));
+        return named.some(isOther) && (isStrong || !named.every(isOther));
+      }) ||
       [...signs].some(
         ([other, theirs]) => other !== customer && theirs.some((sign) => sign.isCertain),
       )
@@ -193,7 +208,7 @@ export function matcher(facts: MatchFacts): Matcher {
   };
 
   /** Nothing says who pays: the oldest items that have just this amount open. */
-  const amountDrafts = (line: MatchLine): Draft[] =>
+  const amountDrafts = ({ line, closed }: Known): Draft[] =>
     open
       .withOpen(line.currency, line.amountMinor)
       .slice(0, MOST_BY_AMOUNT)
@@ -209,6 +224,7 @@ export function matcher(facts: MatchFacts): Matcher {
         by: 'amount',
         coversMentions: false,
         isCertain: false,
+        passesOverClosed: closed !== null,
         signs: [],
         order: item.order,
       }));
@@ -216,9 +232,11 @@ export function matcher(facts: MatchFacts): Matcher {
   const propose = (line: MatchLine, convert = NO_RATES): readonly MatchProposal[] => {
     if (!Number.isSafeInteger(line.amountMinor) || line.amountMinor <= 0) return [];
     if (!isCurrencyCode(line.currency)) return [];
-    const found = mentionsOf(line, documents);
     const signs = payers.recognise(line);
-    const known: Known = { line, found, signs, budget: { left: STEPS_PER_LINE }, convert };
+    const found = withoutUnmeant(mentionsOf(line, documents), signs);
+    const closed = onlyClosed(found, signs);
+    const budget = { left: STEPS_PER_LINE };
+    const known: Known = { line, found, signs, budget, convert, closed };
     const named = new Set<string>();
     for (const mention of found.mentions)
       for (const { customer } of mention.documents) named.add(customer);
@@ -249,11 +267,12 @@ export function matcher(facts: MatchFacts): Matcher {
       );
     }
     if (!drafts.some((draft) => draft.isCertain || agreesToTheCent(draft.fit.agreement)))
-      drafts.push(...amountDrafts(line));
+      drafts.push(...amountDrafts(known));
 
     return rankProposals(drafts, {
       hasUnknownNumbers: found.unknown.length > 0,
-      pointsElsewhere: (customer) => pointsElsewhere(known, customer),
+      pointsElsewhere: (customer) =>
+        pointsElsewhere(known, customer) || namesClosed(found, signs, customer),
     });
   };
 

@@ -7,8 +7,9 @@
  *
  * Order everywhere: oldest due first, then issued, number, position, id; never the order of facts.
  */
+import { NEVER } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
-import type { MatchItem } from './match-facts.ts';
+import type { ClosedDocument, ClosedState, MatchItem } from './match-facts.ts';
 
 export interface OpenItem {
   readonly item: MatchItem;
@@ -18,6 +19,8 @@ export interface OpenItem {
   openMinor: Minor;
   /** Whether the early-payment discount can still be had: only for an item nothing was paid on. */
   hasDiscount: boolean;
+  /** Why nothing was open from the beginning; null for an item that was. */
+  readonly closed: ClosedState | null;
 }
 
 /** The items of one customer in one currency. */
@@ -98,6 +101,33 @@ function placeOf(list: readonly OpenItem[], order: number): number {
 /** Somebody who owes nothing. */
 export const NOBODY: CustomerItems = { inOrder: NONE, withOpen: () => NONE, withNet: () => NONE };
 
+/** A closed document as an item that takes nothing. `order`: behind everything that is open. */
+export function closedItem(
+  { document, customer, currency, state }: ClosedDocument,
+  order: number,
+): OpenItem {
+  return {
+    item: {
+      itemId: -1,
+      customer,
+      invoice: document,
+      position: 1,
+      instalments: 1,
+      currency,
+      // Of a document without anything open nobody asks for its days.
+      issuedOn: NEVER,
+      dueOn: NEVER,
+      openMinor: 0,
+      references: [],
+      discount: null,
+    },
+    order,
+    openMinor: 0,
+    hasDiscount: false,
+    closed: state,
+  };
+}
+
 /** Items with nothing open are left out. Throws when two items have the same id. */
 export function openItems(items: readonly MatchItem[]): OpenItems {
   const inOrder = items
@@ -108,6 +138,7 @@ export function openItems(items: readonly MatchItem[]): OpenItems {
       order,
       openMinor: item.openMinor,
       hasDiscount: true,
+      closed: null,
     }));
   const byId = new Map(inOrder.map((open) => [open.item.itemId, open]));
   if (byId.size < inOrder.length) throw new RangeError('two open items have the same id');

@@ -26,6 +26,8 @@ export interface Draft {
   readonly coversMentions: boolean;
   /** `payer`: one customer for certain. */
   readonly isCertain: boolean;
+  /** Pays items although all that the line names is closed: comes after what it names, and is only possible. */
+  readonly passesOverClosed: boolean;
   readonly signs: readonly Sign[];
   /** Due order of its first item; settles ties. */
   readonly order: number;
@@ -33,7 +35,7 @@ export interface Draft {
 
 /** What the whole line says against accepting its best draft unseen. */
 export interface Doubts {
-  /** Whether text, name or account point beside this customer to another one. */
+  /** Whether text, name or account point beside this customer to another one, or to what is closed. */
   readonly pointsElsewhere: (customer: string) => boolean;
   /** Announced numbers that no item has. */
   readonly hasUnknownNumbers: boolean;
@@ -66,6 +68,7 @@ const INVITED: ReadonlySet<Agreement> = new Set(['equal', 'discount', 'charge', 
 
 export function strengthOf(draft: Draft): MatchStrength {
   const { agreement, isOnly } = draft.fit;
+  if (draft.passesOverClosed) return 'possible';
   // What several customers owe, or a rate brings near, is looked at however well it fits.
   if (draft.parts.length > 1) return 'likely';
   if (agreement === 'converted')
@@ -100,6 +103,7 @@ function isUnambiguous(best: Draft, others: readonly Draft[], doubts: Doubts): b
 /** The drafts as proposals, best first, none twice. */
 export function rankProposals(drafts: readonly Draft[], doubts: Doubts): readonly MatchProposal[] {
   const compare = (a: Draft, b: Draft): number =>
+    Number(a.passesOverClosed) - Number(b.passesOverClosed) ||
     RANK[strengthOf(b)] - RANK[strengthOf(a)] ||
     weightOf(b) - weightOf(a) ||
     a.order - b.order ||

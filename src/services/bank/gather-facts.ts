@@ -3,13 +3,14 @@
  * is recorded: 50,000 items are read once, not once a line.
  */
 import type { IsoDate } from '../../domain/dates.ts';
-import type { MatchFacts } from '../../domain/matching/match-facts.ts';
+import type { FindClosed, MatchFacts } from '../../domain/matching/match-facts.ts';
 import { matcher, type Matcher } from '../../domain/matching/matcher.ts';
 import type { Minor } from '../../domain/money.ts';
 import { discountOf, type DiscountOffer } from '../../domain/terms/discount.ts';
 import { parseTerms } from '../../domain/terms/parse-terms.ts';
 import { readTerms } from '../../domain/terms/read-terms.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
+import { closedDocuments } from '../../ledger/queries/bank/closed-documents.ts';
 import {
   matchItems,
   matchPayers,
@@ -17,8 +18,10 @@ import {
 } from '../../ledger/queries/bank/match-facts.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { ServiceContext } from '../context.ts';
+import { numbersOf } from '../number-index.ts';
 
 export interface Matching {
+  /** To be used within the read or write that it was gathered or taken off the shelf in. */
   readonly facts: MatchFacts;
   readonly itemById: ReadonlyMap<number, MatchItemFact>;
   /** Name in force by customer code. */
@@ -28,7 +31,11 @@ export interface Matching {
 }
 
 /** As is known now: a matching is of today, whatever day the desk looks at. */
-export async function gatherMatching(db: ReadDb, today: IsoDate): Promise<Matching> {
+export async function gatherMatching(
+  context: ServiceContext,
+  db: ReadDb,
+  today: IsoDate,
+): Promise<Matching> {
   const items = await matchItems(db, { asOf: today });
   const payers = matchPayers(db);
   const itemById = new Map(items.map((item) => [item.itemId, item]));
@@ -60,9 +67,22 @@ export async function gatherMatching(db: ReadDb, today: IsoDate): Promise<Matchi
         discount: offers.get(item.itemId) ?? null,
       })),
       payers,
+      closed: closedOf(context, db, items, today),
     },
   };
 }
+
+/** Paid, reversed or later invoices and credit notes, looked up by what a line mentions. */
+const closedOf = (
+  context: ServiceContext,
+  db: ReadDb,
+  items: Iterable<MatchItemFact>,
+  today: IsoDate,
+): FindClosed => {
+  const open = new Set<number>();
+  for (const { invoiceId } of items) open.add(invoiceId);
+  return closedDocuments(db, numbersOf(context), open, today);
+};
 
 /** Only for an invoice that is paid in one sum and of which nothing was paid yet (P15). */
 function offerOf(item: MatchItemFact): DiscountOffer | null {
@@ -88,6 +108,8 @@ interface Kept {
   readonly today: IsoDate;
   readonly matching: Matching;
   readonly matcher: Matcher;
+  /** Closed documents of the read that asks: a matcher outlives the read it was made in. */
+  closed: FindClosed;
 }
 
 const SHELF = 'bank.matching';
@@ -100,15 +122,19 @@ export async function matchingOf(
   const head = await journalHead(db);
   const today = context.clock.today();
   const kept = context.memory.get(SHELF) as Kept | undefined;
-  if (kept?.ledger === context.desk.ledger && kept.head === head && kept.today === today)
+  if (kept?.ledger === context.desk.ledger && kept.head === head && kept.today === today) {
+    kept.closed = closedOf(context, db, kept.matching.itemById.values(), today);
     return kept;
-  const matching = await gatherMatching(db, today);
+  }
+  const matching = await gatherMatching(context, db, today);
+  const { closed } = matching.facts;
   const fresh: Kept = {
     ledger: context.desk.ledger,
     head,
     today,
     matching,
-    matcher: matcher(matching.facts),
+    matcher: matcher({ ...matching.facts, closed: (key) => fresh.closed(key) }),
+    closed,
   };
   context.memory.set(SHELF, fresh);
   return fresh;

@@ -40,7 +40,7 @@ async function proposedNow(context: ServiceContext, db: ReadDb): Promise<Kept> {
   const before = context.memory.get(SHELF) as Kept | undefined;
   if (before?.ledger === context.desk.ledger && before.head === head && before.today === today)
     return before;
-  const matching = await gatherMatching(db, today);
+  const matching = await gatherMatching(context, db, today);
   const engine = matcher(matching.facts);
   const rates = matchRates(db);
   const lines = await bankLinesForMatching(db);

@@ -141,6 +141,7 @@ export function matchingOf(size: MatchingSize): MadeMatching {
   return {
     facts: {
       items,
+      closed: () => [],
       payers: names.map((name, index) => ({ customer: `C${index}`, names: [name], accounts: [] })),
     },
     lines: Array.from({ length: size.lines }, (_, index) => {

@@ -5,7 +5,7 @@ import { isoDateOf as day } from '../../../src/domain/dates.ts';
 import { isNearByRate } from '../../../src/domain/matching/fit-converted.ts';
 import type { MatchFacts, MatchLine } from '../../../src/domain/matching/match-facts.ts';
 import { matcher } from '../../../src/domain/matching/matcher.ts';
-import { itemOf, lineOf, payerOf, short, USD_RATE } from './facts.ts';
+import { itemOf, lineOf, NOTHING_CLOSED, payerOf, short, USD_RATE } from './facts.ts';
 
 const USD = { currency: 'USD' } as const;
 const FACTS: MatchFacts = {
@@ -21,6 +21,7 @@ const FACTS: MatchFacts = {
     itemOf(40, 'C4', 'J-66001', 50_000, { currency: 'JPY' }),
     itemOf(50, 'C3', 'E-55001', 99_900),
   ],
+  closed: NOTHING_CLOSED,
   payers: [
     payerOf('C7', ['Florería Sol, S.L.']),
     payerOf('C8', ['Blumen Müller GmbH']),
@@ -110,7 +111,8 @@ describe('money of another currency', () => {
           const items = made.map(({ openMinor, isForeign, customer }, at) =>
             itemOf(at + 1, customer, `INV-70${at}1`, openMinor, isForeign ? USD : {}),
           );
-          const facts = { items, payers: [payerOf('C1', ['Sol']), payerOf('C2', ['Mar'])] };
+          const payers = [payerOf('C1', ['Sol']), payerOf('C2', ['Mar'])];
+          const facts = { items, payers, closed: NOTHING_CLOSED };
           const line = lineOf(amountMinor, {
             currency,
             text: by === 'payer' ? '' : 'INV-7001',

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import type { MatchFacts } from '../../../src/domain/matching/match-facts.ts';
 import { matcher } from '../../../src/domain/matching/matcher.ts';
-import { itemOf, lineOf, payerOf } from './facts.ts';
+import { itemOf, lineOf, NOTHING_CLOSED, payerOf } from './facts.ts';
 
 test('takes discount and charge together, whoever names the charge', () => {
   fc.assert(
@@ -25,6 +25,7 @@ test('takes discount and charge together, whoever names the charge', () => {
             }),
           ],
           payers: [payerOf('C1', ['Flores Sol SL'])],
+          closed: NOTHING_CLOSED,
         };
         const said = by === 'number' ? { text: 'Factura 1042' } : { payerName: 'FLORES SOL' };
         const line = lineOf(net - chargeMinor, said);

@@ -1,7 +1,9 @@
 /** Invented items, payers and lines for the tests of matching; only what matters is named. */
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import type {
+  ClosedDocument,
   ConvertMoney,
+  FindClosed,
   MatchItem,
   MatchLine,
   MatchPayer,
@@ -35,6 +37,30 @@ export const payerOf = (
   names: readonly string[],
   accounts: readonly string[] = [],
 ): MatchPayer => ({ customer, names, accounts });
+
+/** Nothing but open items is known. */
+export const NOTHING_CLOSED: FindClosed = () => [];
+
+/** `K-1` of C7, settled, in EUR, unless said. */
+export const closedOf = (
+  customer: string,
+  name: string,
+  more: Partial<ClosedDocument> = {},
+): ClosedDocument => ({
+  document: name,
+  kind: 'number',
+  name,
+  customer,
+  currency: 'EUR',
+  state: 'settled',
+  ...more,
+});
+
+/** Hands all of them over whatever is asked: what the key does not mean has to be dropped. */
+export const findIn =
+  (...documents: readonly ClosedDocument[]): FindClosed =>
+  () =>
+    documents;
 
 /** A line of 4 March 2026 in EUR with nothing but its amount. */
 export const lineOf = (amountMinor: number, more: Partial<MatchLine> = {}): MatchLine => ({

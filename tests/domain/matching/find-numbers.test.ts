@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { documentIndex } from '../../../src/domain/matching/numbers/document-index.ts';
 import { findNumbers } from '../../../src/domain/matching/numbers/find-numbers.ts';
 import { openItems } from '../../../src/domain/matching/open-items.ts';
-import { itemOf } from './facts.ts';
+import { itemOf, NOTHING_CLOSED } from './facts.ts';
 
 const NUMBERS = [
   'INV-1042',
@@ -29,6 +29,7 @@ const index = documentIndex(
       itemOf(at + 1, 'C7', number, 100, number === 'INV-1050' ? { references: ['PO-4711-B'] } : {}),
     ),
   ).inOrder,
+  NOTHING_CLOSED,
 );
 
 /** `INV-1042` for a strong mention, `12?` for a weak one. */
@@ -138,6 +139,7 @@ describe('document numbers in a text', () => {
   test('a number of two customers names both', () => {
     const shared = documentIndex(
       openItems([itemOf(1, 'A', 'INV-1042', 1), itemOf(2, 'B', 'FV 1042', 1)]).inOrder,
+      NOTHING_CLOSED,
     );
     const customers = (text: string): readonly string[] =>
       findNumbers(text, shared).mentions.flatMap(({ documents }) =>

@@ -9,7 +9,7 @@ import type {
   MatchProposal,
 } from '../../../src/domain/matching/match-facts.ts';
 import { matcher } from '../../../src/domain/matching/matcher.ts';
-import { itemOf, lineOf, payerOf } from './facts.ts';
+import { itemOf, lineOf, NOTHING_CLOSED, payerOf } from './facts.ts';
 
 const START = isoDateOf('2026-01-01');
 const CUSTOMERS = ['C1', 'C2', 'C3', 'C4'];
@@ -35,6 +35,7 @@ const someFacts: fc.Arbitrary<MatchFacts> = fc.array(anItem, { maxLength: 14 }).
       discount: discount === null ? null : { untilOn: addDays(START, due), amountMinor: discount },
     }),
   ),
+  closed: NOTHING_CLOSED,
   payers: CUSTOMERS.map((customer, at) =>
     payerOf(customer, [NAMES[at] ?? ''], at === 3 ? ['ES1'] : []),
   ),
@@ -152,9 +153,9 @@ describe('every proposal', () => {
           const cut = list.length === 0 ? 0 : Math.abs(seed) % list.length;
           return [...list.slice(cut), ...list.slice(0, cut)].reverse();
         };
-        expect(answer({ items: turned(facts.items), payers: turned(facts.payers) }, line)).toEqual(
-          answer(facts, line),
-        );
+        expect(
+          answer({ ...facts, items: turned(facts.items), payers: turned(facts.payers) }, line),
+        ).toEqual(answer(facts, line));
       }),
       { numRuns: 400 },
     );
@@ -174,6 +175,7 @@ describe('every proposal', () => {
           const [after] = answer(
             {
               items: [...facts.items, ...strange],
+              closed: NOTHING_CLOSED,
               payers: [...facts.payers, payerOf('Z9', ['Xylo Werkzeug'])],
             },
             line,
@@ -231,6 +233,7 @@ describe('every proposal', () => {
           best.reasons.some((each) => each.reason === reason);
         const also = (items: readonly MatchItem[], names: readonly string[] = []): MatchFacts => ({
           items: [...facts.items, ...items],
+          closed: NOTHING_CLOSED,
           payers: [...facts.payers, ...(names.length > 0 ? [payerOf('T9', names)] : [])],
         });
         const twins: MatchFacts[] = [];

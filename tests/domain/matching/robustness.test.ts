@@ -5,7 +5,7 @@ import type { MatchFacts } from '../../../src/domain/matching/match-facts.ts';
 import { matcher } from '../../../src/domain/matching/matcher.ts';
 import { workThrough } from '../../bench/matching-measures.ts';
 import { matchingOf } from '../../bench/made/matching-of.ts';
-import { itemOf, lineOf, payerOf, short } from './facts.ts';
+import { itemOf, lineOf, NOTHING_CLOSED, payerOf, short } from './facts.ts';
 
 describe('any text', () => {
   test('does no harm', () => {
@@ -28,6 +28,7 @@ describe('any text', () => {
     const facts: MatchFacts = {
       items: [itemOf(1, '', '', 1), itemOf(2, 'C', '#', 1), itemOf(3, 'C', 'INV-1042', 100)],
       payers: [payerOf('C', ['', '***', '9'.repeat(300)], [''])],
+      closed: NOTHING_CLOSED,
     };
     const desk = matcher(facts);
     fc.assert(
@@ -44,6 +45,7 @@ describe('work', () => {
     const desk = matcher({
       items: Array.from({ length: 2_000 }, (_, at) => itemOf(at + 1, 'C1', `N-${at + 5_000}`, 100)),
       payers: [payerOf('C1', ['Flores Sol'])],
+      closed: NOTHING_CLOSED,
     });
     for (let amount = 1; amount <= 1_000; amount += 1) {
       const [best] = desk.propose(lineOf(amount, { payerName: 'FLORES SOL' }));
@@ -58,6 +60,7 @@ describe('work', () => {
     const at = Array.from({ length: 3_000 }, (_, index) => index);
     const desk = matcher({
       items: at.map((index) => itemOf(index + 1, `C${index}`, '1', 100 + index)),
+      closed: NOTHING_CLOSED,
       payers: at.map((index) => payerOf(`C${index}`, [`Flores ${index} Sol`])),
     });
     for (const index of [7, 1_234, 2_999]) {

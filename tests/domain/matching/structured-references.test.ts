@@ -5,7 +5,7 @@ import {
   isRfReference,
 } from '../../../src/domain/matching/numbers/structured-references.ts';
 import { matcher } from '../../../src/domain/matching/matcher.ts';
-import { itemOf, lineOf, short } from './facts.ts';
+import { itemOf, lineOf, NOTHING_CLOSED, short } from './facts.ts';
 
 describe('check digits', () => {
   test.each([
@@ -48,6 +48,7 @@ describe('what a structured reference names', () => {
       itemOf(5, 'C5', 'X', 50_000, { references: ['210000000003139471430009017'] }),
     ],
     payers: [],
+    closed: NOTHING_CLOSED,
   });
   const qr = (content: string): string => {
     const full = content.padStart(26, '0');

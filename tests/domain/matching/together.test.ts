@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
 import type { MatchFacts, MatchLine } from '../../../src/domain/matching/match-facts.ts';
 import { matcher } from '../../../src/domain/matching/matcher.ts';
-import { itemOf, lineOf, payerOf, short } from './facts.ts';
+import { itemOf, lineOf, NOTHING_CLOSED, payerOf, short } from './facts.ts';
 
 const FACTS: MatchFacts = {
   items: [
@@ -29,6 +29,7 @@ const FACTS: MatchFacts = {
     itemOf(50, 'C1', 'X-99001', 11_100),
     itemOf(51, 'C2', 'Y-99001', 11_100),
   ],
+  closed: NOTHING_CLOSED,
   payers: [
     payerOf('C7', ['Florería Sol, S.L.'], ['ES9121000418']),
     payerOf('C8', ['Florería Luna, S.L.']),
@@ -138,7 +139,11 @@ describe('money for several customers', () => {
           fc.pre(owed > chargesMinor);
           const line = lineOf(owed - chargesMinor, { text, chargesMinor });
           const customers = new Set(items.map(({ customer }) => customer));
-          const proposals = matcher({ items, payers: [payerOf('C1', ['Uno'])] }).propose(line);
+          const proposals = matcher({
+            items,
+            payers: [payerOf('C1', ['Uno'])],
+            closed: NOTHING_CLOSED,
+          }).propose(line);
           const together = proposals.filter(({ parts }) => parts.length > 1);
           if (customers.size === 1) expect(together).toEqual([]);
           // A charge that no item is large enough to bear is nobody's.

@@ -8,10 +8,10 @@
  * A mention is strong when it can hardly be anything else. Short or date-like digits without a word
  * like "invoice" before them are weak: they support other signs, they decide nothing.
  */
-import type { DocumentIndex, NamedDocument } from './document-index.ts';
+import { type DocumentIndex, isClosed, type NamedDocument } from './document-index.ts';
 import { isJoiningWord, isReachingWord } from './invoice-words.ts';
 import { type Atom, growingKeys, keysOfAtoms } from './number-keys.ts';
-import { isStrongMention, type PaymentText, paymentText } from './payment-text.ts';
+import { isMeant, isStrongMention, type PaymentText, paymentText } from './payment-text.ts';
 
 export interface Mention {
   /** What is named; several when customers share a number. */
@@ -19,6 +19,8 @@ export interface Mention {
   /** As the payer wrote it. */
   readonly written: string;
   readonly isStrong: boolean;
+  /** Written as a document number: with letters of its own, after a word like "invoice", or in a list. */
+  readonly isMeant: boolean;
 }
 
 export interface FoundNumbers {
@@ -33,6 +35,8 @@ const LONGEST_RANGE = 50;
 /** "1043/2" is an instalment, "1043/44" is 1044. */
 const SHORTEST_ABBREVIATION = 2;
 const SHORTEST_UNKNOWN = 3;
+/** "AB-C-17": so many words may stand before the digits of a number. */
+const MOST_LETTERS = 2;
 
 /** What may stand inside one number. A comma or semicolon ends it. */
 const INSIDE = /^[\s\-–—_./\\:#|]{0,3}$/;
@@ -48,6 +52,15 @@ interface Hit {
   readonly own: readonly Atom[];
   readonly found: readonly NamedDocument[];
   readonly isStrong: boolean;
+  readonly isMeant: boolean;
+}
+
+/** Digits, a word that begins an open number, or one with digits close behind: `K-1` may be closed. */
+function canBegin(text: PaymentText, first: number, index: DocumentIndex): boolean {
+  const start = text.atoms[first];
+  if (start === undefined) return false;
+  if (start.isDigits || index.startsWith(start.text)) return true;
+  return text.atoms.slice(first + 1, first + 1 + MOST_LETTERS).some(({ isDigits }) => isDigits);
 }
 
 /** The number that begins at the atom, the longest there is. */
@@ -57,8 +70,7 @@ function hitAt(
   index: DocumentIndex,
   isListed: boolean,
 ): Hit | null {
-  const start = text.atoms[first];
-  if (start === undefined || (!start.isDigits && !index.startsWith(start.text))) return null;
+  if (!canBegin(text, first, index)) return null;
   let best: { end: number; found: readonly NamedDocument[]; isBroken: boolean } | null = null;
   let end = first;
   for (const { loose, tight } of growingKeys(text.atoms, first)) {
@@ -71,8 +83,13 @@ function hitAt(
   }
   if (best === null) return null;
   const { found, isBroken } = best;
-  const isStrong = isStrongMention(text, [first, best.end], found, { isBroken, isListed });
-  return { end: best.end, own: text.atoms.slice(first, best.end), found, isStrong };
+  return {
+    end: best.end,
+    own: text.atoms.slice(first, best.end),
+    found,
+    isStrong: isStrongMention(text, [first, best.end], found, { isBroken, isListed }),
+    isMeant: isListed || isMeant(text, first, best.end),
+  };
 }
 
 /** The atoms of the hit with other digits at its end; null when it does not end in that many. */
@@ -131,8 +148,12 @@ export function findNumbers(whole: string, index: DocumentIndex): FoundNumbers {
   const text = paymentText(whole);
   const mentions: Mention[] = [];
   const unknown: string[] = [];
-  const mention = (found: readonly NamedDocument[], written: string, isStrong: boolean): void => {
-    mentions.push({ documents: found, written, isStrong });
+  const mention = (
+    documents: readonly NamedDocument[],
+    written: string,
+    { isStrong, isMeant }: Pick<Hit, 'isStrong' | 'isMeant'>,
+  ): void => {
+    mentions.push({ documents, written, isStrong, isMeant });
   };
 
   /** Reads "44" of "1043/44" or "1045" of "1042-1045"; null when the atom continues nothing. */
@@ -141,20 +162,23 @@ export function findNumbers(whole: string, index: DocumentIndex): FoundNumbers {
     if (atom?.isDigits !== true || atom.text.length < SHORTEST_ABBREVIATION) return null;
     const own = withLast(hit, atom.text);
     if (own === null || lastNumber(own) <= lastNumber(hit.own)) return null;
-    const { isStrong } = hit;
     if (follows(text, hit, at, REACHING, isReachingWord)) {
       const all = rangeAfter(hit, own, index);
       if (all === null) return null;
       const written = text.written(hit.end - 1, at + 1);
-      for (const found of all) mention(found, written, isStrong);
-      return { end: at + 1, own, found: all.at(-1) ?? [], isStrong };
+      for (const found of all) mention(found, written, hit);
+      return { ...hit, end: at + 1, own, found: all.at(-1) ?? [] };
     }
     const isShorter = atom.text.length < (hit.own.at(-1)?.text.length ?? 0);
     if (!isShorter || at !== hit.end || !ABBREVIATING.test(text.gapBefore(at))) return null;
-    const found = under(index, own);
+    // "1042/55" may be another thing than 1055; as a closed document only beside others of its customer.
+    const found = under(index, own).filter(
+      (document) =>
+        !isClosed(document) || hit.found.some(({ customer }) => customer === document.customer),
+    );
     if (found.length === 0) return null;
-    mention(found, atom.text, isStrong);
-    return { end: at + 1, own, found, isStrong };
+    mention(found, atom.text, hit);
+    return { ...hit, end: at + 1, own, found };
   };
 
   let previous: Hit | null = null;
@@ -169,7 +193,7 @@ export function findNumbers(whole: string, index: DocumentIndex): FoundNumbers {
       previous?.isStrong === true && follows(text, previous, at, LISTING, isJoiningWord);
     const hit = hitAt(text, at, index, isListed);
     if (hit !== null && !text.isNoise(at, hit.end)) {
-      mention(hit.found, text.written(at, hit.end), hit.isStrong);
+      mention(hit.found, text.written(at, hit.end), hit);
       previous = hit;
       at = hit.end;
       continue;

@@ -47,6 +47,7 @@ const asMention = (
   documents: found,
   written,
   isStrong: true,
+  isMeant: true,
   isReference: true,
   isChecked,
 });

@@ -76,6 +76,10 @@ function announcedBy(
 const hasForeignPrefix = (text: PaymentText, first: number): boolean =>
   text.atoms[first - 1]?.isDigits === false && /^[-–_./]?$/.test(text.gapBefore(first));
 
+/** Whether the atoms are written as a document number; other digits may be anything. */
+export const isMeant = (text: PaymentText, first: number, end: number): boolean =>
+  text.isAnnounced(first) || text.atoms.slice(first, end).some((atom) => !atom.isDigits);
+
 /**
  * Whether the atoms `first` … `end` (exclusive), found as these documents, can hardly be anything
  * else. `isBroken`: found only when joined over blanks; `isListed`: continues a list of strong ones.

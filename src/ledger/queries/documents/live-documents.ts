@@ -65,6 +65,8 @@ export interface LiveDocuments {
    * alias, means who it is now; so do `customer` and `customerId` of every document below.
    */
   customer(code: string): { readonly customerId: number } | null;
+  /** Code of who the customer of this id is now. */
+  customerById(customerId: number): string;
   invoice(number: string): LiveInvoice | null;
   receipt(number: string): LiveCredit | null;
   creditNote(number: string): LiveCredit | null;
@@ -176,6 +178,7 @@ export function liveDocuments(db: ReadDb): LiveDocuments {
         ? null
         : { customerId: merged.get(found.customerId) ?? found.customerId };
     },
+    customerById: (customerId) => codeOf.get(merged.get(customerId) ?? customerId)?.code ?? '',
     invoice(number) {
       const found = asNow(invoice.get(number));
       return found === null ? null : { ...found, instalments: instalments.all(found.invoiceId) };

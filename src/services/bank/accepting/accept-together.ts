@@ -24,7 +24,7 @@ export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =
         skipped.push({ lineId, because: 'it is matched already, money out, or no longer there' });
     const first = lines[0];
     if (first === undefined) return ok({ accepted: [], skipped, acceptedAt: scope.recordedAt });
-    const matching = await gatherMatching(tx, today);
+    const matching = await gatherMatching(context, tx, today);
     const engine = matcher(matching.facts);
     const accepting = await acceptances(tx, matching, first.bookedOn, today);
     const accepted: number[] = [];

@@ -58,7 +58,7 @@ export const acceptLine: Handler<'bank.accept'> = (context, input) =>
         'lineId',
       );
     const today = context.clock.today();
-    const matching = await gatherMatching(tx, today);
+    const matching = await gatherMatching(context, tx, today);
     const accepting = await acceptances(tx, matching, line.bookedOn, today);
     const added = accepting.add({
       line: lineToPlan(detail),
