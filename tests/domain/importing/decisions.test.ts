@@ -49,6 +49,18 @@ describe('date order', () => {
       'guessed',
       'the file mixes both: 31/01/2026 can only be day/month/year and 1/31/2026 only month/day/year; 2 values speak for this one',
     ],
+    [
+      ['31/01/2026', '1/31/2026'],
+      'dmy',
+      'guessed',
+      'the file mixes both: 31/01/2026 can only be day/month/year and 1/31/2026 only month/day/year; 1 values speak for this one',
+    ],
+    [
+      ['1/30/2026', '31/01/2026', '1/31/2026'],
+      'mdy',
+      'guessed',
+      'the file mixes both: 31/01/2026 can only be day/month/year and 1/30/2026 only month/day/year; 2 values speak for this one',
+    ],
     [['5/5/2026'], 'dmy', 'settled', 'every date reads alike in any order'],
   ])('%j', (values, value, how, because) => {
     expect(order(values)).toEqual({ value, how, because });
@@ -59,6 +71,11 @@ describe('date order', () => {
       value: 'dmy',
       how: 'settled',
     });
+  });
+  it('as many values for the day first as for the month: the day, wherever the ledger is', () => {
+    const values = ['1/31/2026', '31/01/2026', '1/30/2026', '30/01/2026'];
+    expect(order(values, 'mdy')).toMatchObject({ value: 'dmy', how: 'guessed' });
+    expect(order(values, 'dmy')).toMatchObject({ value: 'dmy', how: 'guessed' });
   });
   it('one value at the end settles what a thousand leave open', () => {
     const open = Array.from(

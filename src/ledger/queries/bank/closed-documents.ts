@@ -8,6 +8,7 @@
  */
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { ClosedDocument, FindClosed } from '../../../domain/matching/match-facts.ts';
+import { numberKeys } from '../../../domain/matching/numbers/number-keys.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { liveDocuments } from '../documents/live-documents.ts';
@@ -39,10 +40,20 @@ export function closedDocuments(
     'select number from credit_notes where id = ?',
   );
 
-  const invoice = (id: number, kind: ClosedDocument['kind']): ClosedDocument | null => {
+  const isMeant = (name: string, key: string): boolean => {
+    const { whole, core } = numberKeys(name);
+    return whole.includes(key) || core.includes(key);
+  };
+
+  const invoice = (
+    key: string,
+    id: number,
+    kind: ClosedDocument['kind'],
+  ): ClosedDocument | null => {
     if (open.has(id)) return null;
     const row = invoiceRow.get(id);
-    if (row === undefined) return null;
+    // Most that have the same digits are another number; only of the others more is read.
+    if (row === undefined || !isMeant(kind === 'number' ? row.number : row.po, key)) return null;
     const now = live.invoice(row.number);
     const isLive = now?.invoiceId === id;
     // Written again under its number: what became of the new one counts.
@@ -73,8 +84,8 @@ export function closedDocuments(
 
   return (key) =>
     [
-      ...finder.find('invoice', key).map((id) => invoice(id, 'number')),
-      ...finder.find('po', key).map((id) => invoice(id, 'reference')),
+      ...finder.find('invoice', key).map((id) => invoice(key, id, 'number')),
+      ...finder.find('po', key).map((id) => invoice(key, id, 'reference')),
       ...finder.find('credit_note', key).map(creditNote),
     ].filter((document) => document !== null);
 }

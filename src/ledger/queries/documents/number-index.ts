@@ -1,13 +1,13 @@
 /**
  * Finds documents by their number however it was written, without a walk through the ledger and
- * without keeping the numbers: of each only a hash of its letters and digits, zeros left out.
+ * without keeping the numbers: of each only hashes of its letters and digits, zeros in front left out.
  *
  *     find('invoice', 'inv.1042')   ->   ids of INV-1042, Inv 0001042, INV/10-42 …
  *     find('invoice', '1042')       ->   the same, and those of 1042, FV-1042: letters in front are left out, too
  *
- * What is found may be something else (another number of the same digits, or of the same hash); the
- * caller reads the document and compares. 8 bytes a hash, at most two for each number: a million
- * invoices take 16 MB and half a second, once for as long as the ledger is open.
+ * What is found may be something else (a number of the same hash, or with its runs of digits divided in
+ * another way); the caller reads the document and compares. 8 bytes a hash, mostly two for each number:
+ * a million invoices take 16 MB and a second or two, once for as long as the ledger is open.
  */
 import { foldText, isAscii } from '../../../domain/fold-text.ts';
 import { connectionOf, type Connection } from '../../connection.ts';
@@ -42,32 +42,49 @@ const IDS = 2 ** ID_BITS;
 const FNV_START = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
-interface Hashes {
-  /** Of all letters and digits. */
-  readonly whole: number;
-  /** From the first digit on. Null: there is no digit, so it is no number. */
-  readonly core: number | null;
-}
-
-/** Zeros do not count, so that it is all one where they stand and which of them were lost. */
-function hashesOf(text: string): Hashes {
-  const compact = isAscii(text) ? text : foldText(text.replaceAll(/[^\p{L}\p{M}\p{Nd}]/gu, ''));
-  let whole = FNV_START;
-  let core = FNV_START;
+/**
+ * Hashes of the letters and digits of `text`, zeros at the front of a run of digits left out, into
+ * `hashes`: with its runs apart and joined ("2026/042" -> 202642, 2026042), each whole and from the
+ * first digit on. The first is that of the text as it is. None where there is no digit: no number.
+ */
+function hash(text: string, hashes: number[]): void {
+  hashes.length = 0;
+  const plain = isAscii(text) ? text : foldText(text.replaceAll(/[^\p{L}\p{M}\p{Nd}]/gu, ' '));
+  let apart = FNV_START;
+  let joined = FNV_START;
+  let apartCore = FNV_START;
+  let joinedCore = FNV_START;
   let hasDigit = false;
-  for (let at = 0; at < compact.length; at += 1) {
-    let code = compact.charCodeAt(at);
-    if (code < 0x80) {
-      const isDigit = code >= 0x30 && code <= 0x39;
+  /** Within a run of digits something other than zero has come; the joined run goes on over gaps. */
+  let isInRun = false;
+  let isInJoinedRun = false;
+  for (let at = 0; at < plain.length; at += 1) {
+    let code = plain.charCodeAt(at);
+    const isDigit = code >= 0x30 && code <= 0x39;
+    if (isDigit) hasDigit = true;
+    else {
+      isInRun = false;
       if (code >= 0x41 && code <= 0x5a) code += 0x20;
-      else if (!isDigit && !(code >= 0x61 && code <= 0x7a)) continue;
-      if (isDigit) hasDigit = true;
-      if (code === 0x30) continue;
+      else if (code < 0x80 && !(code >= 0x61 && code <= 0x7a)) continue;
+      isInJoinedRun = false;
     }
-    whole = Math.imul(whole ^ code, FNV_PRIME);
-    if (hasDigit) core = Math.imul(core ^ code, FNV_PRIME);
+    const isZero = code === 0x30;
+    if (!isZero || isInRun) {
+      apart = Math.imul(apart ^ code, FNV_PRIME);
+      if (hasDigit) apartCore = Math.imul(apartCore ^ code, FNV_PRIME);
+      isInRun = isDigit;
+    }
+    if (!isZero || isInJoinedRun) {
+      joined = Math.imul(joined ^ code, FNV_PRIME);
+      if (hasDigit) joinedCore = Math.imul(joinedCore ^ code, FNV_PRIME);
+      isInJoinedRun = isDigit;
+    }
   }
-  return { whole: whole >>> 4, core: hasDigit ? core >>> 4 : null };
+  if (!hasDigit) return;
+  hashes.push(apart >>> 4);
+  if (joined !== apart) hashes.push(joined >>> 4);
+  if (apartCore !== apart) hashes.push(apartCore >>> 4);
+  if (joinedCore !== joined && joinedCore !== apartCore) hashes.push(joinedCore >>> 4);
 }
 
 interface Column {
@@ -78,6 +95,7 @@ interface Column {
 
 export function numberIndex(): NumberIndex {
   const columns = new Map<NumberColumn, Column>();
+  const hashes: number[] = [];
 
   /** What was recorded after `lastId`; facts are only added. */
   function extended({ db }: Connection, column: NumberColumn): Float64Array {
@@ -93,10 +111,8 @@ export function numberIndex(): NumberIndex {
     for (const [id, text] of statement.raw().iterate(...(since === '' ? [] : [known.lastId]))) {
       if (id >= IDS) throw new RangeError(`${table} has an id of ${id}, above ${IDS}`);
       if (id > lastId) lastId = id;
-      const { whole, core } = hashesOf(text);
-      if (core === null) continue;
-      fresh.push(whole * IDS + id);
-      if (core !== whole) fresh.push(core * IDS + id);
+      hash(text, hashes);
+      for (const one of hashes) fresh.push(one * IDS + id);
     }
     if (fresh.length > 0) {
       const entries = new Float64Array(known.entries.length + fresh.length);
@@ -115,12 +131,13 @@ export function numberIndex(): NumberIndex {
       const now = new Map<NumberColumn, Float64Array>();
       return {
         find(column, number) {
-          const { whole, core } = hashesOf(number);
-          if (core === null) return [];
+          hash(number, hashes);
+          const [first] = hashes;
+          if (first === undefined) return [];
           let entries = now.get(column);
           if (entries === undefined) now.set(column, (entries = extended(connection, column)));
           const found: number[] = [];
-          const from = whole * IDS;
+          const from = first * IDS;
           for (let at = placeOf(entries, from); at < entries.length; at += 1) {
             const id = (entries[at] as number) - from;
             if (id >= IDS || found.length === MOST_FOUND) break;
