@@ -6,6 +6,7 @@ import type {
   KnownDocuments,
 } from '../../domain/importing/drafts/known-documents.ts';
 import type { KnownCase } from '../../domain/importing/drafts/case-facts/known-case.ts';
+import { withoutFrontZeros } from '../../domain/importing/drafts/zero-twins.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { aliasOwners, type AliasOwners } from '../../ledger/queries/imports/alias-owners.ts';
 import { knownCase } from '../../ledger/queries/case/known-case.ts';
@@ -13,13 +14,20 @@ import { codesNow } from '../../ledger/queries/customers/codes-now.ts';
 import { customerVersionsByCode } from '../../ledger/queries/customers/customer-versions-by-code.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { knownFacts } from '../../ledger/queries/imports/known-facts.ts';
+import { zeroTwins } from '../../ledger/queries/imports/zero-twins.ts';
 import {
   liveDocuments,
   type CreditKind,
   type LiveCredit,
 } from '../../ledger/queries/documents/live-documents.ts';
+import type { ServiceContext } from '../context.ts';
+import { numbersOf } from '../number-index.ts';
 
-export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownDocuments> {
+export async function knownDocuments(
+  context: ServiceContext,
+  db: ReadDb,
+  today: IsoDate,
+): Promise<KnownDocuments> {
   const live = liveDocuments(db);
   const facts = knownFacts(db);
   const customers = new Map<string, KnownCustomer>();
@@ -38,12 +46,26 @@ export async function knownDocuments(db: ReadDb, today: IsoDate): Promise<KnownD
           roomFrom: (on) => live.roomOfCredit(kind, found.id, on),
         };
   const codes = await codesNow(db);
+  const twins = zeroTwins(db, numbersOf(context));
+  let byPlainCode: Map<string, string[]> | null = null;
+  const codeTwins = (code: string): readonly string[] => {
+    if (byPlainCode === null) {
+      byPlainCode = new Map();
+      for (const known of customers.keys()) {
+        const plain = withoutFrontZeros(known);
+        byPlainCode.set(plain, [...(byPlainCode.get(plain) ?? []), known]);
+      }
+    }
+    return (byPlainCode.get(withoutFrontZeros(code)) ?? []).filter((known) => known !== code);
+  };
   let aliases: AliasOwners | null = null;
   let caseFacts: KnownCase | null = null;
   const versionsOf = customerVersionsByCode(db);
   return {
     hasDocuments: facts.hasDocuments,
     customer: (code) => customers.get(code) ?? null,
+    zeroTwins: twins,
+    codeTwins,
     receipt: (number) => credit('receipt', live.receipt(number)),
     creditNote: (number) => credit('credit_note', live.creditNote(number)),
     invoice(number) {

@@ -14,6 +14,7 @@ import {
 } from '../../../src/domain/importing/columns/decide-reading.ts';
 import { missingColumns } from '../../../src/domain/importing/columns/missing-columns.ts';
 import {
+  believeNames,
   proposeColumns,
   type ProposedColumn,
 } from '../../../src/domain/importing/columns/propose-columns.ts';
@@ -81,7 +82,7 @@ export async function readTable(file: string, local: Local): Promise<ReadTable |
   const recognised = recogniseTableKind(columns, sample);
   const kind = LIST_KINDS.find((one) => one === recognised);
   if (kind === undefined) throw new Error(`${file} is taken for the exchange file ${recognised}`);
-  const proposed = proposeColumns(columns, kind, sample);
+  const proposed = believeNames(columns, proposeColumns(columns, kind, sample), kind);
   const map = columnsOf<TableField>(proposed);
   const missing = missingColumns(kind, map, columns.length);
   if (missing !== null) return `${path.basename(file)}: ${missing}`;

@@ -123,6 +123,8 @@ export function readBankRow(
     .filter((column) => column !== undefined)
     .sort((a, b) => a - b);
   const reference = flat(cells.text(columns.reference));
+  const balanceMinor = softAmount(cells.text(columns.balance), currency, reading);
+  cells.sees(columns.balance, balanceMinor !== null);
   return {
     line: source.line,
     bookedOn,
@@ -131,7 +133,7 @@ export function readBankRow(
     amountMinor,
     debitMinor,
     creditMinor,
-    balanceMinor: softAmount(cells.text(columns.balance), currency, reading),
+    balanceMinor,
     account: accountOf(cells.text(columns.account)),
     payerName: flat(cells.text(columns.payer_name)),
     payeeName: flat(cells.text(columns.payee_name)),

@@ -152,6 +152,7 @@ export function draftBankList(table: BankTable): BankDrafting {
     },
     finish(asides) {
       without.say();
+      cells.unreadableColumns().forEach(tell);
       if (cells.currencyAssumed() > 0 && about.currency === null)
         tell({
           severity: 'note',

@@ -1,5 +1,6 @@
 /** Can a column with these values mean a field at all? A name alone is not believed. */
 import { bookingState } from '../bank/booking-state.ts';
+import { currencyMarkOf } from '../values/read-amount.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
 
@@ -36,6 +37,23 @@ const isAccount = (value: string): boolean => {
   return compact.replace(/\D/g, '').length * 2 >= compact.length && /\d{4}/.test(compact);
 };
 
+/** `n/a` in every row is a column of dates of which none is known. */
+const holdsDates = ({ dates, dateShare }: ColumnProfile): boolean =>
+  dateShare >= 0.5 || dates.dates + dates.notDates === 0;
+
+/**
+ * Most values of the column are no dates, amounts or currencies, although the field is made of them: to
+ * leave such a column out would falsify what it says. False where it can be read, or the field is text.
+ */
+export function isUnreadableAs(profile: ColumnProfile, field: TableField): boolean {
+  if (profile.filled === 0) return false;
+  if (DATE_FIELDS.has(field)) return !holdsDates(profile);
+  if (AMOUNT_FIELDS.has(field)) return profile.amountShare < 0.5;
+  if (field === 'currency' || field === 'original_currency')
+    return profile.samples.every((value) => currencyMarkOf(value) === null);
+  return false;
+}
+
 /** An empty column can mean anything. */
 export function canHold(
   profile: ColumnProfile,
@@ -43,7 +61,7 @@ export function canHold(
   kind: ListKind = 'invoice-list',
 ): boolean {
   if (profile.filled === 0) return true;
-  if (DATE_FIELDS.has(field)) return profile.dateShare >= 0.5;
+  if (DATE_FIELDS.has(field)) return holdsDates(profile);
   if (AMOUNT_FIELDS.has(field)) return profile.amountShare >= 0.5 && profile.dateShare < 0.5;
   if (field === 'currency' || field === 'original_currency')
     return profile.currencyShare >= 0.5 || profile.samples.some((value) => value.length <= 4);

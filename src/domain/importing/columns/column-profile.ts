@@ -12,6 +12,7 @@ import { readDocumentKind } from '../values/read-document-kind.ts';
 import { noDateEvidence, weighDate, type DateEvidence } from '../values/decide-date-order.ts';
 import { noMarkEvidence, weighMark, type MarkEvidence } from '../values/decide-decimal-mark.ts';
 import { readAmount, type CurrencyMark } from '../values/read-amount.ts';
+import { isNoDate } from '../values/read-date.ts';
 
 /** After so many values a column shows what it is. */
 const ENOUGH = 500;
@@ -96,7 +97,7 @@ export function columnProfiler(): ColumnProfiler {
           if (amounts < amountsLooked / 2) mayBeAmounts = false;
         }
       }
-      if (mayBeDates && !seenDates.has(value)) {
+      if (mayBeDates && !seenDates.has(value) && !isNoDate(value)) {
         weighDate(dates, value);
         if (seenDates.size < 20_000) seenDates.add(value);
       }

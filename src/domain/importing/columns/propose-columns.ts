@@ -5,9 +5,10 @@
  *     Betrag (1.234,50 €, …)      ->  amount      named "Betrag"
  *     spalte7 (EUR, EUR, USD, …)  ->  currency    every value is a currency
  *
- * A name that promises a date over a column that holds none is not believed.
+ * A name that promises a date over a column that holds none is not believed while the kind of the
+ * list is in question; then it is, and the rows that cannot be read are refused (`believeNames`).
  */
-import { canHold, type ProfiledColumn } from './can-hold.ts';
+import { canHold, isUnreadableAs, type ProfiledColumn } from './can-hold.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { meaningsOf, plainHeader, type FieldsOf } from './header-words.ts';
 import { proposeBankByShape } from './propose-bank-by-shape.ts';
@@ -73,6 +74,33 @@ export function proposeColumns<K extends ListKind = 'invoice-list'>(
   else if (state.taken.size === 0) proposeBankByShape(state, sample);
   if (kind === 'bank-list') settleBankColumns(state);
   return state.proposals as ProposedColumn<FieldsOf[K]>[];
+}
+
+/** A name from here on says what a column is; below it, what it may be. */
+const SURE_NAME = 65;
+
+/**
+ * The proposals, and for columns without one the field that their name says, although their values are
+ * not the field's: a due date that cannot be read is not "no due date". Its rows are refused, each with
+ * its reason; a person can still leave the column out.
+ */
+export function believeNames<F extends TableField>(
+  columns: readonly ProfiledColumn[],
+  proposals: readonly ProposedColumn<F>[],
+  kind: ListKind,
+): readonly ProposedColumn<F>[] {
+  const taken = new Set<TableField | null>(proposals.map(({ field }) => field));
+  return proposals.map((proposal, index) => {
+    const column = columns[index];
+    if (proposal.field !== null || column === undefined) return proposal;
+    const [best] = meaningsOf(column.header, kind);
+    if (best === undefined) return proposal;
+    const [field, weight] = best;
+    if (weight < SURE_NAME || taken.has(field) || !isUnreadableAs(column.profile, field))
+      return proposal;
+    taken.add(field);
+    return { field: field as TableField as F, because: `named "${column.header.trim()}"` };
+  });
 }
 
 /** `Mutatie | (no name)` over `EUR | 0,19`: the name stands over the currency, the amount is beside it. */

@@ -6,6 +6,7 @@
  *     INV-7, 120.00 EUR of C1 in both          ->  duplicate
  *     INV-7, 99.00 EUR in the file             ->  refused: the ledger has it with 120.00 EUR
  *     INV-7 in both, settled 2026-02-01 now    ->  new: only the receipt
+ *     INV-007 in the ledger, the rest equal    ->  duplicate (`zero-twins.ts`)
  */
 import type { IsoDate } from '../../dates.ts';
 import { minorToDecimal } from '../../money.ts';
@@ -24,6 +25,7 @@ import {
 } from './invoice-rows.ts';
 import type { KnownDocuments, KnownInvoice } from './known-documents.ts';
 import type { ColumnMap, ListField } from '../columns/vocabulary.ts';
+import { creditTwin, isCustomerOf, twinNotes } from './zero-twins.ts';
 
 export const ROWS_BETWEEN_YIELDS = 500;
 
@@ -41,14 +43,16 @@ export function* compareInvoices(
   findings: ImportFinding[],
 ): Generator<undefined, void> {
   const name = (field: ListField): string => header(columns[field]);
+  const twins = twinNotes(name('invoice'), findings);
   for (let index = 0; index < rows.line.length; index += 1) {
     if (index % ROWS_BETWEEN_YIELDS === ROWS_BETWEEN_YIELDS - 1) yield;
     if (rows.follows[index] === true) continue;
     if (rows.status[index] !== NEW || !known.hasDocuments) continue;
-    if (rows.records[index] === RECEIPT) continue;
-    if (rows.records[index] === CREDIT_NOTE) compareCreditNote(index);
+    if (rows.records[index] === RECEIPT) compareCreditTwins(index, 'receipt');
+    else if (rows.records[index] === CREDIT_NOTE) compareCreditNote(index);
     else compareInvoice(index);
   }
+  twins.finish();
 
   function refuse(index: number, code: string, what: string, field: ListField): void {
     rows.status[index] = REFUSED;
@@ -61,7 +65,7 @@ export function* compareInvoices(
 
   function compareInvoice(index: number): void {
     const number = rows.number[index] as string;
-    const invoice = known.invoice(number);
+    const invoice = known.invoice(number) ?? twinOf(index, number);
     if (invoice === null) return;
     const other = contradiction(index, invoice);
     if (other !== null) {
@@ -74,14 +78,10 @@ export function* compareInvoices(
         );
       return;
     }
+    // The row proves whose a code is that lost its zeros: also where its invoice is new.
+    customers.means(rows.customer[index] as number, invoice.customer);
     const dueOn = rows.dueOn[index] ?? null;
-    if (
-      columns.due_on !== undefined &&
-      invoice.items.length === 1 &&
-      (rows.next[index] as number) < 0 &&
-      dueOn !== null &&
-      invoice.items[0]?.dueOn !== dueOn
-    )
+    if (hasOtherDueDate(index, invoice))
       findings.push(
         findingAt(
           'warning',
@@ -104,6 +104,36 @@ export function* compareInvoices(
             .map((item) => ({ position: item.position, openMinor: item.roomFrom(on) }))
             .filter((item) => item.openMinor > 0);
     newsOf(index, invoice, settle);
+  }
+
+  function hasOtherDueDate(index: number, { items }: KnownInvoice): boolean {
+    const dueOn = rows.dueOn[index] ?? null;
+    return (
+      columns.due_on !== undefined &&
+      items.length === 1 &&
+      (rows.next[index] as number) < 0 &&
+      dueOn !== null &&
+      items[0]?.dueOn !== dueOn
+    );
+  }
+
+  /** The same invoice under a number with other zeros; the row takes the ledger's number. */
+  function twinOf(index: number, number: string): KnownInvoice | null {
+    const others: string[] = [];
+    for (const other of known.zeroTwins?.('invoice', number) ?? []) {
+      const invoice = known.invoice(other);
+      if (invoice === null) continue;
+      if (contradiction(index, invoice) !== null || hasOtherDueDate(index, invoice)) {
+        others.push(other);
+        continue;
+      }
+      for (let row = index; row >= 0; row = rows.next[row] as number) rows.number[row] = other;
+      twins.same(rows.line[index] as number, number, other);
+      return invoice;
+    }
+    for (const other of others)
+      twins.differs(rows.line[index] as number, 'invoice', number, other, 'in the ledger');
+    return null;
   }
 
   /** The file says how much is paid: what the ledger does not know of it is news. */
@@ -158,7 +188,7 @@ export function* compareInvoices(
     invoice: KnownInvoice,
   ): { readonly what: string; readonly field: ListField } | null {
     const customer = customers.codeOf(rows.customer[index] as number);
-    if (invoice.customer !== customer)
+    if (!isCustomerOf(known, customer, invoice.customer))
       return {
         what: `customer ${quote(invoice.customer)}`,
         field: columns.customer === undefined ? 'customer_name' : 'customer',
@@ -184,9 +214,10 @@ export function* compareInvoices(
   function compareCreditNote(index: number): void {
     const number = rows.number[index] as string;
     const credit = known.creditNote(number);
-    if (credit === null) return;
+    if (credit === null) return compareCreditTwins(index, 'credit_note');
+    const customer = customers.codeOf(rows.customer[index] as number);
     const same =
-      credit.customer === customers.codeOf(rows.customer[index] as number) &&
+      isCustomerOf(known, customer, credit.customer) &&
       credit.currency === rows.currency[index] &&
       credit.amountMinor === -(rows.amount[index] as number) &&
       credit.effectiveOn === rows.issuedOn[index];
@@ -198,5 +229,25 @@ export function* compareInvoices(
         `credit note ${quote(number)} is in the ledger as ${minorToDecimal(credit.amountMinor, credit.currency)} ${credit.currency} of customer ${quote(credit.customer)} on ${credit.effectiveOn}; reverse it there if the file is right`,
         'invoice',
       );
+  }
+
+  /** Receipts of the same number were compared by `kind-rows.ts` when they got their numbers. */
+  function compareCreditTwins(index: number, kind: 'credit_note' | 'receipt'): void {
+    const number = rows.number[index] as string;
+    const line = rows.line[index] as number;
+    const credit = {
+      number,
+      customer: customers.codeOf(rows.customer[index] as number),
+      currency: rows.currency[index] as string,
+      on: rows.issuedOn[index] ?? null,
+      amountMinor: -(rows.amount[index] as number),
+    };
+    const what = kind === 'receipt' ? 'payment' : 'credit note';
+    const twin = creditTwin(known, kind, credit, (other) => {
+      twins.differs(line, what, number, other, 'in the ledger');
+    });
+    if (twin === null) return;
+    rows.status[index] = DUPLICATE;
+    twins.same(line, number, twin);
   }
 }

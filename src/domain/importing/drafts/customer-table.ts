@@ -24,6 +24,8 @@ interface Entry {
   readonly code: string;
   /** Another code that the ledger knows the customer by; null: its own. */
   means: string | null;
+  /** `means` was proved by a document. */
+  isProved: boolean;
   /** Spelling → how often, and its place in the order of last appearance. */
   readonly names: Map<string, { count: number; last: number }>;
   country: string;
@@ -45,6 +47,8 @@ export interface CustomerTable {
   named(): number;
   codeOf(index: number): string;
   nameOf(index: number): string;
+  /** A document proves that the customer is the one of this code, whose zeros the file has lost. */
+  means(index: number, code: string): void;
   /** From now on codes are who they mean: the survivor of a merged customer, the owner of an alias. */
   meanNow(known: KnownDocuments): void;
   /** All codes end in `.0` because a spreadsheet took them for numbers: take it off. Says so. */
@@ -94,6 +98,7 @@ export function customerTable(): CustomerTable {
         entries.push({
           code,
           means: null,
+          isProved: false,
           names: new Map(),
           country: '',
           email: '',
@@ -129,9 +134,16 @@ export function customerTable(): CustomerTable {
     named: () => entries.filter((entry) => entry.newRows > 0).length,
     codeOf: (index) => (index < 0 ? '' : codeOf(entries[index] as Entry)),
     nameOf: (index) => (index < 0 ? '' : bestName(entries[index] as Entry)),
+    means(index, code) {
+      const entry = entries[index];
+      if (entry === undefined || codeOf(entry) === code) return;
+      entry.means = code;
+      entry.isProved = true;
+    },
     meanNow({ codeNow }) {
       if (codeNow === undefined) return;
       for (const entry of entries) {
+        if (entry.isProved) continue;
         const code = written(entry);
         const now = codeNow(code);
         entry.means = now === code ? null : now;
@@ -220,6 +232,29 @@ export function customerTable(): CustomerTable {
               : '',
         });
       }
+      for (const entry of entries)
+        if (entry.isProved && entry.newRows > 0)
+          findings.push(
+            findingOnFile(
+              'note',
+              'code_without_zeros',
+              `customer ${quote(written(entry))} is ${quote(codeOf(entry))} of the ledger, without the zeros at its front: a document of both is the same; its new rows are recorded for ${quote(codeOf(entry))}`,
+              headers.code,
+            ),
+          );
+      const twins = drafts.flatMap(({ code }) =>
+        (known.codeTwins?.(code) ?? []).map((twin) => ({ code, twin })),
+      );
+      const [first] = twins;
+      if (first !== undefined)
+        findings.push(
+          findingOnFile(
+            'warning',
+            'codes_alike',
+            `${counted(twins.length, 'new customer code')} ${twins.length === 1 ? 'differs' : 'differ'} from one in the ledger only by leading zeros, such as ${quote(first.code)} from ${quote(first.twin)}; they were kept as different customers, to be merged if they are one`,
+            headers.code,
+          ),
+        );
       const alike = almostAlike(drafts.map((draft) => draft.code));
       if (alike !== null)
         findings.push(

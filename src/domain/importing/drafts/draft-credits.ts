@@ -33,6 +33,7 @@ import { readPaid } from './credits/read-paid.ts';
 import { furtherText } from '../columns/further-columns.ts';
 import { cellReader } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
+import { twinNotes, withoutFrontZeros } from './zero-twins.ts';
 
 export function draftCredits(
   kind: CreditKind,
@@ -52,8 +53,11 @@ export function draftCredits(
   const customers = customerTable();
   const credits: Credit[] = [];
   const firsts = new Map<string, Credit>();
+  /** The same by their numbers without zeros at the front. */
+  const alike = new Map<string, Credit>();
 
-  const context: CreditContext = { kind, customers, findings };
+  const twins = twinNotes(names.number, findings);
+  const context: CreditContext = { kind, customers, findings, twins };
   const tell = tellOf(context);
 
   return {
@@ -125,9 +129,11 @@ export function draftCredits(
       };
       credits.push(credit);
       if (credit.status === 'refused') return;
-      const first = firsts.get(number);
+      const plain = withoutFrontZeros(number);
+      const first = firsts.get(number) ?? alike.get(plain);
       if (first === undefined) {
         firsts.set(number, credit);
+        alike.set(plain, credit);
         return;
       }
       const same =
@@ -137,6 +143,11 @@ export function draftCredits(
         first.amountMinor === credit.amountMinor &&
         first.invoice === credit.invoice &&
         first.reference === credit.reference;
+      if (first.number !== number && !same) {
+        twins.differs(row.line, names.word, number, first.number, `in line ${first.line}`);
+        firsts.set(number, credit);
+        return;
+      }
       credit.status = same ? 'duplicate' : 'refused';
       if (same)
         tell(
@@ -144,7 +155,9 @@ export function draftCredits(
           'repeated_row',
           credit,
           names.number,
-          `${names.word} ${quote(number)} stands in line ${first.line} already, word for word; it counts once`,
+          first.number === number
+            ? `${names.word} ${quote(number)} stands in line ${first.line} already, word for word; it counts once`
+            : `${names.word} ${quote(number)} stands in line ${first.line} already as ${quote(first.number)}, which differs only in zeros at the front; it counts once`,
         );
       else
         tell(
@@ -176,6 +189,7 @@ export function draftCredits(
         customers.willRecord(credit.customer, credit.on as IsoDate);
         totals.add(credit.currency, credit.amountMinor as Minor);
       }
+      twins.finish();
       const customerDrafts = customers.drafts(
         known,
         { code: 'customer', name: null, country: null, tellUnknown: true },

@@ -44,6 +44,7 @@ import { rowParts } from './invoices/row-parts.ts';
 import { isReceivable } from './invoices/row-status.ts';
 import { cellReader, type CellReading } from '../values/read-cells.ts';
 import { repeatedNumbers } from './repeated-numbers.ts';
+import { settleZeroTwins } from './zero-twins.ts';
 import { cellError, rowFault, strayQuote } from './row-faults.ts';
 import type { ColumnMap, ListField } from '../columns/vocabulary.ts';
 
@@ -245,6 +246,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
   return {
     row,
     *finish(known) {
+      findings.push(...cells.unreadableColumns());
       dropPointZero(rows, name('invoice'), findings);
       const dropped = customers.dropPointZero(header(customerAt));
       if (dropped !== null) findings.push(dropped);
@@ -254,6 +256,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       numbers.refuseBroken();
       kinds.settle(known);
       goods?.settle();
+      settleZeroTwins(rows, customers, name('invoice'), findings);
       yield* compareInvoices(rows, customers, known, { header, columns }, findings);
       (lines ?? goods)?.follow();
       mirrorOtherSides();

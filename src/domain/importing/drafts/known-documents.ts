@@ -69,6 +69,10 @@ export interface KnownDocuments {
   receipt(number: string): KnownCredit | null;
   creditNote(number: string): KnownCredit | null;
   customer(code: string): KnownCustomer | null;
+  /** Numbers of live documents that differ from this one only in zeros at the front of their digits. */
+  zeroTwins?(kind: 'invoice' | 'credit_note' | 'receipt', number: string): readonly string[];
+  /** Codes of customers that differ from this one only so. */
+  codeTwins?(code: string): readonly string[];
   /** The code of who a code means: the survivor of a merged customer, the owner of an alias; else itself. */
   codeNow?(code: string): string;
   /** Codes of the customers that have this alias; of a code also the customer whose own it is. */

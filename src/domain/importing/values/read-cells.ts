@@ -8,14 +8,10 @@ import { parseIsoDate, type IsoDate } from '../../dates.ts';
 import { decimalToMinor, type CurrencyCode, type Minor } from '../../money.ts';
 import { exponentOf } from '../../currencies.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
-import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../findings.ts';
 import { currencyMarkOf, readAmount } from './read-amount.ts';
-import { dateShape, readDate } from './read-date.ts';
+import { dateShape, isNoDate, readDate } from './read-date.ts';
 import { DATE_ORDER_WORDS, type DateOrder, type DecimalMark } from '../columns/vocabulary.ts';
-
-/** How programs write "no date". */
-const NO_DATE =
-  /^(?:|-|–|—|\.|n\/?a|null|none|nan|nat|0+|0000-00-00(?: 00:00:00)?|00[./]00[./]0000)$/i;
 
 export interface CellReading {
   readonly dateOrder: DateOrder;
@@ -44,6 +40,14 @@ export interface CellReader {
     currency: CurrencyCode,
     currencyStated: boolean,
   ): { minor: Minor; currency: CurrencyCode } | null;
+  /** A cell that is read elsewhere, and whose row stays when it cannot be. Empty ones are not seen. */
+  sees(column: number | undefined, isRead: boolean): void;
+  /**
+   * A warning for each column of dates, amounts or currencies of which more values could not be read
+   * than could: the name of the column misleads, or the file is damaged. After the last row; none in
+   * exchange files, whose columns nobody maps.
+   */
+  unreadableColumns(): readonly ImportFinding[];
   readonly shortYears: () => number;
   /** Amounts read so far whose currency neither the row nor the cell names, and the others. */
   readonly currencyAssumed: () => number;
@@ -84,6 +88,30 @@ export function cellReader(
   /** The same dates come again and again; their text is shared, too. */
   const dates = new Map<string, IsoDate | null>();
   const currencies = new Map<string, CurrencyCode | null>();
+  interface Seen {
+    read: number;
+    unread: number;
+    example: string;
+    line: number;
+    what: string;
+    isRowKept: boolean;
+  }
+  /** By column. */
+  const seen: (Seen | undefined)[] = [];
+  const count = (
+    column: number | undefined,
+    isRead: boolean,
+    what: string,
+    isRowKept = false,
+  ): void => {
+    if (column === undefined) return;
+    const known = (seen[column] ??= { read: 0, unread: 0, example: '', line: 0, what, isRowKept });
+    if (isRead) known.read += 1;
+    else if (known.unread++ === 0) {
+      known.example = text(column);
+      known.line = row.line;
+    }
+  };
 
   const refuse = (code: string, column: number | null, what: string): void => {
     good = false;
@@ -128,7 +156,7 @@ export function cellReader(
     text,
     date(column, required) {
       const value = text(column);
-      if (NO_DATE.test(value)) {
+      if (isNoDate(value)) {
         if (required)
           refuse(
             'date_missing',
@@ -140,6 +168,7 @@ export function cellReader(
         return null;
       }
       const date = parseDate(value);
+      count(column, date !== null, 'dates');
       if (date === null)
         refuse(
           'not_a_date',
@@ -163,6 +192,7 @@ export function cellReader(
         code = codes === null ? null : pick(codes);
         if (currencies.size < 1_000) currencies.set(value, code);
       }
+      count(column, code !== null, 'currencies');
       if (code !== null) return code;
       refuse(
         'not_a_currency',
@@ -182,6 +212,7 @@ export function cellReader(
       let named = false;
       if (!reading.exact) {
         const read = readAmount(value, reading.decimalMark);
+        count(column, read.ok, 'amounts');
         if (!read.ok) {
           refuse(
             read.error,
@@ -222,6 +253,24 @@ export function cellReader(
       );
       return null;
     },
+    sees(column, isRead) {
+      if (text(column) !== '') count(column, isRead, 'amounts', true);
+    },
+    unreadableColumns: () =>
+      seen.flatMap((column, index) => {
+        if (reading.exact || column === undefined || column.unread <= column.read) return [];
+        const { unread, example, line, what, isRowKept } = column;
+        const header = headers[index]?.trim() || `column ${index + 1}`;
+        const all = counted(unread + column.read, 'value');
+        return [
+          findingOnFile(
+            'warning',
+            'column_unreadable',
+            `column "${header}": ${unread} of ${all} cannot be read as ${what}, such as ${quote(example)} (line ${line})${isRowKept ? '' : ', so these rows are refused'}; correct the file, choose the column that has them, or map this column to nothing to import without it`,
+            header,
+          ),
+        ];
+      }),
     shortYears: () => shortYears,
     currencyAssumed: () => assumed,
     currencyNamed: () => stated,

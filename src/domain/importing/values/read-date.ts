@@ -54,6 +54,13 @@ const fullYear = (digits: string): number => {
   return year >= TWO_DIGIT_YEAR_PIVOT ? 1900 + year : 2000 + year;
 };
 
+/** How programs write "no date". */
+const NO_DATE =
+  /^(?:|-|–|—|\.|n\/?a|null|none|nan|nat|0+|0000-00-00(?: 00:00:00)?|00[./]00[./]0000)$/i;
+
+/** The trimmed text says that there is no date; it is none that cannot be read. */
+export const isNoDate = (value: string): boolean => NO_DATE.test(value);
+
 /** What a cell is as a date before the order of the file is known. */
 export type DateShape =
   | { readonly kind: 'sure'; readonly date: IsoDate; readonly yearFirst: boolean }

@@ -38,7 +38,7 @@ export async function draftUploadedEInvoice(
   const invoice = read.value;
   const company = await companyAt(db, { asOf: today, knownAt: null });
   const drafted = draftEInvoice(invoice, {
-    known: await knownDocuments(db, today),
+    known: await knownDocuments(context, db, today),
     parties: await knownParties(db, today),
     company: { name: company.name, taxId: company.vatNumber },
   });

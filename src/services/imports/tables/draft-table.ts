@@ -94,7 +94,7 @@ async function draftDocuments(
   const drafting = draftingOf(kind, mapping, headers, today);
   const read = await readInto(context, upload, table, (row) => drafting.row(row));
   if (!read.ok) return read;
-  const known = await knownDocuments(db, today);
+  const known = await knownDocuments(context, db, today);
   const drafted = await running(context.job, drafting.finish(known));
   const { rows, notes } = read.value;
   if (drafted.read !== drafted.new + drafted.duplicate + drafted.refused || drafted.read !== rows)

@@ -14,6 +14,7 @@ import {
 } from '../../../domain/importing/columns/decide-reading.ts';
 import { isExchangeKind, wrongHeader } from '../../../domain/importing/columns/exchange-files.ts';
 import {
+  believeNames,
   proposeColumns,
   type ProposedColumn,
 } from '../../../domain/importing/columns/propose-columns.ts';
@@ -87,7 +88,7 @@ export async function inspectTable(
   }
   const proposed: readonly ProposedColumn[] = isExchangeKind(kind)
     ? layout.headers.map(() => ({ field: null, because: '' }))
-    : proposeColumns(columns.value, kind, sample);
+    : believeNames(columns.value, proposeColumns(columns.value, kind, sample), kind);
   const map = columnsOf(proposed);
   const company = await companyAt(db, { asOf: context.clock.today(), knownAt: null });
   const decided = isExchangeKind(kind)

@@ -68,7 +68,8 @@ export const PROGRAM_WORDS = {
       98,
       'importe pdte|pdte|pdte cobro|pendiente de cobro|pendiente cobro|importe pendiente de cobro|por cobrar|saldo por cobrar|total por cobrar|saldo factura|saldo documento|saldo actual|pendiente de pago|noch offen|offener rest|restsaldo|offener saldo|op betrag|op saldo|saldo op|betrag offen|offen eur|rest|openstaand|openstaand bedrag|openstaande bedrag|nog te betalen|nog openstaand|restbelob|restbelop|restbelop|aterstar|kvar att betala|utestaende|obetalt|gjenstaende|resterende|restant|reste du|solde restant|reste a regler|montant restant|montant restant du|reste a encaisser|reste a payer ttc|solde a payer|未收金额|未收款|未收余额|应收余额|欠款金额|未核销金额|未结余额|尚欠金额|остаток|долг|долг клиента|задолженность|сумма долга|остаток долга|остаток задолженности|не оплачено|к оплате|neapmaksata summa|parads|parada summa|atlikusais parads|neapmaksatais atlikums',
     ],
-    [60, 'remaining amt lcy|remaining amount lcy|unpaid|open|pending'],
+    // `Total | Paid | Due`: where it holds no dates.
+    [60, 'remaining amt lcy|remaining amount lcy|unpaid|open|pending|due'],
   ],
   paid_amount: [
     [

@@ -9,6 +9,7 @@ import { findingAt, quote, type ImportFinding, type Severity } from '../../findi
 import type { CustomerTable } from '../customer-table.ts';
 import type { RowStatus } from '../drafted-file.ts';
 import type { KnownDocuments } from '../known-documents.ts';
+import { creditTwin, isCustomerOf, type TwinNotes } from '../zero-twins.ts';
 
 export type CreditKind = 'receipts' | 'credit-notes';
 
@@ -48,6 +49,7 @@ export interface CreditContext {
   readonly kind: CreditKind;
   readonly customers: CustomerTable;
   readonly findings: ImportFinding[];
+  readonly twins: TwinNotes;
 }
 
 /** A finding about the row of `credit`. */
@@ -64,9 +66,18 @@ export function compareCredit(context: CreditContext, credit: Credit, known: Kno
   const tell = tellOf(context);
   const found =
     kind === 'receipts' ? known.receipt(credit.number) : known.creditNote(credit.number);
-  if (found === null) return;
+  const customer = customers.codeOf(credit.customer);
+  if (found === null) {
+    const twin = creditTwin(known, names.source, { ...credit, customer }, (other) => {
+      context.twins.differs(credit.line, names.word, credit.number, other, 'in the ledger');
+    });
+    if (twin === null) return;
+    credit.status = 'duplicate';
+    context.twins.same(credit.line, credit.number, twin);
+    return;
+  }
   const same =
-    found.customer === customers.codeOf(credit.customer) &&
+    isCustomerOf(known, customer, found.customer) &&
     found.currency === credit.currency &&
     found.amountMinor === credit.amountMinor &&
     found.effectiveOn === credit.on;

@@ -119,6 +119,7 @@ export function draftCustomerList(list: CustomerList): Drafting {
             `${counted(namesAsCodes, 'customer has', 'customers have')} no code in the list; the name is the code`,
           ),
         );
+      findings.push(...cells.unreadableColumns());
       return yield* rows.finish(known);
     },
   };

@@ -16,6 +16,7 @@ import { isOwnCode, readDocumentKind, type DocumentKind } from '../../values/rea
 import type { CustomerTable } from '../customer-table.ts';
 import { DUPLICATE, NEW, RECEIPT, REFUSED, type InvoiceRows } from '../invoice-rows.ts';
 import type { KnownDocuments } from '../known-documents.ts';
+import { isCustomerOf } from '../zero-twins.ts';
 
 export interface KindRows {
   /** Of the row that `cells` stands at; null: the row does not say. Refuses what cannot be recorded. */
@@ -146,7 +147,11 @@ export function kindRows(
           const found = known.hasDocuments ? known.receipt(tried) : null;
           if (found !== null) {
             const same =
-              found.customer === customers.codeOf(rows.customer[index] as number) &&
+              isCustomerOf(
+                known,
+                customers.codeOf(rows.customer[index] as number),
+                found.customer,
+              ) &&
               found.currency === rows.currency[index] &&
               found.amountMinor === -(rows.amount[index] as Minor) &&
               found.effectiveOn === rows.issuedOn[index];

@@ -1,0 +1,161 @@
+/**
+ * A workbook with a column "Due date" of plain day numbers was imported with every invoice due on its own
+ * day, and only a note. A column whose name says a field is that field: what cannot be read in it refuses
+ * its row, and is never "not there".
+ */
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { importDesk, type ImportDesk } from './desk-for-imports.ts';
+
+let desk: ImportDesk;
+beforeEach(async () => {
+  desk = await importDesk({ currency: 'EUR', country: 'DE' });
+});
+afterEach(() => desk.close());
+
+const shown = async (content: string) => {
+  const preview = await desk.preview('list.csv', content);
+  const messages = preview.findings.map(({ severity, message }) => `${severity}: ${message}`);
+  return { ...preview, messages };
+};
+
+const HEADER = ['Invoice', 'Customer', 'Invoice date', 'Due date', 'Amount', 'Currency', 'Paid on'];
+/** Three good rows, with one column replaced. */
+function listWith(column: string, values: readonly string[]): string {
+  const rows = values.map((value, at) => {
+    const row = [
+      `A-${at + 1}`,
+      'Rosa',
+      `2026-01-1${at}`,
+      `2026-02-1${at}`,
+      `${at + 1}0.00`,
+      'EUR',
+      '',
+    ];
+    row[HEADER.indexOf(column)] = value;
+    return row.join(';');
+  });
+  return `${HEADER.join(';')}\n${rows.join('\n')}\n`;
+}
+
+const CASES: readonly (readonly [
+  column: string,
+  values: readonly string[],
+  refused: string,
+  told: string,
+])[] = [
+  [
+    'Due date',
+    ['on receipt', 'soon', 'later'],
+    'line 2, column "Due date": "on receipt" is not a date',
+    'column "Due date": 3 of 3 values cannot be read as dates, such as "on receipt" (line 2)',
+  ],
+  [
+    'Due date',
+    ['', 'Q2', 'Q3'],
+    'line 3, column "Due date": "Q2" is not a date',
+    'column "Due date": 2 of 2 values cannot be read as dates, such as "Q2" (line 3)',
+  ],
+  [
+    'Paid on',
+    ['week 7', '', 'week 9'],
+    'line 2, column "Paid on": "week 7" is not a date',
+    'column "Paid on": 2 of 2 values cannot be read as dates',
+  ],
+  [
+    'Invoice date',
+    ['week 1', 'week 2', 'week 3'],
+    'line 2, column "Invoice date": "week 1" is not a date',
+    'column "Invoice date": 3 of 3 values cannot be read as dates',
+  ],
+  [
+    'Amount',
+    ['ten', 'twenty', 'thirty'],
+    'line 2, column "Amount": "ten" is not an amount',
+    'column "Amount": 3 of 3 values cannot be read as amounts',
+  ],
+  [
+    'Currency',
+    ['local money', 'local money', 'local money'],
+    'line 2, column "Currency": "local money" is not a currency',
+    'column "Currency": 3 of 3 values cannot be read as currencies',
+  ],
+];
+
+describe('a column whose name says a field', () => {
+  test.each(CASES)('%s of %j', async (column, values, refused, told) => {
+    const preview = await shown(listWith(column, values));
+    const bad = values.filter((value) => value !== '').length;
+    expect(preview).toMatchObject({ read: 3, new: 3 - bad, refused: bad });
+    expect(preview.messages.filter((one) => one.startsWith(`refused: ${refused}`))).toHaveLength(1);
+    const warning = preview.messages.find((one) => one.startsWith(`warning: ${told}`));
+    expect(warning).toContain('map this column to nothing to import without it');
+  });
+
+  test('a few bad values among good ones refuse their rows and nothing is said of the column', async () => {
+    const preview = await shown(listWith('Due date', ['2026-02-10', '2026-02-11', 'soon']));
+    expect(preview).toMatchObject({ new: 2, refused: 1 });
+    expect(preview.messages.join('\n')).not.toContain('values cannot be read');
+  });
+
+  test('one value that can be read does not speak for the others', async () => {
+    const preview = await shown(listWith('Due date', ['2026-02-10', 'soon', 'later', 'never']));
+    expect(preview).toMatchObject({ new: 1, refused: 3 });
+  });
+
+  test('words for "no date" are no dates that cannot be read', async () => {
+    const preview = await shown(listWith('Paid on', ['n/a', '-', '2026-02-20']));
+    expect(preview).toMatchObject({ new: 3, refused: 0, facts: { receipts: 1 } });
+    expect(await shown(listWith('Paid on', ['n/a', '-', 'none']))).toMatchObject({
+      new: 3,
+      refused: 0,
+    });
+  });
+
+  test('a person can leave the column out', async () => {
+    const file = {
+      fileName: 'list.csv',
+      bytes: new TextEncoder().encode(listWith('Due date', ['a', 'b', 'c'])),
+      kind: 'auto' as const,
+    };
+    const { uploadId, mapping, columns } = await desk.must('imports.inspect', file);
+    expect(columns[3]).toMatchObject({ proposed: 'due_on', because: 'named "Due date"' });
+    const { due_on: _, ...others } = mapping.columns;
+    const preview = await desk.must('imports.preview', {
+      uploadId,
+      mapping: { ...mapping, columns: others },
+    });
+    expect(preview).toMatchObject({ new: 3, refused: 0 });
+  });
+
+  test('a name that may be something else is not forced: what is due, in money', async () => {
+    const preview = await shown(
+      'Invoice;Customer;Invoice date;Total;Paid;Due\nA-1;Rosa;2026-01-10;100.00;40.00;60.00\n',
+    );
+    expect(preview).toMatchObject({ new: 1, refused: 0, facts: { invoices: 1, receipts: 1 } });
+  });
+});
+
+describe('other lists', () => {
+  test("a bank's list: the booking date and the value date", async () => {
+    const bank = (booked: string, value: string, balance = '110,00') =>
+      `Buchungstag;Valuta;Auftraggeber;Verwendungszweck;Betrag;Währung;Saldo\n${booked};${value};Rosa;A-1;10,00;EUR;${balance}\n`;
+    expect(await shown(bank('04.03.2026', '04.03.2026'))).toMatchObject({ new: 1, refused: 0 });
+    const preview = await shown(bank('04.03.2026', 'Mittwoch'));
+    expect(preview).toMatchObject({ new: 0, refused: 1 });
+    expect(preview.messages.join('\n')).toContain('column "Valuta": "Mittwoch" is not a date');
+    // A balance that cannot be read is no reason to leave the movement out, and is told.
+    const balance = await shown(bank('04.03.2026', '04.03.2026', 'siehe unten'));
+    expect(balance).toMatchObject({ new: 1, refused: 0 });
+    expect(balance.messages.join('\n')).toContain(
+      'column "Saldo": 1 of 1 value cannot be read as amounts, such as "siehe unten" (line 2); correct',
+    );
+  });
+
+  test('a list of customers: the credit limit', async () => {
+    const preview = await shown(
+      'Company;Email;Phone;City;Credit limit\nRosa;a@b.de;1;Riga;much\nVerde;c@d.de;2;Riga;more\n',
+    );
+    expect(preview.kind).toBe('customer-list');
+    expect(preview.messages.join('\n')).toContain('column "Credit limit": "much" is not an amount');
+  });
+});
