@@ -3,7 +3,8 @@ import { randomUUID } from 'node:crypto';
 import type { CallError } from '../contract/call.ts';
 import type { Result } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
-import { createLedger, openLedger } from '../ledger/open.ts';
+import { createLedger } from '../ledger/open.ts';
+import { openLedgerFile } from '../services/desk/open-ledger-file.ts';
 import type { EngineOptions, LedgerAtStart } from './messages.ts';
 
 export function openAtStart(
@@ -12,7 +13,7 @@ export function openAtStart(
   options: Pick<EngineOptions, 'version' | 'actor'>,
 ): Promise<Result<Ledger, CallError>> {
   const { version, actor } = options;
-  if (at.mode !== 'create') return openLedger(at.path, { mode: at.mode, clock, version });
+  if (at.mode !== 'create') return openLedgerFile({ clock, version }, at.path, at.mode);
   const { company, currency, country } = at;
   return createLedger(at.path, {
     company,

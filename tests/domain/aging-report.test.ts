@@ -128,6 +128,24 @@ describe('assembleAging', () => {
   });
 });
 
+test('totals and the proof stand by currency, whatever came first', () => {
+  const amounts = ['USD', 'EUR', 'JPY'].map((currency) => ({
+    key: 'C1',
+    label: '',
+    currency,
+    column: 0,
+    amountMinor: 5,
+  }));
+  const { totals } = assembleAging(1, amounts);
+  expect(totals.map((one) => one.currency)).toEqual(['EUR', 'JPY', 'USD']);
+  const ledger = new Map([
+    ['USD', 5],
+    ['GBP', 1],
+  ]);
+  const currencies = tieOutOf([...totals].reverse(), ledger).map((one) => one.currency);
+  expect(currencies).toEqual(['EUR', 'GBP', 'JPY', 'USD']);
+});
+
 describe('tieOutOf', () => {
   const totals = assembleAging(1, [
     { key: '', label: '', currency: 'EUR', column: 0, amountMinor: 300 },

@@ -1,11 +1,7 @@
 /** Where the columns of an aging report begin and end, and the sentences that say so. */
 import { describe, expect, test } from 'vitest';
-import {
-  agingBoundarySentence,
-  agingColumnHeading,
-  agingQuestion,
-  type AgingQuestion,
-} from '../../src/domain/aging-words.ts';
+import type { AgingReport } from '../../src/domain/aging-report.ts';
+import { reportOfAging } from '../../src/domain/report-of-aging.ts';
 import {
   DEFAULT_AGING_LIMITS,
   MAX_AGING_LIMITS,
@@ -76,46 +72,47 @@ describe('columns', () => {
     expect(agingColumns(DEFAULT_AGING_LIMITS)[agingColumnOf(dueOn, boundaries)]).toBe(column);
     expect(daysPastDue(dueOn, AS_OF)).toBe(days);
   });
-
-  test.each([
-    ['not_due', 'Not due'],
-    ['1-30', '1–30'],
-    ['91+', '91+'],
-  ])('%s is headed %s', (column, heading) => {
-    expect(agingColumnHeading(column)).toBe(heading);
-  });
 });
 
 describe('what every export says', () => {
-  const asked: AgingQuestion = {
+  const asked: AgingReport = {
+    company: 'Flores',
     asOf: AS_OF,
     knownAt: null,
     basis: 'due',
     limits: [30, 60],
+    columns: agingColumns([30, 60]),
+    by: 'customer',
     currency: null,
+    rows: [],
+    totals: [],
+    tieOut: [],
   };
 
+  test('columns are headed for people', () => {
+    const headings = reportOfAging({
+      ...asked,
+      limits: [30, 60, 90],
+      columns: agingColumns([30, 60, 90]),
+    }).columns.map(({ heading }) => heading);
+    expect(headings).toEqual(expect.arrayContaining(['Not due', '1–30', '31–60', '61–90', '91+']));
+  });
+
   test('everything known now, from the due date, in all currencies', () => {
-    expect(agingQuestion(asked)).toEqual([
+    expect(reportOfAging(asked).notes).toEqual([
       'As of 2026-06-30 (facts effective on or before that day), with everything known now.',
       'Days are counted from the due date; column limits 30, 60 days.',
+      'An item due on the as-of date is not overdue (not due); the first overdue column holds days 1-30, and 61+ is open-ended. Money on account has its own column and cancels no invoice: net = outstanding − on account.',
     ]);
   });
 
   test('known then, from the date of the invoice, in one currency', () => {
     const knownAt = instantOf(Date.UTC(2026, 6, 1));
-    expect(agingQuestion({ ...asked, knownAt, basis: 'invoice', currency: 'EUR' })).toEqual([
+    const { notes } = reportOfAging({ ...asked, knownAt, basis: 'invoice', currency: 'EUR' });
+    expect(notes).toEqual([
       'As of 2026-06-30 (facts effective on or before that day), with only what was recorded by 2026-07-01T00:00:00.000Z.',
       'Days are counted from the date of the invoice; column limits 30, 60 days; only EUR.',
+      'An invoice of the as-of date or later stands under not due; the first overdue column holds days 1-30, and 61+ is open-ended. Money on account has its own column and cancels no invoice: net = outstanding − on account.',
     ]);
-  });
-
-  test.each([
-    ['due', 'An item due on the as-of date is not overdue (not due)'],
-    ['invoice', 'An invoice of the as-of date or later stands under not due'],
-  ] as const)('where the boundaries lie, counted from the %s date', (basis, zero) => {
-    expect(agingBoundarySentence({ ...asked, basis })).toBe(
-      `${zero}; the first overdue column holds days 1-30, and 61+ is open-ended. Money on account has its own column and cancels no invoice: net = outstanding − on account.`,
-    );
   });
 });

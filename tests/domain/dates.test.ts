@@ -201,6 +201,17 @@ describe('business days', () => {
     expect(weekdayOf(isoDateOf(date))).toBe(weekday);
   });
 
+  test('countries that rest on other days than Saturday and Sunday', () => {
+    const countries = 'AF BH DZ EG IL IN IQ IR JO KW LY OM QA SA SD SY UG YE'.split(' ');
+    expect(Object.fromEntries(countries.map((code) => [code, weekendOf(code).join()]))).toEqual({
+      ...Object.fromEntries(countries.map((code) => [code, '5,6'])),
+      AF: '4,5',
+      IN: '0',
+      IR: '5',
+      UG: '0',
+    });
+  });
+
   test.each([
     [null, [6, 0]],
     ['ES', [6, 0]],

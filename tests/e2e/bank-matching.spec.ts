@@ -14,7 +14,7 @@ import type { CamtLine } from './camt-file.ts';
 test.describe('matching the bank', () => {
   let app: App;
   test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: true, now: `${TODAY}T10:00:00.000Z` });
+    app = await startApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });

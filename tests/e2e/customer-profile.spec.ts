@@ -22,7 +22,7 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
 test.describe('the profile of a customer', () => {
   let app: App;
   test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: true });
+    app = await startApp({ sample: 'copy' });
     await page.goto(app.address);
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();

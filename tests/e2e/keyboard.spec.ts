@@ -5,7 +5,7 @@ import { startApp, type App } from '../harness/app.ts';
 test.describe('by keyboard alone', () => {
   let app: App;
   test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: true });
+    app = await startApp({ sample: 'copy' });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });

@@ -6,7 +6,7 @@ import { startApp, type App } from '../harness/app.ts';
 test.describe('issued letters', () => {
   let app: App;
   test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: true });
+    app = await startApp({ sample: 'copy' });
     await page.goto(app.address);
   });
   test.afterEach(() => app.stop());

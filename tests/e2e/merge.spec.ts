@@ -9,7 +9,7 @@ const NOW = '2026-11-21';
 test.describe('merging two customers', () => {
   let app: App;
   test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: true });
+    app = await startApp({ sample: 'copy' });
     await page.goto(app.address);
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();

@@ -7,6 +7,7 @@ import { instantOf, isoDateOf } from '../../src/domain/dates.ts';
 import { recordCompany } from '../../src/ledger/commands/record-company.ts';
 import { createLedger } from '../../src/ledger/open.ts';
 import { startApp, type App } from '../harness/app.ts';
+import { english } from '../harness/english.ts';
 
 let app: App;
 const folder = mkdtempSync(path.join(tmpdir(), 'duebook-not-closed-'));
@@ -20,7 +21,7 @@ async function makeFiles(): Promise<void> {
     clock: { now: () => instantOf(Date.now()), today: () => isoDateOf('2026-11-20') },
     version: '0.1.0',
   });
-  if (!made.ok) throw new Error(made.error.message);
+  if (!made.ok) throw new Error(english(made.error.message));
   await made.value.write({ command: 'company.save', actor: 'test', input: {} }, (tx, scope) =>
     recordCompany(tx, scope, {
       ...{ effectiveOn: isoDateOf('2026-11-20'), name: 'Rosas', address: '', country: 'ES' },

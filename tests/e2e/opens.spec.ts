@@ -5,7 +5,7 @@ import { startApp, type App } from '../harness/app.ts';
 let app: App;
 
 test.beforeAll(async () => {
-  app = await startApp({ sample: true });
+  app = await startApp({ sample: 'make' });
 });
 test.afterAll(() => app.stop());
 

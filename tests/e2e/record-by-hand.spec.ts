@@ -26,7 +26,7 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
 test.describe('recorded by hand', () => {
   let app: App;
   test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: true, now: `${TODAY}T10:00:00.000Z` });
+    app = await startApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });

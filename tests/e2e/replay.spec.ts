@@ -20,7 +20,7 @@ const WRITING =
 test.describe('replay', () => {
   let app: App;
   test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: true });
+    app = await startApp({ sample: 'copy' });
     await page.goto(app.address);
   });
   test.afterEach(() => app.stop());

@@ -22,6 +22,7 @@ import { handlerOf } from '../../src/services/router.ts';
 import { camtFile } from '../e2e/camt-file.ts';
 import { seeded } from '../bench/made/seeded.ts';
 import { contract } from '../services/agreements/contract-draft.ts';
+import { english, inEnglish } from '../harness/english.ts';
 
 const FLIPS = Number(process.env.FLIPS ?? 40);
 const SEED = Number(process.env.SEED ?? 20_261_129);
@@ -143,7 +144,7 @@ beforeAll(async () => {
   const must = async (name: CallName, input: unknown): Promise<unknown> => {
     const result = await engine.call(name, input, null);
     if (!result.ok)
-      throw new Error(`${name}: ${result.error.message} ${String(log.at(-1)?.thrown)}`);
+      throw new Error(`${name}: ${english(result.error.message)} ${String(log.at(-1)?.thrown)}`);
     return result.value;
   };
   for (const [name, input] of MADE) await must(name, input);
@@ -183,15 +184,15 @@ async function refusals(at: number, bit: number): Promise<readonly Said[]> {
   for (const suffix of ['', '-wal', '-shm', '.lock']) rmSync(path + suffix, { force: true });
   writeFileSync(path, flipped(at, bit));
   const opened = await openLedger(path, { mode: 'write', clock, version: '0' });
-  if (!opened.ok) return [{ call: 'open', ...opened.error }];
+  if (!opened.ok) return [{ call: 'open', ...inEnglish(opened.error) }];
   const engine = engineOn(opened.value);
   const said: Said[] = [];
   for (const [call, input] of ASKED) {
     const result = await engine.call(call, input, null);
-    if (!result.ok) said.push({ call, ...result.error });
+    if (!result.ok) said.push({ call, ...inEnglish(result.error) });
     else if (call === 'desk.verify')
       for (const { check, message } of (result.value as VerifyReport).findings)
-        said.push({ call, code: check, message });
+        said.push({ call, code: check, message: english(message) });
   }
   await engine.close();
   return said;

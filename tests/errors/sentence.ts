@@ -23,7 +23,25 @@ export const masked = (text: string, folder: string): string =>
 const BESIDE = /\.duebook(\.lock|-shm|-wal)$/;
 
 /**
- * Every file of the folder with the hash of its bytes. Equal before and after: nothing was lost,
+ * What the header of an SQLite file counts whenever it is opened for writing and closed: the format it
+ * is left in (18, 19), the changes and the version that wrote them (24 to 27, 92 to 99).
+ */
+const COUNTED = [
+  [18, 20],
+  [24, 28],
+  [92, 100],
+] as const;
+
+/** The bytes of a file; of a ledger without what merely opening it counts up. */
+function contentOf(file: string): Buffer {
+  const bytes = readFileSync(file);
+  if (bytes.subarray(0, 15).toString('latin1') === 'SQLite format 3')
+    for (const [from, to] of COUNTED) bytes.fill(0, from, to);
+  return bytes;
+}
+
+/**
+ * Every file of the folder with the hash of its content. Equal before and after: nothing was lost,
  * nothing half written, no temporary file left. A log beside a ledger counts when it has bytes.
  */
 export function fingerprint(folder: string): Readonly<Record<string, string>> {
@@ -37,7 +55,7 @@ export function fingerprint(folder: string): Readonly<Record<string, string>> {
         stat.isDirectory()
           ? 'folder'
           : createHash('sha256')
-              .update(readFileSync(path.join(folder, name)))
+              .update(contentOf(path.join(folder, name)))
               .digest('hex'),
       ]),
   );

@@ -7,9 +7,10 @@
  *     await app.stop();
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { sampleLedger } from './sample-ledger.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const START = path.join(ROOT, 'src/hosts/start/start.ts');
@@ -29,14 +30,17 @@ export interface App {
 export interface AppOptions {
   /** A date or an instant; the program's clock stands there. */
   readonly now?: string;
-  readonly sample?: boolean;
+  /** Opens the sample company: a copy of the run's own (`sample-ledger.ts`), or one it makes itself. */
+  readonly sample?: 'copy' | 'make';
   readonly ledger?: string;
 }
 
 export function startApp(options: AppOptions = {}): Promise<App> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'duebook-e2e-'));
   const args = [START, '--no-open'];
-  if (options.sample === true) args.push('--sample');
+  if (options.sample !== undefined) args.push('--sample');
+  if (options.sample === 'copy')
+    copyFileSync(sampleLedger(), path.join(dataFolder, 'Sample-company.duebook'));
   if (options.ledger !== undefined) args.push('--ledger', options.ledger);
   const child = spawn(process.execPath, args, {
     cwd: ROOT,

@@ -52,7 +52,7 @@ const oneLine = (text: string): string => {
   return line.length > 70 ? `${line.slice(0, 67)}…` : line;
 };
 
-/** Null: it did not compile or was not run, which says nothing about the tests. */
+/** Null: it was not run, which says nothing about the tests. */
 function seenOf(mutant: Mutant, file: string, source: readonly string[]): Seen | null {
   const { start, end } = mutant.location;
   const lines = source.slice(start.line - 1, end.line);
@@ -64,7 +64,8 @@ function seenOf(mutant: Mutant, file: string, source: readonly string[]): Seen |
     .join('\n');
   const place = `${file}:${start.line}:${start.column}`;
   const change = `${oneLine(original)} → ${oneLine(mutant.replacement)}`;
-  if (mutant.status === 'Killed' || mutant.status === 'Timeout')
+  // A test file that no longer loads is a runtime error, and a failure as good as any.
+  if (['Killed', 'Timeout', 'RuntimeError'].includes(mutant.status))
     return { file, place, change, fate: 'killed' };
   if (mutant.status !== 'Survived' && mutant.status !== 'NoCoverage') return null;
   const line = (source[start.line - 1] ?? '').trim();
@@ -123,12 +124,14 @@ async function mutate(
   tests: readonly string[],
 ): Promise<readonly Mutant[]> {
   const sandbox = mkdtempSync(path.join(tmpdir(), 'duebook-mutants-'));
+  // Not Stryker's own `testFiles`: with it a constant is changed only after the tests have loaded it,
+  // and survives (stryker-js issue 6144).
+  process.env.DUEBOOK_TESTS = tests
+    .map((folder) => (folder.endsWith('.ts') ? folder : `${folder}/**/*.test.{ts,tsx}`))
+    .join(' ');
   try {
     return await new Stryker({
       mutate: [...files],
-      testFiles: tests.map((folder) =>
-        folder.endsWith('.ts') ? folder : `${folder}/**/*.test.{ts,tsx}`,
-      ),
       testRunner: 'vitest',
       plugins: ['@stryker-mutator/vitest-runner'],
       vitest: { configFile: 'tests/harness/vitest.config.ts' },
@@ -142,7 +145,7 @@ async function mutate(
       // Vitest strips types; the lines of the report stay those of the file.
       disableTypeChecks: false,
       tempDirName: sandbox,
-      reporters: process.stdout.isTTY ? ['progress'] : [],
+      reporters: [process.stdout.isTTY ? 'progress' : 'progress-append-only'],
       logLevel: 'error' as NonNullable<Options['logLevel']>,
       warnings: false,
       thresholds: { high: 100, low: 100, break: null },

@@ -15,6 +15,7 @@ const json = process.env.DUEBOOK_E2E_JSON;
 
 export default defineConfig({
   testDir: path.join(ROOT, 'tests'),
+  globalSetup: path.join(import.meta.dirname, 'sample-ledger.ts'),
   outputDir: path.join(ROOT, 'test-results'),
   tsconfig: path.join(ROOT, 'tests/tsconfig.json'),
   timeout: 90_000,

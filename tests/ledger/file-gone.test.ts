@@ -19,6 +19,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import { LedgerUnavailable } from '../../src/ledger/refusals.ts';
 import { backupBytes } from '../../src/ledger/safety/backup.ts';
 import { customer, makeLedger, record, reopen, tempFolder } from './fixture.ts';
+import { english } from '../harness/english.ts';
 
 let ledger: Ledger;
 let path: string;
@@ -55,7 +56,7 @@ const refusal = async (work: Promise<unknown>): Promise<LedgerUnavailable> => {
 };
 const rescued = async (): Promise<string[]> => {
   const backup = await backupBytes(ledger);
-  if (!backup.ok) throw new Error(backup.error.message);
+  if (!backup.ok) throw new Error(english(backup.error.message));
   const file = join(elsewhere, 'rescued.duebook');
   writeFileSync(file, backup.value);
   return codesIn(file);

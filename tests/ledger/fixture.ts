@@ -15,6 +15,7 @@ import type {
   RefundDraft,
   WriteOffDraft,
 } from '../../src/domain/facts/drafts.ts';
+import type { CaseFactDraft } from '../../src/domain/facts/case-facts.ts';
 import type { BankLine } from '../../src/domain/bank/bank-file.ts';
 import { NO_DRAFTS } from '../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../src/ledger/commands/record-batch.ts';
@@ -217,6 +218,30 @@ export const refund = (
   refundedOn: day(refundedOn),
   amountMinor,
   reason: 'paid twice',
+  ...more,
+});
+
+/** A case fact; a promise needs `until`, `currency` and `amountMinor` in `more`. */
+export const caseFact = (
+  key: string,
+  kind: CaseFactDraft['kind'],
+  of: string,
+  on: string,
+  more: Partial<CaseFactDraft> = {},
+): CaseFactDraft => ({
+  key,
+  kind,
+  customer: of,
+  items: [],
+  on: day(on),
+  until: null,
+  currency: null,
+  amountMinor: null,
+  person: '',
+  note: '',
+  details: {},
+  about: '',
+  aboutVersion: null,
   ...more,
 });
 

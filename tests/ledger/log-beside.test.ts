@@ -24,6 +24,7 @@ import { restoreLedger, type RestoreSource } from '../../src/ledger/safety/resto
 import { temporaryFolder } from '../harness/terminal.ts';
 import { recordFiveAndBeKilled } from './killed-program.ts';
 import { customer, makeLedger, record, reopen, tempFolder, tickingClock } from './fixture.ts';
+import { english } from '../harness/english.ts';
 
 const SUFFIXES = ['', '-wal', '-shm'] as const;
 const ALL = ['C1', 'K1', 'K2', 'K3', 'K4', 'K5'];
@@ -77,7 +78,7 @@ const restored = async (source: RestoreSource, acceptLoss = false) => {
   const outcome = await restoreLedger(source, target, { acceptLoss });
   if (!outcome.ok) {
     expect(existsSync(target)).toBe(false);
-    return `${outcome.error.code}: ${outcome.error.message.replaceAll(`${folder}/`, '')}`;
+    return `${outcome.error.code}: ${english(outcome.error.message).replaceAll(`${folder}/`, '')}`;
   }
   return codesIn(target);
 };
@@ -116,7 +117,7 @@ describe('nothing is lost when both are there', () => {
     const ledger = await reopen(at('a.duebook'), 'read');
     const backup = await backupBytes(ledger);
     await ledger.close();
-    if (!backup.ok) throw new Error(backup.error.message);
+    if (!backup.ok) throw new Error(english(backup.error.message));
     writeFileSync(at('backup.duebook'), backup.value);
     expect(await codesIn(at('backup.duebook'))).toEqual(ALL);
   });
@@ -232,7 +233,7 @@ describe('a log of another file', () => {
     const opened = await reopen(at('a.duebook'), 'read');
     const backup = await backupBytes(opened);
     await opened.close();
-    if (!backup.ok) throw new Error(backup.error.message);
+    if (!backup.ok) throw new Error(english(backup.error.message));
     writeFileSync(at('a.duebook'), backup.value);
     await foreign();
     expect(await restored({ path: at('a.duebook') })).toMatch(/^log_foreign: /);

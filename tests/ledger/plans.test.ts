@@ -1,5 +1,5 @@
 /** The plan of every hot query: an index, never a walk through the whole history. */
-import type { RawBuilder } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import { agingBoundaries } from '../../src/domain/aging.ts';
 import type { Instant } from '../../src/domain/dates.ts';
@@ -13,6 +13,8 @@ import {
   givenDiscountsSql,
   offeredDiscountsSql,
 } from '../../src/ledger/queries/agreements/discount-facts.ts';
+import { caseFactsSql, caseItemsSql } from '../../src/ledger/queries/case/case-facts.ts';
+import { isDisputedAt } from '../../src/ledger/queries/case/disputed.ts';
 import { customersAtSql } from '../../src/ledger/queries/customers/customers-at.ts';
 import { onAccountSql, onAccountSumsSql } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItemsSql } from '../../src/ledger/queries/case/open-items.ts';
@@ -71,6 +73,32 @@ describe('plans', () => {
         CREDITS,
         /COVERING INDEX allocations_by_receipt \(receipt_id=\?/,
         /COVERING INDEX allocations_by_credit_note \(credit_note_id=\?/,
+      ],
+    ],
+    [
+      'case facts of a customer, and the items they are about',
+      caseFactsSql({ ...now, customerIds: [1], kinds: null }, [1]),
+      [/SEARCH f USING INDEX case_facts_by_customer \(customer_id=\? AND effective_on<\?\)/],
+    ],
+    [
+      'case facts of one kind',
+      caseFactsSql({ ...now, customerIds: null, kinds: ['promise'] }, null),
+      [/SEARCH f USING INDEX case_facts_by_kind \(kind=\?\)/],
+    ],
+    [
+      'items of the case facts of a customer',
+      caseItemsSql({ ...now, customerIds: [1], kinds: null }, [1]),
+      [
+        /SEARCH f USING (COVERING )?INDEX case_facts_by_customer \(customer_id=\? AND effective_on<\?\)/,
+        /SEARCH s USING PRIMARY KEY \(case_fact_id=\?\)/,
+      ],
+    ],
+    [
+      'disputes among the case facts',
+      sql`select i.id from invoices i where i.id = 1 and ${isDisputedAt('i.id', now)}`,
+      [
+        /COVERING INDEX case_fact_items_by_instalment \(instalment_id=\?\)/,
+        /SEARCH wf USING INDEX case_facts_by_kind \(kind=\?/,
       ],
     ],
     [

@@ -1,10 +1,13 @@
 /** 0003: a file of version 2 with a reversal of every kind comes out with each target by kind and id. */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
+import { instantOf, isoDateOf } from '../../src/domain/dates.ts';
 import { REVERSIBLE_KINDS } from '../../src/domain/facts/kinds.ts';
 import { MIGRATIONS } from '../../src/ledger/migrations/list.ts';
 import { migrate } from '../../src/ledger/migrations/runner.ts';
+import { openLedgerFile } from '../../src/services/desk/open-ledger-file.ts';
 import { tempFolder } from '../ledger/fixture.ts';
 
 const AT = '2026-01-01T10:00:00.000Z';
@@ -113,4 +116,17 @@ test('a target is reversed at most once, whatever its kind, and the table is app
   expect(
     db.prepare("select count(*) as n from sqlite_master where sql like '%_anew%'").get(),
   ).toEqual({ n: 0 });
+});
+
+test('a ledger of version 2 that is opened to be read is brought up to date, with a copy beside it', async () => {
+  const { db, path } = versionTwo();
+  db.close();
+  const clock = { now: () => instantOf(Date.parse(LATER)), today: () => isoDateOf('2026-03-01') };
+  const opened = await openLedgerFile({ clock, version: '0.1.0' }, path, 'read');
+  expect(opened).toMatchObject({ ok: true, value: { readOnly: true } });
+  if (opened.ok) await opened.value.close();
+  expect(existsSync(`${path}.v2.backup`)).toBe(true);
+  const migrated = new Sqlite(path, { readonly: true });
+  expect(migrated.pragma('user_version', { simple: true })).toBe(MIGRATIONS.length);
+  migrated.close();
 });

@@ -528,13 +528,6 @@ export const CASE_FACTS = {
 } as const satisfies Readonly<Record<string, KindSpec>>;
 
 export type CaseFactKind = keyof typeof CASE_FACTS;
-type Specs = typeof CASE_FACTS;
-type ValueOf<R> = R extends DetailReader<infer T> ? T : never;
-/** `DetailsOf<'dispute'>`: `{ category?: 'price' | …, owner?: string }`. */
-export type DetailsOf<K extends CaseFactKind> = {
-  readonly [D in keyof Specs[K]['details']]?: ValueOf<Specs[K]['details'][D]>;
-};
-
 export const CASE_FACT_KINDS = Object.keys(CASE_FACTS) as readonly CaseFactKind[];
 
 export const isCaseFactKind = (kind: string): kind is CaseFactKind =>

@@ -11,8 +11,7 @@ import { isReversible, type ReversibleKind } from '../../domain/facts/kinds.ts';
 import { connectionOf, kyselyOf } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
-import { dependentsOf, factTable, type Use } from './kinds.ts';
-import type { ReversalTarget } from './reverse.ts';
+import { dependentsOf, factTable, type ReversalTarget, type Use } from './kinds.ts';
 import { live, liveText } from './live.ts';
 
 /** A whole sentence about the first blocker found, or null. Facts that are `goingToo` block nothing. */

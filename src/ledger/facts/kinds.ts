@@ -10,12 +10,18 @@
  * SQL is written over `t`, the row of the kind itself, and `p`, the row of the fact it hangs on.
  */
 import { KINDS_WITH_VERSIONS } from '../../domain/facts/case-facts.ts';
-import type { FactKind } from '../../domain/facts/kinds.ts';
+import type { FactKind, ReversibleKind } from '../../domain/facts/kinds.ts';
 import type { LedgerSchema } from '../schema.ts';
 import { liveText } from './live.ts';
 
 /** One row that an SQL question found. */
 export type Use = Readonly<Record<string, string | number | null>>;
+
+/** A fact to be reversed. */
+export interface ReversalTarget {
+  readonly kind: ReversibleKind;
+  readonly id: number;
+}
 
 /** What becomes of a fact when the fact it hangs on is reversed. */
 type Then =

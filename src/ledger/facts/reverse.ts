@@ -5,20 +5,16 @@
  *     reverseFacts(tx, scope, { targets: [{ kind: 'receipt', id: 7 }], effectiveOn: '2026-03-05', reason: 'bounced' })
  */
 import { laterOf, type IsoDate } from '../../domain/dates.ts';
-import type { ReversibleKind } from '../../domain/facts/kinds.ts';
 import { connectionOf, insertInto } from '../connection.ts';
 import type { ReadDb, Tx } from '../handles.ts';
 import type { WriteScope } from '../ledger.ts';
 import { lastId } from '../commands/facts/fact-inserts.ts';
 import { findBlocker } from './blockers.ts';
-import { factTable, ownDay } from './kinds.ts';
+import { factTable, ownDay, type ReversalTarget } from './kinds.ts';
 import { reversedText } from './live.ts';
 import { takeEffect } from './take-effect.ts';
 
-export interface ReversalTarget {
-  readonly kind: ReversibleKind;
-  readonly id: number;
-}
+export type { ReversalTarget };
 
 export interface ReversalRequest {
   readonly targets: readonly ReversalTarget[];

@@ -1,7 +1,7 @@
 /**
  * One shape for what happened and for what is kept beside it: reversals name their target by kind and
- * id, case facts have one table, an open item has its open amount. `schema.ts` says what each column means; `0003/` has the DDL by
- * topic, run in this order.
+ * id, case facts have one table, an open item has its open amount. `schema.ts` says what each column
+ * means; `0003/` has the DDL by topic, run in this order.
  */
 import { appendOnly } from '../dialects/sqlite.ts';
 import { CASE_FACTS } from './0003/case-facts.ts';

@@ -59,19 +59,6 @@ export const customerAt = (
     cv.effective_on, cv.id desc
   limit 1)`;
 
-/** The newest letter that lists the instalment `ref` and is not cancelled at the moment, or null. */
-export const lastLetterOf = (ref: string, moment: Moment): RawBuilder<string | null> => sql<
-  string | null
->`(
-  select lt.number from letter_items as li join letters as lt on lt.id = li.letter_id
-  where li.instalment_id = ${sql.ref(ref)}
-    and lt.issued_on <= ${moment.asOf} and lt.recorded_at <= ${knownUntil(moment)}
-    and not exists (select 1 from letter_cancellations as lc
-      where lc.letter_id = lt.id
-        and lc.cancelled_on <= ${moment.asOf} and lc.recorded_at <= ${knownUntil(moment)})
-  order by lt.issued_on desc, lt.id desc
-  limit 1)`;
-
 /**
  * True for rows of `open_items` that can be open at the moment: a superset, the sum decides. Two
  * look-ups instead of an `or`, because SQLite answers the `or` by walking the whole history.

@@ -12,6 +12,7 @@ import { connect, connectionOf } from '../connection.ts';
 import { MIGRATIONS } from '../migrations/list.ts';
 import { migrate } from '../migrations/runner.ts';
 import { MAX_FINDINGS_PER_CHECK, type Check } from './verify-check.ts';
+import { ENGLISH, render } from '../../domain/texts/render.ts';
 
 interface SchemaEntry {
   readonly type: string;
@@ -30,7 +31,7 @@ function schemaAsMade(): readonly SchemaEntry[] {
   const { db } = connect(':memory:');
   try {
     const migrated = migrate(db, 'memory', MIGRATIONS);
-    if (!migrated.ok) throw new Error(migrated.error.message);
+    if (!migrated.ok) throw new Error(render(migrated.error.message, ENGLISH));
     made = db.prepare<[], SchemaEntry>(SCHEMA).all();
     return made;
   } finally {

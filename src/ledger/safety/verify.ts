@@ -16,6 +16,7 @@ import type { Check } from './verify-check.ts';
 import { PROJECTION_CHECKS } from './verify-projections.ts';
 import type { Message } from '../../domain/texts/text.ts';
 import { VALUE_CHECKS } from './verify-values.ts';
+import { ENGLISH, render } from '../../domain/texts/render.ts';
 
 export interface VerifyFinding {
   /** `journal_chain`, `projection_open_items`, `allocation_exceeds_item`, … */
@@ -71,7 +72,7 @@ export async function damageOf(ledger: Ledger): Promise<LedgerUnavailable | null
       ? null
       : new LedgerUnavailable(
           'ledger_damaged',
-          damagedSentence(basename(ledger.path), first.message),
+          damagedSentence(basename(ledger.path), render(first.message, ENGLISH)),
         );
   } catch (cause) {
     return cause instanceof LedgerUnavailable ? cause : null;

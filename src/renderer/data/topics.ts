@@ -11,6 +11,7 @@ const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
   company: ['company'],
   bankAccounts: ['company'],
   customers: ['customers', 'items', 'letters'],
+  case: ['customers', 'items'],
   imports: ['imports'],
   aging: ['items', 'customers', 'rates'],
   letters: ['letters', 'items', 'customers', 'company'],

@@ -4,10 +4,8 @@ import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
-import {
-  disputeList,
-  type DisputeListRow,
-} from '../../ledger/queries/documents/lists/dispute-list.ts';
+import type { DisputeRow } from '../../contract/calls/ledger.ts';
+import { disputeList } from '../../ledger/queries/documents/lists/dispute-list.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { EVERYTHING } from '../ledger/everything.ts';
 import { reading } from '../with-ledger.ts';
@@ -75,7 +73,7 @@ export const listHolds: Handler<'case.holds'> = (context, input) =>
 export const listCaseDisputes: Handler<'case.disputes'> = (context, input) =>
   reading(context, async (db) => {
     const ofInvoices = await invoiceDisputes(db, input, input.customer);
-    const byCustomer = new Map<string, DisputeListRow[]>();
+    const byCustomer = new Map<string, DisputeRow[]>();
     for (const row of ofInvoices) {
       const rows = byCustomer.get(row.customer);
       if (rows === undefined) byCustomer.set(row.customer, [row]);
@@ -92,7 +90,7 @@ async function invoiceDisputes(
   db: ReadDb,
   { asOf, knownAt }: Moment,
   customer: string | null,
-): Promise<readonly DisputeListRow[]> {
+): Promise<readonly DisputeRow[]> {
   const { rows } = await disputeList(db, {
     ...EVERYTHING,
     asOf,

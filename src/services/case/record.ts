@@ -47,7 +47,7 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
     };
     const today = context.clock.today();
     const company = await companyAt(tx, { asOf: today, knownAt: null });
-    const known = await knownDocuments(tx, today);
+    const known = await knownDocuments(context, tx, today);
     const said: { severity: string; code: string; column: CaseColumn; what: string }[] = [];
     const facts = await running(
       context.job,

@@ -18,7 +18,7 @@ import type { Moment } from '../../ledger/moment.ts';
 import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
 import type { CaseMoney, CaseOpenItem } from '../../ledger/queries/case/case-money.ts';
-import type { DisputeListRow } from '../../ledger/queries/documents/lists/dispute-list.ts';
+import type { DisputeRow } from '../../contract/calls/ledger.ts';
 
 /** One customer at a moment, as far as its lists need it. */
 export interface CustomerCase {
@@ -146,7 +146,7 @@ export const planRows = (one: CustomerCase): readonly PlanRow[] =>
 /** `invoices`: disputes that were recorded with whole invoices. */
 export function disputeRows(
   one: CustomerCase,
-  invoices: readonly DisputeListRow[],
+  invoices: readonly DisputeRow[],
 ): readonly CaseDisputeRow[] {
   const rows: CaseDisputeRow[] = [];
   for (const dispute of invoices)

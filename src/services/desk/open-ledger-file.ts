@@ -9,12 +9,24 @@ import type { LedgerRefusal } from '../../ledger/refusals.ts';
 
 export type OpenRefusal = CallError<LedgerRefusal['code']>;
 
-/** For writing unless `mode` says `read`, which needs no lock and never changes the file. */
-export const openLedgerFile = (
-  { clock, version }: { readonly clock: Clock; readonly version: string },
+/**
+ * For writing unless `mode` says `read`, which needs no lock and never changes the file, but for one
+ * thing: a ledger of an older program is brought up to date first, with a copy left beside it, so that a
+ * report asked for in the terminal does not end with the advice to open the ledger elsewhere.
+ */
+export async function openLedgerFile(
+  parts: { readonly clock: Clock; readonly version: string },
   path: string,
   mode: 'read' | 'write' = 'write',
-): Promise<Result<Ledger, OpenRefusal>> => openLedger(path, { mode, clock, version });
+): Promise<Result<Ledger, OpenRefusal>> {
+  const open = (as: 'read' | 'write') => openLedger(path, { ...parts, mode: as });
+  const opened = await open(mode);
+  if (mode === 'write' || opened.ok || opened.error.code !== 'migration_failed') return opened;
+  const updated = await open('write');
+  if (!updated.ok) return updated;
+  await updated.value.close();
+  return open('read');
+}
 
 /** The same refusal with the file's name where its path was: screens never see a path. */
 export const withoutPath = <E extends CallError>(refusal: E, path: string): E => ({

@@ -106,6 +106,7 @@ const itemsById = (facts: MatchFacts): ReadonlyMap<number, MatchItem> =>
 const TWO_CUSTOMERS: MatchFacts = {
   items: [itemOf(1, 'C1', '1043', 100), itemOf(2, 'C3', '1042', 200)],
   payers: [payerOf('C1', ['Flores Sol SL']), payerOf('C3', ['Flores Sol Madrid'])],
+  closed: () => [],
 };
 const TWO_NUMBERS = lineOf(300, { endToEndId: '1042, 1043' });
 

@@ -141,7 +141,7 @@ const restoringBytes =
 
 const open = async (name: string): Promise<Ledger> => {
   const opened = await openLedger(at(name), { ...options, mode: 'write' });
-  if (!opened.ok) throw new Error(opened.error.message);
+  if (!opened.ok) throw new Error(english(opened.error.message));
   return opened.value;
 };
 /** What a command is answered after `happens` to the file of its open ledger. */
@@ -208,7 +208,9 @@ describe('each is refused with its sentence, and every file stays as it was', ()
     const result = await attempt();
     if (result.ok || result.error === undefined) throw new Error('was not refused');
     const { code, message } = result.error;
-    await expect(`${code}: ${masked(english(message), folder)}\n`).toMatchFileSnapshot(`${name}.txt`);
+    await expect(`${code}: ${masked(english(message), folder)}\n`).toMatchFileSnapshot(
+      `${name}.txt`,
+    );
     expect(fingerprint(folder)).toEqual(before);
   });
 });

@@ -54,7 +54,9 @@ describe('a report that nobody drew before', () => {
     const line = (row: number) =>
       [1, 2, 3, 4, 5, 6, 7].map((column) => {
         const { value, numFmt } = sheet?.getRow(row).getCell(column) ?? {};
-        return value instanceof Date ? value.toISOString().slice(0, 10) : [value, numFmt].join(' ');
+        return value instanceof Date
+          ? value.toISOString().slice(0, 10)
+          : [value as string | number | undefined, numFmt].join(' ');
       });
     expect([4, 5, 6, 7].map((at) => sheet?.getRow(head).getCell(at).alignment.horizontal)).toEqual([
       'right',

@@ -24,7 +24,9 @@ function told(sheet: Worksheet): string {
     const cells: string[] = [];
     row.eachCell((cell) => {
       const value =
-        cell.value instanceof Date ? cell.value.toISOString().slice(0, 10) : String(cell.value);
+        cell.value instanceof Date
+          ? cell.value.toISOString().slice(0, 10)
+          : String(cell.value as string | number | null);
       const kind = cell.value instanceof Date ? 'date' : typeof cell.value;
       cells.push(kind === 'string' ? value : `${value} <${kind} ${cell.numFmt ?? ''}>`);
     });
@@ -66,7 +68,7 @@ test('the columns of the sheet add up to its totals, currency by currency', asyn
   let checked = 0;
   for (let row = head + 1; sheet.getRow(row).getCell(1).value !== null; row += 1) {
     const cells = sheet.getRow(row);
-    const currency = String(cells.getCell(4).value);
+    const currency = String(cells.getCell(4).value as string);
     const net = Number(cells.getCell(12).value);
     if (cells.getCell(1).value === 'Total') {
       expect(net).toBeCloseTo(sums.get(currency) ?? Number.NaN, 4);

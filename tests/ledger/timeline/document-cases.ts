@@ -8,6 +8,7 @@ import { cancelLetter } from '../../../src/ledger/commands/letters/cancel-letter
 
 import {
   allocation,
+  caseFact,
   command,
   creditNote,
   day,
@@ -163,6 +164,31 @@ export const DOCUMENT_CASES = {
     },
     on: '2026-02-20',
     tells: { ...INVOICE, reference: 'I1', note: 'agreed' },
+  },
+  case_fact: {
+    happens: ({ ledger }) =>
+      record(ledger, {
+        caseFacts: [
+          caseFact('P-1', 'promise', 'C1', '2026-02-20', {
+            items: [{ invoice: 'I1', position: 1 }],
+            until: day('2026-02-27'),
+            currency: 'EUR',
+            amountMinor: 5_000,
+            note: 'by telephone',
+          }),
+        ],
+      }),
+    on: '2026-02-20',
+    tells: {
+      reference: 'P-1',
+      currency: 'EUR',
+      amountMinor: 5_000,
+      before: 'I1',
+      to: '2026-02-27',
+      about: 'promise',
+      note: 'by telephone',
+      leadsTo: { kind: 'case_fact', number: 'P-1' },
+    },
   },
   letter: {
     happens: ({ ledger }) => letter(ledger),

@@ -159,6 +159,14 @@ const LINES: Readonly<
   ],
   dispute: [[{ reference: 'INV-7', note: 'broken' }, 'INV-7 disputed: broken']],
   dispute_resolved: [[{ reference: 'INV-7', note: 'agreed' }, 'Dispute of INV-7 resolved: agreed']],
+  case_fact: [
+    [
+      { reference: 'P-1', about: 'promise', before: 'INV-7', to: '2026-12-01', note: 'by Ana' },
+      'Promise P-1 about INV-7, until 1 Dec: by Ana',
+    ],
+    [{ reference: 'K-1', about: 'contact' }, 'Contact K-1'],
+    [{ reference: 'EN-1', about: 'end', before: 'H-2', note: 'paid' }, 'H-2 ended: paid'],
+  ],
   letter: [
     [
       { reference: 'L-2026-0001', about: '2', to: '2026-12-01' },

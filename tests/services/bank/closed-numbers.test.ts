@@ -5,7 +5,7 @@
  */
 import { afterEach, describe, expect, test } from 'vitest';
 import { isoDateOf } from '../../../src/domain/dates.ts';
-import type { CreditNoteDraft, InvoiceDraft } from '../../../src/domain/facts.ts';
+import type { CreditNoteDraft, InvoiceDraft } from '../../../src/domain/facts/drafts.ts';
 import { bankFile, bringIn, type MadeLine } from '../../harness/bank-files.ts';
 import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
 import { creditNote, customer, invoice } from '../../harness/scenario/scenario-drafts.ts';

@@ -2,6 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import { factsFile, withDocuments, type CaseDesk } from './case-desk.ts';
+import { english } from '../../harness/english.ts';
+import type { Message } from '../../../src/domain/texts/text.ts';
 
 let desk: CaseDesk;
 beforeEach(async () => {
@@ -9,8 +11,8 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-const messages = (shown: { readonly findings: readonly { readonly message: string }[] }) =>
-  shown.findings.map(({ message }) => message);
+const messages = (shown: { readonly findings: readonly { readonly message: Message }[] }) =>
+  shown.findings.map(({ message }) => english(message));
 
 const expectSound = async ({ ledger }: CaseDesk): Promise<void> => {
   const { findings } = await ledger.read((db) => verifyLedger(db));

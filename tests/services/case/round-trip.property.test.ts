@@ -75,7 +75,13 @@ async function play(
   if (what === 'end') {
     const key = pick(keys, a);
     if (key === undefined) return;
-    const details = ([{}, {}, { outcome: 'upheld' }, { result: 'returned' }] as const)[b % 4] ?? {};
+    const endings: readonly Record<string, string>[] = [
+      {},
+      {},
+      { outcome: 'upheld' },
+      { result: 'returned' },
+    ];
+    const details = pick(endings, b) ?? {};
     const ended = await desk.ask('case.record', { kind: 'end', ends: key, on, details });
     if (ended.ok) keys.push(ended.value.fact.key);
     return;

@@ -107,6 +107,8 @@ R1,I1,2026-02-01,60.00,,receipt,,
 R1,I1,2026-02-03,10.00,,credit_note,,
 ,I1,2026-03-01,30.00,,bad_debt,W1,insolvent
 ,D1 (reversed),2026-03-05,7.00,,correction,,
+
+key,kind,customer,items,on,until,currency,amount,person,note,details,ends
 `
       .trimStart()
       .replaceAll('\n', '\r\n')

@@ -5,7 +5,11 @@
  */
 import fc from 'fast-check';
 import { addDays } from '../../../src/domain/dates.ts';
-import { NO_DRAFTS, type GoodsLineDraft, type InvoiceDraft } from '../../../src/domain/facts/drafts.ts';
+import {
+  NO_DRAFTS,
+  type GoodsLineDraft,
+  type InvoiceDraft,
+} from '../../../src/domain/facts/drafts.ts';
 import { recordAlias } from '../../../src/ledger/commands/customers/record-alias.ts';
 import { changeDue } from '../../../src/ledger/commands/facts/change-due.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';

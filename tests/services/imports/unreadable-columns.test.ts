@@ -5,6 +5,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importDesk, type ImportDesk } from './desk-for-imports.ts';
+import { english } from '../../harness/english.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -14,7 +15,9 @@ afterEach(() => desk.close());
 
 const shown = async (content: string) => {
   const preview = await desk.preview('list.csv', content);
-  const messages = preview.findings.map(({ severity, message }) => `${severity}: ${message}`);
+  const messages = preview.findings.map(
+    ({ severity, message }) => `${severity}: ${english(message)}`,
+  );
   return { ...preview, messages };
 };
 

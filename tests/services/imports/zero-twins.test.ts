@@ -5,6 +5,7 @@
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { importDesk, type ImportDesk } from './desk-for-imports.ts';
+import { english } from '../../harness/english.ts';
 
 let desk: ImportDesk;
 beforeEach(async () => {
@@ -24,7 +25,7 @@ const shown = async (content: string) => {
   } = await desk.preview('list.csv', content);
   const told = findings
     .filter(({ code }) => /alike|zeros|repeated|differs/.test(code))
-    .map(({ severity, message }) => `${severity}: ${message}`);
+    .map(({ severity, message }) => `${severity}: ${english(message)}`);
   return { read, new: fresh, duplicate, refused, told };
 };
 const numbers = async (): Promise<readonly string[]> =>

@@ -124,7 +124,11 @@ export function readBankRow(
     .sort((a, b) => a - b);
   const reference = flat(cells.text(columns.reference));
   const balanceMinor = softAmount(cells.text(columns.balance), currency, reading);
-  cells.sees(columns.balance, balanceMinor !== null);
+  // A balance written otherwise than the amounts is an amount all the same; it proves nothing then.
+  cells.sees(
+    columns.balance,
+    (['.', ','] as const).some((mark) => readAmount(cells.text(columns.balance), mark).ok),
+  );
   return {
     line: source.line,
     bookedOn,

@@ -106,7 +106,7 @@ async function moneyOf(
   const appliedOf = new Map<number, Map<number, Minor>>();
   for (const { receiptId, itemId, amountMinor } of applied) {
     let map = appliedOf.get(receiptId);
-    if (map === undefined) appliedOf.set(receiptId, (map = new Map()));
+    if (map === undefined) appliedOf.set(receiptId, (map = new Map<number, Minor>()));
     map.set(itemId, amountMinor);
   }
   return receipts.map(({ id, ...receipt }) => ({

@@ -23,8 +23,9 @@ export const isDisputedAt = (ref: string, moment: Moment): RawBuilder<number> =>
           and dr.resolved_on <= ${moment.asOf} and dr.recorded_at <= ${knownUntil(moment)}))
   or exists (
     select 1 from instalments dn
-      join case_fact_items di on di.instalment_id = dn.id
-      join case_facts f on f.id = di.case_fact_id
+      -- from the invoice to its facts, never from every dispute there is
+      cross join case_fact_items di on di.instalment_id = dn.id
+      cross join case_facts f on f.id = di.case_fact_id
     where dn.invoice_id = ${sql.ref(ref)} and ${isOpenDispute('f', moment)})
   or ${sql.ref(ref)} in (${ofWholeAccounts(moment)}))`;
 

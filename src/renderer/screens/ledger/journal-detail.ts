@@ -14,7 +14,7 @@ export function journalWords(detail: string): string {
 }
 
 function wordsOf(value: unknown): string[] {
-  if (value === null || typeof value !== 'object') return value === null ? [] : [String(value)];
+  if (value === null || typeof value !== 'object') return value === null ? [] : [plain(value)];
   return Object.entries(value as Readonly<Record<string, unknown>>).flatMap(([key, part]) => {
     // A list, or a group of counts: its members speak for themselves.
     if (Array.isArray(part))
