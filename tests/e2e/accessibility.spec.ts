@@ -86,7 +86,7 @@ test.describe('accessibility', () => {
   });
 
   test('axe finds nothing on any screen of the sample company', async ({ page }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     await page.getByRole('button', { name: 'Open the sample company' }).click();
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
     for (const place of PLACES) {

@@ -47,7 +47,7 @@ test.describe('discounts of the sample company', () => {
   test('the totals are those of the ledger, and each opens what it is made of', async ({
     page,
   }) => {
-    test.setTimeout(120_000);
+    test.setTimeout(240_000);
     const { total, totals } = await ask(page, app, 'terms.discounts', {
       asOf: TODAY,
       from: '2025-11-22' as IsoDate,

@@ -117,7 +117,7 @@ const inPage = (
         'no Chromium, Chrome or Edge is here and none could be installed; install one, or name it in DUEBOOK_TEST_BROWSER';
       return { passed: 0, failures: [{ name: title, message }], skipped: [], kinds: {} };
     }
-    return counted('playwright', 360, playwrightCounts, async (report) => {
+    return counted('playwright', 600, playwrightCounts, async (report) => {
       const run = await runNode(
         [
           binOf('@playwright/test', 'cli.js'),
@@ -127,7 +127,7 @@ const inPage = (
           ...projects.map((project) => `--project=${project}`),
         ],
         {
-          seconds: 360,
+          seconds: 600,
           env: {
             DUEBOOK_E2E_JSON: report,
             DUEBOOK_TEST_BROWSER: browser,
