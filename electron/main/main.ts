@@ -9,7 +9,7 @@ import { ENGLISH, render } from '../../src/contract/values.ts';
 import { fixedNowOf } from '../../src/engine/clock.ts';
 import { dataFolderOf } from '../../src/engine/data-folder.ts';
 import { APP_ORIGIN, APP_SCHEME, servePages } from './app-pages.ts';
-import { DeskEngine } from './desk-engine.ts';
+import { WorkspaceEngine } from './workspace-engine.ts';
 import { launchOf } from './launch.ts';
 import { setMenu } from './menu.ts';
 import { relayCalls } from './relay.ts';
@@ -41,7 +41,7 @@ async function run(): Promise<void> {
   await app.whenReady();
   app.off('open-file', noteFile);
 
-  const engine = new DeskEngine({
+  const engine = new WorkspaceEngine({
     host: 'electron',
     actor: userInfo().username,
     version: app.getVersion(),
@@ -52,13 +52,13 @@ async function run(): Promise<void> {
   protocol.handle(APP_SCHEME, servePages(join(import.meta.dirname, '../renderer')));
   relayCalls(engine, isOwnPage);
 
-  const sayRefusal = (opened: Awaited<ReturnType<DeskEngine['opened']>>): void => {
+  const sayRefusal = (opened: Awaited<ReturnType<WorkspaceEngine['opened']>>): void => {
     if (opened !== null && !opened.ok)
       dialog.showErrorBox('Duebook', render(opened.error.message, ENGLISH));
   };
   const openLedger = async (path: string): Promise<void> => sayRefusal(await engine.open(path));
   sayRefusal(await engine.opened());
-  if (launch.sample) await engine.call('desk.sample', {});
+  if (launch.sample) await engine.call('workspace.sample', {});
 
   const show = async (): Promise<BrowserWindow> => {
     const opened = await openWindow({ address: `${pageOrigin}/`, client: engine, isOwnPage });

@@ -3,34 +3,32 @@
  * else, and everything on this list is served by `services/router.ts`.
  */
 import { agingCalls } from './calls/aging.ts';
-import { agreementCalls } from './calls/agreements.ts';
+import { contractCalls } from './calls/contracts.ts';
 import { bankCalls } from './calls/bank.ts';
 import type { CallError, ErrorOf, InputOf, OutputOf, RawInputOf, Topic } from './call.ts';
 import { caseCalls } from './calls/case.ts';
 import { companyCalls } from './calls/company.ts';
 import { customerCalls } from './calls/customers.ts';
-import { deskCalls } from './calls/desk.ts';
-import { documentCalls } from './calls/documents.ts';
+import { workspaceCalls } from './calls/workspace.ts';
 import { exchangeCalls } from './calls/exchange.ts';
 import { importCalls } from './calls/imports.ts';
-import { ledgerCalls } from './calls/ledger.ts';
+import { factCalls } from './calls/facts.ts';
 import { letterCalls } from './calls/letters.ts';
 import { rateCalls } from './calls/rates.ts';
 import type { Result } from '../domain/result.ts';
 
 export const api = {
-  ...deskCalls,
+  ...workspaceCalls,
   ...companyCalls,
   ...customerCalls,
   ...importCalls,
   ...agingCalls,
   ...letterCalls,
-  ...ledgerCalls,
+  ...factCalls,
   ...exchangeCalls,
   ...bankCalls,
   ...rateCalls,
-  ...documentCalls,
-  ...agreementCalls,
+  ...contractCalls,
   ...caseCalls,
 };
 

@@ -36,7 +36,7 @@ export interface CallSpec<I extends z.ZodType, O, E extends string> {
 
 /** What a screen shows; `changed` events name these. */
 export const TOPICS = [
-  'desk',
+  'workspace',
   'company',
   'customers',
   'items',

@@ -9,12 +9,12 @@
  */
 import type { Api, CallInput, CallName, CallOutput, DuebookClient } from './api.ts';
 import type { CallError, ErrorOf } from './call.ts';
-import type * as agreements from './calls/agreements.ts';
+import type * as agreements from './calls/contracts.ts';
 import type * as bank from './calls/bank.ts';
 import type * as customers from './calls/customers.ts';
-import type * as desk from './calls/desk.ts';
+import type * as workspace from './calls/workspace.ts';
 import type * as imports from './calls/imports.ts';
-import type * as ledger from './calls/ledger.ts';
+import type * as ledger from './calls/facts.ts';
 import type * as letters from './calls/letters.ts';
 import type { Result } from '../domain/result.ts';
 import { rendered, type Language, type Rendered } from '../domain/texts/render.ts';
@@ -53,9 +53,9 @@ export type LineProposal = Rendered<bank.LineProposal>;
 export type MatchRow = Rendered<bank.MatchRow>;
 export type StatementRow = Rendered<bank.StatementRow>;
 export type MergePreview = Rendered<customers.MergePreview>;
-export type DeskState = Rendered<desk.DeskState>;
-export type LedgerEntry = Rendered<desk.LedgerEntry>;
-export type VerifyReport = Rendered<desk.VerifyReport>;
+export type WorkspaceState = Rendered<workspace.WorkspaceState>;
+export type LedgerEntry = Rendered<workspace.LedgerEntry>;
+export type VerifyReport = Rendered<workspace.VerifyReport>;
 export type Decision<T> = Rendered<imports.Decision<T>>;
 export type Finding = Rendered<imports.Finding>;
 export type InspectedColumn = Rendered<imports.InspectedColumn>;

@@ -163,7 +163,7 @@ export class EngineClient implements DuebookClient {
       this.#waiting.delete(message.id);
       answer?.(message.result);
     } else if (message.type === 'event') this.#tell(message.event);
-    else if (message.type === 'desk') this.#ledger = message.ledger;
+    else if (message.type === 'workspace') this.#ledger = message.ledger;
   }
 
   #tell(event: EngineEvent): void {

@@ -12,7 +12,7 @@ import type { CallError } from '../contract/call.ts';
 import { err, ok, type Result } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
 import { damageOf } from '../ledger/safety/verify.ts';
-import type { Desk, Handler, Job, ServiceContext } from '../services/context.ts';
+import type { Workspace, Handler, Job, ServiceContext } from '../services/context.ts';
 import { internalFailure, namedFailure } from './failures.ts';
 import { newGate } from './gate.ts';
 import { invalidInput } from './input-check.ts';
@@ -21,11 +21,11 @@ import type { WriteLog } from './log.ts';
 
 /** They close one ledger and open another, so nothing may run beside them. */
 const CHANGES_THE_DESK: ReadonlySet<CallName> = new Set<CallName>([
-  'desk.create',
-  'desk.open',
-  'desk.sample',
-  'desk.adopt',
-  'desk.close',
+  'workspace.create',
+  'workspace.open',
+  'workspace.sample',
+  'workspace.adopt',
+  'workspace.close',
 ]);
 
 export interface EngineParts {
@@ -36,7 +36,7 @@ export interface EngineParts {
   readonly emit: (event: EngineEvent) => void;
   readonly ledger: Ledger | null;
   /** Told when another ledger is open. */
-  readonly onDesk: (ledger: Ledger | null) => void;
+  readonly onWorkspace: (ledger: Ledger | null) => void;
   readonly print: ServiceContext['print'];
   readonly newId: () => string;
   readonly host: ServiceContext['host'];
@@ -54,7 +54,10 @@ export interface Engine {
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(api, name);
 
-function newDesk(first: Ledger | null, onDesk: (ledger: Ledger | null) => void): Desk {
+function newWorkspace(
+  first: Ledger | null,
+  onWorkspace: (ledger: Ledger | null) => void,
+): Workspace {
   let open = first;
   return {
     get ledger() {
@@ -63,7 +66,7 @@ function newDesk(first: Ledger | null, onDesk: (ledger: Ledger | null) => void):
     async replace(next) {
       const before = open;
       open = next;
-      onDesk(next);
+      onWorkspace(next);
       if (before !== null && before !== next) await before.close();
     },
   };
@@ -71,7 +74,7 @@ function newDesk(first: Ledger | null, onDesk: (ledger: Ledger | null) => void):
 
 export function createEngine(parts: EngineParts): Engine {
   const { emit, log, clock, newId } = parts;
-  const desk = newDesk(parts.ledger, parts.onDesk);
+  const workspace = newWorkspace(parts.ledger, parts.onWorkspace);
   const jobs = jobsRegistry(parts);
   const gate = newGate();
   const shared = {
@@ -80,7 +83,7 @@ export function createEngine(parts: EngineParts): Engine {
     actor: parts.actor,
     version: parts.version,
     dataFolder: parts.dataFolder,
-    desk,
+    workspace,
     print: parts.print,
     newId,
     memory: new Map<string, unknown>(),
@@ -108,7 +111,8 @@ export function createEngine(parts: EngineParts): Engine {
       const ref = newId().replaceAll('-', '').slice(0, 8);
       log({ at: clock.now(), ref, where: name, thrown });
       // What a use case trips over may be what a disk has done to the file.
-      const damage = desk.ledger === null ? null : namedFailure(await damageOf(desk.ledger));
+      const damage =
+        workspace.ledger === null ? null : namedFailure(await damageOf(workspace.ledger));
       return err(damage ?? internalFailure(ref));
     }
   }
@@ -152,6 +156,6 @@ export function createEngine(parts: EngineParts): Engine {
       if (result.ok && spec.changes.length > 0) emit({ type: 'changed', topics: spec.changes });
       return result;
     },
-    close: () => gate.exclusive(async () => desk.replace(null)),
+    close: () => gate.exclusive(async () => workspace.replace(null)),
   };
 }

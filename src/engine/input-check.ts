@@ -1,7 +1,7 @@
 /**
  * From what zod found to one sentence for a person.
  *
- *     desk.create { company: '', currency: 'EU', … }
+ *     workspace.create { company: '', currency: 'EU', … }
  *     ->  at "company", `"company" is empty`
  *
  * Only the first problem is told: an input comes from a screen or a command that already shows the

@@ -7,7 +7,7 @@
  * 8 ms: often enough that a list opens while an import runs, seldom enough to cost nothing.
  */
 import type { CallName, EngineEvent } from '../contract/api.ts';
-import type { JobView } from '../contract/calls/desk.ts';
+import type { JobView } from '../contract/calls/workspace.ts';
 import { JobCancelled, type Job } from '../services/context.ts';
 
 const TELL_EVERY_MS = 100;

@@ -47,5 +47,5 @@ export type FromEngine =
   | { readonly type: 'answer'; readonly id: number; readonly result: Result<unknown, CallError> }
   | { readonly type: 'event'; readonly event: EngineEvent }
   /** Another ledger is open now; a restarted engine opens it again. */
-  | { readonly type: 'desk'; readonly ledger: LedgerAtStart | null }
+  | { readonly type: 'workspace'; readonly ledger: LedgerAtStart | null }
   | { readonly type: 'closed' };

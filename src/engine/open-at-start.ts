@@ -4,7 +4,7 @@ import type { CallError } from '../contract/call.ts';
 import type { Result } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
 import { createLedger } from '../ledger/open.ts';
-import { openLedgerFile } from '../services/desk/open-ledger-file.ts';
+import { openLedgerFile } from '../services/workspace/open-ledger-file.ts';
 import type { EngineOptions, LedgerAtStart } from './messages.ts';
 
 export function openAtStart(

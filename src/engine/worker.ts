@@ -56,9 +56,9 @@ const engine = createEngine({
   log,
   ledger,
   emit: (event) => say({ type: 'event', event }),
-  onDesk: (next) =>
+  onWorkspace: (next) =>
     say({
-      type: 'desk',
+      type: 'workspace',
       ledger: next === null ? null : { path: next.path, mode: next.readOnly ? 'read' : 'write' },
     }),
   print: printer.print,
@@ -83,5 +83,5 @@ port.on('message', (message: ToEngine) => {
     });
 });
 say({ type: 'ready', opened });
-// A terminal asks one thing and ends; a desk stays, and its first letter must not wait.
+// A terminal asks one thing and ends; a workspace stays, and its first letter must not wait.
 if (options.host !== 'terminal') void loadEveryTopic();

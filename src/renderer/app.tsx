@@ -1,11 +1,11 @@
-/** The whole desk: what every screen stands on, from the outside in. */
+/** The whole workspace: what every screen stands on, from the outside in. */
 import { MantineProvider, mergeThemeOverrides, Modal, Notification } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Desk } from './desk.tsx';
+import { Workspace } from './workspace.tsx';
 import { ClientProvider } from './data/client.tsx';
 import { JobsProvider } from './data/jobs.tsx';
 import { followEngine } from './data/query-client.ts';
@@ -42,7 +42,7 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
           <QueryClientProvider client={queries}>
             <ClientProvider client={client}>
               <JobsProvider>
-                <Desk />
+                <Workspace />
               </JobsProvider>
             </ClientProvider>
           </QueryClientProvider>

@@ -1,4 +1,4 @@
-/** Starts the desk in a window: Electron's, or a browser page on loopback. */
+/** Starts the workspace in a window: Electron's, or a browser page on loopback. */
 import '@fontsource-variable/inter/wght.css';
 // Chinese names: the browser fetches only the pieces whose characters occur.
 import '@fontsource-variable/noto-sans-sc/wght.css';

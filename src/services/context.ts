@@ -13,8 +13,8 @@ export interface Job {
   checkpoint(): Promise<void>;
 }
 
-/** Which ledger is open. One desk per engine. */
-export interface Desk {
+/** Which ledger is open. One workspace per engine. */
+export interface Workspace {
   readonly ledger: Ledger | null;
   /** Closes the one that is open, then holds `next`. */
   replace(next: Ledger | null): Promise<void>;
@@ -28,7 +28,7 @@ export interface ServiceContext {
   readonly version: string;
   /** Absolute path of the folder that holds the ledgers. */
   readonly dataFolder: string;
-  readonly desk: Desk;
+  readonly workspace: Workspace;
   readonly job: Job;
   /** Renders in the PDF worker, so that queries stay quick. */
   readonly print: (job: PrintJob) => Promise<Uint8Array>;

@@ -13,15 +13,14 @@ type Topic = CallName extends infer Name
     : never
   : never;
 
-const ledgerHandlers = async () => (await import('./ledger/handlers.ts')).ledgerHandlers;
+const factHandlers = async () => (await import('./facts/handlers.ts')).factHandlers;
 const companyHandlers = async () => (await import('./company/handlers.ts')).companyHandlers;
-const documentHandlers = async () => (await import('./documents/handlers.ts')).documentHandlers;
-const agreementHandlers = async () => (await import('./agreements/handlers.ts')).agreementHandlers;
-const deskHandlers = async () => (await import('./desk/handlers.ts')).deskHandlers;
+const contractHandlers = async () => (await import('./contracts/handlers.ts')).contractHandlers;
+const workspaceHandlers = async () => (await import('./workspace/handlers.ts')).workspaceHandlers;
 
 const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
-  desk: deskHandlers,
-  jobs: deskHandlers,
+  workspace: workspaceHandlers,
+  jobs: workspaceHandlers,
   company: companyHandlers,
   bankAccounts: companyHandlers,
   customers: async () => (await import('./customers/handlers.ts')).customerHandlers,
@@ -29,19 +28,19 @@ const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
   aging: async () => (await import('./aging/handlers.ts')).agingHandlers,
   letters: async () => (await import('./letters/handlers.ts')).letterHandlers,
   exchange: async () => (await import('./exchange/handlers.ts')).exchangeHandlers,
-  invoices: ledgerHandlers,
-  receipts: ledgerHandlers,
-  creditNotes: ledgerHandlers,
-  allocations: ledgerHandlers,
-  disputes: ledgerHandlers,
-  reversals: ledgerHandlers,
-  journal: ledgerHandlers,
-  facts: ledgerHandlers,
-  writeOffs: documentHandlers,
-  refunds: documentHandlers,
-  contracts: agreementHandlers,
-  terms: agreementHandlers,
-  attachments: agreementHandlers,
+  invoices: factHandlers,
+  receipts: factHandlers,
+  creditNotes: factHandlers,
+  allocations: factHandlers,
+  disputes: factHandlers,
+  reversals: factHandlers,
+  journal: factHandlers,
+  facts: factHandlers,
+  writeOffs: factHandlers,
+  refunds: factHandlers,
+  contracts: contractHandlers,
+  terms: contractHandlers,
+  attachments: contractHandlers,
   bank: async () => (await import('./bank/handlers.ts')).bankHandlers,
   case: async () => (await import('./case/handlers.ts')).caseHandlers,
   rates: async () => (await import('./rates/handlers.ts')).rateHandlers,

@@ -31,7 +31,7 @@ export async function withLedger<T, E extends string>(
   context: ServiceContext,
   work: (ledger: Ledger) => Promise<Result<T, CallError<E>>>,
 ): Promise<Result<T, CallError<E | 'no_ledger'>>> {
-  return context.desk.ledger === null ? noLedger : work(context.desk.ledger);
+  return context.workspace.ledger === null ? noLedger : work(context.workspace.ledger);
 }
 
 /** Every query of `work` sees the same ledger. */

@@ -2,7 +2,7 @@
  * Money without a reference: the 273 payments of Classic Models as bank lines against its orders as
  * invoices. 250 payments equal one order of their customer, 23 pay several orders at once.
  *
- * A desk accepts what is exact and unambiguous and leaves the rest; so does this test.
+ * A workspace accepts what is exact and unambiguous and leaves the rest; so does this test.
  */
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
@@ -14,8 +14,8 @@ import type {
   MatchLine,
   MatchPayer,
   MatchProposal,
-} from '../../src/domain/matching/match-facts.ts';
-import { matcher } from '../../src/domain/matching/matcher.ts';
+} from '../../src/domain/bank/matching/match-facts.ts';
+import { matcher } from '../../src/domain/bank/matching/matcher.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
 
 type Row = Readonly<Record<string, string>>;
@@ -103,15 +103,15 @@ interface Answer {
   readonly isAccepted: boolean;
 }
 
-/** Line after line as a desk would: exact and unambiguous ones are accepted and settled. */
+/** Line after line as a workspace would: exact and unambiguous ones are accepted and settled. */
 function workThrough(facts: MatchFacts, payments: readonly Payment[]): readonly Answer[] {
-  const desk = matcher(facts);
+  const workspace = matcher(facts);
   return payments.map((payment) => {
-    const [best] = desk.propose(payment.line);
+    const [best] = workspace.propose(payment.line);
     const isAccepted = best?.isUnambiguous === true;
     if (isAccepted)
       for (const share of best.shares)
-        desk.settle(share.itemId, share.amountMinor + share.discountMinor + share.chargeMinor);
+        workspace.settle(share.itemId, share.amountMinor + share.discountMinor + share.chargeMinor);
     return { payment, best, isAccepted };
   });
 }

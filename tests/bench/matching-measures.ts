@@ -1,5 +1,5 @@
-/** A month's bank lines matched against everything that is open, line after line as a desk does. */
-import { matcher } from '../../src/domain/matching/matcher.ts';
+/** A month's bank lines matched against everything that is open, line after line as a workspace does. */
+import { matcher } from '../../src/domain/bank/matching/matcher.ts';
 import { type MadeMatching, matchingOf } from './made/matching-of.ts';
 import { limitLine, type Line, shownLine, timed } from './measure.ts';
 
@@ -18,9 +18,9 @@ const idsOf = (ids: readonly number[]): string => [...ids].sort((a, b) => a - b)
 /** Proposes for every line, accepts what is unambiguous, and compares with what was paid. */
 export function workThrough({ facts, lines }: MadeMatching): Outcome {
   const outcome: Outcome = { first: 0, accepted: 0, acceptedWrongly: 0 };
-  const desk = matcher(facts);
+  const workspace = matcher(facts);
   for (const { line, pays } of lines) {
-    const [best] = desk.propose(line);
+    const [best] = workspace.propose(line);
     if (best === undefined) continue;
     const isRight = idsOf(best.shares.map(({ itemId }) => itemId)) === idsOf(pays);
     if (isRight) outcome.first += 1;
@@ -28,7 +28,7 @@ export function workThrough({ facts, lines }: MadeMatching): Outcome {
     outcome.accepted += 1;
     if (!isRight) outcome.acceptedWrongly += 1;
     for (const { itemId, amountMinor, discountMinor, chargeMinor } of best.shares)
-      desk.settle(itemId, amountMinor + discountMinor + chargeMinor);
+      workspace.settle(itemId, amountMinor + discountMinor + chargeMinor);
   }
   return outcome;
 }

@@ -3,7 +3,7 @@
  * to texts; and how a test waits for the matching screen.
  */
 import { expect, type Page } from '@playwright/test';
-import type { InvoiceRow } from '../../src/contract/calls/ledger.ts';
+import type { InvoiceRow } from '../../src/contract/calls/facts.ts';
 import type { IsoDate } from '../../src/contract/values.ts';
 import type { App } from '../harness/app.ts';
 import { ask } from './ask.ts';

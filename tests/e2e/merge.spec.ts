@@ -40,7 +40,7 @@ test.describe('merging two customers', () => {
           customer: code,
           asOf: NOW,
         } as Parameters<typeof ask<'customers.get'>>[3])
-      ).standings[0]?.outstandingMinor ?? 0;
+      ).balances[0]?.outstandingMinor ?? 0;
     const before = await owed('C1013');
 
     await page.getByRole('button', { name: 'Probably the same: 1 pair' }).click();

@@ -8,10 +8,10 @@ import { openShell, type Shell } from './open-shell.ts';
 import { english } from '../harness/english.ts';
 
 /** The page's own window, as these tests see it. */
-interface DeskWindow {
+interface WorkspaceWindow {
   readonly duebook: DuebookClient;
 }
-const STATE_CALL = { name: 'desk.state', input: {} };
+const STATE_CALL = { name: 'workspace.state', input: {} };
 
 test.describe.configure({ mode: 'serial' });
 test.describe('the desktop shell', () => {
@@ -69,13 +69,13 @@ test.describe('the desktop shell', () => {
       document.body.append(frame);
       const usual = new Set(Object.getOwnPropertyNames(frame.contentWindow));
       frame.remove();
-      const desk = (window as unknown as DeskWindow).duebook;
+      const workspace = (window as unknown as WorkspaceWindow).duebook;
       return {
         extra: Object.getOwnPropertyNames(window).filter(
           (name) => !usual.has(name) && !/^\d+$/.test(name),
         ),
-        methods: Object.keys(desk),
-        isFrozen: Object.isFrozen(desk),
+        methods: Object.keys(workspace),
+        isFrozen: Object.isFrozen(workspace),
         node: ['require', 'process', 'module', 'Buffer', 'global', 'ipcRenderer'].filter(
           (name) => name in window,
         ),
@@ -137,21 +137,21 @@ test.describe('the desktop shell', () => {
 
   test('makes a ledger and ages it through the engine, and hears that it changed', async () => {
     const trip = await shell.page.evaluate(async () => {
-      const { duebook } = window as unknown as DeskWindow;
+      const { duebook } = window as unknown as WorkspaceWindow;
       const changed = new Promise<string>((resolve) => {
         const stop = duebook.onEvent((event) => {
           stop();
           resolve(event.type);
         });
       });
-      const made = await duebook.call('desk.create', {
+      const made = await duebook.call('workspace.create', {
         company: 'Flores',
         currency: 'EUR',
         country: 'ES',
       });
       const asOf = '2026-06-30' as Parameters<typeof duebook.call<'aging.report'>>[1]['asOf'];
       const aged = await duebook.call('aging.report', { asOf });
-      const wrong = await duebook.call('desk.create', {
+      const wrong = await duebook.call('workspace.create', {
         company: '',
         currency: 'EUR',
         country: 'ES',
@@ -173,8 +173,8 @@ test.describe('the desktop shell', () => {
   test('prints a letter of the sample company with its own PDF worker', async () => {
     test.setTimeout(60_000);
     const printed = await shell.page.evaluate(async () => {
-      const { duebook } = window as unknown as DeskWindow;
-      await duebook.call('desk.sample', {});
+      const { duebook } = window as unknown as WorkspaceWindow;
+      await duebook.call('workspace.sample', {});
       const issuedOn = '2026-06-30' as Parameters<
         typeof duebook.call<'letters.propose'>
       >[1]['issuedOn'];

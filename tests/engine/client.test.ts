@@ -30,7 +30,7 @@ describe('an engine in its thread', () => {
       ok: true,
       value: { name: 'Flores' },
     });
-    expect(await engine.call('desk.search', { text: 'x', limit: 0 })).toMatchObject({
+    expect(await engine.call('workspace.search', { text: 'x', limit: 0 })).toMatchObject({
       ok: false,
       error: { code: 'invalid_input', at: 'limit' },
     });
@@ -60,23 +60,23 @@ describe('an engine in its thread', () => {
 });
 
 describe('a thread that dies', () => {
-  /** Answers `desk.search` and dies of `desk.close`. */
+  /** Answers `workspace.search` and dies of `workspace.close`. */
   const dying = join(folder, 'dying-worker.mjs');
   writeFileSync(
     dying,
     `import { parentPort } from 'node:worker_threads';
      parentPort.on('message', ({ id, name }) => {
-       if (name === 'desk.close') process.exit(7);
-       if (name === 'desk.search') parentPort.postMessage({ type: 'answer', id, result: { ok: true, value: [] } });
+       if (name === 'workspace.close') process.exit(7);
+       if (name === 'workspace.search') parentPort.postMessage({ type: 'answer', id, result: { ok: true, value: [] } });
      });
      parentPort.postMessage({ type: 'ready', opened: null });`,
   );
 
   it('answers what was waiting, starts again once, then stays down', async () => {
     const engine = await EngineClient.start({ ...options, workerFile: new URL(`file://${dying}`) });
-    const waiting = engine.call('desk.state', {});
+    const waiting = engine.call('workspace.state', {});
     const again = new Promise<string>((resolve) => engine.onEvent((event) => resolve(event.type)));
-    expect(await engine.call('desk.close', {})).toMatchObject({
+    expect(await engine.call('workspace.close', {})).toMatchObject({
       ok: false,
       error: { code: 'internal' },
     });
@@ -85,9 +85,9 @@ describe('a thread that dies', () => {
       error: { code: 'internal', ref: 'engine-ended' },
     });
     expect(await again).toBe('changed');
-    expect(await engine.call('desk.search', { text: '' })).toEqual({ ok: true, value: [] });
-    await engine.call('desk.close', {});
-    expect(await engine.call('desk.search', { text: '' })).toMatchObject({
+    expect(await engine.call('workspace.search', { text: '' })).toEqual({ ok: true, value: [] });
+    await engine.call('workspace.close', {});
+    expect(await engine.call('workspace.search', { text: '' })).toMatchObject({
       ok: false,
       error: { code: 'internal' },
     });

@@ -19,7 +19,7 @@ function engineWith(handlers: Partial<Router>) {
     log: (entry) => log.push(entry),
     emit: (event) => events.push(event),
     ledger: null,
-    onDesk: () => undefined,
+    onWorkspace: () => undefined,
     print: () => Promise.reject(new Error('no printer in this test')),
     newId: () => `0000000${(id += 1)}-rest`,
     host: 'terminal',
@@ -34,7 +34,7 @@ function engineWith(handlers: Partial<Router>) {
 
 const company = { company: 'Flores', currency: 'EUR', country: 'ES' };
 const thrown = (error: unknown): Partial<Router> => ({
-  'desk.create': () => Promise.reject(error),
+  'workspace.create': () => Promise.reject(error),
 });
 const withCode = (code: string): Error => Object.assign(new Error('from below'), { code });
 
@@ -42,12 +42,12 @@ describe('a call', () => {
   it('reaches its use case with checked input and defaults filled in', async () => {
     let got: unknown;
     const { engine } = engineWith({
-      'desk.search': async (_context, input) => {
+      'workspace.search': async (_context, input) => {
         got = input;
         return ok([]);
       },
     });
-    expect(await engine.call('desk.search', { text: 'mül' }, null)).toEqual({
+    expect(await engine.call('workspace.search', { text: 'mül' }, null)).toEqual({
       ok: true,
       value: [],
     });
@@ -65,17 +65,17 @@ describe('a call', () => {
   it('that succeeds tells which topics changed; one that is refused tells nothing', async () => {
     let refuse = false;
     const { engine, events } = engineWith({
-      'desk.close': async () =>
+      'workspace.close': async () =>
         refuse
           ? { ok: false, error: { code: 'no_ledger', message: 'no ledger is open' } }
           : ok(null),
     });
-    await engine.call('desk.close', {}, null);
+    await engine.call('workspace.close', {}, null);
     expect(events).toEqual([
-      { type: 'changed', topics: expect.arrayContaining(['desk', 'items']) },
+      { type: 'changed', topics: expect.arrayContaining(['workspace', 'items']) },
     ]);
     refuse = true;
-    await engine.call('desk.close', {}, null);
+    await engine.call('workspace.close', {}, null);
     expect(events).toHaveLength(1);
   });
 });
@@ -83,7 +83,7 @@ describe('a call', () => {
 describe('what is thrown', () => {
   it('by a bug is logged under a ref, and the caller learns the ref and no more', async () => {
     const { engine, log } = engineWith(thrown(new TypeError('rows is not iterable')));
-    const result = await engine.call('desk.create', company, null);
+    const result = await engine.call('workspace.create', company, null);
     expect(result).toEqual({
       ok: false,
       error: {
@@ -93,13 +93,13 @@ describe('what is thrown', () => {
       },
     });
     expect(log).toMatchObject([
-      { ref: '00000001', where: 'desk.create', thrown: { message: 'rows is not iterable' } },
+      { ref: '00000001', where: 'workspace.create', thrown: { message: 'rows is not iterable' } },
     ]);
   });
 
   it('because nothing serves the call is a bug like any other', async () => {
     const { engine, log } = engineWith({});
-    expect(await engine.call('desk.state', {}, null)).toMatchObject({
+    expect(await engine.call('workspace.state', {}, null)).toMatchObject({
       error: { code: 'internal' },
     });
     expect(log).toHaveLength(1);
@@ -114,7 +114,7 @@ describe('what is thrown', () => {
     ['cancelled', new JobCancelled()],
   ])('becomes %s and is no bug', async (code, error) => {
     const { engine, log } = engineWith(thrown(error));
-    expect(await engine.call('desk.create', company, null)).toMatchObject({
+    expect(await engine.call('workspace.create', company, null)).toMatchObject({
       ok: false,
       error: { code },
     });
@@ -129,7 +129,7 @@ describe('a job', () => {
     let goOn: () => void = () => undefined;
     const held = new Promise<void>((resolve) => (goOn = resolve));
     const { engine, events } = engineWith({
-      'desk.verify': async ({ job }) => {
+      'workspace.verify': async ({ job }) => {
         job.progress('checks', 3, 9);
         inside();
         await held;
@@ -137,7 +137,7 @@ describe('a job', () => {
         return ok({ ok: true, checks: [], findings: [] });
       },
     });
-    const running = engine.call('desk.verify', {}, 'mine');
+    const running = engine.call('workspace.verify', {}, 'mine');
     await started;
     expect(await engine.call('jobs.list', {}, null)).toMatchObject({
       value: [{ jobId: 'mine', done: 3, total: 9 }],

@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/contract/api.ts';
-import type { VerifyReport } from '../../src/contract/calls/desk.ts';
+import type { VerifyReport } from '../../src/contract/calls/workspace.ts';
 import { EMPTY_PROFILE } from '../../src/domain/customers/profile.ts';
 import { instantOf } from '../../src/domain/dates.ts';
 import { clockOf } from '../../src/engine/clock.ts';
@@ -21,7 +21,7 @@ import { openLedger } from '../../src/ledger/open.ts';
 import { handlerOf } from '../../src/services/router.ts';
 import { camtFile } from '../e2e/camt-file.ts';
 import { seeded } from '../bench/made/seeded.ts';
-import { contract } from '../services/agreements/contract-draft.ts';
+import { contract } from '../services/contracts/contract-draft.ts';
 import { english, inEnglish } from '../harness/english.ts';
 
 const FLIPS = Number(process.env.FLIPS ?? 40);
@@ -39,7 +39,7 @@ const engineOn = (ledger: Ledger | null): Engine =>
     log: (entry) => log.push(entry),
     emit: () => undefined,
     ledger,
-    onDesk: () => undefined,
+    onWorkspace: () => undefined,
     print: async () => new TextEncoder().encode('%PDF-1.7'),
     newId: () => 'ffffffff-0000',
     host: 'terminal',
@@ -61,7 +61,7 @@ const bank = {
 
 /** A little of everything that a ledger keeps. */
 const MADE: readonly Asked[] = [
-  ['desk.create', { company: 'Flores', currency: 'EUR', country: 'ES' }],
+  ['workspace.create', { company: 'Flores', currency: 'EUR', country: 'ES' }],
   [
     'company.save',
     {
@@ -109,7 +109,7 @@ const MADE: readonly Asked[] = [
 
 /** What a screen asks for first, and what keeps the ledger safe. */
 const ASKED: readonly Asked[] = [
-  ['desk.state', {}],
+  ['workspace.state', {}],
   ['aging.report', { asOf: day }],
   ['customers.list', { asOf: day }],
   ['customers.get', { asOf: day, customer: 'C1' }],
@@ -128,8 +128,8 @@ const ASKED: readonly Asked[] = [
   ['letters.list', { asOf: day }],
   ['journal.list', {}],
   ['exchange.export', {}],
-  ['desk.verify', {}],
-  ['desk.backup', {}],
+  ['workspace.verify', {}],
+  ['workspace.backup', {}],
   [
     'receipts.record',
     {
@@ -161,7 +161,7 @@ beforeAll(async () => {
     previewId: string;
   };
   await must('imports.commit', { previewId });
-  whole = ((await must('desk.backup', {})) as { bytes: Uint8Array }).bytes;
+  whole = ((await must('workspace.backup', {})) as { bytes: Uint8Array }).bytes;
   await engine.close();
 }, 60_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -190,7 +190,7 @@ async function refusals(at: number, bit: number): Promise<readonly Said[]> {
   for (const [call, input] of ASKED) {
     const result = await engine.call(call, input, null);
     if (!result.ok) said.push({ call, ...inEnglish(result.error) });
-    else if (call === 'desk.verify')
+    else if (call === 'workspace.verify')
       for (const { check, message } of (result.value as VerifyReport).findings)
         said.push({ call, code: check, message: english(message) });
   }
@@ -216,7 +216,7 @@ test(
       const bit = random.whole(0, 7);
       const said = await refusals(at, bit);
       for (const { call, code, message } of said) {
-        met.add(`${call} ${call === 'desk.verify' ? '' : code}`);
+        met.add(`${call} ${call === 'workspace.verify' ? '' : code}`);
         if (WRONG_CODE.test(code) || WRONG_WORDS.test(message) || message === '')
           wrong.push(
             `bit ${bit} of byte ${at}: ${call} says ${code}: ${message} (${describe(log.at(-1))})`,
@@ -227,7 +227,7 @@ test(
     }
     expect(wrong).toEqual([]);
     // The flips of the seed do reach all of these.
-    for (const one of ['open not_a_ledger', 'desk.verify ', 'desk.backup verify_failed'])
+    for (const one of ['open not_a_ledger', 'workspace.verify ', 'workspace.backup verify_failed'])
       expect(met).toContain(one);
   },
 );

@@ -56,7 +56,7 @@ describe('progress', () => {
 describe('a checkpoint', () => {
   it('gives way at most every 8 ms', async () => {
     const { jobs, advance, yields } = registry();
-    const { job } = begun(jobs, 'j1', 'desk.verify');
+    const { job } = begun(jobs, 'j1', 'workspace.verify');
     for (let step = 0; step < 10; step += 1) {
       advance(4);
       await job.checkpoint();
@@ -66,8 +66,8 @@ describe('a checkpoint', () => {
 
   it('ends the job that was cancelled, and no other', async () => {
     const { jobs } = registry();
-    const one = begun(jobs, 'j1', 'desk.verify');
-    const two = begun(jobs, 'j2', 'desk.verify');
+    const one = begun(jobs, 'j1', 'workspace.verify');
+    const two = begun(jobs, 'j2', 'workspace.verify');
     jobs.cancel('j1');
     await expect(one.job.checkpoint()).rejects.toBeInstanceOf(JobCancelled);
     await expect(two.job.checkpoint()).resolves.toBeUndefined();
@@ -76,8 +76,8 @@ describe('a checkpoint', () => {
 
 it('refuses a second job of the same name while the first runs', () => {
   const { jobs } = registry();
-  const first = begun(jobs, 'j1', 'desk.verify');
-  expect(jobs.begin('j1', 'desk.verify')).toBeNull();
+  const first = begun(jobs, 'j1', 'workspace.verify');
+  expect(jobs.begin('j1', 'workspace.verify')).toBeNull();
   first.end();
-  expect(jobs.begin('j1', 'desk.verify')).not.toBeNull();
+  expect(jobs.begin('j1', 'workspace.verify')).not.toBeNull();
 });

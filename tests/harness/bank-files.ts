@@ -7,7 +7,7 @@ import { decimalToMinor } from '../../src/domain/money.ts';
 import { isoDateOf, type Instant } from '../../src/domain/dates.ts';
 import type { BankLine } from '../../src/domain/bank/bank-file.ts';
 import { camtStatement } from '../../src/formats/out/camt.ts';
-import type { TestDesk } from './scenario/scenario-desk.ts';
+import type { TestWorkspace } from './scenario/scenario-workspace.ts';
 
 export interface MadeLine {
   readonly on: string;
@@ -94,10 +94,12 @@ export function bankFile(made: MadeStatement): Uint8Array {
 }
 
 /** Brings a file in as a person would; returns the preview. */
-export async function bringIn(desk: TestDesk, fileName: string, bytes: Uint8Array) {
-  const { uploadId, mapping } = await desk.value('imports.inspect', { fileName, bytes });
-  const preview = await desk.value('imports.preview', { uploadId, mapping });
+export async function bringIn(workspace: TestWorkspace, fileName: string, bytes: Uint8Array) {
+  const { uploadId, mapping } = await workspace.value('imports.inspect', { fileName, bytes });
+  const preview = await workspace.value('imports.preview', { uploadId, mapping });
   const outcome =
-    preview.new === 0 ? null : await desk.value('imports.commit', { previewId: preview.previewId });
+    preview.new === 0
+      ? null
+      : await workspace.value('imports.commit', { previewId: preview.previewId });
   return { preview, batchId: outcome?.batch.batchId ?? null };
 }

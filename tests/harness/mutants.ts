@@ -4,7 +4,7 @@
  * minutes.
  *
  *     npm run mutants -- src/domain/money.ts 'src/domain/aging*.ts'
- *     npm run mutants -- src/domain/matching/fit.ts --tests tests/domain/matching
+ *     npm run mutants -- src/domain/bank/matching/fit.ts --tests tests/domain/matching
  *
  * Tests are those that mirror the file's room (`src/domain/x.ts`: `tests/domain`), or of the folders
  * that `--tests` names; of them, only those that reach a mutant run against it. It ends with
@@ -82,7 +82,7 @@ function seenOf(mutant: Mutant, file: string, source: readonly string[]): Seen |
   };
 }
 
-/** `src/domain/matching/fit.ts` → `tests/domain` */
+/** `src/domain/bank/matching/fit.ts` → `tests/domain` */
 const roomOfTests = (file: string): string => `tests/${file.split('/')[1] ?? ''}`;
 
 function table(seen: readonly Seen[], files: readonly string[]): string {

@@ -84,7 +84,7 @@ async function engineHere(options: EngineOptions): Promise<TerminalEngine> {
     log: fileLog(path.join(options.dataFolder, 'logs')),
     emit: () => undefined,
     ledger,
-    onDesk: () => undefined,
+    onWorkspace: () => undefined,
     print: async (job) => (await import('../../src/services/render-document.ts')).renderPdf(job),
     newId: randomUUID,
     host: options.host,

@@ -9,12 +9,12 @@ import { controlAccount } from '../../src/ledger/queries/aging/control-account.t
 import { itemViews } from '../../src/ledger/queries/aging/item-views.ts';
 import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItems } from '../../src/ledger/queries/case/open-items.ts';
-import { goodsOfInvoice, purchases } from '../../src/ledger/queries/documents/goods-lines.ts';
-import { invoiceDetail } from '../../src/ledger/queries/documents/invoice-detail.ts';
-import { invoiceList } from '../../src/ledger/queries/documents/lists/invoice-list.ts';
-import { refundList } from '../../src/ledger/queries/documents/lists/refund-list.ts';
-import { smallBalances } from '../../src/ledger/queries/documents/small-balances.ts';
-import { writeOffList } from '../../src/ledger/queries/documents/lists/write-off-list.ts';
+import { goodsOfInvoice, purchases } from '../../src/ledger/queries/facts/goods-lines.ts';
+import { invoiceDetail } from '../../src/ledger/queries/facts/invoice-detail.ts';
+import { invoiceList } from '../../src/ledger/queries/facts/lists/invoice-list.ts';
+import { refundList } from '../../src/ledger/queries/facts/lists/refund-list.ts';
+import { smallBalances } from '../../src/ledger/queries/facts/small-balances.ts';
+import { writeOffList } from '../../src/ledger/queries/facts/lists/write-off-list.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import {
   allocation,
@@ -35,7 +35,7 @@ const LIST = { search: '', customer: null, offset: 0, limit: 50 };
 const at = (asOf: string) => ({ asOf: day(asOf), knownAt: null });
 
 /** `open / on account / control` of the day, and that the last is the difference of the others. */
-async function standing(ledger: Ledger, asOf: string): Promise<string> {
+async function balanceAt(ledger: Ledger, asOf: string): Promise<string> {
   return ledger.read(async (db) => {
     const open = (await openItems(db, at(asOf))).reduce((sum, row) => sum + row.openMinor, 0);
     const rest = (await onAccount(db, at(asOf))).reduce(
@@ -68,8 +68,8 @@ async function small(): Promise<Ledger> {
 test('a write-off closes what is left of an item, and its reversal opens it again', async () => {
   const ledger = await small();
   await record(ledger, { writeOffs: [writeOff('W1', 'I1', '2026-03-01', 200)] });
-  expect(await standing(ledger, '2026-02-28')).toBe('200 / 2200 / -2000');
-  expect(await standing(ledger, '2026-03-01')).toBe('0 / 2200 / -2200');
+  expect(await balanceAt(ledger, '2026-02-28')).toBe('200 / 2200 / -2000');
+  expect(await balanceAt(ledger, '2026-03-01')).toBe('0 / 2200 / -2200');
   await command(ledger, (tx, scope) =>
     reverseFacts(tx, scope, {
       targets: [{ kind: 'write_off', id: 1 }],
@@ -77,8 +77,8 @@ test('a write-off closes what is left of an item, and its reversal opens it agai
       reason: 'it was paid after all',
     }),
   );
-  expect(await standing(ledger, '2026-03-31')).toBe('0 / 2200 / -2200');
-  expect(await standing(ledger, '2026-04-01')).toBe('200 / 2200 / -2000');
+  expect(await balanceAt(ledger, '2026-03-31')).toBe('0 / 2200 / -2200');
+  expect(await balanceAt(ledger, '2026-04-01')).toBe('200 / 2200 / -2000');
   const { rows } = await ledger.read((db) => writeOffList(db, { ...LIST, ...at('2026-12-31') }));
   expect(rows).toMatchObject([
     { number: 'W1', item: 'I1', customer: 'C1', amountMinor: 200, reversed: true },
@@ -89,7 +89,7 @@ test('a write-off closes what is left of an item, and its reversal opens it agai
 test('a refund uses up what a receipt has left; the receipt cannot be reversed before it', async () => {
   const ledger = await small();
   await record(ledger, { refunds: [refund('RF1', 'R1', '2026-03-01', 2_200)] });
-  expect(await standing(ledger, '2026-03-01')).toBe('200 / 0 / 200');
+  expect(await balanceAt(ledger, '2026-03-01')).toBe('200 / 0 / 200');
   const receiptOne = { kind: 'receipt', id: 1 } as const;
   const refundOne = { kind: 'refund', id: 1 } as const;
   expect(await ledger.read(async (db) => findBlocker(db, [receiptOne]))).toBe(
@@ -107,8 +107,8 @@ test('a refund uses up what a receipt has left; the receipt cannot be reversed b
       reason: 'bounced',
     }),
   );
-  expect(await standing(ledger, '2026-03-09')).toBe('200 / 0 / 200');
-  expect(await standing(ledger, '2026-03-10')).toBe('10000 / 0 / 10000');
+  expect(await balanceAt(ledger, '2026-03-09')).toBe('200 / 0 / 200');
+  expect(await balanceAt(ledger, '2026-03-10')).toBe('10000 / 0 / 10000');
   const { rows } = await ledger.read((db) => refundList(db, { ...LIST, ...at('2026-12-31') }));
   expect(rows).toMatchObject([
     { number: 'RF1', source: 'R1', sourceKind: 'receipt', reversed: true },
@@ -131,7 +131,7 @@ test('a reversed invoice takes its write-offs along, each from its own day if th
     ['2026-03-01', '0 / 12000 / -12000'],
     ['2026-05-01', '0 / 12000 / -12000'],
   ] as const)
-    expect([on, await standing(ledger, on)]).toEqual([on, expected]);
+    expect([on, await balanceAt(ledger, on)]).toEqual([on, expected]);
   await verified(ledger);
 });
 
@@ -140,7 +140,7 @@ test('a discount goes with the receipt that earned it', async () => {
   await record(ledger, {
     writeOffs: [writeOff('W1', 'I1', '2026-02-05', 200, { kind: 'discount', receipt: 'R1' })],
   });
-  expect(await standing(ledger, '2026-02-05')).toBe('0 / 2200 / -2200');
+  expect(await balanceAt(ledger, '2026-02-05')).toBe('0 / 2200 / -2200');
   await command(ledger, (tx, scope) =>
     reverseFacts(tx, scope, {
       targets: [{ kind: 'receipt', id: 1 }],
@@ -148,7 +148,7 @@ test('a discount goes with the receipt that earned it', async () => {
       reason: 'bounced',
     }),
   );
-  expect(await standing(ledger, '2026-02-05')).toBe('10000 / 0 / 10000');
+  expect(await balanceAt(ledger, '2026-02-05')).toBe('10000 / 0 / 10000');
   await verified(ledger);
 });
 
@@ -197,7 +197,7 @@ test('a batch is not undone while a write-off or refund from elsewhere hangs on 
   });
   await reverse('refund');
   expect(await undo()).toMatchObject({ ok: true });
-  expect(await standing(ledger, '2026-12-31')).toBe('0 / 0 / 0');
+  expect(await balanceAt(ledger, '2026-12-31')).toBe('0 / 0 / 0');
   await verified(ledger);
 });
 
@@ -213,11 +213,11 @@ test('a batch with write-offs and refunds of its own is undone whole', async () 
     writeOffs: [writeOff('W1', 'I1', '2026-02-06', 1_000)],
     refunds: [refund('RF1', 'R1', '2026-02-07', 3_000)],
   });
-  expect(await standing(ledger, '2026-03-01')).toBe('0 / 0 / 0');
+  expect(await balanceAt(ledger, '2026-03-01')).toBe('0 / 0 / 0');
   expect(
     await command(ledger, (tx, scope) => undoBatch(tx, scope, batch, 'wrong file')),
   ).toMatchObject({ ok: true, value: { reversed: 3 } });
-  expect(await standing(ledger, '2026-02-06')).toBe('10000 / 0 / 10000');
+  expect(await balanceAt(ledger, '2026-02-06')).toBe('10000 / 0 / 10000');
   await verified(ledger);
 });
 
@@ -325,6 +325,6 @@ test('a write-off taken back by hand, then its invoice reversed as if it never w
   await reverse('invoice', 'own');
   await reverse('receipt', 'own');
   for (const on of ['2026-02-28', '2026-03-15', '2026-04-01'])
-    expect([on, await standing(ledger, on)]).toEqual([on, '0 / 0 / 0']);
+    expect([on, await balanceAt(ledger, on)]).toEqual([on, '0 / 0 / 0']);
   await verified(ledger);
 });

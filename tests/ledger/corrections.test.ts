@@ -12,7 +12,7 @@ import { reverseFacts, type ReversalRequest } from '../../src/ledger/facts/rever
 import { undoBatch } from '../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
-import { liveDocuments } from '../../src/ledger/queries/documents/live-documents.ts';
+import { liveDocuments } from '../../src/ledger/queries/facts/live-documents.ts';
 import { onAccount } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import {

@@ -19,14 +19,14 @@ import {
   customerAliases,
   customerMerges,
 } from '../../src/ledger/queries/customers/customer-profile.ts';
-import { openStandings } from '../../src/ledger/queries/customers/customer-standings.ts';
+import { openBalances } from '../../src/ledger/queries/customers/customer-balances.ts';
 import { customerTimeline } from '../../src/ledger/queries/customers/timeline/timeline.ts';
 import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
-import { search } from '../../src/ledger/queries/desk/search.ts';
-import { allocationList } from '../../src/ledger/queries/documents/lists/allocation-list.ts';
-import { invoiceList } from '../../src/ledger/queries/documents/lists/invoice-list.ts';
-import { liveDocuments } from '../../src/ledger/queries/documents/live-documents.ts';
-import { receiptList } from '../../src/ledger/queries/documents/lists/receipt-list.ts';
+import { search } from '../../src/ledger/queries/workspace/search.ts';
+import { allocationList } from '../../src/ledger/queries/facts/lists/allocation-list.ts';
+import { invoiceList } from '../../src/ledger/queries/facts/lists/invoice-list.ts';
+import { liveDocuments } from '../../src/ledger/queries/facts/live-documents.ts';
+import { receiptList } from '../../src/ledger/queries/facts/lists/receipt-list.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import {
   allocation,
@@ -58,7 +58,7 @@ const picture = (ledger: Ledger, knownAt: Instant | null = null) =>
       onAccount: (await onAccountSums(db, moment, null))
         .map((row) => [row.customerId, row.unallocatedMinor])
         .sort(),
-      standings: (await openStandings(db, moment))
+      balances: (await openBalances(db, moment))
         .map((row) => [row.customerId, row.outstandingMinor])
         .sort(),
       invoices: (await invoiceList(db, { ...LIST, ...moment, onlyOpen: false })).rows.map((row) => [
@@ -121,7 +121,7 @@ test('merged, every list shows the survivor only; undone, the two are back exact
   ]);
   expect(merged.views).toContainEqual(['I9', 'C1', 'Florería Sol SL']);
   expect(merged.onAccount).toEqual([[1, 2_000]]);
-  expect(merged.standings).toEqual([
+  expect(merged.balances).toEqual([
     [1, 12_000],
     [3, 700],
   ]);

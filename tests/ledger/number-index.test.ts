@@ -1,8 +1,8 @@
 /** The index of numbers finds a document under every form of its number, and what came since. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { numberKeys } from '../../src/domain/matching/numbers/number-keys.ts';
-import { numberIndex } from '../../src/ledger/queries/documents/number-index.ts';
+import { numberKeys } from '../../src/domain/bank/matching/numbers/number-keys.ts';
+import { numberIndex } from '../../src/ledger/queries/facts/number-index.ts';
 import { creditNote, customer, invoice, record, tempLedger } from './fixture.ts';
 
 const ofC1 = (number: string, po = '') =>

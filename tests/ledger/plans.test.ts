@@ -8,11 +8,11 @@ import type { ReadDb } from '../../src/ledger/handles.ts';
 import type { Moment } from '../../src/ledger/moment.ts';
 import { agingMatrixSql } from '../../src/ledger/queries/aging/aging-matrix.ts';
 import { controlAccountSql } from '../../src/ledger/queries/aging/control-account.ts';
-import { discountDetailsSql } from '../../src/ledger/queries/agreements/discount-details.ts';
+import { discountDetailsSql } from '../../src/ledger/queries/contracts/discount-details.ts';
 import {
   givenDiscountsSql,
   offeredDiscountsSql,
-} from '../../src/ledger/queries/agreements/discount-facts.ts';
+} from '../../src/ledger/queries/contracts/discount-facts.ts';
 import { caseFactsSql, caseItemsSql } from '../../src/ledger/queries/case/case-facts.ts';
 import { isDisputedAt } from '../../src/ledger/queries/case/disputed.ts';
 import { customersAtSql } from '../../src/ledger/queries/customers/customers-at.ts';

@@ -17,7 +17,7 @@ import { controlAccount } from '../../src/ledger/queries/aging/control-account.t
 import { bankLineList } from '../../src/ledger/queries/bank/bank-line-list.ts';
 import { itemViews } from '../../src/ledger/queries/aging/item-views.ts';
 import { openAmounts } from '../../src/ledger/queries/aging/open-amounts.ts';
-import { openStandings } from '../../src/ledger/queries/customers/customer-standings.ts';
+import { openBalances } from '../../src/ledger/queries/customers/customer-balances.ts';
 import { onAccount, onAccountSums } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItems } from '../../src/ledger/queries/case/open-items.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
@@ -74,7 +74,7 @@ async function compareWays(db: ReadDb, moment: Moment): Promise<void> {
   expect(byCustomer(await onAccountSums(db, moment, null))).toEqual(
     byCustomer(await onAccountSums(db, derived, null)),
   );
-  expect(await openStandings(db, moment)).toEqual(await openStandings(db, derived));
+  expect(await openBalances(db, moment)).toEqual(await openBalances(db, derived));
 }
 
 async function compare(world: World, moment: Moment): Promise<void> {

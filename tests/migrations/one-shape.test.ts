@@ -7,7 +7,7 @@ import { instantOf, isoDateOf } from '../../src/domain/dates.ts';
 import { REVERSIBLE_KINDS } from '../../src/domain/facts/kinds.ts';
 import { MIGRATIONS } from '../../src/ledger/migrations/list.ts';
 import { migrate } from '../../src/ledger/migrations/runner.ts';
-import { openLedgerFile } from '../../src/services/desk/open-ledger-file.ts';
+import { openLedgerFile } from '../../src/services/workspace/open-ledger-file.ts';
 import { tempFolder } from '../ledger/fixture.ts';
 
 const AT = '2026-01-01T10:00:00.000Z';

@@ -3,7 +3,7 @@ import { TOPICS } from '../../src/contract/call.ts';
 import { dropChanged, makeQueryClient } from '../../src/renderer/data/query-client.ts';
 
 const KEYS = {
-  desk: ['desk.state', {}],
+  workspace: ['workspace.state', {}],
   aging: ['aging.report', { asOf: '2026-11-21' }],
   accounts: ['bankAccounts.list', {}],
 } as const;
@@ -29,7 +29,7 @@ it('another ledger leaves nothing of the former to be seen', () => {
   dropChanged(queries, TOPICS);
   expect(queries.getQueryData(KEYS.aging)).toBeUndefined();
   expect(queries.getQueryData(KEYS.accounts)).toBeUndefined();
-  // The desk itself stays on the screen until it has its new answer.
-  expect(queries.getQueryData(KEYS.desk)).toBe('the former answer');
-  expect(isOld(queries, KEYS.desk)).toBe(true);
+  // The workspace itself stays on the screen until it has its new answer.
+  expect(queries.getQueryData(KEYS.workspace)).toBe('the former answer');
+  expect(isOld(queries, KEYS.workspace)).toBe(true);
 });

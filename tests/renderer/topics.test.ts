@@ -18,7 +18,7 @@ it('an import touches every figure on the screen', () => {
   for (const name of [
     'aging.report',
     'customers.list',
-    'desk.state',
+    'workspace.state',
     'imports.batches',
     'letters.propose',
   ] as const)

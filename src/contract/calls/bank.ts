@@ -6,10 +6,10 @@
  */
 import { z } from 'zod';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
-import type { MatchReason, MatchStrength } from '../../domain/matching/match-facts.ts';
+import type { MatchReason, MatchStrength } from '../../domain/bank/matching/match-facts.ts';
 import { call, output } from '../call.ts';
 import { currencyCode, instant, optionalText, page, positiveMinor, text } from '../fields.ts';
-import type { Page } from './ledger.ts';
+import type { Page } from './facts.ts';
 import type { Message } from '../../domain/texts/text.ts';
 
 export type { MatchReason, MatchStrength };
@@ -257,7 +257,7 @@ export const bankCalls = {
       'not_money_in',
       'discount_not_offered',
     ],
-    changes: ['bank', 'items', 'customers', 'desk'],
+    changes: ['bank', 'items', 'customers', 'workspace'],
   }),
   /** Those of `lineIds` whose best proposal is still exact and unambiguous; the others are named. */
   'bank.acceptTogether': call({
@@ -269,7 +269,7 @@ export const bankCalls = {
       readonly acceptedAt: Instant;
     }>(),
     job: true,
-    changes: ['bank', 'items', 'customers', 'desk'],
+    changes: ['bank', 'items', 'customers', 'workspace'],
   }),
   /** A returned debit or cancelled credit: reverses the receipt from the line's day. */
   'bank.acceptReturn': call({
@@ -284,7 +284,7 @@ export const bankCalls = {
       'too_early',
       'used_by_later_facts',
     ],
-    changes: ['bank', 'items', 'customers', 'desk'],
+    changes: ['bank', 'items', 'customers', 'workspace'],
   }),
   /** Not a customer's money: charges, transfers, suppliers. */
   'bank.setAside': call({
@@ -304,7 +304,7 @@ export const bankCalls = {
     }),
     output: output<BankLineDetail>(),
     errors: ['not_found', 'not_matched', 'used_by_later_facts'],
-    changes: ['bank', 'items', 'customers', 'desk'],
+    changes: ['bank', 'items', 'customers', 'workspace'],
   }),
   /**
    * The same for many lines as one: all of them or none. With `acceptedAt` only what that acceptance
@@ -319,6 +319,6 @@ export const bankCalls = {
     output: output<{ readonly undone: number }>(),
     errors: ['not_found', 'not_matched', 'changed_since', 'used_by_later_facts'],
     job: true,
-    changes: ['bank', 'items', 'customers', 'desk'],
+    changes: ['bank', 'items', 'customers', 'workspace'],
   }),
 };

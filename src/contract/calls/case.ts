@@ -136,7 +136,7 @@ export const caseCalls = {
     }),
     output: output<{ readonly fact: CaseFactView; readonly warnings: readonly string[] }>(),
     errors: ['not_found', 'fact_refused', 'already_recorded'],
-    changes: ['items', 'customers', 'desk'],
+    changes: ['items', 'customers', 'workspace'],
   }),
   'case.get': call({
     input: moment.extend({ customer: z.string().min(1) }),

@@ -41,7 +41,7 @@ export const companyCalls = {
   'company.save': call({
     input: companyInput,
     output: output<CompanyView>(),
-    changes: ['company', 'desk'],
+    changes: ['company', 'workspace'],
   }),
   'bankAccounts.list': call({
     input: z.object({}).strict(),

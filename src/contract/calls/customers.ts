@@ -10,13 +10,13 @@ import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { call, output } from '../call.ts';
 import { countryCode, currencyCode, isoDate, moment, optionalText, page, text } from '../fields.ts';
 import type { OpenItemView } from './aging.ts';
-import type { Page } from './ledger.ts';
+import type { Page } from './facts.ts';
 import type { Message } from '../../domain/texts/text.ts';
 
 export const DEBTOR_KINDS = ['company', 'sole_trader', 'individual', 'public_body'] as const;
 
 /** Amounts of one currency, minor units. `net = outstanding − onAccount`. */
-export interface CurrencyStanding {
+export interface CurrencyBalance {
   readonly currency: string;
   readonly outstandingMinor: number;
   readonly overdueMinor: number;
@@ -28,7 +28,7 @@ export interface CustomerRow {
   readonly customer: string;
   readonly name: string;
   readonly country: string | null;
-  readonly standings: readonly CurrencyStanding[];
+  readonly balances: readonly CurrencyBalance[];
   readonly openItems: number;
   readonly oldestDaysPastDue: number;
   readonly disputedItems: number;
@@ -107,7 +107,7 @@ export interface OnAccountView {
 
 export interface CustomerDetail {
   readonly profile: CustomerInput;
-  readonly standings: readonly CurrencyStanding[];
+  readonly balances: readonly CurrencyBalance[];
   readonly openItems: readonly OpenItemView[];
   readonly onAccount: readonly OnAccountView[];
   /** Profile changes, newest first. */
@@ -146,7 +146,7 @@ export interface MergePreview {
   readonly receipts: number;
   readonly creditNotes: number;
   readonly letters: number;
-  readonly standings: readonly CurrencyStanding[];
+  readonly balances: readonly CurrencyBalance[];
   readonly aliases: readonly string[];
   /** Fields where the two differ; `into`'s stay. */
   readonly differences: readonly {
@@ -222,13 +222,13 @@ export const customerCalls = {
     input: z.object({ from: z.string().min(1), into: z.string().min(1), reason: text(200) }),
     output: output<CustomerMerge>(),
     errors: ['not_found', 'same_customer'],
-    changes: ['customers', 'items', 'letters', 'bank', 'desk'],
+    changes: ['customers', 'items', 'letters', 'bank', 'workspace'],
   }),
   'customers.unmerge': call({
     input: z.object({ mergeId: z.number().int().positive(), reason: text(200) }),
     output: output<null>(),
     errors: ['not_found', 'already_reversed', 'used_by_later_facts'],
-    changes: ['customers', 'items', 'letters', 'bank', 'desk'],
+    changes: ['customers', 'items', 'letters', 'bank', 'workspace'],
   }),
   'customers.list': call({ input: moment, output: output<readonly CustomerRow[]>() }),
   'customers.get': call({

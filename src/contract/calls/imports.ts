@@ -12,7 +12,7 @@ import {
   INVOICE_LIST_FIELDS,
   type BankListField,
   type CustomerListField,
-} from '../../domain/importing/columns/vocabulary.ts';
+} from '../../domain/imports/columns/vocabulary.ts';
 import { call, output } from '../call.ts';
 import type { DraftRow, PreviewEInvoice, PreviewStatement } from './import-views.ts';
 import { bytes, currencyCode, page, text } from '../fields.ts';
@@ -263,7 +263,7 @@ export const importCalls = {
     output: output<ImportOutcome>(),
     errors: ['preview_gone', 'preview_stale', 'nothing_new', 'rows_refused'],
     job: true,
-    changes: ['desk', 'customers', 'items', 'imports', 'bank', 'rates'],
+    changes: ['workspace', 'customers', 'items', 'imports', 'bank', 'rates'],
   }),
   'imports.batches': call({ input: z.object({}).strict(), output: output<readonly BatchView[]>() }),
   /** Reverses every fact of the batch, as one. */
@@ -275,7 +275,7 @@ export const importCalls = {
     output: output<BatchView>(),
     errors: ['not_found', 'already_undone', 'used_by_later_facts'],
     job: true,
-    changes: ['desk', 'customers', 'items', 'imports', 'bank', 'rates'],
+    changes: ['workspace', 'customers', 'items', 'imports', 'bank', 'rates'],
   }),
   'imports.mappings': call({
     input: z.object({}).strict(),

@@ -121,7 +121,7 @@ export const letterCalls = {
     output: output<readonly LetterRow[]>(),
     errors: ['not_found', 'blocked', 'item_not_demandable', 'idempotency_mismatch'],
     job: true,
-    changes: ['letters', 'customers', 'desk'],
+    changes: ['letters', 'customers', 'workspace'],
   }),
   'letters.list': call({
     input: z.object({ asOf: isoDate, customer: z.string().nullable().default(null) }),
@@ -143,6 +143,6 @@ export const letterCalls = {
     input: z.object({ number: z.string(), reason: text(500) }),
     output: output<LetterRow>(),
     errors: ['not_found', 'already_cancelled'],
-    changes: ['letters', 'customers', 'desk'],
+    changes: ['letters', 'customers', 'workspace'],
   }),
 };

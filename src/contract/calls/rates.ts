@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
 import { call, output } from '../call.ts';
 import { currencyCode, isoDate, page, text } from '../fields.ts';
-import type { Page } from './ledger.ts';
+import type { Page } from './facts.ts';
 
 export interface RateRow {
   readonly on: IsoDate;

@@ -14,7 +14,7 @@
  */
 import { addDays, type IsoDate } from '../dates.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
-import { counted } from '../importing/findings.ts';
+import { counted } from '../imports/findings.ts';
 import type { BankFileFinding } from './bank-file.ts';
 import { findingAtLine } from './bank-findings.ts';
 import { byTime, chained, sortedOf, type Sorted } from './statement-order.ts';

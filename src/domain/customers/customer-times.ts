@@ -119,7 +119,7 @@ export function isReachable(contact: CustomerContact, local: LocalMoment): boole
   );
 }
 
-export interface ProcessStanding {
+export interface ProcessState {
   readonly step: ProcessStep;
   /** Days at this step on `asOf`; null: not known since when. */
   readonly days: number | null;
@@ -128,7 +128,7 @@ export interface ProcessStanding {
 }
 
 /** Where in the customer's house the payment is on `asOf`; null: not known (R09). */
-export function processStanding(profile: CustomerProfile, asOf: IsoDate): ProcessStanding | null {
+export function processState(profile: CustomerProfile, asOf: IsoDate): ProcessState | null {
   const step = profile.processSteps.find(({ order }) => order === profile.currentStep);
   if (step === undefined) return null;
   const since = profile.stuckSince;

@@ -11,7 +11,7 @@
  */
 import { foldText } from '../fold-text.ts';
 import { plainCompanyName } from './company-name.ts';
-import { isOneSlip } from './one-slip.ts';
+import { differsByOneTypo } from './one-typo.ts';
 
 export interface ComparableCustomer {
   readonly code: string;
@@ -190,7 +190,7 @@ const isSlip = (a: string, b: string): boolean => {
   return (
     Math.min(one.length, other.length) >= SHORTEST_SLIP &&
     !differInNumbers(one, other) &&
-    isOneSlip(one, other) &&
+    differsByOneTypo(one, other) &&
     changedWordLength(a, b) >= SHORTEST_SLIP_WORD
   );
 };

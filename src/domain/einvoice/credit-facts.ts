@@ -7,8 +7,8 @@
  */
 import { laterOf, type IsoDate } from '../dates.ts';
 import { NO_DRAFTS, type AllocationDraft } from '../facts/drafts.ts';
-import type { KnownDocuments, KnownInvoice } from '../importing/drafts/known-documents.ts';
-import { quote } from '../importing/findings.ts';
+import type { KnownDocuments, KnownInvoice } from '../imports/drafts/known-documents.ts';
+import { quote } from '../imports/findings.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { EInvoice } from './einvoice.ts';
 import { money, REVERSE, type DocumentFacts, type Tell } from './invoice-facts.ts';

@@ -16,9 +16,9 @@ import {
   type DraftedFile,
   type DraftedRow,
   type RowStatus,
-} from '../importing/drafts/drafted-file.ts';
-import type { KnownDocuments } from '../importing/drafts/known-documents.ts';
-import { findingOnFile, quote, type ImportFinding, type Severity } from '../importing/findings.ts';
+} from '../imports/drafts/drafted-file.ts';
+import type { KnownDocuments } from '../imports/drafts/known-documents.ts';
+import { findingOnFile, quote, type ImportFinding, type Severity } from '../imports/findings.ts';
 import type { Minor } from '../money.ts';
 import { creditFacts } from './credit-facts.ts';
 import type { EInvoice, EInvoiceFault, EInvoiceParty } from './einvoice.ts';

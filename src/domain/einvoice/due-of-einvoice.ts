@@ -10,8 +10,8 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { InstalmentDraft } from '../facts/drafts.ts';
-import type { Severity } from '../importing/findings.ts';
-import { quote } from '../importing/findings.ts';
+import type { Severity } from '../imports/findings.ts';
+import { quote } from '../imports/findings.ts';
 import type { Minor } from '../money.ts';
 import { dueDates, explainDue } from '../terms/due-dates.ts';
 import { parseTerms } from '../terms/parse-terms.ts';

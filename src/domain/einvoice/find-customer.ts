@@ -11,7 +11,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { CustomerDraft } from '../facts/drafts.ts';
 import { foldText } from '../fold-text.ts';
-import type { KnownDocuments } from '../importing/drafts/known-documents.ts';
+import type { KnownDocuments } from '../imports/drafts/known-documents.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { EInvoiceParty } from './einvoice.ts';
 

@@ -7,8 +7,8 @@
  */
 import type { IsoDate } from '../dates.ts';
 import { NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';
-import type { KnownDocuments, KnownInvoice } from '../importing/drafts/known-documents.ts';
-import { quote, type Severity } from '../importing/findings.ts';
+import type { KnownDocuments, KnownInvoice } from '../imports/drafts/known-documents.ts';
+import { quote, type Severity } from '../imports/findings.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
 import { dueOfEInvoice } from './due-of-einvoice.ts';
 import type { EInvoice } from './einvoice.ts';

@@ -18,8 +18,8 @@ import {
   type DraftedFile,
   type DraftedRow,
   type RowStatus,
-} from '../importing/drafts/drafted-file.ts';
-import { counted, findingAt, findingOnFile, type ImportFinding } from '../importing/findings.ts';
+} from '../imports/drafts/drafted-file.ts';
+import { counted, findingAt, findingOnFile, type ImportFinding } from '../imports/findings.ts';
 import type { CurrencyCode } from '../money.ts';
 import type { RateDay, RateFile } from './rate-file.ts';
 import { sameRate } from './rate-text.ts';

@@ -36,7 +36,7 @@ export function discountOf(terms: Terms, input: DiscountInput): DiscountOffer | 
   return { untilOn: addDays(input.issuedOn, terms.discount.days), amountMinor };
 }
 
-export interface DiscountStandingInput extends DiscountInput {
+export interface DiscountStateInput extends DiscountInput {
   readonly asOf: IsoDate;
   /** Day on which nothing was left open, on or before `asOf`; null: still open. */
   readonly settledOn: IsoDate | null;
@@ -50,8 +50,8 @@ export interface DiscountStandingInput extends DiscountInput {
  * `offered`: may still be taken · `given`: was taken, in whole or in part · `lost`: the customer paid
  * without it or let the day pass. `givenMinor + lostMinor` is the offer, unless more was given.
  */
-export interface DiscountStanding extends DiscountOffer {
-  readonly standing: 'offered' | 'given' | 'lost';
+export interface DiscountState extends DiscountOffer {
+  readonly outcome: 'offered' | 'given' | 'lost';
   readonly givenMinor: Minor;
   readonly lostMinor: Minor;
   /** Given after the last day or above the offer: somebody conceded it (domain-rules.md 1.5 D03). */
@@ -59,17 +59,14 @@ export interface DiscountStanding extends DiscountOffer {
 }
 
 /** How the discount of an invoice stands on `asOf`; null where none was offered and none taken. */
-export function discountStanding(
-  terms: Terms,
-  input: DiscountStandingInput,
-): DiscountStanding | null {
+export function discountState(terms: Terms, input: DiscountStateInput): DiscountState | null {
   const offer = discountOf(terms, input);
   const { takenMinor, takenOn, settledOn, asOf } = input;
   if (takenMinor > 0) {
     const amountMinor = offer?.amountMinor ?? 0;
     const untilOn = offer?.untilOn ?? input.issuedOn;
     return {
-      standing: 'given',
+      outcome: 'given',
       untilOn,
       amountMinor,
       givenMinor: takenMinor,
@@ -82,7 +79,7 @@ export function discountStanding(
   const isOffered = settledOn === null && asOf <= offer.untilOn;
   return {
     ...offer,
-    standing: isOffered ? 'offered' : 'lost',
+    outcome: isOffered ? 'offered' : 'lost',
     givenMinor: 0,
     lostMinor: isOffered ? 0 : offer.amountMinor,
     isConcession: false,

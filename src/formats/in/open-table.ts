@@ -12,10 +12,10 @@ import {
   findLayout,
   type LayoutWish,
   type TableLayout,
-} from '../../domain/importing/layout/find-layout.ts';
-import { tableBody, type Aside } from '../../domain/importing/layout/table-body.ts';
-import { isHeaderWord } from '../../domain/importing/columns/header-words.ts';
-import { counted, type ImportFinding } from '../../domain/importing/findings.ts';
+} from '../../domain/imports/layout/find-layout.ts';
+import { tableBody, type Aside } from '../../domain/imports/layout/table-body.ts';
+import { isHeaderWord } from '../../domain/imports/columns/header-words.ts';
+import { counted, type ImportFinding } from '../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { decodePieces, decodeSample, refuseEncoding } from './decode-text.ts';
 import { findDelimiter, type DelimiterFound, type TextDelimiter } from './find-delimiter.ts';

@@ -10,7 +10,9 @@ export const backupCommand: AddCommand = (program) => {
     .action(async (flags: LedgerFlag & { readonly out: string }) => {
       const out = freshPath(flags.out);
       const { reading } = await import('./terminal/session.ts');
-      const file = await reading(ledgerPath(flags), (session) => session.call('desk.backup', {}));
+      const file = await reading(ledgerPath(flags), (session) =>
+        session.call('workspace.backup', {}),
+      );
       writeFile(out, file.bytes);
       print(`${flags.out}: ${file.bytes.byteLength} bytes, checked\n`);
     });

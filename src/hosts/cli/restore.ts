@@ -23,7 +23,7 @@ export const restoreCommand: AddCommand = (program) => {
       const { bytes, log, index } = readOrRefuse(file, readLedgerFiles);
       const { withEngine } = await import('./terminal/session.ts');
       const adopt = (session: Session) =>
-        session.call('desk.adopt', {
+        session.call('workspace.adopt', {
           fileName: basename(to),
           bytes,
           log,

@@ -35,8 +35,9 @@ export const sampleCommand: AddCommand = (program) => {
         const { info, bank } = await withEngine(
           null,
           async (session) => ({
-            info: await session.call('desk.sample', {}),
-            bank: flags.bank === undefined ? null : await session.call('desk.sampleBankFile', {}),
+            info: await session.call('workspace.sample', {}),
+            bank:
+              flags.bank === undefined ? null : await session.call('workspace.sampleBankFile', {}),
           }),
           folder,
         );

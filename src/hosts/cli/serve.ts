@@ -19,16 +19,16 @@ export const serveCommand: AddCommand = (program) => {
       const port = Number(flags.port);
       if (!Number.isInteger(port) || port < 0 || port > 65_535)
         throw usage(`--port ${flags.port} is not a port; ports are whole numbers from 0 to 65535`);
-      const [{ buildRenderer }, { serveDesk }, { endingOf }, { repositoryRoot }] =
+      const [{ buildRenderer }, { serveWorkspace }, { endingOf }, { repositoryRoot }] =
         await Promise.all([
           import('../start/build.ts'),
-          import('../start/serve-desk.ts'),
+          import('../start/serve-workspace.ts'),
           import('../start/ending.ts'),
           import('../surroundings.ts'),
         ]);
       await buildRenderer();
       const named = flags.ledger ?? process.env.DUEBOOK_LEDGER;
-      const served = await serveDesk({
+      const served = await serveWorkspace({
         ledger: named === undefined || named === '' ? null : pathOf(named),
         sample: flags.sample,
         pages: join(repositoryRoot, 'out', 'renderer'),

@@ -16,7 +16,9 @@ export const verifyCommand: AddCommand = (program, setExit) => {
     .description('check that the ledger holds, and name what does not')
     .action(async (flags: LedgerFlag & FormatFlag<'table' | 'json'>) => {
       const { reading } = await import('./terminal/session.ts');
-      const report = await reading(ledgerPath(flags), (session) => session.call('desk.verify', {}));
+      const report = await reading(ledgerPath(flags), (session) =>
+        session.call('workspace.verify', {}),
+      );
       if (!report.ok) setExit(EXIT.refused);
       if (flags.format === 'json') return printJson(report);
       print(

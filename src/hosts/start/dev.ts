@@ -12,7 +12,7 @@ import { dataFolderOf } from '../../engine/data-folder.ts';
 import { findElectron } from './electron-binary.ts';
 import { endingOf } from './ending.ts';
 import { startFlags } from './flags.ts';
-import { serveDesk } from './serve-desk.ts';
+import { serveWorkspace } from './serve-workspace.ts';
 import { vitePages } from './vite-pages.ts';
 
 const surroundings = { platform: process.platform, home: homedir(), env: process.env };
@@ -26,7 +26,7 @@ async function dev(): Promise<number> {
     const child = spawn(process.execPath, [tool, 'dev'], { cwd: repositoryRoot, stdio: 'inherit' });
     return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 0)));
   }
-  const served = await serveDesk({
+  const served = await serveWorkspace({
     ledger: flags.ledger,
     sample: flags.sample,
     pages: '',

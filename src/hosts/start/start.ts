@@ -13,7 +13,7 @@ import { buildElectron, buildRenderer } from './build.ts';
 import { findElectron } from './electron-binary.ts';
 import { endingOf } from './ending.ts';
 import { START_USAGE, startFlags, type StartFlags } from './flags.ts';
-import { serveDesk } from './serve-desk.ts';
+import { serveWorkspace } from './serve-workspace.ts';
 
 enableCompileCache();
 
@@ -48,7 +48,7 @@ async function runElectron(path: string, flags: StartFlags): Promise<number> {
 }
 
 async function runBrowserHost(flags: StartFlags, wantsWindow: boolean): Promise<number> {
-  const served = await serveDesk({
+  const served = await serveWorkspace({
     ledger: flags.ledger,
     sample: flags.sample,
     pages: join(repositoryRoot, 'out', 'renderer'),

@@ -6,7 +6,7 @@ import { sql, type RawBuilder } from 'kysely';
 import { NEVER } from '../../domain/dates.ts';
 import { movementsOfFacts } from '../queries/aging/control-account.ts';
 import { survivor } from '../queries/customers/survivors.ts';
-import { dueOnAt } from '../queries/documents/due-on.ts';
+import { dueOnAt } from '../queries/facts/due-on.ts';
 import { live } from '../facts/live.ts';
 
 const NOW = { knownAt: null };

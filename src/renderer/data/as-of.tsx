@@ -1,23 +1,23 @@
 /**
- * The moment the whole desk looks at.
+ * The moment the whole workspace looks at.
  *
  *     const { input } = useMoment();          // { asOf: '2026-11-21', knownAt: null }
  *     useCall('customers.list', input);
  *
- * A past date (or an "as known on" date) makes the desk a replay: everything can be read, nothing
+ * A past date (or an "as known on" date) makes the workspace a replay: everything can be read, nothing
  * changed. Tomorrow and later cannot be looked at: nobody knows what will be paid.
  */
 import { createContext, use, useMemo, useState, type ReactNode } from 'react';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 
 export interface Moment {
-  /** The day it is at this desk. */
+  /** The day it is at this workspace. */
   readonly today: IsoDate;
   readonly asOf: IsoDate;
   readonly knownAt: Instant | null;
   /** To spread into the input of any call that takes a moment. */
   readonly input: { readonly asOf: IsoDate; readonly knownAt: Instant | null };
-  /** True when the desk looks at the past and must not change anything. */
+  /** True when the workspace looks at the past and must not change anything. */
   readonly isReplay: boolean;
   readonly setAsOf: (asOf: IsoDate) => void;
   /** The end of that day; null: everything known by now. */
@@ -48,7 +48,7 @@ export function momentAt(
 
 export function AsOfProvider(props: { today: IsoDate; children: ReactNode }) {
   const { today } = props;
-  // Null follows the calendar: a desk left open over midnight shows the new day.
+  // Null follows the calendar: a workspace left open over midnight shows the new day.
   const [chosen, setChosen] = useState<IsoDate | null>(null);
   const [knownOn, setKnownOn] = useState<IsoDate | null>(null);
 

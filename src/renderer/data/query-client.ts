@@ -27,7 +27,7 @@ export const makeQueryClient = (): QueryClient =>
  */
 export function dropChanged(queries: QueryClient, topics: readonly Topic[]): void {
   if (TOPICS.every((topic) => topics.includes(topic)))
-    void queries.resetQueries({ predicate: (query) => query.queryKey[0] !== 'desk.state' });
+    void queries.resetQueries({ predicate: (query) => query.queryKey[0] !== 'workspace.state' });
   void queries.invalidateQueries({
     predicate: (query) => isTouched(query.queryKey[0] as CallName, topics),
   });

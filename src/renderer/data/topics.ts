@@ -6,7 +6,7 @@ import type { CallName } from '../../contract/api.ts';
 import type { Topic } from '../../contract/call.ts';
 
 const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
-  desk: ['desk', 'company', 'bank'],
+  workspace: ['workspace', 'company', 'bank'],
   jobs: [],
   company: ['company'],
   bankAccounts: ['company'],
@@ -21,7 +21,7 @@ const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
   allocations: ['items', 'customers'],
   disputes: ['items', 'customers'],
   reversals: ['items', 'bank'],
-  journal: ['desk', 'company', 'customers', 'items', 'imports', 'letters', 'bank', 'rates'],
+  journal: ['workspace', 'company', 'customers', 'items', 'imports', 'letters', 'bank', 'rates'],
   bank: ['bank', 'items', 'customers', 'rates'],
   rates: ['rates', 'items'],
   writeOffs: ['items', 'customers'],

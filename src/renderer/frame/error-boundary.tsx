@@ -1,4 +1,4 @@
-/** A screen that breaks says so and lets the rest of the desk live; nothing recorded is at risk. */
+/** A screen that breaks says so and lets the rest of the workspace live; nothing recorded is at risk. */
 import { Button } from '@mantine/core';
 import { Component, type ErrorInfo, type ReactNode } from 'react';
 import { i18n } from '../texts/i18n.ts';

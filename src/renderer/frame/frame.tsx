@@ -5,7 +5,7 @@
 import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandPalette } from './find/command-palette.tsx';
-import { DropVeil } from './drop/drop-veil.tsx';
+import { DropOverlay } from './drop/drop-overlay.tsx';
 import { Rail } from './rail.tsx';
 import { ReplayBar } from './bar/replay-bar.tsx';
 import { Shortcuts } from './find/shortcuts.tsx';
@@ -42,7 +42,7 @@ export function Frame(props: { children: ReactNode }) {
       </div>
       <CommandPalette />
       <Shortcuts />
-      <DropVeil />
+      <DropOverlay />
     </SidePanelSlot>
   );
 }

@@ -13,7 +13,7 @@ export function Rail() {
     key: 'duebook.rail-narrow',
     defaultValue: false,
   });
-  // At 200 % zoom a 1280 px window is 640 px wide: the words would take the desk away.
+  // At 200 % zoom a 1280 px window is 640 px wide: the words would take the workspace away.
   const isCramped = useMediaQuery('(max-width: 980px)') ?? false;
   const narrow = wantsNarrow || isCramped;
   const Toggle = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;

@@ -1,5 +1,5 @@
 /**
- * One screen of the desk: a title line with its actions and its help, below it the work.
+ * One screen of the workspace: a title line with its actions and its help, below it the work.
  *
  *     <Screen title={t('title')} help="aging" actions={<Button>…</Button>}>
  *       …                      // scrolls

@@ -1,5 +1,5 @@
 /**
- * Addresses of the desk, kept in the hash so that they work from a custom protocol, from a loopback
+ * Addresses of the workspace, kept in the hash so that they work from a custom protocol, from a loopback
  * page and from a link: `#/customers/C1?tab=timeline`. Back and forward are the window's own.
  */
 import { useCallback, useMemo, useSyncExternalStore, type AnchorHTMLAttributes } from 'react';
@@ -80,7 +80,7 @@ export function useQueryParam(name: string): [string | null, (value: string | nu
   return [route.query.get(name), set];
 }
 
-/** A link inside the desk: `<Link to={pathTo(['customers', code])}>`. */
+/** A link inside the workspace: `<Link to={pathTo(['customers', code])}>`. */
 export function Link({ to, ...rest }: { to: string } & AnchorHTMLAttributes<HTMLAnchorElement>) {
   return <a {...rest} href={`#${to}`} />;
 }

@@ -1,14 +1,14 @@
 /** Which screen stands at which address. An address that is none leads to the first screen. */
 import { useEffect } from 'react';
-import { useDesk } from '../data/desk.tsx';
+import { useWorkspace } from '../data/workspace.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { navigate, useRoute } from '../routing/router.tsx';
 import { AgingScreen } from './aging/aging-screen.tsx';
 import { BankScreen } from './bank/bank-screen.tsx';
-import { CustomerScreen } from './customer/customer-screen.tsx';
+import { CustomerScreen } from './customers/customer-screen.tsx';
 import { CustomersScreen } from './customers/customers-screen.tsx';
-import { ImportScreen } from './import/import-screen.tsx';
-import { LedgerScreen } from './ledger/ledger-screen.tsx';
+import { ImportScreen } from './imports/import-screen.tsx';
+import { LedgerScreen } from './facts/ledger-screen.tsx';
 import { LettersScreen } from './letters/letters-screen.tsx';
 import { SureScreen } from './bank/sure/sure-screen.tsx';
 import { SettingsScreen } from './settings/settings-screen.tsx';
@@ -41,7 +41,7 @@ function screenAt([area, key]: readonly string[]) {
 
 /** An empty ledger begins with a file; any other with who owes what. */
 function FirstScreen() {
-  const { ledger } = useDesk();
+  const { ledger } = useWorkspace();
   const isEmpty = ledger.counts.customers === 0 && ledger.counts.invoices === 0;
   useEffect(() => navigate(isEmpty ? '/import' : '/customers', { replace: true }), [isEmpty]);
   return null;

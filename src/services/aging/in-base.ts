@@ -17,7 +17,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { onAccount } from '../../ledger/queries/aging/on-account.ts';
 import { openAmounts } from '../../ledger/queries/aging/open-amounts.ts';
-import { companyAt } from '../../ledger/queries/desk/company-at.ts';
+import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import type { Handler } from '../context.ts';
 import { converter, missingRates, type Converted } from '../rates/converter.ts';
 import { reading, refuse } from '../with-ledger.ts';

@@ -21,7 +21,7 @@ import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
 import { controlAccount } from '../../ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
-import { companyAt } from '../../ledger/queries/desk/company-at.ts';
+import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { customersById, type NamedCustomer } from './customers-by-id.ts';

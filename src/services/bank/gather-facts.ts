@@ -3,8 +3,8 @@
  * is recorded: 50,000 items are read once, not once a line.
  */
 import type { IsoDate } from '../../domain/dates.ts';
-import type { FindClosed, MatchFacts } from '../../domain/matching/match-facts.ts';
-import { matcher, type Matcher } from '../../domain/matching/matcher.ts';
+import type { FindClosed, MatchFacts } from '../../domain/bank/matching/match-facts.ts';
+import { matcher, type Matcher } from '../../domain/bank/matching/matcher.ts';
 import type { Minor } from '../../domain/money.ts';
 import { discountOf, type DiscountOffer } from '../../domain/terms/discount.ts';
 import { parseTerms } from '../../domain/terms/parse-terms.ts';
@@ -30,7 +30,7 @@ export interface Matching {
   readonly discountOn: (itemId: number, on: IsoDate) => Minor;
 }
 
-/** As is known now: a matching is of today, whatever day the desk looks at. */
+/** As is known now: a matching is of today, whatever day the workspace looks at. */
 export async function gatherMatching(
   context: ServiceContext,
   db: ReadDb,
@@ -122,14 +122,14 @@ export async function matchingOf(
   const head = await journalHead(db);
   const today = context.clock.today();
   const kept = context.memory.get(SHELF) as Kept | undefined;
-  if (kept?.ledger === context.desk.ledger && kept.head === head && kept.today === today) {
+  if (kept?.ledger === context.workspace.ledger && kept.head === head && kept.today === today) {
     kept.closed = closedOf(context, db, kept.matching.itemById.values(), today);
     return kept;
   }
   const matching = await gatherMatching(context, db, today);
   const { closed } = matching.facts;
   const fresh: Kept = {
-    ledger: context.desk.ledger,
+    ledger: context.workspace.ledger,
     head,
     today,
     matching,

@@ -2,7 +2,7 @@
 import type { BankLineDetail, LineProposal } from '../../contract/calls/bank.ts';
 import { itemLabel } from '../../domain/aging-report.ts';
 import { NEVER } from '../../domain/dates.ts';
-import type { MatchLine, MatchProposal } from '../../domain/matching/match-facts.ts';
+import type { MatchLine, MatchProposal } from '../../domain/bank/matching/match-facts.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import {
@@ -14,7 +14,7 @@ import { matchingOf, type Matching } from './gather-facts.ts';
 import { matchRates } from './match-rates.ts';
 import { returnProposals } from './return-proposals.ts';
 
-/** Everything that is known now: bank lines are worked on today, whatever day the desk shows. */
+/** Everything that is known now: bank lines are worked on today, whatever day the workspace shows. */
 export const ALL: Moment = { asOf: NEVER, knownAt: null };
 
 /** What of the line is still to be matched, as the engine wants it; null for money out. */

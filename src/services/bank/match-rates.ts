@@ -1,5 +1,5 @@
 /** The ledger's rates as matching asks for them: an amount of a day in another currency, or nothing. */
-import type { ConvertMoney } from '../../domain/matching/match-facts.ts';
+import type { ConvertMoney } from '../../domain/bank/matching/match-facts.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { converter } from '../rates/converter.ts';
 

@@ -3,8 +3,8 @@
  * sure proposal would settle is not proposed again to the next: two payments of one invoice are not
  * both sure.
  */
-import { matcher } from '../../domain/matching/matcher.ts';
-import type { MatchProposal } from '../../domain/matching/match-facts.ts';
+import { matcher } from '../../domain/bank/matching/matcher.ts';
+import type { MatchProposal } from '../../domain/bank/matching/match-facts.ts';
 import { ok } from '../../domain/result.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { bankLineRowsByIds } from '../../ledger/queries/bank/bank-line-list.ts';
@@ -38,7 +38,7 @@ async function proposedNow(context: ServiceContext, db: ReadDb): Promise<Kept> {
   const head = await journalHead(db);
   const today = context.clock.today();
   const before = context.memory.get(SHELF) as Kept | undefined;
-  if (before?.ledger === context.desk.ledger && before.head === head && before.today === today)
+  if (before?.ledger === context.workspace.ledger && before.head === head && before.today === today)
     return before;
   const matching = await gatherMatching(context, db, today);
   const engine = matcher(matching.facts);
@@ -56,7 +56,7 @@ async function proposedNow(context: ServiceContext, db: ReadDb): Promise<Kept> {
       await context.job.checkpoint();
     }
   }
-  const kept: Kept = { ledger: context.desk.ledger, head, today, matching, proposed };
+  const kept: Kept = { ledger: context.workspace.ledger, head, today, matching, proposed };
   context.memory.set(SHELF, kept);
   return kept;
 }

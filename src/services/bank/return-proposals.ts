@@ -9,7 +9,7 @@
 import type { LineProposal } from '../../contract/calls/bank.ts';
 import { addDays, daysBetween } from '../../domain/dates.ts';
 import { foldText } from '../../domain/fold-text.ts';
-import { payerIndex } from '../../domain/matching/payers/recognise-payer.ts';
+import { payerIndex } from '../../domain/bank/matching/payers/recognise-payer.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { BankLineDetailRow } from '../../ledger/queries/bank/bank-line-detail.ts';

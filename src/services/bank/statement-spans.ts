@@ -6,7 +6,7 @@ import type { StatementRow } from '../../contract/calls/bank.ts';
 import type { BankBalance } from '../../domain/bank/bank-file.ts';
 import { continuityOf, type Continuity, type StatementSpan } from '../../domain/bank/continuity.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import { counted } from '../../domain/importing/findings.ts';
+import { counted } from '../../domain/imports/findings.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import {

@@ -4,10 +4,10 @@ import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
-import type { DisputeRow } from '../../contract/calls/ledger.ts';
-import { disputeList } from '../../ledger/queries/documents/lists/dispute-list.ts';
+import type { DisputeRow } from '../../contract/calls/facts.ts';
+import { disputeList } from '../../ledger/queries/facts/lists/dispute-list.ts';
 import type { Handler, ServiceContext } from '../context.ts';
-import { EVERYTHING } from '../ledger/everything.ts';
+import { EVERYTHING } from '../facts/everything.ts';
 import { reading } from '../with-ledger.ts';
 import { loadCase, loadCases, type LoadedCase } from './load.ts';
 import {

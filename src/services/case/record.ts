@@ -7,14 +7,14 @@ import {
   settleCaseFacts,
   type CaseColumn,
   type WrittenCaseFact,
-} from '../../domain/importing/drafts/case-facts/settle-case-facts.ts';
+} from '../../domain/imports/drafts/case-facts/settle-case-facts.ts';
 import { ok } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { caseFactRecords, namedItems } from '../../ledger/queries/case/case-facts.ts';
 import { knownCase } from '../../ledger/queries/case/known-case.ts';
-import { companyAt } from '../../ledger/queries/desk/company-at.ts';
-import { liveDocuments } from '../../ledger/queries/documents/live-documents.ts';
+import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
+import { liveDocuments } from '../../ledger/queries/facts/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { knownDocuments } from '../imports/known-documents.ts';
 import { running } from '../imports/running.ts';

@@ -18,7 +18,7 @@ import type { Moment } from '../../ledger/moment.ts';
 import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
 import type { CaseMoney, CaseOpenItem } from '../../ledger/queries/case/case-money.ts';
-import type { DisputeRow } from '../../contract/calls/ledger.ts';
+import type { DisputeRow } from '../../contract/calls/facts.ts';
 
 /** One customer at a moment, as far as its lists need it. */
 export interface CustomerCase {

@@ -3,8 +3,8 @@ import type { CompanyView } from '../../contract/calls/company.ts';
 import { NEVER } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { bankAccounts } from '../../ledger/queries/desk/bank-accounts.ts';
-import { companyAt } from '../../ledger/queries/desk/company-at.ts';
+import { bankAccounts } from '../../ledger/queries/workspace/bank-accounts.ts';
+import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 

@@ -6,7 +6,7 @@ import {
   retireBankAccount as retire,
 } from '../../ledger/commands/bank/record-bank-account.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
-import { bankAccounts } from '../../ledger/queries/desk/bank-accounts.ts';
+import { bankAccounts } from '../../ledger/queries/workspace/bank-accounts.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 

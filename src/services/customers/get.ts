@@ -9,7 +9,7 @@ import { openItemView } from '../aging/open-item-view.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { customerAtMoment } from './known-customer.ts';
-import { standingsOf } from './standings.ts';
+import { balancesOf } from './balances.ts';
 
 export const getCustomer: Handler<'customers.get'> = (context, input) =>
   reading(context, async (db) => {
@@ -23,7 +23,7 @@ export const getCustomer: Handler<'customers.get'> = (context, input) =>
     const versions = await customerVersions(db, customerId, moment);
     return ok({
       profile: profileOf(profile),
-      standings: standingsOf(
+      balances: balancesOf(
         items.map(({ currency, openMinor, dueOn }) => ({
           currency,
           outstandingMinor: openMinor,

@@ -1,24 +1,24 @@
 /** Every customer with what is open, overdue and on account, as of a moment. */
-import type { CurrencyStanding, CustomerRow } from '../../contract/calls/customers.ts';
+import type { CurrencyBalance, CustomerRow } from '../../contract/calls/customers.ts';
 import { daysPastDue } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
 import { lastLetters, lastReceipts } from '../../ledger/queries/customers/customer-last-dates.ts';
-import { openStandings } from '../../ledger/queries/customers/customer-standings.ts';
+import { openBalances } from '../../ledger/queries/customers/customer-balances.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
-import { standingsOf } from './standings.ts';
+import { balancesOf } from './balances.ts';
 
 /** By code; customers with nothing open are there too. */
 export const listCustomers: Handler<'customers.list'> = (context, moment) =>
   reading(context, async (db) => {
     const customers = await customersAt(db, moment);
-    const open = byCustomer(await openStandings(db, moment));
+    const open = byCustomer(await openBalances(db, moment));
     const onAccount = byCustomer(await onAccountSums(db, moment, null));
     const receipts = await lastReceipts(db, moment);
     const letters = await lastLetters(db, moment);
-    const nothing: readonly CurrencyStanding[] = [];
+    const nothing: readonly CurrencyBalance[] = [];
     return ok(
       customers.map(({ customerId, code, name, country }): CustomerRow => {
         const items = open.get(customerId) ?? [];
@@ -38,7 +38,7 @@ export const listCustomers: Handler<'customers.list'> = (context, moment) =>
           customer: code,
           name,
           country,
-          standings: items.length + credits.length === 0 ? nothing : standingsOf(items, credits),
+          balances: items.length + credits.length === 0 ? nothing : balancesOf(items, credits),
           openItems,
           oldestDaysPastDue,
           disputedItems,

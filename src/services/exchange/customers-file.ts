@@ -6,7 +6,7 @@
  *     C1,Sol SA,ES,…,2026-05-01, also_codes "C9", also_names "Floreria Sol"
  */
 import type { FileOut } from '../../contract/fields.ts';
-import { aliasesText } from '../../domain/importing/drafts/customers/alias-cells.ts';
+import { aliasesText } from '../../domain/imports/drafts/customers/alias-cells.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import type { ExchangeCustomer } from '../../ledger/queries/exchange/exchange-customers.ts';
 import type { ExchangeAlias } from '../../ledger/queries/exchange/exchange-details.ts';

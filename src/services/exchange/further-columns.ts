@@ -4,8 +4,8 @@
  *
  *     notes {"PaperlessBill":"Paper"} and {"rep":"Ana"}  ->  columns PaperlessBill, rep
  */
-import { noteHeader } from '../../domain/importing/columns/exchange-files.ts';
-import type { ExchangeKind } from '../../domain/importing/columns/vocabulary.ts';
+import { noteHeader } from '../../domain/imports/columns/exchange-files.ts';
+import type { ExchangeKind } from '../../domain/imports/columns/vocabulary.ts';
 
 export interface FurtherColumns {
   readonly headers: readonly string[];

@@ -6,7 +6,7 @@
  *     I-1,C1,2026-01-10,,EUR,,…,Repair,4,…,                 line 2, unit_price 45.00
  */
 import type { FileOut } from '../../contract/fields.ts';
-import { dueChangesText } from '../../domain/importing/drafts/invoices/exchange-cells.ts';
+import { dueChangesText } from '../../domain/imports/drafts/invoices/exchange-cells.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import { formatTerms } from '../../domain/terms/format-terms.ts';
 import { readTerms } from '../../domain/terms/read-terms.ts';

@@ -35,7 +35,7 @@ const CHUNK_ROWS = 256;
 
 export const commitPreview: Handler<'imports.commit'> = async (context, input) => {
   const preview = previews(context).get(input.previewId);
-  if (preview === undefined || preview.ledger !== context.desk.ledger)
+  if (preview === undefined || preview.ledger !== context.workspace.ledger)
     return refuse('preview_gone', 'The preview is no longer in memory; preview the file again.');
   const { upload, mapping } = preview;
   const { drafted, headers } = preview.draft;

@@ -1,6 +1,6 @@
 /** What a preview shows and a commit records, whatever the file was. */
 import type { PreviewEInvoice, PreviewStatement } from '../../contract/calls/imports.ts';
-import type { DraftedFile } from '../../domain/importing/drafts/drafted-file.ts';
+import type { DraftedFile } from '../../domain/imports/drafts/drafted-file.ts';
 
 export interface Draft {
   readonly drafted: DraftedFile;

@@ -4,9 +4,9 @@ import type {
   KnownCredit,
   KnownCustomer,
   KnownDocuments,
-} from '../../domain/importing/drafts/known-documents.ts';
-import type { KnownCase } from '../../domain/importing/drafts/case-facts/known-case.ts';
-import { withoutFrontZeros } from '../../domain/importing/drafts/zero-twins.ts';
+} from '../../domain/imports/drafts/known-documents.ts';
+import type { KnownCase } from '../../domain/imports/drafts/case-facts/known-case.ts';
+import { withoutFrontZeros } from '../../domain/imports/drafts/zero-twins.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { aliasOwners, type AliasOwners } from '../../ledger/queries/imports/alias-owners.ts';
 import { knownCase } from '../../ledger/queries/case/known-case.ts';
@@ -19,7 +19,7 @@ import {
   liveDocuments,
   type CreditKind,
   type LiveCredit,
-} from '../../ledger/queries/documents/live-documents.ts';
+} from '../../ledger/queries/facts/live-documents.ts';
 import type { ServiceContext } from '../context.ts';
 import { numbersOf } from '../number-index.ts';
 

@@ -5,7 +5,7 @@ import {
   type ImportKind,
   type ImportMapping,
 } from '../../contract/calls/imports.ts';
-import { plainHeader } from '../../domain/importing/columns/header-words.ts';
+import { plainHeader } from '../../domain/imports/columns/header-words.ts';
 
 export const shapeOf = (kind: ImportKind, headers: readonly string[]): string =>
   createHash('sha256')

@@ -1,7 +1,7 @@
 /** The rate table: what it covers, and the rates of one currency day by day. */
 import { NEVER } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
-import { companyAt } from '../../ledger/queries/desk/company-at.ts';
+import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { currenciesInUse, rateCoverage } from '../../ledger/queries/rates/rate-coverage.ts';
 import { rateList } from '../../ledger/queries/rates/rate-list.ts';
 import type { Handler } from '../context.ts';

@@ -5,33 +5,33 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { BankFile } from '../../../src/domain/bank/bank-file.ts';
-import { draftBankList } from '../../../src/domain/importing/bank/draft-bank-list.ts';
-import type { ProfiledColumn } from '../../../src/domain/importing/columns/can-hold.ts';
-import { columnProfiler } from '../../../src/domain/importing/columns/column-profile.ts';
+import { draftBankList } from '../../../src/domain/imports/bank/draft-bank-list.ts';
+import type { ProfiledColumn } from '../../../src/domain/imports/columns/can-hold.ts';
+import { columnProfiler } from '../../../src/domain/imports/columns/column-profile.ts';
 import {
   decideReading,
   type DecidedReading,
-} from '../../../src/domain/importing/columns/decide-reading.ts';
-import { missingColumns } from '../../../src/domain/importing/columns/missing-columns.ts';
+} from '../../../src/domain/imports/columns/decide-reading.ts';
+import { missingColumns } from '../../../src/domain/imports/columns/missing-columns.ts';
 import {
   believeNames,
   proposeColumns,
   type ProposedColumn,
-} from '../../../src/domain/importing/columns/propose-columns.ts';
+} from '../../../src/domain/imports/columns/propose-columns.ts';
 import {
   columnsOf,
   recogniseTableKind,
-} from '../../../src/domain/importing/columns/recognise-kind.ts';
+} from '../../../src/domain/imports/columns/recognise-kind.ts';
 import {
   LIST_KINDS,
   type ListKind,
   type TableField,
-} from '../../../src/domain/importing/columns/vocabulary.ts';
+} from '../../../src/domain/imports/columns/vocabulary.ts';
 import type { IsoDate } from '../../../src/domain/dates.ts';
-import { draftCustomerList } from '../../../src/domain/importing/drafts/customers/draft-customer-list.ts';
-import { draftInvoices } from '../../../src/domain/importing/drafts/draft-invoices.ts';
-import type { DraftedFile } from '../../../src/domain/importing/drafts/drafted-file.ts';
-import type { KnownDocuments } from '../../../src/domain/importing/drafts/known-documents.ts';
+import { draftCustomerList } from '../../../src/domain/imports/drafts/customers/draft-customer-list.ts';
+import { draftInvoices } from '../../../src/domain/imports/drafts/draft-invoices.ts';
+import type { DraftedFile } from '../../../src/domain/imports/drafts/drafted-file.ts';
+import type { KnownDocuments } from '../../../src/domain/imports/drafts/known-documents.ts';
 import { openTable, type Table } from '../../../src/formats/in/open-table.ts';
 
 export const NOTHING_KNOWN: KnownDocuments = {

@@ -8,7 +8,11 @@
  * some take the discount, some lose a charge, some come from nobody known.
  */
 import { addDays, type IsoDate, isoDateOf } from '../../../src/domain/dates.ts';
-import type { MatchFacts, MatchItem, MatchLine } from '../../../src/domain/matching/match-facts.ts';
+import type {
+  MatchFacts,
+  MatchItem,
+  MatchLine,
+} from '../../../src/domain/bank/matching/match-facts.ts';
 import { type Seeded, seeded } from './seeded.ts';
 
 export interface MatchingSize {

@@ -8,7 +8,7 @@ import {
   isReachable,
   isoWeekdayOf,
   nextPayDay,
-  processStanding,
+  processState,
 } from '../../../src/domain/customers/customer-times.ts';
 import {
   EMPTY_PROFILE,
@@ -165,13 +165,13 @@ describe('where the payment is in the customer’s house (R09)', () => {
     ['2026-11-08', 6, true],
     ['2026-11-01', null, false],
   ])('on %s', (asOf, days, isStuck) => {
-    expect(processStanding(profile, day(asOf))).toEqual({
+    expect(processState(profile, day(asOf))).toEqual({
       step: profile.processSteps[1],
       days,
       isStuck,
     });
   });
   test('is not known without a current step', () => {
-    expect(processStanding({ ...profile, currentStep: null }, day('2026-11-07'))).toBeNull();
+    expect(processState({ ...profile, currentStep: null }, day('2026-11-07'))).toBeNull();
   });
 });

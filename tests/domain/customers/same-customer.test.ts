@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isOneSlip } from '../../../src/domain/customers/one-slip.ts';
+import { differsByOneTypo } from '../../../src/domain/customers/one-typo.ts';
 import {
   suggestMerges,
   type ComparableCustomer,
@@ -152,7 +152,7 @@ test('any one slip in a name is found among others', () => {
           add: `${head}x${rest}`,
         }[slip];
         const letters = (text: string): string => text.replaceAll(' ', '');
-        fc.pre(isOneSlip(letters(right), letters(wrong)));
+        fc.pre(differsByOneTypo(letters(right), letters(wrong)));
         const found = suggestMerges([
           customer('R', right),
           ...others.map((one, index) => customer(`N${index}`, one)),
@@ -193,6 +193,6 @@ test.each([
   ['xaby', 'xcay', false],
   ['', 'a', true],
 ])('%s and %s: one slip %s', (a, b, expected) => {
-  expect(isOneSlip(a, b)).toBe(expected);
-  expect(isOneSlip(b, a)).toBe(expected);
+  expect(differsByOneTypo(a, b)).toBe(expected);
+  expect(differsByOneTypo(b, a)).toBe(expected);
 });

@@ -7,13 +7,13 @@ import {
 import type { EInvoice, EInvoiceParty } from '../../../src/domain/einvoice/einvoice.ts';
 import { plainName, plainTaxId } from '../../../src/domain/einvoice/find-customer.ts';
 import type { FactDrafts } from '../../../src/domain/facts/drafts.ts';
-import type { DraftedFile } from '../../../src/domain/importing/drafts/drafted-file.ts';
+import type { DraftedFile } from '../../../src/domain/imports/drafts/drafted-file.ts';
 import type {
   KnownCredit,
   KnownCustomer,
   KnownDocuments,
   KnownInvoice,
-} from '../../../src/domain/importing/drafts/known-documents.ts';
+} from '../../../src/domain/imports/drafts/known-documents.ts';
 import { english } from '../../harness/english.ts';
 
 const party = (name: string, more: Partial<EInvoiceParty> = {}): EInvoiceParty => ({

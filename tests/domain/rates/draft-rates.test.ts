@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import type { DraftedFile } from '../../../src/domain/importing/drafts/drafted-file.ts';
+import type { DraftedFile } from '../../../src/domain/imports/drafts/drafted-file.ts';
 import { draftRates, type KnownRates } from '../../../src/domain/rates/draft-rates.ts';
 import type { RateDay, RateFile } from '../../../src/domain/rates/rate-file.ts';
 import { english } from '../../harness/english.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import { discountOf, discountStanding } from '../../../src/domain/terms/discount.ts';
+import { discountOf, discountState } from '../../../src/domain/terms/discount.ts';
 import type { Terms } from '../../../src/domain/terms/terms.ts';
 import { anyDay, anyTerms } from './arbitrary-terms.ts';
 
@@ -39,7 +39,7 @@ describe('offered, given or lost', () => {
     takenMinor = 0,
     takenOn: string | null = null,
   ) =>
-    discountStanding(TWO_TEN, {
+    discountState(TWO_TEN, {
       ...invoice,
       asOf: day(asOf),
       settledOn: settledOn === null ? null : day(settledOn),
@@ -62,13 +62,13 @@ describe('offered, given or lost', () => {
       false,
     ],
     ['taken too much', at('2026-03-01', '2026-02-09', 2500, '2026-02-09'), 'given', 2500, 0, true],
-  ] as const)('%s', (_, standing, word, givenMinor, lostMinor, isConcession) => {
-    expect(standing).toMatchObject({ standing: word, givenMinor, lostMinor, isConcession });
+  ] as const)('%s', (_, state, word, givenMinor, lostMinor, isConcession) => {
+    expect(state).toMatchObject({ outcome: word, givenMinor, lostMinor, isConcession });
   });
 
   test('a deduction where none was offered is a concession', () => {
     expect(
-      discountStanding(
+      discountState(
         { kind: 'prepaid' },
         {
           ...invoice,
@@ -78,7 +78,7 @@ describe('offered, given or lost', () => {
           takenOn: day('2026-02-02'),
         },
       ),
-    ).toMatchObject({ standing: 'given', amountMinor: 0, givenMinor: 100, isConcession: true });
+    ).toMatchObject({ outcome: 'given', amountMinor: 0, givenMinor: 100, isConcession: true });
   });
 
   test('given and lost together are the offer, unless more was given', () => {
@@ -92,7 +92,7 @@ describe('offered, given or lost', () => {
         fc.boolean(),
         (terms, issuedOn, asOf, grossMinor, takenMinor, isSettled) => {
           const offer = discountOf(terms, { issuedOn, grossMinor, currency: 'EUR' });
-          const standing = discountStanding(terms, {
+          const state = discountState(terms, {
             issuedOn,
             grossMinor,
             currency: 'EUR',
@@ -102,13 +102,13 @@ describe('offered, given or lost', () => {
             takenOn: takenMinor === 0 ? null : asOf,
           });
           if (offer === null && takenMinor === 0) {
-            expect(standing).toBeNull();
+            expect(state).toBeNull();
             return;
           }
           const offered = offer?.amountMinor ?? 0;
-          expect(standing?.givenMinor).toBe(takenMinor);
-          expect((standing?.givenMinor ?? 0) + (standing?.lostMinor ?? 0)).toBe(
-            standing?.standing === 'offered' ? 0 : Math.max(offered, takenMinor),
+          expect(state?.givenMinor).toBe(takenMinor);
+          expect((state?.givenMinor ?? 0) + (state?.lostMinor ?? 0)).toBe(
+            state?.outcome === 'offered' ? 0 : Math.max(offered, takenMinor),
           );
         },
       ),

@@ -6,13 +6,13 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import { creditNote, customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 beforeAll(async () => {
-  desk = await testDesk();
-  desk.setNow('2026-03-01T12:00');
-  await desk.record({
+  workspace = await testWorkspace();
+  workspace.setNow('2026-03-01T12:00');
+  await workspace.record({
     customers: [
       { ...customer('C1', 'Müller GmbH', 'DE'), terms: '60 days' },
       { ...customer('C2', 'Codes Ltd', 'GB'), terms: 'NAA8' },
@@ -29,7 +29,7 @@ beforeAll(async () => {
     creditNotes: [creditNote('CN-1', 'C1', '2026-02-20', 'EUR', 4_000)],
     rates: [{ base: 'EUR', currency: 'USD', on: d('2026-02-10'), rate: '1.08', source: 'ECB' }],
   });
-  await desk.value('refunds.record', {
+  await workspace.value('refunds.record', {
     sourceKind: 'receipt',
     source: 'R-9',
     refundedOn: d('2026-02-20'),
@@ -37,10 +37,10 @@ beforeAll(async () => {
     reason: 'paid twice',
   });
 });
-afterAll(() => desk.dispose());
+afterAll(() => workspace.dispose());
 
 const item = async (): Promise<number> =>
-  (await desk.value('invoices.get', { invoice: 'INV-7', asOf: d('2026-03-01') })).items[1]
+  (await workspace.value('invoices.get', { invoice: 'INV-7', asOf: d('2026-03-01') })).items[1]
     ?.itemId ?? 0;
 
 test('each sentence', async () => {
@@ -59,7 +59,7 @@ test('each sentence', async () => {
     currency: 'EUR',
     grossMinor: 100_000,
   };
-  const record = (more: object) => desk.refusal('invoices.record', { ...asked, ...more });
+  const record = (more: object) => workspace.refusal('invoices.record', { ...asked, ...more });
   const due = (dueOn: string, grossMinor = 100_000) => ({ dueOn: d(dueOn), grossMinor });
   await refused('invoice to nobody', record({ customer: 'C9' }));
   await refused('invoice number taken', record({ invoice: 'INV-7', kind: 'debit_note' }));
@@ -82,17 +82,17 @@ test('each sentence', async () => {
   const change = { itemId, dueOn: d('2026-04-10'), reason: 'by telephone' };
   await refused(
     'due date of no item',
-    desk.refusal('invoices.changeDue', { ...change, itemId: 999 }),
+    workspace.refusal('invoices.changeDue', { ...change, itemId: 999 }),
   );
   await refused(
     'due before issue',
-    desk.refusal('invoices.changeDue', { ...change, dueOn: d('2026-01-09') }),
+    workspace.refusal('invoices.changeDue', { ...change, dueOn: d('2026-01-09') }),
   );
   await refused(
     'due as before',
-    desk.refusal('invoices.changeDue', { ...change, dueOn: d('2026-03-10') }),
+    workspace.refusal('invoices.changeDue', { ...change, dueOn: d('2026-03-10') }),
   );
-  await refused('goods of nobody', desk.refusal('invoices.goods', { customer: 'C9' }));
+  await refused('goods of nobody', workspace.refusal('invoices.goods', { customer: 'C9' }));
 
   const credit = {
     creditNote: 'CN-2',
@@ -101,7 +101,8 @@ test('each sentence', async () => {
     currency: 'EUR',
     amountMinor: 1_000,
   };
-  const crediting = (more: object) => desk.refusal('creditNotes.record', { ...credit, ...more });
+  const crediting = (more: object) =>
+    workspace.refusal('creditNotes.record', { ...credit, ...more });
   await refused('credit note to nobody', crediting({ customer: 'C9' }));
   await refused('credit note number taken', crediting({ creditNote: 'CN-1' }));
   await refused('credit note for no invoice', crediting({ invoice: 'INV-9' }));
@@ -112,7 +113,7 @@ test('each sentence', async () => {
   );
 
   const off = { itemId, effectiveOn: d('2026-03-01'), amountMinor: 100, reason: 'rest' };
-  const writing = (more: object) => desk.refusal('writeOffs.record', { ...off, ...more });
+  const writing = (more: object) => workspace.refusal('writeOffs.record', { ...off, ...more });
   await refused('write-off of no item', writing({ itemId: 999 }));
   await refused('write-off too early', writing({ effectiveOn: d('2026-01-09') }));
   await refused('write-off of too much', writing({ amountMinor: 70_001 }));
@@ -124,23 +125,23 @@ test('each sentence', async () => {
     amountMinor: 100,
     reason: 'paid twice',
   };
-  const refunding = (more: object) => desk.refusal('refunds.record', { ...back, ...more });
+  const refunding = (more: object) => workspace.refusal('refunds.record', { ...back, ...more });
   await refused('refund of nothing', refunding({ sourceKind: 'credit_note', source: 'CN-9' }));
   await refused('refund too early', refunding({ refundedOn: d('2026-02-14') }));
   await refused('refund of too much', refunding({ amountMinor: 1_501 }));
 
   const reversing = (kind: 'receipt' | 'write_off', reference: string) =>
-    desk.refusal('facts.reverse', {
+    workspace.refusal('facts.reverse', {
       kind,
       reference,
       effectiveOn: d('2026-03-01'),
       reason: 'mistake',
     });
   await refused('reversal of a receipt given back', reversing('receipt', 'R-9'));
-  const { rows } = await desk.value('allocations.list', { asOf: d('2026-03-01') });
+  const { rows } = await workspace.value('allocations.list', { asOf: d('2026-03-01') });
   await refused(
     'reversal of what a refund used',
-    desk.refusal('facts.reverse', {
+    workspace.refusal('facts.reverse', {
       kind: 'allocation',
       reference: rows.find((row) => row.source === 'R-9')?.allocationId ?? 0,
       effectiveOn: d('2026-03-01'),
@@ -156,7 +157,7 @@ test('each sentence', async () => {
     amountMinor: 10_000,
   };
   const paying = (currency: string, amountMinor: number, rate: string | null = null) =>
-    desk.refusal('receipts.record', { ...money, paid: { currency, amountMinor, rate } });
+    workspace.refusal('receipts.record', { ...money, paid: { currency, amountMinor, rate } });
   await refused('paid in its own currency', paying('EUR', 10_000));
   await refused('paid without a rate', paying('GBP', 8_500));
   await refused('paid at nothing', paying('GBP', 8_500, '0.00'));
@@ -165,17 +166,17 @@ test('each sentence', async () => {
   const rate = { base: 'EUR', currency: 'GBP', on: d('2026-02-12'), rate: '0.85', source: 'bank' };
   await refused(
     'rate between one currency',
-    desk.refusal('rates.record', { ...rate, currency: 'EUR' }),
+    workspace.refusal('rates.record', { ...rate, currency: 'EUR' }),
   );
-  await refused('rate of nothing', desk.refusal('rates.record', { ...rate, rate: '0.000' }));
+  await refused('rate of nothing', workspace.refusal('rates.record', { ...rate, rate: '0.000' }));
   const convert = (from: string, on: string) =>
-    desk.refusal('rates.convert', { amountMinor: 100, from, to: 'EUR', on: d(on) });
+    workspace.refusal('rates.convert', { amountMinor: 100, from, to: 'EUR', on: d(on) });
   await refused('no rates of a currency', convert('GBP', '2026-02-12'));
   await refused('before the first rate', convert('USD', '2026-02-09'));
   await refused('after the last rate', convert('USD', '2026-03-01'));
   await refused(
     'everything in base, a rate missing',
-    desk.refusal('aging.inBase', { asOf: d('2026-03-01') }),
+    workspace.refusal('aging.inBase', { asOf: d('2026-03-01') }),
   );
   await expect(`${told.join('\n\n')}\n`).toMatchFileSnapshot('sentences.txt');
 });

@@ -3,7 +3,11 @@
  * beside this one are for reading: does each name the thing, the place and what to do?
  */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bytesOf, importDesk, type ImportDesk } from '../../services/imports/desk-for-imports.ts';
+import {
+  bytesOf,
+  importWorkspace,
+  type ImportWorkspace,
+} from '../../services/imports/workspace-for-imports.ts';
 import { EXCHANGE_CASES } from './exchange-cases.ts';
 import { TABLE_CASES, type Case } from './table-cases.ts';
 import { english } from '../../harness/english.ts';
@@ -245,32 +249,32 @@ const shown = (content: string | Uint8Array): string => {
 };
 
 describe('the sentences of an import', () => {
-  let desk: ImportDesk;
+  let workspace: ImportWorkspace;
   beforeAll(async () => {
-    desk = await importDesk({ today: '2026-06-30' });
-    await desk.bring(
+    workspace = await importWorkspace({ today: '2026-06-30' });
+    await workspace.bring(
       'known.csv',
       'invoice,customer,issued_on,due_on,currency,gross\nKNOWN-1,C1,2026-01-10,2026-02-09,EUR,120.00\n',
     );
-    await desk.bring(
+    await workspace.bring(
       'known-receipts.csv',
       'receipt,customer,received_on,currency,amount\nKNOWN-R,C1,2026-02-01,EUR,30.00\n',
     );
   });
-  afterAll(() => desk.close());
+  afterAll(() => workspace.close());
 
   it.each([...CASES, ...EXCHANGE_CASES, ...TABLE_CASES])(
     '$name',
     async ({ name, file, content, kind }) => {
       const lines = [`file ${file}`, shown(content), ''];
-      const inspected = await desk.call('imports.inspect', {
+      const inspected = await workspace.call('imports.inspect', {
         fileName: file,
         bytes: bytesOf(content),
         kind: kind ?? 'auto',
       });
       if (!inspected.ok) lines.push(`${inspected.error.code}: ${english(inspected.error.message)}`);
       else {
-        const preview = await desk.call('imports.preview', {
+        const preview = await workspace.call('imports.preview', {
           uploadId: inspected.value.uploadId,
           mapping: inspected.value.mapping,
         });

@@ -1,6 +1,6 @@
 /** Workbooks and lists of other programs: the smallest file that makes each sentence be said. */
 import { textRows, workbookOf, zipOf } from '../../formats/in/sheet/workbook-of.ts';
-import { bytesOf } from '../../services/imports/desk-for-imports.ts';
+import { bytesOf } from '../../services/imports/workspace-for-imports.ts';
 
 export interface Case {
   readonly name: string;

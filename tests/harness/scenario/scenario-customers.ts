@@ -19,8 +19,8 @@ const fact = (on: DocumentFact['on'], tell: DocumentFact['tell']): DocumentFact 
   tell,
 });
 
-async function mergeOf({ desk }: Told, code: string): Promise<number> {
-  const { merges } = await desk.value('customers.profile', { customer: code });
+async function mergeOf({ workspace }: Told, code: string): Promise<number> {
+  const { merges } = await workspace.value('customers.profile', { customer: code });
   const merge = merges.find((one) => one.from === code);
   if (merge === undefined) throw new Error(`${code} was not merged`);
   return merge.mergeId;
@@ -31,20 +31,20 @@ export const CUSTOMER_FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^merge (\S+) into (\S+) "([^"]+)"$/,
     (on, [from = '', into = '', reason = '']) =>
-      fact(on, ({ desk }) => desk.call('customers.merge', { from, into, reason })),
+      fact(on, ({ workspace }) => workspace.call('customers.merge', { from, into, reason })),
   ],
   [
     /^unmerge (\S+) "([^"]+)"$/,
     (on, [code = '', reason = '']) =>
       fact(on, async (told) =>
-        told.desk.call('customers.unmerge', { mergeId: await mergeOf(told, code), reason }),
+        told.workspace.call('customers.unmerge', { mergeId: await mergeOf(told, code), reason }),
       ),
   ],
   [
     /^(\S+) is also known as (name|code|account) "?([^"]+)"?$/,
     (on, [customer = '', kind = '', value = '']) =>
-      fact(on, ({ desk }) =>
-        desk.call('customers.addAlias', {
+      fact(on, ({ workspace }) =>
+        workspace.call('customers.addAlias', {
           customer,
           kind: kind as 'name' | 'code' | 'account',
           value,

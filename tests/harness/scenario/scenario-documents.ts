@@ -14,7 +14,7 @@ import { isoDateOf, parseIsoDate, type IsoDate } from '../../../src/domain/dates
 import type { WriteOffKind } from '../../../src/domain/facts/drafts.ts';
 import { decimalToMinor } from '../../../src/domain/money.ts';
 import { parseTerms } from '../../../src/domain/terms/parse-terms.ts';
-import type { TestDesk } from './scenario-desk.ts';
+import type { TestWorkspace } from './scenario-workspace.ts';
 
 export interface DocumentFact {
   readonly is: 'document';
@@ -26,7 +26,7 @@ export interface DocumentFact {
 }
 
 export interface Told {
-  readonly desk: TestDesk;
+  readonly workspace: TestWorkspace;
   readonly item: (invoice: string, position: number) => Promise<number>;
   readonly currencyOf: (number: string) => string;
 }
@@ -56,12 +56,12 @@ export const DOCUMENT_FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^(invoice|debit note) (\S+) to (\S+) for ([\d.]+) ([A-Z]{3}) (.+)$/,
     (on, [kind, number = '', customer = '', amount = '', currency = '', words = '']) =>
-      fact(on, { number, currency }, ({ desk }) => {
+      fact(on, { number, currency }, ({ workspace }) => {
         const dueOn = parseIsoDate(words.replace(/^due /, ''));
         const terms = parseTerms(words);
         if (dueOn === null && terms === null) throw new Error(`"${words}" are no terms`);
         const grossMinor = minor(amount, currency);
-        return desk.call('invoices.record', {
+        return workspace.call('invoices.record', {
           kind: kind === 'invoice' ? 'invoice' : 'debit_note',
           invoice: number,
           customer,
@@ -75,8 +75,8 @@ export const DOCUMENT_FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
     new RegExp(`^change due of ${ITEM} to (\\S+) "([^"]+)"$`),
     (on, [invoice = '', position, dueOn = '', reason = '']) =>
-      fact(on, null, async ({ desk, item }) =>
-        desk.call('invoices.changeDue', {
+      fact(on, null, async ({ workspace, item }) =>
+        workspace.call('invoices.changeDue', {
           itemId: await item(invoice, Number(position ?? 1)),
           dueOn: isoDateOf(dueOn),
           reason,
@@ -86,8 +86,8 @@ export const DOCUMENT_FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
     new RegExp(`^write off ([\\d.]+) of ${ITEM}(?: as ([a-z ]+))? "([^"]+)"$`),
     (on, [amount = '', invoice = '', position, kind = 'bad debt', reason = '']) =>
-      fact(on, null, async ({ desk, item, currencyOf }) =>
-        desk.call('writeOffs.record', {
+      fact(on, null, async ({ workspace, item, currencyOf }) =>
+        workspace.call('writeOffs.record', {
           itemId: await item(invoice, Number(position ?? 1)),
           kind: kind.replaceAll(' ', '_') as WriteOffKind,
           effectiveOn: on,
@@ -99,8 +99,8 @@ export const DOCUMENT_FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^refund ([\d.]+) of (credit note )?(\S+) "([^"]+)"$/,
     (on, [amount = '', note, source = '', reason = '']) =>
-      fact(on, null, ({ desk, currencyOf }) =>
-        desk.call('refunds.record', {
+      fact(on, null, ({ workspace, currencyOf }) =>
+        workspace.call('refunds.record', {
           sourceKind: note === undefined ? 'receipt' : 'credit_note',
           source,
           refundedOn: on,
@@ -112,8 +112,8 @@ export const DOCUMENT_FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^credit ([\d.]+) ([A-Z]{3}) as (\S+) to (\S+?)(?: for (\S+))?$/,
     (on, [amount = '', currency = '', number = '', customer = '', invoice]) =>
-      fact(on, { number, currency }, ({ desk }) =>
-        desk.call('creditNotes.record', {
+      fact(on, { number, currency }, ({ workspace }) =>
+        workspace.call('creditNotes.record', {
           creditNote: number,
           customer,
           issuedOn: on,
@@ -126,15 +126,15 @@ export const DOCUMENT_FORMS: readonly (readonly [RegExp, Reader])[] = [
   [
     /^rate 1 ([A-Z]{3}) is ([\d.]+) ([A-Z]{3})$/,
     (on, [base = '', rate = '', currency = '']) =>
-      fact(on, null, ({ desk }) =>
-        desk.call('rates.record', { base, currency, on, rate, source: 'test' }),
+      fact(on, null, ({ workspace }) =>
+        workspace.call('rates.record', { base, currency, on, rate, source: 'test' }),
       ),
   ],
   [
     /^money from (\S+) of ([\d.]+) ([A-Z]{3}) paid as ([\d.]+) ([A-Z]{3})(?: at ([\d.]+))?(?: to (\S+))?$/,
     (on, [customer = '', amount = '', currency = '', paid = '', paidIn = '', rate, invoice]) =>
-      fact(on, null, async ({ desk, item }) =>
-        desk.call('receipts.record', {
+      fact(on, null, async ({ workspace, item }) =>
+        workspace.call('receipts.record', {
           customer,
           receivedOn: on,
           currency,

@@ -10,13 +10,13 @@ import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
-import { instantAt, testDesk, type TestDesk } from './scenario-desk.ts';
+import { instantAt, testWorkspace, type TestWorkspace } from './scenario-workspace.ts';
 import type { AgingExpectation, Applied, Fact, Step } from './scenario-format.ts';
 import { printTable } from './scenario-table.ts';
 import { english, inEnglish } from '../english.ts';
 
 interface Telling {
-  readonly desk: TestDesk;
+  readonly workspace: TestWorkspace;
   /** Null: at noon of the fact's own day. */
   clock: string | null;
   last: string;
@@ -28,9 +28,9 @@ type Refused = { readonly code: string; readonly message: string } | null;
 
 /** Throws an Error that names the line, with the expected and the actual table where there is one. */
 export async function tellScenario(steps: readonly Step[]): Promise<void> {
-  const desk = await testDesk();
+  const workspace = await testWorkspace();
   const telling: Telling = {
-    desk,
+    workspace,
     clock: null,
     last: '2000-01-02T00:00:00.000Z',
     currencies: new Map(),
@@ -45,13 +45,13 @@ export async function tellScenario(steps: readonly Step[]): Promise<void> {
         throw new Error(`line ${step.line}: ${what}`, { cause: error });
       }
     }
-    const report = await desk.ledger.read((db) => verifyLedger(db));
+    const report = await workspace.ledger.read((db) => verifyLedger(db));
     if (!report.ok)
       throw new Error(
         `the ledger does not hold: ${report.findings.map((one) => english(one.message)).join('; ')}`,
       );
   } finally {
-    await desk.dispose();
+    await workspace.dispose();
   }
 }
 
@@ -85,7 +85,7 @@ function setClock(telling: Telling, on: string | null): void {
         ? telling.last
         : instantAt(`${on}T12:00`);
   telling.last = wanted > telling.last ? wanted : telling.last;
-  telling.desk.setNow(telling.last);
+  telling.workspace.setNow(telling.last);
 }
 
 function expectRefusal(expected: string | null, actual: Refused): void {
@@ -184,10 +184,10 @@ const allocation = (fact: Extract<Fact, { is: 'credit' }>, one: Applied): Alloca
 });
 
 async function tellFact(telling: Telling, fact: Fact): Promise<Refused> {
-  const { desk } = telling;
+  const { workspace } = telling;
   const drafts = draftsOf(telling, fact);
   if (drafts !== null) {
-    await desk.record(drafts);
+    await workspace.record(drafts);
     return null;
   }
   if (fact.is === 'document' && fact.names !== null)
@@ -197,45 +197,45 @@ async function tellFact(telling: Telling, fact: Fact): Promise<Refused> {
 }
 
 async function tellCall(telling: Telling, fact: Fact) {
-  const { desk } = telling;
+  const { workspace } = telling;
   switch (fact.is) {
     case 'document':
       return fact.tell({
-        desk,
-        item: (invoice, position) => itemId(desk, invoice, position),
+        workspace,
+        item: (invoice, position) => itemId(workspace, invoice, position),
         currencyOf: (number) => telling.currencies.get(number) ?? 'EUR',
       });
     case 'apply':
-      return desk.call('allocations.record', {
+      return workspace.call('allocations.record', {
         sourceKind: fact.kind,
         source: fact.source,
-        itemId: await itemId(desk, fact.invoice, fact.position),
+        itemId: await itemId(workspace, fact.invoice, fact.position),
         effectiveOn: fact.on,
         amountMinor: minor(fact.amount, telling.currencies.get(fact.source) ?? 'EUR'),
       });
     case 'dispute':
-      return desk.call('disputes.open', {
+      return workspace.call('disputes.open', {
         invoice: fact.invoice,
         openedOn: fact.on,
         reason: fact.reason,
       });
     case 'resolve':
-      return desk.call('disputes.resolve', {
-        disputeId: await disputeId(desk, fact.invoice),
+      return workspace.call('disputes.resolve', {
+        disputeId: await disputeId(workspace, fact.invoice),
         resolvedOn: fact.on,
         resolution: fact.reason,
       });
     case 'reverse':
-      return desk.call('facts.reverse', {
+      return workspace.call('facts.reverse', {
         kind: fact.kind,
-        reference: fact.kind === 'dispute' ? await disputeId(desk, fact.number) : fact.number,
+        reference: fact.kind === 'dispute' ? await disputeId(workspace, fact.number) : fact.number,
         effectiveOn: fact.on,
         reason: fact.reason,
       });
     case 'reverse allocation':
-      return desk.call('facts.reverse', {
+      return workspace.call('facts.reverse', {
         kind: 'allocation',
-        reference: await allocationId(desk, fact.source, fact.invoice),
+        reference: await allocationId(workspace, fact.source, fact.invoice),
         effectiveOn: fact.on,
         reason: fact.reason,
       });
@@ -246,22 +246,30 @@ async function tellCall(telling: Telling, fact: Fact) {
 
 const ALL = { asOf: '2199-12-31' as never };
 
-async function itemId(desk: TestDesk, invoice: string, position: number): Promise<number> {
-  const { items } = await desk.value('invoices.get', { ...ALL, invoice });
+async function itemId(
+  workspace: TestWorkspace,
+  invoice: string,
+  position: number,
+): Promise<number> {
+  const { items } = await workspace.value('invoices.get', { ...ALL, invoice });
   const item = items[position - 1];
   if (item === undefined) throw new Error(`${invoice} has no instalment ${position}`);
   return item.itemId;
 }
 
-async function disputeId(desk: TestDesk, invoice: string): Promise<number> {
-  const { disputes } = await desk.value('invoices.get', { ...ALL, invoice });
+async function disputeId(workspace: TestWorkspace, invoice: string): Promise<number> {
+  const { disputes } = await workspace.value('invoices.get', { ...ALL, invoice });
   const dispute = disputes[0];
   if (dispute === undefined) throw new Error(`${invoice} has no dispute`);
   return dispute.disputeId;
 }
 
-async function allocationId(desk: TestDesk, source: string, invoice: string): Promise<number> {
-  const { allocations } = await desk.value('invoices.get', { ...ALL, invoice });
+async function allocationId(
+  workspace: TestWorkspace,
+  source: string,
+  invoice: string,
+): Promise<number> {
+  const { allocations } = await workspace.value('invoices.get', { ...ALL, invoice });
   const found = allocations.find((one) => one.source === source && one.amountMinor > 0);
   if (found === undefined) throw new Error(`nothing of ${source} was applied to ${invoice}`);
   return found.allocationId;
@@ -277,7 +285,7 @@ async function tellBatch(telling: Telling, name: string, facts: readonly Fact[])
   const drafts = Object.fromEntries(
     Object.keys(NO_DRAFTS).map((key) => [key, all(key as keyof FactDrafts)]),
   ) as unknown as FactDrafts;
-  const id = await telling.desk.ledger.write(
+  const id = await telling.workspace.ledger.write(
     { command: 'imports.commit', actor: 'tester', input: name },
     async (tx, scope) => {
       const batchId = await recordBatch(tx, scope, {
@@ -301,7 +309,7 @@ async function tellBatch(telling: Telling, name: string, facts: readonly Fact[])
 async function tellUndo(telling: Telling, name: string, reason: string): Promise<Refused> {
   const id = telling.batches.get(name);
   if (id === undefined) throw new Error(`there is no batch ${name}`);
-  const result = await telling.desk.ledger.write(
+  const result = await telling.workspace.ledger.write(
     { command: 'imports.undo', actor: 'tester', input: name },
     (tx, scope) => undoBatch(tx, scope, id, reason),
   );
@@ -316,8 +324,8 @@ async function expectAging(telling: Telling, step: AgingExpectation): Promise<vo
     basis: step.basis,
     limits: [...step.limits],
   };
-  const base = by === 'base' ? await telling.desk.value('aging.inBase', query) : null;
-  const report = await telling.desk.value('aging.report', {
+  const base = by === 'base' ? await telling.workspace.value('aging.inBase', query) : null;
+  const report = await telling.workspace.value('aging.report', {
     ...query,
     by: by === 'base' ? 'customer' : by,
   });
@@ -365,7 +373,7 @@ async function expectDisputed(
   telling: Telling,
   step: Extract<Step, { is: 'disputed' }>,
 ): Promise<void> {
-  const { rows } = await telling.desk.value('invoices.list', {
+  const { rows } = await telling.workspace.value('invoices.list', {
     asOf: step.asOf as never,
     knownAt: step.knownAt === null ? null : (instantAt(step.knownAt) as never),
   });

@@ -150,7 +150,7 @@ describe('a request that is not from our window', () => {
     }
     const posted = await ask({
       method: 'POST',
-      path: '/call/desk.close',
+      path: '/call/workspace.close',
       headers: { 'Content-Type': 'application/msgpack', ...headers },
       body: wireCall({}),
     });
@@ -161,7 +161,8 @@ describe('a request that is not from our window', () => {
   it('is refused when it posts without saying where from', async () => {
     const { Origin: _left, ...headers } = callHeaders(await cookie());
     expect(
-      (await ask({ method: 'POST', path: '/call/desk.state', headers, body: wireCall({}) })).status,
+      (await ask({ method: 'POST', path: '/call/workspace.state', headers, body: wireCall({}) }))
+        .status,
     ).toBe(403);
   });
 });
@@ -184,7 +185,7 @@ describe('a call', () => {
   it.each([
     ['an unknown name', '/call/shell.run', {}, 404],
     ['a name of every object', '/call/__proto__', {}, 404],
-    ['a form', '/call/desk.close', { 'Content-Type': 'text/plain' }, 415],
+    ['a form', '/call/workspace.close', { 'Content-Type': 'text/plain' }, 415],
   ] as const)('with %s is refused', async (_name, path, extra, status) => {
     const headers = { ...callHeaders(await cookie()), ...extra };
     expect((await ask({ method: 'POST', path, headers, body: wireCall({}) })).status).toBe(status);
@@ -199,7 +200,7 @@ describe('a call', () => {
   ])('whose body is %s is refused', async (_name, body) => {
     const answer = await ask({
       method: 'POST',
-      path: '/call/desk.state',
+      path: '/call/workspace.state',
       headers: callHeaders(await cookie()),
       body,
     });

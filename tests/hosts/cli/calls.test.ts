@@ -16,16 +16,16 @@ const PAGE = 'the window asks for it page by page; a script has "aging --by item
 const SETUP = 'set up once, in the window, by the person who signs the letters';
 
 const DECISIONS: Readonly<Record<CallName, Decision>> = {
-  'desk.state': 'letters propose',
-  'desk.create': none('"new" makes the ledger while the engine starts'),
-  'desk.open': none('every command opens the ledger it names while the engine starts'),
-  'desk.close': none('every command closes its ledger at the end'),
-  'desk.sample': 'sample',
-  'desk.sampleBankFile': 'sample --bank',
-  'desk.adopt': 'restore',
-  'desk.verify': 'verify',
-  'desk.backup': 'backup',
-  'desk.search': none(
+  'workspace.state': 'letters propose',
+  'workspace.create': none('"new" makes the ledger while the engine starts'),
+  'workspace.open': none('every command opens the ledger it names while the engine starts'),
+  'workspace.close': none('every command closes its ledger at the end'),
+  'workspace.sample': 'sample',
+  'workspace.sampleBankFile': 'sample --bank',
+  'workspace.adopt': 'restore',
+  'workspace.verify': 'verify',
+  'workspace.backup': 'backup',
+  'workspace.search': none(
     'finds what to open on the screen; a script knows its codes, or greps a list',
   ),
   'jobs.list': none('a command runs one job, and shows its progress itself'),

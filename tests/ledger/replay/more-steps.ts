@@ -13,7 +13,7 @@ import { lastId } from '../../../src/ledger/commands/facts/fact-inserts.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { agingMatrix } from '../../../src/ledger/queries/aging/aging-matrix.ts';
 import { onAccountSums } from '../../../src/ledger/queries/aging/on-account.ts';
-import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
+import { liveDocuments } from '../../../src/ledger/queries/facts/live-documents.ts';
 import { bankLine, bankStatement, recordAsBatch } from '../fixture.ts';
 import {
   openOf,
@@ -383,11 +383,11 @@ const agingOfEveryDay = (world: World): Promise<unknown> =>
   });
 
 async function unmatchStep(world: World, s: Step): Promise<void> {
-  const standing = world.model.matches.filter((one) => one.isLive);
+  const live = world.model.matches.filter((one) => one.isLive);
   // One line, or up to three as one.
   const choices = s.b % 2 === 0 ? [s.a] : [s.a, s.c, s.d];
   const lineIds = choices
-    .map((choice) => pick(standing, choice))
+    .map((choice) => pick(live, choice))
     .filter((match) => match !== undefined)
     .map((match) => world.lines.findIndex((line) => line === match.line) + 1);
   if (lineIds.length > 0) await undoLines(world, s, lineIds);

@@ -15,7 +15,7 @@ import { findBlocker } from '../../../src/ledger/facts/blockers.ts';
 import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import type { Moment } from '../../../src/ledger/moment.ts';
-import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
+import { liveDocuments } from '../../../src/ledger/queries/facts/live-documents.ts';
 import { day } from '../fixture.ts';
 import {
   emptyModel,

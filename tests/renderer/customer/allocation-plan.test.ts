@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import fc from 'fast-check';
 import type { OpenItemView } from '../../../src/contract/calls/aging.ts';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
-import { planAllocation } from '../../../src/renderer/screens/customer/allocation-plan.ts';
+import { planAllocation } from '../../../src/renderer/screens/customers/allocation-plan.ts';
 
 const open = (itemId: number, due: number, openMinor: number): OpenItemView => ({
   itemId,

@@ -5,8 +5,8 @@ import { parseTerms } from '../../../src/domain/terms/parse-terms.ts';
 import {
   clauseOf,
   draftOf,
-} from '../../../src/renderer/screens/customer/contracts/clause-draft.ts';
-import { TERMS_BEGINNINGS } from '../../../src/renderer/screens/customer/contracts/terms-beginnings.ts';
+} from '../../../src/renderer/screens/customers/contracts/clause-draft.ts';
+import { TERMS_BEGINNINGS } from '../../../src/renderer/screens/customers/contracts/terms-beginnings.ts';
 
 const cited = { number: '7.2', text: 'As it stands in the paper.' };
 const from = { base: 'delivery', days: 3 } as const;

@@ -10,7 +10,7 @@ import {
   groupsOf,
   hoursOf,
   unfinishedGroup,
-} from '../../../src/renderer/screens/customer/profile/hour-groups.ts';
+} from '../../../src/renderer/screens/customers/profile/hour-groups.ts';
 
 describe('parseTypedTime', () => {
   it.each([

@@ -7,13 +7,13 @@ import {
   docOf,
   documentOf,
   pathOf,
-} from '../../../src/renderer/screens/customer/timeline/leads-to.ts';
+} from '../../../src/renderer/screens/customers/timeline/leads-to.ts';
 import {
   kindsOf,
   TIMELINE_GROUPS,
   TIMELINE_LOOK,
-} from '../../../src/renderer/screens/customer/timeline/timeline-look.ts';
-import { timelineLine } from '../../../src/renderer/screens/customer/timeline/timeline-words.ts';
+} from '../../../src/renderer/screens/customers/timeline/timeline-look.ts';
+import { timelineLine } from '../../../src/renderer/screens/customers/timeline/timeline-words.ts';
 import { i18n } from '../../../src/renderer/texts/i18n.ts';
 
 const t = i18n.getFixedT('en', ['timeline', 'ledger'] as const);

@@ -1,7 +1,7 @@
 /** Quantities and unit prices as people type them. */
 import { expect, it } from 'vitest';
 import { parseTypedNumber } from '../../../src/renderer/format/parse-money.ts';
-import { goodsInput } from '../../../src/renderer/screens/ledger/record/goods-lines.tsx';
+import { goodsInput } from '../../../src/renderer/screens/facts/record/goods-lines.tsx';
 
 it.each([
   ['12', '12'],

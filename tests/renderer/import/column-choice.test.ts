@@ -3,7 +3,7 @@ import type { ImportMapping } from '../../../src/contract/calls/imports.ts';
 import {
   assignColumn,
   fieldOfColumn,
-} from '../../../src/renderer/screens/import/mapping/column-choice.ts';
+} from '../../../src/renderer/screens/imports/mapping/column-choice.ts';
 
 const mapping: ImportMapping = {
   kind: 'invoice-list',

@@ -6,8 +6,8 @@ import {
   INVOICE_LIST_FIELDS,
   type ImportKind,
 } from '../../../src/contract/calls/imports.ts';
-import { columnGroups } from '../../../src/renderer/screens/import/mapping/column-groups.ts';
-import { byKind, judgeFile } from '../../../src/renderer/screens/import/several/judge.ts';
+import { columnGroups } from '../../../src/renderer/screens/imports/mapping/column-groups.ts';
+import { byKind, judgeFile } from '../../../src/renderer/screens/imports/several/judge.ts';
 
 const judge = (
   kind: ImportKind,

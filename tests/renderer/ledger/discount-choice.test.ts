@@ -3,7 +3,7 @@ import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import {
   choiceOf,
   usualFrom,
-} from '../../../src/renderer/screens/ledger/discounts/discount-choice.ts';
+} from '../../../src/renderer/screens/facts/discounts/discount-choice.ts';
 
 const TODAY = d('2026-11-21');
 const of = (query: string) => choiceOf(new URLSearchParams(query), TODAY);

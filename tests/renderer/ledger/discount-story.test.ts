@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { DiscountRow } from '../../../src/contract/calls/agreements.ts';
+import type { DiscountRow } from '../../../src/contract/calls/contracts.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
-import { discountColumns } from '../../../src/renderer/screens/ledger/discounts/discount-columns.tsx';
-import { discountStory } from '../../../src/renderer/screens/ledger/discounts/discount-story.ts';
+import { discountColumns } from '../../../src/renderer/screens/facts/discounts/discount-columns.tsx';
+import { discountStory } from '../../../src/renderer/screens/facts/discounts/discount-story.ts';
 import { i18n } from '../../../src/renderer/texts/i18n.ts';
 
 const AS_OF = d('2026-02-22');

@@ -8,13 +8,17 @@ import {
   receipt,
   allocation,
 } from '../../harness/scenario/scenario-drafts.ts';
-import { instantAt, testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import {
+  instantAt,
+  testWorkspace,
+  type TestWorkspace,
+} from '../../harness/scenario/scenario-workspace.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 beforeEach(async () => {
-  desk = await testDesk();
-  desk.setNow('2026-03-01T12:00');
-  await desk.record({
+  workspace = await testWorkspace();
+  workspace.setNow('2026-03-01T12:00');
+  await workspace.record({
     customers: [
       customer('C1', 'Müller GmbH', 'DE'),
       customer('C2', '<img src=x>', 'ES'),
@@ -38,12 +42,12 @@ beforeEach(async () => {
     allocations: [allocation('R-1', 'I-1', 1, '2026-02-12', 40_000)],
   });
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 const asOf = d('2026-03-01');
 
 test('by customer: one row a customer and currency, nobody without open or on-account money', async () => {
-  const report = await desk.value('aging.report', { asOf });
+  const report = await workspace.value('aging.report', { asOf });
   expect(report.columns).toEqual(['not_due', '1-30', '31-60', '61-90', '91+']);
   expect(report.company).toBe('Flores Ltd');
   expect(
@@ -71,8 +75,8 @@ test('by customer: one row a customer and currency, nobody without open or on-ac
 test.each(['customer', 'item', 'country', 'currency'] as const)(
   'grouped by %s the totals and the tie-out are the same',
   async (by) => {
-    const plain = await desk.value('aging.report', { asOf });
-    const grouped = await desk.value('aging.report', { asOf, by });
+    const plain = await workspace.value('aging.report', { asOf });
+    const grouped = await workspace.value('aging.report', { asOf, by });
     expect(grouped.totals).toEqual(plain.totals);
     expect(grouped.tieOut).toEqual(plain.tieOut);
     const sum = (rows: typeof grouped.rows) => rows.reduce((all, row) => all + row.netMinor, 0);
@@ -81,7 +85,7 @@ test.each(['customer', 'item', 'country', 'currency'] as const)(
 );
 
 test('by country: a customer without a country has a row of its own', async () => {
-  const { rows } = await desk.value('aging.report', { asOf, by: 'country', currency: 'EUR' });
+  const { rows } = await workspace.value('aging.report', { asOf, by: 'country', currency: 'EUR' });
   expect(rows.map((row) => [row.country, row.customer, row.outstandingMinor])).toEqual([
     ['DE', null, 80_000],
     ['ES', null, 5_000],
@@ -90,7 +94,7 @@ test('by country: a customer without a country has a row of its own', async () =
 });
 
 test('by item: dates and days beside each, on-account money on a row without an item', async () => {
-  const { rows } = await desk.value('aging.report', { asOf, by: 'item', currency: 'EUR' });
+  const { rows } = await workspace.value('aging.report', { asOf, by: 'item', currency: 'EUR' });
   expect(
     rows.map((row) => [
       row.customer,
@@ -112,17 +116,17 @@ test('by item: dates and days beside each, on-account money on a row without an 
 });
 
 test('one currency only: rows, totals and tie-out are of that currency', async () => {
-  const report = await desk.value('aging.report', { asOf, currency: 'USD' });
+  const report = await workspace.value('aging.report', { asOf, currency: 'USD' });
   expect(report.rows.map((row) => row.currency)).toEqual(['USD']);
   expect(report.tieOut.map((line) => line.currency)).toEqual(['USD']);
 });
 
 test('the items behind every cell add up to the cell', async () => {
   for (const basis of ['due', 'invoice'] as const) {
-    const report = await desk.value('aging.report', { asOf, basis });
+    const report = await workspace.value('aging.report', { asOf, basis });
     for (const row of report.rows)
       for (const [column, amount] of row.amountsMinor.entries()) {
-        const { items } = await desk.value('aging.items', {
+        const { items } = await workspace.value('aging.items', {
           asOf,
           basis,
           currency: row.currency,
@@ -135,8 +139,12 @@ test('the items behind every cell add up to the cell', async () => {
 });
 
 test('items: filtered by country, with what a person wants to know of each', async () => {
-  await desk.value('disputes.open', { invoice: 'I-2', openedOn: asOf, reason: 'short delivery' });
-  const { items } = await desk.value('aging.items', { asOf, country: 'ES', currency: 'EUR' });
+  await workspace.value('disputes.open', {
+    invoice: 'I-2',
+    openedOn: asOf,
+    reason: 'short delivery',
+  });
+  const { items } = await workspace.value('aging.items', { asOf, country: 'ES', currency: 'EUR' });
   expect(items).toEqual([
     {
       itemId: 3,
@@ -158,13 +166,13 @@ test('items: filtered by country, with what a person wants to know of each', asy
 });
 
 test('a column that these limits do not have is refused', async () => {
-  const refused = await desk.refusal('aging.items', { asOf, limits: [30], column: 3 });
+  const refused = await workspace.refusal('aging.items', { asOf, limits: [30], column: 3 });
   expect(refused).toMatchObject({ code: 'invalid_input', at: 'column' });
   expect(refused.message).toContain('0 to 2');
 });
 
 test('history: every currency has a point on every day, oldest first, equal to the report of that day', async () => {
-  const { points } = await desk.value('aging.history', { asOf, months: 3 });
+  const { points } = await workspace.value('aging.history', { asOf, months: 3 });
   expect(points.map((point) => [point.asOf, point.currency])).toEqual([
     ['2026-01-31', 'EUR'],
     ['2026-01-31', 'USD'],
@@ -174,7 +182,7 @@ test('history: every currency has a point on every day, oldest first, equal to t
     ['2026-03-01', 'USD'],
   ]);
   for (const point of points) {
-    const { totals } = await desk.value('aging.report', { asOf: point.asOf });
+    const { totals } = await workspace.value('aging.report', { asOf: point.asOf });
     expect(totals.find((total) => total.currency === point.currency)?.amountsMinor).toEqual(
       point.amountsMinor,
     );
@@ -183,13 +191,13 @@ test('history: every currency has a point on every day, oldest first, equal to t
 
 test('known at a moment before anything was recorded there is nothing, and it ties out', async () => {
   const knownAt = instantAt('2026-02-28T00:00');
-  const report = await desk.value('aging.report', { asOf, knownAt });
+  const report = await workspace.value('aging.report', { asOf, knownAt });
   expect([report.rows, report.totals, report.tieOut]).toEqual([[], [], []]);
-  expect((await desk.value('aging.items', { asOf, knownAt })).items).toEqual([]);
+  expect((await workspace.value('aging.items', { asOf, knownAt })).items).toEqual([]);
 });
 
 test('without a ledger every call says so', async () => {
-  const empty = await testDesk({ withLedger: false });
+  const empty = await testWorkspace({ withLedger: false });
   try {
     expect(await empty.refusal('aging.report', { asOf })).toEqual({
       code: 'no_ledger',

@@ -3,13 +3,13 @@ import { agingQuery } from '../../../src/contract/calls/aging.ts';
 import { exportAging } from '../../../src/services/aging/export.ts';
 import { reportAging } from '../../../src/services/aging/report.ts';
 import { pdfText } from '../../documents/pdf-text.ts';
-import { letterDesk } from '../letters/desk.ts';
+import { letterWorkspace } from '../letters/letter-workspace.ts';
 import { english } from '../../harness/english.ts';
 
 const query = (more: object = {}) => agingQuery.parse({ asOf: '2026-11-21', ...more });
 
 async function exported(format: 'csv' | 'xlsx' | 'pdf' | 'json', more: object = {}) {
-  const { context } = await letterDesk();
+  const { context } = await letterWorkspace();
   const result = await exportAging(context, { ...query(more), format });
   if (!result.ok) throw new Error(english(result.error.message));
   return result.value;
@@ -27,7 +27,7 @@ test.each(['customer', 'item', 'country', 'currency'])(
 );
 
 test('every file says the same: JSON, CSV and PDF have the net of the report', async () => {
-  const { context } = await letterDesk();
+  const { context } = await letterWorkspace();
   const report = await reportAging(context, query());
   if (!report.ok) throw new Error(english(report.error.message));
   const json = JSON.parse(new TextDecoder().decode((await exported('json')).bytes)) as {
@@ -51,7 +51,7 @@ test('every file says the same: JSON, CSV and PDF have the net of the report', a
 });
 
 test('a file for a spreadsheet begins with a byte order mark, one for a script does not', async () => {
-  const { context } = await letterDesk();
+  const { context } = await letterWorkspace();
   const first = async (host: 'browser' | 'terminal') => {
     const result = await exportAging({ ...context, host }, { ...query(), format: 'csv' });
     return result.ok ? result.value.bytes[0] : null;

@@ -8,7 +8,7 @@ import { expect, test } from 'vitest';
 import { addDays, isoDateOf as d } from '../../../src/domain/dates.ts';
 import { sumMinor } from '../../../src/domain/money.ts';
 import { customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
 const ASKED = d('2026-06-30');
 const CURRENCIES = ['EUR', 'USD', 'JPY', 'KWD', 'GBP'] as const;
@@ -31,10 +31,10 @@ test('the total is the sum of the converted items, in every column', async () =>
       fc.array(money, { maxLength: 4 }),
       fc.tuple(rate, rate, rate, rate),
       async (own, items, receipts, rates) => {
-        const desk = await testDesk({ currency: own });
+        const workspace = await testWorkspace({ currency: own });
         try {
-          desk.setNow('2026-07-01T12:00');
-          await desk.record({
+          workspace.setNow('2026-07-01T12:00');
+          await workspace.record({
             customers: [customer('C1', 'Everything Ltd')],
             invoices: items.map((one, index) =>
               invoice(`I-${index}`, 'C1', '2026-01-01', one.currency, [
@@ -52,12 +52,12 @@ test('the total is the sum of the converted items, in every column', async () =>
               source: 'test',
             })),
           });
-          const base = await desk.value('aging.inBase', { asOf: ASKED });
+          const base = await workspace.value('aging.inBase', { asOf: ASKED });
           const inBase = async (from: string, amountMinor: number): Promise<number> =>
-            (await desk.value('rates.convert', { amountMinor, from, to: own, on: ASKED }))
+            (await workspace.value('rates.convert', { amountMinor, from, to: own, on: ASKED }))
               .amountMinor;
           for (const [column, minor] of base.amountsMinor.entries()) {
-            const behind = await desk.value('aging.items', { asOf: ASKED, column });
+            const behind = await workspace.value('aging.items', { asOf: ASKED, column });
             const converted = [];
             for (const one of behind.items)
               converted.push(await inBase(one.currency, one.openMinor));
@@ -75,7 +75,7 @@ test('the total is the sum of the converted items, in every column', async () =>
           );
           expect(foreign + ownMinor).toBe(base.outstandingMinor);
         } finally {
-          await desk.dispose();
+          await workspace.dispose();
         }
       },
     ),

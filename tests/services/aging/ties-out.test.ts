@@ -9,7 +9,7 @@ import { addDays, isoDateOf, type Instant, type IsoDate } from '../../../src/dom
 import { agingMatrixSql } from '../../../src/ledger/queries/aging/aging-matrix.ts';
 import { connectionOf, kyselyOf } from '../../../src/ledger/connection.ts';
 import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
 const START = isoDateOf('2026-01-01');
 const day = fc.integer({ min: 0, max: 150 }).map((days) => addDays(START, days));
@@ -17,7 +17,7 @@ const amountMinor = fc.integer({ min: 1, max: 5_000 });
 const currency = fc.constantFrom('EUR', 'EUR', 'EUR', 'JPY');
 const who = fc.constantFrom('C1', 'C2');
 
-type Act = (desk: TestDesk, step: number) => Promise<void>;
+type Act = (workspace: TestWorkspace, step: number) => Promise<void>;
 
 /** Allocations and reversals aim at whatever is there; what is refused is refused, that is all. */
 const act: fc.Arbitrary<Act> = fc.oneof(
@@ -31,8 +31,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     })
     .map(
       ({ customer: of, on, currency: code, terms, parts }): Act =>
-        (desk, step) =>
-          desk.record({
+        (workspace, step) =>
+          workspace.record({
             invoices: [
               invoice(
                 `I-${step}`,
@@ -54,8 +54,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     })
     .map(
       (input): Act =>
-        async (desk) =>
-          void (await desk.call('receipts.record', input)),
+        async (workspace) =>
+          void (await workspace.call('receipts.record', input)),
     ),
   fc
     .record({
@@ -66,8 +66,8 @@ const act: fc.Arbitrary<Act> = fc.oneof(
     })
     .map(
       ({ receipt, ...input }): Act =>
-        async (desk) =>
-          void (await desk.call('allocations.record', {
+        async (workspace) =>
+          void (await workspace.call('allocations.record', {
             ...input,
             sourceKind: 'receipt',
             source: `R-2026-000${receipt}`,
@@ -79,21 +79,32 @@ const act: fc.Arbitrary<Act> = fc.oneof(
       which: fc.integer({ min: 1, max: 12 }),
       effectiveOn: day,
     })
-    .map(({ what, which, effectiveOn }): Act => async (desk) => {
+    .map(({ what, which, effectiveOn }): Act => async (workspace) => {
       const reference =
         what === 'invoice' ? `I-${which}` : what === 'receipt' ? `R-2026-000${which}` : which;
-      await desk.call('facts.reverse', { kind: what, reference, effectiveOn, reason: 'by chance' });
+      await workspace.call('facts.reverse', {
+        kind: what,
+        reference,
+        effectiveOn,
+        reason: 'by chance',
+      });
     }),
 );
 
-async function holdsAt(desk: TestDesk, asOf: IsoDate, knownAt: Instant | null): Promise<void> {
+async function holdsAt(
+  workspace: TestWorkspace,
+  asOf: IsoDate,
+  knownAt: Instant | null,
+): Promise<void> {
   const moment = { asOf, knownAt };
-  const report = await desk.value('aging.report', moment);
+  const report = await workspace.value('aging.report', moment);
   expect(report.tieOut.map((line) => line.differenceMinor)).toEqual(report.tieOut.map(() => 0));
   for (const by of ['item', 'country', 'currency'] as const)
-    expect((await desk.value('aging.report', { ...moment, by })).totals).toEqual(report.totals);
+    expect((await workspace.value('aging.report', { ...moment, by })).totals).toEqual(
+      report.totals,
+    );
 
-  const { items } = await desk.value('aging.items', moment);
+  const { items } = await workspace.value('aging.items', moment);
   for (const total of report.totals) {
     const open = items.filter((item) => item.currency === total.currency);
     expect(open.reduce((sum, item) => sum + item.openMinor, 0)).toBe(total.outstandingMinor);
@@ -103,10 +114,10 @@ async function holdsAt(desk: TestDesk, asOf: IsoDate, knownAt: Instant | null): 
     expect(item.openMinor).toBeLessThanOrEqual(item.grossMinor);
   }
 
-  const customers = await desk.value('customers.list', moment);
+  const customers = await workspace.value('customers.list', moment);
   const net = (code: string) =>
     customers
-      .flatMap((one) => one.standings)
+      .flatMap((one) => one.balances)
       .filter((one) => one.currency === code)
       .reduce((sum, one) => sum + one.netMinor, 0);
   for (const total of report.totals) expect(net(total.currency)).toBe(total.netMinor);
@@ -133,23 +144,27 @@ test('at every moment of any history', async () => {
         maxLength: 6,
       }),
       async (acts, moments) => {
-        const desk = await testDesk();
+        const workspace = await testWorkspace();
         try {
           const at = (step: number, minute = '00') =>
             `2026-07-01T${String(8 + step).padStart(2, '0')}:${minute}`;
-          desk.setNow(at(0));
-          await desk.record({
+          workspace.setNow(at(0));
+          await workspace.record({
             customers: [customer('C1', 'One', 'DE'), customer('C2', 'Two', null)],
           });
           for (const [index, one] of acts.entries()) {
-            desk.setNow(at(index, '30'));
-            await one(desk, index + 1);
+            workspace.setNow(at(index, '30'));
+            await one(workspace, index + 1);
           }
           for (const [asOf, step] of moments)
-            await holdsAt(desk, asOf, step === null ? null : (`${at(step)}:00.000Z` as Instant));
-          expect((await desk.value('desk.verify', {})).findings).toEqual([]);
+            await holdsAt(
+              workspace,
+              asOf,
+              step === null ? null : (`${at(step)}:00.000Z` as Instant),
+            );
+          expect((await workspace.value('workspace.verify', {})).findings).toEqual([]);
         } finally {
-          await desk.dispose();
+          await workspace.dispose();
         }
       },
     ),
@@ -158,9 +173,9 @@ test('at every moment of any history', async () => {
 }, 120_000);
 
 test('the report reads open items from the covering index, in its order, and never the settled ones', async () => {
-  const desk = await testDesk();
+  const workspace = await testWorkspace();
   try {
-    const plan = await desk.ledger.read(async (db) => {
+    const plan = await workspace.ledger.read(async (db) => {
       const asOf = isoDateOf('2026-06-30');
       const boundaries = agingBoundaries(asOf, [30, 60, 90]);
       const { sql, parameters } = agingMatrixSql(
@@ -182,6 +197,6 @@ test('the report reads open items from the covering index, in its order, and nev
     // Sorting is left to the few that were settled after the moment.
     expect(plan.filter((line) => line.includes('TEMP B-TREE'))).toHaveLength(1);
   } finally {
-    await desk.dispose();
+    await workspace.dispose();
   }
 });

@@ -1,12 +1,12 @@
 /** Accepting money: what is recorded, what is learned, what is refused, and undo as if it never was. */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
-import { agingOfEveryDay, deskWithBank, itemId, openItems } from './desk-with-bank.ts';
+import type { TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
+import { agingOfEveryDay, workspaceWithBank, itemId, openItems } from './workspace-with-bank.ts';
 
-let desk: TestDesk | null = null;
+let workspace: TestWorkspace | null = null;
 afterEach(async () => {
-  await desk?.dispose();
-  desk = null;
+  await workspace?.dispose();
+  workspace = null;
 });
 
 const LINES = [
@@ -29,8 +29,8 @@ const LINES = [
 
 describe('a proposal that is taken as it is', () => {
   test('records receipt, allocation and match, and remembers the payer', async () => {
-    desk = await deskWithBank(LINES);
-    const line = await desk.value('bank.line', { lineId: 1 });
+    workspace = await workspaceWithBank(LINES);
+    const line = await workspace.value('bank.line', { lineId: 1 });
     const [best] = line.proposals;
     expect(best).toMatchObject({
       customer: 'C1',
@@ -39,7 +39,7 @@ describe('a proposal that is taken as it is', () => {
       shares: [{ item: 'INV-1042', amountMinor: 121_000 }],
       onAccountMinor: 0,
     });
-    const after = await desk.value('bank.accept', {
+    const after = await workspace.value('bank.accept', {
       lineId: 1,
       parts: [
         {
@@ -64,22 +64,22 @@ describe('a proposal that is taken as it is', () => {
         shares: [{ item: 'INV-1042', amountMinor: 121_000 }],
       },
     ]);
-    expect(await openItems(desk)).not.toHaveProperty('INV-1042');
+    expect(await openItems(workspace)).not.toHaveProperty('INV-1042');
     // The second line comes from the same account, which is known now.
-    const next = await desk.value('bank.line', { lineId: 2 });
+    const next = await workspace.value('bank.line', { lineId: 2 });
     expect(next.proposals[0]?.reasons.map(({ reason }) => reason)).toContain('account');
   });
 
   test('gives the early-payment discount the terms allow, and reports it as a write-off', async () => {
-    desk = await deskWithBank(LINES);
-    const line = await desk.value('bank.line', { lineId: 4 });
+    workspace = await workspaceWithBank(LINES);
+    const line = await workspace.value('bank.line', { lineId: 4 });
     const [best] = line.proposals;
     expect(best).toMatchObject({
       customer: 'C2',
       shares: [{ item: 'INV-2002', amountMinor: 98_000, discountMinor: 2_000 }],
     });
     const [share] = best?.shares ?? [];
-    await desk.value('bank.accept', {
+    await workspace.value('bank.accept', {
       lineId: 4,
       parts: [
         {
@@ -90,8 +90,8 @@ describe('a proposal that is taken as it is', () => {
         },
       ],
     });
-    expect(await openItems(desk)).not.toHaveProperty('INV-2002');
-    const { rows } = await desk.value('writeOffs.list', { asOf: '2026-03-31' as never });
+    expect(await openItems(workspace)).not.toHaveProperty('INV-2002');
+    const { rows } = await workspace.value('writeOffs.list', { asOf: '2026-03-31' as never });
     expect(rows).toMatchObject([
       { kind: 'discount', amountMinor: 2_000, item: 'INV-2002', receipt: 'R-2026-0001' },
     ]);
@@ -100,19 +100,21 @@ describe('a proposal that is taken as it is', () => {
 
 describe('money that is divided', () => {
   test('goes to two customers, an item and an account; the parts are the whole', async () => {
-    desk = await deskWithBank([{ on: '2026-03-10', amount: '+1000.00', name: 'Somebody' }]);
+    workspace = await workspaceWithBank([
+      { on: '2026-03-10', amount: '+1000.00', name: 'Somebody' },
+    ]);
     const part = { kind: 'receipt' as const, customer: 'C1', amountMinor: 60_000 };
-    await desk.value('bank.accept', {
+    await workspace.value('bank.accept', {
       lineId: 1,
       parts: [
-        { ...part, shares: [{ itemId: await itemId(desk, 'INV-1050'), amountMinor: 50_000 }] },
+        { ...part, shares: [{ itemId: await itemId(workspace, 'INV-1050'), amountMinor: 50_000 }] },
         { kind: 'receipt', customer: 'C2', amountMinor: 10_000 },
       ],
     });
-    const partly = await desk.value('bank.line', { lineId: 1 });
+    const partly = await workspace.value('bank.line', { lineId: 1 });
     expect(partly.line).toMatchObject({ state: 'partly', leftMinor: 30_000 });
-    await desk.value('bank.setAside', { lineIds: [1], note: 'deposit of a stranger' });
-    const whole = await desk.value('bank.line', { lineId: 1 });
+    await workspace.value('bank.setAside', { lineIds: [1], note: 'deposit of a stranger' });
+    const whole = await workspace.value('bank.line', { lineId: 1 });
     expect(whole.line.leftMinor).toBe(0);
     expect(whole.matches.reduce((sum, match) => sum + match.amountMinor, 0)).toBe(100_000);
   });
@@ -120,12 +122,12 @@ describe('money that is divided', () => {
 
 describe('undo', () => {
   test('leaves every day as if nobody had matched', async () => {
-    desk = await deskWithBank(LINES);
-    const before = await agingOfEveryDay(desk);
+    workspace = await workspaceWithBank(LINES);
+    const before = await agingOfEveryDay(workspace);
     for (const lineId of [1, 2, 4]) {
-      const { line, proposals } = await desk.value('bank.line', { lineId });
+      const { line, proposals } = await workspace.value('bank.line', { lineId });
       const [best] = proposals;
-      await desk.value('bank.accept', {
+      await workspace.value('bank.accept', {
         lineId,
         parts: [
           {
@@ -144,23 +146,23 @@ describe('undo', () => {
         ],
       });
     }
-    await desk.value('bank.setAside', { lineIds: [3], note: 'bank charge' });
-    expect(await agingOfEveryDay(desk)).not.toBe(before);
-    for (const lineId of [3, 1, 4, 2]) await desk.value('bank.undo', { lineId });
-    expect(await agingOfEveryDay(desk)).toBe(before);
-    expect((await desk.value('bank.lines', {})).open).toBe(4);
-    expect((await desk.value('desk.verify', {})).ok).toBe(true);
-    expect((await desk.refusal('bank.undo', { lineId: 1 })).code).toBe('not_matched');
+    await workspace.value('bank.setAside', { lineIds: [3], note: 'bank charge' });
+    expect(await agingOfEveryDay(workspace)).not.toBe(before);
+    for (const lineId of [3, 1, 4, 2]) await workspace.value('bank.undo', { lineId });
+    expect(await agingOfEveryDay(workspace)).toBe(before);
+    expect((await workspace.value('bank.lines', {})).open).toBe(4);
+    expect((await workspace.value('workspace.verify', {})).ok).toBe(true);
+    expect((await workspace.refusal('bank.undo', { lineId: 1 })).code).toBe('not_matched');
   });
 });
 
 describe('refusals leave nothing behind', () => {
   test('each with a sentence', async () => {
-    desk = await deskWithBank(LINES);
-    const held = desk;
-    const item = await itemId(desk, 'INV-1042');
-    const theirs = await itemId(desk, 'INV-2001 (1/2)');
-    const dollars = await itemId(desk, 'INV-USD');
+    workspace = await workspaceWithBank(LINES);
+    const held = workspace;
+    const item = await itemId(workspace, 'INV-1042');
+    const theirs = await itemId(workspace, 'INV-2001 (1/2)');
+    const dollars = await itemId(workspace, 'INV-USD');
     const receipt = (customer: string, amountMinor: number, share: object | null) =>
       held.refusal('bank.accept', {
         lineId: 1,
@@ -182,34 +184,34 @@ describe('refusals leave nothing behind', () => {
       await receipt('C2', 50_000, { itemId: dollars, amountMinor: 40_000 }),
       await receipt('C1', 50_000, { itemId: item, amountMinor: 50_000, discountMinor: 100 }),
       await receipt('C1', 50_000, { itemId: 999, amountMinor: 50_000 }),
-      await desk.refusal('bank.accept', {
+      await workspace.refusal('bank.accept', {
         lineId: 3,
         parts: [{ kind: 'receipt', customer: 'C1', amountMinor: 1 }],
       }),
-      await desk.refusal('bank.accept', {
+      await workspace.refusal('bank.accept', {
         lineId: 77,
         parts: [{ kind: 'receipt', customer: 'C1', amountMinor: 1 }],
       }),
-      await desk.refusal('bank.accept', {
+      await workspace.refusal('bank.accept', {
         lineId: 1,
         parts: [{ kind: 'receipt', customer: 'C2', amountMinor: 121_000, fx: { currency: 'USD' } }],
       }),
-      await desk.refusal('bank.setAside', { lineIds: [3, 99], note: 'x' }),
-      await desk.refusal('bank.acceptReturn', { lineId: 3, receipt: 'R-1' }),
+      await workspace.refusal('bank.setAside', { lineIds: [3, 99], note: 'x' }),
+      await workspace.refusal('bank.acceptReturn', { lineId: 3, receipt: 'R-1' }),
     ].map(({ code, at, message }) => `${code}${at === undefined ? '' : ` (${at})`}: ${message}`);
     await expect(`${sentences.join('\n')}\n`).toMatchFileSnapshot('../../golden/bank/refusals.txt');
-    expect((await desk.value('bank.lines', {})).open).toBe(4);
-    expect((await desk.value('receipts.list', { asOf: '2026-03-31' as never })).total).toBe(0);
+    expect((await workspace.value('bank.lines', {})).open).toBe(4);
+    expect((await workspace.value('receipts.list', { asOf: '2026-03-31' as never })).total).toBe(0);
   });
 });
 
 describe('another currency', () => {
   test('by a rate that was given; what is left is written off as exchange difference', async () => {
-    desk = await deskWithBank([
+    workspace = await workspaceWithBank([
       { on: '2026-03-10', amount: '+995.00', name: 'Mueller', text: 'INV-USD' },
     ]);
-    const item = await itemId(desk, 'INV-USD');
-    await desk.value('bank.accept', {
+    const item = await itemId(workspace, 'INV-USD');
+    await workspace.value('bank.accept', {
       lineId: 1,
       parts: [
         {
@@ -221,8 +223,8 @@ describe('another currency', () => {
         },
       ],
     });
-    expect(await openItems(desk)).not.toHaveProperty('INV-USD');
-    const { rows } = await desk.value('receipts.list', { asOf: '2026-03-31' as never });
+    expect(await openItems(workspace)).not.toHaveProperty('INV-USD');
+    const { rows } = await workspace.value('receipts.list', { asOf: '2026-03-31' as never });
     expect(rows).toMatchObject([
       {
         currency: 'USD',
@@ -232,6 +234,6 @@ describe('another currency', () => {
         paid: { currency: 'EUR', amountMinor: 99_500, rate: '1.0850', rateOn: '2026-03-10' },
       },
     ]);
-    expect((await desk.value('desk.verify', {})).ok).toBe(true);
+    expect((await workspace.value('workspace.verify', {})).ok).toBe(true);
   });
 });

@@ -7,31 +7,31 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import type { CreditNoteDraft, InvoiceDraft } from '../../../src/domain/facts/drafts.ts';
 import { bankFile, bringIn, type MadeLine } from '../../harness/bank-files.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 import { creditNote, customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
-import { openItems } from './desk-with-bank.ts';
+import { openItems } from './workspace-with-bank.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 afterEach(async () => {
-  await desk.dispose();
+  await workspace.dispose();
 });
 
 const ROSE = 'Klinik Rose';
 
 /** A customer with these invoices of 600.00, and a second one with `other`. */
-async function deskWith(
+async function workspaceWith(
   numbers: readonly string[],
   more: {
     readonly other?: readonly string[];
     readonly creditNotes?: readonly CreditNoteDraft[];
   } = {},
 ): Promise<void> {
-  desk = await testDesk({ now: '2026-03-31T12:00' });
+  workspace = await testWorkspace({ now: '2026-03-31T12:00' });
   const of =
     (code: string) =>
     (number: string): InvoiceDraft =>
       invoice(number, code, '2026-01-05', 'EUR', [['2026-02-04', 60_000]]);
-  await desk.record({
+  await workspace.record({
     customers: [customer('C1', ROSE, 'DE'), customer('C2', 'Dover Teas', 'GB')],
     invoices: [...numbers.map(of('C1')), ...(more.other ?? []).map(of('C2'))],
     creditNotes: more.creditNotes ?? [],
@@ -46,25 +46,25 @@ const paying = (on: string, text: string, more: Partial<MadeLine> = {}): MadeLin
   ...more,
 });
 const bring = async (name: string, ...lines: readonly MadeLine[]): Promise<void> => {
-  await bringIn(desk, `${name}.xml`, bankFile({ lines }));
+  await bringIn(workspace, `${name}.xml`, bankFile({ lines }));
 };
 
 /** Money of somebody for each of these invoices, accepted by hand. */
 async function settle(...numbers: readonly string[]): Promise<void> {
   const before = { name: 'Somebody', amount: '+600.00', text: '' };
   await bringIn(
-    desk,
+    workspace,
     'before.xml',
     bankFile({ lines: numbers.map((_, at) => ({ ...before, on: `2026-01-1${at}` })) }),
   );
-  const { rows } = await desk.value('bank.lines', {});
+  const { rows } = await workspace.value('bank.lines', {});
   for (const [at, number] of numbers.entries()) {
-    const { items } = await desk.value('aging.items', { asOf: isoDateOf('2026-03-31') });
+    const { items } = await workspace.value('aging.items', { asOf: isoDateOf('2026-03-31') });
     const item = items.find((one) => one.item === number);
     const line = rows.find(({ bookedOn }) => bookedOn === `2026-01-1${at}`);
     if (item === undefined || line === undefined) throw new Error(`${number} is not open`);
     const share = { itemId: item.itemId, amountMinor: 60_000, discountMinor: 0, chargeMinor: 0 };
-    await desk.value('bank.accept', {
+    await workspace.value('bank.accept', {
       lineId: line.lineId,
       parts: [
         {
@@ -83,7 +83,7 @@ async function settle(...numbers: readonly string[]): Promise<void> {
 
 /** `C1 sure K-1`, `C1 asked on account`: the best proposal of each open line. */
 async function proposed(): Promise<readonly string[]> {
-  const { rows } = await desk.value('bank.propose', {});
+  const { rows } = await workspace.value('bank.propose', {});
   return rows.map(({ best }) => {
     if (best === null) return 'nothing';
     const pays = best.shares.map(({ item }) => item).join(' ') || 'on account';
@@ -92,10 +92,10 @@ async function proposed(): Promise<readonly string[]> {
 }
 
 async function acceptSure(): Promise<number> {
-  const { rows } = await desk.value('bank.propose', { onlyUnambiguous: true });
+  const { rows } = await workspace.value('bank.propose', { onlyUnambiguous: true });
   const lineIds = rows.map(({ line }) => line.lineId);
   if (lineIds.length === 0) return 0;
-  return (await desk.value('bank.acceptTogether', { lineIds })).accepted.length;
+  return (await workspace.value('bank.acceptTogether', { lineIds })).accepted.length;
 }
 
 const SHAPES: readonly (readonly [settled: string, open: string, written: string])[] = [
@@ -120,32 +120,32 @@ describe('a second payment that names a settled invoice', () => {
   test.each(SHAPES)(
     '%s settled, %s open, "%s": on account, not sure',
     async (settled, open, text) => {
-      await deskWith([settled, open]);
+      await workspaceWith([settled, open]);
       await settle(settled);
       await bring('second', paying('09', text));
       expect(await proposed()).toEqual(['C1 asked on account']);
       expect(await acceptSure()).toBe(0);
-      expect(Object.keys(await openItems(desk))).toEqual([open]);
+      expect(Object.keys(await openItems(workspace))).toEqual([open]);
     },
   );
 
   test('both payments accepted in one run settle the invoice once', async () => {
-    await deskWith(['INV-1042', 'INV-1043']);
+    await workspaceWith(['INV-1042', 'INV-1043']);
     await bring('both', paying('04', 'INV-1042'), paying('09', 'INV-1042'));
     expect(await proposed()).toEqual(['C1 sure INV-1042', 'C1 asked on account']);
-    const { rows } = await desk.value('bank.lines', {});
+    const { rows } = await workspace.value('bank.lines', {});
     const lineIds = rows.map(({ lineId }) => lineId);
-    const { accepted } = await desk.value('bank.acceptTogether', { lineIds });
+    const { accepted } = await workspace.value('bank.acceptTogether', { lineIds });
     expect(accepted).toHaveLength(1);
-    expect(Object.keys(await openItems(desk))).toEqual(['INV-1043']);
+    expect(Object.keys(await openItems(workspace))).toEqual(['INV-1043']);
   });
 
   test('the sentence says which number is settled; the other item stays possible', async () => {
-    await deskWith(['K-1', 'K-2']);
+    await workspaceWith(['K-1', 'K-2']);
     await settle('K-1');
     await bring('second', paying('09', 'K-1'));
-    const [row] = (await desk.value('bank.propose', {})).rows;
-    const { proposals } = await desk.value('bank.line', { lineId: row?.line.lineId ?? 0 });
+    const [row] = (await workspace.value('bank.propose', {})).rows;
+    const { proposals } = await workspace.value('bank.line', { lineId: row?.line.lineId ?? 0 });
     expect(
       proposals.map(({ strength, shares, reasons }) => [
         strength,
@@ -166,15 +166,15 @@ describe('a second payment that names a settled invoice', () => {
     ['the end-to-end id', { endToEndId: 'K-1' }],
     ['the structured reference', { structuredReference: 'K-1' }],
   ])('named in %s', async (_where, more) => {
-    await deskWith(['K-1', 'K-2']);
+    await workspaceWith(['K-1', 'K-2']);
     await settle('K-1');
     await bring('second', paying('09', '', more));
     expect(await proposed()).toEqual(['C1 asked on account']);
   });
 
   test('named by the purchase order', async () => {
-    await deskWith(['K-2']);
-    await desk.record({
+    await workspaceWith(['K-2']);
+    await workspace.record({
       invoices: [
         { ...invoice('K-1', 'C1', '2026-01-05', 'EUR', [['2026-02-04', 60_000]]), po: 'PO-4711-B' },
       ],
@@ -189,7 +189,7 @@ describe('a second payment that names a settled invoice', () => {
 
 describe('brothers', () => {
   test('a settled number beside an open one is asked; the open one alone is sure', async () => {
-    await deskWith(['INV-1042', 'INV-1043']);
+    await workspaceWith(['INV-1042', 'INV-1043']);
     await settle('INV-1042');
     await bring('a', paying('09', 'INV-1042, INV-1043'));
     await bring('b', paying('10', 'INV-1043'));
@@ -197,8 +197,8 @@ describe('brothers', () => {
   });
 
   test('a reversed invoice', async () => {
-    await deskWith(['INV-1042', 'INV-1043']);
-    await desk.value('facts.reverse', {
+    await workspaceWith(['INV-1042', 'INV-1043']);
+    await workspace.value('facts.reverse', {
       kind: 'invoice',
       reference: 'INV-1042',
       effectiveOn: '2026-01-20' as never,
@@ -206,19 +206,19 @@ describe('brothers', () => {
     });
     await bring('a', paying('09', 'INV-1042'));
     expect(await proposed()).toEqual(['C1 asked on account']);
-    const { rows } = await desk.value('bank.propose', {});
+    const { rows } = await workspace.value('bank.propose', {});
     expect(rows[0]?.best?.reasons.at(-1)?.because).toBe(
       'INV-1042 was reversed, so all of it stays on account',
     );
     // Written again under its number, it is what the line names.
-    await desk.record({
+    await workspace.record({
       invoices: [invoice('INV-1042', 'C1', '2026-01-21', 'EUR', [['2026-02-20', 60_000]])],
     });
     expect(await proposed()).toEqual(['C1 sure INV-1042']);
   });
 
   test("a credit note's number", async () => {
-    await deskWith(['INV-1043'], {
+    await workspaceWith(['INV-1043'], {
       creditNotes: [creditNote('GS-12', 'C1', '2026-01-10', 'EUR', 10_000)],
     });
     await bring('a', paying('09', 'GS-12'));
@@ -226,7 +226,7 @@ describe('brothers', () => {
   });
 
   test('a credit note of the same number as an open invoice is not what is paid', async () => {
-    await deskWith(['1043'], {
+    await workspaceWith(['1043'], {
       creditNotes: [creditNote('1043', 'C1', '2026-01-10', 'EUR', 10_000)],
     });
     await bring('a', paying('09', 'Rechnung 1043'));
@@ -234,7 +234,7 @@ describe('brothers', () => {
   });
 
   test('a settled number of another customer', async () => {
-    await deskWith(['K-2'], { other: ['INV-1042', 'B-7'] });
+    await workspaceWith(['K-2'], { other: ['INV-1042', 'B-7'] });
     await settle('INV-1042', 'B-7');
     await bring('a', paying('09', 'INV-1042'));
     await bring('b', paying('10', 'B-7'));
@@ -248,14 +248,14 @@ describe('brothers', () => {
   });
 
   test('digits of a settled invoice of another customer beside the open number are no doubt', async () => {
-    await deskWith(['INV-1042'], { other: ['20345'] });
+    await workspaceWith(['INV-1042'], { other: ['20345'] });
     await settle('20345');
     await bring('a', paying('09', 'Kundennummer 20345, INV-1042'));
     expect(await proposed()).toEqual(['C1 sure INV-1042']);
   });
 
   test('a number that contains another names only itself', async () => {
-    await deskWith(['INV-104', 'INV-1042', '12-104']);
+    await workspaceWith(['INV-104', 'INV-1042', '12-104']);
     await settle('INV-104');
     await bring('a', paying('09', 'INV-1042'));
     await bring('b', paying('10', '12-104'));
@@ -263,7 +263,7 @@ describe('brothers', () => {
   });
 
   test('a number shared with a settled one is asked, unless it is written whole', async () => {
-    await deskWith(['INV-1042', 'FV-1042']);
+    await workspaceWith(['INV-1042', 'FV-1042']);
     await settle('FV-1042');
     await bring('a', paying('09', '1042'));
     await bring('b', paying('10', 'INV-1042'));

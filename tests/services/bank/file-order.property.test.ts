@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { bankFile, bringIn, type MadeLine } from '../../harness/bank-files.ts';
-import { deskWithBank, openItems } from './desk-with-bank.ts';
+import { workspaceWithBank, openItems } from './workspace-with-bank.ts';
 
 const FIRST = isoDateOf('2026-03-01');
 const DAYS = 12;
@@ -58,29 +58,29 @@ test('files in any order give the same lines and the same ledger', { timeout: 12
           .map(({ file }) => file);
         const outcomes: string[] = [];
         for (const order of [files, shuffled]) {
-          const desk = await deskWithBank([]);
+          const workspace = await workspaceWithBank([]);
           try {
-            for (const { name, bytes } of order) await bringIn(desk, name, bytes);
-            const { rows } = await desk.value('bank.lines', {});
+            for (const { name, bytes } of order) await bringIn(workspace, name, bytes);
+            const { rows } = await workspace.value('bank.lines', {});
             const seen = rows
               .map((row) => `${row.bookedOn} ${row.amountMinor} ${row.counterparty} ${row.text}`)
               .sort();
-            const proposed = await desk.value('bank.propose', { onlyUnambiguous: true });
+            const proposed = await workspace.value('bank.propose', { onlyUnambiguous: true });
             const sure = proposed.rows
               .map(({ line, best }) => `${line.bookedOn} ${best?.shares[0]?.item}`)
               .sort();
             if (proposed.rows.length > 0)
-              await desk.value('bank.acceptTogether', {
+              await workspace.value('bank.acceptTogether', {
                 lineIds: proposed.rows.map(({ line }) => line.lineId),
               });
-            outcomes.push(JSON.stringify({ seen, sure, open: await openItems(desk) }));
+            outcomes.push(JSON.stringify({ seen, sure, open: await openItems(workspace) }));
             // Every line of every file is there, and none twice.
             const covered = lines.filter((line) =>
               spans.some(({ from, to }) => line.day >= from && line.day <= to),
             );
             expect(seen).toHaveLength(covered.length);
           } finally {
-            await desk.dispose();
+            await workspace.dispose();
           }
         }
         expect(outcomes[1]).toBe(outcomes[0]);

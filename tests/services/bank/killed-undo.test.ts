@@ -5,14 +5,14 @@ import { afterEach, expect, it } from 'vitest';
 import { instantOf, isoDateOf } from '../../../src/domain/dates.ts';
 import { openLedger } from '../../../src/ledger/open.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
-import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
-import { deskWithBank } from './desk-with-bank.ts';
+import type { TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
+import { workspaceWithBank } from './workspace-with-bank.ts';
 import { english } from '../../harness/english.ts';
 
-let desk: TestDesk | null = null;
+let workspace: TestWorkspace | null = null;
 afterEach(async () => {
-  await desk?.dispose();
-  desk = null;
+  await workspace?.dispose();
+  workspace = null;
 });
 
 /** Runs the undo, kills it when it stops at the checkpoint; resolves when the process is gone. */
@@ -32,15 +32,15 @@ function killedAt(file: string, checkpoint: number): Promise<'killed' | 'undone'
 }
 
 it.each([1, 4, 7, 10_000])('at checkpoint %i', { timeout: 60_000 }, async (checkpoint) => {
-  desk = await deskWithBank([
+  workspace = await workspaceWithBank([
     { on: '2026-03-04', amount: '+1210.00', name: 'Sol', text: 'INV-1042' },
     { on: '2026-03-05', amount: '+500.00', name: 'Sol', text: 'INV-1050', account: 'ES79' },
     { on: '2026-03-06', amount: '+980.00', name: 'Müller', text: 'INV-2002' },
   ]);
-  const { accepted } = await desk.value('bank.acceptTogether', { lineIds: [1, 2, 3] });
+  const { accepted } = await workspace.value('bank.acceptTogether', { lineIds: [1, 2, 3] });
   expect(accepted).toEqual([1, 2, 3]);
-  const file = desk.ledger.path;
-  await desk.context.desk.replace(null);
+  const file = workspace.ledger.path;
+  await workspace.context.workspace.replace(null);
 
   const outcome = await killedAt(file, checkpoint);
   expect(outcome).toBe(checkpoint === 10_000 ? 'undone' : 'killed');

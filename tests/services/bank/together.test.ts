@@ -1,24 +1,24 @@
 /** Sure ones together, ambiguous ones never; returned money; statements from file to file. */
 import { afterEach, describe, expect, test } from 'vitest';
 import { bankFile, bringIn } from '../../harness/bank-files.ts';
-import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
-import { agingOfEveryDay, deskWithBank, openItems } from './desk-with-bank.ts';
+import type { TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
+import { agingOfEveryDay, workspaceWithBank, openItems } from './workspace-with-bank.ts';
 
-let desk: TestDesk | null = null;
+let workspace: TestWorkspace | null = null;
 afterEach(async () => {
-  await desk?.dispose();
-  desk = null;
+  await workspace?.dispose();
+  workspace = null;
 });
 
 describe('accepting together', () => {
   test('takes what is exact and unambiguous, in the order of the bank, and names the rest', async () => {
-    desk = await deskWithBank([
+    workspace = await workspaceWithBank([
       { on: '2026-03-04', amount: '+1210.00', name: 'Florería Sol', text: 'INV-1042' },
       { on: '2026-03-05', amount: '+1210.00', name: 'Florería Sol', text: 'INV-1042' },
       { on: '2026-03-06', amount: '+400.00', name: 'Müller & Söhne GmbH' },
       { on: '2026-03-07', amount: '-12.00', name: 'Banco' },
     ]);
-    const proposed = await desk.value('bank.propose', {});
+    const proposed = await workspace.value('bank.propose', {});
     // Both name INV-1042, two instalments are 400.00: only the first is sure.
     expect(proposed.rows.map(({ line, best }) => [line.lineId, best?.isUnambiguous])).toEqual([
       [1, true],
@@ -26,12 +26,12 @@ describe('accepting together', () => {
       [3, false],
     ]);
     expect(proposed).toMatchObject({ total: 3, unambiguous: 1 });
-    const done = await desk.value('bank.acceptTogether', { lineIds: [4, 3, 2, 1] });
+    const done = await workspace.value('bank.acceptTogether', { lineIds: [4, 3, 2, 1] });
     expect(done.accepted).toEqual([1]);
     expect(done.skipped.map(({ lineId }) => lineId).sort()).toEqual([2, 3, 4]);
     for (const { because } of done.skipped) expect(because).toMatch(/\w+ \w+/);
-    expect(await openItems(desk)).not.toHaveProperty('INV-1042');
-    expect((await desk.value('bank.acceptTogether', { lineIds: [1] })).accepted).toEqual([]);
+    expect(await openItems(workspace)).not.toHaveProperty('INV-1042');
+    expect((await workspace.value('bank.acceptTogether', { lineIds: [1] })).accepted).toEqual([]);
   });
 
   test('the same choice gives the same ledger whatever the order of the ticks', async () => {
@@ -40,15 +40,15 @@ describe('accepting together', () => {
       [1, 2],
       [2, 1],
     ]) {
-      desk = await deskWithBank([
+      workspace = await workspaceWithBank([
         { on: '2026-03-04', amount: '+1210.00', name: 'Florería Sol', text: 'INV-1042' },
         { on: '2026-03-05', amount: '+500.00', name: 'Florería Sol', text: 'INV-1050' },
       ]);
-      await desk.value('bank.acceptTogether', { lineIds });
-      const { rows } = await desk.value('receipts.list', { asOf: '2026-03-31' as never });
-      results.push(JSON.stringify(rows) + (await agingOfEveryDay(desk)));
-      await desk.dispose();
-      desk = null;
+      await workspace.value('bank.acceptTogether', { lineIds });
+      const { rows } = await workspace.value('receipts.list', { asOf: '2026-03-31' as never });
+      results.push(JSON.stringify(rows) + (await agingOfEveryDay(workspace)));
+      await workspace.dispose();
+      workspace = null;
     }
     expect(results[1]).toBe(results[0]);
   });
@@ -72,10 +72,10 @@ describe('money that the bank took back', () => {
   };
 
   test('reverses the receipt from that day, and says so; undone, it counts as before', async () => {
-    desk = await deskWithBank([paid, back]);
-    await desk.value('bank.acceptTogether', { lineIds: [1] });
-    const matched = await agingOfEveryDay(desk);
-    const line = await desk.value('bank.line', { lineId: 2 });
+    workspace = await workspaceWithBank([paid, back]);
+    await workspace.value('bank.acceptTogether', { lineIds: [1] });
+    const matched = await agingOfEveryDay(workspace);
+    const line = await workspace.value('bank.line', { lineId: 2 });
     expect(line.proposals[0]).toMatchObject({
       kind: 'return',
       receipt: 'R-2026-0001',
@@ -86,34 +86,36 @@ describe('money that the bank took back', () => {
     await expect(
       `${line.proposals[0]?.reasons.map(({ reason, because }) => `${reason}: ${because}`).join('\n') ?? ''}\n`,
     ).toMatchFileSnapshot('../../golden/bank/returned.txt');
-    expect((await desk.value('bank.acceptTogether', { lineIds: [2] })).accepted).toEqual([]);
-    const after = await desk.value('bank.acceptReturn', { lineId: 2, receipt: 'R-2026-0001' });
+    expect((await workspace.value('bank.acceptTogether', { lineIds: [2] })).accepted).toEqual([]);
+    const after = await workspace.value('bank.acceptReturn', { lineId: 2, receipt: 'R-2026-0001' });
     expect(after.line.state).toBe('matched');
-    expect(await openItems(desk, '2026-03-11')).not.toHaveProperty('INV-1042');
-    expect(await openItems(desk, '2026-03-12')).toMatchObject({ 'INV-1042': 121_000 });
-    const { rows } = await desk.value('reversals.list', { asOf: '2026-03-31' as never });
+    expect(await openItems(workspace, '2026-03-11')).not.toHaveProperty('INV-1042');
+    expect(await openItems(workspace, '2026-03-12')).toMatchObject({ 'INV-1042': 121_000 });
+    const { rows } = await workspace.value('reversals.list', { asOf: '2026-03-31' as never });
     expect(rows[0]).toMatchObject({
       kind: 'receipt',
       reference: 'R-2026-0001',
       effectiveOn: '2026-03-12',
     });
-    await desk.value('bank.undo', { lineId: 2 });
-    expect(await agingOfEveryDay(desk)).toBe(matched);
-    expect((await desk.value('desk.verify', {})).ok).toBe(true);
+    await workspace.value('bank.undo', { lineId: 2 });
+    expect(await agingOfEveryDay(workspace)).toBe(matched);
+    expect((await workspace.value('workspace.verify', {})).ok).toBe(true);
   });
 
   test('only the whole receipt, of the same amount, not before it came', async () => {
-    desk = await deskWithBank([
+    workspace = await workspaceWithBank([
       paid,
       { ...back, amount: '-1200.00' },
       { ...back, on: '2026-03-01' },
     ]);
-    await desk.value('bank.acceptTogether', { lineIds: [1, 2, 3] });
-    const lines = (await desk.value('bank.lines', { direction: 'out' })).rows;
+    await workspace.value('bank.acceptTogether', { lineIds: [1, 2, 3] });
+    const lines = (await workspace.value('bank.lines', { direction: 'out' })).rows;
     expect(lines.map((line) => line.amountMinor)).toEqual([-121_000, -120_000]);
     const refusals = [];
     for (const { lineId } of lines)
-      refusals.push(await desk.refusal('bank.acceptReturn', { lineId, receipt: 'R-2026-0001' }));
+      refusals.push(
+        await workspace.refusal('bank.acceptReturn', { lineId, receipt: 'R-2026-0001' }),
+      );
     expect(refusals.map(({ code }) => code)).toEqual(['too_early', 'other_amount']);
   });
 });
@@ -148,12 +150,12 @@ describe('statements', () => {
     const names = Object.keys(files) as (keyof typeof files)[];
     const seen: string[] = [];
     for (const order of [names, [...names].reverse()]) {
-      desk = await deskWithBank([]);
-      for (const name of order) await bringIn(desk, name, files[name]);
-      const again = await bringIn(desk, 'march-1 again.xml', files['march-1.xml']);
+      workspace = await workspaceWithBank([]);
+      for (const name of order) await bringIn(workspace, name, files[name]);
+      const again = await bringIn(workspace, 'march-1 again.xml', files['march-1.xml']);
       expect(again.preview).toMatchObject({ read: 1, new: 0, duplicate: 1 });
       expect(again.preview.statements[0]?.continuity).toBe('repeated');
-      const { rows } = await desk.value('bank.statements', {});
+      const { rows } = await workspace.value('bank.statements', {});
       seen.push(
         rows
           .map(
@@ -162,8 +164,8 @@ describe('statements', () => {
           )
           .join('\n'),
       );
-      await desk.dispose();
-      desk = null;
+      await workspace.dispose();
+      workspace = null;
     }
     expect(seen[1]).toBe(seen[0]);
     await expect(`${seen[0] ?? ''}\n`).toMatchFileSnapshot('../../golden/bank/statements.txt');
@@ -191,33 +193,33 @@ describe('statements', () => {
       [first, second],
       [second, first],
     ]) {
-      desk = await deskWithBank([]);
-      for (const [index, bytes] of files.entries()) await bringIn(desk, `${index}.xml`, bytes);
-      const { rows } = await desk.value('bank.lines', {});
+      workspace = await workspaceWithBank([]);
+      for (const [index, bytes] of files.entries()) await bringIn(workspace, `${index}.xml`, bytes);
+      const { rows } = await workspace.value('bank.lines', {});
       expect(rows.map((row) => [row.bookedOn, row.amountMinor])).toEqual([
         ['2026-03-04', 1_000],
         ['2026-03-05', 700],
         ['2026-03-05', 700],
         ['2026-03-05', 700],
       ]);
-      await desk.dispose();
-      desk = null;
+      await workspace.dispose();
+      workspace = null;
     }
   });
 
   test('an import with matched lines is not undone; free ones go and can come again', async () => {
-    desk = await deskWithBank([
+    workspace = await workspaceWithBank([
       { on: '2026-03-04', amount: '+1210.00', name: 'Florería Sol', text: 'INV-1042' },
     ]);
-    await desk.value('bank.acceptTogether', { lineIds: [1] });
-    const refused = await desk.refusal('imports.undo', { batchId: 1 });
+    await workspace.value('bank.acceptTogether', { lineIds: [1] });
+    const refused = await workspace.refusal('imports.undo', { batchId: 1 });
     expect(refused.code).toBe('used_by_later_facts');
     expect(refused.message).toContain('undo');
-    await desk.value('bank.undo', { lineId: 1 });
-    await desk.value('imports.undo', { batchId: 1 });
-    expect((await desk.value('bank.lines', {})).total).toBe(0);
+    await workspace.value('bank.undo', { lineId: 1 });
+    await workspace.value('imports.undo', { batchId: 1 });
+    expect((await workspace.value('bank.lines', {})).total).toBe(0);
     const again = await bringIn(
-      desk,
+      workspace,
       'bank.xml',
       bankFile({
         lines: [{ on: '2026-03-04', amount: '+1210.00', name: 'Florería Sol', text: 'INV-1042' }],

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { bankFile, bringIn, type MadeLine } from '../../harness/bank-files.ts';
-import { agingOfEveryDay, deskWithBank } from './desk-with-bank.ts';
+import { agingOfEveryDay, workspaceWithBank } from './workspace-with-bank.ts';
 import { live } from '../../../src/ledger/facts/live.ts';
 
 const ACCOUNTS = ['', 'ES7921000813610123456789', 'DE89370400440532013000'];
@@ -31,21 +31,21 @@ test('accepted together and undone together is identity', { timeout: 120_000 }, 
           ...line,
           on: addDays(isoDateOf('2026-03-01'), day),
         }));
-        const desk = await deskWithBank([]);
+        const workspace = await workspaceWithBank([]);
         try {
-          await bringIn(desk, 'bank.xml', bankFile({ lines }));
+          await bringIn(workspace, 'bank.xml', bankFile({ lines }));
           // Somebody took one on account before, and so taught an account.
-          const open = (await desk.value('bank.lines', { direction: 'in' })).rows;
+          const open = (await workspace.value('bank.lines', { direction: 'in' })).rows;
           const first = open[byHand % Math.max(1, open.length)];
           if (first !== undefined && byHand % 2 === 0)
-            await desk.value('bank.accept', {
+            await workspace.value('bank.accept', {
               lineId: first.lineId,
               parts: [{ kind: 'receipt', customer: 'C1', amountMinor: first.leftMinor }],
             });
           const picture = async () => ({
-            days: await agingOfEveryDay(desk),
-            lines: (await desk.value('bank.lines', {})).rows,
-            accounts: await desk.ledger.read((db) =>
+            days: await agingOfEveryDay(workspace),
+            lines: (await workspace.value('bank.lines', {})).rows,
+            accounts: await workspace.ledger.read((db) =>
               db
                 .selectFrom('customer_aliases as a')
                 .where(live('customer_alias', 'a.id'))
@@ -55,22 +55,22 @@ test('accepted together and undone together is identity', { timeout: 120_000 }, 
             ),
           });
           const before = await picture();
-          const { rows } = await desk.value('bank.propose', { onlyUnambiguous: true });
+          const { rows } = await workspace.value('bank.propose', { onlyUnambiguous: true });
           if (rows.length === 0) return;
-          const { accepted, acceptedAt } = await desk.value('bank.acceptTogether', {
+          const { accepted, acceptedAt } = await workspace.value('bank.acceptTogether', {
             lineIds: rows.map(({ line }) => line.lineId),
           });
           if (accepted.length === 0) return;
           const shift = order % accepted.length;
-          await desk.value('bank.undoTogether', {
+          await workspace.value('bank.undoTogether', {
             lineIds: [...accepted.slice(shift), ...accepted.slice(0, shift)],
             acceptedAt,
           });
           expect(await picture()).toEqual(before);
-          const { ok, findings } = await desk.value('desk.verify', {});
+          const { ok, findings } = await workspace.value('workspace.verify', {});
           expect({ ok, findings }).toMatchObject({ ok: true });
         } finally {
-          await desk.dispose();
+          await workspace.dispose();
         }
       },
     ),

@@ -1,20 +1,20 @@
 /** Case facts come in by the sixth exchange file: once, in any order, and are undone with it. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
-import { factsFile, withDocuments, type CaseDesk } from './case-desk.ts';
+import { factsFile, withDocuments, type CaseWorkspace } from './case-workspace.ts';
 import { english } from '../../harness/english.ts';
 import type { Message } from '../../../src/domain/texts/text.ts';
 
-let desk: CaseDesk;
+let workspace: CaseWorkspace;
 beforeEach(async () => {
-  desk = await withDocuments();
+  workspace = await withDocuments();
 });
-afterEach(() => desk.close());
+afterEach(() => workspace.close());
 
 const messages = (shown: { readonly findings: readonly { readonly message: Message }[] }) =>
   shown.findings.map(({ message }) => english(message));
 
-const expectSound = async ({ ledger }: CaseDesk): Promise<void> => {
+const expectSound = async ({ ledger }: CaseWorkspace): Promise<void> => {
   const { findings } = await ledger.read((db) => verifyLedger(db));
   expect(findings).toEqual([]);
 };
@@ -28,23 +28,23 @@ const PRODUCT = factsFile(
 
 describe('the file', () => {
   test('is found by its header; its rows name each other in any order; again it is a duplicate', async () => {
-    const first = await desk.bring('facts.csv', PRODUCT);
+    const first = await workspace.bring('facts.csv', PRODUCT);
     expect(first).toMatchObject({ kind: 'case-facts', read: 4, new: 4, refused: 0, findings: [] });
-    const again = await desk.preview('facts.csv', PRODUCT);
+    const again = await workspace.preview('facts.csv', PRODUCT);
     expect(again).toMatchObject({ read: 4, new: 0, duplicate: 4, findings: [] });
-    await expectSound(desk);
+    await expectSound(workspace);
   });
 
   test('an item that ends like #2 may be a number of its own', async () => {
-    await desk.bring(
+    await workspace.bring(
       'more.csv',
       'invoice,customer,issued_on,due_on,currency,gross\nBox#2,C1,2026-01-10,2026-02-09,EUR,9.00\n',
     );
-    await desk.bring(
+    await workspace.bring(
       'facts.csv',
       factsFile('D-1,dispute,C1,INV-2#2;Box#2,2026-03-01,,,,,"broken",category=quality,'),
     );
-    const rows = await desk.told('case.disputes', { asOf: '2026-03-02' as never });
+    const rows = await workspace.told('case.disputes', { asOf: '2026-03-02' as never });
     expect(rows.map(({ items, disputedMinor }) => [items, disputedMinor])).toEqual([
       [['Box#2'], 900],
       [['INV-2#2'], 20000],
@@ -56,41 +56,47 @@ describe('the file', () => {
       ',contact,C1,,2026-03-09,,,,Ana,,channel=call,',
       ',contact,C1,,2026-03-09,,,,Ana,,channel=call,',
     );
-    expect(await desk.bring('log.csv', twice)).toMatchObject({ new: 2 });
-    expect(await desk.preview('log.csv', twice)).toMatchObject({ new: 0, duplicate: 2 });
+    expect(await workspace.bring('log.csv', twice)).toMatchObject({ new: 2 });
+    expect(await workspace.preview('log.csv', twice)).toMatchObject({ new: 0, duplicate: 2 });
     const once = factsFile(',contact,C1,,2026-03-09,,,,Ana,,channel=call,'.replace('Ana', 'Eva'));
-    expect(await desk.preview('log.csv', once)).toMatchObject({ new: 1 });
-    const { facts } = await desk.told('case.get', { customer: 'C1', asOf: '2026-03-09' as never });
+    expect(await workspace.preview('log.csv', once)).toMatchObject({ new: 1 });
+    const { facts } = await workspace.told('case.get', {
+      customer: 'C1',
+      asOf: '2026-03-09' as never,
+    });
     expect(facts.map(({ key }) => key)).toEqual(['K-2026-0001', 'K-2026-0002']);
   });
 
   test('columns that mean nothing here stay in the note', async () => {
-    await desk.bring(
+    await workspace.bring(
       'log.csv',
       'kind,customer,on,note,mood\ncontact,C1,2026-03-09,rang,friendly\n',
     );
-    const { facts } = await desk.told('case.get', { customer: 'C1', asOf: '2026-03-09' as never });
+    const { facts } = await workspace.told('case.get', {
+      customer: 'C1',
+      asOf: '2026-03-09' as never,
+    });
     expect(facts).toMatchObject([{ note: 'rang; mood: friendly' }]);
   });
 });
 
 describe('what is refused, and what is only said', () => {
   test('above what is open: recorded, with a warning, and it counts for what is open', async () => {
-    const shown = await desk.bring(
+    const shown = await workspace.bring(
       'facts.csv',
       factsFile('P-1,promise,C1,INV-2,2026-03-02,2026-03-06,EUR,700.00,,,,'),
     );
     expect(messages(shown)).toEqual([
       'line 2, column "amount": 700.00 is more than the 300.00 EUR open on 2026-03-02; a promise counts for what is open',
     ]);
-    const [row] = await desk.told('case.promises', { asOf: '2026-03-03' as never });
+    const [row] = await workspace.told('case.promises', { asOf: '2026-03-03' as never });
     expect(row).toMatchObject({ amountMinor: 30000, spokenMinor: 70000, state: 'open' });
   });
 
   test('a second plan on an item that still has one; after its end a new one is welcome', async () => {
     const plan = (key: string, on: string): string =>
       `${key},plan,C1,INV-2,${on},,EUR,,,,instalments=2026-04-01:100.00 2026-05-01:200.00,`;
-    const second = await desk.preview(
+    const second = await workspace.preview(
       'a.csv',
       factsFile(plan('A', '2026-03-01'), plan('B', '2026-03-05')),
     );
@@ -102,15 +108,15 @@ describe('what is refused, and what is only said', () => {
       plan('A', '2026-03-01'),
       ',end,C1,,2026-03-05,,,,,,,A',
     );
-    expect(await desk.bring('b.csv', ended)).toMatchObject({ new: 3, refused: 0 });
-    const third = await desk.preview('c.csv', factsFile(plan('C', '2026-03-20')));
+    expect(await workspace.bring('b.csv', ended)).toMatchObject({ new: 3, refused: 0 });
+    const third = await workspace.preview('c.csv', factsFile(plan('C', '2026-03-20')));
     expect(messages(third)).toEqual([
       'line 2, column "items": plan "B" of 2026-03-05 is about the same items and still runs; end it first',
     ]);
   });
 
   test('an end goes with the fact that is refused', async () => {
-    const shown = await desk.preview(
+    const shown = await workspace.preview(
       'a.csv',
       factsFile('P-1,promise,C1,INV-1,2026-03-02,,EUR,5.00,,,,', ',end,C1,,2026-03-05,,,,,,,P-1'),
     );
@@ -119,7 +125,7 @@ describe('what is refused, and what is only said', () => {
   });
 
   test('rows that end each other in a circle', async () => {
-    const shown = await desk.preview(
+    const shown = await workspace.preview(
       'a.csv',
       factsFile('A,end,C1,,2026-03-02,,,,,,,B', 'B,end,C1,,2026-03-02,,,,,,,A'),
     );
@@ -129,10 +135,10 @@ describe('what is refused, and what is only said', () => {
 
 describe('undo', () => {
   test('the facts go with their batch, and facts by hand keep the import of their invoices', async () => {
-    await desk.bring('facts.csv', PRODUCT);
-    const batches = await desk.must('imports.batches', {});
+    await workspace.bring('facts.csv', PRODUCT);
+    const batches = await workspace.must('imports.batches', {});
     const undo = (kind: string) =>
-      desk.call('imports.undo', {
+      workspace.call('imports.undo', {
         batchId: batches.find((one) => one.kind === kind)?.batchId ?? 0,
         reason: 'test',
       });
@@ -141,30 +147,30 @@ describe('undo', () => {
       error: { code: 'used_by_later_facts' },
     });
     expect(await undo('case-facts')).toMatchObject({ ok: true });
-    const { facts, promises } = await desk.told('case.get', {
+    const { facts, promises } = await workspace.told('case.get', {
       customer: 'C1',
       asOf: '2026-03-05' as never,
     });
     expect([facts, promises]).toEqual([[], []]);
-    await desk.bring(
+    await workspace.bring(
       'more.csv',
       'invoice,customer,issued_on,due_on,currency,gross\nINV-9,C1,2026-01-10,2026-02-09,EUR,9.00\n',
     );
-    const [newest] = await desk.must('imports.batches', {});
-    await desk.told('case.record', {
+    const [newest] = await workspace.must('imports.batches', {});
+    await workspace.told('case.record', {
       kind: 'dispute',
       customer: 'C1',
       items: 'INV-9',
       on: '2026-03-01' as never,
     });
-    const kept = await desk.call('imports.undo', {
+    const kept = await workspace.call('imports.undo', {
       batchId: newest?.batchId ?? 0,
       reason: 'test',
     });
     expect(kept.ok ? '' : kept.error.message).toContain(
       'the dispute D-2026-0001 about its invoice INV-9, recorded by hand, hangs on it',
     );
-    expect(await desk.bring('facts.csv', PRODUCT)).toMatchObject({ new: 4 });
-    await expectSound(desk);
+    expect(await workspace.bring('facts.csv', PRODUCT)).toMatchObject({ new: 4 });
+    await expectSound(workspace);
   });
 });

@@ -8,7 +8,7 @@ import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { CASE_FACT_KINDS, caseFactKind } from '../../../src/domain/facts/case-facts.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import { bringAll, exportOf, textOf } from '../exchange/same-aging.ts';
-import { caseDesk, withDocuments, type CaseDesk } from './case-desk.ts';
+import { caseWorkspace, withDocuments, type CaseWorkspace } from './case-workspace.ts';
 
 const FIRST = isoDateOf('2026-02-15');
 const DAYS = 30;
@@ -61,7 +61,7 @@ function detailsOf(
 
 /** Plays one step; what is refused leaves nothing. Returns the key that was made. */
 async function play(
-  desk: CaseDesk,
+  workspace: CaseWorkspace,
   keys: string[],
   { what, kind, day, a, b }: typeof step extends fc.Arbitrary<infer T> ? T : never,
 ): Promise<void> {
@@ -69,7 +69,7 @@ async function play(
   const spec = caseFactKind(kind);
   if (what === 'reverse') {
     const key = pick(keys, a);
-    if (key !== undefined) await desk.reverse('case_fact', key, addDays(on, b % 4));
+    if (key !== undefined) await workspace.reverse('case_fact', key, addDays(on, b % 4));
     return;
   }
   if (what === 'end') {
@@ -82,14 +82,14 @@ async function play(
       { result: 'returned' },
     ];
     const details = pick(endings, b) ?? {};
-    const ended = await desk.ask('case.record', { kind: 'end', ends: key, on, details });
+    const ended = await workspace.ask('case.record', { kind: 'end', ends: key, on, details });
     if (ended.ok) keys.push(ended.value.fact.key);
     return;
   }
   const reasons = keys.filter((key) => key.startsWith('RE-'));
   const isVersion = what === 'version' && reasons.length > 0;
   const used = isVersion ? ('reason' as const) : kind;
-  const made = await desk.ask('case.record', {
+  const made = await workspace.ask('case.record', {
     kind: used,
     key: isVersion ? (pick(reasons, b) ?? '') : '',
     customer: 'C1',
@@ -120,11 +120,11 @@ test('the same case on every date, for every kind', { timeout: 400_000 }, async 
     fc.asyncProperty(
       fc.array(step, { minLength: 12, maxLength: 40, size: 'max' }),
       async (steps) => {
-        const desk = await withDocuments();
+        const workspace = await withDocuments();
         const keys: string[] = [];
-        for (const one of steps) await play(desk, keys, one);
-        const other = await caseDesk();
-        const files = await exportOf(desk.context, desk.ledger);
+        for (const one of steps) await play(workspace, keys, one);
+        const other = await caseWorkspace();
+        const files = await exportOf(workspace.context, workspace.ledger);
         await bringAll(other, files, [
           'customers',
           'invoices',
@@ -135,7 +135,7 @@ test('the same case on every date, for every kind', { timeout: 400_000 }, async 
         ]);
         for (let day = -1; day <= DAYS + 8; day += 1) {
           const asked = { customer: 'C1', asOf: addDays(FIRST, day) };
-          const here = await desk.told('case.get', asked);
+          const here = await workspace.told('case.get', asked);
           here.facts.forEach(({ kind }) => told.add(kind));
           expect(await other.told('case.get', asked)).toEqual(here);
         }
@@ -148,9 +148,9 @@ test('the same case on every date, for every kind', { timeout: 400_000 }, async 
             new: 0,
             refused: 0,
           });
-        for (const { ledger } of [desk, other])
+        for (const { ledger } of [workspace, other])
           expect((await ledger.read((db) => verifyLedger(db))).findings).toEqual([]);
-        await desk.close();
+        await workspace.close();
         await other.close();
       },
     ),

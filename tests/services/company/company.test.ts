@@ -1,22 +1,22 @@
 /** Our own company and its bank accounts. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ibanProblem, printedAccount } from '../../../src/services/company/iban.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 beforeEach(async () => {
-  desk = await testDesk({ now: '2026-03-01T12:00' });
+  workspace = await testWorkspace({ now: '2026-03-01T12:00' });
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 test('the company is there from the first moment, and a new version takes its place', async () => {
-  expect(await desk.value('company.get', {})).toMatchObject({
+  expect(await workspace.value('company.get', {})).toMatchObject({
     name: 'Flores Ltd',
     currency: 'EUR',
     country: 'ES',
     address: '',
   });
-  const saved = await desk.value('company.save', {
+  const saved = await workspace.value('company.save', {
     name: 'Flores SL',
     country: 'ES',
     currency: 'EUR',
@@ -29,16 +29,16 @@ test('the company is there from the first moment, and a new version takes its pl
     signatory: 'Ana Ruiz',
     phone: '',
   });
-  expect(await desk.value('company.get', {})).toEqual(saved);
+  expect(await workspace.value('company.get', {})).toEqual(saved);
 });
 
 test('a report of last month keeps the name we had then', async () => {
-  desk.setNow('2026-04-10T09:00');
-  await desk.value('company.save', { name: 'New Name SL', country: 'ES', currency: 'EUR' });
-  expect((await desk.value('aging.report', { asOf: '2026-04-10' as never })).company).toBe(
+  workspace.setNow('2026-04-10T09:00');
+  await workspace.value('company.save', { name: 'New Name SL', country: 'ES', currency: 'EUR' });
+  expect((await workspace.value('aging.report', { asOf: '2026-04-10' as never })).company).toBe(
     'New Name SL',
   );
-  expect((await desk.value('aging.report', { asOf: '2026-04-09' as never })).company).toBe(
+  expect((await workspace.value('aging.report', { asOf: '2026-04-09' as never })).company).toBe(
     'Flores Ltd',
   );
 });
@@ -51,47 +51,47 @@ describe('bank accounts', () => {
   };
 
   test('the first is the default; the default moves; retired ones are no longer offered', async () => {
-    const first = await desk.value('bankAccounts.save', account);
+    const first = await workspace.value('bankAccounts.save', account);
     expect(first).toMatchObject({ bankAccountId: 1, isDefault: true });
-    const second = await desk.value('bankAccounts.save', {
+    const second = await workspace.value('bankAccounts.save', {
       ...account,
       account: '12345678',
       currency: 'GBP',
     });
     expect(second.isDefault).toBe(false);
-    await desk.value('bankAccounts.save', { ...second, isDefault: true });
-    const both = await desk.value('bankAccounts.list', {});
+    await workspace.value('bankAccounts.save', { ...second, isDefault: true });
+    const both = await workspace.value('bankAccounts.list', {});
     expect(both.map((one) => [one.bankAccountId, one.isDefault])).toEqual([
       [2, true],
       [1, false],
     ]);
 
-    await desk.value('bankAccounts.retire', { bankAccountId: 2 });
-    expect(await desk.value('bankAccounts.list', {})).toEqual([{ ...first, isDefault: true }]);
-    expect((await desk.refusal('bankAccounts.retire', { bankAccountId: 2 })).code).toBe(
+    await workspace.value('bankAccounts.retire', { bankAccountId: 2 });
+    expect(await workspace.value('bankAccounts.list', {})).toEqual([{ ...first, isDefault: true }]);
+    expect((await workspace.refusal('bankAccounts.retire', { bankAccountId: 2 })).code).toBe(
       'not_found',
     );
-    expect((await desk.refusal('bankAccounts.save', { ...second, bankAccountId: 2 })).code).toBe(
-      'not_found',
-    );
+    expect(
+      (await workspace.refusal('bankAccounts.save', { ...second, bankAccountId: 2 })).code,
+    ).toBe('not_found');
   });
 
   test('the only account stays the default when it is saved without the tick', async () => {
-    const first = await desk.value('bankAccounts.save', account);
-    expect((await desk.value('bankAccounts.save', { ...first, isDefault: false })).isDefault).toBe(
-      true,
-    );
+    const first = await workspace.value('bankAccounts.save', account);
+    expect(
+      (await workspace.value('bankAccounts.save', { ...first, isDefault: false })).isDefault,
+    ).toBe(true);
   });
 
   test('a wrong IBAN is refused beside its field and nothing is recorded', async () => {
-    const before = (await desk.value('journal.list', {})).total;
-    const refused = await desk.refusal('bankAccounts.save', {
+    const before = (await workspace.value('journal.list', {})).total;
+    const refused = await workspace.refusal('bankAccounts.save', {
       ...account,
       account: 'ES91 2100 0418 4502 0005 1323',
     });
     expect(refused).toMatchObject({ code: 'invalid_iban', at: 'account' });
-    expect(await desk.value('bankAccounts.list', {})).toEqual([]);
-    expect((await desk.value('journal.list', {})).total).toBe(before);
+    expect(await workspace.value('bankAccounts.list', {})).toEqual([]);
+    expect((await workspace.value('journal.list', {})).total).toBe(before);
   });
 });
 

@@ -3,26 +3,26 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import { recordAlias } from '../../../src/ledger/commands/customers/record-alias.ts';
 import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 const IBAN = 'ES91 2100 0418 4502 0005 1332';
 beforeEach(async () => {
-  desk = await testDesk();
-  desk.setNow('2026-03-01T12:00');
-  await desk.record({
+  workspace = await testWorkspace();
+  workspace.setNow('2026-03-01T12:00');
+  await workspace.record({
     customers: [customer('C1', 'Petalo SL', 'ES'), customer('C2', 'Rosa GmbH', 'DE')],
     invoices: [invoice('I-1', 'C1', '2026-02-01', 'EUR', [['2026-03-10', 60_000]])],
   });
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 const add = (to: string, kind: 'name' | 'code' | 'account', value: string) =>
-  desk.value('customers.addAlias', { customer: to, kind, value });
+  workspace.value('customers.addAlias', { customer: to, kind, value });
 const refused = (to: string, kind: 'name' | 'code' | 'account', value: string) =>
-  desk.refusal('customers.addAlias', { customer: to, kind, value });
+  workspace.refusal('customers.addAlias', { customer: to, kind, value });
 const aliasesOf = async (code: string) =>
-  (await desk.value('customers.profile', { customer: code })).aliases.map(
+  (await workspace.value('customers.profile', { customer: code })).aliases.map(
     ({ kind, value, origin }) => [kind, value, origin],
   );
 
@@ -34,8 +34,13 @@ test('a name and a code lead to the customer in the palette, a code opens it', a
     ['code', '400123', 'entered'],
   ]);
   for (const text of ['flores petalo', '400123'])
-    expect((await desk.value('desk.search', { text })).map((hit) => hit.key)).toContain('C1');
-  const detail = await desk.value('customers.get', { customer: '400123', asOf: d('2026-03-01') });
+    expect((await workspace.value('workspace.search', { text })).map((hit) => hit.key)).toContain(
+      'C1',
+    );
+  const detail = await workspace.value('customers.get', {
+    customer: '400123',
+    asOf: d('2026-03-01'),
+  });
   expect(detail.profile.customer).toBe('C1');
   expect(detail.openItems).toHaveLength(1);
 });
@@ -83,7 +88,7 @@ describe('what leads to somebody else is refused, naming who', () => {
 
   test('an alias code cannot be recorded as a new customer', async () => {
     await add('C1', 'code', '400123');
-    expect(await desk.refusal('customers.save', { customer: '400123', name: 'New' })).toEqual({
+    expect(await workspace.refusal('customers.save', { customer: '400123', name: 'New' })).toEqual({
       code: 'invalid_input',
       at: 'customer',
       message: '400123 leads to customer C1 (Petalo SL); change that one, or choose another code.',
@@ -93,17 +98,19 @@ describe('what leads to somebody else is refused, naming who', () => {
 
 describe('removing', () => {
   test('a learned account goes, and may then be somebody else’s', async () => {
-    await desk.ledger.write({ command: 'test', actor: 'tester', input: {} }, async (tx, scope) =>
-      recordAlias(tx, scope, { customerId: 1, kind: 'account', value: IBAN, origin: 'learned' }),
+    await workspace.ledger.write(
+      { command: 'test', actor: 'tester', input: {} },
+      async (tx, scope) =>
+        recordAlias(tx, scope, { customerId: 1, kind: 'account', value: IBAN, origin: 'learned' }),
     );
-    const [learned] = (await desk.value('customers.profile', { customer: 'C1' })).aliases;
+    const [learned] = (await workspace.value('customers.profile', { customer: 'C1' })).aliases;
     expect(learned).toMatchObject({ kind: 'account', origin: 'learned' });
     expect((await refused('C2', 'account', IBAN)).code).toBe('alias_taken');
     const aliasId = learned?.aliasId ?? 0;
-    await desk.value('customers.removeAlias', { aliasId });
+    await workspace.value('customers.removeAlias', { aliasId });
     expect(await aliasesOf('C1')).toEqual([]);
     await add('C2', 'account', IBAN);
-    expect(await desk.refusal('customers.removeAlias', { aliasId })).toEqual({
+    expect(await workspace.refusal('customers.removeAlias', { aliasId })).toEqual({
       code: 'not_found',
       at: 'aliasId',
       message: `Alias ${aliasId} is removed already; look at the customer's list again.`,
@@ -111,7 +118,7 @@ describe('removing', () => {
   });
 
   test('one that was never there', async () => {
-    expect(await desk.refusal('customers.removeAlias', { aliasId: 99 })).toMatchObject({
+    expect(await workspace.refusal('customers.removeAlias', { aliasId: 99 })).toMatchObject({
       code: 'not_found',
       message: "There is no alias 99; look at the customer's list again.",
     });

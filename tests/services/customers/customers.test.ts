@@ -8,13 +8,17 @@ import {
   invoice,
   receipt,
 } from '../../harness/scenario/scenario-drafts.ts';
-import { instantAt, testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import {
+  instantAt,
+  testWorkspace,
+  type TestWorkspace,
+} from '../../harness/scenario/scenario-workspace.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 beforeEach(async () => {
-  desk = await testDesk();
-  desk.setNow('2026-03-01T12:00');
-  await desk.record({
+  workspace = await testWorkspace();
+  workspace.setNow('2026-03-01T12:00');
+  await workspace.record({
     customers: [
       customer('007', 'Bond & Co', 'GB'),
       customer('C2', 'Quiet SA', 'FR'),
@@ -34,12 +38,12 @@ beforeEach(async () => {
     disputes: [{ invoice: 'I-2', openedOn: d('2026-02-01'), reason: 'short delivery' }],
   });
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 const asOf = d('2026-03-01');
 
 describe('the list', () => {
-  test('has everybody, by code, with standings a currency', async () => {
-    const rows = await desk.value('customers.list', { asOf });
+  test('has everybody, by code, with balances a currency', async () => {
+    const rows = await workspace.value('customers.list', { asOf });
     expect(rows).toEqual([
       {
         customer: '007',
@@ -50,7 +54,7 @@ describe('the list', () => {
         disputedItems: 1,
         lastReceiptOn: '2026-02-12',
         lastLetterOn: null,
-        standings: [
+        balances: [
           {
             currency: 'EUR',
             outstandingMinor: 80_000,
@@ -76,7 +80,7 @@ describe('the list', () => {
         disputedItems: 0,
         lastReceiptOn: null,
         lastLetterOn: null,
-        standings: [],
+        balances: [],
       },
       {
         customer: 'C3',
@@ -87,7 +91,7 @@ describe('the list', () => {
         disputedItems: 0,
         lastReceiptOn: null,
         lastLetterOn: null,
-        standings: [
+        balances: [
           {
             currency: 'EUR',
             outstandingMinor: 500,
@@ -102,10 +106,10 @@ describe('the list', () => {
 
   test('agrees with the aging report on every day', async () => {
     for (const day of ['2026-01-15', '2026-02-11', '2026-02-12', '2026-02-20', '2026-03-11']) {
-      const rows = await desk.value('customers.list', { asOf: d(day) });
-      const report = await desk.value('aging.report', { asOf: d(day) });
+      const rows = await workspace.value('customers.list', { asOf: d(day) });
+      const report = await workspace.value('aging.report', { asOf: d(day) });
       const fromList = rows.flatMap((row) =>
-        row.standings.map((one) => [
+        row.balances.map((one) => [
           row.customer,
           one.currency,
           one.outstandingMinor,
@@ -123,8 +127,8 @@ describe('the list', () => {
   });
 
   test('a returned receipt is no last receipt; as it was known before, it is', async () => {
-    desk.setNow('2026-03-05T10:00');
-    await desk.value('facts.reverse', {
+    workspace.setNow('2026-03-05T10:00');
+    await workspace.value('facts.reverse', {
       kind: 'receipt',
       reference: 'R-1',
       effectiveOn: d('2026-03-02'),
@@ -132,7 +136,7 @@ describe('the list', () => {
     });
     const last = async (knownAt: string | null) =>
       (
-        await desk.value('customers.list', {
+        await workspace.value('customers.list', {
           asOf: d('2026-03-05'),
           knownAt: knownAt === null ? null : instantAt(knownAt),
         })
@@ -143,14 +147,14 @@ describe('the list', () => {
 
   test('known at a moment before the customers were recorded, there are none', async () => {
     expect(
-      await desk.value('customers.list', { asOf, knownAt: instantAt('2026-02-01T00:00') }),
+      await workspace.value('customers.list', { asOf, knownAt: instantAt('2026-02-01T00:00') }),
     ).toEqual([]);
   });
 });
 
 describe('one customer', () => {
-  test('profile, standings, open items and on account agree with each other', async () => {
-    const detail = await desk.value('customers.get', { customer: '007', asOf });
+  test('profile, balances, open items and on account agree with each other', async () => {
+    const detail = await workspace.value('customers.get', { customer: '007', asOf });
     expect(detail.profile).toMatchObject({
       customer: '007',
       name: 'Bond & Co',
@@ -170,14 +174,14 @@ describe('one customer', () => {
       ['receipt', 'R-1', 50_000, 10_000],
       ['credit_note', 'N-1', 700, 700],
     ]);
-    const row = (await desk.value('customers.list', { asOf })).find(
+    const row = (await workspace.value('customers.list', { asOf })).find(
       (one) => one.customer === '007',
     );
-    expect(detail.standings).toEqual(row?.standings);
+    expect(detail.balances).toEqual(row?.balances);
   });
 
   test('the timeline is one stream, newest first, of that customer only', async () => {
-    const { total, rows } = await desk.value('customers.timeline', { customer: '007', asOf });
+    const { total, rows } = await workspace.value('customers.timeline', { customer: '007', asOf });
     expect(total).toBe(7);
     expect(
       rows.map((one) => [
@@ -199,7 +203,7 @@ describe('one customer', () => {
       ['2026-01-01', 'customer', '', null, '', '', 'Bond & Co'],
     ]);
     expect(new Set(rows.map((one) => one.id)).size).toBe(7);
-    const second = await desk.value('customers.timeline', {
+    const second = await workspace.value('customers.timeline', {
       customer: '007',
       asOf,
       kinds: ['invoice', 'receipt'],
@@ -210,20 +214,20 @@ describe('one customer', () => {
   });
 
   test('corrections stand in the stream beside what they correct, when they are known', async () => {
-    desk.setNow('2026-03-05T10:00');
-    await desk.value('facts.reverse', {
+    workspace.setNow('2026-03-05T10:00');
+    await workspace.value('facts.reverse', {
       kind: 'receipt',
       reference: 'R-1',
       effectiveOn: d('2026-03-02'),
       reason: 'returned by the bank',
     });
-    await desk.value('disputes.resolve', {
+    await workspace.value('disputes.resolve', {
       disputeId: 1,
       resolvedOn: d('2026-03-04'),
       resolution: 'agreed',
     });
     const newest = async (knownAt: string | null, day = '2026-03-05') => {
-      const { rows } = await desk.value('customers.timeline', {
+      const { rows } = await workspace.value('customers.timeline', {
         customer: '007',
         asOf: d(day),
         knownAt: knownAt === null ? null : instantAt(knownAt),
@@ -249,30 +253,30 @@ describe('one customer', () => {
   });
 
   test('an unknown code, or one that was not known yet, says so', async () => {
-    const refused = await desk.refusal('customers.get', { customer: '7', asOf });
+    const refused = await workspace.refusal('customers.get', { customer: '7', asOf });
     expect(refused).toMatchObject({ code: 'not_found', at: 'customer' });
     expect(refused.message).toContain('"7"');
-    const early = await desk.refusal('customers.get', {
+    const early = await workspace.refusal('customers.get', {
       customer: '007',
       asOf,
       knownAt: instantAt('2026-02-01T00:00'),
     });
     expect(early.message).toContain('at that moment');
-    expect(await desk.refusal('customers.timeline', { customer: '7', asOf })).toEqual(refused);
+    expect(await workspace.refusal('customers.timeline', { customer: '7', asOf })).toEqual(refused);
   });
 });
 
 describe('saving', () => {
   test('a change counts from today; reports of before keep the old profile', async () => {
-    desk.setNow('2026-03-10T09:00');
-    await desk.value('customers.save', {
+    workspace.setNow('2026-03-10T09:00');
+    await workspace.value('customers.save', {
       customer: 'C3',
       name: 'Müller & Sohn',
       country: 'AT',
       language: 'de',
     });
     const at = async (day: string) =>
-      (await desk.value('customers.get', { customer: 'C3', asOf: d(day) })).profile;
+      (await workspace.value('customers.get', { customer: 'C3', asOf: d(day) })).profile;
     expect(await at('2026-03-10')).toMatchObject({
       name: 'Müller & Sohn',
       country: 'AT',
@@ -283,7 +287,7 @@ describe('saving', () => {
       country: 'DE',
       language: null,
     });
-    const { versions } = await desk.value('customers.get', {
+    const { versions } = await workspace.value('customers.get', {
       customer: 'C3',
       asOf: d('2026-03-10'),
     });
@@ -294,14 +298,14 @@ describe('saving', () => {
   });
 
   test('a new code is a new customer, kept as it is written', async () => {
-    const saved = await desk.value('customers.save', { customer: '0007', name: ' Another ' });
+    const saved = await workspace.value('customers.save', { customer: '0007', name: ' Another ' });
     expect(saved).toMatchObject({
       customer: '0007',
       name: 'Another',
       kind: 'company',
       creditLimitMinor: null,
     });
-    expect((await desk.value('customers.list', { asOf })).map((row) => row.customer)).toEqual([
+    expect((await workspace.value('customers.list', { asOf })).map((row) => row.customer)).toEqual([
       '0007',
       '007',
       'C2',
@@ -319,7 +323,7 @@ describe('saving', () => {
       { customer: 'X', name: 'X', currency: 'EUR', creditLimitMinor: -1 },
     ],
   ])('refuses %s', async (_, input) => {
-    expect((await desk.refusal('customers.save', input)).code).toBe('invalid_input');
-    expect(await desk.value('customers.list', { asOf })).toHaveLength(3);
+    expect((await workspace.refusal('customers.save', input)).code).toBe('invalid_input');
+    expect(await workspace.value('customers.list', { asOf })).toHaveLength(3);
   });
 });

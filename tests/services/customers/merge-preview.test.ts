@@ -6,24 +6,25 @@ import {
   nextLetterNumber,
   recordLetter,
 } from '../../../src/ledger/commands/letters/record-letter.ts';
-import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
-import { contract } from '../agreements/contract-draft.ts';
+import type { TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
+import { contract } from '../contracts/contract-draft.ts';
 import { twoSpellings } from './two-spellings.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 const asOf = d('2026-03-01');
 beforeEach(async () => {
-  desk = await twoSpellings();
+  workspace = await twoSpellings();
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 const preview = (from: string, into: string) =>
-  desk.value('customers.mergePreview', { from, into });
+  workspace.value('customers.mergePreview', { from, into });
 const merge = (from: string, into: string) =>
-  desk.value('customers.merge', { from, into, reason: 'two spellings' });
-const codes = async () => (await desk.value('customers.list', { asOf })).map((row) => row.customer);
+  workspace.value('customers.merge', { from, into, reason: 'two spellings' });
+const codes = async () =>
+  (await workspace.value('customers.list', { asOf })).map((row) => row.customer);
 const save = (code: string, name: string, more: object) =>
-  desk.value('customers.save', { customer: code, name, ...more });
+  workspace.value('customers.save', { customer: code, name, ...more });
 
 test('counts what moves and says how it stands', async () => {
   expect(await preview('C9', 'C4')).toEqual({
@@ -35,7 +36,7 @@ test('counts what moves and says how it stands', async () => {
     receipts: 1,
     creditNotes: 1,
     letters: 0,
-    standings: [
+    balances: [
       {
         currency: 'EUR',
         outstandingMinor: 0,
@@ -61,9 +62,9 @@ test('counts what moves and says how it stands', async () => {
 test('what moves is what the lists show of the one before, and of the other after', async () => {
   const before = await preview('C9', 'C4');
   const documents = async (code: string) => ({
-    invoices: (await desk.value('invoices.list', { asOf, customer: code })).total,
-    receipts: (await desk.value('receipts.list', { asOf, customer: code })).total,
-    creditNotes: (await desk.value('creditNotes.list', { asOf, customer: code })).total,
+    invoices: (await workspace.value('invoices.list', { asOf, customer: code })).total,
+    receipts: (await workspace.value('receipts.list', { asOf, customer: code })).total,
+    creditNotes: (await workspace.value('creditNotes.list', { asOf, customer: code })).total,
   });
   const { invoices, receipts, creditNotes } = before;
   expect(await documents('C9')).toEqual({ invoices, receipts, creditNotes });
@@ -79,7 +80,7 @@ test('what moves is what the lists show of the one before, and of the other afte
 test('fields that differ, those of the profile too; what only one has, shows', async () => {
   await save('C4', 'Pétalo', { country: 'ES', email: 'a@petalo.example', terms: 'net 30' });
   await save('C9', 'Pétalo', { country: 'ES', phone: '+34 1', terms: 'net 60' });
-  await desk.value('customers.saveProfile', {
+  await workspace.value('customers.saveProfile', {
     customer: 'C9',
     profile: {
       ...EMPTY_PROFILE,
@@ -122,7 +123,7 @@ test('cautions: every one in a sentence', async () => {
   });
   await issueLetter('I-3', 7_000);
   for (const code of ['C4', 'C9'])
-    await desk.value('contracts.save', { contract: contract('K-1', code) });
+    await workspace.value('contracts.save', { contract: contract('K-1', code) });
   const { cautions, letters } = await preview('C9', 'C4');
   expect(letters).toBe(1);
   await expect(`${cautions.join('\n')}\n`).toMatchFileSnapshot('cautions.txt');
@@ -136,8 +137,8 @@ test('the same tax number written in two ways is no caution', async () => {
 
 /** A letter to the customer of `invoice` about its first instalment. */
 async function issueLetter(number: string, openMinor: number): Promise<void> {
-  const { items } = await desk.value('invoices.get', { asOf, invoice: number });
-  await desk.ledger.write({ command: 'test', actor: 'tester', input: {} }, async (tx, scope) =>
+  const { items } = await workspace.value('invoices.get', { asOf, invoice: number });
+  await workspace.ledger.write({ command: 'test', actor: 'tester', input: {} }, async (tx, scope) =>
     recordLetter(tx, scope, {
       number: nextLetterNumber(tx, asOf),
       level: 1,

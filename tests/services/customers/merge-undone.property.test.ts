@@ -7,7 +7,7 @@ import { expect, test } from 'vitest';
 import { addDays, isoDateOf as d, type IsoDate } from '../../../src/domain/dates.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import { allocation, customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
 const CODES = ['C1', 'C2', 'C3'] as const;
 const FIRST = d('2026-01-01');
@@ -28,10 +28,10 @@ const merges = fc.uniqueArray(
   { minLength: 1, maxLength: 2, selector: ({ from }) => from },
 );
 
-async function aging(desk: TestDesk) {
+async function aging(workspace: TestWorkspace) {
   const reports = [];
   for (let offset = 0; offset <= 120; offset += 8) {
-    const { rows, tieOut } = await desk.value('aging.report', {
+    const { rows, tieOut } = await workspace.value('aging.report', {
       asOf: day(offset),
       by: 'customer',
     });
@@ -68,10 +68,10 @@ test(
         fc.array(owed, { minLength: 1, maxLength: 8 }),
         merges,
         async (debts, pairs) => {
-          const desk = await testDesk();
+          const workspace = await testWorkspace();
           try {
-            desk.setNow('2026-06-01T12:00');
-            await desk.record({
+            workspace.setNow('2026-06-01T12:00');
+            await workspace.record({
               customers: CODES.map((code) => customer(code, `Customer ${code}`, 'ES')),
               invoices: debts.map((debt, at) =>
                 invoice(`I-${at}`, debt.customer, day(debt.issued), debt.currency, [
@@ -83,28 +83,28 @@ test(
               const paidMinor = Math.floor((debt.grossMinor * debt.paid) / 100);
               if (paidMinor === 0) continue;
               const on = day(debt.issued + debt.after);
-              await desk.record({
+              await workspace.record({
                 receipts: [receipt(`R-${at}`, debt.customer, on, debt.currency, paidMinor)],
                 allocations: [
                   allocation(`R-${at}`, `I-${at}`, 1, on, Math.min(paidMinor, debt.grossMinor)),
                 ],
               });
             }
-            const before = await aging(desk);
+            const before = await aging(workspace);
             const done: number[] = [];
             for (const { from, into } of pairs) {
-              const merged = await desk.call('customers.merge', { from, into, reason: 'one' });
+              const merged = await workspace.call('customers.merge', { from, into, reason: 'one' });
               if (merged.ok) done.push(merged.value.mergeId);
             }
-            const asOne = await aging(desk);
+            const asOne = await aging(workspace);
             expect(sums(asOne)).toEqual(sums(before));
             for (const mergeId of done.reverse())
-              await desk.value('customers.unmerge', { mergeId, reason: 'two' });
-            expect(await aging(desk)).toEqual(before);
-            const report = await desk.ledger.read((db) => verifyLedger(db));
+              await workspace.value('customers.unmerge', { mergeId, reason: 'two' });
+            expect(await aging(workspace)).toEqual(before);
+            const report = await workspace.ledger.read((db) => verifyLedger(db));
             expect(report.findings).toEqual([]);
           } finally {
-            await desk.dispose();
+            await workspace.dispose();
           }
         },
       ),

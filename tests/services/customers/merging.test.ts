@@ -3,37 +3,38 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import { allocation, receipt } from '../../harness/scenario/scenario-drafts.ts';
-import type { TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import type { TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 import { twoSpellings } from './two-spellings.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 const asOf = d('2026-03-01');
 beforeEach(async () => {
-  desk = await twoSpellings();
+  workspace = await twoSpellings();
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 const preview = (from: string, into: string) =>
-  desk.value('customers.mergePreview', { from, into });
+  workspace.value('customers.mergePreview', { from, into });
 const merge = (from: string, into: string) =>
-  desk.value('customers.merge', { from, into, reason: 'two spellings' });
-const codes = async () => (await desk.value('customers.list', { asOf })).map((row) => row.customer);
+  workspace.value('customers.merge', { from, into, reason: 'two spellings' });
+const codes = async () =>
+  (await workspace.value('customers.list', { asOf })).map((row) => row.customer);
 
 describe('after the merge', () => {
   test('the list hides the one, its code opens the other, the palette finds it', async () => {
     const done = await merge('C9', 'C4');
     expect(done).toMatchObject({ from: 'C9', fromName: 'PETALO FLORES', reason: 'two spellings' });
     expect(await codes()).toEqual(['C4', 'C5']);
-    const detail = await desk.value('customers.get', { customer: 'C9', asOf });
+    const detail = await workspace.value('customers.get', { customer: 'C9', asOf });
     expect(detail.profile).toMatchObject({ customer: 'C4', name: 'Pétalo Flores S.L.' });
     expect(detail.openItems.map(({ item }) => item).sort()).toEqual(['I-1', 'I-2', 'I-3']);
     for (const text of ['C9', 'petalo flores'])
       expect(
-        (await desk.value('desk.search', { text }))
+        (await workspace.value('workspace.search', { text }))
           .filter(({ kind }) => kind === 'customer')
           .map(({ key }) => key),
       ).toEqual(['C4']);
-    const view = await desk.value('customers.profile', { customer: 'C9' });
+    const view = await workspace.value('customers.profile', { customer: 'C9' });
     expect(view.merges).toEqual([done]);
     expect(view.aliases.map(({ kind, value, origin }) => [kind, value, origin])).toEqual([
       ['name', 'PETALO FLORES', 'merged'],
@@ -43,9 +44,9 @@ describe('after the merge', () => {
   });
 
   test('as it was known before, there are two', async () => {
-    desk.setNow('2026-03-02T12:00');
+    workspace.setNow('2026-03-02T12:00');
     await merge('C9', 'C4');
-    const rows = await desk.value('customers.list', {
+    const rows = await workspace.value('customers.list', {
       asOf,
       knownAt: '2026-03-01T18:00:00.000Z' as never,
     });
@@ -54,7 +55,7 @@ describe('after the merge', () => {
 
   test('saving under the old code is refused, naming the new one', async () => {
     await merge('C9', 'C4');
-    expect(await desk.refusal('customers.save', { customer: 'C9', name: 'X' })).toEqual({
+    expect(await workspace.refusal('customers.save', { customer: 'C9', name: 'X' })).toEqual({
       code: 'invalid_input',
       at: 'customer',
       message:
@@ -64,11 +65,11 @@ describe('after the merge', () => {
 
   test('a profile saved under the old code is the survivor’s', async () => {
     await merge('C9', 'C4');
-    await desk.value('customers.saveProfile', {
+    await workspace.value('customers.saveProfile', {
       customer: 'C9',
       profile: { ...EMPTY_PROFILE, salesRep: 'Bo' },
     });
-    const { profile } = await desk.value('customers.profile', { customer: 'C4' });
+    const { profile } = await workspace.value('customers.profile', { customer: 'C4' });
     expect(profile.salesRep).toBe('Bo');
   });
 });
@@ -83,27 +84,29 @@ describe('refused', () => {
       'No customer has the code "C7"; look the code up in the list of customers.',
     ],
   ])('%s into %s', async (from, into, code, message) => {
-    expect(await desk.refusal('customers.mergePreview', { from, into })).toMatchObject({
+    expect(await workspace.refusal('customers.mergePreview', { from, into })).toMatchObject({
       code,
       message,
       at: 'into',
     });
     expect(
-      await desk.refusal('customers.merge', { from, into, reason: 'two spellings' }),
+      await workspace.refusal('customers.merge', { from, into, reason: 'two spellings' }),
     ).toMatchObject({ code, message });
     expect(await codes()).toEqual(['C4', 'C5', 'C9']);
   });
 
   test('one that is merged already: its survivor must not move without being named', async () => {
     await merge('C9', 'C4');
-    expect(await desk.refusal('customers.merge', { from: 'C9', into: 'C5', reason: 'x' })).toEqual({
+    expect(
+      await workspace.refusal('customers.merge', { from: 'C9', into: 'C5', reason: 'x' }),
+    ).toEqual({
       code: 'not_found',
       at: 'from',
       message:
         'C9 is part of customer C4 (Pétalo Flores S.L.) and has nothing of its own to merge; name C4, or undo that merge first.',
     });
     expect(
-      await desk.refusal('customers.merge', { from: 'C9', into: 'C4', reason: 'x' }),
+      await workspace.refusal('customers.merge', { from: 'C9', into: 'C4', reason: 'x' }),
     ).toMatchObject({
       code: 'same_customer',
       message: 'C9 and C4 are one customer already: C4 (Pétalo Flores S.L.).',
@@ -116,20 +119,20 @@ describe('refused', () => {
 
 describe('unmerging', () => {
   const unmerge = (mergeId: number) =>
-    desk.refusal('customers.unmerge', { mergeId, reason: 'two after all' });
+    workspace.refusal('customers.unmerge', { mergeId, reason: 'two after all' });
 
   test('gives each its own again; a second time, or of a merge that was none, is refused', async () => {
     const { mergeId } = await merge('C9', 'C4');
-    await desk.value('customers.unmerge', { mergeId, reason: 'two after all' });
+    await workspace.value('customers.unmerge', { mergeId, reason: 'two after all' });
     expect(await codes()).toEqual(['C4', 'C5', 'C9']);
-    expect((await desk.value('customers.profile', { customer: 'C4' })).aliases).toEqual([]);
+    expect((await workspace.value('customers.profile', { customer: 'C4' })).aliases).toEqual([]);
     expect(await unmerge(mergeId)).toMatchObject({ code: 'already_reversed', at: 'mergeId' });
     expect(await unmerge(99)).toMatchObject({ code: 'not_found' });
   });
 
   test('not while money of the one pays the other', async () => {
     const { mergeId } = await merge('C9', 'C4');
-    await desk.record({ allocations: [allocation('R-1', 'I-1', 1, '2026-03-01', 50_000)] });
+    await workspace.record({ allocations: [allocation('R-1', 'I-1', 1, '2026-03-01', 50_000)] });
     const error = await unmerge(mergeId);
     expect(error.code).toBe('used_by_later_facts');
     expect(error.message).toMatch(/R-1.*I-1/);
@@ -137,11 +140,11 @@ describe('unmerging', () => {
 });
 
 describe('suggestions', () => {
-  const suggested = () => desk.value('customers.mergeSuggestions', {});
+  const suggested = () => workspace.value('customers.mergeSuggestions', {});
 
   test('the one with fewer documents goes into the other, with the reason', async () => {
-    await desk.record({ receipts: [receipt('R-2', 'C4', '2026-02-20', 'EUR', 1_000)] });
-    await desk.record({ receipts: [receipt('R-3', 'C4', '2026-02-20', 'EUR', 1_000)] });
+    await workspace.record({ receipts: [receipt('R-2', 'C4', '2026-02-20', 'EUR', 1_000)] });
+    await workspace.record({ receipts: [receipt('R-3', 'C4', '2026-02-20', 'EUR', 1_000)] });
     expect(await suggested()).toEqual([
       {
         from: 'C9',
@@ -158,7 +161,7 @@ describe('suggestions', () => {
   test('what was merged is not suggested, and what was taken apart is not suggested again', async () => {
     const { mergeId } = await merge('C9', 'C4');
     expect(await suggested()).toEqual([]);
-    await desk.value('customers.unmerge', { mergeId, reason: 'two after all' });
+    await workspace.value('customers.unmerge', { mergeId, reason: 'two after all' });
     expect(await suggested()).toEqual([]);
   });
 });

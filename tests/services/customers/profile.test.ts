@@ -3,15 +3,15 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { EMPTY_PROFILE, type CustomerProfile } from '../../../src/domain/customers/profile.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import { customer } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 beforeEach(async () => {
-  desk = await testDesk();
-  desk.setNow('2026-11-20T12:00');
-  await desk.record({ customers: [customer('C1', 'Petalo SL', 'ES')] });
+  workspace = await testWorkspace();
+  workspace.setNow('2026-11-20T12:00');
+  await workspace.record({ customers: [customer('C1', 'Petalo SL', 'ES')] });
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 const ANA = {
   name: 'Ana Ruiz',
@@ -28,12 +28,12 @@ const ANA = {
 /** A form that leaves out what is empty, as the contract allows. */
 const form = (fields: object) => fields as CustomerProfile;
 const save = (fields: object) =>
-  desk.value('customers.saveProfile', { customer: 'C1', profile: form(fields) });
+  workspace.value('customers.saveProfile', { customer: 'C1', profile: form(fields) });
 const refused = (fields: object) =>
-  desk.refusal('customers.saveProfile', { customer: 'C1', profile: form(fields) });
+  workspace.refusal('customers.saveProfile', { customer: 'C1', profile: form(fields) });
 
 test('a customer without a profile has an empty one', async () => {
-  expect(await desk.value('customers.profile', { customer: 'C1' })).toEqual({
+  expect(await workspace.value('customers.profile', { customer: 'C1' })).toEqual({
     profile: EMPTY_PROFILE,
     aliases: [],
     merges: [],
@@ -45,9 +45,9 @@ test('a customer without a profile has an empty one', async () => {
 test('what is saved is there again; the newest counts from its day', async () => {
   const saved = await save({ contacts: [ANA], salesRep: 'Bo Li' });
   expect(saved.profile).toEqual({ ...EMPTY_PROFILE, contacts: [ANA], salesRep: 'Bo Li' });
-  desk.setNow('2026-11-23T12:00');
+  workspace.setNow('2026-11-23T12:00');
   await save({ notes: 'pays after the fair' });
-  const { profile } = await desk.value('customers.profile', { customer: 'C1' });
+  const { profile } = await workspace.value('customers.profile', { customer: 'C1' });
   expect(profile).toEqual({ ...EMPTY_PROFILE, notes: 'pays after the fair' });
 });
 
@@ -58,7 +58,7 @@ describe('the next pay day', () => {
     ['the 25th, Christmas and then a weekend', { monthDays: [25] }, '2026-12-20', '2026-12-28'],
     ['the 31st in a short month', { monthDays: [31] }, '2027-02-10', '2027-03-01'],
   ])('%s', async (_, calendar, today, payOn) => {
-    desk.setNow(`${today}T09:00`);
+    workspace.setNow(`${today}T09:00`);
     const { nextPayOn } = await save({
       payCalendar: { weekdays: [], monthDays: [], cutOffHour: null, ...calendar },
     });
@@ -79,7 +79,7 @@ describe('a profile with faults is refused whole', () => {
         '"ana at petalo" is not an e-mail address; write one, such as ana@ruiz.ec. ' +
         'Also to correct: stuckSince.',
     });
-    const { profile } = await desk.value('customers.profile', { customer: 'C1' });
+    const { profile } = await workspace.value('customers.profile', { customer: 'C1' });
     expect(profile).toEqual(EMPTY_PROFILE);
   });
 
@@ -92,26 +92,29 @@ describe('a profile with faults is refused whole', () => {
 
   test('a code that nobody has', async () => {
     expect(
-      await desk.refusal('customers.saveProfile', { customer: 'C9', profile: EMPTY_PROFILE }),
+      await workspace.refusal('customers.saveProfile', { customer: 'C9', profile: EMPTY_PROFILE }),
     ).toMatchObject({ code: 'not_found', at: 'customer' });
   });
 });
 
 test('legal names show with the day from which each counts; a new address is no new name', async () => {
   const named = (name: string, address = '') =>
-    desk.value('customers.save', { customer: 'C1', name, country: 'ES', address });
+    workspace.value('customers.save', { customer: 'C1', name, country: 'ES', address });
   await named('Petalo SL', 'Calle 1');
-  desk.setNow('2026-12-01T09:00');
+  workspace.setNow('2026-12-01T09:00');
   await named('Petolo SA');
   await named('Petalo SA'); // the slip corrected on the same day
-  desk.setNow('2027-01-15T09:00');
+  workspace.setNow('2027-01-15T09:00');
   await named('Petalo SA', 'Calle 2');
-  const { names } = await desk.value('customers.profile', { customer: 'C1' });
+  const { names } = await workspace.value('customers.profile', { customer: 'C1' });
   expect(names).toEqual([
     { name: 'Petalo SA', effectiveOn: '2026-12-01' },
     { name: 'Petalo SL', effectiveOn: '2026-01-01' },
   ]);
-  const { profile } = await desk.value('customers.get', { customer: 'C1', asOf: d('2026-11-30') });
+  const { profile } = await workspace.value('customers.get', {
+    customer: 'C1',
+    asOf: d('2026-11-30'),
+  });
   expect(profile.name).toBe('Petalo SL');
 });
 
@@ -123,13 +126,13 @@ describe('a name that counts from another day than today', () => {
   });
 
   test('counts from that day, and the old one before it', async () => {
-    desk.setNow('2027-01-15T09:00');
-    await desk.value('customers.save', renamed('2026-12-01'));
-    const { names } = await desk.value('customers.profile', { customer: 'C1' });
+    workspace.setNow('2027-01-15T09:00');
+    await workspace.value('customers.save', renamed('2026-12-01'));
+    const { names } = await workspace.value('customers.profile', { customer: 'C1' });
     expect(names[0]).toEqual({ name: 'Petalo SA', effectiveOn: '2026-12-01' });
     expect(names).toHaveLength(2);
     const nameOn = async (asOf: string) =>
-      (await desk.value('customers.get', { customer: 'C1', asOf: d(asOf) })).profile.name;
+      (await workspace.value('customers.get', { customer: 'C1', asOf: d(asOf) })).profile.name;
     expect(await nameOn('2026-11-30')).toBe(names[1]?.name);
     expect(await nameOn('2026-12-01')).toBe('Petalo SA');
   });
@@ -138,13 +141,13 @@ describe('a name that counts from another day than today', () => {
     ['a day that has not come', '2027-02-01', /2027-02-01 has not come yet/],
     ['a day before what is known', '2026-12-31', /counts from 2027-01-10; choose that day/],
   ])('is refused on %s, and nothing changes', async (_, day, sentence) => {
-    desk.setNow('2027-01-10T09:00');
-    await desk.value('customers.save', { customer: 'C1', name: 'Petalo SL' });
-    desk.setNow('2027-01-15T09:00');
-    const refusal = await desk.refusal('customers.save', renamed(day));
+    workspace.setNow('2027-01-10T09:00');
+    await workspace.value('customers.save', { customer: 'C1', name: 'Petalo SL' });
+    workspace.setNow('2027-01-15T09:00');
+    const refusal = await workspace.refusal('customers.save', renamed(day));
     expect(refusal).toMatchObject({ code: 'invalid_input', at: 'effectiveOn' });
     expect(refusal.message).toMatch(sentence);
-    const { names } = await desk.value('customers.profile', { customer: 'C1' });
+    const { names } = await workspace.value('customers.profile', { customer: 'C1' });
     expect(names[0]?.name).toBe('Petalo SL');
   });
 });

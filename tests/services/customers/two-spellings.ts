@@ -1,12 +1,12 @@
 /** A ledger in which C4 and C9 are one customer under two spellings; C5 is somebody else. */
 import { creditNote, customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
 /** On 1 March 2026. */
-export async function twoSpellings(): Promise<TestDesk> {
-  const desk = await testDesk();
-  desk.setNow('2026-03-01T12:00');
-  await desk.record({
+export async function twoSpellings(): Promise<TestWorkspace> {
+  const workspace = await testWorkspace();
+  workspace.setNow('2026-03-01T12:00');
+  await workspace.record({
     customers: [
       customer('C4', 'Pétalo Flores S.L.', 'ES'),
       customer('C9', 'PETALO FLORES', 'ES'),
@@ -20,5 +20,5 @@ export async function twoSpellings(): Promise<TestDesk> {
     receipts: [receipt('R-1', 'C9', '2026-02-12', 'EUR', 50_000)],
     creditNotes: [creditNote('N-1', 'C9', '2026-02-20', 'USD', 700)],
   });
-  return desk;
+  return workspace;
 }

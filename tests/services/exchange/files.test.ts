@@ -3,9 +3,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { mergeCustomers } from '../../../src/ledger/commands/customers/merge-customers.ts';
 import { reverseFacts } from '../../../src/ledger/facts/reverse.ts';
-import { invoiceList } from '../../../src/ledger/queries/documents/lists/invoice-list.ts';
-import { receiptList } from '../../../src/ledger/queries/documents/lists/receipt-list.ts';
-import { writeOffList } from '../../../src/ledger/queries/documents/lists/write-off-list.ts';
+import { invoiceList } from '../../../src/ledger/queries/facts/lists/invoice-list.ts';
+import { receiptList } from '../../../src/ledger/queries/facts/lists/receipt-list.ts';
+import { writeOffList } from '../../../src/ledger/queries/facts/lists/write-off-list.ts';
 import { createSampleLedger } from '../../../src/services/sample/create-sample-ledger.ts';
 import {
   allocation,
@@ -20,7 +20,7 @@ import {
   tempLedger,
   writeOff,
 } from '../../ledger/fixture.ts';
-import { importDesk } from '../imports/desk-for-imports.ts';
+import { importWorkspace } from '../imports/workspace-for-imports.ts';
 import { bringAll, expectSameAging, exportOf, ORDERS, profilesOn, textOf } from './same-aging.ts';
 import { english } from '../../harness/english.ts';
 
@@ -82,9 +82,9 @@ async function told() {
 
 test('kinds, versions, foreign receipts, the same number on both sides, numbers used again', async () => {
   const ledger = await told();
-  const desk = await importDesk();
-  onTestFinished(() => desk.close());
-  const files = await exportOf(desk.context, ledger);
+  const workspace = await importWorkspace();
+  onTestFinished(() => workspace.close());
+  const files = await exportOf(workspace.context, ledger);
   expect(files.map(textOf).join('\n')).toBe(
     `
 customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law,effective_on,also_codes,also_names
@@ -114,11 +114,11 @@ key,kind,customer,items,on,until,currency,amount,person,note,details,ends
       .replaceAll('\n', '\r\n')
       .replaceAll('\r\n\r\n', '\r\n\n'),
   );
-  await bringAll(desk, files, ORDERS[2]);
-  await expectSameAging(ledger, desk.ledger, day('2026-01-01'), day('2026-06-01'));
+  await bringAll(workspace, files, ORDERS[2]);
+  await expectSameAging(ledger, workspace.ledger, day('2026-01-01'), day('2026-06-01'));
   for (const on of ['2025-12-31', '2026-02-01', '2026-06-01'])
-    expect(await profilesOn(desk.ledger, day(on))).toEqual(await profilesOn(ledger, day(on)));
-  await desk.ledger.read(async (db) => {
+    expect(await profilesOn(workspace.ledger, day(on))).toEqual(await profilesOn(ledger, day(on)));
+  await workspace.ledger.read(async (db) => {
     const invoices = await invoiceList(db, { ...LIST, onlyOpen: false });
     expect(invoices.rows.map((row) => [row.invoice, row.kind])).toContainEqual([
       'D1 (reversed)',
@@ -142,17 +142,17 @@ key,kind,customer,items,on,until,currency,amount,person,note,details,ends
 });
 
 test('rows of a history that do not hold are refused, each with its reason', async () => {
-  const desk = await importDesk();
-  onTestFinished(() => desk.close());
-  await desk.bring(
+  const workspace = await importWorkspace();
+  onTestFinished(() => workspace.close());
+  await workspace.bring(
     'invoices.csv',
     'invoice,customer,issued_on,due_on,currency,gross\nI1,C1,2026-01-10,2026-02-10,EUR,100.00\n',
   );
-  await desk.bring(
+  await workspace.bring(
     'receipts.csv',
     'receipt,customer,received_on,currency,amount\nR1,C1,2026-02-01,EUR,60.00\n',
   );
-  const shown = await desk.preview(
+  const shown = await workspace.preview(
     'allocations.csv',
     [
       'source,invoice,effective_on,amount,instalment,kind',
@@ -191,12 +191,12 @@ test(
   'the sample company, on every date between its first and its last fact',
   { timeout: 180_000 },
   async () => {
-    const desk = await importDesk({ today: '2026-11-21' });
-    onTestFinished(() => desk.close());
-    const made = await createSampleLedger(desk.context, `${tempFolder()}/sample.duebook`);
+    const workspace = await importWorkspace({ today: '2026-11-21' });
+    onTestFinished(() => workspace.close());
+    const made = await createSampleLedger(workspace.context, `${tempFolder()}/sample.duebook`);
     if (!made.ok) throw new Error(english(made.error.message));
     onTestFinished(() => made.value.close());
-    await bringAll(desk, await exportOf(desk.context, made.value), ORDERS[0]);
+    await bringAll(workspace, await exportOf(workspace.context, made.value), ORDERS[0]);
     const first = await made.value.read((db) =>
       db
         .selectFrom('invoices')
@@ -205,7 +205,7 @@ test(
     );
     await expectSameAging(
       made.value,
-      desk.ledger,
+      workspace.ledger,
       isoDateOf(String(first.on)),
       addDays(isoDateOf('2026-11-21'), 1),
     );

@@ -3,11 +3,11 @@
  * due dates and other names; and that an undone import never was.
  */
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { importDesk } from '../imports/desk-for-imports.ts';
+import { importWorkspace } from '../imports/workspace-for-imports.ts';
 import { told } from './told.ts';
 
-async function desk() {
-  const made = await importDesk();
+async function workspace() {
+  const made = await importWorkspace();
   onTestFinished(() => made.close());
   return made;
 }
@@ -16,7 +16,7 @@ const HEADER = 'invoice,customer,issued_on,due_on,currency,gross';
 
 /** `[gross, goods lines, new rows]` of what a file of these rows brings. */
 async function brought(header: string, ...rows: readonly string[]) {
-  const { bring, ledger } = await desk();
+  const { bring, ledger } = await workspace();
   const shown = await bring('invoices.csv', [header, ...rows, ''].join('\n'));
   expect(shown.kind).toBe('invoices');
   expect(shown.totals.map((total) => total.amountMinor)).toEqual([expect.any(Number) as number]);
@@ -125,7 +125,7 @@ describe('files of before', () => {
 });
 
 test('an invoice that the ledger has: every row of its goods is a duplicate', async () => {
-  const { bring, preview, ledger } = await desk();
+  const { bring, preview, ledger } = await workspace();
   const file = [
     `${HEADER},goods,line`,
     'I-1,C1,2026-01-10,2026-02-10,EUR,60.00,Roses,1',
@@ -143,7 +143,7 @@ test('an invoice that the ledger has: every row of its goods is a duplicate', as
 });
 
 test('an undone import takes back other names and due changes with what they belong to', async () => {
-  const { bring, must, preview, ledger } = await desk();
+  const { bring, must, preview, ledger } = await workspace();
   const customers =
     'customer,name,country,also_codes,also_accounts\nC1,Rosa,ES,C9,ES91 2100 0418\n';
   await bring('customers.csv', customers);

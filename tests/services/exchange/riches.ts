@@ -15,7 +15,7 @@ import { changeDue } from '../../../src/ledger/commands/facts/change-due.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { formatTerms } from '../../../src/domain/terms/format-terms.ts';
-import { liveDocuments } from '../../../src/ledger/queries/documents/live-documents.ts';
+import { liveDocuments } from '../../../src/ledger/queries/facts/live-documents.ts';
 import { anyTerms } from '../../domain/terms/arbitrary-terms.ts';
 import { command, receipt } from '../../ledger/fixture.ts';
 import { FIRST } from '../../ledger/replay/world.ts';

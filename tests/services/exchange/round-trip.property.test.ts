@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { addDays } from '../../../src/domain/dates.ts';
 import { customer, record, tempLedger } from '../../ledger/fixture.ts';
 import { CUSTOMERS, FIRST, play, step, World } from '../../ledger/replay/world.ts';
-import { importDesk } from '../imports/desk-for-imports.ts';
+import { importWorkspace } from '../imports/workspace-for-imports.ts';
 import { bringAll, expectSameAging, exportOf, ORDERS, textOf } from './same-aging.ts';
 
 test(
@@ -22,11 +22,16 @@ test(
           const world = new World(await tempLedger());
           await record(world.ledger, { customers: CUSTOMERS.map((code) => customer(code)) });
           for (const one of steps) await play(world, one);
-          const desk = await importDesk();
-          const files = await exportOf(desk.context, world.ledger);
-          await bringAll(desk, files, ORDERS[order] ?? []);
-          await expectSameAging(world.ledger, desk.ledger, addDays(FIRST, -1), addDays(FIRST, 30));
-          await desk.close();
+          const workspace = await importWorkspace();
+          const files = await exportOf(workspace.context, world.ledger);
+          await bringAll(workspace, files, ORDERS[order] ?? []);
+          await expectSameAging(
+            world.ledger,
+            workspace.ledger,
+            addDays(FIRST, -1),
+            addDays(FIRST, 30),
+          );
+          await workspace.close();
           await world.ledger.close();
         },
       ),
@@ -43,13 +48,13 @@ test('the files brought in once more are duplicates, row by row', { timeout: 60_
         const world = new World(await tempLedger());
         await record(world.ledger, { customers: CUSTOMERS.map((code) => customer(code)) });
         for (const one of steps) await play(world, one);
-        const desk = await importDesk();
-        const files = await exportOf(desk.context, world.ledger);
-        await bringAll(desk, files, ORDERS[0]);
+        const workspace = await importWorkspace();
+        const files = await exportOf(workspace.context, world.ledger);
+        await bringAll(workspace, files, ORDERS[0]);
         for (const file of files) {
           const rows = textOf(file).trim().split('\r\n').length - 1;
           if (rows === 0) continue;
-          const again = await desk.preview(file.fileName, file.bytes);
+          const again = await workspace.preview(file.fileName, file.bytes);
           expect([file.fileName, again.new, again.duplicate, again.refused]).toEqual([
             file.fileName,
             0,
@@ -57,7 +62,7 @@ test('the files brought in once more are duplicates, row by row', { timeout: 60_
             0,
           ]);
         }
-        await desk.close();
+        await workspace.close();
         await world.ledger.close();
       },
     ),
@@ -80,15 +85,15 @@ test('an undone import of allocations never was', async () => {
     'refund',
   ] as const)
     await play(world, { what, ...number(2) });
-  const desk = await importDesk();
-  onTestFinished(() => desk.close());
-  const files = await exportOf(desk.context, world.ledger);
-  await bringAll(desk, files, ['customers', 'invoices', 'credit-notes', 'receipts']);
-  const before = await importDesk();
+  const workspace = await importWorkspace();
+  onTestFinished(() => workspace.close());
+  const files = await exportOf(workspace.context, world.ledger);
+  await bringAll(workspace, files, ['customers', 'invoices', 'credit-notes', 'receipts']);
+  const before = await importWorkspace();
   onTestFinished(() => before.close());
   await bringAll(before, files, ['customers', 'invoices', 'credit-notes', 'receipts']);
-  await bringAll(desk, files, ['allocations']);
-  const [batch] = await desk.must('imports.batches', {});
-  await desk.must('imports.undo', { batchId: batch?.batchId ?? 0, reason: 'test' });
-  await expectSameAging(before.ledger, desk.ledger, FIRST, addDays(FIRST, 30));
+  await bringAll(workspace, files, ['allocations']);
+  const [batch] = await workspace.must('imports.batches', {});
+  await workspace.must('imports.undo', { batchId: batch?.batchId ?? 0, reason: 'test' });
+  await expectSameAging(before.ledger, workspace.ledger, FIRST, addDays(FIRST, 30));
 });

@@ -12,7 +12,7 @@ import { customersAt } from '../../../src/ledger/queries/customers/customers-at.
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import type { ServiceContext } from '../../../src/services/context.ts';
 import { exchangeHandlers } from '../../../src/services/exchange/handlers.ts';
-import type { ImportDesk } from '../imports/desk-for-imports.ts';
+import type { ImportWorkspace } from '../imports/workspace-for-imports.ts';
 import { english } from '../../harness/english.ts';
 
 export async function exportOf(
@@ -20,7 +20,7 @@ export async function exportOf(
   ledger: Ledger,
 ): Promise<readonly FileOut[]> {
   const written = await exchangeHandlers['exchange.export'](
-    { ...context, desk: { ...context.desk, ledger } },
+    { ...context, workspace: { ...context.workspace, ledger } },
     {},
   );
   if (!written.ok) throw new Error(english(written.error.message));
@@ -38,7 +38,7 @@ export const ORDERS = [
 
 /** Brings the files in; every row must be new. */
 export async function bringAll(
-  desk: ImportDesk,
+  workspace: ImportWorkspace,
   files: readonly FileOut[],
   order: readonly string[],
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function bringAll(
     if (file === undefined) throw new Error(`${name}.csv is missing`);
     // A header alone brings nothing.
     if (textOf(file).trim().split('\r\n').length < 2) continue;
-    const shown = await desk.bring(file.fileName, file.bytes);
+    const shown = await workspace.bring(file.fileName, file.bytes);
     expect([
       name,
       shown.refused,

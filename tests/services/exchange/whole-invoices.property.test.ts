@@ -5,13 +5,13 @@
  */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { agreementCalls } from '../../../src/contract/calls/agreements.ts';
+import { contractCalls } from '../../../src/contract/calls/contracts.ts';
 import { addDays } from '../../../src/domain/dates.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
-import { listDiscounts } from '../../../src/services/agreements/terms/discounts.ts';
+import { listDiscounts } from '../../../src/services/contracts/terms/discounts.ts';
 import { customer, record, tempLedger } from '../../ledger/fixture.ts';
 import { CUSTOMERS, FIRST, play, step, World } from '../../ledger/replay/world.ts';
-import { importDesk, type ImportDesk } from '../imports/desk-for-imports.ts';
+import { importWorkspace, type ImportWorkspace } from '../imports/workspace-for-imports.ts';
 import { addAliases, addRiches, aliases, riches } from './riches.ts';
 import { bringAll, expectSameAging, exportOf, ORDERS, textOf } from './same-aging.ts';
 import { told, type ToldTable } from './told.ts';
@@ -33,10 +33,10 @@ async function wholeOf(ledger: Ledger) {
   } as Record<ToldTable, readonly string[]>;
 }
 
-async function discountsOf(desk: ImportDesk, ledger: Ledger) {
+async function discountsOf(workspace: ImportWorkspace, ledger: Ledger) {
   const found = await listDiscounts(
-    { ...desk.context, desk: { ...desk.context.desk, ledger } },
-    agreementCalls['terms.discounts'].input.parse({
+    { ...workspace.context, workspace: { ...workspace.context.workspace, ledger } },
+    contractCalls['terms.discounts'].input.parse({
       asOf: addDays(FIRST, 20),
       from: addDays(FIRST, -90),
       limit: 100,
@@ -63,22 +63,22 @@ test(
           for (const [nth, one] of many.entries())
             await addRiches(world.ledger, CUSTOMERS, one, nth);
           await addAliases(world.ledger, CUSTOMERS, names);
-          const desk = await importDesk();
-          const files = await exportOf(desk.context, world.ledger);
-          await bringAll(desk, files, ORDERS[order] ?? []);
+          const workspace = await importWorkspace();
+          const files = await exportOf(workspace.context, world.ledger);
+          await bringAll(workspace, files, ORDERS[order] ?? []);
 
-          const [before, after] = [await wholeOf(world.ledger), await wholeOf(desk.ledger)];
+          const [before, after] = [await wholeOf(world.ledger), await wholeOf(workspace.ledger)];
           for (const table of [...OF_INVOICES, 'aliases'] as const)
             expect([table, after[table]]).toEqual([table, before[table]]);
           // What was taken back since is there as a correction beside them.
           for (const table of ['writeOffs', 'refunds'] as const)
             expect(after[table]).toEqual(expect.arrayContaining([...before[table]]));
-          expect(await discountsOf(desk, desk.ledger)).toEqual(
-            await discountsOf(desk, world.ledger),
+          expect(await discountsOf(workspace, workspace.ledger)).toEqual(
+            await discountsOf(workspace, world.ledger),
           );
           await expectSameAging(
             world.ledger,
-            desk.ledger,
+            workspace.ledger,
             addDays(FIRST, -1),
             addDays(FIRST, 40),
             5,
@@ -86,10 +86,10 @@ test(
 
           for (const file of files) {
             if (textOf(file).trim().split('\r\n').length < 2) continue;
-            const again = await desk.preview(file.fileName, file.bytes);
+            const again = await workspace.preview(file.fileName, file.bytes);
             expect([file.fileName, again.new, again.refused]).toEqual([file.fileName, 0, 0]);
           }
-          await desk.close();
+          await workspace.close();
           await world.ledger.close();
         },
       ),

@@ -13,7 +13,7 @@ import { minorToDecimal } from '../../../src/domain/money.ts';
 import { onAccount } from '../../../src/ledger/queries/aging/on-account.ts';
 import { openItems } from '../../../src/ledger/queries/case/open-items.ts';
 import { CUSTOMERS, PROGRAMS, type Expected } from './accounting-program-lists.ts';
-import { importDesk, type ImportDesk } from './desk-for-imports.ts';
+import { importWorkspace, type ImportWorkspace } from './workspace-for-imports.ts';
 import { english } from '../../harness/english.ts';
 
 const FOLDER = path.resolve(import.meta.dirname, '../../fixtures/accounting-programs');
@@ -25,15 +25,23 @@ interface Brought {
   readonly customers: readonly string[];
 }
 
-async function bring(desk: ImportDesk, fileName: string, content: Uint8Array): Promise<Brought> {
-  const inspection = await desk.must('imports.inspect', { fileName, bytes: content, kind: 'auto' });
-  const preview = await desk.must('imports.preview', {
+async function bring(
+  workspace: ImportWorkspace,
+  fileName: string,
+  content: Uint8Array,
+): Promise<Brought> {
+  const inspection = await workspace.must('imports.inspect', {
+    fileName,
+    bytes: content,
+    kind: 'auto',
+  });
+  const preview = await workspace.must('imports.preview', {
     uploadId: inspection.uploadId,
     mapping: inspection.mapping,
   });
-  if (preview.new > 0) await desk.must('imports.commit', { previewId: preview.previewId });
+  if (preview.new > 0) await workspace.must('imports.commit', { previewId: preview.previewId });
   const moment = { asOf: isoDateOf('2026-11-20'), knownAt: null };
-  const [items, credits] = await desk.ledger.read(async (db) => [
+  const [items, credits] = await workspace.ledger.read(async (db) => [
     await openItems(db, moment),
     await onAccount(db, moment),
   ]);
@@ -78,12 +86,12 @@ const shown = ({ inspection, preview }: Brought): string =>
     '',
   ].join('\n');
 
-async function atDesk<T>(work: (desk: ImportDesk) => Promise<T>): Promise<T> {
-  const desk = await importDesk({ today: '2026-11-20' });
+async function atWorkspace<T>(work: (workspace: ImportWorkspace) => Promise<T>): Promise<T> {
+  const workspace = await importWorkspace({ today: '2026-11-20' });
   try {
-    return await work(desk);
+    return await work(workspace);
   } finally {
-    await desk.close();
+    await workspace.close();
   }
 }
 
@@ -104,14 +112,14 @@ describe('a list of another program, as proposed', { timeout: 30_000 }, () => {
 
   it.each(PROGRAMS)('$file', async (expected) => {
     const content = new Uint8Array(readFileSync(path.join(FOLDER, expected.file)));
-    await atDesk(async (desk) => {
-      const first = await bring(desk, expected.file, content);
+    await atWorkspace(async (workspace) => {
+      const first = await bring(workspace, expected.file, content);
       await expect(shown(first)).toMatchFileSnapshot(
         `./accounting-programs/${expected.file.replace(/\..+$/, '')}.txt`,
       );
       expectWhole(first, expected);
       // The same list once more brings nothing, and nothing else is owed.
-      const again = await bring(desk, expected.file, content);
+      const again = await bring(workspace, expected.file, content);
       expect([again.preview.new, again.open]).toEqual([0, expected.open]);
     });
   });
@@ -125,9 +133,9 @@ describe('a list of customers of another program', { timeout: 30_000 }, () => {
   });
 
   it.each(CUSTOMERS)('%s', async (file, ...customers) => {
-    await atDesk(async (desk) => {
+    await atWorkspace(async (workspace) => {
       const brought = await bring(
-        desk,
+        workspace,
         file,
         new Uint8Array(readFileSync(path.join(folder, file))),
       );
@@ -174,8 +182,8 @@ describe('a workbook of another program', { timeout: 30_000 }, () => {
       sheet.getColumn(2).numFmt = 'mm/dd/yyyy';
       sheet.getColumn(5).numFmt = 'mm/dd/yyyy';
     });
-    await atDesk(async (desk) => {
-      const brought = await bring(desk, 'open.xlsx', content);
+    await atWorkspace(async (workspace) => {
+      const brought = await bring(workspace, 'open.xlsx', content);
       await expect(shown(brought)).toMatchFileSnapshot(
         './accounting-programs/workbook-grouped.txt',
       );
@@ -185,7 +193,7 @@ describe('a workbook of another program', { timeout: 30_000 }, () => {
         customers: ['Aroma Coffee House', 'Bella Tiles'],
         rows: [3, 0],
       });
-      const again = await bring(desk, 'open.xlsx', content);
+      const again = await bring(workspace, 'open.xlsx', content);
       expect([again.preview.new, again.open]).toEqual([0, '5159.50 EUR']);
     });
   });
@@ -211,8 +219,8 @@ describe('a workbook of another program', { timeout: 30_000 }, () => {
       sheet.getColumn(4).numFmt = 'dd.mm.yyyy';
       sheet.getColumn(5).numFmt = 'dd.mm.yyyy';
     });
-    await atDesk(async (desk) => {
-      const brought = await bring(desk, 'offen.xlsx', content);
+    await atWorkspace(async (workspace) => {
+      const brought = await bring(workspace, 'offen.xlsx', content);
       await expect(shown(brought)).toMatchFileSnapshot(
         './accounting-programs/workbook-two-rows.txt',
       );

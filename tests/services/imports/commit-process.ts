@@ -5,11 +5,11 @@
  *     node commit-process.ts FOLDER FILE.csv
  */
 import { readFileSync } from 'node:fs';
-import { importDesk } from './desk-for-imports.ts';
+import { importWorkspace } from './workspace-for-imports.ts';
 
 const [folder, file] = process.argv.slice(2) as [string, string];
 let committing = false;
-const desk = await importDesk({
+const workspace = await importWorkspace({
   folder,
   job: {
     // Waiting for the pipe gives the parent its chance at every single checkpoint.
@@ -21,8 +21,8 @@ const desk = await importDesk({
         : Promise.resolve(),
   },
 });
-const preview = await desk.preview('many.csv', new Uint8Array(readFileSync(file)));
+const preview = await workspace.preview('many.csv', new Uint8Array(readFileSync(file)));
 committing = true;
-await desk.must('imports.commit', { previewId: preview.previewId });
+await workspace.must('imports.commit', { previewId: preview.previewId });
 process.stdout.write('committed\n');
-await desk.ledger.close();
+await workspace.ledger.close();

@@ -1,15 +1,15 @@
 /** Files that need no mapping, and what happens when a file is not what the person says it is. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { bankFile } from '../../harness/bank-files.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import type { ImportKind } from '../../../src/contract/calls/imports.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 beforeEach(async () => {
-  desk = await testDesk({ now: '2026-04-01T12:00', company: 'Flores Ltd' });
+  workspace = await testWorkspace({ now: '2026-04-01T12:00', company: 'Flores Ltd' });
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -29,17 +29,17 @@ const UBL = `<?xml version="1.0" encoding="UTF-8"?>
 const RATES = 'Date,USD,JPY,\n2026-03-31,1.0800,160.00,\n2026-03-30,1.0700,N/A,\n';
 
 async function preview(fileName: string, content: Uint8Array, kind: ImportKind | 'auto' = 'auto') {
-  const { uploadId, mapping, ...inspection } = await desk.value('imports.inspect', {
+  const { uploadId, mapping, ...inspection } = await workspace.value('imports.inspect', {
     fileName,
     bytes: content,
     kind,
   });
-  return { inspection, preview: await desk.value('imports.preview', { uploadId, mapping }) };
+  return { inspection, preview: await workspace.value('imports.preview', { uploadId, mapping }) };
 }
 
 const bring = async (fileName: string, content: Uint8Array) => {
   const shown = await preview(fileName, content);
-  await desk.value('imports.commit', { previewId: shown.preview.previewId });
+  await workspace.value('imports.commit', { previewId: shown.preview.previewId });
   return shown;
 };
 
@@ -52,10 +52,10 @@ describe('an e-invoice', () => {
       new: 1,
       einvoice: { number: 'E-17', buyer: 'Iris GmbH', isNewCustomer: true, payableMinor: 12_100 },
     });
-    const { items } = await desk.value('aging.items', { asOf: d('2026-04-01') });
+    const { items } = await workspace.value('aging.items', { asOf: d('2026-04-01') });
     expect(items).toMatchObject([{ item: 'E-17', dueOn: '2026-03-31', openMinor: 12_100 }]);
     const customer = items[0]?.customer ?? '';
-    const goods = await desk.value('invoices.goods', { customer });
+    const goods = await workspace.value('invoices.goods', { customer });
     expect(goods.rows).toMatchObject([
       { invoice: 'E-17', description: 'Roses', quantity: '4', unitPrice: '25.00' },
     ]);
@@ -81,14 +81,16 @@ describe("the ECB's rates", () => {
     const { preview: shown } = await bring('eurofxref-hist.csv', bytes(RATES));
     expect(shown).toMatchObject({ read: 2, new: 2, facts: { rates: 3 } });
     const convert = { amountMinor: 10_000, from: 'USD', to: 'EUR' };
-    expect(await desk.value('rates.convert', { ...convert, on: d('2026-04-01') })).toMatchObject({
+    expect(
+      await workspace.value('rates.convert', { ...convert, on: d('2026-04-01') }),
+    ).toMatchObject({
       amountMinor: 9_259,
       rateOn: '2026-03-31',
       source: 'ECB',
     });
-    expect((await desk.refusal('rates.convert', { ...convert, on: d('2026-04-20') })).code).toBe(
-      'no_rate',
-    );
+    expect(
+      (await workspace.refusal('rates.convert', { ...convert, on: d('2026-04-20') })).code,
+    ).toBe('no_rate');
     expect((await preview('again.csv', bytes(RATES))).preview).toMatchObject({
       new: 0,
       duplicate: 2,
@@ -97,8 +99,8 @@ describe("the ECB's rates", () => {
 
   it('of an undone import no longer count', async () => {
     await bring('eurofxref-hist.csv', bytes(RATES));
-    await desk.value('imports.undo', { batchId: 1 });
-    const refused = await desk.refusal('rates.convert', {
+    await workspace.value('imports.undo', { batchId: 1 });
+    const refused = await workspace.refusal('rates.convert', {
       amountMinor: 1,
       from: 'USD',
       to: 'EUR',
@@ -122,7 +124,7 @@ describe('a file that is something else', () => {
       ['list.csv', csv, 'einvoice'],
       ['list.csv', csv, 'rates'],
     ] as const) {
-      const { code, message } = await desk.refusal('imports.inspect', {
+      const { code, message } = await workspace.refusal('imports.inspect', {
         fileName: name,
         bytes: content,
         kind,

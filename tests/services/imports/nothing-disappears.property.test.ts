@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
-import { bytesOf, importDesk } from './desk-for-imports.ts';
+import { bytesOf, importWorkspace } from './workspace-for-imports.ts';
 
 const value = {
   number: fc.constantFrom('A-1', 'A-2', 'A-3', 'A-4', '007', ''),
@@ -76,11 +76,11 @@ describe('every file', () => {
         fc.array(line, { minLength: 1, maxLength: 12 }),
         fc.array(line, { minLength: 1, maxLength: 6 }),
         async (first, second) => {
-          const desk = await importDesk();
+          const workspace = await importWorkspace();
           try {
             for (const lines of [first, second]) {
               const file = `${HEADER}\n${lines.join('\n')}\n`;
-              const inspected = await desk.call('imports.inspect', {
+              const inspected = await workspace.call('imports.inspect', {
                 fileName: 'any.csv',
                 bytes: bytesOf(file),
                 kind: 'invoice-list',
@@ -89,7 +89,7 @@ describe('every file', () => {
                 expect(inspected.error.code).toBe('no_rows');
                 continue;
               }
-              const preview = await desk.must('imports.preview', {
+              const preview = await workspace.must('imports.preview', {
                 uploadId: inspected.value.uploadId,
                 mapping: MAPPING,
               });
@@ -103,14 +103,14 @@ describe('every file', () => {
               );
               expect(told.size).toBe(preview.refused);
               if (preview.new === 0) continue;
-              await desk.must('imports.commit', { previewId: preview.previewId });
+              await workspace.must('imports.commit', { previewId: preview.previewId });
               // The same file again, read alike, holds nothing new.
-              const again = await desk.must('imports.inspect', {
+              const again = await workspace.must('imports.inspect', {
                 fileName: 'any.csv',
                 bytes: bytesOf(file),
                 kind: 'invoice-list',
               });
-              const repeated = await desk.must('imports.preview', {
+              const repeated = await workspace.must('imports.preview', {
                 uploadId: again.uploadId,
                 mapping: MAPPING,
               });
@@ -121,9 +121,9 @@ describe('every file', () => {
               });
             }
             // Sums, projections and journal of what was recorded hold.
-            expect((await desk.ledger.read((db) => verifyLedger(db))).findings).toEqual([]);
+            expect((await workspace.ledger.read((db) => verifyLedger(db))).findings).toEqual([]);
           } finally {
-            await desk.close();
+            await workspace.close();
           }
         },
       ),

@@ -4,13 +4,13 @@ import { parse } from 'csv-parse/sync';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import { hasSharedData, sharedData } from '../../harness/shared-data.ts';
-import { importDesk, type ImportDesk } from './desk-for-imports.ts';
+import { importWorkspace, type ImportWorkspace } from './workspace-for-imports.ts';
 
 const IBM = sharedData('ibm-late-payments', 'WA_Fn-UseC_-Accounts-Receivable.csv');
 const read = (...path: string[]): Uint8Array => new Uint8Array(readFileSync(sharedData(...path)));
 
-let desk: ImportDesk;
-afterEach(() => desk.close());
+let workspace: ImportWorkspace;
+afterEach(() => workspace.close());
 
 /** What a ledger holds, without ids and instants: two imports of the same facts are equal. */
 const facts = (ledger: Ledger) =>
@@ -57,8 +57,8 @@ const facts = (ledger: Ledger) =>
 
 describe.skipIf(!hasSharedData)('ibm-late-payments (../shared/data)', () => {
   it('imports without a correction: 2,466 invoices and receipts, 561 disputes, leading zeros kept', async () => {
-    desk = await importDesk();
-    const inspected = await desk.must('imports.inspect', {
+    workspace = await importWorkspace();
+    const inspected = await workspace.must('imports.inspect', {
       fileName: 'ibm.csv',
       bytes: new Uint8Array(readFileSync(IBM)),
     });
@@ -80,7 +80,7 @@ describe.skipIf(!hasSharedData)('ibm-late-payments (../shared/data)', () => {
       DaysLate: null,
     });
     expect(inspected.dateOrder).toMatchObject({ value: 'mdy', how: 'settled' });
-    const preview = await desk.must('imports.preview', {
+    const preview = await workspace.must('imports.preview', {
       uploadId: inspected.uploadId,
       mapping: inspected.mapping,
     });
@@ -96,12 +96,12 @@ describe.skipIf(!hasSharedData)('ibm-late-payments (../shared/data)', () => {
       'country_unknown',
       'currency_assumed',
     ]);
-    await desk.must('imports.commit', { previewId: preview.previewId });
-    const { invoices } = await facts(desk.ledger);
+    await workspace.must('imports.commit', { previewId: preview.previewId });
+    const { invoices } = await facts(workspace.ledger);
     expect(invoices.filter((invoice) => invoice.number.startsWith('0')).length).toBe(266);
     expect(invoices.every((invoice) => /^\d{10}$/.test(invoice.number))).toBe(true);
 
-    const again = await desk.preview('ibm.csv', new Uint8Array(readFileSync(IBM)));
+    const again = await workspace.preview('ibm.csv', new Uint8Array(readFileSync(IBM)));
     expect(again).toMatchObject({ read: 2466, new: 0, duplicate: 2466, refused: 0 });
   });
 
@@ -112,20 +112,20 @@ describe.skipIf(!hasSharedData)('ibm-late-payments (../shared/data)', () => {
       read('encodings', 'ibm_utf16le_bom_tab.txt'),
       read('encodings', 'ibm_semicolon_comma_ddmmyyyy_eurosign_cp1252.csv'),
     ]) {
-      desk = await importDesk({ currency: 'EUR' });
-      await desk.bring('list.csv', bytes);
-      held.push(await facts(desk.ledger));
-      if (held.length < 3) await desk.close();
+      workspace = await importWorkspace({ currency: 'EUR' });
+      await workspace.bring('list.csv', bytes);
+      held.push(await facts(workspace.ledger));
+      if (held.length < 3) await workspace.close();
     }
     expect(held[1]).toEqual(held[0]);
     expect(held[2]).toEqual(held[0]);
   });
 
   it('finds only duplicates in another encoding of what is there', async () => {
-    desk = await importDesk({ currency: 'EUR' });
-    await desk.bring('list.csv', new Uint8Array(readFileSync(IBM)));
+    workspace = await importWorkspace({ currency: 'EUR' });
+    await workspace.bring('list.csv', new Uint8Array(readFileSync(IBM)));
     expect(
-      await desk.preview(
+      await workspace.preview(
         'other.csv',
         read('encodings', 'ibm_semicolon_comma_ddmmyyyy_eurosign_cp1252.csv'),
       ),
@@ -135,9 +135,9 @@ describe.skipIf(!hasSharedData)('ibm-late-payments (../shared/data)', () => {
 
 describe.skipIf(!hasSharedData)('open-invoices (../shared/data)', () => {
   it('accounts for every row; totals per currency equal an independent sum', async () => {
-    desk = await importDesk();
+    workspace = await importWorkspace();
     const bytes = read('open-invoices', 'open-invoices.csv');
-    const preview = await desk.preview('open-invoices.csv', bytes);
+    const preview = await workspace.preview('open-invoices.csv', bytes);
     expect(preview.read).toBe(9681);
     expect(preview.new + preview.duplicate + preview.refused).toBe(9681);
     expect(preview.refused).toBe(0);
@@ -157,8 +157,8 @@ describe.skipIf(!hasSharedData)('open-invoices (../shared/data)', () => {
     const codes = preview.findings.map((finding) => finding.code);
     expect(preview.findingCounts).toMatchObject({ refused: 0, note: 384 });
     expect(new Set(codes)).toEqual(new Set(['several_names', 'due_before_issue', 'codes_alike']));
-    await desk.must('imports.commit', { previewId: preview.previewId });
-    expect(await desk.preview('open-invoices.csv', bytes)).toMatchObject({
+    await workspace.must('imports.commit', { previewId: preview.previewId });
+    expect(await workspace.preview('open-invoices.csv', bytes)).toMatchObject({
       new: 0,
       duplicate: 9681,
       refused: 0,
@@ -190,8 +190,8 @@ describe.skipIf(!hasSharedData)('accounting-exports (../shared/data)', () => {
       },
     ],
   ])('%s: columns are proposed right', async (file, expected) => {
-    desk = await importDesk();
-    const inspected = await desk.must('imports.inspect', {
+    workspace = await importWorkspace();
+    const inspected = await workspace.must('imports.inspect', {
       fileName: file,
       bytes: read('accounting-exports', file),
     });

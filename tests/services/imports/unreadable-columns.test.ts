@@ -4,17 +4,17 @@
  * its row, and is never "not there".
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { importDesk, type ImportDesk } from './desk-for-imports.ts';
+import { importWorkspace, type ImportWorkspace } from './workspace-for-imports.ts';
 import { english } from '../../harness/english.ts';
 
-let desk: ImportDesk;
+let workspace: ImportWorkspace;
 beforeEach(async () => {
-  desk = await importDesk({ currency: 'EUR', country: 'DE' });
+  workspace = await importWorkspace({ currency: 'EUR', country: 'DE' });
 });
-afterEach(() => desk.close());
+afterEach(() => workspace.close());
 
 const shown = async (content: string) => {
-  const preview = await desk.preview('list.csv', content);
+  const preview = await workspace.preview('list.csv', content);
   const messages = preview.findings.map(
     ({ severity, message }) => `${severity}: ${english(message)}`,
   );
@@ -120,10 +120,10 @@ describe('a column whose name says a field', () => {
       bytes: new TextEncoder().encode(listWith('Due date', ['a', 'b', 'c'])),
       kind: 'auto' as const,
     };
-    const { uploadId, mapping, columns } = await desk.must('imports.inspect', file);
+    const { uploadId, mapping, columns } = await workspace.must('imports.inspect', file);
     expect(columns[3]).toMatchObject({ proposed: 'due_on', because: 'named "Due date"' });
     const { due_on: _, ...others } = mapping.columns;
-    const preview = await desk.must('imports.preview', {
+    const preview = await workspace.must('imports.preview', {
       uploadId,
       mapping: { ...mapping, columns: others },
     });

@@ -4,14 +4,14 @@
  * amount agree; where they do not, both stay and a warning names both.
  */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { importDesk, type ImportDesk } from './desk-for-imports.ts';
+import { importWorkspace, type ImportWorkspace } from './workspace-for-imports.ts';
 import { english } from '../../harness/english.ts';
 
-let desk: ImportDesk;
+let workspace: ImportWorkspace;
 beforeEach(async () => {
-  desk = await importDesk({ currency: 'EUR', country: 'DE' });
+  workspace = await importWorkspace({ currency: 'EUR', country: 'DE' });
 });
-afterEach(() => desk.close());
+afterEach(() => workspace.close());
 
 const HEADER = 'Customer,Invoice,Invoice date,Due date,Amount';
 const list = (...rows: readonly string[]): string => `${HEADER}\n${rows.join('\n')}\n`;
@@ -22,7 +22,7 @@ const shown = async (content: string) => {
     duplicate,
     refused,
     findings,
-  } = await desk.preview('list.csv', content);
+  } = await workspace.preview('list.csv', content);
   const told = findings
     .filter(({ code }) => /alike|zeros|repeated|differs/.test(code))
     .map(({ severity, message }) => `${severity}: ${english(message)}`);
@@ -30,14 +30,14 @@ const shown = async (content: string) => {
 };
 const numbers = async (): Promise<readonly string[]> =>
   (
-    await desk.ledger.read((db) =>
+    await workspace.ledger.read((db) =>
       db.selectFrom('invoices').select('number').orderBy('id').execute(),
     )
   ).map(({ number }) => number);
 
 describe('invoices whose numbers lost their zeros', () => {
   test('are the same; the ledger keeps its numbers', async () => {
-    await desk.bring(
+    await workspace.bring(
       'a.csv',
       list(
         'C1,0000611365,2026-03-20,2026-04-19,55.94',
@@ -65,7 +65,7 @@ describe('invoices whose numbers lost their zeros', () => {
   });
 
   test('and back again: the ledger has the short number, the file the long one', async () => {
-    await desk.bring('a.csv', list('C1,611365,2026-03-20,2026-04-19,55.94'));
+    await workspace.bring('a.csv', list('C1,611365,2026-03-20,2026-04-19,55.94'));
     expect(await shown(list('C1,0000611365,2026-03-20,2026-04-19,55.94'))).toMatchObject({
       new: 0,
       duplicate: 1,
@@ -78,13 +78,13 @@ describe('invoices whose numbers lost their zeros', () => {
     ['due date', 'C1,12,2026-03-20,2026-05-19,55.94'],
     ['customer', 'C2,12,2026-03-20,2026-04-19,55.94'],
   ])('with another %s both stay, and a warning names both', async (_what, row) => {
-    await desk.bring('a.csv', list('C1,0012,2026-03-20,2026-04-19,55.94'));
+    await workspace.bring('a.csv', list('C1,0012,2026-03-20,2026-04-19,55.94'));
     const before = await shown(list(row));
     expect(before).toMatchObject({ new: 1, duplicate: 0, refused: 0 });
     expect(before.told).toEqual([
       'warning: line 2, column "Invoice": invoice "12" and "0012" in the ledger differ only in zeros at the front of the number; customer, dates or amount are others, so both are kept',
     ]);
-    await desk.bring('b.csv', list(row));
+    await workspace.bring('b.csv', list(row));
     expect(await numbers()).toEqual(['0012', '12']);
     // Each is found again under its own number.
     expect(await shown(list(row))).toMatchObject({ new: 0, duplicate: 1, told: [] });
@@ -112,20 +112,20 @@ describe('invoices whose numbers lost their zeros', () => {
   });
 
   test('news about an invoice is recorded for the number of the ledger', async () => {
-    await desk.bring('a.csv', list('C1,0012,2026-03-20,2026-04-19,55.94'));
-    await desk.bring(
+    await workspace.bring('a.csv', list('C1,0012,2026-03-20,2026-04-19,55.94'));
+    await workspace.bring(
       'b.csv',
       `${HEADER},Settled on\nC1,12,2026-03-20,2026-04-19,55.94,2026-04-02\n`,
     );
     expect(await numbers()).toEqual(['0012']);
-    const [receipt] = await desk.ledger.read((db) =>
+    const [receipt] = await workspace.ledger.read((db) =>
       db.selectFrom('receipts').select('reference').execute(),
     );
     expect(receipt?.reference).toBe('0012');
   });
 
   test('credit notes likewise', async () => {
-    await desk.bring(
+    await workspace.bring(
       'a.csv',
       list('C1,0077,2026-03-20,2026-04-19,-10.00', 'C1,1,2026-03-20,2026-04-19,50.00'),
     );
@@ -141,7 +141,7 @@ describe('invoices whose numbers lost their zeros', () => {
   test('receipts of an exchange file likewise, also within one file', async () => {
     const file = (...rows: readonly string[]) =>
       `receipt,customer,received_on,currency,amount,invoice,reference\n${rows.join('\n')}\n`;
-    await desk.bring('receipts.csv', file('00815,C1,2026-03-20,EUR,10.00,,'));
+    await workspace.bring('receipts.csv', file('00815,C1,2026-03-20,EUR,10.00,,'));
     expect(await shown(file('815,C1,2026-03-20,EUR,10.00,,'))).toMatchObject({
       new: 0,
       duplicate: 1,
@@ -161,14 +161,14 @@ describe('invoices whose numbers lost their zeros', () => {
   test('payments in a list of documents likewise', async () => {
     const rows = (number: string) =>
       `Customer,Number,Type,Invoice date,Amount\nC1,1,Invoice,2026-03-01,50.00\nC1,${number},Payment,2026-03-20,-10.00\n`;
-    await desk.bring('a.csv', rows('00815'));
+    await workspace.bring('a.csv', rows('00815'));
     expect(await shown(rows('815'))).toMatchObject({ read: 2, new: 0, duplicate: 2 });
   });
 });
 
 describe('customer codes that lost their zeros', () => {
   test('one document that is the same proves the customer; new rows are recorded for it', async () => {
-    await desk.bring('a.csv', list('0042,0012,2026-03-20,2026-04-19,55.94'));
+    await workspace.bring('a.csv', list('0042,0012,2026-03-20,2026-04-19,55.94'));
     const again = await shown(
       list('42,12,2026-03-20,2026-04-19,55.94', '42,13,2026-03-25,2026-04-24,70.00'),
     );
@@ -176,18 +176,18 @@ describe('customer codes that lost their zeros', () => {
     expect(again.told).toContain(
       'note: customer "42" is "0042" of the ledger, without the zeros at its front: a document of both is the same; its new rows are recorded for "0042"',
     );
-    await desk.bring(
+    await workspace.bring(
       'b.csv',
       list('42,12,2026-03-20,2026-04-19,55.94', '42,13,2026-03-25,2026-04-24,70.00'),
     );
-    const codes = await desk.ledger.read((db) =>
+    const codes = await workspace.ledger.read((db) =>
       db.selectFrom('customers').select('code').execute(),
     );
     expect(codes.map(({ code }) => code)).toEqual(['0042']);
   });
 
   test('the number kept its zeros, the code did not', async () => {
-    await desk.bring('a.csv', list('0042,A-1,2026-03-20,2026-04-19,55.94'));
+    await workspace.bring('a.csv', list('0042,A-1,2026-03-20,2026-04-19,55.94'));
     expect(await shown(list('42,A-1,2026-03-20,2026-04-19,55.94'))).toMatchObject({
       new: 0,
       duplicate: 1,
@@ -196,7 +196,7 @@ describe('customer codes that lost their zeros', () => {
   });
 
   test('two customers of the ledger stay two', async () => {
-    await desk.bring(
+    await workspace.bring(
       'a.csv',
       list('0042,A-1,2026-03-20,2026-04-19,55.94', '42,A-2,2026-03-20,2026-04-19,55.94'),
     );
@@ -207,7 +207,7 @@ describe('customer codes that lost their zeros', () => {
   });
 
   test('without a proof the code is another customer, with a warning', async () => {
-    await desk.bring('a.csv', list('0042,A-1,2026-03-20,2026-04-19,55.94'));
+    await workspace.bring('a.csv', list('0042,A-1,2026-03-20,2026-04-19,55.94'));
     const other = await shown(list('42,A-2,2026-03-25,2026-04-24,70.00'));
     expect(other).toMatchObject({ new: 1 });
     expect(other.told).toEqual([

@@ -1,6 +1,6 @@
 /**
  * Nobody is chased on stale data without being told: how far the bank goes, and how many of its lines
- * nobody matched, stands in every proposal and in the frame of the desk.
+ * nobody matched, stands in every proposal and in the frame of the workspace.
  */
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { isoDateOf as d, type IsoDate } from '../../../src/domain/dates.ts';
@@ -12,23 +12,23 @@ import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { bankLine, bankStatement } from '../../ledger/fixture.ts';
 import { customer, invoice, receipt } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 import { english } from '../../harness/english.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 beforeEach(async () => {
-  desk = await testDesk();
-  desk.setNow('2026-11-21T09:00');
-  await desk.record({
+  workspace = await testWorkspace();
+  workspace.setNow('2026-11-21T09:00');
+  await workspace.record({
     customers: [{ ...customer('C1', 'Müller GmbH', 'DE'), language: 'de' }],
     invoices: [invoice('INV-1', 'C1', '2026-08-01', 'EUR', [['2026-09-01', 100_000]])],
     receipts: [receipt('R-1', 'C1', '2026-11-20', 'EUR', 100)],
   });
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 const bring = (draft: BankStatementDraft): Promise<number> =>
-  desk.ledger.write(
+  workspace.ledger.write(
     { command: 'imports.commit', actor: 'tester', input: {} },
     async (tx, scope) => {
       const rows = draft.lines.length;
@@ -41,10 +41,10 @@ const bring = (draft: BankStatementDraft): Promise<number> =>
     },
   );
 
-const freshness = async () => (await desk.value('desk.state', {})).ledger?.freshness;
+const freshness = async () => (await workspace.value('workspace.state', {})).ledger?.freshness;
 
 async function cautions(issuedOn: IsoDate): Promise<readonly string[]> {
-  const result = await letterHandlers['letters.propose'](desk.context, {
+  const result = await letterHandlers['letters.propose'](workspace.context, {
     issuedOn,
     deliveryMethod: 'registered_post',
     customers: null,
@@ -58,7 +58,7 @@ const LANGUAGE =
 const ON_ACCOUNT = 'EUR\u00a01.00 of this customer is on account; allocate it first';
 
 test('the bank counts before receipts, its lines before its end, money out not at all', async () => {
-  desk.setNow('2026-11-21T09:30');
+  workspace.setNow('2026-11-21T09:30');
   const batchId = await bring(
     bankStatement([
       bankLine('in', '2026-11-08', 500),
@@ -80,7 +80,7 @@ test('the bank counts before receipts, its lines before its end, money out not a
     LANGUAGE,
   ]);
 
-  await desk.ledger.write(
+  await workspace.ledger.write(
     { command: 'imports.undo', actor: 'tester', input: batchId },
     (tx, scope) => undoBatch(tx, scope, batchId, 'wrong account'),
   );

@@ -6,12 +6,12 @@ import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { pdfText } from '../../documents/pdf-text.ts';
 import { day, receipt, record } from '../../ledger/fixture.ts';
 import { issue, issued, ON } from './asking.ts';
-import { letterDesk, type LetterDesk } from './desk.ts';
+import { letterWorkspace, type LetterWorkspace } from './letter-workspace.ts';
 import { english } from '../../harness/english.ts';
 
 test('all or none: one letter that cannot be written stops the run, and nothing is recorded', async () => {
-  const desk = await letterDesk();
-  const result = await issue(desk, ['C1', 'C3']);
+  const workspace = await letterWorkspace();
+  const result = await issue(workspace, ['C1', 'C3']);
   expect(result).toEqual({
     ok: false,
     error: {
@@ -20,7 +20,7 @@ test('all or none: one letter that cannot be written stops the run, and nothing 
         "No letter to customer C3 in EUR: customer C3 has no postal address; add it to the customer's profile.",
     },
   });
-  const register = await letterHandlers['letters.list'](desk.context, {
+  const register = await letterHandlers['letters.list'](workspace.context, {
     asOf: ON.issuedOn,
     customer: null,
   });
@@ -29,25 +29,25 @@ test('all or none: one letter that cannot be written stops the run, and nothing 
 
 test('a cancelled job records nothing', async () => {
   let left = 2;
-  const desk = await letterDesk({
+  const workspace = await letterWorkspace({
     checkpoint: () => ((left -= 1) < 0 ? Promise.reject(new JobCancelled()) : Promise.resolve()),
   });
-  await expect(issue(desk, ['C1', 'C2', 'C5'])).rejects.toBeInstanceOf(JobCancelled);
-  const register = await letterHandlers['letters.list'](desk.context, {
+  await expect(issue(workspace, ['C1', 'C2', 'C5'])).rejects.toBeInstanceOf(JobCancelled);
+  const register = await letterHandlers['letters.list'](workspace.context, {
     asOf: ON.issuedOn,
     customer: null,
   });
   expect(register).toEqual({ ok: true, value: [] });
-  expect((await issued(await letterDesk(), ['C1'])).length).toBe(1);
+  expect((await issued(await letterWorkspace(), ['C1'])).length).toBe(1);
 });
 
 test('money that arrives while the letters print is taken into account', async () => {
   let arrived = false;
-  const desk: LetterDesk = await letterDesk({
+  const workspace: LetterWorkspace = await letterWorkspace({
     print: async (job) => {
       if (!arrived) {
         arrived = true;
-        await record(desk.ledger, {
+        await record(workspace.ledger, {
           receipts: [receipt('R-9', 'C2', '2026-11-20', 50000)],
           allocations: [
             {
@@ -64,31 +64,31 @@ test('money that arrives while the letters print is taken into account', async (
       return renderPdf(job);
     },
   });
-  const [letter] = await issued(desk, ['C2']);
+  const [letter] = await issued(workspace, ['C2']);
   expect(letter?.totalMinor).toBe(40000);
-  const pdf = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  const pdf = await letterHandlers['letters.pdf'](workspace.context, { numbers: ['L-2026-0001'] });
   if (!pdf.ok) throw new Error(english(pdf.error.message));
   expect(await pdfText(pdf.value.bytes)).toContain('EUR 400.00');
 });
 
 test('a run whose ledger never rests prints inside the transaction', async () => {
   let receipts = 0;
-  const desk: LetterDesk = await letterDesk({
+  const workspace: LetterWorkspace = await letterWorkspace({
     print: async (job) => {
       receipts += 1;
       if (receipts <= 3)
-        await record(desk.ledger, {
+        await record(workspace.ledger, {
           receipts: [receipt(`R-${90 + receipts}`, 'C2', '2026-11-20', 100)],
         });
       return renderPdf(job);
     },
   });
-  const [letter] = await issued(desk, ['C2']);
+  const [letter] = await issued(workspace, ['C2']);
   expect([letter?.number, receipts]).toEqual(['L-2026-0001', 4]);
 });
 
 test('progress is told letter by letter', async () => {
-  const desk = await letterDesk();
-  await issued(desk, ['C1', 'C2']);
-  expect(desk.progress).toEqual(['0/2 letters', '1/2 letters', '2/2 letters']);
+  const workspace = await letterWorkspace();
+  await issued(workspace, ['C1', 'C2']);
+  expect(workspace.progress).toEqual(['0/2 letters', '1/2 letters', '2/2 letters']);
 });

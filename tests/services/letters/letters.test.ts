@@ -4,12 +4,12 @@ import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { pdfPages, pdfText } from '../../documents/pdf-text.ts';
 import { day, receipt, record } from '../../ledger/fixture.ts';
 import { issued, ON, propose, request } from './asking.ts';
-import { letterDesk } from './desk.ts';
+import { letterWorkspace } from './letter-workspace.ts';
 import { english } from '../../harness/english.ts';
 
 test('a proposal names every item of a late customer, in or out, each with its reason', async () => {
-  const desk = await letterDesk();
-  const proposal = (await propose(desk)).map((candidate) => [
+  const workspace = await letterWorkspace();
+  const proposal = (await propose(workspace)).map((candidate) => [
     `${candidate.customer} ${candidate.currency} ${candidate.totalMinor}`,
     ...candidate.blocks.map((block) => `! ${block.code}: ${english(block.message)}`),
     ...candidate.cautions.map((caution) => `? ${english(caution)}`),
@@ -24,8 +24,8 @@ test('a proposal names every item of a late customer, in or out, each with its r
 });
 
 test('issuing numbers the letter, freezes items and bytes, and the register lists it', async () => {
-  const desk = await letterDesk();
-  const letters = await issued(desk, ['C1', 'C2']);
+  const workspace = await letterWorkspace();
+  const letters = await issued(workspace, ['C1', 'C2']);
   expect(
     letters.map((letter) => [letter.number, letter.customer, letter.totalMinor, letter.deadlineOn]),
   ).toEqual([
@@ -34,7 +34,7 @@ test('issuing numbers the letter, freezes items and bytes, and the register list
     ['L-2026-0002', 'C2', 90000, '2026-12-14'],
   ]);
 
-  const got = await letterHandlers['letters.get'](desk.context, {
+  const got = await letterHandlers['letters.get'](workspace.context, {
     number: 'L-2026-0001',
     asOf: ON.issuedOn,
   });
@@ -48,17 +48,19 @@ test('issuing numbers the letter, freezes items and bytes, and the register list
   ]);
   expect(items.reduce((sum, item) => sum + item.openMinor, 0)).toBe(letter.totalMinor);
 
-  const pdf = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  const pdf = await letterHandlers['letters.pdf'](workspace.context, { numbers: ['L-2026-0001'] });
   if (!pdf.ok) throw new Error(english(pdf.error.message));
   expect(createHash('sha256').update(pdf.value.bytes).digest('hex')).toBe(letter.pdfSha256);
-  const again = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  const again = await letterHandlers['letters.pdf'](workspace.context, {
+    numbers: ['L-2026-0001'],
+  });
   if (!again.ok) throw new Error(english(again.error.message));
   expect(again.value.bytes).toEqual(pdf.value.bytes);
   const text = await pdfText(pdf.value.bytes);
   expect(text).toContain('EUR 1,400.00');
   expect(text).toContain('our reference L-2026-0001');
 
-  const both = await letterHandlers['letters.pdf'](desk.context, {
+  const both = await letterHandlers['letters.pdf'](workspace.context, {
     numbers: ['L-2026-0001', 'L-2026-0002'],
   });
   if (!both.ok) throw new Error(english(both.error.message));
@@ -68,21 +70,21 @@ test('issuing numbers the letter, freezes items and bytes, and the register list
 });
 
 test('the same key gives the same letters; the same key for another run is refused', async () => {
-  const desk = await letterDesk();
-  const first = await issued(desk, ['C1']);
+  const workspace = await letterWorkspace();
+  const first = await issued(workspace, ['C1']);
   const input = {
     ...ON,
-    letters: [await request(desk, 'C1', ['INV-1', 'INV-2'])],
+    letters: [await request(workspace, 'C1', ['INV-1', 'INV-2'])],
     idempotencyKey: 'run-0001',
   };
-  const again = await letterHandlers['letters.issue'](desk.context, input);
+  const again = await letterHandlers['letters.issue'](workspace.context, input);
   expect(again).toEqual({ ok: true, value: first });
-  const other = await letterHandlers['letters.issue'](desk.context, {
+  const other = await letterHandlers['letters.issue'](workspace.context, {
     ...input,
     deliveryMethod: 'post',
   });
   expect(other).toMatchObject({ ok: false, error: { code: 'idempotency_mismatch' } });
-  const register = await letterHandlers['letters.list'](desk.context, {
+  const register = await letterHandlers['letters.list'](workspace.context, {
     asOf: ON.issuedOn,
     customer: null,
   });
@@ -90,27 +92,27 @@ test('the same key gives the same letters; the same key for another run is refus
 });
 
 test('an item whose deadline is running is left out, and may still be ticked', async () => {
-  const desk = await letterDesk();
-  await issued(desk, ['C1']);
-  const [candidate] = await propose(desk, ['C1']);
+  const workspace = await letterWorkspace();
+  await issued(workspace, ['C1']);
+  const [candidate] = await propose(workspace, ['C1']);
   expect(candidate?.items.find((item) => item.item === 'INV-1')).toMatchObject({
     included: false,
     reason: 'left_out',
     because: 'demanded by L-2026-0001, whose deadline 2026-12-14 has not passed',
   });
   expect(candidate?.blocks).toEqual([]);
-  const second = await letterHandlers['letters.issue'](desk.context, {
+  const second = await letterHandlers['letters.issue'](workspace.context, {
     ...ON,
-    letters: [await request(desk, 'C1', ['INV-1'])],
+    letters: [await request(workspace, 'C1', ['INV-1'])],
     idempotencyKey: 'run-0002',
   });
   expect(second).toMatchObject({ ok: true, value: [{ number: 'L-2026-0002', totalMinor: 90000 }] });
 });
 
 test('cancelling needs no new number: the letter keeps its own, and its items are free again', async () => {
-  const desk = await letterDesk();
-  await issued(desk, ['C1']);
-  const cancelled = await letterHandlers['letters.cancel'](desk.context, {
+  const workspace = await letterWorkspace();
+  await issued(workspace, ['C1']);
+  const cancelled = await letterHandlers['letters.cancel'](workspace.context, {
     number: 'L-2026-0001',
     reason: 'wrong address',
   });
@@ -123,7 +125,7 @@ test('cancelling needs no new number: the letter keeps its own, and its items ar
       cancelReason: 'wrong address',
     },
   });
-  const twice = await letterHandlers['letters.cancel'](desk.context, {
+  const twice = await letterHandlers['letters.cancel'](workspace.context, {
     number: 'L-2026-0001',
     reason: 'again',
   });
@@ -134,17 +136,17 @@ test('cancelling needs no new number: the letter keeps its own, and its items ar
       message: 'Letter L-2026-0001 was already cancelled on 2026-11-21: wrong address.',
     },
   });
-  expect((await issued(desk, ['C1'], 'run-0002')).map((letter) => letter.number)).toEqual([
+  expect((await issued(workspace, ['C1'], 'run-0002')).map((letter) => letter.number)).toEqual([
     'L-2026-0002',
   ]);
-  const pdf = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  const pdf = await letterHandlers['letters.pdf'](workspace.context, { numbers: ['L-2026-0001'] });
   expect(pdf.ok).toBe(true);
 });
 
 test('what is still open of a letter falls when money comes, and never below zero', async () => {
-  const desk = await letterDesk();
-  await issued(desk, ['C2']);
-  await record(desk.ledger, {
+  const workspace = await letterWorkspace();
+  await issued(workspace, ['C2']);
+  await record(workspace.ledger, {
     receipts: [receipt('R-9', 'C2', '2026-11-25', 100000)],
     allocations: [
       {
@@ -158,7 +160,7 @@ test('what is still open of a letter falls when money comes, and never below zer
     ],
   });
   const open = async (asOf: string) => {
-    const list = await letterHandlers['letters.list'](desk.context, {
+    const list = await letterHandlers['letters.list'](workspace.context, {
       asOf: day(asOf),
       customer: 'C2',
     });

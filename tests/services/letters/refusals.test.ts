@@ -4,7 +4,7 @@ import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { pdfText } from '../../documents/pdf-text.ts';
 import { day } from '../../ledger/fixture.ts';
 import { issued, ON, request } from './asking.ts';
-import { letterDesk } from './desk.ts';
+import { letterWorkspace } from './letter-workspace.ts';
 import { english } from '../../harness/english.ts';
 
 test.each([
@@ -17,10 +17,10 @@ test.each([
   ['an individual', {}, 'C4'],
   ['no address', {}, 'C3'],
 ] as const)('refused: %s', async (name, options, code) => {
-  const desk = await letterDesk(options);
-  const result = await letterHandlers['letters.preview'](desk.context, {
+  const workspace = await letterWorkspace(options);
+  const result = await letterHandlers['letters.preview'](workspace.context, {
     ...ON,
-    letter: await request(desk, code),
+    letter: await request(workspace, code),
   });
   if (result.ok) throw new Error('was not refused');
   await expect(`${result.error.code}: ${english(result.error.message)}\n`).toMatchFileSnapshot(
@@ -29,16 +29,16 @@ test.each([
 });
 
 test('refused: items that are not due, disputed, paid, unknown or asked for twice', async () => {
-  const desk = await letterDesk();
+  const workspace = await letterWorkspace();
   const said: string[] = [];
   for (const item of ['INV-3', 'INV-4', 'INV-5', 'INV-6']) {
-    const result = await letterHandlers['letters.preview'](desk.context, {
+    const result = await letterHandlers['letters.preview'](workspace.context, {
       ...ON,
-      letter: await request(desk, 'C1', [item]),
+      letter: await request(workspace, 'C1', [item]),
     });
     said.push(result.ok ? 'not refused' : `${result.error.code}: ${english(result.error.message)}`);
   }
-  const letter = await request(desk, 'C1');
+  const letter = await request(workspace, 'C1');
   const more = [
     { ...ON, letter: { ...letter, itemIds: [999] } },
     { ...ON, letter: { ...letter, customer: 'C99' } },
@@ -46,10 +46,10 @@ test('refused: items that are not due, disputed, paid, unknown or asked for twic
     { ...ON, issuedOn: day('2026-11-22'), letter },
   ];
   for (const input of more) {
-    const result = await letterHandlers['letters.preview'](desk.context, input);
+    const result = await letterHandlers['letters.preview'](workspace.context, input);
     said.push(result.ok ? 'not refused' : `${result.error.code}: ${english(result.error.message)}`);
   }
-  const twice = await letterHandlers['letters.issue'](desk.context, {
+  const twice = await letterHandlers['letters.issue'](workspace.context, {
     ...ON,
     letters: [letter, letter],
     idempotencyKey: 'run-0001',
@@ -61,10 +61,10 @@ test('refused: items that are not due, disputed, paid, unknown or asked for twic
 });
 
 test('a preview is marked DRAFT, has no number, and records nothing', async () => {
-  const desk = await letterDesk();
-  const result = await letterHandlers['letters.preview'](desk.context, {
+  const workspace = await letterWorkspace();
+  const result = await letterHandlers['letters.preview'](workspace.context, {
     ...ON,
-    letter: await request(desk, 'C5'),
+    letter: await request(workspace, 'C5'),
   });
   if (!result.ok) throw new Error(english(result.error.message));
   const text = await pdfText(result.value.bytes);
@@ -73,19 +73,21 @@ test('a preview is marked DRAFT, has no number, and records nothing', async () =
   expect(text).toContain('<img src=x onerror=alert(1)>');
   expect(result.value.fileName).toBe('draft C5 EUR.pdf');
   expect(
-    await letterHandlers['letters.list'](desk.context, { asOf: ON.issuedOn, customer: null }),
+    await letterHandlers['letters.list'](workspace.context, { asOf: ON.issuedOn, customer: null }),
   ).toEqual({ ok: true, value: [] });
 });
 
 test('stored bytes that were changed are not handed out as the letter', async () => {
-  const desk = await letterDesk();
-  await issued(desk, ['C1']);
+  const workspace = await letterWorkspace();
+  await issued(workspace, ['C1']);
   // As another program would, past every guard of the ledger.
-  const other = new Database(desk.ledger.path);
+  const other = new Database(workspace.ledger.path);
   other.exec('drop trigger letter_files_no_update');
   other.prepare('update letter_files set bytes = ?').run(Buffer.from('%PDF-1.7 another letter'));
   other.close();
-  const result = await letterHandlers['letters.pdf'](desk.context, { numbers: ['L-2026-0001'] });
+  const result = await letterHandlers['letters.pdf'](workspace.context, {
+    numbers: ['L-2026-0001'],
+  });
   expect(result).toEqual({
     ok: false,
     error: {
@@ -97,7 +99,7 @@ test('stored bytes that were changed are not handed out as the letter', async ()
 });
 
 test('an unknown number is named', async () => {
-  const { context } = await letterDesk();
+  const { context } = await letterWorkspace();
   const message = 'There is no letter "L-2026-0009"; the register has the numbers.';
   const refusal = { ok: false, error: { code: 'not_found', message, at: 'number' } };
   const number = 'L-2026-0009';

@@ -3,9 +3,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import type { RateDraft } from '../../../src/domain/facts/drafts.ts';
 import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
-import { testDesk, type TestDesk } from '../../harness/scenario/scenario-desk.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
-let desk: TestDesk;
+let workspace: TestWorkspace;
 const ecb = (currency: string, on: string, rate: string): RateDraft => ({
   base: 'EUR',
   currency,
@@ -14,9 +14,9 @@ const ecb = (currency: string, on: string, rate: string): RateDraft => ({
   source: 'ECB',
 });
 beforeEach(async () => {
-  desk = await testDesk();
-  desk.setNow('2026-04-20T12:00');
-  await desk.record({
+  workspace = await testWorkspace();
+  workspace.setNow('2026-04-20T12:00');
+  await workspace.record({
     customers: [customer('C1', 'Dollar Inc', 'US')],
     invoices: [invoice('INV-1', 'C1', '2026-04-01', 'USD', [['2026-04-30', 100]])],
     rates: [
@@ -27,10 +27,10 @@ beforeEach(async () => {
     ],
   });
 });
-afterEach(() => desk.dispose());
+afterEach(() => workspace.dispose());
 
 const convert = (amountMinor: number, from: string, to: string, on: string) =>
-  desk.value('rates.convert', { amountMinor, from, to, on: d(on) });
+  workspace.value('rates.convert', { amountMinor, from, to, on: d(on) });
 
 describe('a conversion', () => {
   test.each([
@@ -80,7 +80,7 @@ describe('a conversion', () => {
       rate: '158',
       source: 'our bank',
     };
-    await desk.value('rates.record', own);
+    await workspace.value('rates.record', own);
     expect(await convert(10_000, 'USD', 'JPY', '2026-04-14')).toEqual({
       amountMinor: 15_800,
       rate: '158',
@@ -100,7 +100,7 @@ describe('a conversion', () => {
       rate: '158',
       source: 'our bank',
     };
-    await desk.value('rates.record', own);
+    await workspace.value('rates.record', own);
     expect(await convert(10_000, 'USD', 'JPY', '2026-04-14')).toMatchObject({
       amountMinor: 15_983,
     });
@@ -110,7 +110,7 @@ describe('a conversion', () => {
   });
 
   test('a later rate of the same day replaces the one before', async () => {
-    await desk.value('rates.record', {
+    await workspace.value('rates.record', {
       ...ecb('USD', '2026-04-13', '1.2500'),
       source: 'corrected',
     });
@@ -122,7 +122,7 @@ describe('a conversion', () => {
 });
 
 test('coverage says what is there and what the ledger uses', async () => {
-  expect(await desk.value('rates.coverage', {})).toEqual([
+  expect(await workspace.value('rates.coverage', {})).toEqual([
     {
       ...{ base: 'EUR', currency: 'JPY', firstOn: '2026-04-13', lastOn: '2026-04-13', days: 1 },
       ...{ rate: '186.75', source: 'ECB', isUsed: false },
@@ -139,8 +139,11 @@ test('coverage says what is there and what the ledger uses', async () => {
 });
 
 test('the list of a currency has each day once, the newest first', async () => {
-  await desk.value('rates.record', { ...ecb('USD', '2026-04-13', '1.2500'), source: 'corrected' });
-  const page = await desk.value('rates.list', { currency: 'USD', limit: 1 });
+  await workspace.value('rates.record', {
+    ...ecb('USD', '2026-04-13', '1.2500'),
+    source: 'corrected',
+  });
+  const page = await workspace.value('rates.list', { currency: 'USD', limit: 1 });
   expect(page).toEqual({
     total: 2,
     rows: [{ on: '2026-04-13', base: 'EUR', currency: 'USD', rate: '1.2500', source: 'corrected' }],

@@ -3,7 +3,7 @@
  */
 import { isCurrencyCode } from '../../../domain/currencies.ts';
 import { decimalToMinor, type CurrencyCode, type Minor } from '../../../domain/money.ts';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 
 /** What is wrong with a value, as it follows the place in a sentence. */

@@ -3,7 +3,7 @@
  */
 import type { BankFileFinding } from '../../../domain/bank/bank-file.ts';
 import { findingAtLine } from '../../../domain/bank/bank-findings.ts';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../domain/money.ts';
 
 /** The statement of `line` names no account in `where`. */

@@ -5,7 +5,7 @@
  *     only payable 802.00 and prepaid 1,000.00  ->  total with VAT 1,802.00, and a doubt
  */
 import type { CurrencyCode, Minor } from '../../../domain/money.ts';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import { minus, plus, ZERO, type Fraction } from '../../../domain/rates/fraction.ts';
 import { EXPORT_AGAIN, Refused, type Doubting } from './refused.ts';
 import type { WrittenAmount, WrittenInvoice } from './written-invoice.ts';

@@ -7,7 +7,7 @@
  */
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { EInvoice } from '../../../domain/einvoice/einvoice.ts';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../../../domain/money.ts';
 import type { Doubting } from './refused.ts';
 import type { WrittenInvoice } from './written-invoice.ts';

@@ -6,7 +6,7 @@
  * A PDF is a stranger's file: it is never drawn, its text and scripts are never looked at.
  */
 import type { EInvoiceFault } from '../../../domain/einvoice/einvoice.ts';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { contentOf, readPdfObjects, type PdfObject, type PdfObjects } from './pdf-objects.ts';
 import { recogniseEInvoice } from './recognise-einvoice.ts';

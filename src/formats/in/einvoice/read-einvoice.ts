@@ -6,7 +6,7 @@
  *     read.error   ->  { code: 'doctype', line: 2, message: 'line 2: the file declares entities …' }
  */
 import type { EInvoice, EInvoiceFault } from '../../../domain/einvoice/einvoice.ts';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { readXmlTree, XML_LIMITS, type XmlElement } from '../xml/xml-tree.ts';
 import { embeddedInvoice } from './embedded-invoice.ts';

@@ -3,7 +3,7 @@
  * takes no part, and a doubt says so.
  */
 import type { StatedTotals } from '../../../domain/einvoice/check-totals.ts';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../domain/money.ts';
 import { minus, sumOf, type Fraction } from '../../../domain/rates/fraction.ts';
 import type { Doubting } from './refused.ts';

@@ -15,7 +15,7 @@ import type {
   EInvoiceFault,
   EInvoiceLine,
 } from '../../../domain/einvoice/einvoice.ts';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../domain/money.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { flat } from './written-invoice.ts';

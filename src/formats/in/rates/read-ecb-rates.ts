@@ -11,8 +11,8 @@
  *     <Cube time="2026-04-13"><Cube currency="USD" rate="1.1684"/>…    eurofxref-daily.xml
  */
 import { parseIsoDate, type IsoDate } from '../../../domain/dates.ts';
-import { counted, quote } from '../../../domain/importing/findings.ts';
-import { readDate } from '../../../domain/importing/values/read-date.ts';
+import { counted, quote } from '../../../domain/imports/findings.ts';
+import { readDate } from '../../../domain/imports/values/read-date.ts';
 import type { RateDay, RateFile, RateFileFault } from '../../../domain/rates/rate-file.ts';
 import { isRateText } from '../../../domain/rates/rate-text.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';

@@ -1,5 +1,5 @@
 /** Findings about a sheet as a whole. */
-import { counted, findingOnFile, type ImportFinding } from '../../../domain/importing/findings.ts';
+import { counted, findingOnFile, type ImportFinding } from '../../../domain/imports/findings.ts';
 import type { WorkbookSheet } from './open-workbook.ts';
 import { columnLetters, type SheetNotes } from './sheet-rows.ts';
 

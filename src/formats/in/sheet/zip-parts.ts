@@ -10,7 +10,7 @@
 import { Readable } from 'node:stream';
 import { constants, createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { counted } from '../../../domain/importing/findings.ts';
+import { counted } from '../../../domain/imports/findings.ts';
 import { LIMITS, WorkbookFault } from './refusals.ts';
 
 /** Some 250 cells: two milliseconds of parsing between two checkpoints. */

@@ -12,7 +12,7 @@
  */
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { quote } from '../../../domain/importing/findings.ts';
+import { quote } from '../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { firstBadUtf8 } from '../find-encoding.ts';
 import { xmlFault, type XmlFault } from './xml-fault.ts';

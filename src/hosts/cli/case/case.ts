@@ -4,7 +4,7 @@
  */
 import type { CaseFactView, CaseItemView } from '../../../contract/calls/case.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
-import { factJson } from '../record/case-fact.ts';
+import { factJson } from '../facts/case-fact.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
 import { momentOf, withFormat, withMoment, type MomentFlags } from '../terminal/options.ts';

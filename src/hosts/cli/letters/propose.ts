@@ -1,5 +1,5 @@
 /** `duebook letters propose`: every possible letter, with the reason each item is in or out. */
-import type { LedgerInfo } from '../../../contract/calls/desk.ts';
+import type { LedgerInfo } from '../../../contract/calls/workspace.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
@@ -91,7 +91,7 @@ export const addPropose: AddCommand = (letters) => {
           issuedOn,
           customers: flags.customer === undefined ? null : [...flags.customer],
         }),
-        freshness: (await session.call('desk.state', {})).ledger?.freshness,
+        freshness: (await session.call('workspace.state', {})).ledger?.freshness,
       }));
       if (flags.format === 'json')
         return printJson({

@@ -1,5 +1,5 @@
 /** `duebook rates import FILE`: the ECB's history file as it comes; `import rates FILE` is the same. */
-import { runImport, type ImportFlags } from '../import/command.ts';
+import { runImport, type ImportFlags } from '../imports/command.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { withFormat, withLedger } from '../terminal/options.ts';
 

@@ -10,7 +10,7 @@ import {
   type DiscountRow,
   type DiscountState,
   type DiscountTotal,
-} from '../../../contract/calls/agreements.ts';
+} from '../../../contract/calls/contracts.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {

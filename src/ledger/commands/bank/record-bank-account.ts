@@ -3,7 +3,7 @@ import type { IsoDate } from '../../../domain/dates.ts';
 import { connectionOf } from '../../connection.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
-import { bankAccounts, type BankAccount } from '../../queries/desk/bank-accounts.ts';
+import { bankAccounts, type BankAccount } from '../../queries/workspace/bank-accounts.ts';
 
 export interface BankAccountDraft extends Omit<BankAccount, 'bankAccountId'> {
   /** Null: a new account. */

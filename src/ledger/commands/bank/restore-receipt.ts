@@ -16,7 +16,7 @@ import {
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb, Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
-import { liveDocuments } from '../../queries/documents/live-documents.ts';
+import { liveDocuments } from '../../queries/facts/live-documents.ts';
 import { isReversalOf } from '../../facts/live.ts';
 import { recordFacts } from '../facts/record-facts.ts';
 

@@ -11,7 +11,7 @@ import { sql, type RawBuilder } from 'kysely';
 import type { Moment } from '../../moment.ts';
 import { survivor } from '../customers/survivors.ts';
 import { knownBy } from '../moment-sql.ts';
-import { dueOnAt } from '../documents/due-on.ts';
+import { dueOnAt } from '../facts/due-on.ts';
 
 /** Σ allocations of the row at the moment; `column` is the allocation's, `id` the outer row's. */
 export const allocated = (

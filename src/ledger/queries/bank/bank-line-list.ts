@@ -5,7 +5,7 @@
  *     2026-03-05     −35.00 EUR                "comisión"           aside: charges
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { Page } from '../../../contract/calls/ledger.ts';
+import type { Page } from '../../../contract/calls/facts.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';

@@ -7,12 +7,12 @@
  * Found by the index of numbers, then read one by one: a line mentions a few, the ledger has millions.
  */
 import type { IsoDate } from '../../../domain/dates.ts';
-import type { ClosedDocument, FindClosed } from '../../../domain/matching/match-facts.ts';
-import { numberKeys } from '../../../domain/matching/numbers/number-keys.ts';
+import type { ClosedDocument, FindClosed } from '../../../domain/bank/matching/match-facts.ts';
+import { numberKeys } from '../../../domain/bank/matching/numbers/number-keys.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { liveDocuments } from '../documents/live-documents.ts';
-import type { NumberIndex } from '../documents/number-index.ts';
+import { liveDocuments } from '../facts/live-documents.ts';
+import type { NumberIndex } from '../facts/number-index.ts';
 
 interface InvoiceRow {
   readonly number: string;

@@ -1,6 +1,6 @@
 /** Every line of money in with something left, as the matching wants it; oldest first. */
 import { sql } from 'kysely';
-import type { MatchLine } from '../../../domain/matching/match-facts.ts';
+import type { MatchLine } from '../../../domain/bank/matching/match-facts.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 

@@ -4,7 +4,7 @@
  *     ES91… EUR 12/1  2026-03-01 … 2026-03-31  10,000.00 → 11,175.00   14 lines, 12 new, 3 to match
  */
 import { sql } from 'kysely';
-import type { Page } from '../../../contract/calls/ledger.ts';
+import type { Page } from '../../../contract/calls/facts.ts';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';

@@ -12,7 +12,7 @@ import { isReversalOf } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { survivor } from '../customers/survivors.ts';
-import { dueOnAt } from '../documents/due-on.ts';
+import { dueOnAt } from '../facts/due-on.ts';
 import { appliedToItem, knownUntil, takenFromCredit } from '../moment-sql.ts';
 
 export interface CaseOpenItem {

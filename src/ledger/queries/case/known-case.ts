@@ -14,7 +14,7 @@ import {
 import type {
   KnownCase,
   KnownCaseFact,
-} from '../../../domain/importing/drafts/case-facts/known-case.ts';
+} from '../../../domain/imports/drafts/case-facts/known-case.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { connectionOf } from '../../connection.ts';

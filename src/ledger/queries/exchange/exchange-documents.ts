@@ -15,7 +15,7 @@ import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { survivor } from '../customers/survivors.ts';
-import { dueOnAt } from '../documents/due-on.ts';
+import { dueOnAt } from '../facts/due-on.ts';
 import { isReversalOf, live } from '../../facts/live.ts';
 
 const NOW = { knownAt: null };

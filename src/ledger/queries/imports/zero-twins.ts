@@ -4,10 +4,10 @@
  *
  *     invoice 611365   ->   0000611365
  */
-import { differInZeros } from '../../../domain/importing/drafts/zero-twins.ts';
+import { differInZeros } from '../../../domain/imports/drafts/zero-twins.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import type { NumberIndex } from '../documents/number-index.ts';
+import type { NumberIndex } from '../facts/number-index.ts';
 
 const TABLES = { invoice: 'invoices', credit_note: 'credit_notes', receipt: 'receipts' } as const;
 

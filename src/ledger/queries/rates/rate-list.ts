@@ -8,7 +8,7 @@
  * too (1 GBP = 1.27 USD is a rate of GBP), except for the euro, the base of all of the ECB's.
  */
 import { sql } from 'kysely';
-import type { Page } from '../../../contract/calls/ledger.ts';
+import type { Page } from '../../../contract/calls/facts.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';

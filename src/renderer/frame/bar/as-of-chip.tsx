@@ -1,4 +1,4 @@
-/** The day the whole desk looks at, and the way to another: `Today, Sat 21 Nov 2026`. */
+/** The day the whole workspace looks at, and the way to another: `Today, Sat 21 Nov 2026`. */
 import {
   Button,
   Group,

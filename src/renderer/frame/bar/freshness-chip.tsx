@@ -3,14 +3,14 @@ import { Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconArrowsExchange, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { formatDate, formatDayMonth, formatInstant } from '../../format/format.ts';
 import { Link } from '../../routing/router.tsx';
 import { freshnessParts, type FreshnessPart } from './freshness.ts';
 
 export function FreshnessChip() {
   const { t } = useTranslation('frame');
-  const { ledger, today } = useDesk();
+  const { ledger, today } = useWorkspace();
   const { isReplay } = useMoment();
   const { freshness } = ledger;
   const parts = freshnessParts(freshness, today);

@@ -7,7 +7,7 @@
  *
  * A ledger without bank files is judged by its receipts, however they came in.
  */
-import type { LedgerInfo } from '../../../contract/calls/desk.ts';
+import type { LedgerInfo } from '../../../contract/calls/workspace.ts';
 import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
 
 export interface FreshnessPart {

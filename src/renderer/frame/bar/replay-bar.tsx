@@ -1,4 +1,4 @@
-/** Says in words that the desk shows the past, and leads back with one click. */
+/** Says in words that the workspace shows the past, and leads back with one click. */
 import { Button } from '@mantine/core';
 import { IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';

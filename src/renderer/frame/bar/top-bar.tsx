@@ -13,7 +13,7 @@ import {
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { navigate } from '../../routing/router.tsx';
 import { AsOfChip } from './as-of-chip.tsx';
@@ -44,8 +44,8 @@ export function TopBar() {
 
 function LedgerMenu() {
   const { t } = useTranslation('frame');
-  const { ledger } = useDesk();
-  const close = useAction('desk.close');
+  const { ledger } = useWorkspace();
+  const close = useAction('workspace.close');
   const backup = useBackup();
   return (
     <Menu width={230}>

@@ -8,7 +8,7 @@ import { saveFile } from '../../kit/save-file.ts';
 
 export function useBackup(): { readonly run: () => void; readonly isRunning: boolean } {
   const { t } = useTranslation(['frame', 'common']);
-  const { run, isRunning } = useAction('desk.backup');
+  const { run, isRunning } = useAction('workspace.backup');
   const start = useCallback(() => {
     void run({}).then((result) => {
       if (!result.ok) {

@@ -1,6 +1,6 @@
 /**
  * Places of a screen that take dropped files for themselves (the papers of a customer); everywhere
- * else in the window a file goes to the import (`drop-veil.tsx`).
+ * else in the window a file goes to the import (`drop-overlay.tsx`).
  */
 import { useEffect, useSyncExternalStore, type RefObject } from 'react';
 

@@ -18,13 +18,13 @@ import {
 } from '@tabler/icons-react';
 import { useEffect, useState, type ComponentType } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { SearchHit } from '../../../contract/calls/desk.ts';
+import type { SearchHit } from '../../../contract/calls/workspace.ts';
 import { endOfMonth } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { navigate, pathTo, useRoute } from '../../routing/router.tsx';
 import { askForFiles } from '../../kit/files/choose-file.ts';
-import { useTakeFiles } from '../../screens/import/import-provider.tsx';
+import { useTakeFiles } from '../../screens/imports/import-provider.tsx';
 import { PLACES } from './places.ts';
 import { paletteStore, selectFirst } from './palette.ts';
 import { openShortcuts } from './shortcuts.tsx';
@@ -52,7 +52,7 @@ export function CommandPalette() {
   const [query, setQuery] = useState('');
   const [text] = useDebouncedValue(query.trim(), 120);
   const search = useCall(
-    'desk.search',
+    'workspace.search',
     { text, limit: 18 },
     { enabled: text !== '', placeholderData: (before) => before, gcTime: 10_000, staleTime: 0 },
   );

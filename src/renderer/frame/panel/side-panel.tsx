@@ -26,14 +26,14 @@ export interface SidePanelProps {
   readonly onClose: () => void;
   /** Stays in sight at the bottom: the actions. */
   readonly footer?: ReactNode;
-  /** `normal` 400 px, `wide` 560 px, `half` half of the desk (a PDF). */
+  /** `normal` 400 px, `wide` 560 px, `half` half of the workspace (a PDF). */
   readonly size?: 'normal' | 'wide' | 'half';
   /** Without inner margin, for a PDF or a table that reaches the edges. */
   readonly flush?: boolean;
   readonly children: ReactNode;
 }
 
-/** Something that lies over the desk and has the first right to Escape. */
+/** Something that lies over the workspace and has the first right to Escape. */
 const somethingIsOpen = (): boolean =>
   document.querySelector('.mantine-Modal-content, .mantine-Drawer-content, [data-popover-open]') !==
   null;

@@ -4,7 +4,7 @@ import { IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AgingInBase } from '../../../contract/calls/aging.ts';
 import type { CallInput } from '../../../contract/api.ts';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
@@ -26,7 +26,7 @@ export function InBaseLine(props: {
   readonly onOpen?: (isOpen: boolean) => void;
 }): ReactNode {
   const { t } = useTranslation('currencies');
-  const home = useDesk().ledger.currency;
+  const home = useWorkspace().ledger.currency;
   const isForeign = props.currencies.some((currency) => currency !== home);
   const total = useCall('aging.inBase', props.query, { enabled: isForeign });
   const [isOpenHere, setOpenHere] = useState(false);

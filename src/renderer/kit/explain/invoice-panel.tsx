@@ -2,7 +2,7 @@
 import { useMemo, type ReactNode } from 'react';
 import { Badge, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { AllocationRow } from '../../../contract/calls/ledger.ts';
+import type { AllocationRow } from '../../../contract/calls/facts.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../format/format.ts';

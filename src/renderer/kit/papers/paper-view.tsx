@@ -3,7 +3,7 @@ import { lazy, Suspense, useEffect, useState, type ReactNode } from 'react';
 import { Button, Modal, Skeleton } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentView } from '../../../contract/calls/agreements.ts';
+import type { AttachmentView } from '../../../contract/calls/contracts.ts';
 import type { FileOut } from '../../../contract/fields.ts';
 import { useCall } from '../../data/use-call.ts';
 import { ErrorState } from '../states.tsx';

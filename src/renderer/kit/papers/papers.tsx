@@ -11,7 +11,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentTarget, AttachmentView } from '../../../contract/calls/agreements.ts';
+import type { AttachmentTarget, AttachmentView } from '../../../contract/calls/contracts.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { formatBytes, formatInstant } from '../../format/format.ts';

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { Button, Group, Modal, Stack } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
-import type { AttachmentView } from '../../../contract/calls/agreements.ts';
+import type { AttachmentView } from '../../../contract/calls/contracts.ts';
 import { useAction } from '../../data/use-call.ts';
 import { ReasonField } from '../fields/reason-field.tsx';
 import { ErrorState } from '../states.tsx';

@@ -19,7 +19,7 @@ import {
   type ReportRow,
   type ReportTable,
 } from '../../../domain/report.ts';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { formatAmount, formatDate } from '../../format/format.ts';
 import type { GridColumn, GridTotal } from './columns/column.ts';
 import { compareCurrencies } from './columns/currency-order.ts';
@@ -49,7 +49,7 @@ interface ReportGridProps<Row extends ReportRow> extends Omit<
 
 export function ReportGrid<Row extends ReportRow>(props: ReportGridProps<Row>): ReactNode {
   const { t } = useTranslation('table');
-  const home = useDesk().ledger.currency;
+  const home = useWorkspace().ledger.currency;
   const { report, more, marks, ...grid } = props;
   const rows = useMemo(() => props.rows?.filter((row) => row.kind === 'row'), [props.rows]);
   const columns = useMemo(

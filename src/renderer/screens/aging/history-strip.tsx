@@ -4,7 +4,7 @@ import { SegmentedControl, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgingQuery } from '../../../contract/calls/aging.ts';
 import { useCall } from '../../data/use-call.ts';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { AgeLegend, AgingHistory } from '../../kit/charts/aging-history.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
 import { ErrorState } from '../../kit/states.tsx';
@@ -17,7 +17,7 @@ export function HistoryStrip(props: {
   const { t } = useTranslation('aging');
   const { by: _by, ...filters } = props.query;
   const [chosen, setChosen] = useState<string | null>(null);
-  const home = useDesk().ledger.currency;
+  const home = useWorkspace().ledger.currency;
   const answer = useCall('aging.history', { ...filters, limits: [...filters.limits], months: 12 });
   if (answer.error !== null)
     return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;

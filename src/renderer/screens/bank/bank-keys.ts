@@ -4,7 +4,7 @@
  *     Enter  accept and go on      ↑ ↓ j k  other line      ← → 1–8  other proposal
  *     s  split or change           a  on account            x  not ours           u  undo the last
  *
- * `?` (all keys) and `/` (search) belong to the desk and to the list.
+ * `?` (all keys) and `/` (search) belong to the workspace and to the list.
  */
 export type MatchMove =
   | { readonly to: 'line'; readonly by: 1 | -1 }

@@ -5,25 +5,25 @@ import { IconChecks, IconFileImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatCount, formatDate } from '../../format/format.ts';
 import { Screen } from '../../frame/screen.tsx';
 import { ErrorState, TableSkeleton } from '../../kit/states.tsx';
 import { isOwnPress, isTyping } from '../../kit/table/view/grid-keys.ts';
 import { navigate } from '../../routing/router.tsx';
-import { AsideDialog } from './deeds/aside-dialog.tsx';
+import { AsideDialog } from './actions/aside-dialog.tsx';
 import { matchMove } from './bank-keys.ts';
-import { DeedBar } from './deeds/deed-bar.tsx';
+import { LastActionBar } from './actions/last-action-bar.tsx';
 import { LineFilters } from './lines/line-filters.tsx';
 import { LineList } from './lines/line-list.tsx';
 import { LineView } from './lines/line-view.tsx';
 import { NoLines } from './lines/no-lines.tsx';
-import { OnAccountDialog } from './deeds/on-account-dialog.tsx';
+import { OnAccountDialog } from './actions/on-account-dialog.tsx';
 import { useSureCount } from './sure/use-sure-count.ts';
-import { useLineDoing, type LineDoing } from './deeds/use-line-doing.ts';
+import { useLineDoing, type LineDoing } from './actions/use-line-doing.ts';
 import { MOST_LINES, useLines, type Lines } from './lines/use-lines.ts';
-import { useMatching } from './deeds/use-matching.ts';
+import { useMatching } from './actions/use-matching.ts';
 import classes from './bank.module.css';
 
 export function BankScreen(): ReactNode {
@@ -53,7 +53,7 @@ export function BankScreen(): ReactNode {
     if (hasRows && !isTyping(document.activeElement)) focusList();
   }, [hasRows, focusList]);
   const undoLast = (): void => {
-    const last = matching.deeds[0];
+    const last = matching.actions[0];
     if (last === undefined || isReplay) return;
     void matching.undo(last.lineId).then((ok) => {
       if (ok) lines.goTo(last.lineId);
@@ -89,7 +89,7 @@ export function BankScreen(): ReactNode {
         </>
       }
     >
-      <div className={classes.desk} ref={frame}>
+      <div className={classes.workspace} ref={frame}>
         <div className={classes.left}>
           <LineFilters lines={lines} onDone={focusList} />
           {lines.error !== null ? (
@@ -135,7 +135,7 @@ export function BankScreen(): ReactNode {
               isStale={!isFresh}
             />
           )}
-          <DeedBar matching={matching} onUndo={undoLast} />
+          <LastActionBar matching={matching} onUndo={undoLast} />
         </div>
       </div>
       {active !== null && doing.asking === 'on_account' && (
@@ -162,7 +162,7 @@ export function BankScreen(): ReactNode {
 /** How many lines wait, and how far the bank is known. */
 function Freshness(props: { readonly openIn: number }): ReactNode {
   const { t } = useTranslation('bank');
-  const { ledger, today } = useDesk();
+  const { ledger, today } = useWorkspace();
   const { bankTo, staleAfterDays } = ledger.freshness;
   const isStale = bankTo !== null && daysBetween(bankTo, today) > staleAfterDays;
   return (
@@ -178,7 +178,7 @@ function Freshness(props: { readonly openIn: number }): ReactNode {
 
 const OVER =
   '.mantine-Modal-content, .mantine-Drawer-content, .mantine-Spotlight-content, .mantine-Menu-dropdown, .mantine-Popover-dropdown';
-/** Something lies over the desk and has the keyboard; closed choosers stay in the page, unseen. */
+/** Something lies over the workspace and has the keyboard; closed choosers stay in the page, unseen. */
 const somethingIsOpen = (): boolean =>
   [...document.querySelectorAll(OVER)].some((element) => element.checkVisibility());
 

@@ -4,12 +4,12 @@ import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-call.ts';
 import { navigate } from '../../routing/router.tsx';
-import { useTakeFiles } from '../import/import-provider.tsx';
+import { useTakeFiles } from '../imports/import-provider.tsx';
 
 export function SampleMonth(): ReactNode {
   const { t } = useTranslation('bank');
   const take = useTakeFiles();
-  const file = useAction('desk.sampleBankFile');
+  const file = useAction('workspace.sampleBankFile');
   const bring = async (): Promise<void> => {
     const made = await file.run({});
     if (!made.ok) return;

@@ -1,7 +1,7 @@
 /** Columns of the customer list. A customer with several currencies has one line for each. */
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
-import type { CurrencyStanding, CustomerRow } from '../../../contract/calls/customers.ts';
+import type { CurrencyBalance, CustomerRow } from '../../../contract/calls/customers.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
 import gridClasses from '../../kit/table/view/grid.module.css';
@@ -13,23 +13,23 @@ import { Link, pathTo } from '../../routing/router.tsx';
 type AmountField = 'outstandingMinor' | 'overdueMinor' | 'onAccountMinor' | 'netMinor';
 
 /** One line per currency, so that amounts of different currencies never stand in one figure. */
-function lines(row: CustomerRow, line: (standing: CurrencyStanding) => ReactNode) {
-  if (row.standings.length <= 1) {
-    const only = row.standings[0];
+function lines(row: CustomerRow, line: (balance: CurrencyBalance) => ReactNode) {
+  if (row.balances.length <= 1) {
+    const only = row.balances[0];
     return only === undefined ? ZERO_MARK : line(only);
   }
   return (
     <span className={gridClasses.lines}>
-      {row.standings.map((standing) => (
-        <span key={standing.currency}>{line(standing)}</span>
+      {row.balances.map((balance) => (
+        <span key={balance.currency}>{line(balance)}</span>
       ))}
     </span>
   );
 }
 
 /** The line a customer is sorted by: the first that has such an amount (our own currency is first). */
-const mainLine = (row: CustomerRow, field: AmountField): CurrencyStanding | undefined =>
-  row.standings.find((standing) => standing[field] !== 0);
+const mainLine = (row: CustomerRow, field: AmountField): CurrencyBalance | undefined =>
+  row.balances.find((balance) => balance[field] !== 0);
 
 /** After every currency code. */
 const NO_AMOUNT = '~';
@@ -50,18 +50,15 @@ function amounts(
     width: 108,
     descFirst: true,
     text: (row) =>
-      row.standings.map((standing) => minorToDecimal(standing[field], standing.currency)).join(' '),
-    cell: (row) => lines(row, (standing) => amountOrDash(standing[field], standing.currency)),
+      row.balances.map((balance) => minorToDecimal(balance[field], balance.currency)).join(' '),
+    cell: (row) => lines(row, (balance) => amountOrDash(balance[field], balance.currency)),
     group: (row) => {
       const line = mainLine(row, field);
       return line === undefined ? NO_AMOUNT : currencyRank(line.currency, home);
     },
     compare: (a, b) => (mainLine(a, field)?.[field] ?? 0) - (mainLine(b, field)?.[field] ?? 0),
     chars: (row) =>
-      Math.max(
-        0,
-        ...row.standings.map((standing) => amountChars(standing[field], standing.currency)),
-      ),
+      Math.max(0, ...row.balances.map((balance) => amountChars(balance[field], balance.currency))),
     ...extra,
   };
 }
@@ -119,17 +116,17 @@ export function customerColumns(
             kind: 'text',
             width: 52,
             always: true,
-            text: (row) => row.standings.map((standing) => standing.currency).join(' '),
-            cell: (row) => lines(row, (standing) => standing.currency),
+            text: (row) => row.balances.map((balance) => balance.currency).join(' '),
+            cell: (row) => lines(row, (balance) => balance.currency),
           } satisfies GridColumn<CustomerRow>,
         ]
       : []),
     amounts('outstanding', t('outstanding'), 'outstandingMinor', common, home),
     amounts('overdue', t('overdue'), 'overdueMinor', common, home, {
       cell: (row) =>
-        lines(row, (standing) => (
-          <span className={standing.overdueMinor > 0 ? 'overdue' : undefined}>
-            {amountOrDash(standing.overdueMinor, standing.currency)}
+        lines(row, (balance) => (
+          <span className={balance.overdueMinor > 0 ? 'overdue' : undefined}>
+            {amountOrDash(balance.overdueMinor, balance.currency)}
           </span>
         )),
     }),

@@ -1,5 +1,5 @@
 /** Sums of the rows in sight, one line per currency. */
-import type { CurrencyStanding, CustomerRow } from '../../../contract/calls/customers.ts';
+import type { CurrencyBalance, CustomerRow } from '../../../contract/calls/customers.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { formatAmount } from '../../format/format.ts';
 import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
@@ -10,28 +10,28 @@ const FIELDS = {
   overdue: 'overdueMinor',
   onAccount: 'onAccountMinor',
   net: 'netMinor',
-} as const satisfies Record<string, keyof CurrencyStanding>;
+} as const satisfies Record<string, keyof CurrencyBalance>;
 
 export function customerTotals(
   rows: readonly CustomerRow[],
   word: string,
   home: string,
 ): readonly GridTotal[] {
-  const byCurrency = new Map<string, CurrencyStanding[]>();
-  for (const { standings } of rows)
-    for (const standing of standings) {
-      const own = byCurrency.get(standing.currency);
-      if (own === undefined) byCurrency.set(standing.currency, [standing]);
-      else own.push(standing);
+  const byCurrency = new Map<string, CurrencyBalance[]>();
+  for (const { balances } of rows)
+    for (const balance of balances) {
+      const own = byCurrency.get(balance.currency);
+      if (own === undefined) byCurrency.set(balance.currency, [balance]);
+      else own.push(balance);
     }
   return [...byCurrency]
     .sort(([a], [b]) => compareCurrencies(a, b, home))
-    .map(([currency, standings]) => {
+    .map(([currency, balances]) => {
       const named = { name: `${word} ${currency}`, currency };
       const cells: Record<string, string> = { ...named };
       const texts: Record<string, string> = { ...named };
       for (const [id, field] of Object.entries(FIELDS)) {
-        const sum = sumMinor(standings.map((standing) => standing[field]));
+        const sum = sumMinor(balances.map((balance) => balance[field]));
         cells[id] = formatAmount(sum, currency);
         texts[id] = minorToDecimal(sum, currency);
       }

@@ -5,7 +5,7 @@ import { IconMail, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../contract/calls/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 import { formatDate } from '../../format/format.ts';
@@ -14,8 +14,8 @@ import { BackToToday } from '../../frame/bar/replay-bar.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { commonCurrency, DataGrid } from '../../kit/table/index.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
-import { MergeSuggestions } from '../customer/merges/suggestions.tsx';
-import { ProfileDialog } from '../customer/profile-dialog.tsx';
+import { MergeSuggestions } from './merges/suggestions.tsx';
+import { ProfileDialog } from './profile-dialog.tsx';
 import { customerColumns } from './customer-columns.tsx';
 import { customerTotals } from './customer-totals.ts';
 import classes from './customers.module.css';
@@ -31,32 +31,32 @@ export function inCurrency(
   if (currency === null)
     return rows.map((row) => ({
       ...row,
-      standings: [...row.standings].sort((a, b) => compareCurrencies(a.currency, b.currency, home)),
+      balances: [...row.balances].sort((a, b) => compareCurrencies(a.currency, b.currency, home)),
     }));
   return rows
     .map((row) => ({
       ...row,
-      standings: row.standings.filter((standing) => standing.currency === currency),
+      balances: row.balances.filter((balance) => balance.currency === currency),
     }))
-    .filter((row) => row.standings.length > 0);
+    .filter((row) => row.balances.length > 0);
 }
 
 const isShown = (row: CustomerRow, show: Show): boolean =>
   show === 'all' ||
-  row.standings.some((standing) =>
+  row.balances.some((balance) =>
     show === 'owing'
-      ? standing.outstandingMinor !== 0 || standing.onAccountMinor !== 0
-      : standing.overdueMinor > 0,
+      ? balance.outstandingMinor !== 0 || balance.onAccountMinor !== 0
+      : balance.overdueMinor > 0,
   );
 
 const rowKey = (row: CustomerRow): string => row.customer;
-const linesOf = (row: CustomerRow): number => Math.max(1, row.standings.length);
+const linesOf = (row: CustomerRow): number => Math.max(1, row.balances.length);
 const NONE: ReadonlySet<string> = new Set();
 
 export function CustomersScreen(): ReactNode {
   const { t } = useTranslation('customers');
   const moment = useMoment();
-  const home = useDesk().ledger.currency;
+  const home = useWorkspace().ledger.currency;
   const answer = useCall('customers.list', moment.input);
   const [showParam, setShow] = useQueryParam('show');
   const [currency, setCurrency] = useQueryParam('currency');
@@ -67,7 +67,7 @@ export function CustomersScreen(): ReactNode {
   const currencies = useMemo(
     () =>
       [
-        ...new Set(answer.data?.flatMap((row) => row.standings.map((one) => one.currency)) ?? []),
+        ...new Set(answer.data?.flatMap((row) => row.balances.map((one) => one.currency)) ?? []),
       ].sort(),
     [answer.data],
   );
@@ -82,7 +82,7 @@ export function CustomersScreen(): ReactNode {
     () =>
       customerColumns(
         t,
-        commonCurrency(rows?.flatMap((row) => row.standings.map((one) => one.currency)) ?? []) ??
+        commonCurrency(rows?.flatMap((row) => row.balances.map((one) => one.currency)) ?? []) ??
           (currencies.length === 1 ? (currencies[0] ?? null) : null),
         home,
       ),

@@ -4,7 +4,7 @@ import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LetterRow } from '../../../contract/calls/letters.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { formatDateWithDay, formatDate, formatMoney } from '../../format/format.ts';
 import { ErrorState } from '../../kit/states.tsx';
@@ -22,7 +22,7 @@ export function IssueDialog(props: {
 }): ReactNode {
   const { t } = useTranslation('letters');
   const issue = useAction('letters.issue');
-  const { receiptsTo } = useDesk().ledger.freshness;
+  const { receiptsTo } = useWorkspace().ledger.freshness;
   const { letters, totals } = props;
   const count = letters.length;
   const { progress } = issue;

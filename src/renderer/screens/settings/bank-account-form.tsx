@@ -4,7 +4,7 @@ import { useForm } from '@mantine/form';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { BankAccountView } from '../../../contract/calls/company.ts';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { CurrencyField } from '../../kit/fields/place-fields.tsx';
 import { ErrorState } from '../../kit/states.tsx';
@@ -17,7 +17,7 @@ export function BankAccountForm(props: {
 }) {
   const { account, isFirst, onClose } = props;
   const { t } = useTranslation(['settings', 'common']);
-  const { ledger } = useDesk();
+  const { ledger } = useWorkspace();
   const save = useAction('bankAccounts.save');
   const form = useForm({
     initialValues: {

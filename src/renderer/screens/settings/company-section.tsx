@@ -111,7 +111,7 @@ function CompanyForm(props: { company: CompanyView }) {
 /** Currencies that customers are overdue in, our own first; just our own while nobody is. */
 function owedIn(customers: readonly CustomerRow[], home: string): readonly string[] {
   const owed = customers.flatMap((row) =>
-    row.standings.filter((line) => line.overdueMinor > 0).map((line) => line.currency),
+    row.balances.filter((line) => line.overdueMinor > 0).map((line) => line.currency),
   );
   return owed.length === 0
     ? [home]

@@ -1,4 +1,4 @@
-/** How the desk looks on this computer; kept in the window, not in the ledger. */
+/** How the workspace looks on this computer; kept in the window, not in the ledger. */
 import { Button, SegmentedControl, Select, useMantineColorScheme } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { openShortcuts } from '../../frame/find/shortcuts.tsx';

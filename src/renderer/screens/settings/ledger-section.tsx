@@ -2,7 +2,7 @@
 import { Button } from '@mantine/core';
 import { IconDatabaseExport, IconFolderOpen } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { useBackup } from '../../frame/bar/use-backup.ts';
 import { navigate } from '../../routing/router.tsx';
@@ -12,10 +12,10 @@ import { VerifySheet } from './verify-sheet.tsx';
 
 export function LedgerSection() {
   const { t } = useTranslation(['settings', 'common']);
-  const { ledger, dataFolder } = useDesk();
+  const { ledger, dataFolder } = useWorkspace();
   const backup = useBackup();
   const adopt = useAdoptLedger();
-  const close = useAction('desk.close');
+  const close = useAction('workspace.close');
   const { counts } = ledger;
   return (
     <>

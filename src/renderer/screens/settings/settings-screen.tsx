@@ -1,6 +1,6 @@
 /** Settings, one part at a time: company, bank accounts, currencies, ledger, display. */
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../../data/desk.tsx';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { Link } from '../../routing/router.tsx';
 import { BankSection } from './bank-section.tsx';
@@ -22,7 +22,7 @@ const CONTENT = {
 
 export function SettingsScreen(props: { section: string }) {
   const { t } = useTranslation('settings');
-  const { version } = useDesk();
+  const { version } = useWorkspace();
   const section = SECTIONS.find((one) => one === props.section) ?? 'company';
   const Content = CONTENT[section];
   return (

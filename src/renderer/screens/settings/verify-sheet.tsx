@@ -12,7 +12,7 @@ import type { VerifyReport } from '../../../contract/told.ts';
 
 export function VerifySheet() {
   const { t } = useTranslation(['settings', 'frame']);
-  const { run, isRunning, progress, value, error } = useAction('desk.verify');
+  const { run, isRunning, progress, value, error } = useAction('workspace.verify');
   const [asked, setAsked] = useQueryParam('check');
 
   // The menu and the palette lead here with `?check=now`; once only, so that Back does not check again.

@@ -11,7 +11,7 @@ import type { LedgerEntry } from '../../../contract/told.ts';
 
 export function LedgerList(props: { ledgers: readonly LedgerEntry[] }) {
   const { t } = useTranslation('start');
-  const open = useAction('desk.open');
+  const open = useAction('workspace.open');
   const [opening, setOpening] = useState<string | null>(null);
   const ledgers = [...props.ledgers].sort((a, b) => b.modifiedAt.localeCompare(a.modifiedAt));
   if (ledgers.length === 0) return <p className="start-text">{t('open.none')}</p>;

@@ -10,7 +10,7 @@ import { Refusal } from './refusal.tsx';
 
 export function NewLedgerForm() {
   const { t } = useTranslation('start');
-  const create = useAction('desk.create');
+  const create = useAction('workspace.create');
   const country = countryOfMachine() ?? '';
   const form = useForm({
     initialValues: { company: '', country, currency: currencyOfCountry(country) ?? 'EUR' },

@@ -4,7 +4,7 @@ import { IconFileDownload, IconFlower, IconFolderOpen } from '@tabler/icons-reac
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-call.ts';
-import { useFileDrop } from '../../frame/drop/drop-veil.tsx';
+import { useFileDrop } from '../../frame/drop/drop-overlay.tsx';
 import { JobProgress } from '../../frame/bar/jobs-menu.tsx';
 import { Note } from '../../kit/states.tsx';
 import { navigate } from '../../routing/router.tsx';
@@ -14,12 +14,12 @@ import { NewLedgerForm } from './new-ledger-form.tsx';
 import { Refusal } from './refusal.tsx';
 import { useAdoptLedger } from './use-adopt-ledger.tsx';
 import './start.css';
-import type { DeskState } from '../../../contract/told.ts';
+import type { WorkspaceState } from '../../../contract/told.ts';
 
-export function StartScreen(props: { desk: DeskState }) {
-  const { desk } = props;
+export function StartScreen(props: { workspace: WorkspaceState }) {
+  const { workspace } = props;
   const { t } = useTranslation(['start', 'frame']);
-  const sample = useAction('desk.sample');
+  const sample = useAction('workspace.sample');
   const adopt = useAdoptLedger();
   const [refused, setRefused] = useState<string | null>(null);
 
@@ -50,7 +50,7 @@ export function StartScreen(props: { desk: DeskState }) {
           <div className="start-others">
             <Paper component="section" className="start-way" aria-labelledby="start-open">
               <h2 id="start-open">{t('start:open.title')}</h2>
-              <LedgerList ledgers={desk.ledgers} />
+              <LedgerList ledgers={workspace.ledgers} />
               <Button
                 variant="default"
                 mt="sm"
@@ -87,10 +87,10 @@ export function StartScreen(props: { desk: DeskState }) {
             </Paper>
           </div>
         </div>
-        <p className="start-foot">{t('start:folder', { folder: desk.dataFolder })}</p>
+        <p className="start-foot">{t('start:folder', { folder: workspace.dataFolder })}</p>
       </div>
       {hovering && (
-        <div className="drop-veil">
+        <div className="drop-overlay">
           <IconFileDownload size={44} stroke={1.3} />
           <h2>{t('start:open.title')}</h2>
         </div>

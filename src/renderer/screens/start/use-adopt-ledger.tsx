@@ -14,7 +14,7 @@ const ASKS: ReadonlySet<string> = new Set(['log_missing', 'log_foreign']);
 
 export function useAdoptLedger() {
   const { t } = useTranslation(['start', 'common']);
-  const adopt = useAction('desk.adopt');
+  const adopt = useAction('workspace.adopt');
   const { run: call } = adopt;
   /** The ledger among `files`, with its log when that is among them too. */
   const run = useCallback(

@@ -12,8 +12,8 @@ import { recordFacts } from '../../../ledger/commands/facts/record-facts.ts';
 import type { Tx } from '../../../ledger/handles.ts';
 import type { WriteScope } from '../../../ledger/ledger.ts';
 import { survivorCodes } from '../../../ledger/queries/customers/survivor-codes.ts';
-import { nextNumber } from '../../../ledger/queries/documents/document-numbers.ts';
-import { liveDocuments } from '../../../ledger/queries/documents/live-documents.ts';
+import { nextNumber } from '../../../ledger/queries/facts/document-numbers.ts';
+import { liveDocuments } from '../../../ledger/queries/facts/live-documents.ts';
 import { convertPart } from './convert-part.ts';
 import type { Matching } from '../gather-facts.ts';
 import {

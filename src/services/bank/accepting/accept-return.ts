@@ -5,8 +5,8 @@ import { recordBankMatch } from '../../../ledger/commands/bank/record-bank-match
 import { findBlocker } from '../../../ledger/facts/blockers.ts';
 import { findReversible, reverseFacts } from '../../../ledger/facts/reverse.ts';
 import { bankLineDetail } from '../../../ledger/queries/bank/bank-line-detail.ts';
-import { factByNumber } from '../../../ledger/queries/documents/fact-by-number.ts';
-import { receiptAsPaid } from '../../../ledger/queries/documents/receipt-as-paid.ts';
+import { factByNumber } from '../../../ledger/queries/facts/fact-by-number.ts';
+import { receiptAsPaid } from '../../../ledger/queries/facts/receipt-as-paid.ts';
 import type { Handler } from '../../context.ts';
 import { refuse, writing } from '../../with-ledger.ts';
 import { detailAfter, lineNotFound } from './accept.ts';

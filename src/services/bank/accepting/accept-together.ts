@@ -3,7 +3,7 @@
  * turn comes. The others are left, each with the reason; nobody's money is guessed.
  */
 import { ok } from '../../../domain/result.ts';
-import { matcher } from '../../../domain/matching/matcher.ts';
+import { matcher } from '../../../domain/bank/matching/matcher.ts';
 import { bankLinesForMatching } from '../../../ledger/queries/bank/lines-for-matching.ts';
 import type { Handler } from '../../context.ts';
 import { writing } from '../../with-ledger.ts';

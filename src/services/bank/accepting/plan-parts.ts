@@ -20,7 +20,7 @@ import type {
 } from '../../../domain/facts/drafts.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../../../domain/money.ts';
 import { ok, type Result } from '../../../domain/result.ts';
-import type { LiveDocuments, LiveItem } from '../../../ledger/queries/documents/live-documents.ts';
+import type { LiveDocuments, LiveItem } from '../../../ledger/queries/facts/live-documents.ts';
 import { refuse } from '../../with-ledger.ts';
 
 export type AcceptRefusal = CallError<ErrorOf<Api['bank.accept']>>;

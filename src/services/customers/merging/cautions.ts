@@ -4,7 +4,7 @@
  */
 import { minorToDecimal } from '../../../domain/money.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
-import { contractList } from '../../../ledger/queries/agreements/contract-list.ts';
+import { contractList } from '../../../ledger/queries/contracts/contract-list.ts';
 import type { CustomerAt } from '../../../domain/case/case.ts';
 import { letterRegister } from '../../../ledger/queries/letters/letter-register.ts';
 import type { IsoDate } from '../../../domain/dates.ts';

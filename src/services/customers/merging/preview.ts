@@ -11,7 +11,7 @@ import { documentCounts, NO_DOCUMENTS } from '../../../ledger/queries/customers/
 import type { Handler } from '../../context.ts';
 import { reading } from '../../with-ledger.ts';
 import { profileAt } from '../profile-view.ts';
-import { standingsOf } from '../standings.ts';
+import { balancesOf } from '../balances.ts';
 import { cautionsOf } from './cautions.ts';
 import { differencesOf } from './differences.ts';
 import { pairOf } from './pair.ts';
@@ -30,7 +30,7 @@ export const previewMerge: Handler<'customers.mergePreview'> = (context, input) 
       into: into.code,
       intoName: into.name,
       ...counts,
-      standings: await standings(db, from, moment),
+      balances: await balances(db, from, moment),
       aliases: await comingAliases(db, from, moment),
       differences: differencesOf(
         { customer: from, profile: await profileAt(db, from.customerId, today) },
@@ -41,10 +41,10 @@ export const previewMerge: Handler<'customers.mergePreview'> = (context, input) 
   });
 
 /** How `customer` stands today: this is what the other one's account grows by. */
-async function standings(db: ReadDb, customer: CustomerAt, moment: Moment) {
+async function balances(db: ReadDb, customer: CustomerAt, moment: Moment) {
   const items = await itemViews(db, { ...moment, customer: customer.code });
   const credits = await onAccount(db, { ...moment, customerIds: [customer.customerId] });
-  return standingsOf(
+  return balancesOf(
     items.map(({ currency, openMinor, dueOn }) => ({
       currency,
       outstandingMinor: openMinor,

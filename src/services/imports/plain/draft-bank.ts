@@ -24,14 +24,14 @@ import {
   totalsByCurrency,
   type DraftedFile,
   type DraftedRow,
-} from '../../../domain/importing/drafts/drafted-file.ts';
-import type { ImportFinding } from '../../../domain/importing/findings.ts';
+} from '../../../domain/imports/drafts/drafted-file.ts';
+import type { ImportFinding } from '../../../domain/imports/findings.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import { readBankFile } from '../../../formats/in/bank/read-bank-file.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
 import { lineKeys } from '../../../ledger/queries/bank/line-keys.ts';
 import { statementsOfAccount } from '../../../ledger/queries/bank/statements-of-account.ts';
-import { companyAt } from '../../../ledger/queries/desk/company-at.ts';
+import { companyAt } from '../../../ledger/queries/workspace/company-at.ts';
 import { continuityWords, spanOfKnown } from '../../bank/statement-spans.ts';
 import type { ServiceContext } from '../../context.ts';
 import { refuse } from '../../with-ledger.ts';

@@ -8,13 +8,13 @@ import {
   plainTaxId,
   type KnownParties,
 } from '../../../domain/einvoice/find-customer.ts';
-import type { DraftedFile } from '../../../domain/importing/drafts/drafted-file.ts';
+import type { DraftedFile } from '../../../domain/imports/drafts/drafted-file.ts';
 import { ok, type Ok } from '../../../domain/result.ts';
 import { readEInvoice } from '../../../formats/in/einvoice/read-einvoice.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
 import { matchPayers } from '../../../ledger/queries/bank/match-facts.ts';
 import { customersAt } from '../../../ledger/queries/customers/customers-at.ts';
-import { companyAt } from '../../../ledger/queries/desk/company-at.ts';
+import { companyAt } from '../../../ledger/queries/workspace/company-at.ts';
 import type { ServiceContext } from '../../context.ts';
 import type { Draft } from '../draft.ts';
 import { knownDocuments } from '../known-documents.ts';

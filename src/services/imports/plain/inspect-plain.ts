@@ -3,7 +3,7 @@ import type { Decision, ImportMapping, Inspection } from '../../../contract/call
 import { recogniseBankFile } from '../../../formats/in/bank/recognise-bank-file.ts';
 import { recogniseEInvoice } from '../../../formats/in/einvoice/recognise-einvoice.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
-import { companyAt } from '../../../ledger/queries/desk/company-at.ts';
+import { companyAt } from '../../../ledger/queries/workspace/company-at.ts';
 import { importOfSameFile } from '../../../ledger/queries/imports/import-batches.ts';
 import type { ServiceContext } from '../../context.ts';
 import type { PlainKind } from '../recognise.ts';

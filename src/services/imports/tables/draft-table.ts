@@ -1,19 +1,19 @@
 /** The whole table under a mapping, as a commit would record it. */
 import type { CallError } from '../../../contract/call.ts';
 import type { ImportMapping } from '../../../contract/calls/imports.ts';
-import { draftBankList } from '../../../domain/importing/bank/draft-bank-list.ts';
-import { isExchangeKind, wrongHeader } from '../../../domain/importing/columns/exchange-files.ts';
-import { missingColumns } from '../../../domain/importing/columns/missing-columns.ts';
-import type { BankListField, TableColumns } from '../../../domain/importing/columns/vocabulary.ts';
+import { draftBankList } from '../../../domain/imports/bank/draft-bank-list.ts';
+import { isExchangeKind, wrongHeader } from '../../../domain/imports/columns/exchange-files.ts';
+import { missingColumns } from '../../../domain/imports/columns/missing-columns.ts';
+import type { BankListField, TableColumns } from '../../../domain/imports/columns/vocabulary.ts';
 import {
   sortFindings,
   type DraftedFile,
   type SourceRow,
-} from '../../../domain/importing/drafts/drafted-file.ts';
+} from '../../../domain/imports/drafts/drafted-file.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Table } from '../../../formats/in/open-table.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
-import { bankAccounts } from '../../../ledger/queries/desk/bank-accounts.ts';
+import { bankAccounts } from '../../../ledger/queries/workspace/bank-accounts.ts';
 import type { ServiceContext } from '../../context.ts';
 import { refuse } from '../../with-ledger.ts';
 import { tableDraft, type Draft } from '../draft.ts';

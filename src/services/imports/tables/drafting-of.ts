@@ -1,20 +1,20 @@
 /** Which drafting a table goes through, by its kind. Bank lists have one of their own. */
 import type { ImportMapping } from '../../../contract/calls/imports.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
-import { exchangeColumns } from '../../../domain/importing/columns/exchange-files.ts';
+import { exchangeColumns } from '../../../domain/imports/columns/exchange-files.ts';
 import type {
   ColumnMap,
   CustomerListField,
   TableColumns,
-} from '../../../domain/importing/columns/vocabulary.ts';
-import { draftCustomerList } from '../../../domain/importing/drafts/customers/draft-customer-list.ts';
-import { draftAllocations } from '../../../domain/importing/drafts/draft-allocations.ts';
-import { draftCaseFacts } from '../../../domain/importing/drafts/draft-case-facts.ts';
-import { draftCredits } from '../../../domain/importing/drafts/draft-credits.ts';
-import { draftCustomers } from '../../../domain/importing/drafts/draft-customers.ts';
-import { draftInvoices } from '../../../domain/importing/drafts/draft-invoices.ts';
-import { EXCHANGE_CELLS } from '../../../domain/importing/drafts/invoices/exchange-cells.ts';
-import type { Drafting } from '../../../domain/importing/drafts/drafted-file.ts';
+} from '../../../domain/imports/columns/vocabulary.ts';
+import { draftCustomerList } from '../../../domain/imports/drafts/customers/draft-customer-list.ts';
+import { draftAllocations } from '../../../domain/imports/drafts/draft-allocations.ts';
+import { draftCaseFacts } from '../../../domain/imports/drafts/draft-case-facts.ts';
+import { draftCredits } from '../../../domain/imports/drafts/draft-credits.ts';
+import { draftCustomers } from '../../../domain/imports/drafts/draft-customers.ts';
+import { draftInvoices } from '../../../domain/imports/drafts/draft-invoices.ts';
+import { EXCHANGE_CELLS } from '../../../domain/imports/drafts/invoices/exchange-cells.ts';
+import type { Drafting } from '../../../domain/imports/drafts/drafted-file.ts';
 import type { TableKind } from '../recognise.ts';
 
 /** Columns of the exchange file of invoices that mean the same as in a list. */

@@ -6,28 +6,24 @@ import type {
   Inspection,
   ListField,
 } from '../../../contract/calls/imports.ts';
-import type { ProfiledColumn } from '../../../domain/importing/columns/can-hold.ts';
-import { columnProfiler } from '../../../domain/importing/columns/column-profile.ts';
+import type { ProfiledColumn } from '../../../domain/imports/columns/can-hold.ts';
+import { columnProfiler } from '../../../domain/imports/columns/column-profile.ts';
 import {
   decideReading,
   type DecidedReading,
-} from '../../../domain/importing/columns/decide-reading.ts';
-import { isExchangeKind, wrongHeader } from '../../../domain/importing/columns/exchange-files.ts';
+} from '../../../domain/imports/columns/decide-reading.ts';
+import { isExchangeKind, wrongHeader } from '../../../domain/imports/columns/exchange-files.ts';
 import {
   believeNames,
   proposeColumns,
   type ProposedColumn,
-} from '../../../domain/importing/columns/propose-columns.ts';
-import { columnsOf, recogniseTableKind } from '../../../domain/importing/columns/recognise-kind.ts';
-import type {
-  Choice,
-  ExchangeKind,
-  ListKind,
-} from '../../../domain/importing/columns/vocabulary.ts';
+} from '../../../domain/imports/columns/propose-columns.ts';
+import { columnsOf, recogniseTableKind } from '../../../domain/imports/columns/recognise-kind.ts';
+import type { Choice, ExchangeKind, ListKind } from '../../../domain/imports/columns/vocabulary.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Table } from '../../../formats/in/open-table.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
-import { companyAt } from '../../../ledger/queries/desk/company-at.ts';
+import { companyAt } from '../../../ledger/queries/workspace/company-at.ts';
 import { importOfSameFile } from '../../../ledger/queries/imports/import-batches.ts';
 import { mappingOfShape } from '../../../ledger/queries/imports/import-mappings.ts';
 import type { ServiceContext } from '../../context.ts';

@@ -9,7 +9,7 @@
  */
 import type { BankBalance, BankFileFinding } from '../../../../domain/bank/bank-file.ts';
 import { findingAtLine } from '../../../../domain/bank/bank-findings.ts';
-import { quote } from '../../../../domain/importing/findings.ts';
+import { quote } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from '../../xml/xml-tree.ts';
 import { dateOf, dateTextOf, directionOf, readAmount } from './camt-values.ts';

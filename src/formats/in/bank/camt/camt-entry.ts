@@ -7,7 +7,7 @@
  */
 import type { BankFileFinding, BankLine, LineStatus } from '../../../../domain/bank/bank-file.ts';
 import { findingAtLine, LEFT_OUT } from '../../../../domain/bank/bank-findings.ts';
-import { quote } from '../../../../domain/importing/findings.ts';
+import { quote } from '../../../../domain/imports/findings.ts';
 import { minorToDecimal } from '../../../../domain/money.ts';
 import { ownText } from '../../own-text.ts';
 import { childOf, textAt, type XmlElement } from '../../xml/xml-tree.ts';

@@ -6,7 +6,7 @@
  */
 import type { BankFileFinding } from '../../../../domain/bank/bank-file.ts';
 import { findingAtLine } from '../../../../domain/bank/bank-findings.ts';
-import { counted } from '../../../../domain/importing/findings.ts';
+import { counted } from '../../../../domain/imports/findings.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../../../../domain/money.ts';
 import { childOf, textAt, type XmlElement } from '../../xml/xml-tree.ts';
 import { readDecimal } from '../bank-values.ts';

@@ -6,7 +6,7 @@
  */
 import type { BankBalance } from '../../../../domain/bank/bank-file.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
-import { quote } from '../../../../domain/importing/findings.ts';
+import { quote } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { err, ok, type Result } from '../../../../domain/result.ts';
 import { accountOf } from '../bank-values.ts';

@@ -10,7 +10,7 @@
  */
 import { addDays, dateOfParts, daysBetween, type IsoDate } from '../../../../domain/dates.ts';
 import type { CurrencyCode, Minor } from '../../../../domain/money.ts';
-import { quote } from '../../../../domain/importing/findings.ts';
+import { quote } from '../../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../../domain/result.ts';
 import { oneLine, readDecimal, referenceOf, type BadValue } from '../bank-values.ts';
 

@@ -11,7 +11,7 @@ import type {
 } from '../../../../domain/bank/bank-file.ts';
 import { findingAtLine, LEFT_OUT } from '../../../../domain/bank/bank-findings.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
-import { quote } from '../../../../domain/importing/findings.ts';
+import { quote } from '../../../../domain/imports/findings.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../../../../domain/money.ts';
 import { ownText } from '../../own-text.ts';
 import { noAccount, noCurrency } from '../missing-parts.ts';

@@ -11,7 +11,7 @@ import type { BankFileFinding, BankLine, LineStatus } from '../../../../domain/b
 import { findingAtLine, LEFT_OUT } from '../../../../domain/bank/bank-findings.ts';
 import { exponentOf, isCurrencyCode } from '../../../../domain/currencies.ts';
 import { dateOfParts, type IsoDate } from '../../../../domain/dates.ts';
-import { quote } from '../../../../domain/importing/findings.ts';
+import { quote } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode, Minor } from '../../../../domain/money.ts';
 import type { Result } from '../../../../domain/result.ts';
 import { ownText } from '../../own-text.ts';

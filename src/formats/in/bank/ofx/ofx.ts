@@ -17,7 +17,7 @@ import type {
 } from '../../../../domain/bank/bank-file.ts';
 import { faultAtLine, findingAtLine } from '../../../../domain/bank/bank-findings.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
-import { quote } from '../../../../domain/importing/findings.ts';
+import { quote } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { err, ok, type Result } from '../../../../domain/result.ts';
 import { decodePieces } from '../../decode-text.ts';

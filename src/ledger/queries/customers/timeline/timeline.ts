@@ -13,7 +13,7 @@
  * costs a walk over narrow keys, not their sentences.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { Page } from '../../../../contract/calls/ledger.ts';
+import type { Page } from '../../../../contract/calls/facts.ts';
 import { itemLabel } from '../../../../domain/aging-report.ts';
 import {
   TIMELINE_KINDS,

@@ -10,14 +10,14 @@ import { MatchesView } from '../matches-view.tsx';
 import { MOST_PROPOSALS } from '../bank-keys.ts';
 import { ProposalCard } from '../proposal-card.tsx';
 import { SplitForm } from '../split/split-form.tsx';
-import type { LineDoing } from '../deeds/use-line-doing.ts';
+import type { LineDoing } from '../actions/use-line-doing.ts';
 import classes from '../bank.module.css';
 import type { BankLineDetail } from '../../../../contract/told.ts';
 
 export function LineView(props: {
   readonly detail: BankLineDetail;
   readonly doing: LineDoing;
-  /** Of the last deed on this line. */
+  /** Of the last action on this line. */
   readonly error: CallError | null;
   readonly isRunning: boolean;
   /** Being read again; nothing is accepted until it is as the ledger stands now. */

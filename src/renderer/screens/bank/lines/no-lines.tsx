@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Button, Group } from '@mantine/core';
 import { IconBuildingBank, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { useDesk } from '../../../data/desk.tsx';
+import { useWorkspace } from '../../../data/workspace.tsx';
 import { formatDate } from '../../../format/format.ts';
 import { EmptyState } from '../../../kit/states.tsx';
 import { navigate } from '../../../routing/router.tsx';
@@ -13,7 +13,7 @@ import type { Lines } from './use-lines.ts';
 export function NoLines(props: { readonly lines: Lines }): ReactNode {
   const { t } = useTranslation('bank');
   const { lines } = props;
-  const { isSample, freshness } = useDesk().ledger;
+  const { isSample, freshness } = useWorkspace().ledger;
   const { bankTo } = freshness;
   if (lines.search !== '')
     return (

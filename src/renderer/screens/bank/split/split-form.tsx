@@ -59,8 +59,8 @@ export function SplitForm(props: {
     props.onSave(
       { lineId: line.lineId, parts: [...receiptParts(parts, line.currency)], rule: '' },
       parts.length === 1
-        ? t('deeds.accepted', { amount, name: parts[0]?.customer ?? '' })
-        : t('deeds.split', { amount, count: parts.length }),
+        ? t('done.accepted', { amount, name: parts[0]?.customer ?? '' })
+        : t('done.split', { amount, count: parts.length }),
     );
   };
 

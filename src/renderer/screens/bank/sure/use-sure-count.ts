@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useQuery } from '@tanstack/react-query';
 import { valueOf } from '../../../data/call-error.ts';
 import { useClient } from '../../../data/client.tsx';
-import { useDesk } from '../../../data/desk.tsx';
+import { useWorkspace } from '../../../data/workspace.tsx';
 import type { Lines } from '../lines/use-lines.ts';
 
 /** Looking through more lines than this takes long enough to be asked for by a click. */
@@ -15,7 +15,7 @@ const MOST_LINES_LOOKED_AT = 300;
 /** Null: not known. */
 export function useSureCount(lines: Lines): number | null {
   const client = useClient();
-  const { ledger } = useDesk();
+  const { ledger } = useWorkspace();
   const isOpenIn = lines.show === 'open' && lines.way !== 'out' && lines.search === '';
   const sure = useQuery({
     queryKey: ['bank sure', ledger.fileName, ledger.freshness.bankImportedAt],

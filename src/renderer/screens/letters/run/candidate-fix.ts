@@ -2,7 +2,7 @@
 import type { CandidateBlock } from '../../../../contract/calls/letters.ts';
 import { pathTo } from '../../../routing/router.tsx';
 
-/** Address inside the desk, for `<Link to>`. */
+/** Address inside the workspace, for `<Link to>`. */
 export function fixOf(block: CandidateBlock, customer: string): string {
   switch (block) {
     case 'no_address':

@@ -6,7 +6,7 @@ import type { LetterRow } from '../../../../contract/calls/letters.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { minorToDecimal } from '../../../../domain/money.ts';
 import { useMoment } from '../../../data/as-of.tsx';
-import { useDesk } from '../../../data/desk.tsx';
+import { useWorkspace } from '../../../data/workspace.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { formatAmount, formatDate, formatMoney } from '../../../format/format.ts';
 import { commonCurrency, DataGrid } from '../../../kit/table/index.ts';
@@ -82,7 +82,7 @@ const NO_CANDIDATES: readonly Candidate[] = [];
 function Proposal(props: ProposalProps): ReactNode {
   const { t } = useTranslation('letters');
   const { run } = props;
-  const { currency: home } = useDesk().ledger;
+  const { currency: home } = useWorkspace().ledger;
   const candidates = props.candidates ?? NO_CANDIDATES;
   const onlyItems = useMemo(
     () =>

@@ -5,7 +5,7 @@ import { exponentOf } from '../../../../domain/currencies.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import type { RateCoverage } from '../../../../contract/calls/rates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
-import { useDesk } from '../../../data/desk.tsx';
+import { useWorkspace } from '../../../data/workspace.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { formatDateWithDay, formatMoney } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
@@ -17,7 +17,7 @@ import classes from './currencies.module.css';
 export function Converter(props: { readonly coverage: readonly RateCoverage[] }): ReactNode {
   const { t } = useTranslation('currencies');
   const { today } = useMoment();
-  const home = useDesk().ledger.currency;
+  const home = useWorkspace().ledger.currency;
   const { shown, hidden } = firstShown(props.coverage);
   const codes = [
     ...new Set([home, ...[...shown, ...hidden].flatMap((row) => [row.currency, row.base])]),

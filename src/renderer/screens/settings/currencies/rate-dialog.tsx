@@ -4,7 +4,7 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
-import { useDesk } from '../../../data/desk.tsx';
+import { useWorkspace } from '../../../data/workspace.tsx';
 import { useAction } from '../../../data/use-call.ts';
 import { formatDate } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
@@ -18,7 +18,7 @@ const RATE = /^\d{1,12}(\.\d{1,10})?$/;
 export function RateDialog(props: { readonly onClose: () => void }): ReactNode {
   const { t } = useTranslation('currencies');
   const { today } = useMoment();
-  const home = useDesk().ledger.currency;
+  const home = useWorkspace().ledger.currency;
   const record = useAction('rates.record');
   const [base, setBase] = useState(home);
   const [currency, setCurrency] = useState<string | null>(null);

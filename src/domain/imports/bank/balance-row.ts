@@ -1,0 +1,30 @@
+/**
+ * Rows of a bank's list that say how the account stands rather than what moved. Baltic banks write
+ * balances and turnovers among the movements, with an amount and a direction like theirs:
+ *
+ *     …;"10";"01.10.2026";"";"Sākuma atlikums";"10000,00";"EUR";"K"     opening balance
+ *     …;"20";"02.10.2026";"Iris SIA";"Rēķins 7";"1250,00";"EUR";"K"     a movement
+ *     …;"82";"31.10.2026";"";"Apgrozījums";"89,00";"EUR";"D"            turnover
+ */
+import { plainHeader } from '../columns/plain-header.ts';
+
+export type BalanceRow = 'opening' | 'closing' | 'turnover';
+
+const WHEN = '(?: (?:at|on|of|as|am|per|zum|vom|al|au|a|uz|no|na)\\b.*| \\d[\\d ]*)?';
+const OPENING = new RegExp(
+  `^(?:(?:opening|starting|beginning|previous) balance|balance brought forward|brought forward|sakuma atlikums|atlikums perioda sakuma|algsaldo|pradinis likutis|anfangssaldo|alter kontostand|alter saldo|beginsaldo|saldo inicial|saldo anterior|solde initial|solde precedent|saldo iniziale|saldo poczatkowe|期初余额|上期余额)${WHEN}$`,
+);
+const CLOSING = new RegExp(
+  `^(?:(?:closing|ending|final|new) balance|balance carried forward|carried forward|beigu atlikums|atlikums perioda beigas|loppsaldo|galutinis likutis|endsaldo|schlusssaldo|neuer kontostand|neuer saldo|eindsaldo|saldo final|solde final|nouveau solde|saldo finale|saldo koncowe|期末余额|本期余额)${WHEN}$`,
+);
+const TURNOVER = new RegExp(
+  `^(?:turnover|apgrozijums|kaive|apyvarta|total (?:debits?|credits?)|debeta apgrozijums|kredita apgrozijums|obroty|umsatzsumme)${WHEN}$`,
+);
+
+/** From the whole text of a row that names no other party; null for a movement. */
+export function balanceRowOf(text: string): BalanceRow | null {
+  const plain = plainHeader(text);
+  if (OPENING.test(plain)) return 'opening';
+  if (CLOSING.test(plain)) return 'closing';
+  return TURNOVER.test(plain) ? 'turnover' : null;
+}

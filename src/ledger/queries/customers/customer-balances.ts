@@ -1,0 +1,59 @@
+/**
+ * How does every customer stand, per currency?
+ *
+ *     customer 12  EUR  outstanding 2400.00  overdue 700.00  items 4  oldest due 2026-05-30  disputed 1 *
+ * Only aggregated sums leave the database, so a list of 5,000 customers stays quick.
+ */
+import { sql } from 'kysely';
+import type { IsoDate } from '../../../domain/dates.ts';
+import type { ReadDb } from '../../handles.ts';
+import { isDisputedAt } from '../case/disputed.ts';
+import { knownUntil, maybeOpenAt } from '../moment-sql.ts';
+import type { Moment } from '../../moment.ts';
+import type { OpenItemsTable } from '../../schema/projections.ts';
+import { openItemsKnown, openOfItem } from '../aging/open-amount.ts';
+
+/** Minor units. `overdue` is what was due before the as-of date; due that day is not overdue. */
+export interface OpenBalance {
+  readonly customerId: number;
+  readonly currency: string;
+  readonly outstandingMinor: number;
+  readonly overdueMinor: number;
+  readonly items: number;
+  readonly oldestDueOn: IsoDate;
+  readonly disputedItems: number;
+}
+
+export async function openBalances(db: ReadDb, moment: Moment): Promise<readonly OpenBalance[]> {
+  const candidates = db
+    .selectFrom(sql<OpenItemsTable>`${openItemsKnown(moment)}`.as('open_items'))
+    .where('open_items.issued_on', '<=', moment.asOf)
+    .where('open_items.recorded_at', '<=', knownUntil(moment))
+    .where(maybeOpenAt(moment));
+  return db
+    .selectFrom(
+      candidates
+        .select([
+          'open_items.customer_id',
+          'open_items.currency',
+          'open_items.due_on',
+          openOfItem('open_items', moment).as('open_minor'),
+          isDisputedAt('open_items.invoice_id', moment).as('disputed'),
+        ])
+        .as('item'),
+    )
+    .where('item.open_minor', '<>', 0)
+    .groupBy(['item.customer_id', 'item.currency'])
+    .select((eb) => [
+      'item.customer_id as customerId',
+      'item.currency as currency',
+      eb.fn.sum<number>('item.open_minor').as('outstandingMinor'),
+      sql<number>`sum(case when item.due_on < ${moment.asOf} then item.open_minor else 0 end)`.as(
+        'overdueMinor',
+      ),
+      eb.fn.countAll<number>().as('items'),
+      eb.fn.min<IsoDate>('item.due_on').as('oldestDueOn'),
+      eb.fn.sum<number>('item.disputed').as('disputedItems'),
+    ])
+    .execute();
+}

@@ -1,0 +1,183 @@
+/** Columns of the ledger's lists of documents. The currency stands in a column of its own. */
+import type {
+  AllocationRow,
+  CreditRow,
+  DisputeRow,
+  InvoiceRow,
+  JournalRow,
+  ReversalRow,
+} from '../../../../contract/calls/facts.ts';
+import { formatAmount, formatMoney } from '../../../format/format.ts';
+import { moneyColumn, ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
+import {
+  batchColumn,
+  currencyColumn,
+  customerLink,
+  date,
+  moment,
+  text,
+  type Words,
+} from './column-parts.tsx';
+import classes from '../ledger.module.css';
+import { journalWords } from '../journal-detail.ts';
+
+export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
+  const currency = (row: InvoiceRow): string => row.currency;
+  const state = (row: InvoiceRow): string =>
+    row.reversed
+      ? t('reversed')
+      : row.openMinor === 0
+        ? t('settled')
+        : row.disputed
+          ? t('disputed')
+          : '';
+  return [
+    text('invoice', t('number'), 150, (row) => row.invoice, {
+      pinned: true,
+      always: true,
+      cell: (row) =>
+        row.kind === 'invoice' ? (
+          row.invoice
+        ) : (
+          <>
+            {row.invoice} <span className={classes.tag}>{t('debitNote')}</span>
+          </>
+        ),
+    }),
+    text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
+    text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
+    date('issuedOn', t('issued'), (row) => row.issuedOn),
+    date('dueOn', t('due'), (row) => row.dueOn),
+    {
+      ...text<InvoiceRow>('instalments', t('instalments'), 56, (row) => String(row.instalments)),
+      kind: 'number',
+      hint: t('instalmentsHint'),
+      cell: (row) => (row.instalments > 1 ? row.instalments : ZERO_MARK),
+    },
+    currencyColumn(t),
+    moneyColumn<InvoiceRow>({
+      id: 'gross',
+      header: t('gross'),
+      width: 118,
+      currency,
+      minor: (row) => row.grossMinor,
+    }),
+    moneyColumn<InvoiceRow>({
+      id: 'open',
+      header: t('open'),
+      width: 118,
+      currency,
+      minor: (row) => row.openMinor,
+    }),
+    text('state', t('state'), 92, state, {
+      cell: (row) =>
+        row.disputed && !row.reversed && row.openMinor !== 0 ? (
+          <span className={classes.disputed}>{state(row)}</span>
+        ) : (
+          <span className="soft">{state(row)}</span>
+        ),
+    }),
+    batchColumn(t),
+  ];
+};
+
+/** A receipt says what came in, where that was another currency. */
+export const receiptColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
+  const columns = creditColumns(t);
+  const paid = text<CreditRow>(
+    'paid',
+    t('paidAs'),
+    116,
+    ({ paid: came }) => (came === null ? '' : formatMoney(came.amountMinor, came.currency)),
+    { hint: t('paidAsHint') },
+  );
+  const at = columns.findIndex((column) => column.id === 'unallocated');
+  return [...columns.slice(0, at), paid, ...columns.slice(at)];
+};
+
+export const creditColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
+  const currency = (row: CreditRow): string => row.currency;
+  return [
+    text('number', t('number'), 150, (row) => row.number, { pinned: true, always: true }),
+    text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
+    text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
+    date('effectiveOn', t('date'), (row) => row.effectiveOn),
+    text('reference', t('reference'), 180, (row) => row.reference, { grow: true }),
+    currencyColumn(t),
+    moneyColumn<CreditRow>({
+      id: 'amount',
+      header: t('amount'),
+      width: 118,
+      currency,
+      minor: (row) => row.amountMinor,
+    }),
+    moneyColumn<CreditRow>({
+      id: 'unallocated',
+      header: t('unallocated'),
+      width: 118,
+      currency,
+      minor: (row) => row.unallocatedMinor,
+    }),
+    text('state', t('state'), 84, (row) => (row.reversed ? t('reversed') : '')),
+    batchColumn(t),
+  ];
+};
+
+export const allocationColumns = (t: Words): readonly GridColumn<AllocationRow>[] => [
+  date('effectiveOn', t('date'), (row) => row.effectiveOn),
+  text(
+    'source',
+    t('source'),
+    220,
+    (row) => t(`sourceKinds.${row.sourceKind}`, { number: row.source }),
+    {
+      always: true,
+      grow: true,
+    },
+  ),
+  text('item', t('item'), 170, (row) => row.item ?? t('closedSource'), { grow: true }),
+  text('customer', t('code'), 130, (row) => row.customer),
+  currencyColumn(t),
+  moneyColumn<AllocationRow>({
+    id: 'amount',
+    header: t('amount'),
+    width: 118,
+    currency: (row) => row.currency,
+    minor: (row) => row.amountMinor,
+    cell: (row) => formatAmount(row.amountMinor, row.currency),
+  }),
+  moment('recordedAt', t('recorded'), (row) => row.recordedAt),
+];
+
+export const disputeColumns = (t: Words): readonly GridColumn<DisputeRow>[] => [
+  text('invoice', t('invoice'), 150, (row) => row.invoice, { pinned: true, always: true }),
+  text('name', t('customer'), 180, (row) => row.name, { grow: true, cell: customerLink }),
+  text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
+  date('openedOn', t('openedOn'), (row) => row.openedOn),
+  text('reason', t('reason'), 200, (row) => row.reason, { grow: true }),
+  date('resolvedOn', t('resolvedOn'), (row) => row.resolvedOn),
+  text('resolution', t('resolution'), 180, (row) => row.resolution ?? '', { grow: true }),
+];
+
+export const reversalColumns = (t: Words): readonly GridColumn<ReversalRow>[] => [
+  date('effectiveOn', t('date'), (row) => row.effectiveOn),
+  text('kind', t('kind'), 110, (row) => t(`kinds.${row.kind}`)),
+  text('reference', t('number'), 160, (row) => row.reference, { always: true }),
+  text('reason', t('reason'), 260, (row) => row.reason, { grow: true }),
+  moment('recordedAt', t('recorded'), (row) => row.recordedAt, false),
+];
+
+export const journalColumns = (t: Words): readonly GridColumn<JournalRow>[] => [
+  {
+    ...text<JournalRow>('seq', t('seq'), 70, (row) => String(row.seq), { always: true }),
+    kind: 'number',
+  },
+  moment('recordedAt', t('recorded'), (row) => row.recordedAt, false),
+  text('actor', t('actor'), 110, (row) => row.actor),
+  text('command', t('command'), 180, (row) => row.command),
+  text('detail', t('detail'), 260, (row) => journalWords(row.detail), { grow: true }),
+  text('hash', t('hash'), 150, (row) => row.hash, {
+    hint: t('hashHint'),
+    cell: (row) => <code title={row.hash}>{row.hash.slice(0, 16)}</code>,
+  }),
+];

@@ -1,0 +1,86 @@
+/** The safety of the ledger: verify, a backup to keep, a ledger or backup that comes as bytes. */
+import { basename, join } from 'node:path';
+import type { Api } from '../../contract/api.ts';
+import type { CallError, CommonError, ErrorOf } from '../../contract/call.ts';
+import { err, ok } from '../../domain/result.ts';
+import { backupBytes } from '../../ledger/safety/backup.ts';
+import { restoreLedger, type RestoreRefusal } from '../../ledger/safety/restore.ts';
+import { verifyLedger } from '../../ledger/safety/verify.ts';
+import type { Handler, ServiceContext } from '../context.ts';
+import { reading, refuse, withLedger } from '../with-ledger.ts';
+import { freeLedgerName, ledgerFileName, LEDGER_SUFFIX } from './ledger-files.ts';
+import { ledgerInfo } from './ledger-info.ts';
+import { makeDataFolder } from './open.ts';
+import { openByName, withoutPath, type OpenRefusal } from './open-ledger-file.ts';
+
+/** Tells the job how many checks are done, and lets a cancel through between two of them. */
+const checkpointOf = (context: ServiceContext) => async (done: number, total: number) => {
+  context.job.progress('checks', done, total);
+  await context.job.checkpoint();
+};
+
+export const verifyWorkspace: Handler<'workspace.verify'> = (context) =>
+  reading(context, async (db) => ok(await verifyLedger(db, checkpointOf(context))));
+
+/**
+ * `Flores-2026-11-21.duebook`: a whole ledger file, checked; `workspace.adopt` takes it back in. Of a ledger
+ * whose file is gone it is the only one, and is named so: `Flores-rescued-2026-11-21.duebook`.
+ */
+export const backupWorkspace: Handler<'workspace.backup'> = (context) =>
+  withLedger(context, async (ledger) => {
+    const copied = await backupBytes(ledger, checkpointOf(context));
+    if (!copied.ok) {
+      const { code, message } = withoutPath(copied.error, ledger.path);
+      return refuse(code, message);
+    }
+    const stem = basename(ledger.path, LEDGER_SUFFIX) + (ledger.isLost() ? '-rescued' : '');
+    return ok({
+      fileName: `${stem}-${context.clock.today()}${LEDGER_SUFFIX}`,
+      mediaType: 'application/octet-stream',
+      bytes: copied.value,
+    });
+  });
+
+/** Checked before it gets a name in the data folder; a name that is taken gets a number behind it. */
+export const adoptLedger: Handler<'workspace.adopt'> = async (context, input) => {
+  const { fileName, bytes, log, logIndex, acceptLoss } = input;
+  const folder = makeDataFolder(context.dataFolder);
+  if (!folder.ok) return folder;
+  const stem =
+    fileName
+      .split(/[/\\]/)
+      .at(-1)
+      ?.replace(/\.[^.]*$/, '') ?? '';
+  const name = freeLedgerName(context.dataFolder, ledgerFileName(stem));
+  const path = join(context.dataFolder, name);
+  const restored = await restoreLedger({ bytes, log, index: logIndex, called: fileName }, path, {
+    acceptLoss,
+    checkpoint: checkpointOf(context),
+  });
+  if (!restored.ok) return err(adoptRefusal(withoutPath(restored.error, path)));
+  const opened = await openByName(context, path);
+  if (!opened.ok) return err(adoptRefusal(opened.error));
+  await context.workspace.replace(opened.value);
+  return ok(await ledgerInfo(opened.value));
+};
+
+type AdoptCode = Exclude<ErrorOf<Api['workspace.adopt']>, CommonError>;
+
+/** The call knows fewer reasons than the file room: what is left is a file that cannot be used. */
+function adoptRefusal({ code, message }: RestoreRefusal | OpenRefusal): CallError<AdoptCode> {
+  switch (code) {
+    case 'ledger_too_new':
+    case 'file_exists':
+    case 'not_writable':
+    case 'verify_failed':
+    case 'log_missing':
+    case 'log_foreign':
+      return { code, message };
+    case 'ledger_locked':
+      return { code: 'not_writable', message };
+    case 'not_found':
+    case 'not_a_ledger':
+    case 'migration_failed':
+      return { code: 'not_a_ledger', message };
+  }
+}

@@ -1,0 +1,26 @@
+/** The bank file that goes with the sample ledger that is open. */
+import type { Instant } from '../../domain/dates.ts';
+import { ok } from '../../domain/result.ts';
+import { camtStatement } from '../../formats/out/camt.ts';
+import { ledgerMeta } from '../../ledger/queries/workspace/ledger-meta.ts';
+import type { Handler } from '../context.ts';
+import { sampleBankMonth } from '../sample/bank-month.ts';
+import { SAMPLE_SEED, sampleDayOf } from '../sample/create-sample-ledger.ts';
+import { sampleHistory } from '../sample/history.ts';
+import { reading, refuse } from '../with-ledger.ts';
+
+export const sampleBankFile: Handler<'workspace.sampleBankFile'> = (context) =>
+  reading(context, async (db) => {
+    const day = sampleDayOf((await ledgerMeta(db, 'ledger_id')) ?? '');
+    if (day === null)
+      return refuse(
+        'not_sample',
+        'This bank file belongs to the sample company; open the sample company first.',
+      );
+    const statement = sampleBankMonth(sampleHistory(day, SAMPLE_SEED), day, SAMPLE_SEED);
+    return ok({
+      fileName: `bank-${day.slice(0, 7)}.xml`,
+      mediaType: 'application/xml',
+      bytes: new TextEncoder().encode(camtStatement(statement, `${day}T18:00:00.000Z` as Instant)),
+    });
+  });

@@ -1,0 +1,39 @@
+/** The sample company: made the first time, opened as it is after that. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { ok } from '../../domain/result.ts';
+import type { Handler } from '../context.ts';
+import { createSampleLedger } from '../sample/create-sample-ledger.ts';
+import { refuse } from '../with-ledger.ts';
+import { isSameFile } from './ledger-files.ts';
+import { ledgerInfo } from './ledger-info.ts';
+import { makeDataFolder } from './open.ts';
+import { openByName, withoutPath } from './open-ledger-file.ts';
+import { say } from '../../domain/texts/text.ts';
+
+/** What a person did in the sample stays until they delete its file. */
+const SAMPLE_FILE = 'Sample-company.duebook';
+
+export const openSample: Handler<'workspace.sample'> = async (context) => {
+  const folder = makeDataFolder(context.dataFolder);
+  if (!folder.ok) return folder;
+  const path = join(context.dataFolder, SAMPLE_FILE);
+  const { ledger } = context.workspace;
+  if (ledger !== null && isSameFile(ledger.path, path)) return ok(await ledgerInfo(ledger));
+  if (!existsSync(path)) {
+    const made = await createSampleLedger(context, path);
+    if (!made.ok) return refuse('not_writable', withoutPath(made.error, path).message);
+    await context.workspace.replace(made.value);
+    return ok(await ledgerInfo(made.value));
+  }
+  const opened = await openByName(context, path);
+  if (!opened.ok)
+    return opened.error.code === 'ledger_locked'
+      ? refuse('ledger_locked', opened.error.message)
+      : refuse(
+          'not_writable',
+          say`The sample company is there and cannot be opened: ${opened.error.message}`,
+        );
+  await context.workspace.replace(opened.value);
+  return ok(await ledgerInfo(opened.value));
+};
