@@ -128,6 +128,27 @@ export function assertForeignKeys(db: Database): void {
     throw new Error(`${broken.table} refers to a row of ${broken.parent} that is not there`);
 }
 
+/**
+ * Drops the indexes of `table` that only serve readers (not those that keep rows unique) and returns
+ * their SQL, to be run again in the same transaction. To build an index of 200,000 rows from sorted
+ * rows takes a third of the time that as many inserts at random places in it take.
+ */
+export function dropReadersIndexes(
+  db: Database,
+  table: string,
+  except: readonly string[] = [],
+): readonly string[] {
+  const indexes = db
+    .prepare<[string], { name: string; sql: string }>(
+      `select name, sql from sqlite_schema
+       where type = 'index' and tbl_name = ? and sql is not null and sql not like 'create unique %'`,
+    )
+    .all(table)
+    .filter(({ name }) => !except.includes(name));
+  for (const { name } of indexes) db.exec(`drop index ${name}`);
+  return indexes.map(({ sql }) => sql);
+}
+
 /** Writes a whole, compacted copy of the database as it is now. `target` must not exist. */
 export function vacuumInto(db: Database, target: string): void {
   db.prepare('vacuum into ?').run(target);

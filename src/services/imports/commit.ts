@@ -77,6 +77,7 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
       const total = factCount(drafted.facts);
       const recorder = factRecorder(tx, scope, {
         batchId,
+        expectedItems: drafted.facts.invoices,
         checkpoint: async (rows) => {
           context.job.progress('facts', rows, total);
           await context.job.checkpoint();
@@ -86,7 +87,7 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
         await recorder.record(drafts);
         await context.job.checkpoint();
       }
-      recorder.finish();
+      await recorder.finish();
       context.job.progress('facts', total, total);
       if (isMapped(mapping.kind))
         await rememberMapping(tx, scope, {

@@ -16,12 +16,14 @@ import type {
   InvoiceDraft,
   ReceiptDraft,
 } from '../../../domain/facts/drafts.ts';
+import { connectionOf } from '../../connection.ts';
+import { dropReadersIndexes } from '../../dialects/sqlite.ts';
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 import { collectMovements } from '../../projections/movements.ts';
 import { fillableItems, type FillableCredit, type FillableItem } from '../fillable.ts';
 import { customerRegister } from '../customer-register.ts';
-import { factInserts } from './fact-inserts.ts';
+import { factInserts, lastId } from './fact-inserts.ts';
 import { recordBankStatement, recordRate } from '../bank/record-bank-statement.ts';
 import { caseFactRecorder } from '../../facts/case-facts.ts';
 import { recordAlias } from '../customers/record-alias.ts';
@@ -33,6 +35,8 @@ export interface RecordOptions {
   readonly batchId: number | null;
   /** Called every few milliseconds with the number of drafts done; may throw to cancel. */
   readonly checkpoint?: (rowsDone: number) => Promise<void>;
+  /** About how many items will be recorded; absent: a few. */
+  readonly expectedItems?: number;
 }
 
 /** Drafts between two checkpoints: about two milliseconds of work. */
@@ -46,7 +50,7 @@ export interface FactRecorder {
   /** The drafts and their rows of `open_items` and `open_credits`. */
   record(drafts: FactDrafts): Promise<void>;
   /** Writes what is added up over all drafts. To be called once, after the last of them. */
-  finish(): void;
+  finish(): Promise<void>;
 }
 
 /**
@@ -64,7 +68,7 @@ export async function recordFacts(
 ): Promise<void> {
   const recorder = factRecorder(tx, scope, options);
   await recorder.record(drafts);
-  recorder.finish();
+  await recorder.finish();
 }
 
 /** As `recordFacts`; until `finish` nothing else may record facts in the transaction. */
@@ -91,6 +95,7 @@ export function factRecorder(tx: Tx, scope: WriteScope, options: RecordOptions):
     }
   };
   const recordCaseFact = caseFactRecorder(recording);
+  const indexes = indexesToMake(tx, options.expectedItems ?? 0);
   return {
     async record(drafts) {
       await each(drafts.customers, (draft) => recording.customers.record(draft));
@@ -115,9 +120,31 @@ export function factRecorder(tx: Tx, scope: WriteScope, options: RecordOptions):
         await each(draft.lines, recordBankStatement(recording, draft));
       recording.fillable.writeProjections();
     },
-    finish: () => recording.movements.write(tx),
+    async finish() {
+      for (const index of indexes) {
+        connectionOf(tx).db.exec(index);
+        await options.checkpoint?.(done);
+      }
+      recording.movements.write(tx);
+    },
   };
 }
+
+/** Fewer are put into the indexes one by one. */
+const MANY_ITEMS = 10_000;
+
+/**
+ * Many items, against those that are there: the indexes of invoices and items are made again at the end.
+ * Nothing here reads by them, and other connections see none of it before the commit.
+ */
+const indexesToMake = (tx: Tx, expected: number): readonly string[] =>
+  expected >= MANY_ITEMS && expected >= lastId(tx, 'instalments')
+    ? [
+        ...dropReadersIndexes(connectionOf(tx).db, 'open_items'),
+        // Whether a number is taken is asked for each.
+        ...dropReadersIndexes(connectionOf(tx).db, 'invoices', ['invoices_by_number']),
+      ]
+    : [];
 
 function recordInvoice(recording: Recording, draft: InvoiceDraft): void {
   const customerId = recording.customers.idOf(draft.customer);
