@@ -2,7 +2,10 @@
  * The walls of the house hold: for each rule one violation is planted in a copy of the checkout, and
  * the check must name the rule. A wall that nobody has walked into is only drawn on the floor.
  */
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ROOT } from '../harness/run-process.ts';
 import { withPlanted, type LintMessage, type Violation } from './planted.ts';
 
 const importing = (target: string): string =>
@@ -211,5 +214,60 @@ describe('lint', () => {
 
   it.each(LINT)('%s: %s', (rule, file) => {
     expect(found.filter((one) => one.file === file).map((one) => one.rule)).toContain(rule);
+  });
+});
+
+/** A kind that is declared in its register and nowhere else: `register`, behind which line, what. */
+const DECLARED: readonly (readonly [register: string, line: string, kind: string])[] = [
+  [
+    'src/domain/facts/kinds.ts',
+    'export const FACT_KINDS = {',
+    "forgotten_fact: { name: 'f', numbered: true, reversal: 'by_hand', tells: [] },",
+  ],
+  ['src/domain/facts/kinds.ts', 'export const TIMELINE_KINDS = [', "'forgotten_event',"],
+  ['src/domain/facts/drafts.ts', 'export const COUNTED_FACTS = {', "forgotten_count: 'f',"],
+  [
+    'src/domain/facts/drafts.ts',
+    'export interface FactDrafts {',
+    'readonly forgotten_draft: readonly string[];',
+  ],
+  [
+    'src/domain/facts/case-facts.ts',
+    'export const CASE_FACTS = {',
+    "forgotten_case_fact: { word: 'f', letters: 'FF', on: 'on', until: null, amount: null, about: 'customer', details: {} },",
+  ],
+];
+
+/** Who must know it, and does not compile until it does; what the compiler names. */
+const COMPLAINS: readonly (readonly [kind: string, file: string, named?: string])[] = [
+  ['forgotten_fact', 'src/ledger/facts/kinds.ts'],
+  ['forgotten_event', 'src/ledger/queries/customers/timeline/timeline.ts'],
+  ['forgotten_event', 'src/renderer/screens/customers/timeline/timeline-events.ts'],
+  ['forgotten_count', 'src/renderer/screens/imports/facts-words.ts'],
+  ['forgotten_draft', 'src/domain/facts/drafts.ts'],
+  // The compiler names the first of the words that there are.
+  [
+    'forgotten_case_fact',
+    'src/renderer/screens/customers/timeline/timeline-events.ts',
+    'caseFacts.acknowledgement',
+  ],
+];
+
+describe('a kind that was forgotten', () => {
+  let found: readonly LintMessage[];
+  beforeAll(() => {
+    const planted: Record<string, string> = {};
+    for (const [register, line, kind] of DECLARED) {
+      const before = planted[register] ?? readFileSync(path.join(ROOT, register), 'utf8');
+      if (!before.includes(`${line}\n`)) throw new Error(`${register} has no line "${line}"`);
+      planted[register] = before.replace(`${line}\n`, `${line}\n${kind}\n`);
+    }
+    found = withPlanted(planted, (copy) => copy.types(COMPLAINS.map(([, file]) => file)));
+  });
+
+  it.each(COMPLAINS)('%s: does not compile in %s', (kind, file, named = kind) => {
+    expect(
+      found.filter((one) => one.file === file && one.message.includes(named)),
+    ).not.toHaveLength(0);
   });
 });

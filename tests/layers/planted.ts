@@ -37,7 +37,14 @@ class PlantedCopy {
   readonly root = mkdtempSync(path.join(tmpdir(), 'duebook-planted-'));
 
   constructor(files: Readonly<Record<string, string>>) {
-    for (const part of ['src', 'electron', 'package.json', 'tsconfig.json', 'tests/tsconfig.json'])
+    for (const part of [
+      'src',
+      'electron',
+      'resources',
+      'package.json',
+      'tsconfig.json',
+      'tests/tsconfig.json',
+    ])
       cpSync(path.join(ROOT, part), path.join(this.root, part), { recursive: true });
     symlinkSync(path.join(ROOT, 'node_modules'), path.join(this.root, 'node_modules'), 'dir');
     for (const [file, content] of Object.entries(files)) {

@@ -5,7 +5,7 @@ import {
   TIMELINE_KINDS,
   type TimelineDocument,
   type TimelineKind,
-} from '../../domain/customers/timeline.ts';
+} from '../../domain/facts/kinds.ts';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { call, output } from '../call.ts';
 import { countryCode, currencyCode, isoDate, moment, optionalText, page, text } from '../fields.ts';

@@ -221,36 +221,27 @@ export const NO_DRAFTS: FactDrafts = {
   bankStatements: [],
 };
 
-/** How many facts of each kind something records. */
-export interface FactCounts {
-  readonly customers: number;
+/** What an import counts, in the order in which its summary tells it, as the terminal calls it. */
+export const COUNTED_FACTS = {
+  customers: 'customers',
   /** Other names, codes and accounts of customers. */
-  readonly aliases: number;
-  readonly invoices: number;
-  readonly goodsLines: number;
-  readonly creditNotes: number;
-  readonly receipts: number;
-  readonly allocations: number;
-  readonly disputes: number;
-  readonly writeOffs: number;
-  readonly refunds: number;
-  readonly rates: number;
-  readonly caseFacts: number;
-  readonly bankLines: number;
-}
+  aliases: 'other names',
+  invoices: 'invoices',
+  creditNotes: 'credit notes',
+  receipts: 'receipts',
+  allocations: 'allocations',
+  disputes: 'disputes',
+  goodsLines: 'goods lines',
+  writeOffs: 'write-offs',
+  refunds: 'refunds',
+  rates: 'rates',
+  caseFacts: 'case facts',
+  bankLines: 'bank lines',
+} as const;
 
-export const NO_FACTS: FactCounts = {
-  customers: 0,
-  aliases: 0,
-  invoices: 0,
-  goodsLines: 0,
-  creditNotes: 0,
-  receipts: 0,
-  allocations: 0,
-  disputes: 0,
-  writeOffs: 0,
-  refunds: 0,
-  rates: 0,
-  caseFacts: 0,
-  bankLines: 0,
-};
+/** How many facts of each kind something records. */
+export type FactCounts = { readonly [Counted in keyof typeof COUNTED_FACTS]: number };
+
+export const COUNTED = Object.keys(COUNTED_FACTS) as readonly (keyof FactCounts)[];
+
+export const NO_FACTS = Object.fromEntries(COUNTED.map((kind) => [kind, 0])) as FactCounts;

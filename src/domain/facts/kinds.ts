@@ -21,37 +21,84 @@ interface FactKindEntry {
    * that is about something else does (undo of an import, of a match, of a merge). `never`.
    */
   readonly reversal: 'by_hand' | 'with_others' | 'never';
+  /** What it is on the timeline of its customer; reversals tell themselves. */
+  readonly tells: readonly TimelineKind[];
 }
 
 export const FACT_KINDS = {
-  invoice: { name: 'invoice', numbered: true, reversal: 'by_hand' },
-  credit_note: { name: 'credit note', numbered: true, reversal: 'by_hand' },
-  receipt: { name: 'receipt', numbered: true, reversal: 'by_hand' },
-  allocation: { name: 'allocation', numbered: false, reversal: 'by_hand' },
-  dispute: { name: 'dispute', numbered: false, reversal: 'by_hand' },
-  write_off: { name: 'write-off', numbered: true, reversal: 'by_hand' },
-  refund: { name: 'refund', numbered: true, reversal: 'by_hand' },
-  case_fact: { name: 'case fact', numbered: true, reversal: 'by_hand' },
-  customer: { name: 'customer', numbered: false, reversal: 'never' },
-  customer_version: { name: 'customer profile', numbered: false, reversal: 'with_others' },
-  customer_profile: { name: 'customer habits', numbered: false, reversal: 'never' },
-  customer_alias: { name: 'customer alias', numbered: false, reversal: 'with_others' },
-  customer_merge: { name: 'merge', numbered: false, reversal: 'with_others' },
-  contract_version: { name: 'contract', numbered: false, reversal: 'never' },
-  attachment: { name: 'attachment', numbered: false, reversal: 'never' },
-  attachment_removal: { name: 'removal of an attachment', numbered: false, reversal: 'never' },
-  due_change: { name: 'change of a due date', numbered: false, reversal: 'never' },
-  dispute_resolution: { name: 'end of a dispute', numbered: false, reversal: 'never' },
-  import_batch: { name: 'import', numbered: false, reversal: 'with_others' },
-  import_mapping: { name: 'mapping', numbered: false, reversal: 'never' },
-  bank_statement: { name: 'bank statement', numbered: false, reversal: 'never' },
-  bank_line: { name: 'bank line', numbered: false, reversal: 'never' },
-  bank_match: { name: 'bank match', numbered: false, reversal: 'with_others' },
-  rate: { name: 'rate', numbered: false, reversal: 'never' },
-  letter: { name: 'letter', numbered: false, reversal: 'never' },
-  letter_cancellation: { name: 'cancellation of a letter', numbered: false, reversal: 'never' },
-  company_version: { name: 'company', numbered: false, reversal: 'never' },
-  bank_account_version: { name: 'bank account', numbered: false, reversal: 'never' },
+  invoice: {
+    name: 'invoice',
+    numbered: true,
+    reversal: 'by_hand',
+    tells: ['invoice', 'debit_note'],
+  },
+  credit_note: { name: 'credit note', numbered: true, reversal: 'by_hand', tells: ['credit_note'] },
+  receipt: { name: 'receipt', numbered: true, reversal: 'by_hand', tells: ['receipt'] },
+  allocation: { name: 'allocation', numbered: false, reversal: 'by_hand', tells: ['allocation'] },
+  dispute: { name: 'dispute', numbered: false, reversal: 'by_hand', tells: ['dispute'] },
+  write_off: { name: 'write-off', numbered: true, reversal: 'by_hand', tells: ['write_off'] },
+  refund: { name: 'refund', numbered: true, reversal: 'by_hand', tells: ['refund'] },
+  case_fact: { name: 'case fact', numbered: true, reversal: 'by_hand', tells: ['case_fact'] },
+  customer: { name: 'customer', numbered: false, reversal: 'never', tells: [] },
+  customer_version: {
+    name: 'customer profile',
+    numbered: false,
+    reversal: 'with_others',
+    tells: ['customer', 'name_changed', 'terms_changed', 'profile'],
+  },
+  customer_profile: {
+    name: 'customer habits',
+    numbered: false,
+    reversal: 'never',
+    tells: ['habits'],
+  },
+  customer_alias: { name: 'customer alias', numbered: false, reversal: 'with_others', tells: [] },
+  customer_merge: {
+    name: 'merge',
+    numbered: false,
+    reversal: 'with_others',
+    tells: ['merged', 'unmerged'],
+  },
+  contract_version: {
+    name: 'contract',
+    numbered: false,
+    reversal: 'never',
+    tells: ['contract', 'contract_signed', 'contract_retired'],
+  },
+  attachment: { name: 'attachment', numbered: false, reversal: 'never', tells: ['paper'] },
+  attachment_removal: {
+    name: 'removal of an attachment',
+    numbered: false,
+    reversal: 'never',
+    tells: ['paper_removed'],
+  },
+  due_change: {
+    name: 'change of a due date',
+    numbered: false,
+    reversal: 'never',
+    tells: ['due_changed'],
+  },
+  dispute_resolution: {
+    name: 'end of a dispute',
+    numbered: false,
+    reversal: 'never',
+    tells: ['dispute_resolved'],
+  },
+  import_batch: { name: 'import', numbered: false, reversal: 'with_others', tells: [] },
+  import_mapping: { name: 'mapping', numbered: false, reversal: 'never', tells: [] },
+  bank_statement: { name: 'bank statement', numbered: false, reversal: 'never', tells: [] },
+  bank_line: { name: 'bank line', numbered: false, reversal: 'never', tells: [] },
+  bank_match: { name: 'bank match', numbered: false, reversal: 'with_others', tells: [] },
+  rate: { name: 'rate', numbered: false, reversal: 'never', tells: [] },
+  letter: { name: 'letter', numbered: false, reversal: 'never', tells: ['letter'] },
+  letter_cancellation: {
+    name: 'cancellation of a letter',
+    numbered: false,
+    reversal: 'never',
+    tells: ['letter_cancelled'],
+  },
+  company_version: { name: 'company', numbered: false, reversal: 'never', tells: [] },
+  bank_account_version: { name: 'bank account', numbered: false, reversal: 'never', tells: [] },
 } as const satisfies Readonly<Record<string, FactKindEntry>>;
 
 export type FactKind = keyof typeof FACT_KINDS;
@@ -79,3 +126,54 @@ export const NUMBERED_KINDS = kindsWhere<NumberedKind>(({ numbered }) => numbere
 export const isNumbered = (kind: FactKind): kind is NumberedKind => FACT_KINDS[kind].numbered;
 export const isReversible = (kind: FactKind): kind is ReversibleKind =>
   FACT_KINDS[kind].reversal !== 'never';
+
+/**
+ * What can happen with a customer: every kind of entry of its timeline, in the order in which things
+ * of one instant follow each other (an invoice is there before it is paid, a receipt before it is
+ * applied). One fact may tell several (a contract is signed, and retired later). The ledger has one
+ * query a kind, the screen one line a kind; a kind added here does not compile until both know it.
+ */
+export const TIMELINE_KINDS = [
+  'customer',
+  'name_changed',
+  'terms_changed',
+  'profile',
+  'habits',
+  'merged',
+  'unmerged',
+  'contract',
+  'contract_signed',
+  'contract_retired',
+  'invoice',
+  'debit_note',
+  'due_changed',
+  'credit_note',
+  'receipt',
+  'allocation',
+  'write_off',
+  'refund',
+  'paper',
+  'paper_removed',
+  'dispute',
+  'dispute_resolved',
+  'case_fact',
+  'letter',
+  'letter_cancelled',
+  'receipt_returned',
+  'write_off_reversed',
+  'reversal',
+] as const;
+export type TimelineKind = (typeof TIMELINE_KINDS)[number];
+
+/** What an entry leads to: a document with a panel of its own, or a place of the customer's screen. */
+export type TimelineDocument =
+  | 'invoice'
+  | 'credit_note'
+  | 'receipt'
+  | 'write_off'
+  | 'refund'
+  | 'case_fact'
+  | 'letter'
+  | 'contract'
+  | 'papers'
+  | 'profile';

@@ -1,6 +1,6 @@
 /** What can happen with documents: invoices, money, write-offs, disputes, letters, corrections. */
 
-import { type TimelineKind } from '../../../src/domain/customers/timeline.ts';
+import { type TimelineKind } from '../../../src/domain/facts/kinds.ts';
 
 import { changeDue } from '../../../src/ledger/commands/facts/change-due.ts';
 import { resolveDispute } from '../../../src/ledger/commands/facts/resolve-dispute.ts';

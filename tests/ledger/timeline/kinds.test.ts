@@ -3,7 +3,7 @@
  * what it leads to. A kind of the contract without a case here fails.
  */
 import { describe, expect, test } from 'vitest';
-import { TIMELINE_KINDS, type TimelineKind } from '../../../src/domain/customers/timeline.ts';
+import { TIMELINE_KINDS, type TimelineKind } from '../../../src/domain/facts/kinds.ts';
 
 import type { TimelineRow } from '../../../src/ledger/queries/customers/timeline/timeline.ts';
 import { day } from '../fixture.ts';

@@ -1,5 +1,4 @@
 /** A small ledger with one customer, short commands for what can happen with it, and its timeline. */
-import type { TimelineKind } from '../../../src/domain/customers/timeline.ts';
 import type { Instant } from '../../../src/domain/dates.ts';
 import {
   recordAttachment,
@@ -9,7 +8,7 @@ import { recordContract } from '../../../src/ledger/commands/agreements/record-c
 import { recordBankMatch } from '../../../src/ledger/commands/bank/record-bank-match.ts';
 import { recordLetter } from '../../../src/ledger/commands/letters/record-letter.ts';
 import { reverseFacts } from '../../../src/ledger/facts/reverse.ts';
-import type { ReversibleKind } from '../../../src/domain/facts/kinds.ts';
+import type { ReversibleKind, TimelineKind } from '../../../src/domain/facts/kinds.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
 import {
   customerTimeline,

@@ -1,7 +1,7 @@
 /** The stream as a whole: order, pages, filters, what was taken back, merged customers, and its plans. */
 import type { RawBuilder } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { TIMELINE_KINDS, type TimelineKind } from '../../../src/domain/customers/timeline.ts';
+import { TIMELINE_KINDS, type TimelineKind } from '../../../src/domain/facts/kinds.ts';
 import { undoBankMatches } from '../../../src/ledger/commands/bank/undo-bank-matches.ts';
 import {
   mergeCustomers,

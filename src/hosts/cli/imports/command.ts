@@ -12,10 +12,10 @@ import { basename } from 'node:path';
 import {
   importMapping,
   IMPORT_KINDS,
-  type FactCounts,
   type ImportMapping,
 } from '../../../contract/calls/imports.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
+import { COUNTED, COUNTED_FACTS, type FactCounts } from '../../../domain/facts/drafts.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
 import {
@@ -95,25 +95,9 @@ async function importFile(
   return { preview, findings, batch: outcome.batch.batchId };
 }
 
-const NAMES: readonly (readonly [keyof FactCounts, string])[] = [
-  ['customers', 'customers'],
-  ['aliases', 'other names'],
-  ['invoices', 'invoices'],
-  ['creditNotes', 'credit notes'],
-  ['receipts', 'receipts'],
-  ['allocations', 'allocations'],
-  ['disputes', 'disputes'],
-  ['goodsLines', 'goods lines'],
-  ['writeOffs', 'write-offs'],
-  ['refunds', 'refunds'],
-  ['rates', 'rates'],
-  ['caseFacts', 'case facts'],
-  ['bankLines', 'bank lines'],
-];
-
 const factsText = (facts: FactCounts): string =>
-  NAMES.filter(([key]) => facts[key] > 0)
-    .map(([key, name]) => `${facts[key]} ${name}`)
+  COUNTED.filter((kind) => facts[kind] > 0)
+    .map((kind) => `${facts[kind]} ${COUNTED_FACTS[kind]}`)
     .join(', ') || 'nothing';
 
 /** The stable form of `--format json`; amounts are decimal strings. */

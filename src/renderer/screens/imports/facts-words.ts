@@ -1,22 +1,10 @@
-/** `412 invoices, 61 customers, 3 disputes`: only what there is. */
+/** `412 invoices, 3 disputes, 61 customers`: only what there is, documents first. */
 import { useTranslation } from 'react-i18next';
-import type { FactCounts } from '../../../contract/calls/imports.ts';
+import { COUNTED, type FactCounts } from '../../../domain/facts/drafts.ts';
 
-const ORDER = [
-  'invoices',
-  'goodsLines',
-  'creditNotes',
-  'receipts',
-  'allocations',
-  'disputes',
-  'writeOffs',
-  'refunds',
-  'customers',
-  'aliases',
-  'caseFacts',
-  'bankLines',
-  'rates',
-] as const;
+const isOfCustomers = (kind: keyof FactCounts): boolean =>
+  kind === 'customers' || kind === 'aliases';
+const ORDER = [...COUNTED.filter((kind) => !isOfCustomers(kind)), ...COUNTED.filter(isOfCustomers)];
 
 export function useFactsWords(): (facts: FactCounts) => readonly string[] {
   const { t } = useTranslation();

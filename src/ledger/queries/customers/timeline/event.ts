@@ -8,7 +8,7 @@
  *                  from  2026-11-12   to  2026-11-30   note  "agreed on the phone"
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { TimelineDocument, TimelineKind } from '../../../../domain/customers/timeline.ts';
+import type { TimelineDocument, TimelineKind } from '../../../../domain/facts/kinds.ts';
 import type { Instant, IsoDate } from '../../../../domain/dates.ts';
 import type { Moment } from '../../../moment.ts';
 

@@ -5,7 +5,7 @@
  *     paper_removed  delivery-note.pdf  "another customer's"
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { TimelineDocument } from '../../../../domain/customers/timeline.ts';
+import type { TimelineDocument } from '../../../../domain/facts/kinds.ts';
 import { recordedDay, type EventSource, type Events, type Scope } from './event.ts';
 
 /**

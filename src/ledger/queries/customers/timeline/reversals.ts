@@ -10,8 +10,8 @@ import {
   isNumbered,
   REVERSED_BY_HAND_KINDS,
   type ReversibleKind,
+  type TimelineDocument,
 } from '../../../../domain/facts/kinds.ts';
-import type { TimelineDocument } from '../../../../domain/customers/timeline.ts';
 import { FACT_TABLES, factTable, type FactTable } from '../../../facts/kinds.ts';
 import { isReversalOf } from '../../../facts/live.ts';
 import { type Events, type Scope } from './event.ts';

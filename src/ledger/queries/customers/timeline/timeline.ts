@@ -19,7 +19,7 @@ import {
   TIMELINE_KINDS,
   type TimelineDocument,
   type TimelineKind,
-} from '../../../../domain/customers/timeline.ts';
+} from '../../../../domain/facts/kinds.ts';
 import type { Instant, IsoDate } from '../../../../domain/dates.ts';
 import { kyselyOf } from '../../../connection.ts';
 import type { ReadDb } from '../../../handles.ts';

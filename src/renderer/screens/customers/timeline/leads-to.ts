@@ -6,7 +6,7 @@
  *     { kind: 'letter', number: 'L-2026-0001' }  ->  /letters?tab=register&letter=L-2026-0001
  */
 import type { TimelineEntry } from '../../../../contract/calls/customers.ts';
-import type { TimelineDocument } from '../../../../domain/customers/timeline.ts';
+import type { TimelineDocument } from '../../../../domain/facts/kinds.ts';
 import { pathTo } from '../../../routing/router.tsx';
 
 const BESIDE = ['invoice', 'credit_note', 'receipt', 'write_off', 'refund'] as const;

@@ -5,8 +5,7 @@ import { minorToDecimal } from '../../../../domain/money.ts';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../../format/format.ts';
 import type { GridColumn } from '../../../kit/table/index.ts';
 import { Link } from '../../../routing/router.tsx';
-import { TIMELINE_LOOK } from './timeline-look.ts';
-import { timelineLine, type TimelineWords } from './timeline-words.ts';
+import { TIMELINE, timelineLine, type TimelineWords } from './timeline-events.ts';
 import classes from './timeline.module.css';
 
 /** `pathTo`: where the entry leads; null leads nowhere. */
@@ -30,7 +29,7 @@ export const timelineColumns = (
     width: 156,
     text: (row) => t(`kinds.${row.kind}`),
     cell: (row) => {
-      const { icon, role } = TIMELINE_LOOK[row.kind];
+      const { icon, role } = TIMELINE[row.kind];
       return (
         <span className={classes.kind} data-role={role}>
           {createElement(icon, { size: 15, stroke: 1.75, 'aria-hidden': true })}

@@ -12,7 +12,7 @@ import { PagedGrid } from '../../../kit/table/index.ts';
 import { navigate, useQueryParam } from '../../../routing/router.tsx';
 import { docOf, documentOf, pathOf } from './leads-to.ts';
 import { timelineColumns } from './timeline-columns.tsx';
-import { kindsOf, TIMELINE_GROUPS } from './timeline-look.ts';
+import { kindsOf, TIMELINE_GROUPS } from './timeline-events.ts';
 import { TimelinePanel } from './timeline-panel.tsx';
 
 const rowKey = (entry: TimelineEntry): string => entry.id;

@@ -1,7 +1,7 @@
 /** The line of every kind of event, as it stands on the screen; where it leads, and how it looks. */
 import { describe, expect, test } from 'vitest';
 import type { TimelineEntry } from '../../../src/contract/calls/customers.ts';
-import { TIMELINE_KINDS, type TimelineKind } from '../../../src/domain/customers/timeline.ts';
+import { TIMELINE_KINDS, type TimelineKind } from '../../../src/domain/facts/kinds.ts';
 import type { Instant, IsoDate } from '../../../src/domain/dates.ts';
 import {
   docOf,
@@ -11,9 +11,9 @@ import {
 import {
   kindsOf,
   TIMELINE_GROUPS,
-  TIMELINE_LOOK,
-} from '../../../src/renderer/screens/customers/timeline/timeline-look.ts';
-import { timelineLine } from '../../../src/renderer/screens/customers/timeline/timeline-words.ts';
+  TIMELINE,
+  timelineLine,
+} from '../../../src/renderer/screens/customers/timeline/timeline-events.ts';
 import { i18n } from '../../../src/renderer/texts/i18n.ts';
 
 const t = i18n.getFixedT('en', ['timeline', 'ledger'] as const);
@@ -225,7 +225,7 @@ describe('groups and looks', () => {
     expect(TIMELINE_GROUPS.flatMap(kindsOf).sort()).toEqual([...TIMELINE_KINDS].sort());
     const words = TIMELINE_KINDS.map((kind) => t(`kinds.${kind}`));
     expect(new Set(words).size).toBe(TIMELINE_KINDS.length);
-    const icons = TIMELINE_KINDS.map((kind) => TIMELINE_LOOK[kind].icon);
+    const icons = TIMELINE_KINDS.map((kind) => TIMELINE[kind].icon);
     expect(new Set(icons).size).toBe(TIMELINE_KINDS.length);
   });
 });
