@@ -16,11 +16,14 @@ export interface ImportFinding {
   readonly message: Message;
 }
 
-/** A value as a sentence quotes it: on one line, at most 40 characters. */
-export function quote(value: string): string {
+/** A value as a sentence shows it, between quotes of its own: on one line, at most 40 characters. */
+export function shortened(value: string): string {
   const flat = value.replace(/\s+/g, ' ').trim();
-  return `"${flat.length > 40 ? `${flat.slice(0, 39)}…` : flat}"`;
+  return flat.length > 40 ? `${flat.slice(0, 39)}…` : flat;
 }
+
+/** The same with its quotes, for sentences that are still strings. */
+export const quote = (value: string): string => `"${shortened(value)}"`;
 
 /** A finding about one place; `what` follows the place in the sentence. */
 export function findingAt(

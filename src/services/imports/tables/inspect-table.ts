@@ -30,8 +30,8 @@ import type { ServiceContext } from '../../context.ts';
 import { refuse } from '../../with-ledger.ts';
 import type { TableKind } from '../recognise.ts';
 import { parseMapping, shapeOf } from '../shape.ts';
-import type { Upload } from '../uploads.ts';
-import { openUploadedTable, type TableRefusalError } from './open.ts';
+import { ofFile, type Upload } from '../uploads.ts';
+import { noRowsBelow, openUploadedTable, type TableRefusalError } from './open.ts';
 
 export interface TableWishes {
   readonly encoding?: ImportMapping['encoding'] | undefined;
@@ -49,7 +49,6 @@ export async function inspectTable(
   upload: Upload,
   wish: TableWishes,
 ): Promise<Result<Inspection, TableRefusalError | CallError<'wrong_header'>>> {
-  const say = (sentence: string): string => `${upload.fileName}: ${sentence}`;
   const opened = await openUploadedTable(
     upload,
     {
@@ -65,14 +64,7 @@ export async function inspectTable(
   const columns = await profiled(context, upload, table);
   if (!columns.ok) return columns;
   if (upload.rows === 0)
-    return refuse(
-      'no_rows',
-      say(
-        layout.headerLine === null
-          ? 'there are no rows; export the list again'
-          : `there is a header (line ${layout.headerLine}) and no row below it; export the list again`,
-      ),
-    );
+    return refuse('no_rows', ofFile(upload.fileName, noRowsBelow(layout.headerLine)));
   const sample = table.sample.map((row) => row.fields);
   const kind: ExchangeKind | ListKind =
     wish.kind === undefined || wish.kind === 'auto'
@@ -80,7 +72,12 @@ export async function inspectTable(
       : wish.kind;
   if (isExchangeKind(kind)) {
     const wrong = wrongHeader(kind, layout.headers);
-    if (wrong !== null) return refuse('wrong_header', say(wrong), `line ${layout.headerLine ?? 1}`);
+    if (wrong !== null)
+      return refuse(
+        'wrong_header',
+        ofFile(upload.fileName, wrong),
+        `line ${layout.headerLine ?? 1}`,
+      );
   }
   const proposed: readonly ProposedColumn[] = isExchangeKind(kind)
     ? layout.headers.map(() => ({ field: null, because: '' }))
@@ -186,7 +183,7 @@ async function profiled(
       return context.job.checkpoint();
     },
   );
-  if (!read.ok) return refuse(read.error.code, `${upload.fileName}: ${read.error.sentence}`);
+  if (!read.ok) return refuse(read.error.code, ofFile(upload.fileName, read.error.sentence));
   upload.rows = read.value.rows;
   return ok(
     profilers.map((profiler, index) => ({
