@@ -3,6 +3,7 @@
  *
  *     line 24, <BookgDt>: "2026-02-30" is not a date; the entry is left out, ask the bank for …
  */
+import { atElement, atLine } from '../imports/findings.ts';
 import type { BankFileFault, BankFileFinding } from './bank-file.ts';
 import { say, type Text } from '../texts/text.ts';
 
@@ -18,14 +19,14 @@ export const findingAtLine = (
   code,
   line,
   where,
-  message: where === null ? say`line ${line}: ${what}` : say`line ${line}, ${where}: ${what}`,
+  message: where === null ? atLine(line, what) : atElement(line, where, what),
 });
 
 /** A file that is refused, with the line that shows why. */
 export const faultAtLine = (code: string, line: number | null, what: Text): BankFileFault => ({
   code,
   line,
-  message: line === null ? what : say`line ${line}: ${what}`,
+  message: line === null ? what : atLine(line, what),
 });
 
 /** About an entry that cannot be read: what to do is the same everywhere. */

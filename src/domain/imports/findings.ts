@@ -3,7 +3,7 @@
  *
  *     line 14, column "Due": "31.02.2026" is not a date (dates here are read as day.month.year)
  */
-import { type Message, say } from '../texts/text.ts';
+import { type Message, say, type Text } from '../texts/text.ts';
 
 export type Severity = 'refused' | 'warning' | 'note';
 
@@ -38,9 +38,38 @@ export function findingAt(
     code,
     line,
     column,
-    message:
-      column === null ? say`line ${line}: ${what}` : say`line ${line}, column "${column}": ${what}`,
+    message: column === null ? atLine(line, what) : atColumn(line, column, what),
   };
+}
+
+/* The sentences that begin with their place. */
+export const atLine = (line: number, what: Message): Text => say`line ${line}: ${what}`;
+const atColumn = (line: number, column: string, what: Message): Text =>
+  say`line ${line}, column "${column}": ${what}`;
+/** `where` is an element or a tag: `<BookgDt>`, `:61:`. */
+export const atElement = (line: number, where: string, what: Message): Text =>
+  say`line ${line}, ${where}: ${what}`;
+
+const PLACED = {
+  line: atLine(0, '').template,
+  column: atColumn(0, '', '').template,
+  element: atElement(0, '', '').template,
+} as const;
+
+/** The message of a finding without its line, for a list that has the line in a column of its own. */
+export function withoutLine(message: Message): Message {
+  if (typeof message === 'string') return message;
+  const [, place = '', what = ''] = message.values;
+  switch (message.template) {
+    case PLACED.line:
+      return say`${place}`;
+    case PLACED.column:
+      return say`column "${place}": ${what}`;
+    case PLACED.element:
+      return say`${place}: ${what}`;
+    default:
+      return message;
+  }
 }
 
 /** A finding about the file as a whole. */

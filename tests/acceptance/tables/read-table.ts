@@ -86,7 +86,7 @@ export async function readTable(file: string, local: Local): Promise<ReadTable |
   const proposed = believeNames(columns, proposeColumns(columns, kind, sample), kind);
   const map = columnsOf<TableField>(proposed);
   const missing = missingColumns(kind, map, columns.length);
-  if (missing !== null) return `${path.basename(file)}: ${missing}`;
+  if (missing !== null) return `${path.basename(file)}: ${english(missing)}`;
   const reading = decideReading(columns, map, {
     ...local,
     delimiter: table.delimiter.delimiter,

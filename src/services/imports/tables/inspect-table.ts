@@ -32,6 +32,7 @@ import type { TableKind } from '../recognise.ts';
 import { parseMapping, shapeOf } from '../shape.ts';
 import { ofFile, type Upload } from '../uploads.ts';
 import { noRowsBelow, openUploadedTable, type TableRefusalError } from './open.ts';
+import { say, verbatim } from '../../../domain/texts/text.ts';
 
 export interface TableWishes {
   readonly encoding?: ImportMapping['encoding'] | undefined;
@@ -80,7 +81,7 @@ export async function inspectTable(
       );
   }
   const proposed: readonly ProposedColumn[] = isExchangeKind(kind)
-    ? layout.headers.map(() => ({ field: null, because: '' }))
+    ? layout.headers.map(() => ({ field: null, because: verbatim('') }))
     : believeNames(columns.value, proposeColumns(columns.value, kind, sample), kind);
   const map = columnsOf(proposed);
   const company = await companyAt(db, { asOf: context.clock.today(), knownAt: null });
@@ -89,6 +90,7 @@ export async function inspectTable(
     : decideReading(columns.value, map, { ...company, delimiter: table.delimiter.delimiter });
 
   const row = await mappingOfShape(db, shapeOf(kind, layout.headers));
+  const lastFile = row?.name ?? say`the last file`;
   const remembered = row === null ? null : parseMapping(row.mapping);
   const recall = <T>(choice: Choice<T>, before: T | undefined): Decision<T> =>
     before === undefined || !isUsable(choice, before)
@@ -96,7 +98,7 @@ export async function inspectTable(
       : {
           value: before,
           how: 'remembered',
-          because: `as in ${row?.name ?? 'the last file'} with the same columns`,
+          because: say`as in ${lastFile} with the same columns`,
         };
   const dateOrder = recall(decided.dateOrder, remembered?.dateOrder);
   const decimalMark = recall(decided.decimalMark, remembered?.decimalMark);
@@ -141,10 +143,10 @@ export async function inspectTable(
         proposed: field,
         because:
           field === null
-            ? ''
+            ? verbatim('')
             : field === own?.field
               ? own.because
-              : `as in ${row?.name ?? 'the last file'}`,
+              : say`as in ${lastFile}`,
       };
     }),
     encoding: { ...table.encoding, value: table.encoding.encoding },
@@ -194,11 +196,15 @@ async function profiled(
 }
 
 const exchangeDecisions = (currency: string): DecidedReading => ({
-  dateOrder: { value: 'ymd', how: 'settled', because: 'exchange files have dates as YYYY-MM-DD' },
-  decimalMark: { value: '.', how: 'settled', because: 'exchange files have a decimal point' },
+  dateOrder: {
+    value: 'ymd',
+    how: 'settled',
+    because: say`exchange files have dates as YYYY-MM-DD`,
+  },
+  decimalMark: { value: '.', how: 'settled', because: say`exchange files have a decimal point` },
   currency: {
     value: currency,
     how: 'settled',
-    because: 'exchange files name the currency in every row',
+    because: say`exchange files name the currency in every row`,
   },
 });
