@@ -8,7 +8,9 @@
 import type { LineProposal, ReceiptPart } from './calls/bank.ts';
 
 /** None for a `return`, which `bank.acceptReturn` records. */
-export const proposalParts = (proposal: LineProposal): ReceiptPart[] =>
+export const proposalParts = (
+  proposal: Pick<LineProposal, 'parts' | 'shares' | 'fx'>,
+): ReceiptPart[] =>
   proposal.parts.map(({ customer, amountMinor }) => ({
     kind: 'receipt',
     customer,

@@ -11,6 +11,7 @@ import { parse } from 'csv-parse/sync';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
 import { temporaryFolder, terminalOk } from '../harness/terminal.ts';
 import { readTable, type ReadTable } from './tables/read-table.ts';
+import { english } from '../harness/english.ts';
 
 const LOCAL = { country: 'US', currency: 'USD', today: '2021-06-30' };
 
@@ -43,15 +44,15 @@ function countedCodes(codes: readonly string[]): string[] {
 const shown = ({ kind, table, reading, columns, proposed, drafted }: ReadTable): string =>
   [
     `${kind}, header in line ${table.layout.headerLine}`,
-    `dates ${reading.dateOrder.value} (${reading.dateOrder.how}): ${reading.dateOrder.because}`,
-    `decimal mark ${reading.decimalMark.value} (${reading.decimalMark.how}): ${reading.decimalMark.because}`,
-    `currency ${reading.currency.value} (${reading.currency.how}): ${reading.currency.because}`,
+    `dates ${reading.dateOrder.value} (${reading.dateOrder.how}): ${english(reading.dateOrder.because)}`,
+    `decimal mark ${reading.decimalMark.value} (${reading.decimalMark.how}): ${english(reading.decimalMark.because)}`,
+    `currency ${reading.currency.value} (${reading.currency.how}): ${english(reading.currency.because)}`,
     '',
     ...proposed.flatMap(({ field, because }, index) =>
       field === null
         ? []
         : [
-            `${field.padEnd(14)} column ${index + 1}, ${because}; ${columns[index]?.profile.filled} values`,
+            `${field.padEnd(14)} column ${index + 1}, ${english(because)}; ${columns[index]?.profile.filled} values`,
           ],
     ),
     '',

@@ -17,6 +17,8 @@ import type {
 } from '../../src/domain/bank/matching/match-facts.ts';
 import { matcher } from '../../src/domain/bank/matching/matcher.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
+import { english } from '../harness/english.ts';
+import { verbatim } from '../../src/domain/texts/text.ts';
 
 type Row = Readonly<Record<string, string>>;
 const rowsOf = (file: string): readonly Row[] =>
@@ -164,7 +166,8 @@ describe.skipIf(!hasSharedData)(
       const why = ({ payment, best }: Answer): string => {
         if (best?.reasons.some(({ reason }) => reason === 'name_like') === true) return 'cut name';
         if (payment.line.payerName.startsWith('GIFT IDEAS')) return 'inside CORPORATE GIFT IDEAS';
-        return best?.reasons.at(-1)?.because.includes('after the money came') === true
+        const because = best?.reasons.at(-1)?.because ?? verbatim('');
+        return english(because).includes('after the money came')
           ? 'money before its order'
           : 'other';
       };

@@ -10,7 +10,7 @@ import type { MatchReason, MatchStrength } from '../../domain/bank/matching/matc
 import { call, output } from '../call.ts';
 import { currencyCode, instant, optionalText, page, positiveMinor, text } from '../fields.ts';
 import type { Page } from './facts.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import type { Message, Text } from '../../domain/texts/text.ts';
 
 export type { MatchReason, MatchStrength };
 
@@ -36,7 +36,7 @@ export interface StatementRow {
   readonly differenceMinor: number | null;
   readonly continuity: (typeof CONTINUITY)[number];
   /** Whole sentence when there is something to know: `100.00 EUR are missing between …`. */
-  readonly because: Message;
+  readonly because: Text;
   readonly fileName: string;
   readonly batchId: number;
   readonly recordedAt: Instant;
@@ -119,7 +119,7 @@ export interface LineProposal {
   readonly isUnambiguous: boolean;
   readonly reasons: readonly {
     readonly reason: MatchReason | 'returned';
-    readonly because: Message;
+    readonly because: Text;
   }[];
 }
 

@@ -11,7 +11,7 @@ import { call, output } from '../call.ts';
 import { countryCode, currencyCode, isoDate, moment, optionalText, page, text } from '../fields.ts';
 import type { OpenItemView } from './aging.ts';
 import type { Page } from './facts.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 export const DEBTOR_KINDS = ['company', 'sole_trader', 'individual', 'public_body'] as const;
 
@@ -151,10 +151,10 @@ export interface MergePreview {
   /** Fields where the two differ; `into`'s stay. */
   readonly differences: readonly {
     readonly field: string;
-    readonly from: string;
-    readonly into: string;
+    readonly from: Text;
+    readonly into: Text;
   }[];
-  readonly cautions: readonly Message[];
+  readonly cautions: readonly Text[];
 }
 
 export interface ProfileView {
@@ -208,7 +208,7 @@ export const customerCalls = {
         readonly fromName: string;
         readonly into: string;
         readonly intoName: string;
-        readonly because: Message;
+        readonly because: Text;
       }[]
     >(),
     job: true,

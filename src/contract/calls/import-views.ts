@@ -1,6 +1,6 @@
 /** What a preview shows of a file: rows, statements, an e-invoice. Amounts in minor units. */
 import type { IsoDate } from '../../domain/dates.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 /** One draft as it will be recorded, for the eye. */
 export interface DraftRow {
@@ -33,7 +33,7 @@ export interface PreviewStatement {
   readonly inMinor: number;
   readonly outMinor: number;
   readonly continuity: string;
-  readonly because: Message;
+  readonly because: Text;
 }
 
 /** An e-invoice, for the eye. */

@@ -16,7 +16,7 @@ import {
 import { call, output } from '../call.ts';
 import type { DraftRow, PreviewEInvoice, PreviewStatement } from './import-views.ts';
 import { bytes, currencyCode, page, text } from '../fields.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import type { Message, Text } from '../../domain/texts/text.ts';
 
 /** The six exchange files, lists of other programs with a mapping, and files that need none. */
 export const IMPORT_KINDS = [
@@ -96,7 +96,7 @@ export interface InspectedColumn {
   readonly samples: readonly string[];
   readonly proposed: ListField | null;
   /** Why: `named "Due Date"`, `every value is a date`; empty when nothing is proposed. */
-  readonly because: Message;
+  readonly because: Text;
 }
 
 /** A choice that was made from the whole file, with what else it could have been. */
@@ -105,7 +105,7 @@ export interface Decision<T> {
   /** `settled`: only this reading fits every value; `guessed`: others fit too; `remembered`. */
   readonly how: 'settled' | 'guessed' | 'remembered';
   /** Example that decided or that is in doubt: `1/13/2013 can only be month/day/year`. */
-  readonly because: Message;
+  readonly because: Text;
 }
 
 export interface Inspection {
@@ -146,6 +146,8 @@ export interface Finding {
   readonly column: string | null;
   /** A whole sentence: `line 14, column "Due": "31.02.2026" is not a date (…)`. */
   readonly message: Message;
+  /** The same without its line: `column "Due": "31.02.2026" is not a date (…)`. */
+  readonly sentence: Message;
 }
 
 export type { DraftRow, FactCounts, PreviewEInvoice, PreviewStatement };

@@ -13,12 +13,12 @@
  * are not judged.
  */
 import { addDays, type IsoDate } from '../dates.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
-import { counted } from '../imports/findings.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
 import type { BankFileFinding } from './bank-file.ts';
 import { findingAtLine } from './bank-findings.ts';
 import { byTime, chained, sortedOf, type Sorted } from './statement-order.ts';
 import type { StatementSpan } from './statement-span.ts';
+import { count, day, money, say, type Text, type TextValue } from '../texts/text.ts';
 
 export { spanLineOf, spanOf, type SpanLine, type StatementSpan } from './statement-span.ts';
 
@@ -156,14 +156,25 @@ export function continuityOf(spans: readonly StatementSpan[]): readonly (Continu
   return result;
 }
 
+const shownDay = (on: IsoDate | null, unknown: TextValue): TextValue =>
+  on === null ? unknown : day(on);
+
+function gapSentence({ amountMinor, fromOn, toOn }: Continuity, currency: CurrencyCode): Text {
+  const from = shownDay(fromOn, say`an unknown day`);
+  const to = shownDay(toOn, say`an unknown day`);
+  return amountMinor === null
+    ? say`entries may be missing between the statement that ends on ${from} and this one, which begins on ${to}; import the statement in between`
+    : say`${money(amountMinor, currency)} is missing between the statement that ends on ${from} and this one, which begins on ${to}; import the statement in between`;
+}
+
 /** The finding that goes with it, at the line where the statement begins; null when all is well. */
 export function continuityFinding(
   continuity: Continuity,
   currency: CurrencyCode,
   line: number,
 ): BankFileFinding | null {
-  const money = (minor: Minor): string => `${minorToDecimal(minor, currency)} ${currency}`;
-  const lines = counted(continuity.doubleLines, 'entry', 'entries');
+  const { amountMinor, doubleLines } = continuity;
+  const [fromOn, toOn] = [shownDay(continuity.fromOn, '?'), shownDay(continuity.toOn, '?')];
   switch (continuity.kind) {
     case 'first':
     case 'follows':
@@ -174,7 +185,7 @@ export function continuityFinding(
         'statement_gap',
         line,
         null,
-        `${continuity.amountMinor === null ? 'entries may be' : `${money(continuity.amountMinor)} is`} missing between the statement that ends on ${continuity.fromOn ?? 'an unknown day'} and this one, which begins on ${continuity.toOn ?? 'an unknown day'}; import the statement in between`,
+        gapSentence(continuity, currency),
       );
     case 'overlap':
       if (continuity.doubleLines === 0)
@@ -183,14 +194,14 @@ export function continuityFinding(
           'statement_overlap',
           line,
           null,
-          `an earlier statement covers days of this one too (${continuity.fromOn ?? '?'} to ${continuity.toOn ?? '?'}), and not one entry is the same; if it is the same statement in another format, do not import both`,
+          say`an earlier statement covers days of this one too (${fromOn} to ${toOn}), and not one entry is the same; if it is the same statement in another format, do not import both`,
         );
       return findingAtLine(
         'note',
         'statement_overlap',
         line,
         null,
-        `an earlier statement has ${lines} of this one too (${money(continuity.amountMinor ?? 0)} from ${continuity.fromOn ?? '?'} to ${continuity.toOn ?? '?'}), counted once, so there is nothing to do`,
+        say`an earlier statement has ${count(doubleLines, 'entry', 'entries')} of this one too (${money(amountMinor ?? 0, currency)} from ${fromOn} to ${toOn}), counted once, so there is nothing to do`,
       );
     case 'repeated':
       return findingAtLine(
@@ -198,7 +209,7 @@ export function continuityFinding(
         'statement_repeated',
         line,
         null,
-        `the same statement was there before (${lines}); it is counted once, so there is nothing to do`,
+        say`the same statement was there before (${count(doubleLines, 'entry', 'entries')}); it is counted once, so there is nothing to do`,
       );
   }
 }

@@ -15,8 +15,9 @@ import {
   type SpanLine,
   type StatementSpan,
 } from './continuity.ts';
-import { judgeStatement } from './judge-statement.ts';
 import { lineKey } from './line-identity.ts';
+import { say } from '../texts/text.ts';
+import { judgeStatement } from './judge-statement.ts';
 
 /** About a millisecond of work between two checkpoints. */
 const LINES_A_STEP = 300;
@@ -108,7 +109,7 @@ export function* draftBankFile(
             'not_booked',
             line.place.line,
             null,
-            'this entry is announced, not booked, and is left out; it will come with the statement',
+            say`this entry is announced, not booked, and is left out; it will come with the statement`,
           ),
         );
       } else {

@@ -7,9 +7,9 @@
  * What does not add up is imported all the same: the money is real, and the finding says by how much
  * the file is wrong or incomplete.
  */
-import { minorToDecimal } from '../money.ts';
 import type { BankFileFinding, BankStatement } from './bank-file.ts';
 import { findingAtLine } from './bank-findings.ts';
+import { money, say, type Text } from '../texts/text.ts';
 
 /** Findings about the totals of one statement; none when it adds up or cannot have balances. */
 export function judgeStatement(statement: BankStatement): readonly BankFileFinding[] {
@@ -17,7 +17,7 @@ export function judgeStatement(statement: BankStatement): readonly BankFileFindi
   const at = (
     severity: BankFileFinding['severity'],
     code: string,
-    what: string,
+    what: Text,
   ): readonly BankFileFinding[] => [
     findingAtLine(severity, code, statement.place.line, null, what),
   ];
@@ -26,14 +26,14 @@ export function judgeStatement(statement: BankStatement): readonly BankFileFindi
     if (statement.kind !== 'statement') return [];
     const missing =
       opening !== null
-        ? 'no closing balance'
+        ? say`no closing balance`
         : closing !== null
-          ? 'no opening balance'
-          : 'neither an opening nor a closing balance';
+          ? say`no opening balance`
+          : say`neither an opening nor a closing balance`;
     return at(
       'note',
       'no_balances',
-      `the statement has ${missing}, so its entries cannot be proved complete; compare the total with the bank's by hand`,
+      say`the statement has ${missing}, so its entries cannot be proved complete; compare the total with the bank's by hand`,
     );
   }
   const booked = statement.lines.filter((line) => line.status === 'booked');
@@ -42,7 +42,7 @@ export function judgeStatement(statement: BankStatement): readonly BankFileFindi
     return at(
       'note',
       'other_currency',
-      `the entry of line ${foreign.place.line} is in ${foreign.currency} and the account in ${currency}, so the totals cannot be proved; compare them with the bank's by hand`,
+      say`the entry of line ${foreign.place.line} is in ${foreign.currency} and the account in ${currency}, so the totals cannot be proved; compare them with the bank's by hand`,
     );
   let moved = 0;
   for (const line of booked) {
@@ -52,19 +52,14 @@ export function judgeStatement(statement: BankStatement): readonly BankFileFindi
       return at(
         'warning',
         'too_large',
-        `the entries up to line ${line.place.line} come to more than any amount kept here; look at the file with the bank before importing it`,
+        say`the entries up to line ${line.place.line} come to more than any amount kept here; look at the file with the bank before importing it`,
       );
   }
   const difference = closing.amountMinor - opening.amountMinor - moved;
   if (difference === 0) return [];
-  const money = (minor: number): string => `${minorToDecimal(minor, currency)} ${currency}`;
   return at(
     'warning',
     'closing_differs',
-    `opening balance ${money(opening.amountMinor)} and entries of ${money(moved)} make ${money(
-      opening.amountMinor + moved,
-    )}, but the closing balance is ${money(closing.amountMinor)}: a difference of ${money(
-      difference,
-    )}; look for an entry that is missing from the file or stands in it twice`,
+    say`opening balance ${money(opening.amountMinor, currency)} and entries of ${money(moved, currency)} make ${money(opening.amountMinor + moved, currency)}, but the closing balance is ${money(closing.amountMinor, currency)}: a difference of ${money(difference, currency)}; look for an entry that is missing from the file or stands in it twice`,
   );
 }

@@ -9,7 +9,7 @@
  */
 import { parseIsoDate, type IsoDate } from '../dates.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Message } from '../texts/text.ts';
+import { list, type Message, say, type TextValue, within } from '../texts/text.ts';
 
 export interface FieldFault {
   /** `validTo`, `contacts[2].email`: positions count from 1. */
@@ -28,10 +28,10 @@ export interface FieldReader {
   /** Trimmed; missing or null is `''`. */
   text(name: string, longest?: number): string;
   /** Trimmed and not empty; else the sentence `missing`. */
-  needed(name: string, missing: string, longest?: number): string;
+  needed(name: string, missing: Message, longest?: number): string;
   /** A date, or null when missing, null or `''`. */
   date(name: string): IsoDate | null;
-  neededDate(name: string, missing: string): IsoDate;
+  neededDate(name: string, missing: Message): IsoDate;
   /** `HH:MM`, or null when missing, null or `''`. */
   time(name: string): string | null;
   /** Whole number within both ends. */
@@ -57,7 +57,7 @@ export interface FieldReader {
  */
 export function readFields<T>(
   value: unknown,
-  what: string,
+  what: Message,
   read: (it: FieldReader) => T,
 ): Result<T, readonly FieldFault[]> {
   const faults: FieldFault[] = [];
@@ -65,15 +65,22 @@ export function readFields<T>(
   return result === null || faults.length > 0 ? err(faults) : ok(result.value);
 }
 
+/** `what` is null of an item of a list, which is named by its place. */
 function readObject<T>(
   value: unknown,
   path: string,
-  what: string,
+  what: Message | null,
   faults: FieldFault[],
   read: (it: FieldReader) => T,
 ): { readonly value: T } | null {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-    faults.push({ field: path, message: `${what} must be an object with named fields.` });
+    faults.push({
+      field: path,
+      message:
+        what === null
+          ? say`"${path}" must be an object with named fields.`
+          : say`${what} must be an object with named fields.`,
+    });
     return null;
   }
   const asked = new Set<string>();
@@ -86,7 +93,10 @@ function readObject<T>(
     if (!asked.has(name) && fields[name] !== undefined)
       faults.push({
         field: path === '' ? name : `${path}.${name}`,
-        message: `"${name}" is not a field of ${what.toLowerCase()}; leave it out.`,
+        message:
+          what === null
+            ? say`"${name}" is not a field of "${path.toLowerCase()}"; leave it out.`
+            : say`"${name}" is not a field of ${within(what)}; leave it out.`,
       });
   return { value: result };
 }
@@ -109,14 +119,14 @@ function readerOf(
     const given = value(name);
     return given === undefined || given === null || given === '';
   };
-  const mustBe = (name: string, wanted: string): void =>
-    fault(name, `"${fieldOf(name)}" is ${shown(value(name))}; it must be ${wanted}.`);
+  const mustBe = (name: string, wanted: TextValue): void =>
+    fault(name, say`"${fieldOf(name)}" is ${shown(value(name))}; it must be ${wanted}.`);
 
   const text = (name: string, longest = LONGEST): string => {
     const given = value(name) ?? '';
-    if (typeof given !== 'string') mustBe(name, 'text');
-    else if (given.length > longest) mustBe(name, `at most ${longest} characters`);
-    else if (CONTROL.test(given)) mustBe(name, 'text without control characters');
+    if (typeof given !== 'string') mustBe(name, say`text`);
+    else if (given.length > longest) mustBe(name, say`at most ${longest} characters`);
+    else if (CONTROL.test(given)) mustBe(name, say`text without control characters`);
     else return given.trim();
     return '';
   };
@@ -124,32 +134,32 @@ function readerOf(
     if (isMissing(name)) return null;
     const given = value(name);
     const read = typeof given === 'string' ? parseIsoDate(given) : null;
-    if (read === null) mustBe(name, 'a date (YYYY-MM-DD)');
+    if (read === null) mustBe(name, say`a date (YYYY-MM-DD)`);
     return read;
   };
   const whole = (name: string, from: number, to: number): number => {
     const given = value(name);
     if (typeof given === 'number' && Number.isInteger(given) && given >= from && given <= to)
       return given;
-    mustBe(name, `a whole number from ${from} to ${to}`);
+    mustBe(name, say`a whole number from ${from} to ${to}`);
     return from;
   };
-  const list = <T>(name: string, most: number, read: (item: FieldReader) => T): readonly T[] => {
+  const items = <T>(name: string, most: number, read: (item: FieldReader) => T): readonly T[] => {
     const given = value(name) ?? [];
     if (!Array.isArray(given) || given.length > most) {
-      mustBe(name, `a list of at most ${most}`);
+      mustBe(name, say`a list of at most ${most}`);
       return [];
     }
     return (given as readonly unknown[]).flatMap((item, at) => {
       const place = `${fieldOf(name)}[${at + 1}]`;
-      const result = readObject(item, place, `"${place}"`, faults, read);
+      const result = readObject(item, place, null, faults, read);
       return result === null ? [] : [result.value];
     });
   };
   const optionalOneOf = <T extends string>(name: string, words: readonly T[]): T | null => {
     if (isMissing(name)) return null;
     const found = words.find((word) => word === value(name));
-    if (found === undefined) mustBe(name, listed(words));
+    if (found === undefined) mustBe(name, list(words, 'or'));
     return found ?? null;
   };
 
@@ -157,7 +167,7 @@ function readerOf(
     text,
     date,
     whole,
-    list,
+    list: items,
     value,
     fault,
     optionalOneOf,
@@ -175,7 +185,7 @@ function readerOf(
       if (isMissing(name)) return null;
       const given = value(name);
       if (typeof given === 'string' && CLOCK_TIME.test(given)) return given;
-      mustBe(name, 'a time of day (HH:MM)');
+      mustBe(name, say`a time of day (HH:MM)`);
       return null;
     },
     optionalWhole: (name, from, to) => (isMissing(name) ? null : whole(name, from, to)),
@@ -186,34 +196,31 @@ function readerOf(
         given.length <= 100 &&
         given.every((one) => Number.isInteger(one) && Number(one) >= from && Number(one) <= to);
       if (!isList) {
-        mustBe(name, `a list of whole numbers from ${from} to ${to}`);
+        mustBe(name, say`a list of whole numbers from ${from} to ${to}`);
         return [];
       }
       return [...new Set((given as readonly number[]).map(Number))].sort((a, b) => a - b);
     },
     oneOf<T extends string>(name: string, words: readonly T[]): T {
       const found = words.find((word) => word === value(name));
-      if (found === undefined) mustBe(name, listed(words));
+      if (found === undefined) mustBe(name, list(words, 'or'));
       return found ?? (words[0] as T);
     },
     yesNo(name, otherwise) {
       const given = value(name) ?? otherwise;
       if (typeof given === 'boolean') return given;
-      mustBe(name, 'true or false');
+      mustBe(name, say`true or false`);
       return otherwise;
     },
   };
 }
 
 /** How a sentence shows a value that came from outside. */
-export function shown(value: unknown): string {
-  if (value === undefined) return 'missing';
+function shown(value: unknown): TextValue {
+  if (value === undefined) return say`missing`;
   if (value === null) return 'null';
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+  if (Array.isArray(value)) return say`a list of ${value.length}`;
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 60));
   if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-  return typeof value === 'object' ? 'an object' : `a ${typeof value}`;
+  return typeof value === 'object' ? say`an object` : say`a ${typeof value}`;
 }
-
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;

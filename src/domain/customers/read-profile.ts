@@ -18,12 +18,13 @@ import {
   type ProcessStep,
   type RequiredDocument,
 } from './profile.ts';
+import { say } from '../texts/text.ts';
 
 /** Most entries of one list; a customer with more is a file that was misread. */
 const MOST = { contacts: 100, hours: 50, documents: 50, steps: 50, windows: 50 } as const;
 
 export const readProfile = (value: unknown): Result<CustomerProfile, readonly FieldFault[]> =>
-  readFields(value, 'A profile', (it) => {
+  readFields(value, say`A profile`, (it) => {
     const profile: CustomerProfile = {
       contacts: it.list('contacts', MOST.contacts, readContact),
       payCalendar: readPayCalendar(it),
@@ -51,22 +52,22 @@ function checkSteps(
   if (twice !== undefined)
     it.fault(
       'processSteps',
-      `Two steps have the order ${twice}; number the steps 1, 2, 3 and so on.`,
+      say`Two steps have the order ${twice}; number the steps 1, 2, 3 and so on.`,
     );
   if (currentStep !== null && !orders.includes(currentStep))
     it.fault(
       'currentStep',
-      `There is no step ${currentStep}; choose one of the customer’s steps or add it.`,
+      say`There is no step ${currentStep}; choose one of the customer’s steps or add it.`,
     );
   if (stuckSince !== null && currentStep === null)
-    it.fault('stuckSince', 'Say at which step the payment is before saying since when.');
+    it.fault('stuckSince', say`Say at which step the payment is before saying since when.`);
 }
 
 function readContact(it: FieldReader): CustomerContact {
   const contact: CustomerContact = {
     name: it.needed(
       'name',
-      'Give the contact a name, or what it is called: "Accounts payable".',
+      say`Give the contact a name, or what it is called: "Accounts payable".`,
       200,
     ),
     role: it.oneOf('role', CONTACT_ROLES),
@@ -81,14 +82,17 @@ function readContact(it: FieldReader): CustomerContact {
   if (contact.email !== '' && !/^[^\s@<>,;]+@[^\s@<>,;]+$/.test(contact.email))
     it.fault(
       'email',
-      `"${contact.email}" is not an e-mail address; write one, such as ana@ruiz.ec.`,
+      say`"${contact.email}" is not an e-mail address; write one, such as ana@ruiz.ec.`,
     );
   if (contact.language !== '' && !/^[a-z]{2,3}$/.test(contact.language))
-    it.fault('language', `"${contact.language}" is not a language; write two letters, such as es.`);
+    it.fault(
+      'language',
+      say`"${contact.language}" is not a language; write two letters, such as es.`,
+    );
   if (contact.timeZone !== '' && !isTimeZone(contact.timeZone))
     it.fault(
       'timeZone',
-      `"${contact.timeZone}" is not a time zone; write one such as America/Guayaquil.`,
+      say`"${contact.timeZone}" is not a time zone; write one such as America/Guayaquil.`,
     );
   return contact;
 }
@@ -110,14 +114,14 @@ function readHours(it: FieldReader): ContactHours {
     to: it.time('to') ?? '23:59',
   };
   if (hours.from >= hours.to)
-    it.fault('to', `Hours from ${hours.from} to ${hours.to} are empty; give a later end.`);
+    it.fault('to', say`Hours from ${hours.from} to ${hours.to} are empty; give a later end.`);
   return hours;
 }
 
 function readPayCalendar(it: FieldReader): PayCalendar {
   const given = it.value('payCalendar');
   if (given === undefined || given === null) return EMPTY_PROFILE.payCalendar;
-  const calendar = readFields(given, 'A pay calendar', (one) => ({
+  const calendar = readFields(given, say`A pay calendar`, (one) => ({
     weekdays: one.wholes('weekdays', 1, 7),
     monthDays: one.wholes('monthDays', 1, 31),
     cutOffHour: one.optionalWhole('cutOffHour', 0, 23),
@@ -139,7 +143,7 @@ const readDocument = (it: FieldReader): RequiredDocument => ({
 
 const readStep = (it: FieldReader): ProcessStep => ({
   order: it.whole('order', 1, MOST.steps),
-  step: it.needed('step', 'Say what happens at this step, for example "approval".', 200),
+  step: it.needed('step', say`Say what happens at this step, for example "approval".`, 200),
   person: it.text('person', 200),
   role: it.optionalOneOf('role', CONTACT_ROLES) ?? 'other',
   normalDays: it.optionalWhole('normalDays', 0, 365) ?? 0,
@@ -161,7 +165,7 @@ function readWindow(it: FieldReader): AvoidWindow {
   if (saysNothing)
     it.fault(
       '',
-      'A time to avoid needs a weekday, a day of the month or an hour; add one or remove it.',
+      say`A time to avoid needs a weekday, a day of the month or an hour; add one or remove it.`,
     );
   return window;
 }

@@ -12,6 +12,7 @@
 import { foldText } from '../fold-text.ts';
 import { plainCompanyName } from './company-name.ts';
 import { differsByOneTypo } from './one-typo.ts';
+import { say, type Text } from '../texts/text.ts';
 
 export interface ComparableCustomer {
   readonly code: string;
@@ -29,7 +30,7 @@ export interface MergeSuggestion {
   readonly a: string;
   readonly b: string;
   /** One sentence. */
-  readonly because: string;
+  readonly because: Text;
 }
 
 /** Surest first. */
@@ -84,9 +85,9 @@ export function suggestMerges(
   const all = customers.map((customer, at) => prepare(customer, at));
   const found = new Map<
     string,
-    { one: Prepared; other: Prepared; reason: Reason; because: string }
+    { one: Prepared; other: Prepared; reason: Reason; because: Text }
   >();
-  const suggest = (a: Prepared, b: Prepared, reason: Reason, because: string): void => {
+  const suggest = (a: Prepared, b: Prepared, reason: Reason, because: Text): void => {
     const [one, other] = a.at < b.at ? [a, b] : [b, a];
     const key = `${one.at} ${other.at}`;
     const known = found.get(key);
@@ -97,7 +98,7 @@ export function suggestMerges(
   for (const group of groupsBy(all, ({ taxKey }) => [withoutCountry(taxKey)]))
     eachWithFirst(group, (a, b) => {
       if (sameTax(a, b))
-        suggest(a, b, 'tax', `Both have the tax number ${a.customer.taxId.trim()}.`);
+        suggest(a, b, 'tax', say`Both have the tax number ${a.customer.taxId.trim()}.`);
     });
   for (const group of groupsBy(all, ({ codeKey }) => [codeKey]))
     eachWithFirst(group, (a, b) => {
@@ -106,22 +107,34 @@ export function suggestMerges(
         a,
         b,
         'code',
-        `The codes ${a.customer.code} and ${b.customer.code} differ only in zeros or signs.`,
+        say`The codes ${a.customer.code} and ${b.customer.code} differ only in zeros or signs.`,
       );
     });
-  const byName = (reason: Reason, keyOf: (plain: string) => string, sentence: string): void => {
+  const byName = (
+    reason: Reason,
+    keyOf: (plain: string) => string,
+    sentence: (pair: Text) => Text,
+  ): void => {
     for (const group of groupsBy(all, ({ names }) => names.map(({ plain }) => keyOf(plain))))
       eachWithFirst(group, (a, b) => {
         const pair = mayBeOne(a, b) && pairOf(a, b, (x, y) => keyOf(x) === keyOf(y));
-        if (pair) suggest(a, b, reason, `The names ${pair} ${sentence}.`);
+        if (pair) suggest(a, b, reason, sentence(pair));
       });
   };
-  byName('name', (plain) => plain.replaceAll(' ', ''), 'are equal but for spelling and legal form');
-  byName('order', sortedWords, 'are the same words in another order');
+  byName(
+    'name',
+    (plain) => plain.replaceAll(' ', ''),
+    (pair) => say`The names ${pair} are equal but for spelling and legal form.`,
+  );
+  byName(
+    'order',
+    sortedWords,
+    (pair) => say`The names ${pair} are the same words in another order.`,
+  );
   for (const group of groupsBy(all, ({ names }) => names.flatMap(({ plain }) => slipKeys(plain))))
     eachNear(group, (a, b) => {
       const pair = mayBeOne(a, b) && pairOf(a, b, isSlip);
-      if (pair) suggest(a, b, 'slip', `The names ${pair} differ in one letter.`);
+      if (pair) suggest(a, b, 'slip', say`The names ${pair} differ in one letter.`);
     });
 
   return [...found.values()]
@@ -152,10 +165,10 @@ function pairOf(
   a: Prepared,
   b: Prepared,
   test: (one: string, other: string) => boolean,
-): string | null {
+): Text | null {
   for (const one of a.names)
     for (const other of b.names)
-      if (test(one.plain, other.plain)) return `“${one.written}” and “${other.written}”`;
+      if (test(one.plain, other.plain)) return say`“${one.written}” and “${other.written}”`;
   return null;
 }
 

@@ -27,6 +27,7 @@ import {
   type Fraction,
 } from '../rates/fraction.ts';
 import type { EInvoiceDoubt } from './einvoice.ts';
+import { say, type Text } from '../texts/text.ts';
 
 export interface StatedLine {
   readonly id: string;
@@ -95,7 +96,7 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
 
   function compare(
     code: string,
-    what: string,
+    what: (computed: string) => Text,
     computed: Fraction,
     said: Fraction | null,
     term: string,
@@ -103,10 +104,19 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
   ): void {
     const difference = minus(said ?? ZERO, computed);
     if (!isMore(sizeOf(difference), tolerated)) return;
-    const more = difference.numerator > 0n ? 'more' : 'less';
+    const is = what(written(computed, currency));
+    const by = written(sizeOf(difference), currency);
+    const isOver = difference.numerator > 0n;
     doubts.push({
       code,
-      message: `${what} ${written(computed, currency)}, yet it states ${said === null ? 'nothing' : written(said, currency)} (${term}): ${written(sizeOf(difference), currency)} ${more}`,
+      message:
+        said === null
+          ? isOver
+            ? say`${is}, yet it states nothing (${term}): ${by} more`
+            : say`${is}, yet it states nothing (${term}): ${by} less`
+          : isOver
+            ? say`${is}, yet it states ${written(said, currency)} (${term}): ${by} more`
+            : say`${is}, yet it states ${written(said, currency)} (${term}): ${by} less`,
     });
   }
 
@@ -116,7 +126,7 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
     const computed = plus(dividedBy(times(line.quantity, line.price), line.priceFor), line.extra);
     compare(
       'line_amount',
-      `goods line ${line.id}: quantity times price comes to`,
+      (sum) => say`goods line ${line.id}: quantity times price comes to ${sum}`,
       rounded(computed, currency),
       line.net,
       'BT-131',
@@ -130,21 +140,24 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
   if (known.length > 0 && known.length === lineNets.length)
     compare(
       'lines_total',
-      known.length === 1 ? 'its only line is' : `its ${known.length} lines add up to`,
+      (sum) =>
+        known.length === 1
+          ? say`its only line is ${sum}`
+          : say`its ${known.length} lines add up to ${sum}`,
       sumOf(known),
       stated.linesTotal,
       'BT-106',
     );
   compare(
     'allowances_total',
-    'its allowances add up to',
+    (sum) => say`its allowances add up to ${sum}`,
     sumOf(stated.allowances),
     stated.allowances.length === 0 ? ZERO : stated.allowancesTotal,
     'BT-107',
   );
   compare(
     'charges_total',
-    'its charges add up to',
+    (sum) => say`its charges add up to ${sum}`,
     sumOf(stated.charges),
     stated.charges.length === 0 ? ZERO : stated.chargesTotal,
     'BT-108',
@@ -152,7 +165,7 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
   if (stated.linesTotal !== null && stated.net !== null)
     compare(
       'net_total',
-      'lines less allowances plus charges come to',
+      (sum) => say`lines less allowances plus charges come to ${sum}`,
       plus(minus(stated.linesTotal, stated.allowancesTotal ?? ZERO), stated.chargesTotal ?? ZERO),
       stated.net,
       'BT-109',
@@ -160,11 +173,13 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
 
   const vatTolerance = times(minorUnit, fractionOf(BigInt(Math.max(2, stated.lines.length)), 2n));
   for (const part of stated.vat) {
-    if (part.taxable === null || part.vat === null || part.rate === null) continue;
+    const { taxable, rate } = part;
+    if (taxable === null || part.vat === null || rate === null) continue;
     compare(
       'vat_amount',
-      `VAT of ${decimalText(part.rate, 6)} % on ${written(part.taxable, currency)} comes to`,
-      rounded(dividedBy(times(part.taxable, part.rate), HUNDRED), currency),
+      (sum) =>
+        say`VAT of ${decimalText(rate, 6)} % on ${written(taxable, currency)} comes to ${sum}`,
+      rounded(dividedBy(times(taxable, rate), HUNDRED), currency),
       part.vat,
       'BT-117',
       vatTolerance,
@@ -172,11 +187,17 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
   }
   const vatParts = stated.vat.flatMap((part) => (part.vat === null ? [] : [part.vat]));
   if (vatParts.length > 0 && stated.vatTotal !== null)
-    compare('vat_total', 'its VAT adds up to', sumOf(vatParts), stated.vatTotal, 'BT-110');
+    compare(
+      'vat_total',
+      (sum) => say`its VAT adds up to ${sum}`,
+      sumOf(vatParts),
+      stated.vatTotal,
+      'BT-110',
+    );
   if (stated.net !== null && stated.gross !== null)
     compare(
       'gross_total',
-      'net total and VAT come to',
+      (sum) => say`net total and VAT come to ${sum}`,
       plus(stated.net, stated.vatTotal ?? sumOf(vatParts)),
       stated.gross,
       'BT-112',
@@ -184,7 +205,7 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
   if (stated.gross !== null && stated.payable !== null)
     compare(
       'payable_total',
-      'total with VAT, less what was prepaid, plus rounding comes to',
+      (sum) => say`total with VAT, less what was prepaid, plus rounding comes to ${sum}`,
       plus(minus(stated.gross, stated.prepaid ?? ZERO), stated.rounding ?? ZERO),
       stated.payable,
       'BT-115',

@@ -8,10 +8,11 @@
 import { laterOf, type IsoDate } from '../dates.ts';
 import { NO_DRAFTS, type AllocationDraft } from '../facts/drafts.ts';
 import type { KnownDocuments, KnownInvoice } from '../imports/drafts/known-documents.ts';
-import { quote } from '../imports/findings.ts';
+import { shortened } from '../imports/findings.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { EInvoice } from './einvoice.ts';
-import { money, REVERSE, type DocumentFacts, type Tell } from './invoice-facts.ts';
+import { type DocumentFacts, type Tell } from './invoice-facts.ts';
+import { day, money, say } from '../texts/text.ts';
 
 /**
  * A credit note, or an invoice whose total is negative. What was paid back already (BT-113) is no
@@ -31,13 +32,16 @@ export function creditFacts(
     return {
       status: 'refused',
       code: 'zero_amount',
-      message: `${quote(number)} comes to ${money(claim, currency)}${invoice.prepaidMinor === 0 ? '' : `, ${money(invoice.prepaidMinor, currency)} of it settled before`}; there is nothing to owe and nothing to give back`,
+      message:
+        invoice.prepaidMinor === 0
+          ? say`"${shortened(number)}" comes to ${money(claim, currency)}; there is nothing to owe and nothing to give back`
+          : say`"${shortened(number)}" comes to ${money(claim, currency)}, ${money(invoice.prepaidMinor, currency)} of it settled before; there is nothing to owe and nothing to give back`,
     };
   if (invoice.kind === 'credit_note' && isNegative)
     tell(
       'warning',
       'negative_credit_note',
-      `credit note ${quote(number)} states a negative total, ${money(claim, currency)}; it was taken as a credit of ${money(amountMinor, currency)}, so check its sign`,
+      say`credit note "${shortened(number)}" states a negative total, ${money(claim, currency)}; it was taken as a credit of ${money(amountMinor, currency)}, so check its sign`,
     );
   const inLedger = known.creditNote(number);
   if (inLedger !== null) {
@@ -50,7 +54,7 @@ export function creditFacts(
     return {
       status: 'refused',
       code: 'differs_from_ledger',
-      message: `credit note ${quote(number)} is in the ledger as ${money(inLedger.amountMinor, inLedger.currency)} of customer ${quote(inLedger.customer)} on ${inLedger.effectiveOn}; ${REVERSE}`,
+      message: say`credit note "${shortened(number)}" is in the ledger as ${money(inLedger.amountMinor, inLedger.currency)} of customer "${shortened(inLedger.customer)}" on ${day(inLedger.effectiveOn)}; reverse it there if the file is right`,
     };
   }
   const allocations: AllocationDraft[] = [];
@@ -61,7 +65,7 @@ export function creditFacts(
       tell(
         'warning',
         'invoice_unknown',
-        `it corrects invoice ${quote(name)}, which is not in the ledger; the credit stays on account`,
+        say`it corrects invoice "${shortened(name)}", which is not in the ledger; the credit stays on account`,
       );
       continue;
     }
@@ -75,10 +79,10 @@ export function creditFacts(
     tell(
       'note',
       'on_account',
-      `${money(rest, currency)} more than the corrected invoice has open; they stay on account`,
+      say`${money(rest, currency)} more than the corrected invoice has open; they stay on account`,
     );
   else if (rest > 0)
-    tell('note', 'on_account', `the credit of ${money(rest, currency)} stays on account`);
+    tell('note', 'on_account', say`the credit of ${money(rest, currency)} stays on account`);
   return {
     status: 'new',
     drafts: {
@@ -108,13 +112,13 @@ function otherParty(
     return {
       status: 'refused',
       code: 'other_customer',
-      message: `it corrects invoice ${quote(name)}, which is of customer ${quote(corrected.customer)}, and the credit is of ${quote(customer)}; correct one of them`,
+      message: say`it corrects invoice "${shortened(name)}", which is of customer "${shortened(corrected.customer)}", and the credit is of "${shortened(customer)}"; correct one of them`,
     };
   if (corrected.currency !== currency)
     return {
       status: 'refused',
       code: 'other_currency',
-      message: `it corrects invoice ${quote(name)}, which is in ${corrected.currency}, and the credit is in ${currency}; correct one of them`,
+      message: say`it corrects invoice "${shortened(name)}", which is in ${corrected.currency}, and the credit is in ${currency}; correct one of them`,
     };
   return null;
 }

@@ -18,7 +18,12 @@ import {
   type RowStatus,
 } from '../imports/drafts/drafted-file.ts';
 import type { KnownDocuments } from '../imports/drafts/known-documents.ts';
-import { findingOnFile, quote, type ImportFinding, type Severity } from '../imports/findings.ts';
+import {
+  findingOnFile,
+  shortened,
+  type ImportFinding,
+  type Severity,
+} from '../imports/findings.ts';
 import type { Minor } from '../money.ts';
 import { creditFacts } from './credit-facts.ts';
 import type { EInvoice, EInvoiceFault, EInvoiceParty } from './einvoice.ts';
@@ -32,7 +37,7 @@ import {
   type KnownParties,
   type OurCompany,
 } from './find-customer.ts';
-import type { Message } from '../texts/text.ts';
+import { say, type Text, type TextValue } from '../texts/text.ts';
 
 export interface EInvoiceSurroundings {
   readonly known: KnownDocuments;
@@ -65,10 +70,10 @@ export function draftEInvoice(
   const findings: ImportFinding[] = invoice.doubts.map((doubt) =>
     findingOnFile('warning', doubt.code, doubt.message),
   );
-  const tell = (severity: Severity, code: string, message: Message): void => {
+  const tell = (severity: Severity, code: string, message: Text): void => {
     findings.push(findingOnFile(severity, code, message));
   };
-  const refuse = (code: string, message: Message): DraftedFile => {
+  const refuse = (code: string, message: Text): DraftedFile => {
     tell('refused', code, message);
     return drafted('refused', rowOf(invoice, '', null), findings, null);
   };
@@ -85,12 +90,12 @@ export function draftEInvoice(
   )
     return refuse(
       'customer_missing',
-      'the document does not say who buys; add the buyer where it was made and export it again',
+      say`the document does not say who buys; add the buyer where it was made and export it again`,
     );
   if (buyer.name.length > LONGEST_NAME)
     return refuse(
       'value_too_long',
-      `the buyer's name ${quote(buyer.name)} has more than ${LONGEST_NAME} characters; shorten it where the document was made and export it again`,
+      say`the buyer's name "${shortened(buyer.name)}" has more than ${LONGEST_NAME} characters; shorten it where the document was made and export it again`,
     );
   const code = found ?? proposeCode(buyer, known);
   const inLedger = found === null ? null : known.customer(found);
@@ -98,7 +103,7 @@ export function draftEInvoice(
     tell(
       'note',
       'other_name',
-      `the buyer ${quote(buyer.name)} is customer ${quote(code)} of the ledger, ${quote(inLedger.name)} there; the ledger's name was kept`,
+      say`the buyer "${shortened(buyer.name)}" is customer "${shortened(code)}" of the ledger, "${shortened(inLedger.name)}" there; the ledger's name was kept`,
     );
 
   const claim = invoice.grossMinor + invoice.roundingMinor;
@@ -113,7 +118,7 @@ export function draftEInvoice(
     tell(
       'note',
       'customer_unknown',
-      `the buyer ${quote(buyer.name === '' ? code : buyer.name)} is not in the ledger; a customer is made with the code ${quote(code)}`,
+      say`the buyer "${shortened(buyer.name === '' ? code : buyer.name)}" is not in the ledger; a customer is made with the code "${shortened(code)}"`,
     );
   const drafts: FactDrafts = {
     ...facts.drafts,
@@ -127,30 +132,36 @@ export function draftEInvoice(
 function notOurs(
   invoice: EInvoice,
   company: OurCompany,
-  tell: (severity: Severity, code: string, message: Message) => void,
-): { readonly code: string; readonly message: Message } | null {
+  tell: (severity: Severity, code: string, message: Text) => void,
+): { readonly code: string; readonly message: Text } | null {
   const { seller, buyer, number } = invoice;
   if (invoice.typeCode === PRO_FORMA)
     return {
       code: 'pro_forma',
-      message: `${quote(number)} is a pro forma invoice (type 325), which asks for no money; bring in the invoice itself`,
+      message: say`"${shortened(number)}" is a pro forma invoice (type 325), which asks for no money; bring in the invoice itself`,
     };
   if (isOurs(seller, company)) return null;
   if (isOurs(buyer, company))
     return {
       code: 'purchase',
-      message: `${quote(number)} is an invoice that ${named(seller)} sent to this company; the ledger keeps what customers owe, so enter it where purchases are kept`,
+      message: say`"${shortened(number)}" is an invoice that ${named(seller)} sent to this company; the ledger keeps what customers owe, so enter it where purchases are kept`,
     };
   tell(
     'warning',
     'other_seller',
-    `the seller is ${named(seller)}, and this ledger is of ${quote(company.name)}${company.taxId === '' ? '' : ` (${company.taxId})`}; check that the invoice is yours`,
+    say`the seller is ${named(seller)}, and this ledger is of ${withTaxId(company.name, company.taxId)}; check that the invoice is yours`,
   );
   return null;
 }
 
-const named = (party: EInvoiceParty): string =>
-  `${quote(party.name === '' ? 'somebody without a name' : party.name)}${party.vatId === '' ? '' : ` (${party.vatId})`}`;
+const named = ({ name, vatId }: EInvoiceParty): TextValue => {
+  if (name !== '') return withTaxId(name, vatId);
+  return vatId === '' ? say`"somebody without a name"` : say`"somebody without a name" (${vatId})`;
+};
+
+/** `"Florería Sol" (ESB12345674)` */
+const withTaxId = (name: string, taxId: string): TextValue =>
+  taxId === '' ? say`"${shortened(name)}"` : say`"${shortened(name)}" (${taxId})`;
 
 function rowOf(invoice: EInvoice, customer: string, facts: DocumentFacts | null): DraftedRow {
   const draft = facts?.status === 'new' ? facts.drafts.invoices[0] : undefined;

@@ -11,12 +11,12 @@
 import type { IsoDate } from '../dates.ts';
 import type { InstalmentDraft } from '../facts/drafts.ts';
 import type { Severity } from '../imports/findings.ts';
-import { quote } from '../imports/findings.ts';
+import { shortened } from '../imports/findings.ts';
 import type { Minor } from '../money.ts';
 import { dueDates, explainDue } from '../terms/due-dates.ts';
 import { parseTerms } from '../terms/parse-terms.ts';
 import type { EInvoice } from './einvoice.ts';
-import type { Message } from '../texts/text.ts';
+import { day, say, type Text, type TextValue } from '../texts/text.ts';
 
 export interface DueOfEInvoice {
   /** Σ = the amount given. */
@@ -29,7 +29,7 @@ export interface DueOfEInvoice {
   readonly finding: {
     readonly severity: Severity;
     readonly code: string;
-    readonly message: Message;
+    readonly message: Text;
   } | null;
 }
 
@@ -47,14 +47,21 @@ export function dueOfEInvoice(
       finding: null,
     };
   const sources = [
-    { text: invoice.terms, whose: 'its terms' },
-    { text: customerTerms, whose: "the customer's terms" },
+    {
+      text: invoice.terms,
+      sentence: (due: TextValue) =>
+        say`there is no due date; by its terms "${shortened(invoice.terms)}" it is ${due}`,
+    },
+    {
+      text: customerTerms,
+      sentence: (due: TextValue) =>
+        say`there is no due date; by the customer's terms "${shortened(customerTerms)}" it is ${due}`,
+    },
   ];
-  for (const { text, whose } of sources) {
-    const found = byTerms(invoice, grossMinor, text, whose);
+  for (const { text, sentence } of sources) {
+    const found = byTerms(invoice, grossMinor, text, sentence);
     if (found !== null) return found;
   }
-  const unread = invoice.terms === '' ? '' : ` and its terms ${quote(invoice.terms)} name none`;
   return {
     instalments: [{ dueOn: invoice.issuedOn, grossMinor }],
     terms: invoice.terms,
@@ -62,7 +69,10 @@ export function dueOfEInvoice(
     finding: {
       severity: 'warning',
       code: 'no_due_date',
-      message: `there is no due date${unread}; the invoice counts as due on its own date, ${invoice.issuedOn}`,
+      message:
+        invoice.terms === ''
+          ? say`there is no due date; the invoice counts as due on its own date, ${day(invoice.issuedOn)}`
+          : say`there is no due date and its terms "${shortened(invoice.terms)}" name none; the invoice counts as due on its own date, ${day(invoice.issuedOn)}`,
     },
   };
 }
@@ -88,7 +98,7 @@ function byTerms(
   invoice: EInvoice,
   grossMinor: Minor,
   text: string,
-  whose: string,
+  sentence: (due: TextValue) => Text,
 ): DueOfEInvoice | null {
   const terms = text === '' ? null : parseTerms(text);
   if (terms === null) return null;
@@ -107,7 +117,7 @@ function byTerms(
     finding: {
       severity: 'note',
       code: 'due_by_terms',
-      message: `there is no due date; by ${whose} ${quote(text)} it is ${explainDue(terms, input)}`,
+      message: sentence(explainDue(terms, input)),
     },
   };
 }

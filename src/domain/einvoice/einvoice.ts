@@ -6,7 +6,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
-import type { Message } from '../texts/text.ts';
+import type { Text } from '../texts/text.ts';
 
 export interface EInvoiceParty {
   /** BT-27/BT-44 registration name; the trading name when it is the only one. */
@@ -94,12 +94,12 @@ export interface EInvoice {
 /** What does not add up, or was not as it should be, and what was taken: a whole sentence. */
 export interface EInvoiceDoubt {
   readonly code: string;
-  readonly message: Message;
+  readonly message: Text;
 }
 
 /** Why a file is no e-invoice that can be taken: one sentence with the place. */
 export interface EInvoiceFault {
   readonly code: string;
   readonly line: number | null;
-  readonly message: Message;
+  readonly message: Text;
 }

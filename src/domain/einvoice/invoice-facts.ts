@@ -8,23 +8,18 @@
 import type { IsoDate } from '../dates.ts';
 import { NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';
 import type { KnownDocuments, KnownInvoice } from '../imports/drafts/known-documents.ts';
-import { quote, type Severity } from '../imports/findings.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
+import { shortened, type Severity } from '../imports/findings.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
 import { dueOfEInvoice } from './due-of-einvoice.ts';
 import type { EInvoice } from './einvoice.ts';
-import type { Message } from '../texts/text.ts';
+import { day, money, say, type Text, type TextValue } from '../texts/text.ts';
 
 export type DocumentFacts =
   | { readonly status: 'new'; readonly drafts: FactDrafts }
   | { readonly status: 'duplicate' }
-  | { readonly status: 'refused'; readonly code: string; readonly message: Message };
+  | { readonly status: 'refused'; readonly code: string; readonly message: Text };
 
-export type Tell = (severity: Severity, code: string, message: Message) => void;
-
-export const money = (minor: Minor, currency: CurrencyCode): string =>
-  `${minorToDecimal(minor, currency)} ${currency}`;
-
-export const REVERSE = 'reverse it there if the file is right';
+export type Tell = (severity: Severity, code: string, message: Text) => void;
 
 /** An invoice of `claim` (total with VAT and rounding, above zero, minor units). */
 export function invoiceFacts(
@@ -43,7 +38,7 @@ export function invoiceFacts(
     return {
       status: 'refused',
       code: 'differs_from_ledger',
-      message: `invoice ${quote(number)} is in the ledger with ${other}; ${REVERSE}`,
+      message: say`invoice "${shortened(number)}" is in the ledger with ${other}; reverse it there if the file is right`,
     };
   }
   tellCorrected(invoice, claim, known, tell);
@@ -96,11 +91,11 @@ function otherContent(
   currency: CurrencyCode,
   claim: Minor,
   issuedOn: IsoDate,
-): string | null {
-  if (inLedger.customer !== customer) return `customer ${quote(inLedger.customer)}`;
+): TextValue | null {
+  if (inLedger.customer !== customer) return say`customer "${shortened(inLedger.customer)}"`;
   if (inLedger.currency !== currency || inLedger.grossMinor !== claim)
     return money(inLedger.grossMinor, inLedger.currency);
-  return inLedger.issuedOn === issuedOn ? null : `the date ${inLedger.issuedOn}`;
+  return inLedger.issuedOn === issuedOn ? null : say`the date ${day(inLedger.issuedOn)}`;
 }
 
 /** A corrected invoice (384) may replace the first one or stand beside it: a person must look. */
@@ -111,7 +106,7 @@ function tellCorrected(invoice: EInvoice, claim: Minor, known: KnownDocuments, t
     tell(
       'warning',
       'corrects_known',
-      `it names invoice ${quote(number)}, which is in the ledger with ${money(corrected.grossMinor, corrected.currency)}; ${money(claim, invoice.currency)} are recorded beside it, so reverse ${quote(number)} if this one replaces it`,
+      say`it names invoice "${shortened(number)}", which is in the ledger with ${money(corrected.grossMinor, corrected.currency)}; ${money(claim, invoice.currency)} are recorded beside it, so reverse "${shortened(number)}" if this one replaces it`,
     );
   }
 }
@@ -130,7 +125,7 @@ function prepaidFacts(
     tell(
       'warning',
       'negative_prepaid',
-      `the prepaid amount ${money(prepaidMinor, currency)} (BT-113) is negative; it was left out, so that the invoice is open with its whole amount`,
+      say`the prepaid amount ${money(prepaidMinor, currency)} (BT-113) is negative; it was left out, so that the invoice is open with its whole amount`,
     );
     return { receipts: [], allocations: [] };
   }
@@ -153,13 +148,13 @@ function prepaidFacts(
   tell(
     'warning',
     'prepaid',
-    `${money(prepaidMinor, currency)} were paid before the invoice; receipt ${quote(number)} of ${issuedOn} is recorded for it, so reverse it if that money is in the ledger already`,
+    say`${money(prepaidMinor, currency)} were paid before the invoice; receipt "${shortened(number)}" of ${day(issuedOn)} is recorded for it, so reverse it if that money is in the ledger already`,
   );
   if (rest > 0)
     tell(
       'note',
       'on_account',
-      `${money(rest, currency)} more than the invoice were prepaid; they stay on account`,
+      say`${money(rest, currency)} more than the invoice were prepaid; they stay on account`,
     );
   return {
     receipts: [

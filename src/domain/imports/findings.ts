@@ -3,7 +3,7 @@
  *
  *     line 14, column "Due": "31.02.2026" is not a date (dates here are read as day.month.year)
  */
-import { type Message, say } from '../texts/text.ts';
+import { type Message, say, type Text } from '../texts/text.ts';
 
 export type Severity = 'refused' | 'warning' | 'note';
 
@@ -16,11 +16,14 @@ export interface ImportFinding {
   readonly message: Message;
 }
 
-/** A value as a sentence quotes it: on one line, at most 40 characters. */
-export function quote(value: string): string {
+/** A value as a sentence shows it, between quotes of its own: on one line, at most 40 characters. */
+export function shortened(value: string): string {
   const flat = value.replace(/\s+/g, ' ').trim();
-  return `"${flat.length > 40 ? `${flat.slice(0, 39)}…` : flat}"`;
+  return flat.length > 40 ? `${flat.slice(0, 39)}…` : flat;
 }
+
+/** The same with its quotes, for sentences that are still strings. */
+export const quote = (value: string): string => `"${shortened(value)}"`;
 
 /** A finding about one place; `what` follows the place in the sentence. */
 export function findingAt(
@@ -35,9 +38,38 @@ export function findingAt(
     code,
     line,
     column,
-    message:
-      column === null ? say`line ${line}: ${what}` : say`line ${line}, column "${column}": ${what}`,
+    message: column === null ? atLine(line, what) : atColumn(line, column, what),
   };
+}
+
+/* The sentences that begin with their place. */
+export const atLine = (line: number, what: Message): Text => say`line ${line}: ${what}`;
+const atColumn = (line: number, column: string, what: Message): Text =>
+  say`line ${line}, column "${column}": ${what}`;
+/** `where` is an element or a tag: `<BookgDt>`, `:61:`. */
+export const atElement = (line: number, where: string, what: Message): Text =>
+  say`line ${line}, ${where}: ${what}`;
+
+const PLACED = {
+  line: atLine(0, '').template,
+  column: atColumn(0, '', '').template,
+  element: atElement(0, '', '').template,
+} as const;
+
+/** The message of a finding without its line, for a list that has the line in a column of its own. */
+export function withoutLine(message: Message): Message {
+  if (typeof message === 'string') return message;
+  const [, place = '', what = ''] = message.values;
+  switch (message.template) {
+    case PLACED.line:
+      return say`${place}`;
+    case PLACED.column:
+      return say`column "${place}": ${what}`;
+    case PLACED.element:
+      return say`${place}: ${what}`;
+    default:
+      return message;
+  }
 }
 
 /** A finding about the file as a whole. */

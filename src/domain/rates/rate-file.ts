@@ -19,7 +19,7 @@ export interface RateDay {
   readonly fault: {
     readonly code: string;
     readonly column: string | null;
-    readonly what: string;
+    readonly what: Message;
   } | null;
 }
 

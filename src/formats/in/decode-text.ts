@@ -5,7 +5,8 @@
  */
 import iconv from 'iconv-lite';
 import { isUtf8 } from 'node:buffer';
-import { firstBadUtf8, type NotText, type TextEncoding } from './find-encoding.ts';
+import { badByte, type NotText, type TextEncoding } from './find-encoding.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /** About 500 rows: a few milliseconds of work between two checkpoints. */
 const PIECE_BYTES = 32_768;
@@ -23,19 +24,18 @@ export function refuseEncoding(bytes: Uint8Array, encoding: TextEncoding): NotTe
   if (encoding === 'utf-8' && !isUtf8(bytes))
     return {
       code: 'unreadable',
-      sentence: `the file is not in UTF-8: ${firstBadUtf8(bytes)} is not part of any character; choose another encoding`,
+      sentence: say`the file is not in UTF-8: ${badByte(bytes)} is not part of any character; choose another encoding`,
     };
   const sixteen = encoding === 'utf-16le' || encoding === 'utf-16be';
   if (sixteen && (bytes.length % 2 !== 0 || !bytes.subarray(0, 65_536).includes(0)))
     return {
       code: 'unreadable',
-      sentence:
-        'the file is not in UTF-16: its bytes do not come in pairs; choose another encoding',
+      sentence: say`the file is not in UTF-16: its bytes do not come in pairs; choose another encoding`,
     };
   if (!sixteen && bytes.subarray(0, 65_536).includes(0))
     return {
       code: 'unreadable',
-      sentence: `the file is not in ${encoding}: it has zero bytes, as UTF-16 has; choose another encoding`,
+      sentence: say`the file is not in ${encoding}: it has zero bytes, as UTF-16 has; choose another encoding`,
     };
   return null;
 }

@@ -9,12 +9,13 @@
  *     INV-1;"Müller, Söhne";1.234,50
  */
 import { readDelimited, type DelimitedRow } from './read-delimited.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
-export const DELIMITER_NAMES = {
-  ',': 'comma',
-  ';': 'semicolon',
-  '\t': 'tab',
-  '|': 'vertical bar',
+const DELIMITER_NAMES = {
+  ',': say`comma`,
+  ';': say`semicolon`,
+  '\t': say`tab`,
+  '|': say`vertical bar`,
 } as const;
 export type TextDelimiter = keyof typeof DELIMITER_NAMES;
 const CANDIDATES = Object.keys(DELIMITER_NAMES) as TextDelimiter[];
@@ -22,7 +23,7 @@ const CANDIDATES = Object.keys(DELIMITER_NAMES) as TextDelimiter[];
 export interface DelimiterFound {
   readonly delimiter: TextDelimiter;
   readonly how: 'settled' | 'guessed';
-  readonly because: string;
+  readonly because: Text;
 }
 
 const SAMPLE_ROWS = 300;
@@ -64,7 +65,7 @@ export function findDelimiter(sample: string): DelimiterFound {
     return {
       delimiter: stated as TextDelimiter,
       how: 'settled',
-      because: `the first line says so: sep=${stated}`,
+      because: say`the first line says so: sep=${stated}`,
     };
   const fits = CANDIDATES.map((delimiter) => ({
     delimiter,
@@ -74,7 +75,7 @@ export function findDelimiter(sample: string): DelimiterFound {
     .sort((a, b) => b.share - a.share || b.columns - a.columns);
   const best = fits[0] ?? ruled(sample);
   if (best === undefined)
-    return { delimiter: ',', how: 'guessed', because: 'no line has more than one value' };
+    return { delimiter: ',', how: 'guessed', because: say`no line has more than one value` };
   const name = DELIMITER_NAMES[best.delimiter];
   const whole = best.share === 1;
   const rival = fits[1];
@@ -83,7 +84,7 @@ export function findDelimiter(sample: string): DelimiterFound {
     delimiter: best.delimiter,
     how: doubtful ? 'guessed' : 'settled',
     because: whole
-      ? `with ${name} every one of the first ${best.rows} lines has ${best.columns} columns`
-      : `with ${name} ${Math.floor(best.share * 100)} of 100 lines have ${best.columns} columns`,
+      ? say`with ${name} every one of the first ${best.rows} lines has ${best.columns} columns`
+      : say`with ${name} ${Math.floor(best.share * 100)} of 100 lines have ${best.columns} columns`,
   };
 }

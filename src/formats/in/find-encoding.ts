@@ -18,38 +18,39 @@ import { err, ok, type Result } from '../../domain/result.ts';
 import { findSingleByte } from './find-single-byte.ts';
 import { recogniseBinary } from './recognise-binary.ts';
 import type { EncodingFound, TextEncoding } from './text-encoding.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 export type { EncodingFound, TextEncoding } from './text-encoding.ts';
 
 /** A whole sentence without the file's name and without a full stop. */
 export interface NotText {
   readonly code: 'empty_file' | 'binary_file' | 'unreadable';
-  readonly sentence: string;
+  readonly sentence: Text;
 }
 
-const settled = (encoding: TextEncoding, because: string): Result<EncodingFound, NotText> =>
+const settled = (encoding: TextEncoding, because: Text): Result<EncodingFound, NotText> =>
   ok({ encoding, how: 'settled', because });
 
 /** The encoding of `bytes`, or why they are not text. */
 export function findEncoding(bytes: Uint8Array): Result<EncodingFound, NotText> {
   if (bytes.length === 0)
-    return err({ code: 'empty_file', sentence: 'the file is empty; export the list again' });
+    return err({ code: 'empty_file', sentence: say`the file is empty; export the list again` });
   const binary = recogniseBinary(bytes);
   if (binary !== null) return err({ code: 'binary_file', sentence: binary });
 
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf)
     return isUtf8(bytes)
-      ? settled('utf-8', 'the file begins with the UTF-8 mark')
+      ? settled('utf-8', say`the file begins with the UTF-8 mark`)
       : err({
           code: 'unreadable',
-          sentence: `the file begins with the UTF-8 mark, yet ${firstBadUtf8(bytes)} is not UTF-8; export it again`,
+          sentence: say`the file begins with the UTF-8 mark, yet ${badByte(bytes)} is not UTF-8; export it again`,
         });
   if (bytes[0] === 0xff && bytes[1] === 0xfe)
     return bytes[2] === 0 && bytes[3] === 0
-      ? err({ code: 'unreadable', sentence: 'the file is in UTF-32; save it as UTF-8' })
-      : settled('utf-16le', 'the file begins with the UTF-16 (little-endian) mark');
+      ? err({ code: 'unreadable', sentence: say`the file is in UTF-32; save it as UTF-8` })
+      : settled('utf-16le', say`the file begins with the UTF-16 (little-endian) mark`);
   if (bytes[0] === 0xfe && bytes[1] === 0xff)
-    return settled('utf-16be', 'the file begins with the UTF-16 (big-endian) mark');
+    return settled('utf-16be', say`the file begins with the UTF-16 (big-endian) mark`);
 
   const zeros = findZeros(bytes);
   if (zeros.odd > 0 || zeros.even > 0) {
@@ -58,39 +59,44 @@ export function findEncoding(bytes: Uint8Array): Result<EncodingFound, NotText> 
       zeros.odd * 20 > bytes.length / 2 &&
       isUtf16(bytes, 'utf-16le')
     )
-      return settled('utf-16le', 'every second byte is zero, as in UTF-16 (little-endian)');
+      return settled('utf-16le', say`every second byte is zero, as in UTF-16 (little-endian)`);
     if (
       zeros.even > 4 * zeros.odd &&
       zeros.even * 20 > bytes.length / 2 &&
       isUtf16(bytes, 'utf-16be')
     )
-      return settled('utf-16be', 'every first byte of two is zero, as in UTF-16 (big-endian)');
+      return settled('utf-16be', say`every first byte of two is zero, as in UTF-16 (big-endian)`);
     return err({
       code: 'binary_file',
-      sentence: `this is not a text file (byte ${zeros.first + 1} is zero); export the list as CSV`,
+      sentence: say`this is not a text file (byte ${zeros.first + 1} is zero); export the list as CSV`,
     });
   }
   if (hasControls(bytes))
     return err({
       code: 'binary_file',
-      sentence:
-        'this is not a text file (it is full of control characters); export the list as CSV',
+      sentence: say`this is not a text file (it is full of control characters); export the list as CSV`,
     });
 
   if (isAscii(bytes))
-    return settled('utf-8', 'only plain letters, which every encoding reads alike');
-  if (isUtf8(bytes)) return settled('utf-8', 'every byte fits UTF-8');
+    return settled('utf-8', say`only plain letters, which every encoding reads alike`);
+  if (isUtf8(bytes)) return settled('utf-8', say`every byte fits UTF-8`);
   if (looksLikeGb18030(bytes))
     return ok({
       encoding: 'gb18030',
       how: 'guessed',
-      because: 'not UTF-8, and its bytes come in the pairs of GB18030 (Chinese)',
+      because: say`not UTF-8, and its bytes come in the pairs of GB18030 (Chinese)`,
     });
   return ok(findSingleByte(bytes));
 }
 
-/** `byte E4 on line 3`, of the first place that is not UTF-8. */
-export function firstBadUtf8(bytes: Uint8Array): string {
+/** `byte E4 on line 3` */
+export function badByte(bytes: Uint8Array): Text {
+  const { byte, line } = firstBadUtf8(bytes);
+  return say`byte ${byte} on line ${line}`;
+}
+
+/** The first place that is not UTF-8: `{ byte: 'E4', line: 3 }`. */
+export function firstBadUtf8(bytes: Uint8Array): { readonly byte: string; readonly line: number } {
   // Halving: a prefix that ends inside a character is not UTF-8 either, so look up to three bytes on.
   let low = 0;
   let high = bytes.length;
@@ -105,7 +111,7 @@ export function firstBadUtf8(bytes: Uint8Array): string {
   const at = Math.min(low, bytes.length - 1);
   let line = 1;
   for (let index = 0; index < at; index += 1) if (bytes[index] === 10) line += 1;
-  return `byte ${(bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0')} on line ${line}`;
+  return { byte: (bytes[at] ?? 0).toString(16).toUpperCase().padStart(2, '0'), line };
 }
 
 function findZeros(bytes: Uint8Array): { odd: number; even: number; first: number } {

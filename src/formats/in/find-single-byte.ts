@@ -8,6 +8,7 @@
  */
 import chardet from 'chardet';
 import type { EncodingFound } from './text-encoding.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /**
  * Bytes whose letter differs between the two Windows tables, with how much each speaks for
@@ -136,7 +137,7 @@ export function findSingleByte(bytes: Uint8Array): EncodingFound {
     return {
       encoding: 'windows-1257',
       how: 'guessed',
-      because: 'not UTF-8, and its letters are those of Latvian or Lithuanian',
+      because: say`not UTF-8, and its letters are those of Latvian or Lithuanian`,
     };
   let windows = -1;
   let letters = 0;
@@ -166,18 +167,17 @@ export function findSingleByte(bytes: Uint8Array): EncodingFound {
     return {
       encoding: 'windows-1250',
       how: 'guessed',
-      because:
-        'not UTF-8, and its letters are those of Central Europe; Windows-1252 would read others',
+      because: say`not UTF-8, and its letters are those of Central Europe; Windows-1252 would read others`,
     };
   if (windows >= 0)
     return {
       encoding: 'windows-1252',
       how: 'guessed',
-      because: `not UTF-8, and byte ${windows.toString(16).toUpperCase()} is a sign that only Windows encodings have`,
+      because: say`not UTF-8, and byte ${windows.toString(16).toUpperCase()} is a sign that only Windows encodings have`,
     };
   return {
     encoding: 'iso-8859-1',
     how: 'guessed',
-    because: 'not UTF-8, and every sign is one of Western Europe',
+    because: say`not UTF-8, and every sign is one of Western Europe`,
   };
 }

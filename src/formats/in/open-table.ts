@@ -15,7 +15,7 @@ import {
 } from '../../domain/imports/layout/find-layout.ts';
 import { tableBody, type Aside } from '../../domain/imports/layout/table-body.ts';
 import { isHeaderWord } from '../../domain/imports/columns/header-words.ts';
-import { counted, type ImportFinding } from '../../domain/imports/findings.ts';
+import { type ImportFinding } from '../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { decodePieces, decodeSample, refuseEncoding } from './decode-text.ts';
 import { findDelimiter, type DelimiterFound, type TextDelimiter } from './find-delimiter.ts';
@@ -27,6 +27,7 @@ import {
   type Workbook,
   type WorkbookSheet,
 } from './sheet/open-workbook.ts';
+import { count, say, type Text } from '../../domain/texts/text.ts';
 import { sheetNotes } from './sheet/sheet-notes.ts';
 
 /** What a person or a remembered mapping says; undefined: find it. */
@@ -40,7 +41,7 @@ export interface TableWish extends LayoutWish {
 export interface TableRefusal {
   readonly code: 'empty_file' | 'binary_file' | 'unreadable' | 'too_large' | 'no_rows';
   /** A whole sentence without the file's name and without a full stop. */
-  readonly sentence: string;
+  readonly sentence: Text;
 }
 
 /** Called after every piece with the share of the file that is read, 0 to 1. */
@@ -64,7 +65,7 @@ export interface Table {
   readonly sheet: {
     readonly name: string;
     readonly how: 'settled' | 'guessed';
-    readonly because: string;
+    readonly because: Text;
   } | null;
   readonly sheets: readonly WorkbookSheet[];
   readonly layout: TableLayout;
@@ -83,7 +84,7 @@ const SHEETS_LOOKED_AT = 20;
 
 const noRows = (): TableRefusal => ({
   code: 'no_rows',
-  sentence: 'there are no rows; export the list again',
+  sentence: say`there are no rows; export the list again`,
 });
 
 /** Opens `bytes`; they stay in use while the table is read. */
@@ -113,15 +114,15 @@ function openText(bytes: Uint8Array, wish: TableWish): Result<Table, TableRefusa
   } else {
     const wrong = refuseEncoding(bytes, wish.encoding);
     if (wrong !== null) return err(wrong);
-    encoding = { encoding: wish.encoding, how: 'settled', because: 'chosen by you' };
+    encoding = { encoding: wish.encoding, how: 'settled', because: say`chosen by you` };
   }
   const text = decodeSample(bytes, encoding.encoding);
   if (text.trim() === '')
-    return err({ code: 'empty_file', sentence: 'the file is empty; export the list again' });
+    return err({ code: 'empty_file', sentence: say`the file is empty; export the list again` });
   const delimiter: DelimiterFound =
     wish.delimiter === undefined
       ? findDelimiter(text)
-      : { delimiter: wish.delimiter, how: 'settled', because: 'chosen by you' };
+      : { delimiter: wish.delimiter, how: 'settled', because: say`chosen by you` };
   const first = readDelimited(text, delimiter.delimiter, SAMPLE_ROWS);
   const layout = findLayout(first, wish);
   if (layout === null) return err(noRows());
@@ -195,7 +196,7 @@ async function likeliest(
   workbook: Workbook,
   wish: TableWish,
   pause: PauseAt,
-): Promise<Result<{ looked: LookedSheet; because: string; others: number } | null, TableRefusal>> {
+): Promise<Result<{ looked: LookedSheet; because: Text; others: number } | null, TableRefusal>> {
   const looked: LookedSheet[] = [];
   const visible = workbook.sheets.filter((sheet) => !sheet.hidden);
   for (const sheets of [visible, workbook.sheets.filter((sheet) => sheet.hidden)]) {
@@ -215,12 +216,12 @@ async function likeliest(
     others,
     because:
       workbook.sheets.length === 1
-        ? 'the only sheet'
+        ? say`the only sheet`
         : others === 0
-          ? 'the only sheet with rows'
+          ? say`the only sheet with rows`
           : best.words > 0
-            ? `${counted(best.words, 'of its columns has a known name', 'of its columns have known names')}, more than on other sheets`
-            : 'the first sheet with rows',
+            ? say`${count(best.words, 'of its columns has a known name', 'of its columns have known names')}, more than on other sheets`
+            : say`the first sheet with rows`,
   });
 }
 
@@ -233,7 +234,7 @@ async function openSheet(
   if (!opened.ok) return opened;
   const workbook = opened.value;
   let looked: LookedSheet;
-  let because = 'chosen by you';
+  let because = say`chosen by you`;
   let others = 0;
   if (wish.sheet === undefined || wish.sheet === null) {
     const found = await likeliest(workbook, wish, pause);
@@ -246,7 +247,7 @@ async function openSheet(
     if (found.value === null)
       return err({
         code: 'no_rows',
-        sentence: `sheet "${wish.sheet}" has no rows; choose another sheet or export the list again`,
+        sentence: say`sheet "${wish.sheet}" has no rows; choose another sheet or export the list again`,
       });
     looked = found.value;
   }
@@ -254,8 +255,8 @@ async function openSheet(
   const width = layout.headers.length;
   return ok({
     format: 'xlsx',
-    encoding: { encoding: 'utf-8', how: 'settled', because: 'a workbook says it itself' },
-    delimiter: { delimiter: ',', how: 'settled', because: 'a workbook has cells' },
+    encoding: { encoding: 'utf-8', how: 'settled', because: say`a workbook says it itself` },
+    delimiter: { delimiter: ',', how: 'settled', because: say`a workbook has cells` },
     sheet: { name, how: others > 0 ? 'guessed' : 'settled', because },
     sheets: workbook.sheets,
     layout,

@@ -1,4 +1,6 @@
 /** Encodings that text files are read in. */
+import type { Text } from '../../domain/texts/text.ts';
+
 export type TextEncoding =
   | 'utf-8'
   | 'utf-16le'
@@ -12,5 +14,5 @@ export type TextEncoding =
 export interface EncodingFound {
   readonly encoding: TextEncoding;
   readonly how: 'settled' | 'guessed';
-  readonly because: string;
+  readonly because: Text;
 }

@@ -9,8 +9,7 @@
 import type { LineProposal } from '../../contract/calls/bank.ts';
 import { addDays, daysBetween } from '../../domain/dates.ts';
 import { foldText } from '../../domain/fold-text.ts';
-import { payerIndex } from '../../domain/bank/matching/payers/recognise-payer.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import { payerIndex, type PayerSign } from '../../domain/bank/matching/payers/recognise-payer.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { BankLineDetailRow } from '../../ledger/queries/bank/bank-line-detail.ts';
 import {
@@ -18,6 +17,7 @@ import {
   type ReturnableReceipt,
 } from '../../ledger/queries/bank/receipts-of-amount.ts';
 import type { Matching } from './gather-facts.ts';
+import { list, money, say, type Text } from '../../domain/texts/text.ts';
 
 /** An unauthorised SEPA debit can be returned for thirteen months (EPC016-06 4.3). */
 const RETURN_DAYS = 400;
@@ -25,11 +25,16 @@ const MOST = 5;
 
 type Reasons = LineProposal['reasons'];
 
-const SIGN_WORDS = {
-  account: 'the account is one of',
-  name: 'the name is that of',
-  name_like: 'the name is like that of',
-} as const;
+const signSentence = (reason: PayerSign['reason'], customer: string): Text => {
+  switch (reason) {
+    case 'account':
+      return say`the account is one of ${customer}`;
+    case 'name':
+      return say`the name is that of ${customer}`;
+    case 'name_like':
+      return say`the name is like that of ${customer}`;
+  }
+};
 
 /** Best first; none for a line that is neither marked as a return nor names or knows anybody. */
 export async function returnProposals(
@@ -55,21 +60,21 @@ export async function returnProposals(
   const text = squeezed(line.text);
   const judged = receipts
     .map((receipt) => {
-      const reasons: { reason: Reasons[number]['reason']; because: string }[] = [];
-      const say = (reason: Reasons[number]['reason'], because: string): void =>
+      const reasons: Reasons[number][] = [];
+      const add = (reason: Reasons[number]['reason'], because: Text): void =>
         void reasons.push({ reason, because });
       const sameId = endToEndId !== '' && endToEndId === receipt.endToEndId;
-      if (sameId) say('reference', `the end-to-end id ${endToEndId} is that of the receipt`);
+      if (sameId) add('reference', say`the end-to-end id ${endToEndId} is that of the receipt`);
       const named = [receipt.number, ...receipt.invoices.split(',')].find(
         (number) => number !== '' && text.includes(squeezed(number)),
       );
-      if (named !== undefined) say('number', `"${named}" stands in the text`);
+      if (named !== undefined) add('number', say`"${named}" stands in the text`);
       const signs = payers.get(receipt.customer) ?? [];
       if (receipt.account !== '' && receipt.account === line.counterpartyAccount)
-        say('account', 'the money had come from this account');
+        add('account', say`the money had come from this account`);
       for (const sign of signs)
         if (sign.isCertain && !reasons.some((one) => one.reason === sign.reason))
-          say(sign.reason, `${SIGN_WORDS[sign.reason]} ${matching.nameOf(receipt.customer)}`);
+          add(sign.reason, signSentence(sign.reason, matching.nameOf(receipt.customer)));
       return { receipt, reasons, marks: reasons.length };
     })
     .filter(({ marks }) => marks > 0 || line.isReversal)
@@ -102,10 +107,17 @@ function returnedSentence(
   on: BankLineDetailRow['line']['bookedOn'],
 ): Reasons[number] {
   const days = daysBetween(receipt.receivedOn, on);
-  const when = days === 0 ? 'the same day' : days === 1 ? 'the day before' : `${days} days before`;
+  const { number, invoices } = receipt;
+  const named = invoices === '' ? number : say`${number}, for ${list(invoices.split(','))}`;
+  const paid = money(receipt.amountMinor, currency);
   return {
     reason: 'returned',
-    because: `${minorToDecimal(receipt.amountMinor, currency)} ${currency} came in ${when} (${receipt.number}${receipt.invoices === '' ? '' : `, for ${receipt.invoices.replaceAll(',', ', ')}`})`,
+    because:
+      days === 0
+        ? say`${paid} came in the same day (${named})`
+        : days === 1
+          ? say`${paid} came in the day before (${named})`
+          : say`${paid} came in ${days} days before (${named})`,
   };
 }
 

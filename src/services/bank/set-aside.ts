@@ -6,6 +6,7 @@ import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { lineNotFound } from './accepting/accept.ts';
 import { ALL } from './line-view.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 /** What is left of each line; all of them or none. */
 export const setAside: Handler<'bank.setAside'> = (context, input) =>
@@ -20,7 +21,7 @@ export const setAside: Handler<'bank.setAside'> = (context, input) =>
       if (line.leftMinor === 0)
         return refuse(
           'already_matched',
-          `The line of ${line.bookedOn} (${line.counterparty || line.text}) is decided already; undo that first.`,
+          say`The line of ${day(line.bookedOn)} (${line.counterparty || line.text}) is decided already; undo that first.`,
           'lineIds',
         );
       recordBankMatch(tx, scope, {

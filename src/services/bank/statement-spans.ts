@@ -6,13 +6,12 @@ import type { StatementRow } from '../../contract/calls/bank.ts';
 import type { BankBalance } from '../../domain/bank/bank-file.ts';
 import { continuityOf, type Continuity, type StatementSpan } from '../../domain/bank/continuity.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import { counted } from '../../domain/imports/findings.ts';
-import { minorToDecimal } from '../../domain/money.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import {
   statementsOfAccount,
   type AccountStatement,
 } from '../../ledger/queries/bank/statements-of-account.ts';
+import { count, day, money, plural, say, verbatim } from '../../domain/texts/text.ts';
 
 const balance = (on: IsoDate | null, amountMinor: number | null): BankBalance | null =>
   on === null || amountMinor === null ? null : { on, amountMinor };
@@ -59,24 +58,26 @@ export function continuityWords(
   if (lines > 0 && newLines === 0)
     return {
       continuity: 'repeated',
-      because: 'Every line is known from another file; each is counted once.',
+      because: say`Every line is known from another file; each is counted once.`,
     };
   if (double > 0)
     return {
       continuity: 'overlap',
-      because: `${counted(double, 'line')} of ${lines} ${double === 1 ? 'is' : 'are'} known from another file and counted once.`,
+      because: say`${count(double, 'line')} of ${lines} ${plural(double, 'is', 'are')} known from another file and counted once.`,
     };
-  if (continuity === null) return { continuity: 'unknown', because: '' };
+  if (continuity === null) return { continuity: 'unknown', because: verbatim('') };
   if (continuity.kind === 'gap') {
-    const missing =
-      continuity.amountMinor === null
-        ? 'Lines may be'
-        : `${minorToDecimal(continuity.amountMinor, currency)} ${currency} is`;
+    const { amountMinor, fromOn, toOn } = continuity;
+    const from = fromOn === null ? say`the statement before` : day(fromOn);
+    const to = toOn === null ? say`this one` : day(toOn);
     return {
       continuity: 'gap',
-      because: `${missing} missing between ${continuity.fromOn ?? 'the statement before'} and ${continuity.toOn ?? 'this one'}; import the statement in between.`,
+      because:
+        amountMinor === null
+          ? say`Lines may be missing between ${from} and ${to}; import the statement in between.`
+          : say`${money(amountMinor, currency)} is missing between ${from} and ${to}; import the statement in between.`,
     };
   }
   // Overlaps are told by the counts above; spans without lines cannot have any.
-  return { continuity: continuity.kind === 'first' ? 'first' : 'follows', because: '' };
+  return { continuity: continuity.kind === 'first' ? 'first' : 'follows', because: verbatim('') };
 }

@@ -20,6 +20,7 @@ import { knownDocuments } from '../imports/known-documents.ts';
 import { running } from '../imports/running.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { factView } from './views.ts';
+import { capital, type Message, say } from '../../domain/texts/text.ts';
 
 /** Codes of a row that names what is not there. */
 const NOT_FOUND = ['customer_unknown', 'item_unknown', 'ends_unknown'];
@@ -48,7 +49,7 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
     const today = context.clock.today();
     const company = await companyAt(tx, { asOf: today, knownAt: null });
     const known = await knownDocuments(context, tx, today);
-    const said: { severity: string; code: string; column: CaseColumn; what: string }[] = [];
+    const said: { severity: string; code: string; column: CaseColumn; what: Message }[] = [];
     const facts = await running(
       context.job,
       settleCaseFacts(
@@ -82,8 +83,10 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
   });
 
 /** `700.00 is more than …` as a whole sentence. */
-const sentence = (what: string): string =>
-  `${what.charAt(0).toUpperCase()}${what.slice(1)}${/[.!?]$/.test(what) ? '' : '.'}`;
+const sentence = (what: Message): Message =>
+  typeof what === 'string'
+    ? `${what.charAt(0).toUpperCase()}${what.slice(1)}${/[.!?]$/.test(what) ? '' : '.'}`
+    : say`${capital(what)}.`;
 
 async function recorded(db: ReadDb, draft: CaseFactDraft): Promise<CaseFactView> {
   const customerId = liveDocuments(db).customer(draft.customer)?.customerId ?? 0;

@@ -7,6 +7,10 @@ import type { Moment } from '../../ledger/moment.ts';
 import type { CustomerAt } from '../../domain/case/case.ts';
 import { customerAt } from '../../ledger/queries/customers/customers-at.ts';
 import { refuse } from '../with-ledger.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
+
+const unknownCode = (code: string): Text =>
+  say`No customer has the code "${code}"; look the code up in the list of customers.`;
 
 /**
  * As is known now. An old code of a customer that was merged, and an alias, mean who it is today:
@@ -19,13 +23,7 @@ export async function knownCustomer(
   at = 'customer',
 ): Promise<Result<CustomerAt, CallError<'not_found'>>> {
   const customer = await customerAt(db, { asOf: today, knownAt: null }, code);
-  return customer === null
-    ? refuse(
-        'not_found',
-        `No customer has the code "${code}"; look the code up in the list of customers.`,
-        at,
-      )
-    : ok(customer);
+  return customer === null ? refuse('not_found', unknownCode(code), at) : ok(customer);
 }
 
 /** The customer that a code means at the moment, or the sentence that says there is none. */
@@ -38,7 +36,9 @@ export async function customerAtMoment(
   return profile === null
     ? refuse(
         'not_found',
-        `No customer has the code "${code}"${moment.knownAt === null ? '' : ' at that moment'}; look the code up in the list of customers.`,
+        moment.knownAt === null
+          ? unknownCode(code)
+          : say`No customer has the code "${code}" at that moment; look the code up in the list of customers.`,
         'customer',
       )
     : ok(profile);

@@ -9,6 +9,7 @@ import { customerAt } from '../../ledger/queries/customers/customers-at.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { profileOf } from './get.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 export const saveCustomer: Handler<'customers.save'> = (context, input) =>
   writing(context, 'customers.save', input, async (tx, scope) => {
@@ -16,7 +17,7 @@ export const saveCustomer: Handler<'customers.save'> = (context, input) =>
     if (input.creditLimitMinor !== null && input.currency === null)
       return refuse(
         'invalid_input',
-        'A credit limit needs the currency it is in; choose the customer\u2019s currency.',
+        say`A credit limit needs the currency it is in; choose the customer’s currency.`,
         'currency',
       );
     const today = context.clock.today();
@@ -24,7 +25,7 @@ export const saveCustomer: Handler<'customers.save'> = (context, input) =>
     if (before !== null && before.code !== customer)
       return refuse(
         'invalid_input',
-        `${customer} leads to customer ${before.code} (${before.name}); change that one, or choose another code.`,
+        say`${customer} leads to customer ${before.code} (${before.name}); change that one, or choose another code.`,
         'customer',
       );
     const effectiveOn = dayOf(from, before, today);
@@ -62,13 +63,13 @@ function dayOf(
   if (from > today)
     return refuse(
       'invalid_input',
-      `${from} has not come yet; record it on that day, or choose ${today} or earlier.`,
+      say`${day(from)} has not come yet; record it on that day, or choose ${day(today)} or earlier.`,
       'effectiveOn',
     );
   if (before !== null && from < before.effectiveOn)
     return refuse(
       'invalid_input',
-      `What is known of customer ${before.code} (${before.name}) counts from ${before.effectiveOn}; choose that day or a later one.`,
+      say`What is known of customer ${before.code} (${before.name}) counts from ${day(before.effectiveOn)}; choose that day or a later one.`,
       'effectiveOn',
     );
   return ok(from);

@@ -23,6 +23,7 @@ import { refuse, writing } from '../with-ledger.ts';
 import { batchView } from './batches.ts';
 import { shapeOf } from './shape.ts';
 import { dropPreviewsOf, previews, uploads } from './uploads.ts';
+import { say } from '../../domain/texts/text.ts';
 
 const factCount = (facts: FactCounts): number =>
   Object.values<number>({ ...facts }).reduce((sum, count) => sum + count, 0);
@@ -36,20 +37,20 @@ const CHUNK_ROWS = 256;
 export const commitPreview: Handler<'imports.commit'> = async (context, input) => {
   const preview = previews(context).get(input.previewId);
   if (preview === undefined || preview.ledger !== context.workspace.ledger)
-    return refuse('preview_gone', 'The preview is no longer in memory; preview the file again.');
+    return refuse('preview_gone', say`The preview is no longer in memory; preview the file again.`);
   const { upload, mapping } = preview;
   const { drafted, headers } = preview.draft;
   if (drafted.new === 0)
     return refuse(
       'nothing_new',
       drafted.refused === 0
-        ? `${upload.fileName}: every row is in the ledger already; nothing was recorded.`
-        : `${upload.fileName}: there is no new row (${drafted.duplicate} in the ledger already, ${drafted.refused} refused); nothing was recorded.`,
+        ? say`${upload.fileName}: every row is in the ledger already; nothing was recorded.`
+        : say`${upload.fileName}: there is no new row (${drafted.duplicate} in the ledger already, ${drafted.refused} refused); nothing was recorded.`,
     );
   if (input.allOrNothing && drafted.refused > 0)
     return refuse(
       'rows_refused',
-      `${upload.fileName}: ${drafted.refused} of ${drafted.read} rows are refused, so nothing was recorded; correct them, or import the others.`,
+      say`${upload.fileName}: ${drafted.refused} of ${drafted.read} rows are refused, so nothing was recorded; correct them, or import the others.`,
     );
 
   const done = await writing(
@@ -60,7 +61,7 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
       if ((await journalHead(tx)) !== preview.journalHead)
         return refuse(
           'preview_stale',
-          'The ledger has changed since the preview; preview the file again.',
+          say`The ledger has changed since the preview; preview the file again.`,
         );
       const batchId = await recordBatch(tx, scope, {
         fileName: upload.fileName,

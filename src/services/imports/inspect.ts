@@ -8,7 +8,8 @@ import { reading, refuse } from '../with-ledger.ts';
 import { inspectPlain } from './plain/inspect-plain.ts';
 import { contradiction, isPlainKind, recognisePlain } from './recognise.ts';
 import { inspectTable, type TableWishes } from './tables/inspect-table.ts';
-import { keepUpload, uploads, type Upload } from './uploads.ts';
+import { keepUpload, ofFile, uploads, type Upload } from './uploads.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /** A million invoices take 100 MB; what is larger was not meant to be read here. */
 const MAX_BYTES = 200 * 1024 * 1024;
@@ -18,7 +19,7 @@ export const inspectFile: Handler<'imports.inspect'> = (context, input) =>
     if (input.bytes.length > MAX_BYTES)
       return refuse(
         'too_large',
-        `${input.fileName}: the file has ${Math.ceil(input.bytes.length / 1024 / 1024)} MB; at most 200 MB are read. Export it in parts.`,
+        say`${input.fileName}: the file has ${Math.ceil(input.bytes.length / 1024 / 1024)} MB; at most 200 MB are read. Export it in parts.`,
       );
     const upload: Upload = {
       uploadId: context.newId(),
@@ -43,14 +44,14 @@ async function inspectUpload(
   const asked = wish.kind ?? upload.kind;
   const plain = recognisePlain(upload.bytes);
   const wrong = contradiction(asked, plain);
-  if (wrong !== null) return refuse('wrong_kind', `${upload.fileName}: ${wrong}`);
+  if (wrong !== null) return refuse('wrong_kind', ofFile(upload.fileName, wrong));
   if (plain !== null) return ok(await inspectPlain(context, db, upload, plain));
   const kind = asked === 'bank' ? 'bank-list' : asked;
   if (kind !== 'auto' && isPlainKind(kind)) throw new Error(`${kind} was not contradicted`);
   return inspectTable(context, db, upload, { ...wish, kind });
 }
 
-const NO_UPLOAD = 'The file is no longer in memory; choose it again.';
+const NO_UPLOAD = say`The file is no longer in memory; choose it again.`;
 
 /** The same file under another encoding, delimiter or kind. */
 export const reinspectFile: Handler<'imports.reinspect'> = (context, input) =>

@@ -5,6 +5,7 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { refuse, withLedger } from '../with-ledger.ts';
+import { findingView } from './batches.ts';
 import type { Draft } from './draft.ts';
 import { uploadGone } from './inspect.ts';
 import { draftBank } from './plain/draft-bank.ts';
@@ -81,7 +82,7 @@ function toPreview(
     facts: drafted.facts,
     totals: drafted.totals,
     findingCounts,
-    findings,
+    findings: findings.map(findingView),
     rows: drafted.rows,
     statements,
     einvoice,

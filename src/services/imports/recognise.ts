@@ -6,6 +6,7 @@ import type { ImportKind } from '../../contract/calls/imports.ts';
 import { recogniseBankFile } from '../../formats/in/bank/recognise-bank-file.ts';
 import { recogniseEInvoice } from '../../formats/in/einvoice/recognise-einvoice.ts';
 import { recogniseEcbRates } from '../../formats/in/rates/read-ecb-rates.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 /** Kinds that say themselves what is what. */
 export type PlainKind = Extract<ImportKind, 'bank' | 'einvoice' | 'rates'>;
@@ -21,18 +22,18 @@ export function recognisePlain(bytes: Uint8Array): PlainKind | null {
   return recogniseEcbRates(bytes) === null ? null : 'rates';
 }
 
-const WORDS: Readonly<Record<PlainKind, string>> = {
-  bank: 'a bank file (CAMT, MT940, MT942, OFX)',
-  einvoice: 'an e-invoice (UBL, CII, Factur-X)',
-  rates: "the ECB's file of rates",
+const WORDS: Readonly<Record<PlainKind, Text>> = {
+  bank: say`a bank file (CAMT, MT940, MT942, OFX)`,
+  einvoice: say`an e-invoice (UBL, CII, Factur-X)`,
+  rates: say`the ECB's file of rates`,
 };
 
 /** What the person said the file is and what it is do not fit: the rest of a sentence, or null. */
-export function contradiction(asked: ImportKind | 'auto', found: PlainKind | null): string | null {
+export function contradiction(asked: ImportKind | 'auto', found: PlainKind | null): Text | null {
   if (asked === 'auto' || asked === found) return null;
   if (found !== null)
-    return `this is ${WORDS[found]}, not what was asked for; import it as ${found}`;
+    return say`this is ${WORDS[found]}, not what was asked for; import it as ${found}`;
   // A bank's CSV or XLSX is a list with a mapping.
   if (asked === 'bank' || !isPlainKind(asked)) return null;
-  return `this is not ${WORDS[asked]}; choose another file, or import it as a table`;
+  return say`this is not ${WORDS[asked]}; choose another file, or import it as a table`;
 }

@@ -7,6 +7,7 @@ import type { ImportKind, ImportMapping } from '../../contract/calls/imports.ts'
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Draft } from './draft.ts';
+import { type Message, say, type Text } from '../../domain/texts/text.ts';
 
 export interface Upload {
   readonly uploadId: string;
@@ -29,6 +30,9 @@ export interface LivePreview {
   readonly ledger: Ledger;
   readonly journalHead: number;
 }
+
+/** `list.csv: there are no rows; export the list again` */
+export const ofFile = (fileName: string, sentence: Message): Text => say`${fileName}: ${sentence}`;
 
 const MAX_UPLOADS = 4;
 const MAX_UPLOAD_BYTES = 300 * 1024 * 1024;

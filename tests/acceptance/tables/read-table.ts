@@ -33,6 +33,7 @@ import { draftInvoices } from '../../../src/domain/imports/drafts/draft-invoices
 import type { DraftedFile } from '../../../src/domain/imports/drafts/drafted-file.ts';
 import type { KnownDocuments } from '../../../src/domain/imports/drafts/known-documents.ts';
 import { openTable, type Table } from '../../../src/formats/in/open-table.ts';
+import { english } from '../../harness/english.ts';
 
 export const NOTHING_KNOWN: KnownDocuments = {
   hasDocuments: false,
@@ -64,14 +65,14 @@ export interface Local {
 /** Text: the sentence of the refusal. */
 export async function readTable(file: string, local: Local): Promise<ReadTable | string> {
   const opened = await openTable(new Uint8Array(readFileSync(file)));
-  if (!opened.ok) return `${path.basename(file)}: ${opened.error.sentence}`;
+  if (!opened.ok) return `${path.basename(file)}: ${english(opened.error.sentence)}`;
   const table = opened.value;
   const { headers, banner, headerLine } = table.layout;
   const profilers = headers.map(() => columnProfiler());
   const first = await table.read((row) => {
     profilers.forEach((profiler, column) => profiler.see(row.fields[column] ?? ''));
   });
-  if (!first.ok) return `${path.basename(file)}: ${first.error.sentence}`;
+  if (!first.ok) return `${path.basename(file)}: ${english(first.error.sentence)}`;
   if (first.value.rows === 0)
     return `${path.basename(file)}: there is a header (line ${headerLine}) and no row below it; export the list again`;
   const columns = headers.map((header, index) => ({
@@ -85,7 +86,7 @@ export async function readTable(file: string, local: Local): Promise<ReadTable |
   const proposed = believeNames(columns, proposeColumns(columns, kind, sample), kind);
   const map = columnsOf<TableField>(proposed);
   const missing = missingColumns(kind, map, columns.length);
-  if (missing !== null) return `${path.basename(file)}: ${missing}`;
+  if (missing !== null) return `${path.basename(file)}: ${english(missing)}`;
   const reading = decideReading(columns, map, {
     ...local,
     delimiter: table.delimiter.delimiter,

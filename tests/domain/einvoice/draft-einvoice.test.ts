@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
 import { refusedEInvoice } from '../../../src/domain/einvoice/draft-einvoice.ts';
 import { ONE_CUSTOMER, draft, knownInvoice, messagesOf, type Ledger } from './einvoices.ts';
+import { verbatim } from '../../../src/domain/texts/text.ts';
 
 describe('the same document again', () => {
   const again = (more = {}, customer = 'C1'): Ledger => ({
@@ -84,7 +85,11 @@ describe('refused', () => {
     ],
     [
       'a file that could not be read',
-      refusedEInvoice({ code: 'doctype', line: 2, message: 'line 2: the file declares entities' }),
+      refusedEInvoice({
+        code: 'doctype',
+        line: 2,
+        message: verbatim('line 2: the file declares entities'),
+      }),
       'refused: line 2: the file declares entities',
     ],
   ])('%s', (_name, file, message) => {

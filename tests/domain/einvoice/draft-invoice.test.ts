@@ -9,6 +9,7 @@ import {
   messagesOf,
   type Ledger,
 } from './einvoices.ts';
+import { verbatim } from '../../../src/domain/texts/text.ts';
 
 describe('an invoice', () => {
   it('is recorded with its goods, its due date and its references', () => {
@@ -116,7 +117,9 @@ describe('an invoice', () => {
   });
 
   it('doubts of the reader are warnings', () => {
-    const doubts = [{ code: 'gross_total', message: 'net total and VAT come to 1.00 EUR, yet …' }];
+    const doubts = [
+      { code: 'gross_total', message: verbatim('net total and VAT come to 1.00 EUR, yet …') },
+    ];
     expect(messagesOf(draft({ doubts }, { customers: ONE_CUSTOMER }))).toEqual([
       'warning: net total and VAT come to 1.00 EUR, yet …',
     ]);

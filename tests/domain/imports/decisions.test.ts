@@ -104,6 +104,6 @@ describe('decimal mark', () => {
     expect(mark(values)).toMatchObject({ value, how });
   });
   it('names the value that decided', () => {
-    expect(mark(['1.234', '99,00']).because).toBe('99,00 can only have a decimal comma');
+    expect(mark(['1.234', '99,00']).because).toEqual('99,00 can only have a decimal comma');
   });
 });

@@ -153,6 +153,6 @@ describe('what is missing', () => {
     ],
     ['bank-list', { value_on: 0, credit: 1 }, null],
   ])('%s %j', (kind, columns, sentence) => {
-    expect(missingColumns(kind, columns, 5)).toBe(sentence);
+    expect(missingColumns(kind, columns, 5)).toEqual(sentence);
   });
 });

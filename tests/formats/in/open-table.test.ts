@@ -13,10 +13,10 @@ interface Read {
 async function read(content: string | Uint8Array, wish: TableWish = {}): Promise<Read> {
   const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
   const opened = await openTable(bytes, wish);
-  if (!opened.ok) throw new Error(opened.error.sentence);
+  if (!opened.ok) throw new Error(english(opened.error.sentence));
   const rows: string[] = [];
   const done = await opened.value.read((row) => rows.push(`${row.line}: ${row.fields.join('|')}`));
-  if (!done.ok) throw new Error(done.error.sentence);
+  if (!done.ok) throw new Error(english(done.error.sentence));
   expect(done.value.rows).toBe(rows.length);
   const { headers, headerLine, headerRows } = opened.value.layout;
   return {

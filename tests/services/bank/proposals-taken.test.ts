@@ -3,7 +3,7 @@
  * money of another currency. Each is proposed, never sure, recorded as shown, and undone whole.
  */
 import { afterEach, describe, expect, test } from 'vitest';
-import type { LineProposal } from '../../../src/contract/calls/bank.ts';
+import type { LineProposal } from '../../../src/contract/told.ts';
 import { proposalParts } from '../../../src/contract/proposal-parts.ts';
 import type { MadeLine } from '../../harness/bank-files.ts';
 import type { TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';

@@ -4,57 +4,52 @@
  *     "Factura 1042" stands in the text and names INV-1042
  *     1,185.80 EUR is what is open on INV-1042 less its discount of 24.20, to be had until 2026-03-10
  */
-import { type CurrencyCode, type Minor, minorToDecimal } from '../../money.ts';
+import type { CurrencyCode, Minor } from '../../money.ts';
 import type { IsoDate } from '../../dates.ts';
 import { shortRate } from '../../rates/rate-text.ts';
+import { day, groupedMoney, list, say, type Text, type TextValue } from '../../texts/text.ts';
 import type { MatchConversion } from './match-facts.ts';
 import type { OpenItem } from './open-items.ts';
 
 /** More names are counted, not listed. */
 const MOST_NAMES = 4;
 
-/** `1,234.50`: thousands by commas, the digits of the currency. */
-export function grouped(minor: Minor, currency: CurrencyCode): string {
-  const [whole = '', fraction] = minorToDecimal(minor, currency).split('.');
-  const parts = whole.replace(/\B(?=(?:\d{3})+$)/g, ',');
-  return fraction === undefined ? parts : `${parts}.${fraction}`;
-}
-
-/** `1,234.50 EUR`. */
-export const amountText = (minor: Minor, currency: CurrencyCode): string =>
-  `${grouped(minor, currency)} ${currency}`;
-
 /** `INV-1042`, and the instalment when there are several: `INV-1042 (2 of 3)`. */
-export const itemName = ({ item }: OpenItem): string =>
-  item.instalments > 1 ? `${item.invoice} (${item.position} of ${item.instalments})` : item.invoice;
+const itemName = ({ item }: OpenItem): TextValue =>
+  item.instalments > 1
+    ? say`${item.invoice} (${item.position} of ${item.instalments})`
+    : item.invoice;
 
 /** `A`, `A and B`, `A, B and C`, `A, B, C and 5 more`. */
-function listed(names: readonly string[]): string {
-  const isLong = names.length > MOST_NAMES;
-  const shown = isLong ? names.slice(0, MOST_NAMES - 1) : names.slice(0, -1);
-  const last = isLong ? `${names.length - shown.length} more` : (names.at(-1) ?? '');
-  return shown.length === 0 ? last : `${shown.join(', ')} and ${last}`;
-}
+const listed = (names: readonly TextValue[]): TextValue =>
+  names.length > MOST_NAMES
+    ? say`${list(names.slice(0, MOST_NAMES - 1))} and ${names.length - MOST_NAMES + 1} more`
+    : list(names, 'and');
 
-export const namesOf = (items: readonly OpenItem[]): string => listed(items.map(itemName));
+export const namesOf = (items: readonly OpenItem[]): TextValue => listed(items.map(itemName));
 
 /** The invoices of the items, each once, whatever instalments they have. */
-export const invoicesOf = (items: readonly OpenItem[]): string =>
-  listed([...new Set(items.map(({ item }) => item.invoice))]);
+export const invoicesOf = (items: readonly OpenItem[]): readonly string[] => [
+  ...new Set(items.map(({ item }) => item.invoice)),
+];
 
-const together = (items: readonly OpenItem[]): string =>
-  items.length > 1 ? `${namesOf(items)} together` : namesOf(items);
-
-const CLOSED = {
-  settled: 'has nothing left open',
-  reversed: 'was reversed',
-  not_yet: 'is dated after today',
-  credit_note: 'is a credit note',
-} as const;
+const together = (items: readonly OpenItem[]): TextValue =>
+  items.length > 1 ? say`${namesOf(items)} together` : namesOf(items);
 
 /** `K-1 has nothing left open`; the first of several says why. */
-const closedText = (items: readonly OpenItem[]): string =>
-  `${invoicesOf(items)} ${CLOSED[items[0]?.closed ?? 'settled']}`;
+function closedText(items: readonly OpenItem[]): Text {
+  const invoices = listed(invoicesOf(items));
+  switch (items[0]?.closed) {
+    case 'reversed':
+      return say`${invoices} was reversed`;
+    case 'not_yet':
+      return say`${invoices} is dated after today`;
+    case 'credit_note':
+      return say`${invoices} is a credit note`;
+    default:
+      return say`${invoices} has nothing left open`;
+  }
+}
 
 /** What came in, and what it is in the currency of the items. */
 export interface ConvertedMoney extends MatchConversion {
@@ -63,100 +58,107 @@ export interface ConvertedMoney extends MatchConversion {
 }
 
 /** `1,000.00 EUR is 1,083.20 USD at 1 EUR = 1.0832 USD (ECB, 2026-03-03)`. */
-const atRate = (paid: ConvertedMoney): string =>
-  `${amountText(paid.paidMinor, paid.paidIn)} is ${amountText(paid.receiptMinor, paid.currency)} at 1 ${paid.paidIn} = ${shortRate(paid.rate)} ${paid.currency} (${paid.source}, ${paid.rateOn})`;
+const atRate = (paid: ConvertedMoney): Text =>
+  say`${groupedMoney(paid.paidMinor, paid.paidIn)} is ${groupedMoney(paid.receiptMinor, paid.currency)} at 1 ${paid.paidIn} = ${shortRate(paid.rate)} ${paid.currency} (${paid.source}, ${day(paid.rateOn)})`;
 
 /** `0.17 %`. */
 const percent = (part: Minor, whole: Minor): string => `${((part * 100) / whole).toFixed(2)} %`;
 
 export const because = {
-  reference: (written: string, names: string, isChecked: boolean): string =>
+  reference: (written: string, invoices: readonly string[], isChecked: boolean): Text =>
     isChecked
-      ? `reference ${written} names ${names}, and its check digits are right`
-      : `reference ${written} names ${names}`,
-  number: (written: string, names: string, isWeak: boolean): string => {
-    const says = written === names ? '' : ` and names ${names}`;
+      ? say`reference ${written} names ${listed(invoices)}, and its check digits are right`
+      : say`reference ${written} names ${listed(invoices)}`,
+  number: (written: string, invoices: readonly string[], isWeak: boolean): Text => {
+    const names = listed(invoices);
+    if (invoices.length === 1 && invoices[0] === written)
+      return isWeak
+        ? say`"${written}" stands in the text and is the number of ${names}, but may be something else`
+        : say`"${written}" stands in the text`;
     return isWeak
-      ? `"${written}" stands in the text${says || ` and is the number of ${names}`}, but may be something else`
-      : `"${written}" stands in the text${says}`;
+      ? say`"${written}" stands in the text and names ${names}, but may be something else`
+      : say`"${written}" stands in the text and names ${names}`;
   },
-  account: (account: string, customer: string): string =>
-    `money from account ${account} came from ${customer} before`,
-  name: (payer: string, customer: string): string => `the payer "${payer}" is ${customer} by name`,
-  nameLike: (payer: string, known: string, customer: string): string =>
-    `the payer "${payer}" resembles "${known}", a name of ${customer}`,
-  nameInText: (known: string, customer: string): string =>
-    `"${known}", a name of ${customer}, stands in the text`,
-  equal: (money: string, items: readonly OpenItem[]): string =>
-    `${money} is what is open on ${together(items)}`,
-  equalLater: (money: string, item: OpenItem): string =>
-    `${money} is what is open on ${itemName(item)}, which was issued on ${item.item.issuedOn}, after the money came`,
-  equalAmongNamed: (money: string, items: readonly OpenItem[]): string =>
-    `${money} is what is open on ${together(items)}, but the text names more than that`,
-  oldestSet: (money: string, items: readonly OpenItem[]): string =>
-    `${money} is what is open on the oldest ${items.length}: ${namesOf(items)}`,
-  allBut: (money: string, items: readonly OpenItem[]): string =>
-    `${money} is everything that is open but ${namesOf(items)}`,
+  account: (account: string, customer: string): Text =>
+    say`money from account ${account} came from ${customer} before`,
+  name: (payer: string, customer: string): Text => say`the payer "${payer}" is ${customer} by name`,
+  nameLike: (payer: string, known: string, customer: string): Text =>
+    say`the payer "${payer}" resembles "${known}", a name of ${customer}`,
+  nameInText: (known: string, customer: string): Text =>
+    say`"${known}", a name of ${customer}, stands in the text`,
+  equal: (money: TextValue, items: readonly OpenItem[]): Text =>
+    say`${money} is what is open on ${together(items)}`,
+  equalLater: (money: TextValue, item: OpenItem): Text =>
+    say`${money} is what is open on ${itemName(item)}, which was issued on ${day(item.item.issuedOn)}, after the money came`,
+  equalAmongNamed: (money: TextValue, items: readonly OpenItem[]): Text =>
+    say`${money} is what is open on ${together(items)}, but the text names more than that`,
+  oldestSet: (money: TextValue, items: readonly OpenItem[]): Text =>
+    say`${money} is what is open on the oldest ${items.length}: ${namesOf(items)}`,
+  allBut: (money: TextValue, items: readonly OpenItem[]): Text =>
+    say`${money} is everything that is open but ${namesOf(items)}`,
   discount: (
-    money: string,
+    money: TextValue,
     items: readonly OpenItem[],
-    discount: string,
-    untilOn: string,
-  ): string =>
-    `${money} is what is open on ${together(items)} less the discount of ${discount}, to be had until ${untilOn}`,
-  charge: (money: string, charge: string, items: readonly OpenItem[]): string =>
-    `${money} and the bank's charge of ${charge} make what is open on ${together(items)}`,
+    discount: TextValue,
+    untilOn: TextValue,
+  ): Text =>
+    say`${money} is what is open on ${together(items)} less the discount of ${discount}, to be had until ${untilOn}`,
+  charge: (money: TextValue, charge: TextValue, items: readonly OpenItem[]): Text =>
+    say`${money} and the bank's charge of ${charge} make what is open on ${together(items)}`,
   discountAndCharge: (
-    money: string,
-    charge: string,
+    money: TextValue,
+    charge: TextValue,
     items: readonly OpenItem[],
-    discount: string,
-    untilOn: string,
-  ): string =>
-    `${money} and the bank's charge of ${charge} make what is open on ${together(items)} less the discount of ${discount}, to be had until ${untilOn}`,
+    discount: TextValue,
+    untilOn: TextValue,
+  ): Text =>
+    say`${money} and the bank's charge of ${charge} make what is open on ${together(items)} less the discount of ${discount}, to be had until ${untilOn}`,
   nearNet: (
-    shortfall: string,
+    shortfall: TextValue,
     items: readonly OpenItem[],
-    discount: string,
-    untilOn: string,
-  ): string =>
-    `${shortfall} less than is open on ${together(items)} after the discount of ${discount}, to be had until ${untilOn}; as little as a bank may have kept`,
-  near: (shortfall: string, items: readonly OpenItem[]): string =>
-    `${shortfall} less than is open on ${together(items)}, as little as a bank may have kept`,
-  part: (money: string, open: string, items: readonly OpenItem[]): string =>
+    discount: TextValue,
+    untilOn: TextValue,
+  ): Text =>
+    say`${shortfall} less than is open on ${together(items)} after the discount of ${discount}, to be had until ${untilOn}; as little as a bank may have kept`,
+  near: (shortfall: TextValue, items: readonly OpenItem[]): Text =>
+    say`${shortfall} less than is open on ${together(items)}, as little as a bank may have kept`,
+  part: (money: TextValue, open: TextValue, items: readonly OpenItem[]): Text =>
     items.length > 1
-      ? `${money} is part of the ${open} open on ${together(items)}, oldest due first`
-      : `${money} is part of the ${open} open on ${together(items)}`,
-  over: (rest: string, items: readonly OpenItem[]): string =>
-    `${rest} more than is open on ${together(items)} stays on account`,
-  oldest: (money: string, customer: string): string =>
-    `${money} fits no open item of ${customer}, so it goes to the oldest due first`,
-  moreThanAll: (money: string, open: string, customer: string, rest: string): string =>
-    `${money} is more than the ${open} open of ${customer}, so ${rest} stays on account`,
-  unknownNumber: (written: string): string => `the text names "${written}", which is no open item`,
-  nothingOpen: (customer: string, currency: string): string =>
-    `nothing of ${customer} is open in ${currency}, so all of it stays on account`,
-  otherCurrency: (names: string, theirs: string, ours: string): string =>
-    `${names} is in ${theirs} and the money in ${ours}, so nothing is applied to it here`,
-  noRate: (names: string, theirs: string, ours: string, on: IsoDate): string =>
-    `${names} is in ${theirs} and the money in ${ours}, and there is no rate for ${on}, so nothing is applied to it here`,
-  converted: (paid: ConvertedMoney, items: readonly OpenItem[], openMinor: Minor): string => {
+      ? say`${money} is part of the ${open} open on ${together(items)}, oldest due first`
+      : say`${money} is part of the ${open} open on ${together(items)}`,
+  over: (rest: TextValue, items: readonly OpenItem[]): Text =>
+    say`${rest} more than is open on ${together(items)} stays on account`,
+  oldest: (money: TextValue, customer: string): Text =>
+    say`${money} fits no open item of ${customer}, so it goes to the oldest due first`,
+  moreThanAll: (money: TextValue, open: TextValue, customer: string, rest: TextValue): Text =>
+    say`${money} is more than the ${open} open of ${customer}, so ${rest} stays on account`,
+  unknownNumber: (written: string): Text => say`the text names "${written}", which is no open item`,
+  nothingOpen: (customer: string, currency: string): Text =>
+    say`nothing of ${customer} is open in ${currency}, so all of it stays on account`,
+  otherCurrency: (names: TextValue, theirs: string, ours: string): Text =>
+    say`${names} is in ${theirs} and the money in ${ours}, so nothing is applied to it here`,
+  noRate: (names: TextValue, theirs: string, ours: string, on: IsoDate): Text =>
+    say`${names} is in ${theirs} and the money in ${ours}, and there is no rate for ${day(on)}, so nothing is applied to it here`,
+  converted: (paid: ConvertedMoney, items: readonly OpenItem[], openMinor: Minor): Text => {
     const difference = paid.receiptMinor - openMinor;
-    if (difference === 0) return `${atRate(paid)}, what is open on ${together(items)}`;
-    const off = amountText(Math.abs(difference), paid.currency);
+    if (difference === 0) return say`${atRate(paid)}, what is open on ${together(items)}`;
+    const off = groupedMoney(Math.abs(difference), paid.currency);
     const share = percent(Math.abs(difference), openMinor);
     return difference < 0
-      ? `${atRate(paid)}: ${off} (${share}) less than is open on ${together(items)}, written off as exchange difference`
-      : `${atRate(paid)}: ${off} (${share}) more than is open on ${together(items)}, which stays on account`;
+      ? say`${atRate(paid)}: ${off} (${share}) less than is open on ${together(items)}, written off as exchange difference`
+      : say`${atRate(paid)}: ${off} (${share}) more than is open on ${together(items)}, which stays on account`;
   },
   /** Goes behind another sentence. */
-  forEach: (parts: readonly { readonly customer: string; readonly money: string }[]): string =>
-    `: ${listed(parts.map(({ customer, money }) => `${money} for ${customer}`))}`,
-  closed: (items: readonly OpenItem[]): string =>
-    `${closedText(items)}, so all of it stays on account`,
+  forEach: (
+    says: Text,
+    parts: readonly { readonly customer: string; readonly money: TextValue }[],
+  ): Text =>
+    say`${says}: ${listed(parts.map(({ customer, money }) => say`${money} for ${customer}`))}`,
+  closed: (items: readonly OpenItem[]): Text =>
+    say`${closedText(items)}, so all of it stays on account`,
   /** Goes behind another sentence. */
-  closedNumber: (written: string, items: readonly OpenItem[]): string =>
-    `the text names "${written}", and ${closedText(items)}`,
-  amountOnly: (money: string, item: OpenItem): string =>
-    `${money} is what is open on ${itemName(item)}; nothing else says who pays`,
+  closedNumber: (written: string, items: readonly OpenItem[]): Text =>
+    say`the text names "${written}", and ${closedText(items)}`,
+  amountOnly: (money: TextValue, item: OpenItem): Text =>
+    say`${money} is what is open on ${itemName(item)}; nothing else says who pays`,
 } as const;

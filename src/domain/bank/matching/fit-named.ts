@@ -12,7 +12,8 @@
  */
 import { exponentOf } from '../../currencies.ts';
 import type { Minor } from '../../money.ts';
-import { amountText, because } from './because.ts';
+import { groupedMoney } from '../../texts/text.ts';
+import { because } from './because.ts';
 import {
   chargeFit,
   discountAndChargeFit,
@@ -82,7 +83,7 @@ export function fitNamed(
 ): readonly NamedFit[] {
   const { amountMinor: amount, currency } = line;
   const total = totalOpen(named);
-  const money = amountText(amount, currency);
+  const money = groupedMoney(amount, currency);
   const fits: NamedFit[] = [];
   const covers = (items: readonly OpenItem[]): boolean =>
     mentions.every((mention) => mention.some((open) => items.includes(open)));
@@ -131,7 +132,7 @@ export function fitNamed(
         isOnly: false,
         ...spread(line, named),
         reason: 'oldest_first',
-        because: because.part(money, amountText(total, currency), named),
+        because: because.part(money, groupedMoney(total, currency), named),
       },
       false,
     );
@@ -161,7 +162,7 @@ export function fitNamed(
       isOnly: false,
       ...spread(line, named),
       reason: 'oldest_first',
-      because: because.over(amountText(rest, currency), named),
+      because: because.over(groupedMoney(rest, currency), named),
     },
     false,
   );

@@ -8,7 +8,8 @@
  *       1,000.00 -> fits nothing: 500.00 on the first, 500.00 on the second
  */
 import type { Minor } from '../../money.ts';
-import { amountText, because } from './because.ts';
+import { groupedMoney } from '../../texts/text.ts';
+import { because } from './because.ts';
 import {
   type Agreement,
   chargeFit,
@@ -51,7 +52,7 @@ function agreementOf({ places, shape }: FoundSet): Agreement {
 
 function setFit(line: MatchLine, open: readonly OpenItem[], set: FoundSet): Fit {
   const items = set.places.flatMap((place) => open[place] ?? []);
-  const money = amountText(line.amountMinor, line.currency);
+  const money = groupedMoney(line.amountMinor, line.currency);
   const says =
     set.shape === 'oldest'
       ? because.oldestSet(money, items)
@@ -129,7 +130,7 @@ export function fitOpen(
   budget: Budget,
 ): readonly Fit[] {
   const { amountMinor: amount, currency } = line;
-  const money = amountText(amount, currency);
+  const money = groupedMoney(amount, currency);
   const open = oldestOpen(items, line);
   const fits: Fit[] = [];
 
@@ -183,7 +184,7 @@ export function fitOpen(
     fits.push(discountAndChargeFit(line, [nearNet], new Set([nearNet]), 'near_net', false));
   if (open.length === 0) return [onAccountFit(line, because.nothingOpen(customer, currency))];
   const laid = spread(line, open);
-  const all = amountText(totalOpen(open), currency);
+  const all = groupedMoney(totalOpen(open), currency);
   fits.push({
     agreement: 'oldest',
     isOnly: false,
@@ -191,7 +192,7 @@ export function fitOpen(
     reason: 'oldest_first',
     because:
       laid.onAccountMinor > 0
-        ? because.moreThanAll(money, all, customer, amountText(laid.onAccountMinor, currency))
+        ? because.moreThanAll(money, all, customer, groupedMoney(laid.onAccountMinor, currency))
         : because.oldest(money, customer),
   });
   return fits;

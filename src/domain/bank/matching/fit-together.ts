@@ -7,7 +7,8 @@
  * the cent: what is open, or that less discounts and the charge the bank names. [J]
  */
 import type { Minor } from '../../money.ts';
-import { because, grouped } from './because.ts';
+import { groupedAmount } from '../../texts/text.ts';
+import { because } from './because.ts';
 import { evidenceFor, isDistinct, itemsOf } from './evidence.ts';
 import { agreesToTheCent } from './fit.ts';
 import { fitNamed } from './fit-named.ts';
@@ -82,12 +83,12 @@ export function draftsTogether(
       }));
       const shown = parts.map(({ customer, amountMinor }) => ({
         customer,
-        money: grouped(amountMinor, line.currency),
+        money: groupedAmount(amountMinor, line.currency),
       }));
       return {
         customer: first,
         parts,
-        fit: { ...fit, because: fit.because + because.forEach(shown) },
+        fit: { ...fit, because: because.forEach(fit.because, shown) },
         by: 'named',
         coversMentions: true,
         isCertain: false,

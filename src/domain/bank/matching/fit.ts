@@ -4,7 +4,8 @@
  *     1,185.80 on INV-1042 of 1,210.00, discount 24.20  ->  agrees: discount
  */
 import type { Minor } from '../../money.ts';
-import { because, amountText, grouped } from './because.ts';
+import { day, groupedAmount, groupedMoney, type Text, type TextValue } from '../../texts/text.ts';
+import { because } from './because.ts';
 import type { MatchConversion, MatchLine, MatchReason, MatchShare } from './match-facts.ts';
 import { netOf, type OpenItem } from './open-items.ts';
 
@@ -34,7 +35,7 @@ export interface Fit {
   /** Shares and rest are in another currency than the line. */
   readonly fx?: MatchConversion;
   readonly reason: MatchReason;
-  readonly because: string;
+  readonly because: Text;
 }
 
 const TO_THE_CENT: ReadonlySet<Agreement> = new Set([
@@ -72,7 +73,7 @@ export function equalFit(
   line: MatchLine,
   items: readonly OpenItem[],
   isOnly: boolean,
-  says?: string,
+  says?: Text,
 ): Fit {
   return {
     agreement: 'equal',
@@ -80,19 +81,20 @@ export function equalFit(
     shares: items.map(inFull),
     onAccountMinor: 0,
     reason: items.length > 1 ? 'amount_set' : 'amount_one',
-    because: says ?? because.equal(amountText(line.amountMinor, line.currency), items),
+    because: says ?? because.equal(groupedMoney(line.amountMinor, line.currency), items),
   };
 }
 
 /** How much discount the items allow, and until when all of it can be had. */
 function discountOf(discounted: ReadonlySet<OpenItem>): {
   readonly totalMinor: Minor;
-  readonly untilOn: string;
+  readonly untilOn: TextValue;
 } {
   const offers = [...discounted].flatMap(({ item }) => item.discount ?? []);
+  const [untilOn] = offers.map((offer) => offer.untilOn).sort();
   return {
     totalMinor: offers.reduce((sum, offer) => sum + offer.amountMinor, 0),
-    untilOn: offers.map((offer) => offer.untilOn).sort()[0] ?? '',
+    untilOn: untilOn === undefined ? '' : day(untilOn),
   };
 }
 
@@ -131,9 +133,9 @@ export function discountFit(
     onAccountMinor: 0,
     reason: 'amount_less_discount',
     because: because.discount(
-      amountText(line.amountMinor, line.currency),
+      groupedMoney(line.amountMinor, line.currency),
       items,
-      grouped(totalMinor, line.currency),
+      groupedAmount(totalMinor, line.currency),
       untilOn,
     ),
   };
@@ -150,7 +152,7 @@ export function chargeFit(
   isOnly: boolean,
 ): Fit {
   const chargeMinor = totalOpen(items) - line.amountMinor;
-  const charge = amountText(chargeMinor, line.currency);
+  const charge = groupedMoney(chargeMinor, line.currency);
   return {
     agreement: kind,
     isOnly,
@@ -159,7 +161,7 @@ export function chargeFit(
     reason: 'amount_less_charge',
     because:
       kind === 'charge'
-        ? because.charge(amountText(line.amountMinor, line.currency), charge, items)
+        ? because.charge(groupedMoney(line.amountMinor, line.currency), charge, items)
         : because.near(charge, items),
   };
 }
@@ -177,8 +179,8 @@ export function discountAndChargeFit(
 ): Fit {
   const { totalMinor, untilOn } = discountOf(discounted);
   const chargeMinor = totalOpen(items) - totalMinor - line.amountMinor;
-  const charge = amountText(chargeMinor, line.currency);
-  const discount = grouped(totalMinor, line.currency);
+  const charge = groupedMoney(chargeMinor, line.currency);
+  const discount = groupedAmount(totalMinor, line.currency);
   return {
     agreement: kind,
     isOnly,
@@ -188,7 +190,7 @@ export function discountAndChargeFit(
     because:
       kind === 'discount_charge'
         ? because.discountAndCharge(
-            amountText(line.amountMinor, line.currency),
+            groupedMoney(line.amountMinor, line.currency),
             charge,
             items,
             discount,
@@ -216,7 +218,7 @@ export function spread(
 }
 
 /** Nothing applied: all of the money stays on account. */
-export const onAccountFit = (line: MatchLine, says: string): Fit => ({
+export const onAccountFit = (line: MatchLine, says: Text): Fit => ({
   agreement: 'none',
   isOnly: false,
   shares: [],

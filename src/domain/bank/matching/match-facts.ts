@@ -7,6 +7,7 @@
  */
 import type { IsoDate } from '../../dates.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
+import type { Text } from '../../texts/text.ts';
 
 /** One incoming bank line, or the part of it that is still to be matched. */
 export interface MatchLine {
@@ -155,5 +156,5 @@ export interface MatchProposal {
   /** Only `exact` ones that no other proposal of the line comes near to: may be accepted together with others after one look. */
   readonly isUnambiguous: boolean;
   /** Each with a plain sentence: `"INV-1042" stands in the text`. */
-  readonly reasons: readonly { readonly reason: MatchReason; readonly because: string }[];
+  readonly reasons: readonly { readonly reason: MatchReason; readonly because: Text }[];
 }

@@ -13,13 +13,13 @@
  */
 import { isCurrencyCode } from '../../currencies.ts';
 import type { Minor } from '../../money.ts';
-import { amountText, because, namesOf } from './because.ts';
+import { groupedMoney, say, type Text } from '../../texts/text.ts';
+import { because, namesOf } from './because.ts';
 import { evidenceFor, isDistinct, itemsOf } from './evidence.ts';
 import { agreesToTheCent, equalFit, type Fit, onAccountFit } from './fit.ts';
 import { conversionOf, convertedFits } from './fit-converted.ts';
 import { fitNamed } from './fit-named.ts';
 import { fitOpen } from './fit-open.ts';
-import { draftsTogether } from './fit-together.ts';
 import { type Budget, STEPS_PER_LINE } from './item-sets.ts';
 import type {
   ConvertMoney,
@@ -34,6 +34,7 @@ import { openItems } from './open-items.ts';
 import { type PayerSign, payerIndex } from './payers/recognise-payer.ts';
 import { type Draft, rankProposals } from './rank-proposals.ts';
 import { namesClosed, onlyClosed, withoutUnmeant } from './closed-names.ts';
+import { draftsTogether } from './fit-together.ts';
 
 export interface Matcher {
   /**
@@ -151,7 +152,6 @@ export function matcher(facts: MatchFacts): Matcher {
       [...signs].every(
         ([other, theirs]) => other === customer || !theirs.some((sign) => sign.isCertain),
       );
-    const but = contradictionOf(known);
     const fits = fitOpen(line, customer, open.of(customer, line.currency), budget);
     const foreign = fits.some((fit) => agreesToTheCent(fit.agreement))
       ? []
@@ -159,7 +159,7 @@ export function matcher(facts: MatchFacts): Matcher {
     return [...fits, ...foreign].map((fit) => ({
       customer,
       parts: wholeLine(customer, line),
-      fit: { ...fit, because: fit.because + but },
+      fit: { ...fit, because: withContradiction(known, fit.because) },
       by: payer.length > 0 || isStronglyNamed(found, customer) ? 'payer' : 'amount',
       coversMentions: found.mentions.length === 0,
       isCertain,
@@ -168,14 +168,14 @@ export function matcher(facts: MatchFacts): Matcher {
       order: orderOf(fit),
     }));
   };
-  /** What the line names, behind a proposal that pays something else. */
-  const contradictionOf = ({ found, closed }: Known): string => {
+  /** What the line names, behind the sentence of a proposal that pays something else. */
+  const withContradiction = ({ found, closed }: Known, says: Text): Text => {
     if (closed !== null) {
       const items = closed.documents.flatMap((document) => document.items);
-      return `; ${because.closedNumber(closed.written, items)}`;
+      return say`${says}; ${because.closedNumber(closed.written, items)}`;
     }
     const [unknown] = found.unknown;
-    return unknown === undefined ? '' : `; ${because.unknownNumber(unknown)}`;
+    return unknown === undefined ? says : say`${says}; ${because.unknownNumber(unknown)}`;
   };
   /** What he owes in other currencies, when the money may be that by the rate of its day. */
   const foreignFits = ({ line, convert }: Known, customer: string): readonly Fit[] => {
@@ -219,7 +219,7 @@ export function matcher(facts: MatchFacts): Matcher {
           line,
           [item],
           false,
-          because.amountOnly(amountText(line.amountMinor, line.currency), item),
+          because.amountOnly(groupedMoney(line.amountMinor, line.currency), item),
         ),
         by: 'amount',
         coversMentions: false,

@@ -7,10 +7,11 @@
  */
 import { type Agreement, agreesToTheCent, type Fit } from './fit.ts';
 import type { MatchPart, MatchProposal, MatchReason, MatchStrength } from './match-facts.ts';
+import type { Text } from '../../texts/text.ts';
 
 export interface Sign {
   readonly reason: MatchReason;
-  readonly because: string;
+  readonly because: Text;
   /** How much it speaks for the customer. */
   readonly weight: number;
 }

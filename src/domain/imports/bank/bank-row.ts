@@ -5,11 +5,12 @@ import { currencyInHeader } from '../columns/currency-in-header.ts';
 import { plainHeader } from '../columns/plain-header.ts';
 import type { BankListField, TableColumns } from '../columns/vocabulary.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
-import { quote } from '../findings.ts';
+import { shortened } from '../findings.ts';
 import { currencyMarkOf, readAmount } from '../values/read-amount.ts';
 import type { CellReader, CellReading } from '../values/read-cells.ts';
 import { bookingState } from './booking-state.ts';
 import { readDirection } from './read-direction.ts';
+import { say } from '../../texts/text.ts';
 
 export interface BankRow {
   readonly line: number;
@@ -106,7 +107,7 @@ export function readBankRow(
         cells.refuse(
           'not_a_direction',
           columns.direction,
-          `${quote(said)} says neither in nor out (such as C or D, Bij or Af, + or -)`,
+          say`"${shortened(said)}" says neither in nor out (such as C or D, Bij or Af, + or -)`,
         );
       else {
         contrary = amountMinor < 0 && direction > 0;

@@ -5,11 +5,11 @@
  *     20191213;PAULISSEN;NL99INGB…;NL99ASNB…;Bij;20,00   ->  2019-12-13  +20.00 EUR  PAULISSEN
  */
 import type { IsoDate } from '../../dates.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../../money.ts';
+import { type CurrencyCode, type Minor } from '../../money.ts';
 import type { BankFile, BankFileFinding, BankLine, BankStatement } from '../../bank/bank-file.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
 import { cellError, rowFault, strayQuote } from '../drafts/row-faults.ts';
-import { counted, findingAt, type ImportFinding } from '../findings.ts';
+import { findingAt, type ImportFinding } from '../findings.ts';
 import type { Aside } from '../layout/table-body.ts';
 import { cellReader, type CellReading } from '../values/read-cells.ts';
 import { aboutAccount, statedBalances } from './bank-asides.ts';
@@ -21,6 +21,7 @@ import {
   type BalancedRow,
   type BalanceHabit,
 } from './running-balance.ts';
+import { amount, count, money, plural, say, type Text } from '../../texts/text.ts';
 
 export interface BankTable extends CellReading {
   readonly format: 'csv' | 'xlsx';
@@ -46,50 +47,45 @@ const balanced = (rows: readonly BankRow[], amountOf: (row: BankRow) => Minor): 
   }));
 
 type LeftOut = 'nothing' | 'not_booked' | 'balance_row';
-const WHY: Readonly<
-  Record<
-    LeftOut,
-    { readonly code: string; readonly one: string; readonly many: string; readonly what: string }
-  >
-> = {
-  nothing: { code: 'no_movement', one: 'row moves', many: 'rows move', what: 'no money' },
-  not_booked: {
-    code: 'not_booked',
-    one: 'row is',
-    many: 'rows are',
-    what: 'pending, failed or taken back, not booked',
-  },
-  balance_row: {
-    code: 'standing_row',
-    one: 'row states',
-    many: 'rows state',
-    what: 'a balance or a turnover, not a movement',
-  },
+const LEFT_OUT_CODES: Readonly<Record<LeftOut, string>> = {
+  nothing: 'no_movement',
+  not_booked: 'not_booked',
+  balance_row: 'standing_row',
 };
+
+/** `line`: of the first. */
+function leftOutSentence(why: LeftOut, rows: number, line: number): Text {
+  switch (why) {
+    case 'nothing':
+      return say`${count(rows, 'row moves', 'rows move')} no money (line ${line}${plural(rows, '', ' is the first')}); ${plural(rows, 'it was', 'they were')} left out`;
+    case 'not_booked':
+      return say`${count(rows, 'row is', 'rows are')} pending, failed or taken back, not booked (line ${line}${plural(rows, '', ' is the first')}); ${plural(rows, 'it was', 'they were')} left out`;
+    case 'balance_row':
+      return say`${count(rows, 'row states', 'rows state')} a balance or a turnover, not a movement (line ${line}${plural(rows, '', ' is the first')}); ${plural(rows, 'it was', 'they were')} left out`;
+  }
+}
 
 /** Counts the rows that are no movements, and says so once a kind. */
 function leftOut(tell: (finding: ImportFinding) => void): {
-  count(why: LeftOut, line: number): void;
-  say(): void;
+  add(why: LeftOut, line: number): void;
+  finish(): void;
 } {
-  const counts = new Map<LeftOut, { count: number; readonly line: number }>();
+  const counts = new Map<LeftOut, { rows: number; readonly line: number }>();
   return {
-    count(why, line) {
+    add(why, line) {
       const known = counts.get(why);
-      if (known === undefined) counts.set(why, { count: 1, line });
-      else known.count += 1;
+      if (known === undefined) counts.set(why, { rows: 1, line });
+      else known.rows += 1;
     },
-    say() {
-      for (const [why, { count, line }] of counts) {
-        const { code, one, many, what } = WHY[why];
+    finish() {
+      for (const [why, { rows, line }] of counts)
         tell({
           severity: 'note',
-          code,
+          code: LEFT_OUT_CODES[why],
           line,
           column: null,
-          message: `${counted(count, one, many)} ${what} (line ${line}${count > 1 ? ' is the first' : ''}); ${count === 1 ? 'it was' : 'they were'} left out`,
+          message: leftOutSentence(why, rows, line),
         });
-      }
     },
   };
 }
@@ -130,12 +126,12 @@ export function draftBankList(table: BankTable): BankDrafting {
       if (stray !== null) tell(stray);
       cells.begin(source);
       const row = readBankRow(source, headers, columns, cells, reading);
-      if (row === 'nothing' || row === 'not_booked') return without.count(row, source.line);
+      if (row === 'nothing' || row === 'not_booked') return without.add(row, source.line);
       if (row === null) return;
       const balance = row.payerName + row.payeeName === '' ? balanceRowOf(row.text) : null;
       if (balance !== null) {
         balances.push({ balance, row });
-        without.count('balance_row', source.line);
+        without.add('balance_row', source.line);
       } else {
         rows.push(row);
         if (row.contrary)
@@ -145,13 +141,13 @@ export function draftBankList(table: BankTable): BankDrafting {
               'sign_against_direction',
               row.line,
               headers[columns.amount as number] || `column ${(columns.amount as number) + 1}`,
-              'the amount has a minus, yet the row says it is a credit; it was read as money in',
+              say`the amount has a minus, yet the row says it is a credit; it was read as money in`,
             ),
           );
       }
     },
     finish(asides) {
-      without.say();
+      without.finish();
       cells.unreadableColumns().forEach(tell);
       if (cells.currencyAssumed() > 0 && about.currency === null)
         tell({
@@ -161,8 +157,8 @@ export function draftBankList(table: BankTable): BankDrafting {
           column: null,
           message:
             cells.currencyNamed() === 0
-              ? `the list names no currency; ${reading.currency} was taken`
-              : `${counted(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${reading.currency} was taken there`,
+              ? say`the list names no currency; ${reading.currency} was taken`
+              : say`${count(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${reading.currency} was taken there`,
         });
       return { format: table.format, statements: statements(asides), findings };
     },
@@ -212,7 +208,7 @@ export function draftBankList(table: BankTable): BankDrafting {
           'balance_breaks',
           row.line,
           headers[columns.balance as number] || `column ${(columns.balance as number) + 1}`,
-          `the balance does not follow from the row before: ${minorToDecimal(expected, currency)} ${currency} expected, ${minorToDecimal(row.balanceMinor as Minor, currency)} stated, ${minorToDecimal(apart, currency)} apart; a row is missing or stands twice`,
+          say`the balance does not follow from the row before: ${money(expected, currency)} expected, ${amount(row.balanceMinor as Minor, currency)} stated, ${amount(apart, currency)} apart; a row is missing or stands twice`,
         ),
       );
     }
@@ -222,7 +218,7 @@ export function draftBankList(table: BankTable): BankDrafting {
         code: 'balance_breaks',
         line: null,
         column: null,
-        message: `the balance does not follow in ${running.breaks.length} places in all`,
+        message: say`the balance does not follow in ${running.breaks.length} places in all`,
       });
     const days = group.map((row) => row.bookedOn).sort();
     const fromOn = days[0] as IsoDate;

@@ -8,6 +8,7 @@ import { addDateEvidence, decideDateOrder } from '../values/decide-date-order.ts
 import { addMarkEvidence, decideDecimalMark } from '../values/decide-decimal-mark.ts';
 import type { ProfiledColumn } from './can-hold.ts';
 import type { Choice, DateOrder, DecimalMark, TableColumns, TableField } from './vocabulary.ts';
+import { say } from '../../texts/text.ts';
 
 export interface DecidedReading {
   readonly dateOrder: Choice<DateOrder>;
@@ -85,14 +86,14 @@ function decideCurrency(
     return {
       value: base,
       how: 'settled',
-      because: `column "${column}" names it; rows without one get the ledger's own`,
+      because: say`column "${column}" names it; rows without one get the ledger's own`,
     };
   const named = owed.find(({ header }) => currencyInHeader(header) !== null);
   if (named !== undefined)
     return {
       value: currencyInHeader(named.header) as CurrencyCode,
       how: 'settled',
-      because: `column "${named.header}" names it`,
+      because: say`column "${named.header}" names it`,
     };
   const marks = [...(owed[0]?.profile.money.values() ?? [])].sort((a, b) => b.count - a.count);
   const mark = marks[0]?.mark;
@@ -100,23 +101,24 @@ function decideCurrency(
     return {
       value: base,
       how: 'guessed',
-      because: "the file names no currency; the ledger's own was taken",
+      because: say`the file names no currency; the ledger's own was taken`,
     };
   if (mark.codes.length === 1)
     return {
       value: mark.codes[0] as string,
       how: 'settled',
-      because: `amounts are written with "${mark.written}"`,
+      because: say`amounts are written with "${mark.written}"`,
     };
+  const [usual = base] = mark.codes;
   return mark.codes.includes(base)
     ? {
         value: base,
         how: 'guessed',
-        because: `amounts are written with "${mark.written}", which the ledger's own currency uses as well`,
+        because: say`amounts are written with "${mark.written}", which the ledger's own currency uses as well`,
       }
     : {
-        value: mark.codes[0] as string,
+        value: usual,
         how: 'guessed',
-        because: `amounts are written with "${mark.written}", most often ${mark.codes[0]}`,
+        because: say`amounts are written with "${mark.written}", most often ${usual}`,
       };
 }

@@ -9,6 +9,7 @@
  * `domain/terms` reads back; a cell of several values has one a line.
  */
 import type { ExchangeKind } from './vocabulary.ts';
+import { list, say, type Text } from '../../texts/text.ts';
 
 interface ExchangeSpec {
   readonly must: readonly string[];
@@ -145,12 +146,12 @@ export function exchangeColumns(
 }
 
 /** Why `headers` are not those of `kind`, as the rest of a sentence; null when they are. */
-export function wrongHeader(kind: ExchangeKind, headers: readonly string[]): string | null {
+export function wrongHeader(kind: ExchangeKind, headers: readonly string[]): Text | null {
   const places = exchangeColumns(kind, headers);
   const missing = EXCHANGE_FILES[kind].must.filter((name) => !places.has(name));
   if (missing.length === 0) return null;
-  const names = missing.map((name) => `"${name}"`).join(', ');
-  return `the header has no column ${names}; a file of ${kind} begins with ${EXCHANGE_FILES[kind].must.join(',')}`;
+  const names = list(missing.map((name) => `"${name}"`));
+  return say`the header has no column ${names}; a file of ${kind} begins with ${EXCHANGE_FILES[kind].must.join(',')}`;
 }
 
 /** The exchange file that these headers are of, or null. Every column that it must have is there. */

@@ -9,12 +9,13 @@
 import { readAmount } from '../values/read-amount.ts';
 import type { ProfiledColumn } from './can-hold.ts';
 import type { TableField } from './vocabulary.ts';
+import { say, type Text } from '../../texts/text.ts';
 
 interface Proposals {
   readonly columns: readonly ProfiledColumn[];
   readonly proposals: readonly { readonly field: TableField | null }[];
   readonly taken: ReadonlySet<TableField>;
-  take(index: number, field: TableField, because: string): void;
+  take(index: number, field: TableField, because: Text): void;
 }
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/;
@@ -46,13 +47,13 @@ export function proposeBankByShape(state: Proposals, sample: readonly (readonly 
   );
   // Without a day and an amount it is not a list of movements.
   if (dates.length === 0 || amounts.length === 0) return;
-  state.take(dates[0] as number, 'booked_on', 'the first column of dates');
-  if (dates[1] !== undefined) state.take(dates[1], 'value_on', 'the second column of dates');
+  state.take(dates[0] as number, 'booked_on', say`the first column of dates`);
+  if (dates[1] !== undefined) state.take(dates[1], 'value_on', say`the second column of dates`);
 
   const pair = balancePair(amounts, sample);
   if (pair !== null) {
-    state.take(pair.amount, 'amount', 'the balance beside it moves by it');
-    state.take(pair.balance, 'balance', 'it moves by the amount of each row');
+    state.take(pair.amount, 'amount', say`the balance beside it moves by it`);
+    state.take(pair.balance, 'balance', say`it moves by the amount of each row`);
   } else {
     // One or two rows prove nothing: the first amount is the likeliest then.
     const signed =
@@ -62,11 +63,11 @@ export function proposeBankByShape(state: Proposals, sample: readonly (readonly 
     state.take(
       signed ?? (amounts[0] as number),
       'amount',
-      signed === undefined ? 'the first column of amounts' : 'its amounts have a sign',
+      signed === undefined ? say`the first column of amounts` : say`its amounts have a sign`,
     );
   }
   const currency = filled.find((index) => profile(index).currencyShare === 1);
-  if (currency !== undefined) state.take(currency, 'currency', 'every value is a currency');
+  if (currency !== undefined) state.take(currency, 'currency', say`every value is a currency`);
 
   const ibans = filled.filter((index) => free(index) && isAccount(index, IBAN));
   // Of two columns of accounts ours is the one that changes less.
@@ -78,13 +79,13 @@ export function proposeBankByShape(state: Proposals, sample: readonly (readonly 
           (index) =>
             free(index) && profile(index).distinct === 1 && isAccount(index, ACCOUNT_DIGITS),
         );
-  if (own !== undefined) state.take(own, 'account', 'the same account in every row');
+  if (own !== undefined) state.take(own, 'account', say`the same account in every row`);
   const other = ibans.find((index) => index !== own);
   if (other !== undefined) {
-    state.take(other, 'payer_account', 'its values are accounts');
+    state.take(other, 'payer_account', say`its values are accounts`);
     const name = other + 1;
     if (free(name) && isText(profile(name).samples))
-      state.take(name, 'payer_name', 'names beside the accounts');
+      state.take(name, 'payer_name', say`names beside the accounts`);
   }
   const length = (index: number): number =>
     Math.max(0, ...profile(index).samples.map((value) => value.length));
@@ -94,7 +95,11 @@ export function proposeBankByShape(state: Proposals, sample: readonly (readonly 
   (['text', 'text_2', 'text_3'] as const).forEach((field, at) => {
     const index = texts[at];
     if (index !== undefined)
-      state.take(index, field, at === 0 && sample.length >= 3 ? 'the longest texts' : 'texts');
+      state.take(
+        index,
+        field,
+        at === 0 && sample.length >= 3 ? say`the longest texts` : say`texts`,
+      );
   });
 }
 

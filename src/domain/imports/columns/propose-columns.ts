@@ -14,26 +14,27 @@ import { meaningsOf, plainHeader, type FieldsOf } from './header-words.ts';
 import { proposeBankByShape } from './propose-bank-by-shape.ts';
 import { settleBankColumns } from './settle-bank-columns.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
+import { say, type Text, verbatim } from '../../texts/text.ts';
 
 export interface ProposedColumn<F extends TableField = TableField> {
   readonly field: F | null;
   /** Why; empty when nothing is proposed. */
-  readonly because: string;
+  readonly because: Text;
 }
 
 interface Proposing {
   readonly columns: readonly ProfiledColumn[];
-  readonly proposals: { field: TableField | null; because: string }[];
+  readonly proposals: { field: TableField | null; because: Text }[];
   readonly taken: Set<TableField>;
-  take(index: number, field: TableField, because: string): void;
+  take(index: number, field: TableField, because: Text): void;
   drop(index: number): void;
   columnOf(field: TableField): number;
 }
 
 function proposing(columns: readonly ProfiledColumn[]): Proposing {
-  const proposals: { field: TableField | null; because: string }[] = columns.map(() => ({
+  const proposals: { field: TableField | null; because: Text }[] = columns.map(() => ({
     field: null,
-    because: '',
+    because: verbatim(''),
   }));
   const taken = new Set<TableField>();
   return {
@@ -47,7 +48,7 @@ function proposing(columns: readonly ProfiledColumn[]): Proposing {
     drop(index) {
       const field = proposals[index]?.field;
       if (field !== undefined && field !== null) taken.delete(field);
-      proposals[index] = { field: null, because: '' };
+      proposals[index] = { field: null, because: verbatim('') };
     },
     columnOf: (field) => proposals.findIndex((one) => one.field === field),
   };
@@ -99,7 +100,7 @@ export function believeNames<F extends TableField>(
     if (weight < SURE_NAME || taken.has(field) || !isUnreadableAs(column.profile, field))
       return proposal;
     taken.add(field);
-    return { field: field as TableField as F, because: `named "${column.header.trim()}"` };
+    return { field: field as TableField as F, because: say`named "${column.header.trim()}"` };
   });
 }
 
@@ -137,7 +138,7 @@ function byName(state: Proposing, kind: ListKind): void {
     if (state.proposals[index]?.field !== null) continue;
     const free = field === 'text' ? TEXTS.find((text) => !state.taken.has(text)) : field;
     if (free === undefined || state.taken.has(free)) continue;
-    state.take(index, free, `named "${state.columns[index]?.header.trim() ?? ''}"`);
+    state.take(index, free, say`named "${state.columns[index]?.header.trim() ?? ''}"`);
   }
 }
 
@@ -146,7 +147,7 @@ function settleAmounts(state: Proposing): void {
   const open = state.columnOf('open_amount');
   const twoColumns = state.taken.has('debit') || state.taken.has('credit');
   const rename = (index: number, field: TableField): void => {
-    const because = state.proposals[index]?.because ?? '';
+    const because = state.proposals[index]?.because ?? verbatim('');
     state.drop(index);
     state.take(index, field, because);
   };
@@ -187,21 +188,21 @@ function codeBesideName(state: Proposing): void {
       profile.samples.every((value) => /^\S*\d\S*$/.test(value)),
   );
   if (code < 0) return;
-  const because = state.proposals[named]?.because ?? '';
+  const because = state.proposals[named]?.because ?? verbatim('');
   state.drop(named);
   state.take(named, 'customer_name', because);
-  state.take(code, 'customer', `one code for each of "${name.header.trim()}"`);
+  state.take(code, 'customer', say`one code for each of "${name.header.trim()}"`);
 }
 
 const EVERY_EMAIL = [
-  'every value is an e-mail address',
+  say`every value is an e-mail address`,
   (profile: ColumnProfile): boolean => profile.emailShare === 1,
 ] as const;
 
 function byContent(
   state: Proposing,
   field: TableField,
-  because: string,
+  because: Text,
   fits: (profile: ColumnProfile, header: string) => boolean,
 ): void {
   if (state.taken.has(field)) return;
@@ -220,14 +221,14 @@ function invoicesByContent(state: Proposing): void {
   byContent(
     state,
     'currency',
-    'every value is a currency',
+    say`every value is a currency`,
     (profile) => profile.currencyShare === 1,
   );
   byContent(state, 'email', ...EVERY_EMAIL);
   byContent(
     state,
     'document_kind',
-    'every value names a kind of document',
+    say`every value names a kind of document`,
     (profile) =>
       profile.documentKindShare === 1 && profile.samples.some((value) => value.length > 2),
   );
@@ -235,19 +236,19 @@ function invoicesByContent(state: Proposing): void {
     byContent(
       state,
       'amount',
-      'every value is an amount with decimals',
+      say`every value is an amount with decimals`,
       (profile) =>
         profile.amountShare === 1 &&
         profile.marks.point + profile.marks.comma > profile.filled / 3 &&
         !profile.allPointZero,
     );
-  byContent(state, 'issued_on', 'every value is a date', (profile) => profile.dateShare === 1);
+  byContent(state, 'issued_on', say`every value is a date`, (profile) => profile.dateShare === 1);
   // A nameless due date is only believed when the invoice date stands before it.
   if (!taken.has('ledger_account'))
     byContent(
       state,
       'due_on',
-      'every value is a date',
+      say`every value is a date`,
       (profile, header) => profile.dateShare === 1 && !WHEN_WRITTEN.test(plainHeader(header)),
     );
   const isIdentifier = (profile: ColumnProfile): boolean =>
@@ -256,14 +257,14 @@ function invoicesByContent(state: Proposing): void {
   byContent(
     state,
     'invoice',
-    'every value is different',
+    say`every value is different`,
     (profile) => profile.repeats === 0 && profile.filled > 1 && isIdentifier(profile),
   );
   if (!taken.has('customer_name'))
     byContent(
       state,
       'customer',
-      'its values come back, as customers do',
+      say`its values come back, as customers do`,
       (profile) =>
         profile.repeats > 0 &&
         profile.distinct > 1 &&

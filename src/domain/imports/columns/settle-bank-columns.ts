@@ -9,12 +9,13 @@ import { readDirection } from '../bank/read-direction.ts';
 import type { ProfiledColumn } from './can-hold.ts';
 import { plainHeader } from './plain-header.ts';
 import type { TableField } from './vocabulary.ts';
+import { say, type Text } from '../../texts/text.ts';
 
 interface Proposed {
   readonly columns: readonly ProfiledColumn[];
   readonly proposals: readonly { readonly field: TableField | null }[];
   readonly taken: ReadonlySet<TableField>;
-  take(index: number, field: TableField, because: string): void;
+  take(index: number, field: TableField, because: Text): void;
   drop(index: number): void;
   columnOf(field: TableField): number;
 }
@@ -38,7 +39,7 @@ function whoseAccount(state: Proposed): void {
   const { distinct, filled } = column.profile;
   if (filled === 0 || (distinct === 1 && filled >= SURELY_OURS)) return;
   state.drop(at);
-  state.take(at, 'payer_account', 'its accounts are of those beside them');
+  state.take(at, 'payer_account', say`its accounts are of those beside them`);
 }
 
 /** `Tipo` over `C, D, C`; a column of one letter throughout may be anything. */
@@ -58,7 +59,7 @@ function directionByContent(state: Proposed): void {
   });
   if (found < 0) return;
   state.drop(found);
-  state.take(found, 'direction', 'every value says in or out');
+  state.take(found, 'direction', say`every value says in or out`);
 }
 
 /** In Odoo's lists `Amount Currency` is the amount in the `Currency` beside it. */
@@ -68,5 +69,5 @@ function originalCurrency(state: Proposed): void {
   if (original < 0 || currency < 0 || state.taken.has('original_currency')) return;
   if (plainHeader(state.columns[original]?.header ?? '') !== 'amount currency') return;
   state.drop(currency);
-  state.take(currency, 'original_currency', 'the currency of "Amount Currency" beside it');
+  state.take(currency, 'original_currency', say`the currency of "Amount Currency" beside it`);
 }

@@ -2,6 +2,7 @@
  * The words of importing that every file here uses. The contract has the same literals; the
  * services would not compile if the two drifted apart.
  */
+import { say, type Text } from '../../texts/text.ts';
 
 /** What a column of an invoice list can mean. */
 export const INVOICE_LIST_FIELDS = [
@@ -117,17 +118,17 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 export type DecimalMark = '.' | ',';
 
 /** How a sentence names a date order. */
-export const DATE_ORDER_WORDS: Readonly<Record<DateOrder, string>> = {
-  ymd: 'year-month-day',
-  dmy: 'day.month.year',
-  mdy: 'month/day/year',
+export const DATE_ORDER_WORDS: Readonly<Record<DateOrder, Text>> = {
+  ymd: say`year-month-day`,
+  dmy: say`day.month.year`,
+  mdy: say`month/day/year`,
 };
 
 /** A choice made once for a file; `guessed` when other readings fit its values as well. */
 export interface Choice<T> {
   readonly value: T;
   readonly how: 'settled' | 'guessed';
-  readonly because: string;
+  readonly because: Text;
 }
 
 /** Columns of a list by meaning, zero-based. */

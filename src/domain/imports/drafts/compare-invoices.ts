@@ -9,9 +9,8 @@
  *     INV-007 in the ledger, the rest equal    ->  duplicate (`zero-twins.ts`)
  */
 import type { IsoDate } from '../../dates.ts';
-import { minorToDecimal } from '../../money.ts';
 import type { CustomerTable } from './customer-table.ts';
-import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../findings.ts';
 import {
   CREDIT_NOTE,
   DUPLICATE,
@@ -26,6 +25,8 @@ import {
 import type { KnownDocuments, KnownInvoice } from './known-documents.ts';
 import type { ColumnMap, ListField } from '../columns/vocabulary.ts';
 import { creditTwin, isCustomerOf, twinNotes } from './zero-twins.ts';
+import { namedDocument } from './named-document.ts';
+import { day, money, say, type Text, type TextValue } from '../../texts/text.ts';
 
 export const ROWS_BETWEEN_YIELDS = 500;
 
@@ -54,7 +55,7 @@ export function* compareInvoices(
   }
   twins.finish();
 
-  function refuse(index: number, code: string, what: string, field: ListField): void {
+  function refuse(index: number, code: string, what: Text, field: ListField): void {
     rows.status[index] = REFUSED;
     findings.push(findingAt('refused', code, rows.line[index] as number, name(field), what));
   }
@@ -73,7 +74,7 @@ export function* compareInvoices(
         refuse(
           row,
           'differs_from_ledger',
-          `invoice ${quote(number)} is in the ledger with ${other.what}; reverse it there if the file is right`,
+          say`invoice "${shortened(number)}" is in the ledger with ${other.what}; reverse it there if the file is right`,
           other.field,
         );
       return;
@@ -81,14 +82,15 @@ export function* compareInvoices(
     // The row proves whose a code is that lost its zeros: also where its invoice is new.
     customers.means(rows.customer[index] as number, invoice.customer);
     const dueOn = rows.dueOn[index] ?? null;
-    if (hasOtherDueDate(index, invoice))
+    const [item] = invoice.items;
+    if (item !== undefined && dueOn !== null && hasOtherDueDate(index, invoice))
       findings.push(
         findingAt(
           'warning',
           'other_due_date',
           rows.line[index] as number,
           name('due_on'),
-          `invoice ${quote(number)} is in the ledger as due on ${invoice.items[0]?.dueOn}, not ${dueOn}; the ledger's date was kept`,
+          say`invoice "${shortened(number)}" is in the ledger as due on ${day(item.dueOn)}, not ${day(dueOn)}; the ledger's date was kept`,
         ),
       );
 
@@ -132,7 +134,7 @@ export function* compareInvoices(
       return invoice;
     }
     for (const other of others)
-      twins.differs(rows.line[index] as number, 'invoice', number, other, 'in the ledger');
+      twins.differs(rows.line[index] as number, 'invoice', number, other, null);
     return null;
   }
 
@@ -169,15 +171,17 @@ export function* compareInvoices(
     rows.news.set(index, on === undefined ? { settle, dispute } : { settle, dispute, on });
     // Its other instalments bring nothing of their own.
     if ((rows.next[index] as number) >= 0) setAll(rows.next[index] as number, DUPLICATE);
-    const paid = on === undefined ? 'settled' : 'paid in part or whole';
-    const news = settle.length > 0 ? (dispute ? `${paid} and disputed` : paid) : 'disputed';
     findings.push(
       findingAt(
         'note',
         'known_invoice',
         rows.line[index] as number,
         name('invoice'),
-        `invoice ${quote(number)} is in the ledger; that it is ${news} is new`,
+        newsSentence(
+          number,
+          settle.length === 0 ? null : on === undefined ? 'settled' : 'paid',
+          dispute,
+        ),
       ),
     );
   }
@@ -186,11 +190,11 @@ export function* compareInvoices(
   function contradiction(
     index: number,
     invoice: KnownInvoice,
-  ): { readonly what: string; readonly field: ListField } | null {
+  ): { readonly what: TextValue; readonly field: ListField } | null {
     const customer = customers.codeOf(rows.customer[index] as number);
     if (!isCustomerOf(known, customer, invoice.customer))
       return {
-        what: `customer ${quote(invoice.customer)}`,
+        what: say`customer "${shortened(invoice.customer)}"`,
         field: columns.customer === undefined ? 'customer_name' : 'customer',
       };
     let gross = 0;
@@ -201,13 +205,13 @@ export function* compareInvoices(
     }
     if (invoice.currency !== rows.currency[index] || invoice.grossMinor !== gross)
       return {
-        what: `${minorToDecimal(invoice.grossMinor, invoice.currency)} ${invoice.currency}`,
+        what: money(invoice.grossMinor, invoice.currency),
         field: 'amount',
       };
     if (invoice.issuedOn !== rows.issuedOn[index])
-      return { what: `the date ${invoice.issuedOn}`, field: 'issued_on' };
+      return { what: say`the date ${day(invoice.issuedOn)}`, field: 'issued_on' };
     if (instalments > 1 && instalments !== invoice.items.length)
-      return { what: `${invoice.items.length} instalments`, field: 'invoice' };
+      return { what: say`${invoice.items.length} instalments`, field: 'invoice' };
     return null;
   }
 
@@ -226,7 +230,7 @@ export function* compareInvoices(
       refuse(
         index,
         'differs_from_ledger',
-        `credit note ${quote(number)} is in the ledger as ${minorToDecimal(credit.amountMinor, credit.currency)} ${credit.currency} of customer ${quote(credit.customer)} on ${credit.effectiveOn}; reverse it there if the file is right`,
+        say`credit note "${shortened(number)}" is in the ledger as ${money(credit.amountMinor, credit.currency)} of customer "${shortened(credit.customer)}" on ${day(credit.effectiveOn)}; reverse it there if the file is right`,
         'invoice',
       );
   }
@@ -242,12 +246,25 @@ export function* compareInvoices(
       on: rows.issuedOn[index] ?? null,
       amountMinor: -(rows.amount[index] as number),
     };
-    const what = kind === 'receipt' ? 'payment' : 'credit note';
+    const word = kind === 'receipt' ? 'payment' : 'credit_note';
     const twin = creditTwin(known, kind, credit, (other) => {
-      twins.differs(line, what, number, other, 'in the ledger');
+      twins.differs(line, word, number, other, null);
     });
     if (twin === null) return;
     rows.status[index] = DUPLICATE;
     twins.same(line, number, twin);
   }
+}
+
+/** `paid`: what the file has of it; null when only the dispute is new. */
+function newsSentence(number: string, paid: 'settled' | 'paid' | null, isDisputed: boolean): Text {
+  const named = namedDocument('invoice', number);
+  if (paid === null) return say`${named} is in the ledger; that it is disputed is new`;
+  if (paid === 'settled')
+    return isDisputed
+      ? say`${named} is in the ledger; that it is settled and disputed is new`
+      : say`${named} is in the ledger; that it is settled is new`;
+  return isDisputed
+    ? say`${named} is in the ledger; that it is paid in part or whole and disputed is new`
+    : say`${named} is in the ledger; that it is paid in part or whole is new`;
 }

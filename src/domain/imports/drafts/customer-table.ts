@@ -7,9 +7,10 @@
  */
 import type { IsoDate } from '../../dates.ts';
 import type { CustomerDraft } from '../../facts/drafts.ts';
-import { counted, findingOnFile, quote, type ImportFinding } from '../findings.ts';
+import { findingOnFile, shortened, type ImportFinding } from '../findings.ts';
 import type { KnownDocuments } from './known-documents.ts';
 import { readCountry } from '../values/read-country.ts';
+import { count, plural, say } from '../../texts/text.ts';
 
 export interface CustomerCells {
   readonly name: string;
@@ -156,7 +157,7 @@ export function customerTable(): CustomerTable {
       return findingOnFile(
         'note',
         'point_zero_dropped',
-        `column "${column}": every value ends in ".0", as spreadsheets write numbers; it was taken off`,
+        say`column "${column}": every value ends in ".0", as spreadsheets write numbers; it was taken off`,
         column,
       );
     },
@@ -172,13 +173,13 @@ export function customerTable(): CustomerTable {
             ? findingOnFile(
                 'note',
                 'country_unknown',
-                `column "${headers.country}": ${quote(example.country)} is not a country; it was kept as a note (so for ${counted(countries.length - readable.length, 'customer')})`,
+                say`column "${headers.country}": "${shortened(example.country)}" is not a country; it was kept as a note (so for ${count(countries.length - readable.length, 'customer')})`,
                 headers.country,
               )
             : findingOnFile(
                 'note',
                 'country_unknown',
-                `column "${headers.country}": values like ${quote(example.country)} are not countries (ISO codes or names); they were kept as notes`,
+                say`column "${headers.country}": values like "${shortened(example.country)}" are not countries (ISO codes or names); they were kept as notes`,
                 headers.country,
               ),
         );
@@ -202,7 +203,7 @@ export function customerTable(): CustomerTable {
             findingOnFile(
               'note',
               'several_names',
-              `customer ${quote(code)}: its name is spelled in ${entry.names.size} ways; the most frequent, ${quote(name)}, was taken`,
+              say`customer "${shortened(code)}": its name is spelled in ${entry.names.size} ways; the most frequent, "${shortened(name)}", was taken`,
               headers.name,
             ),
           );
@@ -238,7 +239,7 @@ export function customerTable(): CustomerTable {
             findingOnFile(
               'note',
               'code_without_zeros',
-              `customer ${quote(written(entry))} is ${quote(codeOf(entry))} of the ledger, without the zeros at its front: a document of both is the same; its new rows are recorded for ${quote(codeOf(entry))}`,
+              say`customer "${shortened(written(entry))}" is "${shortened(codeOf(entry))}" of the ledger, without the zeros at its front: a document of both is the same; its new rows are recorded for "${shortened(codeOf(entry))}"`,
               headers.code,
             ),
           );
@@ -251,7 +252,7 @@ export function customerTable(): CustomerTable {
           findingOnFile(
             'warning',
             'codes_alike',
-            `${counted(twins.length, 'new customer code')} ${twins.length === 1 ? 'differs' : 'differ'} from one in the ledger only by leading zeros, such as ${quote(first.code)} from ${quote(first.twin)}; they were kept as different customers, to be merged if they are one`,
+            say`${count(twins.length, 'new customer code')} ${plural(twins.length, 'differs', 'differ')} from one in the ledger only by leading zeros, such as "${shortened(first.code)}" from "${shortened(first.twin)}"; they were kept as different customers, to be merged if they are one`,
             headers.code,
           ),
         );
@@ -261,7 +262,7 @@ export function customerTable(): CustomerTable {
           findingOnFile(
             'warning',
             'codes_alike',
-            `${counted(alike.count, 'customer code')} ${alike.count === 1 ? 'differs' : 'differ'} from another one only by leading zeros, such as ${quote(alike.example)}; they were kept as different customers`,
+            say`${count(alike.count, 'customer code')} ${plural(alike.count, 'differs', 'differ')} from another one only by leading zeros, such as "${shortened(alike.example)}"; they were kept as different customers`,
             headers.code,
           ),
         );
@@ -270,7 +271,7 @@ export function customerTable(): CustomerTable {
           findingOnFile(
             'note',
             'other_name',
-            `${counted(keptLedgerNames, 'customer')} ${keptLedgerNames === 1 ? 'has' : 'have'} another name in the ledger; the ledger's names were kept`,
+            say`${count(keptLedgerNames, 'customer')} ${plural(keptLedgerNames, 'has', 'have')} another name in the ledger; the ledger's names were kept`,
             headers.name,
           ),
         );
@@ -279,7 +280,7 @@ export function customerTable(): CustomerTable {
           findingOnFile(
             'note',
             'customer_unknown',
-            `${counted(unknown, 'customer code')} ${unknown === 1 ? 'is' : 'are'} not in the ledger, such as ${quote(unknownExample)}; ${unknown === 1 ? 'a customer is' : 'customers are'} made with the code as the name`,
+            say`${count(unknown, 'customer code')} ${plural(unknown, 'is', 'are')} not in the ledger, such as "${shortened(unknownExample)}"; ${plural(unknown, 'a customer is', 'customers are')} made with the code as the name`,
             headers.code,
           ),
         );

@@ -25,9 +25,10 @@ import {
 import { settleCaseFacts, type WrittenCaseFact } from './case-facts/settle-case-facts.ts';
 import { exchangeColumns } from '../columns/exchange-files.ts';
 import { furtherText } from '../columns/further-columns.ts';
-import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../findings.ts';
 import { cellReader } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
+import { list, type Message, say } from '../../texts/text.ts';
 
 const NO_DETAILS: CaseDetails = {};
 const NO_ITEMS: readonly WrittenItem[] = [];
@@ -48,7 +49,7 @@ export function draftCaseFacts(headers: readonly string[], currency: CurrencyCod
   const shownUnreadable = new Map<number, DraftedRow>();
 
   /** A cell in a grammar of its own; a fault is said and leaves `none`. */
-  const read = <T>(name: string, none: T, reader: (written: string) => Result<T, string>): T => {
+  const read = <T>(name: string, none: T, reader: (written: string) => Result<T, Message>): T => {
     const written = cells.text(at(name));
     if (written === '') return none;
     const value = reader(written);
@@ -72,8 +73,8 @@ export function draftCaseFacts(headers: readonly string[], currency: CurrencyCod
         'not_a_kind',
         at('kind') ?? null,
         kind === ''
-          ? `the kind is missing (${CASE_FACT_KINDS.join(', ')})`
-          : `${quote(kind)} is not a kind of case fact (${CASE_FACT_KINDS.join(', ')})`,
+          ? say`the kind is missing (${list(CASE_FACT_KINDS)})`
+          : say`"${shortened(kind)}" is not a kind of case fact (${list(CASE_FACT_KINDS)})`,
       );
     const on = cells.date(at('on'), true);
     const until = cells.date(at('until'), false);

@@ -28,12 +28,14 @@ import {
   type Drafting,
 } from './drafted-file.ts';
 import { exchangeColumns } from '../columns/exchange-files.ts';
-import { quote, type ImportFinding } from '../findings.ts';
+import { shortened, type ImportFinding } from '../findings.ts';
 import { readPaid } from './credits/read-paid.ts';
 import { furtherText } from '../columns/further-columns.ts';
 import { cellReader } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
+import { namedDocument } from './named-document.ts';
 import { twinNotes, withoutFrontZeros } from './zero-twins.ts';
+import { say } from '../../texts/text.ts';
 
 export function draftCredits(
   kind: CreditKind,
@@ -49,6 +51,7 @@ export function draftCredits(
     { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
     (finding) => findings.push(finding),
   );
+  const isReceipts = kind === 'receipts';
   const further = furtherText(headers, new Set(places.values()));
   const customers = customerTable();
   const credits: Credit[] = [];
@@ -87,11 +90,13 @@ export function draftCredits(
         cells.refuse(
           'number_missing',
           at(names.number) ?? null,
-          `the number of the ${names.word} is missing`,
+          isReceipts
+            ? say`the number of the receipt is missing`
+            : say`the number of the credit note is missing`,
         );
       const code = cells.text(at('customer'));
       if (code === '')
-        cells.refuse('customer_missing', at('customer') ?? null, 'the customer is missing');
+        cells.refuse('customer_missing', at('customer') ?? null, say`the customer is missing`);
       const on = cells.date(at(names.on), true);
       const rowCurrency = cells.currencyOf(at('currency'));
       const amount = cells.amount(at(names.amount) as number, rowCurrency, true);
@@ -99,7 +104,9 @@ export function draftCredits(
         cells.refuse(
           amount.minor === 0 ? 'zero_amount' : 'negative_amount',
           at(names.amount) ?? null,
-          `${quote(cells.text(at(names.amount)))} is not more than zero; a ${names.word} is written with its amount without a sign`,
+          isReceipts
+            ? say`"${shortened(cells.text(at(names.amount)))}" is not more than zero; a receipt is written with its amount without a sign`
+            : say`"${shortened(cells.text(at(names.amount)))}" is not more than zero; a credit note is written with its amount without a sign`,
         );
       const paid = kind === 'receipts' ? readPaid(cells, at, rowCurrency) : undefined;
       const credit: Credit = {
@@ -144,11 +151,12 @@ export function draftCredits(
         first.invoice === credit.invoice &&
         first.reference === credit.reference;
       if (first.number !== number && !same) {
-        twins.differs(row.line, names.word, number, first.number, `in line ${first.line}`);
+        twins.differs(row.line, names.source, number, first.number, first.line);
         firsts.set(number, credit);
         return;
       }
       credit.status = same ? 'duplicate' : 'refused';
+      const named = namedDocument(names.source, number);
       if (same)
         tell(
           'note',
@@ -156,8 +164,8 @@ export function draftCredits(
           credit,
           names.number,
           first.number === number
-            ? `${names.word} ${quote(number)} stands in line ${first.line} already, word for word; it counts once`
-            : `${names.word} ${quote(number)} stands in line ${first.line} already as ${quote(first.number)}, which differs only in zeros at the front; it counts once`,
+            ? say`${named} stands in line ${first.line} already, word for word; it counts once`
+            : say`${named} stands in line ${first.line} already as "${shortened(first.number)}", which differs only in zeros at the front; it counts once`,
         );
       else
         tell(
@@ -165,7 +173,7 @@ export function draftCredits(
           'number_twice',
           credit,
           names.number,
-          `${names.word} ${quote(number)} stands in line ${first.line} with other content; a number can be used once`,
+          say`${named} stands in line ${first.line} with other content; a number can be used once`,
         );
     },
 

@@ -12,11 +12,12 @@ import { readAliases } from './customers/alias-cells.ts';
 import { customerRows } from './customers/customer-rows.ts';
 import type { Drafting } from './drafted-file.ts';
 import { exchangeColumns, noteKeys } from '../columns/exchange-files.ts';
-import { quote, type ImportFinding } from '../findings.ts';
+import { shortened, type ImportFinding } from '../findings.ts';
 import { furtherColumns } from '../columns/further-columns.ts';
 import { readCountry } from '../values/read-country.ts';
 import { cellReader } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
+import { list, say } from '../../texts/text.ts';
 
 const KINDS: readonly DebtorKind[] = ['company', 'sole_trader', 'individual', 'public_body'];
 const LIMITS = { code: 60, name: 200, other: 500 } as const;
@@ -53,20 +54,20 @@ export function draftCustomers(
       cells.begin(source);
       const code = cells.text(at('customer'));
       if (code === '')
-        cells.refuse('customer_missing', at('customer') ?? null, 'the customer code is missing');
+        cells.refuse('customer_missing', at('customer') ?? null, say`the customer code is missing`);
       if (code.length > LIMITS.code)
         cells.refuse(
           'value_too_long',
           at('customer') ?? null,
-          `${quote(code)} has more than ${LIMITS.code} characters`,
+          say`"${shortened(code)}" has more than ${LIMITS.code} characters`,
         );
       const name = cells.text(at('name'));
-      if (name === '') cells.refuse('name_missing', at('name') ?? null, 'the name is missing');
+      if (name === '') cells.refuse('name_missing', at('name') ?? null, say`the name is missing`);
       if (name.length > LIMITS.name)
         cells.refuse(
           'value_too_long',
           at('name') ?? null,
-          `${quote(name)} has more than ${LIMITS.name} characters`,
+          say`"${shortened(name)}" has more than ${LIMITS.name} characters`,
         );
       const countryText = cells.text(at('country'));
       const country = readCountry(countryText);
@@ -74,14 +75,14 @@ export function draftCustomers(
         cells.refuse(
           'not_a_country',
           at('country') ?? null,
-          `${quote(countryText)} is not a country (write two letters, like ES)`,
+          say`"${shortened(countryText)}" is not a country (write two letters, like ES)`,
         );
       const language = cells.text(at('language')).toLowerCase();
       if (language !== '' && !/^[a-z]{2}$/.test(language))
         cells.refuse(
           'not_a_language',
           at('language') ?? null,
-          `${quote(language)} is not a language (write two letters, like es)`,
+          say`"${shortened(language)}" is not a language (write two letters, like es)`,
         );
       const kindText = cells.text(at('kind')).toLowerCase().replaceAll(' ', '_');
       const kind = kindText === '' ? 'company' : KINDS.find((known) => known === kindText);
@@ -89,7 +90,7 @@ export function draftCustomers(
         cells.refuse(
           'not_a_kind',
           at('kind') ?? null,
-          `${quote(kindText)} is not a kind of customer (${KINDS.join(', ')})`,
+          say`"${shortened(kindText)}" is not a kind of customer (${list(KINDS)})`,
         );
       const hasCurrency = cells.text(at('currency')) !== '';
       const own = cells.currencyOf(at('currency'));
@@ -102,7 +103,7 @@ export function draftCustomers(
         cells.refuse(
           'negative_amount',
           limitAt ?? null,
-          `${quote(cells.text(limitAt))} is negative; a credit limit is zero or more`,
+          say`"${shortened(cells.text(limitAt))}" is negative; a credit limit is zero or more`,
         );
       const effectiveOn = effectiveAt === undefined ? today : cells.date(effectiveAt, true);
       const draft: CustomerDraft = {

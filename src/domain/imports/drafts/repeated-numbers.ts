@@ -7,10 +7,13 @@
  *     line 2  A-1  100.00                      line 9  A-1  120.00                 ->  refused
  *     line 2  A-1  100.00  Hammer              line 9  A-1          Repair         ->  two goods lines
  */
+import type { IsoDate } from '../../dates.ts';
 import type { CustomerTable } from './customer-table.ts';
 import type { GoodsRows } from './invoices/goods-rows.ts';
-import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../findings.ts';
+import { namedDocument } from './named-document.ts';
 import { CREDIT_NOTE, DUPLICATE, REFUSED, TEXT_FIELDS, type InvoiceRows } from './invoice-rows.ts';
+import { day, say, type Text } from '../../texts/text.ts';
 
 export interface RepeatedNumbers {
   /** First good row of the invoice of this number so far, or -1. */
@@ -44,7 +47,7 @@ export function repeatedNumbers(
   /** Invoices of several rows of which one is refused: number → its line. */
   const broken = new Map<string, number>();
 
-  const refuse = (index: number, code: string, what: string): void => {
+  const refuse = (index: number, code: string, what: Text): void => {
     rows.status[index] = REFUSED;
     findings.push(findingAt('refused', code, rows.line[index] as number, column, what));
   };
@@ -72,14 +75,17 @@ export function repeatedNumbers(
     rows.issuedOn[a] === rows.issuedOn[b];
 
   /** What row `a` has that row `b` has not. */
-  function difference(a: number, b: number, areLines = false): string {
+  function difference(a: number, b: number, areLines = false): Text {
     if (rows.customer[a] !== rows.customer[b])
-      return `another customer (${quote(customers.codeOf(rows.customer[a] as number))})`;
-    if (rows.currency[a] !== rows.currency[b]) return `another currency (${rows.currency[a]})`;
-    if (rows.amount[a] !== rows.amount[b] && !areLines) return 'another amount';
-    if (rows.issuedOn[a] !== rows.issuedOn[b]) return `another date (${rows.issuedOn[a]})`;
-    if (rows.dueOn[a] !== rows.dueOn[b]) return `another due date (${rows.dueOn[a]})`;
-    return 'other content';
+      return say`another customer ("${shortened(customers.codeOf(rows.customer[a] as number))}")`;
+    if (rows.currency[a] !== rows.currency[b])
+      return say`another currency (${rows.currency[a] as string})`;
+    if (rows.amount[a] !== rows.amount[b] && !areLines) return say`another amount`;
+    if (rows.issuedOn[a] !== rows.issuedOn[b])
+      return say`another date (${day(rows.issuedOn[a] as IsoDate)})`;
+    if (rows.dueOn[a] !== rows.dueOn[b])
+      return say`another due date (${day(rows.dueOn[a] as IsoDate)})`;
+    return say`other content`;
   }
 
   function addInstalment(first: number, index: number, number: string): boolean {
@@ -103,8 +109,8 @@ export function repeatedNumbers(
       index,
       'number_twice',
       taken
-        ? `instalment ${quote(rows.instalment[index] as string)} of invoice ${quote(number)} stands in line ${firstLine} or below it with other content; correct one of them`
-        : `invoice ${quote(number)} stands in line ${firstLine} with ${difference(first, index)}; instalments of an invoice share these`,
+        ? say`instalment "${shortened(rows.instalment[index] as string)}" of invoice "${shortened(number)}" stands in line ${firstLine} or below it with other content; correct one of them`
+        : say`invoice "${shortened(number)}" stands in line ${firstLine} with ${difference(first, index)}; instalments of an invoice share these`,
     );
     return true;
   }
@@ -131,7 +137,7 @@ export function repeatedNumbers(
         firsts.set(number, index);
         return false;
       }
-      const what = isCredit ? 'credit note' : 'invoice';
+      const named = namedDocument(isCredit ? 'credit_note' : 'invoice', number);
       for (const other of [...chain(first), ...(goods?.rowsOf(first) ?? [])])
         if (sameRow(other, index)) {
           rows.status[index] = DUPLICATE;
@@ -141,7 +147,7 @@ export function repeatedNumbers(
               'repeated_row',
               rows.line[index] as number,
               column,
-              `${what} ${quote(number)} stands in line ${rows.line[other]} already, word for word; it counts once`,
+              say`${named} stands in line ${rows.line[other] as number} already, word for word; it counts once`,
             ),
           );
           return true;
@@ -159,7 +165,9 @@ export function repeatedNumbers(
       refuse(
         index,
         'number_twice',
-        `${what} ${quote(number)} stands in line ${rows.line[first]} with ${difference(first, index, areLines)}; ${areLines ? 'the lines of an invoice share these' : 'a number can be used once'}`,
+        areLines
+          ? say`${named} stands in line ${rows.line[first] as number} with ${difference(first, index, true)}; the lines of an invoice share these`
+          : say`${named} stands in line ${rows.line[first] as number} with ${difference(first, index)}; a number can be used once`,
       );
       return true;
     },
@@ -172,7 +180,7 @@ export function repeatedNumbers(
           refuse(
             row,
             'instalment_refused',
-            `another instalment of invoice ${quote(number)} is refused (line ${line}); correct it, and the invoice is read as a whole`,
+            say`another instalment of invoice "${shortened(number)}" is refused (line ${line}); correct it, and the invoice is read as a whole`,
           );
     },
   };

@@ -3,7 +3,8 @@
  * is far too long. They are refused, never padded and never dropped.
  */
 import type { SourceRow } from './drafted-file.ts';
-import { counted, findingAt, quote, type ImportFinding } from '../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../findings.ts';
+import { count, say } from '../../texts/text.ts';
 
 const columnName = (headers: readonly string[], column: number): string =>
   headers[column] ?? `column ${column + 1}`;
@@ -19,7 +20,7 @@ export function rowFault(row: SourceRow, headers: readonly string[]): ImportFind
         'unclosed_quote',
         line,
         column,
-        'a quote is opened and never closed; close it, or write a quote inside a value twice',
+        say`a quote is opened and never closed; close it, or write a quote inside a value twice`,
       );
     if (fault.code === 'text_after_quote')
       return findingAt(
@@ -27,14 +28,14 @@ export function rowFault(row: SourceRow, headers: readonly string[]): ImportFind
         'stray_quote',
         line,
         column,
-        `text follows a closing quote in ${quote(fields[fault.column] ?? '')}; write a quote inside a value twice`,
+        say`text follows a closing quote in "${shortened(fields[fault.column] ?? '')}"; write a quote inside a value twice`,
       );
     return findingAt(
       'refused',
       'value_too_long',
       line,
       column,
-      `the value has ${counted(fault.length, 'character')}; at most 10,000 are read`,
+      say`the value has ${count(fault.length, 'character')}; at most 10,000 are read`,
     );
   }
   if (fields.length < headers.length)
@@ -43,7 +44,7 @@ export function rowFault(row: SourceRow, headers: readonly string[]): ImportFind
       'ragged_row',
       line,
       null,
-      `the row has ${counted(fields.length, 'value')}, the header has ${counted(headers.length, 'column')}; a value or a separator is missing`,
+      say`the row has ${count(fields.length, 'value')}, the header has ${count(headers.length, 'column')}; a value or a separator is missing`,
     );
   // Separators at the end of a line hold nothing and harm nothing.
   if (
@@ -55,7 +56,7 @@ export function rowFault(row: SourceRow, headers: readonly string[]): ImportFind
       'ragged_row',
       line,
       null,
-      `the row has ${counted(fields.length, 'value')}, the header has ${counted(headers.length, 'column')}; put quotes around values that contain the separator`,
+      say`the row has ${count(fields.length, 'value')}, the header has ${count(headers.length, 'column')}; put quotes around values that contain the separator`,
     );
   return null;
 }
@@ -68,7 +69,7 @@ export function strayQuote(row: SourceRow, headers: readonly string[]): ImportFi
     'stray_quote',
     row.line,
     columnName(headers, row.strayQuote),
-    `a quote stands in the middle of ${quote(row.fields[row.strayQuote] ?? '')}; it was read as part of the value`,
+    say`a quote stands in the middle of "${shortened(row.fields[row.strayQuote] ?? '')}"; it was read as part of the value`,
   );
 }
 
@@ -89,7 +90,7 @@ export function cellError(
       'error_cell',
       row.line,
       columnName(headers, column),
-      `the cell holds the error ${field.trim()}; correct the formula in the workbook and bring it in again`,
+      say`the cell holds the error ${field.trim()}; correct the formula in the workbook and bring it in again`,
     );
   }
   return null;

@@ -7,10 +7,12 @@
  *         611365 · C1 · 2026-05-02 · 90.00   ->  new, with a warning that names both
  */
 import type { Minor } from '../../money.ts';
-import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../findings.ts';
+import { findingAt, findingOnFile, shortened, type ImportFinding } from '../findings.ts';
+import { type DocumentWord, namedDocument } from './named-document.ts';
 import type { CustomerTable } from './customer-table.ts';
 import { CREDIT_NOTE, DUPLICATE, NEW, RECEIPT, type InvoiceRows } from './invoice-rows.ts';
 import type { KnownDocuments } from './known-documents.ts';
+import { count, say, type Text } from '../../texts/text.ts';
 
 const ZEROS_IN_FRONT = /(?<!\d)0+(?=\d)/g;
 
@@ -31,7 +33,14 @@ export const isCustomerOf = (known: KnownDocuments, code: string, customer: stri
 /** What is said of a file's twins: one note about those that are the same, a warning for each other. */
 export interface TwinNotes {
   same(line: number, number: string, other: string): void;
-  differs(line: number, what: string, number: string, other: string, where: string): void;
+  /** `inLine`: of the other in the same file; null: it is in the ledger. */
+  differs(
+    line: number,
+    word: DocumentWord,
+    number: string,
+    other: string,
+    inLine: number | null,
+  ): void;
   /** After the last row. */
   finish(): void;
 }
@@ -39,30 +48,33 @@ export interface TwinNotes {
 /** `column`: name of the number's column. */
 export function twinNotes(column: string, findings: ImportFinding[]): TwinNotes {
   let same = 0;
-  let example = '';
+  let example: Text | null = null;
   return {
     same(line, number, other) {
       same += 1;
-      example ||= `${quote(number)} (line ${line}), there ${quote(other)}`;
+      example ??= say`"${shortened(number)}" (line ${line}), there "${shortened(other)}"`;
     },
-    differs(line, what, number, other, where) {
+    differs(line, word, number, other, inLine) {
+      const named = namedDocument(word, number);
       findings.push(
         findingAt(
           'warning',
           'numbers_alike',
           line,
           column,
-          `${what} ${quote(number)} and ${quote(other)} ${where} differ only in zeros at the front of the number; customer, dates or amount are others, so both are kept`,
+          inLine === null
+            ? say`${named} and "${shortened(other)}" in the ledger differ only in zeros at the front of the number; customer, dates or amount are others, so both are kept`
+            : say`${named} and "${shortened(other)}" in line ${inLine} differ only in zeros at the front of the number; customer, dates or amount are others, so both are kept`,
         ),
       );
     },
     finish() {
-      if (same === 0) return;
+      if (example === null) return;
       findings.push(
         findingOnFile(
           'note',
           'same_but_zeros',
-          `column "${column}": ${counted(same, 'document is', 'documents are')} in the ledger under a number with other zeros at the front, such as ${example}; customer, dates and amount agree, so nothing is recorded twice`,
+          say`column "${column}": ${count(same, 'document is', 'documents are')} in the ledger under a number with other zeros at the front, such as ${example}; customer, dates and amount agree, so nothing is recorded twice`,
           column,
         ),
       );
@@ -97,9 +109,9 @@ export function settleZeroTwins(
   });
   if (zeroed.size === 0) return;
 
-  const seriesOf = (index: number): string => {
+  const seriesOf = (index: number): DocumentWord => {
     const record = rows.records[index];
-    return record === CREDIT_NOTE ? 'credit note' : record === RECEIPT ? 'payment' : 'invoice';
+    return record === CREDIT_NOTE ? 'credit_note' : record === RECEIPT ? 'payment' : 'invoice';
   };
   const series = new Map<string, number[]>();
   const notes = twinNotes(column, findings);
@@ -108,8 +120,8 @@ export function settleZeroTwins(
     const number = rows.number[index] as string;
     const plain = withoutFrontZeros(number);
     if (!zeroed.has(plain)) continue;
-    const what = seriesOf(index);
-    const key = `${what} ${plain}`;
+    const word = seriesOf(index);
+    const key = `${word} ${plain}`;
     const before = series.get(key);
     if (before === undefined) {
       series.set(key, [index]);
@@ -121,7 +133,7 @@ export function settleZeroTwins(
     const line = rows.line[index] as number;
     const other = rows.number[first] as string;
     if (!agree(first, index)) {
-      notes.differs(line, what, number, other, `in line ${rows.line[first]}`);
+      notes.differs(line, word, number, other, rows.line[first] as number);
       before.push(index);
       continue;
     }
@@ -132,7 +144,7 @@ export function settleZeroTwins(
         'repeated_row',
         line,
         column,
-        `${what} ${quote(number)} stands in line ${rows.line[first]} already as ${quote(other)}, which differs only in zeros at the front; customer, dates and amount agree, so it counts once`,
+        say`${namedDocument(word, number)} stands in line ${rows.line[first] as number} already as "${shortened(other)}", which differs only in zeros at the front; customer, dates and amount agree, so it counts once`,
       ),
     );
   }

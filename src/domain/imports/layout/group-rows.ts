@@ -10,12 +10,12 @@
  */
 import { plainHeader } from '../columns/plain-header.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
-import { counted, quote, type ImportFinding } from '../findings.ts';
+import { shortened, type ImportFinding } from '../findings.ts';
 import { isOf, type GroupLayout } from './find-groups.ts';
 import { groupLabelOf, isNobody, statedAbove, type GroupLabel } from './group-label.ts';
 import { groupTotals, type Sums } from './group-totals.ts';
 import { isSummaryLabel, labelOfAmounts, namedByTotal } from './summary-rows.ts';
-import type { Message } from '../../texts/text.ts';
+import { count, plural, say, type Text } from '../../texts/text.ts';
 
 interface Group {
   readonly label: GroupLabel;
@@ -195,7 +195,7 @@ export function groupRows(
     end() {
       const below = held.map(({ row }) => row).filter((row) => !fromBanner.has(row));
       const findings: ImportFinding[] = [...totals.findings()];
-      const tell = (message: Message): void => {
+      const tell = (message: Text): void => {
         findings.push({
           severity: 'note',
           code: 'grouped_rows',
@@ -206,11 +206,13 @@ export function groupRows(
       };
       if (layout.headers.length === 0)
         tell(
-          `${counted(lines.length, 'line')} between the rows ${lines.length === 1 ? 'names' : 'name'} groups or their totals and no customer; they were left out`,
+          say`${count(lines.length, 'line')} between the rows ${plural(lines.length, 'names', 'name')} groups or their totals and no customer; they were left out`,
         );
       else
         tell(
-          `the customer stands in a line above the rows: ${counted(names.size, 'customer')}, the first is ${quote(firstName)} in line ${firstLine}; every row got the name above it, totals were left out${outside > 0 ? `; ${counted(outside, 'row stands', 'rows stand')} outside any group` : ''}`,
+          outside > 0
+            ? say`the customer stands in a line above the rows: ${count(names.size, 'customer')}, the first is "${shortened(firstName)}" in line ${firstLine}; every row got the name above it, totals were left out; ${count(outside, 'row stands', 'rows stand')} outside any group`
+            : say`the customer stands in a line above the rows: ${count(names.size, 'customer')}, the first is "${shortened(firstName)}" in line ${firstLine}; every row got the name above it, totals were left out`,
         );
       return { below, lines, findings };
     },

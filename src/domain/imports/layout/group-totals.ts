@@ -6,9 +6,10 @@
  *     Total for Casa Linda        1,300.00   ->  50.00 apart
  */
 import { meaningsOf } from '../columns/header-words.ts';
-import { findingAt, quote, type ImportFinding } from '../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../findings.ts';
 import type { DecimalMark, TableField } from '../columns/vocabulary.ts';
 import { readAmount } from '../values/read-amount.ts';
+import { say } from '../../texts/text.ts';
 
 const MARKS = ['.', ','] as const;
 /** Amounts are added in ten-thousandths: no currency has more decimals. */
@@ -75,7 +76,7 @@ export function groupTotals(headers: readonly string[]): GroupTotals {
               'total_differs',
               line,
               header,
-              `${quote(label)} says ${decimal(said)}, its rows add up to ${decimal(sum)}: ${decimal(Math.abs(said - sum))} apart; look for rows that are missing or changed`,
+              say`"${shortened(label)}" says ${decimal(said)}, its rows add up to ${decimal(sum)}: ${decimal(Math.abs(said - sum))} apart; look for rows that are missing or changed`,
             ),
           ];
         }),

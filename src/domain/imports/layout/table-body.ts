@@ -12,10 +12,11 @@
  * Nothing else is left out. A row that is broken is still a row, and will be refused by its reader.
  */
 import type { SourceRow } from '../drafts/drafted-file.ts';
-import { counted, findingAt, quote, type ImportFinding } from '../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../findings.ts';
 import type { TableLayout } from './find-layout.ts';
 import { groupRows } from './group-rows.ts';
 import { isSummaryLabel, labelOfAmounts } from './summary-rows.ts';
+import { count, say, type Text } from '../../texts/text.ts';
 
 /** A row that is not of the list. Banks put balances there. */
 export interface Aside {
@@ -53,7 +54,7 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
   /** Rows that are a footer unless a row of the list follows. */
   let held: SourceRow[] = [];
 
-  const leave = (row: SourceRow, code: string, what: string): void => {
+  const leave = (row: SourceRow, code: string, what: Text): void => {
     asides.push({ line: row.line, fields: row.fields });
     left += 1;
     if (left <= SINGLE_NOTES) notes.push(findingAt('note', code, row.line, null, what));
@@ -90,7 +91,7 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
           leave(
             row,
             'header_again',
-            'the column names stand here once more; the line was left out',
+            say`the column names stand here once more; the line was left out`,
           );
           return;
         }
@@ -111,7 +112,7 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
           leave(
             row,
             'total_row',
-            `${quote(cells.join(' '))} is a total, not a row of the list; it was left out`,
+            say`"${shortened(cells.join(' '))}" is a total, not a row of the list; it was left out`,
           );
           return;
         }
@@ -132,7 +133,7 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
         leave(
           row,
           'footer',
-          `${quote(row.fields.filter((field) => field.trim() !== '').join(' '))} stands below the list; it was left out`,
+          say`"${shortened(row.fields.filter((field) => field.trim() !== '').join(' '))}" stands below the list; it was left out`,
         );
       if (left > SINGLE_NOTES)
         notes.push({
@@ -140,7 +141,7 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
           code: 'lines_left_out',
           line: null,
           column: null,
-          message: `${left} lines in all are headers, totals or footers, and were left out`,
+          message: say`${left} lines in all are headers, totals or footers, and were left out`,
         });
       if (ruled > 0)
         notes.push({
@@ -148,7 +149,7 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
           code: 'ruled_lines',
           line: null,
           column: null,
-          message: `${counted(ruled, 'line of dashes was', 'lines of dashes were')} left out`,
+          message: say`${count(ruled, 'line of dashes was', 'lines of dashes were')} left out`,
         });
       if (grouped !== undefined) {
         for (const { line, fields } of grouped.lines) asides.push({ line, fields });

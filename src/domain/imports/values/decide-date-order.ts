@@ -7,6 +7,7 @@
 import { dateOfParts } from '../../dates.ts';
 import { dateShape } from './read-date.ts';
 import type { Choice, DateOrder } from '../columns/vocabulary.ts';
+import { say } from '../../texts/text.ts';
 
 /** Evidence gathered from the dates of a file; `seen` is fed with every different value. */
 export interface DateEvidence {
@@ -110,42 +111,42 @@ export function decideDateOrder(
     return {
       value,
       how: 'guessed',
-      because: `the file mixes both: ${evidence.dayFirstExample} can only be day/month/year and ${evidence.monthFirstExample} only month/day/year; ${value === 'dmy' ? dayFirst : monthFirst} values speak for this one`,
+      because: say`the file mixes both: ${evidence.dayFirstExample} can only be day/month/year and ${evidence.monthFirstExample} only month/day/year; ${value === 'dmy' ? dayFirst : monthFirst} values speak for this one`,
     };
   }
   if (dayFirst > 0)
     return {
       value: 'dmy',
       how: 'settled',
-      because: `${evidence.dayFirstExample} can only be day.month.year`,
+      because: say`${evidence.dayFirstExample} can only be day.month.year`,
     };
   if (monthFirst > 0)
     return {
       value: 'mdy',
       how: 'settled',
-      because: `${evidence.monthFirstExample} can only be month/day/year`,
+      because: say`${evidence.monthFirstExample} can only be month/day/year`,
     };
   if (either > 0) {
     if (evidence.withPoints > 0)
       return {
         value: 'dmy',
         how: 'guessed',
-        because: `dates with points are written day.month.year, such as ${evidence.eitherExample}; no value proves it`,
+        because: say`dates with points are written day.month.year, such as ${evidence.eitherExample}; no value proves it`,
       };
     const value = local === 'mdy' ? 'mdy' : 'dmy';
     return {
       value,
       how: 'guessed',
-      because: `${evidence.eitherExample} reads both as day/month/year and as month/day/year, and so does every other date`,
+      because: say`${evidence.eitherExample} reads both as day/month/year and as month/day/year, and so does every other date`,
     };
   }
   if (yearFirst > 0)
     return {
       value: 'ymd',
       how: 'settled',
-      because: `every date begins with the year, such as ${evidence.yearFirstExample}`,
+      because: say`every date begins with the year, such as ${evidence.yearFirstExample}`,
     };
   if (evidence.dates > 0)
-    return { value: local, how: 'settled', because: 'every date reads alike in any order' };
-  return { value: 'ymd', how: 'guessed', because: 'the file has no dates' };
+    return { value: local, how: 'settled', because: say`every date reads alike in any order` };
+  return { value: 'ymd', how: 'guessed', because: say`the file has no dates` };
 }

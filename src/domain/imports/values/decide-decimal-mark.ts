@@ -5,6 +5,7 @@
  *     1.234 · 2.000      ->  guessed: 1.234 is a thousand and more, or one and a fraction
  */
 import type { Choice, DecimalMark } from '../columns/vocabulary.ts';
+import { say } from '../../texts/text.ts';
 
 export interface MarkEvidence {
   amounts: number;
@@ -84,20 +85,20 @@ export function decideDecimalMark(
     return {
       value,
       how: 'guessed',
-      because: `the file mixes both: ${evidence.pointExample} has a decimal point and ${evidence.commaExample} a decimal comma; most values speak for this one`,
+      because: say`the file mixes both: ${evidence.pointExample} has a decimal point and ${evidence.commaExample} a decimal comma; most values speak for this one`,
     };
   }
   if (point > 0)
     return {
       value: '.',
       how: 'settled',
-      because: `${evidence.pointExample} can only have a decimal point`,
+      because: say`${evidence.pointExample} can only have a decimal point`,
     };
   if (comma > 0)
     return {
       value: ',',
       how: 'settled',
-      because: `${evidence.commaExample} can only have a decimal comma`,
+      because: say`${evidence.commaExample} can only have a decimal comma`,
     };
   if (evidence.openPoint > 0 || evidence.openComma > 0) {
     // A lone mark before three digits is far more often a thousand than a fraction of a cent.
@@ -110,7 +111,7 @@ export function decideDecimalMark(
     return {
       value,
       how: 'guessed',
-      because: `${evidence.openExample} can be thousands or decimals, and so can every other amount; it was taken for thousands`,
+      because: say`${evidence.openExample} can be thousands or decimals, and so can every other amount; it was taken for thousands`,
     };
   }
   return {
@@ -118,7 +119,7 @@ export function decideDecimalMark(
     how: 'settled',
     because:
       evidence.amounts > 0
-        ? 'no amount has decimals, so both marks read the same'
-        : 'the file has no amounts',
+        ? say`no amount has decimals, so both marks read the same`
+        : say`the file has no amounts`,
   };
 }

@@ -8,10 +8,11 @@ import { parseIsoDate, type IsoDate } from '../../dates.ts';
 import { decimalToMinor, type CurrencyCode, type Minor } from '../../money.ts';
 import { exponentOf } from '../../currencies.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
-import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../findings.ts';
+import { findingAt, findingOnFile, shortened, type ImportFinding } from '../findings.ts';
 import { currencyMarkOf, readAmount } from './read-amount.ts';
 import { dateShape, isNoDate, readDate } from './read-date.ts';
 import { DATE_ORDER_WORDS, type DateOrder, type DecimalMark } from '../columns/vocabulary.ts';
+import { count, type Message, say, type Text } from '../../texts/text.ts';
 
 export interface CellReading {
   readonly dateOrder: DateOrder;
@@ -28,7 +29,7 @@ export interface CellReader {
   /** False once a cell of the present row was refused; `begin` sets it back. */
   ok(): boolean;
   begin(row: SourceRow): void;
-  refuse(code: string, column: number | null, what: string): void;
+  refuse(code: string, column: number | null, what: Message): void;
   text(column: number | undefined): string;
   /** Null when empty or refused. `required`: an empty cell is refused. */
   date(column: number | undefined, required: boolean): IsoDate | null;
@@ -93,15 +94,15 @@ export function cellReader(
     unread: number;
     example: string;
     line: number;
-    what: string;
+    what: Text;
     isRowKept: boolean;
   }
   /** By column. */
   const seen: (Seen | undefined)[] = [];
-  const count = (
+  const countValue = (
     column: number | undefined,
     isRead: boolean,
-    what: string,
+    what: Text,
     isRowKept = false,
   ): void => {
     if (column === undefined) return;
@@ -113,7 +114,7 @@ export function cellReader(
     }
   };
 
-  const refuse = (code: string, column: number | null, what: string): void => {
+  const refuse = (code: string, column: number | null, what: Message): void => {
     good = false;
     report(
       findingAt(
@@ -162,20 +163,20 @@ export function cellReader(
             'date_missing',
             column ?? null,
             value === ''
-              ? 'the date is missing'
-              : `${quote(value)} is no date; a date is needed here`,
+              ? say`the date is missing`
+              : say`"${shortened(value)}" is no date; a date is needed here`,
           );
         return null;
       }
       const date = parseDate(value);
-      count(column, date !== null, 'dates');
+      countValue(column, date !== null, say`dates`);
       if (date === null)
         refuse(
           'not_a_date',
           column ?? null,
           reading.exact
-            ? `${quote(value)} is not a date (dates here are written YYYY-MM-DD)`
-            : `${quote(value)} is not a date (dates here are read as ${DATE_ORDER_WORDS[reading.dateOrder]})`,
+            ? say`"${shortened(value)}" is not a date (dates here are written YYYY-MM-DD)`
+            : say`"${shortened(value)}" is not a date (dates here are read as ${DATE_ORDER_WORDS[reading.dateOrder]})`,
         );
       return date;
     },
@@ -192,19 +193,19 @@ export function cellReader(
         code = codes === null ? null : pick(codes);
         if (currencies.size < 1_000) currencies.set(value, code);
       }
-      count(column, code !== null, 'currencies');
+      countValue(column, code !== null, say`currencies`);
       if (code !== null) return code;
       refuse(
         'not_a_currency',
         column ?? null,
-        `${quote(value)} is not a currency (write a code of three letters, like EUR)`,
+        say`"${shortened(value)}" is not a currency (write a code of three letters, like EUR)`,
       );
       return reading.currency;
     },
     amount(column, currency, currencyStated) {
       const value = text(column);
       if (value === '') {
-        refuse('amount_missing', column, 'the amount is missing');
+        refuse('amount_missing', column, say`the amount is missing`);
         return null;
       }
       let decimal = value;
@@ -212,14 +213,16 @@ export function cellReader(
       let named = false;
       if (!reading.exact) {
         const read = readAmount(value, reading.decimalMark);
-        count(column, read.ok, 'amounts');
+        countValue(column, read.ok, say`amounts`);
         if (!read.ok) {
           refuse(
             read.error,
             column,
             read.error === 'two_currencies'
-              ? `${quote(value)} names two currencies; an invoice has one`
-              : `${quote(value)} is not an amount (amounts here have a decimal ${reading.decimalMark === '.' ? 'point' : 'comma'})`,
+              ? say`"${shortened(value)}" names two currencies; an invoice has one`
+              : reading.decimalMark === '.'
+                ? say`"${shortened(value)}" is not an amount (amounts here have a decimal point)`
+                : say`"${shortened(value)}" is not an amount (amounts here have a decimal comma)`,
           );
           return null;
         }
@@ -228,10 +231,11 @@ export function cellReader(
         named = mark !== null;
         if (mark !== null && !mark.codes.includes(currency)) {
           if (currencyStated) {
+            const only = mark.codes.length === 1 ? mark.codes[0] : undefined;
             refuse(
               'two_currencies',
               column,
-              `${quote(value)} says ${mark.codes.length === 1 ? mark.codes[0] : quote(mark.written)}, yet the row says ${currency}; an invoice has one currency`,
+              say`"${shortened(value)}" says ${only ?? `"${shortened(mark.written)}"`}, yet the row says ${currency}; an invoice has one currency`,
             );
             return null;
           }
@@ -246,27 +250,29 @@ export function cellReader(
         minor,
         column,
         minor === 'too_many_decimals'
-          ? `${quote(value)} has more decimals than ${used} has (${exponentOf(used)})`
+          ? say`"${shortened(value)}" has more decimals than ${used} has (${exponentOf(used)})`
           : minor === 'too_large'
-            ? `${quote(value)} is larger than the ledger can hold`
-            : `${quote(value)} is not an amount (amounts here have a decimal point)`,
+            ? say`"${shortened(value)}" is larger than the ledger can hold`
+            : say`"${shortened(value)}" is not an amount (amounts here have a decimal point)`,
       );
       return null;
     },
     sees(column, isRead) {
-      if (text(column) !== '') count(column, isRead, 'amounts', true);
+      if (text(column) !== '') countValue(column, isRead, say`amounts`, true);
     },
     unreadableColumns: () =>
       seen.flatMap((column, index) => {
         if (reading.exact || column === undefined || column.unread <= column.read) return [];
         const { unread, example, line, what, isRowKept } = column;
+        const all = unread + column.read;
         const header = headers[index]?.trim() || `column ${index + 1}`;
-        const all = counted(unread + column.read, 'value');
         return [
           findingOnFile(
             'warning',
             'column_unreadable',
-            `column "${header}": ${unread} of ${all} cannot be read as ${what}, such as ${quote(example)} (line ${line})${isRowKept ? '' : ', so these rows are refused'}; correct the file, choose the column that has them, or map this column to nothing to import without it`,
+            isRowKept
+              ? say`column "${header}": ${unread} of ${count(all, 'value')} cannot be read as ${what}, such as "${shortened(example)}" (line ${line}); correct the file, choose the column that has them, or map this column to nothing to import without it`
+              : say`column "${header}": ${unread} of ${count(all, 'value')} cannot be read as ${what}, such as "${shortened(example)}" (line ${line}), so these rows are refused; correct the file, choose the column that has them, or map this column to nothing to import without it`,
             header,
           ),
         ];

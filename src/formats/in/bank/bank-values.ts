@@ -3,13 +3,14 @@
  */
 import { isCurrencyCode } from '../../../domain/currencies.ts';
 import { decimalToMinor, type CurrencyCode, type Minor } from '../../../domain/money.ts';
-import { quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 /** What is wrong with a value, as it follows the place in a sentence. */
 export interface BadValue {
   readonly code: string;
-  readonly what: string;
+  readonly what: Text;
 }
 
 /**
@@ -20,20 +21,24 @@ export function readDecimal(text: string, currency: CurrencyCode): Result<Minor,
   if (!isCurrencyCode(currency))
     return err({
       code: 'bad_currency',
-      what: currency === '' ? 'names no currency' : `${quote(currency)} is not a currency`,
+      what:
+        currency === '' ? say`names no currency` : say`"${shortened(currency)}" is not a currency`,
     });
   const plain = text.replace(/^([+-]?)\./, '$10.').replace(/\.$/, '');
   const minor = decimalToMinor(plain, currency);
   switch (minor) {
     case 'not_an_amount':
-      return err({ code: 'bad_amount', what: `${quote(text)} is not an amount` });
+      return err({ code: 'bad_amount', what: say`"${shortened(text)}" is not an amount` });
     case 'too_many_decimals':
       return err({
         code: 'too_many_decimals',
-        what: `${quote(text)} has more decimals than ${currency} has`,
+        what: say`"${shortened(text)}" has more decimals than ${currency} has`,
       });
     case 'too_large':
-      return err({ code: 'too_large', what: `${quote(text)} is larger than any amount kept here` });
+      return err({
+        code: 'too_large',
+        what: say`"${shortened(text)}" is larger than any amount kept here`,
+      });
     default:
       return ok(minor);
   }

@@ -3,8 +3,9 @@
  */
 import type { BankFileFinding } from '../../../domain/bank/bank-file.ts';
 import { findingAtLine } from '../../../domain/bank/bank-findings.ts';
-import { quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../domain/money.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 /** The statement of `line` names no account in `where`. */
 export const noAccount = (line: number, where: string): BankFileFinding =>
@@ -13,7 +14,7 @@ export const noAccount = (line: number, where: string): BankFileFinding =>
     'no_account',
     line,
     where,
-    'the statement names no account; say which account it is, or export it again',
+    say`the statement names no account; say which account it is, or export it again`,
   );
 
 /** The statement of `line` names no currency, or one that is none, in `where`; `used` stands in. */
@@ -28,5 +29,7 @@ export const noCurrency = (
     'no_currency',
     line,
     where,
-    `${written === '' ? 'the statement names no currency' : `${quote(written)} is not a currency`}; it is read in ${used}, check that this is right before importing`,
+    written === ''
+      ? say`the statement names no currency; it is read in ${used}, check that this is right before importing`
+      : say`"${shortened(written)}" is not a currency; it is read in ${used}, check that this is right before importing`,
   );

@@ -18,6 +18,7 @@ import { readCamt } from './camt/camt.ts';
 import { readMt940 } from './mt940/mt940.ts';
 import { readOfx } from './ofx/ofx.ts';
 import { recogniseBankFile } from './recognise-bank-file.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 /** Longest bank file that is read: six years of a busy account. */
 const MAX_BYTES = 200_000_000;
@@ -31,13 +32,13 @@ export function* readBankFile(
   fallbackCurrency: CurrencyCode,
 ): Generator<{ readonly done: number; readonly total: number }, Result<BankFile, BankFileFault>> {
   if (bytes.length === 0)
-    return err(faultAtLine('empty_file', null, 'the file is empty; download it again'));
+    return err(faultAtLine('empty_file', null, say`the file is empty; download it again`));
   if (bytes.length > MAX_BYTES)
     return err(
       faultAtLine(
         'too_large',
         null,
-        `the file has ${bytes.length} bytes, and at most ${MAX_BYTES} are read; download a shorter period`,
+        say`the file has ${bytes.length} bytes, and at most ${MAX_BYTES} are read; download a shorter period`,
       ),
     );
   switch (recogniseBankFile(bytes)) {
@@ -54,7 +55,7 @@ export function* readBankFile(
           'not_a_bank_file',
           null,
           binary ??
-            'this is neither CAMT, MT940, MT942 nor OFX; choose the file that the bank sent, or import it as a table (CSV, XLSX)',
+            say`this is neither CAMT, MT940, MT942 nor OFX; choose the file that the bank sent, or import it as a table (CSV, XLSX)`,
         ),
       );
     }

@@ -5,41 +5,42 @@
  *     only payable 802.00 and prepaid 1,000.00  ->  total with VAT 1,802.00, and a doubt
  */
 import type { CurrencyCode, Minor } from '../../../domain/money.ts';
-import { quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import { minus, plus, ZERO, type Fraction } from '../../../domain/rates/fraction.ts';
-import { EXPORT_AGAIN, Refused, type Doubting } from './refused.ts';
+import { Refused, type Doubting } from './refused.ts';
 import type { WrittenAmount, WrittenInvoice } from './written-invoice.ts';
 import { fractionIn, minorIn, roundedMinorIn } from './written-values.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 /** An amount that decides what is owed: readable to the last digit, or the file is refused. */
 function owed(written: WrittenAmount | null, currency: CurrencyCode): Fraction | null {
   if (written === null) return null;
-  const place = `<${written.element}> ${quote(written.text)}`;
+  const place = say`<${written.element}> "${shortened(written.text)}"`;
   if (written.currency !== '' && written.currency.toUpperCase() !== currency)
     throw new Refused(
       'other_currency',
       written.line,
-      `${place} is in ${quote(written.currency)}, and the document in ${currency}; ${EXPORT_AGAIN}`,
+      say`${place} is in "${shortened(written.currency)}", and the document in ${currency}`,
     );
   const amount = fractionIn(written);
   if (amount === null)
     throw new Refused(
       'not_an_amount',
       written.line,
-      `${place} is not an amount (digits with a decimal point); ${EXPORT_AGAIN}`,
+      say`${place} is not an amount (digits with a decimal point)`,
     );
   const minor = minorIn(amount, currency);
   if (minor === 'too_many_decimals')
     throw new Refused(
       'too_many_decimals',
       written.line,
-      `${place} has more decimals than ${currency} has; ${EXPORT_AGAIN}`,
+      say`${place} has more decimals than ${currency} has`,
     );
   if (minor === 'too_large')
     throw new Refused(
       'too_large',
       written.line,
-      `${place} is larger than any amount that is counted here; ${EXPORT_AGAIN}`,
+      say`${place} is larger than any amount that is counted here`,
     );
   return amount;
 }
@@ -66,17 +67,17 @@ export function amountsOwed(
     throw new Refused(
       'amount_missing',
       written.line,
-      `the document states neither its total with VAT nor the amount payable; ${EXPORT_AGAIN}`,
+      say`the document states neither its total with VAT nor the amount payable`,
     );
   if (statedGross === null)
     doubt(
       'gross_missing',
-      'it states no total with VAT (BT-112); it was computed from the amount payable',
+      say`it states no total with VAT (BT-112); it was computed from the amount payable`,
     );
   if (statedPayable === null)
     doubt(
       'payable_missing',
-      'it states no amount payable (BT-115); it was computed from the total with VAT',
+      say`it states no amount payable (BT-115); it was computed from the total with VAT`,
     );
   const gross = statedGross ?? minus(plus(statedPayable ?? ZERO, prepaid), rounding);
   const payable = statedPayable ?? plus(minus(gross, prepaid), rounding);
@@ -86,7 +87,7 @@ export function amountsOwed(
       throw new Refused(
         'too_large',
         written.line,
-        `its total is larger than any amount that is counted here; ${EXPORT_AGAIN}`,
+        say`its total is larger than any amount that is counted here`,
       );
     return found === 0 ? 0 : found;
   };

@@ -7,11 +7,12 @@
  */
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { EInvoice } from '../../../domain/einvoice/einvoice.ts';
-import { quote } from '../../../domain/imports/findings.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../../../domain/money.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
+import type { CurrencyCode, Minor } from '../../../domain/money.ts';
 import type { Doubting } from './refused.ts';
 import type { WrittenInvoice } from './written-invoice.ts';
 import { fractionIn, minorIn, readWrittenDate } from './written-values.ts';
+import { day, list, money, say } from '../../../domain/texts/text.ts';
 
 export interface DueContext {
   readonly issuedOn: IsoDate;
@@ -50,10 +51,9 @@ function partsOf(
     total += amountMinor;
   }
   if (total !== payableMinor) {
-    const money = (minor: Minor): string => `${minorToDecimal(minor, currency)} ${currency}`;
     doubt(
       'instalments_total',
-      `its ${read.length} instalments add up to ${money(total)}, yet it states ${money(payableMinor)} (BT-115); they were left out`,
+      say`its ${read.length} instalments add up to ${money(total, currency)}, yet it states ${money(payableMinor, currency)} (BT-115); they were left out`,
     );
     return [];
   }
@@ -68,7 +68,7 @@ function dueDate(written: WrittenInvoice, issuedOn: IsoDate, doubt: Doubting): I
     else
       doubt(
         'due_date',
-        `line ${one.line}: the due date ${quote(one.text)} is not a date; it was left out`,
+        say`line ${one.line}: the due date "${shortened(one.text)}" is not a date; it was left out`,
       );
   }
   const sorted = [...dates].sort();
@@ -77,9 +77,9 @@ function dueDate(written: WrittenInvoice, issuedOn: IsoDate, doubt: Doubting): I
   if (sorted.length > 1)
     doubt(
       'several_due_dates',
-      `it names ${sorted.length} due dates, ${sorted.join(', ')}; the last one was taken`,
+      say`it names ${sorted.length} due dates, ${list(sorted.map(day))}; the last one was taken`,
     );
   if (last !== null && last < issuedOn)
-    doubt('due_before_issue', `it is due on ${last}, before its own date ${issuedOn}`);
+    doubt('due_before_issue', say`it is due on ${day(last)}, before its own date ${day(issuedOn)}`);
   return last;
 }

@@ -6,11 +6,11 @@
  * A PDF is a stranger's file: it is never drawn, its text and scripts are never looked at.
  */
 import type { EInvoiceFault } from '../../../domain/einvoice/einvoice.ts';
-import { quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { contentOf, readPdfObjects, type PdfObject, type PdfObjects } from './pdf-objects.ts';
 import { recogniseEInvoice } from './recognise-einvoice.ts';
-import type { Message } from '../../../domain/texts/text.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 /** Names by Factur-X 1.0 and ZUGFeRD 1 and 2, the newest first; capitals do not matter. */
 const NAMES = ['factur-x.xml', 'zugferd-invoice.xml', 'xrechnung.xml'];
@@ -25,7 +25,7 @@ export interface EmbeddedInvoice {
   readonly xml: Uint8Array;
 }
 
-const fault = (code: string, message: Message): { ok: false; error: EInvoiceFault } =>
+const fault = (code: string, message: Text): { ok: false; error: EInvoiceFault } =>
   err({ code, line: null, message });
 
 /** The embedded invoice, or a sentence why there is none. */
@@ -33,14 +33,14 @@ export function embeddedInvoice(bytes: Uint8Array): Result<EmbeddedInvoice, EInv
   if (bytes.length > MAX_PDF_BYTES)
     return fault(
       'too_large',
-      `the PDF has ${bytes.length} bytes, and at most ${MAX_PDF_BYTES} are read; export the invoice as XML`,
+      say`the PDF has ${bytes.length} bytes, and at most ${MAX_PDF_BYTES} are read; export the invoice as XML`,
     );
   const objects = readPdfObjects(bytes);
   // Streams of a locked PDF are scrambled; its names may be readable all the same.
   if (objects.isEncrypted)
     return fault(
       'encrypted',
-      'the PDF is protected, so that the invoice inside cannot be read; export it without protection, or as XML',
+      say`the PDF is protected, so that the invoice inside cannot be read; export it without protection, or as XML`,
     );
   const files = filesOf(objects);
   const byName = NAMES.flatMap((name) => files.filter((file) => file.name.toLowerCase() === name));
@@ -52,7 +52,7 @@ export function embeddedInvoice(bytes: Uint8Array): Result<EmbeddedInvoice, EInv
   if (unreadable !== undefined)
     return fault(
       'unreadable_attachment',
-      `${quote(unreadable.name)} inside the PDF cannot be unpacked; export the invoice again, or as XML`,
+      say`"${shortened(unreadable.name)}" inside the PDF cannot be unpacked; export the invoice again, or as XML`,
     );
   // Some programs name the file after the invoice; then its content tells.
   const others = files.filter((file) => file.name === '' || /\.xml$/i.test(file.name));
@@ -64,9 +64,9 @@ export function embeddedInvoice(bytes: Uint8Array): Result<EmbeddedInvoice, EInv
   return objects.isWhole && objects.byNumber.size > 0
     ? fault(
         'no_invoice_in_pdf',
-        'the PDF has no e-invoice inside (factur-x.xml, zugferd-invoice.xml or xrechnung.xml); attach it to an invoice, or export the invoice as XML',
+        say`the PDF has no e-invoice inside (factur-x.xml, zugferd-invoice.xml or xrechnung.xml); attach it to an invoice, or export the invoice as XML`,
       )
-    : fault('broken_pdf', 'the PDF is damaged and cannot be read; download or export it again');
+    : fault('broken_pdf', say`the PDF is damaged and cannot be read; download or export it again`);
 }
 
 interface EmbeddedFile {

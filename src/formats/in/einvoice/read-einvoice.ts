@@ -6,7 +6,7 @@
  *     read.error   ->  { code: 'doctype', line: 2, message: 'line 2: the file declares entities …' }
  */
 import type { EInvoice, EInvoiceFault } from '../../../domain/einvoice/einvoice.ts';
-import { quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { readXmlTree, XML_LIMITS, type XmlElement } from '../xml/xml-tree.ts';
 import { embeddedInvoice } from './embedded-invoice.ts';
@@ -14,7 +14,7 @@ import { isCiiRoot, readCii } from './read-cii.ts';
 import { isUblRoot, readUbl } from './read-ubl.ts';
 import { isEnvelope, isPdf } from './recognise-einvoice.ts';
 import { understandInvoice } from './understand-invoice.ts';
-import { say } from '../../../domain/texts/text.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 /** An invoice carries its attachments inside (base64), so it may be large; a tree of it is not. */
 const LIMITS = { ...XML_LIMITS, maxBytes: 50_000_000, maxElements: 300_000 };
@@ -33,7 +33,7 @@ export function readEInvoice(bytes: Uint8Array): Result<EInvoice, EInvoiceFault>
     message:
       name === ''
         ? say`in the file inside the PDF, ${message}`
-        : say`in ${quote(name)} inside the PDF, ${message}`,
+        : say`in "${shortened(name)}" inside the PDF, ${message}`,
   });
 }
 
@@ -56,34 +56,34 @@ export function readEInvoiceXml(bytes: Uint8Array): Result<EInvoice, EInvoiceFau
 const isInvoiceRoot = ({ name, namespace }: XmlElement): boolean =>
   isUblRoot(name, namespace) || isCiiRoot(name, namespace);
 
-const EXPORT_AS = 'export the invoice as UBL 2.1 (Peppol, XRechnung), CII or Factur-X';
+const EXPORT_AS = say`export the invoice as UBL 2.1 (Peppol, XRechnung), CII or Factur-X`;
 
 /** Other documents one meets, what each is, and what to do about it. */
-const OTHER_ROOTS: Readonly<Record<string, readonly [what: string, todo: string]>> = {
-  Order: ['an order', EXPORT_AS],
-  OrderResponse: ['an answer to an order', EXPORT_AS],
-  DespatchAdvice: ['a despatch advice', EXPORT_AS],
-  ApplicationResponse: ['an answer to an invoice', EXPORT_AS],
-  Catalogue: ['a catalogue', EXPORT_AS],
-  Reminder: ['a reminder', EXPORT_AS],
-  SCRDMCCBDACIOMessageStructure: ['an order (Order-X)', EXPORT_AS],
-  Document: ['as bank statements (CAMT) do', 'bring it in as a bank file'],
-  Facturae: ['a Facturae invoice of Spain', EXPORT_AS],
-  FatturaElettronica: ['a FatturaPA invoice of Italy', EXPORT_AS],
+const OTHER_ROOTS: Readonly<Record<string, readonly [what: Text, todo: Text]>> = {
+  Order: [say`an order`, EXPORT_AS],
+  OrderResponse: [say`an answer to an order`, EXPORT_AS],
+  DespatchAdvice: [say`a despatch advice`, EXPORT_AS],
+  ApplicationResponse: [say`an answer to an invoice`, EXPORT_AS],
+  Catalogue: [say`a catalogue`, EXPORT_AS],
+  Reminder: [say`a reminder`, EXPORT_AS],
+  SCRDMCCBDACIOMessageStructure: [say`an order (Order-X)`, EXPORT_AS],
+  Document: [say`as bank statements (CAMT) do`, say`bring it in as a bank file`],
+  Facturae: [say`a Facturae invoice of Spain`, EXPORT_AS],
+  FatturaElettronica: [say`a FatturaPA invoice of Italy`, EXPORT_AS],
 };
 
 function notAnInvoice(root: XmlElement): EInvoiceFault {
   const name = root.name.slice(0, 40);
   const isOtherKind = root.name === 'Invoice' || root.name === 'CreditNote';
-  const [what, todo] = Object.hasOwn(OTHER_ROOTS, root.name)
-    ? (OTHER_ROOTS[root.name] ?? ['', EXPORT_AS])
-    : ['', EXPORT_AS];
+  const known = Object.hasOwn(OTHER_ROOTS, root.name) ? OTHER_ROOTS[root.name] : undefined;
   const sentence = isOtherKind
-    ? `<${name}> of the namespace ${quote(root.namespace)} is not an invoice that is read here`
-    : `the file is no e-invoice: it begins with <${name}>${what === '' ? '' : `, ${what}`}`;
+    ? say`<${name}> of the namespace "${shortened(root.namespace)}" is not an invoice that is read here`
+    : known === undefined
+      ? say`the file is no e-invoice: it begins with <${name}>`
+      : say`the file is no e-invoice: it begins with <${name}>, ${known[0]}`;
   return {
     code: 'not_an_einvoice',
     line: root.line,
-    message: `line ${root.line}: ${sentence}; ${todo}`,
+    message: say`line ${root.line}: ${sentence}; ${known?.[1] ?? EXPORT_AS}`,
   };
 }

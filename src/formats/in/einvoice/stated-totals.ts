@@ -3,12 +3,13 @@
  * takes no part, and a doubt says so.
  */
 import type { StatedTotals } from '../../../domain/einvoice/check-totals.ts';
-import { quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../domain/money.ts';
 import { minus, sumOf, type Fraction } from '../../../domain/rates/fraction.ts';
 import type { Doubting } from './refused.ts';
 import type { WrittenAllowance, WrittenAmount, WrittenInvoice } from './written-invoice.ts';
 import { fractionIn, ONE } from './written-values.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 /** Amounts in another currency than the document's take no part either. */
 export function statedTotals(
@@ -25,7 +26,7 @@ export function statedTotals(
       if (!told.has(one.currency))
         doubt(
           'other_currency',
-          `line ${one.line}: <${one.element}> ${quote(one.text)} is in ${quote(one.currency)}, and the document in ${currency}; it took no part in checking the totals`,
+          say`line ${one.line}: <${one.element}> "${shortened(one.text)}" is in "${shortened(one.currency)}", and the document in ${currency}; it took no part in checking the totals`,
         );
       told.add(one.currency);
       return null;
@@ -34,7 +35,7 @@ export function statedTotals(
     if (found === null)
       doubt(
         'not_an_amount',
-        `line ${one.line}: <${one.element}> ${quote(one.text)} is not an amount; it took no part in checking the totals`,
+        say`line ${one.line}: <${one.element}> "${shortened(one.text)}" is not an amount; it took no part in checking the totals`,
       );
     return found;
   };

@@ -8,20 +8,19 @@
  */
 import { isCurrencyCode } from '../../../domain/currencies.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
-import { checkTotals } from '../../../domain/einvoice/check-totals.ts';
 import type {
   EInvoice,
   EInvoiceDoubt,
   EInvoiceFault,
   EInvoiceLine,
 } from '../../../domain/einvoice/einvoice.ts';
-import { quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../domain/money.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { flat } from './written-invoice.ts';
 import { amountsOwed } from './amounts-owed.ts';
 import { dueOfInvoice } from './due-of-invoice.ts';
-import { EXPORT_AGAIN, Refused, type Doubting } from './refused.ts';
+import { Refused, type Doubting } from './refused.ts';
 import { statedTotals } from './stated-totals.ts';
 import type { WrittenInvoice, WrittenLine } from './written-invoice.ts';
 import {
@@ -32,7 +31,8 @@ import {
   readWrittenDate,
   roundedMinorIn,
 } from './written-values.ts';
-import type { Message } from '../../../domain/texts/text.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
+import { checkTotals } from '../../../domain/einvoice/check-totals.ts';
 
 /** Longest number of a document, as in every other import. */
 const LONGEST_NUMBER = 200;
@@ -49,7 +49,7 @@ export function understandInvoice(written: WrittenInvoice): Result<EInvoice, EIn
 
 function understood(written: WrittenInvoice): EInvoice {
   const doubts: EInvoiceDoubt[] = [];
-  const doubt = (code: string, message: Message): void => {
+  const doubt = (code: string, message: Text): void => {
     doubts.push({ code, message });
   };
   const number = numberOf(written);
@@ -91,17 +91,13 @@ function understood(written: WrittenInvoice): EInvoice {
 
 function numberOf(written: WrittenInvoice): string {
   if (written.number === null)
-    throw new Refused(
-      'number_missing',
-      written.line,
-      `the document has no number; ${EXPORT_AGAIN}`,
-    );
+    throw new Refused('number_missing', written.line, say`the document has no number`);
   const number = flat(written.number.text);
   if (number.length > LONGEST_NUMBER)
     throw new Refused(
       'value_too_long',
       written.number.line,
-      `the number ${quote(number)} has more than ${LONGEST_NUMBER} characters; ${EXPORT_AGAIN}`,
+      say`the number "${shortened(number)}" has more than ${LONGEST_NUMBER} characters`,
     );
   return number;
 }
@@ -109,34 +105,26 @@ function numberOf(written: WrittenInvoice): string {
 function issueDate(written: WrittenInvoice): IsoDate {
   const { issuedOn } = written;
   if (issuedOn === null)
-    throw new Refused(
-      'date_missing',
-      written.line,
-      `the document has no date of issue; ${EXPORT_AGAIN}`,
-    );
+    throw new Refused('date_missing', written.line, say`the document has no date of issue`);
   const date = readWrittenDate(issuedOn);
   if (date === null)
     throw new Refused(
       'not_a_date',
       issuedOn.line,
-      `the date of issue ${quote(issuedOn.text)} is not a date; ${EXPORT_AGAIN}`,
+      say`the date of issue "${shortened(issuedOn.text)}" is not a date`,
     );
   return date;
 }
 
 function currencyOf(written: WrittenInvoice): CurrencyCode {
   if (written.currency === null)
-    throw new Refused(
-      'currency_missing',
-      written.line,
-      `the document names no currency; ${EXPORT_AGAIN}`,
-    );
+    throw new Refused('currency_missing', written.line, say`the document names no currency`);
   const code = written.currency.text.toUpperCase();
   if (!isCurrencyCode(code))
     throw new Refused(
       'not_a_currency',
       written.currency.line,
-      `${quote(written.currency.text)} is not a currency (three letters, like EUR); ${EXPORT_AGAIN}`,
+      say`"${shortened(written.currency.text)}" is not a currency (three letters, like EUR)`,
     );
   return code;
 }
@@ -153,12 +141,14 @@ function lineOf(
   if (minor === null)
     doubt(
       'line_net',
-      `line ${line.line}: the net amount of ${lineName(line)} ${line.net === null ? 'is missing' : `${quote(line.net.text)} is not an amount`}; the goods are kept without it`,
+      line.net === null
+        ? say`line ${line.line}: the net amount of ${lineName(line)} is missing; the goods are kept without it`
+        : say`line ${line.line}: the net amount of ${lineName(line)} "${shortened(line.net.text)}" is not an amount; the goods are kept without it`,
     );
   else if (net !== null && minorIn(net, currency) === 'too_many_decimals')
     doubt(
       'line_decimals',
-      `line ${line.line}: the net amount ${quote(line.net?.text ?? '')} of ${lineName(line)} has more decimals than ${currency} has; it was rounded`,
+      say`line ${line.line}: the net amount "${shortened(line.net?.text ?? '')}" of ${lineName(line)} has more decimals than ${currency} has; it was rounded`,
     );
   const ownDate = line.deliveredOn === null ? null : readWrittenDate(line.deliveredOn);
   return {
@@ -175,5 +165,5 @@ function lineOf(
   };
 }
 
-const lineName = (line: WrittenLine): string =>
-  line.id === '' ? 'a goods line' : `goods line ${quote(line.id)}`;
+const lineName = (line: WrittenLine): Text =>
+  line.id === '' ? say`a goods line` : say`goods line "${shortened(line.id)}"`;

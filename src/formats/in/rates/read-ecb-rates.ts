@@ -11,13 +11,14 @@
  *     <Cube time="2026-04-13"><Cube currency="USD" rate="1.1684"/>…    eurofxref-daily.xml
  */
 import { parseIsoDate, type IsoDate } from '../../../domain/dates.ts';
-import { counted, quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import { readDate } from '../../../domain/imports/values/read-date.ts';
 import type { RateDay, RateFile, RateFileFault } from '../../../domain/rates/rate-file.ts';
 import { isRateText } from '../../../domain/rates/rate-text.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { readDelimited, type DelimitedRow } from '../read-delimited.ts';
 import { childrenOf, readXmlTree, XML_LIMITS, type XmlElement } from '../xml/xml-tree.ts';
+import { count, say, type Text } from '../../../domain/texts/text.ts';
 
 const SOURCE = 'ECB';
 const VOCABULARY = 'http://www.ecb.int/vocabulary/2002-08-01/eurofxref';
@@ -44,7 +45,7 @@ export function readEcbRates(bytes: Uint8Array): Result<RateFile, RateFileFault>
     return err({
       code: 'too_large',
       line: null,
-      message: `the file has ${bytes.length} bytes, and at most ${MAX_BYTES} are read; it is no file of the ECB`,
+      message: say`the file has ${bytes.length} bytes, and at most ${MAX_BYTES} are read; it is no file of the ECB`,
     });
   if (/^\s*</.test(headOf(bytes))) return readXml(bytes);
   return readCsv(
@@ -54,35 +55,45 @@ export function readEcbRates(bytes: Uint8Array): Result<RateFile, RateFileFault>
   );
 }
 
-const GET_IT = 'download eurofxref-hist.csv from the ECB (unpack the ZIP) and import it as it is';
+const getIt = (what: Text): Text =>
+  say`${what}; download eurofxref-hist.csv from the ECB (unpack the ZIP) and import it as it is`;
 
 function readCsv(text: string): Result<RateFile, RateFileFault> {
   if (text.startsWith('PK\u0003\u0004'))
     return err({
       code: 'zip',
       line: null,
-      message: 'this is a ZIP archive; unpack it and import eurofxref-hist.csv from it',
+      message: say`this is a ZIP archive; unpack it and import eurofxref-hist.csv from it`,
     });
   const [header, ...rows] = readDelimited(text, ',');
   if (header === undefined)
-    return err({ code: 'empty', line: null, message: `the file is empty; ${GET_IT}` });
+    return err({ code: 'empty', line: null, message: getIt(say`the file is empty`) });
   const names = withoutEnd(header.fields.map((name) => name.trim()));
   if (names[0]?.toLowerCase() !== 'date' || names.length < 2)
     return err({
       code: 'not_rates',
       line: header.line,
-      message: `line ${header.line}: the first line is not "Date" and one column for each currency; ${GET_IT}`,
+      message: getIt(
+        say`line ${header.line}: the first line is not "Date" and one column for each currency`,
+      ),
     });
   const currencies = names.slice(1);
   const strange = currencies.findIndex(
     (name, at) => !/^[A-Z]{3}$/.test(name) || currencies.indexOf(name) !== at,
   );
-  if (strange >= 0)
+  if (strange >= 0) {
+    const { line } = header;
+    const name = currencies[strange] ?? '';
     return err({
       code: 'not_rates',
-      line: header.line,
-      message: `line ${header.line}: column ${strange + 2} is called ${quote(currencies[strange] ?? '')}, which is ${/^[A-Z]{3}$/.test(currencies[strange] ?? '') ? 'there twice' : 'not a currency (three letters, like USD)'}; ${GET_IT}`,
+      line,
+      message: getIt(
+        /^[A-Z]{3}$/.test(name)
+          ? say`line ${line}: column ${strange + 2} is called "${shortened(name)}", which is there twice`
+          : say`line ${line}: column ${strange + 2} is called "${shortened(name)}", which is not a currency (three letters, like USD)`,
+      ),
     });
+  }
   return ok({ source: SOURCE, currencies, days: rows.map((row) => dayOfRow(row, currencies)) });
 }
 
@@ -98,24 +109,28 @@ const NONE = new Set(['', 'N/A', '-']);
 
 function dayOfRow(row: DelimitedRow, currencies: readonly string[]): RateDay {
   const { line, fields } = row;
-  const refused = (code: string, column: string | null, what: string): RateDay => ({
+  const refused = (code: string, column: string | null, what: Text): RateDay => ({
     line,
     on: null,
     rates: [],
     fault: { code, column, what },
   });
   if (row.fault !== null)
-    return refused('stray_quote', null, 'a quote stands where none can be; the file was changed');
+    return refused(
+      'stray_quote',
+      null,
+      say`a quote stands where none can be; the file was changed`,
+    );
   const dateText = fields[0]?.trim() ?? '';
   const on = parseIsoDate(dateText) ?? readDate(dateText, 'ymd');
   if (on === null)
-    return refused('not_a_date', 'Date', `${quote(dateText)} is not a date (YYYY-MM-DD)`);
+    return refused('not_a_date', 'Date', say`"${shortened(dateText)}" is not a date (YYYY-MM-DD)`);
   const beyond = fields.slice(currencies.length + 1);
   if (fields.length <= currencies.length || beyond.some((text) => text.trim() !== ''))
     return refused(
       'ragged_row',
       null,
-      `the row has ${counted(fields.length - 1, 'rate')}, the header has ${counted(currencies.length, 'currency', 'currencies')}; a value or a separator is missing`,
+      say`the row has ${count(fields.length - 1, 'rate')}, the header has ${count(currencies.length, 'currency', 'currencies')}; a value or a separator is missing`,
     );
   const rates: (string | null)[] = [];
   for (const [at, currency] of currencies.entries()) {
@@ -127,8 +142,8 @@ function dayOfRow(row: DelimitedRow, currencies: readonly string[]): RateDay {
   return { line, on, rates, fault: null };
 }
 
-const notARate = (text: string): string =>
-  `${quote(text)} is not a rate (digits with a decimal point, above zero)`;
+const notARate = (text: string): Text =>
+  say`"${shortened(text)}" is not a rate (digits with a decimal point, above zero)`;
 
 function readXml(bytes: Uint8Array): Result<RateFile, RateFileFault> {
   const tree = readXmlTree(bytes, LIMITS);
@@ -143,7 +158,9 @@ function readXml(bytes: Uint8Array): Result<RateFile, RateFileFault> {
     return err({
       code: 'not_rates',
       line: tree.value.line,
-      message: `line ${tree.value.line}: <${tree.value.name.slice(0, 40)}> holds no reference rates of the ECB; ${GET_IT}`,
+      message: getIt(
+        say`line ${tree.value.line}: <${tree.value.name.slice(0, 40)}> holds no reference rates of the ECB`,
+      ),
     });
   const places = new Map<string, number>();
   for (const day of days)
@@ -156,7 +173,9 @@ function readXml(bytes: Uint8Array): Result<RateFile, RateFileFault> {
     return err({
       code: 'not_rates',
       line: days[0]?.line ?? null,
-      message: `line ${days[0]?.line}: ${quote(bad)} is not a currency (three letters, like USD); ${GET_IT}`,
+      message: getIt(
+        say`line ${days[0]?.line ?? 1}: "${shortened(bad)}" is not a currency (three letters, like USD)`,
+      ),
     });
   return ok({
     source: SOURCE,
@@ -168,14 +187,18 @@ function readXml(bytes: Uint8Array): Result<RateFile, RateFileFault> {
 function dayOfCube(day: XmlElement, places: ReadonlyMap<string, number>): RateDay {
   const text = day.attributes['time'] ?? '';
   const on: IsoDate | null = parseIsoDate(text);
-  const refused = (code: string, column: string | null, what: string): RateDay => ({
+  const refused = (code: string, column: string | null, what: Text): RateDay => ({
     line: day.line,
     on: null,
     rates: [],
     fault: { code, column, what },
   });
   if (on === null)
-    return refused('not_a_date', null, `the day ${quote(text)} is not a date (YYYY-MM-DD)`);
+    return refused(
+      'not_a_date',
+      null,
+      say`the day "${shortened(text)}" is not a date (YYYY-MM-DD)`,
+    );
   const rates = new Array<string | null>(places.size).fill(null);
   for (const cube of day.children) {
     const currency = cube.attributes['currency'] ?? '';

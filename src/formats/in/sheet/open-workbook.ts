@@ -20,6 +20,7 @@ import { mergedDown, readSheetRows, type MergedDown, type SheetRead } from './sh
 import { workbookParts } from './workbook-parts.ts';
 import type { Pause } from './xml-parts.ts';
 import { zipParts, type ZipParts } from './zip-parts.ts';
+import { list, say, type Text } from '../../../domain/texts/text.ts';
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -54,7 +55,7 @@ export const looksLikeWorkbook = (bytes: Uint8Array): boolean =>
 /** What an archive is that holds no `xl/workbook.xml`. */
 function refuseArchive(names: ReadonlySet<string>): WorkbookRefusal | null {
   if (names.has('xl/workbook.xml')) return null;
-  const is = (sentence: string): WorkbookRefusal => ({ code: 'binary_file', sentence });
+  const is = (sentence: Text): WorkbookRefusal => ({ code: 'binary_file', sentence });
   if (names.has('xl/workbook.bin')) return is(NOT_A_WORKBOOK.xlsb);
   if (names.has('word/document.xml')) return is(NOT_A_WORKBOOK.docx);
   if (names.has('ppt/presentation.xml')) return is(NOT_A_WORKBOOK.pptx);
@@ -99,7 +100,7 @@ export async function openWorkbook(
         if (sheet === undefined)
           throw new WorkbookFault(
             'unreadable',
-            `the workbook has no sheet "${name}"; it has ${workbook.sheets.map((one) => `"${one.name}"`).join(', ')}`,
+            say`the workbook has no sheet "${name}"; it has ${list(workbook.sheets.map((one) => `"${one.name}"`))}`,
           );
         const total = Math.max(1, parts.sizeOf(sheet.part));
         const merged =

@@ -4,11 +4,12 @@
  *     D0 CF 11 E0 … Workbook           ->  this is an Excel 97–2003 workbook (.xls); …
  *     D0 CF 11 E0 … EncryptedPackage   ->  the workbook is protected by a password; …
  */
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 /** A whole sentence without the file's name and without a full stop. */
 export interface WorkbookRefusal {
   readonly code: 'binary_file' | 'unreadable' | 'too_large';
-  readonly sentence: string;
+  readonly sentence: Text;
 }
 
 export const LIMITS = {
@@ -31,11 +32,18 @@ export const LIMITS = {
 /** Thrown inside the reader and caught at its edge: the stream ends wherever the fault is found. */
 export class WorkbookFault extends Error {
   readonly refusal: WorkbookRefusal;
-  constructor(code: WorkbookRefusal['code'], sentence: string) {
-    super(sentence);
+  constructor(code: WorkbookRefusal['code'], sentence: Text) {
+    super(code);
     this.refusal = { code, sentence };
   }
 }
+
+/** A workbook that no spreadsheet program would have written; `why` is a clause. */
+export const damaged = (why: Text): WorkbookFault =>
+  new WorkbookFault(
+    'unreadable',
+    say`the workbook is damaged (${why}); open it in Excel, save it again and bring in the copy`,
+  );
 
 const utf16 = (name: string): Buffer => Buffer.from(name, 'utf16le');
 
@@ -45,25 +53,24 @@ export function refuseCompoundFile(bytes: Uint8Array): WorkbookRefusal {
   if (view.includes(utf16('EncryptedPackage')) || view.includes(utf16('EncryptionInfo')))
     return {
       code: 'binary_file',
-      sentence:
-        'the workbook is protected by a password; open it in Excel, take the password off and save it again',
+      sentence: say`the workbook is protected by a password; open it in Excel, take the password off and save it again`,
     };
   if (view.includes(utf16('WordDocument')))
     return {
       code: 'binary_file',
-      sentence: 'this is an old Word document; export the list as CSV instead',
+      sentence: say`this is an old Word document; export the list as CSV instead`,
     };
   return {
     code: 'binary_file',
-    sentence: 'this is an Excel 97–2003 workbook (.xls); open it and save it as .xlsx or CSV',
+    sentence: say`this is an Excel 97–2003 workbook (.xls); open it and save it as .xlsx or CSV`,
   };
 }
 
 export const NOT_A_WORKBOOK = {
-  xlsb: 'this is a binary Excel workbook (.xlsb); open it and save it as .xlsx or CSV',
-  ods: 'this is an OpenDocument spreadsheet (.ods); open it and save it as .xlsx or CSV',
-  docx: 'this is a Word document; export the list as .xlsx or CSV instead',
-  pptx: 'this is a PowerPoint presentation; export the list as .xlsx or CSV instead',
-  numbers: 'this is a Numbers document; export it as .xlsx or CSV',
-  zip: 'this is a ZIP archive; unpack it first',
+  xlsb: say`this is a binary Excel workbook (.xlsb); open it and save it as .xlsx or CSV`,
+  ods: say`this is an OpenDocument spreadsheet (.ods); open it and save it as .xlsx or CSV`,
+  docx: say`this is a Word document; export the list as .xlsx or CSV instead`,
+  pptx: say`this is a PowerPoint presentation; export the list as .xlsx or CSV instead`,
+  numbers: say`this is a Numbers document; export it as .xlsx or CSV`,
+  zip: say`this is a ZIP archive; unpack it first`,
 } as const;

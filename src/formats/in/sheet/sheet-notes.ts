@@ -1,7 +1,8 @@
 /** Findings about a sheet as a whole. */
-import { counted, findingOnFile, type ImportFinding } from '../../../domain/imports/findings.ts';
+import { findingOnFile, type ImportFinding } from '../../../domain/imports/findings.ts';
 import type { WorkbookSheet } from './open-workbook.ts';
 import { columnLetters, type SheetNotes } from './sheet-rows.ts';
+import { count, list, plural, say } from '../../../domain/texts/text.ts';
 
 /** What a person should know about a sheet that was read: hidden parts, formulas without values. */
 export function sheetNotes(
@@ -11,8 +12,12 @@ export function sheetNotes(
 ): ImportFinding[] {
   const notes: ImportFinding[] = [];
   const columns = read.hiddenColumns;
+  const shownColumns = columns.slice(0, 8).map(columnLetters);
+  if (columns.length > 8) shownColumns.push('…');
   if (sheets.find((sheet) => sheet.name === name)?.hidden === true)
-    notes.push(findingOnFile('note', 'hidden_sheet', `sheet "${name}" is hidden in the workbook`));
+    notes.push(
+      findingOnFile('note', 'hidden_sheet', say`sheet "${name}" is hidden in the workbook`),
+    );
   if (columns.length > 0 && columns.length < 1000)
     notes.push(
       findingOnFile(
@@ -20,7 +25,7 @@ export function sheetNotes(
         'hidden_columns',
         columns.length === 1
           ? `column ${columnLetters(columns[0] as number)} is hidden in sheet "${name}"; it was read as well`
-          : `${counted(columns.length, 'column')} are hidden in sheet "${name}" (${columns.slice(0, 8).map(columnLetters).join(', ')}${columns.length > 8 ? ', …' : ''}); they were read as well`,
+          : say`${count(columns.length, 'column')} are hidden in sheet "${name}" (${list(shownColumns)}); they were read as well`,
       ),
     );
   if (read.hiddenRows > 0)
@@ -28,7 +33,7 @@ export function sheetNotes(
       findingOnFile(
         'warning',
         'hidden_rows',
-        `${counted(read.hiddenRows, 'row is', 'rows are')} hidden in sheet "${name}" (perhaps by a filter); ${read.hiddenRows === 1 ? 'it was' : 'they were'} read as well`,
+        say`${count(read.hiddenRows, 'row is', 'rows are')} hidden in sheet "${name}" (perhaps by a filter); ${plural(read.hiddenRows, 'it was', 'they were')} read as well`,
       ),
     );
   if (read.emptyFormulas > 0)
@@ -36,7 +41,7 @@ export function sheetNotes(
       findingOnFile(
         'warning',
         'formula_without_value',
-        `${counted(read.emptyFormulas, 'formula was', 'formulas were')} saved without a value; open the workbook in Excel and save it, then bring it in again`,
+        say`${count(read.emptyFormulas, 'formula was', 'formulas were')} saved without a value; open the workbook in Excel and save it, then bring it in again`,
       ),
     );
   return notes;

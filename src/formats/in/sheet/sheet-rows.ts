@@ -9,10 +9,11 @@
  */
 import type { DelimitedRow, RowFault } from '../read-delimited.ts';
 import { numberText } from './cell-text.ts';
-import { LIMITS, WorkbookFault } from './refusals.ts';
+import { damaged, LIMITS, WorkbookFault } from './refusals.ts';
 import { unescapeText, type SheetPart, type WorkbookParts } from './workbook-parts.ts';
 import { xmlReader, type Pause } from './xml-parts.ts';
 import type { ZipParts } from './zip-parts.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 const LONGEST_FIELD = 10_000;
 
@@ -128,9 +129,8 @@ export async function readSheetRows(
     if (type === 's') {
       const shared = workbook.texts[Number(value)];
       if (shared === undefined && value !== '')
-        throw new WorkbookFault(
-          'unreadable',
-          `the workbook is damaged (cell ${columnLetters(column)}${line} of sheet "${sheet.name}" points to a text that is not there); open it in Excel, save it again and bring in the copy`,
+        throw damaged(
+          say`cell ${columnLetters(column)}${line} of sheet "${sheet.name}" points to a text that is not there`,
         );
       text = shared ?? '';
     } else if (type === 'b') text = value === '1' ? 'TRUE' : value === '0' ? 'FALSE' : value;
@@ -182,7 +182,7 @@ export async function readSheetRows(
         if (column < 0 || column >= LIMITS.columns)
           throw new WorkbookFault(
             'too_large',
-            `sheet "${sheet.name}" has a cell beyond column XFD (${reference ?? `row ${line}`}); it is damaged`,
+            say`sheet "${sheet.name}" has a cell beyond column XFD (${reference ?? say`row ${line}`}); it is damaged`,
           );
         type = attributes['t'] ?? '';
         style = Number(attributes['s'] ?? 0);
@@ -195,7 +195,7 @@ export async function readSheetRows(
         if (!(line >= 1 && line <= LIMITS.rows))
           throw new WorkbookFault(
             'too_large',
-            `sheet "${sheet.name}" has a row beyond 1,048,576; it is damaged`,
+            say`sheet "${sheet.name}" has a row beyond 1,048,576; it is damaged`,
           );
         column = -1;
         if (attributes['hidden'] === '1' || attributes['hidden'] === 'true') hiddenRows += 1;

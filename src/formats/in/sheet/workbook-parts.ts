@@ -6,6 +6,7 @@ import { styleOfFormat, type CellStyle } from './cell-text.ts';
 import { LIMITS, WorkbookFault } from './refusals.ts';
 import { readXmlPart, type Pause } from './xml-parts.ts';
 import type { ZipParts } from './zip-parts.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export interface SheetPart {
   readonly name: string;
@@ -144,7 +145,7 @@ export async function workbookParts(parts: ZipParts, pause: Pause): Promise<Work
       if (sheets.length >= LIMITS.sheets)
         throw new WorkbookFault(
           'too_large',
-          `the workbook has more than ${LIMITS.sheets} sheets; save the one you need as a workbook of its own`,
+          say`the workbook has more than ${LIMITS.sheets} sheets; save the one you need as a workbook of its own`,
         );
       const relation = relations.get(attribute(attributes, 'id') ?? '');
       // Charts and old macro sheets have no rows.
@@ -159,7 +160,7 @@ export async function workbookParts(parts: ZipParts, pause: Pause): Promise<Work
   if (sheets.length === 0)
     throw new WorkbookFault(
       'unreadable',
-      'the workbook has no sheet with rows; export the list again',
+      say`the workbook has no sheet with rows; export the list again`,
     );
   return {
     sheets,

@@ -3,8 +3,9 @@
  * own is refused: no spreadsheet program writes them, bombs are made of them.
  */
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { WorkbookFault } from './refusals.ts';
+import { damaged, WorkbookFault } from './refusals.ts';
 import type { ZipParts } from './zip-parts.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export interface TagHandler {
   /** Names come without their prefix: `x:row` and `row` are one element. */
@@ -29,21 +30,16 @@ export interface XmlReader {
 /** `name` of the part is for the sentence. */
 export function xmlReader(name: string, handler: TagHandler): XmlReader {
   const parser = new SaxesParser({ xmlns: false, position: false });
-  const fail = (why: string): never => {
-    throw new WorkbookFault(
-      'unreadable',
-      `the workbook is damaged (${name} ${why}); open it in Excel, save it again and bring in the copy`,
-    );
-  };
   parser.on('doctype', () => {
     throw new WorkbookFault(
       'unreadable',
-      `the workbook is refused: ${name} has a document type of its own (DOCTYPE), which no spreadsheet program writes`,
+      say`the workbook is refused: ${name} has a document type of its own (DOCTYPE), which no spreadsheet program writes`,
     );
   });
   parser.on('error', (error) => {
     // saxes says `undefined entity` where a part leans on a document type it has not.
-    fail(`is not well-formed XML: ${error.message.replace(/^[\d:]+\s*/, '')}`);
+    const reason = error.message.replace(/^[\d:]+\s*/, '');
+    throw damaged(say`${name} is not well-formed XML: ${reason}`);
   });
   const { open, close, text } = handler;
   if (open !== undefined)
@@ -73,7 +69,7 @@ export function xmlReader(name: string, handler: TagHandler): XmlReader {
       try {
         parser.write(decoder.decode(piece, { stream: true }));
       } catch (error) {
-        if (error instanceof TypeError) fail('is not in UTF-8');
+        if (error instanceof TypeError) throw damaged(say`${name} is not in UTF-8`);
         throw error;
       }
     },

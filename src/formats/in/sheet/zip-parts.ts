@@ -10,8 +10,8 @@
 import { Readable } from 'node:stream';
 import { constants, createInflateRaw } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { counted } from '../../../domain/imports/findings.ts';
-import { LIMITS, WorkbookFault } from './refusals.ts';
+import { damaged, LIMITS, WorkbookFault } from './refusals.ts';
+import { count, say, type Text } from '../../../domain/texts/text.ts';
 
 /** Some 250 cells: two milliseconds of parsing between two checkpoints. */
 const PIECE_BYTES = 32_768;
@@ -24,17 +24,11 @@ export interface ZipParts {
   pieces(name: string, limit?: number): AsyncGenerator<Buffer, void>;
 }
 
-const damaged = (why: string): WorkbookFault =>
-  new WorkbookFault(
-    'unreadable',
-    `the workbook is damaged (${why}); open it in Excel, save it again and bring in the copy`,
-  );
-
 const open = (bytes: Uint8Array): Promise<ZipFile> =>
   new Promise((resolve, reject) => {
     const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
     yauzl.fromBuffer(buffer, { lazyEntries: true }, (error, zip) => {
-      if (error !== null) reject(damaged('it is not a whole ZIP archive'));
+      if (error !== null) reject(damaged(say`it is not a whole ZIP archive`));
       else resolve(zip);
     });
   });
@@ -47,7 +41,7 @@ const directoryOf = (zip: ZipFile): Promise<Map<string, Entry>> =>
         return reject(
           new WorkbookFault(
             'too_large',
-            `the workbook has more than ${counted(LIMITS.parts, 'part')}; it cannot be a list`,
+            say`the workbook has more than ${count(LIMITS.parts, 'part')}; it cannot be a list`,
           ),
         );
       // Some programs write `/xl/workbook.xml`, some `xl\workbook.xml`.
@@ -55,24 +49,24 @@ const directoryOf = (zip: ZipFile): Promise<Map<string, Entry>> =>
       zip.readEntry();
     });
     zip.on('end', () => resolve(entries));
-    zip.on('error', () => reject(damaged('its directory cannot be read')));
+    zip.on('error', () => reject(damaged(say`its directory cannot be read`)));
     zip.readEntry();
   });
 
 const dataStart = (zip: ZipFile, entry: Entry): Promise<number> =>
   new Promise((resolve, reject) => {
     zip.readLocalFileHeader(entry, { minimal: true }, (error, header) => {
-      if (error !== null) reject(damaged(`part ${entry.fileName} is not where it should be`));
+      if (error !== null) reject(damaged(say`part ${entry.fileName} is not where it should be`));
       else resolve(header.fileDataStart);
     });
   });
 
-const megabytes = (bytes: number): string => `${Math.round(bytes / 1_000_000)} MB`;
+const megabytes = (bytes: number): Text => say`${Math.round(bytes / 1_000_000)} MB`;
 
-const tooLarge = (name: string, size: string): WorkbookFault =>
+const tooLarge = (name: string, size: Text): WorkbookFault =>
   new WorkbookFault(
     'too_large',
-    `the workbook unpacks to far more than a list needs (${name}: ${size}); save the one sheet you need as CSV`,
+    say`the workbook unpacks to far more than a list needs (${name}: ${size}); save the one sheet you need as CSV`,
   );
 
 /** Throws `WorkbookFault` when `bytes` are no whole archive. */
@@ -82,11 +76,11 @@ export async function zipParts(bytes: Uint8Array): Promise<ZipParts> {
 
   async function* pieces(name: string, limit: number = LIMITS.partBytes): AsyncGenerator<Buffer> {
     const entry = entries.get(name);
-    if (entry === undefined) throw damaged(`part ${name} is missing`);
+    if (entry === undefined) throw damaged(say`part ${name} is missing`);
     if (entry.isEncrypted())
       throw new WorkbookFault(
         'binary_file',
-        'the workbook is encrypted; take the password off, save it and bring it in again',
+        say`the workbook is encrypted; take the password off, save it and bring it in again`,
       );
     const most = Math.min(
       limit,
@@ -95,7 +89,7 @@ export async function zipParts(bytes: Uint8Array): Promise<ZipParts> {
     if (entry.uncompressedSize > most) throw tooLarge(name, megabytes(entry.uncompressedSize));
     const from = await dataStart(zip, entry);
     const end = from + entry.compressedSize;
-    if (end > bytes.length) throw damaged(`part ${name} ends too early`);
+    if (end > bytes.length) throw damaged(say`part ${name} ends too early`);
     const packed = Buffer.from(bytes.buffer, bytes.byteOffset + from, entry.compressedSize);
     if (entry.compressionMethod === 0) {
       for (let at = 0; at < packed.length; at += PIECE_BYTES)
@@ -103,7 +97,7 @@ export async function zipParts(bytes: Uint8Array): Promise<ZipParts> {
       return;
     }
     if (entry.compressionMethod !== 8)
-      throw damaged(`part ${name} is packed in a way that is not known`);
+      throw damaged(say`part ${name} is packed in a way that is not known`);
     let unpacked = 0;
     const inflate = createInflateRaw({
       chunkSize: PIECE_BYTES,
@@ -118,18 +112,18 @@ export async function zipParts(bytes: Uint8Array): Promise<ZipParts> {
     try {
       for await (const piece of inflate as AsyncIterable<Buffer>) {
         unpacked += piece.length;
-        if (unpacked > most) throw tooLarge(name, `more than ${megabytes(most)}`);
+        if (unpacked > most) throw tooLarge(name, say`more than ${megabytes(most)}`);
         yield piece;
       }
     } catch (error) {
       if (error instanceof WorkbookFault) throw error;
-      throw damaged(`part ${name} cannot be unpacked`);
+      throw damaged(say`part ${name} cannot be unpacked`);
     } finally {
       source.destroy();
       inflate.destroy();
     }
     if (unpacked !== entry.uncompressedSize)
-      throw damaged(`part ${name} has another size than its directory says`);
+      throw damaged(say`part ${name} has another size than its directory says`);
   }
 
   return {

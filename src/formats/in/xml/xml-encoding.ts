@@ -12,10 +12,11 @@
  */
 import { isUtf8 } from 'node:buffer';
 import iconv from 'iconv-lite';
-import { quote } from '../../../domain/imports/findings.ts';
+import { shortened } from '../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { firstBadUtf8 } from '../find-encoding.ts';
 import { xmlFault, type XmlFault } from './xml-fault.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 /** Encodings by the names that XML declares them under; others are refused. */
 const KNOWN =
@@ -37,15 +38,18 @@ function declared(bytes: Uint8Array): string {
   return declaration?.[1] ?? '';
 }
 
-function utf8(bytes: Uint8Array, skip: number, said: string): Result<XmlEncoding, XmlFault> {
+function utf8(
+  bytes: Uint8Array,
+  skip: number,
+  isNot: (byte: string) => Text,
+): Result<XmlEncoding, XmlFault> {
   if (isUtf8(bytes)) return ok({ name: 'utf-8', skip });
   const bad = firstBadUtf8(bytes);
-  const line = Number(/\d+$/.exec(bad)?.[0] ?? '1');
   return err(
     xmlFault(
       'encoding',
-      line,
-      `${bad.replace(/ on line .*/, '')} is not UTF-8, ${said}; download the file again, or save it as UTF-8`,
+      bad.line,
+      say`${isNot(bad.byte)}; download the file again, or save it as UTF-8`,
     ),
   );
 }
@@ -54,26 +58,43 @@ function utf8(bytes: Uint8Array, skip: number, said: string): Result<XmlEncoding
 export function findXmlEncoding(bytes: Uint8Array): Result<XmlEncoding, XmlFault> {
   const [a, b, c, d] = [bytes[0], bytes[1], bytes[2], bytes[3]];
   if (a === 0xef && b === 0xbb && c === 0xbf)
-    return utf8(bytes, 3, 'although the file begins with the UTF-8 mark');
+    return utf8(
+      bytes,
+      3,
+      (byte) => say`byte ${byte} is not UTF-8, although the file begins with the UTF-8 mark`,
+    );
   if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0 && b === 0 && c === 0xfe))
-    return err(xmlFault('encoding', null, 'the file is in UTF-32; save it as UTF-8'));
+    return err(xmlFault('encoding', null, say`the file is in UTF-32; save it as UTF-8`));
   if (a === 0xff && b === 0xfe) return ok({ name: 'utf-16le', skip: 2 });
   if (a === 0xfe && b === 0xff) return ok({ name: 'utf-16be', skip: 2 });
   if (a !== 0 && b === 0 && c !== 0 && d === 0) return ok({ name: 'utf-16le', skip: 0 });
   if (a === 0 && b !== 0 && c === 0 && d !== 0) return ok({ name: 'utf-16be', skip: 0 });
 
   const name = declared(bytes);
-  if (name === '') return utf8(bytes, 0, 'and the file declares no other encoding');
+  if (name === '')
+    return utf8(
+      bytes,
+      0,
+      (byte) => say`byte ${byte} is not UTF-8, and the file declares no other encoding`,
+    );
   if (/^(utf-?8|us-ascii|ascii)$/i.test(name))
-    return utf8(bytes, 0, `although the file says it is ${name}`);
+    return utf8(
+      bytes,
+      0,
+      (byte) => say`byte ${byte} is not UTF-8, although the file says it is ${name}`,
+    );
   if (/^(utf-?16.*|ucs-?2|unicode)$/i.test(name))
-    return utf8(bytes, 0, `and not ${name} either, although the file says so`);
+    return utf8(
+      bytes,
+      0,
+      (byte) => say`byte ${byte} is not UTF-8, and not ${name} either, although the file says so`,
+    );
   if (!KNOWN.test(name) || !iconv.encodingExists(name))
     return err(
       xmlFault(
         'encoding',
         1,
-        `the encoding ${quote(name)} that the file declares is not known here; save it as UTF-8`,
+        say`the encoding "${shortened(name)}" that the file declares is not known here; save it as UTF-8`,
       ),
     );
   return ok({ name: name.toLowerCase(), skip: 0 });

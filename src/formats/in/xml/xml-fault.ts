@@ -6,7 +6,7 @@
  *
  * A file from outside is never trusted: no DOCTYPE, no entities but the five of XML, no endless depth.
  */
-import type { Message } from '../../../domain/texts/text.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 export type XmlFaultCode =
   'empty' | 'encoding' | 'doctype' | 'malformed' | 'cut_off' | 'too_deep' | 'too_large';
@@ -18,7 +18,7 @@ export interface XmlFault {
   /** One-based character of that line, or null. */
   readonly column: number | null;
   /** A whole sentence without the file's name and without a full stop; begins with the place. */
-  readonly message: Message;
+  readonly message: Text;
 }
 
 export interface XmlLimits {
@@ -37,13 +37,17 @@ export const XML_LIMITS: XmlLimits = {
   maxElements: 500_000,
 };
 
-export const placed = (line: number | null, column: number | null, what: string): string =>
-  line === null ? what : `line ${line}${column === null ? '' : `, column ${column}`}: ${what}`;
+const placed = (line: number | null, column: number | null, what: Text): Text => {
+  if (line === null) return what;
+  return column === null
+    ? say`line ${line}: ${what}`
+    : say`line ${line}, column ${column}: ${what}`;
+};
 
 /** A fault at a line; `what` follows the place in the sentence. */
 export const xmlFault = (
   code: XmlFaultCode,
   line: number | null,
-  what: string,
+  what: Text,
   column: number | null = null,
 ): XmlFault => ({ code, line, column, message: placed(line, column, what) });

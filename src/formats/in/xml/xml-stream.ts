@@ -17,6 +17,7 @@ import { SaxesParser, type SaxesTagNS } from 'saxes';
 import { findXmlEncoding } from './xml-encoding.ts';
 import { XML_LIMITS, xmlFault, type XmlFault, type XmlLimits } from './xml-fault.ts';
 import { XmlSource } from './xml-source.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 /** About a millisecond of work between two checkpoints. */
 const PIECE_BYTES = 8_192;
@@ -80,12 +81,12 @@ export function* streamXml(
   limits: XmlLimits = XML_LIMITS,
 ): Generator<{ readonly done: number; readonly total: number }, XmlFault | null> {
   if (bytes.length === 0)
-    return xmlFault('empty', null, 'the file is empty; download or export it again');
+    return xmlFault('empty', null, say`the file is empty; download or export it again`);
   if (bytes.length > limits.maxBytes)
     return xmlFault(
       'too_large',
       null,
-      `the file has ${bytes.length} bytes, and at most ${limits.maxBytes} are read; export a shorter period`,
+      say`the file has ${bytes.length} bytes, and at most ${limits.maxBytes} are read; export a shorter period`,
     );
   const encoding = findXmlEncoding(bytes);
   if (!encoding.ok) return encoding.error;
@@ -105,7 +106,7 @@ export function* streamXml(
       xmlFault(
         'doctype',
         parser.line - newlinesIn(doctype),
-        'the file declares entities (DOCTYPE), which can make a program read other files or grow without end; export it again without',
+        say`the file declares entities (DOCTYPE), which can make a program read other files or grow without end; export it again without`,
       ),
     );
   });
@@ -117,7 +118,7 @@ export function* streamXml(
         xmlFault(
           'too_deep',
           line,
-          `<${tag.name.slice(0, 40)}> is nested ${limits.maxDepth + 1} deep, and real files never go that far; export it again`,
+          say`<${tag.name.slice(0, 40)}> is nested ${limits.maxDepth + 1} deep, and real files never go that far; export it again`,
         ),
       );
     openNames.push({ name: tag.name, line });
@@ -165,7 +166,7 @@ export function* streamXml(
       return xmlFault(
         'cut_off',
         parser.line,
-        `the file ends inside <${inside.name.slice(0, 40)}> of line ${inside.line}, so a part of it is missing; download it again`,
+        say`the file ends inside <${inside.name.slice(0, 40)}> of line ${inside.line}, so a part of it is missing; download it again`,
       );
     parser.close();
     return null;
@@ -179,7 +180,7 @@ function malformed(line: number, column: number, reason: string): XmlFault {
   return xmlFault(
     'malformed',
     line,
-    `this is not well-formed XML (${reason.slice(0, 120)}); download or export the file again`,
+    say`this is not well-formed XML (${reason.slice(0, 120)}); download or export the file again`,
     Math.max(1, column),
   );
 }

@@ -12,6 +12,7 @@
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { XML_LIMITS, xmlFault, type XmlFault, type XmlLimits } from './xml-fault.ts';
 import { streamXml, XmlStop, type XmlOpen, type XmlSink } from './xml-stream.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export type { XmlFault, XmlLimits } from './xml-fault.ts';
 export { XML_LIMITS } from './xml-fault.ts';
@@ -62,7 +63,7 @@ export class XmlTreeBuilder implements XmlSink {
         xmlFault(
           'too_large',
           element.line,
-          `this part of the file holds more than ${this.#limits.maxElements} elements, as no real one does; export a shorter period`,
+          say`this part of the file holds more than ${this.#limits.maxElements} elements, as no real one does; export a shorter period`,
         ),
       );
     this.#open.push({
@@ -108,7 +109,7 @@ export function readXmlTree(
   while (!step.done) step = reading.next();
   if (step.value !== null) return err(step.value);
   if (root === null)
-    return err(xmlFault('empty', null, 'the file holds no element; export it again'));
+    return err(xmlFault('empty', null, say`the file holds no element; export it again`));
   return ok(root);
 }
 

@@ -117,7 +117,7 @@ const importJson = ({ preview, findings, batch }: Imported, dryRun: boolean) => 
   })),
   ...(preview.statements.length === 0 ? {} : { statements: preview.statements.map(statementJson) }),
   ...(preview.einvoice === null ? {} : { einvoice: einvoiceJson(preview.einvoice) }),
-  findings,
+  findings: findings.map(({ sentence: _, ...finding }) => finding),
 });
 
 function printReport({ preview, findings, batch }: Imported, dryRun: boolean): void {

@@ -9,6 +9,7 @@ import type { FieldFault } from '../../../domain/customers/field-reader.ts';
 import { render } from '../../../domain/texts/render.ts';
 import type { CallError } from '../../data/call-error.ts';
 import { readerLanguage } from '../../texts/i18n.ts';
+import { verbatim } from '../../../domain/texts/text.ts';
 
 export type Placed = (field: string) => string | undefined;
 
@@ -27,7 +28,7 @@ export function placed(faults: readonly FieldFault[], root = ''): Placed {
 
 /** A refusal that names a field, as its fault; none when it is about the whole. */
 export const faultsOf = (error: CallError | null): readonly FieldFault[] =>
-  error?.at === undefined ? [] : [{ field: error.at, message: error.message }];
+  error?.at === undefined ? [] : [{ field: error.at, message: verbatim(error.message) }];
 
 /**
  * A refusal beside the field that its code is about; any other is

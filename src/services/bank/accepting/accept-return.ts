@@ -1,5 +1,4 @@
 /** A returned debit or cancelled credit: the receipt is reversed from the day of the line. */
-import { minorToDecimal } from '../../../domain/money.ts';
 import { ok } from '../../../domain/result.ts';
 import { recordBankMatch } from '../../../ledger/commands/bank/record-bank-match.ts';
 import { findBlocker } from '../../../ledger/facts/blockers.ts';
@@ -11,6 +10,7 @@ import type { Handler } from '../../context.ts';
 import { refuse, writing } from '../../with-ledger.ts';
 import { detailAfter, lineNotFound } from './accept.ts';
 import { ALL } from '../line-view.ts';
+import { day, money, say } from '../../../domain/texts/text.ts';
 
 export const acceptReturn: Handler<'bank.acceptReturn'> = (context, input) =>
   writing(context, 'bank.acceptReturn', input, async (tx, scope) => {
@@ -20,13 +20,13 @@ export const acceptReturn: Handler<'bank.acceptReturn'> = (context, input) =>
     if (line.leftMinor === 0)
       return refuse(
         'already_matched',
-        `The line of ${line.bookedOn} is matched already; undo that first.`,
+        say`The line of ${day(line.bookedOn)} is matched already; undo that first.`,
         'lineId',
       );
     if (line.leftMinor > 0)
       return refuse(
         'not_money_out',
-        `The line of ${line.bookedOn} is money in; a return is money out.`,
+        say`The line of ${day(line.bookedOn)} is money in; a return is money out.`,
         'lineId',
       );
     const id = factByNumber(tx, 'receipt', input.receipt);
@@ -36,25 +36,25 @@ export const acceptReturn: Handler<'bank.acceptReturn'> = (context, input) =>
     if (receipt === null || paid === null)
       return refuse(
         'not_found',
-        `There is no receipt ${input.receipt}; look at the proposals of the line again.`,
+        say`There is no receipt ${input.receipt}; look at the proposals of the line again.`,
         'receipt',
       );
     if (receipt.isReversed)
       return refuse(
         'already_reversed',
-        `Receipt ${input.receipt} is reversed already; if the bank took the money a second time, set the line aside.`,
+        say`Receipt ${input.receipt} is reversed already; if the bank took the money a second time, set the line aside.`,
         'receipt',
       );
     if (line.bookedOn < receipt.ownDate)
       return refuse(
         'too_early',
-        `Receipt ${input.receipt} is of ${receipt.ownDate}, after the line of ${line.bookedOn}; the line returns another one.`,
+        say`Receipt ${input.receipt} is of ${day(receipt.ownDate)}, after the line of ${day(line.bookedOn)}; the line returns another one.`,
         'receipt',
       );
     if (paid.currency !== line.currency || paid.amountMinor !== -line.leftMinor)
       return refuse(
         'other_amount',
-        `Receipt ${input.receipt} is of ${minorToDecimal(paid.amountMinor, paid.currency)} ${paid.currency}, the line of ${minorToDecimal(-line.leftMinor, line.currency)} ${line.currency}; the bank returns a booking whole.`,
+        say`Receipt ${input.receipt} is of ${money(paid.amountMinor, paid.currency)}, the line of ${money(-line.leftMinor, line.currency)}; the bank returns a booking whole.`,
         'receipt',
       );
     const blocker = findBlocker(tx, [target]);

@@ -9,7 +9,7 @@ import type { Handler } from '../../context.ts';
 import { writing } from '../../with-ledger.ts';
 import { acceptances } from './accept-lines.ts';
 import { gatherMatching } from '../gather-facts.ts';
-import type { Message } from '../../../domain/texts/text.ts';
+import { type Message, say } from '../../../domain/texts/text.ts';
 
 export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =>
   writing(context, 'bank.acceptTogether', input, async (tx, scope) => {
@@ -21,7 +21,10 @@ export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =
     const there = new Set(lines.map((line) => line.lineId));
     for (const lineId of wanted)
       if (!there.has(lineId))
-        skipped.push({ lineId, because: 'it is matched already, money out, or no longer there' });
+        skipped.push({
+          lineId,
+          because: say`it is matched already, money out, or no longer there`,
+        });
     const first = lines[0];
     if (first === undefined) return ok({ accepted: [], skipped, acceptedAt: scope.recordedAt });
     const matching = await gatherMatching(context, tx, today);
@@ -35,8 +38,8 @@ export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =
           lineId: line.lineId,
           because:
             best === undefined
-              ? 'nothing open fits it'
-              : 'what it pays is no longer certain; look at it on its own',
+              ? say`nothing open fits it`
+              : say`what it pays is no longer certain; look at it on its own`,
         });
         continue;
       }

@@ -11,11 +11,12 @@ import { refuse, writing } from '../../with-ledger.ts';
 import { acceptances } from './accept-lines.ts';
 import { gatherMatching } from '../gather-facts.ts';
 import { ALL, lineDetail } from '../line-view.ts';
+import { day, say } from '../../../domain/texts/text.ts';
 
 export const lineNotFound = (lineId: number) =>
   refuse(
     'not_found',
-    `There is no bank line ${lineId}; its import may have been undone. Look at the list again.`,
+    say`There is no bank line ${lineId}; its import may have been undone. Look at the list again.`,
     'lineId',
   );
 
@@ -48,13 +49,13 @@ export const acceptLine: Handler<'bank.accept'> = (context, input) =>
     if (line.leftMinor === 0)
       return refuse(
         'already_matched',
-        `The line of ${line.bookedOn} is matched already; undo that first.`,
+        say`The line of ${day(line.bookedOn)} is matched already; undo that first.`,
         'lineId',
       );
     if (line.leftMinor < 0)
       return refuse(
         'not_money_in',
-        `The line of ${line.bookedOn} is money out; set it aside, or take back the receipt it returns.`,
+        say`The line of ${day(line.bookedOn)} is money out; set it aside, or take back the receipt it returns.`,
         'lineId',
       );
     const today = context.clock.today();

@@ -11,6 +11,7 @@ import type { ReadDb } from '../../../ledger/handles.ts';
 import { converter, missingRates } from '../../rates/converter.ts';
 import { refuse } from '../../with-ledger.ts';
 import type { AcceptRefusal, ConvertedPart, LineToPlan } from './plan-parts.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export function convertPart(
   db: ReadDb,
@@ -33,7 +34,7 @@ export function convertPart(
     if (minor === null || minor <= 0)
       return refuse(
         'no_rate',
-        `"${fx.rate}" is not a rate from ${line.currency} to ${fx.currency}; write how many ${fx.currency} one ${line.currency} is, like 0.8539.`,
+        say`"${fx.rate}" is not a rate from ${line.currency} to ${fx.currency}; write how many ${fx.currency} one ${line.currency} is, like 0.8539.`,
       );
     return ok({
       receiptMinor: minor,

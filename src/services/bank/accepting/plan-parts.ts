@@ -18,10 +18,11 @@ import type {
   WriteOffDraft,
   WriteOffKind,
 } from '../../../domain/facts/drafts.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../../../domain/money.ts';
+import type { CurrencyCode, Minor } from '../../../domain/money.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { LiveDocuments, LiveItem } from '../../../ledger/queries/facts/live-documents.ts';
 import { refuse } from '../../with-ledger.ts';
+import { day, money, say } from '../../../domain/texts/text.ts';
 
 export type AcceptRefusal = CallError<ErrorOf<Api['bank.accept']>>;
 
@@ -63,9 +64,6 @@ export interface PlanWorld {
   readonly planned: Map<number, Minor>;
 }
 
-const money = (minor: Minor, currency: CurrencyCode): string =>
-  `${minorToDecimal(minor, currency)} ${currency}`;
-
 /** Every part, or the first refusal; `world.planned` grows only by what is accepted. */
 export function planParts(
   world: PlanWorld,
@@ -76,7 +74,7 @@ export function planParts(
   if (total > line.leftMinor)
     return refuse(
       'exceeds_line',
-      `The parts come to ${money(total, line.currency)}, and ${money(line.leftMinor, line.currency)} of the line is left; lower them by ${money(total - line.leftMinor, line.currency)}.`,
+      say`The parts come to ${money(total, line.currency)}, and ${money(line.leftMinor, line.currency)} of the line is left; lower them by ${money(total - line.leftMinor, line.currency)}.`,
       'parts',
     );
   const taken = new Map<number, Minor>();
@@ -102,7 +100,7 @@ function planPart(
   if (customer === null)
     return refuse(
       'not_found',
-      `No customer has the code "${part.customer}"; record the customer first.`,
+      say`No customer has the code "${part.customer}"; record the customer first.`,
       `${at}.customer`,
     );
   const currency = part.fx?.currency ?? line.currency;
@@ -120,7 +118,7 @@ function planPart(
     if (item === null)
       return refuse(
         'not_found',
-        `There is no item ${share.itemId} that is open; look at the proposals of the line again.`,
+        say`There is no item ${share.itemId} that is open; look at the proposals of the line again.`,
         place,
       );
     const fits = checkShare(world, line, { ...share, item, customer, currency, taken, place });
@@ -129,7 +127,7 @@ function planPart(
     if (left < 0)
       return refuse(
         'exceeds_receipt',
-        `The items of ${customer} take ${money(receiptMinor - left, currency)}, and the part is ${money(receiptMinor, currency)}; lower them by ${money(-left, currency)}.`,
+        say`The items of ${customer} take ${money(receiptMinor - left, currency)}, and the part is ${money(receiptMinor, currency)}; lower them by ${money(-left, currency)}.`,
         place,
       );
     const effectiveOn = laterOf(line.bookedOn, item.issuedOn);
@@ -203,13 +201,13 @@ function checkShare(
   if (owner !== share.customer)
     return refuse(
       'other_customer',
-      `${label} is of ${owner ?? item.customer}, not of ${share.customer}; split the line between the two.`,
+      say`${label} is of ${owner ?? item.customer}, not of ${share.customer}; split the line between the two.`,
       place,
     );
   if (item.currency !== share.currency)
     return refuse(
       'other_currency',
-      `${label} is in ${item.currency} and the part in ${share.currency}; give the part the currency of its items.`,
+      say`${label} is in ${item.currency} and the part in ${share.currency}; give the part the currency of its items.`,
       place,
     );
   const offered = share.discountMinor === 0 ? 0 : world.discountOf(item.itemId, line.bookedOn);
@@ -217,8 +215,8 @@ function checkShare(
     return refuse(
       'discount_not_offered',
       offered === 0
-        ? `The terms of ${label} allow no discount on ${line.bookedOn}; leave it out, or write the rest off with a reason.`
-        : `The terms of ${label} allow ${money(offered, item.currency)} discount; lower it.`,
+        ? say`The terms of ${label} allow no discount on ${day(line.bookedOn)}; leave it out, or write the rest off with a reason.`
+        : say`The terms of ${label} allow ${money(offered, item.currency)} discount; lower it.`,
       place,
     );
   const whole = share.amountMinor + share.discountMinor + share.chargeMinor + share.differenceMinor;
@@ -230,7 +228,7 @@ function checkShare(
   if (whole > room)
     return refuse(
       'exceeds_open',
-      `${money(whole, item.currency)} is more than the ${money(Math.max(0, room), item.currency)} open of ${label}; apply that much at most.`,
+      say`${money(whole, item.currency)} is more than the ${money(Math.max(0, room), item.currency)} open of ${label}; apply that much at most.`,
       place,
     );
   taken.set(item.itemId, before + whole);

@@ -7,10 +7,20 @@
  */
 import type { MergePreview } from '../../../contract/calls/customers.ts';
 import type { CustomerProfile } from '../../../domain/customers/profile.ts';
-import { minorToDecimal } from '../../../domain/money.ts';
 import type { CustomerAt } from '../../../domain/case/case.ts';
+import {
+  count,
+  type Joined,
+  list,
+  money,
+  say,
+  storedText,
+  type Text,
+  type TextValue,
+  verbatim,
+} from '../../../domain/texts/text.ts';
 
-type Fields = readonly (readonly [field: string, value: string])[];
+type Fields = readonly (readonly [field: string, value: Text])[];
 
 export interface Described {
   readonly customer: CustomerAt;
@@ -20,10 +30,12 @@ export interface Described {
 export function differencesOf(from: Described, into: Described): MergePreview['differences'] {
   const intoFields = new Map(fieldsOf(into));
   return fieldsOf(from).flatMap(([field, value]) => {
-    const stays = intoFields.get(field) ?? '';
-    return value === stays ? [] : [{ field, from: value, into: stays }];
+    const stays = intoFields.get(field) ?? NOTHING;
+    return storedText(value) === storedText(stays) ? [] : [{ field, from: value, into: stays }];
   });
 }
+
+const NOTHING = verbatim('');
 
 const fieldsOf = ({ customer, profile }: Described): Fields => [
   ...detailsOf(customer),
@@ -31,54 +43,99 @@ const fieldsOf = ({ customer, profile }: Described): Fields => [
 ];
 
 const detailsOf = (customer: CustomerAt): Fields => [
-  ['name', customer.name],
-  ['country', customer.country ?? ''],
-  ['language', customer.language ?? ''],
-  ['currency', customer.currency ?? ''],
-  ['taxId', customer.taxId],
-  ['kind', customer.kind.replace('_', ' ')],
-  ['email', customer.email],
-  ['phone', customer.phone],
-  ['address', customer.address.replaceAll('\n', ', ')],
-  ['terms', customer.terms],
-  ['creditLimit', creditLimitOf(customer)],
-  ['governingLaw', customer.governingLaw],
+  ['name', verbatim(customer.name)],
+  ['country', verbatim(customer.country ?? '')],
+  ['language', verbatim(customer.language ?? '')],
+  ['currency', verbatim(customer.currency ?? '')],
+  ['taxId', verbatim(customer.taxId)],
+  ['kind', KINDS[customer.kind]],
+  ['email', verbatim(customer.email)],
+  ['phone', verbatim(customer.phone)],
+  ['address', verbatim(customer.address.replaceAll('\n', ', '))],
+  ['terms', verbatim(customer.terms)],
+  ['creditLimit', parts([creditLimitOf(customer) ?? ''])],
+  ['governingLaw', verbatim(customer.governingLaw)],
 ];
 
-export const creditLimitOf = ({ creditLimitMinor, currency }: CustomerAt): string =>
-  creditLimitMinor === null || currency === null
-    ? ''
-    : `${minorToDecimal(creditLimitMinor, currency)} ${currency}`;
+const KINDS: Readonly<Record<CustomerAt['kind'], Text>> = {
+  company: say`company`,
+  sole_trader: say`sole trader`,
+  individual: say`individual`,
+  public_body: say`public body`,
+};
 
-const DAYS = ['', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-const joined = (parts: readonly string[]): string => parts.filter((part) => part !== '').join(', ');
+/** Null: no limit. */
+export const creditLimitOf = ({ creditLimitMinor, currency }: CustomerAt): TextValue | null =>
+  creditLimitMinor === null || currency === null ? null : money(creditLimitMinor, currency);
+
+const DAYS: readonly Text[] = [
+  NOTHING,
+  say`Mon`,
+  say`Tue`,
+  say`Wed`,
+  say`Thu`,
+  say`Fri`,
+  say`Sat`,
+  say`Sun`,
+];
+
+/** What there is of `all`, joined. */
+const parts = (all: readonly TextValue[], joined: Joined = 'comma'): Text => ({
+  template: '{0}',
+  values: [
+    list(
+      all.filter((part) => part !== '' && part !== NOTHING),
+      joined,
+    ),
+  ],
+});
 
 const profileOf = (profile: CustomerProfile): Fields => [
-  ['contacts', profile.contacts.map(({ name, email }) => joined([name, email])).join('; ')],
+  [
+    'contacts',
+    parts(
+      profile.contacts.map(({ name, email }) => parts([name, email])),
+      'semicolon',
+    ),
+  ],
   ['payCalendar', payCalendarOf(profile)],
   [
     'documents',
-    profile.documents.map(({ kind, label }) => label || kind.replaceAll('_', ' ')).join('; '),
+    parts(
+      profile.documents.map(({ kind, label }) => label || kind.replaceAll('_', ' ')),
+      'semicolon',
+    ),
   ],
-  ['processSteps', profile.processSteps.map(({ order, step }) => `${order} ${step}`).join('; ')],
-  ['avoidWindows', profile.avoidWindows.map(windowOf).join('; ')],
-  ['isConfidential', profile.isConfidential ? 'yes' : 'no'],
-  ['salesRep', profile.salesRep],
-  ['notes', profile.notes.replaceAll('\n', ' ')],
+  [
+    'processSteps',
+    parts(
+      profile.processSteps.map(({ order, step }) => `${order} ${step}`),
+      'semicolon',
+    ),
+  ],
+  ['avoidWindows', parts(profile.avoidWindows.map(windowOf), 'semicolon')],
+  ['isConfidential', profile.isConfidential ? say`yes` : say`no`],
+  ['salesRep', verbatim(profile.salesRep)],
+  ['notes', verbatim(profile.notes.replaceAll('\n', ' '))],
 ];
 
-const daysOf = (weekdays: readonly number[], monthDays: readonly number[]): string =>
-  joined([...weekdays.map((day) => DAYS[day] ?? ''), ...monthDays.map((day) => `day ${day}`)]);
+const daysOf = (
+  weekdays: readonly number[],
+  monthDays: readonly number[],
+): readonly TextValue[] => [
+  ...weekdays.map((weekday) => DAYS[weekday] ?? NOTHING),
+  ...monthDays.map((monthDay) => say`day ${monthDay}`),
+];
 
 /** Nothing for a customer of which no pay day is known. */
-function payCalendarOf({ payCalendar }: CustomerProfile): string {
+function payCalendarOf({ payCalendar }: CustomerProfile): Text {
   const { weekdays, monthDays, cutOffHour, method, transitDays } = payCalendar;
-  const days = daysOf(weekdays, monthDays);
-  const further = [
-    cutOffHour === null ? '' : `until ${cutOffHour}:00`,
-    transitDays === 0 ? '' : `${transitDays} ${transitDays === 1 ? 'day' : 'days'} in transit`,
-  ];
-  return joined([days, ...further, method === 'transfer' ? '' : method.replace('_', ' ')]);
+  return parts([
+    ...daysOf(weekdays, monthDays),
+    cutOffHour === null ? '' : say`until ${cutOffHour}:00`,
+    transitDays === 0 ? '' : say`${count(transitDays, 'day')} in transit`,
+    method === 'transfer' ? '' : method.replace('_', ' '),
+  ]);
 }
 
 const windowOf = ({
@@ -87,10 +144,10 @@ const windowOf = ({
   monthDays,
   before,
   after,
-}: CustomerProfile['avoidWindows'][number]): string =>
+}: CustomerProfile['avoidWindows'][number]): TextValue =>
   note ||
-  joined([
-    daysOf(weekdays, monthDays),
-    before === null ? '' : `before ${before}`,
-    after === null ? '' : `after ${after}`,
+  parts([
+    ...daysOf(weekdays, monthDays),
+    before === null ? '' : say`before ${before}`,
+    after === null ? '' : say`after ${after}`,
   ]);

@@ -6,6 +6,7 @@ import type { ReadDb } from '../../../ledger/handles.ts';
 import type { CustomerAt } from '../../../domain/case/case.ts';
 import { refuse } from '../../with-ledger.ts';
 import { knownCustomer } from '../known-customer.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export interface Pair {
   /** Who goes into the other: asked for by its own code, not by one it lost in an earlier merge. */
@@ -31,14 +32,14 @@ export async function pairOf(
     return refuse(
       'same_customer',
       input.from === input.into
-        ? `${input.from} cannot be merged into itself; choose another customer.`
-        : `${input.from} and ${input.into} are one customer already: ${into.value.code} (${into.value.name}).`,
+        ? say`${input.from} cannot be merged into itself; choose another customer.`
+        : say`${input.from} and ${input.into} are one customer already: ${into.value.code} (${into.value.name}).`,
       'into',
     );
   if (from.value.code !== input.from)
     return refuse(
       'not_found',
-      `${input.from} is part of customer ${from.value.code} (${from.value.name}) and has nothing of its own to merge; name ${from.value.code}, or undo that merge first.`,
+      say`${input.from} is part of customer ${from.value.code} (${from.value.name}) and has nothing of its own to merge; name ${from.value.code}, or undo that merge first.`,
       'from',
     );
   return ok({ from: from.value, into: into.value });

@@ -21,6 +21,7 @@ import type { Handler } from '../../context.ts';
 import { refuse, writing } from '../../with-ledger.ts';
 import { knownCustomer } from '../known-customer.ts';
 import { aliasView } from '../profile-view.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 type Input = CheckedInput<'customers.addAlias'>;
 
@@ -45,7 +46,16 @@ export const addAlias: Handler<'customers.addAlias'> = (context, input) =>
     return ok(aliasView(recorded));
   });
 
-const KIND_WORDS = { name: 'name', code: 'code', account: 'account' } as const;
+function aliasOf(kind: Input['kind'], value: string, { code, name }: CustomerAt): Text {
+  switch (kind) {
+    case 'name':
+      return say`The name "${value}" is already an alias of customer ${code} (${name}); remove it there first, or merge the two if they are one.`;
+    case 'code':
+      return say`The code "${value}" is already an alias of customer ${code} (${name}); remove it there first, or merge the two if they are one.`;
+    case 'account':
+      return say`The account "${value}" is already an alias of customer ${code} (${name}); remove it there first, or merge the two if they are one.`;
+  }
+}
 
 async function takenBy(
   db: ReadDb,
@@ -60,17 +70,11 @@ async function takenBy(
     const id = merged.get(customerId) ?? customerId;
     return everybody.find((one) => one.customerId === id);
   };
-  const refusal = (other: CustomerAt, as: string) =>
-    refuse(
-      'alias_taken',
-      `The ${KIND_WORDS[kind]} "${value}" is ${as} customer ${other.code} (${other.name}); remove it there first, or merge the two if they are one.`,
-      'value',
-    );
 
   for (const alias of await customersOfAlias(db, kind, folded)) {
     const other = who(alias.customerId);
     if (other !== undefined && other.customerId !== own.customerId)
-      return refusal(other, 'already an alias of');
+      return refuse('alias_taken', aliasOf(kind, value, other), 'value');
   }
   if (kind === 'code')
     for (const [customerId, code] of await customerCodes(db)) {
@@ -80,15 +84,15 @@ async function takenBy(
       if (other.customerId !== own.customerId)
         return refuse(
           'alias_taken',
-          `The code "${value}" is that of customer ${other.code} (${other.name}); choose another, or merge the two if they are one.`,
+          say`The code "${value}" is that of customer ${other.code} (${other.name}); choose another, or merge the two if they are one.`,
           'value',
         );
       if (code !== own.code) continue; // one it had before a merge: it may have that again
       return refuse(
         'alias_taken',
         code === value
-          ? `"${value}" is the code of customer ${own.code} itself; there is nothing to add.`
-          : `The code "${value}" differs from that of customer ${own.code} (${own.name}) only in capitals or accents; import it as ${own.code}.`,
+          ? say`"${value}" is the code of customer ${own.code} itself; there is nothing to add.`
+          : say`The code "${value}" differs from that of customer ${own.code} (${own.name}) only in capitals or accents; import it as ${own.code}.`,
         'value',
       );
     }
@@ -99,7 +103,7 @@ async function takenBy(
     if (other !== undefined)
       return refuse(
         'alias_taken',
-        `"${value}" is the name of customer ${other.code}; if the two are one, merge them instead.`,
+        say`"${value}" is the name of customer ${other.code}; if the two are one, merge them instead.`,
         'value',
       );
   }

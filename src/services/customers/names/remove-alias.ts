@@ -3,6 +3,7 @@ import { ok } from '../../../domain/result.ts';
 import { findReversible, reverseFacts } from '../../../ledger/facts/reverse.ts';
 import type { Handler } from '../../context.ts';
 import { refuse, writing } from '../../with-ledger.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export const removeAlias: Handler<'customers.removeAlias'> = (context, input) =>
   writing(context, 'customers.removeAlias', input, async (tx, scope) => {
@@ -13,8 +14,8 @@ export const removeAlias: Handler<'customers.removeAlias'> = (context, input) =>
       return refuse(
         'not_found',
         found === null
-          ? `There is no alias ${aliasId}; look at the customer's list again.`
-          : `Alias ${aliasId} is removed already; look at the customer's list again.`,
+          ? say`There is no alias ${aliasId}; look at the customer's list again.`
+          : say`Alias ${aliasId} is removed already; look at the customer's list again.`,
         'aliasId',
       );
     await reverseFacts(tx, scope, {

@@ -8,6 +8,7 @@ import { importOfSameFile } from '../../../ledger/queries/imports/import-batches
 import type { ServiceContext } from '../../context.ts';
 import type { PlainKind } from '../recognise.ts';
 import type { Upload } from '../uploads.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 const BANK_NAMES = { camt: 'CAMT', mt940: 'MT940', ofx: 'OFX' } as const;
 const INVOICE_NAMES = { ubl: 'UBL', cii: 'CII', pdf: 'PDF with an e-invoice' } as const;
@@ -25,7 +26,7 @@ function formatOf(kind: PlainKind, bytes: Uint8Array): string {
 const said = <T>(value: T): Decision<T> => ({
   value,
   how: 'settled',
-  because: 'the file says it itself',
+  because: say`the file says it itself`,
 });
 
 export async function inspectPlain(

@@ -21,9 +21,9 @@ import { knownDocuments } from '../known-documents.ts';
 import { draftOfBankFile } from '../plain/draft-bank.ts';
 import type { TableKind } from '../recognise.ts';
 import { running } from '../running.ts';
-import type { Upload } from '../uploads.ts';
+import { ofFile, type Upload } from '../uploads.ts';
 import { draftingOf } from './drafting-of.ts';
-import { openUploadedTable, wishOf, type TableRefusalError } from './open.ts';
+import { noRowsBelow, openUploadedTable, wishOf, type TableRefusalError } from './open.ts';
 
 type DraftRefusal = TableRefusalError | CallError<'wrong_header' | 'mapping_incomplete'>;
 
@@ -38,13 +38,13 @@ export async function draftTable(
   if (!opened.ok) return opened;
   const table = opened.value;
   const { headers, headerLine } = table.layout;
-  const say = (sentence: string): string => `${upload.fileName}: ${sentence}`;
   if (isExchangeKind(kind)) {
     const wrong = wrongHeader(kind, headers);
-    if (wrong !== null) return refuse('wrong_header', say(wrong), `line ${headerLine ?? 1}`);
+    if (wrong !== null)
+      return refuse('wrong_header', ofFile(upload.fileName, wrong), `line ${headerLine ?? 1}`);
   } else {
     const missing = missingColumns(kind, mapping.columns, headers.length);
-    if (missing !== null) return refuse('mapping_incomplete', say(missing));
+    if (missing !== null) return refuse('mapping_incomplete', ofFile(upload.fileName, missing));
   }
   return kind === 'bank-list'
     ? draftBankTable(context, db, upload, table, mapping)
@@ -70,15 +70,10 @@ async function readInto(
       return context.job.checkpoint();
     },
   );
-  if (!read.ok) return refuse(read.error.code, `${upload.fileName}: ${read.error.sentence}`);
+  if (!read.ok) return refuse(read.error.code, ofFile(upload.fileName, read.error.sentence));
   if (read.value.rows > 0) return read;
   const { headerLine } = table.layout;
-  return refuse(
-    'no_rows',
-    headerLine === null
-      ? `${upload.fileName}: there are no rows; export the list again`
-      : `${upload.fileName}: there is a header (line ${headerLine}) and no row below it; export the list again`,
-  );
+  return refuse('no_rows', ofFile(upload.fileName, noRowsBelow(headerLine)));
 }
 
 async function draftDocuments(

@@ -30,8 +30,9 @@ import type { ServiceContext } from '../../context.ts';
 import { refuse } from '../../with-ledger.ts';
 import type { TableKind } from '../recognise.ts';
 import { parseMapping, shapeOf } from '../shape.ts';
-import type { Upload } from '../uploads.ts';
-import { openUploadedTable, type TableRefusalError } from './open.ts';
+import { ofFile, type Upload } from '../uploads.ts';
+import { noRowsBelow, openUploadedTable, type TableRefusalError } from './open.ts';
+import { say, verbatim } from '../../../domain/texts/text.ts';
 
 export interface TableWishes {
   readonly encoding?: ImportMapping['encoding'] | undefined;
@@ -49,7 +50,6 @@ export async function inspectTable(
   upload: Upload,
   wish: TableWishes,
 ): Promise<Result<Inspection, TableRefusalError | CallError<'wrong_header'>>> {
-  const say = (sentence: string): string => `${upload.fileName}: ${sentence}`;
   const opened = await openUploadedTable(
     upload,
     {
@@ -65,14 +65,7 @@ export async function inspectTable(
   const columns = await profiled(context, upload, table);
   if (!columns.ok) return columns;
   if (upload.rows === 0)
-    return refuse(
-      'no_rows',
-      say(
-        layout.headerLine === null
-          ? 'there are no rows; export the list again'
-          : `there is a header (line ${layout.headerLine}) and no row below it; export the list again`,
-      ),
-    );
+    return refuse('no_rows', ofFile(upload.fileName, noRowsBelow(layout.headerLine)));
   const sample = table.sample.map((row) => row.fields);
   const kind: ExchangeKind | ListKind =
     wish.kind === undefined || wish.kind === 'auto'
@@ -80,10 +73,15 @@ export async function inspectTable(
       : wish.kind;
   if (isExchangeKind(kind)) {
     const wrong = wrongHeader(kind, layout.headers);
-    if (wrong !== null) return refuse('wrong_header', say(wrong), `line ${layout.headerLine ?? 1}`);
+    if (wrong !== null)
+      return refuse(
+        'wrong_header',
+        ofFile(upload.fileName, wrong),
+        `line ${layout.headerLine ?? 1}`,
+      );
   }
   const proposed: readonly ProposedColumn[] = isExchangeKind(kind)
-    ? layout.headers.map(() => ({ field: null, because: '' }))
+    ? layout.headers.map(() => ({ field: null, because: verbatim('') }))
     : believeNames(columns.value, proposeColumns(columns.value, kind, sample), kind);
   const map = columnsOf(proposed);
   const company = await companyAt(db, { asOf: context.clock.today(), knownAt: null });
@@ -92,6 +90,7 @@ export async function inspectTable(
     : decideReading(columns.value, map, { ...company, delimiter: table.delimiter.delimiter });
 
   const row = await mappingOfShape(db, shapeOf(kind, layout.headers));
+  const lastFile = row?.name ?? say`the last file`;
   const remembered = row === null ? null : parseMapping(row.mapping);
   const recall = <T>(choice: Choice<T>, before: T | undefined): Decision<T> =>
     before === undefined || !isUsable(choice, before)
@@ -99,7 +98,7 @@ export async function inspectTable(
       : {
           value: before,
           how: 'remembered',
-          because: `as in ${row?.name ?? 'the last file'} with the same columns`,
+          because: say`as in ${lastFile} with the same columns`,
         };
   const dateOrder = recall(decided.dateOrder, remembered?.dateOrder);
   const decimalMark = recall(decided.decimalMark, remembered?.decimalMark);
@@ -144,10 +143,10 @@ export async function inspectTable(
         proposed: field,
         because:
           field === null
-            ? ''
+            ? verbatim('')
             : field === own?.field
               ? own.because
-              : `as in ${row?.name ?? 'the last file'}`,
+              : say`as in ${lastFile}`,
       };
     }),
     encoding: { ...table.encoding, value: table.encoding.encoding },
@@ -186,7 +185,7 @@ async function profiled(
       return context.job.checkpoint();
     },
   );
-  if (!read.ok) return refuse(read.error.code, `${upload.fileName}: ${read.error.sentence}`);
+  if (!read.ok) return refuse(read.error.code, ofFile(upload.fileName, read.error.sentence));
   upload.rows = read.value.rows;
   return ok(
     profilers.map((profiler, index) => ({
@@ -197,11 +196,15 @@ async function profiled(
 }
 
 const exchangeDecisions = (currency: string): DecidedReading => ({
-  dateOrder: { value: 'ymd', how: 'settled', because: 'exchange files have dates as YYYY-MM-DD' },
-  decimalMark: { value: '.', how: 'settled', because: 'exchange files have a decimal point' },
+  dateOrder: {
+    value: 'ymd',
+    how: 'settled',
+    because: say`exchange files have dates as YYYY-MM-DD`,
+  },
+  decimalMark: { value: '.', how: 'settled', because: say`exchange files have a decimal point` },
   currency: {
     value: currency,
     how: 'settled',
-    because: 'exchange files name the currency in every row',
+    because: say`exchange files name the currency in every row`,
   },
 });

@@ -4,7 +4,8 @@ import type { ImportMapping } from '../../../contract/calls/imports.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { openTable, type Table, type TableWish } from '../../../formats/in/open-table.ts';
 import type { Job } from '../../context.ts';
-import type { Upload } from '../uploads.ts';
+import { ofFile, type Upload } from '../uploads.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 export type TableRefusalError = CallError<
   'empty_file' | 'binary_file' | 'no_rows' | 'unreadable' | 'too_large'
@@ -18,8 +19,14 @@ export async function openUploadedTable(
   const opened = await openTable(upload.bytes, wish, () => job.checkpoint());
   return opened.ok
     ? ok(opened.value)
-    : err({ code: opened.error.code, message: `${upload.fileName}: ${opened.error.sentence}` });
+    : err({ code: opened.error.code, message: ofFile(upload.fileName, opened.error.sentence) });
 }
+
+/** `headerLine`: null where the list has no header. */
+export const noRowsBelow = (headerLine: number | null): Text =>
+  headerLine === null
+    ? say`there are no rows; export the list again`
+    : say`there is a header (line ${headerLine}) and no row below it; export the list again`;
 
 /** How a mapping wants its file opened. */
 export const wishOf = (mapping: ImportMapping): TableWish => ({

@@ -6,6 +6,7 @@ import { isNearByRate } from '../../../../src/domain/bank/matching/fit-converted
 import type { MatchFacts, MatchLine } from '../../../../src/domain/bank/matching/match-facts.ts';
 import { matcher } from '../../../../src/domain/bank/matching/matcher.ts';
 import { itemOf, lineOf, NOTHING_CLOSED, payerOf, short, USD_RATE } from './facts.ts';
+import { english } from '../../../harness/english.ts';
 
 const USD = { currency: 'USD' } as const;
 const FACTS: MatchFacts = {
@@ -73,7 +74,7 @@ describe('money of another currency', () => {
     const gallery = CASES.map(([name, amount, more]) => {
       const [first] = workspace.propose(lineOf(amount, more), USD_RATE);
       const reasons =
-        first?.reasons.map(({ reason, because }) => `    ${reason}: ${because}`) ?? [];
+        first?.reasons.map(({ reason, because }) => `    ${reason}: ${english(because)}`) ?? [];
       return [`${name} (${amount} ${JSON.stringify(more)})`, `  ${short(first)}`, ...reasons].join(
         '\n',
       );

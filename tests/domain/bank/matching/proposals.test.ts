@@ -5,6 +5,7 @@ import type { MatchFacts, MatchLine } from '../../../../src/domain/bank/matching
 import { isSmallShortfall } from '../../../../src/domain/bank/matching/fit-named.ts';
 import { matcher } from '../../../../src/domain/bank/matching/matcher.ts';
 import { itemOf, lineOf, NOTHING_CLOSED, payerOf, short } from './facts.ts';
+import { english } from '../../../harness/english.ts';
 
 const FACTS: MatchFacts = {
   items: [
@@ -186,7 +187,7 @@ describe('the first proposal', () => {
       const said = propose(lineOf(amount, more)).map((proposal) =>
         [
           `  ${short(proposal)}`,
-          ...proposal.reasons.map(({ reason, because }) => `    ${reason}: ${because}`),
+          ...proposal.reasons.map(({ reason, because }) => `    ${reason}: ${english(because)}`),
         ].join('\n'),
       );
       return [`${name} (${amount} ${JSON.stringify(more)})`, ...said].join('\n');

@@ -5,6 +5,7 @@ import { isoDateOf as day } from '../../../../src/domain/dates.ts';
 import type { MatchFacts, MatchLine } from '../../../../src/domain/bank/matching/match-facts.ts';
 import { matcher } from '../../../../src/domain/bank/matching/matcher.ts';
 import { itemOf, lineOf, NOTHING_CLOSED, payerOf, short } from './facts.ts';
+import { english } from '../../../harness/english.ts';
 
 const FACTS: MatchFacts = {
   items: [
@@ -99,7 +100,7 @@ describe('money for several customers', () => {
     const gallery = CASES.slice(0, 7).map(([name, amount, more]) => {
       const [first] = propose(lineOf(amount, more));
       const reasons =
-        first?.reasons.map(({ reason, because }) => `    ${reason}: ${because}`) ?? [];
+        first?.reasons.map(({ reason, because }) => `    ${reason}: ${english(because)}`) ?? [];
       return [`${name} (${amount} ${JSON.stringify(more)})`, `  ${short(first)}`, ...reasons].join(
         '\n',
       );

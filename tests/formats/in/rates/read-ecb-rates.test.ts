@@ -29,7 +29,7 @@ function told(text: string): string[] {
   return read.value.days.map((day) =>
     day.fault === null
       ? `${day.on} ${day.rates.flatMap((rate, at) => (rate === null ? [] : [`${read.value.currencies[at]} ${rate}`])).join(' ')}`
-      : `line ${day.line}, ${day.fault.column ?? 'row'}: ${day.fault.what}`,
+      : `line ${day.line}, ${day.fault.column ?? 'row'}: ${english(day.fault.what)}`,
   );
 }
 

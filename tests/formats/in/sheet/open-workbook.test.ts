@@ -3,33 +3,34 @@ import type { DelimitedRow } from '../../../../src/formats/in/read-delimited.ts'
 import { openWorkbook } from '../../../../src/formats/in/sheet/open-workbook.ts';
 import type { SheetRead } from '../../../../src/formats/in/sheet/sheet-rows.ts';
 import { textRows, workbookOf, workbookParts, zipOf } from './workbook-of.ts';
+import { english } from '../../../harness/english.ts';
 
 async function read(
   bytes: Uint8Array,
   sheet = 'List',
 ): Promise<{ rows: [number, readonly string[]][]; read: SheetRead }> {
   const opened = await openWorkbook(bytes);
-  if (!opened.ok) throw new Error(opened.error.sentence);
+  if (!opened.ok) throw new Error(english(opened.error.sentence));
   const rows: DelimitedRow[] = [];
   const done = await opened.value.rows(
     sheet,
     (row) => rows.push(row),
     () => undefined,
   );
-  if (!done.ok) throw new Error(done.error.sentence);
+  if (!done.ok) throw new Error(english(done.error.sentence));
   return { rows: rows.map((row) => [row.line, row.fields]), read: done.value };
 }
 
 /** The sentence of the refusal, wherever it comes. */
 async function refusal(bytes: Uint8Array, sheet = 'List'): Promise<string> {
   const opened = await openWorkbook(bytes);
-  if (!opened.ok) return `${opened.error.code}: ${opened.error.sentence}`;
+  if (!opened.ok) return `${opened.error.code}: ${english(opened.error.sentence)}`;
   const done = await opened.value.rows(
     sheet,
     () => undefined,
     () => undefined,
   );
-  return done.ok ? 'read' : `${done.error.code}: ${done.error.sentence}`;
+  return done.ok ? 'read' : `${done.error.code}: ${english(done.error.sentence)}`;
 }
 
 describe('cells', () => {
@@ -258,7 +259,7 @@ describe('a large sheet', () => {
   it('gives others their turn after every piece', async () => {
     const rows = Array.from({ length: 5_000 }, (_, index) => [`INV-${index}`, 'Rosa', '1.50']);
     const opened = await openWorkbook(workbookOf({ sheets: { List: textRows(rows) } }));
-    if (!opened.ok) throw new Error(opened.error.sentence);
+    if (!opened.ok) throw new Error(english(opened.error.sentence));
     const shares: number[] = [];
     let seen = 0;
     let most = 0;

@@ -1,6 +1,7 @@
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { openTable } from '../../../../src/formats/in/open-table.ts';
+import { english } from '../../../harness/english.ts';
 
 /** A workbook by another hand than ours: the writer that many programs use. */
 async function bytesOf(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) => void) {
@@ -12,10 +13,10 @@ async function bytesOf(fill: (sheet: ExcelJS.Worksheet, book: ExcelJS.Workbook) 
 
 async function rowsOf(bytes: Uint8Array): Promise<string[]> {
   const opened = await openTable(bytes);
-  if (!opened.ok) throw new Error(opened.error.sentence);
+  if (!opened.ok) throw new Error(english(opened.error.sentence));
   const rows: string[] = [opened.value.layout.headers.join('|')];
   const read = await opened.value.read((row) => rows.push(`${row.line}: ${row.fields.join('|')}`));
-  if (!read.ok) throw new Error(read.error.sentence);
+  if (!read.ok) throw new Error(english(read.error.sentence));
   return rows;
 }
 

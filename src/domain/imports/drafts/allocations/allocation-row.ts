@@ -8,10 +8,11 @@ import {
   type WriteOffKind,
 } from '../../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../../money.ts';
-import { quote, type ImportFinding } from '../../findings.ts';
+import { shortened, type ImportFinding } from '../../findings.ts';
 import type { cellReader } from '../../values/read-cells.ts';
 import type { SourceRow, RowStatus } from '../drafted-file.ts';
 import { rowFault, strayQuote } from '../row-faults.ts';
+import { list, say } from '../../../texts/text.ts';
 
 export interface AllocationRow {
   readonly line: number;
@@ -83,21 +84,21 @@ export function readAllocation(
     cells.refuse(
       'number_missing',
       at('source') ?? null,
-      'the receipt or credit note and the invoice are both missing; one of them must be there',
+      say`the receipt or credit note and the invoice are both missing; one of them must be there`,
     );
   if (row.amountText === '')
-    cells.refuse('amount_missing', at('amount') ?? null, 'the amount is missing');
+    cells.refuse('amount_missing', at('amount') ?? null, say`the amount is missing`);
   if (positionText !== '' && row.position === null)
     cells.refuse(
       'not_an_instalment',
       at('instalment') ?? null,
-      `${quote(positionText)} is not an instalment (1 for the first that is due)`,
+      say`"${shortened(positionText)}" is not an instalment (1 for the first that is due)`,
     );
   if (kindText !== '' && sourceKind === null && kind === undefined)
     cells.refuse(
       'not_a_kind',
       at('kind') ?? null,
-      `${quote(kindText)} is not a kind (receipt, credit_note, ${WRITE_OFF_KINDS.join(', ')})`,
+      say`"${shortened(kindText)}" is not a kind (receipt, credit_note, ${list(WRITE_OFF_KINDS)})`,
     );
   return cells.ok() ? row : { ...row, status: 'refused' };
 }

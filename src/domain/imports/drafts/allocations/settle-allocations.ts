@@ -3,11 +3,12 @@
  * names must be there, have room (or, below zero, have been applied before), and not be known already.
  */
 import type { IsoDate } from '../../../dates.ts';
-import { decimalToMinor, minorToDecimal, type Minor } from '../../../money.ts';
-import { findingAt, quote, type ImportFinding } from '../../findings.ts';
+import { decimalToMinor, type Minor } from '../../../money.ts';
+import { findingAt, shortened, type ImportFinding } from '../../findings.ts';
 import type { KnownCredit, KnownDocuments, KnownInvoice, KnownStep } from '../known-documents.ts';
 import type { AllocationRow } from './allocation-row.ts';
 import { pairHistory, type Pair, type PairHistory } from './pair-history.ts';
+import { day, money, say, type Text } from '../../../texts/text.ts';
 
 interface Source {
   readonly kind: 'receipt' | 'credit_note';
@@ -21,7 +22,7 @@ export function settleAllocations(
   findings: ImportFinding[],
 ): (row: AllocationRow) => void {
   const history: PairHistory = pairHistory(known);
-  const refuse = (row: AllocationRow, code: string, column: string, what: string): void => {
+  const refuse = (row: AllocationRow, code: string, column: string, what: Text): void => {
     row.status = 'refused';
     findings.push(findingAt('refused', code, row.line, column, what));
   };
@@ -35,7 +36,7 @@ export function settleAllocations(
         row,
         'invoice_unknown',
         'invoice',
-        `there is no invoice ${quote(row.invoice)} in the ledger; import it first`,
+        say`there is no invoice "${shortened(row.invoice)}" in the ledger; import it first`,
       );
     row.customer = invoice?.customer ?? source?.credit.customer ?? '';
     row.currency = source?.credit.currency ?? invoice?.currency ?? row.currency;
@@ -45,7 +46,7 @@ export function settleAllocations(
         row,
         'not_an_amount',
         'amount',
-        `${quote(row.amountText)} is not an amount of ${row.currency} other than zero (amounts here have a decimal point)`,
+        say`"${shortened(row.amountText)}" is not an amount of ${row.currency} other than zero (amounts here have a decimal point)`,
       );
     row.amountMinor = amount;
     if (!agree(row, source, invoice)) return;
@@ -71,7 +72,7 @@ export function settleAllocations(
         row,
         'source_ambiguous',
         'source',
-        `${quote(row.source)} is a receipt and a credit note in the ledger; say which in a column "kind", or allocate it by hand`,
+        say`"${shortened(row.source)}" is a receipt and a credit note in the ledger; say which in a column "kind", or allocate it by hand`,
       );
     else if (receipt !== null) return { kind: 'receipt', number: row.source, credit: receipt };
     else if (creditNote !== null)
@@ -81,7 +82,7 @@ export function settleAllocations(
         row,
         'source_unknown',
         'source',
-        `there is no receipt or credit note ${quote(row.source)} in the ledger; import it first`,
+        say`there is no receipt or credit note "${shortened(row.source)}" in the ledger; import it first`,
       );
     return null;
   }
@@ -94,28 +95,28 @@ export function settleAllocations(
         row,
         'other_customer',
         'invoice',
-        `${quote(row.source)} is of customer ${quote(source.credit.customer)}, invoice ${quote(row.invoice)} of ${quote(invoice.customer)}`,
+        say`"${shortened(row.source)}" is of customer "${shortened(source.credit.customer)}", invoice "${shortened(row.invoice)}" of "${shortened(invoice.customer)}"`,
       );
     else if (source !== null && invoice !== null && source.credit.currency !== invoice.currency)
       refuse(
         row,
         'other_currency',
         'invoice',
-        `${quote(row.source)} is in ${source.credit.currency}, invoice ${quote(row.invoice)} in ${invoice.currency}`,
+        say`"${shortened(row.source)}" is in ${source.credit.currency}, invoice "${shortened(row.invoice)}" in ${invoice.currency}`,
       );
     else if (source !== null && on < source.credit.effectiveOn)
       refuse(
         row,
         'too_early',
         'effective_on',
-        `${on} is before ${quote(row.source)} itself (${source.credit.effectiveOn})`,
+        say`${day(on)} is before "${shortened(row.source)}" itself (${day(source.credit.effectiveOn)})`,
       );
     else if (invoice !== null && on < invoice.issuedOn)
       refuse(
         row,
         'too_early',
         'effective_on',
-        `${on} is before invoice ${quote(row.invoice)} itself (${invoice.issuedOn})`,
+        say`${day(on)} is before invoice "${shortened(row.invoice)}" itself (${day(invoice.issuedOn)})`,
       );
     return row.status !== 'refused';
   }
@@ -159,7 +160,7 @@ export function settleAllocations(
         row,
         'not_an_instalment',
         'instalment',
-        `invoice ${quote(row.invoice)} has no instalment ${row.position}`,
+        say`invoice "${shortened(row.invoice)}" has no instalment ${row.position ?? 1}`,
       );
     if (amount > 0 && source !== null && !hasLeft(row, source, on, amount)) return;
     const parts: KnownStep[] = [];
@@ -179,7 +180,7 @@ export function settleAllocations(
         row,
         'exceeds_open',
         'amount',
-        `${quote(row.amountText)} is more than invoice ${quote(row.invoice)} has open on ${on} (${minorToDecimal(amount - rest, row.currency)} ${row.currency})`,
+        say`"${shortened(row.amountText)}" is more than invoice "${shortened(row.invoice)}" has open on ${day(on)} (${money(amount - rest, row.currency)})`,
       );
     if (rest > 0 && !wasThere(row, -amount - rest, -amount)) return;
     for (const part of parts) {
@@ -223,7 +224,7 @@ export function settleAllocations(
       row,
       'exceeds_source',
       'amount',
-      `${quote(row.amountText)} is more than ${quote(row.source)} has left on ${on} (${minorToDecimal(Math.max(0, left), row.currency)} ${row.currency})`,
+      say`"${shortened(row.amountText)}" is more than "${shortened(row.source)}" has left on ${day(on)} (${money(Math.max(0, left), row.currency)})`,
     );
     return false;
   }
@@ -234,7 +235,7 @@ export function settleAllocations(
       row,
       'nothing_to_take_back',
       'amount',
-      `${quote(row.amountText)} takes back more than was applied before ${row.on} (${minorToDecimal(Math.max(0, applied), row.currency)} ${row.currency})`,
+      say`"${shortened(row.amountText)}" takes back more than was applied before ${day(row.on as IsoDate)} (${money(Math.max(0, applied), row.currency)})`,
     );
     return false;
   }

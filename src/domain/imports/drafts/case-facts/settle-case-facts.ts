@@ -24,19 +24,24 @@ import {
 } from '../../../facts/case-facts.ts';
 import type { WrittenItem } from '../../../facts/case-text.ts';
 import { addDays, daysBetween, type IsoDate } from '../../../dates.ts';
-import {
-  decimalToMinor,
-  minorToDecimal,
-  sumMinor,
-  type CurrencyCode,
-  type Minor,
-} from '../../../money.ts';
+import { decimalToMinor, sumMinor, type CurrencyCode, type Minor } from '../../../money.ts';
 import { exponentOf } from '../../../currencies.ts';
-import { quote, type Severity } from '../../findings.ts';
+import { shortened, type Severity } from '../../findings.ts';
 import { ROWS_BETWEEN_YIELDS } from '../compare-invoices.ts';
 import type { RowStatus } from '../drafted-file.ts';
 import type { KnownDocuments, KnownInvoice } from '../known-documents.ts';
 import { contentOf, type KnownCase } from './known-case.ts';
+import {
+  amount,
+  day,
+  isText,
+  list,
+  type Message,
+  money,
+  plural,
+  say,
+  type Text,
+} from '../../../texts/text.ts';
 
 /** A row as it was written; `draft` is what it comes to, once it is settled. */
 export interface WrittenCaseFact {
@@ -80,7 +85,7 @@ export type TellRow = (
   code: string,
   row: WrittenCaseFact,
   column: CaseColumn,
-  what: string,
+  what: Message,
 ) => void;
 
 interface Context {
@@ -160,9 +165,9 @@ function inOrderOfRecording(
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
 }
 
 /** The key of the fact that a row ends or answers; `''`: none, or one that the program finds itself. */
@@ -194,7 +199,7 @@ function refuseCircle(context: Context, row: WrittenCaseFact, seen: Set<WrittenC
         one,
         'ends_circle',
         'ends',
-        `it ends or answers ${quote(aboutOf(one))}, which comes back to it`,
+        say`it ends or answers "${shortened(aboutOf(one))}", which comes back to it`,
       );
   }
 }
@@ -204,7 +209,7 @@ const refuse = (
   row: WrittenCaseFact,
   code: string,
   column: CaseColumn,
-  what: string,
+  what: Message,
 ): void => {
   row.status = 'refused';
   tell('refused', code, row, column, what);
@@ -220,7 +225,7 @@ function resolveRow(context: Context, row: WrittenCaseFact): void {
   let ofItems: CurrencyCode | null = null;
   for (const written of row.items) {
     const found = itemsNamed(known, written);
-    if (typeof found === 'string') return refuse(context, row, 'item_unknown', 'items', found);
+    if (isText(found)) return refuse(context, row, 'item_unknown', 'items', found);
     const { invoice, named } = found;
     if (invoice.customer !== customer)
       return refuse(
@@ -228,7 +233,7 @@ function resolveRow(context: Context, row: WrittenCaseFact): void {
         row,
         'item_of_another_customer',
         'items',
-        `${quote(written.invoice)} is an invoice of ${invoice.customer}, not of ${customer}`,
+        say`"${shortened(written.invoice)}" is an invoice of ${invoice.customer}, not of ${customer}`,
       );
     if (ofItems !== null && invoice.currency !== ofItems && needsSum(row) && row.currency === '')
       return refuse(
@@ -236,7 +241,7 @@ function resolveRow(context: Context, row: WrittenCaseFact): void {
         row,
         'two_currencies',
         'items',
-        `the items are in ${ofItems} and ${invoice.currency}; write a row for each currency`,
+        say`the items are in ${ofItems} and ${invoice.currency}; write a row for each currency`,
       );
     ofItems ??= invoice.currency;
     if (spec.about === 'items' && row.currency !== '' && invoice.currency !== row.currency)
@@ -245,7 +250,7 @@ function resolveRow(context: Context, row: WrittenCaseFact): void {
         row,
         'other_currency',
         'currency',
-        `${quote(written.invoice)} is in ${invoice.currency}, not in ${row.currency}`,
+        say`"${shortened(written.invoice)}" is in ${invoice.currency}, not in ${row.currency}`,
       );
     items.push(...named);
   }
@@ -265,7 +270,7 @@ function resolveRow(context: Context, row: WrittenCaseFact): void {
       row,
       'currency_missing',
       'currency',
-      `${customer} owes in several currencies; say in which ${aCaseFact(row.kind)} is`,
+      say`${customer} owes in several currencies; say in which ${aCaseFact(row.kind)} is`,
     );
   if (account.length > 0 && currency !== null && !account.some((one) => one.currency === currency))
     return refuse(
@@ -273,7 +278,7 @@ function resolveRow(context: Context, row: WrittenCaseFact): void {
       row,
       'other_currency',
       'currency',
-      `no invoice of ${customer} by ${row.on} is in ${currency}; they are in ${[...new Set(account.map((one) => one.currency))].sort().join(', ')}`,
+      say`no invoice of ${customer} by ${day(row.on)} is in ${currency}; they are in ${list([...new Set(account.map((one) => one.currency))].sort())}`,
     );
   let amountMinor: Minor | null = null;
   if (row.amount !== '') {
@@ -325,7 +330,7 @@ function customerOf(context: Context, row: WrittenCaseFact): string | null {
           '')
         : '';
     if (named === '') {
-      refuse(context, row, 'customer_missing', 'customer', 'the customer is missing');
+      refuse(context, row, 'customer_missing', 'customer', say`the customer is missing`);
       return null;
     }
     return known.codeNow?.(named) ?? named;
@@ -337,7 +342,7 @@ function customerOf(context: Context, row: WrittenCaseFact): string | null {
     row,
     'customer_unknown',
     'customer',
-    `there is no customer ${quote(row.customer)} in the ledger; import the customers first`,
+    say`there is no customer "${shortened(row.customer)}" in the ledger; import the customers first`,
   );
   return null;
 }
@@ -346,7 +351,7 @@ function customerOf(context: Context, row: WrittenCaseFact): string | null {
 function itemsNamed(
   known: KnownDocuments,
   written: WrittenItem,
-): { readonly invoice: KnownInvoice; readonly named: readonly CaseItem[] } | string {
+): { readonly invoice: KnownInvoice; readonly named: readonly CaseItem[] } | Text {
   let { invoice: number, position } = written;
   let invoice = known.invoice(number);
   if (invoice === null && written.other !== null) {
@@ -355,14 +360,14 @@ function itemsNamed(
     invoice = known.invoice(number);
   }
   if (invoice === null)
-    return `there is no invoice ${quote(written.invoice)} in the ledger; import the invoices first`;
+    return say`there is no invoice "${shortened(written.invoice)}" in the ledger; import the invoices first`;
   if (position === null)
     return {
       invoice,
       named: invoice.items.map((item) => ({ invoice: number, position: item.position })),
     };
   if (!invoice.items.some((item) => item.position === position))
-    return `${quote(number)} has ${invoice.items.length} ${invoice.items.length === 1 ? 'instalment' : 'instalments'}; there is no ${quote(`${number}#${position}`)}`;
+    return say`"${shortened(number)}" has ${invoice.items.length} ${plural(invoice.items.length, 'instalment', 'instalments')}; there is no "${shortened(`${number}#${position}`)}"`;
   return { invoice, named: [{ invoice: number, position }] };
 }
 
@@ -377,15 +382,15 @@ function uniqueItems(items: readonly CaseItem[]): readonly CaseItem[] {
 function amountOf(context: Context, row: WrittenCaseFact, currency: CurrencyCode): Minor | null {
   const minor = decimalToMinor(row.amount, currency);
   if (typeof minor === 'number' && minor > 0) return minor;
-  const written = quote(row.amount);
+  const written = shortened(row.amount);
   const what =
     minor === 'too_many_decimals'
-      ? `${written} has more decimals than ${currency} has (${exponentOf(currency)})`
+      ? say`"${written}" has more decimals than ${currency} has (${exponentOf(currency)})`
       : minor === 'too_large'
-        ? `${written} is larger than the ledger can hold`
+        ? say`"${written}" is larger than the ledger can hold`
         : typeof minor === 'number'
-          ? `${written} is not more than zero; ${aCaseFact(row.kind)} is written with its amount without a sign`
-          : `${written} is not an amount (amounts here have a decimal point)`;
+          ? say`"${written}" is not more than zero; ${aCaseFact(row.kind)} is written with its amount without a sign`
+          : say`"${written}" is not an amount (amounts here have a decimal point)`;
   refuse(context, row, 'not_an_amount', 'amount', what);
   return null;
 }
@@ -427,7 +432,7 @@ function duplicatesOf(context: Context): (row: WrittenCaseFact) => void {
         'repeated_row',
         row,
         'key',
-        `${quote(row.key)} stands in line ${before.line} already, word for word; it counts once`,
+        say`"${shortened(row.key)}" stands in line ${before.line} already, word for word; it counts once`,
       );
       return;
     }
@@ -441,14 +446,14 @@ function duplicatesOf(context: Context): (row: WrittenCaseFact) => void {
     const [place] = inFile;
     const where =
       inLedger.length > 0 || place === undefined
-        ? `the ledger has ${aCaseFact(first.kind)} of ${first.customer} of ${first.on} under this key`
-        : `it stands in line ${place.line} with other content`;
+        ? say`the ledger has ${aCaseFact(first.kind)} of ${first.customer} of ${day(first.on)} under this key`
+        : say`it stands in line ${place.line} with other content`;
     refuse(
       context,
       row,
       'key_twice',
       'key',
-      `${quote(row.key)} is taken: ${where}; use a key once`,
+      say`"${shortened(row.key)}" is taken: ${where}; use a key once`,
     );
   };
 }
@@ -458,24 +463,28 @@ function judgeContent(context: Context, row: WrittenCaseFact): void {
   if (row.kind === 'end') return judgeUnused(context, row);
   const spec = caseFactKind(row.kind);
   const fact = row.draft as CaseFactDraft;
-  const no = (code: string, column: CaseColumn, what: string): void =>
+  const no = (code: string, column: CaseColumn, what: Message): void =>
     refuse(context, row, code, column, what);
   judgeUnused(context, row);
   if (spec.until?.isRequired === true && row.until === null)
     no(
       'until_missing',
       'until',
-      `the day is missing: ${aCaseFact(row.kind)} says what it is ${spec.until.is}`,
+      say`the day is missing: ${aCaseFact(row.kind)} says what it is ${spec.until.is}`,
     );
   if (row.until !== null && spec.until !== null) {
     if (row.until < row.on)
-      no('until_before_on', 'until', `${row.until} is before ${row.on}, on which it begins`);
+      no(
+        'until_before_on',
+        'until',
+        say`${day(row.until)} is before ${day(row.on)}, on which it begins`,
+      );
     const { mostDays } = spec.until;
     if (mostDays !== undefined && daysBetween(row.on, row.until) > mostDays)
       no(
         'until_too_late',
         'until',
-        `${row.until} is more than ${mostDays} days after ${row.on}; ${aCaseFact(row.kind)} lasts until ${addDays(row.on, mostDays)} at most`,
+        say`${day(row.until)} is more than ${mostDays} days after ${day(row.on)}; ${aCaseFact(row.kind)} lasts until ${day(addDays(row.on, mostDays))} at most`,
       );
   }
   if (
@@ -484,12 +493,12 @@ function judgeContent(context: Context, row: WrittenCaseFact): void {
     row.until === null &&
     row.status === 'new'
   )
-    no('until_missing', 'until', 'the new due date of an extension that was granted is missing');
+    no('until_missing', 'until', say`the new due date of an extension that was granted is missing`);
   if (spec.amount?.isRequired === true && row.amount === '')
     no(
       'amount_missing',
       'amount',
-      `the amount is missing: ${aCaseFact(row.kind)} says what sum it is about`,
+      say`the amount is missing: ${aCaseFact(row.kind)} says what sum it is about`,
     );
   judgeDetails(context, row, null);
   if (row.status === 'refused') return;
@@ -503,9 +512,21 @@ function judgeUnused(context: Context, row: WrittenCaseFact): void {
   const { until, amount } = caseFactKind(row.kind);
   const what = aCaseFact(row.kind);
   if (until === null && row.until !== null)
-    refuse(context, row, 'until_unused', 'until', `${what} has no second day; leave "until" empty`);
+    refuse(
+      context,
+      row,
+      'until_unused',
+      'until',
+      say`${what} has no second day; leave "until" empty`,
+    );
   if (amount === null && row.amount !== '')
-    refuse(context, row, 'amount_unused', 'amount', `${what} has no amount; leave "amount" empty`);
+    refuse(
+      context,
+      row,
+      'amount_unused',
+      'amount',
+      say`${what} has no amount; leave "amount" empty`,
+    );
 }
 
 function judgeDetails(context: Context, row: WrittenCaseFact, ended: CaseFactKind | null): void {
@@ -519,7 +540,7 @@ function judgeDetails(context: Context, row: WrittenCaseFact, ended: CaseFactKin
         row,
         'details_wrong',
         'details',
-        `${aCaseFact(ended)} does not end with ${name}`,
+        say`${aCaseFact(ended)} does not end with ${name}`,
       );
     else if (row.status === 'new')
       context.tell(
@@ -527,7 +548,7 @@ function judgeDetails(context: Context, row: WrittenCaseFact, ended: CaseFactKin
         'detail_unknown',
         row,
         'details',
-        `the program knows no ${quote(name)} of ${aCaseFact(row.kind)}; it is kept as it is written`,
+        say`the program knows no "${shortened(name)}" of ${aCaseFact(row.kind)}; it is kept as it is written`,
       );
   }
 }
@@ -552,7 +573,7 @@ function judgePlan(context: Context, row: WrittenCaseFact): void {
       row,
       'details_wrong',
       'details',
-      `an instalment has more decimals than ${currency} has (${exponentOf(currency)}), or is too large`,
+      say`an instalment has more decimals than ${currency} has (${exponentOf(currency)}), or is too large`,
     );
   const agreed = sumMinor(planned as readonly Minor[]);
   const open = openOf(context, fact);
@@ -562,7 +583,7 @@ function judgePlan(context: Context, row: WrittenCaseFact): void {
       row,
       'plan_differs',
       'details',
-      `the instalments come to ${minorToDecimal(agreed, currency)} ${currency}, and ${minorToDecimal(open, currency)} was open on ${row.on}; a plan covers what is open`,
+      say`the instalments come to ${money(agreed, currency)}, and ${amount(open, currency)} was open on ${day(row.on)}; a plan covers what is open`,
     );
 }
 
@@ -576,7 +597,7 @@ function warnAboveOpen(context: Context, row: WrittenCaseFact): void {
       'above_open',
       row,
       'amount',
-      `${minorToDecimal(fact.amountMinor as Minor, currency)} is more than the ${minorToDecimal(open, currency)} ${currency} open on ${row.on}; ${aCaseFact(row.kind)} counts for what is open`,
+      say`${amount(fact.amountMinor as Minor, currency)} is more than the ${money(open, currency)} open on ${day(row.on)}; ${aCaseFact(row.kind)} counts for what is open`,
     );
 }
 
@@ -601,7 +622,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
           row,
           'ends_missing',
           'ends',
-          'the key of the fact that this row ends is missing',
+          say`the key of the fact that this row ends is missing`,
         );
       return;
     }
@@ -621,8 +642,10 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         'ends_unknown',
         column,
         refused === undefined
-          ? `no fact has the key ${quote(key)}${fact.aboutVersion === null ? '' : ` in a version ${fact.aboutVersion}`}`
-          : `the fact ${quote(key)}, line ${refused.line}, is refused`,
+          ? fact.aboutVersion === null
+            ? say`no fact has the key "${shortened(key)}"`
+            : say`no fact has the key "${shortened(key)}" in a version ${fact.aboutVersion}`
+          : say`the fact "${shortened(key)}", line ${refused.line}, is refused`,
       );
     }
     if (target.customer !== fact.customer)
@@ -631,7 +654,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         row,
         'other_customer',
         'customer',
-        `${quote(key)} is ${aCaseFact(target.kind)} of ${target.customer}, not of ${fact.customer}`,
+        say`"${shortened(key)}" is ${aCaseFact(target.kind)} of ${target.customer}, not of ${fact.customer}`,
       );
     if (row.on < target.on)
       return refuse(
@@ -639,7 +662,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         row,
         'ends_too_early',
         'on',
-        `${row.on} is before ${target.on}, on which ${quote(key)} begins`,
+        say`${day(row.on)} is before ${day(target.on)}, on which "${shortened(key)}" begins`,
       );
     if (column === 'details' && target.kind !== 'signal')
       return refuse(
@@ -647,7 +670,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         row,
         'details_wrong',
         'details',
-        `${quote(key)} is ${aCaseFact(target.kind)}, not a signal`,
+        say`"${shortened(key)}" is ${aCaseFact(target.kind)}, not a signal`,
       );
     if (!isEnd) return;
     if (target.kind === 'end' && !(isTakingBack(row) && !endsAnEnd(target)))
@@ -656,7 +679,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         row,
         'ends_an_end',
         'ends',
-        `${quote(key)} ends another fact; reverse it instead of ending it`,
+        say`"${shortened(key)}" ends another fact; reverse it instead of ending it`,
       );
     judgeDetails(context, row, target.kind);
     if (row.status === 'refused' || isTakingBack(row)) return;
@@ -671,7 +694,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         row,
         'ended_already',
         'ends',
-        `${quote(key)} is ended from ${inLedgerBefore.on} already`,
+        say`"${shortened(key)}" is ended from ${day(inLedgerBefore.on)} already`,
       );
     // One that was taken back in the same file ended nothing for good.
     if (inFileBefore !== undefined && !isTakenBack(inFileBefore))
@@ -680,7 +703,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         row,
         'ended_already',
         'ends',
-        `${quote(key)} is ended in line ${inFileBefore.line} already`,
+        say`"${shortened(key)}" is ended in line ${inFileBefore.line} already`,
       );
     endedBy.set(key, row);
   };
@@ -736,8 +759,8 @@ function refuseSecondPlans(context: Context, rows: readonly WrittenCaseFact[]): 
     const clash = known.find((other) => {
       if (other.kind !== 'plan' || ![...plan.items].some((item) => other.items.has(item)))
         return false;
-      const day = other.on > plan.on ? other.on : plan.on;
-      const live = factsOn([...known, ...withEnds], day).filter((one) => one.isLive);
+      const later = other.on > plan.on ? other.on : plan.on;
+      const live = factsOn([...known, ...withEnds], later).filter((one) => one.isLive);
       return live.some((one) => one.id === other.id) && live.some((one) => one.id === plan.id);
     });
     if (clash === undefined) theirs.push(...withEnds);
@@ -747,7 +770,9 @@ function refuseSecondPlans(context: Context, rows: readonly WrittenCaseFact[]): 
         row,
         'second_plan',
         'items',
-        `${clash.row === null ? `plan ${quote(clash.key)}` : `the plan of line ${clash.row.line}`} of ${clash.on} is about the same items and still runs; end it first`,
+        clash.row === null
+          ? say`plan "${shortened(clash.key)}" of ${day(clash.on)} is about the same items and still runs; end it first`
+          : say`the plan of line ${clash.row.line} of ${day(clash.on)} is about the same items and still runs; end it first`,
       );
   }
 }
@@ -769,7 +794,7 @@ function refuseWhatLostItsFact(context: Context, rows: readonly WrittenCaseFact[
         row,
         'ends_unknown',
         'ends',
-        `the fact ${quote(key)}, line ${inFile[0]?.line ?? 0}, is refused`,
+        say`the fact "${shortened(key)}", line ${inFile[0]?.line ?? 0}, is refused`,
       );
       again = true;
     }

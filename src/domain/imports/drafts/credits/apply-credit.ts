@@ -4,12 +4,14 @@
  */
 import type { IsoDate } from '../../../dates.ts';
 import type { AllocationDraft, ReceiptDraft } from '../../../facts/drafts.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../../../money.ts';
-import { findingAt, quote, type ImportFinding, type Severity } from '../../findings.ts';
+import type { CurrencyCode, Minor } from '../../../money.ts';
+import { findingAt, shortened, type ImportFinding, type Severity } from '../../findings.ts';
 import type { CustomerTable } from '../customer-table.ts';
 import type { RowStatus } from '../drafted-file.ts';
 import type { KnownDocuments } from '../known-documents.ts';
+import { namedDocument } from '../named-document.ts';
 import { creditTwin, isCustomerOf, type TwinNotes } from '../zero-twins.ts';
+import { day, money, say, type Text } from '../../../texts/text.ts';
 
 export type CreditKind = 'receipts' | 'credit-notes';
 
@@ -33,14 +35,12 @@ export const CREDIT_NAMES = {
     number: 'receipt',
     on: 'received_on',
     amount: 'amount',
-    word: 'receipt',
     source: 'receipt',
   },
   'credit-notes': {
     number: 'credit_note',
     on: 'issued_on',
     amount: 'gross',
-    word: 'credit note',
     source: 'credit_note',
   },
 } as const;
@@ -54,7 +54,7 @@ export interface CreditContext {
 
 /** A finding about the row of `credit`. */
 export function tellOf({ findings }: CreditContext) {
-  return (severity: Severity, code: string, credit: Credit, column: string, what: string): void => {
+  return (severity: Severity, code: string, credit: Credit, column: string, what: Text): void => {
     findings.push(findingAt(severity, code, credit.line, column, what));
   };
 }
@@ -69,7 +69,7 @@ export function compareCredit(context: CreditContext, credit: Credit, known: Kno
   const customer = customers.codeOf(credit.customer);
   if (found === null) {
     const twin = creditTwin(known, names.source, { ...credit, customer }, (other) => {
-      context.twins.differs(credit.line, names.word, credit.number, other, 'in the ledger');
+      context.twins.differs(credit.line, names.source, credit.number, other, null);
     });
     if (twin === null) return;
     credit.status = 'duplicate';
@@ -88,7 +88,7 @@ export function compareCredit(context: CreditContext, credit: Credit, known: Kno
       'differs_from_ledger',
       credit,
       names.number,
-      `${names.word} ${quote(credit.number)} is in the ledger as ${minorToDecimal(found.amountMinor, found.currency)} ${found.currency} of customer ${quote(found.customer)} on ${found.effectiveOn}; reverse it there if the file is right`,
+      say`${namedDocument(names.source, credit.number)} is in the ledger as ${money(found.amountMinor, found.currency)} of customer "${shortened(found.customer)}" on ${day(found.effectiveOn)}; reverse it there if the file is right`,
     );
 }
 
@@ -106,13 +106,17 @@ export function allocateCredit(
   const names = CREDIT_NAMES[kind];
   const tell = tellOf(context);
   const invoice = known.invoice(credit.invoice);
+  const named = namedDocument('invoice', credit.invoice);
+  const isReceipt = kind === 'receipts';
   if (invoice === null) {
     tell(
       'warning',
       'invoice_unknown',
       credit,
       'invoice',
-      `invoice ${quote(credit.invoice)} is not in the ledger; the ${names.word} stays on account`,
+      isReceipt
+        ? say`${named} is not in the ledger; the receipt stays on account`
+        : say`${named} is not in the ledger; the credit note stays on account`,
     );
     return;
   }
@@ -124,7 +128,9 @@ export function allocateCredit(
       'other_customer',
       credit,
       'invoice',
-      `invoice ${quote(credit.invoice)} is of customer ${quote(invoice.customer)}, the ${names.word} of ${quote(customer)}; correct one of them`,
+      isReceipt
+        ? say`${named} is of customer "${shortened(invoice.customer)}", the receipt of "${shortened(customer)}"; correct one of them`
+        : say`${named} is of customer "${shortened(invoice.customer)}", the credit note of "${shortened(customer)}"; correct one of them`,
     );
     return;
   }
@@ -135,7 +141,9 @@ export function allocateCredit(
       'other_currency',
       credit,
       'invoice',
-      `invoice ${quote(credit.invoice)} is in ${invoice.currency}, the ${names.word} in ${credit.currency}; correct one of them`,
+      isReceipt
+        ? say`${named} is in ${invoice.currency}, the receipt in ${credit.currency}; correct one of them`
+        : say`${named} is in ${invoice.currency}, the credit note in ${credit.currency}; correct one of them`,
     );
     return;
   }
@@ -167,6 +175,6 @@ export function allocateCredit(
       'on_account',
       credit,
       'invoice',
-      `${minorToDecimal(rest, credit.currency)} ${credit.currency} more than invoice ${quote(credit.invoice)} has open; it stays on account`,
+      say`${money(rest, credit.currency)} more than ${named} has open; it stays on account`,
     );
 }

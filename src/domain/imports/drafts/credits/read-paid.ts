@@ -5,8 +5,9 @@
  */
 import type { ReceiptDraft } from '../../../facts/drafts.ts';
 import type { CurrencyCode } from '../../../money.ts';
-import { quote } from '../../findings.ts';
+import { shortened } from '../../findings.ts';
 import type { cellReader } from '../../values/read-cells.ts';
+import { say } from '../../../texts/text.ts';
 
 /** Undefined when there is none, or when it was refused. `own`: the currency of the receipt. */
 export function readPaid(
@@ -38,7 +39,7 @@ export function readPaid(
   cells.refuse(
     'paid_incomplete',
     currencyAt,
-    `${quote(currency)}: money in another currency needs a paid_amount above zero, a rate, a rate_on and a currency other than ${own}`,
+    say`"${shortened(currency)}": money in another currency needs a paid_amount above zero, a rate, a rate_on and a currency other than ${own}`,
   );
   return undefined;
 }

@@ -7,9 +7,10 @@
  */
 import { foldAlias } from '../../../customers/fold-alias.ts';
 import type { AliasDraft } from '../../../facts/drafts.ts';
-import { findingAt, quote, type ImportFinding } from '../../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../../findings.ts';
 import type { CellReader } from '../../values/read-cells.ts';
 import type { KnownDocuments } from '../known-documents.ts';
+import { say } from '../../../texts/text.ts';
 
 export const ALIAS_COLUMNS = {
   also_codes: 'code',
@@ -37,7 +38,7 @@ export function readAliases(
         cells.refuse(
           'value_too_long',
           at(column) ?? null,
-          `${quote(value)} has more than ${LONGEST} characters`,
+          say`"${shortened(value)}" has more than ${LONGEST} characters`,
         );
       aliases.push({ customer, kind, value });
     }
@@ -68,7 +69,7 @@ export function newAliases(
         'alias_taken',
         line,
         'also_codes',
-        `${quote(value)} leads to customer ${quote(other)} already; it was left out for ${quote(code)}: remove it there, or merge the two if they are one`,
+        say`"${shortened(value)}" leads to customer "${shortened(other)}" already; it was left out for "${shortened(code)}": remove it there, or merge the two if they are one`,
       ),
     );
   };

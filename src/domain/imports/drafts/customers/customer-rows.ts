@@ -17,7 +17,7 @@ import {
   type CustomerDraft,
   type FactDrafts,
 } from '../../../facts/drafts.ts';
-import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
+import { findingAt, findingOnFile, shortened, type ImportFinding } from '../../findings.ts';
 import { ROWS_BETWEEN_YIELDS } from '../compare-invoices.ts';
 import {
   ROWS_SHOWN,
@@ -29,6 +29,7 @@ import {
 import type { KnownCustomer, KnownDocuments } from '../known-documents.ts';
 import { newAliases } from './alias-cells.ts';
 import { sameProfile, versionsInForce } from './versions-in-force.ts';
+import { count, day, plural, say } from '../../../texts/text.ts';
 
 interface Row {
   readonly line: number;
@@ -91,14 +92,14 @@ export function customerRows(
               'repeated_row',
               line,
               column,
-              `customer ${quote(code)} stands in line ${first.line} already, word for word; it counts once`,
+              say`customer "${shortened(code)}" stands in line ${first.line} already, word for word; it counts once`,
             )
           : findingAt(
               'refused',
               'number_twice',
               line,
               column,
-              `customer ${quote(code)} stands in line ${first.line} with other content; a code can be used once`,
+              say`customer "${shortened(code)}" stands in line ${first.line} with other content; a code can be used once`,
             ),
       );
     },
@@ -138,7 +139,9 @@ export function customerRows(
           findingOnFile(
             'note',
             'changed_profile',
-            `${counted(changed, 'customer')} of the ledger ${changed === 1 ? 'has' : 'have'} another profile in the file; the new one counts from ${isDated ? 'the day that the file says' : today}`,
+            isDated
+              ? say`${count(changed, 'customer')} of the ledger ${plural(changed, 'has', 'have')} another profile in the file; the new one counts from the day that the file says`
+              : say`${count(changed, 'customer')} of the ledger ${plural(changed, 'has', 'have')} another profile in the file; the new one counts from ${day(today)}`,
           ),
         );
       if (isDated) rows.sort((a, b) => a.line - b.line);

@@ -11,13 +11,14 @@ import type { IsoDate } from '../../../dates.ts';
 import type { CustomerDraft } from '../../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../../money.ts';
 import type { CustomerListField, TableColumns } from '../../columns/vocabulary.ts';
-import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
+import { findingAt, findingOnFile, shortened, type ImportFinding } from '../../findings.ts';
 import { cellReader, type CellReading } from '../../values/read-cells.ts';
 import { readCountry } from '../../values/read-country.ts';
 import type { Drafting } from '../drafted-file.ts';
 import type { KnownCustomer } from '../known-documents.ts';
 import { cellError, rowFault, strayQuote } from '../row-faults.ts';
 import { customerRows } from './customer-rows.ts';
+import { count, say } from '../../../texts/text.ts';
 
 export interface CustomerList extends CellReading {
   readonly headers: readonly string[];
@@ -78,12 +79,12 @@ export function draftCustomerList(list: CustomerList): Drafting {
       const name = text('customer_name') || text('company') || person || text('customer');
       const code = text('customer') || name;
       if (name === '')
-        cells.refuse('name_missing', codeAt ?? null, 'the name of the customer is missing');
+        cells.refuse('name_missing', codeAt ?? null, say`the name of the customer is missing`);
       if (code.length > LONGEST_CODE || name.length > LONGEST_NAME)
         cells.refuse(
           'value_too_long',
           codeAt ?? null,
-          `${quote(name)} has more than ${LONGEST_NAME} characters`,
+          say`"${shortened(name)}" has more than ${LONGEST_NAME} characters`,
         );
       const country = readCountry(text('country'));
       const language = languageOf(text('language'));
@@ -116,7 +117,7 @@ export function draftCustomerList(list: CustomerList): Drafting {
           findingOnFile(
             'note',
             'name_as_code',
-            `${counted(namesAsCodes, 'customer has', 'customers have')} no code in the list; the name is the code`,
+            say`${count(namesAsCodes, 'customer has', 'customers have')} no code in the list; the name is the code`,
           ),
         );
       findings.push(...cells.unreadableColumns());
@@ -145,7 +146,7 @@ export function draftCustomerList(list: CustomerList): Drafting {
         'negative_amount',
         line,
         headers[columns.credit_limit] ?? null,
-        `${quote(text('credit_limit'))} is negative; the customer was taken without a limit`,
+        say`"${shortened(text('credit_limit'))}" is negative; the customer was taken without a limit`,
       ),
     );
     return null;

@@ -7,10 +7,11 @@
  *     Debit         Credit 80.00       ->  amount −80.00, a credit note
  *     Line Total 40.00                 ->  a line of 40.00; the invoice is the sum of its lines
  */
-import { minorToDecimal, type CurrencyCode, type Minor } from '../../../money.ts';
+import type { CurrencyCode, Minor } from '../../../money.ts';
 import type { ColumnMap } from '../../columns/vocabulary.ts';
 import { findingAt, type ImportFinding } from '../../findings.ts';
 import type { CellReader } from '../../values/read-cells.ts';
+import { amount, say } from '../../../texts/text.ts';
 
 export interface RowAmounts {
   readonly currency: CurrencyCode;
@@ -59,7 +60,7 @@ export function amountsOfRow(
     const less = optional(credit);
     column = (more === null || more === 0 ? credit : debit) ?? debit ?? credit ?? 0;
     if (more === null && less === null && good) {
-      cells.refuse('amount_missing', debit ?? credit ?? null, 'the amount is missing');
+      cells.refuse('amount_missing', debit ?? credit ?? null, say`the amount is missing`);
       good = false;
     }
     // 0 − 0 and 0 − 80, never −0.
@@ -92,14 +93,11 @@ export function amountsApart(
   { apartMinor, openMinor, currency }: RowAmounts,
 ): ImportFinding {
   const open = openMinor ?? 0;
-  const [left, stated, apart] = [open + apartMinor, open, Math.abs(apartMinor)].map((minor) =>
-    minorToDecimal(minor, currency),
-  );
   return findingAt(
     'warning',
     'paid_and_open_differ',
     line,
     column,
-    `the total less what was paid is ${left}, the list says ${stated} is open: ${apart} apart; the open amount was taken`,
+    say`the total less what was paid is ${amount(open + apartMinor, currency)}, the list says ${amount(open, currency)} is open: ${amount(Math.abs(apartMinor), currency)} apart; the open amount was taken`,
   );
 }

@@ -9,8 +9,9 @@
  */
 import { parseIsoDate, type IsoDate } from '../../../dates.ts';
 import { parseTerms } from '../../../terms/parse-terms.ts';
-import { quote } from '../../findings.ts';
+import { shortened } from '../../findings.ts';
 import type { CellReader } from '../../values/read-cells.ts';
+import { day, say, type Text } from '../../../texts/text.ts';
 
 export interface DueChange {
   readonly dueOn: IsoDate;
@@ -64,40 +65,45 @@ export function readExchangeCells(
   dueOn: IsoDate | null,
 ): ExchangeCells {
   const text = (name: Name): string => cells.text(places[name]);
-  const refuse = (code: string, name: Name, what: string): void =>
+  const refuse = (code: string, name: Name, what: Text): void =>
     cells.refuse(code, places[name] ?? null, what);
   if (EXCHANGE_CELLS.every((name) => text(name) === '')) return NOTHING_FURTHER;
 
   const lineText = text('line');
   const isLine = /^[1-9]\d{0,5}$/.test(lineText);
   if (lineText !== '' && !isLine)
-    refuse('not_a_line', 'line', `${quote(lineText)} is not a goods line (1 for the first)`);
+    refuse(
+      'not_a_line',
+      'line',
+      say`"${shortened(lineText)}" is not a goods line (1 for the first)`,
+    );
   const terms = text('due_terms') === '' ? null : parseTerms(text('due_terms'));
   if (text('due_terms') !== '' && terms === null)
     refuse(
       'not_terms',
       'due_terms',
-      `${quote(text('due_terms'))} is not understood as terms (write them like: net 30, 2% discount within 10 days)`,
+      say`"${shortened(text('due_terms'))}" is not understood as terms (write them like: net 30, 2% discount within 10 days)`,
     );
   const firstDueOn = cells.date(places.first_due_on, false);
   const changes = readChanges(text('due_changes'));
+  const last = changes?.at(-1)?.dueOn;
   if (changes === null)
     refuse(
       'not_due_changes',
       'due_changes',
-      `${quote(text('due_changes'))} does not say how the due date changed (a line for each change: 2026-03-10 agreed by telephone)`,
+      say`"${shortened(text('due_changes'))}" does not say how the due date changed (a line for each change: 2026-03-10 agreed by telephone)`,
     );
-  else if ((changes.at(-1)?.dueOn ?? dueOn) !== dueOn)
+  else if (last !== undefined && last !== dueOn)
     refuse(
       'not_due_changes',
       'due_changes',
-      `the last change is to ${changes.at(-1)?.dueOn}, yet the row is due on ${dueOn ?? 'no day'}; make the two equal`,
+      say`the last change is to ${day(last)}, yet the row is due on ${dueOn === null ? say`no day` : day(dueOn)}; make the two equal`,
     );
   else if ((firstDueOn === null) !== (changes.length === 0))
     refuse(
       'not_due_changes',
       'first_due_on',
-      'the first due date and its changes go together; fill in both columns or neither',
+      say`the first due date and its changes go together; fill in both columns or neither`,
     );
   return {
     line: isLine ? Number(lineText) : 0,
@@ -116,8 +122,8 @@ function readChanges(text: string): readonly DueChange[] | null {
   const changes: DueChange[] = [];
   for (const line of text.split(/\r\n|\r|\n/)) {
     if (line.trim() === '') continue;
-    const [, day = '', reason = ''] = /^(\S+)\s+(\S.*)$/.exec(line.trim()) ?? [];
-    const dueOn = parseIsoDate(day);
+    const [, written = '', reason = ''] = /^(\S+)\s+(\S.*)$/.exec(line.trim()) ?? [];
+    const dueOn = parseIsoDate(written);
     if (dueOn === null) return null;
     changes.push({ dueOn, reason: reason.trim() });
   }

@@ -9,10 +9,11 @@
  * every row has the gross of the whole invoice, the lines say so and the invoice is refused.
  */
 import { minorToDecimal } from '../../../money.ts';
-import { findingAt, quote, type ImportFinding } from '../../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../../findings.ts';
 import { NEW, REFUSED, type InvoiceRows } from '../invoice-rows.ts';
 import { commonNotes } from './invoice-lines.ts';
 import { NOTHING_FURTHER } from './exchange-cells.ts';
+import { amount, say, type Text } from '../../../texts/text.ts';
 
 interface Group {
   readonly number: string;
@@ -80,7 +81,7 @@ export function goodsRows(
     }
     return group;
   };
-  const refuse = (index: number, code: string, what: string, name = column): void => {
+  const refuse = (index: number, code: string, what: Text, name = column): void => {
     rows.status[index] = REFUSED;
     findings.push(findingAt('refused', code, rows.line[index] as number, name, what));
   };
@@ -108,7 +109,7 @@ export function goodsRows(
     refuse(
       index,
       'line_refused',
-      `another row of invoice ${quote(rows.number[index] as string)} is refused (line ${line}); correct it, and the invoice is read as a whole`,
+      say`another row of invoice "${shortened(rows.number[index] as string)}" is refused (line ${line}); correct it, and the invoice is read as a whole`,
     );
   }
 
@@ -126,7 +127,7 @@ export function goodsRows(
         refuse(
           index,
           'gross_repeated',
-          `every row of invoice ${quote(number)} has the gross of the whole invoice, ${minorToDecimal(rows.amount[first] as number, rows.currency[first] as string)}; write it once and leave it empty in the other rows`,
+          say`every row of invoice "${shortened(number)}" has the gross of the whole invoice, ${amount(rows.amount[first] as number, rows.currency[first] as string)}; write it once and leave it empty in the other rows`,
           grossColumn,
         );
       return;
@@ -141,7 +142,7 @@ export function goodsRows(
         refuse(
           index,
           'zero_amount',
-          `the rows of invoice ${quote(number)} add up to ${minorToDecimal(gross, rows.currency[first] as string)}; an invoice is more than zero`,
+          say`the rows of invoice "${shortened(number)}" add up to ${amount(gross, rows.currency[first] as string)}; an invoice is more than zero`,
           grossColumn,
         );
       return;

@@ -10,12 +10,13 @@
  */
 import type { IsoDate } from '../../../dates.ts';
 import type { GoodsLineDraft } from '../../../facts/drafts.ts';
-import { minorToDecimal, type Minor } from '../../../money.ts';
+import { type Minor } from '../../../money.ts';
 import type { DecimalMark } from '../../columns/vocabulary.ts';
-import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
+import { findingAt, findingOnFile, shortened, type ImportFinding } from '../../findings.ts';
 import { readAmount } from '../../values/read-amount.ts';
 import type { CustomerTable } from '../customer-table.ts';
 import { CREDIT_NOTE, NEW, REFUSED, type InvoiceRows } from '../invoice-rows.ts';
+import { amount, count, day, money, say, type Text } from '../../../texts/text.ts';
 
 export type LineRole = 'line' | 'total' | 'payment';
 
@@ -70,7 +71,7 @@ export function invoiceLines(
     }
     return group;
   };
-  const refuse = (index: number, code: string, what: string): void => {
+  const refuse = (index: number, code: string, what: Text): void => {
     rows.status[index] = REFUSED;
     findings.push(findingAt('refused', code, rows.line[index] as number, column, what));
   };
@@ -85,7 +86,7 @@ export function invoiceLines(
           refuse(
             index,
             'number_twice',
-            `invoice ${quote(group.number)} stands in line ${rows.line[first]} with ${what}; the lines of an invoice share these`,
+            say`invoice "${shortened(group.number)}" stands in line ${rows.line[first] as number} with ${what}; the lines of an invoice share these`,
           );
           group.brokenAt ||= rows.line[index] as number;
           return;
@@ -110,7 +111,7 @@ export function invoiceLines(
     },
     settle() {
       let differ = 0;
-      let example = '';
+      let example: Text | null = null;
       for (const group of groups.values()) {
         const all = [...group.rows, ...group.paymentRows];
         const [first, ...others] = all;
@@ -120,15 +121,15 @@ export function invoiceLines(
             refuse(
               row,
               'line_refused',
-              `another line of invoice ${quote(group.number)} is refused (line ${group.brokenAt}); correct it, and the invoice is read as a whole`,
+              say`another line of invoice "${shortened(group.number)}" is refused (line ${group.brokenAt}); correct it, and the invoice is read as a whole`,
             );
           continue;
         }
-        const amount = (row: number): Minor =>
+        const amountOf = (row: number): Minor =>
           group.totalsDiffer
             ? (rows.amount[row] as number)
             : (rows.lineAmount?.[row] ?? Number.NaN);
-        const sum = group.lines.reduce((total, row) => total + amount(row), 0);
+        const sum = group.lines.reduce((total, row) => total + amountOf(row), 0);
         const total = group.totalsDiffer ? null : group.total;
         if (group.totalsDiffer)
           for (const row of group.lines)
@@ -139,7 +140,7 @@ export function invoiceLines(
             refuse(
               row,
               'invoice_missing',
-              `the list has a payment of invoice ${quote(group.number)} and not the invoice; export both`,
+              say`the list has a payment of invoice "${shortened(group.number)}" and not the invoice; export both`,
             );
           continue;
         }
@@ -148,14 +149,14 @@ export function invoiceLines(
             refuse(
               row,
               'zero_amount',
-              `invoice ${quote(group.number)} adds up to zero; there is nothing to owe`,
+              say`invoice "${shortened(group.number)}" adds up to zero; there is nothing to owe`,
             );
           continue;
         }
         if (total !== null && !Number.isNaN(sum) && group.lines.length > 0 && sum !== total) {
           differ += 1;
           const currency = rows.currency[first] as string;
-          example ||= `the lines of ${quote(group.number)} add up to ${minorToDecimal(sum, currency)}, its total is ${minorToDecimal(total, currency)} ${currency}`;
+          example ??= say`the lines of "${shortened(group.number)}" add up to ${amount(sum, currency)}, its total is ${money(total, currency)}`;
         }
         rows.amount[first] = gross;
         if (gross < 0) rows.records[first] = CREDIT_NOTE;
@@ -170,12 +171,12 @@ export function invoiceLines(
         if (others.length > 0)
           rows.notes[first] = commonNotes(group.rows.map((row) => rows.notes[row] ?? ''));
       }
-      if (differ > 0)
+      if (example !== null)
         findings.push(
           findingOnFile(
             'note',
             'lines_differ',
-            `${counted(differ, 'invoice has', 'invoices have')} lines that add up to another sum than the total, as with tax, freight or a discount: ${example}; the total was taken`,
+            say`${count(differ, 'invoice has', 'invoices have')} lines that add up to another sum than the total, as with tax, freight or a discount: ${example}; the total was taken`,
           ),
         );
     },
@@ -189,13 +190,13 @@ export function invoiceLines(
     },
   };
 
-  function difference(first: number, index: number): string | null {
+  function difference(first: number, index: number): Text | null {
     if (rows.customer[first] !== rows.customer[index])
-      return `another customer (${quote(customers.codeOf(rows.customer[first] as number))})`;
+      return say`another customer ("${shortened(customers.codeOf(rows.customer[first] as number))}")`;
     if (rows.currency[first] !== rows.currency[index])
-      return `another currency (${rows.currency[first]})`;
+      return say`another currency (${rows.currency[first] as string})`;
     if (rows.issuedOn[first] !== rows.issuedOn[index])
-      return `another date (${rows.issuedOn[first]})`;
+      return say`another date (${day(rows.issuedOn[first] as IsoDate)})`;
     return null;
   }
 }

@@ -2,9 +2,10 @@
 import type { IsoDate } from '../../../dates.ts';
 import type { CurrencyCode } from '../../../money.ts';
 import type { ColumnMap, ListField } from '../../columns/vocabulary.ts';
-import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
+import { findingAt, findingOnFile, shortened, type ImportFinding } from '../../findings.ts';
 import type { CellReader } from '../../values/read-cells.ts';
 import { CREDIT_NOTE, type InvoiceRows } from '../invoice-rows.ts';
+import { count, day, plural, say, type Text } from '../../../texts/text.ts';
 
 export interface RemarkedFile {
   readonly columns: ColumnMap;
@@ -36,7 +37,7 @@ export function invoiceRemarks(
         severity: 'warning' | 'note',
         code: string,
         column: string,
-        what: string,
+        what: Text,
       ): void => {
         findings.push(findingAt(severity, code, line, column, what));
       };
@@ -46,10 +47,10 @@ export function invoiceRemarks(
           'credit_note',
           amountColumn,
           columns.credit !== undefined && columns.amount === undefined
-            ? `the amount is a credit; it is recorded as credit note ${quote(rows.number[index] as string)}`
+            ? say`the amount is a credit; it is recorded as credit note "${shortened(rows.number[index] as string)}"`
             : !hasMinus
-              ? `the list calls it a credit note; it is recorded as credit note ${quote(rows.number[index] as string)}`
-              : `the amount is negative; it is recorded as credit note ${quote(rows.number[index] as string)}`,
+              ? say`the list calls it a credit note; it is recorded as credit note "${shortened(rows.number[index] as string)}"`
+              : say`the amount is negative; it is recorded as credit note "${shortened(rows.number[index] as string)}"`,
         );
         return;
       }
@@ -58,28 +59,28 @@ export function invoiceRemarks(
           'note',
           'no_due_date',
           name('due_on'),
-          `there is no due date; the invoice counts as due on its own date, ${issuedOn}`,
+          say`there is no due date; the invoice counts as due on its own date, ${day(issuedOn)}`,
         );
       if (dueOn !== null && dueOn < issuedOn)
         tell(
           'warning',
           'due_before_issue',
           name('due_on'),
-          `due on ${dueOn}, before the invoice of ${issuedOn}; both were kept`,
+          say`due on ${day(dueOn)}, before the invoice of ${day(issuedOn)}; both were kept`,
         );
       if (settledOn !== null && settledOn < issuedOn)
         tell(
           'warning',
           'settled_before_issue',
           name('settled_on'),
-          `settled on ${settledOn}, before the invoice of ${issuedOn}; the receipt counts from ${issuedOn}`,
+          say`settled on ${day(settledOn)}, before the invoice of ${day(issuedOn)}; the receipt counts from ${day(issuedOn)}`,
         );
       if (issuedOn > file.today)
         tell(
           'warning',
           'issued_in_future',
           name('issued_on'),
-          `the invoice date ${issuedOn} is in the future; it was kept`,
+          say`the invoice date ${day(issuedOn)} is in the future; it was kept`,
         );
     },
     ofFile(read, cells, drafts, otherSides) {
@@ -88,7 +89,7 @@ export function invoiceRemarks(
           findingOnFile(
             'note',
             'no_due_date',
-            'the file has no due dates; every invoice counts as due on its own date',
+            say`the file has no due dates; every invoice counts as due on its own date`,
           ),
         );
       if (cells.currencyAssumed() > 0 && !file.exact)
@@ -97,8 +98,8 @@ export function invoiceRemarks(
             'note',
             'currency_assumed',
             cells.currencyNamed() === 0
-              ? `the file names no currency; ${file.currency} was taken for every row`
-              : `${counted(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${file.currency} was taken there`,
+              ? say`the file names no currency; ${file.currency} was taken for every row`
+              : say`${count(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${file.currency} was taken there`,
           ),
         );
       if (cells.shortYears() > 0)
@@ -106,7 +107,7 @@ export function invoiceRemarks(
           findingOnFile(
             'note',
             'short_years',
-            'years are written with two digits; 70 to 99 were read as 1970 to 1999, 00 to 69 as 2000 to 2069',
+            say`years are written with two digits; 70 to 99 were read as 1970 to 1999, 00 to 69 as 2000 to 2069`,
           ),
         );
       if (drafts > 0)
@@ -114,7 +115,7 @@ export function invoiceRemarks(
           findingOnFile(
             'warning',
             'draft_status',
-            `${counted(drafts, 'row says', 'rows say')} "Draft" in column "${name('status')}"; ${drafts === 1 ? 'it was' : 'they were'} taken as issued: leave out of the export what was never sent`,
+            say`${count(drafts, 'row says', 'rows say')} "Draft" in column "${name('status')}"; ${plural(drafts, 'it was', 'they were')} taken as issued: leave out of the export what was never sent`,
           ),
         );
       const sides = otherSides.length;
@@ -123,7 +124,7 @@ export function invoiceRemarks(
           findingOnFile(
             'note',
             'other_side',
-            `${counted(sides, 'row of the journal is', 'rows of the journal are')} the other side of a receipt (line ${rows.line[otherSides[0] as number]}${sides > 1 ? ' is the first' : ''}) and ${sides === 1 ? 'adds' : 'add'} nothing`,
+            say`${count(sides, 'row of the journal is', 'rows of the journal are')} the other side of a receipt (line ${rows.line[otherSides[0] as number] as number}${plural(sides, '', ' is the first')}) and ${plural(sides, 'adds', 'add')} nothing`,
           ),
         );
     },
@@ -145,7 +146,7 @@ export function dropPointZero(rows: InvoiceRows, column: string, findings: Impor
     findingOnFile(
       'note',
       'point_zero_dropped',
-      `column "${column}": every value ends in ".0", as spreadsheets write numbers; it was taken off`,
+      say`column "${column}": every value ends in ".0", as spreadsheets write numbers; it was taken off`,
       column,
     ),
   );

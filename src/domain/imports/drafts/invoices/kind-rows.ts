@@ -9,14 +9,15 @@
  * A payment without a number of its own gets one from its customer and day, the same in every import.
  */
 import type { IsoDate } from '../../../dates.ts';
-import { minorToDecimal, type Minor } from '../../../money.ts';
-import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
+import { type Minor } from '../../../money.ts';
+import { findingAt, findingOnFile, shortened, type ImportFinding } from '../../findings.ts';
 import type { CellReader } from '../../values/read-cells.ts';
 import { isOwnCode, readDocumentKind, type DocumentKind } from '../../values/read-document-kind.ts';
 import type { CustomerTable } from '../customer-table.ts';
 import { DUPLICATE, NEW, RECEIPT, REFUSED, type InvoiceRows } from '../invoice-rows.ts';
 import type { KnownDocuments } from '../known-documents.ts';
 import { isCustomerOf } from '../zero-twins.ts';
+import { count, day, money, plural, say, type Text } from '../../../texts/text.ts';
 
 export interface KindRows {
   /** Of the row that `cells` stands at; null: the row does not say. Refuses what cannot be recorded. */
@@ -48,7 +49,7 @@ export function kindRows(
   const withoutMinus: number[] = [];
   let hasMinus = false;
 
-  const tell = (severity: 'refused' | 'note', code: string, index: number, what: string): void => {
+  const tell = (severity: 'refused' | 'note', code: string, index: number, what: Text): void => {
     if (severity === 'refused') rows.status[index] = REFUSED;
     findings.push(findingAt(severity, code, rows.line[index] as number, places.numberName, what));
   };
@@ -70,19 +71,19 @@ export function kindRows(
         cells.refuse(
           'kind_unknown',
           places.kind ?? null,
-          `${quote(text)} is a kind of document that is not known here (invoice, credit note, debit note and payment are); leave the row out, or correct it`,
+          say`"${shortened(text)}" is a kind of document that is not known here (invoice, credit note, debit note and payment are); leave the row out, or correct it`,
         );
       if (kind === 'journal')
         cells.refuse(
           'journal_entry',
           places.kind ?? null,
-          `${quote(text)} is an entry of the books that does not say what is owed by it; record what it stands for by hand, or leave it out`,
+          say`"${shortened(text)}" is an entry of the books that does not say what is owed by it; record what it stands for by hand, or leave it out`,
         );
       if (kind === 'receipt' && hasLines)
         cells.refuse(
           'payment_among_lines',
           places.kind ?? null,
-          `${quote(text)} is a payment in a list of goods lines; bring payments in with a list of their own`,
+          say`"${shortened(text)}" is a payment in a list of goods lines; bring payments in with a list of their own`,
         );
       return kind;
     },
@@ -102,7 +103,7 @@ export function kindRows(
           'note',
           'payment_used_up',
           index,
-          'the payment is used up; there is nothing to record',
+          say`the payment is used up; there is nothing to record`,
         );
         rows.status[index] = DUPLICATE;
       } else if (rest > amount) rows.amount[index] = rest;
@@ -113,7 +114,6 @@ export function kindRows(
       if (hasMinus)
         for (const index of withoutMinus) {
           if (rows.status[index] !== NEW) continue;
-          const what = rows.records[index] === RECEIPT ? 'payment' : 'credit note';
           rows.status[index] = REFUSED;
           findings.push(
             findingAt(
@@ -121,7 +121,9 @@ export function kindRows(
               'sign_unclear',
               rows.line[index] as number,
               places.amountName,
-              `the ${what} has no minus and others of this list have one, as if it was taken back; record by hand what happened`,
+              rows.records[index] === RECEIPT
+                ? say`the payment has no minus and others of this list have one, as if it was taken back; record by hand what happened`
+                : say`the credit note has no minus and others of this list have one, as if it was taken back; record by hand what happened`,
             ),
           );
         }
@@ -141,7 +143,7 @@ export function kindRows(
               'note',
               'repeated_row',
               index,
-              `payment ${quote(number)} stands in line ${rows.line[other]} already, word for word; it counts once`,
+              say`payment "${shortened(number)}" stands in line ${rows.line[other] as number} already, word for word; it counts once`,
             );
           }
           const found = known.hasDocuments ? known.receipt(tried) : null;
@@ -165,7 +167,7 @@ export function kindRows(
               'refused',
               'differs_from_ledger',
               index,
-              `payment ${quote(tried)} is in the ledger as ${minorToDecimal(found.amountMinor, found.currency)} ${found.currency} of customer ${quote(found.customer)} on ${found.effectiveOn}; reverse it there if the file is right`,
+              say`payment "${shortened(tried)}" is in the ledger as ${money(found.amountMinor, found.currency)} of customer "${shortened(found.customer)}" on ${day(found.effectiveOn)}; reverse it there if the file is right`,
             );
           }
           taken.set(tried, index);
@@ -176,12 +178,14 @@ export function kindRows(
         if (first < 0) first = index;
       });
       if (recorded === 0) return;
-      const currency = rows.currency[first] as string;
+      const sum = money(-(rows.amount[first] as Minor), rows.currency[first] as string);
+      const on = day(rows.issuedOn[first] as IsoDate);
+      const number = shortened(rows.number[first] as string);
       findings.push(
         findingOnFile(
           'note',
           'payments_in_list',
-          `${counted(recorded, 'row is a payment', 'rows are payments')}: ${recorded === 1 ? 'it was' : 'each was'} taken as a receipt on account, ${recorded === 1 ? '' : 'the first is '}${minorToDecimal(-(rows.amount[first] as Minor), currency)} ${currency} of ${rows.issuedOn[first]} as ${quote(rows.number[first] as string)}`,
+          say`${count(recorded, 'row is a payment', 'rows are payments')}: ${plural(recorded, 'it was', 'each was')} taken as a receipt on account, ${plural(recorded, '', 'the first is ')}${sum} of ${on} as "${number}"`,
         ),
       );
     },

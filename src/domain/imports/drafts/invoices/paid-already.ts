@@ -9,9 +9,10 @@
  * that nobody stated.
  */
 import type { IsoDate } from '../../../dates.ts';
-import { minorToDecimal, type Minor } from '../../../money.ts';
-import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '../../findings.ts';
+import { type Minor } from '../../../money.ts';
+import { findingAt, findingOnFile, shortened, type ImportFinding } from '../../findings.ts';
 import { DUPLICATE, type InvoiceRows } from '../invoice-rows.ts';
+import { amount, count, day, money, plural, say, type Text } from '../../../texts/text.ts';
 
 export interface PaidAlready {
   /** A good row whose amounts are both known. */
@@ -25,14 +26,14 @@ export function paidAlready(
   findings: ImportFinding[],
 ): PaidAlready {
   let undated = 0;
-  let example = '';
+  let example: Text | null = null;
 
   const receiptDay = (index: number): IsoDate => {
     const issuedOn = rows.issuedOn[index] as IsoDate;
     const settledOn = rows.settledOn[index] ?? null;
     const dueOn = rows.dueOn[index] ?? issuedOn;
-    const day = settledOn ?? (dueOn < today ? dueOn : today);
-    return day < issuedOn ? issuedOn : day;
+    const on = settledOn ?? (dueOn < today ? dueOn : today);
+    return on < issuedOn ? issuedOn : on;
   };
 
   return {
@@ -40,7 +41,7 @@ export function paidAlready(
       const line = rows.line[index] as number;
       const currency = rows.currency[index] as string;
       const number = rows.number[index] as string;
-      const stated = minorToDecimal(openMinor, currency);
+      const stated = amount(openMinor, currency);
       if (amountMinor < 0) {
         // What a credit note has been used for is not in the list: its rest is what can be used.
         const rest = Math.min(0, -Math.abs(openMinor));
@@ -52,7 +53,7 @@ export function paidAlready(
               'credit_used_up',
               line,
               column,
-              `credit note ${quote(number)} is used up; there is nothing to record`,
+              say`credit note "${shortened(number)}" is used up; there is nothing to record`,
             ),
           );
         } else if (rest > amountMinor) rows.amount[index] = rest;
@@ -65,7 +66,7 @@ export function paidAlready(
             'open_exceeds_total',
             line,
             column,
-            `the open amount ${stated} is more than the invoice; the total was taken`,
+            say`the open amount ${stated} is more than the invoice; the total was taken`,
           ),
         );
         return;
@@ -77,7 +78,7 @@ export function paidAlready(
             'open_below_zero',
             line,
             column,
-            `the open amount ${stated} is below zero: more was paid than the invoice; the surplus was left out, record it as a receipt`,
+            say`the open amount ${stated} is below zero: more was paid than the invoice; the surplus was left out, record it as a receipt`,
           ),
         );
       const paidMinor = amountMinor - Math.max(0, openMinor);
@@ -88,17 +89,17 @@ export function paidAlready(
       }
       if (rows.settledOn[index] === null) {
         undated += 1;
-        example ||= `${minorToDecimal(paidMinor, currency)} ${currency} of ${quote(number)} on ${receiptDay(index)}`;
+        example ??= say`${money(paidMinor, currency)} of "${shortened(number)}" on ${day(receiptDay(index))}`;
       }
       rows.paid.set(index, [{ on: receiptDay(index), amountMinor: paidMinor }]);
     },
     ofFile() {
-      if (undated > 0)
+      if (example !== null)
         findings.push(
           findingOnFile(
             'warning',
             'paid_day_unknown',
-            `${counted(undated, 'invoice is', 'invoices are')} paid in part or whole and the list does not say when: ${undated === 1 ? 'the receipt counts' : 'the receipts count'} from the due date, or from today while that is to come (${example})`,
+            say`${count(undated, 'invoice is', 'invoices are')} paid in part or whole and the list does not say when: ${plural(undated, 'the receipt counts', 'the receipts count')} from the due date, or from today while that is to come (${example})`,
           ),
         );
     },

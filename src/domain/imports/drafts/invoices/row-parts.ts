@@ -2,7 +2,7 @@
  * The parts of a row of invoices that need nothing but their own cells: whose it is, whether its
  * amount can be owed, what its status and its dispute say. Each refuses what it cannot read.
  */
-import { findingAt, quote, type ImportFinding } from '../../findings.ts';
+import { findingAt, shortened, type ImportFinding } from '../../findings.ts';
 import type { ColumnMap, ListField } from '../../columns/vocabulary.ts';
 import type { CellReader } from '../../values/read-cells.ts';
 import { readYesNo } from '../../values/read-yes-no.ts';
@@ -11,6 +11,7 @@ import type { SourceRow } from '../drafted-file.ts';
 import type { InvoiceRows } from '../invoice-rows.ts';
 import type { RowAmounts } from './amount-of-row.ts';
 import { readInvoiceState, type InvoiceState } from './row-status.ts';
+import { say } from '../../../texts/text.ts';
 
 const LONGEST_NUMBER = 200;
 
@@ -48,22 +49,26 @@ export function rowParts(
   function readParties(index: number, isPayment: boolean): void {
     const number = cells.text(list.columns.invoice);
     if (number === '' && !isPayment)
-      cells.refuse('number_missing', list.columns.invoice ?? null, 'the invoice number is missing');
+      cells.refuse(
+        'number_missing',
+        list.columns.invoice ?? null,
+        say`the invoice number is missing`,
+      );
     else if (number.length > LONGEST_NUMBER)
       cells.refuse(
         'value_too_long',
         list.columns.invoice ?? null,
-        `${quote(number)} has more than ${LONGEST_NUMBER} characters`,
+        say`"${shortened(number)}" has more than ${LONGEST_NUMBER} characters`,
       );
     rows.number[index] = number;
     const code = cells.text(list.customerAt);
     if (code === '')
-      cells.refuse('customer_missing', list.customerAt ?? null, 'the customer is missing');
+      cells.refuse('customer_missing', list.customerAt ?? null, say`the customer is missing`);
     else if (code.length > LONGEST_NUMBER)
       cells.refuse(
         'value_too_long',
         list.customerAt ?? null,
-        `${quote(code)} has more than ${LONGEST_NUMBER} characters`,
+        say`"${shortened(code)}" has more than ${LONGEST_NUMBER} characters`,
       );
     else
       rows.customer[index] = customers.see(code, {
@@ -79,15 +84,15 @@ export function rowParts(
   function checkAmounts({ amountMinor, lineMinor, column }: RowAmounts): void {
     // A line may be free; an invoice of nothing is no claim.
     if (amountMinor === 0 && !list.hasLines)
-      cells.refuse('zero_amount', column, 'the amount is zero; there is nothing to owe');
+      cells.refuse('zero_amount', column, say`the amount is zero; there is nothing to owe`);
     if (amountMinor !== null && amountMinor < 0 && list.exact)
       cells.refuse(
         'negative_amount',
         column,
-        `${quote(cells.text(column))} is negative; credit notes have a file of their own (credit-notes)`,
+        say`"${shortened(cells.text(column))}" is negative; credit notes have a file of their own (credit-notes)`,
       );
     if (amountMinor === null && lineMinor === null)
-      cells.refuse('amount_missing', column, 'the amount is missing');
+      cells.refuse('amount_missing', column, say`the amount is missing`);
   }
 
   function readState(): InvoiceState {
@@ -98,7 +103,7 @@ export function rowParts(
       cells.refuse(
         'void_invoice',
         list.columns.status,
-        `the invoice is ${quote(said)}; it is not owed and was left out`,
+        say`the invoice is "${shortened(said)}"; it is not owed and was left out`,
       );
     if (state === 'draft') drafts += 1;
     return state;
@@ -116,7 +121,7 @@ export function rowParts(
           'not_yes_or_no',
           source.line,
           name('disputed'),
-          `${quote(disputedText)} is neither yes nor no; the invoice was taken as not disputed`,
+          say`"${shortened(disputedText)}" is neither yes nor no; the invoice was taken as not disputed`,
         ),
       );
   }

@@ -9,10 +9,11 @@
  */
 import type { BankBalance, BankFileFinding } from '../../../../domain/bank/bank-file.ts';
 import { findingAtLine } from '../../../../domain/bank/bank-findings.ts';
-import { quote } from '../../../../domain/imports/findings.ts';
+import { shortened } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from '../../xml/xml-tree.ts';
 import { dateOf, dateTextOf, directionOf, readAmount } from './camt-values.ts';
+import { say, type Text } from '../../../../domain/texts/text.ts';
 
 interface TypedBalance extends BankBalance {
   readonly type: string;
@@ -36,23 +37,24 @@ const typeOf = (balance: XmlElement): string =>
 const BOOKED = new Set(['OPBD', 'PRCD', 'CLBD', 'ITBD']);
 
 function readBalance(balance: XmlElement, type: string): TypedBalance | BankFileFinding {
-  const bad = (element: XmlElement | null, what: string): BankFileFinding =>
+  const bad = (element: XmlElement | null, what: Text): BankFileFinding =>
     findingAtLine(
       'warning',
       'bad_balance',
       (element ?? balance).line,
       `<${(element ?? balance).name}>`,
-      `${what}; the balance ${quote(type)} is left out, compare the totals with the bank's by hand`,
+      say`${what}; the balance "${shortened(type)}" is left out, compare the totals with the bank's by hand`,
     );
   const amountElement = childOf(balance, 'Amt');
-  if (amountElement === null) return bad(null, 'the balance has no <Amt>');
+  if (amountElement === null) return bad(null, say`the balance has no <Amt>`);
   const amount = readAmount(amountElement);
   if (!amount.ok) return bad(amountElement, amount.error.what);
   const direction = directionOf(balance);
-  if (direction === null) return bad(childOf(balance, 'CdtDbtInd'), 'it is neither CRDT nor DBIT');
+  if (direction === null)
+    return bad(childOf(balance, 'CdtDbtInd'), say`it is neither CRDT nor DBIT`);
   const dateText = dateTextOf(childOf(balance, 'Dt'));
   const on = dateOf(dateText);
-  if (on === null) return bad(childOf(balance, 'Dt'), `${quote(dateText)} is not a date`);
+  if (on === null) return bad(childOf(balance, 'Dt'), say`"${shortened(dateText)}" is not a date`);
   const { amountMinor, currency } = amount.value;
   return {
     type,
@@ -95,7 +97,7 @@ export function balancesOf(statement: XmlElement, declared: CurrencyCode | null)
         'balance_currency',
         balance.line,
         '<Bal>',
-        `the balance ${balance.type} is in ${balance.currency} and the account in ${currency ?? '?'}; it is left out, compare the totals with the bank's by hand`,
+        say`the balance ${balance.type} is in ${balance.currency} and the account in ${currency ?? '?'}; it is left out, compare the totals with the bank's by hand`,
       ),
     );
     return null;

@@ -6,9 +6,8 @@
  *     a batch of 300.00 whose details come to 290.00       ->  one line, and a finding: by 10.00 EUR
  */
 import type { BankFileFinding, BankLine, LineStatus } from '../../../../domain/bank/bank-file.ts';
-import { findingAtLine, LEFT_OUT } from '../../../../domain/bank/bank-findings.ts';
-import { quote } from '../../../../domain/imports/findings.ts';
-import { minorToDecimal } from '../../../../domain/money.ts';
+import { findingAtLine, leftOut } from '../../../../domain/bank/bank-findings.ts';
+import { shortened } from '../../../../domain/imports/findings.ts';
 import { ownText } from '../../own-text.ts';
 import { childOf, textAt, type XmlElement } from '../../xml/xml-tree.ts';
 import { oneLine, referenceOf } from '../bank-values.ts';
@@ -21,6 +20,7 @@ import {
   transactionCodeOf,
   type CamtMoney,
 } from './camt-values.ts';
+import { money, say, type Text, type TextValue } from '../../../../domain/texts/text.ts';
 
 export interface CamtEntryLines {
   readonly lines: readonly BankLine[];
@@ -82,14 +82,14 @@ export function linesOfEntry(
   ownAccount: string,
 ): CamtEntryLines {
   const findings: BankFileFinding[] = [];
-  const refused = (code: string, where: XmlElement | null, what: string): CamtEntryLines => {
+  const refused = (code: string, where: XmlElement | null, what: Text): CamtEntryLines => {
     const at = where ?? entry;
-    findings.push(findingAtLine('refused', code, at.line, `<${at.name}>`, `${what}, ${LEFT_OUT}`));
+    findings.push(findingAtLine('refused', code, at.line, `<${at.name}>`, leftOut(what)));
     return { lines: [], findings };
   };
 
   const amountElement = childOf(entry, 'Amt');
-  if (amountElement === null) return refused('bad_amount', null, 'the entry has no <Amt>');
+  if (amountElement === null) return refused('bad_amount', null, say`the entry has no <Amt>`);
   const amount = readAmount(amountElement);
   if (!amount.ok) return refused(amount.error.code, amountElement, amount.error.what);
   const direction = directionOf(entry);
@@ -97,14 +97,14 @@ export function linesOfEntry(
     return refused(
       'bad_direction',
       childOf(entry, 'CdtDbtInd'),
-      'it is not said whether money came in (CRDT) or went out (DBIT)',
+      say`it is not said whether money came in (CRDT) or went out (DBIT)`,
     );
   const status = statusOf(entry);
   if (status === null)
     return refused(
       'bad_status',
       childOf(entry, 'Sts'),
-      'the status is none of BOOK, PDNG, INFO and FUTR',
+      say`the status is none of BOOK, PDNG, INFO and FUTR`,
     );
 
   const bookingElement = childOf(entry, 'BookgDt');
@@ -117,8 +117,8 @@ export function linesOfEntry(
     const [element, text] =
       bookingText === '' ? [valueElement, valueText] : [bookingElement, bookingText];
     return text === ''
-      ? refused('no_date', null, 'the entry has neither a booking date nor a value date')
-      : refused('bad_date', element, `${quote(text)} is not a date`);
+      ? refused('no_date', null, say`the entry has neither a booking date nor a value date`)
+      : refused('bad_date', element, say`"${shortened(text)}" is not a date`);
   }
   if (valueText !== '' && valueOn === null)
     findings.push(
@@ -127,7 +127,7 @@ export function linesOfEntry(
         'bad_date',
         valueElement?.line ?? entry.line,
         '<ValDt>',
-        `${quote(valueText)} is not a date; the entry is kept without its value date`,
+        say`"${shortened(valueText)}" is not a date; the entry is kept without its value date`,
       ),
     );
 
@@ -181,9 +181,9 @@ export function linesOfEntry(
           'batch_not_opened',
           entry.line,
           '<Ntry>',
-          `the booking of ${shown(amount.value, direction)} is a batch of ${count} payments and the file ${
-            first === undefined ? 'has no details of them' : 'details one of them'
-          }; it is kept as one line, ask the bank for the details (camt.054)`,
+          first === undefined
+            ? say`the booking of ${shown(amount.value, direction)} is a batch of ${count} payments and the file has no details of them; it is kept as one line, ask the bank for the details (camt.054)`
+            : say`the booking of ${shown(amount.value, direction)} is a batch of ${count} payments and the file details one of them; it is kept as one line, ask the bank for the details (camt.054)`,
         ),
       );
     return { lines: [lineOf(first ?? whole, amount.value, direction, null)], findings };
@@ -197,7 +197,7 @@ export function linesOfEntry(
         'batch_not_opened',
         entry.line,
         '<Ntry>',
-        `${unopened}; it is kept as one line, look at the details before matching it`,
+        say`${unopened}; it is kept as one line, look at the details before matching it`,
       ),
     );
     const joined: CamtDetails = {
@@ -223,8 +223,8 @@ export function linesOfEntry(
   return { lines, findings };
 }
 
-const shown = (money: CamtMoney, direction: 1 | -1): string =>
-  `${minorToDecimal(direction * money.amountMinor, money.currency)} ${money.currency}`;
+const shown = ({ amountMinor, currency }: CamtMoney, direction: 1 | -1): TextValue =>
+  money(direction * amountMinor, currency);
 
 function batchCountOf(entry: XmlElement): number {
   const text = textAt(entry, 'NtryDtls', 'Btch', 'NbOfTxs') || textAt(entry, 'Btch', 'NbOfTxs');
@@ -236,18 +236,19 @@ function whyNotOpened(
   details: readonly CamtDetails[],
   booking: CamtMoney,
   direction: 1 | -1,
-): string | null {
-  const batch = `the booking of ${shown(booking, direction)} has ${details.length} payments inside`;
+): Text | null {
+  const batch = say`the booking of ${shown(booking, direction)} has ${details.length} payments inside`;
   let sum = 0;
   for (const part of details) {
     if (part.amount === null)
-      return `${batch}, and that of line ${part.line} has no amount of its own`;
+      return say`${batch}, and that of line ${part.line} has no amount of its own`;
     if (part.amount.currency !== booking.currency)
-      return `${batch}, and that of line ${part.line} is in ${part.amount.currency}`;
+      return say`${batch}, and that of line ${part.line} is in ${part.amount.currency}`;
     sum += (part.direction ?? direction) * part.amount.amountMinor;
-    if (!Number.isSafeInteger(sum)) return `${batch} that come to more than any amount kept here`;
+    if (!Number.isSafeInteger(sum))
+      return say`${batch} that come to more than any amount kept here`;
   }
   const difference = direction * booking.amountMinor - sum;
   if (difference === 0) return null;
-  return `${batch} that come to ${minorToDecimal(sum, booking.currency)} ${booking.currency}, a difference of ${minorToDecimal(difference, booking.currency)} ${booking.currency}`;
+  return say`${batch} that come to ${money(sum, booking.currency)}, a difference of ${money(difference, booking.currency)}`;
 }

@@ -6,11 +6,24 @@
  */
 import type { BankFileFinding } from '../../../../domain/bank/bank-file.ts';
 import { findingAtLine } from '../../../../domain/bank/bank-findings.ts';
-import { counted } from '../../../../domain/imports/findings.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../../../../domain/money.ts';
+import type { CurrencyCode, Minor } from '../../../../domain/money.ts';
 import { childOf, textAt, type XmlElement } from '../../xml/xml-tree.ts';
 import { readDecimal } from '../bank-values.ts';
 import { amountOrNull, directionOf } from './camt-values.ts';
+import { count, money, say, type Text, type TextValue } from '../../../../domain/texts/text.ts';
+
+/** `said` by the bank, null when it counts only their sum, and what the file has. */
+function totalsSentence(
+  said: number | null,
+  entries: number,
+  sums: { readonly said: TextValue; readonly sum: TextValue } | null,
+): Text {
+  if (sums === null)
+    return say`the bank counts ${count(said ?? 0, 'entry', 'entries')} and the file has ${count(entries, 'entry', 'entries')}; download it again, or compare by hand`;
+  return said === null
+    ? say`the bank counts entries of ${sums.said} and the file has ${count(entries, 'entry', 'entries')} of ${sums.sum}; download it again, or compare by hand`
+    : say`the bank counts ${count(said, 'entry', 'entries')} of ${sums.said} and the file has ${count(entries, 'entry', 'entries')} of ${sums.sum}; download it again, or compare by hand`;
+}
 
 /** Entries seen, read or refused, by direction. */
 export class EntryTotals {
@@ -30,7 +43,7 @@ export class EntryTotals {
   /** Findings where `summary` says something else. Sums are compared when there is one currency. */
   compare(summary: XmlElement | null): readonly BankFileFinding[] {
     const findings: BankFileFinding[] = [];
-    const check = (name: string, count: number, sum: Minor | null): void => {
+    const check = (name: string, entries: number, sum: Minor | null): void => {
       const said = childOf(summary, name);
       if (said === null) return;
       const countText = textAt(said, 'NbOfNtries');
@@ -40,23 +53,22 @@ export class EntryTotals {
         sum === null || sumText === '' || currency === undefined
           ? null
           : readDecimal(sumText, currency);
-      const countDiffers = /^\d{1,15}$/.test(countText) && Number(countText) !== count;
+      const countDiffers = /^\d{1,15}$/.test(countText) && Number(countText) !== entries;
       const sumDiffers = saidSum?.ok === true && saidSum.value !== sum;
       if (!countDiffers && !sumDiffers) return;
-      const money =
-        saidSum?.ok === true && sum !== null && currency !== undefined
-          ? [
-              ` of ${minorToDecimal(saidSum.value, currency)} ${currency}`,
-              ` of ${minorToDecimal(sum, currency)} ${currency}`,
-            ]
-          : ['', ''];
       findings.push(
         findingAtLine(
           'warning',
           'totals_differ',
           said.line,
           `<${name}>`,
-          `the bank counts ${countText === '' ? 'entries' : counted(Number(countText), 'entry', 'entries')}${money[0] ?? ''} and the file has ${counted(count, 'entry', 'entries')}${money[1] ?? ''}; download it again, or compare by hand`,
+          totalsSentence(
+            countText === '' ? null : Number(countText),
+            entries,
+            saidSum?.ok === true && sum !== null && currency !== undefined
+              ? { said: money(saidSum.value, currency), sum: money(sum, currency) }
+              : null,
+          ),
         ),
       );
     };

@@ -10,6 +10,7 @@ import { err, type Result } from '../../../../domain/result.ts';
 import type { CurrencyCode, Minor } from '../../../../domain/money.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from '../../xml/xml-tree.ts';
 import { accountOf, oneLine, readDecimal, type BadValue } from '../bank-values.ts';
+import { say } from '../../../../domain/texts/text.ts';
 
 export interface CamtMoney {
   readonly currency: CurrencyCode;
@@ -25,7 +26,7 @@ export function readAmount(element: XmlElement): Result<CamtMoney, BadValue> {
   if (minor.value < 0)
     return err({
       code: 'bad_amount',
-      what: `"${element.text.trim().slice(0, 40)}" is negative; the direction belongs into <CdtDbtInd>`,
+      what: say`"${element.text.trim().slice(0, 40)}" is negative; the direction belongs into <CdtDbtInd>`,
     });
   return { ok: true, value: { currency, amountMinor: minor.value } };
 }

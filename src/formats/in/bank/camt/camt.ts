@@ -19,7 +19,7 @@ import type {
 } from '../../../../domain/bank/bank-file.ts';
 import { faultAtLine, findingAtLine } from '../../../../domain/bank/bank-findings.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
-import { quote } from '../../../../domain/imports/findings.ts';
+import { shortened } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { err, ok, type Result } from '../../../../domain/result.ts';
 import { streamXml, type XmlOpen, type XmlSink } from '../../xml/xml-stream.ts';
@@ -37,6 +37,7 @@ import { detailsOf, type CamtDetails } from './camt-details.ts';
 import { linesOfEntry } from './camt-entry.ts';
 import { EntryTotals } from './camt-totals.ts';
 import { accountNumberOf, bankOf, dateOf, dateTextOf } from './camt-values.ts';
+import { say } from '../../../../domain/texts/text.ts';
 
 /** Longest original text kept of one line, in characters. */
 const MAX_RAW = 4_000;
@@ -168,7 +169,7 @@ class CamtSink implements XmlSink {
           'bad_currency',
           childOf(account, 'Ccy')?.line ?? element.line,
           '<Ccy>',
-          `${quote(declaredText)} is not a currency; that of the balances and entries is used`,
+          say`"${shortened(declaredText)}" is not a currency; that of the balances and entries is used`,
         ),
       );
     const balances = balancesOf(element, declared);
@@ -222,7 +223,7 @@ export function* readCamt(
       faultAtLine(
         'not_a_bank_file',
         sink.root?.line ?? null,
-        `the file is XML, but <${(sink.root?.name ?? '').slice(0, 40)}> is no bank statement (camt.052, camt.053 or camt.054); choose the file that the bank sent`,
+        say`the file is XML, but <${(sink.root?.name ?? '').slice(0, 40)}> is no bank statement (camt.052, camt.053 or camt.054); choose the file that the bank sent`,
       ),
     );
   if (sink.statements.length === 0)
@@ -230,7 +231,7 @@ export function* readCamt(
       faultAtLine(
         'no_statement',
         sink.messageLine,
-        `<${sink.messageName}> holds no statement, so there is nothing to import; download the file again`,
+        say`<${sink.messageName}> holds no statement, so there is nothing to import; download the file again`,
       ),
     );
   return ok({ format: sink.format, statements: sink.statements, findings: sink.findings });

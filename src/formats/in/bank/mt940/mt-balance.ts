@@ -6,11 +6,12 @@
  */
 import type { BankBalance } from '../../../../domain/bank/bank-file.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
-import { quote } from '../../../../domain/imports/findings.ts';
+import { shortened } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { err, ok, type Result } from '../../../../domain/result.ts';
 import { accountOf } from '../bank-values.ts';
 import { dateOfSix, readMtAmount } from './mt-entry.ts';
+import { say, type Text } from '../../../../domain/texts/text.ts';
 
 export interface MtBalance extends BankBalance {
   readonly currency: CurrencyCode;
@@ -19,20 +20,22 @@ export interface MtBalance extends BankBalance {
 const BALANCE = /^([CD])(\d{6})([A-Z]{3})?\s*(\d+(?:[,.]\d*)?)\s*$/;
 
 /** The balance, or what is wrong with it; `known` is the currency the statement has named so far. */
-export function readMtBalance(text: string, known: CurrencyCode | null): Result<MtBalance, string> {
+export function readMtBalance(text: string, known: CurrencyCode | null): Result<MtBalance, Text> {
   const match = BALANCE.exec(text);
   if (match === null)
-    return err(`${quote(text)} does not read as a balance (C or D, date, currency, amount)`);
+    return err(
+      say`"${shortened(text)}" does not read as a balance (C or D, date, currency, amount)`,
+    );
   const [, mark = '', dateText = '', written, amountText = ''] = match;
   const currency = written ?? known;
-  if (currency === null) return err(`${quote(text)} names no currency`);
+  if (currency === null) return err(say`"${shortened(text)}" names no currency`);
   const on = dateOfSix(dateText);
   if (on === null)
-    return err(`${quote(dateText)} is not a date (year, month and day, two digits each)`);
+    return err(say`"${shortened(dateText)}" is not a date (year, month and day, two digits each)`);
   const amount = readMtAmount(amountText, currency);
   if (!amount.ok) return err(amount.error.what);
   if (known !== null && currency !== known)
-    return err(`the balance is in ${currency} and the statement in ${known}`);
+    return err(say`the balance is in ${currency} and the statement in ${known}`);
   const amountMinor = mark === 'D' && amount.value !== 0 ? -amount.value : amount.value;
   return ok({ on, amountMinor, currency });
 }

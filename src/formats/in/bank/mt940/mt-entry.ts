@@ -10,9 +10,10 @@
  */
 import { addDays, dateOfParts, daysBetween, type IsoDate } from '../../../../domain/dates.ts';
 import type { CurrencyCode, Minor } from '../../../../domain/money.ts';
-import { quote } from '../../../../domain/imports/findings.ts';
+import { shortened } from '../../../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../../../domain/result.ts';
 import { oneLine, readDecimal, referenceOf, type BadValue } from '../bank-values.ts';
+import { say } from '../../../../domain/texts/text.ts';
 
 export interface MtEntry {
   readonly bookedOn: IsoDate;
@@ -88,7 +89,7 @@ export function readMtEntry(
   if (match === null)
     return err({
       code: 'bad_entry',
-      what: `${quote(first)} does not read as an entry (date, C or D, amount)`,
+      what: say`"${shortened(first)}" does not read as an entry (date, C or D, amount)`,
     });
   const [, valueText = '', entryText = '', mark = '', , amountText = '', rest = ''] = match;
 
@@ -100,7 +101,10 @@ export function readMtEntry(
     const written = hasEntryDate && near !== null ? entryText : valueText;
     return err({
       code: 'bad_date',
-      what: `${quote(written)} is not a date (${written.length === 4 ? 'month and day' : 'year, month and day'}, two digits each)`,
+      what:
+        written.length === 4
+          ? say`"${shortened(written)}" is not a date (month and day, two digits each)`
+          : say`"${shortened(written)}" is not a date (year, month and day, two digits each)`,
     });
   }
   const amount = readMtAmount(amountText, currency);

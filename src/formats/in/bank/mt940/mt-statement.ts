@@ -9,10 +9,10 @@ import type {
   BankLine,
   BankStatement,
 } from '../../../../domain/bank/bank-file.ts';
-import { findingAtLine, LEFT_OUT } from '../../../../domain/bank/bank-findings.ts';
+import { findingAtLine, leftOut } from '../../../../domain/bank/bank-findings.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
-import { quote } from '../../../../domain/imports/findings.ts';
-import { minorToDecimal, type CurrencyCode, type Minor } from '../../../../domain/money.ts';
+import { shortened } from '../../../../domain/imports/findings.ts';
+import { type CurrencyCode, type Minor } from '../../../../domain/money.ts';
 import { ownText } from '../../own-text.ts';
 import { noAccount, noCurrency } from '../missing-parts.ts';
 import { readMtAccount, readMtBalance, type MtBalance } from './mt-balance.ts';
@@ -21,6 +21,7 @@ import type { MtField } from './mt-fields.ts';
 import { mtLineOf } from './mt-line.ts';
 import { NO_INFORMATION, type MtInformation } from './mt-information.ts';
 import { readMtText, readNonSwift } from './mt-text.ts';
+import { day, money, say } from '../../../../domain/texts/text.ts';
 
 interface OpenEntry {
   readonly field: MtField;
@@ -175,7 +176,7 @@ export class MtStatementBuilder {
         'bad_balance',
         field.line,
         `:${field.tag}:`,
-        `${read.error}; the balance is left out, compare the totals with the bank's by hand`,
+        say`${read.error}; the balance is left out, compare the totals with the bank's by hand`,
       ),
     );
     return null;
@@ -189,7 +190,7 @@ export class MtStatementBuilder {
           'repeated_balance',
           field.line,
           `:${field.tag}:`,
-          "the statement has an opening balance already; this one is left out, compare the totals with the bank's by hand",
+          say`the statement has an opening balance already; this one is left out, compare the totals with the bank's by hand`,
         ),
       );
       return;
@@ -209,13 +210,7 @@ export class MtStatementBuilder {
     const read = readMtEntry(field.lines, this.currency);
     if (!read.ok) {
       this.findings.push(
-        findingAtLine(
-          'refused',
-          read.error.code,
-          field.line,
-          ':61:',
-          `${read.error.what}, ${LEFT_OUT}`,
-        ),
+        findingAtLine('refused', read.error.code, field.line, ':61:', leftOut(read.error.what)),
       );
       return;
     }
@@ -226,7 +221,7 @@ export class MtStatementBuilder {
           'bad_date',
           field.line,
           ':61:',
-          `the value date ${quote(read.value.valueText)} is not a date; the entry is booked on ${read.value.bookedOn} and kept without its value date`,
+          say`the value date "${shortened(read.value.valueText)}" is not a date; the entry is booked on ${day(read.value.bookedOn)} and kept without its value date`,
         ),
       );
     this.#open = { field, entry: read.value, texts: [], nonSwift: [], raws: [field.raw] };
@@ -274,7 +269,7 @@ export class MtStatementBuilder {
         'totals_differ',
         field.line,
         `:${field.tag}:`,
-        `the bank counts ${countText} entries of ${minorToDecimal(amount.value, currency)} ${currency} and the file has ${mine.length} of ${minorToDecimal(sum, currency)} ${currency}; download it again, or compare by hand`,
+        say`the bank counts ${countText} entries of ${money(amount.value, currency)} and the file has ${mine.length} of ${money(sum, currency)}; download it again, or compare by hand`,
       ),
     );
   }

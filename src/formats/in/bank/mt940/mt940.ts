@@ -26,6 +26,7 @@ import { findEncoding } from '../../find-encoding.ts';
 import { mtFieldReader, type MtField } from './mt-fields.ts';
 import { isGerman } from './mt-german.ts';
 import { MtStatementBuilder } from './mt-statement.ts';
+import { say } from '../../../../domain/texts/text.ts';
 
 /** About a millisecond of work between two checkpoints. */
 const PIECE_BYTES = 8_192;
@@ -64,7 +65,7 @@ export function* readMt940(
           'wrong_tag',
           field.line,
           ':25:',
-          "this reads like the text of an entry (:86:) and is taken as such; compare the entry with the bank's statement",
+          say`this reads like the text of an entry (:86:) and is taken as such; compare the entry with the bank's statement`,
         ),
       );
       open.take({ ...field, tag: '86' });
@@ -87,7 +88,7 @@ export function* readMt940(
       faultAtLine(
         'no_statement',
         firstLine,
-        'the file has fields of MT940, but no balance (:60F:, :62F:) and no entry (:61:), so there is nothing to import; download it again',
+        say`the file has fields of MT940, but no balance (:60F:, :62F:) and no entry (:61:), so there is nothing to import; download it again`,
       ),
     );
   const isInterim = statements.every((statement) => statement.kind === 'interim');

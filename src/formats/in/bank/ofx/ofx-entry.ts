@@ -8,14 +8,15 @@
  * The date is the date as written: the bank's day, whatever zone stands behind it.
  */
 import type { BankFileFinding, BankLine, LineStatus } from '../../../../domain/bank/bank-file.ts';
-import { findingAtLine, LEFT_OUT } from '../../../../domain/bank/bank-findings.ts';
+import { findingAtLine, leftOut } from '../../../../domain/bank/bank-findings.ts';
 import { exponentOf, isCurrencyCode } from '../../../../domain/currencies.ts';
 import { dateOfParts, type IsoDate } from '../../../../domain/dates.ts';
-import { quote } from '../../../../domain/imports/findings.ts';
+import { shortened } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode, Minor } from '../../../../domain/money.ts';
 import type { Result } from '../../../../domain/result.ts';
 import { ownText } from '../../own-text.ts';
 import { accountOf, oneLine, readDecimal, referenceOf, type BadValue } from '../bank-values.ts';
+import { say, type Text } from '../../../../domain/texts/text.ts';
 
 /** Values of an aggregate by `TAG`, or `PAYEE.NAME` inside another; with the line each stands on. */
 export type OfxValues = ReadonlyMap<string, { readonly text: string; readonly line: number }>;
@@ -34,7 +35,10 @@ export function readOfxAmount(text: string, currency: CurrencyCode): Result<Mino
   const read = readDecimal(plain, currency);
   return read.ok || read.error.code !== 'bad_amount'
     ? read
-    : { ok: false, error: { code: 'bad_amount', what: `${quote(text)} is not an amount` } };
+    : {
+        ok: false,
+        error: { code: 'bad_amount', what: say`"${shortened(text)}" is not an amount` },
+      };
 }
 
 /** What was sent, computed from the rate that the bank states: OFX names no original amount. */
@@ -70,16 +74,10 @@ export function readOfxEntry(
 ): OfxEntryRead {
   const findings: BankFileFinding[] = [];
   const text = (tag: string): string => values.get(tag)?.text ?? '';
-  const refused = (code: string, tag: string, what: string): OfxEntryRead => ({
+  const refused = (code: string, tag: string, what: Text): OfxEntryRead => ({
     line: null,
     findings: [
-      findingAtLine(
-        'refused',
-        code,
-        values.get(tag)?.line ?? line,
-        `<${tag}>`,
-        `${what}, ${LEFT_OUT}`,
-      ),
+      findingAtLine('refused', code, values.get(tag)?.line ?? line, `<${tag}>`, leftOut(what)),
     ],
   });
 
@@ -87,12 +85,16 @@ export function readOfxEntry(
   const bookedOn = readOfxDate(dateText);
   if (bookedOn === null)
     return dateText === ''
-      ? refused('no_date', 'DTPOSTED', 'the entry has no date')
-      : refused('bad_date', 'DTPOSTED', `${quote(dateText)} is not a date (year, month, day)`);
+      ? refused('no_date', 'DTPOSTED', say`the entry has no date`)
+      : refused(
+          'bad_date',
+          'DTPOSTED',
+          say`"${shortened(dateText)}" is not a date (year, month, day)`,
+        );
   const symbol = text('CURRENCY.CURSYM').toUpperCase();
   const currency = symbol === '' ? statementCurrency : symbol;
   const amountText = text('TRNAMT');
-  if (amountText === '') return refused('bad_amount', 'TRNAMT', 'the entry has no amount');
+  if (amountText === '') return refused('bad_amount', 'TRNAMT', say`the entry has no amount`);
   const amount = readOfxAmount(amountText, currency);
   if (!amount.ok)
     return refused(
@@ -103,16 +105,20 @@ export function readOfxEntry(
   const correction = text('CORRECTFITID');
   if (correction !== '') {
     const isDelete = text('CORRECTACTION').toUpperCase() === 'DELETE';
-    const what = `the bank ${isDelete ? 'deletes' : 'replaces'} its entry ${quote(correction)}`;
+    const entry = shortened(correction);
     if (isDelete)
-      return refused('correction', 'CORRECTFITID', `${what}; reverse that receipt by hand`);
+      return refused(
+        'correction',
+        'CORRECTFITID',
+        say`the bank deletes its entry "${entry}"; reverse that receipt by hand`,
+      );
     findings.push(
       findingAtLine(
         'warning',
         'correction',
         values.get('CORRECTFITID')?.line ?? line,
         '<CORRECTFITID>',
-        `${what} by this one; reverse the earlier receipt by hand`,
+        say`the bank replaces its entry "${entry}" by this one; reverse the earlier receipt by hand`,
       ),
     );
   }

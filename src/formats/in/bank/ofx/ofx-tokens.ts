@@ -9,6 +9,7 @@
  * every other tag is a value that ends at the next tag. Entities are the five of XML and numbers;
  * DOCTYPE is refused.
  */
+import { say, type Text } from '../../../../domain/texts/text.ts';
 
 /** Tags that hold others. What stands in one not listed belongs to the one around it. */
 const AGGREGATES = new Set(
@@ -37,7 +38,7 @@ export interface OfxSink {
 export interface OfxFault {
   readonly code: string;
   readonly line: number;
-  readonly what: string;
+  readonly what: Text;
 }
 
 const NAMED: Readonly<Record<string, string>> = {
@@ -133,7 +134,7 @@ export class OfxTokens {
         const end = text.indexOf(']]>', at);
         if (end < 0) {
           if (!final && text.length - at < MAX_VALUE) return keepFrom(at);
-          return { code: 'malformed', line: this.#line, what: 'a <![CDATA[ is never closed' };
+          return { code: 'malformed', line: this.#line, what: say`a <![CDATA[ is never closed` };
         }
         if (this.#leaf !== null) this.#leaf.text += `${text.slice(at + 9, end)}`;
         this.#pass(text.slice(at, end + 3), false);
@@ -144,7 +145,7 @@ export class OfxTokens {
         return {
           code: 'doctype',
           line: this.#line,
-          what: 'the file declares entities (DOCTYPE), which can make a program read other files or grow without end',
+          what: say`the file declares entities (DOCTYPE), which can make a program read other files or grow without end`,
         };
       const next = text.charAt(at + 1);
       if (next !== '' && !/[A-Za-z/!?]/.test(next)) {
@@ -158,7 +159,7 @@ export class OfxTokens {
         return {
           code: 'malformed',
           line: this.#line,
-          what: 'a tag begins here and is never closed',
+          what: say`a tag begins here and is never closed`,
         };
       }
       const written = text.slice(at, end + 1);
@@ -167,7 +168,7 @@ export class OfxTokens {
         return {
           code: 'too_deep',
           line: this.#line,
-          what: `tags are nested ${MAX_DEPTH + 1} deep here, and real files never go that far`,
+          what: say`tags are nested ${MAX_DEPTH + 1} deep here, and real files never go that far`,
         };
       this.#pass(written, false);
       at = end + 1;

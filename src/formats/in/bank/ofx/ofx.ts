@@ -17,7 +17,7 @@ import type {
 } from '../../../../domain/bank/bank-file.ts';
 import { faultAtLine, findingAtLine } from '../../../../domain/bank/bank-findings.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
-import { quote } from '../../../../domain/imports/findings.ts';
+import { shortened } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { err, ok, type Result } from '../../../../domain/result.ts';
 import { decodePieces } from '../../decode-text.ts';
@@ -26,6 +26,7 @@ import { accountOf, oneLine } from '../bank-values.ts';
 import { noAccount, noCurrency } from '../missing-parts.ts';
 import { readOfxAmount, readOfxDate, readOfxEntry } from './ofx-entry.ts';
 import { OfxTokens, type OfxSink } from './ofx-tokens.ts';
+import { say, type Text } from '../../../../domain/texts/text.ts';
 
 /** About a millisecond of work between two checkpoints. */
 const PIECE_BYTES = 8_192;
@@ -131,18 +132,19 @@ class OfxStatements implements OfxSink {
     const code = this.#status.get('CODE')?.text ?? '';
     if ((this.#status.get('SEVERITY')?.text ?? '').toUpperCase() !== 'ERROR') return;
     const message = this.#status.get('MESSAGE')?.text ?? '';
-    const said = `${oneLine(code).slice(0, 10)}${message === '' ? '' : `: ${quote(message)}`}`;
+    const shownCode = oneLine(code).slice(0, 10);
+    const said = message === '' ? shownCode : say`${shownCode}: "${shortened(message)}"`;
     if (this.#path.at(-1) === 'SONRS')
       this.signOnFault ??= faultAtLine(
         'sign_on_failed',
         this.#statusLine,
-        `the bank refused the sign-on (${said}), so the file holds no entries; sign on again and download it anew`,
+        say`the bank refused the sign-on (${said}), so the file holds no entries; sign on again and download it anew`,
       );
     else
       this.bankFault ??= faultAtLine(
         'bank_error',
         this.#statusLine,
-        `the bank answered with an error (${said}) instead of a statement; download it again`,
+        say`the bank answered with an error (${said}) instead of a statement; download it again`,
       );
   }
 
@@ -178,19 +180,19 @@ class OfxStatements implements OfxSink {
   #closing(values: ReadonlyMap<string, Value>, currency: CurrencyCode): BankBalance | null {
     const amountValue = values.get('LEDGERBAL.BALAMT');
     if (amountValue === undefined) return null;
-    const bad = (tag: string, line: number, what: string): null => {
+    const bad = (tag: string, line: number, what: Text): null => {
       this.findings.push(
         findingAtLine(
           'warning',
           'bad_balance',
           line,
           `<${tag}>`,
-          `${what}; the balance is left out, compare the totals with the bank's by hand`,
+          say`${what}; the balance is left out, compare the totals with the bank's by hand`,
         ),
       );
       return null;
     };
-    if (amountValue.text === '') return bad('BALAMT', amountValue.line, 'the balance is empty');
+    if (amountValue.text === '') return bad('BALAMT', amountValue.line, say`the balance is empty`);
     const amount = readOfxAmount(amountValue.text, currency);
     if (!amount.ok) return bad('BALAMT', amountValue.line, amount.error.what);
     const dateValue = values.get('LEDGERBAL.DTASOF');
@@ -199,7 +201,7 @@ class OfxStatements implements OfxSink {
       ? bad(
           'DTASOF',
           dateValue?.line ?? amountValue.line,
-          `${quote(dateValue?.text ?? '')} is not a date`,
+          say`"${shortened(dateValue?.text ?? '')}" is not a date`,
         )
       : { on, amountMinor: amount.value };
   }
@@ -243,12 +245,8 @@ export function* readOfx(
 
   const sink = new OfxStatements(fallbackCurrency);
   const tokens = new OfxTokens(sink);
-  const wrong = (fault: {
-    code: string;
-    line: number;
-    what: string;
-  }): Result<never, BankFileFault> =>
-    err(faultAtLine(fault.code, fault.line, `${fault.what}; download or export the file again`));
+  const wrong = (fault: { code: string; line: number; what: Text }): Result<never, BankFileFault> =>
+    err(faultAtLine(fault.code, fault.line, say`${fault.what}; download or export the file again`));
   for (const piece of decodePieces(bytes, encoding, PIECE_BYTES)) {
     const fault = tokens.push(piece.text);
     if (fault !== null) return wrong(fault);
@@ -264,7 +262,7 @@ export function* readOfx(
       faultAtLine(
         'cut_off',
         tokens.line,
-        `the file ends inside <${inside.tag}> of line ${inside.line}, so a part of it is missing; download it again`,
+        say`the file ends inside <${inside.tag}> of line ${inside.line}, so a part of it is missing; download it again`,
       ),
     );
   if (sink.statements.length === 0)
@@ -273,7 +271,7 @@ export function* readOfx(
         faultAtLine(
           'no_statement',
           null,
-          'the file is OFX, but holds no statement (<STMTRS> or <CCSTMTRS>), so there is nothing to import; download it again with the entries',
+          say`the file is OFX, but holds no statement (<STMTRS> or <CCSTMTRS>), so there is nothing to import; download it again with the entries`,
         ),
     );
   const findings =

@@ -95,8 +95,7 @@ export function FindingLine(props: { finding: Finding }) {
       <span className="finding-place">
         {finding.line === null ? t('findings.file') : t('findings.line', { line: finding.line })}
       </span>
-      {/* The sentence names its place again, for those who read it in a report. */}
-      <span className="finding-message">{finding.message.replace(/^line \d+, /, '')}</span>
+      <span className="finding-message">{finding.sentence}</span>
     </li>
   );
 }
