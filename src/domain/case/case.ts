@@ -15,6 +15,7 @@ import type { Instant, IsoDate } from '../dates.ts';
 import type { CustomerDraft } from '../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { CaseFact } from './live-facts.ts';
+import type { MoneyIn } from './promise.ts';
 
 /** One instalment of an invoice of which something is open. */
 export interface OpenItem {
@@ -41,8 +42,7 @@ export interface OpenItem {
   readonly termsRule: string;
   readonly contract: string;
   readonly po: string;
-  readonly recordedAt: Instant;
-  /** The oldest that is neither ended nor reversed at the moment. */
+  /** By a dispute of the invoice or by a case fact. The oldest that is neither ended nor reversed at the moment. */
   readonly dispute: { readonly openedOn: IsoDate; readonly reason: string } | null;
   /** The newest letter in force that demands it. */
   readonly demandedBy: EarlierLetter | null;
@@ -84,13 +84,30 @@ export interface CustomerAt extends CustomerDraft {
 }
 
 export interface CustomerCase {
+  /** The moment: effective by the end of `asOf`, recorded by `knownAt` (null: by now). */
+  readonly asOf: IsoDate;
+  readonly knownAt: Instant | null;
+  /** Identity, profile and terms. */
   readonly customer: CustomerAt;
   /** Oldest due first, then by id. */
   readonly items: readonly OpenItem[];
+  /**
+   * Items of which nothing is open and that a case fact or a dispute names, or the money of `receipts`
+   * paid; by due date. Only where the history was asked for.
+   */
+  readonly settled: readonly OpenItem[];
+  /**
+   * Money that came since the first promise or plan of the customer, oldest first: what those are
+   * judged by. Only where the history was asked for.
+   */
+  readonly receipts: readonly MoneyIn[];
   /** By date, then number. */
   readonly onAccount: readonly MoneyOnAccount[];
   /** Newest first. */
   readonly letters: readonly CaseLetter[];
-  /** Begun by the moment and not taken back, in the order of recording, each with its end. */
+  /**
+   * Begun by the moment and not taken back, in the order of recording, each with its end. Of the kinds
+   * that were asked for; read out of their text when they are first looked at.
+   */
   readonly facts: readonly CaseFact[];
 }

@@ -11,7 +11,7 @@
  * cancelled, one that was ended later is still broken. Facts that were taken back are not in it.
  */
 import { caseFactKind, lastDayOf, type CaseFactDraft } from '../facts/case-facts.ts';
-import type { Instant, IsoDate } from '../dates.ts';
+import type { IsoDate } from '../dates.ts';
 import type { Minor } from '../money.ts';
 
 /** A recorded row, as far as it decides what counts. Only rows known at the moment asked about. */
@@ -57,7 +57,6 @@ export interface CaseFactRecord extends CaseFactRow {
   readonly note: string;
   /** Key of the fact that it ends or answers, or `''`. */
   readonly about: string;
-  readonly recordedAt: Instant;
 }
 
 /** A recorded fact as it is at a moment, with its end. */
@@ -70,10 +69,16 @@ export const isTakingBack = (row: Pick<CaseFactRow, 'kind' | 'details'>): boolea
 /**
  * Facts begun by the end of `asOf` and not taken back, in the order of recording, each in its newest
  * version; rows of kind `end` are told with the facts they end. All rows of a customer go in together.
+ * `withEnd` makes the answer of a row.
  */
 export function factsOn<R extends CaseFactRow>(
   rows: readonly R[],
   asOf: IsoDate,
+  withEnd: (row: R, ended: R | null, isLive: boolean) => WithEnd<R> = (row, ended, isLive) => ({
+    ...row,
+    ended,
+    isLive,
+  }),
 ): readonly WithEnd<R>[] {
   const endsOf = new Map<number, R[]>();
   for (const row of rows)
@@ -99,11 +104,7 @@ export function factsOn<R extends CaseFactRow>(
       .filter((end) => !isTakingBack(end) && counts(end))
       .reduce<R | null>((first, end) => (first === null || end.on < first.on ? end : first), null);
     const lastDay = lastDayOf(newest);
-    facts.push({
-      ...newest,
-      ended,
-      isLive: ended === null && (lastDay === null || lastDay >= asOf),
-    });
+    facts.push(withEnd(newest, ended, ended === null && (lastDay === null || lastDay >= asOf)));
   }
   return facts;
 }

@@ -23,6 +23,17 @@ export const knownBy = (table: string, moment: Moment): RawBuilder<unknown> =>
     ? sql``
     : sql` and ${sql.ref(`${table}.recorded_at`)} <= ${moment.knownAt}`;
 
+/**
+ * The column is one of the ids, however many: a list of values would be a statement of its own for each
+ * length, and a statement takes some 30,000. PostgreSQL says `= any(…)`.
+ */
+export const isAmong = (column: string, ids: readonly number[]): RawBuilder<boolean> => {
+  const [only] = ids;
+  return ids.length === 1
+    ? sql<boolean>`${sql.ref(column)} = ${only}`
+    : sql<boolean>`${sql.ref(column)} in (select value from json_each(${JSON.stringify(ids)}))`;
+};
+
 /** Σ of what was applied to the instalment `ref`, minor units. */
 export const appliedToItem = (ref: string, moment: Moment): RawBuilder<number> => sql<number>`
   coalesce((select sum(al.amount_minor) from allocations as al

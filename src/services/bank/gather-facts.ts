@@ -11,11 +11,8 @@ import { parseTerms } from '../../domain/terms/parse-terms.ts';
 import { readTerms } from '../../domain/terms/read-terms.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { closedDocuments } from '../../ledger/queries/bank/closed-documents.ts';
-import {
-  matchItems,
-  matchPayers,
-  type MatchItemFact,
-} from '../../ledger/queries/bank/match-facts.ts';
+import { matchPayers } from '../../ledger/queries/bank/match-facts.ts';
+import { bareItems, type BareItem } from '../../ledger/queries/case/open-items.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { ServiceContext } from '../context.ts';
 import { numbersOf } from '../number-index.ts';
@@ -23,7 +20,7 @@ import { numbersOf } from '../number-index.ts';
 export interface Matching {
   /** To be used within the read or write that it was gathered or taken off the shelf in. */
   readonly facts: MatchFacts;
-  readonly itemById: ReadonlyMap<number, MatchItemFact>;
+  readonly itemById: ReadonlyMap<number, BareItem>;
   /** Name in force by customer code. */
   readonly nameOf: (customer: string) => string;
   /** Early-payment discount that the item still allows on `on`; 0: none. */
@@ -36,7 +33,9 @@ export async function gatherMatching(
   db: ReadDb,
   today: IsoDate,
 ): Promise<Matching> {
-  const items = await matchItems(db, { asOf: today });
+  const open = await bareItems(db, { asOf: today, knownAt: null });
+  // What was paid twice takes no more money.
+  const items = open.filter(({ openMinor }) => openMinor > 0);
   const payers = matchPayers(db);
   const itemById = new Map(items.map((item) => [item.itemId, item]));
   const names = new Map(payers.map((payer) => [payer.customer, payer.names[0] ?? '']));
@@ -58,7 +57,7 @@ export async function gatherMatching(
         customer: item.customer,
         invoice: item.invoice,
         position: item.position,
-        instalments: item.instalments,
+        instalments: item.of,
         currency: item.currency,
         issuedOn: item.issuedOn,
         dueOn: item.dueOn,
@@ -76,7 +75,7 @@ export async function gatherMatching(
 const closedOf = (
   context: ServiceContext,
   db: ReadDb,
-  items: Iterable<MatchItemFact>,
+  items: Iterable<BareItem>,
   today: IsoDate,
 ): FindClosed => {
   const open = new Set<number>();
@@ -85,8 +84,8 @@ const closedOf = (
 };
 
 /** Only for an invoice that is paid in one sum and of which nothing was paid yet (P15). */
-function offerOf(item: MatchItemFact): DiscountOffer | null {
-  if (item.instalments !== 1 || item.openMinor !== item.invoiceGrossMinor) return null;
+function offerOf(item: BareItem): DiscountOffer | null {
+  if (item.of !== 1 || item.openMinor !== item.invoiceGrossMinor) return null;
   const terms = termsOf(item);
   if (terms === null) return null;
   return discountOf(terms, {
@@ -96,7 +95,7 @@ function offerOf(item: MatchItemFact): DiscountOffer | null {
   });
 }
 
-function termsOf(item: MatchItemFact) {
+function termsOf(item: BareItem) {
   if (item.termsRule === '') return item.terms === '' ? null : parseTerms(item.terms);
   const read = readTerms(JSON.parse(item.termsRule));
   return read.ok ? read.value : null;

@@ -46,7 +46,7 @@ export function toProposal(matching: Matching, proposal: MatchProposal): LinePro
       if (item === undefined) throw new Error(`item ${share.itemId} was proposed and is not open`);
       return {
         itemId: share.itemId,
-        item: itemLabel(item.invoice, item.position, item.instalments),
+        item: itemLabel(item.invoice, item.position, item.of),
         customer: item.customer,
         currency: item.currency,
         issuedOn: item.issuedOn,

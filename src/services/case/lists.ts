@@ -5,24 +5,18 @@ import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import type { DisputeRow } from '../../contract/calls/facts.ts';
+import type { CustomerCase } from '../../domain/case/case.ts';
+import { customersWithFacts, loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { disputeList } from '../../ledger/queries/facts/lists/dispute-list.ts';
 import type { Handler, ServiceContext } from '../context.ts';
+import { customerAtMoment } from '../customers/known-customer.ts';
 import { EVERYTHING } from '../facts/everything.ts';
 import { reading } from '../with-ledger.ts';
-import { loadCase, loadCases, type LoadedCase } from './load.ts';
-import {
-  disputeRows,
-  holdRows,
-  itemRows,
-  liveFactViews,
-  planRows,
-  promiseRows,
-  type CustomerCase,
-} from './views.ts';
+import { disputeRows, holdRows, itemRows, liveFactViews, planRows, promiseRows } from './views.ts';
 
 export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =>
   reading(context, async (db) => {
-    const loaded = await loadCase(db, moment, customer, null);
+    const loaded = await caseOf(db, moment, customer, null);
     if (!loaded.ok) return loaded;
     const one = loaded.value;
     return ok({
@@ -41,15 +35,40 @@ interface Asked extends Moment {
   readonly customer: string | null;
 }
 
+/** `kinds`: null: all. */
+async function caseOf(
+  db: ReadDb,
+  { asOf, knownAt }: Moment,
+  code: string,
+  kinds: readonly CaseFactKind[] | null,
+): Promise<Result<CustomerCase, CallError<'not_found'>>> {
+  const moment = { asOf, knownAt };
+  const found = await customerAtMoment(db, moment, code);
+  if (!found.ok) return found;
+  const { customerId } = found.value;
+  const [one] = await loadCases(db, {
+    ...moment,
+    customers: [customerId],
+    ...(kinds === null ? {} : { kinds }),
+    withHistory: true,
+  });
+  if (one === undefined) throw new Error(`${code} is there and has no case`);
+  return ok(one);
+}
+
+/** Of one customer, or of everyone who has such facts. */
 async function cases(
   db: ReadDb,
-  { customer, ...moment }: Asked,
+  { customer, asOf, knownAt }: Asked,
   kind: CaseFactKind,
-  also: readonly string[] = [],
-): Promise<Result<readonly LoadedCase[], CallError<'not_found'>>> {
-  if (customer === null) return ok(await loadCases(db, moment, [kind], also));
-  const one = await loadCase(db, moment, customer, [kind]);
-  return one.ok ? ok([one.value]) : one;
+): Promise<Result<readonly CustomerCase[], CallError<'not_found'>>> {
+  const moment = { asOf, knownAt };
+  if (customer !== null) {
+    const one = await caseOf(db, moment, customer, [kind]);
+    return one.ok ? ok([one.value]) : one;
+  }
+  const customers = await customersWithFacts(db, moment, [kind]);
+  return ok(await loadCases(db, { ...moment, customers, kinds: [kind], withHistory: true }));
 }
 
 const listed = <Row>(
@@ -79,7 +98,7 @@ export const listCaseDisputes: Handler<'case.disputes'> = (context, input) =>
       if (rows === undefined) byCustomer.set(row.customer, [row]);
       else rows.push(row);
     }
-    const found = await cases(db, input, 'dispute', [...byCustomer.keys()]);
+    const found = await cases(db, input, 'dispute');
     return found.ok
       ? ok(found.value.flatMap((one) => disputeRows(one, byCustomer.get(one.customer.code) ?? [])))
       : found;

@@ -8,29 +8,17 @@ import type {
   PromiseRow,
 } from '../../contract/calls/case.ts';
 import { daysPastDue } from '../../domain/aging.ts';
-import type { BusinessCalendar } from '../../domain/business-days.ts';
 import { judgePlan } from '../../domain/case/plan.ts';
 import { judgePromises } from '../../domain/case/promise.ts';
 import { readSchedule } from '../../domain/facts/case-facts.ts';
 import { itemName } from '../../domain/facts/case-text.ts';
 import { decimalToMinor } from '../../domain/money.ts';
-import type { Moment } from '../../ledger/moment.ts';
+import type { CustomerCase, OpenItem } from '../../domain/case/case.ts';
 import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
-import type { CaseMoney, CaseOpenItem } from '../../ledger/queries/case/case-money.ts';
+import { byDueDate } from '../../ledger/queries/case/open-items.ts';
+import { calendarOf } from '../letters/holidays.ts';
 import type { DisputeRow } from '../../contract/calls/facts.ts';
-
-/** One customer at a moment, as far as its lists need it. */
-export interface CustomerCase {
-  readonly moment: Moment;
-  /** In the order of recording, ended ones too. */
-  readonly facts: readonly CaseFact[];
-  /** Settled ones too, by due date. */
-  readonly items: readonly CaseOpenItem[];
-  /** Oldest first. */
-  readonly money: readonly CaseMoney[];
-  readonly calendar: BusinessCalendar;
-}
 
 export const factView = (row: CaseFactRecord, items: readonly string[]): CaseFactView => ({
   key: row.key,
@@ -49,13 +37,17 @@ export const factView = (row: CaseFactRecord, items: readonly string[]): CaseFac
 
 const namesOf = (fact: CaseFact): readonly string[] => namedItems(fact.items).map(itemName);
 
-const labelOf = ({ invoice, position, instalments }: CaseOpenItem): string =>
-  itemName({ invoice, position: instalments === 1 ? null : position });
+const labelOf = ({ invoice, position, of }: OpenItem): string =>
+  itemName({ invoice, position: of === 1 ? null : position });
+
+/** Those that are settled too, by due date. */
+const allItems = ({ items, settled }: CustomerCase): readonly OpenItem[] =>
+  [...items, ...settled].sort(byDueDate);
 
 /** The items a fact is about: those named, or every one issued by its day, in its currency. */
-function itemsOf({ items }: CustomerCase, fact: CaseFact): readonly CaseOpenItem[] {
+function itemsOf(one: CustomerCase, fact: CaseFact): readonly OpenItem[] {
   const named = new Set(fact.items.map(({ itemId }) => itemId));
-  return items.filter((item) =>
+  return allItems(one).filter((item) =>
     named.size > 0
       ? named.has(item.itemId)
       : item.issuedOn <= fact.on && (fact.currency === null || item.currency === fact.currency),
@@ -82,10 +74,10 @@ export function promiseRows(one: CustomerCase): readonly PromiseRow[] {
       items: new Set(itemsOf(one, fact).map(({ itemId }) => itemId)),
       endedOn: fact.ended?.on ?? null,
     })),
-    one.money,
+    one.receipts,
     openOf(one),
-    one.calendar,
-    one.moment.asOf,
+    calendarOf(one.customer.country),
+    one.asOf,
   );
   return facts.map((fact, at): PromiseRow => {
     const { state, amountMinor, receivedMinor, deadline, decidedOn } = judged[
@@ -124,10 +116,10 @@ export const planRows = (one: CustomerCase): readonly PlanRow[] =>
         items: new Set(itemsOf(one, fact).map(({ itemId }) => itemId)),
         isEnded: fact.ended !== null,
       },
-      one.money,
+      one.receipts,
       openOf(one),
-      one.calendar,
-      one.moment.asOf,
+      calendarOf(one.customer.country),
+      one.asOf,
     );
     return {
       key: fact.key,
@@ -150,7 +142,7 @@ export function disputeRows(
 ): readonly CaseDisputeRow[] {
   const rows: CaseDisputeRow[] = [];
   for (const dispute of invoices)
-    for (const item of one.items.filter(({ invoice }) => invoice === dispute.invoice))
+    for (const item of allItems(one).filter(({ invoice }) => invoice === dispute.invoice))
       rows.push({
         key: `#${dispute.disputeId}`,
         customer: dispute.customer,
@@ -211,16 +203,14 @@ export const holdRows = (one: CustomerCase): readonly HoldRow[] =>
     }))
     .sort((a, b) => STRICTEST_FIRST.indexOf(a.level) - STRICTEST_FIRST.indexOf(b.level));
 
-export const itemRows = ({ items, moment }: CustomerCase): readonly CaseItemView[] =>
-  items
-    .filter((item) => item.openMinor !== 0)
-    .map((item) => ({
-      item: labelOf(item),
-      dueOn: item.dueOn,
-      daysPastDue: Math.max(0, daysPastDue(item.dueOn, moment.asOf)),
-      currency: item.currency,
-      openMinor: item.openMinor,
-    }));
+export const itemRows = ({ items, asOf }: CustomerCase): readonly CaseItemView[] =>
+  items.map((item) => ({
+    item: labelOf(item),
+    dueOn: item.dueOn,
+    daysPastDue: Math.max(0, daysPastDue(item.dueOn, asOf)),
+    currency: item.currency,
+    openMinor: item.openMinor,
+  }));
 
 /** By day, then as they were recorded. */
 export const liveFactViews = ({ facts }: CustomerCase): readonly CaseFactView[] =>

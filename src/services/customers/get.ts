@@ -3,8 +3,8 @@ import type { CustomerInput, OnAccountView } from '../../contract/calls/customer
 import { ok } from '../../domain/result.ts';
 import { customerVersions } from '../../ledger/queries/customers/customer-names.ts';
 import type { CustomerAt } from '../../domain/case/case.ts';
-import { itemViews } from '../../ledger/queries/aging/item-views.ts';
-import { onAccount } from '../../ledger/queries/aging/on-account.ts';
+import { itemViewsOf } from '../../ledger/queries/aging/item-views.ts';
+import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { openItemView } from '../aging/open-item-view.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
@@ -18,8 +18,9 @@ export const getCustomer: Handler<'customers.get'> = (context, input) =>
     if (!found.ok) return found;
     const profile = found.value;
     const { customerId } = profile;
-    const items = await itemViews(db, { ...moment, customer });
-    const credits = await onAccount(db, { ...moment, customerIds: [customerId] });
+    const [one] = await loadCases(db, { ...moment, customers: [customerId], kinds: [] });
+    const items = itemViewsOf(one?.items ?? [], [profile]);
+    const credits = one?.onAccount ?? [];
     const versions = await customerVersions(db, customerId, moment);
     return ok({
       profile: profileOf(profile),

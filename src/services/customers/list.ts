@@ -3,6 +3,7 @@ import type { CurrencyBalance, CustomerRow } from '../../contract/calls/customer
 import { daysPastDue } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
 import { lastLetters, lastReceipts } from '../../ledger/queries/customers/customer-last-dates.ts';
+import { byCustomer } from '../../ledger/queries/case/load-cases.ts';
 import { openBalances } from '../../ledger/queries/customers/customer-balances.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
@@ -48,15 +49,3 @@ export const listCustomers: Handler<'customers.list'> = (context, moment) =>
       }),
     );
   });
-
-function byCustomer<Row extends { readonly customerId: number }>(
-  rows: readonly Row[],
-): ReadonlyMap<number, readonly Row[]> {
-  const grouped = new Map<number, Row[]>();
-  for (const row of rows) {
-    const rowsOfCustomer = grouped.get(row.customerId);
-    if (rowsOfCustomer === undefined) grouped.set(row.customerId, [row]);
-    else rowsOfCustomer.push(row);
-  }
-  return grouped;
-}

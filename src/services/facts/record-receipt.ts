@@ -14,7 +14,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { nextNumber } from '../../ledger/queries/facts/document-numbers.ts';
-import { itemViews, type ItemViewRow } from '../../ledger/queries/aging/item-views.ts';
+import { itemViews, type ItemView } from '../../ledger/queries/aging/item-views.ts';
 import { liveDocuments, type LiveDocuments } from '../../ledger/queries/facts/live-documents.ts';
 import { receiptList } from '../../ledger/queries/facts/lists/receipt-list.ts';
 import type { Handler } from '../context.ts';
@@ -73,7 +73,7 @@ export const recordReceipt: Handler<'receipts.record'> = (context, input) =>
   });
 
 interface Share {
-  readonly item: ItemViewRow;
+  readonly item: ItemView;
   readonly amountMinor: number;
 }
 
@@ -94,7 +94,7 @@ const plan = async (db: ReadDb, input: Input): Promise<Result<readonly Share[], 
 function oldestFirst(
   live: LiveDocuments,
   input: Input,
-  open: readonly ItemViewRow[],
+  open: readonly ItemView[],
 ): readonly Share[] {
   const shares: Share[] = [];
   let left = input.amountMinor;
@@ -114,7 +114,7 @@ function asAsked(
   live: LiveDocuments,
   input: Input,
   asked: readonly { readonly itemId: number; readonly amountMinor: number }[],
-  open: readonly ItemViewRow[],
+  open: readonly ItemView[],
 ): Result<readonly Share[], Refusal> {
   const shares = new Map<number, Share>();
   let left = input.amountMinor;

@@ -68,7 +68,9 @@ export async function gather(
   const cases = await loadCases(db, {
     asOf: query.issuedOn,
     knownAt: null,
-    customerIds: query.customers === null ? null : [...profiles.keys()],
+    customers: query.customers === null ? 'all' : [...profiles.keys()],
+    // A letter asks who disputes what, and that is said of each item.
+    kinds: [],
   });
   const groups = new Map<string, Group>();
   for (const { customer, items, onAccount, letters } of cases) {

@@ -18,6 +18,7 @@ import type { Clock, Ledger } from '../../../src/ledger/ledger.ts';
 import { createLedger } from '../../../src/ledger/open.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { clockOf } from '../../../src/engine/clock.ts';
+import { madeCaseFacts } from './made-case-facts.ts';
 import { seeded, type Seeded } from './seeded.ts';
 import { english } from '../../harness/english.ts';
 
@@ -37,6 +38,10 @@ const TERMS = [14, 30, 30, 45, 60] as const;
 export interface LedgerSize {
   readonly settled: number;
   readonly open: number;
+  /** Left out: one for every 25 open invoices. */
+  readonly customers?: number;
+  /** Left out: none. */
+  readonly caseFacts?: number;
 }
 
 /** Facts of some invoices of so many customers, and of the money that came in for them. */
@@ -47,8 +52,9 @@ interface Made {
   readonly allocations: AllocationDraft[];
 }
 
-const codeOf = (customer: number): string => `C${String(customer).padStart(5, '0')}`;
-const currencyOf = (customer: number): string => CURRENCIES[customer % CURRENCIES.length] ?? 'EUR';
+export const codeOf = (customer: number): string => `C${String(customer).padStart(5, '0')}`;
+export const currencyOf = (customer: number): string =>
+  CURRENCIES[customer % CURRENCIES.length] ?? 'EUR';
 
 export const customerDraft = (customer: number, effectiveOn: IsoDate): CustomerDraft => ({
   code: codeOf(customer),
@@ -162,13 +168,14 @@ export async function makeLedger(path: string, size: LedgerSize, seed = 20261121
   });
   if (!created.ok) throw new Error(english(created.error.message));
   const ledger = created.value;
-  const count = Math.max(1, Math.round(size.open / OPEN_PER_CUSTOMER));
+  const count = size.customers ?? Math.max(1, Math.round(size.open / OPEN_PER_CUSTOMER));
   const customers = Array.from({ length: count }, (_, index) =>
     customerDraft(index + 1, isoDateOf('2010-01-01')),
   );
   await ledger.write({ command: 'bench.make', actor: 'bench', input: null }, (tx, scope) =>
     recordFacts(tx, scope, { ...NO_DRAFTS, customers }, { batchId: null }),
   );
+  const openOf = new Map<string, string[]>();
   const parts = [
     { count: size.settled, random: seeded(seed), make: makeSettled },
     { count: size.open, random: seeded(seed + 1), make: makeOpen },
@@ -184,6 +191,19 @@ export async function makeLedger(path: string, size: LedgerSize, seed = 20261121
       for (let index = from; index < Math.min(count, from + CHUNK); index += 1)
         make(random, made, index, count);
       await record(ledger, made);
+      if (make === makeOpen)
+        for (const { customer, number } of made.invoices) {
+          const theirs = openOf.get(customer);
+          if (theirs === undefined) openOf.set(customer, [number]);
+          else theirs.push(number);
+        }
     }
+  if (size.caseFacts !== undefined) {
+    const of = { facts: size.caseFacts, customers: count };
+    const caseFacts = madeCaseFacts(of, openOf);
+    await ledger.write({ command: 'bench.make', actor: 'bench', input: null }, (tx, scope) =>
+      recordFacts(tx, scope, { ...NO_DRAFTS, caseFacts }, { batchId: null }),
+    );
+  }
   await ledger.close();
 }

@@ -7,29 +7,18 @@
  * The items are those of `queries/case/open-items.ts`, with the customer's name beside each.
  */
 import { itemLabel } from '../../../domain/aging-report.ts';
-import type { IsoDate } from '../../../domain/dates.ts';
+import type { CustomerAt, OpenItem } from '../../../domain/case/case.ts';
 import type { ReadDb } from '../../handles.ts';
 import { customersAt } from '../customers/customers-at.ts';
 import type { Moment } from '../../moment.ts';
 import { openItems, type OpenItemsQuery } from '../case/open-items.ts';
 
-export interface ItemViewRow {
-  readonly itemId: number;
+export interface ItemView extends OpenItem {
+  /** `INV-7 (2/3)`. */
   readonly item: string;
-  readonly invoice: string;
-  /** Of the instalment, 1 for the first. */
-  readonly position: number;
-  readonly customerId: number;
-  readonly customer: string;
+  /** Of the customer. */
   readonly name: string;
   readonly country: string | null;
-  readonly currency: string;
-  readonly issuedOn: IsoDate;
-  readonly dueOn: IsoDate;
-  readonly grossMinor: number;
-  readonly openMinor: number;
-  readonly disputed: boolean;
-  readonly lastLetter: string | null;
 }
 
 export interface ItemViewQuery extends Moment {
@@ -39,47 +28,40 @@ export interface ItemViewQuery extends Moment {
 }
 
 /** By due date, oldest first, then by invoice and instalment. Items with nothing open are left out. */
-export async function itemViews(db: ReadDb, query: ItemViewQuery): Promise<readonly ItemViewRow[]> {
+export async function itemViews(db: ReadDb, query: ItemViewQuery): Promise<readonly ItemView[]> {
   const { customer = null, currency, dates, ...moment } = query;
-  // Names are looked up once a customer and not once an item.
-  const customers = new Map(
-    (await customersAt(db, { ...moment, code: customer ?? undefined })).map((one) => [
-      one.customerId,
-      one,
-    ]),
-  );
-  if (customer !== null && customers.size === 0) return [];
+  const customers = await customersAt(db, { ...moment, code: customer ?? undefined });
+  if (customer !== null && customers.length === 0) return [];
   const items = await openItems(db, {
     ...moment,
-    customerIds: customer === null ? undefined : [...customers.keys()],
+    customerIds: customer === null ? undefined : customers.map(({ customerId }) => customerId),
     currency: currency ?? undefined,
     ...(dates === undefined ? {} : { dates }),
   });
+  return itemViewsOf(items, customers);
+}
+
+/** The items with the names of these customers, in the same order. */
+export function itemViewsOf(
+  items: readonly OpenItem[],
+  customers: readonly CustomerAt[],
+): readonly ItemView[] {
+  // Names are looked up once a customer and not once an item.
+  const byId = new Map(customers.map((one) => [one.customerId, one]));
   return items
-    .map((item): ItemViewRow => {
-      const who = customers.get(item.customerId);
+    .map((item): ItemView => {
+      const who = byId.get(item.customerId);
       return {
-        itemId: item.itemId,
+        ...item,
         item: itemLabel(item.invoice, item.position, item.of),
-        invoice: item.invoice,
-        position: item.position,
-        customerId: item.customerId,
-        customer: item.customer,
         name: who?.name ?? item.customer,
         country: who?.country ?? null,
-        currency: item.currency,
-        issuedOn: item.issuedOn,
-        dueOn: item.dueOn,
-        grossMinor: item.grossMinor,
-        openMinor: item.openMinor,
-        disputed: item.dispute !== null,
-        lastLetter: item.demandedBy?.number ?? null,
       };
     })
     .sort(byDueDate);
 }
 
-const byDueDate = (a: ItemViewRow, b: ItemViewRow): number =>
+const byDueDate = (a: ItemView, b: ItemView): number =>
   compare(a.dueOn, b.dueOn) || compare(a.invoice, b.invoice) || a.position - b.position;
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -10,7 +10,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { Moment } from '../../moment.ts';
 import { survivor } from '../customers/survivors.ts';
-import { knownBy } from '../moment-sql.ts';
+import { isAmong, knownBy } from '../moment-sql.ts';
 import { dueOnAt } from '../facts/due-on.ts';
 
 /** Σ allocations of the row at the moment; `column` is the allocation's, `id` the outer row's. */
@@ -141,7 +141,7 @@ export interface Narrowing {
 }
 
 const narrow = (alias: 'o' | 'c', { customerIds, currency }: Narrowing): RawBuilder<unknown> => sql`
-  ${customerIds === undefined ? sql`` : sql`and ${sql.ref(`${alias}.customer_id`)} in (${sql.join(customerIds)})`}
+  ${customerIds === undefined ? sql`` : sql`and ${isAmong(`${alias}.customer_id`, customerIds)}`}
   ${currency === undefined ? sql`` : sql`and ${sql.ref(`${alias}.currency`)} = ${currency}`}`;
 
 /** Rows of `open_items o` that can be open at the moment. */

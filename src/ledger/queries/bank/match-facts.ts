@@ -1,41 +1,12 @@
 /**
- * What matching a bank line needs to know of the ledger: every open item of a currency, and by which
- * names and accounts each customer is known. As is known now; 50,000 items in one pass.
+ * By which names and accounts the bank may name each customer, as is known now.
  *
- *     item   INV-1042 (1/1) of C7, due 2026-03-10, open 1,210.00, PO 4500017
- *     payer  C7: "Florería Sol SL", "Florería Sol", accounts ES91…
+ *     C7: "Florería Sol SL", "Florería Sol", accounts ES91…
  */
-import { sql } from 'kysely';
-import type { IsoDate } from '../../../domain/dates.ts';
-import type { Minor } from '../../../domain/money.ts';
-import { connectionOf, kyselyOf } from '../../connection.ts';
+import { connectionOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { maybeOpenItems, openOfItem } from '../aging/open-amount.ts';
 import { survivorsNow } from '../customers/survivors.ts';
 import { liveText } from '../../facts/live.ts';
-
-export interface MatchItemFact {
-  readonly itemId: number;
-  readonly invoiceId: number;
-  readonly invoice: string;
-  readonly position: number;
-  readonly instalments: number;
-  /** The surviving customer. */
-  readonly customerId: number;
-  readonly customer: string;
-  readonly currency: string;
-  readonly issuedOn: IsoDate;
-  readonly dueOn: IsoDate;
-  /** Of the instalment, and of the whole invoice. */
-  readonly grossMinor: Minor;
-  readonly invoiceGrossMinor: Minor;
-  readonly openMinor: Minor;
-  readonly po: string;
-  readonly contract: string;
-  /** JSON of `domain/terms`, or `''`. */
-  readonly termsRule: string;
-  readonly terms: string;
-}
 
 export interface MatchPayerFact {
   readonly customerId: number;
@@ -45,33 +16,6 @@ export interface MatchPayerFact {
   readonly names: readonly string[];
   /** Without blanks. */
   readonly accounts: readonly string[];
-}
-
-/** Items of the currency that are open on the day, oldest due first. */
-export async function matchItems(
-  db: ReadDb,
-  query: { readonly asOf: IsoDate; readonly currency?: string; readonly customerId?: number },
-): Promise<readonly MatchItemFact[]> {
-  const moment = { asOf: query.asOf, knownAt: null };
-  const { rows } = await sql<MatchItemFact>`
-    with x as materialized (${maybeOpenItems(
-      sql`o.instalment_id, o.customer_id, o.due_on, o.gross_minor,
-        ${openOfItem('o', moment)} as open_minor`,
-      moment,
-      query,
-    )})
-    select x.instalment_id as "itemId", i.id as "invoiceId", i.number as invoice, n.position,
-      (select count(*) from instalments s where s.invoice_id = i.id) as instalments,
-      x.customer_id as "customerId", c.code as customer, i.currency, i.issued_on as "issuedOn",
-      x.due_on as "dueOn", x.gross_minor as "grossMinor", i.gross_minor as "invoiceGrossMinor",
-      x.open_minor as "openMinor", i.po, i.contract, i.terms_rule as "termsRule", i.terms
-    from x
-    cross join instalments n on n.id = x.instalment_id
-    cross join invoices i on i.id = n.invoice_id
-    cross join customers c on c.id = x.customer_id
-    where x.open_minor > 0
-    order by x.due_on, x.instalment_id`.execute(kyselyOf(db));
-  return rows;
 }
 
 /** Everybody, by code. Names and accounts of those who were merged are their survivor's. */

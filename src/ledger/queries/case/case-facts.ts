@@ -17,15 +17,17 @@ import {
 } from '../../../domain/case/live-facts.ts';
 import type { CaseDetails, CaseFactKind } from '../../../domain/facts/case-facts.ts';
 import type { NamedItem } from '../../../domain/facts/case-text.ts';
-import { kyselyOf } from '../../connection.ts';
+import { rawRows } from '../../connection.ts';
 import { isReversalOf } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
+import type { IsoDate } from '../../../domain/dates.ts';
+import type { Minor } from '../../../domain/money.ts';
 import type { Moment } from '../../moment.ts';
 import { survivor, survivors, type Known } from '../customers/survivors.ts';
-import { knownBy, knownUntil } from '../moment-sql.ts';
+import { isAmong, knownBy } from '../moment-sql.ts';
 
 export interface CaseFactsQuery extends Moment {
-  /** Ids of customers as they are now; null: all. */
+  /** Ids of customers as they are at the moment; null: all. */
   readonly customerIds: readonly number[] | null;
   /** Null: all. Ends of what is asked for are read with it. */
   readonly kinds: readonly CaseFactKind[] | null;
@@ -33,7 +35,8 @@ export interface CaseFactsQuery extends Moment {
 
 /** Facts begun by `asOf`, not taken back, in the order of recording, each with its end. */
 export async function caseFacts(db: ReadDb, query: CaseFactsQuery): Promise<readonly CaseFact[]> {
-  return factsOn(await caseFactRecords(db, query), query.asOf);
+  const written = await writtenCaseFacts(db, query);
+  return inOrder([...written.customerIds()].flatMap((id) => written.factsOf(id)));
 }
 
 /** The rows behind `caseFacts`, those of ends too. */
@@ -41,22 +44,143 @@ export async function caseFactRecords(
   db: ReadDb,
   query: CaseFactsQuery,
 ): Promise<readonly CaseFactRecord[]> {
-  if (query.customerIds?.length === 0 || query.kinds?.length === 0) return [];
-  const kysely = kyselyOf(db);
-  const ids = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
-  const { rows } = await caseFactsSql(query, ids).execute(kysely);
-  const { rows: items } = await caseItemsSql(query, ids).execute(kysely);
+  const written = await writtenCaseFacts(db, query);
+  return inOrder([...written.customerIds()].flatMap((id) => written.recordsOf(id)));
+}
+
+const inOrder = <R extends { readonly id: number }>(rows: R[]): R[] =>
+  rows.sort((a, b) => a.id - b.id);
+
+/**
+ * The facts of each customer as the text that the database made of them. Reading 200,000 rows as values
+ * takes longer than everything else of all cases together, and most rules look at few of them.
+ */
+export interface WrittenCaseFacts {
+  customerIds(): Iterable<number>;
+  /** Not taken back at the moment, in the order of recording. */
+  factsOf(customerId: number): readonly CaseFact[];
+  /** Every row, in the order of recording. */
+  recordsOf(customerId: number): readonly CaseFactRecord[];
+  /** Instalments that some fact names. */
+  itemIds(): ReadonlySet<number>;
+}
+
+export async function writtenCaseFacts(
+  db: ReadDb,
+  query: CaseFactsQuery,
+): Promise<WrittenCaseFacts> {
+  const byCustomer = new Map<number, WrittenOfCustomer>();
   const itemsOf = new Map<number, CaseFactItem[]>();
-  for (const { factId, everCounts, ...item } of items) {
-    let list = itemsOf.get(factId);
-    if (list === undefined) itemsOf.set(factId, (list = []));
-    if (everCounts === 1) list.push(item);
+  const itemIds = new Set<number>();
+  if (query.customerIds?.length !== 0 && query.kinds?.length !== 0) {
+    const ids = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
+    for (const [customerId, customer, facts] of rawRows<
+      readonly [customerId: number, customer: string, facts: string]
+    >(db, caseFactsSql(query, ids))) {
+      const theirs = byCustomer.get(customerId);
+      if (theirs === undefined) byCustomer.set(customerId, { customer, facts });
+      else theirs.facts += `,${facts}`;
+    }
+    const items = rawRows<ItemRow>(db, caseItemsSql(query, ids));
+    for (const [factId, itemId, invoiceId, invoice, position, instalments, everCounts] of items) {
+      let list = itemsOf.get(factId);
+      if (list === undefined) itemsOf.set(factId, (list = []));
+      if (everCounts !== 1) continue;
+      list.push({ itemId, invoiceId, invoice, position, instalments });
+      itemIds.add(itemId);
+    }
   }
-  return rows.flatMap(({ details, ...row }): CaseFactRecord[] => {
-    const list = itemsOf.get(row.id);
-    if (list?.length === 0) return [];
-    return [{ ...row, details: detailsOf(details), items: list ?? [] }];
-  });
+  const recordsOf = (customerId: number): readonly RecordedFact[] => {
+    const theirs = byCustomer.get(customerId);
+    if (theirs === undefined) return [];
+    const records: RecordedFact[] = [];
+    for (const row of JSON.parse(`[${theirs.facts}]`) as readonly FactRow[]) {
+      const items = itemsOf.get(row[0]);
+      if (items?.length !== 0)
+        records.push(recordedFact(row, customerId, theirs.customer, items ?? NO_ITEMS));
+    }
+    return inOrder(records);
+  };
+  return {
+    customerIds: () => byCustomer.keys(),
+    itemIds: () => itemIds,
+    recordsOf,
+    factsOf: (customerId) =>
+      factsOn(recordsOf(customerId), query.asOf, (fact, ended, isLive) =>
+        Object.assign(fact, { ended, isLive }),
+      ),
+  };
+}
+
+interface WrittenOfCustomer {
+  readonly customer: string;
+  /** JSON arrays with commas between them. */
+  facts: string;
+}
+
+const NO_ITEMS: readonly CaseFactItem[] = [];
+
+/** As `caseFactsSql` writes a fact. */
+type FactRow = readonly [
+  id: number,
+  key: string,
+  kind: CaseFactKind,
+  on: IsoDate,
+  until: IsoDate | null,
+  currency: string | null,
+  amountMinor: Minor | null,
+  person: string,
+  note: string,
+  details: string,
+  aboutId: number | null,
+  about: string | null,
+  reversedOn: IsoDate | null,
+];
+
+type ItemRow = readonly [
+  factId: number,
+  itemId: number,
+  invoiceId: number,
+  invoice: string,
+  position: number,
+  instalments: number,
+  /** 0: its invoice was reversed from its own day, as is known at the moment. */
+  everCounts: number,
+];
+
+/** Made by this file alone, which says how it stands once it knows. */
+type RecordedFact = CaseFactRecord & { ended: CaseFactRecord | null; isLive: boolean };
+
+function recordedFact(
+  row: FactRow,
+  customerId: number,
+  customer: string,
+  items: readonly CaseFactItem[],
+): RecordedFact {
+  let details: CaseDetails | null = null;
+  return {
+    id: row[0],
+    key: row[1],
+    kind: row[2],
+    customerId,
+    customer,
+    items,
+    on: row[3],
+    until: row[4],
+    currency: row[5],
+    amountMinor: row[6],
+    person: row[7],
+    note: row[8],
+    /** Read when a rule asks. */
+    get details() {
+      return (details ??= detailsOf(row[9]));
+    },
+    aboutId: row[10],
+    about: row[11] ?? '',
+    reversedOn: row[12],
+    ended: null,
+    isLive: false,
+  };
 }
 
 export const detailsOf = (json: string): CaseDetails =>
@@ -73,56 +197,56 @@ export async function memberIds(
   return [...wanted, ...merged.map(([from]) => from)];
 }
 
+/** Known, begun, of these customers, of these kinds or an end of them (or an end of such an end). */
 function isAsked(
   query: CaseFactsQuery,
   customerIds: readonly number[] | null,
 ): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [
-    sql`f.effective_on <= ${query.asOf}`,
-    sql`1 = 1 ${knownBy('f', query)}`,
-  ];
-  if (customerIds !== null) conditions.unshift(sql`f.customer_id in (${sql.join(customerIds)})`);
-  if (query.kinds !== null)
-    conditions.unshift(sql`f.kind in (${sql.join([...query.kinds, 'end'])})`);
-  return sql.join(conditions, sql` and `);
+  return sql`f.effective_on <= ${query.asOf} ${knownBy('f', query)}
+    ${customerIds === null ? sql`` : sql`and ${isAmong('f.customer_id', customerIds)}`}
+    ${query.kinds === null ? sql`` : ofKinds(query.kinds)}`;
 }
 
-/** `customerIds`: with those merged into them; null: all. */
+function ofKinds(kinds: readonly CaseFactKind[]): RawBuilder<unknown> {
+  const withEnds = sql.join([...kinds, 'end']);
+  return kinds.includes('end')
+    ? sql`and f.kind in (${withEnds})`
+    : sql`and f.kind in (${withEnds}) and (f.kind <> 'end'
+        or (select e.kind from case_facts e where e.id = f.about_id) in (${withEnds}))`;
+}
+
+/** A row a customer as it was recorded: survivor, its code, `FactRow`s with commas between them. */
 export const caseFactsSql = (
   query: CaseFactsQuery,
+  /** With those merged into them; null: all. */
   customerIds: readonly number[] | null,
-): RawBuilder<Omit<CaseFactRecord, 'details' | 'items'> & { readonly details: string }> => sql`
-  select f.id, f.key, f.kind, c.id as "customerId", c.code as customer, f.effective_on as "on",
-    f.until_on as until, f.currency, f.amount_minor as "amountMinor", f.person, f.note, f.details,
-    f.about_id as "aboutId", coalesce((select a.key from case_facts a where a.id = f.about_id), '') as about,
-    (select rx.effective_on from reversals rx
-     where ${sql.raw(isReversalOf('rx', 'case_fact', 'f.id'))}
-       and rx.recorded_at <= ${knownUntil(query)}) as "reversedOn",
-    f.recorded_at as "recordedAt"
-  from case_facts f join customers c on c.id = ${survivor('f.customer_id', query)}
-  where ${isAsked(query, customerIds)}
-  order by f.id`;
+): RawBuilder<unknown> => sql`
+  select c.id, c.code, g.facts from (
+    select f.customer_id, group_concat(json_array(f.id, f.key, f.kind, f.effective_on, f.until_on,
+      f.currency, f.amount_minor, f.person, f.note, f.details, f.about_id,
+      (select a.key from case_facts a where a.id = f.about_id),
+      (select rx.effective_on from reversals rx
+       where ${sql.raw(isReversalOf('rx', 'case_fact', 'f.id'))}
+         ${knownBy('rx', query)}))) as facts
+    from case_facts f where ${isAsked(query, customerIds)} group by f.customer_id
+  ) g join customers c on c.id = ${survivor('g.customer_id', query)}`;
 
+/** `ItemRow`s, of each fact in the order of its items. */
 export const caseItemsSql = (
   query: CaseFactsQuery,
   customerIds: readonly number[] | null,
-): RawBuilder<
-  CaseFactItem & {
-    readonly factId: number;
-    /** 0: its invoice was reversed from its own day, as is known at the moment. */
-    readonly everCounts: number;
-  }
-> => sql`
-  select f.id as "factId", n.id as "itemId", i.id as "invoiceId", i.number as invoice, n.position,
-    (select count(*) from instalments every where every.invoice_id = i.id) as instalments,
+): RawBuilder<unknown> => sql`
+  select f.id, n.id, i.id, i.number, n.position,
+    case when n.gross_minor = i.gross_minor then 1
+      else (select count(*) from instalments every where every.invoice_id = i.id) end,
     not exists (select 1 from reversals rx where ${sql.raw(isReversalOf('rx', 'invoice', 'i.id'))}
-      and rx.effective_on <= i.issued_on and rx.recorded_at <= ${knownUntil(query)}) as "everCounts"
+      and rx.effective_on <= i.issued_on ${knownBy('rx', query)})
   from case_facts f
     join case_fact_items s on s.case_fact_id = f.id
     join instalments n on n.id = s.instalment_id
     join invoices i on i.id = n.invoice_id
   where ${isAsked(query, customerIds)}
-  order by f.id, s.position`;
+  order by s.case_fact_id, s.position`;
 
 /** As a file names them: an invoice of which every instalment is meant by its number alone. */
 export function namedItems(items: readonly CaseFactItem[]): readonly NamedItem[] {

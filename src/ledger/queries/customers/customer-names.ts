@@ -2,16 +2,26 @@
  * Customers by id, and the versions of one; the profile in force is asked of `customers-at.ts`.
  */
 import { sql } from 'kysely';
-import { kyselyOf } from '../../connection.ts';
+import { kyselyOf, rawRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { customerAt, knownUntil } from '../moment-sql.ts';
+import { customerAt, isAmong, knownUntil } from '../moment-sql.ts';
 import { knownReversed } from '../../facts/live.ts';
 
-/** Customer id → code, of all. A document whose customer's profile was undone still has a code. */
-export async function customerCodes(db: ReadDb): Promise<ReadonlyMap<number, string>> {
-  const rows = await db.selectFrom('customers').select(['id', 'code']).execute();
-  return new Map(rows.map(({ id, code }) => [id, code]));
+/**
+ * Customer id → code, of these ids or (null) of all. A document whose customer's profile was undone still
+ * has a code.
+ */
+export function customerCodes(
+  db: ReadDb,
+  ids: readonly number[] | null = null,
+): Promise<ReadonlyMap<number, string>> {
+  const which = ids === null ? sql`1 = 1` : isAmong('c.id', ids);
+  const rows = rawRows<readonly [id: number, code: string]>(
+    db,
+    sql`select c.id, c.code from customers c where ${which}`,
+  );
+  return Promise.resolve(new Map(rows));
 }
 
 export interface NamedCustomer {

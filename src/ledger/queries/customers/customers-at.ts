@@ -6,12 +6,13 @@
  * invoice always has a name beside it. Versions reversed by the moment do not count. Customers that
  * are merged into another at the moment are left out; their code and id lead to the survivor.
  */
-import { sql } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 import type { CustomerAt } from '../../../domain/case/case.ts';
-import { kyselyOf } from '../../connection.ts';
+import type { Instant, IsoDate } from '../../../domain/dates.ts';
+import { rawRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { knownBy } from '../moment-sql.ts';
+import { isAmong, knownBy } from '../moment-sql.ts';
 import { customerOfCode, isSurvivor, survivor } from './survivors.ts';
 import { versionReversedAt } from '../../facts/live.ts';
 
@@ -22,13 +23,67 @@ export interface CustomersQuery extends Moment {
 }
 
 /** Sorted by code. */
-export async function customersAt(
-  db: ReadDb,
-  query: CustomersQuery,
-): Promise<readonly CustomerAt[]> {
-  const { rows } = await customersAtSql(query).execute(kyselyOf(db));
-  return rows;
+export function customersAt(db: ReadDb, query: CustomersQuery): Promise<readonly CustomerAt[]> {
+  const customers: CustomerAt[] = [];
+  let best: VersionRow | null = null;
+  for (const row of rawRows<VersionRow>(db, customersAtSql(query))) {
+    if (best !== null && best[0] !== row[0]) customers.push(customerOf(best));
+    if (best === null || best[0] !== row[0] || isBetter(row, best, query.asOf)) best = row;
+  }
+  if (best !== null) customers.push(customerOf(best));
+  return Promise.resolve(customers);
 }
+
+/** The newest that is effective, else the earliest; of two of one day the one recorded later. */
+function isBetter(row: VersionRow, best: VersionRow, asOf: IsoDate): boolean {
+  const [on, bestOn] = [row[3], best[3]];
+  if (on === bestOn) return row[1] > best[1];
+  if (on <= asOf && bestOn <= asOf) return on > bestOn;
+  return on < bestOn;
+}
+
+/** In the order of the columns of `customersAtSql`. */
+type VersionRow = readonly [
+  customerId: number,
+  customerVersionId: number,
+  code: string,
+  effectiveOn: IsoDate,
+  recordedAt: Instant,
+  name: string,
+  country: string | null,
+  language: string | null,
+  currency: string | null,
+  taxId: string,
+  kind: CustomerAt['kind'],
+  email: string,
+  phone: string,
+  address: string,
+  terms: string,
+  creditLimitMinor: number | null,
+  governingLaw: string,
+  notes: string,
+];
+
+const customerOf = (row: VersionRow): CustomerAt => ({
+  customerId: row[0],
+  customerVersionId: row[1],
+  code: row[2],
+  effectiveOn: row[3],
+  recordedAt: row[4],
+  name: row[5],
+  country: row[6],
+  language: row[7],
+  currency: row[8],
+  taxId: row[9],
+  kind: row[10],
+  email: row[11],
+  phone: row[12],
+  address: row[13],
+  terms: row[14],
+  creditLimitMinor: row[15],
+  governingLaw: row[16],
+  notes: row[17],
+});
 
 /** The customer of this code, or null when there is none at the moment. */
 export async function customerAt(
@@ -41,29 +96,15 @@ export async function customerAt(
 }
 
 const survivorsOf = (ids: readonly number[], moment: Moment) =>
-  sql`select ${survivor('wanted.id', moment)} from customers wanted where wanted.id in (${sql.join(ids)})`;
+  sql`select ${survivor('wanted.id', moment)} from customers wanted where ${isAmong('wanted.id', ids)}`;
 
-export const customersAtSql = (query: CustomersQuery) => sql<CustomerAt>`
-  select x."customerId", x."customerVersionId", x.code, x."effectiveOn", x."recordedAt", x.name,
-    x.country, x.language, x.currency, x."taxId", x.kind, x.email, x.phone, x.address, x.terms,
-    x."creditLimitMinor", x."governingLaw", x.notes
-  from (
-    select c.id as "customerId", v.id as "customerVersionId", c.code,
-      v.effective_on as "effectiveOn", v.recorded_at as "recordedAt", v.name, v.country,
-      v.language, v.currency, v.tax_id as "taxId", v.kind, v.email, v.phone, v.address, v.terms,
-      v.credit_limit_minor as "creditLimitMinor", v.governing_law as "governingLaw", v.notes,
-      row_number() over (
-        partition by v.customer_id
-        order by case when v.effective_on <= ${query.asOf} then 0 else 1 end,
-          case when v.effective_on <= ${query.asOf} then v.effective_on end desc,
-          v.effective_on,
-          v.id desc
-      ) as rank
-    from customers c join customer_versions v on v.customer_id = c.id
-    where not ${versionReversedAt('v', query)}${knownBy('v', query)}
-      ${query.customerIds === undefined ? sql`` : sql`and c.id in (${survivorsOf(query.customerIds, query)})`}
-      ${query.code === undefined ? sql`` : sql`and c.id = ${customerOfCode(query.code, query)}`}
-      and ${isSurvivor('c.id', query)}
-  ) x
-  where x.rank = 1
-  order by x.code`;
+/** Every version that counts at the moment, those of a customer together. */
+export const customersAtSql = (query: CustomersQuery): RawBuilder<unknown> => sql`
+  select c.id, v.id, c.code, v.effective_on, v.recorded_at, v.name, v.country, v.language, v.currency,
+    v.tax_id, v.kind, v.email, v.phone, v.address, v.terms, v.credit_limit_minor, v.governing_law, v.notes
+  from customers c cross join customer_versions v on v.customer_id = c.id
+  where not ${versionReversedAt('v', query)}${knownBy('v', query)}
+    ${query.customerIds === undefined ? sql`` : sql`and c.id in (${survivorsOf(query.customerIds, query)})`}
+    ${query.code === undefined ? sql`` : sql`and c.id = ${customerOfCode(query.code, query)}`}
+    and ${isSurvivor('c.id', query)}
+  order by c.code`;
