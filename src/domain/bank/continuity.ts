@@ -156,7 +156,7 @@ export function continuityOf(spans: readonly StatementSpan[]): readonly (Continu
   return result;
 }
 
-/** The finding that goes with it, at the line where the statement begins; null when all is well. */
+/** The finding about it, at the line where the statement begins; null when all is well. */
 export function continuityFinding(
   continuity: Continuity,
   currency: CurrencyCode,
