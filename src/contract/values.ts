@@ -1,7 +1,8 @@
 /**
  * The words of the domain that a caller of the contract needs to ask and to read the answers: results,
  * dates, amounts, terms, the words of closed lists. Hosts and the engine know the contract and not the
- * domain (`ARCHITECTURE.md` 1), so what crosses that line is on this list and nothing else.
+ * domain (`ARCHITECTURE.md`, "Who may import whom"), so what crosses that line is on this list and
+ * nothing else.
  *
  *     minorToDecimal(123450, 'EUR')  ->  '1234.50'
  */

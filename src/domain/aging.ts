@@ -40,7 +40,11 @@ export function checkAgingLimits(limits: readonly number[]): Result<AgingLimits,
   return ok(limits);
 }
 
-/** Stable column names, `limits.length + 2` of them: `not_due`, `1-30`, …, `91+`. */
+/**
+ * Stable column names, `limits.length + 2` of them: `not_due`, `1-30`, …, `91+`. By invoice date the
+ * first column keeps its name, because the JSON is stable, and holds what was issued that day; the
+ * screens head it so.
+ */
 export function agingColumns(limits: AgingLimits): readonly string[] {
   const columns = ['not_due'];
   let from = 1;

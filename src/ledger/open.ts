@@ -3,6 +3,9 @@
  *
  *     const opened = await openLedger('/home/ana/Duebook/Flores.duebook', { mode: 'write', clock, version: '0.1.0' });
  *     if (!opened.ok) say(opened.error.message);
+ *
+ * Opening to write changes two counters in SQLite's header and the mark "in use", also when nothing is
+ * recorded. Nothing else of the file changes, unless an older ledger is brought up to date.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { err, ok, type Result } from '../domain/result.ts';

@@ -37,6 +37,7 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
   return (
     <MantineProvider theme={worded} defaultColorScheme="auto">
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
+        {/* Not bottom right: the buttons of a side panel are there. */}
         <Notifications position="bottom-center" limit={4} />
         <ErrorBoundary>
           <QueryClientProvider client={queries}>

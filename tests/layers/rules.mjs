@@ -1,6 +1,6 @@
 /**
- * Who may import whom, and which package lives where: `src/ARCHITECTURE.md`, section 1, as rules for
- * dependency-cruiser. Computed from the imports, type imports included.
+ * Who may import whom, and which package lives where: `src/ARCHITECTURE.md`, "Who may import whom", as
+ * rules for dependency-cruiser. Computed from the imports, type imports included.
  *
  *     npm run layers
  *     error layer-domain: src/domain/aging.ts → src/ledger/open.ts

@@ -1,4 +1,4 @@
-/** Contracts with terms and clauses, due dates from terms, and papers kept beside them. */
+/** Contracts with terms and clauses, due dates from terms, and attachments. */
 import { z } from 'zod';
 import type { Contract } from '../../domain/contracts/contract.ts';
 import type { Instant, IsoDate } from '../../domain/dates.ts';

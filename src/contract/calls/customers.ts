@@ -81,7 +81,7 @@ export interface TimelineEntry {
   readonly amountMinor: number | null;
   /** What was before: a due date, a name, terms; where money came from; when we signed. */
   readonly before: string;
-  /** What is since: due date, deadline, name, terms, other party, document a paper is kept with. */
+  /** What is since: due date, deadline, name, terms, other party, document an attachment belongs to. */
   readonly to: string;
   /**
    * Which of several: kind of a write-off or of what was reversed, level of a letter, side of a merge

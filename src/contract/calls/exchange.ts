@@ -5,9 +5,9 @@ import type { FileOut } from '../fields.ts';
 
 export const exchangeCalls = {
   /**
-   * `customers.csv invoices.csv credit-notes.csv receipts.csv allocations.csv`, with what counts on
-   * some day, goods lines, terms, due changes and aliases. Imported in this order into an empty ledger
-   * they give the same aging on every date. Contracts, profiles and papers are a backup's.
+   * `customers.csv invoices.csv credit-notes.csv receipts.csv allocations.csv case-facts.csv`, with
+   * what counts on some day, goods lines, terms, due changes and aliases. Imported in this order into an
+   * empty ledger they give the same aging on every date. Contracts, profiles and attachments are a backup's.
    */
   'exchange.export': call({
     input: z.object({}).strict(),

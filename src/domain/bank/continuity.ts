@@ -167,7 +167,7 @@ function gapSentence({ amountMinor, fromOn, toOn }: Continuity, currency: Curren
     : say`${money(amountMinor, currency)} is missing between the statement that ends on ${from} and this one, which begins on ${to}; import the statement in between`;
 }
 
-/** The finding that goes with it, at the line where the statement begins; null when all is well. */
+/** The finding about it, at the line where the statement begins; null when all is well. */
 export function continuityFinding(
   continuity: Continuity,
   currency: CurrencyCode,

@@ -79,7 +79,7 @@ export const DOCUMENT_KINDS = [
 ] as const;
 export type DocumentKind = (typeof DOCUMENT_KINDS)[number];
 
-/** R08: a paper without which the customer does not pay. */
+/** R08: a document without which the customer does not pay. */
 export interface RequiredDocument {
   readonly kind: DocumentKind;
   readonly label: string;

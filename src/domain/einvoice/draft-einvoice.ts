@@ -128,7 +128,11 @@ export function draftEInvoice(
   return drafted('new', row, findings, drafts);
 }
 
-/** Why it is no claim of ours, or null; a seller that merely looks different is a warning. */
+/**
+ * Why it is no claim of ours, or null. Refused is what can only be wrong: a pro forma, an invoice in
+ * which we are the buyer. A seller that merely looks different is a warning, because many sellers write
+ * their name in several ways.
+ */
 function notOurs(
   invoice: EInvoice,
   company: OurCompany,

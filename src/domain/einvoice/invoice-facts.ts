@@ -4,6 +4,9 @@
  *
  *     invoice TOSL108 of C1, 1,802.00 NOK, prepaid 1,000.00
  *     ->  invoice TOSL108, receipt R-TOSL108-prepaid, allocation of 1,000.00
+ *
+ * What was prepaid (BT-113) becomes a receipt of the day of issue, so that what is open equals what is
+ * payable; a warning says that the money may be in the ledger already.
  */
 import type { IsoDate } from '../dates.ts';
 import { NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';

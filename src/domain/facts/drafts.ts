@@ -127,7 +127,7 @@ export const WRITE_OFF_KINDS = [
 /** `discount`: early payment, as the terms allow. `correction`: from another ledger's history. */
 export type WriteOffKind = (typeof WRITE_OFF_KINDS)[number];
 
-/** Part of one item that is no longer asked for. It closes the item by an allocation of its own. */
+/** Part of one item that is written off. It closes the item by an allocation of its own. */
 export interface WriteOffDraft {
   /** `W-2026-0001`. */
   readonly number: string;

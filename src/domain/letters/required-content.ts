@@ -3,6 +3,10 @@
  * writes, who is written to, where to pay. The other bold fields (subject, table, demand, deadline,
  * consequences, reservation, disregard sentence) are made by the program and checked by
  * `missingPrintedContent` in `wording.ts`.
+ *
+ * Needed are our name and address, one identity number, a contact with a telephone, and an account in
+ * the currency of the letter; the customer's name and address. An individual gets no demand (N15).
+ * Each sentence says where it can be put right.
  */
 import type { BankAccount, Recipient, Sender } from './parties.ts';
 import type { Message } from '../texts/text.ts';

@@ -9,7 +9,7 @@
  *     30/60/90 días                                                   ->  three equal instalments
  *
  * Null where a word is not known or the words can mean two things: house codes (`NAA8`, `CA10`),
- * two discounts, a discount without a term.
+ * two discounts, a discount without a term. Then the stated due date counts.
  */
 import { parseIsoDate } from '../dates.ts';
 import { readTerms } from './read-terms.ts';

@@ -57,7 +57,7 @@ export function tuneWriter(db: Database): void {
 
 /**
  * Folds the log into the file and marks the file as closed, so that whoever has a file that is not
- * marked knows that a log goes with it. False: another program reads, and the log stays beside.
+ * marked knows that it has a log. False: another program reads, and the log stays beside.
  */
 export function foldLogIn(db: Database): boolean {
   db.pragma('busy_timeout = 0');

@@ -92,7 +92,8 @@ function orderOf(kind: FactKind): number {
 
 /**
  * A customer version `t` goes, unless the customer would be left nameless with facts that stay: there is
- * another version, or nothing of the customer is left.
+ * another version, or nothing of the customer is left. So a customer with a contract, a letter or a
+ * case fact keeps its name.
  */
 const LEAVES_NOBODY_NAMELESS = `(
   exists (select 1 from customer_versions o where o.customer_id = t.customer_id

@@ -1,7 +1,7 @@
 /**
  * The whole ledger: write-offs, refunds, goods lines, due changes, rates, the bank's lines and what
- * they were taken for, profiles, aliases, merges, contracts, papers. `schema.ts` says what each column
- * means; `0002/` has the DDL by topic.
+ * they were taken for, profiles, aliases, merges, contracts, attachments. `schema.ts` says what each
+ * column means; `0002/` has the DDL by topic.
  *
  * `allocations` and `reversals` get new sides and new targets. Their CHECKs change with them, and
  * SQLite changes a CHECK by making the table anew; every row keeps its id.

@@ -1,6 +1,7 @@
 /**
  * Backups: a whole, compacted, verified copy of a ledger as it is at this moment, while it stays
- * open. Written under a temporary name, checked, then given its name; never over another file.
+ * open. Written under a temporary name, checked, then given its name; never over another file. Of a
+ * ledger with a damaged index a backup can be made: the copy is written anew and checked as a whole.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

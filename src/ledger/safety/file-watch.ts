@@ -3,7 +3,15 @@
  *
  * SQLite does not ask: it writes on into a file that was deleted, renamed or replaced, and everything
  * written is gone with the program. On Windows a file that is open can be neither; there the look finds
- * what is overwritten in place.
+ * what is overwritten in place, which may be late, because the time of change may come late.
+ *
+ * Looked at before and after each commit: inode and device of the ledger and of its log; and when size
+ * or time of change differ, a hash of both ends of the file. Not detected: a file that is overwritten
+ * with other bytes and has the same ends.
+ *
+ * While the file is gone no command is recorded and reads go on. The program makes no copy by itself,
+ * because who deletes an open ledger may mean it; a backup can be made by hand. After an overwrite
+ * there are no reads either, because SQLite would mix two files, and closing does not fold the log in.
  */
 import { createHash } from 'node:crypto';
 import {

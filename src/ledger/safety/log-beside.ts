@@ -7,6 +7,11 @@
  *     Flores.duebook-wal      the newest commands      frames: a page each, the last of a command marked
  *     Flores.duebook-shm      the index of the log     how many frames there were when it was written
  *
+ * Closing folds the log in and marks the file as closed, which costs one flush more at the next opening
+ * (5 to 10 ms). A file that is marked "in use" and lies without its log is opened only when the person
+ * accepts the loss. Where the index is missing, a log was cut short if a command ends behind a frame
+ * that does not hold. Not detected: a log that is cut exactly between two commands and has no index.
+ *
  * Formats: https://sqlite.org/fileformat2.html 4 (log), https://sqlite.org/walformat.html 2.2 (index).
  */
 import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';

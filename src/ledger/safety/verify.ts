@@ -63,7 +63,8 @@ export async function verifyLedger(
 
 /**
  * Is damage of the file a reason why a use case threw? The first finding, as the refusal of that use
- * case; null: the ledger holds, so the fault is the program's.
+ * case (`ledger_damaged`); null: the ledger holds, so the fault is the program's (`internal`). The
+ * engine asks this and logs both, so that no reader has to expect every changed bit.
  */
 export async function damageOf(ledger: Ledger): Promise<LedgerUnavailable | null> {
   try {

@@ -1,4 +1,4 @@
-/** Contracts with their clauses, and papers kept with customers, invoices and contracts. */
+/** Contracts with their clauses, and attachments of customers, invoices and contracts. */
 import type { Generated } from 'kysely';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 

@@ -1,4 +1,4 @@
-/** Takes a contract off the list: nobody goes by it any more. Its versions and papers stay. */
+/** Takes a contract off the list: nobody goes by it any more. Its versions and attachments stay. */
 import { ok } from '../../domain/result.ts';
 import { recordContract } from '../../ledger/commands/agreements/record-contract.ts';
 import type { Handler } from '../context.ts';

@@ -25,7 +25,7 @@ export const saveContract: Handler<'contracts.save'> = (context, input) =>
     const { customerId, code } = customer.value;
     const query = { asOf: today, knownAt: null, customer: code, number };
     // One that was recorded for a customer since merged goes on under that customer's id, and its
-    // papers with it; one that was retired comes back.
+    // attachments with it; one that was retired comes back.
     const before = ownFirst(
       await contractList(tx, { ...query, withRetired: true }),
       customer.value,

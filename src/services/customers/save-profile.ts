@@ -1,4 +1,6 @@
-/** Contacts, pay calendar, papers, steps, windows: a whole profile, a new version from today. */
+/**
+ * Contacts, pay calendar, required documents, steps, windows: a whole profile, a new version from today.
+ */
 import { readProfile } from '../../domain/customers/read-profile.ts';
 import { ok } from '../../domain/result.ts';
 import { recordProfile } from '../../ledger/commands/customers/record-profile.ts';

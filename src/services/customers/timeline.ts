@@ -1,4 +1,7 @@
-/** Everything that happened with one customer, as of a moment, a page at a time. */
+/**
+ * Everything that happened with one customer, as of a moment, a page at a time. An entry is made of
+ * parts (numbers, dates, names); the screen makes the sentence.
+ */
 import type { TimelineEntry } from '../../contract/calls/customers.ts';
 import { ok } from '../../domain/result.ts';
 import {

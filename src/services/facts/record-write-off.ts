@@ -1,5 +1,5 @@
 /**
- * Part of an open item that is no longer asked for, from a day on.
+ * Writes off part of an open item, from a day on.
  *
  *     0.40 of INV-7, small balance, "less than a stamp"  ->  W-2026-0001, INV-7 open 0.00
  *

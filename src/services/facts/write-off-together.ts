@@ -4,7 +4,8 @@
  *     0.40 of INV-7, 0.12 of INV-9, "less than a stamp"  ->  W-2026-0001, W-2026-0002
  *     the two undone                                      ->  both open as before, on every day
  *
- * One transaction and one journal entry: a refusal or a cancel leaves every item as it was.
+ * One transaction and one journal entry: a refusal or a cancel leaves every item as it was. They are no
+ * batch, because they come from no file; they are undone by their numbers, each from its own day.
  */
 import type { WrittenOff } from '../../contract/calls/facts.ts';
 import { NO_DRAFTS, type WriteOffDraft } from '../../domain/facts/drafts.ts';

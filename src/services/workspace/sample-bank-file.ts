@@ -1,4 +1,4 @@
-/** The bank file that goes with the sample ledger that is open. */
+/** The bank file of the sample ledger that is open. */
 import type { Instant } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
 import { camtStatement } from '../../formats/out/camt.ts';

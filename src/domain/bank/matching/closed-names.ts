@@ -7,6 +7,9 @@
  *
  * Digits alone are many things (a customer number, a postcode, a month), and a ledger with a million
  * settled invoices has nearly every one of them. So they count only where they can be meant.
+ *
+ * Closed numbers are not loaded, because there may be millions: `findClosed` reads the few documents
+ * that a line can mean (`ledger/queries/facts/number-index.ts`).
  */
 import { isClosed } from './numbers/document-index.ts';
 import type { LineMention, LineMentions } from './numbers/line-mentions.ts';

@@ -4,6 +4,12 @@
  * A draft is a fit with the signs that speak for it. `exact` is what the text and the amount say
  * together, or a certain payer whose amount is one item and nothing else; everything that agrees
  * less is `likely` or `possible`. Unambiguous is an exact draft that nothing on the line contradicts.
+ *
+ * Never unambiguous: an amount alone; money for several customers or converted by a rate; a payer by
+ * a name inside another customer's name; an amount that a set of up to three items or a run of
+ * neighbours has, too; an item issued after the money came; a text that names any other number; a
+ * search for sets that was cut off. [J] On Classic Models 243 of 273 lines are accepted so, none
+ * wrongly. An owner's own history of corrections would change this rule.
  */
 import { type Agreement, agreesToTheCent, type Fit } from './fit.ts';
 import type { MatchPart, MatchProposal, MatchReason, MatchStrength } from './match-facts.ts';
@@ -64,7 +70,11 @@ const WORTH: Readonly<Record<Agreement, number>> = {
   none: 0,
 };
 
-/** What a payer who names items plausibly sends to the cent: all of it, or less what he may keep. */
+/**
+ * What a payer who names items plausibly sends to the cent: all of it, or less what he may keep. A part
+ * payment of a named invoice stays ahead of a small shortfall, so that Enter never writes off what
+ * nobody named.
+ */
 const INVITED: ReadonlySet<Agreement> = new Set(['equal', 'discount', 'charge', 'discount_charge']);
 
 export function strengthOf(draft: Draft): MatchStrength {

@@ -168,7 +168,10 @@ function accountOf(text: string): string {
   return isNumber ? name.replaceAll(' ', '') : name;
 }
 
-/** A balance that cannot be read is no reason to leave the movement out. */
+/**
+ * A running balance that cannot be read is no reason to leave the movement out: it proves the list, and
+ * nothing is recorded from it.
+ */
 function softAmount(text: string, currency: CurrencyCode, reading: CellReading): Minor | null {
   const read = readAmount(text, reading.decimalMark);
   if (!read.ok) return null;

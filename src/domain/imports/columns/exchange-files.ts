@@ -6,7 +6,8 @@
  *
  * An invoice has a row an instalment and a row a goods line; the gross of its rows adds up, and a row
  * of goods alone leaves it empty (`drafts/invoices/goods-rows.ts`). Terms are words that
- * `domain/terms` reads back; a cell of several values has one a line.
+ * `domain/terms` reads back; a cell of several values has one a line. Goods are no file of their own,
+ * because they are recorded with their invoice and so taken back by its undo.
  */
 import type { ExchangeKind } from './vocabulary.ts';
 import { list, say, type Text } from '../../texts/text.ts';

@@ -3,7 +3,7 @@
  *
  *     R-1,INV-7,2026-02-09,600.00     600.00 of R-1 to INV-7, oldest instalment first
  *     R-1,INV-7,2026-03-01,-600.00    taken back from that day
- *     ,INV-7,2026-04-01,50.00         no longer asked for: written off, or the invoice reversed
+ *     ,INV-7,2026-04-01,50.00         written off, or the invoice reversed
  *     R-2,,2026-04-02,20.00           used up without an invoice: given back, or R-2 reversed
  *
  * `instalment` (when the invoice has several) and `kind` (receipt or credit_note; what a write-off was

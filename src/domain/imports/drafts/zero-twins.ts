@@ -5,6 +5,10 @@
  *     0000611365 · C1 · 2026-03-20 · 55.94   in the ledger
  *         611365 · C1 · 2026-03-20 · 55.94   ->  the same invoice, under the number of the ledger
  *         611365 · C1 · 2026-05-02 · 90.00   ->  new, with a warning that names both
+ *
+ * The same document: customer, currency, dates and amount are equal. A customer code without its zeros
+ * means the ledger's customer only when such a document proves it and nobody has the short code; else
+ * it is a new customer, with a warning.
  */
 import type { Minor } from '../../money.ts';
 import { findingAt, findingOnFile, shortened, type ImportFinding } from '../findings.ts';

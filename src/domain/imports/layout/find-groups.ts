@@ -10,6 +10,10 @@
  * Only where nothing else can be meant: every row stands below such a line, and either no column
  * names the customer or the groups are closed by totals that name them. Groups by age ("31 - 60 days
  * past due") are left out and name nobody.
+ *
+ * The name above the rows becomes one more column of the layout ("Customer (line above its rows)").
+ * So profile, mapping, preview and the memory of a shape treat it like any other column, and drafting
+ * knows nothing of groups.
  */
 import { meaningsOf } from '../columns/header-words.ts';
 import { plainHeader } from '../columns/plain-header.ts';

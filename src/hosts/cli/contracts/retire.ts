@@ -1,4 +1,4 @@
-/** `duebook contract retire CODE NUMBER`: off the list; its versions and papers stay. */
+/** `duebook contract retire CODE NUMBER`: off the list; its versions and attachments stay. */
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
 import { answer, inLedger, verb, type VerbFlags } from '../terminal/verb.ts';

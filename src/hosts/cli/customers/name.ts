@@ -5,6 +5,9 @@
  *     Name        Since
  *     Petalo SA   2026-06-01
  *     Petalo SL   2026-01-01
+ *
+ * `customers.save` takes only a day from the newest version to today: a name of an earlier day would be
+ * hidden by that version, and one of a future day would undo what is changed in between.
  */
 import type { ProfileView } from '../../../contract/calls/customers.ts';
 import type { AddCommand } from '../terminal/command.ts';

@@ -1,5 +1,5 @@
 /**
- * A paper kept with a customer, an invoice or a contract. Its bytes live in the ledger file under
+ * An attachment of a customer, an invoice or a contract. Its bytes live in the ledger file under
  * their own hash, so that one backup has everything and the same scan is kept once.
  */
 import type { Tx } from '../../handles.ts';

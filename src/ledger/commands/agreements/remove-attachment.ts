@@ -1,4 +1,4 @@
-/** Takes a paper off the list. The file stays in the ledger: what was kept once can be shown again. */
+/** Takes an attachment off the list. The file stays in the ledger and can be shown again. */
 import type { Tx } from '../../handles.ts';
 import type { WriteScope } from '../../ledger.ts';
 

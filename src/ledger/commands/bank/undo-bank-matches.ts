@@ -1,11 +1,14 @@
 /**
  * Takes back what bank lines were taken for, as if nobody had matched them: the lines are to be
- * matched again, and what the matches recorded in the same command goes with them.
+ * matched again, and what the matches recorded in the same command is reversed with them.
  *
  *     receipt made by the match    reversed from its own day, with its allocations and discounts
  *     receipt that was there       stays; only the match goes
  *     return                       the receipt is recorded again from the day of the return
  *     payer's account learned      forgotten
+ *
+ * A receipt whose return was undone keeps its line matched, because a reversal stays for ever; the
+ * refusal says what to do (`takenBackSince`).
  */
 import type { Instant } from '../../../domain/dates.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';

@@ -1,4 +1,4 @@
-/** Contracts with their clauses, and papers kept with customers, invoices and contracts. */
+/** Contracts with their clauses, and attachments of customers, invoices and contracts. */
 import { isDate, isFlag, isInstant } from '../../dialects/sqlite.ts';
 
 const recordedAt = `recorded_at text not null ${isInstant('recorded_at')}`;

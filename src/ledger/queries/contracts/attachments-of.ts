@@ -1,4 +1,4 @@
-/** Which papers are kept with a customer, an invoice or a contract, and the bytes of one. */
+/** Which attachments a customer, an invoice or a contract has, and the bytes of one. */
 import { sql } from 'kysely';
 import type { Instant } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
@@ -21,7 +21,7 @@ const COLUMNS = sql.raw(`a.id as "attachmentId", a.file_name as "fileName",
 const KEPT = sql`not exists (select 1 from attachment_removals x where x.attachment_id = a.id)`;
 const NOW = { knownAt: null };
 
-/** Newest first; those that were removed are left out. Papers of merged customers are the survivor's. */
+/** Newest first, without those that were removed. Those of merged customers are the survivor's. */
 export async function attachmentsOf(db: ReadDb, to: AttachedTo): Promise<readonly AttachmentRow[]> {
   const where =
     to.kind === 'invoice'

@@ -2,7 +2,7 @@
  * Which contracts are there, as they are known: of each customer and number the newest version. Those
  * of a customer that was merged are the survivor's.
  *
- *     C7  SV-2024-17  from 2024-05-01  { net 30 days, interest 8 % … }  2 papers
+ *     C7  SV-2024-17  from 2024-05-01  { net 30 days, interest 8 % … }  2 attachments
  */
 import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
@@ -13,7 +13,7 @@ import { customerOfCode, membersOf, survivor } from '../customers/survivors.ts';
 import { customerAt, knownUntil } from '../moment-sql.ts';
 
 export interface ContractRow {
-  /** Whom it was recorded for; what a new version and its papers refer to. */
+  /** Whom it was recorded for; what a new version and its attachments refer to. */
   readonly customerId: number;
   /** Code and name of the survivor. */
   readonly customer: string;

@@ -7,7 +7,8 @@
  *
  * What is found may be something else (a number of the same hash, or with its runs of digits divided in
  * another way); the caller reads the document and compares. 8 bytes a hash, mostly two for each number:
- * a million invoices take 16 MB and a second or two, once for as long as the ledger is open.
+ * a million invoices take 16 MB and a second or two, once for as long as the ledger is open. A table of
+ * keys in the ledger would replace it, if it cost imports nothing.
  */
 import { foldText, isAscii } from '../../../domain/fold-text.ts';
 import { connectionOf, type Connection } from '../../connection.ts';

@@ -1,5 +1,5 @@
 /**
- * Places of a screen that take dropped files for themselves (the papers of a customer); everywhere
+ * Places of a screen that take dropped files for themselves (the attachments of a customer); everywhere
  * else in the window a file goes to the import (`drop-overlay.tsx`).
  */
 import { useEffect, useSyncExternalStore, type RefObject } from 'react';

@@ -11,7 +11,8 @@ export type SearchSelectProps = Omit<
 /**
  * Mantine marks the first option when the text changes, and keeps its number in a timer: who types
  * faster than the options or the timer come finds an Enter that takes nothing (and sends the form).
- * So Enter is answered from what is in sight: the marked option, else the first.
+ * So Enter is answered from what is in sight: the marked option, else the first. It never sends the
+ * form.
  */
 function takeInSight(event: KeyboardEvent<HTMLInputElement>): void {
   const input = event.currentTarget;

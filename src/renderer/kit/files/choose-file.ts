@@ -28,7 +28,7 @@ export const askForFiles = (accept = DATA_FILES, several = true): Promise<readon
 export const bytesOf = async (file: File): Promise<Uint8Array> =>
   new Uint8Array(await file.arrayBuffer());
 
-/** The file that goes with `file` (`suffix`: `-wal`), however either writes its capitals. */
+/** The file beside `file` (`suffix`: `-wal`), however either writes its capitals. */
 export const fileBeside = (files: readonly File[], file: File, suffix: string): File | undefined =>
   files.find((one) => one.name.toLowerCase() === file.name.toLowerCase() + suffix);
 

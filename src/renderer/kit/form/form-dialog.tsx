@@ -2,8 +2,9 @@
  * The frame of every form: fields, what is wrong with the whole, Cancel and Save.
  *
  * Enter saves (Ctrl+Enter in a text of several lines). Save is never greyed out: pressed too early it
- * says what is missing and goes there. Escape and a click beside the dialog ask first when something
- * was typed; Cancel means what it says.
+ * says what is missing beside the field and goes there; in a form that the domain reads as a whole
+ * (contact, contract) the domain's own sentences say it. Escape, X and a click beside the dialog ask
+ * first when something was typed; Cancel means what it says.
  */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button, Modal, Stack } from '@mantine/core';

@@ -2,6 +2,9 @@
  * Money of one currency for items of another: at the rate the person gave, else at the ledger's.
  *
  *     1,100.00 USD for items in EUR, line of 2026-03-04  ->  receipt of 939.29 EUR at 0.8538980446
+ *
+ * The rate is that of the day the line was booked. It is looked up again when a proposal is accepted;
+ * if it has changed since, the call refuses or leaves the rest on account.
  */
 import { ok, type Result } from '../../../domain/result.ts';
 import { parseFraction } from '../../../domain/rates/fraction.ts';

@@ -7,6 +7,11 @@
  *
  * An allocation counts from the later of the two days, the line's and the invoice's: money that came
  * before its invoice waits on account until then.
+ *
+ * A discount is taken as far as the terms of the item allow it on the line's day; more is refused
+ * (`discount_not_offered`), because hardship and goodwill are write-offs of other kinds. Discount,
+ * charge and exchange difference become write-offs: documents with a number, a kind and a reason, each
+ * closed by one allocation of its own.
  */
 import type { Api } from '../../../contract/api.ts';
 import type { ReceiptPart } from '../../../contract/calls/bank.ts';

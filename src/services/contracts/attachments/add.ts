@@ -1,4 +1,4 @@
-/** Keeps a paper with a customer, an invoice or a contract; its bytes once, however often it comes. */
+/** Attaches a file to a customer, an invoice or a contract; its bytes once, however often it comes. */
 import { ok } from '../../../domain/result.ts';
 import { recordAttachment } from '../../../ledger/commands/agreements/record-attachment.ts';
 import { attachmentsOf } from '../../../ledger/queries/contracts/attachments-of.ts';

@@ -1,5 +1,5 @@
 /**
- * Whether a file is kept beside the ledger, and as what. The same answer for a drop onto a customer
+ * Whether a file is kept in the ledger, and as what. The same answer for a drop onto a customer
  * and for the terminal.
  *
  *     ('Vertrag.pdf', %PDF-1.7 …)    ->  Vertrag.pdf, application/pdf
@@ -13,7 +13,7 @@ import { activeText, programByContent, programByEnding } from './programs.ts';
 import { extensionOf, safeFileName } from './safe-file-name.ts';
 import { zipNames } from './zip-names.ts';
 
-/** One paper; a ledger with a thousand of them is copied whole at every backup. */
+/** One attachment; a ledger with a thousand of them is copied whole at every backup. */
 export const LARGEST_BYTES = 25 * 1024 * 1024;
 
 export interface Admitted {

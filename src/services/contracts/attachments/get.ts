@@ -1,4 +1,4 @@
-/** The bytes of one paper, exactly as they came. */
+/** The bytes of one attachment, exactly as they came. */
 import { ok } from '../../../domain/result.ts';
 import { attachmentFile } from '../../../ledger/queries/contracts/attachments-of.ts';
 import type { Handler } from '../../context.ts';

@@ -1,4 +1,4 @@
-/** Papers kept with a customer, an invoice or a contract, newest first. */
+/** Attachments of a customer, an invoice or a contract, newest first. */
 import { ok } from '../../../domain/result.ts';
 import { attachmentsOf } from '../../../ledger/queries/contracts/attachments-of.ts';
 import type { Handler } from '../../context.ts';

@@ -1,6 +1,6 @@
 /**
- * What is not kept beside a ledger: files that do something when they are opened. Whoever opens a
- * paper of the ledger trusts it, and a "delivery note" of a stranger may be anything.
+ * What is not kept in a ledger: files that do something when they are opened. Whoever opens an
+ * attachment of the ledger trusts it, and a "delivery note" of a stranger may be anything.
  *
  *     invoice.exe     a program, by its name
  *     invoice.pdf     a program, by its first bytes 4D 5A
@@ -81,7 +81,7 @@ export function activeText(text: string): string | null {
   if (/^<\?php/i.test(text.trimStart())) return 'a script';
   const root = ACTIVE_ROOT.exec(head);
   if (root === null) {
-    // A document type of its own, with entities: whatever it is, it is no paper.
+    // A document type of its own, with entities: whatever it is, it is no document to keep.
     return /^<!doctype[^>]*\[/i.test(head) ? 'a page with a document type of its own' : null;
   }
   return /svg$/i.test(root[0]) ? 'a picture of the web (SVG)' : 'a web page';

@@ -1,4 +1,4 @@
-/** Takes a paper off the list, with the reason. The bytes stay: what was kept once can be shown again. */
+/** Takes an attachment off the list, with the reason. The bytes stay and can be shown again. */
 import { ok } from '../../../domain/result.ts';
 import { removeAttachment } from '../../../ledger/commands/agreements/remove-attachment.ts';
 import { attachmentFile } from '../../../ledger/queries/contracts/attachments-of.ts';

@@ -1,4 +1,4 @@
-/** What a paper is kept with, found in the ledger, or the sentence that says it is not there. */
+/** What an attachment belongs to, found in the ledger, or the sentence that says it is not there. */
 import type { AttachmentTarget } from '../../../contract/calls/contracts.ts';
 import type { CallError } from '../../../contract/call.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
@@ -12,7 +12,7 @@ import { refuse } from '../../with-ledger.ts';
 import { knownContract } from '../known-contract.ts';
 
 /**
- * What is reversed or retired has its papers still: of invoices with one number the live one is
+ * What is reversed or retired has its attachments still: of invoices with one number the live one is
  * meant, else the newest.
  */
 export async function attachedTo(

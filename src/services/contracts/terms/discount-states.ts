@@ -5,6 +5,11 @@
  *
  *     INV-7  24.00 of 24.00 given   until 2026-02-10
  *     INV-8  18.00 lost             until 2026-02-14
+ *
+ * A discount that was conceded without an offer belongs to the day of its invoice. States are computed
+ * here, because terms are not SQL; `discounts.ts` keeps the last answer until the journal moves. There
+ * is no index on terms: a year of a million invoices takes less than a second. If that is too slow, a
+ * migration can add the last day as a column.
  */
 import { addDays, type IsoDate } from '../../../domain/dates.ts';
 import { assertMinor } from '../../../domain/money.ts';

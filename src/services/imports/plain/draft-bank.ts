@@ -130,7 +130,7 @@ const rowOf = ({ line, outcome }: DraftedBankLine): DraftedRow => ({
   disputed: false,
 });
 
-/** A statement goes with all of its lines: it is one thing. A file of one is one chunk. */
+/** A statement is recorded together with all of its lines. A file of one is one chunk. */
 function* chunks(
   file: BankFile,
   byStatement: readonly (readonly DraftedBankLine[])[],

@@ -777,7 +777,7 @@ function refuseSecondPlans(context: Context, rows: readonly WrittenCaseFact[]): 
   }
 }
 
-/** A row that ends or answers a refused row goes with it, and so on. */
+/** A row that ends or answers a refused row is refused, too, and so on. */
 function refuseWhatLostItsFact(context: Context, rows: readonly WrittenCaseFact[]): void {
   const { byKey, ledger } = context;
   for (let again = true; again;) {

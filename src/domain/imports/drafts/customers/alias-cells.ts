@@ -3,7 +3,7 @@
  *
  *     also_codes "C9⏎4711"   also_names "Floreria Sol"   also_accounts "ES91…"
  *
- * A code that leads to somebody else already is left out with a warning.
+ * A code leads to one customer: one that leads to somebody else already is left out with a warning.
  */
 import { foldAlias } from '../../../customers/fold-alias.ts';
 import type { AliasDraft } from '../../../facts/drafts.ts';

@@ -4,6 +4,9 @@
  *
  *     INV-7 of 120.00, settled 2026-02-01  ->  receipt R-INV-7 of 120.00 that day
  *     INV-8 paid 50.00 and 20.00           ->  receipts R-INV-8 and R-INV-8/2
+ *
+ * The number is made from the invoice's, so that the next export of the same list finds the receipt
+ * again instead of recording the money twice.
  */
 import type { IsoDate } from '../../../dates.ts';
 import type { InstalmentDraft } from '../../../facts/drafts.ts';

@@ -7,6 +7,9 @@
  *     Sales                2   20.00      ->  a line of invoice 2
  *     Accounts Receivable  2   4,974.00   ->  its total
  *     Accounts Receivable  2   −590.50    ->  what was paid of it
+ *
+ * [J] Rows of one number are lines of one invoice only where a line amount, a unit price or a ledger
+ * account is mapped. One refused row refuses the whole invoice.
  */
 import type { IsoDate } from '../../../dates.ts';
 import type { GoodsLineDraft } from '../../../facts/drafts.ts';

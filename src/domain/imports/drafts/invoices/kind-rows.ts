@@ -7,6 +7,8 @@
  *     Journal      JE-7     40.00         ->  refused: what it stands for is not said
  *
  * A payment without a number of its own gets one from its customer and day, the same in every import.
+ * Payments and credits count with what they have left where the list says it, because the open amounts
+ * of the invoices imply the rest already. An unknown word for the kind of a row is refused.
  */
 import type { IsoDate } from '../../../dates.ts';
 import { type Minor } from '../../../money.ts';

@@ -6,7 +6,7 @@
  * The owner expects the invoice at its full amount and the open amount as of today. The day of the
  * receipt is that of a "last payment" column; without one it is the due date, or today while that is
  * still to come: neither early nor late, so that nothing is learned about the customer from a day
- * that nobody stated.
+ * that nobody stated. A warning says so, with an example.
  */
 import type { IsoDate } from '../../../dates.ts';
 import { type Minor } from '../../../money.ts';

@@ -1,6 +1,9 @@
 /**
  * The parts of a row of invoices that need nothing but their own cells: whose it is, whether its
  * amount can be owed, what its status and its dispute say. Each refuses what it cannot read.
+ *
+ * A dispute begins on the day of the invoice unless the row says when: a list does not tell when the
+ * customer objected, and with the earliest day no letter demands what was disputed all along.
  */
 import { findingAt, shortened, type ImportFinding } from '../../findings.ts';
 import type { ColumnMap, ListField } from '../../columns/vocabulary.ts';

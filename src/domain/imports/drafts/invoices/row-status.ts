@@ -1,4 +1,7 @@
-/** What other programs say about an invoice: void ones are not owed, drafts were perhaps never sent. */
+/**
+ * What other programs say about an invoice: void ones are not owed and refused; drafts were perhaps
+ * never sent and are taken with a warning.
+ */
 
 const VOID =
   /^(?:void(?:ed)?|cancell?ed|deleted|written off|storniert|annulliert|geloscht|gelöscht|anulad[ao]|cancelad[ao]|annulée?|作废|已作废|anulēts)$/i;

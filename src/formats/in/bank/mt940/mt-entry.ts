@@ -7,6 +7,10 @@
  *               │└ third letter of EUR, or nothing
  *               └ C, D; RC and RD take an earlier entry back; EC and ED are expected
  *     further lines: what the bank adds, `/OCMT/EUR11,85//CHGS/EUR0,50/` among it
+ *
+ * German banks write value dates by months of 30 days: 30 February. An entry with a valid entry date is
+ * kept on that day, without a value date and with a warning; to refuse it would lose real money. Only
+ * an entry without any valid day is left out.
  */
 import { addDays, dateOfParts, daysBetween, type IsoDate } from '../../../../domain/dates.ts';
 import type { CurrencyCode, Minor } from '../../../../domain/money.ts';

@@ -1,5 +1,5 @@
 /**
- * `duebook attach add|list|get|remove`: papers kept with a customer, an invoice or a contract; each
+ * `duebook attach add|list|get|remove`: attachments of a customer, an invoice or a contract; each
  * verb is a file beside this one.
  *
  *     duebook attach add scan.pdf --customer C4 --contract K-2026-014 --note "signed copy"

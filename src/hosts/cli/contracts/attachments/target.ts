@@ -1,4 +1,4 @@
-/** The flags that say what a paper is kept with, and the list of what is kept. */
+/** The flags that say what a file is attached to, and the list of what is kept. */
 import type { Command } from 'commander';
 import type { AttachmentTarget, AttachmentView } from '../../../../contract/calls/contracts.ts';
 import { usage } from '../../terminal/refusal.ts';

@@ -1,6 +1,6 @@
 /**
  * `duebook customer papers CODE`: without which papers the customer does not pay (domain-rules.md 1.2
- * R08). `attach` is for papers that are kept.
+ * R08). `attach` is for files that are kept.
  *
  *     No.  Kind         Label       Days before  Copies
  *       1  vat_invoice  with stamp            5       2

@@ -20,9 +20,9 @@ export interface Scope {
   readonly customerId: number;
   readonly moment: Moment;
   /**
-   * Merges, papers and due changes have no date, only the instant they were recorded: this (inclusive)
-   * is the last day of those that count. Null: all that are known, also what was recorded on what is
-   * tomorrow in Greenwich already.
+   * Merges, attachments and due changes have no date, only the instant they were recorded: this
+   * (inclusive) is the last day of those that count. Null: all that are known, also what was recorded on
+   * what is tomorrow in Greenwich already.
    */
   readonly recordedUntil: IsoDate | null;
 }

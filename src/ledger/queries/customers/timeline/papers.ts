@@ -1,5 +1,5 @@
 /**
- * Papers kept with the customer, its invoices and its contracts.
+ * Attachments of the customer, its invoices and its contracts.
  *
  *     paper          delivery-note.pdf  kept with invoice INV-7, "signed by Ms Ruiz"
  *     paper_removed  delivery-note.pdf  "another customer's"
@@ -9,7 +9,7 @@ import type { TimelineDocument } from '../../../../domain/facts/kinds.ts';
 import { recordedDay, type EventSource, type Events, type Scope } from './event.ts';
 
 /**
- * The papers of all three kinds, each found by its own index; only they can be many when invoices
+ * The attachments of all three kinds, each found by its own index; only they can be many when invoices
  * are, so the ids are gathered before anything else of them is read.
  */
 const papers = ({ isTheirs }: Scope, joins: RawBuilder<unknown>) => sql`attachments as t

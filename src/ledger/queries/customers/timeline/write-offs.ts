@@ -1,5 +1,5 @@
 /**
- * What is no longer asked for, and what is asked for again.
+ * What was written off, and write-offs that were reversed.
  *
  *     write_off           INV-7  EUR 3.20  small_balance  "less than a stamp"
  *     write_off_reversed  INV-7  EUR 3.20  "they paid after all"

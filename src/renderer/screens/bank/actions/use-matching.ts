@@ -26,7 +26,7 @@ export interface Matching {
   readonly accept: (input: CallInput<'bank.accept'>, words: string) => Promise<boolean>;
   readonly takeBack: (line: BankLineRow, receipt: string, words: string) => Promise<boolean>;
   readonly setAside: (line: BankLineRow, note: string, words: string) => Promise<boolean>;
-  /** The line's matches are taken back; the action (if it was one of ours) goes with them. */
+  /** The line's matches are taken back; so is the action, if it was one of ours. */
   readonly undo: (lineId: number) => Promise<boolean>;
   readonly forgive: () => void;
 }

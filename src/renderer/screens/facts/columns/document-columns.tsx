@@ -1,4 +1,4 @@
-/** Columns of write-offs and refunds: what is no longer asked for, and what was given back. */
+/** Columns of write-offs and refunds: what was written off, and what was given back. */
 import type { RefundRow, WriteOffRow } from '../../../../contract/calls/facts.ts';
 import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
 import { currencyColumn, customerLink, date, moment, text, type Words } from './column-parts.tsx';

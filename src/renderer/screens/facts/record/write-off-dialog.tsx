@@ -1,4 +1,4 @@
-/** Part or all of an open item is no longer asked for: how much, as what, why, from which day. */
+/** Part or all of an open item is written off: how much, as what, why, from which day. */
 import { useState, type ReactNode } from 'react';
 import { Select } from '@mantine/core';
 import { notifications } from '@mantine/notifications';

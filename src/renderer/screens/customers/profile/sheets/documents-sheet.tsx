@@ -1,4 +1,4 @@
-/** Papers without which this customer does not pay, and how early each has to be there. */
+/** Documents without which this customer does not pay, and how early each has to be there. */
 import type { ReactNode } from 'react';
 import { NumberInput, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
