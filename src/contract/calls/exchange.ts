@@ -7,7 +7,8 @@ export const exchangeCalls = {
   /**
    * `customers.csv invoices.csv credit-notes.csv receipts.csv allocations.csv case-facts.csv`, with
    * what counts on some day, goods lines, terms, due changes and aliases. Imported in this order into an
-   * empty ledger they give the same aging on every date. Contracts, profiles and attachments are a backup's.
+   * empty ledger they give the same aging on every date. Contracts, profiles and attachments are only in
+   * a backup.
    */
   'exchange.export': call({
     input: z.object({}).strict(),

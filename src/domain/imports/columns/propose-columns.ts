@@ -7,8 +7,8 @@
  *
  * A name that promises a date over a column that holds none is not believed while the kind of the
  * list is in question; then it is, and the rows that cannot be read are refused (`believeNames`), each
- * with its value; a warning counts them and says what to do. The other rows are right and recorded; of
- * a file without any such row nothing is recorded.
+ * with its value; a warning counts them and says what to do. The rows that can be read are recorded; a
+ * file of which none is left records nothing.
  */
 import { canHold, isUnreadableAs, type ProfiledColumn } from './can-hold.ts';
 import type { ColumnProfile } from './column-profile.ts';

@@ -8,8 +8,8 @@
  *
  * A discount that was conceded without an offer belongs to the day of its invoice. States are computed
  * here, because terms are not SQL; `discounts.ts` keeps the last answer until the journal moves. There
- * is no index on terms: a year of a million invoices takes less than a second. If that is too slow, a
- * migration can add the last day as a column.
+ * is no index on terms: a year of a million invoices takes less than a second. If that gets too slow, a
+ * migration can add one.
  */
 import { addDays, type IsoDate } from '../../../domain/dates.ts';
 import { assertMinor } from '../../../domain/money.ts';
