@@ -110,8 +110,13 @@ export interface BankFile {
   /** `camt.053.001.02`, `mt940`, `mt942`, `ofx 1.0.2`, `ofx 2.1.1`, `csv`. */
   readonly format: string;
   readonly statements: readonly BankStatement[];
-  /** `refused` findings are of single entries that are left out; the rest of the file counts. */
+  /**
+   * `refused` findings with a line are of single entries that are left out; the rest of the file counts.
+   * One without a line is of the whole file, which has no statements then.
+   */
   readonly findings: readonly BankFileFinding[];
+  /** Entries that could be read and are left out with the whole file; absent: none. */
+  readonly leftOut?: number;
 }
 
 /** A file that cannot be read at all: one sentence, and where. */

@@ -64,7 +64,9 @@ export function* draftBankFile(
   const total = file.statements.reduce((sum, statement) => sum + statement.lines.length, 0);
   const lines: DraftedBankLine[] = [];
   const findings: BankFileFinding[] = [...file.findings];
-  const unread = file.findings.filter((finding) => finding.severity === 'refused').length;
+  const unread =
+    file.findings.filter(({ severity, line }) => severity === 'refused' && line !== null).length +
+    (file.leftOut ?? 0);
   const counts = { new: 0, duplicate: 0, refused: unread };
   /** Bookings of each key that the ledger has or will have. */
   const present = new Map<string, number>();

@@ -15,6 +15,7 @@ import {
 } from '../../domain/imports/layout/find-layout.ts';
 import { tableBody, type Aside } from '../../domain/imports/layout/table-body.ts';
 import { isHeaderWord } from '../../domain/imports/columns/header-words.ts';
+import type { DayNumbersFrom } from '../../domain/imports/values/read-date.ts';
 import { type ImportFinding } from '../../domain/imports/findings.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { decodePieces, decodeSample, refuseEncoding } from './decode-text.ts';
@@ -69,6 +70,8 @@ export interface Table {
   } | null;
   readonly sheets: readonly WorkbookSheet[];
   readonly layout: TableLayout;
+  /** The calendar in which a number in place of a date counts. */
+  readonly dayNumbersFrom: DayNumbersFrom;
   /** First rows of the list, at most 200. */
   readonly sample: readonly DelimitedRow[];
   /** Reads the whole file, row by row; each row has at least as many values as the header in a workbook. */
@@ -134,6 +137,7 @@ function openText(bytes: Uint8Array, wish: TableWish): Result<Table, TableRefusa
     sheet: null,
     sheets: [],
     layout,
+    dayNumbersFrom: 1900,
     sample: sampleOf(layout, first),
     async read(onRow, pause = () => undefined) {
       let rows = 0;
@@ -259,6 +263,7 @@ async function openSheet(
     delimiter: { delimiter: ',', how: 'settled', because: say`a workbook has cells` },
     sheet: { name, how: others > 0 ? 'guessed' : 'settled', because },
     sheets: workbook.sheets,
+    dayNumbersFrom: workbook.dayNumbersFrom,
     layout,
     sample: sampleOf(layout, looked.rows),
     async read(onRow, pauseAt = () => undefined) {

@@ -1,9 +1,11 @@
 /**
  * A workbook with a column "Due date" of plain day numbers was imported with every invoice due on its own
- * day, and only a note. A column whose name says a field is that field: what cannot be read in it refuses
- * its row, and is never "not there".
+ * day, and only a note. Day numbers are dates; and a column whose name says a field is that field: when
+ * its values cannot be read, the file is not imported, and it is never "not there".
  */
+import ExcelJS from 'exceljs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { NO_FACTS } from '../../../src/domain/facts/drafts.ts';
 import { importWorkspace, type ImportWorkspace } from './workspace-for-imports.ts';
 import { english } from '../../harness/english.ts';
 
@@ -87,11 +89,15 @@ const CASES: readonly (readonly [
 describe('a column whose name says a field', () => {
   test.each(CASES)('%s of %j', async (column, values, refused, told) => {
     const preview = await shown(listWith(column, values));
-    const bad = values.filter((value) => value !== '').length;
-    expect(preview).toMatchObject({ read: 3, new: 3 - bad, refused: bad });
+    expect(preview).toMatchObject({ read: 3, new: 0, refused: 3, facts: NO_FACTS });
     expect(preview.messages.filter((one) => one.startsWith(`refused: ${refused}`))).toHaveLength(1);
-    const warning = preview.messages.find((one) => one.startsWith(`warning: ${told}`));
-    expect(warning).toContain('map this column to nothing to import without it');
+    const ofFile = preview.messages.find((one) => one.startsWith(`refused: ${told}`));
+    expect(ofFile).toContain('so no row is imported');
+    expect(ofFile).toContain('map this column to nothing to import without it');
+    expect(await workspace.call('imports.commit', { previewId: preview.previewId })).toMatchObject({
+      ok: false,
+      error: { code: 'nothing_new' },
+    });
   });
 
   test('a few bad values among good ones refuse their rows and nothing is said of the column', async () => {
@@ -102,7 +108,7 @@ describe('a column whose name says a field', () => {
 
   test('one value that can be read does not speak for the others', async () => {
     const preview = await shown(listWith('Due date', ['2026-02-10', 'soon', 'later', 'never']));
-    expect(preview).toMatchObject({ new: 1, refused: 3 });
+    expect(preview).toMatchObject({ new: 0, refused: 4 });
   });
 
   test('words for "no date" are no dates that cannot be read', async () => {
@@ -146,6 +152,12 @@ describe('other lists', () => {
     const preview = await shown(bank('04.03.2026', 'Mittwoch'));
     expect(preview).toMatchObject({ new: 0, refused: 1 });
     expect(preview.messages.join('\n')).toContain('column "Valuta": "Mittwoch" is not a date');
+    // One movement has no value date at all: it is not taken either.
+    const some = await shown(
+      `${bank('04.03.2026', 'Mittwoch')}05.03.2026;;Verde;A-2;20,00;EUR;130,00\n`,
+    );
+    expect(some).toMatchObject({ read: 2, new: 0, refused: 2, facts: NO_FACTS });
+    expect(some.messages.join('\n')).toContain('so no row is imported');
     // A balance that cannot be read is no reason to leave the movement out, and is told.
     const balance = await shown(bank('04.03.2026', '04.03.2026', 'siehe unten'));
     expect(balance).toMatchObject({ new: 1, refused: 0 });
@@ -160,5 +172,53 @@ describe('other lists', () => {
     );
     expect(preview.kind).toBe('customer-list');
     expect(preview.messages.join('\n')).toContain('column "Credit limit": "much" is not an amount');
+    expect(preview).toMatchObject({ new: 0, refused: 2 });
   });
+});
+
+describe('the day numbers of a spreadsheet', () => {
+  const dates = async (fileName: string, content: string | Uint8Array) => {
+    const preview = await workspace.preview(fileName, content);
+    return {
+      notes: preview.findings.map(({ message }) => english(message)),
+      rows: preview.rows.map(({ issuedOn, dueOn, settledOn }) => [issuedOn, dueOn, settledOn]),
+    };
+  };
+
+  test('are dates, alone or among written ones, with the time of day or without', async () => {
+    const { rows, notes } = await dates(
+      'list.csv',
+      'Invoice;Customer;Invoice date;Due date;Amount;Paid on\nA-1;Rosa;46037;46067;10.00;46060,75\nA-2;Rosa;16.01.2026;46068.0;46037;\n',
+    );
+    expect(rows).toEqual([
+      ['2026-01-15', '2026-02-14', '2026-02-07'],
+      ['2026-01-16', '2026-02-15', null],
+    ]);
+    expect(notes).toContain(
+      'column "Due date": 2 dates are day numbers of a spreadsheet; 46067 was read as 2026-02-14',
+    );
+    // An amount of five digits stays an amount.
+    expect(notes.join('\n')).not.toContain('column "Amount"');
+  });
+
+  test.each([
+    [false, 46_037],
+    [true, 44_575],
+  ])('count as the workbook says (1904: %s)', async (date1904, number) => {
+    const book = new ExcelJS.Workbook();
+    book.properties.date1904 = date1904;
+    const sheet = book.addWorksheet('Invoices');
+    sheet.addRow(['Invoice', 'Customer', 'Invoice date', 'Due date', 'Amount']);
+    sheet.addRow(['A-1', 'Rosa', number, number + 30, 46_037]);
+    const { rows } = await dates('list.xlsx', new Uint8Array(await book.xlsx.writeBuffer()));
+    expect(rows).toEqual([['2026-01-15', '2026-02-14', null]]);
+  });
+
+  test.each(['2600', '32873', '73051', '460370', '-46037', '46.037'])(
+    '%s is none',
+    async (value) => {
+      const preview = await shown(listWith('Due date', [value, value, value]));
+      expect(preview).toMatchObject({ new: 0, refused: 3 });
+    },
+  );
 });

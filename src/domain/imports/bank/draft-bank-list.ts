@@ -11,7 +11,7 @@ import type { SourceRow } from '../drafts/drafted-file.ts';
 import { cellError, rowFault, strayQuote } from '../drafts/row-faults.ts';
 import { findingAt, type ImportFinding } from '../findings.ts';
 import type { Aside } from '../layout/table-body.ts';
-import { cellReader, type CellReading } from '../values/read-cells.ts';
+import { cellReader, stopsImport, type CellReading } from '../values/read-cells.ts';
 import { aboutAccount, statedBalances } from './bank-asides.ts';
 import { balanceRowOf, type BalanceRow } from './balance-row.ts';
 import { isEndToEnd, readBankRow, spillsText, type BankColumns, type BankRow } from './bank-row.ts';
@@ -148,7 +148,10 @@ export function draftBankList(table: BankTable): BankDrafting {
     },
     finish(asides) {
       without.finish();
-      cells.unreadableColumns().forEach(tell);
+      const ofColumns = cells.columnFindings();
+      ofColumns.forEach(tell);
+      if (stopsImport(ofColumns))
+        return { format: table.format, statements: [], findings, leftOut: rows.length };
       if (cells.currencyAssumed() > 0 && about.currency === null)
         tell({
           severity: 'note',

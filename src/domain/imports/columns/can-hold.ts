@@ -37,9 +37,12 @@ const isAccount = (value: string): boolean => {
   return compact.replace(/\D/g, '').length * 2 >= compact.length && /\d{4}/.test(compact);
 };
 
-/** `n/a` in every row is a column of dates of which none is known. */
-const holdsDates = ({ dates, dateShare }: ColumnProfile): boolean =>
-  dateShare >= 0.5 || dates.dates + dates.notDates === 0;
+/**
+ * `n/a` in every row is a column of dates of which none is known. The day numbers of a spreadsheet are
+ * dates under a name that says so.
+ */
+const holdsDates = ({ dates }: ColumnProfile): boolean =>
+  (dates.dates + dates.dayNumbers) * 2 >= dates.dates + dates.notDates;
 
 /**
  * Most values of the column are no dates, amounts or currencies, although the field is made of them: to

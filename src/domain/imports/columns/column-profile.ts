@@ -93,7 +93,8 @@ export function columnProfiler(): ColumnProfiler {
         if (value.includes('@') && /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value)) emails += 1;
         if (!HAS_DIGIT.test(value) && readDocumentKind(value) !== null) documentKinds += 1;
         if (looked === ENOUGH) {
-          if (dates.dates < dates.notDates) mayBeDates = false;
+          if (dates.dates + dates.dayNumbers < dates.notDates - dates.dayNumbers)
+            mayBeDates = false;
           if (amounts < amountsLooked / 2) mayBeAmounts = false;
         }
       }

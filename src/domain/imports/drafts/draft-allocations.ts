@@ -33,16 +33,12 @@ import {
 } from './drafted-file.ts';
 import { exchangeColumns } from '../columns/exchange-files.ts';
 import type { ImportFinding } from '../findings.ts';
-import { cellReader } from '../values/read-cells.ts';
+import { cellReader, exactReading } from '../values/read-cells.ts';
 
 export function draftAllocations(headers: readonly string[], currency: CurrencyCode): Drafting {
   const places = exchangeColumns('allocations', headers);
   const findings: ImportFinding[] = [];
-  const cells = cellReader(
-    headers,
-    { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
-    (finding) => findings.push(finding),
-  );
+  const cells = cellReader(headers, exactReading(currency), (finding) => findings.push(finding));
   const rows: AllocationRow[] = [];
 
   return {

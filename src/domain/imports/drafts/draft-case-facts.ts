@@ -26,7 +26,7 @@ import { settleCaseFacts, type WrittenCaseFact } from './case-facts/settle-case-
 import { exchangeColumns } from '../columns/exchange-files.ts';
 import { furtherText } from '../columns/further-columns.ts';
 import { findingAt, shortened, type ImportFinding } from '../findings.ts';
-import { cellReader } from '../values/read-cells.ts';
+import { cellReader, exactReading } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
 import { list, type Message, say } from '../../texts/text.ts';
 
@@ -37,11 +37,7 @@ export function draftCaseFacts(headers: readonly string[], currency: CurrencyCod
   const places = exchangeColumns('case-facts', headers);
   const at = (name: string): number | undefined => places.get(name);
   const findings: ImportFinding[] = [];
-  const cells = cellReader(
-    headers,
-    { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
-    (finding) => findings.push(finding),
-  );
+  const cells = cellReader(headers, exactReading(currency), (finding) => findings.push(finding));
   const further = furtherText(headers, new Set(places.values()));
   const rows: WrittenCaseFact[] = [];
   /** Rows that cannot be read are counted, and kept only where the preview shows them. */

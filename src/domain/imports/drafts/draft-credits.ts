@@ -31,7 +31,7 @@ import { exchangeColumns } from '../columns/exchange-files.ts';
 import { shortened, type ImportFinding } from '../findings.ts';
 import { readPaid } from './credits/read-paid.ts';
 import { furtherText } from '../columns/further-columns.ts';
-import { cellReader } from '../values/read-cells.ts';
+import { cellReader, exactReading } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
 import { namedDocument } from './named-document.ts';
 import { twinNotes, withoutFrontZeros } from './zero-twins.ts';
@@ -46,11 +46,7 @@ export function draftCredits(
   const places = exchangeColumns(kind, headers);
   const at = (name: string): number | undefined => places.get(name);
   const findings: ImportFinding[] = [];
-  const cells = cellReader(
-    headers,
-    { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
-    (finding) => findings.push(finding),
-  );
+  const cells = cellReader(headers, exactReading(currency), (finding) => findings.push(finding));
   const isReceipts = kind === 'receipts';
   const further = furtherText(headers, new Set(places.values()));
   const customers = customerTable();

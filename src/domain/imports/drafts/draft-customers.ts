@@ -15,7 +15,7 @@ import { exchangeColumns, noteKeys } from '../columns/exchange-files.ts';
 import { shortened, type ImportFinding } from '../findings.ts';
 import { furtherColumns } from '../columns/further-columns.ts';
 import { readCountry } from '../values/read-country.ts';
-import { cellReader } from '../values/read-cells.ts';
+import { cellReader, exactReading } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
 import { list, say } from '../../texts/text.ts';
 
@@ -31,11 +31,7 @@ export function draftCustomers(
   const places = exchangeColumns('customers', headers);
   const at = (name: string): number | undefined => places.get(name);
   const findings: ImportFinding[] = [];
-  const cells = cellReader(
-    headers,
-    { dateOrder: 'ymd', decimalMark: '.', currency, exact: true },
-    (finding) => findings.push(finding),
-  );
+  const cells = cellReader(headers, exactReading(currency), (finding) => findings.push(finding));
   const used = new Set(places.values());
   const notesOf = furtherColumns(noteKeys('customers', headers, used), used);
   const effectiveAt = at('effective_on');

@@ -42,7 +42,7 @@ import { kindRows } from './invoices/kind-rows.ts';
 import { paidAlready } from './invoices/paid-already.ts';
 import { rowParts } from './invoices/row-parts.ts';
 import { isReceivable } from './invoices/row-status.ts';
-import { cellReader, type CellReading } from '../values/read-cells.ts';
+import { cellReader, stopsImport, type CellReading } from '../values/read-cells.ts';
 import { repeatedNumbers } from './repeated-numbers.ts';
 import { settleZeroTwins } from './zero-twins.ts';
 import { cellError, rowFault, strayQuote } from './row-faults.ts';
@@ -246,7 +246,8 @@ export function draftInvoices(file: InvoiceFile): Drafting {
   return {
     row,
     *finish(known) {
-      findings.push(...cells.unreadableColumns());
+      findings.push(...cells.columnFindings());
+      if (stopsImport(findings)) rows.status.fill(REFUSED);
       dropPointZero(rows, name('invoice'), findings);
       const dropped = customers.dropPointZero(header(customerAt));
       if (dropped !== null) findings.push(dropped);

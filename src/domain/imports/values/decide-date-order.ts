@@ -5,7 +5,7 @@
  *     05/04/2026, 06/04/2026   ->  dmy  guessed: every date also reads as month/day/year
  */
 import { dateOfParts } from '../../dates.ts';
-import { dateShape } from './read-date.ts';
+import { dateOfDayNumber, dateShape } from './read-date.ts';
 import type { Choice, DateOrder } from '../columns/vocabulary.ts';
 import { say } from '../../texts/text.ts';
 
@@ -13,6 +13,8 @@ import { say } from '../../texts/text.ts';
 export interface DateEvidence {
   dates: number;
   notDates: number;
+  /** Of those that are no dates: what could be the day numbers of a spreadsheet. */
+  dayNumbers: number;
   yearFirst: number;
   yearFirstExample: string;
   dayFirst: number;
@@ -29,6 +31,7 @@ export interface DateEvidence {
 export const noDateEvidence = (): DateEvidence => ({
   dates: 0,
   notDates: 0,
+  dayNumbers: 0,
   yearFirst: 0,
   yearFirstExample: '',
   dayFirst: 0,
@@ -46,6 +49,7 @@ export function weighDate(evidence: DateEvidence, text: string): boolean {
   const shape = dateShape(text);
   if (shape === null) {
     evidence.notDates += 1;
+    if (dateOfDayNumber(text.trim(), 1900) !== null) evidence.dayNumbers += 1;
     return false;
   }
   evidence.dates += 1;
@@ -86,6 +90,7 @@ export function addDateEvidence(columns: readonly DateEvidence[]): DateEvidence 
   for (const one of columns) {
     sum.dates += one.dates;
     sum.notDates += one.notDates;
+    sum.dayNumbers += one.dayNumbers;
     sum.yearFirst += one.yearFirst;
     sum.yearFirstExample ||= one.yearFirstExample;
     sum.dayFirst += one.dayFirst;

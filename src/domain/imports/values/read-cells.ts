@@ -10,13 +10,21 @@ import { exponentOf } from '../../currencies.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
 import { findingAt, findingOnFile, shortened, type ImportFinding } from '../findings.ts';
 import { currencyMarkOf, readAmount } from './read-amount.ts';
-import { dateShape, isNoDate, readDate } from './read-date.ts';
+import {
+  dateOfDayNumber,
+  dateShape,
+  isNoDate,
+  readDate,
+  type DayNumbersFrom,
+} from './read-date.ts';
 import { DATE_ORDER_WORDS, type DateOrder, type DecimalMark } from '../columns/vocabulary.ts';
-import { count, type Message, say, type Text } from '../../texts/text.ts';
+import { count, day, type Message, say, type Text } from '../../texts/text.ts';
 
 export interface CellReading {
   readonly dateOrder: DateOrder;
   readonly decimalMark: DecimalMark;
+  /** The calendar of the workbook; absent: 1900, as of nearly all and of the text that comes of them. */
+  readonly dayNumbersFrom?: DayNumbersFrom;
   /** For rows that name none. */
   readonly currency: CurrencyCode;
   /** Exchange files: ISO dates, plain decimals and codes only. */
@@ -44,11 +52,12 @@ export interface CellReader {
   /** A cell that is read elsewhere, and whose row stays when it cannot be. Empty ones are not seen. */
   sees(column: number | undefined, isRead: boolean): void;
   /**
-   * A warning for each column of dates, amounts or currencies of which more values could not be read
-   * than could: the name of the column misleads, or the file is damaged. After the last row; none in
-   * exchange files, whose columns nobody maps.
+   * After the last row, none in exchange files, whose columns nobody maps. `refused`: a column of dates,
+   * amounts or currencies of which more values could not be read than could; its name misleads, or the
+   * file is damaged, and what the others say would be half of the truth (`stopsImport`). `warning`: the
+   * same of a column without which a row stays whole. `note`: dates that were day numbers.
    */
-  unreadableColumns(): readonly ImportFinding[];
+  columnFindings(): readonly ImportFinding[];
   readonly shortYears: () => number;
   /** Amounts read so far whose currency neither the row nor the cell names, and the others. */
   readonly currencyAssumed: () => number;
@@ -76,6 +85,20 @@ function withoutZeros(decimal: string, currency: CurrencyCode): string {
   return exponentOf(currency) === 0 ? decimal.slice(0, point) : decimal.slice(0, end);
 }
 
+/** Of exchange files: ISO dates, plain decimals, codes; `currency` of rows that name none. */
+export const exactReading = (currency: CurrencyCode): CellReading => ({
+  dateOrder: 'ymd',
+  decimalMark: '.',
+  currency,
+  exact: true,
+});
+
+const UNREADABLE = 'column_unreadable';
+
+/** A column that is needed cannot be read: no row of the file is imported. */
+export const stopsImport = (findings: readonly ImportFinding[]): boolean =>
+  findings.some(({ severity, code }) => severity === 'refused' && code === UNREADABLE);
+
 export function cellReader(
   headers: readonly string[],
   reading: CellReading,
@@ -88,6 +111,7 @@ export function cellReader(
   let stated = 0;
   /** The same dates come again and again; their text is shared, too. */
   const dates = new Map<string, IsoDate | null>();
+  const dayNumbers = new Set<string>();
   const currencies = new Map<string, CurrencyCode | null>();
   interface Seen {
     read: number;
@@ -96,6 +120,8 @@ export function cellReader(
     line: number;
     what: Text;
     isRowKept: boolean;
+    dayNumbers: number;
+    dayNumber: string;
   }
   /** By column. */
   const seen: (Seen | undefined)[] = [];
@@ -106,12 +132,27 @@ export function cellReader(
     isRowKept = false,
   ): void => {
     if (column === undefined) return;
-    const known = (seen[column] ??= { read: 0, unread: 0, example: '', line: 0, what, isRowKept });
+    const known = (seen[column] ??= {
+      read: 0,
+      unread: 0,
+      example: '',
+      line: 0,
+      what,
+      isRowKept,
+      dayNumbers: 0,
+      dayNumber: '',
+    });
     if (isRead) known.read += 1;
     else if (known.unread++ === 0) {
       known.example = text(column);
       known.line = row.line;
     }
+  };
+
+  const countDayNumber = (column: number, value: string): void => {
+    const known = seen[column] as Seen;
+    known.dayNumbers += 1;
+    known.dayNumber ||= value;
   };
 
   const refuse = (code: string, column: number | null, what: Message): void => {
@@ -132,7 +173,11 @@ export function cellReader(
   function parseDate(value: string): IsoDate | null {
     const known = dates.get(value);
     if (known !== undefined) return known;
-    const date = reading.exact ? parseIsoDate(value) : readDate(value, reading.dateOrder);
+    let date = reading.exact ? parseIsoDate(value) : readDate(value, reading.dateOrder);
+    if (date === null && !reading.exact) {
+      date = dateOfDayNumber(value, reading.dayNumbersFrom ?? 1900);
+      if (date !== null) dayNumbers.add(value);
+    }
     if (dates.size < 50_000) dates.set(value, date);
     if (
       date !== null &&
@@ -170,6 +215,7 @@ export function cellReader(
       }
       const date = parseDate(value);
       countValue(column, date !== null, say`dates`);
+      if (date !== null && dayNumbers.has(value)) countDayNumber(column as number, value);
       if (date === null)
         refuse(
           'not_a_date',
@@ -260,25 +306,42 @@ export function cellReader(
     sees(column, isRead) {
       if (text(column) !== '') countValue(column, isRead, say`amounts`, true);
     },
-    unreadableColumns: () =>
-      seen.flatMap((column, index) => {
-        if (reading.exact || column === undefined || column.unread <= column.read) return [];
-        const { unread, example, line, what, isRowKept } = column;
-        const all = unread + column.read;
-        const header = headers[index]?.trim() || `column ${index + 1}`;
-        return [
-          findingOnFile(
-            'warning',
-            'column_unreadable',
-            isRowKept
-              ? say`column "${header}": ${unread} of ${count(all, 'value')} cannot be read as ${what}, such as "${shortened(example)}" (line ${line}); correct the file, choose the column that has them, or map this column to nothing to import without it`
-              : say`column "${header}": ${unread} of ${count(all, 'value')} cannot be read as ${what}, such as "${shortened(example)}" (line ${line}), so these rows are refused; correct the file, choose the column that has them, or map this column to nothing to import without it`,
-            header,
+    columnFindings: () =>
+      reading.exact
+        ? []
+        : seen.flatMap((column, index) =>
+            column === undefined
+              ? []
+              : findingsOf(column, headers[index]?.trim() || `column ${index + 1}`),
           ),
-        ];
-      }),
     shortYears: () => shortYears,
     currencyAssumed: () => assumed,
     currencyNamed: () => stated,
   };
+
+  function findingsOf(column: Seen, header: string): ImportFinding[] {
+    const { read, unread, example, line, what, isRowKept } = column;
+    const found: ImportFinding[] = [];
+    if (column.dayNumbers > 0)
+      found.push(
+        findingOnFile(
+          'note',
+          'day_numbers',
+          say`column "${header}": ${count(column.dayNumbers, 'date is a day number', 'dates are day numbers')} of a spreadsheet; ${column.dayNumber} was read as ${day(dates.get(column.dayNumber) as IsoDate)}`,
+          header,
+        ),
+      );
+    if (unread > read)
+      found.push(
+        findingOnFile(
+          isRowKept ? 'warning' : 'refused',
+          UNREADABLE,
+          isRowKept
+            ? say`column "${header}": ${unread} of ${count(unread + read, 'value')} cannot be read as ${what}, such as "${shortened(example)}" (line ${line}); correct the file, choose the column that has them, or map this column to nothing to import without it`
+            : say`column "${header}": ${unread} of ${count(unread + read, 'value')} cannot be read as ${what}, such as "${shortened(example)}" (line ${line}), so no row is imported; correct the file, choose the column that has them, or map this column to nothing to import without it`,
+          header,
+        ),
+      );
+    return found;
+  }
 }

@@ -9,7 +9,7 @@
  *
  * The time of day is left off as it is written: a date has no time zone here.
  */
-import { dateOfParts, type IsoDate } from '../../dates.ts';
+import { addDays, dateOfParts, isoDateOf, type IsoDate } from '../../dates.ts';
 import type { DateOrder } from '../columns/vocabulary.ts';
 
 /** Two-digit years from here on are of the last century: 70 is 1970, 69 is 2069. */
@@ -123,6 +123,32 @@ export function dateShape(text: string): DateShape | null {
       false,
     );
   return null;
+}
+
+const DAY_NUMBER = /^\d{5}(?:[.,]\d+)?$/;
+/** Before 1990 and after 2099 five digits are a number, not a day. */
+const FIRST_DAY = isoDateOf('1990-01-01');
+const LAST_DAY = isoDateOf('2099-12-31');
+/** The number of 1 January 1990 in the two calendars of workbooks. */
+const FIRST_NUMBER = { 1900: 32_874, 1904: 31_412 } as const;
+export type DayNumbersFrom = keyof typeof FIRST_NUMBER;
+
+/**
+ * What a spreadsheet keeps in place of a date, where a column of dates was formatted as numbers; the
+ * part behind the point is the time of day.
+ *
+ *     dateOfDayNumber('46037', 1900)      ->  2026-01-15
+ *     dateOfDayNumber('44575.5', 1904)    ->  2026-01-15
+ *     dateOfDayNumber('20260115', 1900)   ->  null
+ *
+ * Only where a date is expected: by itself 46037 may be anything.
+ */
+export function dateOfDayNumber(text: string, from: DayNumbersFrom): IsoDate | null {
+  if (!DAY_NUMBER.test(text)) return null;
+  const days = Number.parseInt(text, 10) - FIRST_NUMBER[from];
+  if (days < 0) return null;
+  const date = addDays(FIRST_DAY, days);
+  return date <= LAST_DAY ? date : null;
 }
 
 /** The date `text` means under `order`, or null. */

@@ -31,6 +31,7 @@ export interface WorkbookSheet {
 export interface Workbook {
   /** In the order of the tabs; sheets that hold charts only are left out. */
   readonly sheets: readonly WorkbookSheet[];
+  readonly dayNumbersFrom: 1900 | 1904;
   /**
    * Calls `onRow` for every row of the sheet that holds something, with the line of the sheet.
    * `pause` is called after every 64 kB with the share read, 0 to 1; `limit`: rows wanted.
@@ -94,6 +95,7 @@ export async function openWorkbook(
   const merges = new Map<string, ReadonlyMap<number, readonly MergedDown[]>>();
   return ok({
     sheets: workbook.sheets.map(({ name, hidden }) => ({ name, hidden })),
+    dayNumbersFrom: workbook.is1904 ? 1904 : 1900,
     rows(name, onRow, pauseAt, limit) {
       const sheet = workbook.sheets.find((one) => one.name === name);
       return guarded(async () => {

@@ -86,7 +86,7 @@ async function draftDocuments(
 ): Promise<Result<Draft, DraftRefusal>> {
   const { headers } = table.layout;
   const today = context.clock.today();
-  const drafting = draftingOf(kind, mapping, headers, today);
+  const drafting = draftingOf(kind, mapping, table, today);
   const read = await readInto(context, upload, table, (row) => drafting.row(row));
   if (!read.ok) return read;
   const known = await knownDocuments(context, db, today);
@@ -120,6 +120,7 @@ async function draftBankTable(
     banner,
     dateOrder: mapping.dateOrder,
     decimalMark: mapping.decimalMark,
+    dayNumbersFrom: table.dayNumbersFrom,
     currency: mapping.currency,
     exact: false,
     // Only where there is no choice: a list that names no account is of the one there is.

@@ -15,6 +15,8 @@ import { draftCustomers } from '../../../domain/imports/drafts/draft-customers.t
 import { draftInvoices } from '../../../domain/imports/drafts/draft-invoices.ts';
 import { EXCHANGE_CELLS } from '../../../domain/imports/drafts/invoices/exchange-cells.ts';
 import type { Drafting } from '../../../domain/imports/drafts/drafted-file.ts';
+import { exactReading } from '../../../domain/imports/values/read-cells.ts';
+import type { Table } from '../../../formats/in/open-table.ts';
 import type { TableKind } from '../recognise.ts';
 
 /** Columns of the exchange file of invoices that mean the same as in a list. */
@@ -38,12 +40,14 @@ const SAME_IN_LISTS = [
 export function draftingOf(
   kind: Exclude<TableKind, 'bank-list'>,
   mapping: ImportMapping,
-  headers: readonly string[],
+  { layout, dayNumbersFrom }: Table,
   today: IsoDate,
 ): Drafting {
+  const { headers } = layout;
   const reading = {
     dateOrder: mapping.dateOrder,
     decimalMark: mapping.decimalMark,
+    dayNumbersFrom,
     currency: mapping.currency,
     exact: false,
   };
@@ -80,10 +84,7 @@ export function draftingOf(
         instalmentColumn: places.get('instalment') ?? null,
         kindColumn: places.get('kind'),
         exchangePlaces,
-        dateOrder: 'ymd',
-        decimalMark: '.',
-        currency: mapping.currency,
-        exact: true,
+        ...exactReading(mapping.currency),
       });
     }
     case 'invoice-list':

@@ -52,6 +52,8 @@ export interface CustomerRows {
     draft: CustomerDraft | null,
     aliases?: readonly AliasDraft[],
   ): void;
+  /** A finding of the file says why. */
+  refuseAll(): void;
   finish(known: KnownDocuments): Generator<undefined, DraftedFile>;
 }
 
@@ -102,6 +104,10 @@ export function customerRows(
               say`customer "${shortened(code)}" stands in line ${first.line} with other content; a code can be used once`,
             ),
       );
+    },
+
+    refuseAll() {
+      for (const row of rows) row.status = 'refused';
     },
 
     *finish(known) {

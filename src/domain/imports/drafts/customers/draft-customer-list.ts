@@ -12,7 +12,7 @@ import type { CustomerDraft } from '../../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../../money.ts';
 import type { CustomerListField, TableColumns } from '../../columns/vocabulary.ts';
 import { findingAt, findingOnFile, shortened, type ImportFinding } from '../../findings.ts';
-import { cellReader, type CellReading } from '../../values/read-cells.ts';
+import { cellReader, stopsImport, type CellReading } from '../../values/read-cells.ts';
 import { readCountry } from '../../values/read-country.ts';
 import type { Drafting } from '../drafted-file.ts';
 import type { KnownCustomer } from '../known-documents.ts';
@@ -120,7 +120,8 @@ export function draftCustomerList(list: CustomerList): Drafting {
             say`${count(namesAsCodes, 'customer has', 'customers have')} no code in the list; the name is the code`,
           ),
         );
-      findings.push(...cells.unreadableColumns());
+      findings.push(...cells.columnFindings());
+      if (stopsImport(findings)) rows.refuseAll();
       return yield* rows.finish(known);
     },
   };
