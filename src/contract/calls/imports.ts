@@ -114,7 +114,7 @@ export interface Inspection {
   /** `bank`, `einvoice` and `rates` need no mapping: go on to the preview. */
   readonly kind: ImportKind;
   /** What the file is: `CSV`, `Excel workbook`, `camt.053.001.02`, `UBL 2.1 Invoice`. */
-  readonly format: string;
+  readonly format: Text;
   /** Sheets of a workbook, hidden ones too; empty for other files. */
   readonly sheets: readonly { readonly name: string; readonly hidden: boolean }[];
   readonly sizeBytes: number;

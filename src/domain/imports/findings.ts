@@ -3,7 +3,7 @@
  *
  *     line 14, column "Due": "31.02.2026" is not a date (dates here are read as day.month.year)
  */
-import { type Message, say, type Text } from '../texts/text.ts';
+import { type Message, say, type Text, verbatim } from '../texts/text.ts';
 
 export type Severity = 'refused' | 'warning' | 'note';
 
@@ -21,9 +21,6 @@ export function shortened(value: string): string {
   const flat = value.replace(/\s+/g, ' ').trim();
   return flat.length > 40 ? `${flat.slice(0, 39)}…` : flat;
 }
-
-/** The same with its quotes, for sentences that are still strings. */
-export const quote = (value: string): string => `"${shortened(value)}"`;
 
 /** A finding about one place; `what` follows the place in the sentence. */
 export function findingAt(
@@ -50,10 +47,11 @@ const atColumn = (line: number, column: string, what: Message): Text =>
 export const atElement = (line: number, where: string, what: Message): Text =>
   say`line ${line}, ${where}: ${what}`;
 
+const NO_WORDS = verbatim('');
 const PLACED = {
-  line: atLine(0, '').template,
-  column: atColumn(0, '', '').template,
-  element: atElement(0, '', '').template,
+  line: atLine(0, NO_WORDS).template,
+  column: atColumn(0, '', NO_WORDS).template,
+  element: atElement(0, '', NO_WORDS).template,
 } as const;
 
 /** The message of a finding without its line, for a list that has the line in a column of its own. */

@@ -10,6 +10,7 @@ import {
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
 import { lineOf, statementOf } from './made-statement.ts';
 import { english } from '../../harness/english.ts';
+import { verbatim } from '../../../src/domain/texts/text.ts';
 
 const judge = (statements: readonly BankStatement[]): readonly (Continuity | null)[] =>
   continuityOf(statements.map(spanOf));
@@ -21,7 +22,7 @@ const sentence = (statements: readonly BankStatement[], index: number): string =
   const continuity = judge(statements)[index];
   return continuity == null
     ? '-'
-    : english(continuityFinding(continuity, 'EUR', 9)?.message ?? 'nothing');
+    : english(continuityFinding(continuity, 'EUR', 9)?.message ?? verbatim('nothing'));
 };
 
 const MARCH = statementOf(

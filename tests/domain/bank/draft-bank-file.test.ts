@@ -5,6 +5,7 @@ import { draftBankFile, type BankFileDraft } from '../../../src/domain/bank/draf
 import { lineKey } from '../../../src/domain/bank/line-identity.ts';
 import { lineOf, statementOf } from './made-statement.ts';
 import { english } from '../../harness/english.ts';
+import { verbatim } from '../../../src/domain/texts/text.ts';
 
 const fileOf = (...statements: readonly BankStatement[]): BankFile => ({
   format: 'camt.053',
@@ -89,7 +90,13 @@ describe('drafting', () => {
     const file: BankFile = {
       ...fileOf(statementOf(null, null, [coffee, pending])),
       findings: [
-        { severity: 'refused', code: 'bad_date', line: 9, where: ':61:', message: 'line 9: …' },
+        {
+          severity: 'refused',
+          code: 'bad_date',
+          line: 9,
+          where: ':61:',
+          message: verbatim('line 9: …'),
+        },
       ],
     };
     const draft = draftOf(file);
@@ -99,7 +106,7 @@ describe('drafting', () => {
       'no_balances',
       'not_booked',
     ]);
-    expect(english(draft.findings[2]?.message ?? '')).toBe(
+    expect(english(draft.findings[2]?.message ?? verbatim(''))).toBe(
       'line 12: this entry is announced, not booked, and is left out; it will come with the statement',
     );
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { draftedInvoices, EMPTY_LEDGER } from './drafting.ts';
 import type { IsoDate } from '../../../src/domain/dates.ts';
 import { english } from '../../harness/english.ts';
+import { verbatim } from '../../../src/domain/texts/text.ts';
 
 const HEADER = 'document_kind | invoice | customer | issued_on | amount';
 const sentences = (rows: readonly string[], known = EMPTY_LEDGER) =>
@@ -102,7 +103,7 @@ describe('rows that say what they are', () => {
       'document_kind | invoice | customer | issued_on | line_amount',
       'Payment | 88 | C1 | 2026-01-13 | 50.00',
     ]);
-    expect(english(findings[0]?.message ?? '')).toBe(
+    expect(english(findings[0]?.message ?? verbatim(''))).toBe(
       'line 2, column "document_kind": "Payment" is a payment in a list of goods lines; bring payments in with a list of their own',
     );
   });

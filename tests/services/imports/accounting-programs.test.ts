@@ -70,7 +70,7 @@ async function bring(
 
 const shown = ({ inspection, preview }: Brought): string =>
   [
-    `${inspection.kind}, ${inspection.format}, header in line ${inspection.headerLine}`,
+    `${inspection.kind}, ${english(inspection.format)}, header in line ${inspection.headerLine}`,
     `dates ${inspection.dateOrder.value}, decimal mark ${inspection.decimalMark.value}, currency ${inspection.currency.value}`,
     '',
     ...inspection.columns.map(

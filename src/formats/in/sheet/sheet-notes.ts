@@ -24,7 +24,7 @@ export function sheetNotes(
         'note',
         'hidden_columns',
         columns.length === 1
-          ? `column ${columnLetters(columns[0] as number)} is hidden in sheet "${name}"; it was read as well`
+          ? say`column ${columnLetters(columns[0] as number)} is hidden in sheet "${name}"; it was read as well`
           : say`${count(columns.length, 'column')} are hidden in sheet "${name}" (${list(shownColumns)}); they were read as well`,
       ),
     );

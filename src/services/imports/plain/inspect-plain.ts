@@ -8,19 +8,27 @@ import { importOfSameFile } from '../../../ledger/queries/imports/import-batches
 import type { ServiceContext } from '../../context.ts';
 import type { PlainKind } from '../recognise.ts';
 import type { Upload } from '../uploads.ts';
-import { say } from '../../../domain/texts/text.ts';
+import { say, type Text, verbatim } from '../../../domain/texts/text.ts';
 
-const BANK_NAMES = { camt: 'CAMT', mt940: 'MT940', ofx: 'OFX' } as const;
-const INVOICE_NAMES = { ubl: 'UBL', cii: 'CII', pdf: 'PDF with an e-invoice' } as const;
+const BANK_NAMES = {
+  camt: verbatim('CAMT'),
+  mt940: verbatim('MT940'),
+  ofx: verbatim('OFX'),
+} as const;
+const INVOICE_NAMES = {
+  ubl: verbatim('UBL'),
+  cii: verbatim('CII'),
+  pdf: say`PDF with an e-invoice`,
+} as const;
 
-function formatOf(kind: PlainKind, bytes: Uint8Array): string {
-  if (kind === 'rates') return 'ECB rates';
+function formatOf(kind: PlainKind, bytes: Uint8Array): Text {
+  if (kind === 'rates') return say`ECB rates`;
   if (kind === 'bank') {
     const found = recogniseBankFile(bytes);
-    return found === null ? '' : BANK_NAMES[found];
+    return found === null ? verbatim('') : BANK_NAMES[found];
   }
   const found = recogniseEInvoice(bytes);
-  return found === null ? '' : INVOICE_NAMES[found];
+  return found === null ? verbatim('') : INVOICE_NAMES[found];
 }
 
 const said = <T>(value: T): Decision<T> => ({

@@ -125,7 +125,7 @@ export async function inspectTable(
     uploadId: upload.uploadId,
     fileName: upload.fileName,
     kind,
-    format: table.format === 'xlsx' ? 'Excel workbook' : 'CSV',
+    format: table.format === 'xlsx' ? say`Excel workbook` : verbatim('CSV'),
     sheets: table.sheets.map(({ name, hidden }) => ({ name, hidden })),
     sizeBytes: upload.bytes.length,
     rows: upload.rows,

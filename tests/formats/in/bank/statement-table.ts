@@ -17,6 +17,7 @@ import { minorToDecimal } from '../../../../src/domain/money.ts';
 import type { Result } from '../../../../src/domain/result.ts';
 import { readBankFile } from '../../../../src/formats/in/bank/read-bank-file.ts';
 import { english } from '../../../harness/english.ts';
+import { verbatim } from '../../../../src/domain/texts/text.ts';
 
 /** Runs the reader to its end. */
 export function readWhole(
@@ -31,7 +32,7 @@ export function readWhole(
 
 function verdictOf(statement: BankStatement, continuity: Continuity | null): string {
   const [judged] = judgeStatement(statement);
-  const difference = /a difference of (\S+)/.exec(english(judged?.message ?? ''))?.[1];
+  const difference = /a difference of (\S+)/.exec(english(judged?.message ?? verbatim('')))?.[1];
   const totals =
     judged === undefined
       ? statement.kind === 'statement'
