@@ -28,10 +28,10 @@ export interface FieldReader {
   /** Trimmed; missing or null is `''`. */
   text(name: string, longest?: number): string;
   /** Trimmed and not empty; else the sentence `missing`. */
-  needed(name: string, missing: string, longest?: number): string;
+  needed(name: string, missing: Message, longest?: number): string;
   /** A date, or null when missing, null or `''`. */
   date(name: string): IsoDate | null;
-  neededDate(name: string, missing: string): IsoDate;
+  neededDate(name: string, missing: Message): IsoDate;
   /** `HH:MM`, or null when missing, null or `''`. */
   time(name: string): string | null;
   /** Whole number within both ends. */

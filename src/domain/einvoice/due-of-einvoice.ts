@@ -16,7 +16,7 @@ import type { Minor } from '../money.ts';
 import { dueDates, explainDue } from '../terms/due-dates.ts';
 import { parseTerms } from '../terms/parse-terms.ts';
 import type { EInvoice } from './einvoice.ts';
-import type { Message } from '../texts/text.ts';
+import { type Message, say } from '../texts/text.ts';
 
 export interface DueOfEInvoice {
   /** Σ = the amount given. */
@@ -107,7 +107,7 @@ function byTerms(
     finding: {
       severity: 'note',
       code: 'due_by_terms',
-      message: `there is no due date; by ${whose} ${quote(text)} it is ${explainDue(terms, input)}`,
+      message: say`there is no due date; by ${whose} ${quote(text)} it is ${explainDue(terms, input)}`,
     },
   };
 }

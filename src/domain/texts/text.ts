@@ -128,6 +128,14 @@ export const amount = (minor: Minor, currency: CurrencyCode): TextValue => ({
   grouped: false,
 });
 
+/** `1,234.50`. */
+export const groupedAmount = (minor: Minor, currency: CurrencyCode): TextValue => ({
+  kind: 'amount',
+  minor,
+  currency,
+  grouped: true,
+});
+
 export const list = (items: readonly TextValue[], joined: Joined = 'comma'): TextValue => ({
   kind: 'list',
   items,

@@ -28,6 +28,7 @@ import { furtherText } from '../columns/further-columns.ts';
 import { findingAt, quote, type ImportFinding } from '../findings.ts';
 import { cellReader } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
+import type { Message } from '../../texts/text.ts';
 
 const NO_DETAILS: CaseDetails = {};
 const NO_ITEMS: readonly WrittenItem[] = [];
@@ -48,7 +49,7 @@ export function draftCaseFacts(headers: readonly string[], currency: CurrencyCod
   const shownUnreadable = new Map<number, DraftedRow>();
 
   /** A cell in a grammar of its own; a fault is said and leaves `none`. */
-  const read = <T>(name: string, none: T, reader: (written: string) => Result<T, string>): T => {
+  const read = <T>(name: string, none: T, reader: (written: string) => Result<T, Message>): T => {
     const written = cells.text(at(name));
     if (written === '') return none;
     const value = reader(written);

@@ -12,6 +12,7 @@ import { counted, findingAt, findingOnFile, quote, type ImportFinding } from '..
 import { currencyMarkOf, readAmount } from './read-amount.ts';
 import { dateShape, isNoDate, readDate } from './read-date.ts';
 import { DATE_ORDER_WORDS, type DateOrder, type DecimalMark } from '../columns/vocabulary.ts';
+import type { Message } from '../../texts/text.ts';
 
 export interface CellReading {
   readonly dateOrder: DateOrder;
@@ -28,7 +29,7 @@ export interface CellReader {
   /** False once a cell of the present row was refused; `begin` sets it back. */
   ok(): boolean;
   begin(row: SourceRow): void;
-  refuse(code: string, column: number | null, what: string): void;
+  refuse(code: string, column: number | null, what: Message): void;
   text(column: number | undefined): string;
   /** Null when empty or refused. `required`: an empty cell is refused. */
   date(column: number | undefined, required: boolean): IsoDate | null;
@@ -113,7 +114,7 @@ export function cellReader(
     }
   };
 
-  const refuse = (code: string, column: number | null, what: string): void => {
+  const refuse = (code: string, column: number | null, what: Message): void => {
     good = false;
     report(
       findingAt(
