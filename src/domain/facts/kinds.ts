@@ -10,10 +10,11 @@
  *     customer alias "Flores Sur"            reversed only with what recorded it
  *     letter L-2026-0001                     cancelled, never reversed
  */
+import { say, type Text } from '../texts/text.ts';
 
 interface FactKindEntry {
   /** What people call it, in the middle of an English sentence: `write-off W-2026-0001`. */
-  readonly name: string;
+  readonly name: Text;
   /** Named by a number that is unique among those that count; the others are named by `#id`. */
   readonly numbered: boolean;
   /**
@@ -24,34 +25,34 @@ interface FactKindEntry {
 }
 
 export const FACT_KINDS = {
-  invoice: { name: 'invoice', numbered: true, reversal: 'by_hand' },
-  credit_note: { name: 'credit note', numbered: true, reversal: 'by_hand' },
-  receipt: { name: 'receipt', numbered: true, reversal: 'by_hand' },
-  allocation: { name: 'allocation', numbered: false, reversal: 'by_hand' },
-  dispute: { name: 'dispute', numbered: false, reversal: 'by_hand' },
-  write_off: { name: 'write-off', numbered: true, reversal: 'by_hand' },
-  refund: { name: 'refund', numbered: true, reversal: 'by_hand' },
-  case_fact: { name: 'case fact', numbered: true, reversal: 'by_hand' },
-  customer: { name: 'customer', numbered: false, reversal: 'never' },
-  customer_version: { name: 'customer profile', numbered: false, reversal: 'with_others' },
-  customer_profile: { name: 'customer habits', numbered: false, reversal: 'never' },
-  customer_alias: { name: 'customer alias', numbered: false, reversal: 'with_others' },
-  customer_merge: { name: 'merge', numbered: false, reversal: 'with_others' },
-  contract_version: { name: 'contract', numbered: false, reversal: 'never' },
-  attachment: { name: 'attachment', numbered: false, reversal: 'never' },
-  attachment_removal: { name: 'removal of an attachment', numbered: false, reversal: 'never' },
-  due_change: { name: 'change of a due date', numbered: false, reversal: 'never' },
-  dispute_resolution: { name: 'end of a dispute', numbered: false, reversal: 'never' },
-  import_batch: { name: 'import', numbered: false, reversal: 'with_others' },
-  import_mapping: { name: 'mapping', numbered: false, reversal: 'never' },
-  bank_statement: { name: 'bank statement', numbered: false, reversal: 'never' },
-  bank_line: { name: 'bank line', numbered: false, reversal: 'never' },
-  bank_match: { name: 'bank match', numbered: false, reversal: 'with_others' },
-  rate: { name: 'rate', numbered: false, reversal: 'never' },
-  letter: { name: 'letter', numbered: false, reversal: 'never' },
-  letter_cancellation: { name: 'cancellation of a letter', numbered: false, reversal: 'never' },
-  company_version: { name: 'company', numbered: false, reversal: 'never' },
-  bank_account_version: { name: 'bank account', numbered: false, reversal: 'never' },
+  invoice: { name: say`invoice`, numbered: true, reversal: 'by_hand' },
+  credit_note: { name: say`credit note`, numbered: true, reversal: 'by_hand' },
+  receipt: { name: say`receipt`, numbered: true, reversal: 'by_hand' },
+  allocation: { name: say`allocation`, numbered: false, reversal: 'by_hand' },
+  dispute: { name: say`dispute`, numbered: false, reversal: 'by_hand' },
+  write_off: { name: say`write-off`, numbered: true, reversal: 'by_hand' },
+  refund: { name: say`refund`, numbered: true, reversal: 'by_hand' },
+  case_fact: { name: say`case fact`, numbered: true, reversal: 'by_hand' },
+  customer: { name: say`customer`, numbered: false, reversal: 'never' },
+  customer_version: { name: say`customer profile`, numbered: false, reversal: 'with_others' },
+  customer_profile: { name: say`customer habits`, numbered: false, reversal: 'never' },
+  customer_alias: { name: say`customer alias`, numbered: false, reversal: 'with_others' },
+  customer_merge: { name: say`merge`, numbered: false, reversal: 'with_others' },
+  contract_version: { name: say`contract`, numbered: false, reversal: 'never' },
+  attachment: { name: say`attachment`, numbered: false, reversal: 'never' },
+  attachment_removal: { name: say`removal of an attachment`, numbered: false, reversal: 'never' },
+  due_change: { name: say`change of a due date`, numbered: false, reversal: 'never' },
+  dispute_resolution: { name: say`end of a dispute`, numbered: false, reversal: 'never' },
+  import_batch: { name: say`import`, numbered: false, reversal: 'with_others' },
+  import_mapping: { name: say`mapping`, numbered: false, reversal: 'never' },
+  bank_statement: { name: say`bank statement`, numbered: false, reversal: 'never' },
+  bank_line: { name: say`bank line`, numbered: false, reversal: 'never' },
+  bank_match: { name: say`bank match`, numbered: false, reversal: 'with_others' },
+  rate: { name: say`rate`, numbered: false, reversal: 'never' },
+  letter: { name: say`letter`, numbered: false, reversal: 'never' },
+  letter_cancellation: { name: say`cancellation of a letter`, numbered: false, reversal: 'never' },
+  company_version: { name: say`company`, numbered: false, reversal: 'never' },
+  bank_account_version: { name: say`bank account`, numbered: false, reversal: 'never' },
 } as const satisfies Readonly<Record<string, FactKindEntry>>;
 
 export type FactKind = keyof typeof FACT_KINDS;
