@@ -13,7 +13,8 @@ import {
   type CaseFactKind,
 } from '../../domain/facts/case-facts.ts';
 import { call, output } from '../call.ts';
-import { currencyCode, isoDate, moment, optionalText, text } from '../fields.ts';
+import { fieldFault, currencyCode, isoDate, moment, optionalText, text } from '../fields.ts';
+import { type Message, say } from '../../domain/texts/text.ts';
 
 /** Items as files and people write them: `INV-1`, `INV-2#2`. Empty: the whole account. */
 export interface CaseFactView {
@@ -125,7 +126,7 @@ export const caseCalls = {
       /** Plain decimal text; its currency may follow from the items. */
       amount: z
         .string()
-        .regex(DECIMAL, 'is not an amount; write it like 1234.50')
+        .regex(DECIMAL, fieldFault(say`${'field'} is not an amount; write it like 1234.50`))
         .nullable()
         .default(null),
       person: optionalText(200),
@@ -134,7 +135,7 @@ export const caseCalls = {
       /** Key of the fact that it ends or answers. */
       ends: optionalText(60),
     }),
-    output: output<{ readonly fact: CaseFactView; readonly warnings: readonly string[] }>(),
+    output: output<{ readonly fact: CaseFactView; readonly warnings: readonly Message[] }>(),
     errors: ['not_found', 'fact_refused', 'already_recorded'],
     changes: ['items', 'customers', 'workspace'],
   }),
