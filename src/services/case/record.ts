@@ -20,6 +20,8 @@ import { knownDocuments } from '../imports/known-documents.ts';
 import { running } from '../imports/running.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { factView } from './views.ts';
+import { ENGLISH, render } from '../../domain/texts/render.ts';
+import { capital, type Message, say, type Text } from '../../domain/texts/text.ts';
 
 /** Codes of a row that names what is not there. */
 const NOT_FOUND = ['customer_unknown', 'item_unknown', 'ends_unknown'];
@@ -48,7 +50,7 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
     const today = context.clock.today();
     const company = await companyAt(tx, { asOf: today, knownAt: null });
     const known = await knownDocuments(context, tx, today);
-    const said: { severity: string; code: string; column: CaseColumn; what: string }[] = [];
+    const said: { severity: string; code: string; column: CaseColumn; what: Message }[] = [];
     const facts = await running(
       context.job,
       settleCaseFacts(
@@ -70,7 +72,7 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
     if (draft === undefined)
       return refuse(
         'already_recorded',
-        `${input.key} is in the ledger already, word for word; nothing was recorded.`,
+        say`${input.key} is in the ledger already, word for word; nothing was recorded.`,
         'key',
       );
     await recordFacts(tx, scope, { ...NO_DRAFTS, caseFacts: [draft] }, { batchId: null });
@@ -82,8 +84,8 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
   });
 
 /** `700.00 is more than …` as a whole sentence. */
-const sentence = (what: string): string =>
-  `${what.charAt(0).toUpperCase()}${what.slice(1)}${/[.!?]$/.test(what) ? '' : '.'}`;
+const sentence = (what: Message): Text =>
+  /[.!?]$/.test(render(what, ENGLISH)) ? say`${capital(what)}` : say`${capital(what)}.`;
 
 async function recorded(db: ReadDb, draft: CaseFactDraft): Promise<CaseFactView> {
   const customerId = liveDocuments(db).customer(draft.customer)?.customerId ?? 0;
