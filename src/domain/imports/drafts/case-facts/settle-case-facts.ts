@@ -37,6 +37,7 @@ import { ROWS_BETWEEN_YIELDS } from '../compare-invoices.ts';
 import type { RowStatus } from '../drafted-file.ts';
 import type { KnownDocuments, KnownInvoice } from '../known-documents.ts';
 import { contentOf, type KnownCase } from './known-case.ts';
+import { amount, day, type Message, money, say } from '../../../texts/text.ts';
 
 /** A row as it was written; `draft` is what it comes to, once it is settled. */
 export interface WrittenCaseFact {
@@ -80,7 +81,7 @@ export type TellRow = (
   code: string,
   row: WrittenCaseFact,
   column: CaseColumn,
-  what: string,
+  what: Message,
 ) => void;
 
 interface Context {
@@ -204,7 +205,7 @@ const refuse = (
   row: WrittenCaseFact,
   code: string,
   column: CaseColumn,
-  what: string,
+  what: Message,
 ): void => {
   row.status = 'refused';
   tell('refused', code, row, column, what);
@@ -265,7 +266,7 @@ function resolveRow(context: Context, row: WrittenCaseFact): void {
       row,
       'currency_missing',
       'currency',
-      `${customer} owes in several currencies; say in which ${aCaseFact(row.kind)} is`,
+      say`${customer} owes in several currencies; say in which ${aCaseFact(row.kind)} is`,
     );
   if (account.length > 0 && currency !== null && !account.some((one) => one.currency === currency))
     return refuse(
@@ -384,7 +385,7 @@ function amountOf(context: Context, row: WrittenCaseFact, currency: CurrencyCode
       : minor === 'too_large'
         ? `${written} is larger than the ledger can hold`
         : typeof minor === 'number'
-          ? `${written} is not more than zero; ${aCaseFact(row.kind)} is written with its amount without a sign`
+          ? say`${written} is not more than zero; ${aCaseFact(row.kind)} is written with its amount without a sign`
           : `${written} is not an amount (amounts here have a decimal point)`;
   refuse(context, row, 'not_an_amount', 'amount', what);
   return null;
@@ -441,7 +442,7 @@ function duplicatesOf(context: Context): (row: WrittenCaseFact) => void {
     const [place] = inFile;
     const where =
       inLedger.length > 0 || place === undefined
-        ? `the ledger has ${aCaseFact(first.kind)} of ${first.customer} of ${first.on} under this key`
+        ? say`the ledger has ${aCaseFact(first.kind)} of ${first.customer} of ${day(first.on)} under this key`
         : `it stands in line ${place.line} with other content`;
     refuse(
       context,
@@ -458,14 +459,14 @@ function judgeContent(context: Context, row: WrittenCaseFact): void {
   if (row.kind === 'end') return judgeUnused(context, row);
   const spec = caseFactKind(row.kind);
   const fact = row.draft as CaseFactDraft;
-  const no = (code: string, column: CaseColumn, what: string): void =>
+  const no = (code: string, column: CaseColumn, what: Message): void =>
     refuse(context, row, code, column, what);
   judgeUnused(context, row);
   if (spec.until?.isRequired === true && row.until === null)
     no(
       'until_missing',
       'until',
-      `the day is missing: ${aCaseFact(row.kind)} says what it is ${spec.until.is}`,
+      say`the day is missing: ${aCaseFact(row.kind)} says what it is ${spec.until.is}`,
     );
   if (row.until !== null && spec.until !== null) {
     if (row.until < row.on)
@@ -475,7 +476,7 @@ function judgeContent(context: Context, row: WrittenCaseFact): void {
       no(
         'until_too_late',
         'until',
-        `${row.until} is more than ${mostDays} days after ${row.on}; ${aCaseFact(row.kind)} lasts until ${addDays(row.on, mostDays)} at most`,
+        say`${day(row.until)} is more than ${mostDays} days after ${day(row.on)}; ${aCaseFact(row.kind)} lasts until ${day(addDays(row.on, mostDays))} at most`,
       );
   }
   if (
@@ -489,7 +490,7 @@ function judgeContent(context: Context, row: WrittenCaseFact): void {
     no(
       'amount_missing',
       'amount',
-      `the amount is missing: ${aCaseFact(row.kind)} says what sum it is about`,
+      say`the amount is missing: ${aCaseFact(row.kind)} says what sum it is about`,
     );
   judgeDetails(context, row, null);
   if (row.status === 'refused') return;
@@ -503,9 +504,21 @@ function judgeUnused(context: Context, row: WrittenCaseFact): void {
   const { until, amount } = caseFactKind(row.kind);
   const what = aCaseFact(row.kind);
   if (until === null && row.until !== null)
-    refuse(context, row, 'until_unused', 'until', `${what} has no second day; leave "until" empty`);
+    refuse(
+      context,
+      row,
+      'until_unused',
+      'until',
+      say`${what} has no second day; leave "until" empty`,
+    );
   if (amount === null && row.amount !== '')
-    refuse(context, row, 'amount_unused', 'amount', `${what} has no amount; leave "amount" empty`);
+    refuse(
+      context,
+      row,
+      'amount_unused',
+      'amount',
+      say`${what} has no amount; leave "amount" empty`,
+    );
 }
 
 function judgeDetails(context: Context, row: WrittenCaseFact, ended: CaseFactKind | null): void {
@@ -519,7 +532,7 @@ function judgeDetails(context: Context, row: WrittenCaseFact, ended: CaseFactKin
         row,
         'details_wrong',
         'details',
-        `${aCaseFact(ended)} does not end with ${name}`,
+        say`${aCaseFact(ended)} does not end with ${name}`,
       );
     else if (row.status === 'new')
       context.tell(
@@ -527,7 +540,7 @@ function judgeDetails(context: Context, row: WrittenCaseFact, ended: CaseFactKin
         'detail_unknown',
         row,
         'details',
-        `the program knows no ${quote(name)} of ${aCaseFact(row.kind)}; it is kept as it is written`,
+        say`the program knows no ${quote(name)} of ${aCaseFact(row.kind)}; it is kept as it is written`,
       );
   }
 }
@@ -576,7 +589,7 @@ function warnAboveOpen(context: Context, row: WrittenCaseFact): void {
       'above_open',
       row,
       'amount',
-      `${minorToDecimal(fact.amountMinor as Minor, currency)} is more than the ${minorToDecimal(open, currency)} ${currency} open on ${row.on}; ${aCaseFact(row.kind)} counts for what is open`,
+      say`${amount(fact.amountMinor as Minor, currency)} is more than the ${money(open, currency)} open on ${day(row.on)}; ${aCaseFact(row.kind)} counts for what is open`,
     );
 }
 
@@ -631,7 +644,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         row,
         'other_customer',
         'customer',
-        `${quote(key)} is ${aCaseFact(target.kind)} of ${target.customer}, not of ${fact.customer}`,
+        say`${quote(key)} is ${aCaseFact(target.kind)} of ${target.customer}, not of ${fact.customer}`,
       );
     if (row.on < target.on)
       return refuse(
@@ -647,7 +660,7 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
         row,
         'details_wrong',
         'details',
-        `${quote(key)} is ${aCaseFact(target.kind)}, not a signal`,
+        say`${quote(key)} is ${aCaseFact(target.kind)}, not a signal`,
       );
     if (!isEnd) return;
     if (target.kind === 'end' && !(isTakingBack(row) && !endsAnEnd(target)))
