@@ -2,7 +2,7 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import { api, type CallInput, type CallName, type DuebookClient } from '../../src/contract/api.ts';
 import type { CallError } from '../../src/contract/call.ts';
-import { err } from '../../src/contract/values.ts';
+import { err, say, type Text } from '../../src/contract/values.ts';
 
 export const CALL_CHANNEL = 'duebook:call';
 export const EVENT_CHANNEL = 'duebook:event';
@@ -29,15 +29,15 @@ function isOurs(event: IpcMainInvokeEvent, isOwnPage: (address: string) => boole
   return frame !== null && frame.parent === null && isOwnPage(frame.url);
 }
 
-const refused = (message: string) => err<CallError>({ code: 'invalid_input', message });
+const refused = (message: Text) => err<CallError>({ code: 'invalid_input', message });
 
 /** Rejects strangers: a page that is not ours gets no result at all, only a failed promise. */
 export function relayCalls(client: DuebookClient, isOwnPage: (address: string) => boolean): void {
   ipcMain.handle(CALL_CHANNEL, async (event, asked: unknown) => {
     if (!isOurs(event, isOwnPage)) throw new Error('duebook: refused');
-    if (!isAsked(asked)) return refused('the message is not a call');
+    if (!isAsked(asked)) return refused(say`the message is not a call`);
     const { name, jobId } = asked;
-    if (!isCallName(name)) return refused(`"${name}" is not a call of Duebook`);
+    if (!isCallName(name)) return refused(say`"${name}" is not a call of Duebook`);
     // The engine checks the input against the schema of this very call.
     const input = asked.input as CallInput<typeof name>;
     return client.call(name, input, jobId === undefined ? {} : { jobId });

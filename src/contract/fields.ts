@@ -2,27 +2,57 @@
 import { z } from 'zod';
 import { isCurrencyCode } from '../domain/currencies.ts';
 import { isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
+import {
+  say,
+  storedText,
+  type Text,
+  textOfStored,
+  type TextValue,
+  verbatim,
+} from '../domain/texts/text.ts';
+
+/** A fault as zod keeps it: the sentence, whose first value is the field it is about. */
+export const fieldFault = (sentence: Text): string => storedText(sentence);
+
+/** The sentence of a `fieldFault` about `field`; null: the message is none, but words of zod. */
+export function sentenceOfFault(message: string, field: TextValue): Text | null {
+  const { template, values } = textOfStored(message);
+  return template === verbatim('').template
+    ? null
+    : { template, values: [field, ...values.slice(1)] };
+}
 
 export const isoDate = z.custom<IsoDate>(
   (value) => typeof value === 'string' && parseIsoDate(value) !== null,
-  'is not a date; dates are written YYYY-MM-DD',
+  fieldFault(say`${'field'} is not a date; dates are written YYYY-MM-DD`),
 );
 export const instant = z.custom<Instant>(
   (value) => typeof value === 'string' && isInstant(value),
-  'is not a moment; moments are written YYYY-MM-DDTHH:MM:SS.mmmZ',
+  fieldFault(say`${'field'} is not a moment; moments are written YYYY-MM-DDTHH:MM:SS.mmmZ`),
 );
 export const currencyCode = z
   .string()
-  .refine(isCurrencyCode, 'is not a currency code (three letters, like EUR)');
+  .refine(
+    isCurrencyCode,
+    fieldFault(say`${'field'} is not a currency code (three letters, like EUR)`),
+  );
 /** ISO 3166 alpha-2, capital letters. */
 export const countryCode = z
   .string()
-  .regex(/^[A-Z]{2}$/, 'is not a country code (two letters, like ES)');
+  .regex(/^[A-Z]{2}$/, fieldFault(say`${'field'} is not a country code (two letters, like ES)`));
 export const positiveMinor = z.number().int().positive().max(Number.MAX_SAFE_INTEGER);
-export const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, 'is not a file');
+export const bytes = z.custom<Uint8Array>(
+  (value) => value instanceof Uint8Array,
+  fieldFault(say`${'field'} is not a file`),
+);
 
 /** Trimmed text of 1 to `max` characters on one or several lines. */
-export const text = (max = 200) => z.string().trim().min(1, 'is empty').max(max);
+export const text = (max = 200) =>
+  z
+    .string()
+    .trim()
+    .min(1, fieldFault(say`${'field'} is empty`))
+    .max(max);
 export const optionalText = (max = 200) => z.string().trim().max(max).default('');
 
 /**

@@ -15,6 +15,7 @@
  */
 import { addDays, daysBetween, type IsoDate } from './dates.ts';
 import { err, ok, type Result } from './result.ts';
+import { say, type Text } from './texts/text.ts';
 
 /** Days are counted from the due date (default) or from the date of the invoice. */
 export type AgingBasis = 'due' | 'invoice';
@@ -26,15 +27,16 @@ export const DEFAULT_AGING_LIMITS: AgingLimits = [30, 60, 90];
 export const MAX_AGING_LIMITS = 8;
 
 /** `limits` when they can serve as column ends, else a sentence that says what is wrong. */
-export function checkAgingLimits(limits: readonly number[]): Result<AgingLimits, string> {
-  if (limits.length === 0) return err('name at least one limit, for example 30,60,90');
+export function checkAgingLimits(limits: readonly number[]): Result<AgingLimits, Text> {
+  if (limits.length === 0) return err(say`name at least one limit, for example 30,60,90`);
   if (limits.length > MAX_AGING_LIMITS)
-    return err(`${limits.length} limits are too many; ${MAX_AGING_LIMITS} at most`);
+    return err(say`${limits.length} limits are too many; ${MAX_AGING_LIMITS} at most`);
   let previous = 0;
   for (const limit of limits) {
     if (!Number.isInteger(limit) || limit < 1 || limit > 3650)
-      return err(`"${limit}" is not a limit; limits are whole days from 1 to 3650`);
-    if (limit <= previous) return err(`limits must rise: ${limit} does not come after ${previous}`);
+      return err(say`"${limit}" is not a limit; limits are whole days from 1 to 3650`);
+    if (limit <= previous)
+      return err(say`limits must rise: ${limit} does not come after ${previous}`);
     previous = limit;
   }
   return ok(limits);

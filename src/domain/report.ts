@@ -11,6 +11,9 @@
  * Plain data: it crosses to workers and pages as it is. Amounts are minor units of the currency that
  * stands in the row; what is a figure, how it is aligned and how it is written follow from the kind
  * of the column.
+ *
+ * `Words`: what a rule makes is a `Report<Text>`; rendered for its reader it is the `Report<string>`
+ * that the drawers take.
  */
 import type { TieOutLine } from './aging-report.ts';
 import type { IsoDate } from './dates.ts';
@@ -21,21 +24,21 @@ export type ReportSurface = 'file' | 'json' | 'paper' | 'terminal' | 'screen';
 /** `percent`: 12.5 is 12.5 %. */
 export type ReportColumnKind = 'text' | 'date' | 'count' | 'percent' | 'money';
 
-interface AnyReportColumn {
+interface AnyReportColumn<Words> {
   /** Stable, for programs: `not_due`, `on_account`. The head of the CSV; in JSON `onAccount`. */
   readonly name: string;
   /** For people: `Not due`. */
-  readonly heading: string;
+  readonly heading: Words;
   /** About as many characters wide. */
   readonly characters: number;
   /** Drawn only there; absent: everywhere. */
   readonly on?: readonly ReportSurface[];
   /** What differs on paper, where room is dear. */
-  readonly paper?: { readonly heading?: string; readonly characters?: number };
+  readonly paper?: { readonly heading?: Words; readonly characters?: number };
   /** The heading in a terminal, where it is another. */
-  readonly terminal?: string;
+  readonly terminal?: Words;
   /** What a person reads where a row has no value; absent: nothing. */
-  readonly none?: string;
+  readonly none?: Words;
   /** Names the row for people: first on paper, stays in sight on the screen, takes what room is left. */
   readonly identity?: true;
   /** The figure that the others lead to: stands out. */
@@ -44,7 +47,7 @@ interface AnyReportColumn {
   readonly group?: string;
 }
 
-export type ReportColumn = AnyReportColumn &
+export type ReportColumn<Words = string> = AnyReportColumn<Words> &
   (
     | { readonly kind: Exclude<ReportColumnKind, 'money'> }
     | {
@@ -63,17 +66,18 @@ export interface ReportRow {
   readonly cells: readonly ReportCell[];
 }
 
-export interface ReportTable {
-  readonly columns: readonly ReportColumn[];
+export interface ReportTable<Words = string> {
+  readonly columns: readonly ReportColumn<Words>[];
   readonly rows: readonly ReportRow[];
   /** After the rows, one a currency. What has no total is null. */
   readonly totals: readonly ReportRow[];
 }
 
 /** What was asked or holds for every row: `As of 2026-06-30`, `Limits 30, 60, 90 days`. */
-export interface ReportFact {
-  readonly label: string;
-  readonly words: string;
+export interface ReportFact<Words = string> {
+  readonly label: Words;
+  /** The answer: a sentence or a value of the question. */
+  readonly words: Words | string;
   /** For programs: a key of the JSON and a column in every row of the CSV, as `columns` have them. */
   readonly name?: string;
   readonly value?: ReportCell | readonly (string | number)[];
@@ -83,28 +87,30 @@ export interface ReportFact {
 }
 
 /** The proof that a report has everything the ledger has, to the cent. */
-export interface ReportTieOut {
+export interface ReportTieOut<Words = string> {
   /** What the ledger's side is: `Ledger: invoices less … .` */
-  readonly note: string;
+  readonly note: Words;
+  /** Of its table. */
+  readonly headings: Readonly<Record<'currency' | 'ledger' | 'report' | 'difference', Words>>;
   /** Name of the column whose totals are proved. */
   readonly column: string;
   readonly lines: readonly TieOutLine[];
 }
 
-export interface Report extends ReportTable {
+export interface Report<Words = string> extends ReportTable<Words> {
   /** One or two words: `Aging`; names the sheet and the file. */
   readonly name: string;
-  readonly title: string;
+  readonly title: Words;
   readonly company: string;
   readonly asOf: IsoDate;
   /** All of the question in one line, for a terminal. */
-  readonly headline: string;
-  readonly asked: readonly ReportFact[];
+  readonly headline: Words;
+  readonly asked: readonly ReportFact<Words>[];
   /** What a reader must know, a sentence each. */
-  readonly notes: readonly string[];
-  readonly tieOut: ReportTieOut | null;
+  readonly notes: readonly Words[];
+  readonly tieOut: ReportTieOut<Words> | null;
   /** Instead of a table without rows. */
-  readonly nothing: string;
+  readonly nothing: Words;
 }
 
 /** Right-aligned, and never taken for a formula. */
@@ -143,20 +149,20 @@ export const isTotalsOnly = (table: ReportTable): boolean => {
 };
 
 /** The tie-out as a table: currency, ledger, report, difference. */
-export function tieOutTable({ lines }: ReportTieOut): ReportTable {
-  const money = (name: string, heading: string): ReportColumn => ({
+export function tieOutTable({ lines, headings }: ReportTieOut): ReportTable {
+  const money = (name: 'ledger' | 'report' | 'difference'): ReportColumn => ({
     name,
-    heading,
+    heading: headings[name],
     kind: 'money',
     currency: 'currency',
     characters: 14,
   });
   return {
     columns: [
-      { name: 'currency', heading: 'Currency', kind: 'text', characters: 12 },
-      money('ledger', 'Ledger'),
-      money('report', 'Report'),
-      money('difference', 'Difference'),
+      { name: 'currency', heading: headings.currency, kind: 'text', characters: 12 },
+      money('ledger'),
+      money('report'),
+      money('difference'),
     ],
     rows: lines.map(({ currency, ledgerMinor, reportMinor, differenceMinor }) => ({
       kind: 'row',

@@ -17,7 +17,7 @@ import type {
   DuebookClient,
   EngineEvent,
 } from '../contract/api.ts';
-import { err } from '../contract/values.ts';
+import { err, say } from '../contract/values.ts';
 import { internalFailure } from './failures.ts';
 import type { EngineOptions, FromEngine, Opened, ToEngine } from './messages.ts';
 import { handOver } from './hand-over.ts';
@@ -72,7 +72,7 @@ export class EngineClient implements DuebookClient {
     if (worker === null || this.#closing !== null)
       return err({
         ...internalFailure('closed'),
-        message: 'the engine is closed',
+        message: say`the engine is closed`,
       }) as CallResult<K>;
     const id = this.#nextId;
     this.#nextId += 1;

@@ -9,7 +9,7 @@
  */
 import { api, type CallName, type EngineEvent } from '../contract/api.ts';
 import type { CallError } from '../contract/call.ts';
-import { err, ok, type Result } from '../contract/values.ts';
+import { err, ok, type Result, say } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
 import { damageOf } from '../ledger/safety/verify.ts';
 import type { Workspace, Handler, Job, ServiceContext } from '../services/context.ts';
@@ -122,7 +122,7 @@ export function createEngine(parts: EngineParts): Engine {
     if (begun === null)
       return err<CallError>({
         code: 'invalid_input',
-        message: `job "${jobId}" is running already`,
+        message: say`job "${jobId}" is running already`,
         at: 'jobId',
       });
     try {
@@ -135,7 +135,7 @@ export function createEngine(parts: EngineParts): Engine {
   return {
     async call(name, input, jobId) {
       if (!isCallName(name))
-        return err({ code: 'invalid_input', message: `"${name}" is not a call of Duebook` });
+        return err({ code: 'invalid_input', message: say`"${name}" is not a call of Duebook` });
       const spec = api[name];
       const checked = spec.input.safeParse(input, { reportInput: true });
       if (!checked.success) return err(invalidInput(checked.error));

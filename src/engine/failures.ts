@@ -5,6 +5,7 @@
 import type { CallError, CommonError } from '../contract/call.ts';
 import { LedgerUnavailable } from '../ledger/refusals.ts';
 import { JobCancelled } from '../services/context.ts';
+import { say } from '../contract/values.ts';
 
 /** The first `code` found on the error or on what caused it: `SQLITE_FULL`, `ENOSPC`. */
 function systemCodeOf(thrown: unknown): string {
@@ -25,18 +26,18 @@ const isBusy = (code: string): boolean =>
 /** `null`: not one of the failures that have a name; it is a bug and gets a `ref`. */
 export function namedFailure(thrown: unknown): CallError<CommonError> | null {
   if (thrown instanceof JobCancelled)
-    return { code: 'cancelled', message: 'cancelled; nothing was recorded' };
-  if (thrown instanceof LedgerUnavailable) return { code: thrown.code, message: thrown.message };
+    return { code: 'cancelled', message: say`cancelled; nothing was recorded` };
+  if (thrown instanceof LedgerUnavailable) return { code: thrown.code, message: thrown.sentence };
   const code = systemCodeOf(thrown);
   if (isFull(code))
     return {
       code: 'disk_full',
-      message: 'the disk is full; nothing was recorded. Make room and try again',
+      message: say`the disk is full; nothing was recorded. Make room and try again`,
     };
   if (isBusy(code))
     return {
       code: 'ledger_busy',
-      message: 'another program is using the ledger file at this moment; try again',
+      message: say`another program is using the ledger file at this moment; try again`,
     };
   return null;
 }
@@ -44,6 +45,6 @@ export function namedFailure(thrown: unknown): CallError<CommonError> | null {
 /** What a person is told of a bug: where to find it, never how the program looks inside. */
 export const internalFailure = (ref: string): CallError<'internal'> => ({
   code: 'internal',
-  message: `something went wrong inside Duebook; the log has it under ${ref}`,
+  message: say`something went wrong inside Duebook; the log has it under ${ref}`,
   ref,
 });

@@ -21,6 +21,7 @@ import { codeOf, whyNotWritten, type LedgerRefusal } from './refusals.ts';
 import { watchFile, type FileWatch } from './safety/file-watch.ts';
 import { acquireLock, holderNow, isLocked } from './safety/lock.ts';
 import { foreign, headerAt, logGoesOn, logRefusalAt } from './safety/log-beside.ts';
+import { say, type Text, verbatim } from '../domain/texts/text.ts';
 
 export interface OpenOptions {
   /** `read` needs no lock and refuses `write` calls; it never changes the file. */
@@ -78,7 +79,7 @@ export async function createLedger(
   return opened.ok ? opened : err({ code: 'not_writable', message: opened.error.message });
 }
 
-const OPEN_A_BACKUP = 'Restore a backup of it under a new name.';
+const OPEN_A_BACKUP = say`Restore a backup of it under a new name.`;
 
 /**
  * Says `not_found` or `not_a_ledger` from the file's first bytes, without touching it. `todo`: what to
@@ -88,16 +89,30 @@ export function recognise(path: string, todo = OPEN_A_BACKUP): Result<null, Ledg
   if (!existsSync(path))
     return err({
       code: 'not_found',
-      message: `There is no ledger at ${path}. Check the name, or make a new ledger.`,
+      message: say`There is no ledger at ${path}. Check the name, or make a new ledger.`,
     });
-  if (!statSync(path).isFile()) return err(notOurs(`${path} is a folder, not a Duebook ledger`));
-  if (statSync(path).size === 0) return err(notOurs(`${path} is empty, not a Duebook ledger`));
+  if (!statSync(path).isFile())
+    return err(
+      notOurs(
+        say`${path} is a folder, not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`,
+      ),
+    );
+  if (statSync(path).size === 0)
+    return err(
+      notOurs(
+        say`${path} is empty, not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`,
+      ),
+    );
   const header = headerAt(path);
   if (!header.isSqlite || header.applicationId !== APPLICATION_ID)
-    return err(notOurs(`${path} is not a Duebook ledger`));
+    return err(
+      notOurs(
+        say`${path} is not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`,
+      ),
+    );
   const size = statSync(path).size;
   if (size < header.expectedBytes && !hasPendingLog(path))
-    return err(damaged(path, `${size} of ${header.expectedBytes} bytes are there`, todo));
+    return err(damaged(path, say`${size} of ${header.expectedBytes} bytes are there`, todo));
   return ok(null);
 }
 
@@ -121,7 +136,7 @@ function openToRead(path: string, options: OpenOptions): Result<Ledger, LedgerRe
     if (found < known)
       return refuse({
         code: 'migration_failed',
-        message: `${path} is of ledger version ${found} and this program needs ${known}. Open it once for writing; that brings it up to date.`,
+        message: say`${path} is of ledger version ${found} and this program needs ${known}. Open it once for writing; that brings it up to date.`,
       });
     return ok(openedLedger({ path, clock: options.clock, writer: null, lock: null, watch }));
   } catch (cause) {
@@ -175,7 +190,7 @@ function refusalOfLog(path: string): LedgerRefusal | null {
   try {
     return logGoesOn(readFileSync(path), joined.db)
       ? null
-      : foreign(path, 'together they do not make a ledger');
+      : foreign(path, say`together they do not make a ledger`);
   } finally {
     joined.db.close();
   }
@@ -190,14 +205,11 @@ function probeVersion(connection: Connection): number {
 const hasPendingLog = (path: string): boolean =>
   existsSync(`${path}-wal`) && statSync(`${path}-wal`).size > 0;
 
-const notOurs = (what: string): LedgerRefusal => ({
-  code: 'not_a_ledger',
-  message: `${what}. Choose a file that Duebook made (NAME.duebook).`,
-});
+const notOurs = (message: Text): LedgerRefusal => ({ code: 'not_a_ledger', message });
 
-const damaged = (path: string, what: string, todo = OPEN_A_BACKUP): LedgerRefusal => ({
+const damaged = (path: string, what: Text, todo = OPEN_A_BACKUP): LedgerRefusal => ({
   code: 'not_a_ledger',
-  message: `${path} is damaged (${what}). ${todo}`,
+  message: say`${path} is damaged (${what}). ${todo}`,
 });
 
 /** Why SQLite or the file system would not open it: held, not allowed, or damaged. */
@@ -206,22 +218,25 @@ function cannotOpen(path: string, cause: unknown): LedgerRefusal {
   if (/^SQLITE_(BUSY|LOCKED)/.test(code))
     return {
       code: 'ledger_locked',
-      message: `${path} is being read by another program at this moment. Try again.`,
+      message: say`${path} is being read by another program at this moment. Try again.`,
     };
   if (/^(SQLITE_(CANTOPEN|READONLY|PERM)|EACCES|EPERM|EROFS)/.test(code))
     return {
       code: 'not_writable',
-      message: `${path} cannot be opened: ${whyNotWritten(cause)}. Copy it, with ${path}-wal if there is one, to a folder where you may write, and open it there.`,
+      message: say`${path} cannot be opened: ${whyNotWritten(cause)}. Copy it, with ${path}-wal if there is one, to a folder where you may write, and open it there.`,
     };
-  return damaged(path, messageOf(cause));
+  return damaged(path, verbatim(messageOf(cause)));
 }
 
 function cannotMake(path: string, cause: unknown): LedgerRefusal<'file_exists' | 'not_writable'> {
   return codeOf(cause) === 'EEXIST'
-    ? { code: 'file_exists', message: `${path} exists already. Choose another name, or open it.` }
+    ? {
+        code: 'file_exists',
+        message: say`${path} exists already. Choose another name, or open it.`,
+      }
     : {
         code: 'not_writable',
-        message: `${path} cannot be written: ${whyNotWritten(cause)}. Choose another place.`,
+        message: say`${path} cannot be written: ${whyNotWritten(cause)}. Choose another place.`,
       };
 }
 

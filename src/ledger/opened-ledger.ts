@@ -13,6 +13,7 @@ import type { Clock, CommandMeta, Ledger, WriteScope } from './ledger.ts';
 import { asUnavailable, codeOf, damagedSentence, LedgerUnavailable } from './refusals.ts';
 import type { FileWatch } from './safety/file-watch.ts';
 import type { Lock } from './safety/lock.ts';
+import { verbatim } from '../domain/texts/text.ts';
 
 interface Parts {
   readonly path: string;
@@ -58,7 +59,11 @@ export function openedLedger(parts: Parts): Ledger {
   const damaged = (cause: unknown): unknown => {
     const known = asUnavailable(cause, fileName);
     if (known !== cause || !(cause instanceof Error)) return known;
-    return new LedgerUnavailable('ledger_damaged', damagedSentence(fileName, cause.message), cause);
+    return new LedgerUnavailable(
+      'ledger_damaged',
+      damagedSentence(fileName, verbatim(cause.message)),
+      cause,
+    );
   };
 
   return {

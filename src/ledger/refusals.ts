@@ -1,5 +1,6 @@
 /** Why a ledger file was not opened, made, copied or restored: a code and a sentence. */
-import type { Message } from '../domain/texts/text.ts';
+import { ENGLISH, render } from '../domain/texts/render.ts';
+import { type Message, say, type Text, verbatim } from '../domain/texts/text.ts';
 export interface LedgerRefusal<
   Code extends string =
     | 'not_found'
@@ -26,9 +27,12 @@ type UnavailableCode = 'disk_full' | 'ledger_busy' | 'ledger_lost' | 'ledger_dam
  */
 export class LedgerUnavailable extends Error {
   readonly code: UnavailableCode;
-  constructor(code: UnavailableCode, message: string, cause?: unknown) {
-    super(message, { cause });
+  /** For a person; `message` has it in English, for the log. */
+  readonly sentence: Text;
+  constructor(code: UnavailableCode, sentence: Text, cause?: unknown) {
+    super(render(sentence, ENGLISH), { cause });
     this.code = code;
+    this.sentence = sentence;
   }
 }
 
@@ -40,58 +44,61 @@ const messageOf = (cause: unknown): string =>
   cause instanceof Error ? cause.message : String(cause);
 
 /** What the file system and SQLite say, in words; anything rarer in their own. */
-const REASONS: readonly (readonly [said: RegExp, reason: string])[] = [
-  [/ENOENT|directory does not exist/, 'its folder does not exist'],
-  [/ENOTDIR/, 'its folder is a file'],
-  [/EACCES|EPERM|SQLITE_READONLY|SQLITE_PERM|SQLITE_CANTOPEN/, 'you may not write in its folder'],
-  [/EROFS/, 'its disk can only be read'],
-  [/ENOSPC|EDQUOT|SQLITE_FULL/, 'the disk is full'],
-  [/EIO|SQLITE_IOERR/, 'its disk failed'],
-  [/ENAMETOOLONG/, 'its name is too long'],
+const REASONS: readonly (readonly [said: RegExp, reason: Text])[] = [
+  [/ENOENT|directory does not exist/, say`its folder does not exist`],
+  [/ENOTDIR/, say`its folder is a file`],
+  [
+    /EACCES|EPERM|SQLITE_READONLY|SQLITE_PERM|SQLITE_CANTOPEN/,
+    say`you may not write in its folder`,
+  ],
+  [/EROFS/, say`its disk can only be read`],
+  [/ENOSPC|EDQUOT|SQLITE_FULL/, say`the disk is full`],
+  [/EIO|SQLITE_IOERR/, say`its disk failed`],
+  [/ENAMETOOLONG/, say`its name is too long`],
 ];
 
 /** Why a file could not be written, without a path: `its folder does not exist`. */
-export function whyNotWritten(cause: unknown): string {
+export function whyNotWritten(cause: unknown): Text {
   const said = `${codeOf(cause)} ${messageOf(cause)}`;
-  return REASONS.find(([pattern]) => pattern.test(said))?.[1] ?? messageOf(cause);
+  return REASONS.find(([pattern]) => pattern.test(said))?.[1] ?? verbatim(messageOf(cause));
 }
 
 /** `ledger_damaged`, in words. `what`: `in invoices`, `the disk failed to read it`. */
-export const damagedSentence = (fileName: string, what: string): string =>
-  `${fileName} is damaged (${what}), so this cannot be answered; nothing was recorded. Other lists may still be read. "Check the ledger" says what is wrong; restore the latest backup under a new name.`;
+export const damagedSentence = (fileName: string, what: Message): Text =>
+  say`${fileName} is damaged (${what}), so this cannot be answered; nothing was recorded. Other lists may still be read. "Check the ledger" says what is wrong; restore the latest backup under a new name.`;
 
 /** By SQLite's codes, https://sqlite.org/rescode.html: the first that fits. */
 const UNAVAILABLE: readonly (readonly [
   said: RegExp,
   code: UnavailableCode,
-  sentence: (fileName: string) => string,
+  sentence: (fileName: string) => Text,
 ])[] = [
   [
     /^(SQLITE_FULL|ENOSPC|EDQUOT)$/,
     'disk_full',
-    () => 'The disk is full: nothing was recorded. Make room and try again.',
+    () => say`The disk is full: nothing was recorded. Make room and try again.`,
   ],
   [
     /^SQLITE_(BUSY|LOCKED)/,
     'ledger_busy',
-    () => 'Another program holds the ledger at this moment: nothing was recorded. Try again.',
+    () => say`Another program holds the ledger at this moment: nothing was recorded. Try again.`,
   ],
   [
     /^SQLITE_(CORRUPT|NOTADB|FORMAT)/,
     'ledger_damaged',
-    (fileName) => damagedSentence(fileName, 'a part of it is not what was written'),
+    (fileName) => damagedSentence(fileName, say`a part of it is not what was written`),
   ],
   [
     /^(SQLITE_IOERR(?!_NOMEM)|EIO)/,
     'ledger_lost',
     (fileName) =>
-      `The disk of ${fileName} failed, or was taken away: nothing was recorded. Make a backup on another disk, then look after this one.`,
+      say`The disk of ${fileName} failed, or was taken away: nothing was recorded. Make a backup on another disk, then look after this one.`,
   ],
   [
     /^SQLITE_(READONLY_|CANTOPEN|PERM|PROTOCOL)/,
     'ledger_lost',
     (fileName) =>
-      `${fileName} can no longer be written: nothing was recorded. Look whether its disk is there and may be written, or make a backup on another one.`,
+      say`${fileName} can no longer be written: nothing was recorded. Look whether its disk is there and may be written, or make a backup on another one.`,
   ],
 ];
 

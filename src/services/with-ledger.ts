@@ -12,7 +12,7 @@ import { err, ok, type Err, type Result } from '../domain/result.ts';
 import type { ReadDb, Tx } from '../ledger/handles.ts';
 import type { Ledger, WriteScope } from '../ledger/ledger.ts';
 import type { ServiceContext } from './context.ts';
-import type { Message } from '../domain/texts/text.ts';
+import { type Message, say } from '../domain/texts/text.ts';
 
 /** A refusal: a code of the contract and one sentence that names thing, place and what to do. */
 export const refuse = <Code extends string>(
@@ -23,7 +23,7 @@ export const refuse = <Code extends string>(
 
 export const noLedger: Err<CallError<'no_ledger'>> = refuse(
   'no_ledger',
-  'No ledger is open; open or create one first.',
+  say`No ledger is open; open or create one first.`,
 );
 
 /** The open ledger itself, for work that needs more than one snapshot or transaction. */

@@ -7,11 +7,12 @@ import { instantOf } from '../../src/domain/dates.ts';
 import { reportOfAging } from '../../src/domain/report-of-aging.ts';
 import { BY_CUSTOMER, BY_ITEM } from '../formats/out/aging-report.ts';
 import { pdfPages, pdfText } from './pdf-text.ts';
+import { inEnglish } from '../harness/english.ts';
 
 const printedAt = instantOf(Date.parse('2026-11-21T09:30:00.000Z'));
 const job = (more: Partial<AgingReport> = {}): ReportPrint => ({
   kind: 'report',
-  report: reportOfAging({ ...BY_CUSTOMER, ...more }),
+  report: inEnglish(reportOfAging({ ...BY_CUSTOMER, ...more })),
   printedAt,
 });
 

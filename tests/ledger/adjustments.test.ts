@@ -92,7 +92,7 @@ test('a refund uses up what a receipt has left; the receipt cannot be reversed b
   expect(await balanceAt(ledger, '2026-03-01')).toBe('200 / 0 / 200');
   const receiptOne = { kind: 'receipt', id: 1 } as const;
   const refundOne = { kind: 'refund', id: 1 } as const;
-  expect(await ledger.read(async (db) => findBlocker(db, [receiptOne]))).toBe(
+  expect(await ledger.read(async (db) => findBlocker(db, [receiptOne]))).toEqual(
     'Refund RF1 gave money of receipt R1 back; reverse the refund first.',
   );
   await expect(

@@ -9,6 +9,7 @@ import { caseFacts } from '../../src/ledger/queries/case/case-facts.ts';
 import { isDisputedAt } from '../../src/ledger/queries/case/disputed.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import { caseFact, command, customer, day, invoice, record, tempLedger } from './fixture.ts';
+import { inEnglish } from '../harness/english.ts';
 
 async function ledgerWith(): Promise<Ledger> {
   const ledger = await tempLedger();
@@ -126,5 +127,5 @@ test.each<[string, string]>([
     db.exec(damage);
   });
   const { findings } = await ledger.read((db) => verifyLedger(db));
-  expect(JSON.stringify(findings).replaceAll('\\', '')).toContain(finding);
+  expect(JSON.stringify(inEnglish(findings)).replaceAll('\\', '')).toContain(finding);
 });

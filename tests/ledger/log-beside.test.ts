@@ -181,7 +181,9 @@ describe('a log that is not whole', () => {
     half();
     const refused = await open(at('a.duebook'));
     expect(refused.code).toBe('log_missing');
-    expect(refused.message).toMatch(/is damaged or cut short: \d+ of \d+ pages can be read\. Take/);
+    expect(english(refused.message)).toMatch(
+      /is damaged or cut short: \d+ of \d+ pages can be read\. Take/,
+    );
     expect(await restored({ path: at('a.duebook') })).toMatch(/^log_missing: .* cut short/);
     const some = await restored({ path: at('a.duebook') }, true);
     expect(some).toContain('C1');
@@ -222,7 +224,9 @@ describe('a log of another file', () => {
     for (const mode of ['read', 'write'] as const) {
       const refused = await open(at('a.duebook'), mode);
       expect(refused.code).toBe('log_foreign');
-      expect(refused.message).toMatch(/-wal does not belong to .*Move .*-wal to another folder/);
+      expect(english(refused.message)).toMatch(
+        /-wal does not belong to .*Move .*-wal to another folder/,
+      );
     }
     const after = SUFFIXES.slice(0, 2).map((suffix) => readFileSync(at('a.duebook') + suffix));
     expect(after.map((bytes, n) => bytes.equals(before[n] ?? bytes))).toEqual([true, true]);

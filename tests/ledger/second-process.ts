@@ -11,6 +11,7 @@ import { instantOf, isoDateOf } from '../../src/domain/dates.ts';
 import { NO_DRAFTS } from '../../src/domain/facts/drafts.ts';
 import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
 import { openLedger } from '../../src/ledger/open.ts';
+import { inEnglish } from '../harness/english.ts';
 
 const [, , what, path = ''] = process.argv;
 const opened = await openLedger(path, {
@@ -19,7 +20,7 @@ const opened = await openLedger(path, {
   version: '9.9.9',
 });
 if (!opened.ok) {
-  console.log(JSON.stringify(opened.error));
+  console.log(JSON.stringify(inEnglish(opened.error)));
   process.exit(1);
 }
 const ledger = opened.value;

@@ -10,6 +10,7 @@ import { appendEntry } from '../../src/ledger/journal.ts';
 import { connect } from '../../src/ledger/connection.ts';
 import type { Instant } from '../../src/domain/dates.ts';
 import { command, day, record, reopen, tempFolder, writeOff } from '../ledger/fixture.ts';
+import { inEnglish } from '../harness/english.ts';
 
 const AT = '2026-01-01T10:00:00.000Z' as Instant;
 const LATER = '2026-03-01T10:00:00.000Z' as Instant;
@@ -63,7 +64,7 @@ const rowsOf = (db: Database): Map<string, Row[]> =>
 test('rows before, rows after: ids and values stay, new columns have their defaults', () => {
   const { db, path } = versionOne();
   const before = rowsOf(db);
-  expect(migrate(db, path, MIGRATIONS.slice(0, 2))).toMatchObject({
+  expect(inEnglish(migrate(db, path, MIGRATIONS.slice(0, 2)))).toMatchObject({
     ok: true,
     value: { from: 1, to: 2 },
   });
@@ -137,7 +138,7 @@ test('a broken reference stops the migration, and the file stays at version 1', 
   const { db, path } = versionOne();
   db.pragma('foreign_keys = OFF');
   db.exec(`insert into allocations values (10, 99, null, 1, null, '2026-02-01', 1, '${AT}', null)`);
-  expect(migrate(db, path, MIGRATIONS.slice(0, 2))).toMatchObject({
+  expect(inEnglish(migrate(db, path, MIGRATIONS.slice(0, 2)))).toMatchObject({
     ok: false,
     error: {
       message: expect.stringContaining('allocations refers to a row of receipts') as string,

@@ -4,8 +4,9 @@ import type { IsoDate } from '../../domain/dates.ts';
 import { checkAgingLimits, DEFAULT_AGING_LIMITS } from '../../domain/aging.ts';
 import { AGING_GROUPINGS, type AgingReport, type AgingSums } from '../../domain/aging-report.ts';
 import { call, output } from '../call.ts';
-import { currencyCode, moment } from '../fields.ts';
+import { fieldFault, currencyCode, moment } from '../fields.ts';
 import { reportExport } from '../report-export.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export {
   AGING_GROUPINGS,
@@ -21,7 +22,11 @@ export const agingQuery = moment.extend({
     .default([...DEFAULT_AGING_LIMITS])
     .superRefine((limits, context) => {
       const checked = checkAgingLimits(limits);
-      if (!checked.ok) context.addIssue({ code: 'custom', message: checked.error });
+      if (!checked.ok)
+        context.addIssue({
+          code: 'custom',
+          message: fieldFault(say`${'field'} is not right: ${checked.error}`),
+        });
     }),
   by: z.enum(AGING_GROUPINGS).default('customer'),
   /** Only this currency; null: all, each on its own. */

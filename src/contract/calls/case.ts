@@ -13,8 +13,8 @@ import {
   type CaseFactKind,
 } from '../../domain/facts/case-facts.ts';
 import { call, output } from '../call.ts';
-import { currencyCode, isoDate, moment, optionalText, text } from '../fields.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import { fieldFault, currencyCode, isoDate, moment, optionalText, text } from '../fields.ts';
+import { type Message, say } from '../../domain/texts/text.ts';
 
 /** Items as files and people write them: `INV-1`, `INV-2#2`. Empty: the whole account. */
 export interface CaseFactView {
@@ -126,7 +126,7 @@ export const caseCalls = {
       /** Plain decimal text; its currency may follow from the items. */
       amount: z
         .string()
-        .regex(DECIMAL, 'is not an amount; write it like 1234.50')
+        .regex(DECIMAL, fieldFault(say`${'field'} is not an amount; write it like 1234.50`))
         .nullable()
         .default(null),
       person: optionalText(200),

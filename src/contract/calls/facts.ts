@@ -5,6 +5,7 @@ import { WRITE_OFF_KINDS, type WriteOffKind } from '../../domain/facts/drafts.ts
 import { REVERSED_BY_HAND_KINDS, type ReversedByHandKind } from '../../domain/facts/kinds.ts';
 import { call, output } from '../call.ts';
 import {
+  fieldFault,
   currencyCode,
   isoDate,
   moment,
@@ -14,7 +15,7 @@ import {
   text,
 } from '../fields.ts';
 import type { Terms } from '../../domain/terms/terms.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import { type Message, say } from '../../domain/texts/text.ts';
 
 export interface Page<Row> {
   readonly total: number;
@@ -309,7 +310,10 @@ export const factCalls = {
           amountMinor: positiveMinor,
           rate: z
             .string()
-            .regex(/^\d{1,12}(\.\d{1,12})?$/, 'is not a rate; write it like 0.9215')
+            .regex(
+              /^\d{1,12}(\.\d{1,12})?$/,
+              fieldFault(say`${'field'} is not a rate; write it like 0.9215`),
+            )
             .nullable()
             .default(null),
         })

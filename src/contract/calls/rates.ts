@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
 import { call, output } from '../call.ts';
-import { currencyCode, isoDate, page, text } from '../fields.ts';
+import { fieldFault, currencyCode, isoDate, page, text } from '../fields.ts';
 import type { Page } from './facts.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export interface RateRow {
   readonly on: IsoDate;
@@ -61,7 +62,12 @@ export const rateCalls = {
       base: currencyCode,
       currency: currencyCode,
       on: isoDate,
-      rate: z.string().regex(/^\d{1,12}(\.\d{1,10})?$/, 'is not a rate; write it like 1.0832'),
+      rate: z
+        .string()
+        .regex(
+          /^\d{1,12}(\.\d{1,10})?$/,
+          fieldFault(say`${'field'} is not a rate; write it like 1.0832`),
+        ),
       source: text(120),
     }),
     output: output<RateRow>(),

@@ -10,6 +10,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { Clause, Contract } from './contract.ts';
+import { day, say, type Text } from '../texts/text.ts';
 
 /** Both ends inclusive. */
 export const isInForce = (contract: Contract, on: IsoDate): boolean =>
@@ -60,7 +61,7 @@ export interface Citation {
   /** Empty when the contract may not be cited. */
   readonly clauses: readonly Clause[];
   /** One sentence: why, or why not. */
-  readonly because: string;
+  readonly because: Text;
 }
 
 /**
@@ -68,34 +69,33 @@ export interface Citation {
  * contract that has ended since still counts for it).
  */
 export function citable(contract: Contract, on: IsoDate): Citation {
+  const { number, signedByUsOn: byUs, signedByCustomerOn: byCustomer } = contract;
   const refusal = notCitable(contract, on);
-  if (refusal !== null)
+  if (refusal !== null || byUs === null || byCustomer === null)
     return {
       clauses: [],
-      because: `Contract ${contract.number} may not be cited: ${refusal}.`,
+      because: say`Contract ${number} may not be cited: ${refusal ?? say`neither side has signed and dated it`}.`,
     };
   const initialled = contract.termsInitialledOn;
   return {
     clauses: contract.clauses,
     because:
-      `Contract ${contract.number} was signed by us on ${contract.signedByUsOn ?? ''} and by the ` +
-      `customer on ${contract.signedByCustomerOn ?? ''} and was in force on ${on}; its payment terms ` +
-      (initialled !== null && initialled <= on
-        ? `carry the customer’s initials of ${initialled}.`
-        : 'do not carry the customer’s initials.'),
+      initialled !== null && initialled <= on
+        ? say`Contract ${number} was signed by us on ${day(byUs)} and by the customer on ${day(byCustomer)} and was in force on ${day(on)}; its payment terms carry the customer’s initials of ${day(initialled)}.`
+        : say`Contract ${number} was signed by us on ${day(byUs)} and by the customer on ${day(byCustomer)} and was in force on ${day(on)}; its payment terms do not carry the customer’s initials.`,
   };
 }
 
-function notCitable(contract: Contract, on: IsoDate): string | null {
+function notCitable(contract: Contract, on: IsoDate): Text | null {
   const { signedByUsOn, signedByCustomerOn, validFrom, validTo } = contract;
   if (signedByCustomerOn === null && signedByUsOn === null)
-    return 'neither side has signed and dated it';
-  if (signedByCustomerOn === null) return 'the customer has not signed and dated it';
-  if (signedByUsOn === null) return 'we have not signed and dated it';
-  if (on < validFrom) return `it is valid from ${validFrom}, after ${on}`;
-  if (validTo !== null && on > validTo) return `it ended on ${validTo}, before ${on}`;
+    return say`neither side has signed and dated it`;
+  if (signedByCustomerOn === null) return say`the customer has not signed and dated it`;
+  if (signedByUsOn === null) return say`we have not signed and dated it`;
+  if (on < validFrom) return say`it is valid from ${day(validFrom)}, after ${day(on)}`;
+  if (validTo !== null && on > validTo) return say`it ended on ${day(validTo)}, before ${day(on)}`;
   if (signedByCustomerOn > on)
-    return `the customer signed it on ${signedByCustomerOn}, after ${on}`;
-  if (signedByUsOn > on) return `we signed it on ${signedByUsOn}, after ${on}`;
+    return say`the customer signed it on ${day(signedByCustomerOn)}, after ${day(on)}`;
+  if (signedByUsOn > on) return say`we signed it on ${day(signedByUsOn)}, after ${day(on)}`;
   return null;
 }

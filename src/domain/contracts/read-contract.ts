@@ -16,6 +16,7 @@ import {
   type Contract,
   type StartRule,
 } from './contract.ts';
+import { day, say } from '../texts/text.ts';
 
 const CLAUSE_KINDS: readonly ClauseKind[] = [
   'other',
@@ -39,13 +40,12 @@ const LONGEST_CLAUSE = 5000;
 export const readContract = (value: unknown): Result<Contract, readonly FieldFault[]> =>
   readFields(value, 'A contract', (it) => {
     const contract: Contract = {
-      number: it.needed('number', 'Give the contract a number; letters name it.', 60),
-      customer: it.needed('customer', 'Say whose contract it is: the code of the customer.', 60),
+      number: it.needed('number', say`Give the contract a number; letters name it.`, 60),
+      customer: it.needed('customer', say`Say whose contract it is: the code of the customer.`, 60),
       title: it.text('title', 200),
       priceBasis: it.needed(
         'priceBasis',
-        'Say what the price rests on, for example "FOB Guayaquil, price list 3": ' +
-          'without it the customer can question every amount.',
+        say`Say what the price rests on, for example "FOB Guayaquil, price list 3": without it the customer can question every amount.`,
         200,
       ),
       paymentMethod: it.oneOf('paymentMethod', PAYMENT_METHODS),
@@ -53,7 +53,7 @@ export const readContract = (value: unknown): Result<Contract, readonly FieldFau
       signedByUsOn: it.date('signedByUsOn'),
       signedByCustomerOn: it.date('signedByCustomerOn'),
       termsInitialledOn: it.date('termsInitialledOn'),
-      validFrom: it.neededDate('validFrom', 'Say from which day the contract is valid.'),
+      validFrom: it.neededDate('validFrom', say`Say from which day the contract is valid.`),
       validTo: it.date('validTo'),
       governingLaw: it.text('governingLaw', 100),
       jurisdiction: it.text('jurisdiction', 200),
@@ -64,8 +64,7 @@ export const readContract = (value: unknown): Result<Contract, readonly FieldFau
     if (contract.validTo !== null && contract.validTo < contract.validFrom)
       it.fault(
         'validTo',
-        `The contract ends on ${contract.validTo}, before it begins on ${contract.validFrom}; ` +
-          'correct one of the two dates.',
+        say`The contract ends on ${day(contract.validTo)}, before it begins on ${day(contract.validFrom)}; correct one of the two dates.`,
       );
     return contract;
   });
@@ -75,8 +74,7 @@ function termsOf(it: FieldReader): Terms {
   if (given === undefined || given === null) {
     it.fault(
       'terms',
-      'Say when the customer has to pay: a customer who will not agree to a term before ' +
-        'delivery will not keep one after it.',
+      say`Say when the customer has to pay: a customer who will not agree to a term before delivery will not keep one after it.`,
     );
     return DUE_AT_ONCE;
   }
@@ -87,17 +85,21 @@ function termsOf(it: FieldReader): Terms {
 }
 
 function currencyOf(it: FieldReader): string {
-  const code = it.needed('currency', 'Say in which currency the contract is, for example EUR.', 3);
+  const code = it.needed(
+    'currency',
+    say`Say in which currency the contract is, for example EUR.`,
+    3,
+  );
   if (code !== '' && !isCurrencyCode(code))
-    it.fault('currency', `"${code}" is not a currency code; write three letters, such as EUR.`);
+    it.fault('currency', say`"${code}" is not a currency code; write three letters, such as EUR.`);
   return code;
 }
 
 function readClause(it: FieldReader): Clause {
   const kind = it.oneOf('kind', CLAUSE_KINDS);
   const cited = {
-    number: it.needed('number', 'Give the number of the clause in the paper.', 40),
-    text: it.needed('text', 'Copy the words of the clause; letters cite them.', LONGEST_CLAUSE),
+    number: it.needed('number', say`Give the number of the clause in the paper.`, 40),
+    text: it.needed('text', say`Copy the words of the clause; letters cite them.`, LONGEST_CLAUSE),
   };
   switch (kind) {
     case 'late_interest':
@@ -132,9 +134,9 @@ function readClause(it: FieldReader): Clause {
         days: it.whole('days', 0, TERMS_LIMITS.days),
       };
     case 'jurisdiction':
-      return { ...cited, kind, place: it.needed('place', 'Name the place of the courts.', 200) };
+      return { ...cited, kind, place: it.needed('place', say`Name the place of the courts.`, 200) };
     case 'governing_law':
-      return { ...cited, kind, law: it.needed('law', 'Name the law, for example ES.', 100) };
+      return { ...cited, kind, law: it.needed('law', say`Name the law, for example ES.`, 100) };
     case 'other':
       return { ...cited, kind };
   }
@@ -146,15 +148,14 @@ const HIGHEST_RATE = 100;
 function rateOf(it: FieldReader): string {
   const rate = it.needed(
     'ratePercent',
-    'Give the rate of interest in percent, for example 1.5.',
+    say`Give the rate of interest in percent, for example 1.5.`,
     12,
   );
   const isRate = /^\d{1,3}(?:\.\d{1,6})?$/.test(rate);
   if (rate !== '' && (!isRate || Number(rate) <= 0 || Number(rate) > HIGHEST_RATE))
     it.fault(
       'ratePercent',
-      `"${rate}" is not a rate of interest; write percent above 0 and up to ${HIGHEST_RATE} ` +
-        'with a decimal point, such as 1.5.',
+      say`"${rate}" is not a rate of interest; write percent above 0 and up to ${HIGHEST_RATE} with a decimal point, such as 1.5.`,
     );
   return rate;
 }

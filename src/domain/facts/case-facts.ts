@@ -12,6 +12,7 @@
  */
 import { addDays, daysBetween, parseIsoDate, type IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
+import { list, say, type Text } from '../texts/text.ts';
 
 /** One instalment of an invoice. */
 export interface CaseItem {
@@ -51,7 +52,7 @@ export type CaseDetails = Readonly<Record<string, string>>;
 /** How the value of one detail is read. Values stay text; `read` says whether it is one. */
 export interface DetailReader<T extends string = string> {
   /** For a sentence and for help: `call, email or letter`, `a whole number from 1 to 4`. */
-  readonly is: string;
+  readonly is: Text;
   readonly isRequired: boolean;
   accepts(text: string): boolean;
   /** Only there to carry the type of the values. */
@@ -60,50 +61,47 @@ export interface DetailReader<T extends string = string> {
   readonly form?: 'key' | 'schedule';
 }
 
-const or = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1) ?? ''}`;
-
 const oneOf = <const T extends string>(...values: T[]): DetailReader<T> => ({
-  is: or(values),
+  is: say`${list(values, 'or')}`,
   isRequired: false,
   accepts: (text) => (values as string[]).includes(text),
   values,
 });
-const text: DetailReader = { is: 'a text', isRequired: false, accepts: () => true };
+const text: DetailReader = { is: say`a text`, isRequired: false, accepts: () => true };
 const date: DetailReader = {
-  is: 'a date, YYYY-MM-DD',
+  is: say`a date, YYYY-MM-DD`,
   isRequired: false,
   accepts: (value) => parseIsoDate(value) !== null,
 };
 const whole = (from: number, to: number): DetailReader => ({
-  is: `a whole number from ${from} to ${to}`,
+  is: say`a whole number from ${from} to ${to}`,
   isRequired: false,
   accepts: (value) => /^\d{1,9}$/.test(value) && Number(value) >= from && Number(value) <= to,
 });
 const PLAIN_DECIMAL = /^-?\d{1,12}(?:\.\d{1,6})?$/;
 const decimal = (from: number, to: number): DetailReader => ({
-  is: `a number from ${from} to ${to}, like 0.25`,
+  is: say`a number from ${from} to ${to}, like 0.25`,
   isRequired: false,
   accepts: (value) => PLAIN_DECIMAL.test(value) && Number(value) >= from && Number(value) <= to,
 });
 const ratio: DetailReader = {
-  is: 'a number, like 1.4',
+  is: say`a number, like 1.4`,
   isRequired: false,
   accepts: (value) => PLAIN_DECIMAL.test(value),
 };
 const quantity: DetailReader = {
-  is: 'a quantity, like 120.5',
+  is: say`a quantity, like 120.5`,
   isRequired: false,
   accepts: (value) => PLAIN_DECIMAL.test(value) && !value.startsWith('-'),
 };
 const key: DetailReader = {
-  is: 'the key of another fact',
+  is: say`the key of another fact`,
   isRequired: false,
   accepts: (value) => value !== '',
   form: 'key',
 };
 const schedule: DetailReader = {
-  is: 'days and amounts, like 2026-04-01:300.00 2026-05-01:300.00',
+  is: say`days and amounts, like 2026-04-01:300.00 2026-05-01:300.00`,
   isRequired: false,
   accepts: (value) => readSchedule(value) !== null,
   form: 'schedule',
@@ -115,7 +113,7 @@ const required = <T extends string>(reader: DetailReader<T>): DetailReader<T> =>
 
 /** What a column holds for a kind: its name in a sentence, and whether it must be there. */
 interface Field {
-  readonly is: string;
+  readonly is: Text;
   readonly isRequired: boolean;
 }
 interface UntilField extends Field {
@@ -128,8 +126,8 @@ interface UntilField extends Field {
 }
 
 interface KindSpec {
-  /** `promise`, as a sentence names it. */
-  readonly word: string;
+  /** `a promise`, as a sentence names one. */
+  readonly one: Text;
   /** Of the numbers that the program gives: `P-2026-0001`. */
   readonly letters: string;
   /** What `on` is. */
@@ -151,23 +149,23 @@ interface KindSpec {
   readonly namesAnother?: true;
 }
 
-const due = (is: string, option?: string): UntilField => ({
+const due = (is: Text, option?: string): UntilField => ({
   is,
   isRequired: false,
   expires: false,
   ...(option === undefined ? {} : { option }),
 });
-const lastDay = (is: string, mostDays?: number): UntilField => ({
+const lastDay = (is: Text, mostDays?: number): UntilField => ({
   is,
   isRequired: false,
   expires: true,
   ...(mostDays === undefined ? {} : { mostDays }),
 });
-const sum = (is: string, isRequired = false): Field => ({ is, isRequired });
+const sum = (is: Text, isRequired = false): Field => ({ is, isRequired });
 
 /** Of the customer's credit file (domain-rules 1.1), and of what was conceded or has to be done. */
-const FILE = { on: 'on', until: lastDay('expires'), amount: null, about: 'customer' } as const;
-const CONCEDED = { on: 'on', until: lastDay('until'), about: 'items' } as const;
+const FILE = { on: 'on', until: lastDay(say`expires`), amount: null, about: 'customer' } as const;
+const CONCEDED = { on: 'on', until: lastDay(say`until`), about: 'items' } as const;
 const CONCESSION = { approved_by: text, reason: text };
 
 /** Names of signals. Source: domain-rules 6.6. */
@@ -211,7 +209,7 @@ export const SIGNALS = [
 
 export const CASE_FACTS = {
   contact: {
-    word: 'contact',
+    one: say`a contact`,
     letters: 'K',
     on: 'when',
     until: null,
@@ -234,7 +232,7 @@ export const CASE_FACTS = {
     },
   },
   reason: {
-    word: 'reason',
+    one: say`a reason`,
     letters: 'RE',
     on: 'claimed on',
     until: null,
@@ -242,7 +240,7 @@ export const CASE_FACTS = {
     about: 'customer',
     details: {
       code: required({
-        is: 'a code from X01 to X16',
+        is: say`a code from X01 to X16`,
         isRequired: true,
         accepts: (value) => /^X(?:0[1-9]|1[0-6])$/.test(value),
       }),
@@ -252,16 +250,16 @@ export const CASE_FACTS = {
     hasVersions: true,
   },
   promise: {
-    word: 'promise',
+    one: say`a promise`,
     letters: 'P',
     on: 'made on',
-    until: { ...due('promised for', 'for'), isRequired: true },
-    amount: sum('promised sum', true),
+    until: { ...due(say`promised for`, 'for'), isRequired: true },
+    amount: sum(say`promised sum`, true),
     about: 'items',
     details: { how: text, by: text },
   },
   plan: {
-    word: 'plan',
+    one: say`a plan`,
     letters: 'PL',
     on: 'agreed on',
     until: null,
@@ -274,11 +272,11 @@ export const CASE_FACTS = {
     },
   },
   dispute: {
-    word: 'dispute',
+    one: say`a dispute`,
     letters: 'D',
     on: 'opened on',
     until: null,
-    amount: sum('disputed part'),
+    amount: sum(say`disputed part`),
     about: 'items',
     details: {
       category: oneOf(
@@ -295,16 +293,16 @@ export const CASE_FACTS = {
     endedWith: { outcome: oneOf('credited', 'upheld') },
   },
   extension: {
-    word: 'extension',
+    one: say`an extension`,
     letters: 'EX',
     on: 'asked or granted on',
-    until: lastDay('new due date'),
+    until: lastDay(say`new due date`),
     amount: null,
     about: 'items',
     details: { state: required(oneOf('asked', 'granted', 'refused')), approved_by: text },
   },
   hold: {
-    word: 'hold',
+    one: say`a hold`,
     letters: 'H',
     on: 'from',
     until: null,
@@ -313,10 +311,10 @@ export const CASE_FACTS = {
     details: { level: oneOf('hold', 'cash_only', 'prepaid', 'staged', 'watch'), ground: text },
   },
   override: {
-    word: 'override',
+    one: say`an override`,
     letters: 'OV',
     on: 'from',
-    until: lastDay('expires', 90),
+    until: lastDay(say`expires`, 90),
     amount: null,
     about: 'items',
     details: {
@@ -325,16 +323,16 @@ export const CASE_FACTS = {
     },
   },
   probability: {
-    word: 'probability',
+    one: say`a probability`,
     letters: 'PR',
     on: 'from',
-    until: lastDay('expires', 90),
+    until: lastDay(say`expires`, 90),
     amount: null,
     about: 'items',
     details: { p: required(decimal(0, 1)), reason: text },
   },
   insolvency: {
-    word: 'insolvency',
+    one: say`an insolvency`,
     letters: 'IN',
     on: 'known on',
     until: null,
@@ -343,10 +341,10 @@ export const CASE_FACTS = {
     details: { state: required(oneOf('suspected', 'formal')), dividend: decimal(0, 1) },
   },
   demand: {
-    word: 'demand',
+    one: say`a demand`,
     letters: 'DE',
     on: 'sent on',
-    until: due('deadline'),
+    until: due(say`deadline`),
     amount: null,
     about: 'items',
     details: {
@@ -356,25 +354,25 @@ export const CASE_FACTS = {
     },
   },
   pause: {
-    word: 'pause',
+    one: say`a pause`,
     letters: 'PA',
     on: 'from',
-    until: lastDay('until'),
+    until: lastDay(say`until`),
     amount: null,
     about: 'items',
     details: { reason: oneOf('our_fault', 'legal_hold', 'quiet_days', 'other') },
   },
   sellthrough: {
-    word: 'sell-through',
+    one: say`a sell-through`,
     letters: 'SE',
     on: 'from',
-    until: due('to'),
+    until: due(say`to`),
     amount: null,
     about: 'customer',
     details: { planned: quantity, sold: quantity, goods: text },
   },
   signal: {
-    word: 'signal',
+    one: say`a signal`,
     letters: 'SI',
     on: 'on',
     until: null,
@@ -383,7 +381,7 @@ export const CASE_FACTS = {
     details: {
       signal: required({
         ...oneOf(...SIGNALS),
-        is: 'the name of a signal, like staff_change, relocation, closure_signs, other',
+        is: say`the name of a signal, like staff_change, relocation, closure_signs, other`,
       }),
       class: oneOf('low', 'high', 'severe'),
       confidence: decimal(0, 1),
@@ -391,7 +389,7 @@ export const CASE_FACTS = {
     },
   },
   verdict: {
-    word: 'verdict',
+    one: say`a verdict`,
     letters: 'VE',
     on: 'on',
     until: null,
@@ -404,7 +402,7 @@ export const CASE_FACTS = {
     },
   },
   route: {
-    word: 'route',
+    one: say`a route`,
     letters: 'RO',
     on: 'on',
     until: null,
@@ -414,7 +412,7 @@ export const CASE_FACTS = {
     endedWith: { result: oneOf('recovered', 'returned', 'irrecoverable') },
   },
   acknowledgement: {
-    word: 'acknowledgement',
+    one: say`an acknowledgement`,
     letters: 'AC',
     on: 'on',
     until: null,
@@ -423,17 +421,17 @@ export const CASE_FACTS = {
     details: { form: oneOf('balance_confirmation', 'part_payment', 'plan', 'letter') },
   },
   limit: {
-    word: 'limit',
+    one: say`a limit`,
     letters: 'LI',
     on: 'from',
-    until: lastDay('until (temporary)'),
-    amount: sum('limit', true),
+    until: lastDay(say`until (temporary)`),
+    amount: sum(say`limit`, true),
     about: 'customer',
     details: { insured: text, approved_by: text },
   },
   report: {
     ...FILE,
-    word: 'credit report',
+    one: say`a credit report`,
     letters: 'RP',
     details: {
       source: text,
@@ -446,13 +444,13 @@ export const CASE_FACTS = {
   },
   reference: {
     ...FILE,
-    word: 'trade reference',
+    one: say`a trade reference`,
     letters: 'RF',
     details: { company: text, called_on: date, called_by: text, answer: text, rating: text },
   },
   statement: {
     ...FILE,
-    word: 'financial statement',
+    one: say`a financial statement`,
     letters: 'ST',
     details: {
       year: whole(1900, 2199),
@@ -463,7 +461,7 @@ export const CASE_FACTS = {
   },
   assessment: {
     ...FILE,
-    word: 'assessment',
+    one: say`an assessment`,
     letters: 'AS',
     details: {
       ability: oneOf('good', 'middling', 'bad', 'unknown'),
@@ -473,45 +471,45 @@ export const CASE_FACTS = {
   },
   concession: {
     ...CONCEDED,
-    word: 'concession',
+    one: say`a concession`,
     letters: 'CO',
-    amount: sum('amount'),
+    amount: sum(say`amount`),
     details: CONCESSION,
   },
   waiver: {
     ...CONCEDED,
-    word: 'waiver',
+    one: say`a waiver`,
     letters: 'WA',
-    amount: sum('amount'),
+    amount: sum(say`amount`),
     details: CONCESSION,
   },
   snooze: {
     ...CONCEDED,
-    word: 'snooze',
+    one: say`a snooze`,
     letters: 'SN',
-    amount: sum('amount'),
+    amount: sum(say`amount`),
     details: { ...CONCESSION, action: text },
   },
   task: {
     ...CONCEDED,
-    word: 'task',
+    one: say`a task`,
     letters: 'TA',
-    until: due('until'),
-    amount: sum('amount'),
+    until: due(say`until`),
+    amount: sum(say`amount`),
     about: 'customer',
     details: { action: text, reason: text, approved_by: text },
   },
   note: {
     ...CONCEDED,
-    word: 'note',
+    one: say`a note`,
     letters: 'NO',
-    until: due('until'),
-    amount: sum('amount'),
+    until: due(say`until`),
+    amount: sum(say`amount`),
     about: 'customer',
     details: { action: text, reason: text, approved_by: text },
   },
   end: {
-    word: 'end',
+    one: say`an end`,
     letters: 'EN',
     on: 'from',
     until: null,
@@ -542,10 +540,7 @@ export const KINDS_WITH_VERSIONS = CASE_FACT_KINDS.filter(
 );
 
 /** `a promise`, `an extension`. */
-export const aCaseFact = (kind: CaseFactKind): string => {
-  const { word } = CASE_FACTS[kind];
-  return `${/^[aeiou]/.test(word) ? 'an' : 'a'} ${word}`;
-};
+export const aCaseFact = (kind: CaseFactKind): Text => CASE_FACTS[kind].one;
 
 /**
  * Details that a row of `kind` may have; of an `end` also those with which `ended` ends. The program
@@ -570,14 +565,15 @@ export const ENDING_DETAILS: Readonly<Record<string, DetailReader>> = Object.ass
 export function detailFaults(
   details: CaseDetails,
   readers: Readonly<Record<string, DetailReader>>,
-): readonly { readonly name: string; readonly what: string }[] {
-  const faults: { name: string; what: string }[] = [];
+): readonly { readonly name: string; readonly what: Text }[] {
+  const faults: { name: string; what: Text }[] = [];
   for (const [name, reader] of Object.entries(readers)) {
     const value = details[name];
     if (value === undefined) {
-      if (reader.isRequired) faults.push({ name, what: `${name} is missing; it is ${reader.is}` });
+      if (reader.isRequired)
+        faults.push({ name, what: say`${name} is missing; it is ${reader.is}` });
     } else if (!reader.accepts(value))
-      faults.push({ name, what: `${name} "${value}" is not ${reader.is}` });
+      faults.push({ name, what: say`${name} "${value}" is not ${reader.is}` });
   }
   return faults;
 }

@@ -6,6 +6,7 @@
  */
 import { err, ok, type Result } from '../result.ts';
 import type { CaseDetails } from './case-facts.ts';
+import { say, type Text } from '../texts/text.ts';
 
 const QUOTED = /[;="]|^\s|\s$/;
 
@@ -21,7 +22,7 @@ export const detailsText = (details: CaseDetails): string =>
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,39}$/;
 
 /** What `detailsText` wrote, or why it is none, as the rest of a sentence. Empty values say nothing. */
-export function readDetails(written: string): Result<CaseDetails, string> {
+export function readDetails(written: string): Result<CaseDetails, Text> {
   const parts = partsOf(written);
   if (!parts.ok) return parts;
   const details: Record<string, string> = {};
@@ -30,13 +31,15 @@ export function readDetails(written: string): Result<CaseDetails, string> {
     const equals = part.indexOf('=');
     const name = part.slice(0, Math.max(0, equals)).trim();
     if (equals < 0 || !NAME.test(name))
-      return err(`"${shortened(part)}" is not name=value; write details like how=transfer;by=Ana`);
+      return err(
+        say`"${shortened(part)}" is not name=value; write details like how=transfer;by=Ana`,
+      );
     const value = unquoted(part.slice(equals + 1));
     if (value === null)
       return err(
-        `the value of ${name} holds a quote, = or ; that is not quoted; write ${name}="…", and a quote inside it twice`,
+        say`the value of ${name} holds a quote, = or ; that is not quoted; write ${name}="…", and a quote inside it twice`,
       );
-    if (Object.hasOwn(details, name)) return err(`${name} stands twice; write it once`);
+    if (Object.hasOwn(details, name)) return err(say`${name} stands twice; write it once`);
     if (value !== '') details[name] = value;
   }
   return ok(details);
@@ -66,7 +69,7 @@ export interface WrittenItem extends NamedItem {
 }
 
 /** Items in the order in which they are written, each once; or why they are none. */
-export function readItems(written: string): Result<readonly WrittenItem[], string> {
+export function readItems(written: string): Result<readonly WrittenItem[], Text> {
   const parts = partsOf(written);
   if (!parts.ok) return parts;
   const items = new Map<string, WrittenItem>();
@@ -76,7 +79,7 @@ export function readItems(written: string): Result<readonly WrittenItem[], strin
     const [, number = whole, position] = /^(.+)#([1-9]\d{0,3})$/s.exec(whole) ?? [];
     const invoice = unquoted(number, /"/);
     if (invoice === null || invoice === '')
-      return err(`"${shortened(whole)}" is not an item; write items like INV-1;INV-2#2`);
+      return err(say`"${shortened(whole)}" is not an item; write items like INV-1;INV-2#2`);
     const item: WrittenItem = {
       invoice,
       position: position === undefined ? null : Number(position),
@@ -88,7 +91,7 @@ export function readItems(written: string): Result<readonly WrittenItem[], strin
 }
 
 /** Splits at `;` outside quotes. */
-function partsOf(written: string): Result<readonly string[], string> {
+function partsOf(written: string): Result<readonly string[], Text> {
   const parts: string[] = [];
   let from = 0;
   let isInside = false;
@@ -99,7 +102,7 @@ function partsOf(written: string): Result<readonly string[], string> {
       from = at + 1;
     }
   }
-  if (isInside) return err('a quote is opened and never closed; close it, or write it twice');
+  if (isInside) return err(say`a quote is opened and never closed; close it, or write it twice`);
   return ok([...parts, written.slice(from)]);
 }
 

@@ -10,10 +10,11 @@
  *     customer alias "Flores Sur"            reversed only with what recorded it
  *     letter L-2026-0001                     cancelled, never reversed
  */
+import { say, type Text } from '../texts/text.ts';
 
 interface FactKindEntry {
   /** What people call it, in the middle of an English sentence: `write-off W-2026-0001`. */
-  readonly name: string;
+  readonly name: Text;
   /** Named by a number that is unique among those that count; the others are named by `#id`. */
   readonly numbered: boolean;
   /**
@@ -27,78 +28,93 @@ interface FactKindEntry {
 
 export const FACT_KINDS = {
   invoice: {
-    name: 'invoice',
+    name: say`invoice`,
     numbered: true,
     reversal: 'by_hand',
     tells: ['invoice', 'debit_note'],
   },
-  credit_note: { name: 'credit note', numbered: true, reversal: 'by_hand', tells: ['credit_note'] },
-  receipt: { name: 'receipt', numbered: true, reversal: 'by_hand', tells: ['receipt'] },
-  allocation: { name: 'allocation', numbered: false, reversal: 'by_hand', tells: ['allocation'] },
-  dispute: { name: 'dispute', numbered: false, reversal: 'by_hand', tells: ['dispute'] },
-  write_off: { name: 'write-off', numbered: true, reversal: 'by_hand', tells: ['write_off'] },
-  refund: { name: 'refund', numbered: true, reversal: 'by_hand', tells: ['refund'] },
-  case_fact: { name: 'case fact', numbered: true, reversal: 'by_hand', tells: ['case_fact'] },
-  customer: { name: 'customer', numbered: false, reversal: 'never', tells: [] },
+  credit_note: {
+    name: say`credit note`,
+    numbered: true,
+    reversal: 'by_hand',
+    tells: ['credit_note'],
+  },
+  receipt: { name: say`receipt`, numbered: true, reversal: 'by_hand', tells: ['receipt'] },
+  allocation: {
+    name: say`allocation`,
+    numbered: false,
+    reversal: 'by_hand',
+    tells: ['allocation'],
+  },
+  dispute: { name: say`dispute`, numbered: false, reversal: 'by_hand', tells: ['dispute'] },
+  write_off: { name: say`write-off`, numbered: true, reversal: 'by_hand', tells: ['write_off'] },
+  refund: { name: say`refund`, numbered: true, reversal: 'by_hand', tells: ['refund'] },
+  case_fact: { name: say`case fact`, numbered: true, reversal: 'by_hand', tells: ['case_fact'] },
+  customer: { name: say`customer`, numbered: false, reversal: 'never', tells: [] },
   customer_version: {
-    name: 'customer profile',
+    name: say`customer profile`,
     numbered: false,
     reversal: 'with_others',
     tells: ['customer', 'name_changed', 'terms_changed', 'profile'],
   },
   customer_profile: {
-    name: 'customer habits',
+    name: say`customer habits`,
     numbered: false,
     reversal: 'never',
     tells: ['habits'],
   },
-  customer_alias: { name: 'customer alias', numbered: false, reversal: 'with_others', tells: [] },
+  customer_alias: {
+    name: say`customer alias`,
+    numbered: false,
+    reversal: 'with_others',
+    tells: [],
+  },
   customer_merge: {
-    name: 'merge',
+    name: say`merge`,
     numbered: false,
     reversal: 'with_others',
     tells: ['merged', 'unmerged'],
   },
   contract_version: {
-    name: 'contract',
+    name: say`contract`,
     numbered: false,
     reversal: 'never',
     tells: ['contract', 'contract_signed', 'contract_retired'],
   },
-  attachment: { name: 'attachment', numbered: false, reversal: 'never', tells: ['paper'] },
+  attachment: { name: say`attachment`, numbered: false, reversal: 'never', tells: ['paper'] },
   attachment_removal: {
-    name: 'removal of an attachment',
+    name: say`removal of an attachment`,
     numbered: false,
     reversal: 'never',
     tells: ['paper_removed'],
   },
   due_change: {
-    name: 'change of a due date',
+    name: say`change of a due date`,
     numbered: false,
     reversal: 'never',
     tells: ['due_changed'],
   },
   dispute_resolution: {
-    name: 'end of a dispute',
+    name: say`end of a dispute`,
     numbered: false,
     reversal: 'never',
     tells: ['dispute_resolved'],
   },
-  import_batch: { name: 'import', numbered: false, reversal: 'with_others', tells: [] },
-  import_mapping: { name: 'mapping', numbered: false, reversal: 'never', tells: [] },
-  bank_statement: { name: 'bank statement', numbered: false, reversal: 'never', tells: [] },
-  bank_line: { name: 'bank line', numbered: false, reversal: 'never', tells: [] },
-  bank_match: { name: 'bank match', numbered: false, reversal: 'with_others', tells: [] },
-  rate: { name: 'rate', numbered: false, reversal: 'never', tells: [] },
-  letter: { name: 'letter', numbered: false, reversal: 'never', tells: ['letter'] },
+  import_batch: { name: say`import`, numbered: false, reversal: 'with_others', tells: [] },
+  import_mapping: { name: say`mapping`, numbered: false, reversal: 'never', tells: [] },
+  bank_statement: { name: say`bank statement`, numbered: false, reversal: 'never', tells: [] },
+  bank_line: { name: say`bank line`, numbered: false, reversal: 'never', tells: [] },
+  bank_match: { name: say`bank match`, numbered: false, reversal: 'with_others', tells: [] },
+  rate: { name: say`rate`, numbered: false, reversal: 'never', tells: [] },
+  letter: { name: say`letter`, numbered: false, reversal: 'never', tells: ['letter'] },
   letter_cancellation: {
-    name: 'cancellation of a letter',
+    name: say`cancellation of a letter`,
     numbered: false,
     reversal: 'never',
     tells: ['letter_cancelled'],
   },
-  company_version: { name: 'company', numbered: false, reversal: 'never', tells: [] },
-  bank_account_version: { name: 'bank account', numbered: false, reversal: 'never', tells: [] },
+  company_version: { name: say`company`, numbered: false, reversal: 'never', tells: [] },
+  bank_account_version: { name: say`bank account`, numbered: false, reversal: 'never', tells: [] },
 } as const satisfies Readonly<Record<string, FactKindEntry>>;
 
 export type FactKind = keyof typeof FACT_KINDS;

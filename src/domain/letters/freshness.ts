@@ -6,7 +6,7 @@
  *     37 lines of money in not matched           "37 bank lines of money in are not matched yet; …"
  */
 import { daysBetween, type IsoDate } from '../dates.ts';
-import { counted } from './format-amount.ts';
+import { day, plural, say, type Text } from '../texts/text.ts';
 
 /** Bank, or without bank files receipts, older than this are worth a warning [J]: a week's statement. */
 export const STALE_AFTER_DAYS = 7;
@@ -21,22 +21,20 @@ export interface PaymentsKnown {
 }
 
 /** Sentences without a full stop. A ledger without bank and receipts has nothing that could be stale. */
-export function freshnessCautions(known: PaymentsKnown, issuedOn: IsoDate): readonly string[] {
-  const cautions: string[] = [];
+export function freshnessCautions(known: PaymentsKnown, issuedOn: IsoDate): readonly Text[] {
+  const cautions: Text[] = [];
   const { bankTo, receiptsTo, linesToMatch } = known;
   const to = bankTo ?? receiptsTo;
   const age = to === null ? 0 : daysBetween(to, issuedOn);
-  if (age > STALE_AFTER_DAYS)
+  if (to !== null && age > STALE_AFTER_DAYS)
     cautions.push(
       bankTo === null
-        ? `the newest receipt in the ledger is of ${to}, ${counted(age, 'day')} before the letter; bring in the bank first`
-        : `the bank is in the ledger up to ${to}, ${counted(age, 'day')} before the letter; bring in the newer statements first`,
+        ? say`the newest receipt in the ledger is of ${day(to)}, ${age} ${plural(age, 'day', 'days')} before the letter; bring in the bank first`
+        : say`the bank is in the ledger up to ${day(to)}, ${age} ${plural(age, 'day', 'days')} before the letter; bring in the newer statements first`,
     );
   if (linesToMatch > 0)
     cautions.push(
-      linesToMatch === 1
-        ? '1 bank line of money in is not matched yet; match it before you write'
-        : `${linesToMatch} bank lines of money in are not matched yet; match them before you write`,
+      say`${linesToMatch} ${plural(linesToMatch, 'bank line of money in is not matched yet; match it', 'bank lines of money in are not matched yet; match them')} before you write`,
     );
   return cautions;
 }

@@ -3,6 +3,7 @@
  *
  *     customer de, letter en   "the customer's language is German and the letter is in English; …"
  */
+import { say, type Text } from '../texts/text.ts';
 
 const TAG = /^[a-z]{2,3}(-[a-z0-9]{2,8})*$/i;
 
@@ -18,8 +19,8 @@ function nameOf(language: string): string {
 export function languageCaution(
   customerLanguage: string | null,
   letterLanguage: string,
-): string | null {
+): Text | null {
   if (customerLanguage === null || customerLanguage.trim() === '') return null;
   if (primary(customerLanguage) === primary(letterLanguage)) return null;
-  return `the customer's language is ${nameOf(customerLanguage)} and the letter is in ${nameOf(letterLanguage)}, the only one there is yet; enclose a translation if the customer may not read it`;
+  return say`the customer's language is ${nameOf(customerLanguage)} and the letter is in ${nameOf(letterLanguage)}, the only one there is yet; enclose a translation if the customer may not read it`;
 }

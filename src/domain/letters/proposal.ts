@@ -16,11 +16,11 @@ import { daysPastDue } from '../aging.ts';
 import type { EarlierLetter, OpenItem } from '../case/case.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
-import { counted, printedMoney } from './format-amount.ts';
 import { freshnessCautions, type PaymentsKnown } from './freshness.ts';
 import { languageCaution } from './language.ts';
 import type { Recipient } from './parties.ts';
 import type { Block } from './required-content.ts';
+import { count, day, groupedAmount, list, plural, say, type Text } from '../texts/text.ts';
 
 export type ItemReason = 'overdue' | 'not_due' | 'disputed' | 'zero' | 'left_out';
 
@@ -40,7 +40,7 @@ export interface JudgedItem extends CandidateItem {
   readonly included: boolean;
   readonly reason: ItemReason;
   /** Plain sentence without a full stop. */
-  readonly because: string;
+  readonly because: Text;
 }
 
 /** May the person tick it? Only what is overdue and not disputed. */
@@ -49,7 +49,7 @@ export const isDemandable = (item: { readonly reason: ItemReason }): boolean =>
 
 export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
   const days = daysPastDue(item.dueOn, issuedOn);
-  const judged = (included: boolean, reason: ItemReason, because: string): JudgedItem => ({
+  const judged = (included: boolean, reason: ItemReason, because: Text): JudgedItem => ({
     ...item,
     daysPastDue: days,
     included,
@@ -60,14 +60,16 @@ export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
     return judged(
       false,
       'zero',
-      item.settledOn === null ? 'nothing open' : `nothing open since ${item.settledOn}`,
+      item.settledOn === null ? say`nothing open` : say`nothing open since ${day(item.settledOn)}`,
     );
   if (item.dispute !== null) {
     const said = item.dispute.reason.trim();
     return judged(
       false,
       'disputed',
-      `disputed since ${item.dispute.openedOn}${said === '' ? '' : `: ${said}`}`,
+      said === ''
+        ? say`disputed since ${day(item.dispute.openedOn)}`
+        : say`disputed since ${day(item.dispute.openedOn)}: ${said}`,
     );
   }
   if (days === 0) {
@@ -76,8 +78,8 @@ export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
       false,
       'not_due',
       ahead === 0
-        ? `due on ${item.dueOn}, the day of the letter`
-        : `due on ${item.dueOn}, in ${counted(ahead, 'day')}`,
+        ? say`due on ${day(item.dueOn)}, the day of the letter`
+        : say`due on ${day(item.dueOn)}, in ${ahead} ${plural(ahead, 'day', 'days')}`,
     );
   }
   const earlier = item.demandedBy;
@@ -85,9 +87,9 @@ export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
     return judged(
       false,
       'left_out',
-      `demanded by ${earlier.number}, whose deadline ${earlier.deadlineOn} has not passed`,
+      say`demanded by ${earlier.number}, whose deadline ${day(earlier.deadlineOn)} has not passed`,
     );
-  return judged(true, 'overdue', `${counted(days, 'day')} past due`);
+  return judged(true, 'overdue', say`${days} ${plural(days, 'day', 'days')} past due`);
 }
 
 /** Oldest due date first, then number: the order of the letter's table. */
@@ -112,7 +114,7 @@ export const nothingOverdue = (
   on: IsoDate,
 ): Block => ({
   code: 'nothing_overdue',
-  message: `customer ${recipient.customer} has nothing overdue in ${currency} on ${on} that is not disputed`,
+  message: say`customer ${recipient.customer} has nothing overdue in ${currency} on ${day(on)} that is not disputed`,
 });
 
 /** A letter issued this recently deserves a second thought, whatever its deadline. */
@@ -132,33 +134,35 @@ export function cautionsOf(candidate: {
   readonly letterLanguage: string;
   /** Characters of the letter that no font of ours has. */
   readonly unprintable: readonly string[];
-}): readonly string[] {
-  const cautions: string[] = [];
+}): readonly Text[] {
+  const cautions: Text[] = [];
   const { onAccountMinor, totalMinor, currency, issuedOn, lastLetter } = candidate;
   if (onAccountMinor > 0)
     cautions.push(
-      `${printedMoney(onAccountMinor, currency)} of this customer is on account${
-        totalMinor > 0 && onAccountMinor >= totalMinor ? ', as much as the letter asks for' : ''
-      }; allocate it first`,
+      totalMinor > 0 && onAccountMinor >= totalMinor
+        ? say`${currency}\u00a0${groupedAmount(onAccountMinor, currency)} of this customer is on account, as much as the letter asks for; allocate it first`
+        : say`${currency}\u00a0${groupedAmount(onAccountMinor, currency)} of this customer is on account; allocate it first`,
     );
   if (lastLetter !== null) {
     const ago = daysBetween(lastLetter.issuedOn, issuedOn);
     if (ago <= RECENT_LETTER_DAYS)
       cautions.push(
-        `${lastLetter.number} was issued ${ago <= 0 ? 'on the same day' : `${counted(ago, 'day')} ago`}, on ${lastLetter.issuedOn}`,
+        ago <= 0
+          ? say`${lastLetter.number} was issued on the same day, on ${day(lastLetter.issuedOn)}`
+          : say`${lastLetter.number} was issued ${count(ago, 'day')} ago, on ${day(lastLetter.issuedOn)}`,
       );
   }
   cautions.push(...freshnessCautions(candidate.payments, issuedOn));
   // Pre-Action Protocol for Debt Claims covers sole traders (domain-rules 5.3, EN-UK).
   if (candidate.recipient.kind === 'sole_trader')
     cautions.push(
-      'a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own',
+      say`a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own`,
     );
   const language = languageCaution(candidate.customerLanguage, candidate.letterLanguage);
   if (language !== null) cautions.push(language);
   if (candidate.unprintable.length > 0)
     cautions.push(
-      `no font here has ${candidate.unprintable.map((character) => `"${character}"`).join(', ')}; the letter prints a box in its place`,
+      say`no font here has ${list(candidate.unprintable.map((character) => `"${character}"`))}; the letter prints a box in its place`,
     );
   return cautions;
 }

@@ -9,7 +9,7 @@
  * Each sentence says where it can be put right.
  */
 import type { BankAccount, Recipient, Sender } from './parties.ts';
-import type { Message } from '../texts/text.ts';
+import { list, type Message, plural, say } from '../texts/text.ts';
 
 export type BlockCode =
   'nothing_overdue' | 'no_address' | 'individual' | 'sender_incomplete' | 'no_bank_account';
@@ -21,9 +21,15 @@ export interface Block {
 
 const blank = (text: string): boolean => text.trim() === '';
 
-/** As sentences name them; one of the two numbers says which legal person writes. */
-export type SenderField =
-  'name' | 'address' | 'registration number or VAT number' | 'contact' | 'phone';
+/** One of the two numbers says which legal person writes. */
+const SENDER_FIELDS = {
+  name: say`name`,
+  address: say`address`,
+  'registration number or VAT number': say`registration number or VAT number`,
+  contact: say`contact`,
+  phone: say`phone`,
+} as const;
+export type SenderField = keyof typeof SENDER_FIELDS;
 
 /** Names, as the Company page of Settings has them, of the sender fields that are empty. */
 export function missingSenderFields(sender: Sender): readonly SenderField[] {
@@ -38,9 +44,6 @@ export function missingSenderFields(sender: Sender): readonly SenderField[] {
   return missing;
 }
 
-const listed = (words: readonly string[]): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
-
 /** Everything that stops a letter to this recipient in this currency, apart from its items. */
 export function partyBlocks(
   sender: Sender,
@@ -53,23 +56,28 @@ export function partyBlocks(
   if (recipient.kind === 'individual')
     blocks.push({
       code: 'individual',
-      message: `customer ${recipient.customer} is an individual: consumer rules apply, so no formal demand is printed; seek advice first`,
+      message: say`customer ${recipient.customer} is an individual: consumer rules apply, so no formal demand is printed; seek advice first`,
     });
   if (blank(recipient.name) || blank(recipient.address))
     blocks.push({
       code: 'no_address',
-      message: `customer ${recipient.customer} has no ${blank(recipient.address) ? 'postal address' : 'name'}; add it to the customer's profile`,
+      message: blank(recipient.address)
+        ? say`customer ${recipient.customer} has no postal address; add it to the customer's profile`
+        : say`customer ${recipient.customer} has no name; add it to the customer's profile`,
     });
   const missing = missingSenderFields(sender);
   if (missing.length > 0)
     blocks.push({
       code: 'sender_incomplete',
-      message: `our own ${listed(missing)} ${missing.length === 1 ? 'is' : 'are'} missing; fill in Settings, Company`,
+      message: say`our own ${list(
+        missing.map((field) => SENDER_FIELDS[field]),
+        'and',
+      )} ${plural(missing.length, 'is', 'are')} missing; fill in Settings, Company`,
     });
   if (account === null || blank(account.account) || blank(account.holder))
     blocks.push({
       code: 'no_bank_account',
-      message: `there is no bank account in ${currency} to pay into; add one in Settings, Bank accounts`,
+      message: say`there is no bank account in ${currency} to pay into; add one in Settings, Bank accounts`,
     });
   return blocks;
 }

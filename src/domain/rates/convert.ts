@@ -23,7 +23,7 @@ import {
   type Fraction,
 } from './fraction.ts';
 import { rateOn, type RateRefusal, type RateTable } from './rate-table.ts';
-import type { Message } from '../texts/text.ts';
+import { day, type Message, say } from '../texts/text.ts';
 
 /** A published rate that took part: one euro in `currency`. */
 export interface RateUsed {
@@ -144,7 +144,7 @@ export function convert(
       code: 'too_large',
       currency: to,
       on,
-      message: `an amount of ${from} is too large to be shown in ${to}; correct the amount or the rate of ${rateDay}`,
+      message: say`an amount of ${from} is too large to be shown in ${to}; correct the amount or the rate of ${day(rateDay)}`,
     });
   return ok({ minor: minor === 0 ? 0 : minor, rate, rateOn: rateDay, source, rates });
 }

@@ -23,7 +23,7 @@ import { counted, findingAt, findingOnFile, type ImportFinding } from '../import
 import type { CurrencyCode } from '../money.ts';
 import type { RateDay, RateFile } from './rate-file.ts';
 import { sameRate } from './rate-text.ts';
-import type { Message } from '../texts/text.ts';
+import { day as dateOf, list, type Message, plural, say } from '../texts/text.ts';
 
 /** The rates of the ledger, as far as an import has to compare with them. */
 export interface KnownRates {
@@ -53,7 +53,7 @@ export function* draftRates(file: RateFile, known: KnownRates): Generator<undefi
       findingOnFile(
         'note',
         'currency_unknown',
-        `no amount can be in ${strange.join(', ')} here; the rates of ${strange.length === 1 ? 'it' : 'them'} are left out`,
+        say`no amount can be in ${list(strange)} here; the rates of ${plural(strange.length, 'it', 'them')} are left out`,
       ),
     );
 
@@ -87,7 +87,7 @@ export function* draftRates(file: RateFile, known: KnownRates): Generator<undefi
           day,
           'day_twice',
           currencies[other] ?? null,
-          `${on} stands in line ${first.line} with another rate; a day can be used once`,
+          say`${dateOf(on)} stands in line ${first.line} with another rate; a day can be used once`,
         );
       findings.push(
         findingAt(
@@ -95,7 +95,7 @@ export function* draftRates(file: RateFile, known: KnownRates): Generator<undefi
           'repeated_row',
           day.line,
           null,
-          `${on} stands in line ${first.line} already, rate for rate; it counts once`,
+          say`${dateOf(on)} stands in line ${first.line} already, rate for rate; it counts once`,
         ),
       );
       return { day, status: 'duplicate', fresh: [] };
@@ -114,7 +114,7 @@ export function* draftRates(file: RateFile, known: KnownRates): Generator<undefi
           day,
           'differs_from_ledger',
           currency,
-          `1 EUR is ${rate} ${currency} on ${on} in the file, and ${inLedger} ${currency} in the ledger; correct the one that is wrong`,
+          say`1 EUR is ${rate} ${currency} on ${dateOf(on)} in the file, and ${inLedger} ${currency} in the ledger; correct the one that is wrong`,
         );
     }
     if (seen === 0)
@@ -122,7 +122,7 @@ export function* draftRates(file: RateFile, known: KnownRates): Generator<undefi
         day,
         'no_rates',
         null,
-        `${on} has no rate of any currency; nothing can be kept`,
+        say`${dateOf(on)} has no rate of any currency; nothing can be kept`,
       );
     return { day, status: fresh.length === 0 ? 'duplicate' : 'new', fresh };
   }

@@ -13,7 +13,7 @@ import { addDays, type IsoDate } from '../dates.ts';
 import type { RateDraft } from '../facts/drafts.ts';
 import type { CurrencyCode } from '../money.ts';
 import { err, ok, type Result } from '../result.ts';
-import type { Message } from '../texts/text.ts';
+import { day, type Message, say, type Text } from '../texts/text.ts';
 
 /** How old a rate may be, in days, the day of the rate not counted. */
 export const OLDEST_RATE_DAYS = 7;
@@ -114,9 +114,6 @@ export function rateTable(rates: Iterable<RateDraft>): RateTable {
 /** One euro is one euro on every day. */
 const euro = (on: IsoDate): DatedRate => ({ rate: '1', on, source: '' });
 
-const WHAT_TO_DO = 'import a newer ECB file (eurofxref-hist.csv), or enter the rate by hand';
-const WHAT_TO_DO_NEVER = 'import the ECB file (eurofxref-hist.csv), or enter the rate by hand';
-
 /** The rate of one euro in `currency` that counts on `on`, or why there is none. */
 export function rateOn(
   table: RateTable,
@@ -134,15 +131,14 @@ function refusal(
   currency: CurrencyCode,
   on: IsoDate,
   last: DatedRate | null,
-): string {
+): Text {
   const covered = table.covers(currency);
-  const none = `no rate of EUR to ${currency} for ${on}`;
   if (covered === null)
-    return `${none}: there are no rates of ${currency} here; ${WHAT_TO_DO_NEVER}`;
-  const span = `the rates of ${currency} here run from ${covered.from} to ${covered.to}`;
-  if (last === null) return `${none}: ${span}; enter the rate by hand`;
-  const gap = `the last one before it is of ${last.on}, more than ${OLDEST_RATE_DAYS} days back`;
+    return say`no rate of EUR to ${currency} for ${day(on)}: there are no rates of ${currency} here; import the ECB file (eurofxref-hist.csv), or enter the rate by hand`;
+  const [from, to] = [day(covered.from), day(covered.to)];
+  if (last === null)
+    return say`no rate of EUR to ${currency} for ${day(on)}: the rates of ${currency} here run from ${from} to ${to}; enter the rate by hand`;
   return last.on === covered.to
-    ? `${none}: ${span}, and ${gap}; ${WHAT_TO_DO}`
-    : `${none}: ${span}, yet ${gap}; enter the rate by hand`;
+    ? say`no rate of EUR to ${currency} for ${day(on)}: the rates of ${currency} here run from ${from} to ${to}, and the last one before it is of ${day(last.on)}, more than ${OLDEST_RATE_DAYS} days back; import a newer ECB file (eurofxref-hist.csv), or enter the rate by hand`
+    : say`no rate of EUR to ${currency} for ${day(on)}: the rates of ${currency} here run from ${from} to ${to}, yet the last one before it is of ${day(last.on)}, more than ${OLDEST_RATE_DAYS} days back; enter the rate by hand`;
 }

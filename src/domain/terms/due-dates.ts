@@ -20,6 +20,7 @@ import type { CurrencyCode, Minor } from '../money.ts';
 import { err, ok, type Result } from '../result.ts';
 import { shareOut, WHOLE_BP } from './share-out.ts';
 import type { FixedDay, InstalmentTerms, PartRule, RollingBatch, Terms } from './terms.ts';
+import { day, list, plural, say, type Text } from '../texts/text.ts';
 
 export interface DueInput {
   readonly issuedOn: IsoDate;
@@ -42,7 +43,7 @@ export interface DueDate {
 
 interface Dated {
   readonly dueOn: IsoDate;
-  readonly words: string;
+  readonly words: Text;
 }
 
 /**
@@ -51,7 +52,7 @@ interface Dated {
  *
  * Refused, with a sentence: a one-off date before the invoice, a date after 2199-12-31.
  */
-export function dueDates(terms: Terms, input: DueInput): Result<readonly DueDate[], string> {
+export function dueDates(terms: Terms, input: DueInput): Result<readonly DueDate[], Text> {
   if (terms.kind !== 'instalments') {
     const dated = datedRule(terms, input, terms.roll);
     return dated.ok ? ok([{ dueOn: dated.value.dueOn, grossMinor: input.grossMinor }]) : dated;
@@ -72,18 +73,19 @@ export function dueDates(terms: Terms, input: DueInput): Result<readonly DueDate
  * The rule in words, for beside the date: `30 days after 2026-01-31`. Terms that cannot be applied
  * are explained by the sentence that refuses them.
  */
-export function explainDue(terms: Terms, input: DueInput): string {
+export function explainDue(terms: Terms, input: DueInput): Text {
   if (terms.kind !== 'instalments') {
     const dated = datedRule(terms, input, terms.roll);
     return dated.ok ? dated.value.words : dated.error;
   }
-  return terms.parts
-    .map((part) => {
-      const share = 'percentBp' in part ? percentWords(part.percentBp) : 'the rest';
-      const dated = datedRule(part.rule, input, terms.roll);
-      return `${share} ${dated.ok ? dated.value.words : `cannot be dated: ${dated.error}`}`;
-    })
-    .join('; ');
+  const parts = terms.parts.map((part) => {
+    const share = 'percentBp' in part ? percentWords(part.percentBp) : say`the rest`;
+    const dated = datedRule(part.rule, input, terms.roll);
+    return dated.ok
+      ? say`${share} ${dated.value.words}`
+      : say`${share} cannot be dated: ${dated.error}`;
+  });
+  return say`${list(parts, 'semicolon')}`;
 }
 
 /** `2 %`, `2.5 %`, `33.33 %`: a no-break space, no zeros at the end. */
@@ -104,13 +106,12 @@ function datedRule(
   rule: PartRule | RollingBatch,
   input: DueInput,
   roll: Terms['roll'],
-): Result<Dated, string> {
+): Result<Dated, Text> {
   const plain = plainDate(rule, input);
   if (!plain.ok) return plain;
   if (parseIsoDate(plain.value.dueOn) === null)
     return err(
-      `The terms put the due date of an invoice of ${input.issuedOn} after 2199-12-31; ` +
-        'give the due date by hand or choose shorter terms.',
+      say`The terms put the due date of an invoice of ${day(input.issuedOn)} after 2199-12-31; give the due date by hand or choose shorter terms.`,
     );
   if (roll !== 'next_business_day') return plain;
   const own = input.isBusinessDay;
@@ -120,42 +121,50 @@ function datedRule(
   if (isBusinessDay(dueOn, calendar)) return plain;
   return ok({
     dueOn: rollToBusinessDay(dueOn, calendar),
-    words: `${words}, ${dueOn}, then the next business day`,
+    words: say`${words}, ${day(dueOn)}, then the next business day`,
   });
 }
 
-function plainDate(rule: PartRule | RollingBatch, input: DueInput): Result<Dated, string> {
+function plainDate(rule: PartRule | RollingBatch, input: DueInput): Result<Dated, Text> {
   const { issuedOn, deliveredOn } = input;
   switch (rule.kind) {
     case 'cod':
       if (deliveredOn === null)
         return ok({
           dueOn: issuedOn,
-          words: `on ${issuedOn}, the invoice date (no delivery recorded)`,
+          words: say`on ${day(issuedOn)}, the invoice date (no delivery recorded)`,
         });
       return ok({
         dueOn: laterOf(deliveredOn, issuedOn),
         words:
           deliveredOn < issuedOn
-            ? `on ${issuedOn}, the invoice date (delivered before, on ${deliveredOn})`
-            : `on delivery, ${deliveredOn}`,
+            ? say`on ${day(issuedOn)}, the invoice date (delivered before, on ${day(deliveredOn)})`
+            : say`on delivery, ${day(deliveredOn)}`,
       });
     case 'prepaid':
-      return ok({ dueOn: issuedOn, words: `before dispatch, on ${issuedOn}` });
+      return ok({ dueOn: issuedOn, words: say`before dispatch, on ${day(issuedOn)}` });
     case 'net_days':
       return ok({
         dueOn: addDays(issuedOn, rule.days),
-        words: rule.days === 0 ? `on receipt, ${issuedOn}` : `${days(rule.days)} after ${issuedOn}`,
+        words:
+          rule.days === 0
+            ? say`on receipt, ${day(issuedOn)}`
+            : say`${rule.days} ${plural(rule.days, 'day', 'days')} after ${day(issuedOn)}`,
       });
     case 'eom_plus': {
       const first = rule.daysFirst ?? 0;
       const end = endOfMonth(addDays(issuedOn, first), rule.months ?? 0);
-      const words = `end of month ${end.slice(0, 7)}`;
+      const month = end.slice(0, 7);
+      const words =
+        first === 0
+          ? say`end of month ${month}`
+          : say`${first} ${plural(first, 'day', 'days')} after ${day(issuedOn)}, then end of month ${month}`;
       return ok({
         dueOn: addDays(end, rule.days),
         words:
-          (first === 0 ? words : `${days(first)} after ${issuedOn}, then ${words}`) +
-          (rule.days === 0 ? '' : `, then ${days(rule.days)}`),
+          rule.days === 0
+            ? words
+            : say`${words}, then ${rule.days} ${plural(rule.days, 'day', 'days')}`,
       });
     }
     case 'fixed_day':
@@ -163,20 +172,19 @@ function plainDate(rule: PartRule | RollingBatch, input: DueInput): Result<Dated
     case 'one_off':
       return rule.dueOn < issuedOn
         ? err(
-            `The terms name ${rule.dueOn}, which lies before the invoice of ${issuedOn}; ` +
-              'choose other terms or give the due date by hand.',
+            say`The terms name ${day(rule.dueOn)}, which lies before the invoice of ${day(issuedOn)}; choose other terms or give the due date by hand.`,
           )
-        : ok({ dueOn: rule.dueOn, words: `on ${rule.dueOn}, as agreed` });
+        : ok({ dueOn: rule.dueOn, words: say`on ${day(rule.dueOn)}, as agreed` });
     case 'rolling_batch': {
       const next = input.nextBatchOn ?? null;
       if (next === null)
         return ok({
           dueOn: addDays(issuedOn, rule.fallbackDays),
-          words: `before the next batch, at the latest ${days(rule.fallbackDays)} after ${issuedOn}`,
+          words: say`before the next batch, at the latest ${rule.fallbackDays} ${plural(rule.fallbackDays, 'day', 'days')} after ${day(issuedOn)}`,
         });
       return ok({
         dueOn: laterOf(next, issuedOn),
-        words: `before the next batch, on ${laterOf(next, issuedOn)}`,
+        words: say`before the next batch, on ${day(laterOf(next, issuedOn))}`,
       });
     }
   }
@@ -191,11 +199,13 @@ function fixedDay(rule: FixedDay, issuedOn: IsoDate): Dated {
     dueOn = dayOfMonth(issuedOn, ahead, rule.day);
   }
   const isShort = Number(dueOn.slice(8)) !== rule.day;
+  const month = dueOn.slice(0, 7);
+  const words = isShort
+    ? say`day ${rule.day} of ${month}, its last day`
+    : say`day ${rule.day} of ${month}`;
   return {
     dueOn,
-    words:
-      `day ${rule.day} of ${dueOn.slice(0, 7)}${isShort ? ', its last day' : ''}` +
-      (isLate ? ` (issued after day ${rule.cutOffDay})` : ''),
+    words: isLate ? say`${words} (issued after day ${rule.cutOffDay})` : words,
   };
 }
 
@@ -206,5 +216,3 @@ function dayOfMonth(date: IsoDate, months: number, day: number): IsoDate {
   const month = Number(end.slice(5, 7));
   return dateOfParts(year, month, Math.min(day, daysInMonth(year, month))) ?? end;
 }
-
-const days = (count: number): string => `${count} ${count === 1 ? 'day' : 'days'}`;

@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { api, type CallInput, type CallName, type DuebookClient } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import { fromWire, toWire, WIRE_TYPE } from '../../contract/wire.ts';
-import { err } from '../../contract/values.ts';
+import { err, say, type Text } from '../../contract/values.ts';
 import { MAX_BODY_BYTES, readBody } from './body.ts';
 
 const isCallName = (name: string): name is CallName => Object.hasOwn(api, name);
@@ -13,7 +13,7 @@ function answer(response: ServerResponse, status: number, result: unknown): void
   response.end(toWire(result));
 }
 
-const refused = (message: string, at?: string) =>
+const refused = (message: Text, at?: string) =>
   err<CallError>(
     at === undefined ? { code: 'invalid_input', message } : { code: 'invalid_input', message, at },
   );
@@ -36,13 +36,13 @@ export async function answerCall(
   pathname: string,
   limit = MAX_BODY_BYTES,
 ): Promise<void> {
-  if (request.method !== 'POST') return answer(response, 405, refused('a call is posted'));
+  if (request.method !== 'POST') return answer(response, 405, refused(say`a call is posted`));
   // A form on another page can post text and forms, never this type.
   if (request.headers['content-type'] !== WIRE_TYPE)
-    return answer(response, 415, refused(`a call is posted as ${WIRE_TYPE}`));
+    return answer(response, 415, refused(say`a call is posted as ${WIRE_TYPE}`));
   const name = pathname.slice('/call/'.length);
   if (!isCallName(name))
-    return answer(response, 404, refused(`"${name}" is not a call of Duebook`));
+    return answer(response, 404, refused(say`"${name}" is not a call of Duebook`));
   const body = await readBody(request, limit);
   if (body === null) {
     response.setHeader('Connection', 'close');
@@ -50,11 +50,11 @@ export async function answerCall(
     return answer(
       response,
       413,
-      refused(`the file is larger than ${megabytes} MB; split it and send the parts`, 'bytes'),
+      refused(say`the file is larger than ${megabytes} MB; split it and send the parts`, 'bytes'),
     );
   }
   const parsed = parse(body);
-  if (parsed === null) return answer(response, 400, refused('the body is not a call'));
+  if (parsed === null) return answer(response, 400, refused(say`the body is not a call`));
   // The engine checks the input against the schema of this very call.
   const input = parsed.input as CallInput<typeof name>;
   const result = await engine.call(

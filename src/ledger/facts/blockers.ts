@@ -13,13 +13,15 @@ import type { ReadDb } from '../handles.ts';
 import { survivorsNow } from '../queries/customers/survivors.ts';
 import { dependentsOf, factTable, type ReversalTarget, type Use } from './kinds.ts';
 import { live, liveText } from './live.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import { day, list, plural, say, type Text } from '../../domain/texts/text.ts';
 
 /** A whole sentence about the first blocker found, or null. Facts that are `goingToo` block nothing. */
 export function findBlocker(
   db: ReadDb,
   targets: readonly ReversalTarget[],
   goingToo: readonly ReversalTarget[] = targets,
-): string | null {
+): Text | null {
   for (const target of targets) {
     const blocker =
       blockedByDependent(db, target, goingToo) ??
@@ -30,7 +32,7 @@ export function findBlocker(
   return null;
 }
 
-type FindBlocker = (db: ReadDb, id: number, goingToo: readonly ReversalTarget[]) => string | null;
+type FindBlocker = (db: ReadDb, id: number, goingToo: readonly ReversalTarget[]) => Text | null;
 
 /** Beyond what the register says hangs on a fact of the kind and must be reversed first. */
 const ALSO_BLOCKED_BY: Partial<Record<ReversibleKind, FindBlocker>> = {
@@ -44,7 +46,7 @@ function blockedByDependent(
   db: ReadDb,
   target: ReversalTarget,
   goingToo: readonly ReversalTarget[],
-): string | null {
+): Text | null {
   for (const { kind, dependency } of dependentsOf(target.kind)) {
     if (dependency.then !== 'blocks') continue;
     const isLive = isReversible(kind) ? ` and ${liveText(kind, 't.id')}` : '';
@@ -69,10 +71,10 @@ function takenBackBelowZero(
   kind: 'allocation' | 'write_off' | 'refund',
   id: number,
   targets: readonly ReversalTarget[],
-): string | null {
+): Text | null {
   const own = kind === 'allocation' ? 't.id = ?' : `t.${kind}_id = ? and t.reversal_id is null`;
   const rows = connectionOf(db)
-    .statement<{ id: number; allocationId: number; on: string }>(
+    .statement<{ id: number; allocationId: number; on: IsoDate }>(
       `select coalesce(x.write_off_id, x.refund_id, x.id) as id, x.id as allocationId, x.effective_on as "on"
        from allocations t join allocations x
          on x.receipt_id is t.receipt_id and x.credit_note_id is t.credit_note_id
@@ -90,7 +92,7 @@ function takenBackBelowZero(
   );
   return first === undefined
     ? null
-    : `From ${first.on} on a row of the imported history takes it back (allocation #${first.allocationId}); reverse that row, or undo its import, first.`;
+    : say`From ${day(first.on)} on a row of the imported history takes it back (allocation #${first.allocationId}); reverse that row, or undo its import, first.`;
 }
 
 interface Across {
@@ -104,7 +106,7 @@ interface Across {
  * Money applied across two customers that were one: after the undo it would join documents of two.
  * Asked of the customers that the merge brought together, which is few documents of many.
  */
-function appliedAcross(db: ReadDb, mergeId: number): string | null {
+function appliedAcross(db: ReadDb, mergeId: number): Text | null {
   const merges = connectionOf(db)
     .statement<{ id: number; from: number; into: number }>(
       `select m.id, m.from_customer_id as "from", m.into_customer_id as "into" from customer_merges m
@@ -145,7 +147,9 @@ function appliedAcross(db: ReadDb, mergeId: number): string | null {
     .filter((one) => without(one.creditCustomer) !== without(one.itemCustomer));
   const [first] = across;
   if (first === undefined) return null;
-  const named = across.slice(0, 5).map((one) => `${one.source} to ${one.invoice}`);
-  const more = across.length > named.length ? ` and ${across.length - named.length} more` : '';
-  return `Money was applied across the two customers while they were one (${named.join(', ')}${more}); reverse ${across.length === 1 ? 'that allocation' : 'those allocations'} first.`;
+  const named = across.slice(0, 5).map((one) => say`${one.source} to ${one.invoice}`);
+  const more = across.length - named.length;
+  return more === 0
+    ? say`Money was applied across the two customers while they were one (${list(named)}); reverse ${plural(across.length, 'that allocation', 'those allocations')} first.`
+    : say`Money was applied across the two customers while they were one (${list(named)} and ${more} more); reverse those allocations first.`;
 }

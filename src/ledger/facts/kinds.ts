@@ -10,12 +10,28 @@
  * SQL is written over `t`, the row of the kind itself, and `p`, the row of the fact it hangs on.
  */
 import { KINDS_WITH_VERSIONS } from '../../domain/facts/case-facts.ts';
-import type { FactKind, ReversibleKind } from '../../domain/facts/kinds.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import { FACT_KINDS, type FactKind, type ReversibleKind } from '../../domain/facts/kinds.ts';
 import type { LedgerSchema } from '../schema.ts';
 import { liveText } from './live.ts';
+import { day, say, type Text } from '../../domain/texts/text.ts';
 
-/** One row that an SQL question found. */
-export type Use = Readonly<Record<string, string | number | null>>;
+/** The row that a question found: of these, the `columns` of the question, for its sentence. */
+export interface Use {
+  readonly number: string;
+  readonly invoice: string;
+  readonly receipt: string;
+  /** Number of a receipt or credit note. */
+  readonly source: string;
+  /** Of case facts. */
+  readonly kind: string;
+  readonly key: string;
+  readonly about: string;
+  readonly openedOn: IsoDate;
+  /** With `n` bank lines, the first of them; there is none when `n` is 0. */
+  readonly bookedOn: IsoDate;
+  readonly n: number;
+}
 
 /** A fact to be reversed. */
 export interface ReversalTarget {
@@ -35,7 +51,7 @@ type Then =
    */
   | { readonly then: 'goes_along'; readonly if?: string; readonly unlessReturned?: boolean }
   /** It has to be reversed (or cancelled) first. */
-  | { readonly then: 'blocks'; readonly sentence: (use: Use) => string };
+  | { readonly then: 'blocks'; readonly sentence: (use: Use) => Text };
 
 export type Dependency = Then & {
   readonly on: FactKind;
@@ -49,7 +65,7 @@ export type Dependency = Then & {
    * Why the import that brought `p` cannot be undone. `from`: where `t` came from, `recorded by hand`
    * or `of batch 7`. Null: the row says that there is nothing (an aggregate that counted none).
    */
-  readonly keepsImport: (use: Use, from: string) => string | null;
+  readonly keepsImport: (use: Use, from: Text) => Text | null;
 };
 
 export interface FactTable {
@@ -101,20 +117,20 @@ const ALLOCATION = {
     and ${liveText('receipt', 't.receipt_id')} and ${liveText('credit_note', 't.credit_note_id')}`,
   columns: `(select i.number from ${INVOICE_OF_ITEM} where n.id = t.instalment_id) as invoice,
     ${SOURCE_NUMBER} as source`,
-  keepsImport: ({ source, invoice }: Use, from: string) =>
-    `the allocation of ${source} to invoice ${invoice}, ${from}, uses it. Reverse that first.`,
+  keepsImport: ({ source, invoice }: Use, from: Text) =>
+    say`the allocation of ${source} to invoice ${invoice}, ${from}, uses it. Reverse that first.`,
 } as const;
 
-const refundOf = (kind: 'receipt' | 'credit_note', name: string): Dependency => ({
+const refundOf = (kind: 'receipt' | 'credit_note'): Dependency => ({
   on: kind,
   reach: `cross join allocations a on a.${kind}_id = p.id and a.reversal_id is null
     cross join refunds t on t.id = a.refund_id`,
   columns: 't.number, p.number as source',
   then: 'blocks',
   sentence: ({ number, source }) =>
-    `Refund ${number} gave money of ${name} ${source} back; reverse the refund first.`,
+    say`Refund ${number} gave money of ${FACT_KINDS[kind].name} ${source} back; reverse the refund first.`,
   keepsImport: ({ number, source }, from) =>
-    `refund ${number} out of its ${source}, ${from}, uses it. Reverse the refund first.`,
+    say`refund ${number} out of its ${source}, ${from}, uses it. Reverse the refund first.`,
 });
 
 /** What the bank line said stays right when the money is taken back later, so only from its own day. */
@@ -129,7 +145,7 @@ const matchOf = (kind: 'receipt' | 'refund', ownDay: string, where: string): Dep
   keepsImport: ({ bookedOn, n }) =>
     n === 0
       ? null
-      : `the bank line of ${bookedOn} was matched with a ${kind} of it. Undo the match first.`,
+      : say`the bank line of ${day(bookedOn)} was matched with a ${FACT_KINDS[kind].name} of it. Undo the match first.`,
 });
 
 export const FACT_TABLES = {
@@ -203,7 +219,7 @@ export const FACT_TABLES = {
         columns: 't.opened_on as openedOn, p.number as invoice',
         then: 'stays',
         keepsImport: ({ openedOn, invoice }, from) =>
-          `the dispute of ${openedOn} about its invoice ${invoice}, ${from}, hangs on it. Reverse the dispute first.`,
+          say`the dispute of ${day(openedOn)} about its invoice ${invoice}, ${from}, hangs on it. Reverse the dispute first.`,
       },
     ],
   },
@@ -219,7 +235,7 @@ export const FACT_TABLES = {
         columns: 't.number, p.number as invoice',
         then: 'goes_along',
         keepsImport: ({ number, invoice }, from) =>
-          `write-off ${number} of its invoice ${invoice}, ${from}, hangs on it. Reverse the write-off first.`,
+          say`write-off ${number} of its invoice ${invoice}, ${from}, hangs on it. Reverse the write-off first.`,
       },
       {
         on: 'receipt',
@@ -227,7 +243,7 @@ export const FACT_TABLES = {
         columns: 't.number, p.number as receipt',
         then: 'goes_along',
         keepsImport: ({ number, receipt }, from) =>
-          `write-off ${number}, which came with its receipt ${receipt}, ${from}, hangs on it. Reverse the write-off first.`,
+          say`write-off ${number}, which came with its receipt ${receipt}, ${from}, hangs on it. Reverse the write-off first.`,
       },
     ],
   },
@@ -236,7 +252,7 @@ export const FACT_TABLES = {
     ...OF_AN_AMOUNT,
     on: 't.refunded_on',
     undo: { by: 'each', order: 2 },
-    hangsOn: [refundOf('receipt', 'receipt'), refundOf('credit_note', 'credit note')],
+    hangsOn: [refundOf('receipt'), refundOf('credit_note')],
   },
   case_fact: {
     table: 'case_facts',
@@ -255,7 +271,7 @@ export const FACT_TABLES = {
         columns: 't.kind, t.key, p.number as invoice',
         then: 'stays',
         keepsImport: ({ kind, key, invoice }, from) =>
-          `the ${kind} ${key} about its invoice ${invoice}, ${from}, hangs on it. Reverse that first.`,
+          say`the ${kind} ${key} about its invoice ${invoice}, ${from}, hangs on it. Reverse that first.`,
       },
       {
         on: 'case_fact',
@@ -265,7 +281,7 @@ export const FACT_TABLES = {
         columns: 't.kind, t.key, p.key as about',
         then: 'goes_along',
         keepsImport: ({ kind, key, about }, from) =>
-          `the ${kind} ${key} of its fact ${about}, ${from}, hangs on it. Reverse that first.`,
+          say`the ${kind} ${key} of its fact ${about}, ${from}, hangs on it. Reverse that first.`,
       },
     ],
   },
@@ -331,7 +347,9 @@ export const FACT_TABLES = {
         keepsImport: ({ bookedOn, n }) =>
           n === 0
             ? null
-            : `${n === 1 ? `its bank line of ${bookedOn} is` : `${n} of its bank lines are`} matched. Undo the matches first.`,
+            : n === 1
+              ? say`its bank line of ${day(bookedOn)} is matched. Undo the matches first.`
+              : say`${n} of its bank lines are matched. Undo the matches first.`,
       },
       matchOf('receipt', 'received_on', ''),
       matchOf('refund', 'refunded_on', ''),
@@ -352,9 +370,9 @@ export const FACT_TABLES = {
         columns: 't.number, p.number as invoice',
         then: 'blocks',
         sentence: ({ number, invoice }) =>
-          `Letter ${number} demands the invoice ${invoice}; cancel the letter first.`,
+          say`Letter ${number} demands the invoice ${invoice}; cancel the letter first.`,
         keepsImport: ({ number, invoice }) =>
-          `letter ${number} demands its invoice ${invoice}. Cancel the letter first.`,
+          say`letter ${number} demands its invoice ${invoice}. Cancel the letter first.`,
       },
     ],
   },

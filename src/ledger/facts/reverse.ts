@@ -13,6 +13,7 @@ import { findBlocker } from './blockers.ts';
 import { factTable, ownDay, type ReversalTarget } from './kinds.ts';
 import { reversedText } from './live.ts';
 import { takeEffect } from './take-effect.ts';
+import { ENGLISH, render } from '../../domain/texts/render.ts';
 
 export type { ReversalTarget };
 
@@ -79,7 +80,7 @@ export async function reverseFacts(
   const insert = insertInto(tx, 'reversals');
   for (const target of request.targets) {
     const blocker = findBlocker(tx, [target], request.targets);
-    if (blocker !== null) throw new Error(blocker);
+    if (blocker !== null) throw new Error(render(blocker, ENGLISH));
     const found = findReversible(tx, target);
     const what = `${target.kind} ${target.id}`;
     if (found === null) throw new Error(`${what} is not in the ledger`);

@@ -23,6 +23,7 @@ import { lastId } from '../commands/facts/fact-inserts.ts';
 import { ALL_KINDS, factTable, hasBatch, ownDay, type Dependency, type Use } from './kinds.ts';
 import { live, liveText } from './live.ts';
 import { takeEffect } from './take-effect.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 export type UndoRefusal = LedgerRefusal<'not_found' | 'already_undone' | 'used_by_later_facts'>;
 
@@ -44,13 +45,13 @@ export async function undoBatch(
   if (batch === undefined)
     return err({
       code: 'not_found',
-      message: `There is no import batch ${batchId}; the list of imports has the numbers.`,
+      message: say`There is no import batch ${batchId}; the list of imports has the numbers.`,
     });
   const use = await findUseOfBatch(tx, batchId);
   if (use !== null)
     return err({
       code: 'used_by_later_facts',
-      message: `Batch ${batchId} (${batch.file_name}) cannot be undone: ${use}`,
+      message: say`Batch ${batchId} (${batch.file_name}) cannot be undone: ${use}`,
     });
   const firstId = lastId(tx, 'reversals') + 1;
   const reverse = (kind: ReversibleKind, which: RawBuilder<unknown>) =>
@@ -74,7 +75,7 @@ export async function undoBatch(
   if (reversed === 0)
     return err({
       code: 'already_undone',
-      message: `Batch ${batchId} (${batch.file_name}) is undone already: nothing of it counts any more.`,
+      message: say`Batch ${batchId} (${batch.file_name}) is undone already: nothing of it counts any more.`,
     });
   await takeEffect(tx, scope, firstId);
   return ok({ reversed });
@@ -111,7 +112,7 @@ const LEAVES_NOBODY_NAMELESS = `(
     .join(' and ')}))`;
 
 /** One sentence about the first use found, or null when the batch can be undone. */
-async function findUseOfBatch(db: ReadDb, batchId: number): Promise<string | null> {
+async function findUseOfBatch(db: ReadDb, batchId: number): Promise<Text | null> {
   for (const kind of ALL_KINDS)
     for (const dependency of factTable(kind).hangsOn) {
       const sentence = await findUse(db, kind, dependency, batchId);
@@ -125,7 +126,7 @@ async function findUse(
   kind: FactKind,
   { on, reach, where, columns, keepsImport }: Dependency,
   batchId: number,
-): Promise<string | null> {
+): Promise<Text | null> {
   const { table: parent, undo } = factTable(on);
   if (undo === null || undo.by === 'instant') return null;
   const conditions = [
@@ -133,7 +134,7 @@ async function findUse(
     ...(isReversible(kind) ? [liveText(kind, 't.id')] : []),
     ...(where === undefined ? [] : [where]),
   ];
-  const { rows } = await sql<Use>`
+  const { rows } = await sql<Use & { readonly fromBatch: number | null }>`
     select ${sql.raw(columns)}, ${sql.raw(hasBatch(kind) ? 't.batch_id' : 'null')} as "fromBatch"
     from ${sql.raw(`${parent} p ${reach}`)}
     where p.batch_id = ${batchId} and ${sql.raw(conditions.join(' and '))}
@@ -143,6 +144,6 @@ async function findUse(
   if (use === undefined) return null;
   return keepsImport(
     use,
-    use['fromBatch'] == null ? 'recorded by hand' : `of batch ${use['fromBatch']}`,
+    use.fromBatch === null ? say`recorded by hand` : say`of batch ${use.fromBatch}`,
   );
 }

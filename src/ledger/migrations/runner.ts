@@ -17,6 +17,7 @@ import {
 } from '../dialects/sqlite.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import type { Migration } from './migration.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export interface MigrationOutcome {
   readonly from: number;
@@ -47,9 +48,10 @@ export function migrate(
   } catch (cause) {
     return err({
       code: 'migration_failed',
-      message: `${path} could not be brought from version ${from} to ${to}: ${messageOf(cause)}. ${
-        backup === null ? 'Nothing was changed.' : `A copy of the file as it was is ${backup}.`
-      }`,
+      message:
+        backup === null
+          ? say`${path} could not be brought from version ${from} to ${to}: ${messageOf(cause)}. Nothing was changed.`
+          : say`${path} could not be brought from version ${from} to ${to}: ${messageOf(cause)}. A copy of the file as it was is ${backup}.`,
     });
   }
   return ok({ from, to, backup });
@@ -57,7 +59,7 @@ export function migrate(
 
 export const tooNew = (path: string, found: number, known: number): LedgerRefusal => ({
   code: 'ledger_too_new',
-  message: `${path} was written by a newer Duebook (ledger version ${found}; this program knows versions up to ${known}). Install the newest Duebook and open it there; nothing was changed.`,
+  message: say`${path} was written by a newer Duebook (ledger version ${found}; this program knows versions up to ${known}). Install the newest Duebook and open it there; nothing was changed.`,
 });
 
 function copyBeside(db: Database, path: string, version: number): string {

@@ -22,7 +22,7 @@ export type Checkpoint = (done: number, total: number) => Promise<void>;
 
 type CopyRefusal = LedgerRefusal<LedgerRefusal['code'] | 'verify_failed'>;
 
-const ANOTHER_COPY = 'Take another copy of it.';
+const ANOTHER_COPY = say`Take another copy of it.`;
 
 /**
  * Is the file at `path` (nobody else's) a whole ledger that this program can read? Older ones are
@@ -58,7 +58,7 @@ export async function checkCopy(
     if (!(cause instanceof Sqlite.SqliteError)) throw cause;
     return err({
       code: 'not_a_ledger',
-      message: `${called} is damaged (${cause.message}). ${ANOTHER_COPY}`,
+      message: say`${called} is damaged (${cause.message}). ${ANOTHER_COPY}`,
     });
   } finally {
     connection.db.close();
@@ -83,11 +83,11 @@ export function cannotPlace(
     ? taken(path)
     : {
         code: 'not_writable',
-        message: `${path} cannot be written: ${whyNotWritten(cause)}. Choose another place.`,
+        message: say`${path} cannot be written: ${whyNotWritten(cause)}. Choose another place.`,
       };
 }
 
 export const taken = (path: string): LedgerRefusal<'file_exists'> => ({
   code: 'file_exists',
-  message: `${path} exists already. Choose another name.`,
+  message: say`${path} exists already. Choose another name.`,
 });

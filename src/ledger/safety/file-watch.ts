@@ -26,6 +26,7 @@ import {
 import { basename } from 'node:path';
 import { CLOSED_MODE, MODE_AT } from '../dialects/sqlite.ts';
 import { LedgerUnavailable } from '../refusals.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 /**
  * `gone`: deleted, renamed, moved, replaced by another, or its disk is. What was opened can still be
@@ -86,7 +87,9 @@ export function watchFile(path: string, mode: 'read' | 'write'): FileWatch {
     refusal(state, recorded) {
       if (state === 'same') return null;
       const outcome =
-        recorded === 'nothing' ? 'Nothing was recorded.' : 'What was just done may not be kept.';
+        recorded === 'nothing'
+          ? say`Nothing was recorded.`
+          : say`What was just done may not be kept.`;
       const isDeleted = fstatSync(file, { bigint: true }).nlink === 0n;
       return new LedgerUnavailable(
         'ledger_lost',
@@ -100,14 +103,14 @@ export function watchFile(path: string, mode: 'read' | 'write'): FileWatch {
   };
 }
 
-function sentence(name: string, state: FileState, isDeleted: boolean, outcome: string): string {
+function sentence(name: string, state: FileState, isDeleted: boolean, outcome: Text): Text {
   if (state === 'overwritten')
-    return `Another program wrote over ${name} while it was open. ${outcome} Close the ledger and restore the latest backup under a new name.`;
+    return say`Another program wrote over ${name} while it was open. ${outcome} Close the ledger and restore the latest backup under a new name.`;
   if (state === 'log_gone')
-    return `Another program took away ${name}-wal, where the newest entries of the open ledger are. ${outcome} Close the ledger, which writes them into ${name}, and open it again.`;
+    return say`Another program took away ${name}-wal, where the newest entries of the open ledger are. ${outcome} Close the ledger, which writes them into ${name}, and open it again.`;
   return isDeleted
-    ? `${name} was deleted or replaced by another program while it was open. ${outcome} Make a backup now, before you close the ledger: it has everything that was recorded, and nothing else has.`
-    : `${name} was renamed or moved while it was open, or its folder or disk was. ${outcome} Make a backup now; then close the ledger and open the file where it is.`;
+    ? say`${name} was deleted or replaced by another program while it was open. ${outcome} Make a backup now, before you close the ledger: it has everything that was recorded, and nothing else has.`
+    : say`${name} was renamed or moved while it was open, or its folder or disk was. ${outcome} Make a backup now; then close the ledger and open the file where it is.`;
 }
 
 function statAt(path: string): BigIntStats | null {

@@ -11,6 +11,7 @@ import { instantOf, type Instant } from '../../domain/dates.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { connect, type Connection } from '../connection.ts';
 import { codeOf, type LedgerRefusal } from '../refusals.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 export interface Lock {
   release(): void;
@@ -88,12 +89,10 @@ function readHolder(side: Connection): Holder | null {
 
 const isBusy = (cause: unknown): boolean => codeOf(cause).startsWith('SQLITE_BUSY');
 
-const lockedSentence = (path: string, other: Holder | null): string =>
-  `${path} is already open for writing${
-    other === null
-      ? ' in another program'
-      : ` in ${other.program} (process ${other.pid}, since ${other.since})`
-  }. Close it there, then open it here again.`;
+const lockedSentence = (path: string, other: Holder | null): Text =>
+  other === null
+    ? say`${path} is already open for writing in another program. Close it there, then open it here again.`
+    : say`${path} is already open for writing in ${other.program} (process ${other.pid}, since ${other.since}). Close it there, then open it here again.`;
 
 export const holderNow = (version: string, pid: number, epochMilliseconds: number): Holder => ({
   pid,

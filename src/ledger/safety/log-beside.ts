@@ -19,6 +19,7 @@ import { basename, dirname, join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { CLOSED_MODE, MODE_AT, readHeader, type FileHeader } from '../dialects/sqlite.ts';
 import { codeOf, type LedgerRefusal } from '../refusals.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 /** What lies beside a ledger. */
 export interface Beside {
@@ -113,15 +114,15 @@ export function logRefusal(header: FileHeader, beside: Beside, called: string): 
   }
   if (log.length === 0) return null;
   const read = readLog(log);
-  if (read === null) return cut(called, 'its beginning cannot be read');
+  if (read === null) return cut(called, say`its beginning cannot be read`);
   if (read.committed > 0 && !header.isInUse)
-    return foreign(called, `${called} was closed, and needs none`);
-  if (read.pageSize !== header.pageSize) return foreign(called, 'its pages are of another size');
+    return foreign(called, say`${called} was closed, and needs none`);
+  if (read.pageSize !== header.pageSize) return foreign(called, say`its pages are of another size`);
   const expected = framesOf(beside.index ?? null, log);
   if (expected !== null && expected > read.committed)
-    return cut(called, `${read.committed} of ${expected} pages can be read`);
+    return cut(called, say`${read.committed} of ${expected} pages can be read`);
   if (expected === null && read.hasMoreBehind)
-    return cut(called, `only its first ${read.committed} pages can be read`);
+    return cut(called, say`only its first ${read.committed} pages can be read`);
   return null;
 }
 
@@ -132,7 +133,7 @@ export function logRefusalAt(path: string): LogRefusal | null {
   if (refusal !== null || log === null || log === `${path}-wal`) return refusal;
   return {
     code: 'log_missing',
-    message: `What was recorded last in ${path} lies beside it under another name, ${basename(log)}. Rename that to ${basename(path)}-wal, then open ${path} again.`,
+    message: say`What was recorded last in ${path} lies beside it under another name, ${basename(log)}. Rename that to ${basename(path)}-wal, then open ${path} again.`,
   };
 }
 
@@ -271,17 +272,15 @@ function framesOf(index: Uint8Array | null, log: Uint8Array): number | null {
   return salts.equals(log.subarray(16, 24)) ? view.getUint32(16, true) : null;
 }
 
-const WITHOUT = 'restore it under a new name and accept the loss';
-
 const missing = (called: string): LogRefusal => ({
   code: 'log_missing',
-  message: `${called} was not closed: what was recorded last is in ${called}-wal, which is not with it. Take both files together. If there is no such file, ${WITHOUT}.`,
+  message: say`${called} was not closed: what was recorded last is in ${called}-wal, which is not with it. Take both files together. If there is no such file, restore it under a new name and accept the loss.`,
 });
-const cut = (called: string, what: string): LogRefusal => ({
+const cut = (called: string, what: Text): LogRefusal => ({
   code: 'log_missing',
-  message: `${called}-wal, which has what was recorded last in ${called}, is damaged or cut short: ${what}. Take both files again from where they came. If there is no better copy, ${WITHOUT}.`,
+  message: say`${called}-wal, which has what was recorded last in ${called}, is damaged or cut short: ${what}. Take both files again from where they came. If there is no better copy, restore it under a new name and accept the loss.`,
 });
-export const foreign = (called: string, what: string): LogRefusal => ({
+export const foreign = (called: string, what: Text): LogRefusal => ({
   code: 'log_foreign',
-  message: `${called}-wal does not belong to ${called}: ${what}. Nothing was changed. Move ${called}-wal to another folder, do not delete it, then open ${called} again.`,
+  message: say`${called}-wal does not belong to ${called}: ${what}. Nothing was changed. Move ${called}-wal to another folder, do not delete it, then open ${called} again.`,
 });

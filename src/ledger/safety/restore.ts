@@ -11,6 +11,7 @@ import type { LedgerRefusal } from '../refusals.ts';
 import { cannotPlace, checkCopy, removeCopy, taken, type Checkpoint } from './copy.ts';
 import { foreign, logGoesOn, logRefusal, readLedgerFiles, type LedgerFiles } from './log-beside.ts';
 import type { VerifyReport } from './verify.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /** `called`: the file's name, for sentences. */
 export type RestoreSource = { readonly path: string } | (LedgerFiles & { readonly called: string });
@@ -34,11 +35,11 @@ export async function restoreLedger(
 ): Promise<Result<VerifyReport, RestoreRefusal>> {
   const called = 'path' in source ? source.path : source.called;
   if ('path' in source && !existsSync(source.path))
-    return err({ code: 'not_found', message: `There is no file ${called}. Check the name.` });
+    return err({ code: 'not_found', message: say`There is no file ${called}. Check the name.` });
   if ('path' in source && !statSync(source.path).isFile())
     return err({
       code: 'not_a_ledger',
-      message: `${called} is a folder, not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`,
+      message: say`${called} is a folder, not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`,
     });
   if (existsSync(target)) return err(taken(target));
   const temporary = `${target}.new-${process.pid}`;
@@ -69,7 +70,7 @@ function bringIn(files: LedgerFiles, temporary: string, called: string): LogRefu
   writeFileSync(`${temporary}-wal`, files.log);
   if (goesOn(files.bytes, temporary)) return refused;
   for (const suffix of ['-wal', '-shm']) rmSync(temporary + suffix, { force: true });
-  return foreign(called, 'together they do not make a ledger');
+  return foreign(called, say`together they do not make a ledger`);
 }
 
 type LogRefusal = NonNullable<ReturnType<typeof logRefusal>>;

@@ -1,6 +1,8 @@
 /** Checks of write-offs and refunds: each does with one allocation of its own what it says. */
+import { FACT_KINDS } from '../../domain/facts/kinds.ts';
 import { sqlCheck, type Check } from './verify-check.ts';
 import { isReversalOf } from '../facts/live.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /** One allocation of the same item, amount and day, and nothing left of it once it is reversed. */
 const ownAllocation = (kind: 'write_off' | 'refund', date: string, sides: string): Check =>
@@ -15,7 +17,7 @@ const ownAllocation = (kind: 'write_off' | 'refund', date: string, sides: string
        or (select count(*) from allocations x where x.${kind}_id = d.id and x.reversal_id is null) <> 1
        or (select sum(x.amount_minor) from allocations x where x.${kind}_id = d.id)
          <> case when r.id is null then d.amount_minor else 0 end`,
-    (row) => `${kind.replace('_', '-')} ${row.number} is not what its allocation says`,
+    (row) => say`${FACT_KINDS[kind].name} ${row.number} is not what its allocation says`,
   );
 
 export const ADJUSTMENT_CHECKS: readonly Check[] = [
@@ -26,6 +28,6 @@ export const ADJUSTMENT_CHECKS: readonly Check[] = [
     'select count(*) as n from goods_lines',
     `select i.number as invoice, max(g.position) as position from goods_lines g
      join invoices i on i.id = g.invoice_id group by i.id having max(g.position) <> count(*)`,
-    (row) => `invoice ${row.invoice} lacks goods lines before its ${row.position}th`,
+    (row) => say`invoice ${row.invoice} lacks goods lines before its ${row.position}th`,
   ),
 ];

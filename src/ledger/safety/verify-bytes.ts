@@ -4,6 +4,7 @@ import { connectionOf } from '../connection.ts';
 import { entryHash, FIRST_PREVIOUS_HASH, sha256 } from '../journal.ts';
 import type { JournalTable } from '../schema/journal.ts';
 import { MAX_FINDINGS_PER_CHECK, type Check } from './verify-check.ts';
+import { say, type Text, verbatim } from '../../domain/texts/text.ts';
 
 export const checkFile: readonly Check[] = [
   {
@@ -36,7 +37,8 @@ export const checkFile: readonly Check[] = [
         wrong: rows
           .slice(0, MAX_FINDINGS_PER_CHECK)
           .map(
-            (row) => `${row.table} ${row.rowid} refers to a row of ${row.parent} that is not there`,
+            (row) =>
+              say`${row.table} ${row.rowid} refers to a row of ${row.parent} that is not there`,
           ),
       };
     },
@@ -44,25 +46,25 @@ export const checkFile: readonly Check[] = [
 ];
 
 /** SQLite names a page and the tree it is in; a person wants to know which list that is. */
-function withTable(db: Database, text: string): string {
+function withTable(db: Database, text: string): Text {
   const [, root] = /\bTree (\d+)\b/.exec(text) ?? [];
-  if (root === undefined) return text;
+  if (root === undefined) return verbatim(text);
   try {
     const table = db
       .prepare<[number], string>('select tbl_name from sqlite_master where rootpage = ?')
       .pluck()
       .get(Number(root));
-    return table === undefined ? text : `a page of ${table} cannot be read (${text})`;
+    return table === undefined ? verbatim(text) : say`a page of ${table} cannot be read (${text})`;
   } catch {
     // The list of tables itself is what is damaged.
-    return text;
+    return verbatim(text);
   }
 }
 
 export const checkJournal: Check = {
   check: 'journal_chain',
   run(db) {
-    const wrong: string[] = [];
+    const wrong: Text[] = [];
     let looked = 0;
     let previous = FIRST_PREVIOUS_HASH;
     let lastAt = '';
@@ -73,13 +75,13 @@ export const checkJournal: Check = {
       looked += 1;
       if (wrong.length >= MAX_FINDINGS_PER_CHECK) continue;
       if (entry.seq !== looked)
-        wrong.push(`entry ${looked} is missing: after it comes ${entry.seq}`);
+        wrong.push(say`entry ${looked} is missing: after it comes ${entry.seq}`);
       if (entry.previous_hash !== previous)
-        wrong.push(`entry ${entry.seq} does not follow the one before it`);
+        wrong.push(say`entry ${entry.seq} does not follow the one before it`);
       if (entryHash(entry) !== entry.hash)
-        wrong.push(`entry ${entry.seq} (${entry.command}) was changed after it was written`);
+        wrong.push(say`entry ${entry.seq} (${entry.command}) was changed after it was written`);
       if (entry.recorded_at <= lastAt)
-        wrong.push(`entry ${entry.seq} is not later than the one before it`);
+        wrong.push(say`entry ${entry.seq} is not later than the one before it`);
       previous = entry.hash;
       lastAt = entry.recorded_at;
       if (entry.seq !== looked) looked = entry.seq;
@@ -88,11 +90,11 @@ export const checkJournal: Check = {
   },
 };
 
-/** Files that are kept under the hash of their bytes. `what`: said in the sentence. */
-const checkFiles = (table: string, what: string, since: string): Check => ({
+/** Files that are kept under the hash of their bytes. `changed`: that one is not as it was. */
+const checkFiles = (table: string, changed: (hash: string) => Text): Check => ({
   check: table,
   run(db) {
-    const wrong: string[] = [];
+    const wrong: Text[] = [];
     let looked = 0;
     const files = connectionOf(db).db.prepare<unknown[], { sha256: string; bytes: Uint8Array }>(
       `select sha256, bytes from ${table}`,
@@ -100,13 +102,17 @@ const checkFiles = (table: string, what: string, since: string): Check => ({
     for (const file of files.iterate()) {
       looked += 1;
       if (sha256(file.bytes) !== file.sha256 && wrong.length < MAX_FINDINGS_PER_CHECK)
-        wrong.push(
-          `the ${what} kept as ${file.sha256.slice(0, 12)}… has other bytes than when it was ${since}`,
-        );
+        wrong.push(changed(file.sha256.slice(0, 12)));
     }
     return { looked, wrong };
   },
 });
 
-export const checkLetterFiles = checkFiles('letter_files', 'PDF', 'issued');
-export const checkStoredFiles = checkFiles('stored_files', 'paper', 'attached');
+export const checkLetterFiles = checkFiles(
+  'letter_files',
+  (hash) => say`the PDF kept as ${hash}… has other bytes than when it was issued`,
+);
+export const checkStoredFiles = checkFiles(
+  'stored_files',
+  (hash) => say`the paper kept as ${hash}… has other bytes than when it was attached`,
+);

@@ -14,12 +14,14 @@ import { connectionOf } from '../connection.ts';
 import { detailsOf } from '../queries/case/case-facts.ts';
 import { liveText } from '../facts/live.ts';
 import { MAX_FINDINGS_PER_CHECK, sqlCheck, type Check } from './verify-check.ts';
+import { day, say, type Text } from '../../domain/texts/text.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 
 interface Row {
   readonly key: string;
   readonly kind: string;
-  readonly effective_on: string;
-  readonly until_on: string | null;
+  readonly effective_on: IsoDate;
+  readonly until_on: IsoDate | null;
   readonly amount_minor: number | null;
   readonly details: string;
   readonly about_id: number | null;
@@ -27,28 +29,34 @@ interface Row {
 }
 
 /** What is wrong with one row, or null. */
-function faultOf(row: Row): string | null {
+function faultOf(row: Row): Text | null {
+  const { key } = row;
   if (!isCaseFactKind(row.kind))
-    return `is of the kind ${row.kind}, which this program does not know`;
+    return say`case fact ${key} is of the kind ${row.kind}, which this program does not know`;
   const { until, amount, namesAnother } = caseFactKind(row.kind);
   const what = aCaseFact(row.kind);
-  if (row.until_on === null ? until?.isRequired === true : until === null)
-    return `is ${what} ${row.until_on === null ? 'without its second day' : 'with a second day'}`;
+  if (row.until_on === null && until?.isRequired === true)
+    return say`case fact ${key} is ${what} without its second day`;
+  if (row.until_on !== null && until === null)
+    return say`case fact ${key} is ${what} with a second day`;
   if (row.until_on !== null && row.until_on < row.effective_on)
-    return `ends on ${row.until_on}, before it begins`;
-  if (row.amount_minor === null ? amount?.isRequired === true : amount === null)
-    return `is ${what} ${row.amount_minor === null ? 'without its amount' : 'with an amount'}`;
-  if (namesAnother === true && row.about_id === null) return `is ${what} of nothing`;
+    return say`case fact ${key} ends on ${day(row.until_on)}, before it begins`;
+  if (row.amount_minor === null && amount?.isRequired === true)
+    return say`case fact ${key} is ${what} without its amount`;
+  if (row.amount_minor !== null && amount === null)
+    return say`case fact ${key} is ${what} with an amount`;
+  if (namesAnother === true && row.about_id === null)
+    return say`case fact ${key} is ${what} of nothing`;
   const about = row.about !== null && isCaseFactKind(row.about) ? row.about : null;
   const [fault] = detailFaults(detailsOf(row.details), detailReaders(row.kind, about));
-  return fault === undefined ? null : `is ${what} whose ${fault.what}`;
+  return fault === undefined ? null : say`case fact ${key} is ${what} whose ${fault.what}`;
 }
 
 export const CASE_CHECKS: readonly Check[] = [
   {
     check: 'case_facts_can_be_read',
     run(db) {
-      const wrong: string[] = [];
+      const wrong: Text[] = [];
       let looked = 0;
       const rows = connectionOf(db).db.prepare<unknown[], Row>(
         `select f.key, f.kind, f.effective_on, f.until_on, f.amount_minor, f.details, f.about_id,
@@ -58,7 +66,7 @@ export const CASE_CHECKS: readonly Check[] = [
       for (const row of rows.iterate()) {
         looked += 1;
         const fault = wrong.length < MAX_FINDINGS_PER_CHECK ? faultOf(row) : null;
-        if (fault !== null) wrong.push(`case fact ${row.key} ${fault}`);
+        if (fault !== null) wrong.push(fault);
       }
       return { looked, wrong };
     },
@@ -70,6 +78,6 @@ export const CASE_CHECKS: readonly Check[] = [
      where ${liveText('case_fact', 't.id')}
      group by t.key having count(*) > 1
        and (count(distinct t.kind) > 1 or min(t.kind) not in (${KINDS_WITH_VERSIONS.map((kind) => `'${kind}'`).join(', ')}))`,
-    (row) => `the key ${row.key} is used by several case facts (${row.kinds})`,
+    (row) => say`the key ${row.key} is used by several case facts (${row.kinds})`,
   ),
 ];

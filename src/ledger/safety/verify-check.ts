@@ -1,11 +1,12 @@
 /** The form of one check of `verify`. */
 import { connectionOf } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
+import type { Message, Text } from '../../domain/texts/text.ts';
 
 /** One question to the ledger: how many things it concerns, and the first of them that are wrong. */
 export interface Check {
   readonly check: string;
-  run(db: ReadDb): { readonly looked: number; readonly wrong: readonly string[] };
+  run(db: ReadDb): { readonly looked: number; readonly wrong: readonly Message[] };
 }
 
 /** A thousand findings of one kind say no more than the first twenty. */
@@ -16,7 +17,7 @@ export function sqlCheck<R>(
   check: string,
   count: string,
   wrong: string,
-  sentence: (row: R) => string,
+  sentence: (row: R) => Text,
 ): Check {
   return {
     check,

@@ -12,6 +12,7 @@ import { BANK_CHECKS } from './verify-bank.ts';
 import { sqlCheck, type Check } from './verify-check.ts';
 import { PARTY_CHECKS } from './verify-parties.ts';
 import { isReversalOf, liveText } from '../facts/live.ts';
+import { say } from '../../domain/texts/text.ts';
 
 const count = (table: string, where = '1 = 1'): string =>
   `select count(*) as n from ${table} where ${where}`;
@@ -25,7 +26,7 @@ const journalCovers: readonly Check[] = DATED.map((table) =>
     count(table),
     `select f.recorded_at as at from (select distinct recorded_at from ${table}) f
      where not exists (select 1 from journal j where j.recorded_at = f.recorded_at)`,
-    (row) => `${table} has facts of ${row.at} that no journal entry explains`,
+    (row) => say`${table} has facts of ${row.at} that no journal entry explains`,
   ),
 );
 
@@ -37,7 +38,7 @@ const uniqueNumbers = NUMBERED_KINDS.map((kind) => {
     `select ${number} as number, count(*) as n from ${table} t
      where ${liveText(kind, 't.id')} and not (${sharesNumber})
      group by ${number} having count(*) > 1`,
-    (row) => `${table.replace('_', ' ')}: number ${row.number} is live ${row.n} times`,
+    (row) => say`${table.replace('_', ' ')}: number ${row.number} is live ${row.n} times`,
   );
 });
 
@@ -49,7 +50,7 @@ const reversalTargets = sqlCheck<{ id: number; kind: string; target: number }>(
     (kind) =>
       `(r.target_kind = '${kind}' and exists (select 1 from ${factTable(kind).table} t where t.id = r.target_id))`,
   ).join(' or ')})`,
-  (row) => `reversal ${row.id} takes back ${row.kind} ${row.target}, which is not in the ledger`,
+  (row) => say`reversal ${row.id} takes back ${row.kind} ${row.target}, which is not in the ledger`,
 );
 
 /** What goes along with a fact, or has to be reversed before it, does not count without it. */
@@ -67,7 +68,7 @@ const nothingHangsInTheAir = REVERSIBLE_KINDS.flatMap((parent) =>
            cross join ${factTable(parent).table} p on ${isReversalOf('r', parent, 'p.id')}
            ${dependency.reach}
            where ${liveText(kind, 't.id')} and ${dependency.where ?? '1 = 1'}`,
-          (row) => `${kind} ${row.id} counts though ${parent} ${row.parent} is reversed`,
+          (row) => say`${kind} ${row.id} counts though ${parent} ${row.parent} is reversed`,
         ),
   ),
 );
@@ -84,7 +85,7 @@ const staysWithin = (check: string, target: string, table: string, limit: string
      join ${table} m on m.id = s.id
      where s.after < 0 or s.after > m.${limit}`,
     (row) =>
-      `${table} ${row.id}: its allocations come to ${row.sum} on ${row.day}, outside 0 … ${row.amount}`,
+      say`${table} ${row.id}: its allocations come to ${row.sum} on ${row.day}, outside 0 … ${row.amount}`,
   );
 
 /** What a reversal closes stays closed. */
@@ -102,7 +103,7 @@ const closed = (
      from (select t.id, t.${amount} as amount from reversals r join ${table} t on ${isReversalOf('r', kind, id)}) x
      where sum <> x.amount`,
     (row) =>
-      `the reversed ${kind} behind ${target} ${row.id} is closed by ${row.sum}, not ${row.amount}`,
+      say`the reversed ${kind} behind ${target} ${row.id} is closed by ${row.sum}, not ${row.amount}`,
   );
 
 export const FACT_CHECKS: readonly Check[] = [
@@ -116,7 +117,7 @@ export const FACT_CHECKS: readonly Check[] = [
     `select i.number, i.gross_minor as gross, coalesce(sum(n.gross_minor), 0) as sum
      from invoices i left join instalments n on n.invoice_id = i.id
      group by i.id having coalesce(sum(n.gross_minor), 0) <> i.gross_minor`,
-    (row) => `invoice ${row.number} of ${row.gross} has instalments of ${row.sum}`,
+    (row) => say`invoice ${row.number} of ${row.gross} has instalments of ${row.sum}`,
   ),
   staysWithin('allocation_exceeds_item', 'instalment_id', 'instalments', 'gross_minor'),
   staysWithin('allocation_exceeds_receipt', 'receipt_id', 'receipts', 'amount_minor'),
@@ -132,7 +133,7 @@ export const FACT_CHECKS: readonly Check[] = [
      where a.effective_on < coalesce(p.received_on, '') or a.effective_on < coalesce(k.issued_on, '')
        or a.effective_on < coalesce(i.issued_on, '') or a.recorded_at < coalesce(p.recorded_at, '')
        or a.recorded_at < coalesce(k.recorded_at, '') or a.recorded_at < coalesce(i.recorded_at, '')`,
-    (row) => `allocation ${row.id} is earlier than one of its documents`,
+    (row) => say`allocation ${row.id} is earlier than one of its documents`,
   ),
   ...PARTY_CHECKS,
   closed('invoice', 'instalment_id', 'instalments', 't.invoice_id', 'gross_minor'),
@@ -150,7 +151,7 @@ export const FACT_CHECKS: readonly Check[] = [
               and ${liveText('receipt', 'd.id')})
          or exists (select 1 from credit_notes d where d.customer_id = c.id
               and ${liveText('credit_note', 'd.id')}))`,
-    (row) => `customer ${row.code} has documents but no name`,
+    (row) => say`customer ${row.code} has documents but no name`,
   ),
   sqlCheck<{ number: string; total: number; sum: number }>(
     'letters_add_up',
@@ -158,7 +159,7 @@ export const FACT_CHECKS: readonly Check[] = [
     `select l.number, l.total_minor as total, coalesce(sum(s.open_minor), 0) as sum
      from letters l left join letter_items s on s.letter_id = l.id
      group by l.id having coalesce(sum(s.open_minor), 0) <> l.total_minor`,
-    (row) => `letter ${row.number} demands ${row.total}, its items are ${row.sum}`,
+    (row) => say`letter ${row.number} demands ${row.total}, its items are ${row.sum}`,
   ),
   ...ADJUSTMENT_CHECKS,
   ...CASE_CHECKS,

@@ -4,6 +4,7 @@ import { connectionOf, kyselyOf } from '../connection.ts';
 import { survivor } from '../queries/customers/survivors.ts';
 import { MAX_FINDINGS_PER_CHECK, sqlCheck, type Check } from './verify-check.ts';
 import { liveText } from '../facts/live.ts';
+import { say } from '../../domain/texts/text.ts';
 
 const NOW = { knownAt: null };
 
@@ -33,7 +34,7 @@ const allocationParties: Check = {
       wrong: connection
         .statement<{ id: number }>(query.sql)
         .all(...query.parameters)
-        .map((row) => `allocation ${row.id} joins documents of two customers or two currencies`),
+        .map((row) => say`allocation ${row.id} joins documents of two customers or two currencies`),
     };
   },
 };
@@ -52,7 +53,7 @@ export const PARTY_CHECKS: readonly Check[] = [
        union select walk.start, live.t from walk join live on live.f = walk.at
      )
      select c.code from walk join customers c on c.id = walk.start where walk.at = walk.start`,
-    (row) => `customer ${row.code} is merged, by way of others, into itself`,
+    (row) => say`customer ${row.code} is merged, by way of others, into itself`,
   ),
   sqlCheck<{ code: string; n: number }>(
     'merged_once',
@@ -60,6 +61,6 @@ export const PARTY_CHECKS: readonly Check[] = [
     `select c.code, count(*) as n from customer_merges m join customers c on c.id = m.from_customer_id
      where ${liveText('customer_merge', 'm.id')}
      group by c.id having count(*) > 1`,
-    (row) => `customer ${row.code} is merged into ${row.n} customers at once`,
+    (row) => say`customer ${row.code} is merged into ${row.n} customers at once`,
   ),
 ];

@@ -13,6 +13,7 @@ import {
   OPEN_ITEM_COLUMNS,
 } from '../projections/derive.ts';
 import { MAX_FINDINGS_PER_CHECK, type Check } from './verify-check.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 type Row = Readonly<Record<string, string | number | null>>;
 
@@ -38,7 +39,7 @@ function projectionCheck(
         sql`select ${columns} from ${sql.table(table)} ${where} ${order}`,
       );
       const freshRows = prepared(db, sql`select ${columns} from (${derived()}) ${where} ${order}`);
-      const wrong: string[] = [];
+      const wrong: Text[] = [];
       let looked = 0;
       const stored = storedRows();
       const fresh = freshRows();
@@ -49,11 +50,11 @@ function projectionCheck(
           const order = compareRows(left.value, right.value, key);
           if (wrong.length < MAX_FINDINGS_PER_CHECK) {
             if (order < 0)
-              wrong.push(`${table} has ${JSON.stringify(left.value)}, which no fact gives`);
-            else if (order > 0) wrong.push(`${table} lacks ${JSON.stringify(right.value)}`);
+              wrong.push(say`${table} has ${JSON.stringify(left.value)}, which no fact gives`);
+            else if (order > 0) wrong.push(say`${table} lacks ${JSON.stringify(right.value)}`);
             else if (JSON.stringify(left.value) !== JSON.stringify(right.value))
               wrong.push(
-                `${table} has ${JSON.stringify(left.value)}; the facts give ${JSON.stringify(right.value)}`,
+                say`${table} has ${JSON.stringify(left.value)}; the facts give ${JSON.stringify(right.value)}`,
               );
           }
           if (order <= 0) {
@@ -129,7 +130,7 @@ const tieOut: Check = {
       wrong: rows
         .filter((row) => row.difference !== 0)
         .map(
-          (row) => `${row.currency}: control account and open items differ by ${row.difference}`,
+          (row) => say`${row.currency}: control account and open items differ by ${row.difference}`,
         ),
     };
   },

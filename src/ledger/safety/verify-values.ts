@@ -13,6 +13,7 @@ import { MIGRATIONS } from '../migrations/list.ts';
 import { migrate } from '../migrations/runner.ts';
 import { MAX_FINDINGS_PER_CHECK, type Check } from './verify-check.ts';
 import { ENGLISH, render } from '../../domain/texts/render.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 interface SchemaEntry {
   readonly type: string;
@@ -56,33 +57,34 @@ const schemaCheck: Check = {
       looked: expected.length,
       wrong: expected
         .filter((entry) => stored.get(`${entry.type} ${entry.name}`) !== plain(entry.sql))
-        .map((entry) => `the ${entry.type} ${entry.name} is not there as Duebook made it`)
+        .map((entry) => say`the ${entry.type} ${entry.name} is not there as Duebook made it`)
         .slice(0, MAX_FINDINGS_PER_CHECK),
     };
   },
 };
 
 /** Columns by the CHECK that their table has on them, and what a value of them must be beyond it. */
-const KINDS: readonly (readonly [
-  pattern: RegExp,
-  what: string,
-  isOne: (text: string) => boolean,
-])[] = [
-  [/(\w+) glob '(?:\[0-9\]){4}-/g, 'a day of the calendar', (text) => parseIsoDate(text) !== null],
-  [/(\w+) glob '\?{4}-/g, 'a moment', isInstant],
-  [/(\w+) glob '(?:\[A-Z\]){3}'/g, 'a currency', isCurrencyCode],
-];
+const KINDS: readonly (readonly [pattern: RegExp, what: Text, isOne: (text: string) => boolean])[] =
+  [
+    [
+      /(\w+) glob '(?:\[0-9\]){4}-/g,
+      say`a day of the calendar`,
+      (text) => parseIsoDate(text) !== null,
+    ],
+    [/(\w+) glob '\?{4}-/g, say`a moment`, isInstant],
+    [/(\w+) glob '(?:\[A-Z\]){3}'/g, say`a currency`, isCurrencyCode],
+  ];
 
 const valuesCheck: Check = {
   check: 'stored_values',
   run(db) {
     const { db: sqlite } = connectionOf(db);
-    const wrong: string[] = [];
+    const wrong: Text[] = [];
     let looked = 0;
     for (const { type, name, sql } of schemaAsMade()) {
       if (type !== 'table') continue;
       for (const [pattern, what, isOne] of KINDS)
-        for (const [, column] of sql.matchAll(pattern)) {
+        for (const [, column = ''] of sql.matchAll(pattern)) {
           looked += 1;
           const values = sqlite
             .prepare<[], string | null>(`select distinct ${column} from ${name}`)
@@ -90,31 +92,31 @@ const valuesCheck: Check = {
             .iterate();
           for (const value of values)
             if (value !== null && !isOne(value) && wrong.length < MAX_FINDINGS_PER_CHECK)
-              wrong.push(`${name} has "${value}" as ${column}, which is not ${what}`);
+              wrong.push(say`${name} has "${value}" as ${column}, which is not ${what}`);
         }
     }
     return { looked, wrong };
   },
 };
 
-/** Details that are kept as JSON, with their readers. `of`: whose they are, for the sentence. */
+/** Details that are kept as JSON, with their readers. `unreadable`: the sentence about `of`, whose they are. */
 const DETAILS: readonly {
-  readonly of: string;
+  readonly unreadable: (of: string) => Text;
   readonly sql: string;
   readonly isReadable: (value: unknown) => boolean;
 }[] = [
   {
-    of: 'contract',
+    unreadable: (of) => say`the contract ${of} cannot be read any more`,
     sql: 'select number as of, contract as json from contract_versions',
     isReadable: (value) => readContract(value).ok,
   },
   {
-    of: 'profile of customer',
+    unreadable: (of) => say`the profile of customer ${of} cannot be read any more`,
     sql: 'select c.code as of, p.profile as json from customer_profiles p join customers c on c.id = p.customer_id',
     isReadable: (value) => readProfile(value).ok,
   },
   {
-    of: 'terms of invoice',
+    unreadable: (of) => say`the terms of invoice ${of} cannot be read any more`,
     sql: "select number as of, terms_rule as json from invoices where terms_rule <> ''",
     isReadable: (value) => readTerms(value).ok,
   },
@@ -123,15 +125,15 @@ const DETAILS: readonly {
 const detailsCheck: Check = {
   check: 'stored_details',
   run(db) {
-    const wrong: string[] = [];
+    const wrong: Text[] = [];
     let looked = 0;
-    for (const { of, sql, isReadable } of DETAILS)
+    for (const { unreadable, sql, isReadable } of DETAILS)
       for (const row of connectionOf(db)
         .db.prepare<[], { of: string; json: string }>(sql)
         .iterate()) {
         looked += 1;
         if (wrong.length < MAX_FINDINGS_PER_CHECK && !isReadable(parsed(row.json)))
-          wrong.push(`the ${of} ${row.of} cannot be read any more`);
+          wrong.push(unreadable(row.of));
       }
     return { looked, wrong };
   },

@@ -14,9 +14,8 @@ import { checkFile, checkJournal, checkLetterFiles, checkStoredFiles } from './v
 import { FACT_CHECKS } from './verify-facts.ts';
 import type { Check } from './verify-check.ts';
 import { PROJECTION_CHECKS } from './verify-projections.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import { type Message, say } from '../../domain/texts/text.ts';
 import { VALUE_CHECKS } from './verify-values.ts';
-import { ENGLISH, render } from '../../domain/texts/render.ts';
 
 export interface VerifyFinding {
   /** `journal_chain`, `projection_open_items`, `allocation_exceeds_item`, … */
@@ -73,7 +72,7 @@ export async function damageOf(ledger: Ledger): Promise<LedgerUnavailable | null
       ? null
       : new LedgerUnavailable(
           'ledger_damaged',
-          damagedSentence(basename(ledger.path), render(first.message, ENGLISH)),
+          damagedSentence(basename(ledger.path), first.message),
         );
   } catch (cause) {
     return cause instanceof LedgerUnavailable ? cause : null;
@@ -86,6 +85,6 @@ function runSafely(run: () => ReturnType<Check['run']>): ReturnType<Check['run']
     return run();
   } catch (cause) {
     const what = cause instanceof Error ? cause.message : String(cause);
-    return { looked: 0, wrong: [`this could not be checked: ${what}`] };
+    return { looked: 0, wrong: [say`this could not be checked: ${what}`] };
   }
 }

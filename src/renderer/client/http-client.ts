@@ -14,6 +14,7 @@ import type {
 import { TOPICS } from '../../contract/call.ts';
 import { fromWire, toWire, WIRE_TYPE, type WireCall } from '../../contract/wire.ts';
 import { err } from '../../domain/result.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 export class HttpClient implements DuebookClient {
   readonly #listeners = new Set<(event: EngineEvent) => void>();
@@ -34,10 +35,10 @@ export class HttpClient implements DuebookClient {
       });
       if (response.headers.get('Content-Type') === WIRE_TYPE)
         return fromWire(new Uint8Array(await response.arrayBuffer())) as CallResult<K>;
-      return unreachable('Duebook refused this window; start it again and use the new address.');
+      return unreachable(say`Duebook refused this window; start it again and use the new address.`);
     } catch {
       return unreachable(
-        'Duebook does not answer; start it again. Nothing that was recorded is lost.',
+        say`Duebook does not answer; start it again. Nothing that was recorded is lost.`,
       );
     }
   }
@@ -72,6 +73,6 @@ export class HttpClient implements DuebookClient {
   }
 }
 
-function unreachable<K extends CallName>(message: string): CallResult<K> {
+function unreachable<K extends CallName>(message: Text): CallResult<K> {
   return err({ code: 'internal', message, ref: 'connection' }) as CallResult<K>;
 }

@@ -11,7 +11,8 @@
 import { ENGLISH, piecesOf, type Language, type Piece } from '../../domain/texts/render.ts';
 import sentences from '../../../resources/texts/en/sentences.json';
 
-export const PSEUDO = 'qps-ploc';
+/** As `Intl` writes it: i18next looks texts up under the canonical form of a code. */
+export const PSEUDO = 'qps-Ploc';
 
 const FROM = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const TO = 'âƀçđéƒĝĥîĵķļɱñôƥɋŕšţûṽŵẋýžÂƁÇĐÉƑĜĤÎĴĶĻṀÑÔƤɊŔŠŢÛṼŴẊÝŽ';

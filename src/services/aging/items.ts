@@ -5,6 +5,7 @@ import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { openItemView } from './open-item-view.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /** By due date, oldest first. `column` narrows to the items of that column by the basis asked for. */
 export const listAgingItems: Handler<'aging.items'> = (context, query) =>
@@ -14,7 +15,7 @@ export const listAgingItems: Handler<'aging.items'> = (context, query) =>
     if (column !== null && column >= columns.length)
       return refuse(
         'invalid_input',
-        `There is no aging column ${column}; with these limits they are 0 to ${columns.length - 1}.`,
+        say`There is no aging column ${column}; with these limits they are 0 to ${columns.length - 1}.`,
         'column',
       );
     const boundaries = agingBoundaries(query.asOf, query.limits);

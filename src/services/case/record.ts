@@ -20,7 +20,8 @@ import { knownDocuments } from '../imports/known-documents.ts';
 import { running } from '../imports/running.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { factView } from './views.ts';
-import { capital, type Message, say } from '../../domain/texts/text.ts';
+import { ENGLISH, render } from '../../domain/texts/render.ts';
+import { capital, type Message, say, type Text } from '../../domain/texts/text.ts';
 
 /** Codes of a row that names what is not there. */
 const NOT_FOUND = ['customer_unknown', 'item_unknown', 'ends_unknown'];
@@ -71,7 +72,7 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
     if (draft === undefined)
       return refuse(
         'already_recorded',
-        `${input.key} is in the ledger already, word for word; nothing was recorded.`,
+        say`${input.key} is in the ledger already, word for word; nothing was recorded.`,
         'key',
       );
     await recordFacts(tx, scope, { ...NO_DRAFTS, caseFacts: [draft] }, { batchId: null });
@@ -83,10 +84,8 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
   });
 
 /** `700.00 is more than …` as a whole sentence. */
-const sentence = (what: Message): Message =>
-  typeof what === 'string'
-    ? `${what.charAt(0).toUpperCase()}${what.slice(1)}${/[.!?]$/.test(what) ? '' : '.'}`
-    : say`${capital(what)}.`;
+const sentence = (what: Message): Text =>
+  /[.!?]$/.test(render(what, ENGLISH)) ? say`${capital(what)}` : say`${capital(what)}.`;
 
 async function recorded(db: ReadDb, draft: CaseFactDraft): Promise<CaseFactView> {
   const customerId = liveDocuments(db).customer(draft.customer)?.customerId ?? 0;

@@ -8,6 +8,7 @@
  * ISO 13616: two letters of the country, two check digits, up to 30 letters and digits; the number
  * with its first four characters moved to the end, letters read as 10 … 35, leaves 1 modulo 97.
  */
+import { say, type Text } from '../../domain/texts/text.ts';
 
 /** Lengths by country (SWIFT IBAN registry), of the countries that importers deal with. */
 const LENGTHS: Readonly<Record<string, number>> = {
@@ -100,15 +101,15 @@ function remainder97(text: string): number {
 }
 
 /** Null when `account` is a right IBAN or none at all, else a sentence that says what is wrong. */
-export function ibanProblem(account: string): string | null {
+export function ibanProblem(account: string): Text | null {
   const iban = compact(account);
   if (!LOOKS_LIKE_IBAN.test(iban)) return null;
   const country = iban.slice(0, 2);
   const length = LENGTHS[country];
   if (length !== undefined && iban.length !== length)
-    return `"${account}" is not a valid IBAN: one of ${country} has ${length} characters, this has ${iban.length}. Compare it with the bank's letter.`;
+    return say`"${account}" is not a valid IBAN: one of ${country} has ${length} characters, this has ${iban.length}. Compare it with the bank's letter.`;
   if (remainder97(iban.slice(4) + iban.slice(0, 4)) !== 1)
-    return `"${account}" is not a valid IBAN: its check digits do not fit, so a digit is wrong or two are swapped. Compare it with the bank's letter.`;
+    return say`"${account}" is not a valid IBAN: its check digits do not fit, so a digit is wrong or two are swapped. Compare it with the bank's letter.`;
   return null;
 }
 

@@ -11,6 +11,7 @@ import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 
 import { ibanProblem, printedAccount } from './iban.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /** The first account becomes the default whether it asks for it or not: letters need one. */
 export const saveBankAccount: Handler<'bankAccounts.save'> = (context, input) =>
@@ -53,7 +54,7 @@ const has = (accounts: readonly BankAccountView[], id: number): boolean =>
 const unknownAccount = (id: number) =>
   refuse(
     'not_found',
-    `There is no bank account ${id} in use; it may have been retired. Record it as a new account.`,
+    say`There is no bank account ${id} in use; it may have been retired. Record it as a new account.`,
     'bankAccountId',
   );
 

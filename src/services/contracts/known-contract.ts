@@ -6,6 +6,7 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import { contractList, type ContractRow } from '../../ledger/queries/contracts/contract-list.ts';
 import { knownCustomer } from '../customers/known-customer.ts';
 import { refuse } from '../with-ledger.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /**
  * Of several of one number (each of two customers that were merged had one) the survivor's own: the
@@ -36,7 +37,7 @@ export async function knownContract(
   return row === undefined
     ? refuse(
         'not_found',
-        `Customer ${customer.value.code} (${customer.value.name}) has no contract with the number "${number}"; the list of contracts has the numbers.`,
+        say`Customer ${customer.value.code} (${customer.value.name}) has no contract with the number "${number}"; the list of contracts has the numbers.`,
         'number',
       )
     : ok(row);

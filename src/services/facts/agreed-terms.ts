@@ -19,6 +19,7 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import type { CustomerAt } from '../../domain/case/case.ts';
 import { refuse } from '../with-ledger.ts';
+import { day, say, type Text, verbatim } from '../../domain/texts/text.ts';
 
 export interface AgreedTerms {
   /** Null: nobody said, or it cannot be read; `why` then says so. */
@@ -27,8 +28,8 @@ export interface AgreedTerms {
   readonly text: string;
   /** Number of the contract they come from, or `''`. */
   readonly contract: string;
-  /** Why there are none, one sentence; `''` when there are. */
-  readonly why: string;
+  /** Why there are none, one sentence; empty when there are. */
+  readonly why: Text;
 }
 
 export interface TermsQuestion {
@@ -40,6 +41,8 @@ export interface TermsQuestion {
   readonly contract: string;
 }
 
+const NOTHING_TO_SAY = verbatim('');
+
 export async function agreedTerms(
   db: ReadDb,
   { customer, issuedOn, given, contract }: TermsQuestion,
@@ -47,7 +50,7 @@ export async function agreedTerms(
   if (given !== null) {
     const read = readTerms(given);
     return read.ok
-      ? ok({ terms: read.value, text: formatTerms(read.value), contract, why: '' })
+      ? ok({ terms: read.value, text: formatTerms(read.value), contract, why: NOTHING_TO_SAY })
       : refuse('terms_invalid', read.error, 'terms');
   }
   const agreed = await contractOf(db, customer, issuedOn, contract);
@@ -56,7 +59,7 @@ export async function agreedTerms(
       terms: agreed.terms,
       text: formatTerms(agreed.terms),
       contract: agreed.number,
-      why: '',
+      why: NOTHING_TO_SAY,
     });
   const text = customer.terms.trim();
   const terms = text === '' ? null : parseTerms(text);
@@ -66,10 +69,10 @@ export async function agreedTerms(
     contract,
     why:
       terms !== null
-        ? ''
+        ? NOTHING_TO_SAY
         : text === ''
-          ? `No terms are known for customer ${customer.code}: no contract is in force on ${issuedOn} and the customer's details have none; give terms or a due date.`
-          : `The terms "${text}" of customer ${customer.code} are not understood; give terms or a due date, or write them like "net 30" in the customer's details.`,
+          ? say`No terms are known for customer ${customer.code}: no contract is in force on ${day(issuedOn)} and the customer's details have none; give terms or a due date.`
+          : say`The terms "${text}" of customer ${customer.code} are not understood; give terms or a due date, or write them like "net 30" in the customer's details.`,
   });
 }
 

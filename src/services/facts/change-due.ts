@@ -11,6 +11,8 @@ import { liveDocuments } from '../../ledger/queries/facts/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from './everything.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { beforeIssue } from './refusals.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 export const changeDue: Handler<'invoices.changeDue'> = (context, input) =>
   writing(context, 'invoices.changeDue', input, async (tx, scope) => {
@@ -19,7 +21,7 @@ export const changeDue: Handler<'invoices.changeDue'> = (context, input) =>
     if (item === null)
       return refuse(
         'not_found',
-        `There is no item ${input.itemId} that is not reversed; choose an item of an invoice.`,
+        say`There is no item ${input.itemId} that is not reversed; choose an item of an invoice.`,
         'itemId',
       );
     const label = itemLabel(
@@ -27,16 +29,11 @@ export const changeDue: Handler<'invoices.changeDue'> = (context, input) =>
       item.position,
       live.invoice(item.invoice)?.instalments.length ?? 1,
     );
-    if (input.dueOn < item.issuedOn)
-      return refuse(
-        'too_early',
-        `${input.dueOn} is before ${label} was issued; choose ${item.issuedOn} or later.`,
-        'dueOn',
-      );
+    if (input.dueOn < item.issuedOn) return beforeIssue(input.dueOn, label, item.issuedOn, 'dueOn');
     if (input.dueOn === item.dueOn)
       return refuse(
         'unchanged',
-        `${label} is due on ${item.dueOn} already; choose another day.`,
+        say`${label} is due on ${day(item.dueOn)} already; choose another day.`,
         'dueOn',
       );
     await record(tx, scope, input);

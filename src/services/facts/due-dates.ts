@@ -11,12 +11,13 @@ import type { CheckedInput } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import { isBusinessDay } from '../../domain/business-days.ts';
 import type { InstalmentDraft } from '../../domain/facts/drafts.ts';
-import { minorToDecimal, sumMinor } from '../../domain/money.ts';
+import { sumMinor } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { dueDates, type DueInput } from '../../domain/terms/due-dates.ts';
 import type { Terms } from '../../domain/terms/terms.ts';
 import { refuse } from '../with-ledger.ts';
 import type { AgreedTerms } from './agreed-terms.ts';
+import { amount, day, list, money, say, type TextValue } from '../../domain/texts/text.ts';
 
 type Input = CheckedInput<'invoices.record'>;
 type Refusal = CallError<
@@ -52,7 +53,7 @@ export async function dueOf(
   if (differs && input.dueReason === '')
     return refuse(
       'due_reason_missing',
-      `The terms (${agreed.text}) make it due ${listed(computed.value, input.currency)}; say why it is due ${listed(stated.value, input.currency)} instead, or leave the due date out.`,
+      say`The terms (${agreed.text}) make it due ${listed(computed.value, input.currency)}; say why it is due ${listed(stated.value, input.currency)} instead, or leave the due date out.`,
       'dueReason',
     );
   return ok({
@@ -85,7 +86,7 @@ function statedDue(
   if (first !== undefined && first.dueOn < issuedOn)
     return refuse(
       'too_early',
-      `${first.dueOn} is before the date of the invoice; choose ${issuedOn} or later.`,
+      say`${day(first.dueOn)} is before the date of the invoice; choose ${day(issuedOn)} or later.`,
       'due',
     );
   const sum = sumMinor(instalments.map((one) => one.grossMinor));
@@ -93,7 +94,7 @@ function statedDue(
     ? ok(instalments)
     : refuse(
         'due_sum_differs',
-        `The instalments add up to ${minorToDecimal(sum, currency)} ${currency} and the invoice is of ${minorToDecimal(grossMinor, currency)}; make them equal.`,
+        say`The instalments add up to ${money(sum, currency)} and the invoice is of ${amount(grossMinor, currency)}; make them equal.`,
         'due',
       );
 }
@@ -103,7 +104,12 @@ const isSame = (a: readonly InstalmentDraft[], b: readonly InstalmentDraft[]): b
   a.every((one, index) => one.dueOn === b[index]?.dueOn && one.grossMinor === b[index].grossMinor);
 
 /** `on 2026-03-02`, or `600.00 on 2026-02-10 and 600.00 on 2026-03-10`. */
-const listed = (due: readonly InstalmentDraft[], currency: string): string =>
-  due.length === 1
-    ? `on ${due[0]?.dueOn}`
-    : due.map((one) => `${minorToDecimal(one.grossMinor, currency)} on ${one.dueOn}`).join(' and ');
+const listed = (due: readonly InstalmentDraft[], currency: string): TextValue => {
+  const [only] = due;
+  return only !== undefined && due.length === 1
+    ? say`on ${day(only.dueOn)}`
+    : list(
+        due.map((one) => say`${amount(one.grossMinor, currency)} on ${day(one.dueOn)}`),
+        'and',
+      );
+};

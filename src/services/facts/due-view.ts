@@ -9,6 +9,7 @@ import { dueDates, explainDue } from '../../domain/terms/due-dates.ts';
 import { formatTerms } from '../../domain/terms/format-terms.ts';
 import { readTerms } from '../../domain/terms/read-terms.ts';
 import { dueInput } from './due-dates.ts';
+import { type Text, verbatim } from '../../domain/texts/text.ts';
 
 export interface DueQuestion {
   readonly termsRule: string;
@@ -28,7 +29,7 @@ export async function dueView(question: DueQuestion): Promise<InvoiceDetail['due
 }
 
 /** Null: the due date was stated as it is. */
-async function ruleInWords(question: DueQuestion): Promise<string | null> {
+async function ruleInWords(question: DueQuestion): Promise<Text | null> {
   const { termsRule, dueReason, dueChanges, items, lines, country } = question;
   const terms = termsRule === '' ? null : readTerms(JSON.parse(termsRule));
   if (terms === null || !terms.ok) return null;
@@ -44,5 +45,5 @@ async function ruleInWords(question: DueQuestion): Promise<string | null> {
   // A date that rests on a delivery nobody kept cannot be explained from it; the terms still can.
   return agrees || dueReason !== '' || dueChanges.length > 0
     ? explainDue(terms.value, input)
-    : formatTerms(terms.value);
+    : verbatim(formatTerms(terms.value));
 }

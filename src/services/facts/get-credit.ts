@@ -10,10 +10,20 @@ import { receiptList } from '../../ledger/queries/facts/lists/receipt-list.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { ALL_ROWS, EVERYTHING } from './everything.ts';
+import { day, say } from '../../domain/texts/text.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 
 const KINDS = {
-  receipt: { list: receiptList, words: 'receipt' },
-  credit_note: { list: creditNoteList, words: 'credit note' },
+  receipt: {
+    list: receiptList,
+    missing: (asked: string | number, asOf: IsoDate) =>
+      say`No receipt has the number "${asked}" as of ${day(asOf)}; look it up in the list of receipts.`,
+  },
+  credit_note: {
+    list: creditNoteList,
+    missing: (asked: string | number, asOf: IsoDate) =>
+      say`No credit note has the number "${asked}" as of ${day(asOf)}; look it up in the list of credit notes.`,
+  },
 } as const;
 
 /** Of a number that was reversed and used again the live one; when none is live, the newest. */
@@ -21,19 +31,14 @@ const getCredit =
   (kind: keyof typeof KINDS): Handler<'receipts.get' | 'creditNotes.get'> =>
   (context, { credit: asked, ...moment }) =>
     reading(context, async (db) => {
-      const { list, words } = KINDS[kind];
+      const { list, missing } = KINDS[kind];
       const question = { ...EVERYTHING, ...moment };
       const { rows } = await list(db, {
         ...question,
         ...(typeof asked === 'number' ? { id: asked } : { number: asked }),
       });
       const credit = rows.find((row) => !row.reversed) ?? rows[0];
-      if (credit === undefined)
-        return refuse(
-          'not_found',
-          `No ${words} has the number "${asked}" as of ${moment.asOf}; look it up in the list of ${words}s.`,
-          'credit',
-        );
+      if (credit === undefined) return refuse('not_found', missing(asked, moment.asOf), 'credit');
       const allocations = await allocationList(db, {
         ...question,
         limit: ALL_ROWS,

@@ -11,6 +11,7 @@ import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { dueView } from './due-view.ts';
 import { ALL_ROWS, EVERYTHING } from './everything.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 /** The live invoice of the number; when it was reversed and none took its place, the reversed one. */
 export const getInvoice: Handler<'invoices.get'> = (context, { invoice, ...moment }) =>
@@ -21,7 +22,7 @@ export const getInvoice: Handler<'invoices.get'> = (context, { invoice, ...momen
     if (row === undefined)
       return refuse(
         'not_found',
-        `No invoice has the number "${invoice}" as of ${moment.asOf}; look it up in the list of invoices.`,
+        say`No invoice has the number "${invoice}" as of ${day(moment.asOf)}; look it up in the list of invoices.`,
         'invoice',
       );
     const { items, letters, termsRule, dueReason, dueChanges, ...detail } = await invoiceDetail(

@@ -2,10 +2,12 @@
 import type { CallError } from '../../contract/call.ts';
 import { itemLabel } from '../../domain/aging-report.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import { minorToDecimal, type Minor } from '../../domain/money.ts';
+import type { Minor } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { LiveDocuments, LiveItem } from '../../ledger/queries/facts/live-documents.ts';
 import { refuse } from '../with-ledger.ts';
+import { beforeIssue } from './refusals.ts';
+import { amount, money, say } from '../../domain/texts/text.ts';
 
 /** `INV-7`, or `INV-7 (2/3)` for one of several instalments. */
 export const labelOf = (live: LiveDocuments, item: LiveItem): string =>
@@ -21,22 +23,17 @@ export function itemToWriteOff(
   if (item === null)
     return refuse(
       'not_found',
-      `There is no item ${input.itemId} that is not reversed; choose an open item.`,
+      say`There is no item ${input.itemId} that is not reversed; choose an open item.`,
       'itemId',
     );
   const label = labelOf(live, item);
   if (input.effectiveOn < item.issuedOn)
-    return refuse(
-      'too_early',
-      `${input.effectiveOn} is before ${label} was issued; choose ${item.issuedOn} or later.`,
-      'effectiveOn',
-    );
+    return beforeIssue(input.effectiveOn, label, item.issuedOn, 'effectiveOn');
   const open = live.roomOfItem(item.itemId, input.effectiveOn) - takenMinor;
-  const amount = (minor: number): string => minorToDecimal(minor, item.currency);
   return input.amountMinor > open
     ? refuse(
         'exceeds_open',
-        `${amount(input.amountMinor)} ${item.currency} is more than the ${amount(open)} open of ${label}; write off that much at most.`,
+        say`${money(input.amountMinor, item.currency)} is more than the ${amount(open, item.currency)} open of ${label}; write off that much at most.`,
         'amountMinor',
       )
     : ok(item);

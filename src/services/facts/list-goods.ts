@@ -5,6 +5,7 @@ import { purchases } from '../../ledger/queries/facts/goods-lines.ts';
 import { liveDocuments } from '../../ledger/queries/facts/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export const listGoods: Handler<'invoices.goods'> = (context, { customer, offset, limit }) =>
   reading(context, async (db) => {
@@ -12,7 +13,7 @@ export const listGoods: Handler<'invoices.goods'> = (context, { customer, offset
     if (found === null)
       return refuse(
         'not_found',
-        `No customer has the code "${customer}"; look it up in the list of customers.`,
+        say`No customer has the code "${customer}"; look it up in the list of customers.`,
         'customer',
       );
     const { total, rows } = await purchases(db, {

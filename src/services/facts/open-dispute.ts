@@ -6,23 +6,20 @@ import { disputeList } from '../../ledger/queries/facts/lists/dispute-list.ts';
 import { liveDocuments } from '../../ledger/queries/facts/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { noSuchInvoice } from './refusals.ts';
 import { EVERYTHING } from './everything.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 export const openDispute: Handler<'disputes.open'> = (context, input) =>
   writing(context, 'disputes.open', input, async (tx, scope) => {
     const live = liveDocuments(tx);
     const invoice = live.invoice(input.invoice);
-    if (invoice === null)
-      return refuse(
-        'not_found',
-        `There is no invoice ${input.invoice} that is not reversed; look it up in the list of invoices.`,
-        'invoice',
-      );
+    if (invoice === null) return noSuchInvoice(input.invoice);
     const running = live.dispute(invoice.invoiceId);
     if (running !== null)
       return refuse(
         'already_disputed',
-        `Invoice ${input.invoice} is disputed since ${running.openedOn}; resolve that dispute first.`,
+        say`Invoice ${input.invoice} is disputed since ${day(running.openedOn)}; resolve that dispute first.`,
         'invoice',
       );
     await recordFacts(

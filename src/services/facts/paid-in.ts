@@ -10,13 +10,13 @@
 import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
 import type { ReceiptDraft } from '../../domain/facts/drafts.ts';
-import { minorToDecimal } from '../../domain/money.ts';
 import { differenceToRate } from '../../domain/rates/multiplier.ts';
 import { isRateText } from '../../domain/rates/rate-text.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { converter, missingRates } from '../rates/converter.ts';
 import { refuse } from '../with-ledger.ts';
+import { amount, money, say } from '../../domain/texts/text.ts';
 
 type Input = CheckedInput<'receipts.record'>;
 type Refusal = CallError<ErrorOf<Api['receipts.record']>>;
@@ -33,7 +33,7 @@ export function paidIn(db: ReadDb, input: Input): Result<Paid | undefined, Refus
   if (paid.currency === currency)
     return refuse(
       'same_currency',
-      `The receipt is kept in ${currency} and was paid in ${currency}; leave out what was paid.`,
+      say`The receipt is kept in ${currency} and was paid in ${currency}; leave out what was paid.`,
       'paid.currency',
     );
   const rate = paid.rate === null ? fromTable(db, input, paid) : stated(paid.rate, receivedOn);
@@ -44,7 +44,7 @@ export function paidIn(db: ReadDb, input: Input): Result<Paid | undefined, Refus
   return Math.abs(difference) > worth * WIDEST_DIFFERENCE
     ? refuse(
         'rate_differs',
-        `${minorToDecimal(paid.amountMinor, paid.currency)} ${paid.currency} at ${draft.rate} are ${minorToDecimal(worth, currency)} ${currency}, and the receipt says ${minorToDecimal(input.amountMinor, currency)}; correct the amount or the rate.`,
+        say`${money(paid.amountMinor, paid.currency)} at ${draft.rate} are ${money(worth, currency)}, and the receipt says ${amount(input.amountMinor, currency)}; correct the amount or the rate.`,
         'amountMinor',
       )
     : ok(draft);
@@ -55,7 +55,7 @@ type Rate = Pick<Paid, 'rate' | 'rateOn' | 'rateSource'>;
 const stated = (rate: string, on: Rate['rateOn']): Result<Rate, Refusal> =>
   isRateText(rate)
     ? ok({ rate, rateOn: on, rateSource: STATED })
-    : refuse('rate_zero', `A rate cannot be ${rate}; write it like 0.9215.`, 'paid.rate');
+    : refuse('rate_zero', say`A rate cannot be ${rate}; write it like 0.9215.`, 'paid.rate');
 
 function fromTable(
   db: ReadDb,

@@ -7,7 +7,7 @@ import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
 import { itemLabel } from '../../domain/aging-report.ts';
 import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import { FACT_KINDS } from '../../domain/facts/kinds.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { allocationList } from '../../ledger/queries/facts/lists/allocation-list.ts';
@@ -19,8 +19,9 @@ import {
 } from '../../ledger/queries/facts/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { beforeCredit, beforeIssue, exceedsOpen, noSuchCredit } from './refusals.ts';
 import { EVERYTHING } from './everything.ts';
-import { exceedsOpen } from './record-receipt.ts';
+import { amount, money, say } from '../../domain/texts/text.ts';
 
 type Input = CheckedInput<'allocations.record'>;
 type Refusal = CallError<ErrorOf<Api['allocations.record']>>;
@@ -31,8 +32,6 @@ interface Sides {
   /** `INV-7 (2/3)` */
   readonly label: string;
 }
-
-const NAMES = { receipt: 'receipt', credit_note: 'credit note' } as const;
 
 export const recordAllocation: Handler<'allocations.record'> = (context, input) =>
   writing(context, 'allocations.record', input, async (tx, scope) => {
@@ -72,20 +71,14 @@ export const recordAllocation: Handler<'allocations.record'> = (context, input) 
 
 /** Both sides must be there and not reversed. */
 function sidesOf(live: LiveDocuments, input: Input): Result<Sides, Refusal> {
-  const kind = NAMES[input.sourceKind];
   const credit =
     input.sourceKind === 'receipt' ? live.receipt(input.source) : live.creditNote(input.source);
-  if (credit === null)
-    return refuse(
-      'not_found',
-      `There is no ${kind} ${input.source} that is not reversed; look it up in the list.`,
-      'source',
-    );
+  if (credit === null) return noSuchCredit(input.sourceKind, input.source);
   const item = live.item(input.itemId);
   if (item === null)
     return refuse(
       'not_found',
-      `There is no item ${input.itemId} that is not reversed; choose one of the customer\u2019s open items.`,
+      say`There is no item ${input.itemId} that is not reversed; choose one of the customer\u2019s open items.`,
       'itemId',
     );
   const instalments = live.invoice(item.invoice)?.instalments.length ?? 1;
@@ -98,44 +91,32 @@ function cannotApply(
   input: Input,
   { credit, item, label }: Sides,
 ): Result<null, Refusal> {
-  const kind = NAMES[input.sourceKind];
+  const kind = FACT_KINDS[input.sourceKind].name;
   const { currency } = credit;
   if (item.customerId !== credit.customerId)
     return refuse(
       'other_customer',
-      `${label} is owed by ${item.customer} and the ${kind} ${credit.number} is of ${credit.customer}; apply it to an item of ${credit.customer}.`,
+      say`${label} is owed by ${item.customer} and the ${kind} ${credit.number} is of ${credit.customer}; apply it to an item of ${credit.customer}.`,
       'itemId',
     );
   if (item.currency !== currency)
     return refuse(
       'other_currency',
-      `${label} is in ${item.currency} and the ${kind} ${credit.number} in ${currency}; money is applied within one currency.`,
+      say`${label} is in ${item.currency} and the ${kind} ${credit.number} in ${currency}; money is applied within one currency.`,
       'itemId',
     );
   if (input.effectiveOn < credit.effectiveOn)
-    return refuse(
-      'too_early',
-      `${input.effectiveOn} is before the date of the ${kind} ${credit.number}; choose ${credit.effectiveOn} or later.`,
-      'effectiveOn',
-    );
+    return beforeCredit(input.effectiveOn, input.sourceKind, credit, 'effectiveOn');
   if (input.effectiveOn < item.issuedOn)
-    return refuse(
-      'too_early',
-      `${input.effectiveOn} is before ${label} was issued; choose ${item.issuedOn} or later.`,
-      'effectiveOn',
-    );
+    return beforeIssue(input.effectiveOn, label, item.issuedOn, 'effectiveOn');
   const open = live.roomOfItem(item.itemId, input.effectiveOn);
   if (input.amountMinor > open)
-    return refuse(
-      'exceeds_open',
-      exceedsOpen({ item: label, currency }, input.amountMinor, open),
-      'amountMinor',
-    );
+    return exceedsOpen({ item: label, currency }, input.amountMinor, open, 'amountMinor');
   const left = live.roomOfCredit(input.sourceKind, credit.id, input.effectiveOn);
   if (input.amountMinor > left)
     return refuse(
       'exceeds_receipt',
-      `${minorToDecimal(input.amountMinor, currency)} ${currency} is more than the ${minorToDecimal(left, currency)} left of the ${kind} ${credit.number}; apply that much at most.`,
+      say`${money(input.amountMinor, currency)} is more than the ${amount(left, currency)} left of the ${kind} ${credit.number}; apply that much at most.`,
       'amountMinor',
     );
   return ok(null);

@@ -17,6 +17,8 @@ import { liveDocuments, type LiveDocuments } from '../../ledger/queries/facts/li
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from './everything.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { noSuchCustomer, noSuchInvoice } from './refusals.ts';
+import { say } from '../../domain/texts/text.ts';
 
 type Input = CheckedInput<'creditNotes.record'>;
 type Refusal = CallError<ErrorOf<Api['creditNotes.record']>>;
@@ -60,36 +62,26 @@ function allocationsOf(
 ): Result<readonly AllocationDraft[], Refusal> {
   const { creditNote, customer, currency } = input;
   const owner = live.customer(customer);
-  if (owner === null)
-    return refuse(
-      'not_found',
-      `No customer has the code "${customer}"; record the customer first.`,
-      'customer',
-    );
+  if (owner === null) return noSuchCustomer(customer);
   if (live.creditNote(creditNote) !== null)
     return refuse(
       'number_taken',
-      `There is a credit note ${creditNote} already; choose another number or reverse that one first.`,
+      say`There is a credit note ${creditNote} already; choose another number or reverse that one first.`,
       'creditNote',
     );
   if (input.invoice === null) return ok([]);
   const invoice = live.invoice(input.invoice);
-  if (invoice === null)
-    return refuse(
-      'not_found',
-      `There is no invoice ${input.invoice} that is not reversed; look it up in the list of invoices.`,
-      'invoice',
-    );
+  if (invoice === null) return noSuchInvoice(input.invoice);
   if (invoice.customerId !== owner.customerId)
     return refuse(
       'other_customer',
-      `${invoice.number} is owed by ${invoice.customer} and the credit note is for ${customer}; name an invoice of ${customer}, or none.`,
+      say`${invoice.number} is owed by ${invoice.customer} and the credit note is for ${customer}; name an invoice of ${customer}, or none.`,
       'invoice',
     );
   if (invoice.currency !== currency)
     return refuse(
       'other_currency',
-      `${invoice.number} is in ${invoice.currency} and the credit note in ${currency}; money is applied within one currency.`,
+      say`${invoice.number} is in ${invoice.currency} and the credit note in ${currency}; money is applied within one currency.`,
       'currency',
     );
   const effectiveOn = laterOf(input.issuedOn, invoice.issuedOn);

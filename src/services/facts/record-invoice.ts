@@ -12,8 +12,10 @@ import { liveDocuments } from '../../ledger/queries/facts/live-documents.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from './everything.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { noSuchCustomer } from './refusals.ts';
 import { agreedTerms } from './agreed-terms.ts';
 import { dueOf } from './due-dates.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 export const recordInvoice: Handler<'invoices.record'> = (context, input) =>
   writing(context, 'invoices.record', input, async (tx, scope) => {
@@ -28,17 +30,12 @@ export const recordInvoice: Handler<'invoices.record'> = (context, input) =>
             knownAt: null,
             customerIds: [known.customerId],
           });
-    if (customer === undefined)
-      return refuse(
-        'not_found',
-        `No customer has the code "${input.customer}"; record the customer first.`,
-        'customer',
-      );
+    if (customer === undefined) return noSuchCustomer(input.customer);
     const taken = live.invoice(number);
     if (taken !== null)
       return refuse(
         'number_taken',
-        `The number ${number} is taken by the invoice to ${taken.customer} of ${taken.issuedOn}; choose another number or reverse that one first.`,
+        say`The number ${number} is taken by the invoice to ${taken.customer} of ${day(taken.issuedOn)}; choose another number or reverse that one first.`,
         'invoice',
       );
     const agreed = await agreedTerms(tx, {

@@ -9,7 +9,6 @@
 import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
 import { NO_DRAFTS, type AllocationDraft } from '../../domain/facts/drafts.ts';
-import { minorToDecimal } from '../../domain/money.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
@@ -19,20 +18,17 @@ import { liveDocuments, type LiveDocuments } from '../../ledger/queries/facts/li
 import { receiptList } from '../../ledger/queries/facts/lists/receipt-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { exceedsOpen, noSuchCustomer } from './refusals.ts';
 import { EVERYTHING } from './everything.ts';
 import { paidIn } from './paid-in.ts';
+import { amount, day, money, say } from '../../domain/texts/text.ts';
 
 type Input = CheckedInput<'receipts.record'>;
 type Refusal = CallError<ErrorOf<Api['receipts.record']>>;
 
 export const recordReceipt: Handler<'receipts.record'> = (context, input) =>
   writing(context, 'receipts.record', input, async (tx, scope) => {
-    if (liveDocuments(tx).customer(input.customer) === null)
-      return refuse(
-        'not_found',
-        `No customer has the code "${input.customer}"; record the customer first.`,
-        'customer',
-      );
+    if (liveDocuments(tx).customer(input.customer) === null) return noSuchCustomer(input.customer);
     const paid = paidIn(tx, input);
     if (!paid.ok) return paid;
     const number = await nextNumber(tx, 'receipt', input.receivedOn);
@@ -124,33 +120,26 @@ function asAsked(
     if (item === undefined)
       return refuse(
         'not_found',
-        `${input.customer} has no item ${itemId} that is open on ${input.receivedOn}; choose one of the open items.`,
+        say`${input.customer} has no item ${itemId} that is open on ${day(input.receivedOn)}; choose one of the open items.`,
         at,
       );
     if (item.currency !== input.currency)
       return refuse(
         'other_currency',
-        `${item.item} is in ${item.currency} and the receipt in ${input.currency}; money is applied within one currency.`,
+        say`${item.item} is in ${item.currency} and the receipt in ${input.currency}; money is applied within one currency.`,
         at,
       );
     const together = (shares.get(itemId)?.amountMinor ?? 0) + amountMinor;
     const free = live.roomOfItem(item.itemId, input.receivedOn);
-    if (together > free) return refuse('exceeds_open', exceedsOpen(item, together, free), at);
+    if (together > free) return exceedsOpen(item, together, free, at);
     left -= amountMinor;
     if (left < 0)
       return refuse(
         'exceeds_receipt',
-        `The allocations come to more than the receipt of ${minorToDecimal(input.amountMinor, input.currency)} ${input.currency}; lower them by ${minorToDecimal(-left, input.currency)}.`,
+        say`The allocations come to more than the receipt of ${money(input.amountMinor, input.currency)}; lower them by ${amount(-left, input.currency)}.`,
         at,
       );
     shares.set(itemId, { item, amountMinor: together });
   }
   return ok([...shares.values()]);
 }
-
-export const exceedsOpen = (
-  item: { readonly item: string; readonly currency: string },
-  asked: number,
-  free: number,
-): string =>
-  `${minorToDecimal(asked, item.currency)} ${item.currency} is more than the ${minorToDecimal(free, item.currency)} open of ${item.item}; apply that much at most.`;

@@ -6,7 +6,7 @@
 import type { Api, CheckedInput } from '../../contract/api.ts';
 import type { CallError, ErrorOf } from '../../contract/call.ts';
 import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import { FACT_KINDS } from '../../domain/facts/kinds.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { nextNumber } from '../../ledger/queries/facts/document-numbers.ts';
@@ -19,11 +19,11 @@ import { refundList } from '../../ledger/queries/facts/lists/refund-list.ts';
 import type { Handler } from '../context.ts';
 import { EVERYTHING } from './everything.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { beforeCredit, noSuchCredit } from './refusals.ts';
+import { amount, money, say } from '../../domain/texts/text.ts';
 
 type Input = CheckedInput<'refunds.record'>;
 type Refusal = CallError<ErrorOf<Api['refunds.record']>>;
-
-const NAMES = { receipt: 'receipt', credit_note: 'credit note' } as const;
 
 export const recordRefund: Handler<'refunds.record'> = (context, input) =>
   writing(context, 'refunds.record', input, async (tx, scope) => {
@@ -56,27 +56,16 @@ export const recordRefund: Handler<'refunds.record'> = (context, input) =>
   });
 
 function sourceOfRefund(live: LiveDocuments, input: Input): Result<LiveCredit, Refusal> {
-  const kind = NAMES[input.sourceKind];
   const credit =
     input.sourceKind === 'receipt' ? live.receipt(input.source) : live.creditNote(input.source);
-  if (credit === null)
-    return refuse(
-      'not_found',
-      `There is no ${kind} ${input.source} that is not reversed; look it up in the list.`,
-      'source',
-    );
+  if (credit === null) return noSuchCredit(input.sourceKind, input.source);
   if (input.refundedOn < credit.effectiveOn)
-    return refuse(
-      'too_early',
-      `${input.refundedOn} is before the date of the ${kind} ${credit.number}; choose ${credit.effectiveOn} or later.`,
-      'refundedOn',
-    );
+    return beforeCredit(input.refundedOn, input.sourceKind, credit, 'refundedOn');
   const left = live.roomOfCredit(input.sourceKind, credit.id, input.refundedOn);
-  const amount = (minor: number): string => minorToDecimal(minor, credit.currency);
   return input.amountMinor > left
     ? refuse(
         'exceeds_receipt',
-        `${amount(input.amountMinor)} ${credit.currency} is more than the ${amount(left)} left of the ${kind} ${credit.number}; give back that much at most.`,
+        say`${money(input.amountMinor, credit.currency)} is more than the ${amount(left, credit.currency)} left of the ${FACT_KINDS[input.sourceKind].name} ${credit.number}; give back that much at most.`,
         'amountMinor',
       )
     : ok(credit);

@@ -7,6 +7,7 @@ import { disputeList } from '../../ledger/queries/facts/lists/dispute-list.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 export const resolveDispute: Handler<'disputes.resolve'> = (context, input) =>
   writing(context, 'disputes.resolve', input, async (tx, scope) => {
@@ -17,20 +18,20 @@ export const resolveDispute: Handler<'disputes.resolve'> = (context, input) =>
       return refuse(
         'not_found',
         findReversible(tx, { kind: 'dispute', id: disputeId }) === null
-          ? `There is no dispute ${disputeId}; look it up in the list of disputes.`
-          : `Dispute ${disputeId} is reversed; there is nothing to resolve.`,
+          ? say`There is no dispute ${disputeId}; look it up in the list of disputes.`
+          : say`Dispute ${disputeId} is reversed; there is nothing to resolve.`,
         'disputeId',
       );
     if (before.resolvedOn !== null)
       return refuse(
         'already_resolved',
-        `The dispute of ${before.invoice} was resolved on ${before.resolvedOn} ("${before.resolution}"); open a new one if it is disputed again.`,
+        say`The dispute of ${before.invoice} was resolved on ${day(before.resolvedOn)} ("${before.resolution ?? ''}"); open a new one if it is disputed again.`,
         'disputeId',
       );
     if (resolvedOn < before.openedOn)
       return refuse(
         'invalid_input',
-        `${resolvedOn} is before ${before.openedOn}, when the dispute of ${before.invoice} was opened; choose that day or a later one.`,
+        say`${day(resolvedOn)} is before ${day(before.openedOn)}, when the dispute of ${before.invoice} was opened; choose that day or a later one.`,
         'resolvedOn',
       );
     await resolve(tx, scope, input);

@@ -20,12 +20,13 @@ import { reversalList } from '../../ledger/queries/facts/lists/reversal-list.ts'
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { EVERYTHING } from './everything.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 type Input = CheckedInput<'facts.reverse'>;
 
 export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
   writing(context, 'facts.reverse', input, async (tx, scope) => {
-    const what = `${FACT_KINDS[input.kind].name} ${input.reference}`;
+    const what = say`${FACT_KINDS[input.kind].name} ${input.reference}`;
     const target = targetOf(tx, input);
     const fact = target === null ? null : findReversible(tx, target);
     if (target === null || fact === null) {
@@ -33,21 +34,21 @@ export const reverseFact: Handler<'facts.reverse'> = (context, input) =>
       return refuse(
         'not_found',
         maker === null
-          ? `There is no ${what} to reverse; look it up in the list.`
-          : `The ${what} is part of the ${FACT_KINDS[maker.kind].name} ${maker.number}; reverse that one instead.`,
+          ? say`There is no ${what} to reverse; look it up in the list.`
+          : say`The ${what} is part of the ${FACT_KINDS[maker.kind].name} ${maker.number}; reverse that one instead.`,
         'reference',
       );
     }
     if (fact.isReversed)
       return refuse(
         'already_reversed',
-        `The ${what} is reversed already, by itself or with its document; the list of reversals says when and why.`,
+        say`The ${what} is reversed already, by itself or with its document; the list of reversals says when and why.`,
         'reference',
       );
     if (input.effectiveOn < fact.ownDate)
       return refuse(
         'too_early',
-        `The ${what} is of ${fact.ownDate} and cannot be reversed from ${input.effectiveOn}; choose ${fact.ownDate} (as if it never was) or a later day.`,
+        say`The ${what} is of ${day(fact.ownDate)} and cannot be reversed from ${day(input.effectiveOn)}; choose ${day(fact.ownDate)} (as if it never was) or a later day.`,
         'effectiveOn',
       );
     const blocker = findBlocker(tx, [target]);

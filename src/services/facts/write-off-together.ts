@@ -89,13 +89,13 @@ export const undoWriteOffsTogether: Handler<'writeOffs.undoTogether'> = (context
       if (id === null || fact === null)
         return refuse(
           'not_found',
-          `Nothing was undone: there is no write-off ${number}; look it up in the list.`,
+          say`Nothing was undone: there is no write-off ${number}; look it up in the list.`,
           'numbers',
         );
       if (fact.isReversed)
         return refuse(
           'already_reversed',
-          `Nothing was undone: the write-off ${number} is reversed already, by itself or with its document; the list of reversals says when and why.`,
+          say`Nothing was undone: the write-off ${number} is reversed already, by itself or with its document; the list of reversals says when and why.`,
           'numbers',
         );
       targets.push({ kind: 'write_off', id });

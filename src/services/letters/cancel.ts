@@ -5,6 +5,7 @@ import { letterRegister } from '../../ledger/queries/letters/letter-register.ts'
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { noSuchLetter, rowOf } from './register.ts';
+import { day, say } from '../../domain/texts/text.ts';
 
 export const cancelIssuedLetter: Handler<'letters.cancel'> = (context, input) =>
   writing(context, 'letters.cancel', input, async (tx, scope) => {
@@ -15,7 +16,7 @@ export const cancelIssuedLetter: Handler<'letters.cancel'> = (context, input) =>
     if (letter.cancelledOn !== null)
       return refuse(
         'already_cancelled',
-        `Letter ${input.number} was already cancelled on ${letter.cancelledOn}: ${letter.cancelReason ?? ''}.`,
+        say`Letter ${input.number} was already cancelled on ${day(letter.cancelledOn)}: ${letter.cancelReason ?? ''}.`,
       );
     await cancelLetter(tx, scope, {
       letterId: letter.letterId,

@@ -21,6 +21,7 @@ import type { Handler, ServiceContext } from '../context.ts';
 import { refuse, withLedger } from '../with-ledger.ts';
 import { planRun, type PlannedLetter, type PlanRefusal } from './plan.ts';
 import { registerRows } from './register.ts';
+import { list, say } from '../../domain/texts/text.ts';
 
 const COMMAND = 'letters.issue';
 /** Attempts at printing outside the transaction. */
@@ -78,7 +79,7 @@ async function issuedBefore(
   if (!run.hasInput(input))
     return refuse(
       'idempotency_mismatch',
-      `The key "${input.idempotencyKey}" belongs to another run of letters (${run.numbers.join(', ')}); ask with a new key.`,
+      say`The key "${input.idempotencyKey}" belongs to another run of letters (${list(run.numbers)}); ask with a new key.`,
       'idempotencyKey',
     );
   return ok(run.numbers);

@@ -16,6 +16,7 @@ import { partyBlocks, type Block } from '../../domain/letters/required-content.t
 import type { CustomerCurrency, Gathered } from './gather.ts';
 import { calendarOf } from './holidays.ts';
 import { FORMAL_DEMAND } from './wordings.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 /** A group with its items judged and everything that speaks against a letter. */
 export interface Judged extends Omit<CustomerCurrency, 'items'> {
@@ -23,7 +24,7 @@ export interface Judged extends Omit<CustomerCurrency, 'items'> {
   readonly totalMinor: number;
   readonly deadlineOn: IsoDate;
   readonly blocks: readonly Block[];
-  readonly cautions: readonly string[];
+  readonly cautions: readonly Text[];
 }
 
 export interface LetterRunQuery {

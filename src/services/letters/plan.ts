@@ -18,7 +18,7 @@ import { refuse } from '../with-ledger.ts';
 import { gather, type Gathered } from './gather.ts';
 import { judge, type Judged, type LetterRunQuery } from './judge.ts';
 import { FORMAL_DEMAND } from './wordings.ts';
-import { list, say } from '../../domain/texts/text.ts';
+import { day, list, say } from '../../domain/texts/text.ts';
 
 export type LetterRequest = z.output<typeof letterRequest>;
 
@@ -45,7 +45,7 @@ export async function planRun(
   if (run.issuedOn > run.today)
     return refuse(
       'invalid_input',
-      `A letter cannot be dated ${run.issuedOn}, after today (${run.today}): what will be open then is not known.`,
+      say`A letter cannot be dated ${day(run.issuedOn)}, after today (${day(run.today)}): what will be open then is not known.`,
       'issuedOn',
     );
   const gathered = await gather(db, {
@@ -77,13 +77,16 @@ function choose(
   request: LetterRequest,
   demanded: Set<number>,
 ): Result<Chosen, PlanRefusal> {
-  const whose = `customer ${request.customer} in ${request.currency}`;
+  const whose = say`customer ${request.customer} in ${request.currency}`;
   const group = gathered.groups.find(
     ({ recipient, currency }) =>
       recipient.customer === request.customer && currency === request.currency,
   );
   if (group === undefined)
-    return refuse('not_found', `There is nothing of ${whose} on ${run.issuedOn}; propose again.`);
+    return refuse(
+      'not_found',
+      say`There is nothing of ${whose} on ${day(run.issuedOn)}; propose again.`,
+    );
   const candidate = judge(gathered, group, run);
   const wanted = new Set(request.itemIds);
   for (const itemId of wanted) {
@@ -91,7 +94,7 @@ function choose(
     if (item === undefined)
       return refuse(
         'item_not_demandable',
-        `Item ${itemId} is not an item of ${whose} on ${run.issuedOn}; propose again.`,
+        say`Item ${itemId} is not an item of ${whose} on ${day(run.issuedOn)}; propose again.`,
       );
     if (!isDemandable(item))
       return refuse(
@@ -101,7 +104,7 @@ function choose(
     if (demanded.has(itemId))
       return refuse(
         'item_not_demandable',
-        `${item.item} of ${whose} stands in two letters of this run.`,
+        say`${item.item} of ${whose} stands in two letters of this run.`,
       );
     demanded.add(itemId);
   }

@@ -11,6 +11,7 @@ import {
 } from '../../ledger/queries/letters/letter-register.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse, withLedger } from '../with-ledger.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export const rowOf = ({ letterId: _, ...letter }: RegisteredLetter): LetterRow => ({
   ...letter,
@@ -23,7 +24,7 @@ export const registerRows = async (
 ): Promise<readonly LetterRow[]> => (await letterRegister(db, query)).map(rowOf);
 
 export const noSuchLetter = (number: string) =>
-  refuse('not_found', `There is no letter "${number}"; the register has the numbers.`, 'number');
+  refuse('not_found', say`There is no letter "${number}"; the register has the numbers.`, 'number');
 
 export const listLetters: Handler<'letters.list'> = (context, input) =>
   reading(context, async (db) => ok(await registerRows(db, input)));
@@ -51,7 +52,7 @@ export const letterPdf: Handler<'letters.pdf'> = (context, { numbers }) =>
       if (!file.isIntact)
         return refuse(
           'damaged',
-          `The stored PDF of letter ${number} is damaged: it is not what was issued. Restore a backup.`,
+          say`The stored PDF of letter ${number} is damaged: it is not what was issued. Restore a backup.`,
         );
       parts.push(file.bytes);
     }

@@ -23,7 +23,7 @@ import { OLDEST_RATE_DAYS, type RateTable } from '../../domain/rates/rate-table.
 import { err, ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { rateLookup, type RateLookup } from '../../ledger/queries/rates/rate-lookup.ts';
-import { capital, say, sentences, type Text } from '../../domain/texts/text.ts';
+import { capital, day, say, sentences, type Text } from '../../domain/texts/text.ts';
 
 /** Digits of the rate that is shown and kept; the conversion itself is exact. */
 export const RATE_DIGITS = 10;
@@ -92,7 +92,7 @@ export function converter(db: ReadDb, knownAt: Instant | null): Converter {
             code: 'too_large',
             currency: to,
             on,
-            message: `an amount of ${from} is too large to be shown in ${to}; correct the amount or the rate of ${rateOn}`,
+            message: say`an amount of ${from} is too large to be shown in ${to}; correct the amount or the rate of ${day(rateOn)}`,
           })
         : ok({ minor, rate, rateOn, source });
     },

@@ -5,6 +5,7 @@ import { ok } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export const recordRate: Handler<'rates.record'> = (context, input) =>
   writing(context, 'rates.record', input, async (tx, scope) => {
@@ -12,13 +13,13 @@ export const recordRate: Handler<'rates.record'> = (context, input) =>
     if (base === currency)
       return refuse(
         'same_currency',
-        `A rate is between two currencies, and both are ${base}; choose another one.`,
+        say`A rate is between two currencies, and both are ${base}; choose another one.`,
         'currency',
       );
     if (!isRateText(rate))
       return refuse(
         'rate_zero',
-        `One ${base} cannot be ${rate} ${currency}; write the rate like 1.0832.`,
+        say`One ${base} cannot be ${rate} ${currency}; write the rate like 1.0832.`,
         'rate',
       );
     const draft = { base, currency, on, rate, source };

@@ -2,6 +2,8 @@
 import type { FileOut } from '../../contract/fields.ts';
 import type { ReportFormat } from '../../contract/report-export.ts';
 import type { Report } from '../../domain/report.ts';
+import { ENGLISH, rendered } from '../../domain/texts/render.ts';
+import type { Text } from '../../domain/texts/text.ts';
 import { csvBytes } from '../../formats/out/csv.ts';
 import { reportJson } from '../../formats/out/report-json.ts';
 import { xlsxBytes } from '../../formats/out/xlsx.ts';
@@ -17,13 +19,13 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
 /** Named after the report and its day: `aging 2026-06-30.csv`. */
 export async function reportFile(
   context: ServiceContext,
-  report: Report,
+  report: Report<Text>,
   format: ReportFormat,
 ): Promise<FileOut> {
   const rows = report.rows.length;
   context.job.progress('rows', 0, rows);
   await context.job.checkpoint();
-  const bytes = await bytesOf(context, report, format);
+  const bytes = await bytesOf(context, rendered(report, ENGLISH), format);
   context.job.progress('rows', rows, rows);
   return {
     fileName: `${report.name.toLowerCase()} ${report.asOf}.${format}`,

@@ -9,6 +9,7 @@ import { refuse } from '../with-ledger.ts';
 import { isSameFile, ledgerFileName, ledgerPath } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { openByName, withoutPath } from './open-ledger-file.ts';
+import { say } from '../../domain/texts/text.ts';
 
 /** The data folder, made when it is not there yet. */
 export function makeDataFolder(folder: string): Result<null, CallError<'not_writable'>> {
@@ -19,7 +20,7 @@ export function makeDataFolder(folder: string): Result<null, CallError<'not_writ
     const why = error instanceof Error ? error.message : String(error);
     return refuse(
       'not_writable',
-      `The data folder ${folder} cannot be made (${why}). Give the program a folder it may write to.`,
+      say`The data folder ${folder} cannot be made (${why}). Give the program a folder it may write to.`,
     );
   }
 }
@@ -49,7 +50,7 @@ export const openWorkspaceLedger: Handler<'workspace.open'> = async (context, { 
   if (path === null)
     return refuse(
       'not_found',
-      `"${ledgerId}" is not a ledger of the data folder; choose one of the list.`,
+      say`"${ledgerId}" is not a ledger of the data folder; choose one of the list.`,
       'ledgerId',
     );
   const { ledger } = context.workspace;

@@ -8,6 +8,7 @@ import { sampleBankMonth } from '../sample/bank-month.ts';
 import { SAMPLE_SEED, sampleDayOf } from '../sample/create-sample-ledger.ts';
 import { sampleHistory } from '../sample/history.ts';
 import { reading, refuse } from '../with-ledger.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export const sampleBankFile: Handler<'workspace.sampleBankFile'> = (context) =>
   reading(context, async (db) => {
@@ -15,7 +16,7 @@ export const sampleBankFile: Handler<'workspace.sampleBankFile'> = (context) =>
     if (day === null)
       return refuse(
         'not_sample',
-        'This bank file belongs to the sample company; open the sample company first.',
+        say`This bank file belongs to the sample company; open the sample company first.`,
       );
     const statement = sampleBankMonth(sampleHistory(day, SAMPLE_SEED), day, SAMPLE_SEED);
     return ok({

@@ -11,6 +11,7 @@ import type { Handler, ServiceContext } from '../context.ts';
 import { isLedgerName, isSameFile } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { openByName } from './open-ledger-file.ts';
+import { say } from '../../domain/texts/text.ts';
 
 export const workspaceState: Handler<'workspace.state'> = async (context) => {
   const { version, host, clock, dataFolder, workspace } = context;
@@ -72,7 +73,7 @@ async function companyOrProblem(
     } catch (error) {
       if (!(error instanceof LedgerUnavailable)) throw error;
       // What was written over it may be a ledger; opening it again will tell.
-      return { company: null, problem: open.isLost() ? null : error.message };
+      return { company: null, problem: open.isLost() ? null : error.sentence };
     }
   }
   const opened = await openByName(context, path, 'read');
@@ -84,7 +85,7 @@ async function companyOrProblem(
     const why = error instanceof Error ? error.message : String(error);
     return {
       company: null,
-      problem: `This ledger cannot be read (${why}). Restore a backup of it.`,
+      problem: say`This ledger cannot be read (${why}). Restore a backup of it.`,
     };
   } finally {
     await opened.value.close();

@@ -8,6 +8,7 @@ import {
 } from '../../../src/domain/contracts/citable.ts';
 import { addDays, isoDateOf as day, type IsoDate } from '../../../src/domain/dates.ts';
 import { contract } from './paper.ts';
+import { english } from '../../harness/english.ts';
 
 describe('what a formal letter may cite (P10–P12)', () => {
   test('the clauses of a contract that both signed, and whether its terms carry initials', () => {
@@ -18,9 +19,9 @@ describe('what a formal letter may cite (P10–P12)', () => {
         'Contract K-2026-014 was signed by us on 2026-01-10 and by the customer on 2026-01-12 and ' +
         'was in force on 2026-03-01; its payment terms carry the customer’s initials of 2026-01-12.',
     });
-    expect(citable(contract({ termsInitialledOn: null }), day('2026-03-01')).because).toMatch(
-      /; its payment terms do not carry the customer’s initials\.$/,
-    );
+    expect(
+      english(citable(contract({ termsInitialledOn: null }), day('2026-03-01')).because),
+    ).toMatch(/; its payment terms do not carry the customer’s initials\.$/);
   });
 
   test.each([

@@ -5,12 +5,13 @@ import { csvLine, formulaSafe } from '../../../src/domain/csv-line.ts';
 import { reportOfAging } from '../../../src/domain/report-of-aging.ts';
 import { csvBytes, csvText } from '../../../src/formats/out/csv.ts';
 import { BY_CUSTOMER, BY_ITEM } from './aging-report.ts';
+import { inEnglish } from '../../harness/english.ts';
 
 test.each([
   ['by customer', 'customer', BY_CUSTOMER],
   ['by item', 'item', BY_ITEM],
 ] as const)('the aging report %s', async (_, name, report) => {
-  await expect(csvText(reportOfAging(report))).toMatchFileSnapshot(
+  await expect(csvText(inEnglish(reportOfAging(report)))).toMatchFileSnapshot(
     `../../golden/aging/${name}.csv`,
   );
 });
@@ -50,7 +51,7 @@ describe('text that a spreadsheet would compute', () => {
 });
 
 test('lines end with CRLF; the byte order mark is there when asked for', () => {
-  const report = reportOfAging(BY_ITEM);
+  const report = inEnglish(reportOfAging(BY_ITEM));
   const bytes = (byteOrderMark: boolean) => csvBytes(report, { byteOrderMark });
   const plain = new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes(false));
   expect(plain.startsWith('customer,name,')).toBe(true);

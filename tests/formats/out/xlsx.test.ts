@@ -5,6 +5,7 @@ import type { Report } from '../../../src/domain/report.ts';
 import { reportOfAging } from '../../../src/domain/report-of-aging.ts';
 import { xlsxBytes } from '../../../src/formats/out/xlsx.ts';
 import { BY_CUSTOMER, BY_ITEM } from './aging-report.ts';
+import { inEnglish } from '../../harness/english.ts';
 
 const AT = instantOf(Date.parse('2026-11-21T09:30:00.000Z'));
 
@@ -41,14 +42,14 @@ test.each([
 ] as const)(
   'the aging report by %s has typed cells, its question and its proof',
   async (name, report) => {
-    await expect(told(await sheetOf(reportOfAging(report)))).toMatchFileSnapshot(
+    await expect(told(await sheetOf(inEnglish(reportOfAging(report))))).toMatchFileSnapshot(
       `../../golden/aging/${name}.xlsx.txt`,
     );
   },
 );
 
 test('no cell is a formula, whatever the names are', async () => {
-  const sheet = await sheetOf(reportOfAging(BY_CUSTOMER));
+  const sheet = await sheetOf(inEnglish(reportOfAging(BY_CUSTOMER)));
   let texts = 0;
   sheet.eachRow((row) =>
     row.eachCell((cell) => {
@@ -61,7 +62,7 @@ test('no cell is a formula, whatever the names are', async () => {
 });
 
 test('the columns of the sheet add up to its totals, currency by currency', async () => {
-  const sheet = await sheetOf(reportOfAging(BY_CUSTOMER));
+  const sheet = await sheetOf(inEnglish(reportOfAging(BY_CUSTOMER)));
   const head = sheet.views[0]?.state === 'frozen' ? (sheet.views[0].ySplit ?? 0) : 0;
   expect(sheet.getRow(head).getCell(1).value).toBe('Customer');
   const sums = new Map<string, number>();
@@ -79,7 +80,7 @@ test('the columns of the sheet add up to its totals, currency by currency', asyn
 });
 
 test('an amount with more digits than a spreadsheet keeps is text, not rounded', async () => {
-  const report = reportOfAging(BY_CUSTOMER);
+  const report = inEnglish(reportOfAging(BY_CUSTOMER));
   const [row] = report.rows;
   if (row === undefined) throw new Error('no row');
   const cells = row.cells.with(-1, Number.MAX_SAFE_INTEGER);

@@ -29,6 +29,7 @@ import {
   type PlainModel,
 } from '../plain-model.ts';
 import { playMore, type MoreSteps } from './more-steps.ts';
+import { english } from '../../harness/english.ts';
 
 export const FIRST = day('2026-01-01');
 export const DAYS = 14;
@@ -344,7 +345,7 @@ async function reverse(world: World, s: Step): Promise<void> {
     expect(findReversible(tx, target)).toEqual({ ownDate: target.fact.on, isReversed: false });
     const request = { targets: [target], effectiveOn: from, reason: 'test' };
     if (model.refunds.some((one) => live(one) && one.credit === target.fact)) {
-      expect(findBlocker(tx, request.targets)).toMatch(/reverse the refund first/);
+      expect(english(findBlocker(tx, request.targets) ?? '')).toMatch(/reverse the refund first/);
       return;
     }
     await reverseFacts(tx, scope, request);

@@ -167,7 +167,7 @@ describe('undo', () => {
       batchId: newest?.batchId ?? 0,
       reason: 'test',
     });
-    expect(kept.ok ? '' : kept.error.message).toContain(
+    expect(kept.ok ? '' : english(kept.error.message)).toContain(
       'the dispute D-2026-0001 about its invoice INV-9, recorded by hand, hangs on it',
     );
     expect(await workspace.bring('facts.csv', PRODUCT)).toMatchObject({ new: 4 });

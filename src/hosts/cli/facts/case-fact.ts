@@ -9,6 +9,9 @@
 import type { Command } from 'commander';
 import type { CaseFactView } from '../../../contract/calls/case.ts';
 import {
+  ENGLISH,
+  render,
+  type Text,
   aCaseFact,
   CASE_FACT_KINDS,
   caseFactKind,
@@ -26,6 +29,9 @@ import { inLedger } from '../terminal/verb.ts';
 import { print, printJson } from '../terminal/write-out.ts';
 import { currencyOf } from './amount.ts';
 import { recordVerb, type RecordFlags } from './flags.ts';
+
+/** Help is English. */
+const english = (words: Text): string => render(words, ENGLISH);
 
 type Flags = RecordFlags & {
   readonly items?: string;
@@ -63,7 +69,7 @@ export const addCaseFacts: AddCommand = (record) => {
 
 function withDetails(command: Command, readers: Readonly<Record<string, DetailReader>>): Command {
   for (const [name, { is, isRequired }] of Object.entries(readers))
-    command.option(`${flagOf(name)} <value>`, isRequired ? `${is} (needed)` : is);
+    command.option(`${flagOf(name)} <value>`, isRequired ? `${english(is)} (needed)` : english(is));
   return command
     .option('--person <name>', 'who did it or said it')
     .option('--note <text>', 'in words')
@@ -74,7 +80,7 @@ function addKind(record: Command, kind: CaseFactKind): void {
   const spec = caseFactKind(kind);
   const { until, amount } = spec;
   const command = recordVerb(record.command(kind))
-    .description(`${aCaseFact(kind)} of a customer`)
+    .description(`${english(aCaseFact(kind))} of a customer`)
     .argument('<customer>', 'the customer')
     .option(
       '--items <items>',
@@ -83,7 +89,7 @@ function addKind(record: Command, kind: CaseFactKind): void {
         : 'what it came up with, INV-1;INV-2#2',
     );
   if (until !== null) {
-    const is = `${until.is}, YYYY-MM-DD${until.isRequired ? ' (needed)' : ''}`;
+    const is = `${english(until.is)}, YYYY-MM-DD${until.isRequired ? ' (needed)' : ''}`;
     if (until.option !== undefined) command.option(`--${until.option} <date>`, is);
     command.option(
       '--until <date>',
@@ -93,7 +99,7 @@ function addKind(record: Command, kind: CaseFactKind): void {
   if (amount !== null)
     command.option(
       '--amount <amount>',
-      `${amount.is}, like 1234.50${amount.isRequired ? ' (needed)' : ''}`,
+      `${english(amount.is)}, like 1234.50${amount.isRequired ? ' (needed)' : ''}`,
     );
   command
     .option('--currency <code>', 'default: that of the items, else of the customer')

@@ -6,7 +6,7 @@
  *     1 USD = 0.855871277 EUR of 2026-04-13 (ECB): 1000.00 USD outstanding are 855.87 EUR
  */
 import type { AgingInBase } from '../../../contract/calls/aging.ts';
-import { minorToDecimal, tableOfAgingInBase } from '../../../contract/values.ts';
+import { ENGLISH, minorToDecimal, tableOfAgingInBase, rendered } from '../../../contract/values.ts';
 import { reportTable } from '../terminal/report-text.ts';
 
 /** The stable form in JSON; amounts are decimal strings. */
@@ -38,5 +38,5 @@ export function baseTable(base: AgingInBase): string {
     (rate) =>
       `1 ${rate.currency} = ${rate.rate} ${currency} of ${rate.rateOn} (${rate.source}): ${minorToDecimal(rate.outstandingMinor, rate.currency)} ${rate.currency} outstanding are ${amount(rate.baseMinor)} ${currency}\n`,
   );
-  return ['\n', reportTable(tableOfAgingInBase(base)), '\n', ...rates].join('');
+  return ['\n', reportTable(rendered(tableOfAgingInBase(base), ENGLISH)), '\n', ...rates].join('');
 }

@@ -12,7 +12,7 @@ import {
   type AgingInBase,
 } from '../../../contract/calls/aging.ts';
 import type { ReportFormat } from '../../../contract/report-export.ts';
-import { reportOfAging } from '../../../contract/values.ts';
+import { ENGLISH, reportOfAging, rendered } from '../../../contract/values.ts';
 import { baseJson, baseTable } from './aging-base.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import {
@@ -83,7 +83,9 @@ export const agingCommand: AddCommand = (program) => {
       await reading(ledgerPath(flags), async (session) => {
         const base = inBase ? await session.call('aging.inBase', query) : null;
         if (format === 'table') {
-          const report = reportText(reportOfAging(await session.call('aging.report', query)));
+          const report = reportText(
+            rendered(reportOfAging(await session.call('aging.report', query)), ENGLISH),
+          );
           return emit(base === null ? report : report + baseTable(base), flags.out);
         }
         const file = await session.call('aging.export', { ...query, format });

@@ -19,26 +19,27 @@ import type { WriteScope } from '../../ledger.ts';
 import { liveDocuments } from '../../queries/facts/live-documents.ts';
 import { isReversalOf } from '../../facts/live.ts';
 import { recordFacts } from '../facts/record-facts.ts';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 /** Null when it was recorded; else a sentence about what has taken its place since. */
 export async function restoreReceipt(
   tx: Tx,
   scope: WriteScope,
   reversalId: number | null,
-): Promise<string | null> {
+): Promise<Text | null> {
   const receipt = reversedReceipt(tx, reversalId);
   const allocations = takenBack(tx, reversalId, receipt.number);
   const writeOffs = writeOffsTakenBack(tx, reversalId, receipt.number);
   const live = liveDocuments(tx);
   if (live.receipt(receipt.number) !== null)
-    return `Receipt ${receipt.number} was recorded again since; reverse that one first.`;
+    return say`Receipt ${receipt.number} was recorded again since; reverse that one first.`;
   const wanted = new Map<number, { invoice: string; from: IsoDate; amount: number }>();
   for (const { itemId, invoice, effectiveOn, amountMinor } of [...allocations, ...writeOffs]) {
     if (amountMinor <= 0)
-      return `What receipt ${receipt.number} paid of ${invoice} was changed after the return; record the receipt by hand.`;
+      return say`What receipt ${receipt.number} paid of ${invoice} was changed after the return; record the receipt by hand.`;
     const item = live.item(itemId);
     if (item === null)
-      return `Invoice ${invoice}, which receipt ${receipt.number} paid, was reversed since; record the receipt by hand.`;
+      return say`Invoice ${invoice}, which receipt ${receipt.number} paid, was reversed since; record the receipt by hand.`;
     const sum = wanted.get(itemId);
     wanted.set(itemId, {
       invoice,
@@ -48,7 +49,7 @@ export async function restoreReceipt(
   }
   for (const [itemId, { invoice, from, amount }] of wanted)
     if (live.roomOfItem(itemId, from) < amount)
-      return `Invoice ${invoice}, which receipt ${receipt.number} paid, was paid otherwise since; reverse that allocation first.`;
+      return say`Invoice ${invoice}, which receipt ${receipt.number} paid, was paid otherwise since; reverse that allocation first.`;
   await recordFacts(
     tx,
     scope,

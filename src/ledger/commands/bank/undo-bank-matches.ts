@@ -10,7 +10,8 @@
  * A receipt whose return was undone keeps its line matched, because a reversal stays for ever; the
  * refusal says what to do (`takenBackSince`).
  */
-import type { Instant } from '../../../domain/dates.ts';
+import type { Instant, IsoDate } from '../../../domain/dates.ts';
+import { FACT_KINDS } from '../../../domain/facts/kinds.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { connectionOf } from '../../connection.ts';
 import type { ReadDb, Tx } from '../../handles.ts';
@@ -20,6 +21,7 @@ import { findBlocker } from '../../facts/blockers.ts';
 import { reverseFacts, type ReversalTarget } from '../../facts/reverse.ts';
 import { restoreReceipt } from './restore-receipt.ts';
 import { isReversalOf, liveText } from '../../facts/live.ts';
+import { capital, day, say, type Text } from '../../../domain/texts/text.ts';
 
 export type UndoMatchRefusal = LedgerRefusal<
   'not_matched' | 'used_by_later_facts' | 'changed_since'
@@ -111,7 +113,7 @@ function lineToUndo(
     if (matchedAt !== null && match.recordedAt !== matchedAt)
       return err({
         code: 'changed_since',
-        message: 'This bank line was matched otherwise since; undo it on its own.',
+        message: say`This bank line was matched otherwise since; undo it on its own.`,
       });
     const made = madeBy(tx, match);
     if (made !== null && made.then !== null)
@@ -123,18 +125,23 @@ function lineToUndo(
   return matches.length === 0
     ? err({
         code: 'not_matched',
-        message: 'Nothing of this bank line is matched; there is nothing to undo.',
+        message: say`Nothing of this bank line is matched; there is nothing to undo.`,
       })
     : ok({ lineId, matches });
 }
 
 /** A reversal stays for ever; only a return that the bank's line made can be undone, by that line. */
-function takenBackSince({ kind, number, reversedOn, then }: Made): string {
-  const what = `${kind === 'receipt' ? 'Receipt' : 'Refund'} ${number} of this bank line was taken back from ${reversedOn}`;
-  if (then === 'by_bank') return `${what}; undo that first.`;
-  return then === 'again'
-    ? `${what} and recorded again since; reverse that ${kind} itself.`
-    : `${what} by hand, and that stays; record by hand what the money was for.`;
+function takenBackSince({ kind, number, reversedOn, then }: Made): Text {
+  const of = FACT_KINDS[kind].name;
+  const on = reversedOn === null ? '' : day(reversedOn);
+  switch (then) {
+    case 'by_bank':
+      return say`${capital(of)} ${number} of this bank line was taken back from ${on}; undo that first.`;
+    case 'again':
+      return say`${capital(of)} ${number} of this bank line was taken back from ${on} and recorded again since; reverse that ${of} itself.`;
+    default:
+      return say`${capital(of)} ${number} of this bank line was taken back from ${on} by hand, and that stays; record by hand what the money was for.`;
+  }
 }
 
 /** Two lines of one command may have learned the same account. */
@@ -166,7 +173,7 @@ interface Made {
   readonly kind: 'receipt' | 'refund';
   readonly id: number;
   readonly number: string;
-  readonly reversedOn: string | null;
+  readonly reversedOn: IsoDate | null;
   /** Null: it counts. Else taken back by a bank line, or recorded again after that, or by hand. */
   readonly then: 'by_bank' | 'again' | 'by_hand' | null;
 }

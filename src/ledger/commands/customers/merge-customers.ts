@@ -17,6 +17,7 @@ import { findBlocker } from '../../facts/blockers.ts';
 import { findReversible, reverseFacts } from '../../facts/reverse.ts';
 import { recordAlias } from './record-alias.ts';
 import { liveText } from '../../facts/live.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export interface MergeDraft {
   readonly fromId: number;
@@ -83,12 +84,12 @@ export async function unmergeCustomers(
   if (found === null)
     return err({
       code: 'not_found',
-      message: `There is no merge ${mergeId}; the profile lists them.`,
+      message: say`There is no merge ${mergeId}; the profile lists them.`,
     });
   if (found.isReversed)
     return err({
       code: 'already_reversed',
-      message: 'This merge is undone already: the two are customers of their own.',
+      message: say`This merge is undone already: the two are customers of their own.`,
     });
   const blocker = findBlocker(tx, [target]);
   if (blocker !== null) return err({ code: 'used_by_later_facts', message: blocker });

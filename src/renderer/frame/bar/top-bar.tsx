@@ -35,7 +35,7 @@ export function TopBar() {
       <UnstyledButton className="search-button" onClick={palette.open}>
         <IconSearch size={15} stroke={1.7} aria-hidden />
         <span className="one-line">{t('search.button')}</span>
-        <kbd>{isMac() ? '⌘ K' : 'Ctrl K'}</kbd>
+        <kbd>{isMac() ? '⌘ K' : t('search.keys')}</kbd>
       </UnstyledButton>
       <SchemeSwitch />
     </header>

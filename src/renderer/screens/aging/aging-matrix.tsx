@@ -16,6 +16,8 @@ import {
   type AgingCell,
   type AgingLine,
 } from './aging-columns.tsx';
+import { rendered } from '../../../domain/texts/render.ts';
+import { readerLanguage } from '../../texts/i18n.ts';
 
 interface Props {
   readonly report: AgingReport | undefined;
@@ -51,7 +53,7 @@ export function AgingMatrix(props: Props): ReactNode {
   const { isReplay } = useMoment();
   const aging = useMemo(() => props.report ?? { ...NO_REPORT, by }, [props.report, by]);
   const { report, lines, more, marks } = useMemo(() => {
-    const value = reportOfAging(aging);
+    const value = rendered(reportOfAging(aging), readerLanguage());
     return {
       report: value,
       lines: aging.rows.map((of, at): AgingLine => ({

@@ -16,12 +16,13 @@ import type { Result } from '../../../domain/result.ts';
 import { err } from '../../../domain/result.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { navigate, parseRoute, pathTo, useRoute } from '../../routing/router.tsx';
+import { say, type Text } from '../../../domain/texts/text.ts';
 
 /** `30, 60 90` → the limits, or the sentence that says what is wrong. */
-export function parseLimits(typed: string): Result<readonly number[], string> {
+export function parseLimits(typed: string): Result<readonly number[], Text> {
   const parts = typed.split(/[\s,;/]+/).filter((part) => part !== '');
   const odd = parts.find((part) => !/^\d+$/.test(part));
-  if (odd !== undefined) return err(`"${odd}" is not a number of days`);
+  if (odd !== undefined) return err(say`"${odd}" is not a number of days`);
   return checkAgingLimits(parts.map(Number));
 }
 

@@ -4,6 +4,8 @@ import { Button, Popover, Stack, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { DEFAULT_AGING_LIMITS } from '../../../domain/aging.ts';
+import { render } from '../../../domain/texts/render.ts';
+import { readerLanguage } from '../../texts/i18n.ts';
 import { parseLimits } from './aging-query.ts';
 
 export function LimitsField(props: {
@@ -53,7 +55,7 @@ export function LimitsField(props: {
               description={t('limitsHelp')}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
-              error={parsed.ok ? null : parsed.error}
+              error={parsed.ok ? null : render(parsed.error, readerLanguage())}
               data-autofocus
             />
             <div style={{ display: 'flex', gap: 8 }}>

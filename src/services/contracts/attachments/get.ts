@@ -3,11 +3,12 @@ import { ok } from '../../../domain/result.ts';
 import { attachmentFile } from '../../../ledger/queries/contracts/attachments-of.ts';
 import type { Handler } from '../../context.ts';
 import { reading, refuse } from '../../with-ledger.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export const noSuchAttachment = (attachmentId: number) =>
   refuse(
     'not_found',
-    `There is no attachment ${attachmentId}, or it was removed; look at the list again.`,
+    say`There is no attachment ${attachmentId}, or it was removed; look at the list again.`,
     'attachmentId',
   );
 
@@ -18,7 +19,7 @@ export const getAttachment: Handler<'attachments.get'> = (context, { attachmentI
     if (!file.isIntact)
       return refuse(
         'not_found',
-        `The file "${file.fileName}" is no longer as it was stored; "verify" says what else is damaged, and the last backup has it whole.`,
+        say`The file "${file.fileName}" is no longer as it was stored; "verify" says what else is damaged, and the last backup has it whole.`,
         'attachmentId',
       );
     const { fileName, mediaType, bytes } = file;

@@ -7,59 +7,58 @@
  *     order.xlsm      a document with macros
  *     picture.svg     a picture that can hold scripts, as web pages do
  */
+import { say, type Text } from '../../../domain/texts/text.ts';
 
-type What = 'program' | 'script' | 'web page' | 'document with macros' | 'disk image' | 'shortcut';
-
-const ENDINGS: readonly (readonly [What, string])[] = [
+const ENDINGS: readonly (readonly [Text, string])[] = [
   [
-    'program',
+    say`a program`,
     'exe com scr pif dll sys cpl ocx drv msi msp mst msix msixbundle appx appxbundle jar class ' +
       'gadget xll chm hlp app application apk deb rpm pkg run wasm swf elf so dylib ipa xap',
   ],
   [
-    'script',
+    say`a script`,
     'bat cmd ps1 psm1 psd1 ps1xml vb vbs vbe js jse mjs cjs ws wsf wsc wsh hta sct reg inf ' +
       'sh bash zsh csh ksh fish command py pyc pyw rb pl php phtml asp aspx jsp jnlp lua ahk au3',
   ],
-  ['web page', 'html htm xhtml xht shtml mht mhtml svg svgz xsl xslt htc website'],
-  ['document with macros', 'docm dotm xlsm xltm xlam xlsb pptm potm ppam ppsm sldm accde mde'],
-  ['disk image', 'iso img vhd vhdx dmg cab diagcab'],
+  [say`a web page`, 'html htm xhtml xht shtml mht mhtml svg svgz xsl xslt htc website'],
+  [say`a document with macros`, 'docm dotm xlsm xltm xlam xlsb pptm potm ppam ppsm sldm accde mde'],
+  [say`a disk image`, 'iso img vhd vhdx dmg cab diagcab'],
   [
-    'shortcut',
+    say`a shortcut`,
     'lnk url scf desktop webloc appref-ms library-ms search-ms searchconnector-ms ' +
       'settingcontent-ms theme themepack rdp',
   ],
 ];
 
-const BY_ENDING: ReadonlyMap<string, What> = new Map(
+const BY_ENDING: ReadonlyMap<string, Text> = new Map(
   ENDINGS.flatMap(([what, endings]) => endings.split(' ').map((ending) => [ending, what] as const)),
 );
 
 /** What a file of this extension (small letters, no point) is, or null when it may be kept. */
-export const programByEnding = (extension: string): What | null => BY_ENDING.get(extension) ?? null;
+export const programByEnding = (extension: string): Text | null => BY_ENDING.get(extension) ?? null;
 
-const SIGNATURES: readonly (readonly [what: string, bytes: readonly number[]])[] = [
-  ['a Linux program', [0x7f, 0x45, 0x4c, 0x46]],
-  ['a Mac program', [0xfe, 0xed, 0xfa, 0xce]],
-  ['a Mac program', [0xfe, 0xed, 0xfa, 0xcf]],
-  ['a Mac program', [0xce, 0xfa, 0xed, 0xfe]],
-  ['a Mac program', [0xcf, 0xfa, 0xed, 0xfe]],
-  ['a Java program', [0xca, 0xfe, 0xba, 0xbe]],
-  ['a Windows shortcut', [0x4c, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00]],
-  ['a web program', [0x00, 0x61, 0x73, 0x6d]],
-  ['a Flash program', [0x46, 0x57, 0x53]],
-  ['a Flash program', [0x43, 0x57, 0x53]],
-  ['a help file with programs', [0x49, 0x54, 0x53, 0x46]],
-  ['an archive of programs', [0x4d, 0x53, 0x43, 0x46]],
-  ['a script', [0x23, 0x21]],
+const SIGNATURES: readonly (readonly [what: Text, bytes: readonly number[]])[] = [
+  [say`a Linux program`, [0x7f, 0x45, 0x4c, 0x46]],
+  [say`a Mac program`, [0xfe, 0xed, 0xfa, 0xce]],
+  [say`a Mac program`, [0xfe, 0xed, 0xfa, 0xcf]],
+  [say`a Mac program`, [0xce, 0xfa, 0xed, 0xfe]],
+  [say`a Mac program`, [0xcf, 0xfa, 0xed, 0xfe]],
+  [say`a Java program`, [0xca, 0xfe, 0xba, 0xbe]],
+  [say`a Windows shortcut`, [0x4c, 0x00, 0x00, 0x00, 0x01, 0x14, 0x02, 0x00]],
+  [say`a web program`, [0x00, 0x61, 0x73, 0x6d]],
+  [say`a Flash program`, [0x46, 0x57, 0x53]],
+  [say`a Flash program`, [0x43, 0x57, 0x53]],
+  [say`a help file with programs`, [0x49, 0x54, 0x53, 0x46]],
+  [say`an archive of programs`, [0x4d, 0x53, 0x43, 0x46]],
+  [say`a script`, [0x23, 0x21]],
 ];
 
 const startsWith = (bytes: Uint8Array, signature: readonly number[]): boolean =>
   signature.every((byte, at) => bytes[at] === byte);
 
 /** What the first bytes say it is (`a Windows program`), or null when they say no such thing. */
-export function programByContent(bytes: Uint8Array): string | null {
-  if (isWindowsProgram(bytes)) return 'a Windows program';
+export function programByContent(bytes: Uint8Array): Text | null {
+  if (isWindowsProgram(bytes)) return say`a Windows program`;
   return SIGNATURES.find(([, signature]) => startsWith(bytes, signature))?.[0] ?? null;
 }
 
@@ -76,13 +75,13 @@ const ACTIVE_ROOT =
 const HEAD = 262_144;
 
 /** `a web page`, `a picture of the web (SVG)`, `a script`, or null. */
-export function activeText(text: string): string | null {
+export function activeText(text: string): Text | null {
   const head = text.slice(0, HEAD).replace(BEFORE_ROOT, '');
-  if (/^<\?php/i.test(text.trimStart())) return 'a script';
+  if (/^<\?php/i.test(text.trimStart())) return say`a script`;
   const root = ACTIVE_ROOT.exec(head);
   if (root === null) {
     // A document type of its own, with entities: whatever it is, it is no document to keep.
-    return /^<!doctype[^>]*\[/i.test(head) ? 'a page with a document type of its own' : null;
+    return /^<!doctype[^>]*\[/i.test(head) ? say`a page with a document type of its own` : null;
   }
-  return /svg$/i.test(root[0]) ? 'a picture of the web (SVG)' : 'a web page';
+  return /svg$/i.test(root[0]) ? say`a picture of the web (SVG)` : say`a web page`;
 }

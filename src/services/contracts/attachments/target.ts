@@ -10,6 +10,7 @@ import { knownCustomer } from '../../customers/known-customer.ts';
 import { EVERYTHING } from '../../facts/everything.ts';
 import { refuse } from '../../with-ledger.ts';
 import { knownContract } from '../known-contract.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 /**
  * What is reversed or retired has its attachments still: of invoices with one number the live one is
@@ -37,7 +38,7 @@ export async function attachedTo(
       return invoice === undefined
         ? refuse(
             'not_found',
-            `There is no invoice "${target.invoice}"; look the number up in the list of invoices.`,
+            say`There is no invoice "${target.invoice}"; look the number up in the list of invoices.`,
             'invoice',
           )
         : ok({ kind: 'invoice', invoiceId: invoice.invoiceId });

@@ -17,6 +17,7 @@ import type { Terms } from '../../../domain/terms/terms.ts';
 import type { Handler } from '../../context.ts';
 import { dueInput } from '../../facts/due-dates.ts';
 import { refuse } from '../../with-ledger.ts';
+import { say } from '../../../domain/texts/text.ts';
 
 export const previewTerms: Handler<'terms.preview'> = async (_context, input) => {
   const read = termsOf(input);
@@ -45,12 +46,12 @@ function termsOf({
   }
   const words = text?.trim() ?? '';
   if (words === '')
-    return refuse('terms_unknown', 'Write the terms, for example "net 30".', 'text');
+    return refuse('terms_unknown', say`Write the terms, for example "net 30".`, 'text');
   const parsed = parseTerms(words);
   return parsed === null
     ? refuse(
         'terms_unknown',
-        `"${words}" says no terms beyond doubt; write them like "net 30", "end of month + 10 days", "2/10 net 30" or "30% prepaid; rest net 60".`,
+        say`"${words}" says no terms beyond doubt; write them like "net 30", "end of month + 10 days", "2/10 net 30" or "30% prepaid; rest net 60".`,
         'text',
       )
     : ok(parsed);

@@ -1,0 +1,242 @@
+/**
+ * The screens in the language that nobody speaks (`/?language=qps-ploc`, `texts/pseudo.ts`): what is
+ * still English there would stay English in any other language, and what is cut off at a third more
+ * letters would be cut off in German. The English page beside it tells data from texts: a name, a
+ * number or a note of the ledger is the same on both, and so is a sentence that nobody can translate;
+ * of these a fault is what the program's own words alone are enough to say.
+ *
+ *     "Aĝîñîîñĝ"               accented: fine
+ *     "Floralia Import, EUR"   on both pages, and none of our words: data
+ *     "3 rows left out"        on both pages, in our words: a fault
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { expect, test, type Page } from '@playwright/test';
+import { startApp, type App } from '../harness/app.ts';
+import { dropCsv } from './drop-file.ts';
+
+const RESOURCES = path.resolve(import.meta.dirname, '../../resources');
+const CUSTOMER = 'customers/C1013';
+
+const PLACES = [
+  'customers',
+  CUSTOMER,
+  `${CUSTOMER}?tab=timeline`,
+  `${CUSTOMER}?tab=profile`,
+  `${CUSTOMER}?tab=contracts`,
+  'aging',
+  'aging?by=item',
+  'ledger',
+  'ledger?tab=receipts',
+  'ledger?tab=creditNotes',
+  'ledger?tab=allocations',
+  'ledger?tab=disputes',
+  'ledger?tab=discounts',
+  'ledger?tab=refunds',
+  'ledger?tab=bankLines',
+  'ledger?tab=statements',
+  'ledger?tab=reversals',
+  'ledger?tab=journal',
+  'ledger?tab=writeOffs',
+  'letters',
+  'letters?tab=register',
+  'bank',
+  'import',
+  'settings',
+  'settings/bank',
+  'settings/currencies',
+  'settings/ledger',
+  'settings/display',
+];
+
+/** Every word that some text of ours has, in small letters. */
+const OUR_WORDS = new Set(
+  [
+    ...readdirSync(path.join(RESOURCES, 'i18n/en')).map((name) => `i18n/en/${name}`),
+    'texts/en/sentences.json',
+  ].flatMap((name) =>
+    (readFileSync(path.join(RESOURCES, name), 'utf8').match(/\p{L}{3,}/gu) ?? []).map((word) =>
+      word.toLowerCase(),
+    ),
+  ),
+);
+
+/**
+ * In words that are also ours: our name; names of files and addresses of mail; what the sample company
+ * has recorded (`services/sample`), with the terms of its invoices; what the browser's own tables
+ * give (days, months, countries, languages).
+ */
+const DATA = [
+  /^Duebook$/,
+  /^\S+[.@]\S+$/,
+  /by telephone|boxes short|broken in transit|differs from the order|wrong colour|a week late/,
+  /^for F[A-Z]-\d{4}-\d+$|^early-payment discount$|^\d+ days$|^week \d{4}-|^duebook$/,
+  /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b/,
+  /^Spanish$/,
+];
+
+/** Sentences of the rooms that still return English strings: this list only gets shorter. */
+const STILL_ENGLISH = [
+  /^with comma every one of/,
+  /the file names no currency/,
+  /is not a date \(|word for word; it counts once$/,
+  /^named "/,
+  /can only be day\.month\.year|can only have a decimal point/,
+];
+
+const isOurs = (word: string): boolean => OUR_WORDS.has(word.toLowerCase());
+
+/** Words alone say what is not a code (`EUR`, `C1013`) nor a name. */
+function isEnglish(text: string): boolean {
+  const words = text.match(/\p{L}+/gu) ?? [];
+  const plain = words.filter((word) => word.length > 2 && word !== word.toUpperCase());
+  return plain.length > 0 && plain.every(isOurs);
+}
+
+/** Three of our words behind each other in a text that is accented otherwise. */
+const hasEnglish = (text: string): boolean =>
+  (text.match(/[A-Za-z]+(?: [A-Za-z]+){2,}/g) ?? []).some((run) => isEnglish(run));
+
+/** What of the texts of a page would stay English in every language. */
+const stillEnglish = (accented: readonly Seen[], english: readonly Seen[]): readonly string[] => {
+  const onBoth = new Set(english.map(({ text }) => text));
+  const faults = accented.filter(
+    ({ text }) =>
+      ((onBoth.has(text) && isEnglish(text)) || hasEnglish(text)) &&
+      ![...DATA, ...STILL_ENGLISH].some((pattern) => pattern.test(text)),
+  );
+  return [...new Set(faults.map(({ text, at }) => `"${text}" is English (${at})`))];
+};
+
+interface Seen {
+  readonly text: string;
+  /** `main > h1.title`, for the message. */
+  readonly at: string;
+}
+
+/** Visible text nodes and placeholders. */
+const textsOf = (page: Page): Promise<readonly Seen[]> =>
+  page.evaluate(() => {
+    const seen: { text: string; at: string }[] = [];
+    const at = (element: Element): string => {
+      const names = [element.parentElement, element].map((one) =>
+        one === null
+          ? ''
+          : `${one.localName}${[...one.classList].map((name) => `.${name}`).join('')}`,
+      );
+      return names.join(' > ');
+    };
+    const add = (element: Element | null, text: string): void => {
+      if (element === null || text === '' || !/\p{L}/u.test(text)) return;
+      const box = element.getBoundingClientRect();
+      if (box.width > 0 && box.height > 0 && element.checkVisibility({ visibilityProperty: true }))
+        seen.push({ text, at: at(element) });
+    };
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
+      const parent = node.parentElement;
+      if (parent?.closest('script, style, option') === null)
+        add(parent, (node.textContent ?? '').trim());
+    }
+    for (const input of document.querySelectorAll('input[placeholder], textarea[placeholder]'))
+      add(input, input.getAttribute('placeholder') ?? '');
+    return seen;
+  });
+
+/** Elements with words whose end nobody can see: cut, without dots and without a title. */
+const cutOff = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const found: string[] = [];
+    for (const element of document.querySelectorAll<HTMLElement>('body *')) {
+      const own = [...element.childNodes].some(
+        (node) => node.nodeType === Node.TEXT_NODE && (node.textContent ?? '').trim() !== '',
+      );
+      if (!own || element.scrollWidth <= element.clientWidth + 1) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
+      const style = getComputedStyle(element);
+      const isHidden = style.overflowX === 'hidden' || style.overflowX === 'clip';
+      // Kept for a screen reader only: one pixel that shows nothing.
+      if (!isHidden || element.clientWidth <= 1) continue;
+      if (style.textOverflow === 'ellipsis' || element.closest('[title]') !== null) continue;
+      found.push(
+        `cut off (${element.localName}.${[...element.classList].join('.')}): ${(element.textContent ?? '').trim().slice(0, 80)}`,
+      );
+    }
+    return found;
+  });
+
+async function settled(page: Page): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
+  await expect(page.locator('.mantine-Skeleton-root, [class*=bone]')).toHaveCount(0);
+  await page.waitForLoadState('networkidle');
+}
+
+test.describe('in a language that nobody speaks', () => {
+  let app: App;
+  test.afterEach(() => app.stop());
+
+  test('nothing stays English and nothing is cut off', async ({ page, context }, info) => {
+    test.setTimeout(400_000);
+    app = await startApp({ sample: 'copy' });
+    await page.goto(app.address);
+    const pseudo = await context.newPage();
+    const faults: string[] = [];
+
+    const judge = async (place: string): Promise<void> => {
+      await settled(page);
+      await settled(pseudo);
+      faults.push(
+        ...[
+          ...stillEnglish(await textsOf(pseudo), await textsOf(page)),
+          ...(await cutOff(pseudo)),
+        ].map((fault) => `${place}: ${fault}`),
+      );
+      await pseudo.screenshot({
+        path: info.outputPath(`${place.replaceAll(/[^a-z0-9]+/gi, '-')}.png`),
+      });
+    };
+
+    await pseudo.goto(`${app.origin}/?language=qps-ploc`);
+    await settled(pseudo);
+    for (const place of PLACES) {
+      for (const one of [page, pseudo])
+        await one.evaluate((hash) => (location.hash = `#/${hash}`), place);
+      await judge(place);
+    }
+
+    // What a letter would demand and why, in the panel of a customer.
+    for (const one of [page, pseudo]) {
+      await one.evaluate(() => (location.hash = '#/letters'));
+      await one.getByRole('gridcell').getByText('Atelier Siempreviva S.L.').click();
+      await expect(one.getByRole('complementary')).toBeVisible();
+    }
+    await judge('letters, a customer');
+
+    for (const one of [page, pseudo]) {
+      await one.evaluate(() => (location.hash = '#/import'));
+      await dropCsv(
+        one,
+        'list.csv',
+        'Factura,Cliente,Fecha,Vencimiento,Importe',
+        'A-1,Floralia,13/09/2026,13/10/2026,"1,200.00"',
+        'A-2,Floralia,14/09/2026,31/02/2026,80.00',
+        'A-1,Floralia,13/09/2026,13/10/2026,"1,200.00"',
+      );
+    }
+    await expect(page.getByRole('button', { name: /^Import \d+ rows?/ })).toBeVisible();
+    await judge('file previewed');
+    expect(faults).toEqual([]);
+  });
+
+  test('the start screen', async ({ page }, info) => {
+    app = await startApp();
+    await page.goto(app.address);
+    await expect(page.getByLabel('Your company')).toBeVisible();
+    const english = await textsOf(page);
+    await page.goto(`${app.origin}/?language=qps-ploc`);
+    await expect(page.getByRole('textbox').first()).toBeVisible();
+    const faults = [...stillEnglish(await textsOf(page), english), ...(await cutOff(page))];
+    await page.screenshot({ path: info.outputPath('start.png') });
+    expect(faults).toEqual([]);
+  });
+});
