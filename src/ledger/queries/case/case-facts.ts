@@ -23,7 +23,7 @@ import type { ReadDb } from '../../handles.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import type { Moment } from '../../moment.ts';
-import { survivor, survivors, type Known } from '../customers/survivors.ts';
+import { memberIds, survivor } from '../customers/survivors.ts';
 import { isAmong, knownBy } from '../moment-sql.ts';
 
 export interface CaseFactsQuery extends Moment {
@@ -186,17 +186,6 @@ function recordedFact(
 export const detailsOf = (json: string): CaseDetails =>
   json === '' ? {} : (JSON.parse(json) as CaseDetails);
 
-/** The customers and everyone merged into them. */
-export async function memberIds(
-  db: ReadDb,
-  customerIds: readonly number[],
-  known: Known,
-): Promise<readonly number[]> {
-  const wanted = new Set(customerIds);
-  const merged = [...(await survivors(db, known))].filter(([, into]) => wanted.has(into));
-  return [...wanted, ...merged.map(([from]) => from)];
-}
-
 /** Known, begun, of these customers, of these kinds or an end of them (or an end of such an end). */
 function isAsked(
   query: CaseFactsQuery,
@@ -225,11 +214,19 @@ export const caseFactsSql = (
     select f.customer_id, group_concat(json_array(f.id, f.key, f.kind, f.effective_on, f.until_on,
       f.currency, f.amount_minor, f.person, f.note, f.details, f.about_id,
       (select a.key from case_facts a where a.id = f.about_id),
-      (select rx.effective_on from reversals rx
-       where ${sql.raw(isReversalOf('rx', 'case_fact', 'f.id'))}
-         ${knownBy('rx', query)}))) as facts
+${reversedOn(query, customerIds)})) as facts
     from case_facts f where ${isAsked(query, customerIds)} group by f.customer_id
   ) g join customers c on c.id = ${survivor('g.customer_id', query)}`;
+
+/** Of everybody: which facts were reversed at all is asked once and not of each fact. */
+function reversedOn(query: CaseFactsQuery, customerIds: readonly number[] | null) {
+  const day = sql`(select rx.effective_on from reversals rx
+    where ${sql.raw(isReversalOf('rx', 'case_fact', 'f.id'))} ${knownBy('rx', query)})`;
+  return customerIds === null
+    ? sql`case when f.id in (select ry.target_id from reversals ry where ry.target_kind = 'case_fact')
+        then ${day} end`
+    : day;
+}
 
 /** `ItemRow`s, of each fact in the order of its items. */
 export const caseItemsSql = (

@@ -7,16 +7,15 @@
  */
 import { sql } from 'kysely';
 import type { OpenItem } from '../../../domain/case/case.ts';
-import type { CaseFact } from '../../../domain/case/live-facts.ts';
 import type { MoneyIn } from '../../../domain/case/promise.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import type { CaseFactKind } from '../../../domain/facts/case-facts.ts';
 import { kyselyOf, rawRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { survivor } from '../customers/survivors.ts';
+import { memberIds, survivor } from '../customers/survivors.ts';
 import { isAmong, knownBy, knownUntil, takenFromCredit } from '../moment-sql.ts';
-import { memberIds, type CaseFactsQuery } from './case-facts.ts';
+import type { CaseFactsQuery } from './case-facts.ts';
 import { itemsOfIds } from './open-items.ts';
 
 /** By customer. */
@@ -35,7 +34,6 @@ export async function caseHistory(
   query: CaseFactsQuery,
   named: Iterable<number>,
   open: readonly OpenItem[],
-  disputes: readonly CaseFact[],
 ): Promise<CaseHistory> {
   const members = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
   const receipts = await receiptsSinceTheFirst(db, query, members);
@@ -46,7 +44,7 @@ export async function caseHistory(
     for (const itemId of itemsOfDisputedInvoices(db, query, members)) ids.add(itemId);
   for (const { itemId } of open) ids.delete(itemId);
   const settled = new Map<number, OpenItem[]>();
-  for (const item of await itemsOfIds(db, query, [...ids], disputes)) {
+  for (const item of await itemsOfIds(db, query, [...ids])) {
     const theirs = settled.get(item.customerId);
     if (theirs === undefined) settled.set(item.customerId, [item]);
     else theirs.push(item);

@@ -6,10 +6,13 @@
  *     D-2 dispute of C1, no items, 2026-03-01                         every invoice issued by 1 March
  */
 import { sql, type RawBuilder } from 'kysely';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { kyselyOf } from '../../connection.ts';
+import type { ReadDb } from '../../handles.ts';
 import { reversedAt } from '../../facts/live.ts';
 import type { Moment } from '../../moment.ts';
-import { survivor } from '../customers/survivors.ts';
-import { knownUntil } from '../moment-sql.ts';
+import { memberIds, survivor } from '../customers/survivors.ts';
+import { isAmong, knownUntil } from '../moment-sql.ts';
 
 /** 1 or 0, for the invoice id in the column `ref`. */
 export const isDisputedAt = (ref: string, moment: Moment): RawBuilder<number> => sql<number>`(
@@ -28,6 +31,41 @@ export const isDisputedAt = (ref: string, moment: Moment): RawBuilder<number> =>
       cross join case_facts f on f.id = di.case_fact_id
     where dn.invoice_id = ${sql.ref(ref)} and ${isOpenDispute('f', moment)})
   or ${sql.ref(ref)} in (${ofWholeAccounts(moment)}))`;
+
+/** An open dispute among the case facts. */
+export interface DisputeFact {
+  /** Whose it is at the moment, after merges. */
+  readonly customerId: number;
+  readonly openedOn: IsoDate;
+  readonly reason: string;
+  /** Of the items meant where none is named; null: any. */
+  readonly currency: string | null;
+  /** Of one named item, a row each; null: the whole account, of what was issued by `openedOn`. */
+  readonly invoiceId: number | null;
+}
+
+/** `customerIds`: survivors; null: of everybody. The oldest first. */
+export async function disputeFacts(
+  db: ReadDb,
+  moment: Moment,
+  customerIds: readonly number[] | null,
+): Promise<readonly DisputeFact[]> {
+  const members = customerIds === null ? null : await memberIds(db, customerIds, moment);
+  const { rows } = await disputeFactsSql(moment, members).execute(kyselyOf(db));
+  return rows;
+}
+
+export const disputeFactsSql = (
+  moment: Moment,
+  members: readonly number[] | null,
+) => sql<DisputeFact>`
+  select ${survivor('f.customer_id', moment)} as "customerId", f.effective_on as "openedOn",
+    f.note as reason, f.currency, n.invoice_id as "invoiceId"
+  from case_facts f
+    left join case_fact_items s on s.case_fact_id = f.id left join instalments n on n.id = s.instalment_id
+  where ${isOpenDispute('f', moment)}
+    ${members === null ? sql`` : sql`and ${isAmong('f.customer_id', members)}`}
+  order by f.effective_on, f.id`;
 
 /** Begun, known, not reversed. */
 const counts = (fact: string, moment: Moment): RawBuilder<unknown> => sql`
