@@ -95,7 +95,7 @@ describe('plans', () => {
     ],
     [
       'open disputes among the case facts',
-      disputeFactsSql(now, null),
+      disputeFactsSql(now),
       [
         /SEARCH f USING INDEX case_facts_by_kind \(kind=\?\)/,
         /SEARCH s USING PRIMARY KEY \(case_fact_id=\?\)/,

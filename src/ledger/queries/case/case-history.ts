@@ -28,26 +28,36 @@ export interface CaseHistory {
 
 export const NO_HISTORY: CaseHistory = { settled: new Map(), receipts: new Map() };
 
-/** `named`: items that case facts name. `open`: every open item of the customers. */
+/** `named`: items that case facts name, and whose facts. `open`: every open item of the customers. */
 export async function caseHistory(
   db: ReadDb,
   query: CaseFactsQuery,
-  named: Iterable<number>,
+  named: ReadonlyMap<number, ReadonlySet<number>>,
   open: readonly OpenItem[],
 ): Promise<CaseHistory> {
   const members = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
   const receipts = await receiptsSinceTheFirst(db, query, members);
-  const ids = new Set(named);
-  for (const money of receipts.values())
-    for (const { applied } of money) for (const itemId of applied.keys()) ids.add(itemId);
+  /** Item → customers who want it; of one that is disputed as a whole it is whose it is: 0. */
+  const wanted = new Map([...named].map(([itemId, whose]) => [itemId, new Set(whose)]));
+  const want = (itemId: number, whose: number): void => {
+    const customers = wanted.get(itemId);
+    if (customers === undefined) wanted.set(itemId, new Set([whose]));
+    else customers.add(whose);
+  };
+  for (const [customerId, money] of receipts)
+    for (const { applied } of money) for (const itemId of applied.keys()) want(itemId, customerId);
   if (query.kinds === null || query.kinds.includes('dispute'))
-    for (const itemId of itemsOfDisputedInvoices(db, query, members)) ids.add(itemId);
-  for (const { itemId } of open) ids.delete(itemId);
+    for (const itemId of itemsOfDisputedInvoices(db, query, members)) want(itemId, 0);
+  for (const { itemId } of open) wanted.delete(itemId);
   const settled = new Map<number, OpenItem[]>();
-  for (const item of await itemsOfIds(db, query, [...ids])) {
-    const theirs = settled.get(item.customerId);
-    if (theirs === undefined) settled.set(item.customerId, [item]);
-    else theirs.push(item);
+  for (const item of await itemsOfIds(db, query, [...wanted.keys()])) {
+    if (item.openMinor !== 0) continue;
+    const whose = [...(wanted.get(item.itemId) ?? [])];
+    for (const id of new Set(whose.map((one) => (one === 0 ? item.customerId : one)))) {
+      const theirs = settled.get(id);
+      if (theirs === undefined) settled.set(id, [item]);
+      else theirs.push(item);
+    }
   }
   return { settled, receipts };
 }

@@ -44,27 +44,34 @@ export interface DisputeFact {
   readonly invoiceId: number | null;
 }
 
-/** `customerIds`: survivors; null: of everybody. The oldest first. */
+/**
+ * The oldest first. `of`: the whole accounts of these customers (survivors), and items of these invoices
+ * whoever named them; null: all.
+ */
 export async function disputeFacts(
   db: ReadDb,
   moment: Moment,
-  customerIds: readonly number[] | null,
+  of: { readonly customerIds: readonly number[]; readonly invoiceIds: readonly number[] } | null,
 ): Promise<readonly DisputeFact[]> {
-  const members = customerIds === null ? null : await memberIds(db, customerIds, moment);
-  const { rows } = await disputeFactsSql(moment, members).execute(kyselyOf(db));
-  return rows;
+  if (of === null) return (await disputeFactsSql(moment).execute(kyselyOf(db))).rows;
+  const members = await memberIds(db, of.customerIds, moment);
+  const which = sql`f.id in (
+    select v.id from case_facts v where v.kind = 'dispute' and ${isAmong('v.customer_id', members)}
+    union select q.case_fact_id from instalments w
+      cross join case_fact_items q on q.instalment_id = w.id
+      where ${isAmong('w.invoice_id', of.invoiceIds)})`;
+  return (await disputeFactsSql(moment, which).execute(kyselyOf(db))).rows;
 }
 
 export const disputeFactsSql = (
   moment: Moment,
-  members: readonly number[] | null,
+  which: RawBuilder<unknown> = sql`1 = 1`,
 ) => sql<DisputeFact>`
   select ${survivor('f.customer_id', moment)} as "customerId", f.effective_on as "openedOn",
     f.note as reason, f.currency, n.invoice_id as "invoiceId"
   from case_facts f
     left join case_fact_items s on s.case_fact_id = f.id left join instalments n on n.id = s.instalment_id
-  where ${isOpenDispute('f', moment)}
-    ${members === null ? sql`` : sql`and ${isAmong('f.customer_id', members)}`}
+  where ${which} and ${isOpenDispute('f', moment)}
   order by f.effective_on, f.id`;
 
 /** Begun, known, not reversed. */

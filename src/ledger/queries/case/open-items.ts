@@ -138,16 +138,14 @@ async function addDisputesAndLetters(
   items: readonly Written<OpenItem>[],
 ): Promise<void> {
   if (items.length === 0) return;
+  const invoiceIds = idsIn(items, (item) => item.invoiceId);
+  const customerIds = idsIn(items, (item) => item.customerId);
   const disputeOf = disputesByItem(
-    await openDisputes(
-      db,
-      query,
-      idsIn(items, (item) => item.invoiceId),
-    ),
+    await openDisputes(db, query, invoiceIds),
     await disputeFacts(
       db,
       query,
-      idsIn(items, (item) => item.customerId),
+      invoiceIds === null || customerIds === null ? null : { invoiceIds, customerIds },
     ),
   );
   if (disputeOf !== null) for (const item of items) item.dispute = disputeOf(item);
