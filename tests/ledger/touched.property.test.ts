@@ -147,6 +147,13 @@ const load = (ledger: Ledger, customers: 'all' | readonly number[]) =>
     return all;
   });
 
+test('every kind that is of a customer touches it', () => {
+  const silent = ALL_KINDS.filter(
+    (kind) => factTable(kind).customer !== null && factTable(kind).touches.length === 0,
+  );
+  expect(silent).toEqual([]);
+});
+
 test(
   'untouched cases are what they were; touched ones load alike',
   { timeout: 300_000 },
