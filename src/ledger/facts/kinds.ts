@@ -336,6 +336,7 @@ export const FACT_TABLES = {
   customer_alias: {
     table: 'customer_aliases',
     ...NOTHING,
+    touches: [ITS_CUSTOMER],
     on: ITS_DAY,
     customer: 't.customer_id',
     undo: { by: 'instant', order: 9 },
