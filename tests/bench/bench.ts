@@ -5,7 +5,7 @@
  *
  *     npm run bench                  about five minutes on two cores
  *     npm run bench -- --small       a tenth of everything, about one minute
- *     npm run bench -- --only aging,import,letters,bank,matching
+ *     npm run bench -- case          one by its name: aging import letters bank matching case
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -13,16 +13,17 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { agingMeasures } from './aging-measures.ts';
 import { bankMeasures } from './bank-measures.ts';
+import { caseMeasures } from './case-measures.ts';
 import { importMeasures } from './import-measures.ts';
 import { letterMeasures } from './letter-measures.ts';
 import { matchingMeasures } from './matching-measures.ts';
 import { brokenLine, table, type Line } from './measure.ts';
 
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
   options: { small: { type: 'boolean', default: false }, only: { type: 'string' } },
+  allowPositionals: true,
 });
 const scale = values.small ? 10 : 1;
-const wanted = values.only?.split(',') ?? ['aging', 'import', 'letters', 'bank', 'matching'];
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const folder = mkdtempSync(path.join(tmpdir(), 'duebook-bench-'));
@@ -39,7 +40,10 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   letters: () => letterMeasures(60 / scale),
   bank: () => bankMeasures(folder, scale),
   matching: () => matchingMeasures(scale),
+  case: () => caseMeasures(folder, scale, say),
 };
+const named = [...positionals, ...(values.only?.split(',') ?? [])];
+const wanted = named.length === 0 ? Object.keys(measures) : named;
 
 const lines: Line[] = [];
 try {

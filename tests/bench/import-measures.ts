@@ -1,13 +1,13 @@
 /** An invoice list of many rows through the engine, against bare inserts of the same rows. */
-import { execFile, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { addDays } from '../../src/domain/dates.ts';
 import { clockOf } from '../../src/engine/clock.ts';
 import { createLedger } from '../../src/ledger/open.ts';
 import type { BareRun } from './bare-process.ts';
 import type { ImportRun } from './import-process.ts';
+import { inProcess } from './in-process.ts';
 import { TODAY } from './made/made-ledger.ts';
 import { limitLine, median, ratioLine, shownLine, type Line } from './measure.ts';
 import { seeded } from './made/seeded.ts';
@@ -31,14 +31,6 @@ export function invoiceList(rows: number, seed = 7): string {
     );
   }
   return `${lines.join('\n')}\n`;
-}
-
-const run = promisify(execFile);
-
-async function inProcess<T>(file: string, ...args: readonly string[]): Promise<T> {
-  const script = path.join(import.meta.dirname, file);
-  const { stdout } = await run(process.execPath, [script, ...args], { maxBuffer: 1024 * 1024 });
-  return JSON.parse(stdout) as T;
 }
 
 /** Another program has one processor to itself meanwhile. */

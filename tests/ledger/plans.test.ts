@@ -14,7 +14,7 @@ import {
   offeredDiscountsSql,
 } from '../../src/ledger/queries/contracts/discount-facts.ts';
 import { caseFactsSql, caseItemsSql } from '../../src/ledger/queries/case/case-facts.ts';
-import { isDisputedAt } from '../../src/ledger/queries/case/disputed.ts';
+import { disputeFactsSql, isDisputedAt } from '../../src/ledger/queries/case/disputed.ts';
 import { customersAtSql } from '../../src/ledger/queries/customers/customers-at.ts';
 import { onAccountSql, onAccountSumsSql } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItemsSql } from '../../src/ledger/queries/case/open-items.ts';
@@ -90,6 +90,14 @@ describe('plans', () => {
       caseItemsSql({ ...now, customerIds: [1], kinds: null }, [1]),
       [
         /SEARCH f USING (COVERING )?INDEX case_facts_by_customer \(customer_id=\? AND effective_on<\?\)/,
+        /SEARCH s USING PRIMARY KEY \(case_fact_id=\?\)/,
+      ],
+    ],
+    [
+      'open disputes among the case facts',
+      disputeFactsSql(now),
+      [
+        /SEARCH f USING INDEX case_facts_by_kind \(kind=\?\)/,
         /SEARCH s USING PRIMARY KEY \(case_fact_id=\?\)/,
       ],
     ],

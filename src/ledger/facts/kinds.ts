@@ -92,12 +92,42 @@ export interface FactTable {
     | { readonly by: 'as_one' }
     | null;
   readonly hangsOn: readonly Dependency[];
+  /** Whose case (`domain/case/case.ts`) a row changes, when it is recorded or reversed; empty: nobody's. */
+  readonly touches: readonly Touch[];
 }
 
+/** Customer ids, over `t` and what is joined to it. */
+export interface Touch {
+  readonly joins: string;
+  readonly customer: string;
+}
+
+const touch = (customer: string, joins = ''): Touch => ({ joins, customer });
+const ITS_CUSTOMER = touch('t.customer_id');
+/** Of the invoice of an item: where two were merged when `t` was recorded and are no longer, another. */
+const OF_ITEM = (item: string, joins = ''): Touch =>
+  touch(
+    'ti.customer_id',
+    `${joins} join instalments tn on tn.id = ${item} join invoices ti on ti.id = tn.invoice_id`,
+  );
+const LETTER_ITEMS = 'join letter_items tl on tl.letter_id =';
+
 const ITS_DAY = 'substr(t.recorded_at, 1, 10)';
-const NOTHING = { joins: '', number: null, amount: null, undo: null, hangsOn: [] } as const;
+const NOTHING = {
+  joins: '',
+  number: null,
+  amount: null,
+  undo: null,
+  hangsOn: [],
+  touches: [],
+} as const;
 const OF_NOBODY = { ...NOTHING, on: null, customer: null } as const;
-const NUMBERED = { joins: '', customer: 't.customer_id', number: 't.number' } as const;
+const NUMBERED = {
+  joins: '',
+  customer: 't.customer_id',
+  number: 't.number',
+  touches: [ITS_CUSTOMER],
+} as const;
 /** Receipts, credit notes, write-offs, refunds. */
 const OF_AN_AMOUNT = {
   ...NUMBERED,
@@ -178,6 +208,11 @@ export const FACT_TABLES = {
     customer: 'i.customer_id',
     number: 'i.number',
     amount: { minor: 't.amount_minor', currency: 'i.currency' },
+    touches: [
+      OF_ITEM('t.instalment_id'),
+      touch('td.customer_id', 'join receipts td on td.id = t.receipt_id'),
+      touch('td.customer_id', 'join credit_notes td on td.id = t.credit_note_id'),
+    ],
     // Between documents that stay; the others are taken back with their document.
     undo: {
       by: 'each',
@@ -211,6 +246,7 @@ export const FACT_TABLES = {
     customer: 'i.customer_id',
     number: 'i.number',
     amount: null,
+    touches: [touch('ti.customer_id', 'join invoices ti on ti.id = t.invoice_id')],
     undo: { by: 'each', order: 6 },
     hangsOn: [
       {
@@ -262,6 +298,16 @@ export const FACT_TABLES = {
     number: 't.key',
     sharesNumber: `t.kind in (${KINDS_WITH_VERSIONS.map((kind) => `'${kind}'`).join(', ')})`,
     amount: { minor: 't.amount_minor', currency: 't.currency' },
+    // An end, and what takes that back, are about the items of the fact they end.
+    touches: [
+      ITS_CUSTOMER,
+      OF_ITEM(
+        'ts.instalment_id',
+        `join case_facts ta on ta.id in (t.id, t.about_id,
+            (select tb.about_id from case_facts tb where tb.id = t.about_id))
+          join case_fact_items ts on ts.case_fact_id = ta.id`,
+      ),
+    ],
     undo: { by: 'each', order: 10 },
     hangsOn: [
       {
@@ -285,10 +331,11 @@ export const FACT_TABLES = {
       },
     ],
   },
-  customer: { ...OF_NOBODY, table: 'customers' },
+  customer: { ...OF_NOBODY, table: 'customers', touches: [touch('t.id')] },
   customer_version: {
     table: 'customer_versions',
     ...NOTHING,
+    touches: [ITS_CUSTOMER],
     on: 't.effective_on',
     customer: 't.customer_id',
     // Unless it would leave the customer nameless with facts of other batches (`undo.ts`).
@@ -298,12 +345,14 @@ export const FACT_TABLES = {
   customer_profile: {
     ...NOTHING,
     table: 'customer_profiles',
+    touches: [ITS_CUSTOMER],
     on: 't.effective_on',
     customer: 't.customer_id',
   },
   customer_alias: {
     table: 'customer_aliases',
     ...NOTHING,
+    touches: [ITS_CUSTOMER],
     on: ITS_DAY,
     customer: 't.customer_id',
     undo: { by: 'instant', order: 9 },
@@ -318,17 +367,34 @@ export const FACT_TABLES = {
       },
     ],
   },
-  customer_merge: { ...NOTHING, table: 'customer_merges', on: ITS_DAY, customer: null },
+  customer_merge: {
+    ...NOTHING,
+    table: 'customer_merges',
+    on: ITS_DAY,
+    customer: null,
+    touches: [touch('t.from_customer_id'), touch('t.into_customer_id')],
+  },
   contract_version: {
     ...NOTHING,
     table: 'contract_versions',
+    touches: [ITS_CUSTOMER],
     on: 't.effective_on',
     customer: 't.customer_id',
   },
   attachment: { ...OF_NOBODY, table: 'attachments' },
   attachment_removal: { ...OF_NOBODY, table: 'attachment_removals' },
-  due_change: { ...OF_NOBODY, table: 'due_changes' },
-  dispute_resolution: { ...OF_NOBODY, table: 'dispute_resolutions', on: 't.resolved_on' },
+  due_change: { ...OF_NOBODY, table: 'due_changes', touches: [OF_ITEM('t.instalment_id')] },
+  dispute_resolution: {
+    ...OF_NOBODY,
+    table: 'dispute_resolutions',
+    on: 't.resolved_on',
+    touches: [
+      touch(
+        'ti.customer_id',
+        'join disputes td on td.id = t.dispute_id join invoices ti on ti.id = td.invoice_id',
+      ),
+    ],
+  },
   import_batch: { ...OF_NOBODY, table: 'import_batches', on: ITS_DAY },
   import_mapping: { ...OF_NOBODY, table: 'import_mappings' },
   bank_statement: { ...OF_NOBODY, table: 'bank_statements', undo: { by: 'as_one' } },
@@ -361,6 +427,7 @@ export const FACT_TABLES = {
     ...NUMBERED,
     table: 'letters',
     on: 't.issued_on',
+    touches: [ITS_CUSTOMER, OF_ITEM('tl.instalment_id', `${LETTER_ITEMS} t.id`)],
     hangsOn: [
       {
         on: 'invoice',
@@ -376,7 +443,15 @@ export const FACT_TABLES = {
       },
     ],
   },
-  letter_cancellation: { ...OF_NOBODY, table: 'letter_cancellations', on: 't.cancelled_on' },
+  letter_cancellation: {
+    ...OF_NOBODY,
+    table: 'letter_cancellations',
+    on: 't.cancelled_on',
+    touches: [
+      touch('td.customer_id', 'join letters td on td.id = t.letter_id'),
+      OF_ITEM('tl.instalment_id', `${LETTER_ITEMS} t.letter_id`),
+    ],
+  },
   company_version: { ...OF_NOBODY, table: 'company_versions' },
   bank_account_version: { ...OF_NOBODY, table: 'bank_account_versions' },
 } as const satisfies Readonly<Record<FactKind, FactTable>>;

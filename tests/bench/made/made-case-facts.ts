@@ -10,7 +10,7 @@ import type {
   CaseFactKind,
   CaseItem,
 } from '../../../src/domain/facts/case-facts.ts';
-import { codeOf, currencyOf, TODAY } from './made-ledger.ts';
+import { codeOf, currencyOf, TODAY } from './customers.ts';
 import { seeded, type Seeded } from './seeded.ts';
 
 const DAYS = 730;

@@ -18,11 +18,13 @@ import type { Clock, Ledger } from '../../../src/ledger/ledger.ts';
 import { createLedger } from '../../../src/ledger/open.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { clockOf } from '../../../src/engine/clock.ts';
+import { codeOf, currencyOf, TODAY } from './customers.ts';
 import { madeCaseFacts } from './made-case-facts.ts';
+
+export { TODAY };
 import { seeded, type Seeded } from './seeded.ts';
 import { english } from '../../harness/english.ts';
 
-export const TODAY = isoDateOf('2026-11-21');
 /** A customer for every so many open invoices: 50,000 open are of 2,000 customers. */
 const OPEN_PER_CUSTOMER = 25;
 /** Invoices of one `write`, about a month of a busy office. */
@@ -32,7 +34,6 @@ const DAYS_PER_THOUSAND = 3.84;
 /** Nothing of the history is younger than the oldest open item. */
 const OPEN_DAYS = 240;
 
-const CURRENCIES = ['EUR', 'EUR', 'EUR', 'USD', 'GBP'] as const;
 const TERMS = [14, 30, 30, 45, 60] as const;
 
 export interface LedgerSize {
@@ -51,10 +52,6 @@ interface Made {
   readonly receipts: ReceiptDraft[];
   readonly allocations: AllocationDraft[];
 }
-
-export const codeOf = (customer: number): string => `C${String(customer).padStart(5, '0')}`;
-export const currencyOf = (customer: number): string =>
-  CURRENCIES[customer % CURRENCIES.length] ?? 'EUR';
 
 export const customerDraft = (customer: number, effectiveOn: IsoDate): CustomerDraft => ({
   code: codeOf(customer),

@@ -107,9 +107,8 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'allocations.record': none('"match accept" and "record receipt" put money to invoices'),
   'disputes.open': none('somebody has to hear the customer out; they come in by "import"'),
   'disputes.resolve': none('as for opening one: it is decided on the screen'),
-  'facts.reverse': none(
-    'shown first with all that hangs on it; a script takes a batch back: "undo"',
-  ),
+  // Of case facts. A document is shown first with all that hangs on it; "undo" takes a batch back.
+  'facts.reverse': 'record reversal',
   'writeOffs.recordTogether': 'record small-balances --write-off',
   'writeOffs.undoTogether': 'record undo-write-off',
   'exchange.export': 'export',

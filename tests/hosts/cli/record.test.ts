@@ -97,6 +97,19 @@ S-1   C1        Dollar Inc  2026-05-31  100.00      0.40
   expect(await record('undo-write-off W-2026-0002')).toBe('1 write-off is undone\n');
 });
 
+it('takes a case fact back', async () => {
+  expect(await record('hold C1 --on 2026-06-02 --key H-1')).toBe('H-1: hold of C1, 2026-06-02\n');
+  expect(await refused('reversal H-1 --on 2026-06-01 --reason "of another"')).toBe(
+    'duebook: too_early: The case fact H-1 is of 2026-06-02 and cannot be reversed from 2026-06-01; choose 2026-06-02 (as if it never was) or a later day.\n',
+  );
+  expect(await record('reversal H-1 --on 2026-06-02 --reason "of another"')).toBe(
+    'H-1 is reversed from 2026-06-02\n',
+  );
+  expect(await refused('reversal H-1 --on 2026-06-02 --reason "of another"')).toBe(
+    'duebook: already_reversed: The case fact H-1 is reversed already, by itself or with its document; the list of reversals says when and why.\n',
+  );
+});
+
 it('says with every proposal to write how fresh payments are', async () => {
   const line = ['letters', 'propose', '--customer', 'C1', '--issued-on', '2026-06-30'];
   const proposed = (await duebook.json(...line)) as {

@@ -23,7 +23,7 @@ import type { ReadDb } from '../../handles.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import type { Moment } from '../../moment.ts';
-import { survivor, survivors, type Known } from '../customers/survivors.ts';
+import { memberIds, survivor } from '../customers/survivors.ts';
 import { isAmong, knownBy } from '../moment-sql.ts';
 
 export interface CaseFactsQuery extends Moment {
@@ -61,8 +61,8 @@ export interface WrittenCaseFacts {
   factsOf(customerId: number): readonly CaseFact[];
   /** Every row, in the order of recording. */
   recordsOf(customerId: number): readonly CaseFactRecord[];
-  /** Instalments that some fact names. */
-  itemIds(): ReadonlySet<number>;
+  /** Instalments that facts name, with the customers whose facts those are. */
+  named(): ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 export async function writtenCaseFacts(
@@ -71,7 +71,7 @@ export async function writtenCaseFacts(
 ): Promise<WrittenCaseFacts> {
   const byCustomer = new Map<number, WrittenOfCustomer>();
   const itemsOf = new Map<number, CaseFactItem[]>();
-  const itemIds = new Set<number>();
+  const named = new Map<number, Set<number>>();
   if (query.customerIds?.length !== 0 && query.kinds?.length !== 0) {
     const ids = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
     for (const [customerId, customer, facts] of rawRows<
@@ -82,12 +82,15 @@ export async function writtenCaseFacts(
       else theirs.facts += `,${facts}`;
     }
     const items = rawRows<ItemRow>(db, caseItemsSql(query, ids));
-    for (const [factId, itemId, invoiceId, invoice, position, instalments, everCounts] of items) {
+    for (const row of items) {
+      const [factId, itemId, invoiceId, invoice, position, instalments, everCounts, whose] = row;
       let list = itemsOf.get(factId);
       if (list === undefined) itemsOf.set(factId, (list = []));
       if (everCounts !== 1) continue;
       list.push({ itemId, invoiceId, invoice, position, instalments });
-      itemIds.add(itemId);
+      const customers = named.get(itemId);
+      if (customers === undefined) named.set(itemId, new Set([whose]));
+      else customers.add(whose);
     }
   }
   const recordsOf = (customerId: number): readonly RecordedFact[] => {
@@ -103,7 +106,7 @@ export async function writtenCaseFacts(
   };
   return {
     customerIds: () => byCustomer.keys(),
-    itemIds: () => itemIds,
+    named: () => named,
     recordsOf,
     factsOf: (customerId) =>
       factsOn(recordsOf(customerId), query.asOf, (fact, ended, isLive) =>
@@ -146,6 +149,8 @@ type ItemRow = readonly [
   instalments: number,
   /** 0: its invoice was reversed from its own day, as is known at the moment. */
   everCounts: number,
+  /** Of the fact, after merges. */
+  customerId: number,
 ];
 
 /** Made by this file alone, which says how it stands once it knows. */
@@ -186,17 +191,6 @@ function recordedFact(
 export const detailsOf = (json: string): CaseDetails =>
   json === '' ? {} : (JSON.parse(json) as CaseDetails);
 
-/** The customers and everyone merged into them. */
-export async function memberIds(
-  db: ReadDb,
-  customerIds: readonly number[],
-  known: Known,
-): Promise<readonly number[]> {
-  const wanted = new Set(customerIds);
-  const merged = [...(await survivors(db, known))].filter(([, into]) => wanted.has(into));
-  return [...wanted, ...merged.map(([from]) => from)];
-}
-
 /** Known, begun, of these customers, of these kinds or an end of them (or an end of such an end). */
 function isAsked(
   query: CaseFactsQuery,
@@ -225,11 +219,19 @@ export const caseFactsSql = (
     select f.customer_id, group_concat(json_array(f.id, f.key, f.kind, f.effective_on, f.until_on,
       f.currency, f.amount_minor, f.person, f.note, f.details, f.about_id,
       (select a.key from case_facts a where a.id = f.about_id),
-      (select rx.effective_on from reversals rx
-       where ${sql.raw(isReversalOf('rx', 'case_fact', 'f.id'))}
-         ${knownBy('rx', query)}))) as facts
+${reversedOn(query, customerIds)})) as facts
     from case_facts f where ${isAsked(query, customerIds)} group by f.customer_id
   ) g join customers c on c.id = ${survivor('g.customer_id', query)}`;
+
+/** Of everybody: which facts were reversed at all is asked once and not of each fact. */
+function reversedOn(query: CaseFactsQuery, customerIds: readonly number[] | null) {
+  const day = sql`(select rx.effective_on from reversals rx
+    where ${sql.raw(isReversalOf('rx', 'case_fact', 'f.id'))} ${knownBy('rx', query)})`;
+  return customerIds === null
+    ? sql`case when f.id in (select ry.target_id from reversals ry where ry.target_kind = 'case_fact')
+        then ${day} end`
+    : day;
+}
 
 /** `ItemRow`s, of each fact in the order of its items. */
 export const caseItemsSql = (
@@ -240,7 +242,8 @@ export const caseItemsSql = (
     case when n.gross_minor = i.gross_minor then 1
       else (select count(*) from instalments every where every.invoice_id = i.id) end,
     not exists (select 1 from reversals rx where ${sql.raw(isReversalOf('rx', 'invoice', 'i.id'))}
-      and rx.effective_on <= i.issued_on ${knownBy('rx', query)})
+      and rx.effective_on <= i.issued_on ${knownBy('rx', query)}),
+    ${survivor('f.customer_id', query)}
   from case_facts f
     join case_fact_items s on s.case_fact_id = f.id
     join instalments n on n.id = s.instalment_id

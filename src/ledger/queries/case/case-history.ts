@@ -7,16 +7,15 @@
  */
 import { sql } from 'kysely';
 import type { OpenItem } from '../../../domain/case/case.ts';
-import type { CaseFact } from '../../../domain/case/live-facts.ts';
 import type { MoneyIn } from '../../../domain/case/promise.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import type { CaseFactKind } from '../../../domain/facts/case-facts.ts';
 import { kyselyOf, rawRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { survivor } from '../customers/survivors.ts';
+import { memberIds, survivor } from '../customers/survivors.ts';
 import { isAmong, knownBy, knownUntil, takenFromCredit } from '../moment-sql.ts';
-import { memberIds, type CaseFactsQuery } from './case-facts.ts';
+import type { CaseFactsQuery } from './case-facts.ts';
 import { itemsOfIds } from './open-items.ts';
 
 /** By customer. */
@@ -29,27 +28,36 @@ export interface CaseHistory {
 
 export const NO_HISTORY: CaseHistory = { settled: new Map(), receipts: new Map() };
 
-/** `named`: items that case facts name. `open`: every open item of the customers. */
+/** `named`: items that case facts name, and whose facts. `open`: every open item of the customers. */
 export async function caseHistory(
   db: ReadDb,
   query: CaseFactsQuery,
-  named: Iterable<number>,
+  named: ReadonlyMap<number, ReadonlySet<number>>,
   open: readonly OpenItem[],
-  disputes: readonly CaseFact[],
 ): Promise<CaseHistory> {
   const members = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
   const receipts = await receiptsSinceTheFirst(db, query, members);
-  const ids = new Set(named);
-  for (const money of receipts.values())
-    for (const { applied } of money) for (const itemId of applied.keys()) ids.add(itemId);
+  /** Item → customers who want it; of one that is disputed as a whole it is whose it is: 0. */
+  const wanted = new Map([...named].map(([itemId, whose]) => [itemId, new Set(whose)]));
+  const want = (itemId: number, whose: number): void => {
+    const customers = wanted.get(itemId);
+    if (customers === undefined) wanted.set(itemId, new Set([whose]));
+    else customers.add(whose);
+  };
+  for (const [customerId, money] of receipts)
+    for (const { applied } of money) for (const itemId of applied.keys()) want(itemId, customerId);
   if (query.kinds === null || query.kinds.includes('dispute'))
-    for (const itemId of itemsOfDisputedInvoices(db, query, members)) ids.add(itemId);
-  for (const { itemId } of open) ids.delete(itemId);
+    for (const itemId of itemsOfDisputedInvoices(db, query, members)) want(itemId, 0);
+  for (const { itemId } of open) wanted.delete(itemId);
   const settled = new Map<number, OpenItem[]>();
-  for (const item of await itemsOfIds(db, query, [...ids], disputes)) {
-    const theirs = settled.get(item.customerId);
-    if (theirs === undefined) settled.set(item.customerId, [item]);
-    else theirs.push(item);
+  for (const item of await itemsOfIds(db, query, [...wanted.keys()])) {
+    if (item.openMinor !== 0) continue;
+    const whose = [...(wanted.get(item.itemId) ?? [])];
+    for (const id of new Set(whose.map((one) => (one === 0 ? item.customerId : one)))) {
+      const theirs = settled.get(id);
+      if (theirs === undefined) settled.set(id, [item]);
+      else theirs.push(item);
+    }
   }
   return { settled, receipts };
 }

@@ -6,10 +6,13 @@
  *     D-2 dispute of C1, no items, 2026-03-01                         every invoice issued by 1 March
  */
 import { sql, type RawBuilder } from 'kysely';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { kyselyOf } from '../../connection.ts';
+import type { ReadDb } from '../../handles.ts';
 import { reversedAt } from '../../facts/live.ts';
 import type { Moment } from '../../moment.ts';
-import { survivor } from '../customers/survivors.ts';
-import { knownUntil } from '../moment-sql.ts';
+import { memberIds, survivor } from '../customers/survivors.ts';
+import { isAmong, knownUntil } from '../moment-sql.ts';
 
 /** 1 or 0, for the invoice id in the column `ref`. */
 export const isDisputedAt = (ref: string, moment: Moment): RawBuilder<number> => sql<number>`(
@@ -28,6 +31,48 @@ export const isDisputedAt = (ref: string, moment: Moment): RawBuilder<number> =>
       cross join case_facts f on f.id = di.case_fact_id
     where dn.invoice_id = ${sql.ref(ref)} and ${isOpenDispute('f', moment)})
   or ${sql.ref(ref)} in (${ofWholeAccounts(moment)}))`;
+
+/** An open dispute among the case facts. */
+export interface DisputeFact {
+  /** Whose it is at the moment, after merges. */
+  readonly customerId: number;
+  readonly openedOn: IsoDate;
+  readonly reason: string;
+  /** Of the items meant where none is named; null: any. */
+  readonly currency: string | null;
+  /** Of one named item, a row each; null: the whole account, of what was issued by `openedOn`. */
+  readonly invoiceId: number | null;
+}
+
+/**
+ * The oldest first. `of`: the whole accounts of these customers (survivors), and items of these invoices
+ * whoever named them; null: all.
+ */
+export async function disputeFacts(
+  db: ReadDb,
+  moment: Moment,
+  of: { readonly customerIds: readonly number[]; readonly invoiceIds: readonly number[] } | null,
+): Promise<readonly DisputeFact[]> {
+  if (of === null) return (await disputeFactsSql(moment).execute(kyselyOf(db))).rows;
+  const members = await memberIds(db, of.customerIds, moment);
+  const which = sql`f.id in (
+    select v.id from case_facts v where v.kind = 'dispute' and ${isAmong('v.customer_id', members)}
+    union select q.case_fact_id from instalments w
+      cross join case_fact_items q on q.instalment_id = w.id
+      where ${isAmong('w.invoice_id', of.invoiceIds)})`;
+  return (await disputeFactsSql(moment, which).execute(kyselyOf(db))).rows;
+}
+
+export const disputeFactsSql = (
+  moment: Moment,
+  which: RawBuilder<unknown> = sql`1 = 1`,
+) => sql<DisputeFact>`
+  select ${survivor('f.customer_id', moment)} as "customerId", f.effective_on as "openedOn",
+    f.note as reason, f.currency, n.invoice_id as "invoiceId"
+  from case_facts f
+    left join case_fact_items s on s.case_fact_id = f.id left join instalments n on n.id = s.instalment_id
+  where ${which} and ${isOpenDispute('f', moment)}
+  order by f.effective_on, f.id`;
 
 /** Begun, known, not reversed. */
 const counts = (fact: string, moment: Moment): RawBuilder<unknown> => sql`

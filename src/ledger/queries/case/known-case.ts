@@ -54,7 +54,7 @@ export function knownCase(db: ReadDb): KnownCase {
     connection.statement<Row>(`${ROWS} where ${where} order by f.id`);
   const withKey = rowsBy(`f.key = ? and ${LIVE}`);
   const ofDay = rowsBy(`f.customer_id = ? and f.effective_on = ? and f.kind = ? and ${LIVE}`);
-  const plans = rowsBy(`f.customer_id = ? and f.kind in ('plan', 'end')`);
+  const ofKind = rowsBy(`f.customer_id = ? and f.kind in (?, 'end')`);
   const ends = rowsBy(`f.about_id = ? and f.kind = 'end' and ${LIVE}`);
   const itemsOf = connection.statement<CaseItem>(
     `select i.number as invoice, n.position from case_fact_items s
@@ -132,7 +132,7 @@ export function knownCase(db: ReadDb): KnownCase {
     byKey: (key) => withKey.all(key).map(known),
     onDay: (customer, kind, on) =>
       idsOf(customer).flatMap((id) => ofDay.all(id, on, kind).map(known)),
-    plansOf: (customer) => idsOf(customer).flatMap((id) => plans.all(id).map(known)),
+    withEnds: (customer, kind) => idsOf(customer).flatMap((id) => ofKind.all(id, kind).map(known)),
     endsOf: (id) => ends.all(id).map(known),
     highestNumber: (prefix) =>
       highest.get(prefix.length + 1, prefix, `${prefix.slice(0, -1)}.`, prefix.length + 1)?.n ?? 0,

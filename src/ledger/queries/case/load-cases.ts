@@ -10,8 +10,7 @@
  * again: they are read as text, and a customer's are parsed when a rule looks at them.
  */
 import { sql } from 'kysely';
-import type { CaseLetter, CustomerCase } from '../../../domain/case/case.ts';
-import type { CaseFact } from '../../../domain/case/live-facts.ts';
+import type { CaseLetter, CustomerCase, OpenItem } from '../../../domain/case/case.ts';
 import type { CaseFactKind } from '../../../domain/facts/case-facts.ts';
 import { kyselyOf, rawRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
@@ -20,7 +19,7 @@ import { onAccount } from '../aging/on-account.ts';
 import { customersAt } from '../customers/customers-at.ts';
 import { survivor } from '../customers/survivors.ts';
 import { isAmong, knownBy } from '../moment-sql.ts';
-import { caseFacts, writtenCaseFacts } from './case-facts.ts';
+import { writtenCaseFacts, type WrittenCaseFacts } from './case-facts.ts';
 import { caseHistory, NO_HISTORY } from './case-history.ts';
 import { byDueDate, isInForce, openItemsById } from './open-items.ts';
 
@@ -42,32 +41,77 @@ export async function loadCases(db: ReadDb, query: CasesQuery): Promise<readonly
   const narrowing = { customerIds: customerIds ?? undefined };
   const customers = await customersAt(db, { ...moment, ...narrowing });
   const facts = await writtenCaseFacts(db, { ...moment, customerIds, kinds });
-  const disputes = await caseFacts(db, { ...moment, customerIds, kinds: ['dispute'] });
-  const items = await openItemsById(db, { ...moment, ...narrowing }, disputes);
+  const items = await openItemsById(db, { ...moment, ...narrowing });
   const history = withHistory
-    ? await caseHistory(db, { ...moment, customerIds, kinds }, facts.itemIds(), items, disputes)
+    ? await caseHistory(db, { ...moment, customerIds, kinds }, facts.named(), items)
     : NO_HISTORY;
   const itemsOf = byCustomer(items);
   const credits = byCustomer(await onAccount(db, { ...moment, ...narrowing }));
   const letters = caseLetters(db, moment, customerIds);
-  return customers.map((customer): CustomerCase => {
-    const { customerId } = customer;
-    const theirs = itemsOf.get(customerId) ?? NONE;
-    let read: readonly CaseFact[] | null = null;
-    return {
-      asOf,
-      knownAt,
+  return customers.map((customer) => {
+    const id = customer.customerId;
+    return new LoadedCase(
+      moment,
       customer,
-      items: theirs.length < 2 ? theirs : [...theirs].sort(byDueDate),
-      settled: history.settled.get(customerId) ?? NONE,
-      onAccount: credits.get(customerId) ?? NONE,
-      receipts: history.receipts.get(customerId) ?? NONE,
-      letters: letters.get(customerId) ?? NONE,
-      get facts() {
-        return (read ??= facts.factsOf(customerId));
-      },
-    };
+      sortedByDueDate(itemsOf.get(id) ?? NONE),
+      history.settled.get(id) ?? NONE,
+      credits.get(id) ?? NONE,
+      history.receipts.get(id) ?? NONE,
+      letters.get(id) ?? NONE,
+      facts,
+    );
   });
+}
+
+class LoadedCase implements CustomerCase {
+  readonly asOf: CustomerCase['asOf'];
+  readonly knownAt: CustomerCase['knownAt'];
+  readonly customer: CustomerCase['customer'];
+  readonly items: CustomerCase['items'];
+  readonly settled: CustomerCase['settled'];
+  readonly onAccount: CustomerCase['onAccount'];
+  readonly receipts: CustomerCase['receipts'];
+  readonly letters: CustomerCase['letters'];
+  /** Until they are read. */
+  #written: WrittenCaseFacts | null;
+  #facts: CustomerCase['facts'] = NONE;
+
+  constructor(
+    { asOf, knownAt }: Moment,
+    customer: CustomerCase['customer'],
+    items: CustomerCase['items'],
+    settled: CustomerCase['settled'],
+    onAccount: CustomerCase['onAccount'],
+    receipts: CustomerCase['receipts'],
+    letters: CustomerCase['letters'],
+    written: WrittenCaseFacts,
+  ) {
+    this.asOf = asOf;
+    this.knownAt = knownAt;
+    this.customer = customer;
+    this.items = items;
+    this.settled = settled;
+    this.onAccount = onAccount;
+    this.receipts = receipts;
+    this.letters = letters;
+    this.#written = written;
+  }
+
+  get facts(): CustomerCase['facts'] {
+    if (this.#written !== null) {
+      this.#facts = this.#written.factsOf(this.customer.customerId);
+      this.#written = null;
+    }
+    return this.#facts;
+  }
+}
+
+/** Most lists are: of a customer whose terms never changed the ids rise with the days. */
+function sortedByDueDate(items: readonly OpenItem[]): readonly OpenItem[] {
+  for (let at = 1; at < items.length; at += 1)
+    if (byDueDate(items[at - 1] as OpenItem, items[at] as OpenItem) > 0)
+      return items.toSorted(byDueDate);
+  return items;
 }
 
 const NONE: readonly never[] = [];

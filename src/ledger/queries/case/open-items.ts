@@ -10,7 +10,6 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { EarlierLetter, OpenItem } from '../../../domain/case/case.ts';
-import type { CaseFact } from '../../../domain/case/live-facts.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf, rawRows } from '../../connection.ts';
@@ -22,7 +21,7 @@ import { customerCodes } from '../customers/customer-names.ts';
 import { survivor } from '../customers/survivors.ts';
 import { dueOnAt } from '../facts/due-on.ts';
 import { appliedToItem, isAmong, knownBy, knownUntil } from '../moment-sql.ts';
-import { caseFacts } from './case-facts.ts';
+import { disputeFacts, type DisputeFact } from './disputed.ts';
 
 export interface OpenItemsQuery extends Moment, Narrowing {
   /** Due or issued at or after `from` and before `before`; null: no bound on that side. */
@@ -37,25 +36,19 @@ export interface OpenItemsQuery extends Moment, Narrowing {
 export type BareItem = Omit<OpenItem, 'dispute' | 'demandedBy'>;
 
 /**
- * Sorted by due date, then id. Items with nothing open at the moment are left out. `facts`: the case
- * facts of these customers at the moment, when the caller has them; only disputes are looked at.
+ * Sorted by due date, then id. Items with nothing open at the moment are left out.
  */
-export async function openItems(
-  db: ReadDb,
-  query: OpenItemsQuery,
-  facts?: readonly CaseFact[],
-): Promise<readonly OpenItem[]> {
-  return [...(await openItemsById(db, query, facts))].sort(byDueDate);
+export async function openItems(db: ReadDb, query: OpenItemsQuery): Promise<readonly OpenItem[]> {
+  return [...(await openItemsById(db, query))].sort(byDueDate);
 }
 
 /** The same, sorted by id: for callers that sort the items of each customer. */
 export async function openItemsById(
   db: ReadDb,
   query: OpenItemsQuery,
-  facts?: readonly CaseFact[],
 ): Promise<readonly OpenItem[]> {
   const items = await readItems(db, openItemsSql(query));
-  await addDisputesAndLetters(db, query, items, facts);
+  await addDisputesAndLetters(db, query, items);
   return items;
 }
 
@@ -71,11 +64,10 @@ export async function itemsOfIds(
   db: ReadDb,
   moment: Moment,
   itemIds: readonly number[],
-  facts?: readonly CaseFact[],
 ): Promise<readonly OpenItem[]> {
   if (itemIds.length === 0) return [];
   const items = await readItems(db, itemsOfIdsSql(moment, itemIds));
-  await addDisputesAndLetters(db, moment, items, facts);
+  await addDisputesAndLetters(db, moment, items);
   return items.sort(byDueDate);
 }
 
@@ -144,22 +136,17 @@ async function addDisputesAndLetters(
   db: ReadDb,
   query: Moment & Narrowing,
   items: readonly Written<OpenItem>[],
-  facts: readonly CaseFact[] | undefined,
 ): Promise<void> {
   if (items.length === 0) return;
+  const invoiceIds = idsIn(items, (item) => item.invoiceId);
+  const customerIds = idsIn(items, (item) => item.customerId);
   const disputeOf = disputesByItem(
-    await openDisputes(
+    await openDisputes(db, query, invoiceIds),
+    await disputeFacts(
       db,
       query,
-      idsIn(items, (item) => item.invoiceId),
+      invoiceIds === null || customerIds === null ? null : { invoiceIds, customerIds },
     ),
-    facts ??
-      (await caseFacts(db, {
-        asOf: query.asOf,
-        knownAt: query.knownAt,
-        customerIds: query.customerIds ?? null,
-        kinds: ['dispute'],
-      })),
   );
   if (disputeOf !== null) for (const item of items) item.dispute = disputeOf(item);
   const letters = await lettersInForce(
@@ -238,32 +225,27 @@ type DisputedItem = Pick<OpenItem, 'itemId' | 'invoiceId' | 'customerId' | 'issu
  */
 function disputesByItem(
   ofInvoices: ReadonlyMap<number, Dispute>,
-  facts: readonly CaseFact[],
+  facts: readonly DisputeFact[],
 ): ((item: DisputedItem) => Dispute | null) | null {
   const named = new Map<number, Dispute>();
   /** By customer. */
-  const ofAccounts = new Map<number, CaseFact[]>();
+  const ofAccounts = new Map<number, DisputeFact[]>();
   const older = (a: Dispute | null, b: Dispute | null): Dispute | null =>
     a === null || (b !== null && b.openedOn < a.openedOn) ? b : a;
   for (const fact of facts) {
-    if (fact.kind !== 'dispute' || !fact.isLive) continue;
-    const dispute = { openedOn: fact.on, reason: fact.note };
-    if (fact.items.length === 0) {
-      const theirs = ofAccounts.get(fact.customerId);
-      if (theirs === undefined) ofAccounts.set(fact.customerId, [fact]);
+    const { customerId, openedOn, reason, invoiceId } = fact;
+    if (invoiceId === null) {
+      const theirs = ofAccounts.get(customerId);
+      if (theirs === undefined) ofAccounts.set(customerId, [fact]);
       else theirs.push(fact);
-    }
-    for (const { invoiceId } of fact.items) {
-      const oldest = older(named.get(invoiceId) ?? null, dispute);
-      if (oldest !== null) named.set(invoiceId, oldest);
-    }
+    } else if (!named.has(invoiceId)) named.set(invoiceId, { openedOn, reason });
   }
   if (ofInvoices.size + named.size + ofAccounts.size === 0) return null;
   return (item) => {
     let oldest = older(ofInvoices.get(item.invoiceId) ?? null, named.get(item.invoiceId) ?? null);
-    for (const { on, currency, note } of ofAccounts.get(item.customerId) ?? [])
-      if (item.issuedOn <= on && (currency === null || currency === item.currency))
-        oldest = older(oldest, { openedOn: on, reason: note });
+    for (const { openedOn, currency, reason } of ofAccounts.get(item.customerId) ?? [])
+      if (item.issuedOn <= openedOn && (currency === null || currency === item.currency))
+        oldest = older(oldest, { openedOn, reason });
     return oldest;
   };
 }

@@ -79,6 +79,17 @@ export async function survivors(db: ReadDb, known: Known): Promise<Survivors> {
   return resolved(rows);
 }
 
+/** Ids of the customers and of everyone merged into them. */
+export async function memberIds(
+  db: ReadDb,
+  customerIds: readonly number[],
+  known: Known,
+): Promise<readonly number[]> {
+  const wanted = new Set(customerIds);
+  const merged = [...(await survivors(db, known))].filter(([, into]) => wanted.has(into));
+  return [...wanted, ...merged.map(([from]) => from)];
+}
+
 /** The same without awaiting, as is known now: what commands ask before they write. */
 export function survivorsNow(db: ReadDb): Survivors {
   const compiled = mergesSql(NOW).compile(kyselyOf(db));

@@ -16,8 +16,8 @@ export interface KnownCase {
   byKey(key: string): readonly KnownCaseFact[];
   /** The same of one kind, customer and day. */
   onDay(customer: string, kind: CaseFactKind, on: IsoDate): readonly KnownCaseFact[];
-  /** Plans of the customer, with the rows that end them; reversed ones too. */
-  plansOf(customer: string): readonly KnownCaseFact[];
+  /** Facts of one kind of the customer, with the rows that end them; reversed ones too. */
+  withEnds(customer: string, kind: CaseFactKind): readonly KnownCaseFact[];
   /** Ends of the row, and what ends those. */
   endsOf(id: number): readonly KnownCaseFact[];
   /** The highest number given so far after `P-2026-`; 0: none. */

@@ -133,7 +133,7 @@ export function* settleCaseFacts(
       if (done % ROWS_BETWEEN_YIELDS === 0) yield;
       if (row.status === 'new') pass(row);
     }
-  refuseSecondPlans(context, rows);
+  for (const only of ONLY_ONE) refuseSecond(context, rows, only);
   refuseWhatLostItsFact(context, rows);
   giveKeys(context, rows);
   return inOrderOfRecording(context, rows);
@@ -709,71 +709,107 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
   };
 }
 
-/** Two plans about one item that run on the same day: the one that begins later is refused. */
-function refuseSecondPlans(context: Context, rows: readonly WrittenCaseFact[]): void {
+/** Of which an item, or an invoice, has one at a time: of two the one that begins later is refused. */
+interface OnlyOne {
+  readonly kind: 'plan' | 'extension';
+  readonly code: string;
+  /** Rows of the kind that count here. */
+  readonly isMeant: (details: CaseDetails) => boolean;
+  /** What two must not share. */
+  readonly nameOf: (item: CaseItem, currency: string | null) => string;
+  /** It stands in the way no longer once it is ended or expired. */
+  readonly untilItEnds: boolean;
+  /** How the other one is called, and what is said of it. */
+  readonly inLedger: (key: string) => Text;
+  readonly ofLine: (line: number) => Text;
+  readonly sentence: (which: Text, on: IsoDate) => Text;
+}
+
+const ONLY_ONE: readonly OnlyOne[] = [
+  {
+    kind: 'plan',
+    code: 'second_plan',
+    isMeant: () => true,
+    nameOf: ({ invoice, position }, currency) => `${position} ${currency ?? ''} ${invoice}`,
+    untilItEnds: true,
+    inLedger: (key) => say`plan "${key}"`,
+    ofLine: (line) => say`the plan of line ${line}`,
+    sentence: (which, on) =>
+      say`${which} of ${day(on)} is about the same items and still runs; end it first`,
+  },
+  {
+    // domain-rules 2.6 no. 12; somebody may ask for as many as they like.
+    kind: 'extension',
+    code: 'second_extension',
+    isMeant: ({ state }) => state === 'granted',
+    nameOf: ({ invoice }) => invoice,
+    untilItEnds: false,
+    inLedger: (key) => say`extension "${key}"`,
+    ofLine: (line) => say`the extension of line ${line}`,
+    sentence: (which, on) =>
+      say`${which} of ${day(on)} is about the same invoice, and an invoice is extended once; agree on a plan, or reverse the first if it was a mistake`,
+  },
+];
+
+function refuseSecond(context: Context, rows: readonly WrittenCaseFact[], only: OnlyOne): void {
   const { ledger } = context;
-  const plans = rows.filter((row) => row.status === 'new' && row.kind === 'plan');
-  if (plans.length === 0) return;
+  const { kind } = only;
+  const meant = (one: { readonly kind: CaseFactKind; readonly details: CaseDetails }): boolean =>
+    one.kind === kind && only.isMeant(one.details);
+  const later = rows.filter((row) => row.status === 'new' && meant(row));
+  if (later.length === 0) return;
   const endsOf = (key: string): readonly WrittenCaseFact[] =>
     key === '' ? [] : (context.ends.get(key) ?? []).filter((end) => end.status === 'new');
-  interface Plan extends CaseFactRow {
+  interface One extends CaseFactRow {
     readonly items: ReadonlySet<string>;
     readonly row: WrittenCaseFact | null;
   }
   const namesOf = (fact: CaseFactDraft): ReadonlySet<string> =>
-    new Set(
-      itemsOf(ledger, fact).map(
-        ({ invoice, position }) => `${position} ${fact.currency ?? ''} ${invoice}`,
-      ),
-    );
-  const ofCustomer = new Map<string, Plan[]>();
+    new Set(itemsOf(ledger, fact).map((item) => only.nameOf(item, fact.currency)));
+  const ofCustomer = new Map<string, One[]>();
   let id = Number.MAX_SAFE_INTEGER / 2;
-  const planRow = (row: WrittenCaseFact, aboutId: number | null): Plan => {
+  const oneOf = (row: WrittenCaseFact, aboutId: number | null): One => {
     const fact = row.draft as CaseFactDraft;
     id += 1;
-    const items = row.kind === 'plan' ? namesOf(fact) : new Set<string>();
+    const items = meant(row) ? namesOf(fact) : new Set<string>();
     return { ...fact, id, aboutId, reversedOn: null, items, row };
   };
-  const inOrder = plans.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.line - b.line));
+  const inOrder = later.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.line - b.line));
   for (const row of inOrder) {
     const { customer } = row.draft as CaseFactDraft;
     let theirs = ofCustomer.get(customer);
     if (theirs === undefined) {
-      theirs = ledger.plansOf(customer).map((one): Plan => ({
+      theirs = ledger.withEnds(customer, kind).map((one): One => ({
         ...one,
-        items: one.kind === 'plan' ? namesOf(one.fact) : new Set<string>(),
+        items: meant(one) ? namesOf(one.fact) : new Set<string>(),
         row: null,
       }));
       for (const one of [...theirs])
-        if (one.kind === 'plan' && one.reversedOn === null)
-          theirs.push(...endsOf(one.key).map((end) => planRow(end, one.id)));
+        if (one.kind === kind && one.reversedOn === null)
+          theirs.push(...endsOf(one.key).map((end) => oneOf(end, one.id)));
       ofCustomer.set(customer, theirs);
     }
-    const plan = planRow(row, null);
+    const own = oneOf(row, null);
     const known = theirs;
-    const withEnds = [plan];
+    const withEnds = [own];
     for (const end of endsOf(row.key)) {
-      const ending = planRow(end, plan.id);
-      withEnds.push(ending, ...endsOf(end.key).map((one) => planRow(one, ending.id)));
+      const ending = oneOf(end, own.id);
+      withEnds.push(ending, ...endsOf(end.key).map((one) => oneOf(one, ending.id)));
     }
     const clash = known.find((other) => {
-      if (other.kind !== 'plan' || ![...plan.items].some((item) => other.items.has(item)))
-        return false;
-      const later = other.on > plan.on ? other.on : plan.on;
-      const live = factsOn([...known, ...withEnds], later).filter((one) => one.isLive);
-      return live.some((one) => one.id === other.id) && live.some((one) => one.id === plan.id);
+      if (!meant(other) || ![...own.items].some((item) => other.items.has(item))) return false;
+      const later = other.on > own.on ? other.on : own.on;
+      const counting = factsOn([...known, ...withEnds], later).filter(
+        (one) => one.isLive || !only.untilItEnds,
+      );
+      return [own, other].every(({ id }) => counting.some((one) => one.id === id));
     });
     if (clash === undefined) theirs.push(...withEnds);
-    else
-      refuse(
-        context,
-        row,
-        'second_plan',
-        'items',
-        clash.row === null
-          ? say`plan "${shortened(clash.key)}" of ${day(clash.on)} is about the same items and still runs; end it first`
-          : say`the plan of line ${clash.row.line} of ${day(clash.on)} is about the same items and still runs; end it first`,
-      );
+    else {
+      const which =
+        clash.row === null ? only.inLedger(shortened(clash.key)) : only.ofLine(clash.row.line);
+      refuse(context, row, only.code, 'items', only.sentence(which, clash.on));
+    }
   }
 }
 

@@ -1,0 +1,50 @@
+/** How long the cases of all customers take to load, and of one; house.md 2.3 has the targets. */
+import path from 'node:path';
+import type { CaseRun } from './case-process.ts';
+import { inProcess } from './in-process.ts';
+import { makeLedger } from './made/made-ledger.ts';
+import { limitLine, median, milliseconds, shownLine, timed, type Line } from './measure.ts';
+
+/** `scale` 1: 10,000 customers; 10: a tenth of everything, with the same limits. */
+export async function caseMeasures(
+  folder: string,
+  scale: number,
+  say: (line: string) => void,
+): Promise<readonly Line[]> {
+  const size = { settled: 50_000 / scale, open: 50_000 / scale, customers: 10_000 / scale };
+  const caseFacts = 200_000 / scale;
+  const plain = path.join(folder, 'cases.duebook');
+  const full = path.join(folder, 'case-facts.duebook');
+  const took = await timed(async () => {
+    await makeLedger(plain, size);
+    await makeLedger(full, { ...size, caseFacts });
+  });
+  say(
+    `made two ledgers of ${size.customers} customers, one with ${caseFacts} case facts, in ${milliseconds(took)}`,
+  );
+  const without = await inProcess<CaseRun>('case-process.ts', plain);
+  const beside = await inProcess<CaseRun>('case-process.ts', full);
+  const [cold = Number.NaN, ...warm] = beside.all;
+  const of = (times: readonly number[]): string =>
+    `${milliseconds(median(times))}, at most ${milliseconds(Math.max(...times))}`;
+  const spread = (times: readonly number[]): string =>
+    `${milliseconds(Math.min(...times))}, ${milliseconds(Math.max(...times))}`;
+  return [
+    limitLine(
+      `all cases: ${without.customers} customers, ${without.items} open items; median`,
+      median(without.all),
+      150,
+      'ms',
+    ),
+    shownLine('  quickest, slowest', spread(without.all)),
+    shownLine('  work of the thread in them: quickest, slowest', spread(without.allWorked)),
+    limitLine(`the same beside ${caseFacts} case facts, cold`, cold, 500, 'ms'),
+    shownLine('  work of the thread in it', milliseconds(beside.allWorked[0] ?? Number.NaN)),
+    shownLine('  warm', of(warm)),
+    shownLine('  work of the thread in them: quickest, slowest', spread(beside.allWorked.slice(1))),
+    shownLine(`  warm, and all facts looked at (${beside.facts} count)`, of(beside.allFacts)),
+    shownLine('  warm, with settled items and receipts', of(beside.withHistory)),
+    limitLine('the case of one customer; median', median(beside.one), 20, 'ms'),
+    limitLine('  the slowest of them', Math.max(...beside.one), 20, 'ms'),
+  ];
+}
