@@ -3,7 +3,7 @@
  * derived from that one list, so a missing or mistyped call does not compile.
  */
 import type { z } from 'zod';
-import type { Message } from '../domain/texts/text.ts';
+import type { Text } from '../domain/texts/text.ts';
 
 declare const outputOf: unique symbol;
 
@@ -76,7 +76,7 @@ export type ErrorOf<C extends AnyCall> =
 export interface CallError<Code extends string = string> {
   readonly code: Code;
   /** Names the thing, the place and what to do; plain text, never HTML. */
-  readonly message: Message;
+  readonly message: Text;
   /** Where: `line 14, column "Due"`, or the path of an input field. */
   readonly at?: string;
   /** Only with `internal`: finds the log entry. */

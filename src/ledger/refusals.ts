@@ -1,6 +1,6 @@
 /** Why a ledger file was not opened, made, copied or restored: a code and a sentence. */
 import { ENGLISH, render } from '../domain/texts/render.ts';
-import { type Message, say, type Text, verbatim } from '../domain/texts/text.ts';
+import { say, type Text, verbatim } from '../domain/texts/text.ts';
 export interface LedgerRefusal<
   Code extends string =
     | 'not_found'
@@ -13,7 +13,7 @@ export interface LedgerRefusal<
     | 'log_foreign',
 > {
   readonly code: Code;
-  readonly message: Message;
+  readonly message: Text;
 }
 
 type UnavailableCode = 'disk_full' | 'ledger_busy' | 'ledger_lost' | 'ledger_damaged';
@@ -64,7 +64,7 @@ export function whyNotWritten(cause: unknown): Text {
 }
 
 /** `ledger_damaged`, in words. `what`: `in invoices`, `the disk failed to read it`. */
-export const damagedSentence = (fileName: string, what: Message): Text =>
+export const damagedSentence = (fileName: string, what: Text): Text =>
   say`${fileName} is damaged (${what}), so this cannot be answered; nothing was recorded. Other lists may still be read. "Check the ledger" says what is wrong; restore the latest backup under a new name.`;
 
 /** By SQLite's codes, https://sqlite.org/rescode.html: the first that fits. */

@@ -12,12 +12,12 @@ import { err, ok, type Err, type Result } from '../domain/result.ts';
 import type { ReadDb, Tx } from '../ledger/handles.ts';
 import type { Ledger, WriteScope } from '../ledger/ledger.ts';
 import type { ServiceContext } from './context.ts';
-import { type Message, say } from '../domain/texts/text.ts';
+import { type Text, say } from '../domain/texts/text.ts';
 
 /** A refusal: a code of the contract and one sentence that names thing, place and what to do. */
 export const refuse = <Code extends string>(
   code: Code,
-  message: Message,
+  message: Text,
   at?: string,
 ): Err<CallError<Code>> => err(at === undefined ? { code, message } : { code, message, at });
 

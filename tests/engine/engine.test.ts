@@ -7,6 +7,7 @@ import { createEngine } from '../../src/engine/engine.ts';
 import type { FailureEntry } from '../../src/engine/log.ts';
 import { instantOf } from '../../src/domain/dates.ts';
 import { JobCancelled, type Handler, type Router } from '../../src/services/context.ts';
+import { say } from '../../src/domain/texts/text.ts';
 
 /** An engine over use cases of the test's own; the others are missing, as a bug would make them. */
 function engineWith(handlers: Partial<Router>) {
@@ -67,7 +68,7 @@ describe('a call', () => {
     const { engine, events } = engineWith({
       'workspace.close': async () =>
         refuse
-          ? { ok: false, error: { code: 'no_ledger', message: 'no ledger is open' } }
+          ? { ok: false, error: { code: 'no_ledger', message: say`no ledger is open` } }
           : ok(null),
     });
     await engine.call('workspace.close', {}, null);

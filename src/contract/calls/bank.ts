@@ -10,7 +10,7 @@ import type { MatchReason, MatchStrength } from '../../domain/bank/matching/matc
 import { call, output } from '../call.ts';
 import { currencyCode, instant, optionalText, page, positiveMinor, text } from '../fields.ts';
 import type { Page } from './facts.ts';
-import type { Message, Text } from '../../domain/texts/text.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 export type { MatchReason, MatchStrength };
 
@@ -264,7 +264,7 @@ export const bankCalls = {
     input: z.object({ lineIds: z.array(z.number().int().positive()).min(1).max(10_000) }),
     output: output<{
       readonly accepted: readonly number[];
-      readonly skipped: readonly { readonly lineId: number; readonly because: Message }[];
+      readonly skipped: readonly { readonly lineId: number; readonly because: Text }[];
       /** Names this acceptance, for `bank.undoTogether`. */
       readonly acceptedAt: Instant;
     }>(),

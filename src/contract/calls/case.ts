@@ -14,7 +14,7 @@ import {
 } from '../../domain/facts/case-facts.ts';
 import { call, output } from '../call.ts';
 import { fieldFault, currencyCode, isoDate, moment, optionalText, text } from '../fields.ts';
-import { type Message, say } from '../../domain/texts/text.ts';
+import { type Text, say } from '../../domain/texts/text.ts';
 
 /** Items as files and people write them: `INV-1`, `INV-2#2`. Empty: the whole account. */
 export interface CaseFactView {
@@ -135,7 +135,7 @@ export const caseCalls = {
       /** Key of the fact that it ends or answers. */
       ends: optionalText(60),
     }),
-    output: output<{ readonly fact: CaseFactView; readonly warnings: readonly Message[] }>(),
+    output: output<{ readonly fact: CaseFactView; readonly warnings: readonly Text[] }>(),
     errors: ['not_found', 'fact_refused', 'already_recorded'],
     changes: ['items', 'customers', 'workspace'],
   }),

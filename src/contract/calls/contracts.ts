@@ -16,7 +16,7 @@ import {
   type FileOut,
 } from '../fields.ts';
 import type { Page } from './facts.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 export interface ContractView {
   readonly contract: Contract;
@@ -26,7 +26,7 @@ export interface ContractView {
   /** In force today, signed by both and dated: letters may cite its clauses. */
   readonly isCitable: boolean;
   /** Why, or why not, in one sentence. */
-  readonly because: Message;
+  readonly because: Text;
   readonly attachments: number;
 }
 
@@ -132,7 +132,7 @@ export const contractCalls = {
       /** `2 % 10 days, net 30 days`. */
       readonly short: string;
       readonly due: readonly DueRow[];
-      readonly because: Message;
+      readonly because: Text;
       readonly discount: { readonly untilOn: IsoDate; readonly amountMinor: number } | null;
     }>(),
     errors: ['terms_unknown', 'terms_invalid'],

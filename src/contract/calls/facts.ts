@@ -15,7 +15,7 @@ import {
   text,
 } from '../fields.ts';
 import type { Terms } from '../../domain/terms/terms.ts';
-import { type Message, say } from '../../domain/texts/text.ts';
+import { type Text, say } from '../../domain/texts/text.ts';
 
 export interface Page<Row> {
   readonly total: number;
@@ -194,7 +194,7 @@ export interface InvoiceDetail {
   /** Why it is due when it is. */
   readonly due: {
     /** The rule of the terms in words, `30 days after 2026-01-31`; null: stated as it is. */
-    readonly because: Message | null;
+    readonly because: Text | null;
     /** Why the dates differ from what the terms give; `''` when they do not. */
     readonly reason: string;
     /** Corrections since, newest first. */

@@ -16,7 +16,7 @@ import {
 import { call, output } from '../call.ts';
 import type { DraftRow, PreviewEInvoice, PreviewStatement } from './import-views.ts';
 import { bytes, currencyCode, page, text } from '../fields.ts';
-import type { Message, Text } from '../../domain/texts/text.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 /** The six exchange files, lists of other programs with a mapping, and files that need none. */
 export const IMPORT_KINDS = [
@@ -145,9 +145,9 @@ export interface Finding {
   /** Header of the column, or null. */
   readonly column: string | null;
   /** A whole sentence: `line 14, column "Due": "31.02.2026" is not a date (…)`. */
-  readonly message: Message;
+  readonly message: Text;
   /** The same without its line: `column "Due": "31.02.2026" is not a date (…)`. */
-  readonly sentence: Message;
+  readonly sentence: Text;
 }
 
 export type { DraftRow, FactCounts, PreviewEInvoice, PreviewStatement };

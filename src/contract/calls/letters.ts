@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { call, output } from '../call.ts';
 import { currencyCode, isoDate, text, type FileOut } from '../fields.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 /** Why an item is in or out of a letter; one code, one sentence. */
 export const ITEM_REASONS = ['overdue', 'not_due', 'disputed', 'zero', 'left_out'] as const;
@@ -30,7 +30,7 @@ export interface ProposedItem {
   readonly included: boolean;
   readonly reason: ItemReason;
   /** Plain sentence: `18 days past due`, `disputed since 3 Nov 2026: short delivery`. */
-  readonly because: Message;
+  readonly because: Text;
   /** Newest letter in force on the letter's date that demands it already. */
   readonly demandedBy: {
     readonly number: string;
@@ -49,9 +49,9 @@ export interface Candidate {
   readonly oldestDaysPastDue: number;
   readonly onAccountMinor: number;
   readonly deadlineOn: IsoDate;
-  readonly blocks: readonly { readonly code: CandidateBlock; readonly message: Message }[];
+  readonly blocks: readonly { readonly code: CandidateBlock; readonly message: Text }[];
   /** Things to weigh before issuing: money on account, a letter issued days ago. */
-  readonly cautions: readonly Message[];
+  readonly cautions: readonly Text[];
   readonly items: readonly ProposedItem[];
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { call, output, TOPICS } from '../call.ts';
 import { bytes, countryCode, currencyCode, text, type FileOut } from '../fields.ts';
-import type { Message } from '../../domain/texts/text.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 export interface LedgerInfo {
   /** File name without folder, `Flores.duebook`. Screens never see a path. */
@@ -39,7 +39,7 @@ export interface LedgerEntry {
   readonly fileName: string;
   /** Null when the file cannot be read; `problem` then says why. */
   readonly company: string | null;
-  readonly problem: Message | null;
+  readonly problem: Text | null;
   readonly sizeBytes: number;
   readonly modifiedAt: Instant;
 }
@@ -57,7 +57,7 @@ export interface WorkspaceState {
 export interface VerifyFinding {
   /** `journal_chain`, `projection_open_items`, `allocation_exceeds_item`, … */
   readonly check: string;
-  readonly message: Message;
+  readonly message: Text;
 }
 export interface VerifyReport {
   readonly ok: boolean;

@@ -11,7 +11,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
-import type { Message } from '../texts/text.ts';
+import type { Text } from '../texts/text.ts';
 
 /**
  * `statement`: booked lines of a period (CAMT.053, MT940, OFX, CSV) · `interim`: lines of a day
@@ -103,7 +103,7 @@ export interface BankFileFinding {
   /** Element or tag: `<BookgDt>`, `:61:`, `<DTPOSTED>`; null for the file as a whole. */
   readonly where: string | null;
   /** A whole sentence that names the place and what to do. */
-  readonly message: Message;
+  readonly message: Text;
 }
 
 export interface BankFile {
@@ -123,5 +123,5 @@ export interface BankFile {
 export interface BankFileFault {
   readonly code: string;
   readonly line: number | null;
-  readonly message: Message;
+  readonly message: Text;
 }

@@ -38,7 +38,7 @@ const LONGEST_CLAUSE = 5000;
  * is not signed is kept, and cannot be cited.
  */
 export const readContract = (value: unknown): Result<Contract, readonly FieldFault[]> =>
-  readFields(value, 'A contract', (it) => {
+  readFields(value, say`A contract`, (it) => {
     const contract: Contract = {
       number: it.needed('number', say`Give the contract a number; letters name it.`, 60),
       customer: it.needed('customer', say`Say whose contract it is: the code of the customer.`, 60),
@@ -163,7 +163,7 @@ function rateOf(it: FieldReader): string {
 function startOf(it: FieldReader): StartRule | null {
   const given = it.value('from');
   if (given === undefined || given === null) return null;
-  const start = readFields(given, 'The start of a clause', (from) => ({
+  const start = readFields(given, say`The start of a clause`, (from) => ({
     base: from.oneOf('base', ['due_date', 'invoice_date', 'delivery', 'demand']),
     days: from.whole('days', 0, TERMS_LIMITS.days),
   }));

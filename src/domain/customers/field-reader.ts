@@ -9,13 +9,13 @@
  */
 import { parseIsoDate, type IsoDate } from '../dates.ts';
 import { err, ok, type Result } from '../result.ts';
-import { list, type Message, say, type TextValue, within } from '../texts/text.ts';
+import { list, type Text, say, type TextValue, within } from '../texts/text.ts';
 
 export interface FieldFault {
   /** `validTo`, `contacts[2].email`: positions count from 1. */
   readonly field: string;
   /** One sentence. */
-  readonly message: Message;
+  readonly message: Text;
 }
 
 /** Longest text of a field unless a field says otherwise. */
@@ -28,10 +28,10 @@ export interface FieldReader {
   /** Trimmed; missing or null is `''`. */
   text(name: string, longest?: number): string;
   /** Trimmed and not empty; else the sentence `missing`. */
-  needed(name: string, missing: Message, longest?: number): string;
+  needed(name: string, missing: Text, longest?: number): string;
   /** A date, or null when missing, null or `''`. */
   date(name: string): IsoDate | null;
-  neededDate(name: string, missing: Message): IsoDate;
+  neededDate(name: string, missing: Text): IsoDate;
   /** `HH:MM`, or null when missing, null or `''`. */
   time(name: string): string | null;
   /** Whole number within both ends. */
@@ -48,7 +48,7 @@ export interface FieldReader {
   /** The value as it came, for a reader of its own. */
   value(name: string): unknown;
   /** `name` empty: of the object as a whole. */
-  fault(name: string, message: Message): void;
+  fault(name: string, message: Text): void;
 }
 
 /**
@@ -57,7 +57,7 @@ export interface FieldReader {
  */
 export function readFields<T>(
   value: unknown,
-  what: Message,
+  what: Text,
   read: (it: FieldReader) => T,
 ): Result<T, readonly FieldFault[]> {
   const faults: FieldFault[] = [];
@@ -69,7 +69,7 @@ export function readFields<T>(
 function readObject<T>(
   value: unknown,
   path: string,
-  what: Message | null,
+  what: Text | null,
   faults: FieldFault[],
   read: (it: FieldReader) => T,
 ): { readonly value: T } | null {
@@ -109,7 +109,7 @@ function readerOf(
 ): FieldReader {
   const fieldOf = (name: string): string =>
     path === '' || name === '' ? path + name : `${path}.${name}`;
-  const fault = (name: string, message: Message): void =>
+  const fault = (name: string, message: Text): void =>
     void faults.push({ field: fieldOf(name), message });
   const value = (name: string): unknown => {
     asked.add(name);

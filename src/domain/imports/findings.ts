@@ -3,7 +3,7 @@
  *
  *     line 14, column "Due": "31.02.2026" is not a date (dates here are read as day.month.year)
  */
-import { type Message, say, type Text, verbatim } from '../texts/text.ts';
+import { say, type Text, verbatim } from '../texts/text.ts';
 
 export type Severity = 'refused' | 'warning' | 'note';
 
@@ -13,7 +13,7 @@ export interface ImportFinding {
   /** One-based line on which the row begins; null for the file as a whole. */
   readonly line: number | null;
   readonly column: string | null;
-  readonly message: Message;
+  readonly message: Text;
 }
 
 /** A value as a sentence shows it, between quotes of its own: on one line, at most 40 characters. */
@@ -28,7 +28,7 @@ export function findingAt(
   code: string,
   line: number,
   column: string | null,
-  what: Message,
+  what: Text,
 ): ImportFinding {
   return {
     severity,
@@ -40,11 +40,11 @@ export function findingAt(
 }
 
 /* The sentences that begin with their place. */
-export const atLine = (line: number, what: Message): Text => say`line ${line}: ${what}`;
-const atColumn = (line: number, column: string, what: Message): Text =>
+export const atLine = (line: number, what: Text): Text => say`line ${line}: ${what}`;
+const atColumn = (line: number, column: string, what: Text): Text =>
   say`line ${line}, column "${column}": ${what}`;
 /** `where` is an element or a tag: `<BookgDt>`, `:61:`. */
-export const atElement = (line: number, where: string, what: Message): Text =>
+export const atElement = (line: number, where: string, what: Text): Text =>
   say`line ${line}, ${where}: ${what}`;
 
 const NO_WORDS = verbatim('');
@@ -55,7 +55,7 @@ const PLACED = {
 } as const;
 
 /** The message of a finding without its line, for a list that has the line in a column of its own. */
-export function withoutLine(message: Message): Message {
+export function withoutLine(message: Text): Text {
   if (typeof message === 'string') return message;
   const [, place = '', what = ''] = message.values;
   switch (message.template) {
@@ -74,7 +74,7 @@ export function withoutLine(message: Message): Message {
 export const findingOnFile = (
   severity: Severity,
   code: string,
-  message: Message,
+  message: Text,
   column: string | null = null,
 ): ImportFinding => ({
   severity,

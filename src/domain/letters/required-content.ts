@@ -9,14 +9,14 @@
  * Each sentence says where it can be put right.
  */
 import type { BankAccount, Recipient, Sender } from './parties.ts';
-import { list, type Message, plural, say } from '../texts/text.ts';
+import { list, type Text, plural, say } from '../texts/text.ts';
 
 export type BlockCode =
   'nothing_overdue' | 'no_address' | 'individual' | 'sender_incomplete' | 'no_bank_account';
 
 export interface Block {
   readonly code: BlockCode;
-  readonly message: Message;
+  readonly message: Text;
 }
 
 const blank = (text: string): boolean => text.trim() === '';

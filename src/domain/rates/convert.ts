@@ -23,7 +23,7 @@ import {
   type Fraction,
 } from './fraction.ts';
 import { rateOn, type RateRefusal, type RateTable } from './rate-table.ts';
-import { day, type Message, say } from '../texts/text.ts';
+import { day, type Text, say } from '../texts/text.ts';
 
 /** A published rate that took part: one euro in `currency`. */
 export interface RateUsed {
@@ -52,7 +52,7 @@ export type ConversionRefusal =
       readonly code: 'too_large';
       readonly currency: CurrencyCode;
       readonly on: IsoDate;
-      readonly message: Message;
+      readonly message: Text;
     };
 
 interface Factor {

@@ -23,7 +23,7 @@ import { counted, findingAt, findingOnFile, type ImportFinding } from '../import
 import type { CurrencyCode } from '../money.ts';
 import type { RateDay, RateFile } from './rate-file.ts';
 import { sameRate } from './rate-text.ts';
-import { day as dateOf, list, type Message, plural, say } from '../texts/text.ts';
+import { day as dateOf, list, type Text, plural, say } from '../texts/text.ts';
 
 /** The rates of the ledger, as far as an import has to compare with them. */
 export interface KnownRates {
@@ -71,7 +71,7 @@ export function* draftRates(file: RateFile, known: KnownRates): Generator<undefi
     rates += one.fresh.length;
   }
 
-  function refused(day: RateDay, code: string, column: string | null, what: Message): Compared {
+  function refused(day: RateDay, code: string, column: string | null, what: Text): Compared {
     findings.push(findingAt('refused', code, day.line, column, what));
     return { day, status: 'refused', fresh: [] };
   }

@@ -6,7 +6,7 @@
  */
 import type { IsoDate } from '../dates.ts';
 import type { CurrencyCode } from '../money.ts';
-import type { Message } from '../texts/text.ts';
+import type { Text } from '../texts/text.ts';
 
 export interface RateDay {
   /** One-based line of the file. */
@@ -19,7 +19,7 @@ export interface RateDay {
   readonly fault: {
     readonly code: string;
     readonly column: string | null;
-    readonly what: Message;
+    readonly what: Text;
   } | null;
 }
 
@@ -34,5 +34,5 @@ export interface RateFile {
 export interface RateFileFault {
   readonly code: string;
   readonly line: number | null;
-  readonly message: Message;
+  readonly message: Text;
 }

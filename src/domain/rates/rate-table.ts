@@ -13,7 +13,7 @@ import { addDays, type IsoDate } from '../dates.ts';
 import type { RateDraft } from '../facts/drafts.ts';
 import type { CurrencyCode } from '../money.ts';
 import { err, ok, type Result } from '../result.ts';
-import { day, type Message, say, type Text } from '../texts/text.ts';
+import { day, say, type Text } from '../texts/text.ts';
 
 /** How old a rate may be, in days, the day of the rate not counted. */
 export const OLDEST_RATE_DAYS = 7;
@@ -30,7 +30,7 @@ export interface RateRefusal {
   readonly code: 'no_rate';
   readonly currency: CurrencyCode;
   readonly on: IsoDate;
-  readonly message: Message;
+  readonly message: Text;
 }
 
 export interface RateTable {

@@ -8,7 +8,7 @@
  *     'izlaista {0, plural, zero {# rindu} one {# rinda} other {# rindas}}'
  */
 import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
-import { isText, type Joined, type Message, type Text, type TextValue } from './text.ts';
+import { isText, type Joined, type Text, type TextValue } from './text.ts';
 
 export interface Language {
   /** BCP 47: chooses plural forms and how numbers are grouped. */
@@ -23,8 +23,7 @@ export interface Language {
  */
 export const ENGLISH: Language = { tag: 'en', translate: (template) => template };
 
-export function render(text: Message, language: Language): string {
-  if (typeof text === 'string') return text;
+export function render(text: Text, language: Language): string {
   return piecesOf(language.translate(text.template))
     .map((piece) => written(piece, text.values, language))
     .join('');

@@ -23,9 +23,6 @@ export interface Text {
   readonly values: readonly TextValue[];
 }
 
-/** Text, or (in rooms that are still to be converted) an English sentence. */
-export type Message = string | Text;
-
 export type TextValue =
   /** A name, a number of a document, a code, words of a file: shown as it is in every language. */
   | string
@@ -40,7 +37,7 @@ export type TextValue =
       readonly grouped: boolean;
     }
   /** A sentence inside another, or words that begin one: the first letter small or capital. */
-  | { readonly kind: 'cased'; readonly first: 'small' | 'capital'; readonly text: Message }
+  | { readonly kind: 'cased'; readonly first: 'small' | 'capital'; readonly text: Text }
   | { readonly kind: 'list'; readonly items: readonly TextValue[]; readonly joined: Joined }
   | Text;
 
@@ -143,16 +140,16 @@ export const list = (items: readonly TextValue[], joined: Joined = 'comma'): Tex
 });
 
 /** A whole sentence behind a colon: `Nothing was undone: there is no write-off W-9; …`. */
-export const within = (text: Message): TextValue => ({ kind: 'cased', first: 'small', text });
+export const within = (text: Text): TextValue => ({ kind: 'cased', first: 'small', text });
 
 /** A clause as the beginning of a sentence: `No rate of EUR …`. */
-export const capital = (text: Message): TextValue => ({ kind: 'cased', first: 'capital', text });
+export const capital = (text: Text): TextValue => ({ kind: 'cased', first: 'capital', text });
 
 /** `text` with `to` for every `from` in its values: a path that must not be told, by its name. */
-export function replaceInText(text: Message, from: string, to: string): Message {
-  if (typeof text === 'string') return text.replaceAll(from, to);
+export function replaceInText(text: Text, from: string, to: string): Text {
   const replaced = (value: TextValue): TextValue => {
-    if (typeof value === 'string' || isText(value)) return replaceInText(value, from, to);
+    if (typeof value === 'string') return value.replaceAll(from, to);
+    if (isText(value)) return replaceInText(value, from, to);
     if (typeof value === 'number') return value;
     if (value.kind === 'list') return { ...value, items: value.items.map(replaced) };
     if (value.kind === 'cased') return { ...value, text: replaceInText(value.text, from, to) };
@@ -162,7 +159,7 @@ export function replaceInText(text: Message, from: string, to: string): Message 
 }
 
 /** Whole sentences behind each other. */
-export const sentences = (texts: readonly Message[]): Text => ({
+export const sentences = (texts: readonly Text[]): Text => ({
   template: '{0}',
   values: [list(texts, 'space')],
 });
@@ -179,10 +176,8 @@ export const isText = (value: unknown): value is Text =>
   Array.isArray(value.values);
 
 /** As one column of the ledger keeps it. */
-export const storedText = (text: Message): string =>
-  typeof text === 'string'
-    ? text
-    : JSON.stringify({ template: text.template, values: text.values });
+export const storedText = (text: Text): string =>
+  JSON.stringify({ template: text.template, values: text.values });
 
 /** What `storedText` wrote; a row from before texts were data is an English sentence, kept as it is. */
 export function textOfStored(stored: string): Text {

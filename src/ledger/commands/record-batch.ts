@@ -3,7 +3,7 @@ import type { Tx } from '../handles.ts';
 import type { WriteScope } from '../ledger.ts';
 import { insertInto } from '../connection.ts';
 import { lastId } from './facts/fact-inserts.ts';
-import { type Message, storedText } from '../../domain/texts/text.ts';
+import { type Text, storedText } from '../../domain/texts/text.ts';
 
 export interface BatchDraft {
   readonly fileName: string;
@@ -25,7 +25,7 @@ export interface FindingDraft {
   readonly code: string;
   readonly line: number | null;
   readonly column: string | null;
-  readonly message: Message;
+  readonly message: Text;
 }
 
 /** Returns the batch's id. Record it first: the facts of the batch refer to it. */

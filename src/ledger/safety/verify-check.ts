@@ -1,12 +1,12 @@
 /** The form of one check of `verify`. */
 import { connectionOf } from '../connection.ts';
 import type { ReadDb } from '../handles.ts';
-import type { Message, Text } from '../../domain/texts/text.ts';
+import type { Text } from '../../domain/texts/text.ts';
 
 /** One question to the ledger: how many things it concerns, and the first of them that are wrong. */
 export interface Check {
   readonly check: string;
-  run(db: ReadDb): { readonly looked: number; readonly wrong: readonly Message[] };
+  run(db: ReadDb): { readonly looked: number; readonly wrong: readonly Text[] };
 }
 
 /** A thousand findings of one kind say no more than the first twenty. */

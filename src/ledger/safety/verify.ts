@@ -14,13 +14,13 @@ import { checkFile, checkJournal, checkLetterFiles, checkStoredFiles } from './v
 import { FACT_CHECKS } from './verify-facts.ts';
 import type { Check } from './verify-check.ts';
 import { PROJECTION_CHECKS } from './verify-projections.ts';
-import { type Message, say } from '../../domain/texts/text.ts';
+import { type Text, say } from '../../domain/texts/text.ts';
 import { VALUE_CHECKS } from './verify-values.ts';
 
 export interface VerifyFinding {
   /** `journal_chain`, `projection_open_items`, `allocation_exceeds_item`, … */
   readonly check: string;
-  readonly message: Message;
+  readonly message: Text;
 }
 
 export interface VerifyReport {

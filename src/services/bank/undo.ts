@@ -11,7 +11,7 @@ import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { detailAfter, lineNotFound } from './accepting/accept.ts';
 import { ALL } from './line-view.ts';
-import { day, list, type Message, money, say, within } from '../../domain/texts/text.ts';
+import { day, list, type Text, money, say, within } from '../../domain/texts/text.ts';
 
 const withDefault = (reason: string): string => (reason === '' ? 'match undone' : reason);
 
@@ -52,7 +52,7 @@ export const undoTogether: Handler<'bank.undoTogether'> = (context, input) =>
 /** Names the line as screens and the terminal know it; `at` is its place among those given. */
 async function refuseLine<Code extends string>(
   db: ReadDb,
-  { lineId, code, message }: { readonly lineId: number; code: Code; message: Message },
+  { lineId, code, message }: { readonly lineId: number; code: Code; message: Text },
   lineIds: readonly number[],
 ) {
   const at = `lineIds.${lineIds.indexOf(lineId)}`;

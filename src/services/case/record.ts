@@ -21,7 +21,7 @@ import { running } from '../imports/running.ts';
 import { refuse, writing } from '../with-ledger.ts';
 import { factView } from './views.ts';
 import { ENGLISH, render } from '../../domain/texts/render.ts';
-import { capital, type Message, say, type Text } from '../../domain/texts/text.ts';
+import { capital, say, type Text } from '../../domain/texts/text.ts';
 
 /** Codes of a row that names what is not there. */
 const NOT_FOUND = ['customer_unknown', 'item_unknown', 'ends_unknown'];
@@ -50,7 +50,7 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
     const today = context.clock.today();
     const company = await companyAt(tx, { asOf: today, knownAt: null });
     const known = await knownDocuments(context, tx, today);
-    const said: { severity: string; code: string; column: CaseColumn; what: Message }[] = [];
+    const said: { severity: string; code: string; column: CaseColumn; what: Text }[] = [];
     const facts = await running(
       context.job,
       settleCaseFacts(
@@ -84,7 +84,7 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
   });
 
 /** `700.00 is more than …` as a whole sentence. */
-const sentence = (what: Message): Text =>
+const sentence = (what: Text): Text =>
   /[.!?]$/.test(render(what, ENGLISH)) ? say`${capital(what)}` : say`${capital(what)}.`;
 
 async function recorded(db: ReadDb, draft: CaseFactDraft): Promise<CaseFactView> {

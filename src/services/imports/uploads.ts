@@ -7,7 +7,7 @@ import type { ImportKind, ImportMapping } from '../../contract/calls/imports.ts'
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Draft } from './draft.ts';
-import { type Message, say, type Text } from '../../domain/texts/text.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 export interface Upload {
   readonly uploadId: string;
@@ -32,7 +32,7 @@ export interface LivePreview {
 }
 
 /** `list.csv: there are no rows; export the list again` */
-export const ofFile = (fileName: string, sentence: Message): Text => say`${fileName}: ${sentence}`;
+export const ofFile = (fileName: string, sentence: Text): Text => say`${fileName}: ${sentence}`;
 
 const MAX_UPLOADS = 4;
 const MAX_UPLOAD_BYTES = 300 * 1024 * 1024;

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { IsoDate } from '../../../src/domain/dates.ts';
 import { draftedInvoices, EMPTY_LEDGER } from './drafting.ts';
-import type { Message } from '../../../src/domain/texts/text.ts';
+import type { Text } from '../../../src/domain/texts/text.ts';
 import { english } from '../../harness/english.ts';
 
 /** That these small lists name no currency goes without saying. */
 const messages = (file: {
-  findings: readonly { readonly code: string; readonly message: Message }[];
+  findings: readonly { readonly code: string; readonly message: Text }[];
 }): string[] =>
   file.findings
     .filter((finding) => finding.code !== 'currency_assumed')

@@ -5,6 +5,7 @@ import type { DraftedFile } from '../../../src/domain/imports/drafts/drafted-fil
 import { draftRates, type KnownRates } from '../../../src/domain/rates/draft-rates.ts';
 import type { RateDay, RateFile } from '../../../src/domain/rates/rate-file.ts';
 import { english } from '../../harness/english.ts';
+import { say } from '../../../src/domain/texts/text.ts';
 
 const NOTHING: KnownRates = { hasRates: false, rate: () => null };
 
@@ -87,7 +88,11 @@ describe('days of a file against the ledger', () => {
           line: 7,
           on: null,
           rates: [],
-          fault: { code: 'not_a_date', column: 'Date', what: '"soon" is not a date (YYYY-MM-DD)' },
+          fault: {
+            code: 'not_a_date',
+            column: 'Date',
+            what: say`"soon" is not a date (YYYY-MM-DD)`,
+          },
         },
       ],
       'line 7, column "Date": "soon" is not a date (YYYY-MM-DD)',

@@ -42,7 +42,7 @@ describe('say', () => {
   });
 
   it('goes through JSON, MessagePack and threads unchanged', () => {
-    const text = say`${list([money(123450, 'EUR'), say`and ${day(due)}`], 'and')}: ${within('Look')}`;
+    const text = say`${list([money(123450, 'EUR'), say`and ${day(due)}`], 'and')}: ${within(say`Look`)}`;
     expect(JSON.parse(JSON.stringify(text))).toStrictEqual(text);
     expect(decode(encode(text))).toStrictEqual(text);
     expect(structuredClone(text)).toStrictEqual(text);
@@ -66,9 +66,12 @@ describe('render, in English', () => {
     [say`${list(['A', 'B', 'C'], 'or')}`, 'A, B or C'],
     [say`${list(['A', 'B', 'C'])}`, 'A, B, C'],
     [say`${list(['A', 'B', 'C'], 'semicolon')}`, 'A; B; C'],
-    [sentences(['One.', say`Two.`, 'Three.']), 'One. Two. Three.'],
-    [say`Nothing was undone: ${within('There is no W-9')}`, 'Nothing was undone: there is no W-9'],
-    [say`Nothing was undone: ${within('INV-7 is paid')}`, 'Nothing was undone: INV-7 is paid'],
+    [sentences([say`One.`, say`Two.`, say`Three.`]), 'One. Two. Three.'],
+    [
+      say`Nothing was undone: ${within(say`There is no W-9`)}`,
+      'Nothing was undone: there is no W-9',
+    ],
+    [say`Nothing was undone: ${within(say`INV-7 is paid`)}`, 'Nothing was undone: INV-7 is paid'],
     [say`${capital(say`no rate of ${'EUR'}`)}.`, 'No rate of EUR.'],
     [verbatim('as {0} it is'), 'as {0} it is'],
     [say`${'{1} of a file'} and ${'#'}`, '{1} of a file and #'],

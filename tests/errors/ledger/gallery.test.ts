@@ -28,7 +28,7 @@ import { restoreLedger } from '../../../src/ledger/safety/restore.ts';
 import { recordFiveAndBeKilled } from '../../ledger/killed-program.ts';
 import { customer, invoice, makeLedger, record, tickingClock } from '../../ledger/fixture.ts';
 import { fingerprint, masked } from '../sentence.ts';
-import type { Message } from '../../../src/domain/texts/text.ts';
+import type { Text } from '../../../src/domain/texts/text.ts';
 import { english } from '../../harness/english.ts';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'duebook-gallery-'));
@@ -117,7 +117,7 @@ const company = {
   ledgerId: 'new',
 } as const;
 
-type Refusal = { readonly code: string; readonly message: Message };
+type Refusal = { readonly code: string; readonly message: Text };
 type Attempt = () => Promise<{ readonly ok: boolean; readonly error?: Refusal }>;
 
 const opening =
@@ -156,7 +156,7 @@ const losing =
       return { ok: true };
     } catch (cause) {
       if (!(cause instanceof LedgerUnavailable)) throw cause;
-      return { ok: false, error: cause };
+      return { ok: false, error: { code: cause.code, message: cause.sentence } };
     } finally {
       await ledger.close();
       for (const file of readdirSync(folder).filter((one) => one.startsWith(name)))

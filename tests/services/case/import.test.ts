@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
 import { factsFile, withDocuments, type CaseWorkspace } from './case-workspace.ts';
 import { english } from '../../harness/english.ts';
-import type { Message } from '../../../src/domain/texts/text.ts';
+import type { Text } from '../../../src/domain/texts/text.ts';
 
 let workspace: CaseWorkspace;
 beforeEach(async () => {
@@ -11,7 +11,7 @@ beforeEach(async () => {
 });
 afterEach(() => workspace.close());
 
-const messages = (shown: { readonly findings: readonly { readonly message: Message }[] }) =>
+const messages = (shown: { readonly findings: readonly { readonly message: Text }[] }) =>
   shown.findings.map(({ message }) => english(message));
 
 const expectSound = async ({ ledger }: CaseWorkspace): Promise<void> => {

@@ -28,7 +28,7 @@ import { furtherText } from '../columns/further-columns.ts';
 import { findingAt, shortened, type ImportFinding } from '../findings.ts';
 import { cellReader, exactReading } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
-import { list, type Message, say } from '../../texts/text.ts';
+import { list, type Text, say } from '../../texts/text.ts';
 
 const NO_DETAILS: CaseDetails = {};
 const NO_ITEMS: readonly WrittenItem[] = [];
@@ -45,7 +45,7 @@ export function draftCaseFacts(headers: readonly string[], currency: CurrencyCod
   const shownUnreadable = new Map<number, DraftedRow>();
 
   /** A cell in a grammar of its own; a fault is said and leaves `none`. */
-  const read = <T>(name: string, none: T, reader: (written: string) => Result<T, Message>): T => {
+  const read = <T>(name: string, none: T, reader: (written: string) => Result<T, Text>): T => {
     const written = cells.text(at(name));
     if (written === '') return none;
     const value = reader(written);

@@ -18,7 +18,7 @@ import {
   type DayNumbersFrom,
 } from './read-date.ts';
 import { DATE_ORDER_WORDS, type DateOrder, type DecimalMark } from '../columns/vocabulary.ts';
-import { count, day, type Message, say, type Text } from '../../texts/text.ts';
+import { count, day, say, type Text } from '../../texts/text.ts';
 
 export interface CellReading {
   readonly dateOrder: DateOrder;
@@ -37,7 +37,7 @@ export interface CellReader {
   /** False once a cell of the present row was refused; `begin` sets it back. */
   ok(): boolean;
   begin(row: SourceRow): void;
-  refuse(code: string, column: number | null, what: Message): void;
+  refuse(code: string, column: number | null, what: Text): void;
   text(column: number | undefined): string;
   /** Null when empty or refused. `required`: an empty cell is refused. */
   date(column: number | undefined, required: boolean): IsoDate | null;
@@ -155,7 +155,7 @@ export function cellReader(
     known.dayNumber ||= value;
   };
 
-  const refuse = (code: string, column: number | null, what: Message): void => {
+  const refuse = (code: string, column: number | null, what: Text): void => {
     good = false;
     report(
       findingAt(

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
-import { type Message, textOfStored } from '../../../domain/texts/text.ts';
+import { type Text, textOfStored } from '../../../domain/texts/text.ts';
 
 export interface ImportBatch {
   readonly batchId: number;
@@ -52,7 +52,7 @@ export interface BatchFinding {
   readonly code: string;
   readonly line: number | null;
   readonly column: string | null;
-  readonly message: Message;
+  readonly message: Text;
 }
 
 /** In the order in which they were recorded: the worst first. */

@@ -9,7 +9,7 @@ import type { Handler } from '../../context.ts';
 import { writing } from '../../with-ledger.ts';
 import { acceptances } from './accept-lines.ts';
 import { gatherMatching } from '../gather-facts.ts';
-import { type Message, say } from '../../../domain/texts/text.ts';
+import { type Text, say } from '../../../domain/texts/text.ts';
 
 export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =>
   writing(context, 'bank.acceptTogether', input, async (tx, scope) => {
@@ -17,7 +17,7 @@ export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =
     const wanted = new Set(input.lineIds);
     // In the order of the bank, whatever the order of the ticks: the same choice gives the same ledger.
     const lines = (await bankLinesForMatching(tx)).filter((line) => wanted.has(line.lineId));
-    const skipped: { lineId: number; because: Message }[] = [];
+    const skipped: { lineId: number; because: Text }[] = [];
     const there = new Set(lines.map((line) => line.lineId));
     for (const lineId of wanted)
       if (!there.has(lineId))

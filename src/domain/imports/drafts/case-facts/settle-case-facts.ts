@@ -31,17 +31,7 @@ import { ROWS_BETWEEN_YIELDS } from '../compare-invoices.ts';
 import type { RowStatus } from '../drafted-file.ts';
 import type { KnownDocuments, KnownInvoice } from '../known-documents.ts';
 import { contentOf, type KnownCase } from './known-case.ts';
-import {
-  amount,
-  day,
-  isText,
-  list,
-  type Message,
-  money,
-  plural,
-  say,
-  type Text,
-} from '../../../texts/text.ts';
+import { amount, day, isText, list, money, plural, say, type Text } from '../../../texts/text.ts';
 
 /** A row as it was written; `draft` is what it comes to, once it is settled. */
 export interface WrittenCaseFact {
@@ -85,7 +75,7 @@ export type TellRow = (
   code: string,
   row: WrittenCaseFact,
   column: CaseColumn,
-  what: Message,
+  what: Text,
 ) => void;
 
 interface Context {
@@ -209,7 +199,7 @@ const refuse = (
   row: WrittenCaseFact,
   code: string,
   column: CaseColumn,
-  what: Message,
+  what: Text,
 ): void => {
   row.status = 'refused';
   tell('refused', code, row, column, what);
@@ -463,7 +453,7 @@ function judgeContent(context: Context, row: WrittenCaseFact): void {
   if (row.kind === 'end') return judgeUnused(context, row);
   const spec = caseFactKind(row.kind);
   const fact = row.draft as CaseFactDraft;
-  const no = (code: string, column: CaseColumn, what: Message): void =>
+  const no = (code: string, column: CaseColumn, what: Text): void =>
     refuse(context, row, code, column, what);
   judgeUnused(context, row);
   if (spec.until?.isRequired === true && row.until === null)
