@@ -6,6 +6,8 @@ import type { Content, TableCell, TDocumentDefinitions } from 'pdfmake/interface
 import type { Instant } from '../../domain/dates.ts';
 import { printedAmount, printedDate } from '../../domain/letters/format-amount.ts';
 import type { Report, ReportTieOut } from '../../domain/report.ts';
+import { ENGLISH, render } from '../../domain/texts/render.ts';
+import { day, say, type Text } from '../../domain/texts/text.ts';
 import { printable } from '../fonts/text-runs.ts';
 import { HAIRLINE, mm, pdfBytes, QUIET } from '../pdf.ts';
 import { layoutFor, reportCurrencies, reportTable } from './report-table.ts';
@@ -18,6 +20,9 @@ export interface ReportPrint {
 }
 
 const SIDE = mm(14);
+
+/** The report came here in its reader's language; until there is a second one, so are these words. */
+const inWords = (text: Text): string => render(text, ENGLISH);
 
 export function renderReport({ report, printedAt }: ReportPrint): Promise<Uint8Array> {
   const layout = layoutFor(report, SIDE);
@@ -40,7 +45,7 @@ export function renderReport({ report, printedAt }: ReportPrint): Promise<Uint8A
     ],
   };
   return pdfBytes(definition, {
-    title: `${report.name} as of ${report.asOf}: ${report.company}`,
+    title: inWords(say`${report.name} as of ${day(report.asOf)}: ${report.company}`),
     author: report.company,
     printedAt,
   });
@@ -68,7 +73,7 @@ function title(report: Report): Content {
             width: 'auto',
             alignment: 'right',
             stack: [
-              { text: 'as of', fontSize: 8, color: QUIET, margin: [0, 3, 0, 0] },
+              { text: inWords(say`as of`), fontSize: 8, color: QUIET, margin: [0, 3, 0, 0] },
               { text: printedDate(report.asOf), fontSize: 14, bold: true },
             ],
           },
@@ -96,9 +101,9 @@ function tieOutBlock({ note, column, lines }: ReportTieOut): Content {
     unbreakable: true,
     margin: [0, 14, 0, 0],
     stack: [
-      { text: 'Tie-out', bold: true, fontSize: 11 },
+      { text: inWords(say`Tie-out`), bold: true, fontSize: 11 },
       {
-        text: `${note} Report: the ${column} column above.`,
+        text: inWords(say`${note} Report: the ${column} column above.`),
         color: QUIET,
         fontSize: 8,
         margin: [0, 0, 0, 4],
@@ -119,10 +124,10 @@ function tieOutBlock({ note, column, lines }: ReportTieOut): Content {
           widths: [50, 110, 110, 90, 120],
           body: [
             [
-              { text: 'Currency', ...head },
-              right('Ledger', head),
-              right('Report', head),
-              right('Difference', head),
+              { text: inWords(say`Currency`), ...head },
+              right(inWords(say`Ledger`), head),
+              right(inWords(say`Report`), head),
+              right(inWords(say`Difference`), head),
               { text: '' },
             ],
             ...lines.map((line): TableCell[] => [
@@ -130,7 +135,10 @@ function tieOutBlock({ note, column, lines }: ReportTieOut): Content {
               right(printedAmount(line.ledgerMinor, line.currency)),
               right(printedAmount(line.reportMinor, line.currency)),
               right(printedAmount(line.differenceMinor, line.currency), { bold: true }),
-              { text: line.differenceMinor === 0 ? 'ties out' : 'DOES NOT TIE OUT', bold: true },
+              {
+                text: inWords(line.differenceMinor === 0 ? say`ties out` : say`DOES NOT TIE OUT`),
+                bold: true,
+              },
             ]),
           ],
         },
@@ -145,7 +153,7 @@ const runningHead = (report: Report): Content => ({
   color: QUIET,
   columns: [
     { width: '*', text: printable(`${report.title} · ${report.company}`) },
-    { width: 'auto', text: `as of ${printedDate(report.asOf)}` },
+    { width: 'auto', text: inWords(say`as of ${printedDate(report.asOf)}`) },
   ],
 });
 
@@ -154,7 +162,7 @@ const footer = (printedAt: Instant, page: number, pages: number): Content => ({
   fontSize: 7.5,
   color: QUIET,
   columns: [
-    { width: '*', text: `Made ${printedAt.slice(0, 16).replace('T', ' ')} UTC` },
-    { width: 'auto', text: `page ${page} of ${pages}` },
+    { width: '*', text: inWords(say`Made ${printedAt.slice(0, 16).replace('T', ' ')} UTC`) },
+    { width: 'auto', text: inWords(say`page ${page} of ${pages}`) },
   ],
 });

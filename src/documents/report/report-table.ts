@@ -5,6 +5,8 @@
  */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { printedAmount } from '../../domain/letters/format-amount.ts';
+import { ENGLISH, render } from '../../domain/texts/render.ts';
+import { count, say } from '../../domain/texts/text.ts';
 import {
   columnsOn,
   currencyOf,
@@ -155,8 +157,10 @@ function totalCells(
 ): TableCell[] {
   const summed = columns.findIndex((column) => (total.cells[column.at] ?? null) !== null);
   const span = Math.max(1, summed === -1 ? columns.length : summed);
-  const words: Printable =
-    rows === null ? 'Total' : `Total of ${rows} ${rows === 1 ? 'row' : 'rows'}`;
+  const words: Printable = render(
+    rows === null ? say`Total` : say`Total of ${count(rows, 'row')}`,
+    ENGLISH,
+  );
   return [
     { text: words, bold: true, colSpan: span },
     ...columns.slice(1, span).map((): TableCell => ({ text: '' })),

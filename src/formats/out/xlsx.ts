@@ -6,6 +6,8 @@
  */
 import type { CellValue, Row, Style, Workbook, Worksheet } from 'exceljs';
 import { exponentOf } from '../../domain/currencies.ts';
+import { ENGLISH, render } from '../../domain/texts/render.ts';
+import { say } from '../../domain/texts/text.ts';
 import { minorToDecimal } from '../../domain/money.ts';
 import type { Instant } from '../../domain/dates.ts';
 import {
@@ -69,8 +71,10 @@ export async function xlsxBytes(report: Report, madeAt: Instant): Promise<Uint8A
 
   if (report.tieOut !== null) {
     addLine(sheet, []);
-    addLine(sheet, ['Tie-out']).font = { bold: true, size: 12 };
-    addLine(sheet, [`${report.tieOut.note} Report: ${report.tieOut.column}.`]).font = {
+    addLine(sheet, [render(say`Tie-out`, ENGLISH)]).font = { bold: true, size: 12 };
+    addLine(sheet, [
+      render(say`${report.tieOut.note} Report: ${report.tieOut.column}.`, ENGLISH),
+    ]).font = {
       color: { argb: 'FF5F6368' },
     };
     addTable(sheet, tieOutTable(report.tieOut));
