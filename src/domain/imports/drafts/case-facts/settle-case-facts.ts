@@ -449,7 +449,7 @@ function duplicatesOf(context: Context): (row: WrittenCaseFact) => void {
       row,
       'key_twice',
       'key',
-      `${quote(row.key)} is taken: ${where}; use a key once`,
+      say`${quote(row.key)} is taken: ${where}; use a key once`,
     );
   };
 }
