@@ -39,4 +39,4 @@ export { reportOfAging, tableOfAgingInBase } from '../domain/report-of-aging.ts'
 export { err, ok, type Result } from '../domain/result.ts';
 export { formatTerms } from '../domain/terms/format-terms.ts';
 export { ENGLISH, render, rendered } from '../domain/texts/render.ts';
-export { list, say, verbatim, type Text, type TextValue } from '../domain/texts/text.ts';
+export { list, say, type Text, type TextValue } from '../domain/texts/text.ts';
