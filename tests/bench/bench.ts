@@ -5,7 +5,7 @@
  *
  *     npm run bench                  about five minutes on two cores
  *     npm run bench -- --small       a tenth of everything, about one minute
- *     npm run bench -- case          one by its name: aging import letters bank matching case
+ *     npm run bench -- case          one by its name: aging import letters bank matching case case-facts
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { agingMeasures } from './aging-measures.ts';
 import { bankMeasures } from './bank-measures.ts';
-import { caseMeasures } from './case-measures.ts';
+import { caseFactMeasures, caseMeasures } from './case-measures.ts';
 import { importMeasures } from './import-measures.ts';
 import { letterMeasures } from './letter-measures.ts';
 import { matchingMeasures } from './matching-measures.ts';
@@ -41,6 +41,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   bank: () => bankMeasures(folder, scale),
   matching: () => matchingMeasures(scale),
   case: () => caseMeasures(folder, scale, say),
+  'case-facts': () => caseFactMeasures(folder, scale),
 };
 const named = [...positionals, ...(values.only?.split(',') ?? [])];
 const wanted = named.length === 0 ? Object.keys(measures) : named;

@@ -1,7 +1,13 @@
-/** How long the cases of all customers take to load, and of one; house.md 2.3 has the targets. */
+/**
+ * How long the cases of all customers take to load, and of one; house.md 2.3 has the targets. And
+ * what an import of as many case facts costs.
+ */
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import type { CaseImportRun } from './case-import-process.ts';
 import type { CaseRun } from './case-process.ts';
 import { inProcess } from './in-process.ts';
+import { caseFactsCsv, madeCaseFacts } from './made/made-case-facts.ts';
 import { makeLedger } from './made/made-ledger.ts';
 import { limitLine, median, milliseconds, shownLine, timed, type Line } from './measure.ts';
 
@@ -46,5 +52,26 @@ export async function caseMeasures(
     shownLine('  warm, with settled items and receipts', of(beside.withHistory)),
     limitLine('the case of one customer; median', median(beside.one), 20, 'ms'),
     limitLine('  the slowest of them', Math.max(...beside.one), 20, 'ms'),
+  ];
+}
+
+/** An import of case facts into a ledger that has their customers and invoices, in a process of its own. */
+export async function caseFactMeasures(folder: string, scale: number): Promise<readonly Line[]> {
+  const size = { settled: 0, open: 50_000 / scale, customers: 10_000 / scale };
+  const rows = 200_000 / scale;
+  const ledger = path.join(folder, 'facts-to-come.duebook');
+  const openOf = await makeLedger(ledger, size);
+  const file = path.join(folder, 'case-facts.csv');
+  await writeFile(file, caseFactsCsv(madeCaseFacts({ facts: rows, ...size }, openOf)));
+  const { milliseconds: took, ...run } = await inProcess<CaseImportRun>(
+    'case-import-process.ts',
+    file,
+    ledger,
+  );
+  if (run.facts !== rows) throw new Error(`${run.facts} of ${rows} case facts arrived`);
+  return [
+    limitLine(`peak memory of an import of ${rows} case facts`, run.peakMegabytes, 400, 'MB'),
+    shownLine('  it takes', milliseconds(took)),
+    shownLine('  work of all threads in it', milliseconds(run.workedMilliseconds)),
   ];
 }

@@ -10,6 +10,8 @@ import type {
   CaseFactKind,
   CaseItem,
 } from '../../../src/domain/facts/case-facts.ts';
+import { detailsText, itemsText } from '../../../src/domain/facts/case-text.ts';
+import { minorToDecimal } from '../../../src/domain/money.ts';
 import { codeOf, currencyOf, TODAY } from './customers.ts';
 import { seeded, type Seeded } from './seeded.ts';
 
@@ -115,4 +117,27 @@ export function madeCaseFacts(
     }
   }
   return facts;
+}
+
+/** The same as the sixth exchange file. */
+export function caseFactsCsv(facts: readonly CaseFactDraft[]): string {
+  const lines = ['key,kind,customer,items,on,until,currency,amount,person,note,details,ends'];
+  for (const fact of facts)
+    lines.push(
+      [
+        fact.key,
+        fact.kind,
+        fact.customer,
+        itemsText(fact.items.map(({ invoice }) => ({ invoice, position: null }))),
+        fact.on,
+        fact.until ?? '',
+        fact.currency ?? '',
+        fact.amountMinor === null ? '' : minorToDecimal(fact.amountMinor, fact.currency ?? 'EUR'),
+        fact.person,
+        fact.note.includes(',') ? `"${fact.note}"` : fact.note,
+        detailsText(fact.details),
+        fact.about,
+      ].join(','),
+    );
+  return `${lines.join('\n')}\n`;
 }

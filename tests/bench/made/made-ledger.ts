@@ -151,8 +151,15 @@ async function record(ledger: Ledger, { invoices, receipts, allocations }: Made)
   );
 }
 
-/** Makes the ledger file at `path`; the same size and seed give the same facts. */
-export async function makeLedger(path: string, size: LedgerSize, seed = 20261121): Promise<void> {
+/**
+ * Makes the ledger file at `path`; the same size and seed give the same facts. Returns the numbers of the
+ * open invoices by customer.
+ */
+export async function makeLedger(
+  path: string,
+  size: LedgerSize,
+  seed = 20261121,
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const clock: Clock = clockOf(null);
   const created = await createLedger(path, {
     company: 'Bench Imports',
@@ -203,4 +210,5 @@ export async function makeLedger(path: string, size: LedgerSize, seed = 20261121
     );
   }
   await ledger.close();
+  return openOf;
 }

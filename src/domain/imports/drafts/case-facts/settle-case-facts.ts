@@ -10,6 +10,7 @@
 import { factsOn, isTakingBack, type CaseFactRow } from '../../../case/live-facts.ts';
 import {
   aCaseFact,
+  CASE_FACT_KINDS,
   CASE_FACTS,
   caseFactKind,
   detailFaults,
@@ -134,9 +135,17 @@ function inOrderOfRecording(
   { byKey }: Context,
   rows: readonly WrittenCaseFact[],
 ): readonly CaseFactDraft[] {
+  /** Rows that another one ends or answers, and may bring forward, and those that do. */
+  const named = new Set<string>();
+  for (const row of rows) named.add(aboutOf(row));
+  named.delete('');
   const placed = new Set<WrittenCaseFact>();
   const facts: CaseFactDraft[] = [];
   for (const row of rows) {
+    if (row.status === 'new' && aboutOf(row) === '' && !named.has(row.key)) {
+      facts.push(row.draft as CaseFactDraft);
+      continue;
+    }
     const chain: WrittenCaseFact[] = [];
     let next: WrittenCaseFact | undefined = row;
     while (next?.status === 'new' && !placed.has(next)) {
@@ -160,11 +169,21 @@ function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
   else values.push(value);
 }
 
+/** Details that name another fact, by kind: few kinds have one, and every row is asked several times. */
+const NAMES_OF_KEYS: ReadonlyMap<CaseFactKind, readonly string[]> = new Map(
+  CASE_FACT_KINDS.map((kind) => [
+    kind,
+    Object.entries(caseFactKind(kind).details)
+      .filter(([, { form }]) => form === 'key')
+      .map(([name]) => name),
+  ]),
+);
+
 /** The key of the fact that a row ends or answers; `''`: none, or one that the program finds itself. */
 function aboutOf(row: WrittenCaseFact): string {
   if (row.about !== '') return row.about;
-  for (const [name, { form }] of Object.entries(caseFactKind(row.kind).details)) {
-    const key = form === 'key' ? (row.details[name] ?? '') : '';
+  for (const name of NAMES_OF_KEYS.get(row.kind) ?? []) {
+    const key = row.details[name] ?? '';
     // Signals that the program finds itself have keys like payment_shift/C1/2026-03-01.
     if (key !== '' && !key.includes('/')) return key;
   }
@@ -173,6 +192,8 @@ function aboutOf(row: WrittenCaseFact): string {
 
 /** Rows that end or answer each other in a circle are refused. `seen`: rows that lead somewhere. */
 function refuseCircle(context: Context, row: WrittenCaseFact, seen: Set<WrittenCaseFact>): void {
+  // Most rows name no other, and 200,000 of them need not be remembered.
+  if (aboutOf(row) === '') return;
   const chain = new Set<WrittenCaseFact>();
   let next: WrittenCaseFact | undefined = row;
   while (next !== undefined && !seen.has(next) && !chain.has(next)) {
@@ -281,7 +302,7 @@ function resolveRow(context: Context, row: WrittenCaseFact): void {
     key: row.key,
     kind: row.kind,
     customer,
-    items: uniqueItems(items),
+    items: items.length === 0 ? NO_ITEMS : uniqueItems(items),
     on: row.on,
     until: row.until,
     currency,
@@ -360,6 +381,8 @@ function itemsNamed(
     return say`"${shortened(number)}" has ${invoice.items.length} ${plural(invoice.items.length, 'instalment', 'instalments')}; there is no "${shortened(`${number}#${position}`)}"`;
   return { invoice, named: [{ invoice: number, position }] };
 }
+
+const NO_ITEMS: readonly CaseItem[] = [];
 
 function uniqueItems(items: readonly CaseItem[]): readonly CaseItem[] {
   if (items.length < 2) return items;
