@@ -234,7 +234,7 @@ const DECLARED: readonly (readonly [register: string, line: string, kind: string
   [
     'src/domain/facts/case-facts.ts',
     'export const CASE_FACTS = {',
-    "forgotten_case_fact: { word: 'f', letters: 'FF', on: 'on', until: null, amount: null, about: 'customer', details: {} },",
+    "forgotten_case_fact: { one: say`a f`, letters: 'FF', until: null, amount: null, about: 'customer', details: {} },",
   ],
 ];
 

@@ -21,7 +21,7 @@ const LEAST_WORDS = 3;
 const WORD = /^[("“]*(?:[A-Z]?[a-z]+(?:['’-][a-z]+)*|[AI])[.,;:!?)"”]*$/;
 /** Statements for the ledger, and parts of them. */
 const SQL =
-  /^\s*\(?(?:select|insert|update|delete|create|drop|alter|pragma|vacuum|attach)\b|\bis (?:not )?null\b|\btext not null\b|\binteger references\b|\b(?:cross join|order by|coalesce\(|count\(|length\()|\b[a-z]\.[a-z_]+ (?:=|as) |\bjoin [a-z_]+ [a-z] on\b|<> 0 and |\bexists \(select\b|\bcase when\b|^check \(|^\s*(?:or|and) …/i;
+  /^\s*\(?(?:select|insert|update|delete|create|drop|alter|pragma|vacuum|attach)\b|\bis (?:not )?null\b|\btext not null\b|\binteger references\b|\b(?:cross join|order by|coalesce\(|count\(|length\()|\b[a-z]\.[a-z_]+ (?:=|as) |\bjoin [a-z_]+ [a-z]{1,2} on\b|<> 0 and |\bexists \(select\b|\bcase when\b|^check \(|^\s*(?:or|and) …/i;
 /** Bugs, seen by nobody but developers. Errors of our own may carry a sentence to a reader. */
 const DEVELOPER_ERRORS = new Set(['Error', 'RangeError', 'TypeError', 'SyntaxError']);
 

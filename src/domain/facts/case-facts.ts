@@ -130,8 +130,6 @@ interface KindSpec {
   readonly one: Text;
   /** Of the numbers that the program gives: `P-2026-0001`. */
   readonly letters: string;
-  /** What `on` is. */
-  readonly on: string;
   /** Null: the kind has none, and one that is written is refused. */
   readonly until: UntilField | null;
   readonly amount: Field | null;
@@ -211,7 +209,6 @@ export const CASE_FACTS = {
   contact: {
     one: say`a contact`,
     letters: 'K',
-    on: 'when',
     until: null,
     amount: null,
     about: 'customer',
@@ -234,7 +231,6 @@ export const CASE_FACTS = {
   reason: {
     one: say`a reason`,
     letters: 'RE',
-    on: 'claimed on',
     until: null,
     amount: null,
     about: 'customer',
@@ -252,7 +248,6 @@ export const CASE_FACTS = {
   promise: {
     one: say`a promise`,
     letters: 'P',
-    on: 'made on',
     until: { ...due(say`promised for`, 'for'), isRequired: true },
     amount: sum(say`promised sum`, true),
     about: 'items',
@@ -261,7 +256,6 @@ export const CASE_FACTS = {
   plan: {
     one: say`a plan`,
     letters: 'PL',
-    on: 'agreed on',
     until: null,
     amount: null,
     about: 'items',
@@ -274,7 +268,6 @@ export const CASE_FACTS = {
   dispute: {
     one: say`a dispute`,
     letters: 'D',
-    on: 'opened on',
     until: null,
     amount: sum(say`disputed part`),
     about: 'items',
@@ -295,7 +288,6 @@ export const CASE_FACTS = {
   extension: {
     one: say`an extension`,
     letters: 'EX',
-    on: 'asked or granted on',
     until: lastDay(say`new due date`),
     amount: null,
     about: 'items',
@@ -304,7 +296,6 @@ export const CASE_FACTS = {
   hold: {
     one: say`a hold`,
     letters: 'H',
-    on: 'from',
     until: null,
     amount: null,
     about: 'customer',
@@ -313,7 +304,6 @@ export const CASE_FACTS = {
   override: {
     one: say`an override`,
     letters: 'OV',
-    on: 'from',
     until: lastDay(say`expires`, 90),
     amount: null,
     about: 'items',
@@ -325,7 +315,6 @@ export const CASE_FACTS = {
   probability: {
     one: say`a probability`,
     letters: 'PR',
-    on: 'from',
     until: lastDay(say`expires`, 90),
     amount: null,
     about: 'items',
@@ -334,7 +323,6 @@ export const CASE_FACTS = {
   insolvency: {
     one: say`an insolvency`,
     letters: 'IN',
-    on: 'known on',
     until: null,
     amount: null,
     about: 'customer',
@@ -343,7 +331,6 @@ export const CASE_FACTS = {
   demand: {
     one: say`a demand`,
     letters: 'DE',
-    on: 'sent on',
     until: due(say`deadline`),
     amount: null,
     about: 'items',
@@ -356,7 +343,6 @@ export const CASE_FACTS = {
   pause: {
     one: say`a pause`,
     letters: 'PA',
-    on: 'from',
     until: lastDay(say`until`),
     amount: null,
     about: 'items',
@@ -365,7 +351,6 @@ export const CASE_FACTS = {
   sellthrough: {
     one: say`a sell-through`,
     letters: 'SE',
-    on: 'from',
     until: due(say`to`),
     amount: null,
     about: 'customer',
@@ -374,7 +359,6 @@ export const CASE_FACTS = {
   signal: {
     one: say`a signal`,
     letters: 'SI',
-    on: 'on',
     until: null,
     amount: null,
     about: 'customer',
@@ -391,7 +375,6 @@ export const CASE_FACTS = {
   verdict: {
     one: say`a verdict`,
     letters: 'VE',
-    on: 'on',
     until: null,
     amount: null,
     about: 'customer',
@@ -404,7 +387,6 @@ export const CASE_FACTS = {
   route: {
     one: say`a route`,
     letters: 'RO',
-    on: 'on',
     until: null,
     amount: null,
     about: 'items',
@@ -414,7 +396,6 @@ export const CASE_FACTS = {
   acknowledgement: {
     one: say`an acknowledgement`,
     letters: 'AC',
-    on: 'on',
     until: null,
     amount: null,
     about: 'items',
@@ -423,7 +404,6 @@ export const CASE_FACTS = {
   limit: {
     one: say`a limit`,
     letters: 'LI',
-    on: 'from',
     until: lastDay(say`until (temporary)`),
     amount: sum(say`limit`, true),
     about: 'customer',
@@ -511,7 +491,6 @@ export const CASE_FACTS = {
   end: {
     one: say`an end`,
     letters: 'EN',
-    on: 'from',
     until: null,
     amount: null,
     about: 'customer',
