@@ -75,15 +75,6 @@ const DATA = [
   /^Spanish$/,
 ];
 
-/** Sentences of the rooms that still return English strings: this list only gets shorter. */
-const STILL_ENGLISH = [
-  /^with comma every one of/,
-  /the file names no currency/,
-  /is not a date \(|word for word; it counts once$/,
-  /^named "/,
-  /can only be day\.month\.year|can only have a decimal point/,
-];
-
 const isOurs = (word: string): boolean => OUR_WORDS.has(word.toLowerCase());
 
 /** Words alone say what is not a code (`EUR`, `C1013`) nor a name. */
@@ -103,7 +94,7 @@ const stillEnglish = (accented: readonly Seen[], english: readonly Seen[]): read
   const faults = accented.filter(
     ({ text }) =>
       ((onBoth.has(text) && isEnglish(text)) || hasEnglish(text)) &&
-      ![...DATA, ...STILL_ENGLISH].some((pattern) => pattern.test(text)),
+      !DATA.some((pattern) => pattern.test(text)),
   );
   return [...new Set(faults.map(({ text, at }) => `"${text}" is English (${at})`))];
 };
