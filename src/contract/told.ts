@@ -9,7 +9,7 @@
  */
 import type { Api, CallInput, CallName, CallOutput, DuebookClient } from './api.ts';
 import type { CallError, ErrorOf } from './call.ts';
-import type * as agreements from './calls/contracts.ts';
+import type * as contracts from './calls/contracts.ts';
 import type * as bank from './calls/bank.ts';
 import type * as customers from './calls/customers.ts';
 import type * as workspace from './calls/workspace.ts';
@@ -47,7 +47,7 @@ export const telling = (client: DuebookClient, language: () => Language): Tellin
 });
 
 /* The views that hold texts, as they are shown. */
-export type ContractView = Rendered<agreements.ContractView>;
+export type ContractView = Rendered<contracts.ContractView>;
 export type BankLineDetail = Rendered<bank.BankLineDetail>;
 export type LineProposal = Rendered<bank.LineProposal>;
 export type MatchRow = Rendered<bank.MatchRow>;

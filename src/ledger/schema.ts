@@ -27,7 +27,7 @@ import type {
   AttachmentsTable,
   ContractVersionsTable,
   StoredFilesTable,
-} from './schema/agreements.ts';
+} from './schema/contracts.ts';
 import type {
   BankLinesTable,
   BankMatchesTable,

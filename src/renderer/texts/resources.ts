@@ -1,6 +1,6 @@
 /** All texts of the screens, one file a screen; the keys are checked by the compiler. */
 import aging from '../../../resources/i18n/en/aging.json';
-import agreements from '../../../resources/i18n/en/agreements.json';
+import contracts from '../../../resources/i18n/en/contracts.json';
 import bank from '../../../resources/i18n/en/bank.json';
 import common from '../../../resources/i18n/en/common.json';
 import currencies from '../../../resources/i18n/en/currencies.json';
@@ -22,7 +22,7 @@ import timeline from '../../../resources/i18n/en/timeline.json';
 
 export const english = {
   aging,
-  agreements,
+  contracts,
   bank,
   common,
   currencies,

@@ -1,6 +1,6 @@
 /** Takes a contract off the list: nobody goes by it any more. Its versions and attachments stay. */
 import { ok } from '../../domain/result.ts';
-import { recordContract } from '../../ledger/commands/agreements/record-contract.ts';
+import { recordContract } from '../../ledger/commands/contracts/record-contract.ts';
 import type { Handler } from '../context.ts';
 import { writing } from '../with-ledger.ts';
 import { knownContract } from './known-contract.ts';

@@ -4,7 +4,7 @@
  */
 import { readContract } from '../../domain/contracts/read-contract.ts';
 import { ok } from '../../domain/result.ts';
-import { recordContract } from '../../ledger/commands/agreements/record-contract.ts';
+import { recordContract } from '../../ledger/commands/contracts/record-contract.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import type { Handler } from '../context.ts';
 import { knownCustomer } from '../customers/known-customer.ts';

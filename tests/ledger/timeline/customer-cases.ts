@@ -1,6 +1,6 @@
 /** What can happen with a customer beside its documents: who it is, what was agreed, papers. */
 import { type TimelineKind } from '../../../src/domain/facts/kinds.ts';
-import { removeAttachment } from '../../../src/ledger/commands/agreements/remove-attachment.ts';
+import { removeAttachment } from '../../../src/ledger/commands/contracts/remove-attachment.ts';
 import {
   mergeCustomers,
   unmergeCustomers,

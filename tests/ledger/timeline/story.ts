@@ -3,8 +3,8 @@ import type { Instant } from '../../../src/domain/dates.ts';
 import {
   recordAttachment,
   type AttachmentDraft,
-} from '../../../src/ledger/commands/agreements/record-attachment.ts';
-import { recordContract } from '../../../src/ledger/commands/agreements/record-contract.ts';
+} from '../../../src/ledger/commands/contracts/record-attachment.ts';
+import { recordContract } from '../../../src/ledger/commands/contracts/record-contract.ts';
 import { recordBankMatch } from '../../../src/ledger/commands/bank/record-bank-match.ts';
 import { recordLetter } from '../../../src/ledger/commands/letters/record-letter.ts';
 import { reverseFacts } from '../../../src/ledger/facts/reverse.ts';

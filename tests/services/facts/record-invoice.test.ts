@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import type { Contract } from '../../../src/domain/contracts/contract.ts';
 import type { Terms } from '../../../src/domain/terms/terms.ts';
-import { recordContract } from '../../../src/ledger/commands/agreements/record-contract.ts';
+import { recordContract } from '../../../src/ledger/commands/contracts/record-contract.ts';
 import { liveDocuments } from '../../../src/ledger/queries/facts/live-documents.ts';
 import { customer } from '../../harness/scenario/scenario-drafts.ts';
 import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';

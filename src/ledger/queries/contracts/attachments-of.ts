@@ -4,7 +4,7 @@ import type { Instant } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { sha256 } from '../../journal.ts';
-import type { AttachedTo } from '../../commands/agreements/record-attachment.ts';
+import type { AttachedTo } from '../../commands/contracts/record-attachment.ts';
 import { membersOf } from '../customers/survivors.ts';
 
 export interface AttachmentRow {

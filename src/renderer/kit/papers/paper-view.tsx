@@ -22,7 +22,7 @@ export function PaperView(props: {
   readonly onSave: () => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   const { paper } = props;
   const file = useCall(
     'attachments.get',

@@ -34,7 +34,7 @@ export function Papers(props: {
   /** Without a heading of its own, where the place has one. */
   readonly bare?: boolean;
 }): ReactNode {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   const { target } = props;
   const { isReplay } = useMoment();
   const list = useCall('attachments.list', { target });
@@ -145,7 +145,7 @@ export function Papers(props: {
 
 /** One file after the other: each is kept or refused by itself, and the refused ones say why. */
 function useKeeping(target: AttachmentTarget) {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   const add = useAction('attachments.add');
   const [refusals, setRefusals] = useState<readonly Refusal[]>([]);
   const [adding, setAdding] = useState<{ nth: number; count: number; name: string } | null>(null);

@@ -12,7 +12,7 @@ export function RemovePaper(props: {
   readonly paper: AttachmentView;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation(['agreements', 'common']);
+  const { t } = useTranslation(['contracts', 'common']);
   const { paper } = props;
   const [reason, setReason] = useState('');
   const remove = useAction('attachments.remove');
@@ -20,7 +20,7 @@ export function RemovePaper(props: {
     <Modal
       opened
       onClose={props.onClose}
-      title={t('agreements:papers.removeTitle', { name: paper.fileName })}
+      title={t('contracts:papers.removeTitle', { name: paper.fileName })}
     >
       <form
         noValidate
@@ -30,7 +30,7 @@ export function RemovePaper(props: {
           void remove.run({ attachmentId: paper.attachmentId, reason }).then((result) => {
             if (!result.ok) return;
             notifications.show({
-              message: t('agreements:papers.removed', { name: paper.fileName }),
+              message: t('contracts:papers.removed', { name: paper.fileName }),
             });
             props.onClose();
           });
@@ -38,11 +38,11 @@ export function RemovePaper(props: {
       >
         <Stack gap="sm">
           <p className="soft" style={{ margin: 0 }}>
-            {t('agreements:papers.removeText')}
+            {t('contracts:papers.removeText')}
           </p>
           <ReasonField
-            label={t('agreements:papers.reason')}
-            example={t('agreements:papers.reasonExample')}
+            label={t('contracts:papers.reason')}
+            example={t('contracts:papers.reasonExample')}
             value={reason}
             onChange={setReason}
             maxLength={200}

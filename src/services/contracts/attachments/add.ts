@@ -1,6 +1,6 @@
 /** Attaches a file to a customer, an invoice or a contract; its bytes once, however often it comes. */
 import { ok } from '../../../domain/result.ts';
-import { recordAttachment } from '../../../ledger/commands/agreements/record-attachment.ts';
+import { recordAttachment } from '../../../ledger/commands/contracts/record-attachment.ts';
 import { attachmentsOf } from '../../../ledger/queries/contracts/attachments-of.ts';
 import type { Handler } from '../../context.ts';
 import { writing } from '../../with-ledger.ts';

@@ -1,6 +1,6 @@
 /** Takes an attachment off the list, with the reason. The bytes stay and can be shown again. */
 import { ok } from '../../../domain/result.ts';
-import { removeAttachment } from '../../../ledger/commands/agreements/remove-attachment.ts';
+import { removeAttachment } from '../../../ledger/commands/contracts/remove-attachment.ts';
 import { attachmentFile } from '../../../ledger/queries/contracts/attachments-of.ts';
 import type { Handler } from '../../context.ts';
 import { writing } from '../../with-ledger.ts';

@@ -3,7 +3,7 @@ import type { AttachmentTarget } from '../../../contract/calls/contracts.ts';
 import type { CallError } from '../../../contract/call.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { ok, type Result } from '../../../domain/result.ts';
-import type { AttachedTo } from '../../../ledger/commands/agreements/record-attachment.ts';
+import type { AttachedTo } from '../../../ledger/commands/contracts/record-attachment.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
 import { invoiceList } from '../../../ledger/queries/facts/lists/invoice-list.ts';
 import { knownCustomer } from '../../customers/known-customer.ts';

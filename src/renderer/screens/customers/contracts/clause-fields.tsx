@@ -23,7 +23,7 @@ interface Props {
 }
 
 export function ClauseFields(props: Props): ReactNode {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   const { draft, nth, wrong, onChange } = props;
   return (
     <fieldset className={classes.clauseForm}>
@@ -69,7 +69,7 @@ export function ClauseFields(props: Props): ReactNode {
 }
 
 function KindFields({ draft, currency, wrong, onChange }: Props): ReactNode {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   const start = (isOptional: boolean): ReactNode => (
     <>
       <Select

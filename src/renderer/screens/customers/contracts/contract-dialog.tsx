@@ -53,7 +53,7 @@ export function ContractDialog(props: {
   readonly onClose: () => void;
   readonly onSaved: (saved: ContractView) => void;
 }): ReactNode {
-  const { t } = useTranslation(['agreements', 'profile']);
+  const { t } = useTranslation(['contracts', 'profile']);
   const { contract, profile } = props;
   const { today } = useMoment();
   const home = useWorkspace().ledger.currency;
@@ -98,14 +98,14 @@ export function ContractDialog(props: {
     const result = await save.run({ contract: read.value });
     if (!result.ok) return;
     notifications.show({
-      message: t('agreements:contracts.saved', { number: result.value.contract.number }),
+      message: t('contracts:contracts.saved', { number: result.value.contract.number }),
     });
     props.onSaved(result.value);
   };
 
   const text = (field: 'number' | 'title' | 'priceBasis' | 'governingLaw' | 'jurisdiction') => ({
-    label: t(`agreements:form.${field}`),
-    placeholder: t(`agreements:form.${field}Example`),
+    label: t(`contracts:form.${field}`),
+    placeholder: t(`contracts:form.${field}Example`),
     maxLength: 200,
     value: paper[field],
     error: wrong(field),
@@ -114,7 +114,7 @@ export function ContractDialog(props: {
   const date = (
     field: 'validFrom' | 'validTo' | 'signedByUsOn' | 'signedByCustomerOn' | 'termsInitialledOn',
   ) => ({
-    label: t(`agreements:form.${field}`),
+    label: t(`contracts:form.${field}`),
     value: paper[field],
     today,
     error: wrong(field),
@@ -125,8 +125,8 @@ export function ContractDialog(props: {
     <FormDialog
       title={
         contract === null
-          ? t('agreements:form.newTitle')
-          : t('agreements:form.editTitle', { number: contract.number })
+          ? t('contracts:form.newTitle')
+          : t('contracts:form.editTitle', { number: contract.number })
       }
       size={820}
       saving={{
@@ -138,7 +138,7 @@ export function ContractDialog(props: {
       onClose={props.onClose}
     >
       <fieldset className={classes.group}>
-        <legend>{t('agreements:form.paper')}</legend>
+        <legend>{t('contracts:form.paper')}</legend>
         <div className={classes.grid}>
           <TextField
             {...text('number')}
@@ -150,7 +150,7 @@ export function ContractDialog(props: {
           <TextField {...text('title')} className={classes.span2} />
           <TextField {...text('priceBasis')} required className={classes.span2} />
           <CurrencyField
-            label={t('agreements:form.currency')}
+            label={t('contracts:form.currency')}
             value={paper.currency}
             onChange={(currency) => set({ currency: currency ?? paper.currency })}
             error={wrong('currency')}
@@ -158,7 +158,7 @@ export function ContractDialog(props: {
           <DateField {...date('validFrom')} required />
           <DateField {...date('validTo')} />
           <Select
-            label={t('agreements:form.method')}
+            label={t('contracts:form.method')}
             allowDeselect={false}
             value={paper.paymentMethod}
             data={PAYMENT_METHODS.map((value) => ({
@@ -175,7 +175,7 @@ export function ContractDialog(props: {
         </div>
       </fieldset>
       <fieldset className={classes.group}>
-        <legend>{t('agreements:terms.group')}</legend>
+        <legend>{t('contracts:terms.group')}</legend>
         <TermsField
           text={termsText}
           onText={setTermsText}
@@ -186,8 +186,8 @@ export function ContractDialog(props: {
         />
       </fieldset>
       <fieldset className={classes.group}>
-        <legend>{t('agreements:form.signing')}</legend>
-        <p className="soft">{t('agreements:form.signingHint')}</p>
+        <legend>{t('contracts:form.signing')}</legend>
+        <p className="soft">{t('contracts:form.signingHint')}</p>
         <div className={classes.grid}>
           <DateField {...date('signedByUsOn')} max={today} />
           <DateField {...date('signedByCustomerOn')} max={today} />
@@ -195,14 +195,14 @@ export function ContractDialog(props: {
         </div>
       </fieldset>
       <fieldset className={classes.group}>
-        <legend>{t('agreements:form.law')}</legend>
+        <legend>{t('contracts:form.law')}</legend>
         <div className={classes.grid}>
           <TextField {...text('governingLaw')} maxLength={100} />
           <TextField {...text('jurisdiction')} className={classes.span2} />
         </div>
       </fieldset>
       <fieldset className={classes.group}>
-        <legend>{t('agreements:contracts.clauses')}</legend>
+        <legend>{t('contracts:contracts.clauses')}</legend>
         {clauses.rows.map((draft, at) => (
           <ClauseFields
             key={draft.key}
@@ -214,10 +214,10 @@ export function ContractDialog(props: {
             onRemove={() => clauses.remove(draft.key)}
           />
         ))}
-        <AddRow onAdd={() => clauses.add()}>{t('agreements:clause.add')}</AddRow>
+        <AddRow onAdd={() => clauses.add()}>{t('contracts:clause.add')}</AddRow>
       </fieldset>
       <Textarea
-        label={t('agreements:form.notes')}
+        label={t('contracts:form.notes')}
         autosize
         minRows={2}
         maxRows={6}

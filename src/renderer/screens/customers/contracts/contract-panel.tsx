@@ -21,7 +21,7 @@ export function ContractPanel(props: {
   readonly onChange: () => void;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation(['agreements', 'profile']);
+  const { t } = useTranslation(['contracts', 'profile']);
   const { view } = props;
   const { contract } = view;
   const { isReplay } = useMoment();
@@ -34,7 +34,7 @@ export function ContractPanel(props: {
   const date = (on: typeof contract.signedByUsOn): string => (on === null ? '–' : formatDate(on));
   return (
     <SidePanel
-      title={t('agreements:contracts.panelTitle', { number: contract.number })}
+      title={t('contracts:contracts.panelTitle', { number: contract.number })}
       subtitle={contract.title}
       size={size}
       onClose={props.onClose}
@@ -42,10 +42,10 @@ export function ContractPanel(props: {
         isReplay ? undefined : (
           <>
             <Button variant="default" onClick={props.onChange}>
-              {t('agreements:contracts.change')}
+              {t('contracts:contracts.change')}
             </Button>
             <Button variant="subtle" color="gray" onClick={() => setRetiring(true)}>
-              {t('agreements:contracts.retire')}
+              {t('contracts:contracts.retire')}
             </Button>
           </>
         )
@@ -57,33 +57,33 @@ export function ContractPanel(props: {
           variant={view.isCitable ? 'light' : 'outline'}
           color={view.isCitable ? 'ink' : 'gray'}
         >
-          {t(view.isCitable ? 'agreements:contracts.citable' : 'agreements:contracts.notCitable')}
+          {t(view.isCitable ? 'contracts:contracts.citable' : 'contracts:contracts.notCitable')}
         </Badge>
         <Rule>{view.because}</Rule>
       </Section>
       <Section>
         <Facts
           facts={[
-            [t('agreements:contracts.terms'), formatTerms(contract.terms)],
-            [t('agreements:form.priceBasis'), contract.priceBasis],
-            [t('agreements:form.method'), t(`profile:methods.${contract.paymentMethod}`)],
-            [t('agreements:form.currency'), contract.currency],
-            [t('agreements:contracts.valid'), validText(contract, t)],
-            [t('agreements:form.signedByUsOn'), date(contract.signedByUsOn)],
-            [t('agreements:form.signedByCustomerOn'), date(contract.signedByCustomerOn)],
-            [t('agreements:form.termsInitialledOn'), date(contract.termsInitialledOn)],
-            [t('agreements:form.governingLaw'), contract.governingLaw],
-            [t('agreements:form.jurisdiction'), contract.jurisdiction],
-            [t('agreements:form.notes'), contract.notes],
+            [t('contracts:contracts.terms'), formatTerms(contract.terms)],
+            [t('contracts:form.priceBasis'), contract.priceBasis],
+            [t('contracts:form.method'), t(`profile:methods.${contract.paymentMethod}`)],
+            [t('contracts:form.currency'), contract.currency],
+            [t('contracts:contracts.valid'), validText(contract, t)],
+            [t('contracts:form.signedByUsOn'), date(contract.signedByUsOn)],
+            [t('contracts:form.signedByCustomerOn'), date(contract.signedByCustomerOn)],
+            [t('contracts:form.termsInitialledOn'), date(contract.termsInitialledOn)],
+            [t('contracts:form.governingLaw'), contract.governingLaw],
+            [t('contracts:form.jurisdiction'), contract.jurisdiction],
+            [t('contracts:form.notes'), contract.notes],
           ]}
         />
       </Section>
-      <Section title={t('agreements:contracts.clauses')}>
-        {contract.clauses.length === 0 && <Rule>{t('agreements:contracts.noClauses')}</Rule>}
+      <Section title={t('contracts:contracts.clauses')}>
+        {contract.clauses.length === 0 && <Rule>{t('contracts:contracts.noClauses')}</Rule>}
         {contract.clauses.map((clause, index) => (
           <div key={index} className={classes.clause}>
             <strong>
-              {clause.number} · {t(`agreements:clause.kinds.${clause.kind}`)}
+              {clause.number} · {t(`contracts:clause.kinds.${clause.kind}`)}
             </strong>{' '}
             <span className="soft">{clauseFigure(clause, t)}</span>
             <p>{clause.text}</p>
@@ -110,12 +110,12 @@ function RetireDialog(props: {
   readonly onClose: () => void;
   readonly onRetired: () => void;
 }): ReactNode {
-  const { t } = useTranslation(['agreements', 'common']);
+  const { t } = useTranslation(['contracts', 'common']);
   const { number, customer } = props.view.contract;
   const retire = useAction('contracts.retire');
   return (
-    <Modal opened onClose={props.onClose} title={t('agreements:contracts.retireTitle', { number })}>
-      <p style={{ marginTop: 0 }}>{t('agreements:contracts.retireText')}</p>
+    <Modal opened onClose={props.onClose} title={t('contracts:contracts.retireTitle', { number })}>
+      <p style={{ marginTop: 0 }}>{t('contracts:contracts.retireText')}</p>
       {retire.error !== null && <ErrorState error={retire.error} />}
       <Group justify="flex-end" gap="xs">
         <Button variant="subtle" onClick={props.onClose}>
@@ -126,12 +126,12 @@ function RetireDialog(props: {
           onClick={() => {
             void retire.run({ customer, number }).then((result) => {
               if (!result.ok) return;
-              notifications.show({ message: t('agreements:contracts.retired', { number }) });
+              notifications.show({ message: t('contracts:contracts.retired', { number }) });
               props.onRetired();
             });
           }}
         >
-          {t('agreements:contracts.retireNow')}
+          {t('contracts:contracts.retireNow')}
         </Button>
       </Group>
     </Modal>

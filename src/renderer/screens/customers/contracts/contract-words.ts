@@ -3,7 +3,7 @@ import type { TFunction } from 'i18next';
 import type { Clause, Contract } from '../../../../domain/contracts/contract.ts';
 import { formatDate, formatMoney } from '../../../format/format.ts';
 
-export const validText = (contract: Contract, t: TFunction<'agreements'>): string =>
+export const validText = (contract: Contract, t: TFunction<'contracts'>): string =>
   contract.validTo === null
     ? t('contracts.from', { from: formatDate(contract.validFrom) })
     : t('contracts.span', {
@@ -12,7 +12,7 @@ export const validText = (contract: Contract, t: TFunction<'agreements'>): strin
       });
 
 /** What a clause fixes beside its words: `1.5 % a month`, `40.00 EUR`, `Madrid`. */
-export function clauseFigure(clause: Clause, t: TFunction<'agreements'>): string {
+export function clauseFigure(clause: Clause, t: TFunction<'contracts'>): string {
   switch (clause.kind) {
     case 'late_interest':
       return t('clause.interest', {

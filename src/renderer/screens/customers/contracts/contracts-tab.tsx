@@ -17,7 +17,7 @@ import classes from './contracts.module.css';
 import type { ContractView } from '../../../../contract/told.ts';
 
 export function ContractsTab(props: { readonly detail: CustomerDetail }): ReactNode {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   const { isReplay } = useMoment();
   const { profile } = props.detail;
   const { customer } = profile;
@@ -89,7 +89,7 @@ function ContractTable(props: {
   readonly selected: string | null;
   readonly onSelect: (number: string) => void;
 }): ReactNode {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   return (
     <div className={classes.tableBox}>
       <table className={classes.table}>
@@ -143,7 +143,7 @@ function ContractTable(props: {
 }
 
 function CitableBadge(props: { readonly view: ContractView }): ReactNode {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   const { isCitable, because } = props.view;
   return (
     <Badge

@@ -28,7 +28,7 @@ export function TermsField(props: {
   readonly country: string | null;
   readonly error: string | undefined;
 }): ReactNode {
-  const { t } = useTranslation('agreements');
+  const { t } = useTranslation('contracts');
   const { today } = useMoment();
   const { text, onTerms, currency } = props;
   const [settled] = useDebouncedValue(text.trim(), 150);

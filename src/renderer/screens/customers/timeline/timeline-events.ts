@@ -57,7 +57,7 @@ export const TIMELINE_GROUPS = [
   'disputes',
   'case',
   'letters',
-  'agreements',
+  'contracts',
   'customer',
   'corrections',
 ] as const;
@@ -243,7 +243,7 @@ export const TIMELINE: Readonly<Record<TimelineKind, TimelineEvent>> = {
   terms_changed: {
     icon: IconScale,
     role: 'caution',
-    group: 'agreements',
+    group: 'contracts',
     line: ({ reference, before, to }, t) => ofMerged(termsLine(before, to, t), reference, t),
   },
   profile: {
@@ -279,14 +279,14 @@ export const TIMELINE: Readonly<Record<TimelineKind, TimelineEvent>> = {
   contract: {
     icon: IconContract,
     role: 'plain',
-    group: 'agreements',
+    group: 'contracts',
     line: ({ reference: number, about, note }, t) =>
       withNote(t(`lines.contract_${oneOf(['first', 'changed', 'back'], about)}`, { number }), note),
   },
   contract_signed: {
     icon: IconSignature,
     role: 'good',
-    group: 'agreements',
+    group: 'contracts',
     line: (entry, t) =>
       t('lines.contract_signed', {
         number: entry.reference,
@@ -297,7 +297,7 @@ export const TIMELINE: Readonly<Record<TimelineKind, TimelineEvent>> = {
   contract_retired: {
     icon: IconFileOff,
     role: 'caution',
-    group: 'agreements',
+    group: 'contracts',
     line: numbered('contract_retired'),
   },
   invoice: {
@@ -364,13 +364,13 @@ export const TIMELINE: Readonly<Record<TimelineKind, TimelineEvent>> = {
   paper: {
     icon: IconPaperclip,
     role: 'plain',
-    group: 'agreements',
+    group: 'contracts',
     line: (entry, t) => paperLine('paper', entry, t),
   },
   paper_removed: {
     icon: IconFileX,
     role: 'caution',
-    group: 'agreements',
+    group: 'contracts',
     line: (entry, t) => paperLine('paper_removed', entry, t),
   },
   dispute: {
