@@ -23,6 +23,7 @@ export {
   type CaseFactKind,
   type DetailReader,
 } from '../domain/facts/case-facts.ts';
+export { COUNTED, COUNTED_FACTS, type FactCounts } from '../domain/facts/drafts.ts';
 export { instantOf, isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
 export { decimalToMinor, minorToDecimal } from '../domain/money.ts';
 export {

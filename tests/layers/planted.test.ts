@@ -148,7 +148,7 @@ const LINT: readonly (readonly [rule: string, file: string, code: string])[] = [
   [
     'max-lines',
     'src/domain/planted-long.ts',
-    'export const a = [\n' + '  1,\n'.repeat(310) + '];\n',
+    'export const a = [\n' + '  1,\n'.repeat(460) + '];\n',
   ],
 ];
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { BankAccountView, CompanyInput } from '../../src/contract/calls/company.ts';
 import { partyBlocks } from '../../src/domain/letters/required-content.ts';
-import { groupIban } from '../../src/renderer/screens/settings/iban.ts';
+import { printedAccount } from '../../src/domain/bank/iban.ts';
 import { letterNeeds } from '../../src/renderer/screens/settings/letter-needs.ts';
 
 const company: CompanyInput = {
@@ -56,7 +56,7 @@ it('asks for exactly what refuses a letter: each field left empty alone', () => 
 });
 
 it('writes an IBAN in groups of four and leaves other numbers alone', () => {
-  expect(groupIban('ES9121000418450200051332')).toBe('ES91 2100 0418 4502 0005 1332');
-  expect(groupIban('es91 2100 0418 4502 0005 1332')).toBe('ES91 2100 0418 4502 0005 1332');
-  expect(groupIban('12-3456-7')).toBe('12-3456-7');
+  expect(printedAccount('ES9121000418450200051332')).toBe('ES91 2100 0418 4502 0005 1332');
+  expect(printedAccount('es91 2100 0418 4502 0005 1332')).toBe('ES91 2100 0418 4502 0005 1332');
+  expect(printedAccount('12-3456-7')).toBe('12-3456-7');
 });

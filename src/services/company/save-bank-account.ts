@@ -10,7 +10,7 @@ import { bankAccounts } from '../../ledger/queries/workspace/bank-accounts.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
 
-import { ibanProblem, printedAccount } from './iban.ts';
+import { ibanProblem, printedAccount } from '../../domain/bank/iban.ts';
 import { say } from '../../domain/texts/text.ts';
 
 /** The first account becomes the default whether it asks for it or not: letters need one. */

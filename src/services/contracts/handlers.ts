@@ -3,9 +3,9 @@ import { addAttachment } from './attachments/add.ts';
 import { getAttachment } from './attachments/get.ts';
 import { listAttachments } from './attachments/list.ts';
 import { takeOffAttachment } from './attachments/remove.ts';
-import { listContracts } from './list.ts';
-import { retireContract } from './retire.ts';
-import { saveContract } from './save.ts';
+import { listContracts } from './contracts.ts';
+import { retireContract } from './contracts.ts';
+import { saveContract } from './contracts.ts';
 import { listDiscounts } from './terms/discounts.ts';
 import { previewTerms } from './terms/preview.ts';
 

@@ -1,6 +1,6 @@
 /** Our own company and its bank accounts. */
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ibanProblem, printedAccount } from '../../../src/services/company/iban.ts';
+import { ibanProblem, printedAccount } from '../../../src/domain/bank/iban.ts';
 import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 import { english } from '../../harness/english.ts';
 

@@ -14,8 +14,12 @@ import {
   IMPORT_KINDS,
   type ImportMapping,
 } from '../../../contract/calls/imports.ts';
-import { minorToDecimal } from '../../../contract/values.ts';
-import { COUNTED, COUNTED_FACTS, type FactCounts } from '../../../domain/facts/drafts.ts';
+import {
+  COUNTED,
+  COUNTED_FACTS,
+  minorToDecimal,
+  type FactCounts,
+} from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
 import {

@@ -8,7 +8,7 @@ import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { CurrencyField } from '../../kit/fields/place-fields.tsx';
 import { ErrorState } from '../../kit/states.tsx';
-import { groupIban } from './iban.ts';
+import { printedAccount } from '../../../domain/bank/iban.ts';
 
 export function BankAccountForm(props: {
   account: BankAccountView | null;
@@ -22,7 +22,7 @@ export function BankAccountForm(props: {
   const form = useForm({
     initialValues: {
       holder: account?.holder ?? ledger.company,
-      account: account === null ? '' : groupIban(account.account),
+      account: account === null ? '' : printedAccount(account.account),
       bic: account?.bic ?? '',
       bank: account?.bank ?? '',
       currency: account?.currency ?? ledger.currency,

@@ -9,7 +9,7 @@ import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { EmptyState, ErrorState } from '../../kit/states.tsx';
 import { BankAccountForm } from './bank-account-form.tsx';
-import { groupIban } from './iban.ts';
+import { printedAccount } from '../../../domain/bank/iban.ts';
 
 export function BankSection() {
   const { t } = useTranslation(['settings', 'common']);
@@ -50,7 +50,7 @@ export function BankSection() {
             <li key={account.bankAccountId} className="account">
               <IconBuildingBank size={20} stroke={1.4} aria-hidden />
               <div className="account-words">
-                <div className="account-number">{groupIban(account.account)}</div>
+                <div className="account-number">{printedAccount(account.account)}</div>
                 <div className="soft">
                   {[account.holder, account.bank, account.bic]
                     .filter((part) => part !== '')
@@ -103,7 +103,7 @@ function RetireAccount(props: { account: BankAccountView; onClose: () => void })
   return (
     <Modal opened onClose={onClose} title={<strong>{t('settings:bank.retireTitle')}</strong>}>
       <p style={{ marginTop: 0 }}>
-        {t('settings:bank.retireText', { account: groupIban(account.account) })}
+        {t('settings:bank.retireText', { account: printedAccount(account.account) })}
       </p>
       {retire.error !== null && <ErrorState error={retire.error} />}
       <Group justify="flex-end" gap="xs">

@@ -9,7 +9,7 @@ import { invoiceList } from '../../../ledger/queries/facts/lists/invoice-list.ts
 import { knownCustomer } from '../../customers/known-customer.ts';
 import { EVERYTHING } from '../../facts/everything.ts';
 import { refuse } from '../../with-ledger.ts';
-import { knownContract } from '../known-contract.ts';
+import { knownContract } from '../contracts.ts';
 import { say } from '../../../domain/texts/text.ts';
 
 /**

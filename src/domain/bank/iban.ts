@@ -8,7 +8,7 @@
  * ISO 13616: two letters of the country, two check digits, up to 30 letters and digits; the number
  * with its first four characters moved to the end, letters read as 10 … 35, leaves 1 modulo 97.
  */
-import { say, type Text } from '../../domain/texts/text.ts';
+import { say, type Text } from '../texts/text.ts';
 
 /** Lengths by country (SWIFT IBAN registry), of the countries that importers deal with. */
 const LENGTHS: Readonly<Record<string, number>> = {

@@ -1,0 +1,327 @@
+/** `duebook letters propose|issue|list|cancel|pdf`: formal demand letters. */
+import { createHash } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { LetterRow } from '../../contract/calls/letters.ts';
+import type { LedgerInfo } from '../../contract/calls/workspace.ts';
+import type { Candidate } from '../../contract/told.ts';
+import { minorToDecimal } from '../../contract/values.ts';
+import type { AddCommand } from './terminal/command.ts';
+import { plain } from './terminal/display.ts';
+import {
+  dateFlag,
+  type FormatFlag,
+  type LedgerFlag,
+  ledgerPath,
+  type OutFlag,
+  pathOf,
+  withFormat,
+  withLedger,
+} from './terminal/options.ts';
+import { Refused, usage } from './terminal/refusal.ts';
+import { amountColumn, type Column, table } from './terminal/table.ts';
+import { answer, inLedger, verb, type VerbFlags } from './terminal/verb.ts';
+import { emitFile, print, printJson, writeFile } from './terminal/write-out.ts';
+
+/** `duebook letters propose`: every possible letter, with the reason each item is in or out. */
+interface ProposeFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+  readonly customer?: readonly string[];
+  readonly issuedOn?: string;
+}
+
+const candidateJson = (candidate: Candidate) => {
+  const amount = (minor: number): string => minorToDecimal(minor, candidate.currency);
+  return {
+    customer: candidate.customer,
+    name: candidate.name,
+    country: candidate.country,
+    currency: candidate.currency,
+    total: amount(candidate.totalMinor),
+    oldestDaysPastDue: candidate.oldestDaysPastDue,
+    onAccount: amount(candidate.onAccountMinor),
+    deadlineOn: candidate.deadlineOn,
+    blocks: candidate.blocks,
+    cautions: candidate.cautions,
+    items: candidate.items.map((item) => ({
+      item: item.item,
+      issuedOn: item.issuedOn,
+      dueOn: item.dueOn,
+      daysPastDue: item.daysPastDue,
+      gross: amount(item.grossMinor),
+      open: amount(item.openMinor),
+      included: item.included,
+      reason: item.reason,
+      because: item.because,
+    })),
+  };
+};
+
+type Freshness = LedgerInfo['freshness'];
+
+const freshnessJson = ({ bankTo, receiptsTo, linesToMatch, staleAfterDays }: Freshness) => ({
+  bankTo,
+  receiptsTo,
+  linesToMatch,
+  staleAfterDays,
+});
+
+function printCandidate(candidate: Candidate): void {
+  const { customer, name, currency } = candidate;
+  print(
+    `${plain(customer)} ${plain(name)}: ${minorToDecimal(candidate.totalMinor, currency)} ${currency}, deadline ${candidate.deadlineOn}\n`,
+  );
+  for (const block of candidate.blocks) print(`  cannot be issued: ${plain(block.message)}\n`);
+  for (const caution of candidate.cautions) print(`  weigh: ${plain(caution)}\n`);
+  print(
+    table(
+      [
+        { header: ' ', of: (item) => (item.included ? 'in' : 'out') },
+        { header: 'Item', of: (item) => item.item },
+        { header: 'Due', of: (item) => item.dueOn },
+        { header: 'Open', of: (item) => minorToDecimal(item.openMinor, currency), align: 'right' },
+        { header: 'Because', of: (item) => item.because },
+      ],
+      candidate.items,
+    ),
+  );
+  print('\n');
+}
+
+const addPropose: AddCommand = (letters) => {
+  withFormat(withLedger(letters.command('propose')), ['table', 'json'])
+    .description('what could be demanded, and why')
+    .option('--customer <code...>', 'only these customers')
+    .option('--issued-on <date>', 'the date of the letters (default: today)')
+    .action(async (flags: ProposeFlags) => {
+      const issuedOn = dateFlag(flags.issuedOn, '--issued-on');
+      const { reading } = await import('./terminal/session.ts');
+      const { candidates, freshness } = await reading(ledgerPath(flags), async (session) => ({
+        candidates: await session.call('letters.propose', {
+          issuedOn,
+          customers: flags.customer === undefined ? null : [...flags.customer],
+        }),
+        freshness: (await session.call('workspace.state', {})).ledger?.freshness,
+      }));
+      if (flags.format === 'json')
+        return printJson({
+          issuedOn,
+          freshness: freshness === undefined ? null : freshnessJson(freshness),
+          candidates: candidates.map(candidateJson),
+        });
+      if (candidates.length === 0) print('nobody owes anything overdue\n');
+      for (const candidate of candidates) printCandidate(candidate);
+    });
+};
+
+/**
+ * `duebook letters issue --customer CODE… | --all`: issues what `propose` proposes, all or none.
+ *
+ * The same command again on the same day gives the same letters, not new ones: what a letter of that
+ * day demands already is not asked for again, that letter is named instead. Between the asking and
+ * the answer the key protects, which is made of what is asked; a letter cancelled in between makes it
+ * another command.
+ */
+const METHODS = ['post', 'registered_post', 'courier', 'email'] as const;
+
+interface IssueFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+  readonly customer?: readonly string[];
+  readonly all: boolean;
+  readonly currency?: string;
+  readonly issuedOn?: string;
+  readonly delivery: string;
+  readonly key?: string;
+  readonly out?: string;
+}
+
+const isReady = (candidate: Candidate): boolean =>
+  candidate.blocks.length === 0 && candidate.items.some((item) => item.included);
+
+/** Letters of this very day that demand all a candidate could be asked for: the answer to a repeat. */
+const issuedAlready = (candidate: Candidate, issuedOn: string): readonly string[] =>
+  candidate.blocks.length > 0 || isReady(candidate)
+    ? []
+    : candidate.items.flatMap(({ demandedBy }) =>
+        demandedBy !== null && demandedBy.issuedOn === issuedOn ? [demandedBy.number] : [],
+      );
+
+const inCurrency = (candidates: readonly Candidate[], flags: IssueFlags): readonly Candidate[] =>
+  candidates.filter((one) => flags.currency === undefined || one.currency === flags.currency);
+
+function readyOnes(
+  candidates: readonly Candidate[],
+  flags: IssueFlags,
+  issuedOn: string,
+): readonly Candidate[] {
+  const wanted = inCurrency(candidates, flags);
+  const unseen = flags.customer?.find((code) => !candidates.some((one) => one.customer === code));
+  if (unseen !== undefined)
+    throw new Refused({
+      code: 'blocked',
+      message: `${unseen} has nothing open that a letter could ask for; "duebook customer ${unseen}" shows whether the code is right`,
+    });
+  const blocked = wanted.find((one) => !isReady(one) && issuedAlready(one, issuedOn).length === 0);
+  // A customer who was named is expected to get a letter; with --all the others still get theirs.
+  if (!flags.all && blocked !== undefined)
+    throw new Refused({
+      code: 'blocked',
+      message: `${blocked.customer} (${blocked.currency}): ${blocked.blocks[0]?.message ?? leftOut(blocked)}`,
+    });
+  const ready = wanted.filter(isReady);
+  if (ready.length === 0 && !wanted.some((one) => issuedAlready(one, issuedOn).length > 0))
+    throw new Refused({
+      code: 'blocked',
+      message: 'there is no letter to issue; "duebook letters propose" says why',
+    });
+  return ready;
+}
+
+/** Why nothing of a candidate is asked for that nothing blocks. */
+const leftOut = ({ items }: Candidate): string =>
+  items.find((item) => item.reason === 'left_out')?.because ?? 'nothing is overdue';
+
+const requestOf = (candidate: Candidate) => ({
+  customer: candidate.customer,
+  currency: candidate.currency,
+  itemIds: candidate.items.filter((item) => item.included).map((item) => item.itemId),
+});
+
+const keyOf = (asked: unknown, register: readonly LetterRow[]): string => {
+  const cancelled = register.filter((row) => row.status === 'cancelled').map((row) => row.number);
+  return `terminal-${createHash('sha256')
+    .update(JSON.stringify([asked, cancelled]))
+    .digest('hex')
+    .slice(0, 32)}`;
+};
+
+const addIssue: AddCommand = (letters) => {
+  withFormat(withLedger(letters.command('issue')), ['table', 'json'])
+    .description('number, freeze and register letters')
+    .option('--customer <code...>', 'these customers')
+    .option('--all', 'every customer who can get one', false)
+    .option('--currency <code>', 'only items of this currency')
+    .option('--issued-on <date>', 'the date of the letters (default: today)')
+    .option('--delivery <method>', METHODS.join(', '), 'registered_post')
+    .option('--key <text>', 'the same key and letters again issue nothing new')
+    .option('--out <folder>', 'write each PDF into this folder')
+    .action(async (flags: IssueFlags) => {
+      const deliveryMethod = METHODS.find((method) => method === flags.delivery);
+      if (deliveryMethod === undefined)
+        throw usage(`--delivery ${flags.delivery} is not offered; choose ${METHODS.join(', ')}`);
+      if (flags.all === (flags.customer !== undefined))
+        throw usage('name customers with --customer CODE, or take --all');
+      const issuedOn = dateFlag(flags.issuedOn, '--issued-on');
+      const { writing } = await import('./terminal/session.ts');
+      const rows = await writing(ledgerPath(flags), async (session) => {
+        const customers = flags.customer === undefined ? null : [...flags.customer];
+        const candidates = await session.call('letters.propose', {
+          issuedOn,
+          deliveryMethod,
+          customers,
+        });
+        const register = await session.call('letters.list', { asOf: issuedOn });
+        const letters = readyOnes(candidates, flags, issuedOn).map(requestOf);
+        const before = new Set(
+          inCurrency(candidates, flags).flatMap((one) => issuedAlready(one, issuedOn)),
+        );
+        const issued = [...register].reverse().filter((row) => before.has(row.number));
+        if (letters.length > 0) {
+          const asked = { issuedOn, deliveryMethod, letters };
+          const idempotencyKey = flags.key ?? keyOf(asked, register);
+          issued.push(...(await session.call('letters.issue', { ...asked, idempotencyKey })));
+        }
+        if (flags.out !== undefined) {
+          mkdirSync(pathOf(flags.out), { recursive: true });
+          for (const row of issued) {
+            const file = await session.call('letters.pdf', { numbers: [row.number] });
+            writeFile(join(flags.out, `${row.number}.pdf`), file.bytes);
+          }
+        }
+        return issued;
+      });
+      if (flags.format === 'json') return printJson({ letters: rows.map(letterJson) });
+      for (const row of rows)
+        print(
+          `${row.number} to ${plain(row.customer)} ${plain(row.name)}: ${minorToDecimal(row.totalMinor, row.currency)} ${row.currency}, deadline ${row.deadlineOn}\n`,
+        );
+    });
+};
+
+/** `duebook letters list`: the register. */
+interface ListFlags extends VerbFlags {
+  readonly customer?: string;
+  readonly asOf?: string;
+}
+
+const letterJson = ({ totalMinor, stillOpenMinor, ...row }: LetterRow) => ({
+  ...row,
+  total: minorToDecimal(totalMinor, row.currency),
+  stillOpen: minorToDecimal(stillOpenMinor, row.currency),
+});
+
+const COLUMNS: readonly Column<LetterRow>[] = [
+  { header: 'Number', of: (row) => row.number },
+  { header: 'Issued', of: (row) => row.issuedOn },
+  { header: 'Deadline', of: (row) => row.deadlineOn },
+  { header: 'Customer', of: (row) => row.customer },
+  { header: 'Name', of: (row) => row.name },
+  { header: 'Currency', of: (row) => row.currency },
+  amountColumn('Total', (row) => row.totalMinor),
+  amountColumn('Still open', (row) => row.stillOpenMinor),
+  {
+    header: 'Status',
+    of: (row) => (row.cancelReason === null ? row.status : `cancelled: ${row.cancelReason}`),
+  },
+];
+
+const addList: AddCommand = (letters) => {
+  verb(letters, 'list', 'the register of letters')
+    .option('--customer <code>', 'only this customer')
+    .option('--as-of <date>', 'what is still open on this day (default: today)')
+    .action(async (flags: ListFlags) => {
+      const asOf = dateFlag(flags.asOf, '--as-of');
+      const rows = await inLedger(flags, 'read', (session) =>
+        session.call('letters.list', { asOf, customer: flags.customer ?? null }),
+      );
+      answer(flags, { asOf, letters: rows.map(letterJson) }, () =>
+        rows.length === 0 ? 'no letters yet\n' : table(COLUMNS, rows),
+      );
+    });
+};
+
+/** `duebook letters cancel NUMBER --reason TEXT`: the number stays in the register. */
+interface CancelFlags extends VerbFlags {
+  readonly reason: string;
+}
+
+const addCancel: AddCommand = (letters) => {
+  verb(letters, 'cancel', 'cancel an issued letter')
+    .argument('<number>', 'like L-2026-0001')
+    .requiredOption('--reason <text>', 'why')
+    .action(async (number: string, flags: CancelFlags) => {
+      const row = await inLedger(flags, 'write', (session) =>
+        session.call('letters.cancel', { number, reason: flags.reason }),
+      );
+      answer(flags, letterJson(row), () => `${row.number} is cancelled\n`);
+    });
+};
+
+/** `duebook letters pdf NUMBER… --out FILE`: the frozen bytes, every time the same. */
+const addPdf: AddCommand = (letters) => {
+  withLedger(letters.command('pdf'))
+    .description('the letters as they were issued, in one PDF')
+    .argument('<number...>', 'like L-2026-0001')
+    .option('--out <file>', 'write to a file')
+    .action(async (numbers: string[], flags: LedgerFlag & OutFlag) => {
+      const { reading } = await import('./terminal/session.ts');
+      const file = await reading(ledgerPath(flags), (session) =>
+        session.call('letters.pdf', { numbers }),
+      );
+      emitFile(file, flags.out);
+    });
+};
+
+/** `duebook letters propose|issue|list|cancel|pdf`; each verb is a file beside this one. */
+export const lettersCommand: AddCommand = (program, setExit) => {
+  const letters = program.command('letters').description('formal demand letters');
+  for (const add of [addPropose, addIssue, addList, addCancel, addPdf]) add(letters, setExit);
+};
