@@ -127,7 +127,7 @@ test.describe('discounts of the sample company', () => {
     const lost = page.getByRole('row').filter({ hasText: 'FE-2026-0667' });
     await expect(lost.getByText('not paid in time')).toBeVisible();
 
-    await page.getByRole('button', { name: /Day the workspace looks at/ }).click();
+    await page.getByRole('button', { name: /Shown as of/ }).click();
     await page.getByRole('textbox', { name: 'Look at the ledger on' }).fill('17/11/2026');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');

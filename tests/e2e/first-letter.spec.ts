@@ -41,7 +41,7 @@ test.describe('from a dropped invoice list to a printed letter', () => {
 
     await test.step('aging as of 2012-12-31', async () => {
       await page.getByRole('button', { name: 'See the aging' }).click();
-      await page.getByRole('button', { name: /Day the workspace looks at/ }).click();
+      await page.getByRole('button', { name: /Shown as of/ }).click();
       await page.getByRole('textbox', { name: 'Look at the ledger on' }).fill('31/12/2012');
       await page.keyboard.press('Enter');
       await expect(page.getByText('You are looking at Mon 31 Dec 2012.')).toBeVisible();
