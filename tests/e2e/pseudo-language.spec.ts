@@ -72,7 +72,7 @@ const DATA = [
   /by telephone|boxes short|broken in transit|differs from the order|wrong colour|a week late/,
   /^for F[A-Z]-\d{4}-\d+$|^early-payment discount$|^\d+ days$|^week \d{4}-|^duebook$/,
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b/,
-  /^Spanish$/,
+  /^Spanish$|^Spain$/,
 ];
 
 const isOurs = (word: string): boolean => OUR_WORDS.has(word.toLowerCase());
