@@ -36,6 +36,8 @@ const step = fc.record({
   b: number,
 });
 
+const RUNS = 12;
+
 const pick = <T>(list: readonly T[], n: number): T | undefined =>
   list[n % Math.max(1, list.length)];
 
@@ -116,12 +118,19 @@ async function play(
 
 test('the same case on every date, for every kind', { timeout: 400_000 }, async () => {
   const told = new Set<string>();
+  let runs = 0;
   await fc.assert(
     fc.asyncProperty(
       fc.array(step, { minLength: 12, maxLength: 40, size: 'max' }),
       async (steps) => {
         const workspace = await withDocuments();
         const keys: string[] = [];
+        // Chance alone leaves a kind out now and then: each stands in one run before what chance brings.
+        const inTurn = KINDS.filter((_, at) => at % RUNS === runs % RUNS);
+        runs += 1;
+        const [first] = steps;
+        if (first !== undefined)
+          for (const kind of inTurn) await play(workspace, keys, { ...first, what: 'fact', kind });
         for (const one of steps) await play(workspace, keys, one);
         const other = await caseWorkspace();
         const files = await exportOf(workspace.context, workspace.ledger);
@@ -154,7 +163,7 @@ test('the same case on every date, for every kind', { timeout: 400_000 }, async 
         await other.close();
       },
     ),
-    { numRuns: 12, seed: 20261129, endOnFailure: true },
+    { numRuns: RUNS, seed: 20261129, endOnFailure: true },
   );
   // A kind that no run records would be a kind that nobody tested.
   expect([...told].sort()).toEqual([...KINDS].sort());
