@@ -107,6 +107,114 @@ test('money of another item is not for the promise; on account it is', () => {
   expect(judge([promise()], came, { 1: 50000 }, '2026-03-09')[0]?.receivedMinor).toBe(1000);
 });
 
+describe('which money is whose', () => {
+  const received = (
+    facts: readonly PromiseFact[],
+    came: readonly MoneyIn[],
+    open: Record<number, number>,
+    asOf = '2026-03-16',
+  ) => judge(facts, came, open, asOf).map(({ key, receivedMinor }) => [key, receivedMinor]);
+  const one = promise({ key: 'one', items: new Set([1]), spokenMinor: 30000 });
+  const two = promise({
+    key: 'two',
+    items: new Set([2]),
+    spokenMinor: 20000,
+    until: day('2026-03-13'),
+  });
+  const open = { 1: 30000, 2: 20000 };
+
+  test('on account it is spent once, on the earlier date first, in whatever order they are given', () => {
+    const came = [money('2026-03-09', {}, 40000)];
+    expect(received([two, one], came, open)).toEqual([
+      ['two', 10000],
+      ['one', 30000],
+    ]);
+    expect(received([one, two], came, open)).toEqual([
+      ['one', 30000],
+      ['two', 10000],
+    ]);
+  });
+
+  test('of the same date the one that was made first, then the one with the lower key', () => {
+    const came = [money('2026-03-09', {}, 20000)];
+    const later = promise({ key: 'a', on: day('2026-03-03'), spokenMinor: 30000 });
+    expect(received([later, one], came, open)).toEqual([
+      ['a', 0],
+      ['one', 20000],
+    ]);
+    const other = promise({ key: 'other', spokenMinor: 30000 });
+    expect(received([other, one], came, open)).toEqual([
+      ['other', 0],
+      ['one', 20000],
+    ]);
+  });
+
+  test('applied to an item that two are about it counts for one', () => {
+    const again = promise({ key: 'again', until: day('2026-03-13'), spokenMinor: 30000 });
+    expect(received([one, again], [money('2026-03-09', { 1: 30000 })], { 1: 30000 })).toEqual([
+      ['one', 30000],
+      ['again', 0],
+    ]);
+  });
+
+  test('a kept promise takes no more: 95 % of it is enough', () => {
+    const came = [money('2026-03-09', {}, 28500), money('2026-03-09', {}, 1500)];
+    expect(received([one, two], came, open)).toEqual([
+      ['one', 28500],
+      ['two', 1500],
+    ]);
+  });
+
+  test('money of the last day is for the running one, a day later for the older', () => {
+    const older = promise({ key: 'older', until: day('2026-03-05'), spokenMinor: 10000 });
+    const newer = promise({ key: 'newer', until: day('2026-03-06'), spokenMinor: 10000 });
+    const on = (date: string) => [money(date, {}, 10000)];
+    expect(received([older, newer], on('2026-03-10'), { 1: 20000 })).toEqual([
+      ['older', 0],
+      ['newer', 10000],
+    ]);
+    expect(received([older, newer], on('2026-03-11'), { 1: 20000 })).toEqual([
+      ['older', 10000],
+      ['newer', 0],
+    ]);
+  });
+
+  test('money of the day it was made counts; of the day before, or in another currency, none', () => {
+    expect(received([one], [money('2026-03-02', { 1: 10000 })], { 1: 20000 })).toEqual([
+      ['one', 10000],
+    ]);
+    expect(received([one], [money('2026-03-01', {}, 10000)], { 1: 30000 })).toEqual([['one', 0]]);
+    const dollars = { ...money('2026-03-09', { 1: 10000 }, 10000), currency: 'USD' };
+    expect(judge([one], [dollars], { 1: 20000 }, '2026-03-09')[0]).toMatchObject({
+      receivedMinor: 0,
+      amountMinor: 20000,
+    });
+  });
+
+  test('what was taken back raises nothing', () => {
+    expect(received([one], [money('2026-03-09', { 1: -5000 }, -5000)], { 1: 30000 })).toEqual([
+      ['one', 0],
+    ]);
+  });
+
+  test('the sum is what was spoken, or what can be paid at all', () => {
+    const amounts = (open: Record<number, number>, came: readonly MoneyIn[] = []) =>
+      judge([one], came, open, '2026-03-09')[0]?.amountMinor;
+    expect(amounts({ 1: 90000 })).toBe(30000);
+    expect(amounts({ 1: 12000 })).toBe(12000);
+    expect(amounts({ 1: 2000 }, [money('2026-03-09', { 1: 10000, 2: 7000 })])).toBe(12000);
+    expect(amounts({})).toBe(0);
+  });
+
+  test('a promise that nothing can be paid of is cancelled, and takes nothing', () => {
+    const judged = judge([one, two], [money('2026-03-09', {}, 20000)], { 2: 20000 }, '2026-03-09');
+    expect(judged.map(({ key, state, receivedMinor }) => [key, state, receivedMinor])).toEqual([
+      ['one', 'cancelled', 0],
+      ['two', 'kept', 20000],
+    ]);
+  });
+});
+
 describe('a plan of 300.00 on 1 April and 200.00 on 1 May', () => {
   const plan = {
     key: 'PL-1',
@@ -139,5 +247,34 @@ describe('a plan of 300.00 on 1 April and 200.00 on 1 May', () => {
       dueByNowMinor,
       nextOn,
     });
+  });
+
+  const judged = (
+    came: readonly MoneyIn[],
+    open: Record<number, number>,
+    more: Partial<typeof plan> = {},
+  ) =>
+    judgePlan({ ...plan, ...more }, came, (item) => open[item] ?? 0, CALENDAR, day('2026-05-20'));
+
+  test('its money: on account and on its items, from its day on, in its currency', () => {
+    const received = (came: readonly MoneyIn[]) => judged(came, { 1: 50000 }).receivedMinor;
+    expect(received([money('2026-03-20', { 1: 10000 }, 2000)])).toBe(12000);
+    expect(received([money('2026-03-19', { 1: 10000 }, 2000)])).toBe(0);
+    expect(received([money('2026-04-01', { 2: 10000 })])).toBe(0);
+    expect(received([{ ...money('2026-04-01', { 1: 10000 }, 1), currency: 'USD' }])).toBe(0);
+    expect(received([money('2026-04-01', { 1: 60000 })])).toBe(50000);
+  });
+
+  test('it is completed when all of it came, or when nothing is open any more', () => {
+    const paid = [money('2026-04-01', {}, 50000)];
+    expect(judged(paid, { 1: 50000 })).toMatchObject({ state: 'completed', nextOn: null });
+    expect(judged([], { 1: 0 })).toMatchObject({ state: 'completed', nextOn: null });
+    const both = { items: new Set([1, 2]) };
+    expect(judged([], { 1: 0, 2: 100 }, both)).toMatchObject({ state: 'defaulted' });
+    expect(judged([], { 1: 0, 2: 0 }, both)).toMatchObject({ state: 'completed' });
+  });
+
+  test('ended is ended, whatever came', () => {
+    expect(judged([], { 1: 50000 }, { isEnded: true }).state).toBe('ended');
   });
 });
