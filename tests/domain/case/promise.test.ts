@@ -165,6 +165,14 @@ describe('which money is whose', () => {
     ]);
   });
 
+  test('one that is half paid takes the other half', () => {
+    const came = [money('2026-03-05', {}, 20000), money('2026-03-09', {}, 20000)];
+    expect(received([one, two], came, open)).toEqual([
+      ['one', 30000],
+      ['two', 10000],
+    ]);
+  });
+
   test('money of the last day is for the running one, a day later for the older', () => {
     const older = promise({ key: 'older', until: day('2026-03-05'), spokenMinor: 10000 });
     const newer = promise({ key: 'newer', until: day('2026-03-06'), spokenMinor: 10000 });
@@ -182,6 +190,9 @@ describe('which money is whose', () => {
   test('money of the day it was made counts; of the day before, or in another currency, none', () => {
     expect(received([one], [money('2026-03-02', { 1: 10000 })], { 1: 20000 })).toEqual([
       ['one', 10000],
+    ]);
+    expect(judge([one], [money('2026-03-02', { 1: 10000 })], { 1: 5000 }, '2026-03-09')).toEqual([
+      expect.objectContaining({ amountMinor: 15000 }),
     ]);
     expect(received([one], [money('2026-03-01', {}, 10000)], { 1: 30000 })).toEqual([['one', 0]]);
     const dollars = { ...money('2026-03-09', { 1: 10000 }, 10000), currency: 'USD' };
