@@ -26,7 +26,9 @@ const rowsOf = (rows: readonly Row[]): readonly CaseFactRow[] =>
 /** `F-1` as it counts; `F-1 over`; `F-1 ended by F-2`. */
 const told = (rows: readonly Row[], asOf: string): readonly string[] =>
   factsOn(rowsOf(rows), day(asOf)).map(({ key, ended, isLive }) =>
-    ended === null ? `${key}${isLive ? '' : ' over'}` : `${key} ended by ${ended.key}`,
+    ended === null
+      ? `${key}${isLive ? '' : ' over'}`
+      : `${key} ended by ${ended.key}${isLive ? ' and live' : ''}`,
   );
 
 const end = (aboutId: number, on: string, more: Partial<Row> = {}): Row => ({
@@ -54,6 +56,12 @@ describe('an end', () => {
   test('is told with its fact, from its day on, and never by itself', () => {
     expect(told(rows, '2026-03-09')).toEqual(['F-1']);
     expect(told(rows, '2026-03-10')).toEqual(['F-1 ended by F-2']);
+  });
+
+  test('is not what another kind answers', () => {
+    const signal = { kind: 'signal' as const, on: '2026-03-02' };
+    const verdict = { kind: 'verdict' as const, aboutId: 1, on: '2026-03-03' };
+    expect(told([signal, verdict], '2026-03-04')).toEqual(['F-1', 'F-2']);
   });
 
   test('of another fact, or of none, ends nothing here', () => {
