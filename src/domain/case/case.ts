@@ -15,7 +15,6 @@ import type { Instant, IsoDate } from '../dates.ts';
 import type { CustomerDraft } from '../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { CaseFact } from './live-facts.ts';
-import type { MoneyIn } from './promise.ts';
 
 /** One instalment of an invoice of which something is open. */
 export interface OpenItem {
@@ -83,6 +82,15 @@ export interface CustomerAt extends CustomerDraft {
   readonly recordedAt: Instant;
 }
 
+/** Money that came, as it is used at the moment. */
+export interface MoneyIn {
+  readonly on: IsoDate;
+  readonly currency: string;
+  /** Item id → minor units applied to it. */
+  readonly applied: ReadonlyMap<number, Minor>;
+  readonly onAccountMinor: Minor;
+}
+
 export interface CustomerCase {
   /** The moment: effective by the end of `asOf`, recorded by `knownAt` (null: by now). */
   readonly asOf: IsoDate;
@@ -97,8 +105,8 @@ export interface CustomerCase {
    */
   readonly settled: readonly OpenItem[];
   /**
-   * Money that came since the first promise or plan of the customer, oldest first: what those are
-   * judged by. Only where the history was asked for.
+   * Money that came since the customer's first fact of a kind that money is judged against (a plan),
+   * oldest first. Only where the history was asked for.
    */
   readonly receipts: readonly MoneyIn[];
   /** By date, then number. */

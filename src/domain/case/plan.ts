@@ -9,7 +9,7 @@
 import { addBusinessDays, type BusinessCalendar } from '../business-days.ts';
 import type { IsoDate } from '../dates.ts';
 import type { Minor } from '../money.ts';
-import type { MoneyIn } from './promise.ts';
+import type { MoneyIn } from './case.ts';
 
 export const PLAN_STATES = ['on_track', 'defaulted', 'completed', 'ended'] as const;
 export type PlanState = (typeof PLAN_STATES)[number];

@@ -9,6 +9,7 @@
 import { addBusinessDays, type BusinessCalendar } from '../business-days.ts';
 import { addDays, type IsoDate } from '../dates.ts';
 import type { Minor } from '../money.ts';
+import type { MoneyIn } from './case.ts';
 
 export const PROMISE_STATES = [
   'open',
@@ -31,15 +32,6 @@ export interface PromiseFact {
   readonly items: ReadonlySet<number>;
   /** It was ended from this day, by the day asked about. */
   readonly endedOn: IsoDate | null;
-}
-
-/** Money that came, as it is used on the day asked about. */
-export interface MoneyIn {
-  readonly on: IsoDate;
-  readonly currency: string;
-  /** Item id → minor units applied to it. */
-  readonly applied: ReadonlyMap<number, Minor>;
-  readonly onAccountMinor: Minor;
 }
 
 export interface JudgedPromise {

@@ -116,6 +116,9 @@ interface Field {
   readonly is: Text;
   readonly isRequired: boolean;
 }
+interface AmountField extends Field {
+  readonly isPartOfOpen?: true;
+}
 interface UntilField extends Field {
   /** The fact counts up to this day (inclusive) and no longer. */
   readonly expires: boolean;
@@ -132,7 +135,7 @@ interface KindSpec {
   readonly letters: string;
   /** Null: the kind has none, and one that is written is refused. */
   readonly until: UntilField | null;
-  readonly amount: Field | null;
+  readonly amount: AmountField | null;
   /**
    * `items`: about the items named, or about every item of the customer (in its currency) issued by
    * `on` when none is. `customer`: about the customer, whatever items say (domain-rules 2.6 no. 3).
@@ -143,6 +146,8 @@ interface KindSpec {
   readonly hasVersions?: true;
   /** Details of the row that ends it. */
   readonly endedWith?: Readonly<Record<string, DetailReader>>;
+  /** How it stands follows from the money that comes after it. */
+  readonly awaitsMoney?: true;
   /** It ends or answers another fact: `ends` must name one. */
   readonly namesAnother?: true;
 }
@@ -159,7 +164,12 @@ const lastDay = (is: Text, mostDays?: number): UntilField => ({
   expires: true,
   ...(mostDays === undefined ? {} : { mostDays }),
 });
-const sum = (is: Text, isRequired = false): Field => ({ is, isRequired });
+const sum = (is: Text, isRequired = false): AmountField => ({ is, isRequired });
+/** Of what is open: more than that is said, and counts for no more. */
+const partOfOpen = (is: Text, isRequired = false): AmountField => ({
+  ...sum(is, isRequired),
+  isPartOfOpen: true,
+});
 
 /** Of the customer's credit file (domain-rules 1.1), and of what was conceded or has to be done. */
 const FILE = { on: 'on', until: lastDay(say`expires`), amount: null, about: 'customer' } as const;
@@ -249,9 +259,10 @@ export const CASE_FACTS = {
     one: say`a promise`,
     letters: 'P',
     until: { ...due(say`promised for`, 'for'), isRequired: true },
-    amount: sum(say`promised sum`, true),
+    amount: partOfOpen(say`promised sum`, true),
     about: 'items',
     details: { how: text, by: text },
+    awaitsMoney: true,
   },
   plan: {
     one: say`a plan`,
@@ -264,12 +275,13 @@ export const CASE_FACTS = {
       security: text,
       interest: oneOf('runs', 'waived'),
     },
+    awaitsMoney: true,
   },
   dispute: {
     one: say`a dispute`,
     letters: 'D',
     until: null,
-    amount: sum(say`disputed part`),
+    amount: partOfOpen(say`disputed part`),
     about: 'items',
     details: {
       category: oneOf(

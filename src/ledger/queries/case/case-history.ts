@@ -6,11 +6,10 @@
  *                                                    R-7 of 2026-03-09, EUR 500.00 on INV-1
  */
 import { sql } from 'kysely';
-import type { OpenItem } from '../../../domain/case/case.ts';
-import type { MoneyIn } from '../../../domain/case/promise.ts';
+import type { MoneyIn, OpenItem } from '../../../domain/case/case.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
-import type { CaseFactKind } from '../../../domain/facts/case-facts.ts';
+import { CASE_FACT_KINDS, caseFactKind } from '../../../domain/facts/case-facts.ts';
 import { kyselyOf, rawRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { memberIds, survivor } from '../customers/survivors.ts';
@@ -62,7 +61,7 @@ export async function caseHistory(
   return { settled, receipts };
 }
 
-const JUDGED_BY_MONEY: readonly CaseFactKind[] = ['promise', 'plan'];
+const JUDGED_BY_MONEY = CASE_FACT_KINDS.filter((kind) => caseFactKind(kind).awaitsMoney === true);
 
 async function receiptsSinceTheFirst(
   db: ReadDb,

@@ -516,8 +516,7 @@ function judgeContent(context: Context, row: WrittenCaseFact): void {
   judgeDetails(context, row, null);
   if (row.status === 'refused') return;
   if (row.kind === 'plan') judgePlan(context, row);
-  if ((row.kind === 'promise' || row.kind === 'dispute') && fact.amountMinor !== null)
-    warnAboveOpen(context, row);
+  if (spec.amount?.isPartOfOpen === true && fact.amountMinor !== null) warnAboveOpen(context, row);
 }
 
 /** A kind without a second day or an amount has none: what was written there means something else. */
