@@ -227,7 +227,6 @@ export const CASE_FACTS = {
       direction: oneOf('out', 'in'),
       outcome: oneOf(
         'paid',
-        'promise',
         'plan',
         'dispute',
         'redirected',
@@ -254,15 +253,6 @@ export const CASE_FACTS = {
       state: oneOf('claimed', 'verified', 'contradicted', 'unverifiable'),
     },
     hasVersions: true,
-  },
-  promise: {
-    one: say`a promise`,
-    letters: 'P',
-    until: { ...due(say`promised for`, 'for'), isRequired: true },
-    amount: partOfOpen(say`promised sum`, true),
-    about: 'items',
-    details: { how: text, by: text },
-    awaitsMoney: true,
   },
   plan: {
     one: say`a plan`,

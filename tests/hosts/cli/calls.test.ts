@@ -113,9 +113,8 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'writeOffs.undoTogether': 'record undo-write-off',
   'exchange.export': 'export',
 
-  'case.record': 'record promise',
+  'case.record': 'record plan',
   'case.get': 'case',
-  'case.promises': 'promises',
   'case.plans': 'plans',
   'case.disputes': 'disputes',
   'case.holds': 'holds',
