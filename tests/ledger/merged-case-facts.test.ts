@@ -59,9 +59,10 @@ test('the facts, the disputes and the money of the one are the other one’s, un
     ],
     receipts: [receipt('R9', 'C9', '2026-02-15', 700)],
     caseFacts: [
-      caseFact('P-1', 'plan', 'C9', '2026-02-01', {
+      caseFact('P-1', 'promise', 'C9', '2026-02-01', {
+        until: day('2026-02-20'),
         currency: 'EUR',
-        details: { instalments: '2026-02-20:7.00' },
+        amountMinor: 700,
       }),
       caseFact('D-9', 'dispute', 'C9', '2026-02-10'),
       caseFact('EN-9', 'end', 'C9', '2026-02-20', { about: 'D-9' }),

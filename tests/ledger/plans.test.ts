@@ -82,7 +82,7 @@ describe('plans', () => {
     ],
     [
       'case facts of one kind',
-      caseFactsSql({ ...now, customerIds: null, kinds: ['plan'] }, null),
+      caseFactsSql({ ...now, customerIds: null, kinds: ['promise'] }, null),
       [/SEARCH f USING INDEX case_facts_by_kind \(kind=\?\)/],
     ],
     [

@@ -33,7 +33,7 @@ import {
 
 const caseStep = fc.record({
   what: fc.constantFrom(
-    'plan',
+    'promise',
     'dispute',
     'hold',
     'end',
@@ -65,16 +65,14 @@ async function playCase(world: World, facts: Recorded[], s: CaseStep): Promise<v
       facts.push({ id: facts.length + 1, draft, isReversed: false, isEnded: false });
     };
     const key = `F-${facts.length + 1}`;
-    if (s.what === 'plan' || s.what === 'dispute' || s.what === 'hold') {
+    if (s.what === 'promise' || s.what === 'dispute' || s.what === 'hold') {
       const invoice = s.c % 3 === 0 ? undefined : pick(invoices, s.c);
       const of =
         invoice === undefined ? customerCode : survivorOf(world.model, invoice.customer, null);
       await put(
         caseFact(key, s.what, of, on, {
           items: invoice === undefined ? [] : [{ invoice: invoice.number, position: 1 }],
-          ...(s.what === 'plan'
-            ? { currency: 'EUR', details: { instalments: `${on}:5.00` } }
-            : {}),
+          ...(s.what === 'promise' ? { until: on, amountMinor: 500, currency: 'EUR' } : {}),
         }),
       );
     } else if (s.what === 'dispute_invoice') {

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import type { PlanState } from '../../domain/case/plan.ts';
+import type { PromiseState } from '../../domain/case/promise.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import {
   CASE_FACT_KINDS,
@@ -36,6 +37,20 @@ interface OfCustomer {
   readonly key: string;
   readonly customer: string;
   readonly items: readonly string[];
+}
+export interface PromiseRow extends OfCustomer {
+  readonly state: PromiseState;
+  readonly currency: string;
+  /** What of the spoken sum can be paid at all. */
+  readonly amountMinor: number;
+  readonly spokenMinor: number;
+  readonly receivedMinor: number;
+  readonly madeOn: IsoDate;
+  readonly promisedFor: IsoDate;
+  /** The last day on which money keeps it. */
+  readonly deadline: IsoDate;
+  readonly decidedOn: IsoDate | null;
+  readonly person: string;
 }
 export interface PlanRow extends OfCustomer {
   readonly state: PlanState;
@@ -79,6 +94,7 @@ export interface CaseView {
   readonly name: string;
   /** Open ones, by due date. */
   readonly items: readonly CaseItemView[];
+  readonly promises: readonly PromiseRow[];
   readonly plans: readonly PlanRow[];
   readonly disputes: readonly CaseDisputeRow[];
   /** The strictest that counts; null: none. */
@@ -126,6 +142,11 @@ export const caseCalls = {
   'case.get': call({
     input: moment.extend({ customer: z.string().min(1) }),
     output: output<CaseView>(),
+    errors: ['not_found'],
+  }),
+  'case.promises': call({
+    input: list,
+    output: output<readonly PromiseRow[]>(),
     errors: ['not_found'],
   }),
   'case.plans': call({ input: list, output: output<readonly PlanRow[]>(), errors: ['not_found'] }),

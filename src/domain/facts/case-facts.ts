@@ -227,6 +227,7 @@ export const CASE_FACTS = {
       direction: oneOf('out', 'in'),
       outcome: oneOf(
         'paid',
+        'promise',
         'plan',
         'dispute',
         'redirected',
@@ -253,6 +254,15 @@ export const CASE_FACTS = {
       state: oneOf('claimed', 'verified', 'contradicted', 'unverifiable'),
     },
     hasVersions: true,
+  },
+  promise: {
+    one: say`a promise`,
+    letters: 'P',
+    until: { ...due(say`promised for`, 'for'), isRequired: true },
+    amount: partOfOpen(say`promised sum`, true),
+    about: 'items',
+    details: { how: text, by: text },
+    awaitsMoney: true,
   },
   plan: {
     one: say`a plan`,

@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   terms: async () => (await import('./contracts/terms.ts')).termsCommand,
   attach: async () => (await import('./contracts/attachments.ts')).attachCommand,
   case: async () => (await import('./case/case.ts')).caseCommand,
+  promises: async () => (await import('./case/lists.ts')).promisesCommand,
   plans: async () => (await import('./case/lists.ts')).plansCommand,
   disputes: async () => (await import('./case/lists.ts')).disputesCommand,
   holds: async () => (await import('./case/lists.ts')).holdsCommand,

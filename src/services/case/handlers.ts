@@ -1,11 +1,12 @@
 /** What is recorded about customers beside documents and money. */
 import type { Handlers } from '../context.ts';
-import { getCase, listCaseDisputes, listHolds, listPlans } from './lists.ts';
+import { getCase, listCaseDisputes, listHolds, listPlans, listPromises } from './lists.ts';
 import { recordCaseFact } from './record.ts';
 
 export const caseHandlers = {
   'case.record': recordCaseFact,
   'case.get': getCase,
+  'case.promises': listPromises,
   'case.plans': listPlans,
   'case.disputes': listCaseDisputes,
   'case.holds': listHolds,

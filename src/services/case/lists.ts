@@ -1,4 +1,4 @@
-/** One customer's case, and the lists of plans, disputes and holds. */
+/** One customer's case, and the lists of promises, plans, disputes and holds. */
 import type { CallError } from '../../contract/call.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -12,7 +12,7 @@ import type { Handler, ServiceContext } from '../context.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 import { EVERYTHING } from '../facts/everything.ts';
 import { reading } from '../with-ledger.ts';
-import { disputeRows, holdRows, itemRows, liveFactViews, planRows } from './views.ts';
+import { disputeRows, holdRows, itemRows, liveFactViews, planRows, promiseRows } from './views.ts';
 
 export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =>
   reading(context, async (db) => {
@@ -23,6 +23,7 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       customer: one.customer.code,
       name: one.customer.name,
       items: itemRows(one),
+      promises: promiseRows(one),
       plans: planRows(one),
       disputes: disputeRows(one, await invoiceDisputes(db, moment, one.customer.code)),
       hold: holdRows(one)[0] ?? null,
@@ -81,6 +82,8 @@ const listed = <Row>(
     return found.ok ? ok(found.value.flatMap(rowsOf)) : found;
   });
 
+export const listPromises: Handler<'case.promises'> = (context, input) =>
+  listed(context, input, 'promise', promiseRows);
 export const listPlans: Handler<'case.plans'> = (context, input) =>
   listed(context, input, 'plan', planRows);
 export const listHolds: Handler<'case.holds'> = (context, input) =>

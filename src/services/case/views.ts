@@ -5,9 +5,11 @@ import type {
   CaseItemView,
   HoldRow,
   PlanRow,
+  PromiseRow,
 } from '../../contract/calls/case.ts';
 import { daysPastDue } from '../../domain/aging.ts';
 import { judgePlan } from '../../domain/case/plan.ts';
+import { judgePromises } from '../../domain/case/promise.ts';
 import { readSchedule } from '../../domain/facts/case-facts.ts';
 import { itemName } from '../../domain/facts/case-text.ts';
 import { decimalToMinor } from '../../domain/money.ts';
@@ -59,6 +61,45 @@ const openOf = ({ items }: CustomerCase): ((itemId: number) => number) => {
   const open = new Map(items.map((item) => [item.itemId, item.openMinor]));
   return (itemId) => open.get(itemId) ?? 0;
 };
+
+export function promiseRows(one: CustomerCase): readonly PromiseRow[] {
+  const facts = ofKind(one, 'promise');
+  const judged = judgePromises(
+    facts.map((fact) => ({
+      key: fact.key,
+      on: fact.on,
+      until: fact.until ?? fact.on,
+      currency: fact.currency ?? '',
+      spokenMinor: fact.amountMinor ?? 0,
+      items: new Set(itemsOf(one, fact).map(({ itemId }) => itemId)),
+      endedOn: fact.ended?.on ?? null,
+    })),
+    one.receipts,
+    openOf(one),
+    calendarOf(one.customer.country),
+    one.asOf,
+  );
+  return facts.map((fact, at): PromiseRow => {
+    const { state, amountMinor, receivedMinor, deadline, decidedOn } = judged[
+      at
+    ] as (typeof judged)[0];
+    return {
+      key: fact.key,
+      customer: fact.customer,
+      items: namesOf(fact),
+      state,
+      currency: fact.currency ?? '',
+      amountMinor,
+      spokenMinor: fact.amountMinor ?? 0,
+      receivedMinor,
+      madeOn: fact.on,
+      promisedFor: fact.until ?? fact.on,
+      deadline,
+      decidedOn,
+      person: fact.person,
+    };
+  });
+}
 
 export const planRows = (one: CustomerCase): readonly PlanRow[] =>
   ofKind(one, 'plan').map((fact): PlanRow => {

@@ -1,8 +1,8 @@
 /**
- * Case facts of so many customers, from a fixed seed: two years of calls, concessions, holds and what else
+ * Case facts of so many customers, from a fixed seed: two years of calls, promises, holds and what else
  * an office writes down, about the open invoices that `made-ledger.ts` makes.
  *
- *     200,000 of 10,000 customers: 20 each, half of them contacts, one in eight a concession
+ *     200,000 of 10,000 customers: 20 each, half of them contacts, one in eight a promise
  */
 import { addDays } from '../../../src/domain/dates.ts';
 import type {
@@ -17,7 +17,7 @@ import { seeded, type Seeded } from './seeded.ts';
 
 const DAYS = 730;
 const PEOPLE = ['Ana', 'Eva', 'Luis', 'Mara'] as const;
-const OUTCOMES = ['no_answer', 'plan', 'paid', 'redirected', 'other'] as const;
+const OUTCOMES = ['no_answer', 'promise', 'paid', 'redirected', 'other'] as const;
 const NOTES = [
   '',
   'rang twice, nobody picks up',
@@ -41,7 +41,7 @@ const KINDS: readonly Kind[] = [
     of40: 20,
     details: (random) => ({ channel: 'call', direction: 'out', outcome: pick(random, OUTCOMES) }),
   },
-  { kind: 'concession', of40: 5, details: () => ({ reason: 'long a customer' }) },
+  { kind: 'promise', of40: 5, details: () => ({ how: 'transfer' }) },
   { kind: 'note', of40: 4, details: () => ({}) },
   { kind: 'task', of40: 3, details: () => ({ action: 'call again' }) },
   {
@@ -50,7 +50,7 @@ const KINDS: readonly Kind[] = [
     details: (random) => ({ code: `X0${random.whole(1, 9)}`, state: 'claimed' }),
   },
   { kind: 'dispute', of40: 1, details: () => ({ category: 'quality', owner: 'Luis' }) },
-  { kind: 'hold', of40: 1, details: () => ({ level: 'hold', ground: 'paid late twice' }) },
+  { kind: 'hold', of40: 1, details: () => ({ level: 'hold', ground: 'broken promise' }) },
   {
     kind: 'signal',
     of40: 1,
@@ -67,12 +67,12 @@ const SPREAD: readonly Kind[] = KINDS.flatMap((kind) =>
   Array.from({ length: kind.of40 }, () => kind),
 );
 
-const ABOUT_ITEMS: readonly CaseFactKind[] = ['concession', 'dispute'];
-const ENDED: readonly CaseFactKind[] = ['concession', 'dispute', 'hold'];
+const ABOUT_ITEMS: readonly CaseFactKind[] = ['promise', 'dispute'];
+const ENDED: readonly CaseFactKind[] = ['dispute', 'hold', 'promise'];
 
 /**
  * By customer, of each in the order of the days. `openOf`: the invoices of each customer, by code. Half of
- * the concessions and all disputes name an item, the others are about the whole account.
+ * the promises and all disputes name an item, the others are about the whole account.
  */
 export function madeCaseFacts(
   size: { readonly facts: number; readonly customers: number },
@@ -103,9 +103,9 @@ export function madeCaseFacts(
         customer: code,
         items,
         on,
-        until: kind === 'concession' || kind === 'task' ? addDays(on, random.whole(2, 12)) : null,
-        currency: kind === 'concession' ? currencyOf(customer) : null,
-        amountMinor: kind === 'concession' ? random.whole(5_000, 300_000) : null,
+        until: kind === 'promise' || kind === 'task' ? addDays(on, random.whole(2, 12)) : null,
+        currency: kind === 'promise' ? currencyOf(customer) : null,
+        amountMinor: kind === 'promise' ? random.whole(5_000, 300_000) : null,
         person: pick(random, PEOPLE),
         note: pick(random, NOTES),
         details: details(random),

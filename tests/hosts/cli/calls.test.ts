@@ -113,8 +113,9 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'writeOffs.undoTogether': 'record undo-write-off',
   'exchange.export': 'export',
 
-  'case.record': 'record plan',
+  'case.record': 'record promise',
   'case.get': 'case',
+  'case.promises': 'promises',
   'case.plans': 'plans',
   'case.disputes': 'disputes',
   'case.holds': 'holds',

@@ -169,7 +169,7 @@ export const DOCUMENT_CASES = {
     happens: ({ ledger }) =>
       record(ledger, {
         caseFacts: [
-          caseFact('P-1', 'concession', 'C1', '2026-02-20', {
+          caseFact('P-1', 'promise', 'C1', '2026-02-20', {
             items: [{ invoice: 'I1', position: 1 }],
             until: day('2026-02-27'),
             currency: 'EUR',
@@ -185,7 +185,7 @@ export const DOCUMENT_CASES = {
       amountMinor: 5_000,
       before: 'I1',
       to: '2026-02-27',
-      about: 'concession',
+      about: 'promise',
       note: 'by telephone',
       leadsTo: { kind: 'case_fact', number: 'P-1' },
     },

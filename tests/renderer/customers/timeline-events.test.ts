@@ -161,8 +161,8 @@ const LINES: Readonly<
   dispute_resolved: [[{ reference: 'INV-7', note: 'agreed' }, 'Dispute of INV-7 resolved: agreed']],
   case_fact: [
     [
-      { reference: 'P-1', about: 'concession', before: 'INV-7', to: '2026-12-01', note: 'by Ana' },
-      'Concession P-1 about INV-7, until 1 Dec: by Ana',
+      { reference: 'P-1', about: 'promise', before: 'INV-7', to: '2026-12-01', note: 'by Ana' },
+      'Promise P-1 about INV-7, until 1 Dec: by Ana',
     ],
     [{ reference: 'K-1', about: 'contact' }, 'Contact K-1'],
     [{ reference: 'EN-1', about: 'end', before: 'H-2', note: 'paid' }, 'H-2 ended: paid'],

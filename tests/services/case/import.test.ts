@@ -21,7 +21,7 @@ const expectSound = async ({ ledger }: CaseWorkspace): Promise<void> => {
 
 const PRODUCT = factsFile(
   ',end,C1,,2026-03-10,,,,,paid in full,,H-2',
-  'P-1,concession,C1,INV-1,2026-03-02,2026-03-06,EUR,500.00,Ana,,reason=late delivery,',
+  'P-1,promise,C1,INV-1,2026-03-02,2026-03-06,EUR,500.00,Ana,,how=transfer,',
   'K-7,contact,C1,,2026-03-09,,,,Ana,rang twice,channel=call;direction=out;outcome=no_answer,',
   'H-2,hold,C1,,2026-03-01,,,,Ana,,level=hold,',
 );
@@ -84,13 +84,13 @@ describe('what is refused, and what is only said', () => {
   test('above what is open: recorded, with a warning, and it counts for what is open', async () => {
     const shown = await workspace.bring(
       'facts.csv',
-      factsFile('D-1,dispute,C1,INV-2,2026-03-02,,EUR,700.00,,,,'),
+      factsFile('P-1,promise,C1,INV-2,2026-03-02,2026-03-06,EUR,700.00,,,,'),
     );
     expect(messages(shown)).toEqual([
-      'line 2, column "amount": 700.00 is more than the 300.00 EUR open on 2026-03-02; a dispute counts for what is open',
+      'line 2, column "amount": 700.00 is more than the 300.00 EUR open on 2026-03-02; a promise counts for what is open',
     ]);
-    const [row] = await workspace.told('case.disputes', { asOf: '2026-03-03' as never });
-    expect(row).toMatchObject({ disputedMinor: 20000, state: 'open' });
+    const [row] = await workspace.told('case.promises', { asOf: '2026-03-03' as never });
+    expect(row).toMatchObject({ amountMinor: 30000, spokenMinor: 70000, state: 'open' });
   });
 
   test('a second plan on an item that still has one; after its end a new one is welcome', async () => {
@@ -118,7 +118,7 @@ describe('what is refused, and what is only said', () => {
   test('an end goes with the fact that is refused', async () => {
     const shown = await workspace.preview(
       'a.csv',
-      factsFile('P-1,plan,C1,INV-1,2026-03-02,,EUR,,,,,', ',end,C1,,2026-03-05,,,,,,,P-1'),
+      factsFile('P-1,promise,C1,INV-1,2026-03-02,,EUR,5.00,,,,', ',end,C1,,2026-03-05,,,,,,,P-1'),
     );
     expect(shown).toMatchObject({ new: 0, refused: 2 });
     expect(messages(shown)[1]).toBe('line 3, column "ends": the fact "P-1", line 2, is refused');
@@ -147,11 +147,11 @@ describe('undo', () => {
       error: { code: 'used_by_later_facts' },
     });
     expect(await undo('case-facts')).toMatchObject({ ok: true });
-    const { facts, plans } = await workspace.told('case.get', {
+    const { facts, promises } = await workspace.told('case.get', {
       customer: 'C1',
       asOf: '2026-03-05' as never,
     });
-    expect([facts, plans]).toEqual([[], []]);
+    expect([facts, promises]).toEqual([[], []]);
     await workspace.bring(
       'more.csv',
       'invoice,customer,issued_on,due_on,currency,gross\nINV-9,C1,2026-01-10,2026-02-09,EUR,9.00\n',

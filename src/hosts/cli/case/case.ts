@@ -1,5 +1,5 @@
 /**
- * `duebook case CUSTOMER`: what is known of one customer as of a day: open items, plans,
+ * `duebook case CUSTOMER`: what is known of one customer as of a day: open items, promises, plans,
  * disputes, the strictest hold, and every fact that counts.
  */
 import type { CaseFactView, CaseItemView } from '../../../contract/calls/case.ts';
@@ -16,6 +16,8 @@ import {
   HOLD_COLUMNS,
   PLAN_COLUMNS,
   planJson,
+  PROMISE_COLUMNS,
+  promiseJson,
 } from './lists.ts';
 
 interface Flags extends MomentFlags, VerbFlags {}
@@ -64,18 +66,19 @@ const itemJson = ({ openMinor, ...item }: CaseItemView) => ({
 
 export const caseCommand: AddCommand = (program) => {
   withFormat(withMoment(program.command('case')), ['table', 'json'])
-    .description('everything known of one customer: items, plans, disputes, holds, facts')
+    .description('everything known of one customer: items, promises, plans, disputes, holds, facts')
     .argument('<customer>', 'the customer')
     .action(async (code: string, flags: Flags) => {
       const moment = momentOf(flags);
       const one = await inLedger(flags, 'read', (session) =>
         session.call('case.get', { ...moment, customer: code }),
       );
-      const { plans, disputes, hold, facts } = one;
+      const { promises, plans, disputes, hold, facts } = one;
       const json = {
         ...moment,
         customer: one.customer,
         items: one.items.map(itemJson),
+        promises: promises.map(promiseJson),
         plans: plans.map(planJson),
         disputes: disputes.map(disputeJson),
         hold,
@@ -87,6 +90,7 @@ export const caseCommand: AddCommand = (program) => {
         () =>
           `${plain(`${one.customer} ${one.name}`)} as of ${moment.asOf}\n${[
             part('Open items', ITEMS, one.items),
+            part('Promises', PROMISE_COLUMNS, promises),
             part('Plans', PLAN_COLUMNS, plans),
             part('Disputes', DISPUTE_COLUMNS, disputes),
             part('Hold', HOLD_COLUMNS, hold === null ? [] : [hold]),

@@ -1,11 +1,11 @@
 /**
- * `duebook plans|disputes|holds [--customer C]`: what was recorded, with the state it has on
+ * `duebook promises|plans|disputes|holds [--customer C]`: what was recorded, with the state it has on
  * the day.
  *
  *     Key          Customer  Items  State   Currency  Amount  Received  For         Deadline    Decided
  *     P-2026-0001  C1        INV-1  broken  EUR       500.00      0.00  2026-03-06  2026-03-10  2026-03-11
  */
-import type { CaseDisputeRow, HoldRow, PlanRow } from '../../../contract/calls/case.ts';
+import type { CaseDisputeRow, HoldRow, PlanRow, PromiseRow } from '../../../contract/calls/case.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { momentOf, withFormat, withMoment, type MomentFlags } from '../terminal/options.ts';
@@ -63,6 +63,33 @@ const listCommand =
         );
       });
   };
+
+export const promiseJson = ({ amountMinor, spokenMinor, receivedMinor, ...row }: PromiseRow) => ({
+  ...row,
+  amount: minorToDecimal(amountMinor, row.currency),
+  spoken: minorToDecimal(spokenMinor, row.currency),
+  received: minorToDecimal(receivedMinor, row.currency),
+});
+
+export const PROMISE_COLUMNS: readonly Column<PromiseRow>[] = [
+  ...keyed<PromiseRow>(),
+  { header: 'State', of: (row) => row.state },
+  { header: 'Currency', of: (row) => row.currency },
+  amountColumn('Amount', (row) => row.amountMinor),
+  amountColumn('Received', (row) => row.receivedMinor),
+  { header: 'For', of: (row) => row.promisedFor },
+  { header: 'Deadline', of: (row) => row.deadline },
+  { header: 'Decided', of: (row) => row.decidedOn ?? '' },
+];
+
+export const promisesCommand = listCommand<PromiseRow>({
+  name: 'promises',
+  description: 'promises to pay and what became of them',
+  none: 'no promises',
+  read: (session, asked) => session.call('case.promises', asked),
+  json: promiseJson,
+  columns: PROMISE_COLUMNS,
+});
 
 export const planJson = ({ agreedMinor, receivedMinor, dueByNowMinor, ...row }: PlanRow) => ({
   ...row,

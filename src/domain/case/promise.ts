@@ -1,0 +1,143 @@
+/**
+ * What became of promises. Nothing of it is recorded: it follows from the promise, the money that came
+ * and the day asked about (domain-rules 2.6 no. 4 to 6).
+ *
+ *     made 2026-03-02, EUR 500.00 for Friday 2026-03-06     deadline Tuesday 2026-03-10
+ *     EUR 480.00 on 2026-03-09     kept: 95 % is enough
+ *     nothing by then              broken from 2026-03-11; EUR 500.00 on 2026-03-20: kept_late
+ */
+import { addBusinessDays, type BusinessCalendar } from '../business-days.ts';
+import { addDays, type IsoDate } from '../dates.ts';
+import type { Minor } from '../money.ts';
+import type { MoneyIn } from './case.ts';
+
+export const PROMISE_STATES = [
+  'open',
+  'kept',
+  'kept_late',
+  'partly_kept',
+  'broken',
+  'cancelled',
+] as const;
+export type PromiseState = (typeof PROMISE_STATES)[number];
+
+export interface PromiseFact {
+  readonly key: string;
+  readonly on: IsoDate;
+  /** Promised for. */
+  readonly until: IsoDate;
+  readonly currency: string;
+  readonly spokenMinor: Minor;
+  /** Ids of the items it is about: of the whole account those issued by `on`, in its currency. */
+  readonly items: ReadonlySet<number>;
+  /** It was ended from this day, by the day asked about. */
+  readonly endedOn: IsoDate | null;
+}
+
+export interface JudgedPromise {
+  readonly key: string;
+  readonly state: PromiseState;
+  /** What of the spoken sum can be paid at all: open and received. */
+  readonly amountMinor: Minor;
+  readonly receivedMinor: Minor;
+  /** The last day on which money keeps it (inclusive). */
+  readonly deadline: IsoDate;
+  /** The day it was kept, or the first day it was broken; null: not decided. */
+  readonly decidedOn: IsoDate | null;
+}
+
+/** Business days that money may take after the day it was promised for. */
+const DAYS_FOR_THE_BANK = 2;
+const ENOUGH_PERCENT = 95;
+
+interface Running {
+  readonly promise: PromiseFact;
+  readonly deadline: IsoDate;
+  readonly amountMinor: Minor;
+  receivedMinor: Minor;
+  satisfiedOn: IsoDate | null;
+}
+
+/**
+ * Promises of one customer as of the end of `asOf`. `openMinor`: open on that day, by item id.
+ * `money`: by day, oldest first; it counts once, for the running promise with the earliest date, then
+ * for the oldest broken one; a kept promise takes no more.
+ */
+export function judgePromises(
+  promises: readonly PromiseFact[],
+  money: readonly MoneyIn[],
+  openMinor: (itemId: number) => Minor,
+  calendar: BusinessCalendar,
+  asOf: IsoDate,
+): readonly JudgedPromise[] {
+  const running = promises.map((promise): Running => {
+    const open = [...promise.items].reduce((sum, item) => sum + openMinor(item), 0);
+    const paid = money
+      .filter((one) => one.currency === promise.currency && one.on >= promise.on)
+      .reduce((sum, one) => sum + appliedTo(one, promise.items), 0);
+    return {
+      promise,
+      deadline: addBusinessDays(promise.until, DAYS_FOR_THE_BANK, calendar),
+      amountMinor: Math.min(promise.spokenMinor, open + paid),
+      receivedMinor: 0,
+      satisfiedOn: null,
+    };
+  });
+  const inOrder = running
+    .filter((one) => !isCancelled(one))
+    .sort((a, b) => order(a.promise).localeCompare(order(b.promise)));
+  for (const one of money) {
+    const isRunning = (other: Running): boolean => one.on <= other.deadline;
+    const takers = [
+      ...inOrder.filter(isRunning),
+      ...inOrder.filter((other) => !isRunning(other)),
+    ].filter(({ promise }) => promise.currency === one.currency && promise.on <= one.on);
+    if (takers.length === 0) continue;
+    const left = new Map(one.applied);
+    let onAccount = one.onAccountMinor;
+    for (const taker of takers) {
+      for (const [item, amount] of left)
+        if (taker.promise.items.has(item)) left.set(item, amount - take(taker, amount, one.on));
+      onAccount -= take(taker, onAccount, one.on);
+    }
+  }
+  return running.map((one) => judged(one, asOf));
+}
+
+const order = ({ until, on, key }: PromiseFact): string => `${until} ${on} ${key}`;
+
+const isCancelled = ({ promise, deadline, amountMinor }: Running): boolean =>
+  amountMinor <= 0 || (promise.endedOn !== null && promise.endedOn <= deadline);
+
+const appliedTo = ({ applied }: MoneyIn, items: ReadonlySet<number>): Minor => {
+  let sum = 0;
+  for (const [item, amount] of applied) if (items.has(item)) sum += amount;
+  return sum;
+};
+
+/** What the promise takes of the amount. */
+function take(taker: Running, amount: Minor, on: IsoDate): Minor {
+  if (taker.satisfiedOn !== null || amount <= 0) return 0;
+  const taken = Math.min(amount, taker.amountMinor - taker.receivedMinor);
+  taker.receivedMinor += taken;
+  if (taker.receivedMinor * 100 >= taker.amountMinor * ENOUGH_PERCENT) taker.satisfiedOn = on;
+  return taken;
+}
+
+function judged(one: Running, asOf: IsoDate): JudgedPromise {
+  const { promise, deadline, amountMinor, receivedMinor, satisfiedOn } = one;
+  const brokenOn = addDays(deadline, 1);
+  const decided = (state: PromiseState, decidedOn: IsoDate | null): JudgedPromise => ({
+    key: promise.key,
+    state,
+    amountMinor: Math.max(0, amountMinor),
+    receivedMinor,
+    deadline,
+    decidedOn,
+  });
+  if (isCancelled(one)) return decided('cancelled', promise.endedOn);
+  if (satisfiedOn !== null && satisfiedOn <= deadline) return decided('kept', satisfiedOn);
+  if (satisfiedOn !== null) return decided('kept_late', brokenOn);
+  if (asOf <= deadline) return decided('open', null);
+  return decided(receivedMinor > 0 ? 'partly_kept' : 'broken', brokenOn);
+}
