@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { app, dialog, protocol, type BrowserWindow } from 'electron';
 import { ENGLISH, render } from '../../src/contract/values.ts';
 import { fixedNowOf } from '../../src/engine/clock.ts';
-import { dataFolderOf } from '../../src/engine/data-folder.ts';
+import { foldersOf } from '../../src/engine/folders.ts';
 import { APP_ORIGIN, APP_SCHEME, servePages } from './app-pages.ts';
 import { WorkspaceEngine } from './workspace-engine.ts';
 import { launchOf } from './launch.ts';
@@ -21,6 +21,12 @@ const pageOrigin = developmentServer === undefined ? APP_ORIGIN : new URL(develo
 
 /** `URL.origin` of a custom scheme is "null", so the text is compared, up to the slash after the host. */
 const isOwnPage = (address: string): boolean => address.startsWith(`${pageOrigin}/`);
+
+const folders = foldersOf({ platform: process.platform, home: homedir(), env: process.env }, () =>
+  app.getPath('documents'),
+);
+// Before the lock, which is kept there: one program a folder of ledgers.
+app.setPath('userData', folders.desktopProfile);
 
 protocol.registerSchemesAsPrivileged([
   {
@@ -45,7 +51,9 @@ async function run(): Promise<void> {
     host: 'electron',
     actor: userInfo().username,
     version: app.getVersion(),
-    dataFolder: dataFolderOf({ platform: process.platform, home: homedir(), env: process.env }),
+    dataFolder: folders.ledgers,
+    earlierFolder: folders.earlier,
+    logFolder: folders.logs,
     now: fixedNowOf(process.env.DUEBOOK_NOW),
     ledger: asked === null ? null : { path: asked, mode: 'write' },
   });

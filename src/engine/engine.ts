@@ -43,6 +43,7 @@ export interface EngineParts {
   readonly actor: string;
   readonly version: string;
   readonly dataFolder: string;
+  readonly earlierFolder: string | null;
   readonly elapsed: () => number;
   readonly giveWay: () => Promise<void>;
 }
@@ -83,6 +84,7 @@ export function createEngine(parts: EngineParts): Engine {
     actor: parts.actor,
     version: parts.version,
     dataFolder: parts.dataFolder,
+    earlierFolder: parts.earlierFolder,
     workspace,
     print: parts.print,
     newId,

@@ -1,5 +1,5 @@
 /**
- * The log of what went wrong, for the person who repairs it: `logs/duebook.log` in the data folder.
+ * The log of what went wrong, for the person who repairs it: `duebook.log` in the folder of logs (`folders.ts`).
  *
  *     2026-06-30T09:12:44.120Z 7f3c9a1e aging.report TypeError: rows is not iterable
  *         at agingReport (…)

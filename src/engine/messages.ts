@@ -24,6 +24,9 @@ export interface EngineOptions {
   readonly actor: string;
   readonly version: string;
   readonly dataFolder: string;
+  /** Where ledgers were made before; null: nowhere else. */
+  readonly earlierFolder: string | null;
+  readonly logFolder: string;
   /** A stopped clock for tests and screenshots; null: the real one. */
   readonly now: Instant | null;
   readonly ledger: LedgerAtStart | null;

@@ -4,7 +4,6 @@
  */
 import { randomUUID } from 'node:crypto';
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { CallError } from '../contract/call.ts';
@@ -26,7 +25,7 @@ const options = workerData as EngineOptions;
 const say = (message: FromEngine): void => port.postMessage(message);
 
 const clock: Clock = clockOf(options.now);
-const log = fileLog(join(options.dataFolder, 'logs'));
+const log = fileLog(options.logFolder);
 const printer = newPrinter();
 
 async function openFirst(): Promise<{ ledger: Ledger | null; opened: Opened }> {
@@ -67,6 +66,7 @@ const engine = createEngine({
   actor: options.actor,
   version: options.version,
   dataFolder: options.dataFolder,
+  earlierFolder: options.earlierFolder,
   elapsed: () => performance.now(),
   giveWay: () => setImmediate(),
 });

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { homedir, userInfo } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { fixedNowOf } from '../engine/clock.ts';
-import { dataFolderOf } from '../engine/data-folder.ts';
+import { foldersOf, type Surroundings } from '../engine/folders.ts';
 import type { EngineOptions, LedgerAtStart } from '../engine/messages.ts';
 
 /** Absolute path of the checkout, without a slash at the end. */
@@ -19,7 +19,13 @@ export function programVersion(): string {
   return manifest.version;
 }
 
-function person(): string {
+export const surroundings: Surroundings = {
+  platform: process.platform,
+  home: homedir(),
+  env: process.env,
+};
+
+export function person(): string {
   try {
     return userInfo().username;
   } catch {
@@ -32,11 +38,17 @@ function person(): string {
 export const engineOptions = (
   host: EngineOptions['host'],
   ledger: LedgerAtStart | null,
-): EngineOptions => ({
-  host,
-  actor: person(),
-  version: programVersion(),
-  dataFolder: dataFolderOf({ platform: process.platform, home: homedir(), env: process.env }),
-  now: fixedNowOf(process.env.DUEBOOK_NOW),
-  ledger,
-});
+): EngineOptions => {
+  // The terminal is told paths and lists no folder; Windows takes half a second to name its documents.
+  const folders = foldersOf(surroundings, ...(host === 'terminal' ? [() => homedir()] : []));
+  return {
+    host,
+    actor: person(),
+    version: programVersion(),
+    dataFolder: folders.ledgers,
+    earlierFolder: folders.earlier,
+    logFolder: folders.logs,
+    now: fixedNowOf(process.env.DUEBOOK_NOW),
+    ledger,
+  };
+};

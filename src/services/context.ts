@@ -26,8 +26,10 @@ export interface ServiceContext {
   /** Who acts, for the journal. */
   readonly actor: string;
   readonly version: string;
-  /** Absolute path of the folder that holds the ledgers. */
+  /** Absolute path of the folder where ledgers are made. */
   readonly dataFolder: string;
+  /** Where they were made before, which is listed too; null: nowhere else. */
+  readonly earlierFolder: string | null;
   readonly workspace: Workspace;
   readonly job: Job;
   /** Renders in the PDF worker, so that queries stay quick. */

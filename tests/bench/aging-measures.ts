@@ -17,6 +17,8 @@ export const engineOn = async (
     actor: 'bench',
     version: 'bench',
     dataFolder: folder,
+    earlierFolder: null,
+    logFolder: folder,
     now: null,
     ledger,
   });

@@ -120,6 +120,8 @@ async function run(ledger: string, count: number): Promise<BankRun> {
     actor: 'bench',
     version: 'bench',
     dataFolder: path.dirname(ledger),
+    earlierFolder: null,
+    logFolder: path.dirname(ledger),
     now: `${TODAY}T12:00:00.000Z` as Instant,
     ledger: { path: ledger, mode: 'write' },
   });

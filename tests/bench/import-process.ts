@@ -31,6 +31,8 @@ async function importFile(file: string, ledger: string): Promise<ImportRun> {
     actor: 'bench',
     version: 'bench',
     dataFolder: path.dirname(ledger),
+    earlierFolder: null,
+    logFolder: path.dirname(ledger),
     now: null,
     ledger: {
       path: ledger,

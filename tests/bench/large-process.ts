@@ -31,6 +31,8 @@ async function run(file: string, ledger: string): Promise<LargeRun> {
     actor: 'bench',
     version: 'bench',
     dataFolder: path.dirname(ledger),
+    earlierFolder: null,
+    logFolder: path.dirname(ledger),
     now: `${TODAY}T12:00:00.000Z` as Instant,
     ledger: {
       path: ledger,

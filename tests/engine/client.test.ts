@@ -14,6 +14,8 @@ const options: StartOptions = {
   actor: 'ana',
   version: '0.0.0',
   dataFolder: folder,
+  earlierFolder: null,
+  logFolder: folder,
   now: instantOf(Date.UTC(2026, 5, 30, 12)),
   ledger: null,
 };

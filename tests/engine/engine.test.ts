@@ -27,6 +27,7 @@ function engineWith(handlers: Partial<Router>) {
     actor: 'ana',
     version: '0.0.0',
     dataFolder: '/nowhere',
+    earlierFolder: null,
     elapsed: () => 0,
     giveWay: () => Promise.resolve(),
   });

@@ -46,6 +46,7 @@ const engineOn = (ledger: Ledger | null): Engine =>
     actor: 'ana',
     version: '0.0.0',
     dataFolder: folder,
+    earlierFolder: null,
     elapsed: () => 0,
     giveWay: () => Promise.resolve(),
   });

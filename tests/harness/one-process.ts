@@ -91,6 +91,7 @@ async function engineHere(options: EngineOptions): Promise<TerminalEngine> {
     actor: options.actor,
     version: options.version,
     dataFolder: options.dataFolder,
+    earlierFolder: null,
     elapsed: () => performance.now(),
     giveWay: () => setImmediate(),
   });

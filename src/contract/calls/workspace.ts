@@ -6,8 +6,10 @@ import { bytes, countryCode, currencyCode, text, type FileOut } from '../fields.
 import type { Text } from '../../domain/texts/text.ts';
 
 export interface LedgerInfo {
-  /** File name without folder, `Flores.duebook`. Screens never see a path. */
+  /** File name without folder, `Flores.duebook`. Screens name no file by its path. */
   readonly fileName: string;
+  /** Where the file is, to be shown. */
+  readonly folder: string;
   readonly company: string;
   readonly currency: string;
   readonly country: string;
@@ -33,10 +35,11 @@ export interface LedgerInfo {
   };
 }
 
-/** A ledger file of the data folder. */
+/** A ledger file of the data folder, or of the folder that was it before. */
 export interface LedgerEntry {
   readonly ledgerId: string;
   readonly fileName: string;
+  readonly folder: string;
   /** Null when the file cannot be read; `problem` then says why. */
   readonly company: string | null;
   readonly problem: Text | null;
@@ -50,6 +53,8 @@ export interface WorkspaceState {
   /** The day it is for the person at this workspace; the default of every as-of. */
   readonly today: IsoDate;
   readonly dataFolder: string;
+  /** Where an earlier Duebook made ledgers; null: nowhere else. */
+  readonly earlierFolder: string | null;
   readonly ledger: LedgerInfo | null;
   readonly ledgers: readonly LedgerEntry[];
 }

@@ -4,18 +4,15 @@
  * Flags as `npm start`. Changes of the engine need a restart.
  */
 import { spawn } from 'node:child_process';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { repositoryRoot } from '../surroundings.ts';
+import { repositoryRoot, surroundings } from '../surroundings.ts';
 import { findBrowser, hasScreen, openAppWindow } from './app-window.ts';
-import { dataFolderOf } from '../../engine/data-folder.ts';
+import { foldersOf } from '../../engine/folders.ts';
 import { findElectron } from './electron-binary.ts';
 import { endingOf } from './ending.ts';
 import { startFlags } from './flags.ts';
 import { serveWorkspace } from './serve-workspace.ts';
 import { vitePages } from './vite-pages.ts';
-
-const surroundings = { platform: process.platform, home: homedir(), env: process.env };
 
 async function dev(): Promise<number> {
   const flags = startFlags(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());
@@ -42,9 +39,8 @@ async function dev(): Promise<number> {
   process.stdout.write(`Duebook (hot reload) is at ${host.address}\n`);
   const browser = wantsWindow ? findBrowser(surroundings) : null;
   if (browser !== null)
-    openAppWindow(browser, host.address, join(dataFolderOf(surroundings), 'window')).on(
-      'exit',
-      () => ending.end(0),
+    openAppWindow(browser, host.address, foldersOf(surroundings).browserProfile).on('exit', () =>
+      ending.end(0),
     );
   return ending.ended;
 }

@@ -4,10 +4,9 @@
  */
 import { spawn } from 'node:child_process';
 import { enableCompileCache } from 'node:module';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { dataFolderOf } from '../../engine/data-folder.ts';
-import { repositoryRoot } from '../surroundings.ts';
+import { foldersOf } from '../../engine/folders.ts';
+import { repositoryRoot, surroundings } from '../surroundings.ts';
 import { findBrowser, hasScreen, openAppWindow } from './app-window.ts';
 import { buildElectron, buildRenderer } from './build.ts';
 import { findElectron } from './electron-binary.ts';
@@ -17,7 +16,6 @@ import { serveWorkspace } from './serve-workspace.ts';
 
 enableCompileCache();
 
-const surroundings = { platform: process.platform, home: homedir(), env: process.env };
 /** A person does not open and close a window within this time. */
 const SHORT_LIFE_MS = 3000;
 
@@ -64,7 +62,7 @@ async function runBrowserHost(flags: StartFlags, wantsWindow: boolean): Promise<
   if (browser === null) say(`Duebook is at ${host.address}`);
   else {
     const opened = performance.now();
-    const window = openAppWindow(browser, host.address, join(dataFolderOf(surroundings), 'window'));
+    const window = openAppWindow(browser, host.address, foldersOf(surroundings).browserProfile);
     say(`Duebook is open in ${browser}; close its window or press Ctrl-C to end it.`);
     const noWindow = (): void => say(`No window could be opened; Duebook is at ${host.address}`);
     window.on('error', noWindow);

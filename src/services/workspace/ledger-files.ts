@@ -1,5 +1,6 @@
 /**
- * Names of ledger files in the data folder. Screens name a ledger by its file name, never by a path.
+ * Names of ledger files in the data folder. Screens name a ledger by its file name, never by a path; one
+ * that stayed where an earlier Duebook made it, by `earlier:` and its file name.
  *
  *     "Müller & Söhne GmbH"  ->  Müller-Söhne-GmbH.duebook
  *     "花行"                  ->  花行.duebook
@@ -36,11 +37,30 @@ export function isSameFile(one: string, other: string): boolean {
   return a !== undefined && b !== undefined && a.ino === b.ino && a.dev === b.dev;
 }
 
-/** The path of a ledger of the data folder, or null when `ledgerId` is not a plain file name. */
-export function ledgerPath(dataFolder: string, ledgerId: string): string | null {
-  const isPlain =
-    !/[/\\:\u0000]/.test(ledgerId) && !ledgerId.startsWith('.') && isLedgerName(ledgerId);
-  return isPlain ? join(dataFolder, ledgerId) : null;
+export interface LedgerFolders {
+  readonly dataFolder: string;
+  readonly earlierFolder: string | null;
+}
+
+/** `earlier:Flores.duebook`: a colon is in no file name, on any system. */
+const EARLIER = 'earlier:';
+
+/** Folders of ledgers, each with what its ledgers' ids begin with. */
+export const ledgerFolders = ({
+  dataFolder,
+  earlierFolder,
+}: LedgerFolders): readonly { readonly folder: string; readonly prefix: string }[] => [
+  { folder: dataFolder, prefix: '' },
+  ...(earlierFolder === null ? [] : [{ folder: earlierFolder, prefix: EARLIER }]),
+];
+
+/** The path of a ledger of the list, or null when `ledgerId` is not of one. */
+export function ledgerPath(folders: LedgerFolders, ledgerId: string): string | null {
+  const isEarlier = ledgerId.startsWith(EARLIER);
+  const name = isEarlier ? ledgerId.slice(EARLIER.length) : ledgerId;
+  const folder = isEarlier ? folders.earlierFolder : folders.dataFolder;
+  const isPlain = !/[/\\:\u0000]/.test(name) && !name.startsWith('.') && isLedgerName(name);
+  return isPlain && folder !== null ? join(folder, name) : null;
 }
 
 /** `Flores.duebook`, or `Flores-2.duebook`, `Flores-3.duebook` … when that is taken. */

@@ -1,5 +1,5 @@
 /** What the frame of the workspace shows about the ledger that is open. */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { LedgerInfo } from '../../contract/calls/workspace.ts';
 import { STALE_AFTER_DAYS } from '../../domain/letters/freshness.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
@@ -12,6 +12,7 @@ export const ledgerInfo = (ledger: Ledger): Promise<LedgerInfo> =>
     const company = await companyView(db);
     return {
       fileName: basename(ledger.path),
+      folder: dirname(ledger.path),
       company: company.name,
       currency: company.currency,
       country: company.country,

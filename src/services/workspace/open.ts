@@ -44,13 +44,13 @@ export const createWorkspaceLedger: Handler<'workspace.create'> = async (context
   return ok(await ledgerInfo(created.value));
 };
 
-/** A ledger of the data folder by its file name; a path is no name. Open already: as it is, unless it is lost. */
+/** A ledger of the list by its id; a path is none. Open already: as it is, unless it is lost. */
 export const openWorkspaceLedger: Handler<'workspace.open'> = async (context, { ledgerId }) => {
-  const path = ledgerPath(context.dataFolder, ledgerId);
+  const path = ledgerPath(context, ledgerId);
   if (path === null)
     return refuse(
       'not_found',
-      say`"${ledgerId}" is not a ledger of the data folder; choose one of the list.`,
+      say`"${ledgerId}" is not a ledger of the list; choose one that is.`,
       'ledgerId',
     );
   const { ledger } = context.workspace;

@@ -5,7 +5,7 @@ import { ok } from '../../domain/result.ts';
 import type { Handler } from '../context.ts';
 import { createSampleLedger } from '../sample/create-sample-ledger.ts';
 import { refuse } from '../with-ledger.ts';
-import { isSameFile } from './ledger-files.ts';
+import { isSameFile, ledgerFolders } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { makeDataFolder } from './open.ts';
 import { openByName, withoutPath } from './open-ledger-file.ts';
@@ -17,7 +17,10 @@ const SAMPLE_FILE = 'Sample-company.duebook';
 export const openSample: Handler<'workspace.sample'> = async (context) => {
   const folder = makeDataFolder(context.dataFolder);
   if (!folder.ok) return folder;
-  const path = join(context.dataFolder, SAMPLE_FILE);
+  const path =
+    ledgerFolders(context)
+      .map((one) => join(one.folder, SAMPLE_FILE))
+      .find((file) => existsSync(file)) ?? join(context.dataFolder, SAMPLE_FILE);
   const { ledger } = context.workspace;
   if (ledger !== null && isSameFile(ledger.path, path)) return ok(await ledgerInfo(ledger));
   if (!existsSync(path)) {

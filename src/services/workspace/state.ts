@@ -1,25 +1,26 @@
-/** The workspace as it is: which ledger is open, which others the data folder holds. */
+/** The workspace as it is: which ledger is open, which others there are. */
 import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { LedgerEntry, LedgerInfo } from '../../contract/calls/workspace.ts';
 import { instantOf } from '../../domain/dates.ts';
-import { ok } from '../../domain/result.ts';
+import { err, ok, type Result } from '../../domain/result.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import { LedgerUnavailable } from '../../ledger/refusals.ts';
 import { companyView } from '../company/get.ts';
 import type { Handler, ServiceContext } from '../context.ts';
-import { isLedgerName, isSameFile } from './ledger-files.ts';
+import { isLedgerName, isSameFile, ledgerFolders } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
 import { openByName } from './open-ledger-file.ts';
 import { say } from '../../domain/texts/text.ts';
 
 export const workspaceState: Handler<'workspace.state'> = async (context) => {
-  const { version, host, clock, dataFolder, workspace } = context;
+  const { version, host, clock, dataFolder, earlierFolder, workspace } = context;
   return ok({
     version,
     host,
     today: clock.today(),
     dataFolder,
+    earlierFolder,
     ledger: workspace.ledger === null ? null : await infoOrNothing(workspace.ledger),
     ledgers: await listLedgers(context),
   });
@@ -35,32 +36,52 @@ async function infoOrNothing(ledger: Ledger): Promise<LedgerInfo | null> {
   }
 }
 
-/** By file name. A folder that does not exist yet holds none. */
+/** By folder and file name. A folder that does not exist yet holds none. */
 async function listLedgers(context: ServiceContext): Promise<readonly LedgerEntry[]> {
   const entries: LedgerEntry[] = [];
-  for (const fileName of ledgerNames(context.dataFolder)) {
-    const path = join(context.dataFolder, fileName);
-    const stat = statSync(path, { throwIfNoEntry: false });
-    if (stat === undefined || !stat.isFile()) continue;
-    entries.push({
-      ledgerId: fileName,
-      fileName,
-      ...(await companyOrProblem(context, path)),
-      sizeBytes: stat.size,
-      modifiedAt: instantOf(stat.mtimeMs),
-    });
+  for (const { folder, prefix } of ledgerFolders(context)) {
+    const names = ledgerNames(folder);
+    if (!names.ok) {
+      entries.push(unreadable(folder, prefix, names.error));
+      continue;
+    }
+    for (const fileName of names.value) {
+      const path = join(folder, fileName);
+      const stat = statSync(path, { throwIfNoEntry: false });
+      if (stat === undefined || !stat.isFile()) continue;
+      entries.push({
+        ledgerId: prefix + fileName,
+        fileName,
+        folder,
+        ...(await companyOrProblem(context, path)),
+        sizeBytes: stat.size,
+        modifiedAt: instantOf(stat.mtimeMs),
+      });
+    }
   }
   return entries;
 }
 
-function ledgerNames(folder: string): readonly string[] {
+/** In the order of their names; refuses with what the system said. */
+function ledgerNames(folder: string): Result<readonly string[], string> {
   try {
-    return readdirSync(folder).filter(isLedgerName).sort();
+    return ok(readdirSync(folder).filter(isLedgerName).sort());
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return [];
-    throw error;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return ok([]);
+    return err(error instanceof Error ? error.message : String(error));
   }
 }
+
+/** A folder that the system keeps the program out of stands in the list with what to do about it. */
+const unreadable = (folder: string, prefix: string, why: string): LedgerEntry => ({
+  ledgerId: prefix,
+  fileName: basename(folder),
+  folder,
+  company: null,
+  problem: say`The folder ${folder} cannot be read (${why}). Allow Duebook to use it in the settings of your system.`,
+  sizeBytes: 0,
+  modifiedAt: instantOf(0),
+});
 
 async function companyOrProblem(
   context: ServiceContext,

@@ -1,8 +1,9 @@
 /** What became of promises and plans, day by day, by the readings of domain-rules 2.6. */
 import { describe, expect, test } from 'vitest';
 import { weekendOf, type BusinessCalendar } from '../../../src/domain/business-days.ts';
+import type { MoneyIn } from '../../../src/domain/case/case.ts';
 import { judgePlan } from '../../../src/domain/case/plan.ts';
-import { judgePromises, type MoneyIn, type PromiseFact } from '../../../src/domain/case/promise.ts';
+import { judgePromises, type PromiseFact } from '../../../src/domain/case/promise.ts';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
 
 const CALENDAR: BusinessCalendar = { weekend: weekendOf(null), isHoliday: () => false };

@@ -37,6 +37,10 @@ class App extends EventEmitter {
       JSON.parse(readFileSync(path.join(ROOT, 'package.json'), 'utf8')) as { version: string }
     ).version;
   }
+  setPath(_name: string, _path: string): void {}
+  getPath(name: string): string {
+    return path.join(ROOT, 'test-results', name);
+  }
   requestSingleInstanceLock(): boolean {
     return true;
   }

@@ -101,6 +101,7 @@ export async function testWorkspace(options: TestWorkspaceOptions = {}): Promise
     actor: 'tester',
     version: '0.0.0-test',
     dataFolder: folder,
+    earlierFolder: null,
     workspace: {
       get ledger() {
         return open;

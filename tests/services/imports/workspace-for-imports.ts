@@ -76,6 +76,7 @@ export async function importWorkspace(
     actor: 'test',
     version: '0.0.0',
     dataFolder: folder,
+    earlierFolder: null,
     workspace: { ledger, replace: () => Promise.resolve() },
     job: { progress: () => undefined, checkpoint: () => Promise.resolve(), ...options.job },
     print: () => Promise.reject(new Error('nothing is printed here')),

@@ -130,6 +130,7 @@ export async function letterWorkspace(
       actor: 'Ana',
       version: '0.1.0',
       dataFolder: '',
+      earlierFolder: null,
       workspace: { ledger, replace: () => Promise.reject(new Error('not in this test')) },
       job: {
         progress: (unit, done, total) => progress.push(`${done}/${total ?? '?'} ${unit}`),

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openLedgerFile } from '../../../src/services/workspace/open-ledger-file.ts';
+import { english } from '../../harness/english.ts';
 import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
 import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
@@ -19,6 +20,7 @@ describe('a new ledger', () => {
     const info = await workspace.value('workspace.create', flores);
     expect(info).toEqual({
       fileName: 'Flores-Söhne-Ltd.duebook',
+      folder: workspace.folder,
       company: 'Flores & Söhne Ltd',
       currency: 'EUR',
       country: 'ES',
@@ -94,7 +96,42 @@ describe('opening', () => {
     ).toEqual(['Flores & Söhne Ltd', 'Second']);
   });
 
+  test('what an earlier Duebook made elsewhere is listed, opens and stays where it is', async () => {
+    const earlier = path.join(workspace.folder, 'earlier');
+    const before = { ...workspace.context, dataFolder: earlier };
+    const { createWorkspaceLedger, openWorkspaceLedger } =
+      await import('../../../src/services/workspace/open.ts');
+    await createWorkspaceLedger(before, flores);
+    await workspace.value('workspace.create', flores);
+    const now = { ...workspace.context, earlierFolder: earlier };
+    const { workspaceState } = await import('../../../src/services/workspace/state.ts');
+    const state = await workspaceState(now, {});
+    if (!state.ok) throw new Error(state.error.code);
+    expect(state.value.ledgers.map(({ ledgerId, folder }) => [ledgerId, folder])).toEqual([
+      ['Flores-Söhne-Ltd.duebook', workspace.folder],
+      ['earlier:Flores-Söhne-Ltd.duebook', earlier],
+    ]);
+    const ledgerId = 'earlier:Flores-Söhne-Ltd.duebook';
+    expect(await openWorkspaceLedger(now, { ledgerId })).toMatchObject({
+      ok: true,
+      value: { folder: earlier },
+    });
+    expect((await workspace.refusal('workspace.open', { ledgerId })).code).toBe('not_found');
+  });
+
+  test('a folder that the program is kept out of stands in the list with its problem', async () => {
+    const file = path.join(workspace.folder, 'no-folder');
+    writeFileSync(file, '');
+    const { workspaceState } = await import('../../../src/services/workspace/state.ts');
+    const state = await workspaceState({ ...workspace.context, earlierFolder: file }, {});
+    if (!state.ok) throw new Error(state.error.code);
+    expect(state.value.ledgers).toMatchObject([{ company: null, fileName: 'no-folder' }]);
+    expect(english(state.value.ledgers[0]?.problem as never)).toContain('cannot be read (ENOTDIR');
+  });
+
   test.each([
+    'earlier:../x.duebook',
+    'earlier:x.duebook',
     '../x.duebook',
     '/etc/passwd',
     'a\\b.duebook',

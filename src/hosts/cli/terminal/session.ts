@@ -48,7 +48,9 @@ export async function withEngine<T>(
 ): Promise<T> {
   const options = engineOptions('terminal', ledger);
   const start = starting.getStore() ?? ((given) => EngineClient.start(given));
-  const engine = await start(dataFolder === undefined ? options : { ...options, dataFolder });
+  const engine = await start(
+    dataFolder === undefined ? options : { ...options, dataFolder, earlierFolder: null },
+  );
   try {
     if (engine.opened !== null) valueOf(rendered(engine.opened, ENGLISH));
     return await inSession(engine, work);

@@ -28,7 +28,13 @@ export function LedgerSection() {
           <dt>{t('settings:ledger.file')}</dt>
           <dd>{ledger.fileName}</dd>
           <dt>{t('settings:ledger.folder')}</dt>
-          <dd>{dataFolder}</dd>
+          <dd>{ledger.folder}</dd>
+          {ledger.folder !== dataFolder && (
+            <>
+              <dt>{t('settings:ledger.newFolder')}</dt>
+              <dd>{dataFolder}</dd>
+            </>
+          )}
           <dt>{t('settings:ledger.contains')}</dt>
           <dd>
             {[

@@ -1,4 +1,4 @@
-/** The ledgers of the data folder, newest first; a file that cannot be read says why. */
+/** The ledgers of this computer, newest first; a file that cannot be read says why. */
 import { Loader, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconBook } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,7 +9,11 @@ import { navigate } from '../../routing/router.tsx';
 import { Refusal } from './refusal.tsx';
 import type { LedgerEntry } from '../../../contract/told.ts';
 
-export function LedgerList(props: { ledgers: readonly LedgerEntry[] }) {
+export function LedgerList(props: {
+  ledgers: readonly LedgerEntry[];
+  /** Of ledgers in another one it is said where they are. */
+  dataFolder: string;
+}) {
   const { t } = useTranslation('start');
   const open = useAction('workspace.open');
   const [opening, setOpening] = useState<string | null>(null);
@@ -46,6 +50,9 @@ export function LedgerList(props: { ledgers: readonly LedgerEntry[] }) {
                       when: formatInstant(ledger.modifiedAt),
                     })}
                 </span>
+                {ledger.problem === null && ledger.folder !== props.dataFolder && (
+                  <span className="soft">{t('open.in', { folder: ledger.folder })}</span>
+                )}
               </span>
               {open.isRunning && opening === ledger.ledgerId && <Loader size={16} />}
             </UnstyledButton>

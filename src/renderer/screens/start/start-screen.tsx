@@ -50,7 +50,7 @@ export function StartScreen(props: { workspace: WorkspaceState }) {
           <div className="start-others">
             <Paper component="section" className="start-way" aria-labelledby="start-open">
               <h2 id="start-open">{t('start:open.title')}</h2>
-              <LedgerList ledgers={workspace.ledgers} />
+              <LedgerList ledgers={workspace.ledgers} dataFolder={workspace.dataFolder} />
               <Button
                 variant="default"
                 mt="sm"
