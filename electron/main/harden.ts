@@ -1,4 +1,4 @@
-/** What the window's page may not do: go elsewhere, open windows, embed others, ask for permissions. */
+/** What the window's page may not do: go elsewhere, open windows, embed others, use devices. */
 import { shell, type Session, type WebContents, type WebPreferences } from 'electron';
 import { externalLink } from './external-link.ts';
 
@@ -21,7 +21,8 @@ export const hardenedPreferences = (preload: string): WebPreferences => ({
 
 function openOutside(address: string): void {
   const link = externalLink(address);
-  if (link !== null) void shell.openExternal(link);
+  // No program for it, or the person said no: nothing was promised.
+  if (link !== null) shell.openExternal(link).catch(() => undefined);
 }
 
 /** `isOwnPage`: an address of the screens themselves, which may be loaded again. */
@@ -43,8 +44,15 @@ export function hardenContents(
   });
 }
 
-export function refusePermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  session.setPermissionCheckHandler(() => false);
+/** Our own page may put text on the clipboard, as tables do when they are copied; nothing else. */
+export function limitPermissions(session: Session, isOwnPage: (address: string) => boolean): void {
+  const isGranted = (permission: string, address: string): boolean =>
+    permission === 'clipboard-sanitized-write' && isOwnPage(address);
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl }) =>
+    answer(isGranted(permission, requestingUrl)),
+  );
+  session.setPermissionCheckHandler((_contents, permission, origin) =>
+    isGranted(permission, origin.endsWith('/') ? origin : `${origin}/`),
+  );
   session.setDevicePermissionHandler(() => false);
 }

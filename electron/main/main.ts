@@ -2,31 +2,43 @@
  * The desktop shell: one program, one window, one engine in a thread of its own. It knows Electron
  * and nothing of credit control; calls pass through it unread.
  */
-import { homedir, userInfo } from 'node:os';
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
-import { app, dialog, protocol, type BrowserWindow } from 'electron';
-import { ENGLISH, render } from '../../src/contract/values.ts';
-import { fixedNowOf } from '../../src/engine/clock.ts';
+import { app, dialog, protocol } from 'electron';
+import { clockOf, fixedNowOf } from '../../src/engine/clock.ts';
 import { foldersOf } from '../../src/engine/folders.ts';
-import { APP_ORIGIN, APP_SCHEME, servePages } from './app-pages.ts';
-import { WorkspaceEngine } from './workspace-engine.ts';
+import { fileLog } from '../../src/engine/log.ts';
+import { person, surroundings } from '../../src/engine/surroundings.ts';
+import { APP_SCHEME } from './app-pages.ts';
 import { launchOf } from './launch.ts';
-import { setMenu } from './menu.ts';
-import { relayCalls } from './relay.ts';
-import { openWindow } from './window.ts';
+import { runProgram } from './program.ts';
 
-/** Only `electron-vite dev` sets it, and a packaged program does not listen to it. */
-const developmentServer = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL;
-const pageOrigin = developmentServer === undefined ? APP_ORIGIN : new URL(developmentServer).origin;
-
-/** `URL.origin` of a custom scheme is "null", so the text is compared, up to the slash after the host. */
-const isOwnPage = (address: string): boolean => address.startsWith(`${pageOrigin}/`);
-
-const folders = foldersOf({ platform: process.platform, home: homedir(), env: process.env }, () =>
-  app.getPath('documents'),
-);
-// Before the lock, which is kept there: one program a folder of ledgers.
+const folders = foldersOf(surroundings, () => app.getPath('documents'));
+// Before the lock, which is kept there: one program for a folder of ledgers.
 app.setPath('userData', folders.desktopProfile);
+app.setAppUserModelId('app.duebook.desktop');
+
+const writeLog = fileLog(folders.logs);
+const log = (where: string, thrown: unknown): void =>
+  writeLog({ at: clockOf(null).now(), ref: randomUUID().slice(0, 8), where, thrown });
+
+let hasFailed = false;
+/** What nobody expected: a sentence, a line in the log, and an end that the next start can see. */
+function failed(thrown: unknown): void {
+  log('shell', thrown);
+  if (hasFailed) return;
+  hasFailed = true;
+  const why = thrown instanceof Error ? thrown.message : String(thrown);
+  dialog.showErrorBox(
+    'Duebook has to end',
+    `${why}\n\nNothing that was recorded is lost. The log says more: ${join(folders.logs, 'duebook.log')}`,
+  );
+  app.exit(1);
+}
+// Electron only warns of a rejection nobody caught; the process would stay, without a window, and hold
+// the lock against every later start.
+process.on('uncaughtException', failed);
+process.on('unhandledRejection', failed);
 
 protocol.registerSchemesAsPrivileged([
   {
@@ -35,77 +47,27 @@ protocol.registerSchemesAsPrivileged([
   },
 ]);
 
-async function run(): Promise<void> {
-  const launch = launchOf(process.argv.slice(1), process.cwd());
-  // macOS names the double-clicked file in an event that may come before everything is ready.
-  let asked = launch.ledger;
-  const noteFile = (event: { preventDefault(): void }, path: string): void => {
-    event.preventDefault();
-    asked = path;
-  };
-  app.on('open-file', noteFile);
-  await app.whenReady();
-  app.off('open-file', noteFile);
-
-  const engine = new WorkspaceEngine({
-    host: 'electron',
-    actor: userInfo().username,
-    version: app.getVersion(),
-    dataFolder: folders.ledgers,
-    earlierFolder: folders.earlier,
-    logFolder: folders.logs,
-    now: fixedNowOf(process.env.DUEBOOK_NOW),
-    ledger: asked === null ? null : { path: asked, mode: 'write' },
+const launch = launchOf(process.argv.slice(1), process.cwd());
+// A second program would find the ledger locked; it hands over what was asked and ends.
+if (app.requestSingleInstanceLock({ ...launch }))
+  runProgram({
+    launch,
+    log,
+    failed,
+    folders,
+    engine: () => ({
+      host: 'electron',
+      actor: person(),
+      version: app.getVersion(),
+      dataFolder: folders.ledgers,
+      earlierFolder: folders.earlier,
+      logFolder: folders.logs,
+      now: fixedNowOf(process.env.DUEBOOK_NOW),
+    }),
+    // Only `electron-vite dev` sets it, and a packaged program does not listen to it.
+    developmentServer: app.isPackaged ? null : (process.env.ELECTRON_RENDERER_URL ?? null),
   });
-  protocol.handle(APP_SCHEME, servePages(join(import.meta.dirname, '../renderer')));
-  relayCalls(engine, isOwnPage);
-
-  const sayRefusal = (opened: Awaited<ReturnType<WorkspaceEngine['opened']>>): void => {
-    if (opened !== null && !opened.ok)
-      dialog.showErrorBox('Duebook', render(opened.error.message, ENGLISH));
-  };
-  const openLedger = async (path: string): Promise<void> => sayRefusal(await engine.open(path));
-  sayRefusal(await engine.opened());
-  if (launch.sample) await engine.call('workspace.sample', {});
-
-  const show = async (): Promise<BrowserWindow> => {
-    const opened = await openWindow({ address: `${pageOrigin}/`, client: engine, isOwnPage });
-    setMenu(opened, { openLedger }, developmentServer !== undefined);
-    opened.once('closed', () => (window = null));
-    return opened;
-  };
-  let window: BrowserWindow | null = null;
-  window = await show();
-
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    void openLedger(path);
-  });
-  app.on('second-instance', (_event, args, cwd) => {
-    if (window?.isMinimized() === true) window.restore();
-    window?.focus();
-    const { ledger } = launchOf(args.slice(1), cwd);
-    if (ledger !== null) void openLedger(ledger);
-  });
-  app.on('activate', () => {
-    if (window === null) void show().then((opened) => (window = opened));
-  });
-  app.on('window-all-closed', () => {
-    if (process.platform !== 'darwin') app.quit();
-  });
-
-  let closed = false;
-  app.on('before-quit', (event) => {
-    if (closed) return;
-    // The ledger is closed before the process ends: its log is folded into the file.
-    event.preventDefault();
-    void engine.close().finally(() => {
-      closed = true;
-      app.quit();
-    });
-  });
+else {
+  process.stdout.write('duebook: open already\n');
+  app.quit();
 }
-
-// A second program would find the ledger locked; it hands its file to the first and ends.
-if (app.requestSingleInstanceLock()) void run();
-else app.quit();

@@ -17,7 +17,7 @@ import type {
   DuebookClient,
   EngineEvent,
 } from '../contract/api.ts';
-import { err, say } from '../contract/values.ts';
+import { err, say, type Result } from '../contract/values.ts';
 import { internalFailure } from './failures.ts';
 import type { EngineOptions, FromEngine, Opened, ToEngine } from './messages.ts';
 import { handOver } from './hand-over.ts';
@@ -26,8 +26,8 @@ import { workerUrl } from './worker-url.ts';
 type Answer = Extract<FromEngine, { type: 'answer' }>['result'];
 
 export interface StartOptions extends EngineOptions {
-  /** Told when the thread died, for the host's own output. */
-  readonly onCrash?: (thrown: unknown) => void;
+  /** Told when the thread died; `isFinal`: it is not started again, and every call is refused from now on. */
+  readonly onCrash?: (thrown: unknown, isFinal: boolean) => void;
   /** Another file than `worker.ts`; for tests of the crash. */
   readonly workerFile?: URL;
 }
@@ -68,32 +68,44 @@ export class EngineClient implements DuebookClient {
     options: { readonly jobId?: string } = {},
   ): Promise<CallResult<K>> {
     await this.#ready;
-    const worker = this.#worker;
-    if (worker === null || this.#closing !== null)
-      return err({
-        ...internalFailure('closed'),
-        message: say`the engine is closed`,
-      }) as CallResult<K>;
-    const id = this.#nextId;
-    this.#nextId += 1;
-    return new Promise((resolve) => {
-      // The engine answers with the result of this very call: names and types meet in its router.
-      this.#waiting.set(id, (answer) => resolve(answer as CallResult<K>));
-      const handed = handOver(input);
-      const message: ToEngine = {
-        type: 'call',
-        id,
-        name,
-        input: handed.value,
-        jobId: options.jobId ?? null,
-      };
-      worker.postMessage(message, handed.buffers);
-    });
+    const { value, buffers } = handOver(input);
+    // The engine answers with the result of this very call: names and types meet in its router.
+    return this.#ask((id) => ({
+      message: { type: 'call', id, name, input: value, jobId: options.jobId ?? null },
+      buffers,
+    })) as Promise<CallResult<K>>;
+  }
+
+  /**
+   * Opens the ledger file at `path` for writing in place of the open one. Refused (no ledger, held by
+   * another program, an import runs): what was open stays open.
+   */
+  async open(path: string): Promise<Result<null, CallError>> {
+    await this.#ready;
+    const answer = await this.#ask((id) => ({ message: { type: 'open', id, path }, buffers: [] }));
+    return answer as Result<null, CallError>;
   }
 
   onEvent(listener: (event: EngineEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  #ask(
+    question: (id: number) => { readonly message: ToEngine; readonly buffers: ArrayBuffer[] },
+  ): Promise<Answer> {
+    const worker = this.#worker;
+    if (worker === null || this.#closing !== null)
+      return Promise.resolve(
+        err({ ...internalFailure('closed'), message: say`the engine is closed` }),
+      );
+    const id = this.#nextId;
+    this.#nextId += 1;
+    return new Promise((resolve) => {
+      this.#waiting.set(id, resolve);
+      const { message, buffers } = question(id);
+      worker.postMessage(message, buffers);
+    });
   }
 
   /** Lets running calls end, closes the ledger, ends the thread. Safe to call twice. */
@@ -143,7 +155,6 @@ export class EngineClient implements DuebookClient {
       });
       worker.on('error', (thrown) => {
         cause = thrown;
-        this.#options.onCrash?.(thrown);
       });
       worker.once('exit', () => {
         // One that never answered would not answer the second time either.
@@ -152,7 +163,7 @@ export class EngineClient implements DuebookClient {
           reject(new Error('the engine did not start', { cause }));
           return;
         }
-        this.#crashed(worker);
+        this.#crashed(worker, cause);
         resolve();
       });
     });
@@ -171,11 +182,14 @@ export class EngineClient implements DuebookClient {
     for (const listener of this.#listeners) listener(event);
   }
 
-  #crashed(worker: Worker): void {
+  #crashed(worker: Worker, cause: unknown): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
     this.#answerAll(internalFailure('engine-ended'));
-    if (this.#closing !== null || this.#restarts > 0) return;
+    if (this.#closing !== null) return;
+    const isFinal = this.#restarts > 0;
+    this.#options.onCrash?.(cause ?? new Error('the thread ended'), isFinal);
+    if (isFinal) return;
     this.#restarts += 1;
     this.#spawn();
     void this.#ready.then(() => this.#tell({ type: 'changed', topics: TOPICS }));

@@ -7,12 +7,15 @@
  *
  * It checks the input, gives the use case its context, and turns whatever is thrown into a result.
  */
+import { basename } from 'node:path';
 import { api, type CallName, type EngineEvent } from '../contract/api.ts';
-import type { CallError } from '../contract/call.ts';
+import { TOPICS, type CallError } from '../contract/call.ts';
 import { err, ok, type Result, say } from '../contract/values.ts';
 import type { Clock, Ledger } from '../ledger/ledger.ts';
 import { damageOf } from '../ledger/safety/verify.ts';
 import type { Workspace, Handler, Job, ServiceContext } from '../services/context.ts';
+import { isSameFile } from '../services/workspace/ledger-files.ts';
+import { openLedgerFile } from '../services/workspace/open-ledger-file.ts';
 import { internalFailure, namedFailure } from './failures.ts';
 import { newGate } from './gate.ts';
 import { invalidInput } from './input-check.ts';
@@ -50,6 +53,8 @@ export interface EngineParts {
 
 export interface Engine {
   call(name: string, input: unknown, jobId: string | null): Promise<Result<unknown, CallError>>;
+  /** The ledger file at `path` in place of the open one, which stays open when the file is refused. */
+  open(path: string): Promise<Result<null, CallError>>;
   close(): Promise<void>;
 }
 
@@ -71,6 +76,23 @@ function newWorkspace(
       if (before !== null && before !== next) await before.close();
     },
   };
+}
+
+async function openInPlace(
+  { clock, version, emit }: EngineParts,
+  workspace: Workspace,
+  path: string,
+): Promise<Result<null, CallError>> {
+  const open = workspace.ledger;
+  if (open !== null && isSameFile(open.path, path)) {
+    if (!open.isLost()) return ok(null);
+    await workspace.replace(null);
+  }
+  const opened = await openLedgerFile({ clock, version }, path);
+  if (!opened.ok) return opened;
+  await workspace.replace(opened.value);
+  emit({ type: 'changed', topics: TOPICS });
+  return ok(null);
 }
 
 export function createEngine(parts: EngineParts): Engine {
@@ -104,7 +126,7 @@ export function createEngine(parts: EngineParts): Engine {
     return handler({ ...shared, job }, input);
   }
 
-  async function guarded(name: CallName, work: () => Promise<Result<unknown, CallError>>) {
+  async function guarded(name: string, work: () => Promise<Result<unknown, CallError>>) {
     try {
       return await work();
     } catch (thrown) {
@@ -157,6 +179,17 @@ export function createEngine(parts: EngineParts): Engine {
       const result = await (CHANGES_THE_DESK.has(name) ? gate.exclusive(work) : gate.shared(work));
       if (result.ok && spec.changes.length > 0) emit({ type: 'changed', topics: spec.changes });
       return result;
+    },
+    async open(path) {
+      const [job] = jobs.list();
+      if (job !== undefined)
+        return err({
+          code: 'ledger_busy',
+          message: say`${basename(path)} is not opened while work on the open ledger is running (${job.call}); open it again when that has ended`,
+        });
+      return (await gate.exclusive(() =>
+        guarded('open', () => openInPlace(parts, workspace, path)),
+      )) as Result<null, CallError>;
     },
     close: () => gate.exclusive(async () => workspace.replace(null)),
   };

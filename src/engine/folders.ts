@@ -14,12 +14,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-
-export interface Surroundings {
-  readonly platform: string;
-  readonly home: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
-}
+import type { Surroundings } from './surroundings.ts';
 
 /** Absolute paths; none of them needs to exist. */
 export interface Folders {

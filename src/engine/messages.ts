@@ -43,6 +43,8 @@ export type ToEngine =
       readonly input: unknown;
       readonly jobId: string | null;
     }
+  /** Opens the ledger at `path` in place of the open one, which stays open when the file is refused. */
+  | { readonly type: 'open'; readonly id: number; readonly path: string }
   | { readonly type: 'close' };
 
 export type FromEngine =

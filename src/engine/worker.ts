@@ -72,11 +72,13 @@ const engine = createEngine({
 });
 
 port.on('message', (message: ToEngine) => {
-  if (message.type === 'call')
-    void engine
-      .call(message.name, message.input, message.jobId)
-      .then((result) => say({ type: 'answer', id: message.id, result }));
-  else
+  if (message.type !== 'close') {
+    const answered =
+      message.type === 'call'
+        ? engine.call(message.name, message.input, message.jobId)
+        : engine.open(message.path);
+    void answered.then((result) => say({ type: 'answer', id: message.id, result }));
+  } else
     void Promise.allSettled([engine.close(), printer.close()]).then(() => {
       say({ type: 'closed' });
       port.close();

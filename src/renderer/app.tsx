@@ -1,5 +1,11 @@
 /** The whole workspace: what every screen stands on, from the outside in. */
-import { MantineProvider, mergeThemeOverrides, Modal, Notification } from '@mantine/core';
+import {
+  MantineProvider,
+  mergeThemeOverrides,
+  Modal,
+  Notification,
+  useComputedColorScheme,
+} from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
@@ -12,6 +18,18 @@ import { followEngine } from './data/query-client.ts';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { theme } from './theme/theme.ts';
 import type { TellingClient } from '../contract/told.ts';
+
+/** Tells a window the colour of the page, so that the next one does not begin in another. */
+function PageColor() {
+  const scheme = useComputedColorScheme();
+  useEffect(() => {
+    const found = document.querySelector<HTMLMetaElement>('meta[name="theme-color"]');
+    const meta = found ?? document.head.appendChild(document.createElement('meta'));
+    meta.name = 'theme-color';
+    meta.content = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
+  }, [scheme]);
+  return null;
+}
 
 export function App(props: { client: TellingClient; queries: QueryClient }) {
   const { client, queries } = props;
@@ -36,6 +54,7 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
   useEffect(() => followEngine(client, queries), [client, queries]);
   return (
     <MantineProvider theme={worded} defaultColorScheme="auto">
+      <PageColor />
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
         {/* Not bottom right: the buttons of a side panel are there. */}
         <Notifications position="bottom-center" limit={4} />

@@ -10,7 +10,7 @@ import path from 'node:path';
 import { _electron, chromium, type Page } from '@playwright/test';
 import { findElectron } from '../../src/hosts/start/electron-binary.ts';
 import { testBrowser } from '../harness/browser.ts';
-import type { Answered, Question } from './stand-in/control.ts';
+import type { FromShell, Machine, Question, Told } from './stand-in/control.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NOW = '2026-06-30T12:00:00.000Z';
@@ -48,10 +48,92 @@ const environment = (dataFolder: string): Record<string, string> => ({
   DUEBOOK_NOW: NOW,
 });
 
+/** The shell under the stand-in, from its start to its end. */
+export interface StandIn {
+  /** What it did so far that a person would see or hear. */
+  readonly told: readonly Told[];
+  /** Lines that it printed. */
+  readonly printed: readonly string[];
+  ask<T>(question: Question): Promise<T>;
+  /** The page of its window; waits until one is shown, or throws when the program ends before. */
+  page(): Promise<Page>;
+  /** Exit code; null: killed. */
+  readonly ended: Promise<number | null>;
+  end(): Promise<void>;
+}
+
+export interface StandInOptions extends Partial<Machine> {
+  readonly dataFolder: string;
+  readonly args?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Another built shell than `out`. */
+  readonly out?: string;
+}
+
+export async function startStandIn(options: StandInOptions): Promise<StandIn> {
+  const { dataFolder, args = [], env = {}, out = path.join(ROOT, 'out'), ...more } = options;
+  const machine: Machine = {
+    debugPort: await freePort(),
+    browser: testBrowser() ?? '',
+    ...more,
+  };
+  const child = fork(path.join(out, 'main/main.js'), [...args], {
+    cwd: ROOT,
+    // As Electron does: a rejection that nobody caught is warned of, and nothing else.
+    execArgv: [
+      '--unhandled-rejections=warn',
+      '--import',
+      path.join(import.meta.dirname, 'stand-in/register.ts'),
+    ],
+    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    env: { ...environment(dataFolder), ...env, STAND_IN: JSON.stringify(machine) },
+  });
+  const told: Told[] = [];
+  const printed: string[] = [];
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => {
+    printed.push(...text.split('\n').filter((line) => line !== ''));
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  const shown = new Promise<string>((resolve) => {
+    child.on('message', (message: FromShell) => {
+      if (message.type === 'shown') resolve(message.endpoint);
+      else if (message.type === 'told') told.push(message.told);
+    });
+  });
+  const opened: { close(): Promise<void> }[] = [];
+  return {
+    told,
+    printed,
+    ask: asking(child),
+    ended,
+    async page() {
+      const endpoint = await Promise.race([
+        shown,
+        ended.then((code) => {
+          throw new Error(`the shell ended with ${code} before its window was shown`);
+        }),
+      ]);
+      const browser = await chromium.connectOverCDP(endpoint);
+      opened.push(browser);
+      const page = browser
+        .contexts()
+        .flatMap((context) => context.pages())
+        .find((one) => one.url().startsWith('https://duebook.invalid'));
+      if (page === undefined) throw new Error('the window of the shell is not there');
+      return page;
+    },
+    async end() {
+      for (const browser of opened) await browser.close();
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
+
 function asking(child: ChildProcess): <T>(question: Question) => Promise<T> {
   const waiting = new Map<number, (value: unknown) => void>();
   let nextId = 1;
-  child.on('message', (message: Answered) => {
+  child.on('message', (message: FromShell) => {
     if (message.type === 'answer') waiting.get(message.id)?.(message.value);
   });
   return <T>(question: Question) =>
@@ -63,46 +145,17 @@ function asking(child: ChildProcess): <T>(question: Question) => Promise<T> {
 }
 
 async function openStandIn(dataFolder: string): Promise<Shell> {
-  const port = await freePort();
-  const child = fork(path.join(ROOT, 'out/main/main.js'), [], {
-    cwd: ROOT,
-    execArgv: ['--import', path.join(import.meta.dirname, 'stand-in/register.ts')],
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: {
-      ...environment(dataFolder),
-      STAND_IN_DEBUG_PORT: String(port),
-      STAND_IN_BROWSER: testBrowser() ?? '',
-    },
-  });
-  const ask = asking(child);
-  const endpoint = await new Promise<string>((resolve, reject) => {
-    child.on('message', (message: Answered) => {
-      if (message.type === 'shown') resolve(message.endpoint);
-    });
-    child.once('exit', (code) =>
-      reject(new Error(`the shell ended with ${code} before its window was shown`)),
-    );
-  });
-  const browser = await chromium.connectOverCDP(endpoint);
-  const page = browser
-    .contexts()
-    .flatMap((context) => context.pages())
-    .find((one) => one.url().startsWith('https://duebook.invalid'));
-  if (page === undefined) throw new Error('the window of the shell is not there');
-  const exited = new Promise<void>((resolve) => child.once('exit', () => resolve()));
+  const shell = await startStandIn({ dataFolder });
   return {
     kind: 'stand-in',
-    page,
-    preferences: () => ask({ ask: 'preferences' }),
-    handlers: () => ask({ ask: 'handlers' }),
-    external: () => ask({ ask: 'external' }),
-    isGranted: (name) => ask({ ask: 'permission', name }),
-    invokeAs: (url, inside, message) => ask({ ask: 'invokeAs', url, inside, message }),
-    async close() {
-      await browser.close();
-      child.disconnect();
-      await exited;
-    },
+    page: await shell.page(),
+    preferences: () => shell.ask({ ask: 'preferences' }),
+    handlers: () => shell.ask({ ask: 'handlers' }),
+    external: async () =>
+      shell.told.flatMap((one) => (one.did === 'openExternal' ? [one.address] : [])),
+    isGranted: (name) => shell.ask({ ask: 'permission', name }),
+    invokeAs: (url, inside, message) => shell.ask({ ask: 'invokeAs', url, inside, message }),
+    close: () => shell.end(),
   };
 }
 

@@ -5,7 +5,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import type { Surroundings } from '../../engine/folders.ts';
+import type { Surroundings } from '../../engine/surroundings.ts';
 
 const LINUX_NAMES = [
   'chromium',

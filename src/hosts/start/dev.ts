@@ -5,7 +5,8 @@
  */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { repositoryRoot, surroundings } from '../surroundings.ts';
+import { surroundings } from '../../engine/surroundings.ts';
+import { repositoryRoot } from '../surroundings.ts';
 import { findBrowser, hasScreen, openAppWindow } from './app-window.ts';
 import { foldersOf } from '../../engine/folders.ts';
 import { findElectron } from './electron-binary.ts';
