@@ -147,23 +147,13 @@ interface KindSpec {
   readonly namesAnother?: true;
 }
 
-const due = (is: Text, option?: string): UntilField => ({
-  is,
-  isRequired: false,
-  expires: false,
-  ...(option === undefined ? {} : { option }),
-});
-const lastDay = (is: Text, mostDays?: number): UntilField => ({
-  is,
-  isRequired: false,
-  expires: true,
-  ...(mostDays === undefined ? {} : { mostDays }),
-});
+const due = (is: Text): UntilField => ({ is, isRequired: false, expires: false });
+const lastDay = (is: Text): UntilField => ({ is, isRequired: false, expires: true });
 const sum = (is: Text, isRequired = false): Field => ({ is, isRequired });
 
 /** Of the customer's credit file (domain-rules 1.1), and of what was conceded or has to be done. */
-const FILE = { on: 'on', until: lastDay(say`expires`), amount: null, about: 'customer' } as const;
-const CONCEDED = { on: 'on', until: lastDay(say`until`), about: 'items' } as const;
+const FILE = { until: lastDay(say`expires`), amount: null, about: 'customer' } as const;
+const CONCEDED = { until: lastDay(say`until`), about: 'items' } as const;
 const CONCESSION = { approved_by: text, reason: text };
 
 /** Names of signals. Source: domain-rules 6.6. */
@@ -235,11 +225,11 @@ export const CASE_FACTS = {
     amount: null,
     about: 'customer',
     details: {
-      code: required({
+      code: {
         is: say`a code from X01 to X16`,
         isRequired: true,
-        accepts: (value) => /^X(?:0[1-9]|1[0-6])$/.test(value),
-      }),
+        accepts: (value: string) => /^X(?:0[1-9]|1[0-6])$/.test(value),
+      },
       level: whole(1, 3),
       state: oneOf('claimed', 'verified', 'contradicted', 'unverifiable'),
     },
@@ -248,7 +238,7 @@ export const CASE_FACTS = {
   promise: {
     one: say`a promise`,
     letters: 'P',
-    until: { ...due(say`promised for`, 'for'), isRequired: true },
+    until: { ...due(say`promised for`), isRequired: true, option: 'for' },
     amount: sum(say`promised sum`, true),
     about: 'items',
     details: { how: text, by: text },
@@ -304,7 +294,7 @@ export const CASE_FACTS = {
   override: {
     one: say`an override`,
     letters: 'OV',
-    until: lastDay(say`expires`, 90),
+    until: { ...lastDay(say`expires`), mostDays: 90 },
     amount: null,
     about: 'items',
     details: {
@@ -315,7 +305,7 @@ export const CASE_FACTS = {
   probability: {
     one: say`a probability`,
     letters: 'PR',
-    until: lastDay(say`expires`, 90),
+    until: { ...lastDay(say`expires`), mostDays: 90 },
     amount: null,
     about: 'items',
     details: { p: required(decimal(0, 1)), reason: text },
@@ -471,7 +461,6 @@ export const CASE_FACTS = {
     details: { ...CONCESSION, action: text },
   },
   task: {
-    ...CONCEDED,
     one: say`a task`,
     letters: 'TA',
     until: due(say`until`),
@@ -480,7 +469,6 @@ export const CASE_FACTS = {
     details: { action: text, reason: text, approved_by: text },
   },
   note: {
-    ...CONCEDED,
     one: say`a note`,
     letters: 'NO',
     until: due(say`until`),
@@ -592,5 +580,5 @@ export function readSchedule(written: string): readonly PlannedInstalment[] | nu
     if (before !== undefined && daysBetween(before.on, on) <= 0) return null;
     planned.push({ on, amount });
   }
-  return planned.length === 0 ? null : planned;
+  return planned;
 }
