@@ -120,7 +120,9 @@ test('another pair, and a write-off beside money of the same item, are nobody’
   // A row of the same id and another kind goes: that is not the one in the way.
   expect(
     await blocker(ledger, { kind: 'write_off', id: 1 }, { kind: 'allocation', id: 2 }),
-  ).not.toBeNull();
+  ).toEqual(
+    'From 2026-03-01 on a row of the imported history takes it back (allocation #5); reverse that row, or undo its import, first.',
+  );
 });
 
 test('part of a correction, a write-off or a refund is not an allocation to reverse', async () => {
@@ -188,10 +190,10 @@ test('many facts at once: one reversal each, in their order, with a pause after 
   expect(targets.map((row) => row.target_id)).toEqual(numbers.map((_, index) => 130 - index));
 });
 
-/** C1, C2 and C3 with an invoice of 100.00, a receipt and a credit note of 20.00 each. */
-async function three() {
+/** C1 to C4 with an invoice of 100.00, a receipt and a credit note of 20.00 each. */
+async function four() {
   const ledger = await tempLedger();
-  const of = ['C1', 'C2', 'C3'];
+  const of = ['C1', 'C2', 'C3', 'C4'];
   await record(ledger, {
     customers: of.map((code) => customer(code)),
     invoices: of.map((code) => invoice(`I-${code}`, code, '2026-01-10', '2026-02-10', 10_000)),
@@ -218,7 +220,7 @@ async function three() {
 }
 
 test('money applied across two that were one keeps them one, five of it by name', async () => {
-  const { merge, apart, apply } = await three();
+  const { merge, apart, apply } = await four();
   const id = await merge(2, 1);
   await apply('R-C1', 'I-C2');
   await apply('N-C2', 'I-C1');
@@ -238,7 +240,7 @@ test('money applied across two that were one keeps them one, five of it by name'
 test.each(['invoice', 'receipt', 'credit_note'] as const)(
   'money across two whose %s was reversed is no money across',
   async (kind) => {
-    const { ledger, merge, apart, apply } = await three();
+    const { ledger, merge, apart, apply } = await four();
     const id = await merge(2, 1);
     await apply(kind === 'credit_note' ? 'N-C2' : 'R-C2', 'I-C1');
     await reverse(ledger, [{ kind, id: kind === 'invoice' ? 1 : 2 }], '2026-04-01');
@@ -248,7 +250,7 @@ test.each(['invoice', 'receipt', 'credit_note'] as const)(
 );
 
 test('of two merges, money across keeps the one without which it would join two', async () => {
-  const { ledger, merge, apart, apply } = await three();
+  const { ledger, merge, apart, apply } = await four();
   const first = await merge(3, 2);
   const second = await merge(2, 1);
   // C3 stays with C2 when C2 and C1 part.
@@ -264,6 +266,21 @@ test('of two merges, money across keeps the one without which it would join two'
   );
   expect(await apart(third)).toEqual(
     'Money was applied across the two customers while they were one (R-C1 to I-C3); reverse that allocation first.',
+  );
+  await verified(ledger);
+});
+
+test('money across two keeps their merge, not that of two others', async () => {
+  const { ledger, merge, apart, apply } = await four();
+  const first = await merge(2, 1);
+  const second = await merge(4, 3);
+  await apply('R-C4', 'I-C3');
+  expect(await apart(second)).toEqual(
+    'Money was applied across the two customers while they were one (R-C4 to I-C3); reverse that allocation first.',
+  );
+  expect(await apart(first)).toBe('apart');
+  await expect(reverse(ledger, [{ kind: 'customer_merge', id: first }])).rejects.toThrow(
+    'customer_merge 1 is reversed already',
   );
   await verified(ledger);
 });

@@ -96,13 +96,13 @@ const quantity: DetailReader = {
 };
 const key: DetailReader = {
   is: say`the key of another fact`,
-  isRequired: false,
+  isRequired: true,
   accepts: (value) => value !== '',
   form: 'key',
 };
 const schedule: DetailReader = {
   is: say`days and amounts, like 2026-04-01:300.00 2026-05-01:300.00`,
-  isRequired: false,
+  isRequired: true,
   accepts: (value) => readSchedule(value) !== null,
   form: 'schedule',
 };
@@ -250,7 +250,7 @@ export const CASE_FACTS = {
     amount: null,
     about: 'items',
     details: {
-      instalments: required(schedule),
+      instalments: schedule,
       security: text,
       interest: oneOf('runs', 'waived'),
     },
@@ -369,7 +369,7 @@ export const CASE_FACTS = {
     amount: null,
     about: 'customer',
     details: {
-      on_signal: required(key),
+      on_signal: key,
       verdict: required(oneOf('confirmed', 'dismissed')),
       reason: text,
     },
@@ -517,9 +517,8 @@ export function detailReaders(
   kind: CaseFactKind,
   ended: CaseFactKind | null = null,
 ): Readonly<Record<string, DetailReader>> {
-  const { details } = caseFactKind(kind);
-  const further = ended === null ? undefined : caseFactKind(ended).endedWith;
-  return further === undefined ? details : { ...details, ...further };
+  const { endedWith } = ended === null ? {} : caseFactKind(ended);
+  return { ...caseFactKind(kind).details, ...endedWith };
 }
 
 /** Every detail with which some fact ends: `outcome`, `result`. */
