@@ -1,5 +1,5 @@
 /** What keeps a fact from being taken back, and from which day what hangs on it goes along. */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   mergeCustomers,
   unmergeCustomers,
@@ -163,31 +163,61 @@ test.each([
   await verified(ledger);
 });
 
-test('many facts at once: one reversal each, in their order, with a pause after every 64', async () => {
-  const ledger = await tempLedger();
+describe('many facts at once', () => {
   const numbers = Array.from({ length: 130 }, (_, index) => `R${index + 1}`);
-  await record(ledger, {
-    customers: [customer('C1')],
-    receipts: numbers.map((number) => receipt(number, 'C1', '2026-02-01', 100)),
+  const targets: readonly ReversalTarget[] = numbers.map((_, index) => ({
+    kind: 'receipt',
+    id: 130 - index,
+  }));
+  const many = async (): Promise<Ledger> => {
+    const ledger = await tempLedger();
+    await record(ledger, {
+      customers: [customer('C1')],
+      receipts: numbers.map((number) => receipt(number, 'C1', '2026-02-01', 100)),
+    });
+    return ledger;
+  };
+  const reversed = async (ledger: Ledger) =>
+    (
+      await ledger.read((db) =>
+        db.selectFrom('reversals').select('target_id').orderBy('id').execute(),
+      )
+    ).map((row) => row.target_id);
+  const request = { targets, effectiveOn: 'own', reason: 'mistake' } as const;
+
+  test('one reversal each, in their order, with a pause after every 64 and between what follows', async () => {
+    const ledger = await many();
+    const pauses: number[] = [];
+    const ids = await command(ledger, (tx, scope) =>
+      reverseFacts(tx, scope, {
+        ...request,
+        checkpoint: async (done) => void pauses.push(done),
+      }),
+    );
+    expect(ids).toEqual(numbers.map((_, index) => index + 1));
+    expect(await reversed(ledger)).toEqual(targets.map(({ id }) => id));
+    expect(pauses.slice(0, 2)).toEqual([64, 128]);
+    expect(pauses.slice(2)).toEqual(Array.from({ length: 7 }, () => 130));
   });
-  const pauses: number[] = [];
-  const ids = await command(ledger, (tx, scope) =>
-    reverseFacts(tx, scope, {
-      targets: numbers.map((_, index) => ({ kind: 'receipt', id: 130 - index })),
-      effectiveOn: 'own',
-      reason: 'mistake',
-      checkpoint: async (done) => void pauses.push(done),
-    }),
-  );
-  expect(ids).toEqual(numbers.map((_, index) => index + 1));
-  expect(pauses.slice(0, 3)).toEqual([64, 128, 130]);
-  // Between the statements that follow from all of them.
-  expect(pauses.length).toBeGreaterThan(6);
-  expect(new Set(pauses.slice(2))).toEqual(new Set([130]));
-  const targets = await ledger.read((db) =>
-    db.selectFrom('reversals').select('target_id').orderBy('id').execute(),
-  );
-  expect(targets.map((row) => row.target_id)).toEqual(numbers.map((_, index) => 130 - index));
+
+  test('without a pause', async () => {
+    const ledger = await many();
+    expect(await reverse(ledger, targets)).toHaveLength(130);
+  });
+
+  test.each([1, 3, 9])('cancelled at pause %i, nothing of it stays', async (last) => {
+    const ledger = await many();
+    let left = last;
+    const cancelled = command(ledger, (tx, scope) =>
+      reverseFacts(tx, scope, {
+        ...request,
+        checkpoint: () =>
+          (left -= 1) === 0 ? Promise.reject(new Error('cancelled here')) : Promise.resolve(),
+      }),
+    );
+    await expect(cancelled).rejects.toThrow('cancelled here');
+    expect(await reversed(ledger)).toEqual([]);
+  });
 });
 
 /** C1 to C4 with an invoice of 100.00, a receipt and a credit note of 20.00 each. */
