@@ -14,6 +14,7 @@ import type { Ledger } from '../../src/ledger/ledger.ts';
 import { verifyLedger } from '../../src/ledger/safety/verify.ts';
 import {
   allocation,
+  caseFact,
   command,
   creditNote,
   customer,
@@ -313,4 +314,20 @@ test('money across two keeps their merge, not that of two others', async () => {
     'customer_merge 1 is reversed already',
   );
   await verified(ledger);
+});
+
+test('what only tells what happened stays when its invoice is reversed', async () => {
+  const ledger = await small();
+  await record(ledger, {
+    allocations: [allocation('R1', 'I1', '2026-02-01', 600)],
+    disputes: [{ invoice: 'I1', openedOn: day('2026-02-15'), reason: 'short' }],
+    caseFacts: [
+      caseFact('D-1', 'dispute', 'C1', '2026-02-01', { items: [{ invoice: 'I1', position: 1 }] }),
+    ],
+  });
+  await reverse(ledger, [{ kind: 'invoice', id: 1 }]);
+  const kinds = await ledger.read((db) =>
+    db.selectFrom('reversals').select('target_kind').execute(),
+  );
+  expect(kinds).toEqual([{ target_kind: 'invoice' }]);
 });

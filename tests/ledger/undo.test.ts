@@ -302,18 +302,25 @@ test('rates are taken back as one', async () => {
 
 test('of what goes together nothing is in the way of the other', async () => {
   const { ledger } = await withFile();
-  const both: readonly ReversalTarget[] = [
-    { kind: 'refund', id: 1 },
-    { kind: 'receipt', id: 2 },
-  ];
-  const asked = (targets: readonly ReversalTarget[]) =>
+  const refundOne: ReversalTarget = { kind: 'refund', id: 1 };
+  const receiptTwo: ReversalTarget = { kind: 'receipt', id: 2 };
+  const asked = (...targets: readonly ReversalTarget[]) =>
     ledger.read(async (db) => findBlocker(db, targets));
-  expect(await asked(both)).toBeNull();
-  expect(await asked([...both].reverse())).toBeNull();
+  expect(await asked(refundOne, receiptTwo)).toBeNull();
+  expect(await asked(receiptTwo, refundOne)).toBeNull();
   // A row of the same id and another kind is not the one in the way, nor another of its kind.
   const blocked = 'Refund RF1 gave money of receipt R1 back; reverse the refund first.';
-  expect(await asked([both[1]!, { kind: 'invoice', id: 1 }])).toEqual(blocked);
+  expect(await asked(receiptTwo, { kind: 'invoice', id: 1 })).toEqual(blocked);
   await record(ledger, { refunds: [refund('RF9', 'R1', '2026-02-07', 5)] });
-  expect(await asked([both[1]!, { kind: 'refund', id: 2 }])).toEqual(blocked);
-  expect(await asked([both[0]!, both[1]!])).toEqual(blocked.replace('RF1', 'RF9'));
+  expect(await asked(receiptTwo, { kind: 'refund', id: 2 })).toEqual(blocked);
+  expect(await asked(refundOne, receiptTwo)).toEqual(blocked.replace('RF1', 'RF9'));
+});
+
+test('what hangs on a fact that was taken back already keeps nothing', async () => {
+  const { ledger, batch } = await withFile();
+  await record(ledger, {
+    disputes: [{ invoice: 'I1', openedOn: day('2026-02-15'), reason: 'short' }],
+  });
+  await reverse(ledger, { kind: 'invoice', id: 2 });
+  expect(await undo(ledger, batch)).toBe(5);
 });

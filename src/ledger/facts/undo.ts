@@ -122,7 +122,7 @@ async function findUse(
   batchId: number,
 ): Promise<Text | null> {
   const { table: parent, undo } = factTable(on);
-  if (undo === null || undo.by === 'instant') return null;
+  if (undo === null) return null;
   const conditions = [
     ...(isReversible(on) ? [liveText(on, 'p.id')] : []),
     ...(isReversible(kind) ? [liveText(kind, 't.id')] : []),
