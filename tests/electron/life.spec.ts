@@ -68,10 +68,10 @@ function brokenShell(what: (out: string) => void): string {
 async function endsWithErrorBox(options: Partial<StandInOptions>, words: RegExp): Promise<void> {
   const shell = await start(options);
   expect(await shell.ended).toBe(1);
-  expect(did(shell, 'errorBox')).toEqual([
-    { did: 'errorBox', text: expect.stringMatching(words) as string },
-  ]);
-  expect(did(shell, 'errorBox')[0]?.text).toContain(path.join(folder, 'logs', 'duebook.log'));
+  const [box, ...more] = did(shell, 'errorBox');
+  expect(more).toEqual([]);
+  expect(box?.text).toMatch(words);
+  expect(box?.text).toContain(path.join(folder, 'logs', 'duebook.log'));
   expect(existsSync(path.join(folder, 'logs', 'duebook.log'))).toBe(true);
 }
 
@@ -100,8 +100,8 @@ test.describe('the start', () => {
     const shell = await start({ args: [`--ledger=${file}`] });
     expect(await company(await shell.page())).toBeNull();
     await expect
-      .poll(() => did(shell, 'messageBox').map(({ message }) => message))
-      .toEqual([expect.stringContaining('Words.duebook') as string]);
+      .poll(() => did(shell, 'messageBox').map(({ message }) => message).join('|'))
+      .toContain('Words.duebook');
   });
 
   test('a sample that is refused is said', async () => {

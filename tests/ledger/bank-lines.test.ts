@@ -219,6 +219,33 @@ test('a return reverses the receipt from its day and can be undone on every day'
   await verified(ledger);
 });
 
+test('money that the bank took back on the day it came: both lines stay matched', async () => {
+  const { ledger } = await withBank();
+  await accept(ledger);
+  const before = await picture(ledger);
+  await command(ledger, async (tx, scope) => {
+    const [reversalId = 0] = await reverseFacts(tx, scope, {
+      targets: [{ kind: 'receipt', id: 1 }],
+      effectiveOn: 'own',
+      reason: 'returned',
+      isReturn: true,
+    });
+    return recordBankMatch(tx, scope, {
+      lineId: 3,
+      kind: 'return',
+      reversalId,
+      amountMinor: -9_800,
+      rule: '',
+      note: '',
+    });
+  });
+  expect((await picture(ledger)).toMatch.map(([id]) => id)).toEqual([2, 4, 5]);
+  expect((await picture(ledger)).days[4]).toBe('10000 / ');
+  expect(await undo(ledger, 3)).toEqual({ ok: true, value: { undone: 1 } });
+  expect(await picture(ledger)).toEqual(before);
+  await verified(ledger);
+});
+
 test('a receipt reversed by hand: never was, its line is open again; later, its line stays', async () => {
   const { ledger } = await withBank();
   await accept(ledger);

@@ -96,13 +96,13 @@ const quantity: DetailReader = {
 };
 const key: DetailReader = {
   is: say`the key of another fact`,
-  isRequired: false,
+  isRequired: true,
   accepts: (value) => value !== '',
   form: 'key',
 };
 const schedule: DetailReader = {
   is: say`days and amounts, like 2026-04-01:300.00 2026-05-01:300.00`,
-  isRequired: false,
+  isRequired: true,
   accepts: (value) => readSchedule(value) !== null,
   form: 'schedule',
 };
@@ -152,18 +152,8 @@ interface KindSpec {
   readonly namesAnother?: true;
 }
 
-const due = (is: Text, option?: string): UntilField => ({
-  is,
-  isRequired: false,
-  expires: false,
-  ...(option === undefined ? {} : { option }),
-});
-const lastDay = (is: Text, mostDays?: number): UntilField => ({
-  is,
-  isRequired: false,
-  expires: true,
-  ...(mostDays === undefined ? {} : { mostDays }),
-});
+const due = (is: Text): UntilField => ({ is, isRequired: false, expires: false });
+const lastDay = (is: Text): UntilField => ({ is, isRequired: false, expires: true });
 const sum = (is: Text, isRequired = false): AmountField => ({ is, isRequired });
 /** Of what is open: more than that is said, and counts for no more. */
 const partOfOpen = (is: Text, isRequired = false): AmountField => ({
@@ -172,8 +162,8 @@ const partOfOpen = (is: Text, isRequired = false): AmountField => ({
 });
 
 /** Of the customer's credit file (domain-rules 1.1), and of what was conceded or has to be done. */
-const FILE = { on: 'on', until: lastDay(say`expires`), amount: null, about: 'customer' } as const;
-const CONCEDED = { on: 'on', until: lastDay(say`until`), about: 'items' } as const;
+const FILE = { until: lastDay(say`expires`), amount: null, about: 'customer' } as const;
+const CONCEDED = { until: lastDay(say`until`), about: 'items' } as const;
 const CONCESSION = { approved_by: text, reason: text };
 
 /** Names of signals. Source: domain-rules 6.6. */
@@ -245,11 +235,11 @@ export const CASE_FACTS = {
     amount: null,
     about: 'customer',
     details: {
-      code: required({
+      code: {
         is: say`a code from X01 to X16`,
         isRequired: true,
-        accepts: (value) => /^X(?:0[1-9]|1[0-6])$/.test(value),
-      }),
+        accepts: (value: string) => /^X(?:0[1-9]|1[0-6])$/.test(value),
+      },
       level: whole(1, 3),
       state: oneOf('claimed', 'verified', 'contradicted', 'unverifiable'),
     },
@@ -258,7 +248,7 @@ export const CASE_FACTS = {
   promise: {
     one: say`a promise`,
     letters: 'P',
-    until: { ...due(say`promised for`, 'for'), isRequired: true },
+    until: { ...due(say`promised for`), isRequired: true, option: 'for' },
     amount: partOfOpen(say`promised sum`, true),
     about: 'items',
     details: { how: text, by: text },
@@ -271,7 +261,7 @@ export const CASE_FACTS = {
     amount: null,
     about: 'items',
     details: {
-      instalments: required(schedule),
+      instalments: schedule,
       security: text,
       interest: oneOf('runs', 'waived'),
     },
@@ -316,7 +306,7 @@ export const CASE_FACTS = {
   override: {
     one: say`an override`,
     letters: 'OV',
-    until: lastDay(say`expires`, 90),
+    until: { ...lastDay(say`expires`), mostDays: 90 },
     amount: null,
     about: 'items',
     details: {
@@ -327,7 +317,7 @@ export const CASE_FACTS = {
   probability: {
     one: say`a probability`,
     letters: 'PR',
-    until: lastDay(say`expires`, 90),
+    until: { ...lastDay(say`expires`), mostDays: 90 },
     amount: null,
     about: 'items',
     details: { p: required(decimal(0, 1)), reason: text },
@@ -391,7 +381,7 @@ export const CASE_FACTS = {
     amount: null,
     about: 'customer',
     details: {
-      on_signal: required(key),
+      on_signal: key,
       verdict: required(oneOf('confirmed', 'dismissed')),
       reason: text,
     },
@@ -483,7 +473,6 @@ export const CASE_FACTS = {
     details: { ...CONCESSION, action: text },
   },
   task: {
-    ...CONCEDED,
     one: say`a task`,
     letters: 'TA',
     until: due(say`until`),
@@ -492,7 +481,6 @@ export const CASE_FACTS = {
     details: { action: text, reason: text, approved_by: text },
   },
   note: {
-    ...CONCEDED,
     one: say`a note`,
     letters: 'NO',
     until: due(say`until`),
@@ -541,9 +529,8 @@ export function detailReaders(
   kind: CaseFactKind,
   ended: CaseFactKind | null = null,
 ): Readonly<Record<string, DetailReader>> {
-  const { details } = caseFactKind(kind);
-  const further = ended === null ? undefined : caseFactKind(ended).endedWith;
-  return further === undefined ? details : { ...details, ...further };
+  const { endedWith } = ended === null ? {} : caseFactKind(ended);
+  return { ...caseFactKind(kind).details, ...endedWith };
 }
 
 /** Every detail with which some fact ends: `outcome`, `result`. */
@@ -604,5 +591,5 @@ export function readSchedule(written: string): readonly PlannedInstalment[] | nu
     if (before !== undefined && daysBetween(before.on, on) <= 0) return null;
     planned.push({ on, amount });
   }
-  return planned.length === 0 ? null : planned;
+  return planned;
 }

@@ -30,7 +30,7 @@ export function readDetails(written: string): Result<CaseDetails, Text> {
     if (part.trim() === '') continue;
     const equals = part.indexOf('=');
     const name = part.slice(0, Math.max(0, equals)).trim();
-    if (equals < 0 || !NAME.test(name))
+    if (!NAME.test(name))
       return err(
         say`"${shortened(part)}" is not name=value; write details like how=transfer;by=Ana`,
       );

@@ -105,7 +105,7 @@ export async function reverseFacts(
   }
   await takeEffect(tx, scope, firstId, {
     isReturn: request.isReturn === true,
-    checkpoint: () => request.checkpoint?.(ids.length) ?? Promise.resolve(),
+    checkpoint: async () => request.checkpoint?.(ids.length),
   });
   return ids;
 }

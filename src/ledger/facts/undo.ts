@@ -59,13 +59,11 @@ export async function undoBatch(
       select ${kind}, t.id, ${sql.raw(ownDay(kind))}, ${reason}, ${scope.recordedAt}, ${batchId}
       from ${sql.table(factTable(kind).table)} t
       where ${which} and ${live(kind, 't.id')} order by t.id`.execute(kyselyOf(tx));
-  for (const kind of UNDO_ORDER) {
-    const { undo } = factTable(kind);
-    if (undo?.by === 'each') {
+  for (const { kind, undo } of UNDO_ORDER) {
+    if (undo.by === 'each') {
       const only = kind === 'customer_version' ? LEAVES_NOBODY_NAMELESS : (undo.if ?? '1 = 1');
       await reverse(kind, sql`t.batch_id = ${batchId} and ${sql.raw(only)}`);
-    } else if (undo?.by === 'instant')
-      await reverse(kind, sql`t.recorded_at = ${batch.recorded_at}`);
+    } else await reverse(kind, sql`t.recorded_at = ${batch.recorded_at}`);
   }
   const asOne = ALL_KINDS.filter((kind) => factTable(kind).undo?.by === 'as_one').map(
     (kind) => `exists (select 1 from ${factTable(kind).table} o where o.batch_id = t.id)`,
@@ -82,14 +80,10 @@ export async function undoBatch(
 }
 
 /** What is taken back together with its document comes after the documents. */
-const UNDO_ORDER: readonly ReversibleKind[] = REVERSIBLE_KINDS.filter(
-  (kind) => orderOf(kind) > 0,
-).sort((a, b) => orderOf(a) - orderOf(b));
-
-function orderOf(kind: FactKind): number {
+const UNDO_ORDER = REVERSIBLE_KINDS.flatMap((kind) => {
   const { undo } = factTable(kind);
-  return undo === null || undo.by === 'as_one' ? 0 : undo.order;
-}
+  return undo === null || undo.by === 'as_one' ? [] : [{ kind, undo }];
+}).sort((a, b) => a.undo.order - b.undo.order);
 
 /**
  * A customer version `t` goes, unless the customer would be left nameless with facts that stay: there is
@@ -128,7 +122,7 @@ async function findUse(
   batchId: number,
 ): Promise<Text | null> {
   const { table: parent, undo } = factTable(on);
-  if (undo === null || undo.by === 'instant') return null;
+  if (undo === null) return null;
   const conditions = [
     ...(isReversible(on) ? [liveText(on, 'p.id')] : []),
     ...(isReversible(kind) ? [liveText(kind, 't.id')] : []),
