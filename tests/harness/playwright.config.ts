@@ -13,6 +13,19 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const browser = testBrowser();
 const json = process.env.DUEBOOK_E2E_JSON;
 
+/**
+ * A browser window brings two pages of its address line along, made anew for every test and never seen:
+ * a tenth of the work of a test. The last `--disable-features` counts, so Playwright's own are among them.
+ */
+const WITHOUT = [
+  ...['WebUIOmniboxPopup', 'WebUIOmniboxAimPopup', 'WebUIOmniboxFullPopup'],
+  ...['AvoidUnnecessaryBeforeUnloadCheckSync', 'DestroyProfileOnBrowserClose', 'HttpsUpgrades'],
+  ...['HttpsFirstBalancedModeAutoEnable', 'LensOverlay', 'MediaRouter', 'PaintHolding'],
+  ...['ThirdPartyStoragePartitioning', 'AvoidCorsURLLoaderRestartOnRedirect'],
+  ...['TcpPortRandomizationWin', 'OptimizationHints', 'NetworkTimeServiceQuerying', 'AimEnabled'],
+  ...['PreconnectToSearch', 'msForceBrowserSignIn', 'msEdgeUpdateLaunchServicesPreferredVersion'],
+];
+
 export default defineConfig({
   testDir: path.join(ROOT, 'tests'),
   globalSetup: path.join(import.meta.dirname, 'sample-ledger.ts'),
@@ -32,8 +45,11 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
-      // Chromium refuses to sandbox itself for root, which is who runs containers.
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      args: [
+        `--disable-features=${WITHOUT.join(',')}`,
+        // Chromium refuses to sandbox itself for root, which is who runs containers.
+        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ],
     },
   },
   projects: [

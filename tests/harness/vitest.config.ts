@@ -16,6 +16,10 @@ export default defineConfig({
     environment: 'node',
     pool: 'forks',
     maxWorkers: 2,
+    // A process of its own for every file would load the program anew 250 times, half of all the work.
+    // So files share what modules keep: state there must not change what a test sees. Not for mutants,
+    // whose constants are changed before they are loaded.
+    isolate: process.env.DUEBOOK_TESTS !== undefined,
     // A test of the engine or the terminal starts threads and processes of its own.
     testTimeout: 60_000,
     hookTimeout: 180_000,

@@ -1,4 +1,7 @@
-/** The terminal as a script sees it: forms, exit status, one line of error, files in and out. */
+/**
+ * The terminal as a script sees it: forms, exit status, one line of error, files in and out. Where a
+ * process of its own is the point, `terminal` starts one; the rest runs here (`one-process.ts`).
+ */
 import {
   copyFileSync,
   existsSync,
@@ -10,17 +13,18 @@ import {
 } from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { oneProcess } from '../../harness/one-process.ts';
 import { temporaryFolder, terminal, terminalOk } from '../../harness/terminal.ts';
 import { recordFiveAndBeKilled } from '../../ledger/killed-program.ts';
 
-// Every step is a process of its own; a busy machine takes a second and more for each.
+// A process of its own takes a second and more; on a busy machine ten.
 vi.setConfig({ testTimeout: 90_000 });
 
 const folder = temporaryFolder('commands');
 const at = (name: string): string => path.join(folder.path, name);
 const ledger = at('flores.duebook');
 const NOW = { now: '2026-06-30T12:00:00.000Z' };
-const ok = (...args: readonly string[]): string => terminalOk(args, NOW);
+const { run, ok } = oneProcess(NOW);
 
 const CUSTOMERS = `customer,name,country,language,currency,tax_id,kind,email,phone,address,terms,credit_limit,governing_law
 0042,"=HYPERLINK(""http://evil.example"")",DE,de,EUR,,company,a@b.example,,"Hauptstr. 1
@@ -38,13 +42,13 @@ R1,0042,2026-06-01,EUR,100.00,0007,
 R2,0042,2026-06-02,EUR,50.00,,on account
 `;
 
-beforeAll(() => {
+beforeAll(async () => {
   writeFileSync(at('customers.csv'), CUSTOMERS);
   writeFileSync(at('invoices.csv'), INVOICES);
   writeFileSync(at('receipts.csv'), RECEIPTS);
-  ok('new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
+  await ok('new', ledger, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
   for (const kind of ['customers', 'invoices', 'receipts'])
-    ok('import', kind, at(`${kind}.csv`), '--ledger', ledger);
+    await ok('import', kind, at(`${kind}.csv`), '--ledger', ledger);
 }, 120_000);
 afterAll(() => folder.remove());
 
@@ -75,51 +79,52 @@ describe('a wrong command line ends with 2 and one line', () => {
       ['import', 'pictures', 'x'],
       'duebook: usage: "pictures" is not a kind of file; choose customers, invoices, credit-notes, receipts, allocations, case-facts, invoice-list, customer-list, bank-list, bank, einvoice, rates, auto\n',
     ],
-  ])('%j', (args, line) => {
-    expect(terminal(args, NOW)).toEqual({ status: 2, out: '', err: line });
+  ])('%j', async (args, line) => {
+    expect(await run(...args)).toEqual({ status: 2, out: '', err: line });
   });
 });
 
 describe('what is refused ends with 1', () => {
   it('as a line, and as JSON too when JSON was asked for', () => {
-    const run = terminal(['customer', 'C9', '--ledger', ledger, '--format', 'json'], NOW);
-    expect(run.status).toBe(1);
-    expect(run.err).toMatch(/^duebook: not_found: .*C9.*\n$/);
-    const { error } = JSON.parse(run.out) as { error: { code: string; message: string } };
-    expect(error.code).toBe('not_found');
-    expect(run.err).toBe(`duebook: not_found: ${error.message}\n`);
-  });
-
-  it('a second ledger of the same name', () => {
-    const run = terminal(
-      ['new', ledger, '--company', 'F', '--currency', 'EUR', '--country', 'ES'],
+    const { status, out, err } = terminal(
+      ['customer', 'C9', '--ledger', ledger, '--format', 'json'],
       NOW,
     );
-    expect([run.status, run.err.split(':')[1]]).toEqual([1, ' file_exists']);
+    expect(status).toBe(1);
+    expect(err).toMatch(/^duebook: not_found: .*C9.*\n$/);
+    const { error } = JSON.parse(out) as { error: { code: string; message: string } };
+    expect(error.code).toBe('not_found');
+    expect(err).toBe(`duebook: not_found: ${error.message}\n`);
   });
 
-  it('rows that cannot be read, with every finding on the screen', () => {
+  it('a second ledger of the same name', async () => {
+    const again = ['new', ledger, '--company', 'F', '--currency', 'EUR', '--country', 'ES'];
+    const { status, err } = await run(...again);
+    expect([status, err.split(':')[1]]).toEqual([1, ' file_exists']);
+  });
+
+  it('rows that cannot be read, with every finding on the screen', async () => {
     writeFileSync(
       at('bad.csv'),
       'invoice,customer,issued_on,due_on,currency,gross\nB1,0042,2026-02-31,2026-03-31,EUR,1.00\n',
     );
-    const run = terminal(['import', 'invoices', at('bad.csv'), '--ledger', ledger], NOW);
-    expect(run.status).toBe(1);
-    expect(run.out).toContain('1 read, 0 new, 0 duplicate, 1 refused');
-    expect(run.out).toMatch(/refused: line 2, column "issued_on": /);
-    expect(run.err).toMatch(/^duebook: rows_refused: 1 of 1 rows/);
+    const { status, out, err } = await run('import', 'invoices', at('bad.csv'), '--ledger', ledger);
+    expect(status).toBe(1);
+    expect(out).toContain('1 read, 0 new, 0 duplicate, 1 refused');
+    expect(out).toMatch(/refused: line 2, column "issued_on": /);
+    expect(err).toMatch(/^duebook: rows_refused: 1 of 1 rows/);
   });
 });
 
 describe('aging', () => {
-  const aging = (...extra: readonly string[]) =>
-    JSON.parse(ok('aging', '--ledger', ledger, '--format', 'json', ...extra)) as {
+  const aging = async (...extra: readonly string[]) =>
+    JSON.parse(await ok('aging', '--ledger', ledger, '--format', 'json', ...extra)) as {
       asOf: string;
       rows: readonly { customer: string; item?: string; outstanding: string; onAccount: string }[];
     };
 
-  it('is as of today when nothing is said, and keeps codes as text', () => {
-    const { asOf, rows } = aging();
+  it('is as of today when nothing is said, and keeps codes as text', async () => {
+    const { asOf, rows } = await aging();
     expect(asOf).toBe('2026-06-30');
     expect(rows.map((row) => [row.customer, row.outstanding, row.onAccount])).toEqual([
       ['C2', '310.00', '0.00'],
@@ -127,88 +132,85 @@ describe('aging', () => {
     ]);
   });
 
-  it('reads right in a table', () => {
-    const text = ok('aging', '--ledger', ledger, '--limits', '30,60');
+  it('reads right in a table', async () => {
+    const text = await ok('aging', '--ledger', ledger, '--limits', '30,60');
     expect(text).toContain('aging as of 2026-06-30, by due date; due that day is not overdue');
     expect(text).toMatch(/0042 +=HYPERLINK\("http:\/\/evil\.example"\) +EUR +1200\.00/);
     expect(text).toMatch(/ledger EUR 1750\.00, report 1750\.00, difference 0\.00/);
   });
 
-  it('goes to a file, whole', () => {
-    ok('aging', '--ledger', ledger, '--format', 'xlsx', '--out', at('aging.xlsx'));
+  it('goes to a file, whole', async () => {
+    terminalOk(['aging', '--ledger', ledger, '--format', 'xlsx', '--out', at('aging.xlsx')], NOW);
     expect(readFileSync(at('aging.xlsx')).subarray(0, 2).toString()).toBe('PK');
-    const nowhere = terminal(
-      ['aging', '--ledger', ledger, '--format', 'csv', '--out', at('no/such/a.csv')],
-      NOW,
+    const nowhere = await run(
+      ...['aging', '--ledger', ledger, '--format', 'csv', '--out', at('no/such/a.csv')],
     );
     expect([nowhere.status, nowhere.err.split(':')[1]]).toEqual([1, ' not_writable']);
   });
 });
 
 describe('import', () => {
-  it('records nothing in a dry run', () => {
+  it('records nothing in a dry run', async () => {
     writeFileSync(
       at('more.csv'),
       'invoice,customer,issued_on,due_on,currency,gross\nN1,0042,2026-06-01,2026-07-01,EUR,1.00\n',
     );
-    const run = JSON.parse(
-      ok('import', 'invoices', at('more.csv'), '--ledger', ledger, '--dry-run', '--format', 'json'),
-    ) as {
+    const dry = ['import', 'invoices', at('more.csv'), '--ledger', ledger, '--dry-run'];
+    const told = JSON.parse(await ok(...dry, '--format', 'json')) as {
       batch: number | null;
       new: number;
     };
-    expect(run).toMatchObject({ batch: null, new: 1, dryRun: true });
-    const detail = ok('customer', '0042', '--ledger', ledger);
+    expect(told).toMatchObject({ batch: null, new: 1, dryRun: true });
+    const detail = await ok('customer', '0042', '--ledger', ledger);
     expect(detail).not.toContain('N1');
   });
 
-  it('is undone by its number', () => {
+  it('is undone by its number', async () => {
     const { batch } = JSON.parse(
-      ok('import', 'invoices', at('more.csv'), '--ledger', ledger, '--format', 'json'),
+      await ok('import', 'invoices', at('more.csv'), '--ledger', ledger, '--format', 'json'),
     ) as {
       batch: number;
     };
-    expect(ok('customer', '0042', '--ledger', ledger)).toContain('N1');
-    expect(ok('undo', String(batch), '--ledger', ledger)).toBe(
+    expect(await ok('customer', '0042', '--ledger', ledger)).toContain('N1');
+    expect(await ok('undo', String(batch), '--ledger', ledger)).toBe(
       `batch ${batch} (more.csv) is undone\n`,
     );
-    expect(ok('customer', '0042', '--ledger', ledger)).not.toContain('N1');
+    expect(await ok('customer', '0042', '--ledger', ledger)).not.toContain('N1');
   });
 });
 
-it('export gives files that make the same ledger again, formulas and all', () => {
+it('export gives files that make the same ledger again, formulas and all', async () => {
   const out = at('exchange');
-  ok('export', '--ledger', ledger, '--out', out);
+  await ok('export', '--ledger', ledger, '--out', out);
   expect(readFileSync(path.join(out, 'customers.csv'), 'utf8')).toContain(
     '0042,"=HYPERLINK(""http://evil.example"")",DE',
   );
   expect(readFileSync(path.join(out, 'invoices.csv'), 'utf8').split('\r\n')[0]).toMatch(/,rep$/);
   const copy = at('copy.duebook');
-  ok('new', copy, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
+  await ok('new', copy, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
   for (const kind of ['customers', 'invoices', 'credit-notes', 'receipts', 'allocations']) {
     // A kind without facts has a header only, which an import refuses as a file without rows.
     const rows =
       readFileSync(path.join(out, `${kind}.csv`), 'utf8')
         .trimEnd()
         .split('\r\n').length - 1;
-    if (rows > 0) ok('import', kind, path.join(out, `${kind}.csv`), '--ledger', copy);
+    if (rows > 0) await ok('import', kind, path.join(out, `${kind}.csv`), '--ledger', copy);
   }
-  const aged = (file: string): string =>
+  const aged = (file: string): Promise<string> =>
     ok('aging', '--ledger', file, '--by', 'item', '--format', 'json');
-  expect(aged(copy)).toBe(aged(ledger));
+  expect(await aged(copy)).toBe(await aged(ledger));
 }, 120_000);
 
 it('a backup is a ledger again, and nothing is written over', async () => {
   const backup = at('backup.duebook');
-  ok('backup', '--ledger', ledger, '--out', backup);
-  expect(terminal(['backup', '--ledger', ledger, '--out', backup], NOW).status).toBe(2);
+  await ok('backup', '--ledger', ledger, '--out', backup);
+  expect((await run('backup', '--ledger', ledger, '--out', backup)).status).toBe(2);
   mkdirSync(at('elsewhere'));
-  ok('restore', backup, '--to', at('elsewhere/again.duebook'));
-  expect(ok('verify', '--ledger', at('elsewhere/again.duebook'))).toMatch(/the ledger holds\n$/);
-  const refused = terminal(
-    ['restore', at('customers.csv'), '--to', at('elsewhere/no.duebook')],
-    NOW,
+  await ok('restore', backup, '--to', at('elsewhere/again.duebook'));
+  expect(await ok('verify', '--ledger', at('elsewhere/again.duebook'))).toMatch(
+    /the ledger holds\n$/,
   );
+  const refused = await run('restore', at('customers.csv'), '--to', at('elsewhere/no.duebook'));
   expect([refused.status, refused.err.split(':')[1]]).toEqual([1, ' not_a_ledger']);
   expect(existsSync(at('elsewhere/no.duebook'))).toBe(false);
 });
@@ -217,16 +219,15 @@ it('a ledger whose program was killed is restored with its last commands, or not
   const killed = at('killed.duebook');
   copyFileSync(ledger, killed);
   await recordFiveAndBeKilled(killed);
-  const restore = (to: string, ...more: readonly string[]) =>
-    terminal(['restore', killed, '--to', at(to), ...more], NOW);
-  expect(restore('whole.duebook').out).toContain(': Flores, 7 customers, 3 invoices');
+  const restore = (to: string): readonly string[] => ['restore', killed, '--to', at(to)];
+  const whole = terminal(restore('whole.duebook'), NOW);
+  expect(whole.out).toContain(': Flores, 7 customers, 3 invoices');
 
   rmSync(`${killed}-shm`);
   truncateSync(`${killed}-wal`, 20);
-  const refused = restore('part.duebook');
+  const refused = await run(...restore('part.duebook'));
   expect([refused.status, refused.err.split(':')[1]]).toEqual([1, ' log_missing']);
   expect(refused.err).toContain('under a new name and accept the loss (--accept-loss).');
-  expect(restore('part.duebook', '--accept-loss').out).toContain(
-    ': Flores, 2 customers, 3 invoices',
-  );
+  const accepted = await run(...restore('part.duebook'), '--accept-loss');
+  expect(accepted.out).toContain(': Flores, 2 customers, 3 invoices');
 });
