@@ -43,7 +43,7 @@ export async function loadCases(db: ReadDb, query: CasesQuery): Promise<readonly
   const facts = await writtenCaseFacts(db, { ...moment, customerIds, kinds });
   const items = await openItemsById(db, { ...moment, ...narrowing });
   const history = withHistory
-    ? await caseHistory(db, { ...moment, customerIds, kinds }, facts.named(), items)
+    ? await caseHistory(db, { ...moment, customerIds, kinds }, items)
     : NO_HISTORY;
   const itemsOf = byCustomer(items);
   const credits = byCustomer(await onAccount(db, { ...moment, ...narrowing }));
