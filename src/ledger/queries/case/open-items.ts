@@ -11,7 +11,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { EarlierLetter, OpenItem } from '../../../domain/case/case.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
-import { assertMinor, type Minor } from '../../../domain/money.ts';
+import { assertMinor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import { isReversalOf, reversedAt } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
