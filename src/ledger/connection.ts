@@ -118,8 +118,8 @@ export function connectionOf(db: ReadDb): Connection {
 }
 
 /**
- * The rows of a query as arrays, in the order of its columns: of 50,000 rows of 17 columns a third less
- * time than as objects, and what is made of them is made once.
+ * The rows of a query as arrays, in the order of its columns, where something else is made of them. Where
+ * rows are used as they come, objects take as long (better-sqlite3 13, 50,000 rows of 20 columns).
  */
 export function rawRows<R extends readonly unknown[]>(db: ReadDb, query: RawBuilder<unknown>): R[] {
   const { sql, parameters } = query.compile(kyselyOf(db));

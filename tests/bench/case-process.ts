@@ -8,8 +8,9 @@ import { clockOf } from '../../src/engine/clock.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import { loadCases } from '../../src/ledger/queries/case/load-cases.ts';
 import { english } from '../harness/english.ts';
+import { caseLimit } from './case-limit.ts';
 import { TODAY } from './made/made-ledger.ts';
-import { timed } from './measure.ts';
+import { timed, worked } from './measure.ts';
 
 export interface CaseRun {
   readonly customers: number;
@@ -20,6 +21,9 @@ export interface CaseRun {
   readonly all: readonly number[];
   /** What the thread itself worked in them; on a busy machine they take longer. */
   readonly allWorked: readonly number[];
+  /** Work of merely reading the rows of customers and open items, in turns with them; of case facts. */
+  readonly itemRows: readonly number[];
+  readonly factRows: readonly number[];
   /** The same with every fact of every customer looked at. */
   readonly allFacts: readonly number[];
   /** The same with what promises and plans are judged by. */
@@ -40,19 +44,24 @@ async function run(file: string): Promise<CaseRun> {
     for (let turn = 0; turn < TURNS; turn += 1) times.push(await timed(() => work(turn)));
     return times;
   };
-  const worked = (): number => {
-    const { user, system } = process.threadCpuUsage();
-    return (user + system) / 1000;
-  };
   let [customers, items, facts] = [0, 0, 0];
+  const limits = { items: caseLimit(file, 'items'), facts: caseLimit(file, 'facts') };
+  const all: number[] = [];
   const allWorked: number[] = [];
-  const all = await turns(async () => {
-    const before = worked();
-    const cases = await ledger.read((db) => loadCases(db, { ...moment, customers: 'all' }));
-    allWorked.push(worked() - before);
-    customers = cases.length;
-    items = cases.reduce((sum, one) => sum + one.items.length, 0);
-  });
+  const itemRows: number[] = [];
+  const factRows: number[] = [];
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const work = async () => {
+      const cases = await ledger.read((db) => loadCases(db, { ...moment, customers: 'all' }));
+      customers = cases.length;
+      items = cases.reduce((sum, one) => sum + one.items.length, 0);
+    };
+    allWorked.push(await worked(async () => all.push(await timed(work))));
+    itemRows.push(await worked(() => limits.items.rows()));
+    factRows.push(await worked(() => limits.facts.rows()));
+  }
+  limits.items.close();
+  limits.facts.close();
   const allFacts = await turns(async () => {
     const cases = await ledger.read((db) => loadCases(db, { ...moment, customers: 'all' }));
     facts = cases.reduce((sum, one) => sum + one.facts.filter(({ isLive }) => isLive).length, 0);
@@ -68,7 +77,18 @@ async function run(file: string): Promise<CaseRun> {
     return found.facts.length;
   });
   await ledger.close();
-  return { customers, items, facts, all, allWorked, allFacts, withHistory, one };
+  return {
+    customers,
+    items,
+    facts,
+    all,
+    allWorked,
+    itemRows,
+    factRows,
+    allFacts,
+    withHistory,
+    one,
+  };
 }
 
 const [file] = process.argv.slice(2);

@@ -14,6 +14,14 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - began;
 }
 
+/** Milliseconds that the thread itself works in `work`: of a busy machine the time it waits is not in it. */
+export async function worked(work: () => unknown): Promise<number> {
+  const before = process.threadCpuUsage();
+  await work();
+  const { user, system } = process.threadCpuUsage(before);
+  return (user + system) / 1000;
+}
+
 /**
  * Median milliseconds of `ours` and of `reference`, run in turns so that a noisy minute of the
  * machine hits both. The first turn warms up and is not counted.

@@ -61,8 +61,6 @@ export interface WrittenCaseFacts {
   factsOf(customerId: number): readonly CaseFact[];
   /** Every row, in the order of recording. */
   recordsOf(customerId: number): readonly CaseFactRecord[];
-  /** Instalments that facts name, with the customers whose facts those are. */
-  named(): ReadonlyMap<number, ReadonlySet<number>>;
 }
 
 export async function writtenCaseFacts(
@@ -70,8 +68,8 @@ export async function writtenCaseFacts(
   query: CaseFactsQuery,
 ): Promise<WrittenCaseFacts> {
   const byCustomer = new Map<number, WrittenOfCustomer>();
-  const itemsOf = new Map<number, CaseFactItem[]>();
-  const named = new Map<number, Set<number>>();
+  /** By fact; `''`: it was about items none of which ever counted. */
+  const itemsOf = new Map<number, string>();
   if (query.customerIds?.length !== 0 && query.kinds?.length !== 0) {
     const ids = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
     for (const [customerId, customer, facts] of rawRows<
@@ -81,16 +79,12 @@ export async function writtenCaseFacts(
       if (theirs === undefined) byCustomer.set(customerId, { customer, facts });
       else theirs.facts += `,${facts}`;
     }
-    const items = rawRows<ItemRow>(db, caseItemsSql(query, ids));
-    for (const row of items) {
-      const [factId, itemId, invoiceId, invoice, position, instalments, everCounts, whose] = row;
-      let list = itemsOf.get(factId);
-      if (list === undefined) itemsOf.set(factId, (list = []));
-      if (everCounts !== 1) continue;
-      list.push({ itemId, invoiceId, invoice, position, instalments });
-      const customers = named.get(itemId);
-      if (customers === undefined) named.set(itemId, new Set([whose]));
-      else customers.add(whose);
+    for (const [factId, item] of rawRows<readonly [factId: number, item: string | null]>(
+      db,
+      caseItemsSql(query, ids),
+    )) {
+      const before = itemsOf.get(factId) ?? '';
+      itemsOf.set(factId, item === null || before === '' ? (item ?? before) : `${before},${item}`);
     }
   }
   const recordsOf = (customerId: number): readonly RecordedFact[] => {
@@ -99,14 +93,12 @@ export async function writtenCaseFacts(
     const records: RecordedFact[] = [];
     for (const row of JSON.parse(`[${theirs.facts}]`) as readonly FactRow[]) {
       const items = itemsOf.get(row[0]);
-      if (items?.length !== 0)
-        records.push(recordedFact(row, customerId, theirs.customer, items ?? NO_ITEMS));
+      if (items !== '') records.push(recordedFact(row, customerId, theirs.customer, items));
     }
     return inOrder(records);
   };
   return {
     customerIds: () => byCustomer.keys(),
-    named: () => named,
     recordsOf,
     factsOf: (customerId) =>
       factsOn(recordsOf(customerId), query.asOf, (fact, ended, isLive) =>
@@ -120,8 +112,6 @@ interface WrittenOfCustomer {
   /** JSON arrays with commas between them. */
   facts: string;
 }
-
-const NO_ITEMS: readonly CaseFactItem[] = [];
 
 /** As `caseFactsSql` writes a fact. */
 type FactRow = readonly [
@@ -140,17 +130,14 @@ type FactRow = readonly [
   reversedOn: IsoDate | null,
 ];
 
+/** As `caseItemsSql` writes an item; `at` is its place among those of its fact. */
 type ItemRow = readonly [
-  factId: number,
+  at: number,
   itemId: number,
   invoiceId: number,
   invoice: string,
   position: number,
   instalments: number,
-  /** 0: its invoice was reversed from its own day, as is known at the moment. */
-  everCounts: number,
-  /** Of the fact, after merges. */
-  customerId: number,
 ];
 
 /** Made by this file alone, which says how it stands once it knows. */
@@ -160,7 +147,8 @@ function recordedFact(
   row: FactRow,
   customerId: number,
   customer: string,
-  items: readonly CaseFactItem[],
+  /** `ItemRow`s with commas between them. */
+  items = '',
 ): RecordedFact {
   let details: CaseDetails | null = null;
   return {
@@ -169,7 +157,7 @@ function recordedFact(
     kind: row[2],
     customerId,
     customer,
-    items,
+    items: items === '' ? NO_ITEMS : itemsIn(items),
     on: row[3],
     until: row[4],
     currency: row[5],
@@ -188,11 +176,24 @@ function recordedFact(
   };
 }
 
+const NO_ITEMS: readonly CaseFactItem[] = [];
+
+const itemsIn = (written: string): readonly CaseFactItem[] =>
+  (JSON.parse(`[${written}]`) as ItemRow[])
+    .sort((a, b) => a[0] - b[0])
+    .map((row) => ({
+      itemId: row[1],
+      invoiceId: row[2],
+      invoice: row[3],
+      position: row[4],
+      instalments: row[5],
+    }));
+
 export const detailsOf = (json: string): CaseDetails =>
   json === '' ? {} : (JSON.parse(json) as CaseDetails);
 
-/** Known, begun, of these customers, of these kinds or an end of them (or an end of such an end). */
-function isAsked(
+/** The row `f`: known, begun, of these customers and kinds, or an end of them (or an end of such an end). */
+export function isAsked(
   query: CaseFactsQuery,
   customerIds: readonly number[] | null,
 ): RawBuilder<unknown> {
@@ -233,23 +234,30 @@ function reversedOn(query: CaseFactsQuery, customerIds: readonly number[] | null
     : day;
 }
 
-/** `ItemRow`s, of each fact in the order of its items. */
+/**
+ * A row an item: its fact, an `ItemRow`. Null: the invoice was reversed from its own day, as is known at
+ * the moment, so it never counted. In the order in which instalments and invoices lie in the file.
+ */
 export const caseItemsSql = (
   query: CaseFactsQuery,
   customerIds: readonly number[] | null,
 ): RawBuilder<unknown> => sql`
-  select f.id, n.id, i.id, i.number, n.position,
-    case when n.gross_minor = i.gross_minor then 1
-      else (select count(*) from instalments every where every.invoice_id = i.id) end,
-    not exists (select 1 from reversals rx where ${sql.raw(isReversalOf('rx', 'invoice', 'i.id'))}
-      and rx.effective_on <= i.issued_on ${knownBy('rx', query)}),
-    ${survivor('f.customer_id', query)}
-  from case_facts f
-    join case_fact_items s on s.case_fact_id = f.id
-    join instalments n on n.id = s.instalment_id
-    join invoices i on i.id = n.invoice_id
-  where ${isAsked(query, customerIds)}
-  order by s.case_fact_id, s.position`;
+  select s.case_fact_id, case when not exists (
+      select 1 from reversals rx where ${sql.raw(isReversalOf('rx', 'invoice', 'i.id'))}
+        and rx.effective_on <= i.issued_on ${knownBy('rx', query)})
+    then json_array(s.position, n.id, i.id, i.number, n.position,
+      case when n.gross_minor = i.gross_minor then 1
+        else (select count(*) from instalments every where every.invoice_id = i.id) end) end
+  from case_fact_items s
+    cross join instalments n on n.id = s.instalment_id
+    cross join invoices i on i.id = n.invoice_id
+  ${customerIds === null && query.kinds === null ? ALL_ITEMS : itemsOfFacts(query, customerIds)}
+  order by s.instalment_id`;
+
+/** Those of facts that are not asked for are few, and nobody looks at them. */
+const ALL_ITEMS = sql``;
+const itemsOfFacts = (query: CaseFactsQuery, customerIds: readonly number[] | null) =>
+  sql`where s.case_fact_id in (select f.id from case_facts f where ${isAsked(query, customerIds)})`;
 
 /** As a file names them: an invoice of which every instalment is meant by its number alone. */
 export function namedItems(items: readonly CaseFactItem[]): readonly NamedItem[] {

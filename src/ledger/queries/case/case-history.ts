@@ -14,7 +14,7 @@ import { kyselyOf, rawRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { memberIds, survivor } from '../customers/survivors.ts';
 import { isAmong, knownBy, knownUntil, takenFromCredit } from '../moment-sql.ts';
-import type { CaseFactsQuery } from './case-facts.ts';
+import { isAsked, type CaseFactsQuery } from './case-facts.ts';
 import { itemsOfIds } from './open-items.ts';
 
 /** By customer. */
@@ -27,22 +27,22 @@ export interface CaseHistory {
 
 export const NO_HISTORY: CaseHistory = { settled: new Map(), receipts: new Map() };
 
-/** `named`: items that case facts name, and whose facts. `open`: every open item of the customers. */
+/** `open`: every open item of the customers. */
 export async function caseHistory(
   db: ReadDb,
   query: CaseFactsQuery,
-  named: ReadonlyMap<number, ReadonlySet<number>>,
   open: readonly OpenItem[],
 ): Promise<CaseHistory> {
   const members = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
   const receipts = await receiptsSinceTheFirst(db, query, members);
   /** Item → customers who want it; of one that is disputed as a whole it is whose it is: 0. */
-  const wanted = new Map([...named].map(([itemId, whose]) => [itemId, new Set(whose)]));
+  const wanted = new Map<number, Set<number>>();
   const want = (itemId: number, whose: number): void => {
     const customers = wanted.get(itemId);
     if (customers === undefined) wanted.set(itemId, new Set([whose]));
     else customers.add(whose);
   };
+  for (const [itemId, whose] of itemsNamed(db, query, members)) want(itemId, whose);
   for (const [customerId, money] of receipts)
     for (const { applied } of money) for (const itemId of applied.keys()) want(itemId, customerId);
   if (query.kinds === null || query.kinds.includes('dispute'))
@@ -120,6 +120,21 @@ async function receiptsSinceTheFirst(
 }
 
 const NOTHING: ReadonlyMap<number, Minor> = new Map();
+
+/** Instalments that facts name, with the customers whose facts those are. */
+const itemsNamed = (
+  db: ReadDb,
+  query: CaseFactsQuery,
+  members: readonly number[] | null,
+): readonly (readonly [itemId: number, customerId: number])[] =>
+  query.kinds?.length === 0
+    ? []
+    : rawRows(
+        db,
+        sql`select s.instalment_id, ${survivor('f.customer_id', query)}
+          from case_facts f join case_fact_items s on s.case_fact_id = f.id
+          where ${isAsked(query, members)}`,
+      );
 
 /** Instalments of invoices that were ever disputed as a whole. */
 const itemsOfDisputedInvoices = (

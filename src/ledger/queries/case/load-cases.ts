@@ -21,7 +21,7 @@ import { survivor } from '../customers/survivors.ts';
 import { isAmong, knownBy } from '../moment-sql.ts';
 import { writtenCaseFacts, type WrittenCaseFacts } from './case-facts.ts';
 import { caseHistory, NO_HISTORY } from './case-history.ts';
-import { byDueDate, isInForce, openItemsById } from './open-items.ts';
+import { byDueDate, isInForce, openItemsUnsorted } from './open-items.ts';
 
 export interface CasesQuery extends Moment {
   /** Ids of survivors at the moment; `all`: every customer, those who owe nothing too. */
@@ -41,9 +41,9 @@ export async function loadCases(db: ReadDb, query: CasesQuery): Promise<readonly
   const narrowing = { customerIds: customerIds ?? undefined };
   const customers = await customersAt(db, { ...moment, ...narrowing });
   const facts = await writtenCaseFacts(db, { ...moment, customerIds, kinds });
-  const items = await openItemsById(db, { ...moment, ...narrowing });
+  const items = await openItemsUnsorted(db, { ...moment, ...narrowing });
   const history = withHistory
-    ? await caseHistory(db, { ...moment, customerIds, kinds }, facts.named(), items)
+    ? await caseHistory(db, { ...moment, customerIds, kinds }, items)
     : NO_HISTORY;
   const itemsOf = byCustomer(items);
   const credits = byCustomer(await onAccount(db, { ...moment, ...narrowing }));

@@ -6,17 +6,22 @@
  *     disputed since 2026-03-04, demanded by L-2026-0004
  *
  * Disputes and letters are read once for all items and joined here, because most items have neither.
- * For 50,000 items every column counts: read as arrays, sorted and filtered here and not in SQL.
+ * For 50,000 items every column counts, and they are sorted and filtered here and not in SQL.
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { EarlierLetter, OpenItem } from '../../../domain/case/case.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
-import { assertMinor, type Minor } from '../../../domain/money.ts';
-import { kyselyOf, rawRows } from '../../connection.ts';
+import { assertMinor } from '../../../domain/money.ts';
+import { kyselyOf } from '../../connection.ts';
 import { isReversalOf, reversedAt } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
-import { maybeOpenItems, openOfItem, type Narrowing } from '../aging/open-amount.ts';
+import {
+  maybeOpenItems,
+  openItemsKnown,
+  openOfItem,
+  type Narrowing,
+} from '../aging/open-amount.ts';
 import { customerCodes } from '../customers/customer-names.ts';
 import { survivor } from '../customers/survivors.ts';
 import { dueOnAt } from '../facts/due-on.ts';
@@ -39,22 +44,23 @@ export type BareItem = Omit<OpenItem, 'dispute' | 'demandedBy'>;
  * Sorted by due date, then id. Items with nothing open at the moment are left out.
  */
 export async function openItems(db: ReadDb, query: OpenItemsQuery): Promise<readonly OpenItem[]> {
-  return [...(await openItemsById(db, query))].sort(byDueDate);
+  return (await openItemsUnsorted(db, query)).sort(byDueDate);
 }
 
-/** The same, sorted by id: for callers that sort the items of each customer. */
-export async function openItemsById(
-  db: ReadDb,
-  query: OpenItemsQuery,
-): Promise<readonly OpenItem[]> {
-  const items = await readItems(db, openItemsSql(query));
+/** The same in any order, for callers that sort the items of each customer. */
+export async function openItemsUnsorted(db: ReadDb, query: OpenItemsQuery): Promise<OpenItem[]> {
+  const items = await readOpenItems(db, query);
   await addDisputesAndLetters(db, query, items);
   return items;
 }
 
 /** The same, of less. */
 export const bareItems = async (db: ReadDb, query: OpenItemsQuery): Promise<readonly BareItem[]> =>
-  (await readItems(db, openItemsSql(query))).sort(byDueDate);
+  (await readOpenItems(db, query)).sort(byDueDate);
+
+/** What is open is derived once and therefore not a condition of the statement. */
+const readOpenItems = async (db: ReadDb, query: OpenItemsQuery): Promise<ItemRow[]> =>
+  (await readItems(db, openItemsSql(query))).filter(({ openMinor }) => openMinor !== 0);
 
 /**
  * Items by their ids, whatever is open of them. Left out: those issued later, and those of invoices that
@@ -71,61 +77,21 @@ export async function itemsOfIds(
   return items.sort(byDueDate);
 }
 
-type Written<T> = { -readonly [Key in keyof T]: T[Key] };
+type ItemRow = { -readonly [Key in keyof OpenItem]: OpenItem[Key] };
 
-/** In the order of the columns of `ITEMS_OF_X`. */
-type Row = readonly [
-  itemId: number,
-  invoiceId: number,
-  invoice: string,
-  isDebitNote: number,
-  position: number,
-  of: number,
-  customerId: number,
-  currency: string,
-  issuedOn: IsoDate,
-  dueOn: IsoDate,
-  grossMinor: Minor,
-  openMinor: Minor,
-  invoiceGrossMinor: Minor,
-  terms: string,
-  termsRule: string,
-  contract: string,
-  po: string,
-];
-
-async function readItems(db: ReadDb, query: RawBuilder<unknown>): Promise<Written<OpenItem>[]> {
-  const rows = rawRows<Row>(db, query);
+/** Rows come as the items they are: nothing is copied, and what is not read yet is null. */
+async function readItems(db: ReadDb, query: RawBuilder<ItemRow>): Promise<ItemRow[]> {
+  const { rows } = await query.execute(kyselyOf(db));
   // Looked up once a customer and not once an item.
   const codes = await customerCodes(
     db,
-    idsIn(rows, (row) => row[6]),
+    idsIn(rows, (row) => row.customerId),
   );
-  return rows.map((row) => {
-    assertMinor(row[11]);
-    return {
-      itemId: row[0],
-      invoiceId: row[1],
-      invoice: row[2],
-      kind: row[3] === 1 ? 'debit_note' : 'invoice',
-      position: row[4],
-      of: row[5],
-      customerId: row[6],
-      customer: codes.get(row[6]) ?? '',
-      currency: row[7],
-      issuedOn: row[8],
-      dueOn: row[9],
-      grossMinor: row[10],
-      openMinor: row[11],
-      invoiceGrossMinor: row[12],
-      terms: row[13],
-      termsRule: row[14],
-      contract: row[15],
-      po: row[16],
-      dispute: null,
-      demandedBy: null,
-    };
-  });
+  for (const item of rows) {
+    assertMinor(item.openMinor);
+    item.customer = codes.get(item.customerId) ?? '';
+  }
+  return rows;
 }
 
 export const byDueDate = (a: OpenItem, b: OpenItem): number =>
@@ -135,7 +101,7 @@ export const byDueDate = (a: OpenItem, b: OpenItem): number =>
 async function addDisputesAndLetters(
   db: ReadDb,
   query: Moment & Narrowing,
-  items: readonly Written<OpenItem>[],
+  items: readonly ItemRow[],
 ): Promise<void> {
   if (items.length === 0) return;
   const invoiceIds = idsIn(items, (item) => item.invoiceId);
@@ -159,43 +125,43 @@ async function addDisputesAndLetters(
 }
 
 /**
- * What is open first, from an index alone and in the order of the ids: then the rows of the instalments
- * and invoices are met in the order in which they lie in the file, a third of the time.
+ * What may be open first, from an index alone; its rows and their invoices are then met in the order in
+ * which they lie in the file, a third of the time.
  */
-export const openItemsSql = (query: OpenItemsQuery): RawBuilder<unknown> => sql`
-  with y as (${maybeOpenItems(
-    sql`o.instalment_id, o.customer_id, o.due_on, o.gross_minor, ${openOfItem('o', query)} as open_minor`,
-    query,
-    query,
-    datesOf(query),
-  )}),
-  -- the plus keeps the planner from walking the whole history in the order of the ids
-  x as materialized (select * from y order by +instalment_id)
-  ${ITEMS_OF_X} where x.open_minor <> 0`;
+export const openItemsSql = (query: OpenItemsQuery): RawBuilder<ItemRow> => sql<ItemRow>`
+  select ${COLUMNS} from (
+    select w.instalment_id, w.invoice_id, w.customer_id, w.due_on, w.gross_minor,
+      ${openOfItem('w', query)} as open_minor
+    from ${openItemsKnown(query)} w
+    where w.instalment_id in (${maybeOpenItems(sql`o.instalment_id`, query, query, datesOf(query))})) x
+  cross join invoices i on i.id = x.invoice_id`;
 
-const itemsOfIdsSql = (moment: Moment, itemIds: readonly number[]): RawBuilder<unknown> => sql`
-  with x as materialized (
-    select n.id as instalment_id, ${survivor('i.customer_id', moment)} as customer_id,
+const itemsOfIdsSql = (
+  moment: Moment,
+  itemIds: readonly number[],
+): RawBuilder<ItemRow> => sql<ItemRow>`
+  select ${COLUMNS} from (
+    select n.id as instalment_id, n.invoice_id, ${survivor('j.customer_id', moment)} as customer_id,
       ${dueOnAt('n', moment)} as due_on, n.gross_minor,
       n.gross_minor - ${appliedToItem('n.id', moment)} as open_minor
-    from instalments n cross join invoices i on i.id = n.invoice_id
-    where ${isAmong('n.id', itemIds)} and i.issued_on <= ${moment.asOf}
-      and i.recorded_at <= ${knownUntil(moment)}
-      and not exists (select 1 from reversals rx where ${sql.raw(isReversalOf('rx', 'invoice', 'i.id'))}
-        and rx.effective_on <= i.issued_on and rx.recorded_at <= ${knownUntil(moment)})
-    order by 1)
-  ${ITEMS_OF_X}`;
+    from instalments n cross join invoices j on j.id = n.invoice_id
+    where ${isAmong('n.id', itemIds)} and j.issued_on <= ${moment.asOf}
+      and j.recorded_at <= ${knownUntil(moment)}
+      and not exists (select 1 from reversals rx where ${sql.raw(isReversalOf('rx', 'invoice', 'j.id'))}
+        and rx.effective_on <= j.issued_on and rx.recorded_at <= ${knownUntil(moment)})) x
+  cross join invoices i on i.id = x.invoice_id`;
 
-/** The columns of `Row`. An instalment of the whole amount is the only one. */
-const ITEMS_OF_X = sql`
-  select x.instalment_id, i.id, i.number, i.kind = 'debit_note', n.position,
-    case when x.gross_minor = i.gross_minor then 1
-      else (select count(*) from instalments s where s.invoice_id = i.id) end,
-    x.customer_id, i.currency, i.issued_on, x.due_on, x.gross_minor, x.open_minor, i.gross_minor,
-    i.terms, i.terms_rule, i.contract, i.po
-  from x
-  cross join instalments n on n.id = x.instalment_id
-  cross join invoices i on i.id = n.invoice_id`;
+/** Of an item `x` and its invoice `i`. An instalment of the whole amount is the only one. */
+const COLUMNS = sql`
+  x.instalment_id as "itemId", i.id as "invoiceId", i.number as "invoice", i.kind,
+  case when x.gross_minor = i.gross_minor then 1
+    else (select n.position from instalments n where n.id = x.instalment_id) end as "position",
+  case when x.gross_minor = i.gross_minor then 1
+    else (select count(*) from instalments s where s.invoice_id = i.id) end as "of",
+  x.customer_id as "customerId", null as "customer", i.currency, i.issued_on as "issuedOn",
+  x.due_on as "dueOn", x.gross_minor as "grossMinor", x.open_minor as "openMinor",
+  i.gross_minor as "invoiceGrossMinor", i.terms, i.terms_rule as "termsRule", i.contract, i.po,
+  null as "dispute", null as "demandedBy"`;
 
 function datesOf({ dates }: OpenItemsQuery): RawBuilder<unknown> {
   if (dates === undefined) return sql``;
