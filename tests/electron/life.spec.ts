@@ -100,7 +100,11 @@ test.describe('the start', () => {
     const shell = await start({ args: [`--ledger=${file}`] });
     expect(await company(await shell.page())).toBeNull();
     await expect
-      .poll(() => did(shell, 'messageBox').map(({ message }) => message).join('|'))
+      .poll(() =>
+        did(shell, 'messageBox')
+          .map(({ message }) => message)
+          .join('|'),
+      )
       .toContain('Words.duebook');
   });
 
