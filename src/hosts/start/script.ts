@@ -16,6 +16,8 @@ export async function runScript(
     process.exitCode = 2;
     return;
   }
+  // A terminal that was closed takes no more lines; the ledger is to be closed all the same.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   try {
     process.exitCode = await script(flags);
   } catch (thrown) {

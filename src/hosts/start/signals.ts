@@ -12,14 +12,28 @@ const ENDING_SIGNALS: readonly EndingSignal[] = ['SIGINT', 'SIGTERM', 'SIGHUP', 
 /** Where signals come from: `process`, or an emitter of a test. */
 export type SignalSource = Pick<EventEmitter, 'on' | 'off'>;
 
+/**
+ * One Ctrl-C comes twice where npm's shell gives its place to us (macOS, Fedora): from the terminal, and
+ * from npm, which hands its own on. A second one within this time is the first.
+ */
+const ECHO_MS = 1000;
+
 /** Until the returned function is called, `handle` answers them instead of the system. */
 export function onEndingSignal(
   handle: (signal: EndingSignal) => void,
   source: SignalSource = process,
+  now: () => number = () => performance.now(),
 ): () => void {
-  for (const signal of ENDING_SIGNALS) source.on(signal, handle);
+  const heard = new Map<EndingSignal, number>();
+  const hear = (signal: EndingSignal): void => {
+    const isEcho = now() - (heard.get(signal) ?? -Infinity) < ECHO_MS;
+    if (isEcho) return;
+    heard.set(signal, now());
+    handle(signal);
+  };
+  for (const signal of ENDING_SIGNALS) source.on(signal, hear);
   return () => {
-    for (const signal of ENDING_SIGNALS) source.off(signal, handle);
+    for (const signal of ENDING_SIGNALS) source.off(signal, hear);
   };
 }
 

@@ -141,9 +141,9 @@ require('node:fs').writeFileSync(require('node:os').tmpdir() + '/part.zip', Buff
 setInterval(() => {}, 60_000);`);
     const { why } = await search(
       { ELECTRON_MIRROR: `http://127.0.0.1:${await site()}/` },
-      { pace: { lookMs: 100, patienceMs: 2000 } },
+      { pace: { lookMs: 250, patienceMs: 5000 } },
     );
-    expect(why).toBe('Electron could not be fetched (nothing arrived for 2 seconds)');
+    expect(why).toBe('Electron could not be fetched (nothing arrived for 5 seconds)');
     expect(written).toMatch(/^Fetching Electron \(once, about 110 MB\) ….* 2 MB … 2 MB …\n$/);
   });
 });
@@ -167,6 +167,11 @@ describe('ELECTRON_OVERRIDE_DIST_PATH', () => {
       why: '',
     });
   });
+  it('is named when no Electron is there, and nothing is fetched', async () =>
+    expect(await search({ ELECTRON_OVERRIDE_DIST_PATH: '/no/where' })).toEqual({
+      path: null,
+      why: 'ELECTRON_OVERRIDE_DIST_PATH names /no/where, and no Electron is there',
+    }));
 });
 
 it('the site is asked for in the order of the installer, and an empty name is none', () => {

@@ -21,6 +21,8 @@ export interface NpmStart {
   signal(signal: NodeJS.Signals): void;
   /** To its whole group, as a terminal does. */
   signalGroup(signal: NodeJS.Signals): void;
+  /** Nobody reads its standard output any more: the terminal was closed. */
+  closeOutput(): void;
   readonly ended: Promise<{ readonly status: number | null; readonly output: string }>;
   /** Ids of the processes that it started and that are still there. Linux knows. */
   left(): readonly number[];
@@ -73,6 +75,7 @@ export function npmStart(
       }),
     signal: (signal) => void child.kill(signal),
     signalGroup: (signal) => void process.kill(-(child.pid ?? 0), signal),
+    closeOutput: () => void child.stdout.destroy(),
     clear() {
       for (const pid of left()) process.kill(pid, 'SIGKILL');
       rmSync(folder, { recursive: true, force: true });

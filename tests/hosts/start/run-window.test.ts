@@ -6,6 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { askToEnd } from '../../../src/hosts/start/ask-to-end.ts';
 import { devProgram } from '../../../src/hosts/start/dev-program.ts';
 import { electronEnvironment, runWindow } from '../../../src/hosts/start/run-window.ts';
+import { onEndingSignal } from '../../../src/hosts/start/signals.ts';
 import { tellingLine } from '../../../src/hosts/start/telling-line.ts';
 import { whyNotStarted, whyNoWindow } from '../../../src/hosts/start/why-no-window.ts';
 import { madeUp } from './npm-start.ts';
@@ -51,6 +52,29 @@ describe.runIf(POSIX)('on Windows, where nothing can be signalled', () => {
     askToEnd(child, 'SIGINT', 'win32', 20);
     expect(await once(child, 'exit')).toEqual([null, 'SIGKILL']);
   });
+});
+
+it('a signal that comes again within a second is the same one', () => {
+  const signals = new EventEmitter();
+  const handled: string[] = [];
+  let now = 5;
+  const off = onEndingSignal(
+    (signal) => handled.push(`${signal} ${now}`),
+    signals,
+    () => now,
+  );
+  for (const [at, signal] of [
+    [5, 'SIGINT'],
+    [1004, 'SIGINT'],
+    [1004, 'SIGTERM'],
+    [1005, 'SIGINT'],
+  ] as const) {
+    now = at;
+    signals.emit(signal, signal);
+  }
+  off();
+  signals.emit('SIGHUP', 'SIGHUP');
+  expect(handled).toEqual(['SIGINT 5', 'SIGTERM 1004', 'SIGINT 1005']);
 });
 
 describe('why there is no window', () => {
