@@ -290,6 +290,8 @@ export function runProgram({
     state = 'ends';
     end().catch(failed);
   });
+  // The channel to `npm start` is cut: it was killed, or asks for the end where there are no signals.
+  process.on('disconnect', () => app.quit());
   app.on('child-process-gone', (_event, { type, reason, exitCode }) => {
     if (reason !== 'clean-exit')
       log('shell', new Error(`${type} ended: ${reason}, exit code ${exitCode}`));

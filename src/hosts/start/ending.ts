@@ -1,7 +1,11 @@
 /** Ends a host once, cleanly, whoever asked: Ctrl-C, the service manager, or a window that closed. */
+import { onEndingSignal, statusOfSignal } from './signals.ts';
+
 export interface Ending {
   /** Starts the end; further calls change nothing. */
   end(code: number): void;
+  /** Whether somebody asked. */
+  readonly begun: () => boolean;
   readonly ended: Promise<number>;
 }
 
@@ -20,11 +24,9 @@ export function endingOf(close: () => Promise<void>): Ending {
       () => finish(3),
     );
   };
-  const interrupted = (): void => {
-    if (ending) process.exit(130);
+  onEndingSignal((signal) => {
+    if (ending) process.exit(statusOfSignal(signal));
     end(0);
-  };
-  process.on('SIGINT', interrupted);
-  process.on('SIGTERM', interrupted);
-  return { end, ended };
+  });
+  return { end, begun: () => ending, ended };
 }

@@ -1,4 +1,4 @@
-/** The flags of `npm start -- …`. */
+/** The flags of `npm start -- …` and `npm run dev -- …`, and what the desktop program gets of them. */
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -11,7 +11,9 @@ export interface StartFlags {
   readonly port: number;
 }
 
-export const START_USAGE = 'npm start -- [--ledger FILE] [--sample] [--no-open] [--port N]';
+const USAGE = '[--ledger FILE] [--sample] [--no-open] [--port N]';
+export const START_USAGE = `npm start -- ${USAGE}`;
+export const DEV_USAGE = `npm run dev -- ${USAGE}`;
 
 /** Throws with a sentence on a flag that is not known or a port that is none. */
 export function startFlags(args: readonly string[], cwd: string): StartFlags {
@@ -34,3 +36,9 @@ export function startFlags(args: readonly string[], cwd: string): StartFlags {
     port,
   };
 }
+
+/** One argument a flag: Chromium puts switches first, and a value of its own would stand elsewhere. */
+export const launchArguments = ({ ledger, sample }: StartFlags): readonly string[] => [
+  ...(ledger === null ? [] : [`--ledger=${ledger}`]),
+  ...(sample ? ['--sample'] : []),
+];

@@ -483,4 +483,3 @@ process.on('message', (asked: Asked) => {
     send({ type: 'answer', id: asked.id, value: value ?? null }),
   );
 });
-process.on('disconnect', () => app.quit());
