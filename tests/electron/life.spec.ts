@@ -3,6 +3,7 @@
  * stand-in (Electron's binary is asked for these events by hand: `BY-HAND.md`).
  */
 import {
+  copyFileSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -13,13 +14,17 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import type { DuebookClient } from '../../src/contract/api.ts';
+import { expect, test } from '@playwright/test';
+import type { CallInput, CallName, CallResult } from '../../src/contract/api.ts';
+import type { CallError } from '../../src/contract/call.ts';
+import { english } from '../harness/english.ts';
 import { terminalOk } from '../harness/terminal.ts';
-import { startStandIn, type StandIn, type StandInOptions } from './open-shell.ts';
+import { startStandIn, type Invoked, type StandIn, type StandInOptions } from './open-shell.ts';
 import type { Told } from './stand-in/control.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
+
+test.describe.configure({ mode: 'parallel' });
 
 let folder: string;
 let shells: StandIn[];
@@ -38,22 +43,56 @@ async function start(options: Partial<StandInOptions> = {}): Promise<StandIn> {
   return shell;
 }
 
-function newLedger(company: string): string {
+/** Copies of one that is made once. */
+let ledgers: string;
+test.beforeAll(() => {
+  ledgers = mkdtempSync(path.join(tmpdir(), 'duebook-life-ledgers-'));
+  for (const company of ['Flores', 'Second'])
+    terminalOk([
+      'new',
+      path.join(ledgers, `${company}.duebook`),
+      ...['--company', company, '--currency', 'EUR', '--country', 'ES'],
+    ]);
+});
+test.afterAll(() => rmSync(ledgers, { recursive: true, force: true }));
+
+function ledger(company: 'Flores' | 'Second'): string {
   const file = path.join(folder, `${company}.duebook`);
-  terminalOk(['new', file, '--company', company, '--currency', 'EUR', '--country', 'ES']);
+  copyFileSync(path.join(ledgers, `${company}.duebook`), file);
   return file;
 }
 
-interface WorkspaceWindow {
-  readonly duebook: DuebookClient;
-}
-/** The company of the ledger that is open; null: none is. */
-const company = (page: Page): Promise<string | null> =>
-  page.evaluate(async () => {
-    const { duebook } = window as unknown as WorkspaceWindow;
-    const state = await duebook.call('workspace.state', {});
-    return state.ok ? (state.value.ledger?.company ?? null) : state.error.code;
+/** A call as the page sends it. */
+async function call<K extends CallName>(
+  shell: StandIn,
+  name: K,
+  input: CallInput<K>,
+  jobId?: string,
+): Promise<CallResult<K>> {
+  const message = { name, input, jobId };
+  const { value, thrown } = await shell.ask<Invoked>({
+    ask: 'invokeAs',
+    url: 'app://duebook/',
+    inside: false,
+    message,
   });
+  if (thrown !== undefined) throw new Error(thrown);
+  return value as CallResult<K>;
+}
+
+function must<T>(
+  result:
+    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CallError },
+): T {
+  if (!result.ok) throw new Error(english(result.error.message));
+  return result.value;
+}
+
+/** The company of the ledger that is open; null: none is. */
+async function company(shell: StandIn): Promise<string | null> {
+  const state = await call(shell, 'workspace.state', {});
+  return state.ok ? (state.value.ledger?.company ?? null) : state.error.code;
+}
 
 const did = <D extends Told['did']>(shell: StandIn, what: D) =>
   shell.told.filter((one): one is Extract<Told, { did: D }> => one.did === what);
@@ -77,8 +116,9 @@ async function endsWithErrorBox(options: Partial<StandInOptions>, words: RegExp)
 
 test.describe('the start', () => {
   test('keeps the profile apart from the ledgers, before the lock; says that its window is there', async () => {
-    const shell = await start({ args: ['/checkout', `--ledger=${newLedger('Flores')}`] });
-    expect(await company(await shell.page())).toBe('Flores');
+    const shell = await start({ args: ['/checkout', `--ledger=${ledger('Flores')}`] });
+    await shell.shown();
+    expect(await company(shell)).toBe('Flores');
     await expect.poll(() => shell.printed).toContain('duebook: window shown');
     const order = shell.told.filter(({ did: what }) => what === 'setPath' || what === 'lock');
     expect(order).toEqual([
@@ -98,7 +138,8 @@ test.describe('the start', () => {
     const file = path.join(folder, 'Words.duebook');
     writeFileSync(file, 'only words '.repeat(100));
     const shell = await start({ args: [`--ledger=${file}`] });
-    expect(await company(await shell.page())).toBeNull();
+    await shell.shown();
+    expect(await company(shell)).toBeNull();
     await expect
       .poll(() =>
         did(shell, 'messageBox')
@@ -112,17 +153,17 @@ test.describe('the start', () => {
     const file = path.join(folder, 'no-folder');
     writeFileSync(file, '');
     const shell = await start({ args: ['--sample'], env: { DUEBOOK_DATA: path.join(file, 'x') } });
-    await shell.page();
+    await shell.shown();
     await expect.poll(() => did(shell, 'messageBox').length).toBe(1);
     expect(did(shell, 'messageBox')[0]?.message).toContain('cannot be made');
   });
 
   test('two double clicks before it is ready: the last one is open', async () => {
-    const [first, last] = [newLedger('First'), newLedger('Last')];
+    const [first, last] = [ledger('Flores'), ledger('Second')];
     const early = [first, last].map((file) => ({ event: 'open-file', args: [file] }));
     const shell = await start({ early });
-    const page = await shell.page();
-    await expect.poll(() => company(page)).toBe('Last');
+    await shell.shown();
+    await expect.poll(() => company(shell)).toBe('Second');
   });
 
   test('what is wrong around it ends in a sentence, a line in the log and a status', async () => {
@@ -146,9 +187,9 @@ test.describe('the start', () => {
 
 test.describe('another ledger', () => {
   test('of a second start, whatever the order of its arguments', async () => {
-    const shell = await start({ args: [`--ledger=${newLedger('Flores')}`] });
-    const page = await shell.page();
-    const other = newLedger('Second');
+    const shell = await start({ args: [`--ledger=${ledger('Flores')}`] });
+    await shell.shown();
+    const other = ledger('Second');
     await expect.poll(() => shell.printed).toContain('duebook: window shown');
     const args = ['/electron', '--ledger', '--allow-file-access-from-files', '/checkout'];
     const data = { ledger: other, sample: false };
@@ -158,77 +199,88 @@ test.describe('another ledger', () => {
       event: 'second-instance',
       args: [args, '/', data],
     });
-    await expect.poll(() => company(page)).toBe('Second');
+    await expect.poll(() => company(shell)).toBe('Second');
     expect(did(shell, 'focus')).toHaveLength(1);
   });
 
   test('that is refused leaves the open one open', async () => {
-    const shell = await start({ args: [`--ledger=${newLedger('Flores')}`] });
-    const page = await shell.page();
+    const shell = await start({ args: [`--ledger=${ledger('Flores')}`] });
+    await shell.shown();
     await expect.poll(() => shell.printed).toContain('duebook: window shown');
     const file = path.join(folder, 'Words.DUEBOOK');
     writeFileSync(file, 'only words '.repeat(100));
     await shell.ask({ ask: 'emit', target: 'app', event: 'open-file', args: [file] });
     await expect.poll(() => did(shell, 'messageBox').length).toBe(1);
     expect(did(shell, 'messageBox')[0]?.message).toContain('Words.DUEBOOK');
-    expect(await company(page)).toBe('Flores');
+    expect(await company(shell)).toBe('Flores');
     // And the next good one opens.
     await shell.ask({
       ask: 'emit',
       target: 'app',
       event: 'open-file',
-      args: [newLedger('Second')],
+      args: [ledger('Second')],
     });
-    await expect.poll(() => company(page)).toBe('Second');
+    await expect.poll(() => company(shell)).toBe('Second');
   });
 
   test('chosen in the menu', async () => {
-    const chosenFile = newLedger('Chosen');
+    const chosenFile = ledger('Second');
     const shell = await start({ chosenFile });
-    const page = await shell.page();
+    await shell.shown();
     expect(await shell.ask({ ask: 'click', label: 'Open ledger …' })).toBe(true);
-    await expect.poll(() => company(page)).toBe('Chosen');
+    await expect.poll(() => company(shell)).toBe('Second');
   });
 });
 
 test.describe('the end', () => {
-  const LONG = 'INVOICES';
-  /** A job that runs: 200,000 invoices are read for a preview. */
-  async function importing(
-    options: Partial<StandInOptions> = {},
-  ): Promise<{ shell: StandIn; page: Page }> {
-    const shell = await start({ args: [`--ledger=${newLedger('Flores')}`], ...options });
-    const page = await shell.page();
-    await page.evaluate(async (name) => {
-      const { duebook } = window as unknown as WorkspaceWindow;
-      const rows = ['invoice,customer,issued_on,due_on,currency,gross'];
-      for (let at = 1; at <= 200_000; at += 1)
-        rows.push(`I-${at},C${at % 500},2026-01-10,2026-02-09,EUR,${at % 900}.00`);
-      const bytes = new TextEncoder().encode(rows.join('\n'));
-      const begun = new Promise<void>((resolve) => {
-        duebook.onEvent((event) => {
-          if (event.type === 'progress') resolve();
-        });
-      });
-      void duebook.call('imports.inspect', { fileName: `${name}.csv`, bytes });
-      await begun;
-    }, LONG);
-    return { shell, page };
+  /** An import of 200,000 invoices that is being recorded. */
+  async function importing(options: Partial<StandInOptions> = {}): Promise<StandIn> {
+    const shell = await start({ args: [`--ledger=${ledger('Flores')}`], ...options });
+    await shell.shown();
+    const rows = ['invoice,customer,issued_on,due_on,currency,gross'];
+    for (let at = 1; at <= 200_000; at += 1)
+      rows.push(`I-${at},C${at % 500},2026-01-10,2026-02-09,EUR,${(at % 900) + 1}.00`);
+    const customers = ['customer,name,country,language,currency'];
+    for (let at = 0; at < 500; at += 1) customers.push(`C${at},Customer ${at},ES,es,EUR`);
+    const shown = async (fileName: string, lines: readonly string[]): Promise<string> => {
+      const bytes = new TextEncoder().encode(lines.join('\n'));
+      const file = must(await call(shell, 'imports.inspect', { fileName, bytes }));
+      const { uploadId, mapping } = file;
+      return must(await call(shell, 'imports.preview', { uploadId, mapping })).previewId;
+    };
+    const known = await shown('customers.csv', customers);
+    must(await call(shell, 'imports.commit', { previewId: known }));
+    const previewId = await shown('invoices.csv', rows);
+    void call(shell, 'imports.commit', { previewId });
+    await expect
+      .poll(async () => must(await call(shell, 'jobs.list', {})).map((job) => job.call))
+      .toEqual(['imports.commit']);
+    return shell;
   }
 
   test('asks while an import runs; who waits keeps the window, who stops it is out', async () => {
-    const { shell, page } = await importing({ presses: [0, 1] });
+    const shell = await importing({ presses: [0, 1] });
     await shell.ask({ ask: 'closeWindow' });
     await expect.poll(() => did(shell, 'messageBox').length).toBe(1);
     expect(did(shell, 'messageBox')[0]).toMatchObject({
       message: 'An import is running.',
       buttons: ['Wait', 'Stop it and quit'],
     });
-    expect(await company(page)).toBe('Flores');
+    expect(await company(shell)).toBe('Flores');
     await shell.ask({ ask: 'quit' });
     expect(await shell.ended).toBe(0);
     const verified = terminalOk(['verify', '--ledger', path.join(folder, 'Flores.duebook')]);
     expect(verified).toContain('the ledger holds');
+    const out = terminalOk([
+      'aging',
+      '--ledger',
+      path.join(folder, 'Flores.duebook'),
+      '--as-of',
+      '2026-06-30',
+      '--format',
+      'json',
+    ]);
+    expect(out).toContain('"rows": []');
     expect(existsSync(path.join(folder, 'Flores.duebook-wal'))).toBe(false);
   });
 
@@ -240,7 +292,7 @@ test.describe('the end', () => {
       ),
     );
     const shell = await start({ out });
-    await shell.page();
+    await shell.shown();
     await shell.ask({ ask: 'quit' });
     expect(await shell.ended).toBe(0);
     expect(readFileSync(path.join(folder, 'logs/duebook.log'), 'utf8')).toContain('did not close');
@@ -249,11 +301,11 @@ test.describe('the end', () => {
 
   test('who starts it again meanwhile gets it again', async () => {
     const shell = await start();
-    await shell.page();
+    await shell.shown();
     await expect.poll(() => shell.printed).toContain('duebook: window shown');
-    const ledger = newLedger('Later');
+    const later = ledger('Second');
     const quit = shell.ask({ ask: 'quit' });
-    const data = { ledger, sample: false };
+    const data = { ledger: later, sample: false };
     await shell.ask({
       ask: 'emit',
       target: 'app',
@@ -263,13 +315,13 @@ test.describe('the end', () => {
     await quit;
     expect(await shell.ended).toBe(0);
     expect(did(shell, 'relaunch')).toEqual([
-      { did: 'relaunch', args: [ROOT, `--ledger=${ledger}`] },
+      { did: 'relaunch', args: [ROOT, `--ledger=${later}`] },
     ]);
   });
 
   test('a log-out is not held up', async () => {
-    const shell = await start({ args: [`--ledger=${newLedger('Flores')}`], platform: 'darwin' });
-    await shell.page();
+    const shell = await start({ args: [`--ledger=${ledger('Flores')}`], platform: 'darwin' });
+    await shell.shown();
     await shell.ask({ ask: 'emit', target: 'powerMonitor', event: 'shutdown', args: [] });
     expect(await shell.ask({ ask: 'emit', target: 'app', event: 'before-quit', args: [] })).toBe(
       false,
@@ -281,8 +333,8 @@ test.describe('the end', () => {
 
 test.describe('on a Mac', () => {
   test('the program lives without a window, and gets one window for whatever is asked', async () => {
-    const shell = await start({ platform: 'darwin', chosenFile: newLedger('Chosen') });
-    await shell.page();
+    const shell = await start({ platform: 'darwin', chosenFile: ledger('Second') });
+    await shell.shown();
     await expect.poll(() => shell.printed).toContain('duebook: window shown');
     const windows = () => shell.ask<readonly unknown[]>({ ask: 'windows' });
     await shell.ask({ ask: 'closeWindow' });
@@ -300,7 +352,7 @@ test.describe('on a Mac', () => {
       ask: 'emit',
       target: 'app',
       event: 'open-file',
-      args: [newLedger('Clicked')],
+      args: [ledger('Second')],
     });
     await expect.poll(async () => (await windows()).length).toBe(1);
     expect(did(shell, 'errorBox')).toEqual([]);
@@ -316,7 +368,7 @@ test.describe('the window', () => {
       JSON.stringify({ bounds, isMaximized: true, color: '#161615' }),
     );
     const shell = await start();
-    await shell.page();
+    await shell.shown();
     await expect
       .poll(() => shell.ask({ ask: 'windows' }))
       .toMatchObject([{ ...bounds, backgroundColor: '#161615', isMaximized: true }]);
@@ -339,7 +391,7 @@ test.describe('the window', () => {
   test('fits a small screen, and is dark on a dark desktop', async () => {
     const area = { x: 0, y: 0, width: 1280, height: 680 };
     const shell = await start({ workAreas: [area], isDark: true });
-    await shell.page();
+    await shell.shown();
     expect(await shell.ask({ ask: 'windows' })).toMatchObject([
       { ...area, backgroundColor: '#161615' },
     ]);
@@ -347,7 +399,7 @@ test.describe('the window', () => {
 
   test('a page that dies is loaded again twice, then the person is asked', async () => {
     const shell = await start({ presses: [1] });
-    await shell.page();
+    await shell.shown();
     await expect.poll(() => shell.printed).toContain('duebook: window shown');
     const crash = { reason: 'oom', exitCode: 5 };
     for (let at = 0; at < 3; at += 1)
@@ -381,7 +433,7 @@ test.describe('the window', () => {
 
   test('a file is saved under its name, in the folder of the last one, and shown there', async () => {
     const shell = await start();
-    await shell.page();
+    await shell.shown();
     const save = (name: string, state: string) =>
       shell.ask({ ask: 'download', name, path: path.join('/reports', name), state });
     expect(await save('aging.xlsx', 'completed')).toEqual({
@@ -408,7 +460,7 @@ test.describe('the window', () => {
 
   test('has a right click, and a help that names the version, the folders and the log', async () => {
     const shell = await start();
-    await shell.page();
+    await shell.shown();
     const editFlags = {
       canCut: false,
       canCopy: true,

@@ -55,15 +55,17 @@ export interface StandIn {
   /** Lines that it printed. */
   readonly printed: readonly string[];
   ask<T>(question: Question): Promise<T>;
-  /** The page of its window; waits until one is shown, or throws when the program ends before. */
-  page(): Promise<Page>;
+  /** Waits until a window is shown; throws when the program ends before. Where a debugger may attach. */
+  shown(): Promise<string>;
   /** Exit code; null: killed. */
   readonly ended: Promise<number | null>;
   end(): Promise<void>;
 }
 
-export interface StandInOptions extends Partial<Machine> {
+export interface StandInOptions extends Partial<Omit<Machine, 'chromium'>> {
   readonly dataFolder: string;
+  /** Shows its window in a real Chromium. */
+  readonly withPage?: boolean;
   readonly args?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Another built shell than `out`. */
@@ -71,10 +73,16 @@ export interface StandInOptions extends Partial<Machine> {
 }
 
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
-  const { dataFolder, args = [], env = {}, out = path.join(ROOT, 'out'), ...more } = options;
+  const {
+    dataFolder,
+    withPage,
+    args = [],
+    env = {},
+    out = path.join(ROOT, 'out'),
+    ...more
+  } = options;
   const machine: Machine = {
-    debugPort: await freePort(),
-    browser: testBrowser() ?? '',
+    chromium: withPage === true ? { path: testBrowser() ?? '', debugPort: await freePort() } : null,
     ...more,
   };
   const child = fork(path.join(out, 'main/main.js'), [...args], {
@@ -86,6 +94,7 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       path.join(import.meta.dirname, 'stand-in/register.ts'),
     ],
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
+    serialization: 'advanced',
     env: { ...environment(dataFolder), ...env, STAND_IN: JSON.stringify(machine) },
   });
   const told: Told[] = [];
@@ -100,30 +109,19 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
       else if (message.type === 'told') told.push(message.told);
     });
   });
-  const opened: { close(): Promise<void> }[] = [];
   return {
     told,
     printed,
     ask: asking(child),
     ended,
-    async page() {
-      const endpoint = await Promise.race([
+    shown: () =>
+      Promise.race([
         shown,
         ended.then((code) => {
           throw new Error(`the shell ended with ${code} before its window was shown`);
         }),
-      ]);
-      const browser = await chromium.connectOverCDP(endpoint);
-      opened.push(browser);
-      const page = browser
-        .contexts()
-        .flatMap((context) => context.pages())
-        .find((one) => one.url().startsWith('https://duebook.invalid'));
-      if (page === undefined) throw new Error('the window of the shell is not there');
-      return page;
-    },
+      ]),
     async end() {
-      for (const browser of opened) await browser.close();
       if (child.connected) child.disconnect();
       await ended;
     },
@@ -145,17 +143,26 @@ function asking(child: ChildProcess): <T>(question: Question) => Promise<T> {
 }
 
 async function openStandIn(dataFolder: string): Promise<Shell> {
-  const shell = await startStandIn({ dataFolder });
+  const shell = await startStandIn({ dataFolder, withPage: true });
+  const browser = await chromium.connectOverCDP(await shell.shown());
+  const page = browser
+    .contexts()
+    .flatMap((context) => context.pages())
+    .find((one) => one.url().startsWith('https://duebook.invalid'));
+  if (page === undefined) throw new Error('the window of the shell is not there');
   return {
     kind: 'stand-in',
-    page: await shell.page(),
+    page,
     preferences: () => shell.ask({ ask: 'preferences' }),
     handlers: () => shell.ask({ ask: 'handlers' }),
     external: async () =>
       shell.told.flatMap((one) => (one.did === 'openExternal' ? [one.address] : [])),
     isGranted: (name) => shell.ask({ ask: 'permission', name }),
     invokeAs: (url, inside, message) => shell.ask({ ask: 'invokeAs', url, inside, message }),
-    close: () => shell.end(),
+    async close() {
+      await browser.close();
+      await shell.end();
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-/** What the test asks the process that runs the shell, and what it tells. Plain JSON over IPC. */
+/** What the test asks the process that runs the shell, and what it tells. Structured clones over IPC. */
 export type Question =
   | { readonly ask: 'preferences' }
   | { readonly ask: 'handlers' }
@@ -57,13 +57,13 @@ export type Told =
 export type FromShell =
   | { readonly type: 'answer'; readonly id: number; readonly value: unknown }
   | { readonly type: 'told'; readonly told: Told }
-  /** The window shows its page; a debugger may attach here. */
+  /** The window shows its page; where there is a Chromium, a debugger may attach here. */
   | { readonly type: 'shown'; readonly endpoint: string };
 
 /** How the machine is that the shell runs on; handed over as JSON in `STAND_IN`. */
 export interface Machine {
-  readonly debugPort: number;
-  readonly browser: string;
+  /** Null: windows load their page and show it to nobody, which is enough for the life of the program. */
+  readonly chromium: { readonly path: string; readonly debugPort: number } | null;
   readonly platform?: 'linux' | 'darwin' | 'win32';
   /** Another Duebook has the lock. */
   readonly isLockTaken?: boolean;

@@ -14,6 +14,7 @@
 import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { chromium, type Browser, type Page, type Request, type Route } from 'playwright-core';
 import type { Asked, FromShell, Machine, Question, Told } from './control.ts';
 
@@ -22,7 +23,7 @@ const SHOWN_ORIGIN = 'https://duebook.invalid';
 const toShown = (address: string): string => address.replace(/^app:\/\/duebook/, SHOWN_ORIGIN);
 const toApp = (address: string): string => address.replace(SHOWN_ORIGIN, 'app://duebook');
 
-const machine = JSON.parse(process.env.STAND_IN ?? '{}') as Machine;
+const machine = JSON.parse(process.env.STAND_IN ?? '{"chromium":null}') as Machine;
 if (machine.platform !== undefined)
   Object.defineProperty(process, 'platform', { value: machine.platform });
 setInterval(() => undefined, 2 ** 30);
@@ -42,14 +43,20 @@ function emit(emitter: EventEmitter, event: string, ...args: readonly unknown[])
 class App extends EventEmitter {
   readonly isPackaged = false;
   readonly #paths = new Map<string, string>();
+  #isReady = false;
+  isReady = (): boolean => this.#isReady;
   async whenReady(): Promise<void> {
-    browser ??= await chromium.launch({
-      executablePath: machine.browser,
-      args: [
-        `--remote-debugging-port=${machine.debugPort}`,
-        ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
-      ],
-    });
+    if (machine.chromium !== null)
+      browser ??= await chromium.launch({
+        executablePath: machine.chromium.path,
+        args: [
+          `--remote-debugging-port=${machine.chromium.debugPort}`,
+          ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+        ],
+      });
+    // Never at once: main has come to the end of its own first lines by then.
+    await setImmediate();
+    this.#isReady = true;
     for (const { event, args } of machine.early ?? []) emit(this, event, ...args);
   }
   getVersion(): string {
@@ -333,8 +340,21 @@ export class BrowserWindow extends EventEmitter {
   }
 
   async loadURL(address: string): Promise<void> {
-    if (browser === null) throw new Error('a window before the program is ready');
-    const page = await browser.newPage();
+    if (!app.isReady()) throw new Error('a window before the program is ready');
+    await (browser === null ? this.#loadUnseen(address) : this.#show(browser, address));
+    this.emit('ready-to-show');
+    const endpoint = `http://127.0.0.1:${machine.chromium?.debugPort}`;
+    send({ type: 'shown', endpoint });
+  }
+
+  async #loadUnseen(address: string): Promise<void> {
+    const handler = protocols.get(new URL(address).protocol.slice(0, -1));
+    const response = await handler?.({ url: address });
+    if (response?.status !== 200 || this.isDestroyed()) throw new Error('ERR_FAILED (-2)');
+  }
+
+  async #show(chrome: Browser, address: string): Promise<void> {
+    const page = await chrome.newPage();
     this.webContents.page = page;
     await this.#answerPage(page);
     // The context's, so that the first request of a window that the page opens is seen too.
@@ -343,8 +363,6 @@ export class BrowserWindow extends EventEmitter {
       preloadScript(readFileSync(String(this.options.webPreferences.preload), 'utf8')),
     );
     await page.goto(toShown(address));
-    this.emit('ready-to-show');
-    send({ type: 'shown', endpoint: `http://127.0.0.1:${machine.debugPort}` });
   }
 
   #answerPage(page: Page): Promise<unknown> {
