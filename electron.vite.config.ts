@@ -9,21 +9,35 @@ import type { UserConfig as ViteConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
+/** What the packages in a bundle ask for: their names and licences, beside it. */
+const license = { fileName: 'licences.md' };
+
+/** `npm run package` builds beside what a running program has loaded from `out`. */
+const OUT = process.env.DUEBOOK_OUT ?? './out';
+
 export const rendererConfig: ViteConfig = {
   root: at('./src/renderer'),
   base: '/',
   publicDir: false,
   plugins: [react()],
   build: {
-    outDir: at('./out/renderer'),
+    outDir: at(`${OUT}/renderer`),
     emptyOutDir: true,
     target: 'chrome130',
     chunkSizeWarningLimit: 2000,
+    license,
     rollupOptions: { input: at('./src/renderer/index.html') },
   },
   // Screens read texts from resources/, which is outside their root.
   server: { fs: { allow: [at('.')] } },
 };
+
+/**
+ * Packages that the shell finds as files when it runs: a binary, and what looks for parts of itself
+ * (`documents/fonts` needs the very fontkit that pdfkit requires). `electron-builder.yml` packs these and
+ * the fonts; everything else is in the bundle, which halves the time to the engine's first answer.
+ */
+const OUTSIDE = ['better-sqlite3', 'pdfmake'];
 
 /** `npm start` has built the screens already when it builds the shell; see `hosts/start/build.ts`. */
 const shellOnly = process.env.DUEBOOK_SHELL_ONLY === '1';
@@ -31,10 +45,12 @@ const shellOnly = process.env.DUEBOOK_SHELL_ONLY === '1';
 const config: UserConfig = {
   main: {
     build: {
-      outDir: at('./out/main'),
+      outDir: at(`${OUT}/main`),
       emptyOutDir: true,
-      externalizeDeps: true,
+      externalizeDeps: false,
+      license,
       rollupOptions: {
+        external: OUTSIDE,
         input: {
           main: at('./electron/main/main.ts'),
           worker: at('./src/engine/worker.ts'),
@@ -51,7 +67,7 @@ const config: UserConfig = {
   },
   preload: {
     build: {
-      outDir: at('./out/preload'),
+      outDir: at(`${OUT}/preload`),
       emptyOutDir: true,
       // A sandboxed preload can require nothing but `electron`: one CommonJS file.
       externalizeDeps: false,
