@@ -5,7 +5,9 @@
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
+import type { PDFPageProxy } from 'pdfjs-dist';
 import { useTranslation } from 'react-i18next';
+import { lendChinese } from './lend-chinese.ts';
 import { openPdf, type PdfDocument } from './open-pdf.ts';
 import classes from './pdf.module.css';
 
@@ -69,6 +71,11 @@ export const PdfSkeleton = (): ReactNode => (
   </div>
 );
 
+async function wordsOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+}
+
 function PdfPage(props: {
   readonly document: PdfDocument;
   readonly number: number;
@@ -92,11 +99,16 @@ function PdfPage(props: {
       const viewport = page.getViewport({ scale: (width / natural.width) * dots });
       target.width = Math.floor(viewport.width);
       target.height = Math.floor(viewport.height);
+      // Words that cannot be read must not keep the page from being drawn.
+      const words = await wordsOf(page).catch(() => '');
+      const context = target.getContext('2d', { alpha: false, willReadFrequently: true });
+      if (context !== null) await lendChinese(context, words);
+      if (isGone) return;
+      setText(words);
+      // It draws on the context that the canvas has already.
       const task = page.render({ canvas: target, viewport });
       stop = () => task.cancel();
       await task.promise;
-      const content = await page.getTextContent();
-      if (!isGone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
     };
     draw().catch(() => {
       // Cancelled because the page went away, or the document was closed meanwhile.
