@@ -1,7 +1,7 @@
 /** What offices scan and what programs write without fonts is seen, within the page's own policy. */
 import { expect, test, type Page } from '@playwright/test';
 import { startApp, type App } from '../harness/app.ts';
-import { ask } from './ask.ts';
+import { inkBetween } from '../harness/ink.ts';
 import {
   ccittPdf,
   chinesePdf,
@@ -9,28 +9,11 @@ import {
   jpeg2000Pdf,
   SCAN_INK,
   standardFontsPdf,
-} from './made-pdf.ts';
+} from '../harness/made-pdf.ts';
+import { ask } from './ask.ts';
 
 const CUSTOMER = 'C1013';
 const PATIENCE = { timeout: 10_000 };
-
-/** The part of a band of the drawn page that is dark; 0 is its upper edge and 1 its lower. */
-const inkBetween = (page: Page, from: number, to: number): Promise<number> =>
-  page
-    .getByRole('dialog')
-    .locator('canvas')
-    .evaluate(
-      (canvas: HTMLCanvasElement, [top, bottom]) => {
-        const y = Math.floor(canvas.height * top);
-        const height = Math.floor(canvas.height * bottom) - y;
-        const dots = canvas.getContext('2d')?.getImageData(0, y, canvas.width, height).data ?? [];
-        let dark = 0;
-        for (let at = 0; at < dots.length; at += 4)
-          if ((dots[at + 3] ?? 0) > 0 && (dots[at] ?? 255) < 128) dark += 1;
-        return dark / (canvas.width * height);
-      },
-      [from, to] as const,
-    );
 
 test.describe('a paper kept with a customer', () => {
   let app: App;
