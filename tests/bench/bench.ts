@@ -3,8 +3,8 @@
  * A target that is missed is shown, not hidden; the exit status is 0 because a slow machine is not
  * a mistake in the program.
  *
- *     npm run bench                  about five minutes on two cores
- *     npm run bench -- --small       a tenth of everything, about one minute
+ *     npm run bench                  about ten minutes on two cores
+ *     npm run bench -- --small       a tenth of everything, about two minutes
  *     npm run bench -- case          one by its name: aging import letters print bank matching case
  *                                    case-facts
  */

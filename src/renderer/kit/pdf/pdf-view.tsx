@@ -4,7 +4,7 @@
  * for screen readers and for the find function.
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Skeleton } from '@mantine/core';
+import { Loader, Skeleton } from '@mantine/core';
 import type { PDFPageProxy } from 'pdfjs-dist';
 import { useTranslation } from 'react-i18next';
 import { lendChinese } from './lend-chinese.ts';
@@ -84,6 +84,7 @@ function PdfPage(props: {
   const { document: pdf, number } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [text, setText] = useState('');
+  const [isDrawn, setDrawn] = useState(false);
 
   useEffect(() => {
     let isGone = false;
@@ -110,9 +111,13 @@ function PdfPage(props: {
       stop = () => task.cancel();
       await task.promise;
     };
-    draw().catch(() => {
-      // Cancelled because the page went away, or the document was closed meanwhile.
-    });
+    draw()
+      .catch(() => {
+        // Cancelled because the page went away, or the document was closed meanwhile.
+      })
+      .finally(() => {
+        if (!isGone) setDrawn(true);
+      });
     return () => {
       isGone = true;
       stop?.();
@@ -120,8 +125,9 @@ function PdfPage(props: {
   }, [pdf, number]);
 
   return (
-    <div className={classes.page}>
+    <div className={classes.page} aria-busy={!isDrawn}>
       <canvas ref={canvas} aria-label={props.label} role="img" />
+      {!isDrawn && <Loader className={classes.drawing} size="sm" aria-hidden />}
       <div className="visually-hidden" data-pdf-text>
         {text}
       </div>
