@@ -2,10 +2,11 @@
  * How the three parts of the desktop program are bundled. `rendererConfig` is also what `npm start`
  * and `npm run dev` build for the browser host, so there is one description of the screens' build.
  */
+import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import type { UserConfig } from 'electron-vite';
-import type { UserConfig as ViteConfig } from 'vite';
+import type { Plugin, UserConfig as ViteConfig } from 'vite';
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -15,11 +16,49 @@ const license = { fileName: 'licences.md' };
 /** `npm run package` builds beside what a running program has loaded from `out`. */
 const OUT = process.env.DUEBOOK_OUT ?? './out';
 
+const PDFJS = at('./node_modules/pdfjs-dist/');
+
+/**
+ * What pdf.js fetches when a paper asks for it, by names that it makes up itself, so that they are no
+ * imports: decoders of scans, what the bytes of unembedded Chinese fonts mean, the standard fonts.
+ * The decoders are its scripts and not its WebAssembly, which the content policy would have to allow.
+ */
+const pdfjsFiles = (): readonly string[] =>
+  ['wasm', 'cmaps', 'standard_fonts'].flatMap((folder) =>
+    readdirSync(`${PDFJS}${folder}`)
+      .filter((name) => folder !== 'wasm' || /^LICENSE_|_nowasm_fallback\.js$/.test(name))
+      .filter((name) => !/QCMS|QUICKJS/.test(name))
+      .map((name) => `${folder}/${name}`),
+  );
+
+/** Puts these under `/pdfjs/`: into the built screens, and in front of Vite in `npm run dev`. */
+const servePdfjsFiles = (): Plugin => ({
+  name: 'duebook:pdfjs-files',
+  generateBundle() {
+    for (const name of pdfjsFiles())
+      this.emitFile({
+        type: 'asset',
+        fileName: `pdfjs/${name}`,
+        source: readFileSync(`${PDFJS}${name}`),
+      });
+  },
+  configureServer({ middlewares }) {
+    const known = new Set(pdfjsFiles());
+    middlewares.use('/pdfjs', (request, response, next) => {
+      const name = request.url?.slice(1).replace(/\?.*/, '') ?? '';
+      if (!known.has(name)) return next();
+      const isScript = name.endsWith('.js');
+      response.setHeader('Content-Type', isScript ? 'text/javascript' : 'application/octet-stream');
+      response.end(readFileSync(`${PDFJS}${name}`));
+    });
+  },
+});
+
 export const rendererConfig: ViteConfig = {
   root: at('./src/renderer'),
   base: '/',
   publicDir: false,
-  plugins: [react()],
+  plugins: [react(), servePdfjsFiles()],
   build: {
     outDir: at(`${OUT}/renderer`),
     emptyOutDir: true,

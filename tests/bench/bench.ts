@@ -3,9 +3,10 @@
  * A target that is missed is shown, not hidden; the exit status is 0 because a slow machine is not
  * a mistake in the program.
  *
- *     npm run bench                  about five minutes on two cores
- *     npm run bench -- --small       a tenth of everything, about one minute
- *     npm run bench -- case          one by its name: aging import letters bank matching case case-facts
+ *     npm run bench                  about ten minutes on two cores
+ *     npm run bench -- --small       a tenth of everything, about two minutes
+ *     npm run bench -- case          one by its name: aging import letters print bank matching case
+ *                                    case-facts
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -18,6 +19,7 @@ import { importMeasures } from './import-measures.ts';
 import { letterMeasures } from './letter-measures.ts';
 import { matchingMeasures } from './matching-measures.ts';
 import { brokenLine, table, type Line } from './measure.ts';
+import { printMeasures } from './print-measures.ts';
 
 const { values, positionals } = parseArgs({
   options: { small: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -38,6 +40,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
     ),
   import: () => importMeasures(folder, 200_000 / scale),
   letters: () => letterMeasures(60 / scale),
+  print: () => printMeasures(values.small ? 1 : 3),
   bank: () => bankMeasures(folder, scale),
   matching: () => matchingMeasures(scale),
   case: () => caseMeasures(folder, scale, say),

@@ -4,8 +4,10 @@
  * for screen readers and for the find function.
  */
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { Skeleton } from '@mantine/core';
+import { Loader, Skeleton } from '@mantine/core';
+import type { PDFPageProxy } from 'pdfjs-dist';
 import { useTranslation } from 'react-i18next';
+import { lendChinese } from './lend-chinese.ts';
 import { openPdf, type PdfDocument } from './open-pdf.ts';
 import classes from './pdf.module.css';
 
@@ -69,6 +71,11 @@ export const PdfSkeleton = (): ReactNode => (
   </div>
 );
 
+async function wordsOf(page: PDFPageProxy): Promise<string> {
+  const { items } = await page.getTextContent();
+  return items.map((item) => ('str' in item ? item.str : '')).join(' ');
+}
+
 function PdfPage(props: {
   readonly document: PdfDocument;
   readonly number: number;
@@ -77,6 +84,7 @@ function PdfPage(props: {
   const { document: pdf, number } = props;
   const canvas = useRef<HTMLCanvasElement>(null);
   const [text, setText] = useState('');
+  const [isDrawn, setDrawn] = useState(false);
 
   useEffect(() => {
     let isGone = false;
@@ -92,15 +100,24 @@ function PdfPage(props: {
       const viewport = page.getViewport({ scale: (width / natural.width) * dots });
       target.width = Math.floor(viewport.width);
       target.height = Math.floor(viewport.height);
+      // Words that cannot be read must not keep the page from being drawn.
+      const words = await wordsOf(page).catch(() => '');
+      const context = target.getContext('2d', { alpha: false, willReadFrequently: true });
+      if (context !== null) await lendChinese(context, words);
+      if (isGone) return;
+      setText(words);
+      // It draws on the context that the canvas has already.
       const task = page.render({ canvas: target, viewport });
       stop = () => task.cancel();
       await task.promise;
-      const content = await page.getTextContent();
-      if (!isGone) setText(content.items.map((item) => ('str' in item ? item.str : '')).join(' '));
     };
-    draw().catch(() => {
-      // Cancelled because the page went away, or the document was closed meanwhile.
-    });
+    draw()
+      .catch(() => {
+        // Cancelled because the page went away, or the document was closed meanwhile.
+      })
+      .finally(() => {
+        if (!isGone) setDrawn(true);
+      });
     return () => {
       isGone = true;
       stop?.();
@@ -108,8 +125,9 @@ function PdfPage(props: {
   }, [pdf, number]);
 
   return (
-    <div className={classes.page}>
+    <div className={classes.page} aria-busy={!isDrawn}>
       <canvas ref={canvas} aria-label={props.label} role="img" />
+      {!isDrawn && <Loader className={classes.drawing} size="sm" aria-hidden />}
       <div className="visually-hidden" data-pdf-text>
         {text}
       </div>

@@ -1,37 +1,66 @@
 /**
- * Prints a PDF from inside the page: its pages become pictures at 200 dots per inch in a container
- * that only paper shows. A sandboxed window has no PDF viewer to print from.
+ * Prints a PDF from inside the page: its pages become pictures in a container that only paper shows. A
+ * sandboxed window has no PDF viewer to print from.
+ *
+ * The dots of a page are 22 MB; packed as PNG, which blurs no letter, they are less than half of one. So
+ * there is one canvas for all pages, and the printer unpacks them one by one.
  */
+import type { PDFPageProxy } from 'pdfjs-dist';
 import { openPdf } from './open-pdf.ts';
 
-const PRINT_SCALE = 200 / 72;
-/** More pages than this are saved as a file instead: pictures of them would fill the memory. */
+const PRINT_SCALE = 240 / 72;
+/** More pages than this are saved as a file instead: nobody waits minutes for the dialog. */
 export const MAX_PRINTED_PAGES = 120;
 
 export type PrintOutcome = 'printed' | 'too_many_pages';
 
 export async function printPdf(bytes: Uint8Array): Promise<PrintOutcome> {
   const pdf = await openPdf(bytes);
+  const sheet = document.createElement('div');
+  sheet.className = 'print-sheet';
+  const pictures: string[] = [];
   try {
     if (pdf.numPages > MAX_PRINTED_PAGES) return 'too_many_pages';
-    const sheet = document.createElement('div');
-    sheet.className = 'print-sheet';
+    const canvas = document.createElement('canvas');
     for (let number = 1; number <= pdf.numPages; number += 1) {
       const page = await pdf.getPage(number);
-      const viewport = page.getViewport({ scale: PRINT_SCALE });
-      const canvas = document.createElement('canvas');
-      canvas.width = Math.floor(viewport.width);
-      canvas.height = Math.floor(viewport.height);
-      await page.render({ canvas, viewport, intent: 'print' }).promise;
-      sheet.append(canvas);
+      const picture = URL.createObjectURL(await pictureOf(page, canvas));
+      pictures.push(picture);
+      sheet.append(await shownWhole(picture));
+      page.cleanup();
     }
+    canvas.width = 0;
     document.body.append(sheet);
     document.documentElement.dataset['printing'] = 'pdf';
     window.print();
-    sheet.remove();
-    delete document.documentElement.dataset['printing'];
     return 'printed';
   } finally {
+    sheet.remove();
+    delete document.documentElement.dataset['printing'];
+    for (const picture of pictures) URL.revokeObjectURL(picture);
     await pdf.destroy();
   }
+}
+
+async function pictureOf(page: PDFPageProxy, canvas: HTMLCanvasElement): Promise<Blob> {
+  const viewport = page.getViewport({ scale: PRINT_SCALE });
+  canvas.width = Math.round(viewport.width);
+  canvas.height = Math.round(viewport.height);
+  await page.render({ canvas, viewport, intent: 'print' }).promise;
+  return new Promise((resolve, reject) => {
+    canvas.toBlob(
+      (blob) => (blob === null ? reject(new Error('a page became no picture')) : resolve(blob)),
+      'image/png',
+    );
+  });
+}
+
+/** Fetched, that is, and not unpacked: the printer does that, when it comes to the page. */
+function shownWhole(picture: string): Promise<HTMLImageElement> {
+  const image = new Image();
+  return new Promise((resolve, reject) => {
+    image.onload = () => resolve(image);
+    image.onerror = () => reject(new Error('a picture of a page was not read'));
+    image.src = picture;
+  });
 }

@@ -1,0 +1,42 @@
+/** Letters on paper: one sheet for each page, sharp, and nothing left behind. */
+import { expect, test } from '@playwright/test';
+import { PDFDocument } from '@cantoo/pdf-lib';
+import { startApp, type App } from '../harness/app.ts';
+import { keepWhatIsPrinted, putOnPaper, waitUntilPrinted } from '../harness/printing.ts';
+
+test.describe('issued letters on paper', () => {
+  let app: App;
+  test.beforeEach(async ({ page }) => {
+    app = await startApp({ sample: 'copy' });
+    await keepWhatIsPrinted(page);
+    await page.goto(app.address);
+  });
+  test.afterEach(() => app.stop());
+
+  test('fill one sheet each, of A4 and of Letter, with 200 dots an inch', async ({ page }) => {
+    await page.evaluate(() => (location.hash = '#/letters'));
+    await page.getByRole('checkbox', { name: 'Tick all' }).uncheck();
+    for (const name of ['Atelier Siempreviva S.L.', 'Pemberley Tableware LLP'])
+      await page.getByRole('checkbox', { name }).check();
+    await page.getByRole('button', { name: 'Issue 2 letters …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Issue 2 letters' }).click();
+    await page.getByRole('button', { name: 'Print' }).click();
+    await waitUntilPrinted(page, 60);
+    expect(await page.evaluate(() => document.documentElement.dataset.printing)).toBeUndefined();
+    expect(await page.locator('.print-sheet').count()).toBe(0);
+
+    for (const format of ['A4', 'Letter'] as const) {
+      const paper = await PDFDocument.load(await putOnPaper(page, format));
+      expect(paper.getPageCount(), format).toBe(2);
+    }
+    const sheet = page.locator('.print-sheet');
+    // A canvas keeps every dot in memory; 120 pages of them were two gigabytes.
+    await expect(sheet.locator('canvas')).toHaveCount(0);
+    const widths = await sheet
+      .locator('img')
+      .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
+    expect(widths).toHaveLength(2);
+    const a4Inches = 210 / 25.4;
+    for (const width of widths) expect(width / a4Inches).toBeGreaterThanOrEqual(200);
+  });
+});
