@@ -18,7 +18,7 @@ import type {
   EngineEvent,
 } from '../contract/api.ts';
 import { err, say, type Result } from '../contract/values.ts';
-import { internalFailure } from './failures.ts';
+import { engineEnded, internalFailure } from './failures.ts';
 import type { EngineOptions, FromEngine, Opened, ToEngine } from './messages.ts';
 import { handOver } from './hand-over.ts';
 import { workerUrl } from './worker-url.ts';
@@ -185,7 +185,7 @@ export class EngineClient implements DuebookClient {
   #crashed(worker: Worker, cause: unknown): void {
     if (this.#worker !== worker) return;
     this.#worker = null;
-    this.#answerAll(internalFailure('engine-ended'));
+    this.#answerAll(engineEnded(cause));
     if (this.#closing !== null) return;
     const isFinal = this.#restarts > 0;
     this.#options.onCrash?.(cause ?? new Error('the thread ended'), isFinal);

@@ -48,3 +48,13 @@ export const internalFailure = (ref: string): CallError<'internal'> => ({
   message: say`something went wrong inside Duebook; the log has it under ${ref}`,
   ref,
 });
+
+/** What calls answer that waited when the engine's thread ended. Its memory is limited (`client.ts`). */
+export const engineEnded = (cause: unknown): CallError<'internal'> =>
+  systemCodeOf(cause) === 'ERR_WORKER_OUT_OF_MEMORY'
+    ? {
+        code: 'internal',
+        message: say`this needs more memory than Duebook may use; nothing was recorded. Try it with a part of the file`,
+        ref: 'out-of-memory',
+      }
+    : internalFailure('engine-ended');

@@ -177,7 +177,7 @@ async function openElectron(executablePath: string, dataFolder: string): Promise
     args: [ROOT, ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     env: environment(dataFolder),
   });
-  const page = await electron.firstWindow();
+  const page = await electron.firstWindow({ timeout: 60_000 });
   await page.waitForLoadState('domcontentloaded');
   await electron.evaluate(({ shell }) => {
     const opened: string[] = [];

@@ -39,6 +39,12 @@ export function useLetterPdf(): LetterPdf {
             notifications.show({ message: t('pdf.tooLong') });
             saveFile(file);
           }
+        } catch {
+          notifications.show({
+            title: t('pdf.notPrinted'),
+            message: t('pdf.notDrawn'),
+            color: 'red',
+          });
         } finally {
           setPrinting(false);
         }
