@@ -41,9 +41,13 @@ export interface ProgramParts {
   readonly developmentServer: string | null;
 }
 
-/** How long the engine may take to close the ledger; its transactions survive an end without it. */
-const CLOSE_MS = 6000;
+/**
+ * How long the end waits, less than ten seconds in all: for an engine that is still starting, for its
+ * list of jobs, and for it to close the ledger, whose transactions survive an end without it.
+ */
+const START_MS = 2000;
 const ASK_MS = 1000;
+const CLOSE_MS = 6000;
 
 const isMac = process.platform === 'darwin';
 
@@ -245,7 +249,7 @@ export function runProgram({
   }
 
   async function end(): Promise<void> {
-    const client = await within(CLOSE_MS, engine);
+    const client = await within(START_MS, engine);
     if (client !== null) {
       if (!(await mayEnd(client))) {
         state = 'runs';
