@@ -1,19 +1,10 @@
 /** Gives the page `window.duebook` and nothing else. Runs sandboxed: it can reach only this. */
 import { contextBridge, ipcRenderer, type IpcRendererEvent } from 'electron';
-import type {
-  CallInput,
-  CallName,
-  CallResult,
-  DuebookClient,
-  EngineEvent,
-} from '../../src/contract/api.ts';
+import type { EngineEvent } from '../../src/contract/api.ts';
+import type { Wire } from '../../src/contract/wire.ts';
 
-const client: DuebookClient = {
-  call<K extends CallName>(name: K, input: CallInput<K>, options?: { readonly jobId?: string }) {
-    return ipcRenderer.invoke('duebook:call', { name, input, jobId: options?.jobId }) as Promise<
-      CallResult<K>
-    >;
-  },
+const wire: Wire = {
+  call: (name, body) => ipcRenderer.invoke('duebook:call', name, body) as Promise<Uint8Array>,
   onEvent(listener) {
     // The event object of Electron stays here: through it a page could reach `ipcRenderer`.
     const hear = (_event: IpcRendererEvent, event: EngineEvent): void => listener(event);
@@ -24,4 +15,4 @@ const client: DuebookClient = {
   },
 };
 
-contextBridge.exposeInMainWorld('duebook', client);
+contextBridge.exposeInMainWorld('duebook', wire);

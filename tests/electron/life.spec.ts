@@ -16,10 +16,16 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { CallInput, CallName, CallResult } from '../../src/contract/api.ts';
-import type { CallError } from '../../src/contract/call.ts';
-import { english } from '../harness/english.ts';
 import { terminalOk } from '../harness/terminal.ts';
-import { startStandIn, type Invoked, type StandIn, type StandInOptions } from './open-shell.ts';
+import {
+  callBody,
+  must,
+  startStandIn,
+  unwrapped,
+  type Invoked,
+  type StandIn,
+  type StandInOptions,
+} from './open-shell.ts';
 import type { Told } from './stand-in/control.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
@@ -69,23 +75,16 @@ async function call<K extends CallName>(
   input: CallInput<K>,
   jobId?: string,
 ): Promise<CallResult<K>> {
-  const message = { name, input, jobId };
-  const { value, thrown } = await shell.ask<Invoked>({
-    ask: 'invokeAs',
-    url: 'app://duebook/',
-    inside: false,
-    message,
-  });
+  const { value, thrown } = unwrapped(
+    await shell.ask<Invoked>({
+      ask: 'invokeAs',
+      url: 'app://duebook/',
+      inside: false,
+      args: [name, callBody(input, jobId)],
+    }),
+  );
   if (thrown !== undefined) throw new Error(thrown);
   return value as CallResult<K>;
-}
-
-function must<T>(
-  result:
-    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CallError },
-): T {
-  if (!result.ok) throw new Error(english(result.error.message));
-  return result.value;
 }
 
 /** The company of the ledger that is open; null: none is. */

@@ -9,16 +9,46 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { _electron, chromium, type Page } from '@playwright/test';
 import { findElectron } from '../../src/hosts/start/electron-binary.ts';
+import { english } from '../harness/english.ts';
 import { testBrowser } from '../harness/browser.ts';
+import type { CallInput, CallName, CallResult } from '../../src/contract/api.ts';
+import type { CallError } from '../../src/contract/call.ts';
+import type { Result } from '../../src/contract/values.ts';
+import { fromWire, toWire, type Wire } from '../../src/contract/wire.ts';
 import type { FromShell, Machine, Question, Told } from './stand-in/control.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../..');
 const NOW = '2026-06-30T12:00:00.000Z';
 
+/** A result, or why the door stayed shut. */
 export interface Invoked {
   readonly value?: unknown;
   readonly thrown?: string;
 }
+
+/** The value of an answer; throws the sentence of a refusal. */
+export function must<T>(result: Result<T, CallError>): T {
+  if (!result.ok) throw new Error(english(result.error.message));
+  return result.value;
+}
+
+/** What the page posts. */
+export const callBody = (input: unknown, jobId?: string) => toWire({ input, jobId: jobId ?? null });
+
+export const unwrapped = ({ value, thrown }: Invoked): Invoked =>
+  value instanceof Uint8Array ? { value: fromWire(value) } : { thrown: thrown ?? 'no bytes' };
+
+/** The screens' own call, sent from inside the page. */
+const calling =
+  (page: Page): Shell['call'] =>
+  async <K extends CallName>(name: K, input: CallInput<K>) => {
+    const answered = await page.evaluate(
+      async ([asked, body]) =>
+        (window as unknown as { readonly duebook: Wire }).duebook.call(asked, body),
+      [name as CallName, callBody(input)] as const,
+    );
+    return fromWire(answered) as CallResult<K>;
+  };
 
 export interface Shell {
   readonly kind: 'electron' | 'stand-in';
@@ -29,7 +59,9 @@ export interface Shell {
   /** Addresses that were handed to the system. */
   external(): Promise<readonly string[]>;
   isGranted(permission: string): Promise<boolean>;
-  invokeAs(url: string, inside: boolean, message: unknown): Promise<Invoked>;
+  invokeAs(url: string, inside: boolean, name: string, input: unknown): Promise<Invoked>;
+  /** A call as the screens send it, over the page's own `window.duebook`. */
+  call<K extends CallName>(name: K, input: CallInput<K>): Promise<CallResult<K>>;
   close(): Promise<void>;
 }
 
@@ -158,7 +190,9 @@ async function openStandIn(dataFolder: string): Promise<Shell> {
     external: async () =>
       shell.told.flatMap((one) => (one.did === 'openExternal' ? [one.address] : [])),
     isGranted: (name) => shell.ask({ ask: 'permission', name }),
-    invokeAs: (url, inside, message) => shell.ask({ ask: 'invokeAs', url, inside, message }),
+    invokeAs: async (url, inside, name, input) =>
+      unwrapped(await shell.ask({ ask: 'invokeAs', url, inside, args: [name, callBody(input)] })),
+    call: calling(page),
     async close() {
       await browser.close();
       await shell.end();
@@ -168,7 +202,7 @@ async function openStandIn(dataFolder: string): Promise<Shell> {
 
 /** `ipcMain` keeps its handlers here; there is no public way to ask for them. */
 interface OpenIpcMain {
-  readonly _invokeHandlers: Map<string, (event: unknown, message: unknown) => unknown>;
+  readonly _invokeHandlers: Map<string, (event: unknown, ...args: readonly unknown[]) => unknown>;
 }
 
 async function openElectron(executablePath: string, dataFolder: string): Promise<Shell> {
@@ -205,21 +239,24 @@ async function openElectron(executablePath: string, dataFolder: string): Promise
         const status = await navigator.permissions.query({ name: permission as PermissionName });
         return status.state === 'granted';
       }, name),
-    invokeAs: (url, inside, message) =>
-      electron.evaluate(
-        async ({ ipcMain }, asked) => {
-          const parent = asked.inside ? { url: 'app://duebook/', parent: null } : null;
-          const handler = (ipcMain as unknown as OpenIpcMain)._invokeHandlers.get('duebook:call');
-          try {
-            return {
-              value: await handler?.({ senderFrame: { url: asked.url, parent } }, asked.message),
-            };
-          } catch (thrown) {
-            return { thrown: (thrown as Error).message };
-          }
-        },
-        { url, inside, message },
+    invokeAs: async (url, inside, name, input) =>
+      unwrapped(
+        await electron.evaluate(
+          async ({ ipcMain }, asked) => {
+            const parent = asked.inside ? { url: 'app://duebook/', parent: null } : null;
+            const handler = (ipcMain as unknown as OpenIpcMain)._invokeHandlers.get('duebook:call');
+            try {
+              return {
+                value: await handler?.({ senderFrame: { url: asked.url, parent } }, ...asked.args),
+              };
+            } catch (thrown) {
+              return { thrown: (thrown as Error).message };
+            }
+          },
+          { url, inside, args: [name, callBody(input)] },
+        ),
       ),
+    call: calling(page),
     close: () => electron.close(),
   };
 }

@@ -1,6 +1,5 @@
 /** Scans and unembedded Chinese under the shell's own policy and protocol; all kinds are in `e2e`. */
 import { expect, test } from '@playwright/test';
-import type { DuebookClient } from '../../src/contract/api.ts';
 import { inkBetween } from '../harness/ink.ts';
 import { chinesePdf, jbig2Pdf, SCAN_INK } from '../harness/made-pdf.ts';
 import { openShell, type Shell } from './open-shell.ts';
@@ -17,21 +16,16 @@ test.describe('papers in the desktop shell', () => {
 
   test('a scan and a Chinese page show their ink', async () => {
     const { page } = shell;
-    const coded = [jbig2Pdf(), chinesePdf()].map((pdf) => pdf.toString('base64'));
-    await page.evaluate(
-      async ([customer, papers]) => {
-        const { duebook } = window as unknown as { readonly duebook: DuebookClient };
-        await duebook.call('workspace.sample', {});
-        for (const [index, paper] of papers.entries())
-          await duebook.call('attachments.add', {
-            target: { kind: 'customer', customer },
-            fileName: `${index}.pdf`,
-            bytes: Uint8Array.from(atob(paper), (one) => one.charCodeAt(0)),
-          });
-        location.hash = `#/customers/${customer}?tab=contracts`;
-      },
-      [CUSTOMER, coded] as const,
-    );
+    await shell.call('workspace.sample', {});
+    for (const [index, pdf] of [jbig2Pdf(), chinesePdf()].entries())
+      await shell.call('attachments.add', {
+        target: { kind: 'customer', customer: CUSTOMER },
+        fileName: `${index}.pdf`,
+        bytes: new Uint8Array(pdf),
+      });
+    await page.evaluate((customer) => {
+      location.hash = `#/customers/${customer}?tab=contracts`;
+    }, CUSTOMER);
 
     await page.getByRole('button', { name: 'Open 0.pdf' }).click();
     await expect

@@ -3,15 +3,15 @@
  * Runs against Electron's binary where it is there, else under the stand-in; prints which.
  */
 import { expect, test } from '@playwright/test';
-import type { DuebookClient } from '../../src/contract/api.ts';
-import { openShell, type Shell } from './open-shell.ts';
-import { english } from '../harness/english.ts';
+import type { IsoDate } from '../../src/contract/values.ts';
+import type { Wire } from '../../src/contract/wire.ts';
+import { must, openShell, type Shell } from './open-shell.ts';
 
 /** The page's own window, as these tests see it. */
 interface WorkspaceWindow {
-  readonly duebook: DuebookClient;
+  readonly duebook: Wire;
 }
-const STATE_CALL = { name: 'workspace.state', input: {} };
+const STATE_CALL = ['workspace.state', {}] as const;
 
 test.describe.configure({ mode: 'serial' });
 test.describe('the desktop shell', () => {
@@ -88,7 +88,7 @@ test.describe('the desktop shell', () => {
 
   test('answers one channel, and only our own page in the top frame', async () => {
     expect(await shell.handlers()).toEqual(['duebook:call']);
-    const ours = await shell.invokeAs('app://duebook/', false, STATE_CALL);
+    const ours = await shell.invokeAs('app://duebook/', false, ...STATE_CALL);
     expect(ours.value).toMatchObject({ ok: true });
     for (const url of [
       'https://evil.example/',
@@ -97,15 +97,16 @@ test.describe('the desktop shell', () => {
       'file:///etc/passwd',
       'about:blank',
     ])
-      expect(await shell.invokeAs(url, false, STATE_CALL), url).toEqual({
+      expect(await shell.invokeAs(url, false, ...STATE_CALL), url).toEqual({
         thrown: 'duebook: refused',
       });
-    expect(await shell.invokeAs('app://duebook/', true, STATE_CALL)).toEqual({
+    expect(await shell.invokeAs('app://duebook/', true, ...STATE_CALL)).toEqual({
       thrown: 'duebook: refused',
     });
-    expect(
-      (await shell.invokeAs('app://duebook/', false, { name: 'shell.run', input: {} })).value,
-    ).toMatchObject({ ok: false, error: { code: 'invalid_input' } });
+    expect((await shell.invokeAs('app://duebook/', false, 'shell.run', {})).value).toMatchObject({
+      ok: false,
+      error: { code: 'invalid_input' },
+    });
   });
 
   test('stays where it is, and hands only web and mail addresses to the system', async () => {
@@ -138,60 +139,45 @@ test.describe('the desktop shell', () => {
   });
 
   test('makes a ledger and ages it through the engine, and hears that it changed', async () => {
-    const trip = await shell.page.evaluate(async () => {
+    await shell.page.evaluate(() => {
       const { duebook } = window as unknown as WorkspaceWindow;
-      const changed = new Promise<string>((resolve) => {
-        const stop = duebook.onEvent((event) => {
-          stop();
-          resolve(event.type);
-        });
-      });
-      const made = await duebook.call('workspace.create', {
-        company: 'Flores',
-        currency: 'EUR',
-        country: 'ES',
-      });
-      const asOf = '2026-06-30' as Parameters<typeof duebook.call<'aging.report'>>[1]['asOf'];
-      const aged = await duebook.call('aging.report', { asOf });
-      const wrong = await duebook.call('workspace.create', {
-        company: '',
-        currency: 'EUR',
-        country: 'ES',
-      });
-      return { made, aged, wrong, changed: await changed };
+      duebook.onEvent((event) => document.documentElement.setAttribute('data-heard', event.type));
     });
-    expect(trip.made).toMatchObject({ ok: true, value: { company: 'Flores', currency: 'EUR' } });
-    expect(trip.aged).toMatchObject({
+    const made = await shell.call('workspace.create', {
+      company: 'Flores',
+      currency: 'EUR',
+      country: 'ES',
+    });
+    const aged = await shell.call('aging.report', { asOf: '2026-06-30' as IsoDate });
+    const wrong = await shell.call('workspace.create', {
+      company: '',
+      currency: 'EUR',
+      country: 'ES',
+    });
+    expect(made).toMatchObject({ ok: true, value: { company: 'Flores', currency: 'EUR' } });
+    expect(aged).toMatchObject({
       ok: true,
       value: { company: 'Flores', asOf: '2026-06-30', rows: [] },
     });
-    expect(trip.wrong).toMatchObject({
+    expect(wrong).toMatchObject({
       ok: false,
       error: { code: 'invalid_input', at: 'company' },
     });
-    expect(trip.changed).toBe('changed');
+    await expect(shell.page.locator('html')).toHaveAttribute('data-heard', 'changed');
   });
 
   test('prints a letter of the sample company with its own PDF worker', async () => {
     test.setTimeout(60_000);
-    const printed = await shell.page.evaluate(async () => {
-      const { duebook } = window as unknown as WorkspaceWindow;
-      await duebook.call('workspace.sample', {});
-      const issuedOn = '2026-06-30' as Parameters<
-        typeof duebook.call<'letters.propose'>
-      >[1]['issuedOn'];
-      const proposed = await duebook.call('letters.propose', { issuedOn });
-      if (!proposed.ok) return proposed.error.code;
-      const ready = proposed.value.find((one) => one.blocks.length === 0 && one.totalMinor > 0);
-      if (ready === undefined) return 'nobody to write to';
-      const { customer, currency, items } = ready;
-      const itemIds = items.filter((item) => item.included).map((item) => item.itemId);
-      const letter = { customer, currency, itemIds };
-      const preview = await duebook.call('letters.preview', { issuedOn, letter });
-      if (!preview.ok) return preview.error.message;
-      return String.fromCharCode(...preview.value.bytes.slice(0, 5));
-    });
-    expect(english(printed)).toBe('%PDF-');
+    await shell.call('workspace.sample', {});
+    const issuedOn = '2026-06-30' as IsoDate;
+    const proposed = must(await shell.call('letters.propose', { issuedOn }));
+    const ready = proposed.find((one) => one.blocks.length === 0 && one.totalMinor > 0);
+    if (ready === undefined) throw new Error('nobody to write to');
+    const { customer, currency, items } = ready;
+    const itemIds = items.filter((item) => item.included).map((item) => item.itemId);
+    const letter = { customer, currency, itemIds };
+    const preview = must(await shell.call('letters.preview', { issuedOn, letter }));
+    expect(String.fromCharCode(...preview.bytes.slice(0, 5))).toBe('%PDF-');
   });
 });
 

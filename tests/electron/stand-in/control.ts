@@ -8,7 +8,7 @@ export type Question =
       readonly ask: 'invokeAs';
       readonly url: string;
       readonly inside: boolean;
-      readonly message: unknown;
+      readonly args: readonly unknown[];
     }
   /** An event of Electron's, with an event object in front; answers whether its default was prevented. */
   | {

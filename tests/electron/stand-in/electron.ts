@@ -455,13 +455,13 @@ const ASKED: {
     defaultSession.request(null, name, answer, { requestingUrl: page });
     return granted || defaultSession.check(null, name, page);
   },
-  invokeAs: async ({ url, inside, message }) => {
+  invokeAs: async ({ url, inside, args }) => {
     const parent = inside ? { url: 'app://duebook/', parent: null } : null;
     try {
       return {
         value: await invokeHandlers.get('duebook:call')?.(
           { senderFrame: { url, parent } },
-          message,
+          ...args,
         ),
       };
     } catch (thrown) {

@@ -206,7 +206,7 @@ describe('a call', () => {
     });
     expect([answer.status, fromWire(new Uint8Array(answer.body))]).toEqual([
       400,
-      { ok: false, error: { code: 'invalid_input', message: 'the body is not a call' } },
+      { ok: false, error: { code: 'invalid_input', message: 'the message is not a call' } },
     ]);
   });
 
