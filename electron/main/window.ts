@@ -20,7 +20,7 @@ export interface WindowOptions {
 }
 
 /** Paper of the page, light and dark (`theme/tokens.css`), until the page has told its own. */
-const PAPER = { light: '#f8f6f1', dark: '#161615' } as const;
+const PAPER = { light: '#ffffff', dark: '#1a1d1b' } as const;
 
 /** A page that dies more often than this within a minute is not loaded again. */
 const MOST_RELOADS = 2;

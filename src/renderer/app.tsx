@@ -26,7 +26,7 @@ function PageColor() {
     const found = document.querySelector<HTMLMetaElement>('meta[name="theme-color"]');
     const meta = found ?? document.head.appendChild(document.createElement('meta'));
     meta.name = 'theme-color';
-    meta.content = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
+    meta.content = getComputedStyle(document.documentElement).getPropertyValue('--sheet').trim();
   }, [scheme]);
   return null;
 }

@@ -364,18 +364,18 @@ test.describe('the window', () => {
     const bounds = { x: 100, y: 60, width: 1000, height: 700 };
     writeFileSync(
       path.join(folder, 'desktop/window.json'),
-      JSON.stringify({ bounds, isMaximized: true, color: '#161615' }),
+      JSON.stringify({ bounds, isMaximized: true, color: '#1a1d1b' }),
     );
     const shell = await start();
     await shell.shown();
     await expect
       .poll(() => shell.ask({ ask: 'windows' }))
-      .toMatchObject([{ ...bounds, backgroundColor: '#161615', isMaximized: true }]);
+      .toMatchObject([{ ...bounds, backgroundColor: '#1a1d1b', isMaximized: true }]);
     await shell.ask({
       ask: 'emit',
       target: 'contents',
       event: 'did-change-theme-color',
-      args: ['#f8f6f1'],
+      args: ['#ffffff'],
     });
     await shell.ask({ ask: 'quit' });
     await shell.ended;
@@ -383,7 +383,7 @@ test.describe('the window', () => {
       JSON.parse(readFileSync(path.join(folder, 'desktop/window.json'), 'utf8')),
     ).toMatchObject({
       bounds,
-      color: '#f8f6f1',
+      color: '#ffffff',
     });
   });
 
@@ -392,7 +392,7 @@ test.describe('the window', () => {
     const shell = await start({ workAreas: [area], isDark: true });
     await shell.shown();
     expect(await shell.ask({ ask: 'windows' })).toMatchObject([
-      { ...area, backgroundColor: '#161615' },
+      { ...area, backgroundColor: '#1a1d1b' },
     ]);
   });
 

@@ -1,23 +1,20 @@
 /**
- * The frame around every screen: rail, top bar, the tinted bar of the past, the slot of the right
- * panel. A file dropped anywhere in it is taken to the import.
+ * The frame around every screen: rail, top bar, the tinted bar of the past. A file dropped anywhere in it is taken to the import.
  */
-import { useState, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CommandPalette } from './find/command-palette.tsx';
 import { DropOverlay } from './drop/drop-overlay.tsx';
 import { Rail } from './rail.tsx';
 import { ReplayBar } from './bar/replay-bar.tsx';
 import { Shortcuts } from './find/shortcuts.tsx';
-import { SidePanelSlot } from './panel/side-panel.tsx';
 import { TopBar } from './bar/top-bar.tsx';
 import './frame.css';
 
 export function Frame(props: { children: ReactNode }) {
   const { t } = useTranslation('frame');
-  const [slot, setSlot] = useState<HTMLElement | null>(null);
   return (
-    <SidePanelSlot value={slot}>
+    <>
       <div className="frame">
         <a
           href="#work"
@@ -37,12 +34,11 @@ export function Frame(props: { children: ReactNode }) {
           <main id="work" className="work-main" tabIndex={-1}>
             {props.children}
           </main>
-          <div className="side-panel-slot" ref={setSlot} />
         </div>
       </div>
       <CommandPalette />
       <Shortcuts />
       <DropOverlay />
-    </SidePanelSlot>
+    </>
   );
 }

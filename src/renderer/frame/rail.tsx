@@ -14,7 +14,7 @@ export function Rail() {
     defaultValue: false,
   });
   // At 200 % zoom a 1280 px window is 640 px wide: the words would take the workspace away.
-  const isCramped = useMediaQuery('(max-width: 980px)') ?? false;
+  const isCramped = useMediaQuery('(max-width: 799px)') ?? false;
   const narrow = wantsNarrow || isCramped;
   const Toggle = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
 

@@ -1,8 +1,8 @@
 /**
- * The look: ink on paper. One accent (bottle green, the ink of old ledgers), thin rules, no shadows
- * but on what floats, 13 to 14 px text, figures of one width everywhere.
+ * The look: ink on white. One accent (bottle green, the ink of old ledgers), thin rules, no shadows
+ * but on what floats, 13 px text, controls of 28 px, figures of one width in columns.
  *
- * Colours that Mantine does not know (paper, rule, buckets …) are CSS variables in `tokens.css`.
+ * Colours that Mantine does not know (sheet, rule, buckets …) are CSS variables in `tokens.css`.
  */
 import {
   ActionIcon,
@@ -45,30 +45,30 @@ const ink: MantineColorsTuple = [
   '#174f41',
   '#0f382e',
 ];
-/** Warm greys: paper has a little yellow in it. */
+/** Greys with a little green, as the rail. */
 const gray: MantineColorsTuple = [
-  '#faf9f6',
-  '#f4f2ed',
-  '#e9e6df',
-  '#dcd8cf',
-  '#c4bfb4',
-  '#a29d92',
-  '#78746b',
-  '#57544d',
-  '#3a3834',
-  '#23221f',
+  '#f8f9f6',
+  '#f3f5f1',
+  '#e6e8e2',
+  '#d8dbd3',
+  '#c9cdc4',
+  '#a1a69d',
+  '#747b76',
+  '#5f6662',
+  '#4c534f',
+  '#191d1b',
 ];
 const dark: MantineColorsTuple = [
-  '#e4e1da',
-  '#c3c0b9',
-  '#a09d97',
-  '#7d7a75',
-  '#4a4945',
-  '#383835',
-  '#2a2a28',
-  '#1f1f1e',
-  '#191918',
-  '#121211',
+  '#e7eae7',
+  '#b4bbb6',
+  '#9aa29d',
+  '#7c857f',
+  '#474e4a',
+  '#2b302d',
+  '#202421',
+  '#1a1d1b',
+  '#171a18',
+  '#131614',
 ];
 
 /** Brick, for refusals; far enough from the red of the bucket "bad". */
@@ -93,12 +93,12 @@ export const theme = createTheme({
   autoContrast: true,
   colors: { ink, gray, dark, red },
   white: '#ffffff',
-  black: '#1d1f21',
+  black: '#191d1b',
   fontFamily: "'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif",
   fontFamilyMonospace: "ui-monospace, 'SF Mono', Menlo, Consolas, 'Liberation Mono', monospace",
   fontSizes: {
     xs: '0.8125rem',
-    sm: '0.875rem',
+    sm: '0.8125rem',
     md: '0.875rem',
     lg: '1rem',
     xl: '1.125rem',
@@ -107,20 +107,20 @@ export const theme = createTheme({
     fontFamily: "'Inter Variable', 'Noto Sans SC Variable', system-ui, sans-serif",
     fontWeight: '620',
     sizes: {
-      h1: { fontSize: '1.375rem', lineHeight: '1.25' },
-      h2: { fontSize: '1.0625rem', lineHeight: '1.3' },
-      h3: { fontSize: '0.9375rem', lineHeight: '1.35' },
-      h4: { fontSize: '0.875rem', lineHeight: '1.4' },
+      h1: { fontSize: '1.125rem', lineHeight: '24px' },
+      h2: { fontSize: '0.9375rem', lineHeight: '20px' },
+      h3: { fontSize: '0.8125rem', lineHeight: '18px' },
+      h4: { fontSize: '0.8125rem', lineHeight: '18px' },
     },
   },
   spacing: { xs: '0.5rem', sm: '0.75rem', md: '1rem', lg: '1.5rem', xl: '2rem' },
-  radius: { xs: '2px', sm: '4px', md: '6px', lg: '10px', xl: '16px' },
+  radius: { xs: '4px', sm: '5px', md: '6px', lg: '8px', xl: '16px' },
   defaultRadius: 'sm',
   cursorType: 'pointer',
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Button: Button.extend({ defaultProps: { size: 'xs', fw: 560 } }),
+    Button: Button.extend({ defaultProps: { size: 'xs', fw: 500 } }),
     ActionIcon: ActionIcon.extend({
       defaultProps: { size: 'md', variant: 'subtle', color: 'gray' },
     }),
@@ -137,12 +137,12 @@ export const theme = createTheme({
     Switch: Switch.extend(small),
     SegmentedControl: SegmentedControl.extend({
       defaultProps: { size: 'xs', withItemsBorders: false },
-      styles: { label: { fontWeight: 520 } },
+      styles: { label: { fontWeight: 500 } },
     }),
     DateInput: DateInput.extend(small),
     DatePickerInput: DatePickerInput.extend(small),
     Badge: Badge.extend({
-      defaultProps: { size: 'sm', radius: 'sm', variant: 'light', tt: 'none', fw: 550 },
+      defaultProps: { size: 'sm', radius: 'xs', variant: 'light', tt: 'none', fw: 500 },
     }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md', shadow: 'none' } }),
     Table: Table.extend({
@@ -152,8 +152,8 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, fz: 12, multiline: true, maw: 320 },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start' } }),
-    Popover: Popover.extend({ defaultProps: { shadow: 'md' } }),
+    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', radius: 'lg' } }),
+    Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },
       // A long name of a customer takes two lines.

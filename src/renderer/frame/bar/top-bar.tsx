@@ -1,15 +1,12 @@
-/** The top bar: which ledger, which day, search, what runs, how fresh, light or dark. */
-import { ActionIcon, Menu, UnstyledButton, useMantineColorScheme } from '@mantine/core';
+/** The top bar: which ledger, which day, what runs, how fresh, search. */
+import { Menu, UnstyledButton } from '@mantine/core';
 import {
   IconBook,
   IconChevronDown,
   IconDatabaseExport,
-  IconDeviceDesktop,
-  IconMoon,
   IconSearch,
   IconSettings,
   IconShieldCheck,
-  IconSun,
   IconX,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -37,7 +34,6 @@ export function TopBar() {
         <span className="one-line">{t('search.button')}</span>
         <kbd>{isMac() ? '⌘ K' : t('search.keys')}</kbd>
       </UnstyledButton>
-      <SchemeSwitch />
     </header>
   );
 }
@@ -96,37 +92,6 @@ function LedgerMenu() {
         >
           {t('ledgerMenu.close')}
         </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
-  );
-}
-
-function SchemeSwitch() {
-  const { t } = useTranslation('frame');
-  const { colorScheme, setColorScheme } = useMantineColorScheme();
-  const icons = { light: IconSun, dark: IconMoon, auto: IconDeviceDesktop };
-  const Icon = icons[colorScheme];
-  return (
-    <Menu position="bottom-end">
-      <Menu.Target>
-        <ActionIcon aria-label={`${t('scheme.label')}: ${t(`scheme.${colorScheme}`)}`}>
-          <Icon size={17} stroke={1.6} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown>
-        {(['light', 'dark', 'auto'] as const).map((scheme) => {
-          const One = icons[scheme];
-          return (
-            <Menu.Item
-              key={scheme}
-              leftSection={<One size={16} stroke={1.6} />}
-              fw={scheme === colorScheme ? 600 : 400}
-              onClick={() => setColorScheme(scheme)}
-            >
-              {t(`scheme.${scheme}`)}
-            </Menu.Item>
-          );
-        })}
       </Menu.Dropdown>
     </Menu>
   );

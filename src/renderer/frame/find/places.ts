@@ -13,8 +13,8 @@ export const PLACES = [
   { area: 'customers', icon: IconUsers, key: 'c' },
   { area: 'aging', icon: IconTable, key: 'a' },
   { area: 'letters', icon: IconMailForward, key: 'l' },
-  { area: 'bank', icon: IconBuildingBank, key: 'm' },
-  { area: 'ledger', icon: IconBook2, key: 'b' },
+  { area: 'bank', icon: IconBuildingBank, key: 'b' },
+  { area: 'ledger', icon: IconBook2, key: 'e' },
   { area: 'import', icon: IconFileImport, key: 'i' },
-  { area: 'settings', icon: IconSettings, key: 's' },
+  { area: 'settings', icon: IconSettings, key: ',' },
 ] as const;

@@ -1,12 +1,12 @@
 /** One thin bar: how the overdue and not yet due parts of a sum relate. Colours: aging columns. */
 import type { ReactNode } from 'react';
+import { ageFill, ageStep } from './age-step.ts';
 import classes from './charts.module.css';
-
-/** Fill of an aging column; `index` 0 is "not due". */
-export const ageFill = (index: number): string => `var(--age-${Math.min(index, 9)})`;
 
 export function AgeBar(props: {
   readonly amountsMinor: readonly number[];
+  /** Limits of the columns, in days. */
+  readonly limits: readonly number[];
   /** The bar of this sum fills the width; smaller sums are shorter. */
   readonly fullMinor: number;
   readonly label: string;
@@ -19,7 +19,10 @@ export function AgeBar(props: {
         amount <= 0 ? null : (
           <span
             key={index}
-            style={{ width: `${(amount / fullMinor) * 100}%`, background: ageFill(index) }}
+            style={{
+              width: `${(amount / fullMinor) * 100}%`,
+              background: ageFill(ageStep(props.limits, index)),
+            }}
           />
         ),
       )}

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { AgingHistoryPoint } from '../../../contract/calls/aging.ts';
 import { formatCompact, formatDate, formatMoney, formatMonth } from '../../format/format.ts';
-import { ageFill } from './age-bar.tsx';
+import { ageFill, ageStep } from './age-step.ts';
 import classes from './charts.module.css';
 
 interface AgingHistoryProps {
@@ -11,6 +11,8 @@ interface AgingHistoryProps {
   readonly currency: string;
   /** Names of the columns as the reader sees them. */
   readonly columnNames: readonly string[];
+  /** Limits of the columns, in days. */
+  readonly limits: readonly number[];
   readonly label: string;
   readonly totalWord: string;
 }
@@ -30,7 +32,7 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
           <XAxis
             dataKey="asOf"
             tickFormatter={(date: AgingHistoryPoint['asOf']) => formatMonth(date, true)}
-            tick={{ fill: 'var(--ink-soft)', fontSize: 11 }}
+            tick={{ fill: 'var(--ink-soft)', fontSize: 12 }}
             tickLine={false}
             axisLine={{ stroke: 'var(--rule-strong)' }}
             interval="equidistantPreserveStart"
@@ -40,7 +42,7 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
             width={48}
             tickCount={4}
             tickFormatter={(value: number) => formatCompact(value, currency)}
-            tick={{ fill: 'var(--ink-soft)', fontSize: 11 }}
+            tick={{ fill: 'var(--ink-soft)', fontSize: 12 }}
             tickLine={false}
             axisLine={false}
           />
@@ -50,7 +52,14 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
             content={({ active, payload }) => {
               const point = payload?.[0]?.payload as AgingHistoryPoint | undefined;
               if (active !== true || point === undefined) return null;
-              return <HistoryTip point={point} columnNames={columnNames} totalWord={totalWord} />;
+              return (
+                <HistoryTip
+                  point={point}
+                  columnNames={columnNames}
+                  limits={props.limits}
+                  totalWord={totalWord}
+                />
+              );
             }}
           />
           {columnNames.map((name, index) => (
@@ -59,7 +68,7 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
               name={name}
               stackId="age"
               dataKey={(point: AgingHistoryPoint) => point.amountsMinor[index] ?? 0}
-              fill={ageFill(index)}
+              fill={ageFill(ageStep(props.limits, index))}
               isAnimationActive={false}
               maxBarSize={46}
             />
@@ -73,6 +82,8 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
 function HistoryTip(props: {
   readonly point: AgingHistoryPoint;
   readonly columnNames: readonly string[];
+  /** Limits of the columns, in days. */
+  readonly limits: readonly number[];
   readonly totalWord: string;
 }): ReactNode {
   const { point, columnNames } = props;
@@ -82,7 +93,10 @@ function HistoryTip(props: {
       <div className={classes.tipTitle}>{formatDate(point.asOf)}</div>
       {columnNames.map((name, index) => (
         <div key={name} className={classes.tipLine}>
-          <span className={classes.swatch} style={{ background: ageFill(index) }} />
+          <span
+            className={classes.swatch}
+            style={{ background: ageFill(ageStep(props.limits, index)) }}
+          />
           <span>{name}</span>
           <span>{formatMoney(point.amountsMinor[index] ?? 0, point.currency)}</span>
         </div>
@@ -97,11 +111,17 @@ function HistoryTip(props: {
 }
 
 /** Swatch and name of every column, beside the chart. */
-export const AgeLegend = (props: { readonly columnNames: readonly string[] }): ReactNode => (
+export const AgeLegend = (props: {
+  readonly columnNames: readonly string[];
+  readonly limits: readonly number[];
+}): ReactNode => (
   <div className={classes.legend}>
     {props.columnNames.map((name, index) => (
       <span key={name}>
-        <i className={classes.swatch} style={{ background: ageFill(index) }} />
+        <i
+          className={classes.swatch}
+          style={{ background: ageFill(ageStep(props.limits, index)) }}
+        />
         {name}
       </span>
     ))}

@@ -5,14 +5,15 @@
  *               error={query.error} rowKey={(row) => row.customer} onOpen={…}
  *               empty={{ title: 'No customers yet', action: <Button>Import a list</Button> }} />
  */
-import { useCallback, useDeferredValue, useMemo, useRef, useState, type ReactNode } from 'react';
+import { use, useCallback, useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { copyText } from './out/clipboard.ts';
-import type { GridColumn, GridTotal } from './columns/column.ts';
+import { briefColumns, type GridColumn, type GridTotal } from './columns/column.ts';
 import { toCsv, toTsv } from './out/delimited.ts';
 import { widenFigures } from './columns/column-widths.ts';
+import { BesidePanelContext } from './view/bar-slot.ts';
 import { GridBar } from './view/grid-bar.tsx';
 import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './view/grid-states.tsx';
 import { GridView } from './view/grid-view.tsx';
@@ -21,6 +22,7 @@ import { listText } from './out/list-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
 import { useListChoice } from './rows/use-list-choice.ts';
 import { useLocalRows, type SortChoice } from './rows/use-local-rows.ts';
+import { useStanding } from './rows/use-place.ts';
 import classes from './view/grid.module.css';
 
 export interface DataGridProps<Row extends object> {
@@ -37,10 +39,13 @@ export interface DataGridProps<Row extends object> {
   /** Of the rows that pass the filter; a screen that shows engine totals leaves rows alone. */
   readonly totals?: readonly GridTotal[] | ((shown: readonly Row[]) => readonly GridTotal[]);
   readonly startSort?: SortChoice;
+  /** Click or Enter: the panel. While one is open it follows the marked row. */
   readonly onOpen?: (row: Row) => void;
-  readonly onActive?: (row: Row) => void;
+  /** `o`: the page of the row, where its name leads to. */
+  readonly onPage?: (row: Row) => void;
   readonly onExplain?: (row: Row) => void;
-  readonly activeKey?: string | null;
+  /** The row whose panel is open. */
+  readonly openKey?: string | null;
   readonly ticked?: ReadonlySet<string>;
   readonly onTicked?: (ticked: ReadonlySet<string>) => void;
   readonly canTick?: (row: Row) => boolean;
@@ -59,9 +64,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   const { t } = useTranslation('table');
   const { columns, rows, rowKey, ticked, onTicked, canTick } = props;
   const frame = useRef<HTMLDivElement>(null);
-  const [filter, setFilter] = useState('');
-  const [ownActive, setOwnActive] = useState<string | null>(null);
-  const activeKey = props.activeKey === undefined ? ownActive : props.activeKey;
+  const standing = useStanding(props.name, props.openKey ?? null);
+  const { filter, setFilter } = standing;
   const list = useListChoice(props.name, columns, props.startSort ?? null);
   const shown = useLocalRows(
     columns,
@@ -76,9 +80,16 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
     [shown, typeof props.totals === 'function' ? null : props.totals],
   );
 
+  const isBeside = use(BesidePanelContext);
+  const sortedBy = list.sort?.id;
   const drawn = useMemo(
-    () => widenFigures(list.visible, shown, totals ?? []),
-    [list.visible, shown, totals],
+    () =>
+      widenFigures(
+        isBeside ? briefColumns(list.visible, sortedBy) : list.visible,
+        shown,
+        totals ?? [],
+      ),
+    [list.visible, shown, totals, isBeside, sortedBy],
   );
 
   const focusRows = (): void =>
@@ -141,12 +152,14 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
         totals={totals}
         sort={list.sort}
         onSort={list.sortBy}
-        activeKey={activeKey}
+        place={standing.place}
+        activeKey={standing.activeKey}
         onActive={(row) => {
-          setOwnActive(rowKey(row));
-          props.onActive?.(row);
+          standing.setActive(rowKey(row));
+          if (isBeside) props.onOpen?.(row);
         }}
         onOpen={props.onOpen}
+        onPage={props.onPage}
         onExplain={props.onExplain}
         onCopy={copy}
         ticks={ticks}

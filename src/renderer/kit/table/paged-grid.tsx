@@ -4,7 +4,7 @@
  *
  *     <PagedGrid name="invoices" call="invoices.list" input={{ ...moment.input }} columns={…} … />
  */
-import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import { use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useQueries } from '@tanstack/react-query';
@@ -13,15 +13,17 @@ import type { CallInput, CallName } from '../../../contract/api.ts';
 import { asCallError, valueOf } from '../../data/call-error.ts';
 import { useClient } from '../../data/use-call.ts';
 import { copyText } from './out/clipboard.ts';
-import type { GridColumn } from './columns/column.ts';
+import { briefColumns, type GridColumn } from './columns/column.ts';
 import { widenFigures } from './columns/column-widths.ts';
 import { toCsv, toTsv } from './out/delimited.ts';
+import { BesidePanelContext } from './view/bar-slot.ts';
 import { GridBar } from './view/grid-bar.tsx';
 import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './view/grid-states.tsx';
 import { GridView } from './view/grid-view.tsx';
 import { listText } from './out/list-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
 import { useListChoice } from './rows/use-list-choice.ts';
+import { useStanding } from './rows/use-place.ts';
 import classes from './view/grid.module.css';
 import type { ToldOutput } from '../../../contract/told.ts';
 
@@ -54,9 +56,14 @@ export interface PagedGridProps<K extends PagedCall> {
   readonly searchable?: boolean;
   readonly columns: readonly GridColumn<RowOf<K>>[];
   readonly rowKey: (row: RowOf<K>) => string;
-  readonly activeKey: string | null;
-  readonly onActive: (row: RowOf<K>) => void;
+  /** The row whose panel is open. */
+  readonly openKey: string | null;
+  /** Click or Enter: the panel. */
   readonly onOpen?: (row: RowOf<K>) => void;
+  /** The marked row changed while a panel is open; `onOpen` when left out. */
+  readonly onFollow?: (row: RowOf<K>) => void;
+  /** `o`: the page of the row, where its name leads to. */
+  readonly onPage?: (row: RowOf<K>) => void;
   readonly isMuted?: (row: RowOf<K>) => boolean;
   readonly empty: EmptyState;
   readonly countText: (count: number) => string;
@@ -69,7 +76,8 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   const { t } = useTranslation('table');
   const client = useClient();
   const frame = useRef<HTMLDivElement>(null);
-  const [typed, setTyped] = useState('');
+  const standing = useStanding(props.name, props.openKey);
+  const { filter: typed, setFilter: setTyped } = standing;
   const search = useSettled(typed, TYPING_PAUSE_MS);
   const list = useListChoice(props.name, props.columns, null);
   const question = useMemo(
@@ -121,11 +129,12 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
       loaded.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null,
     [loaded],
   );
+  const isBeside = use(BesidePanelContext);
   const drawn = useMemo(() => {
     const rows: RowOf<K>[] = [];
     for (const page of loaded.values()) if (page !== undefined) rows.push(...page);
-    return widenFigures(list.visible, rows, []);
-  }, [list.visible, loaded]);
+    return widenFigures(isBeside ? briefColumns(list.visible, undefined) : list.visible, rows, []);
+  }, [list.visible, loaded, isBeside]);
 
   const onRange = useCallback(
     (first: number, last: number) => {
@@ -202,9 +211,14 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
         count={total}
         rowAt={rowAt}
         rowKey={props.rowKey}
-        activeKey={props.activeKey}
-        onActive={props.onActive}
+        place={standing.place}
+        activeKey={standing.activeKey}
+        onActive={(row) => {
+          standing.setActive(props.rowKey(row));
+          if (isBeside) (props.onFollow ?? props.onOpen)?.(row);
+        }}
         onOpen={props.onOpen}
+        onPage={props.onPage}
         onCopy={() => void write('clipboard')}
         isMuted={props.isMuted}
         onRange={onRange}

@@ -4,6 +4,7 @@ import type { ReportRow } from '../../../domain/report.ts';
 import type { TFunction } from 'i18next';
 import { formatAmount, formatCountry } from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';
+import { ageStep } from '../../kit/charts/age-step.ts';
 import { Figure } from '../../kit/explain/figure.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
 import { ZERO_MARK, type GridColumn, type ReportExtras } from '../../kit/table/index.ts';
@@ -20,7 +21,9 @@ export interface AgingLine extends ReportRow {
   readonly of: AgingRow;
 }
 
-export const agingRowKey = ({ of }: AgingLine): string =>
+export const agingRowKey = ({ of }: AgingLine): string => agingRowKeyOf(of);
+
+export const agingRowKeyOf = (of: AgingRow): string =>
   [of.customer, of.country, of.currency, of.itemId ?? of.item].join('\u0000');
 
 /** What a row is about, in words. */
@@ -57,7 +60,12 @@ export function agingExtras(
     {
       ...figure(words.name(age), index, (row) => row.amountsMinor[index] ?? 0),
       hint: words.dates(index),
-      width: 88,
+      key: ageStep(aging.limits, index),
+      tone: ({ of: row }: AgingLine) => {
+        const step = ageStep(aging.limits, index);
+        return step >= 2 && row.amountsMinor[index] !== 0 ? step : null;
+      },
+      width: 84,
     },
   ]);
   return {
@@ -72,7 +80,7 @@ export function agingExtras(
       hint: t('onAccountHint'),
       width: 88,
     },
-    net: { header: t('net'), hint: t('netHint'), width: 98 },
+    net: { header: t('net'), hint: t('netHint'), width: 98, startsHidden: true },
   };
 }
 
@@ -80,7 +88,7 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
   return {
     name: {
       header: t('customer'),
-      width: 158,
+      width: 190,
       grow: true,
       pinned: by === 'customer',
       always: true,
@@ -106,11 +114,11 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
             text: ({ of }) => (of.country === null ? t('noCountry') : formatCountry(of.country)),
             sortBy: ({ of }) => (of.country === null ? null : formatCountry(of.country)),
           }
-        : { header: t('country'), width: 62, startsHidden: true },
+        : { header: t('countryShort'), width: 44 },
     currency:
       by === 'currency'
         ? { header: t('currencyLong'), width: 160 }
-        : { header: t('currency'), width: 50, always: true },
+        : { header: t('currency'), width: 50 },
     item: {
       header: t('item'),
       width: 142,
@@ -136,9 +144,6 @@ export function ageBars(
   t: TFunction<'aging'>,
 ): readonly GridColumn<AgingLine>[] {
   if (aging.by === 'item') return [];
-  const largest = new Map<string, number>();
-  for (const row of aging.rows)
-    largest.set(row.currency, Math.max(largest.get(row.currency) ?? 0, row.outstandingMinor));
   return [
     {
       id: 'bar',
@@ -150,7 +155,8 @@ export function ageBars(
       cell: ({ of: row }) => (
         <AgeBar
           amountsMinor={row.amountsMinor}
-          fullMinor={largest.get(row.currency) ?? 0}
+          limits={aging.limits}
+          fullMinor={row.amountsMinor.reduce((sum, amount) => sum + Math.max(0, amount), 0)}
           label={aging.columns
             .map(
               (column, index) =>

@@ -26,6 +26,7 @@ interface Props {
   readonly words: ReturnType<typeof useColumnWords>;
   readonly by: AgingReport['by'];
   readonly asOf: string;
+  readonly openKey: string | null;
   readonly onCell: (cell: AgingCell) => void;
 }
 
@@ -80,9 +81,10 @@ export function AgingMatrix(props: Props): ReactNode {
       onRetry={props.onRetry}
       rowKey={agingRowKey}
       startSort={aging.by === 'item' ? OLDEST_FIRST : LARGEST_FIRST}
-      onOpen={({ of: row }) => {
+      openKey={props.openKey}
+      onOpen={({ of: row }) => onCell({ row, column: null })}
+      onPage={({ of: row }) => {
         if (row.customer !== null) navigate(pathTo(['customers', row.customer]));
-        else onCell({ row, column: null });
       }}
       onExplain={({ of: row }) => onCell({ row, column: null })}
       countText={(count) => t(`rows_${props.by}`, { count })}

@@ -2,7 +2,9 @@
  * What the aging screen asks for, kept in the address so that Back, a reload and a link show the
  * same report:
  *
- *     #/aging?basis=invoice&limits=30,60,90,120&by=country&currency=EUR
+ *     #/aging?basis=invoice&limits=30,60,90,120&by=country&currency=USD
+ *
+ * Without `currency` it is the book currency, with `currency=all` all of them.
  */
 import { useMemo } from 'react';
 import {
@@ -15,6 +17,7 @@ import { isCurrencyCode } from '../../../domain/currencies.ts';
 import type { Result } from '../../../domain/result.ts';
 import { err } from '../../../domain/result.ts';
 import { useMoment } from '../../data/as-of.tsx';
+import { ALL_CURRENCIES } from '../currency-choice.ts';
 import { navigate, parseRoute, pathTo, useRoute } from '../../routing/router.tsx';
 import { say, type Text } from '../../../domain/texts/text.ts';
 
@@ -27,7 +30,10 @@ export function parseLimits(typed: string): Result<readonly number[], Text> {
 }
 
 export interface AgingChoice {
+  /** Of every currency. */
   readonly query: AgingQuery;
+  /** As the address names it (`currency-choice.ts`); null: it does not. */
+  readonly currency: string | null;
   readonly set: (change: {
     readonly basis?: AgingBasis;
     readonly limits?: readonly number[];
@@ -39,7 +45,7 @@ export interface AgingChoice {
 /** The query behind an address; anything unreadable in it is the default. */
 export function choiceOf(
   params: URLSearchParams,
-): Pick<AgingQuery, 'basis' | 'limits' | 'by' | 'currency'> {
+): Pick<AgingQuery, 'basis' | 'limits' | 'by'> & { readonly currency: string | null } {
   const limits = parseLimits(params.get('limits') ?? '');
   const by = AGING_GROUPINGS.find((one) => one === params.get('by'));
   const currency = params.get('currency');
@@ -47,16 +53,24 @@ export function choiceOf(
     basis: params.get('basis') === 'invoice' ? 'invoice' : 'due',
     limits: [...(limits.ok ? limits.value : DEFAULT_AGING_LIMITS)],
     by: by ?? 'customer',
-    currency: currency !== null && isCurrencyCode(currency) ? currency : null,
+    currency:
+      currency === ALL_CURRENCIES || (currency !== null && isCurrencyCode(currency))
+        ? currency
+        : null,
   };
 }
 
 export function useAgingChoice(): AgingChoice {
   const { input } = useMoment();
   const { query: params } = useRoute();
-  const query = useMemo(() => ({ ...input, ...choiceOf(params) }), [input, params]);
+  const { query, currency } = useMemo(() => {
+    const { currency: named, ...choice } = choiceOf(params);
+    // Every currency: the line of the others needs them all.
+    return { query: { ...input, ...choice, currency: null }, currency: named };
+  }, [input, params]);
   return {
     query,
+    currency,
     set: (change) => {
       const { limits, ...rest } = change;
       const now = parseRoute(window.location.hash);

@@ -1,82 +1,93 @@
 /**
  * Aging: customers × columns, tied out to the ledger. What is on the screen is what is exported:
- * both ask with the same query (`aging-query.ts`).
+ * both ask with the same query (`aging-query.ts`). One currency at a time; the others are one line.
  */
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { ActionIcon, SegmentedControl, Select, Tooltip } from '@mantine/core';
-import { IconChartBar, IconPrinter } from '@tabler/icons-react';
+import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgingReport } from '../../../contract/calls/aging.ts';
+import { sumMinor } from '../../../domain/money.ts';
 import { useCall } from '../../data/use-call.ts';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { formatDate, formatInstant } from '../../format/format.ts';
 import { Screen } from '../../frame/screen.tsx';
-import { InBaseLine } from '../../kit/explain/in-base-line.tsx';
+import { CurrenciesLine } from '../../kit/explain/currencies-line.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import { useColumnWords } from '../../kit/explain/use-column-words.ts';
 import { ExportMenu } from '../../kit/table/index.ts';
 import { AgingCellPanel } from './aging-cell-panel.tsx';
-import type { AgingCell } from './aging-columns.tsx';
+import { agingRowKeyOf, type AgingCell } from './aging-columns.tsx';
 import { AgingMatrix } from './aging-matrix.tsx';
+import { ALL_CURRENCIES, currencyShown } from '../currency-choice.ts';
 import { useAgingChoice } from './aging-query.ts';
 import { HistoryStrip } from './history-strip.tsx';
 import { LimitsField } from './limits-field.tsx';
 import { TieOutNote } from './tie-out-line.tsx';
 import classes from './aging.module.css';
 
-const CHART_MEMORY = 'duebook.aging.chart';
-
 export function AgingScreen(): ReactNode {
   const { t } = useTranslation('aging');
-  const { query, set } = useAgingChoice();
-  const input = useMemo(() => ({ ...query, limits: [...query.limits] }), [query]);
-  const report = useCall('aging.report', input);
+  const { query, currency, set } = useAgingChoice();
+  const home = useWorkspace().ledger.currency;
+  const answer = useCall(
+    'aging.report',
+    useMemo(() => ({ ...query, limits: [...query.limits] }), [query]),
+  );
   const inBase = useMemo(() => {
-    const { asOf, knownAt, limits, basis } = input;
-    return { asOf, knownAt, limits, basis };
-  }, [input]);
+    const { asOf, knownAt, limits, basis } = query;
+    return { asOf, knownAt, limits: [...limits], basis };
+  }, [query]);
   const words = useColumnWords(query.asOf, query.limits, query.basis);
   const [cell, setCell] = useState<AgingCell | null>(null);
   const [invoice, setInvoice] = useState<string | null>(null);
   const [explainsBase, setExplainsBase] = useState(false);
-  const [hasChart, setHasChart] = useState(
-    () => window.localStorage.getItem(CHART_MEMORY) !== 'off',
-  );
-  const currencies = useCurrencies(report.data, query.currency);
   const closePanel = useCallback(() => setCell(null), []);
   const closeInvoice = useCallback(() => setInvoice(null), []);
+  const change = (next: Parameters<typeof set>[0]): void => {
+    setCell(null);
+    set(next);
+  };
 
-  const isReady = report.data !== undefined && report.data.rows.length > 0;
+  const all = answer.data;
+  const shown = useMemo(
+    () =>
+      query.by === 'currency'
+        ? null
+        : currencyShown(all?.totals.map((one) => one.currency) ?? [], currency, home),
+    [all, query.by, currency, home],
+  );
+  const report = useMemo(
+    () => (all === undefined ? undefined : ofCurrency(all, shown)),
+    [all, shown],
+  );
+  const asked = useMemo(
+    () => ({ ...query, limits: [...query.limits], currency: shown }),
+    [query, shown],
+  );
+  const currencies = all?.totals.map((total) => total.currency) ?? [];
   return (
     <Screen
       help="aging"
       title={t('title')}
       subtitle={
-        <>
-          {t('asOf', { date: formatDate(query.asOf) })}
-          {query.knownAt !== null &&
-            ` · ${t('knownAt', { knownAt: formatInstant(query.knownAt) })}`}
-        </>
+        query.knownAt === null ? undefined : t('knownAt', { knownAt: formatInstant(query.knownAt) })
       }
       fill
       actions={
-        <>
-          <ExportMenu call="aging.export" input={input} disabled={!isReady} />
-          <Tooltip label={t('print')}>
-            <ActionIcon aria-label={t('print')} onClick={() => window.print()}>
-              <IconPrinter size={17} />
-            </ActionIcon>
-          </Tooltip>
-        </>
+        <ExportMenu
+          call="aging.export"
+          input={asked}
+          disabled={report === undefined || report.rows.length === 0}
+        />
       }
       toolbar={
         <>
-          <SegmentedControl
+          <Select
             aria-label={t('by')}
+            w={118}
+            allowDeselect={false}
             value={query.by}
-            onChange={(by) => {
-              setCell(null);
-              set({ by: by as typeof query.by });
-            }}
+            onChange={(by) => change({ by: by as typeof query.by })}
             data={[
               { value: 'customer', label: t('byCustomer') },
               { value: 'item', label: t('byItem') },
@@ -84,107 +95,92 @@ export function AgingScreen(): ReactNode {
               { value: 'currency', label: t('byCurrency') },
             ]}
           />
-          <SegmentedControl
-            aria-label={t('basis')}
-            value={query.basis}
-            onChange={(basis) => {
-              setCell(null);
-              set({ basis: basis as typeof query.basis });
-            }}
-            data={[
-              { value: 'due', label: t('basisDue') },
-              { value: 'invoice', label: t('basisInvoice') },
-            ]}
-          />
           <LimitsField
             limits={query.limits}
-            onLimits={(limits) => {
-              setCell(null);
-              set({ limits });
-            }}
+            onLimits={(limits) => change({ limits })}
+            basis={query.basis}
+            onBasis={(basis) => change({ basis })}
           />
-          {currencies.length > 1 && (
+          {currencies.length > 1 && query.by !== 'currency' && (
             <Select
               aria-label={t('currencyLong')}
-              w={140}
+              w={shown === null ? 140 : 84}
               allowDeselect={false}
-              value={query.currency ?? ''}
-              onChange={(value) => {
-                setCell(null);
-                set({ currency: value === '' ? null : value });
-              }}
+              value={shown ?? ALL_CURRENCIES}
+              onChange={(next) => change({ currency: next })}
+              comboboxProps={{ width: 150, position: 'bottom-start' }}
               data={[
-                { value: '', label: t('allCurrencies') },
-                ...currencies.map((currency) => ({ value: currency, label: currency })),
+                ...currencies.map((one) => ({ value: one, label: one })),
+                { value: ALL_CURRENCIES, label: t('allCurrencies') },
               ]}
             />
           )}
-          <Tooltip label={t(hasChart ? 'chartHide' : 'chartShow')}>
-            <ActionIcon
-              ml="auto"
-              variant={hasChart ? 'light' : 'subtle'}
-              aria-pressed={hasChart}
-              aria-label={t(hasChart ? 'chartHide' : 'chartShow')}
-              onClick={() => {
-                window.localStorage.setItem(CHART_MEMORY, hasChart ? 'off' : 'on');
-                setHasChart(!hasChart);
-              }}
-            >
-              <IconChartBar size={17} />
-            </ActionIcon>
-          </Tooltip>
         </>
       }
     >
-      <div className={classes.body}>
-        {hasChart && <HistoryStrip query={query} words={words} />}
-        <div className={classes.grid}>
-          <AgingMatrix
-            report={report.data}
-            error={report.error}
-            onRetry={() => void report.refetch()}
-            words={words}
-            by={query.by}
-            asOf={formatDate(query.asOf)}
-            onCell={(next) => {
+      <HistoryStrip query={asked} report={report} currency={shown} words={words} />
+      <div className={classes.grid}>
+        <AgingMatrix
+          report={report}
+          error={answer.error}
+          onRetry={() => void answer.refetch()}
+          words={words}
+          by={query.by}
+          asOf={formatDate(query.asOf)}
+          openKey={cell === null ? null : agingRowKeyOf(cell.row)}
+          onCell={(next) => {
+            setInvoice(null);
+            setExplainsBase(false);
+            setCell(next);
+          }}
+        />
+      </div>
+      {all !== undefined && (
+        <>
+          <CurrenciesLine
+            query={inBase}
+            sums={all.totals.map((total) => ({
+              currency: total.currency,
+              overdueMinor: sumMinor(total.amountsMinor.slice(1)),
+              outstandingMinor: total.outstandingMinor,
+            }))}
+            shown={shown}
+            onCurrency={(next) => change({ currency: next })}
+            isOpen={explainsBase}
+            onOpen={(isOpen) => {
+              setCell(null);
               setInvoice(null);
-              setExplainsBase(false);
-              setCell(next);
+              setExplainsBase(isOpen);
             }}
           />
-        </div>
-        {report.data !== undefined && (
-          <div className={classes.notes}>
-            <p>
-              {t(query.basis === 'due' ? 'boundaryDue' : 'boundaryInvoice', {
+          <footer className="screen-foot">
+            <TieOutNote lines={all.tieOut} shown={shown} />
+            <span
+              data-extra
+              title={t(query.basis === 'due' ? 'boundaryDue' : 'boundaryInvoice', {
                 asOf: formatDate(query.asOf),
-                column: words.name(report.data.columns[1] ?? ''),
+                column: words.name(all.columns[1] ?? ''),
                 dates: words.dates(1),
               })}
-            </p>
-            <TieOutNote lines={report.data.tieOut} />
-            <InBaseLine
-              query={inBase}
-              currencies={report.data.totals.map((total) => total.currency)}
-              isOpen={explainsBase}
-              onOpen={(isOpen) => {
-                setCell(null);
-                setInvoice(null);
-                setExplainsBase(isOpen);
-              }}
-            />
-          </div>
-        )}
-      </div>
+            >
+              {t(query.basis === 'due' ? 'dueToday' : 'sinceInvoice')}
+            </span>
+            <span className={classes.keys} data-extra>
+              <kbd>↵</kbd> {t('keyItems')} <kbd>o</kbd> {t('keyCustomer')} <kbd>?</kbd>{' '}
+              {t('keyExplain')}
+            </span>
+          </footer>
+        </>
+      )}
       {invoice !== null ? (
         <InvoicePanel invoice={invoice} onClose={closeInvoice} />
       ) : (
         cell !== null &&
-        report.data !== undefined && (
+        report !== undefined && (
           <AgingCellPanel
             cell={cell}
-            query={query}
-            report={report.data}
+            query={asked}
+            report={report}
             words={words}
             onClose={closePanel}
             onInvoice={setInvoice}
@@ -195,11 +191,15 @@ export function AgingScreen(): ReactNode {
   );
 }
 
-/** Currencies to choose from: remembered while a filter hides the others. */
-function useCurrencies(report: AgingReport | undefined, chosen: string | null): readonly string[] {
-  const [known, setKnown] = useState<readonly string[]>([]);
-  const now = report?.totals.map((total) => total.currency) ?? [];
-  const all = [...new Set([...known, ...now, ...(chosen === null ? [] : [chosen])])].sort();
-  if (report !== undefined && all.length > known.length) setKnown(all);
-  return all;
+/** The report of one currency, as the engine gives it when it is asked for that one. */
+function ofCurrency(report: AgingReport, currency: string | null): AgingReport {
+  if (currency === null) return report;
+  const isIt = (one: { readonly currency: string }): boolean => one.currency === currency;
+  return {
+    ...report,
+    currency,
+    rows: report.rows.filter(isIt),
+    totals: report.totals.filter(isIt),
+    tieOut: report.tieOut.filter(isIt),
+  };
 }

@@ -1,63 +1,138 @@
-/** The chart over the matrix: what was outstanding at the last month ends, one currency at a time. */
-import { useState, type ReactNode } from 'react';
-import { SegmentedControl, Skeleton } from '@mantine/core';
+/**
+ * How the sum came to be, over the matrix: one line with the overdue amount of the last 12 month ends,
+ * or the chart below it. A window under 900 pixels begins with the line, so that the rows have the room.
+ */
+import type { ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { useLocalStorage, useViewportSize } from '@mantine/hooks';
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { AgingQuery } from '../../../contract/calls/aging.ts';
+import type { AgingHistoryPoint, AgingQuery, AgingReport } from '../../../contract/calls/aging.ts';
+import { sumMinor } from '../../../domain/money.ts';
 import { useCall } from '../../data/use-call.ts';
-import { useWorkspace } from '../../data/workspace.tsx';
+import { formatAmount, formatDayMonth } from '../../format/format.ts';
+import { AgeBar } from '../../kit/charts/age-bar.tsx';
 import { AgeLegend, AgingHistory } from '../../kit/charts/aging-history.tsx';
+import { SparkLine } from '../../kit/charts/spark-line.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
-import { ErrorState } from '../../kit/states.tsx';
 import classes from './aging.module.css';
+
+const TALL_PX = 900;
 
 export function HistoryStrip(props: {
   readonly query: AgingQuery;
+  readonly report: AgingReport | undefined;
+  /** Null: several currencies are shown, and there is no one line for them. */
+  readonly currency: string | null;
   readonly words: ColumnWords;
 }): ReactNode {
   const { t } = useTranslation('aging');
-  const { by: _by, ...filters } = props.query;
-  const [chosen, setChosen] = useState<string | null>(null);
-  const home = useWorkspace().ledger.currency;
-  const answer = useCall('aging.history', { ...filters, limits: [...filters.limits], months: 12 });
-  if (answer.error !== null)
-    return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
-  if (answer.data === undefined) return <Skeleton className={classes.strip} radius={0} />;
+  const { query, currency, report } = props;
+  const { by: _by, currency: _currency, ...filters } = query;
+  const { height } = useViewportSize();
+  const [choice, setChoice] = useLocalStorage<'open' | 'folded' | null>({
+    key: 'duebook.aging.chart',
+    defaultValue: null,
+    getInitialValueInEffect: false,
+  });
+  const total = report?.totals.find((one) => one.currency === currency);
+  const answer = useCall(
+    'aging.history',
+    { ...filters, currency, limits: [...filters.limits], months: 12 },
+    { enabled: currency !== null },
+  );
+  if (currency === null || total === undefined) return null;
 
-  const currencies = [...new Set(answer.data.points.map((point) => point.currency))].sort();
-  const currency =
-    [props.query.currency, chosen, home].find((one) => one !== null && currencies.includes(one)) ??
-    currencies[0];
-  const columnNames = answer.data.columns.map((column) => props.words.name(column));
+  const isOpen = choice === null ? height >= TALL_PX : choice === 'open';
+  const points = answer.data?.points.filter((point) => point.currency === currency) ?? [];
+  // By invoice date nothing is overdue: the line is of what is outstanding.
+  const sumOf = (amountsMinor: readonly number[]): number =>
+    sumMinor(query.basis === 'due' ? amountsMinor.slice(1) : amountsMinor);
+  const now = sumOf(total.amountsMinor);
+  const columnNames = report?.columns.map((column) => props.words.name(column)) ?? [];
+  const Arrow = isOpen ? IconChevronUp : IconChevronDown;
   return (
-    <section className={classes.strip} aria-label={t('chart')}>
+    <section className={classes.strip} data-open={isOpen || undefined} aria-label={t('chart')}>
       <div className={classes.stripHead}>
         <h2 className={classes.stripTitle}>
-          {t('chart')}
-          {currency !== undefined && <span className="soft"> · {currency}</span>}
+          {t(query.basis === 'due' ? 'overdueHistory' : 'outstandingHistory')}
         </h2>
-        <AgeLegend columnNames={columnNames} />
-        {currencies.length > 1 && props.query.currency === null && (
-          <SegmentedControl
-            data={currencies}
-            value={currency ?? ''}
-            onChange={setChosen}
-            ml="auto"
+        {points.length > 1 && (
+          <SparkLine
+            values={points.map((point) => sumOf(point.amountsMinor))}
+            label={t('chartLabel', { currency })}
           />
         )}
-      </div>
-      {currency === undefined ? (
-        <p className="soft">{t('chartEmpty')}</p>
-      ) : (
-        <div className={classes.stripChart}>
-          <AgingHistory
-            points={answer.data.points}
-            currency={currency}
-            columnNames={columnNames}
-            label={t('chartLabel', { currency })}
-            totalWord={t('outstanding')}
+        <strong className={`${classes.stripFigure} tabular`}>{formatAmount(now, currency)}</strong>
+        <span className={classes.stripWords}>
+          {query.basis === 'due'
+            ? t('partOf', {
+                currency,
+                percent: percentOf(now, total.outstandingMinor),
+                total: formatAmount(total.outstandingMinor, currency),
+              })
+            : currency}
+          {changeWords(points, now)}
+        </span>
+        <span className={classes.stripBar}>
+          <AgeBar
+            amountsMinor={total.amountsMinor}
+            limits={query.limits}
+            fullMinor={sumMinor(total.amountsMinor.filter((amount) => amount > 0))}
+            label={columnNames
+              .map(
+                (name, index) =>
+                  `${name}: ${formatAmount(total.amountsMinor[index] ?? 0, currency)}`,
+              )
+              .join(', ')}
           />
-        </div>
+        </span>
+        <Button
+          className="no-print"
+          variant="subtle"
+          color="gray"
+          aria-expanded={isOpen}
+          leftSection={<Arrow size={15} stroke={1.7} />}
+          onClick={() => setChoice(isOpen ? 'folded' : 'open')}
+        >
+          {t('chartWord')}
+        </Button>
+      </div>
+      {isOpen && (
+        <>
+          <AgeLegend columnNames={columnNames} limits={query.limits} />
+          <div className={classes.stripChart}>
+            {answer.error !== null ? (
+              <p className="soft">{answer.error.message}</p>
+            ) : (
+              points.length > 0 && (
+                <AgingHistory
+                  points={points}
+                  currency={currency}
+                  columnNames={columnNames}
+                  limits={query.limits}
+                  label={t('chartLabel', { currency })}
+                  totalWord={t('outstanding')}
+                />
+              )
+            )}
+          </div>
+        </>
       )}
     </section>
   );
+
+  /** ", up 18,262.52 since 31 Oct": against the last month end before the day. */
+  function changeWords(history: readonly AgingHistoryPoint[], sumNow: number): string {
+    const last = history.findLast((point) => point.asOf < query.asOf);
+    if (last === undefined || currency === null) return '';
+    const change = sumNow - sumOf(last.amountsMinor);
+    return t(change > 0 ? 'changeUp' : change < 0 ? 'changeDown' : 'changeNone', {
+      amount: formatAmount(Math.abs(change), currency),
+      date: formatDayMonth(last.asOf),
+    });
+  }
 }
+
+const percentOf = (part: number, whole: number): string =>
+  whole <= 0 ? '–' : String(Math.round((part / whole) * 100));

@@ -1,9 +1,9 @@
-/** The column limits as one word on the bar; a click opens them for editing. */
+/** From which date days are counted and where the columns end, as one word; a click opens both. */
 import { useState, type ReactNode } from 'react';
-import { Button, Popover, Stack, TextInput } from '@mantine/core';
+import { Button, Popover, SegmentedControl, Stack, TextInput } from '@mantine/core';
 import { IconChevronDown } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { DEFAULT_AGING_LIMITS } from '../../../domain/aging.ts';
+import { DEFAULT_AGING_LIMITS, type AgingBasis } from '../../../domain/aging.ts';
 import { render } from '../../../domain/texts/render.ts';
 import { readerLanguage } from '../../texts/i18n.ts';
 import { parseLimits } from './aging-query.ts';
@@ -11,11 +11,14 @@ import { parseLimits } from './aging-query.ts';
 export function LimitsField(props: {
   readonly limits: readonly number[];
   readonly onLimits: (limits: readonly number[]) => void;
+  readonly basis: AgingBasis;
+  readonly onBasis: (basis: AgingBasis) => void;
 }): ReactNode {
   const { t } = useTranslation('aging');
   const [isOpen, setOpen] = useState(false);
   const [typed, setTyped] = useState('');
   const parsed = parseLimits(typed);
+  const basisWord = t(props.basis === 'due' ? 'basisDue' : 'basisInvoice');
   const apply = (limits: readonly number[]): void => {
     props.onLimits(limits);
     setOpen(false);
@@ -37,9 +40,9 @@ export function LimitsField(props: {
             setTyped(props.limits.join(', '));
             setOpen(!isOpen);
           }}
-          aria-label={`${t('limits')}: ${props.limits.join(', ')}`}
+          aria-label={`${t('limits')}: ${basisWord}, ${props.limits.join(', ')}`}
         >
-          {props.limits.join(' · ')}
+          {`${basisWord}, ${props.limits.join(' · ')}`}
         </Button>
       </Popover.Target>
       <Popover.Dropdown data-popover-open>
@@ -50,6 +53,15 @@ export function LimitsField(props: {
           }}
         >
           <Stack gap="xs">
+            <SegmentedControl
+              aria-label={t('basis')}
+              value={props.basis}
+              onChange={(basis) => props.onBasis(basis as AgingBasis)}
+              data={[
+                { value: 'due', label: t('basisDue') },
+                { value: 'invoice', label: t('basisInvoice') },
+              ]}
+            />
             <TextInput
               label={t('limitsTitle')}
               description={t('limitsHelp')}

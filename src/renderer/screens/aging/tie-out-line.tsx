@@ -34,13 +34,20 @@ export function TieOutLine(props: { readonly line: Line }): ReactNode {
   );
 }
 
-/** All currencies: one sentence when every one ties out, else each that does not on a line of its own. */
-export function TieOutNote(props: { readonly lines: readonly Line[] }): ReactNode {
+/** One sentence of the currency that is shown; a currency that does not tie out is always named. */
+export function TieOutNote(props: {
+  readonly lines: readonly Line[];
+  readonly shown: string | null;
+}): ReactNode {
   const { t } = useTranslation('aging');
-  const { lines } = props;
+  const wrong = props.lines.filter((line) => line.differenceMinor !== 0);
+  const lines =
+    wrong.length > 0
+      ? wrong
+      : props.lines.filter((line) => props.shown === null || line.currency === props.shown);
   const [only] = lines;
   if (only === undefined) return null;
-  if (lines.length === 1 || lines.some((line) => line.differenceMinor !== 0))
+  if (lines.length === 1 || wrong.length > 0)
     return lines.map((line) => <TieOutLine key={line.currency} line={line} />);
   const sums = lines.map((line) => formatMoney(line.ledgerMinor, line.currency)).join(' · ');
   return (

@@ -4,25 +4,26 @@ import { Button, SegmentedControl, Select } from '@mantine/core';
 import { IconMail, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../contract/calls/customers.ts';
+import { sumMinor } from '../../../domain/money.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 import { formatDate } from '../../format/format.ts';
-import { InBaseLine } from '../../kit/explain/in-base-line.tsx';
+import { CurrenciesLine } from '../../kit/explain/currencies-line.tsx';
 import { BackToToday } from '../../frame/bar/replay-bar.tsx';
 import { Screen } from '../../frame/screen.tsx';
 import { commonCurrency, DataGrid } from '../../kit/table/index.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { MergeSuggestions } from './merges/suggestions.tsx';
+import { ALL_CURRENCIES, currencyShown } from '../currency-choice.ts';
 import { ProfileDialog } from './profile-dialog.tsx';
 import { customerColumns } from './customer-columns.tsx';
 import { customerTotals } from './customer-totals.ts';
-import classes from './customers.module.css';
 
 type Show = 'all' | 'owing' | 'overdue';
 
-/** Our own currency first in every row; with `currency` only the rows and lines of that one. */
+/** Our own currency first in every row; with `currency` only the lines of that one, and who owes nothing. */
 export function inCurrency(
   rows: readonly CustomerRow[],
   currency: string | null,
@@ -33,12 +34,10 @@ export function inCurrency(
       ...row,
       balances: [...row.balances].sort((a, b) => compareCurrencies(a.currency, b.currency, home)),
     }));
-  return rows
-    .map((row) => ({
-      ...row,
-      balances: row.balances.filter((balance) => balance.currency === currency),
-    }))
-    .filter((row) => row.balances.length > 0);
+  return rows.flatMap((row) => {
+    const balances = row.balances.filter((balance) => balance.currency === currency);
+    return balances.length > 0 || row.balances.length === 0 ? [{ ...row, balances }] : [];
+  });
 }
 
 const isShown = (row: CustomerRow, show: Show): boolean =>
@@ -59,7 +58,7 @@ export function CustomersScreen(): ReactNode {
   const home = useWorkspace().ledger.currency;
   const answer = useCall('customers.list', moment.input);
   const [showParam, setShow] = useQueryParam('show');
-  const [currency, setCurrency] = useQueryParam('currency');
+  const [currencyParam, setCurrency] = useQueryParam('currency');
   const [ticked, setTicked] = useState(NONE);
   const [isNew, setNew] = useState(false);
   const show: Show = showParam === 'owing' || showParam === 'overdue' ? showParam : 'all';
@@ -70,6 +69,21 @@ export function CustomersScreen(): ReactNode {
         ...new Set(answer.data?.flatMap((row) => row.balances.map((one) => one.currency)) ?? []),
       ].sort(),
     [answer.data],
+  );
+  const currency = currencyShown(currencies, currencyParam, home);
+  const sums = useMemo(
+    () =>
+      currencies.map((one) => {
+        const own = (answer.data ?? []).flatMap((row) =>
+          row.balances.filter((balance) => balance.currency === one),
+        );
+        return {
+          currency: one,
+          overdueMinor: sumMinor(own.map((balance) => balance.overdueMinor)),
+          outstandingMinor: sumMinor(own.map((balance) => balance.outstandingMinor)),
+        };
+      }),
+    [answer.data, currencies],
   );
   const rows = useMemo(
     () =>
@@ -153,13 +167,14 @@ export function CustomersScreen(): ReactNode {
             {currencies.length > 1 && (
               <Select
                 aria-label={t('currency')}
-                w={132}
+                w={currency === null ? 140 : 84}
                 allowDeselect={false}
-                value={currency ?? ''}
-                onChange={(value) => setCurrency(value === '' ? null : value)}
+                value={currency ?? ALL_CURRENCIES}
+                onChange={setCurrency}
+                comboboxProps={{ width: 150, position: 'bottom-start' }}
                 data={[
-                  { value: '', label: t('allCurrencies') },
                   ...currencies.map((one) => ({ value: one, label: one })),
+                  { value: ALL_CURRENCIES, label: t('allCurrencies') },
                 ]}
               />
             )}
@@ -191,9 +206,12 @@ export function CustomersScreen(): ReactNode {
         autoFocus
       />
       {all > 0 && (
-        <div className={classes.foot}>
-          <InBaseLine query={moment.input} currencies={currencies} />
-        </div>
+        <CurrenciesLine
+          query={moment.input}
+          sums={sums}
+          shown={currency}
+          onCurrency={setCurrency}
+        />
       )}
       {isNew && (
         <ProfileDialog

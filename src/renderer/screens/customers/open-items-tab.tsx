@@ -206,9 +206,6 @@ export function OpenItemsTab(props: {
         rowKey={rowKey}
         totals={totals}
         startSort={{ id: 'dueOn', desc: false }}
-        onActive={(item) => {
-          if (invoice !== null) setInvoice(item.invoice);
-        }}
         onOpen={(item) => setInvoice(item.invoice)}
         onExplain={(item) => setInvoice(item.invoice)}
         isMuted={() => false}

@@ -197,8 +197,7 @@ function List<K extends ListCall>(props: {
         searchable={!UNSEARCHED.has(kind)}
         columns={props.columns}
         rowKey={rowKey}
-        activeKey={open === null ? null : rowKey(open)}
-        onActive={setOpen}
+        openKey={open === null ? null : rowKey(open)}
         onOpen={setOpen}
         {...(isMuted === undefined ? {} : { isMuted })}
         countText={(count) => t(`count.${kind}`, { count })}

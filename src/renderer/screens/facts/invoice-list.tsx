@@ -30,8 +30,7 @@ export function InvoiceList(): ReactNode {
         input={input}
         columns={columns}
         rowKey={rowKey}
-        activeKey={open}
-        onActive={(row) => setOpen(row.invoice)}
+        openKey={open}
         onOpen={(row) => setOpen(row.invoice)}
         isMuted={(row) => row.reversed}
         countText={(count) => t('count.invoices', { count })}

@@ -165,8 +165,7 @@ export function RegisterTab(props: { readonly onPropose: () => void }): ReactNod
         onRetry={() => void answer.refetch()}
         rowKey={rowKey}
         startSort={{ id: 'number', desc: true }}
-        activeKey={open}
-        onActive={(row) => setOpen(row.number)}
+        openKey={open}
         onOpen={(row) => setOpen(row.number)}
         isMuted={(row) => row.status === 'cancelled'}
         countText={(count) => t('register.count', { count })}

@@ -41,10 +41,13 @@ export function colStyle<Row>(
   return room > growing * MOST_GROWTH ? { width: column.width + MOST_GROWTH } : undefined;
 }
 
-export const cellClass = <Row>(column: GridColumn<Row>): string =>
+/** `sorted`: the column by which the list is sorted; its figures are bold. */
+export const cellClass = <Row>(column: GridColumn<Row>, sorted?: string): string =>
   [
     classes.cell,
     isFigure(column.kind) ? classes.figure : undefined,
+    isFigure(column.kind) || column.kind === 'date' ? classes.tabular : undefined,
+    column.kind === 'money' && column.id === sorted ? classes.sorted : undefined,
     column.pinned === true ? classes.pinned : undefined,
   ]
     .filter((name) => name !== undefined)

@@ -7,6 +7,7 @@
  *       sortBy: (row) => row.openMinor }
  */
 import type { ReactNode } from 'react';
+import type { AgeStep } from '../../charts/age-step.ts';
 
 /** `money` and `number` are right-aligned figures, `date` is ISO in copies and files. */
 export type ColumnKind = 'text' | 'number' | 'money' | 'date' | 'mark';
@@ -24,6 +25,10 @@ export interface GridColumn<Row> {
   readonly width: number;
   /** Takes what is left of the line. */
   readonly grow?: boolean;
+  /** Step of age whose pale tint lies under the figure; null: none. */
+  readonly tone?: (row: Row) => AgeStep | null;
+  /** Swatch before the header: the colour of the same age in bars. */
+  readonly key?: AgeStep;
   /** Stays in sight while the others scroll sideways. */
   readonly pinned?: boolean;
   /** Plain text of the cell: filter, copy, export. Amounts as plain decimals, dates ISO. */
@@ -43,6 +48,8 @@ export interface GridColumn<Row> {
   readonly always?: boolean;
   /** Roughly how many characters the figure has, so that no amount is ever cut off. */
   readonly chars?: (row: Row) => number;
+  /** Shown beside an open panel too, where a list is name, amount and state. */
+  readonly brief?: boolean;
   /** On the screen only: actions, bars. Neither copied nor exported nor filtered. */
   readonly screenOnly?: boolean;
 }
@@ -54,5 +61,27 @@ export interface GridTotal {
   /** The same as plain text for copies and files. */
   readonly texts: Readonly<Record<string, string>>;
 }
+
+/**
+ * What a list shows beside a panel: its name, the amount it is sorted by (else the first) and what says
+ * the state (`brief`). Copies and files keep all columns.
+ */
+export function briefColumns<Row>(
+  columns: readonly GridColumn<Row>[],
+  sortedBy: string | undefined,
+): readonly GridColumn<Row>[] {
+  const name = columns.find((column) => column.grow === true) ?? columns[0];
+  const amounts = columns.filter((column) => column.kind === 'money');
+  const amount =
+    amounts.find((column) => column.id === sortedBy) ??
+    amounts.find((column) => column.brief === true) ??
+    amounts[0];
+  return columns
+    .filter((column) => column === name || column === amount || isBriefState(column))
+    .map((column) => (column === name ? { ...column, grow: true } : column));
+}
+
+const isBriefState = <Row>(column: GridColumn<Row>): boolean =>
+  column.brief === true && column.kind !== 'money';
 
 export const isFigure = (kind: ColumnKind): boolean => kind === 'money' || kind === 'number';

@@ -1,5 +1,6 @@
 /** The line over a list: filter, what the screen adds, how many rows, columns, copy, export. */
-import { useRef, type ReactNode } from 'react';
+import { use, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import {
   ActionIcon,
   Checkbox,
@@ -13,8 +14,8 @@ import {
 import { IconColumns3, IconCopy, IconDownload, IconPrinter, IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { GridColumn } from '../columns/column.ts';
+import { BarSlotContext } from './bar-slot.ts';
 import { useSlashFocus } from './grid-keys.ts';
-import { commonCurrency } from '../columns/money-column.ts';
 import type { ListState } from '../rows/use-list-choice.ts';
 import classes from './grid.module.css';
 
@@ -36,59 +37,54 @@ export interface GridBarProps<Row> {
   readonly onDone: () => void;
 }
 
-/** The currency of every amount of the list, to be said once; null when there are several. */
-function commonUnit<Row>(columns: readonly GridColumn<Row>[]): string | null {
-  return commonCurrency(
-    columns.flatMap((column) =>
-      column.kind === 'money' && column.unit !== undefined ? [column.unit] : [],
-    ),
-  );
-}
-
 export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
   const { t } = useTranslation('table');
   const field = useRef<HTMLInputElement>(null);
-  useSlashFocus(field);
-  const unit = commonUnit(props.list.visible);
+  const slot = use(BarSlotContext);
+  useSlashFocus(field, slot?.reveal);
   const chooseable = props.columns.filter((column) => column.always !== true);
-  return (
-    <div className={classes.bar} role="toolbar" aria-label={t('tools')}>
-      {props.noFilter !== true && (
-        <TextInput
-          ref={field}
-          value={props.filter}
-          onChange={(event) => props.onFilter(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') {
-              event.stopPropagation();
-              if (props.filter === '') props.onDone();
-              else props.onFilter('');
-            }
-            if (event.key === 'Enter' || event.key === 'ArrowDown') {
-              event.preventDefault();
-              props.onDone();
-            }
-          }}
-          placeholder={props.filterHint ?? t('filter')}
-          aria-label={props.filterHint ?? t('filter')}
-          leftSection={<IconSearch size={14} />}
-          rightSection={props.filter === '' ? <Kbd size="xs">/</Kbd> : null}
-          style={{ flex: '1 1 130px', maxWidth: 230 }}
-          size="xs"
-        />
-      )}
+  const bar = (
+    <div
+      className={classes.bar}
+      data-in-head={slot !== null || undefined}
+      role="toolbar"
+      aria-label={t('tools')}
+    >
       {props.left}
       <div className={classes.barEnd}>
         {props.right}
         <span className={classes.count} aria-live="polite">
           {props.countText}
-          {unit !== null && props.countText !== '' && ` · ${t('amountsIn', { currency: unit })}`}
         </span>
+        {props.noFilter !== true && (
+          <TextInput
+            ref={field}
+            value={props.filter}
+            onChange={(event) => props.onFilter(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Escape') {
+                event.stopPropagation();
+                if (props.filter === '') props.onDone();
+                else props.onFilter('');
+              }
+              if (event.key === 'Enter' || event.key === 'ArrowDown') {
+                event.preventDefault();
+                props.onDone();
+              }
+            }}
+            placeholder={props.filterHint ?? t('filter')}
+            aria-label={props.filterHint ?? t('filter')}
+            leftSection={<IconSearch size={14} />}
+            rightSection={props.filter === '' ? <Kbd size="xs">/</Kbd> : null}
+            style={{ flex: '1 1 120px', maxWidth: 200 }}
+            size="xs"
+          />
+        )}
         {chooseable.length > 0 && (
           <Popover position="bottom-end" trapFocus withinPortal>
             <Popover.Target>
               <Tooltip label={t('columns')}>
-                <ActionIcon aria-label={t('columns')}>
+                <ActionIcon variant="default" aria-label={t('columns')}>
                   <IconColumns3 size={16} />
                 </ActionIcon>
               </Tooltip>
@@ -111,23 +107,24 @@ export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
           </Popover>
         )}
         <Tooltip label={t('copy')}>
-          <ActionIcon aria-label={t('copy')} onClick={props.onCopy}>
+          <ActionIcon variant="default" aria-label={t('copy')} onClick={props.onCopy}>
             <IconCopy size={16} />
           </ActionIcon>
         </Tooltip>
         {props.onExport !== undefined && (
           <Tooltip label={t('exportCsv')}>
-            <ActionIcon aria-label={t('exportCsv')} onClick={props.onExport}>
+            <ActionIcon variant="default" aria-label={t('exportCsv')} onClick={props.onExport}>
               <IconDownload size={16} />
             </ActionIcon>
           </Tooltip>
         )}
         <Tooltip label={t('print')}>
-          <ActionIcon aria-label={t('print')} onClick={() => window.print()}>
+          <ActionIcon variant="default" aria-label={t('print')} onClick={() => window.print()}>
             <IconPrinter size={16} />
           </ActionIcon>
         </Tooltip>
       </div>
     </div>
   );
+  return slot === null ? bar : createPortal(bar, slot.element);
 }

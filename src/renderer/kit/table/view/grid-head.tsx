@@ -5,6 +5,7 @@ import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { cellClass, pinStyle, type PinnedOffsets } from '../columns/cell-style.ts';
 import type { GridColumn } from '../columns/column.ts';
+import { ageFill } from '../../charts/age-step.ts';
 import type { RowTicks } from '../rows/row-ticks.ts';
 import type { SortChoice } from '../rows/use-local-rows.ts';
 import classes from './grid.module.css';
@@ -41,6 +42,9 @@ export function GridHead<Row>(props: GridHeadProps<Row>): ReactNode {
           const order = sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : null;
           const name = (
             <span className={classes.headName}>
+              {column.key !== undefined && (
+                <i className={classes.key} style={{ background: ageFill(column.key) }} />
+              )}
               {column.header}
               {column.unit !== undefined && column.kind !== 'money' && (
                 <span className={classes.unit}> {column.unit}</span>

@@ -1,13 +1,13 @@
 /**
- * Keys of every list: ↑ ↓ j k Home End PageUp PageDown move, Enter opens, Space ticks, Ctrl/Cmd-A
- * ticks all, Ctrl/Cmd-C copies, `?` explains. `/` (anywhere outside a text field) goes to the filter.
+ * Keys of every list: ↑ ↓ j k Home End PageUp PageDown move, Enter opens the panel, `o` the page,
+ * Space and `x` tick, Ctrl/Cmd-A ticks all, Ctrl/Cmd-C copies, `?` explains. `/` (anywhere outside a text field) goes to the filter.
  * Esc belongs to the side panel; it never takes ticks away.
  */
-import { useEffect, type KeyboardEvent, type RefObject } from 'react';
+import { useEffect, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
 
 export type GridMove =
   | { readonly to: 'row'; readonly index: number }
-  | { readonly to: 'open' | 'tick' | 'tick_all' | 'copy' | 'explain' };
+  | { readonly to: 'open' | 'page' | 'tick' | 'tick_all' | 'copy' | 'explain' };
 
 interface KeyPress {
   readonly key: string;
@@ -52,7 +52,10 @@ export function gridMove(
       return row(active - pageRows);
     case 'Enter':
       return active < 0 ? null : { to: 'open' };
+    case 'o':
+      return active < 0 ? null : { to: 'page' };
     case ' ':
+    case 'x':
       return active < 0 ? null : { to: 'tick' };
     case '?':
       return active < 0 ? null : { to: 'explain' };
@@ -76,18 +79,28 @@ export const isOwnPress = (event: KeyboardEvent): boolean =>
   event.target instanceof HTMLElement &&
   event.target.closest('button, a, input, [role="menuitem"]') !== null;
 
-/** `/` goes to the filter of the list on the screen. */
-export function useSlashFocus(field: RefObject<HTMLInputElement | null>): void {
+/** A click on a link or a button is its own, and one that ends a marked text opens nothing. */
+export const isOwnClick = (event: MouseEvent): boolean =>
+  (event.target instanceof HTMLElement &&
+    event.target.closest('button, a, input, label, [role="menuitem"]') !== null) ||
+  (window.getSelection()?.toString() ?? '') !== '';
+
+/** `/` goes to the filter of the list on the screen; `reveal` brings it in sight where it is folded away. */
+export function useSlashFocus(
+  field: RefObject<HTMLInputElement | null>,
+  reveal?: () => void,
+): void {
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent): void => {
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || field.current === null) return;
       if (document.querySelector('[role="dialog"][aria-modal="true"]') !== null) return;
       event.preventDefault();
+      reveal?.();
       field.current.focus();
       field.current.select();
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, [field]);
+  }, [field, reveal]);
 }

@@ -18,18 +18,22 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { flushSync } from 'react-dom';
 import type { GridColumn, GridTotal } from '../columns/column.ts';
 import { cellClass, colStyle, pinnedOffsets, pinStyle } from '../columns/cell-style.ts';
-import { gridMove, isOwnPress, isTyping } from './grid-keys.ts';
+import { gridMove, isOwnClick, isOwnPress, isTyping } from './grid-keys.ts';
 import { GridHead } from './grid-head.tsx';
 import type { RowTicks } from '../rows/row-ticks.ts';
+import type { Place } from '../rows/use-place.ts';
 import { useActiveIndex } from './use-active-index.ts';
 import { useWidth } from './use-width.ts';
 import { WaitingRow } from './waiting-row.tsx';
 import type { SortChoice } from '../rows/use-local-rows.ts';
 import classes from './grid.module.css';
 
-export const ROW_HEIGHT = 30;
+/** `--row-height` of the theme. */
+export const ROW_HEIGHT = 28;
 /** Height of each further line in a row that has several (one per currency). */
-export const LINE_HEIGHT = 20;
+export const LINE_HEIGHT = 18;
+/** `--total-height` of the theme. */
+const TOTAL_HEIGHT = 32;
 const TICK_WIDTH = 36;
 /** More rows than this are not laid out for paper; the export has them all. */
 export const MAX_PRINTED_ROWS = 5000;
@@ -46,9 +50,12 @@ export interface GridViewProps<Row> {
   readonly totals?: readonly GridTotal[] | undefined;
   readonly sort?: SortChoice | null | undefined;
   readonly onSort?: ((column: GridColumn<Row>) => void) | undefined;
+  /** Where the reader was when the list was last shown; written to as it scrolls. */
+  readonly place: Place;
   readonly activeKey: string | null;
   readonly onActive: (row: Row) => void;
   readonly onOpen?: ((row: Row) => void) | undefined;
+  readonly onPage?: ((row: Row) => void) | undefined;
   readonly onExplain?: ((row: Row) => void) | undefined;
   readonly onCopy?: (() => void) | undefined;
   readonly ticks?: RowTicks | undefined;
@@ -76,13 +83,18 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
       return ROW_HEIGHT + (row === null ? 0 : (linesOf(row) - 1) * LINE_HEIGHT);
     },
     overscan: 12,
-    scrollPaddingStart: 34,
-    scrollPaddingEnd: (props.totals?.length ?? 0) * ROW_HEIGHT + 4,
+    scrollPaddingStart: ROW_HEIGHT + 2,
+    scrollPaddingEnd: (props.totals?.length ?? 0) * TOTAL_HEIGHT + 4,
   });
   // Row heights depend on the rows themselves: another order, other heights.
   useLayoutEffect(() => {
     if (linesOf !== undefined) virtualizer.measure();
   }, [virtualizer, linesOf, rowAt]);
+
+  const { place } = props;
+  useLayoutEffect(() => {
+    if (scroller.current !== null) scroller.current.scrollTop = place.scrollTop;
+  }, [place]);
 
   useEffect(() => {
     const before = (): void => flushSync(() => setPrinting(true));
@@ -131,6 +143,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
     if (move.to === 'tick' && ticks === undefined) return;
     if (move.to === 'tick_all' && ticks === undefined) return;
     if (move.to === 'explain' && props.onExplain === undefined) return;
+    if (move.to === 'page' && props.onPage === undefined) return;
     event.preventDefault();
     if (move.to === 'row') {
       const target = rowAt(move.index);
@@ -139,6 +152,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
     } else if (move.to === 'tick_all') ticks?.toggleAll();
     else if (active !== null) {
       if (move.to === 'open') props.onOpen?.(active);
+      else if (move.to === 'page') props.onPage?.(active);
       else if (move.to === 'explain') props.onExplain?.(active);
       else ticks?.toggle(rowKey(active));
     }
@@ -158,7 +172,14 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
   const rowId = (index: number): string => `${gridId}-row-${index}`;
 
   return (
-    <div ref={scroller} className={classes.scroller} data-grid-scroller>
+    <div
+      ref={scroller}
+      className={classes.scroller}
+      data-grid-scroller
+      onScroll={(event) => {
+        place.scrollTop = event.currentTarget.scrollTop;
+      }}
+    >
       <table
         className={classes.table}
         role="grid"
@@ -215,8 +236,10 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
                 data-active={isActive || undefined}
                 data-ticked={isTicked || undefined}
                 data-muted={props.isMuted?.(row) === true || undefined}
-                onClick={() => props.onActive(row)}
-                onDoubleClick={() => props.onOpen?.(row)}
+                onClick={(event) => {
+                  props.onActive(row);
+                  if (!isOwnClick(event)) props.onOpen?.(row);
+                }}
                 style={
                   linesOf === undefined
                     ? undefined
@@ -244,7 +267,8 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
                   <td
                     key={column.id}
                     role="gridcell"
-                    className={cellClass(column)}
+                    className={cellClass(column, props.sort?.id)}
+                    data-tone={column.tone?.(row) ?? undefined}
                     style={pinStyle(offsets, column)}
                     title={column.cell === undefined ? column.text(row) : undefined}
                   >

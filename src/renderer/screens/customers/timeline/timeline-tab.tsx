@@ -48,14 +48,15 @@ export function TimelineTab(props: { readonly customer: string }): ReactNode {
         input={input}
         columns={columns}
         rowKey={rowKey}
-        activeKey={active}
-        onActive={(entry) => {
+        openKey={active}
+        onFollow={(entry) => {
           setActive(entry.id);
           // An open panel follows the list; what opens elsewhere leaves it as it is.
           const next = docOf(entry);
           if (document !== null && next !== null) setDoc(next);
         }}
         onOpen={(entry) => {
+          setActive(entry.id);
           const next = docOf(entry);
           const path = leadTo(entry);
           if (next !== null) setDoc(next);

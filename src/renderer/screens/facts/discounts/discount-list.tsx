@@ -80,8 +80,7 @@ export function DiscountList(): ReactNode {
         input={input}
         columns={columns}
         rowKey={rowKey}
-        activeKey={open}
-        onActive={show}
+        openKey={open}
         onOpen={show}
         countText={(count) => t('count', { count })}
         filterHint={t('search')}

@@ -181,12 +181,8 @@ function Proposal(props: ProposalProps): ReactNode {
         error={props.error}
         onRetry={props.onRetry}
         rowKey={candidateKey}
-        activeKey={openKey}
-        onActive={(row) => setOpenKey(candidateKey(row))}
-        onOpen={(row) => {
-          setOpenKey(candidateKey(row));
-          setFace('draft');
-        }}
+        openKey={openKey}
+        onOpen={(row) => setOpenKey(candidateKey(row))}
         ticked={choice.letters}
         onTicked={setLetters}
         canTick={(row) => canIssue(row, choice)}

@@ -1,6 +1,10 @@
-/** `All in EUR: 41,204.10 outstanding at ECB rates of 20 Nov 2026`, or why there is no such total. */
+/**
+ * One line under a list that shows one currency: what the others come to, each by itself, and at its
+ * end all of them in the book currency.
+ *
+ *     Other currencies overdue: 45,277.53 CNY of 111,784.10 · 2,112.84 GBP of 21,297.39   All in EUR 41,204.10
+ */
 import { useState, type ReactNode } from 'react';
-import { IconWorld } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { AgingInBase } from '../../../contract/calls/aging.ts';
 import type { CallInput } from '../../../contract/api.ts';
@@ -17,54 +21,92 @@ import { usePanelSize } from './use-panel-size.ts';
 import { ratesWords } from './in-base-words.ts';
 import classes from './explain.module.css';
 
-export function InBaseLine(props: {
+export interface CurrencySums {
+  readonly currency: string;
+  readonly overdueMinor: number;
+  readonly outstandingMinor: number;
+}
+
+export function CurrenciesLine(props: {
   readonly query: CallInput<'aging.inBase'>;
-  /** Currencies with open amounts: with the home currency alone there is nothing to convert. */
-  readonly currencies: readonly string[];
+  /** Every currency with open amounts. */
+  readonly sums: readonly CurrencySums[];
+  /** The one that the list shows; null: all of them. */
+  readonly shown: string | null;
+  readonly onCurrency: (currency: string) => void;
   /** Where the screen has other panels: it says whether this one is open. */
   readonly isOpen?: boolean;
   readonly onOpen?: (isOpen: boolean) => void;
 }): ReactNode {
   const { t } = useTranslation('currencies');
   const home = useWorkspace().ledger.currency;
-  const isForeign = props.currencies.some((currency) => currency !== home);
-  const total = useCall('aging.inBase', props.query, { enabled: isForeign });
+  const { sums, shown } = props;
+  const others = shown === null ? [] : sums.filter((one) => one.currency !== shown);
+  if (sums.every((one) => one.currency === home)) return null;
+  return (
+    <div className="screen-foot">
+      {others.length > 0 && (
+        <span className="soft">
+          {t('othersShort')}
+          <span data-extra>{t('othersOverdue')}</span>:
+        </span>
+      )}
+      {others.map(({ currency, overdueMinor, outstandingMinor }) => (
+        <button
+          type="button"
+          key={currency}
+          className={classes.other}
+          title={t('showCurrency', { currency })}
+          onClick={() => props.onCurrency(currency)}
+        >
+          <strong>{formatAmount(overdueMinor, currency)}</strong> {currency}
+          <span data-extra>
+            {' '}
+            {t('ofOutstanding', { amount: formatAmount(outstandingMinor, currency) })}
+          </span>
+        </button>
+      ))}
+      <AllInBase {...props} home={home} />
+    </div>
+  );
+}
+
+function AllInBase(props: {
+  readonly query: CallInput<'aging.inBase'>;
+  readonly home: string;
+  readonly isOpen?: boolean;
+  readonly onOpen?: (isOpen: boolean) => void;
+}): ReactNode {
+  const { t } = useTranslation('currencies');
+  const total = useCall('aging.inBase', props.query);
   const [isOpenHere, setOpenHere] = useState(false);
   const isOpen = props.isOpen ?? isOpenHere;
   const setOpen = props.onOpen ?? setOpenHere;
-  if (!isForeign) return null;
   if (total.error !== null)
     return (
-      <p className={classes.inBase} data-missing role="note">
-        <IconWorld size={14} stroke={1.7} aria-hidden />
-        <span className="one-line" title={total.error.message}>
-          {total.error.message}
-        </span>
+      <span className={classes.allInBase} data-missing role="note" title={total.error.message}>
+        <span data-extra>{t('noRates', { currency: props.home })} </span>
         <Link to="/settings/currencies" className={classes.nowrap}>
           {t('toRates')}
         </Link>
-      </p>
+        <span className="visually-hidden">{total.error.message}</span>
+      </span>
     );
-  if (total.data === undefined) return <p className={classes.inBase} aria-hidden />;
+  if (total.data === undefined) return null;
   const { data } = total;
   return (
-    <p className={classes.inBase}>
-      <IconWorld size={14} stroke={1.7} aria-hidden />
-      <span>
-        {t('inBase', { currency: data.currency })}{' '}
-        <Figure
-          strong
-          label={t('inBase', { currency: data.currency })}
-          onExplain={() => setOpen(true)}
-        >
-          {t('outstanding', { amount: formatAmount(data.outstandingMinor, data.currency) })}
-        </Figure>
-        {data.onAccountMinor !== 0 &&
-          `, ${t('onAccount', { amount: formatAmount(data.onAccountMinor, data.currency) })}`}{' '}
-        <span className="soft">{ratesWords(data.rates, t)}</span>
-      </span>
+    <span className={classes.allInBase} title={ratesWords(data.rates, t)}>
+      {t('inBase', { currency: data.currency })}{' '}
+      <Figure
+        strong
+        inTabOrder
+        label={t('inBase', { currency: data.currency })}
+        onExplain={() => setOpen(true)}
+      >
+        {formatAmount(data.outstandingMinor, data.currency)}
+      </Figure>
       {isOpen && <InBasePanel total={data} query={props.query} onClose={() => setOpen(false)} />}
-    </p>
+    </span>
   );
 }
 
