@@ -193,7 +193,7 @@ test.describe('the profile of a customer', () => {
       ['GBP', '0.8792'],
       ['USD', '1.1578'],
     ] as const) {
-      await page.getByRole('button', { name: 'Enter one rate' }).hover();
+      await page.getByRole('button', { name: 'Add rate' }).hover();
       await page.mouse.down();
       if (currency === 'GBP') {
         letThrough();
