@@ -187,6 +187,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
         tabIndex={0}
         onKeyDown={onKeyDown}
         aria-label={props.label}
+        data-explains={(props.onExplain !== undefined && activeIndex >= 0) || undefined}
         aria-rowcount={count + 1}
         aria-multiselectable={ticks !== undefined}
         aria-activedescendant={
