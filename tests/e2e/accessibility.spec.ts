@@ -3,8 +3,8 @@
  * import preview, the screens of the sample company, a side panel and a dialog.
  */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/app-test.ts';
 import { dropCsv } from './drop-file.ts';
 
 const PLACES = [
@@ -56,14 +56,12 @@ async function expectNothing(page: Page, what: string): Promise<void> {
 }
 
 test.describe('accessibility', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp();
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp();
     await page.goto(app.address);
     // A colour on its way to another one has a contrast that nobody sees.
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
   });
-  test.afterEach(() => app.stop());
 
   test('axe finds nothing in the first minutes', async ({ page }) => {
     await expect(page.getByLabel('Your company')).toBeVisible();

@@ -4,21 +4,20 @@
  * do to texts.
  */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test } from '@playwright/test';
 import type { IsoDate } from '../../src/contract/values.ts';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
 import { importMonth, LINES, monthOf, settled, TODAY, toMatch } from './bank-month.ts';
 import type { CamtLine } from './camt-file.ts';
 
 test.describe('matching the bank', () => {
   let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   test('a month in under three minutes, mostly with Enter; undone, the aging is as before', async ({
     page,

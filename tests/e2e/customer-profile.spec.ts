@@ -1,7 +1,8 @@
 /** What a credit controller learns about a customer is kept, and found again by who comes after. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
 import { dropText } from './drop-file.ts';
 
@@ -21,13 +22,12 @@ async function expectAccessible(page: Page, what: string): Promise<void> {
 
 test.describe('the profile of a customer', () => {
   let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   test('contact, pay days, steps and times to avoid; what is wrong stands beside its field', async ({
     page,

@@ -1,15 +1,16 @@
 /** One customer under two spellings: seen, compared, merged, and taken apart again. */
 import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
 
 const NOW = '2026-11-21';
 
 test.describe('merging two customers', () => {
   let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
@@ -31,7 +32,6 @@ test.describe('merging two customers', () => {
     } as Parameters<typeof ask<'invoices.record'>>[3]);
     await page.reload();
   });
-  test.afterEach(() => app.stop());
 
   test('a suggested pair is merged, and the merge is undone from the profile', async ({ page }) => {
     const owed = async (code: string): Promise<number> =>

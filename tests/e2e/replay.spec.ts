@@ -1,6 +1,5 @@
 /** Looking back changes nothing and offers nothing that would. */
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 
 const PLACES = [
   'customers',
@@ -18,12 +17,10 @@ const WRITING =
   /^(Import |New customer|Propose|Record receipt|Save|Issue \d|Open dispute|Reverse|Undo|Add an account|Choose a file|Choose files|Apply$)/;
 
 test.describe('replay', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
   });
-  test.afterEach(() => app.stop());
 
   test('as of a past day, as known that day; nothing writes; back to today', async ({ page }) => {
     await page.getByRole('button', { name: /Shown as of/ }).click();
