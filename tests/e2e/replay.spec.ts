@@ -30,7 +30,13 @@ test.describe('replay', () => {
     await page.getByText('that day', { exact: true }).click();
     const sentence = 'You are looking at Tue 30 Jun 2026, as known on 30 Jun 2026.';
     await expect(page.getByText(sentence)).toBeVisible();
+    // The list below comes anew, and leaves the focus where it is: Escape is the choice's own.
+    const answered = page.locator('.mantine-Skeleton-root, [class*=bone]');
+    await expect(answered).toHaveCount(0);
+    await expect(page.getByRole('grid')).toBeVisible();
+    await expect(page.getByRole('radio', { name: 'that day' })).toBeFocused();
     await page.keyboard.press('Escape');
+    await expect(page.getByRole('textbox', { name: 'Look at the ledger on' })).toBeHidden();
 
     for (const place of PLACES) {
       await page.evaluate((hash) => (location.hash = `#/${hash}`), place);
@@ -43,12 +49,8 @@ test.describe('replay', () => {
     }
 
     // Before the first entry there is nothing, and nothing to import into the past.
-    // The chip was seen to close once by itself just after it was opened; who sees it opens it again.
-    const day = page.getByRole('textbox', { name: 'Look at the ledger on' });
-    await expect(async () => {
-      if (!(await day.isVisible())) await page.getByRole('button', { name: /Shown as of/ }).click();
-      await day.fill('01/01/2020', { timeout: 3000 });
-    }).toPass();
+    await page.getByRole('button', { name: /Shown as of/ }).click();
+    await page.getByRole('textbox', { name: 'Look at the ledger on' }).fill('01/01/2020');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await page.evaluate(() => (location.hash = '#/customers'));

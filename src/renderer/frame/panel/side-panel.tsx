@@ -15,6 +15,7 @@ import { IconX } from '@tabler/icons-react';
 import { createContext, use, useEffect, useId, type ReactNode } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { somethingIsOpen } from '../../kit/over-the-screen.ts';
 import './side-panel.css';
 
 const SlotContext = createContext<HTMLElement | null>(null);
@@ -32,11 +33,6 @@ export interface SidePanelProps {
   readonly flush?: boolean;
   readonly children: ReactNode;
 }
-
-/** Something that lies over the workspace and has the first right to Escape. */
-const somethingIsOpen = (): boolean =>
-  document.querySelector('.mantine-Modal-content, .mantine-Drawer-content, [data-popover-open]') !==
-  null;
 
 export function SidePanel(props: SidePanelProps) {
   const { title, subtitle, onClose, footer, size = 'normal', flush = false, children } = props;
