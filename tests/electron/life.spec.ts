@@ -82,7 +82,8 @@ async function call<K extends CallName>(
 
 function must<T>(
   result:
-    { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: CallError },
+    | { readonly ok: true; readonly value: T }
+    | { readonly ok: false; readonly error: CallError },
 ): T {
   if (!result.ok) throw new Error(english(result.error.message));
   return result.value;
