@@ -1,6 +1,6 @@
 /** The first thing of all: the program starts, lets its own window in and nobody else. */
-import { expect, test } from '@playwright/test';
 import { startApp, type AppProcess } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 
 let app: AppProcess;
 
