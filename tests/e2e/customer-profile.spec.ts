@@ -1,23 +1,18 @@
 /** What a credit controller learns about a customer is kept, and found again by who comes after. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { axeFindings } from './axe-findings.ts';
 import { dropText } from './drop-file.ts';
 
 /** A panel that takes files for itself; on any other they go to the import. */
 const TAKES_FILES = '.side-panel[data-drop-zone]';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const CUSTOMER = 'C1013';
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const said = violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
-  );
-  expect.soft(said, what).toEqual([]);
+  expect.soft(await axeFindings(page), what).toEqual([]);
 }
 
 test.describe('the profile of a customer', () => {

@@ -1,16 +1,14 @@
 /** Early-payment discounts: given, lost and open, their totals, one day back, and a list of one's own. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { IsoDate } from '../../src/contract/values.ts';
 import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { axeFindings } from './axe-findings.ts';
 
 const TODAY = '2026-11-21' as IsoDate;
 const LONG = 'Regalos Tramuntana, Sociedad Cooperativa de Comercio Minorista de las Islas Baleares';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Everything in light; in dark only what depends on colours. */
 async function expectAccessible(
@@ -20,13 +18,7 @@ async function expectAccessible(
 ): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (
-    colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
-  ).analyze();
-  const said = violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
-  );
+  const said = await axeFindings(page, colorScheme === 'light' ? {} : { only: 'colors' });
   expect.soft(said, `${what}, ${colorScheme}`).toEqual([]);
 }
 

@@ -1,8 +1,8 @@
 /** Whatever a program or a bank gives out is dropped on the window, and each kind says what it is. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
 import { expect, test } from '../harness/app-test.ts';
+import { axeFindings } from './axe-findings.ts';
 import { camtFile } from './camt-file.ts';
 import { dropFiles } from './drop-file.ts';
 import { ublInvoice } from './ubl-file.ts';
@@ -34,13 +34,7 @@ async function workbook(): Promise<Uint8Array> {
 }
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const said = violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}`),
-  );
-  expect.soft(said, what).toEqual([]);
+  expect.soft(await axeFindings(page), what).toEqual([]);
 }
 
 test.describe('files of every kind', () => {

@@ -1,27 +1,16 @@
 /** What no file brings: an invoice, a write-off, another due date, a refund, each with its reason. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { IsoDate } from '../../src/contract/values.ts';
 import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { axeFindings } from './axe-findings.ts';
 
 const TODAY = '2026-11-21' as IsoDate;
 const NAME = 'Atelier Siempreviva S.L.';
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('[role="dialog"]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect
-    .soft(
-      violations.map(
-        (found) => `${found.id}: ${found.help}, ${found.nodes.map((node) => node.html).join(', ')}`,
-      ),
-      what,
-    )
-    .toEqual([]);
+  expect.soft(await axeFindings(page, { within: '[role="dialog"]' }), what).toEqual([]);
 }
 
 test.describe('recorded by hand', () => {
