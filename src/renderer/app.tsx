@@ -70,8 +70,8 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
     <MantineProvider theme={worded} defaultColorScheme="auto">
       <PageColor />
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
-        {/* Not bottom right: the buttons of a side panel are there. */}
-        <Notifications position="bottom-center" limit={4} />
+        {/* At the top right of the work: totals and the buttons of a panel are at the bottom. */}
+        <Notifications position="top-right" autoClose={8000} limit={4} className="toasts" />
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <ClientProvider client={client}>

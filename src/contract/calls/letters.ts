@@ -19,6 +19,18 @@ export const CANDIDATE_BLOCKS = [
 ] as const;
 export type CandidateBlock = (typeof CANDIDATE_BLOCKS)[number];
 
+/** What is to be weighed before a letter is issued; it stops nothing. */
+export const CANDIDATE_CAUTIONS = [
+  'on_account',
+  'recent_letter',
+  'bank_stale',
+  'bank_unmatched',
+  'sole_trader',
+  'language',
+  'unprintable',
+] as const;
+export type CandidateCaution = (typeof CANDIDATE_CAUTIONS)[number];
+
 export interface ProposedItem {
   readonly itemId: number;
   readonly item: string;
@@ -51,7 +63,7 @@ export interface Candidate {
   readonly deadlineOn: IsoDate;
   readonly blocks: readonly { readonly code: CandidateBlock; readonly message: Text }[];
   /** Things to weigh before issuing: money on account, a letter issued days ago. */
-  readonly cautions: readonly Text[];
+  readonly cautions: readonly { readonly code: CandidateCaution; readonly message: Text }[];
   readonly items: readonly ProposedItem[];
 }
 

@@ -6,7 +6,8 @@
  *     37 lines of money in not matched           "37 bank lines of money in are not matched yet; …"
  */
 import { daysBetween, type IsoDate } from '../dates.ts';
-import { day, plural, say, type Text } from '../texts/text.ts';
+import { day, plural, say } from '../texts/text.ts';
+import type { Caution } from './caution.ts';
 
 /** Bank, or without bank files receipts, older than this are worth a warning [J]: a week's statement. */
 export const STALE_AFTER_DAYS = 7;
@@ -20,21 +21,24 @@ export interface PaymentsKnown {
   readonly linesToMatch: number;
 }
 
-/** Sentences without a full stop. A ledger without bank and receipts has nothing that could be stale. */
-export function freshnessCautions(known: PaymentsKnown, issuedOn: IsoDate): readonly Text[] {
-  const cautions: Text[] = [];
+/** A ledger without bank and receipts has nothing that could be stale. */
+export function freshnessCautions(known: PaymentsKnown, issuedOn: IsoDate): readonly Caution[] {
+  const cautions: Caution[] = [];
   const { bankTo, receiptsTo, linesToMatch } = known;
   const to = bankTo ?? receiptsTo;
   const age = to === null ? 0 : daysBetween(to, issuedOn);
   if (to !== null && age > STALE_AFTER_DAYS)
-    cautions.push(
-      bankTo === null
-        ? say`the newest receipt in the ledger is of ${day(to)}, ${age} ${plural(age, 'day', 'days')} before the letter; bring in the bank first`
-        : say`the bank is in the ledger up to ${day(to)}, ${age} ${plural(age, 'day', 'days')} before the letter; bring in the newer statements first`,
-    );
+    cautions.push({
+      code: 'bank_stale',
+      message:
+        bankTo === null
+          ? say`the newest receipt in the ledger is of ${day(to)}, ${age} ${plural(age, 'day', 'days')} before the letter; bring in the bank first`
+          : say`the bank is in the ledger up to ${day(to)}, ${age} ${plural(age, 'day', 'days')} before the letter; bring in the newer statements first`,
+    });
   if (linesToMatch > 0)
-    cautions.push(
-      say`${linesToMatch} ${plural(linesToMatch, 'bank line of money in is not matched yet; match it', 'bank lines of money in are not matched yet; match them')} before you write`,
-    );
+    cautions.push({
+      code: 'bank_unmatched',
+      message: say`${linesToMatch} ${plural(linesToMatch, 'bank line of money in is not matched yet; match it', 'bank lines of money in are not matched yet; match them')} before you write`,
+    });
   return cautions;
 }

@@ -16,6 +16,7 @@ import { daysPastDue } from '../aging.ts';
 import type { EarlierLetter, OpenItem } from '../case/case.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
+import type { Caution } from './caution.ts';
 import { freshnessCautions, type PaymentsKnown } from './freshness.ts';
 import { languageCaution } from './language.ts';
 import type { Recipient } from './parties.ts';
@@ -120,7 +121,7 @@ export const nothingOverdue = (
 /** A letter issued this recently deserves a second thought, whatever its deadline. */
 export const RECENT_LETTER_DAYS = 14;
 
-/** Things to weigh before issuing; sentences without a full stop. */
+/** Things to weigh before issuing. */
 export function cautionsOf(candidate: {
   readonly issuedOn: IsoDate;
   readonly currency: CurrencyCode;
@@ -134,35 +135,41 @@ export function cautionsOf(candidate: {
   readonly letterLanguage: string;
   /** Characters of the letter that no font of ours has. */
   readonly unprintable: readonly string[];
-}): readonly Text[] {
-  const cautions: Text[] = [];
+}): readonly Caution[] {
+  const cautions: Caution[] = [];
   const { onAccountMinor, totalMinor, currency, issuedOn, lastLetter } = candidate;
   if (onAccountMinor > 0)
-    cautions.push(
-      totalMinor > 0 && onAccountMinor >= totalMinor
-        ? say`${currency}\u00a0${groupedAmount(onAccountMinor, currency)} of this customer is on account, as much as the letter asks for; allocate it first`
-        : say`${currency}\u00a0${groupedAmount(onAccountMinor, currency)} of this customer is on account; allocate it first`,
-    );
+    cautions.push({
+      code: 'on_account',
+      message:
+        totalMinor > 0 && onAccountMinor >= totalMinor
+          ? say`${currency}\u00a0${groupedAmount(onAccountMinor, currency)} of this customer is on account, as much as the letter asks for; allocate it first`
+          : say`${currency}\u00a0${groupedAmount(onAccountMinor, currency)} of this customer is on account; allocate it first`,
+    });
   if (lastLetter !== null) {
     const ago = daysBetween(lastLetter.issuedOn, issuedOn);
     if (ago <= RECENT_LETTER_DAYS)
-      cautions.push(
-        ago <= 0
-          ? say`${lastLetter.number} was issued on the same day, on ${day(lastLetter.issuedOn)}`
-          : say`${lastLetter.number} was issued ${count(ago, 'day')} ago, on ${day(lastLetter.issuedOn)}`,
-      );
+      cautions.push({
+        code: 'recent_letter',
+        message:
+          ago <= 0
+            ? say`${lastLetter.number} was issued on the same day, on ${day(lastLetter.issuedOn)}`
+            : say`${lastLetter.number} was issued ${count(ago, 'day')} ago, on ${day(lastLetter.issuedOn)}`,
+      });
   }
   cautions.push(...freshnessCautions(candidate.payments, issuedOn));
   // Pre-Action Protocol for Debt Claims covers sole traders (domain-rules 5.3, EN-UK).
   if (candidate.recipient.kind === 'sole_trader')
-    cautions.push(
-      say`a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own`,
-    );
+    cautions.push({
+      code: 'sole_trader',
+      message: say`a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own`,
+    });
   const language = languageCaution(candidate.customerLanguage, candidate.letterLanguage);
-  if (language !== null) cautions.push(language);
+  if (language !== null) cautions.push({ code: 'language', message: language });
   if (candidate.unprintable.length > 0)
-    cautions.push(
-      say`no font here has ${list(candidate.unprintable.map((character) => `"${character}"`))}; the letter prints a box in its place`,
-    );
+    cautions.push({
+      code: 'unprintable',
+      message: say`no font here has ${list(candidate.unprintable.map((character) => `"${character}"`))}; the letter prints a box in its place`,
+    });
   return cautions;
 }

@@ -41,7 +41,7 @@ const candidateJson = (candidate: Candidate) => {
     onAccount: amount(candidate.onAccountMinor),
     deadlineOn: candidate.deadlineOn,
     blocks: candidate.blocks,
-    cautions: candidate.cautions,
+    cautions: candidate.cautions.map(({ message }) => message),
     items: candidate.items.map((item) => ({
       item: item.item,
       issuedOn: item.issuedOn,
@@ -71,7 +71,7 @@ function printCandidate(candidate: Candidate): void {
     `${plain(customer)} ${plain(name)}: ${minorToDecimal(candidate.totalMinor, currency)} ${currency}, deadline ${candidate.deadlineOn}\n`,
   );
   for (const block of candidate.blocks) print(`  cannot be issued: ${plain(block.message)}\n`);
-  for (const caution of candidate.cautions) print(`  weigh: ${plain(caution)}\n`);
+  for (const { message } of candidate.cautions) print(`  weigh: ${plain(message)}\n`);
   print(
     table(
       [

@@ -2,6 +2,7 @@
 import type { Candidate } from '../../contract/calls/letters.ts';
 import { unprintableIn } from '../../documents/fonts/text-runs.ts';
 import type { IsoDate } from '../../domain/dates.ts';
+import type { Caution } from '../../domain/letters/caution.ts';
 import { deadlineOf, type DeliveryMethod } from '../../domain/letters/deadline.ts';
 import {
   byDueDate,
@@ -16,7 +17,6 @@ import { partyBlocks, type Block } from '../../domain/letters/required-content.t
 import type { CustomerCurrency, Gathered } from './gather.ts';
 import { calendarOf } from './holidays.ts';
 import { FORMAL_DEMAND } from './wordings.ts';
-import type { Text } from '../../domain/texts/text.ts';
 
 /** A group with its items judged and everything that speaks against a letter. */
 export interface Judged extends Omit<CustomerCurrency, 'items'> {
@@ -24,7 +24,7 @@ export interface Judged extends Omit<CustomerCurrency, 'items'> {
   readonly totalMinor: number;
   readonly deadlineOn: IsoDate;
   readonly blocks: readonly Block[];
-  readonly cautions: readonly Text[];
+  readonly cautions: readonly Caution[];
 }
 
 export interface LetterRunQuery {

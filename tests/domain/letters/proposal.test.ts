@@ -256,6 +256,27 @@ describe('cautions', () => {
     ],
   ])('%s', (_, more, expected) => {
     // 15 days are more than the 14 that count as recent.
-    expect(cautionsOf({ ...quiet, ...more })).toEqual(expected);
+    expect(cautionsOf({ ...quiet, ...more }).map(({ message }) => message)).toEqual(expected);
+  });
+
+  test('each has a code, in the order in which they are weighed', () => {
+    const all = cautionsOf({
+      ...quiet,
+      onAccountMinor: 2500,
+      lastLetter: { ...earlier('2026-12-01'), issuedOn: ON },
+      payments: { bankTo: day('2026-11-01'), receiptsTo: null, linesToMatch: 3 },
+      recipient: { ...recipient, kind: 'sole_trader' },
+      customerLanguage: 'de',
+      unprintable: ['ก'],
+    });
+    expect(all.map(({ code }) => code)).toEqual([
+      'on_account',
+      'recent_letter',
+      'bank_stale',
+      'bank_unmatched',
+      'sole_trader',
+      'language',
+      'unprintable',
+    ]);
   });
 });

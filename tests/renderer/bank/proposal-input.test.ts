@@ -3,11 +3,7 @@ import { expect, it } from 'vitest';
 import type { BankLineRow } from '../../../src/contract/calls/bank.ts';
 import { bankCalls } from '../../../src/contract/calls/bank.ts';
 import type { IsoDate } from '../../../src/domain/dates.ts';
-import {
-  acceptInput,
-  payersOf,
-  sentence,
-} from '../../../src/renderer/screens/bank/proposal-input.ts';
+import { acceptInput, payersOf } from '../../../src/renderer/screens/bank/proposal-input.ts';
 import {
   proposedParts,
   receiptParts,
@@ -133,10 +129,4 @@ it('makes one part for each customer the line pays, each with its own items', ()
   expect(receiptParts(split, 'EUR')).toEqual(
     bankCalls['bank.accept'].input.parse(acceptInput(LINE, both)).parts,
   );
-});
-
-it('begins a sentence of the engine with a capital', () => {
-  expect(sentence('the amount equals one item')).toBe('The amount equals one item');
-  expect(sentence('the payment text mentions INV-7')).toBe('The payment text mentions INV-7');
-  expect(sentence('')).toBe('');
 });

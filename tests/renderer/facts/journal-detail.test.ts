@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { journalWords } from '../../../src/renderer/screens/facts/journal-detail.ts';
+import { journalWords } from '../../../src/renderer/screens/facts/journal/journal-detail.ts';
 
 describe('what a journal entry says', () => {
   it.each([

@@ -43,6 +43,8 @@ const candidate = (
   items,
   ...extra,
 });
+const everybody = (): boolean => true;
+const nobody = (): boolean => false;
 const block = { code: 'no_address', message: 'C2 has no address' } as const;
 
 describe('startChoice', () => {
@@ -56,7 +58,7 @@ describe('startChoice', () => {
   const nothing = candidate('C3', [item(6, 'not_due')]);
 
   it('ticks every letter that nothing blocks, with its overdue items only', () => {
-    const choice = startChoice([good, blocked, nothing], null);
+    const choice = startChoice([good, blocked, nothing], null, everybody);
     expect([...choice.letters]).toEqual([candidateKey(good)]);
     expect(requestsOf([good, blocked, nothing], choice)).toEqual([
       { customer: 'C1', currency: 'EUR', itemIds: [1, 4] },
@@ -64,8 +66,12 @@ describe('startChoice', () => {
     expect(chosenTotal(good, choice)).toBe(2000);
   });
 
+  it('ticks no letter that is not ready', () => {
+    expect([...startChoice([good], null, nobody).letters]).toEqual([]);
+  });
+
   it('demands just the items that were ticked on the customer, never one that cannot be', () => {
-    const choice = startChoice([good], new Set([4, 2]));
+    const choice = startChoice([good], new Set([4, 2]), nobody);
     expect(requestsOf([good], choice)[0]?.itemIds).toEqual([4]);
   });
 
@@ -88,7 +94,7 @@ describe('requestTotals', () => {
       candidate('C1', [item(2, 'overdue', 7)], { currency: 'USD' }),
       candidate('C4', [item(3, 'overdue', 50)]),
     ];
-    expect(requestTotals(list, startChoice(list, null), 'EUR')).toEqual([
+    expect(requestTotals(list, startChoice(list, null, everybody), 'EUR')).toEqual([
       { currency: 'EUR', totalMinor: 150 },
       { currency: 'USD', totalMinor: 7 },
     ]);

@@ -50,7 +50,7 @@ async function cautions(issuedOn: IsoDate): Promise<readonly string[]> {
     customers: null,
   });
   if (!result.ok) throw new Error(english(result.error.message));
-  return (result.value[0]?.cautions ?? []).map(english);
+  return (result.value[0]?.cautions ?? []).map(({ message }) => english(message));
 }
 
 const LANGUAGE =

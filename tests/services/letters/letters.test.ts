@@ -12,7 +12,7 @@ test('a proposal names every item of a late customer, in or out, each with its r
   const proposal = (await propose(workspace)).map((candidate) => [
     `${candidate.customer} ${candidate.currency} ${candidate.totalMinor}`,
     ...candidate.blocks.map((block) => `! ${block.code}: ${english(block.message)}`),
-    ...candidate.cautions.map((caution) => `? ${english(caution)}`),
+    ...candidate.cautions.map(({ message }) => `? ${english(message)}`),
     ...candidate.items.map(
       (item) =>
         `${item.included ? '+' : '-'} ${item.item} ${item.reason}: ${english(item.because)}`,

@@ -58,6 +58,8 @@ export function useSidePanelSlot() {
 export interface SidePanelProps {
   readonly title: ReactNode;
   readonly subtitle?: ReactNode;
+  /** In the head, before the cross: which face of it is shown, the next and the one before. */
+  readonly tools?: ReactNode;
   readonly onClose: () => void;
   /** Stays in sight at the bottom: the actions. */
   readonly footer?: ReactNode;
@@ -108,6 +110,7 @@ export function SidePanel(props: SidePanelProps) {
           </h2>
           {subtitle !== undefined && <div className="soft">{subtitle}</div>}
         </div>
+        {props.tools}
         <Tooltip label={t('closeKey')}>
           <ActionIcon
             onClick={() => {

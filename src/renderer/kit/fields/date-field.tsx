@@ -30,6 +30,8 @@ export interface DateFieldProps {
   readonly disabled?: boolean;
   /** Below the field until something is typed. */
   readonly description?: string;
+  /** A day was chosen in the calendar: where the field stands in a popover, it has done its work. */
+  readonly onChosen?: () => void;
   /** The first field of a dialog. */
   readonly startsFocused?: boolean;
 }
@@ -110,6 +112,7 @@ export function DateField(props: DateFieldProps) {
                 setTyped(null);
                 setOpened(false);
                 onChange(chosen === null ? null : parseIsoDate(chosen));
+                props.onChosen?.();
               }}
             />
           </Popover.Dropdown>

@@ -1,8 +1,8 @@
 /**
  * The frame of every form: fields, what is wrong with the whole, Cancel and Save.
  *
- * Enter saves (Ctrl+Enter in a text of several lines). Save is never greyed out: pressed too early it
- * says what is missing beside the field and goes there; in a form that the domain reads as a whole
+ * Enter saves (Ctrl+Enter in a text of several lines). Save is greyed out only where it would do
+ * nothing at all; pressed too early it says what is missing beside the field and goes there; in a form that the domain reads as a whole
  * (contact, contract) the domain's own sentences say it. Escape, X and a click beside the dialog ask
  * first when something was typed; Cancel means what it says.
  */
@@ -27,6 +27,8 @@ export interface FormDialogProps {
   readonly onClose: () => void;
   /** Something no single field knows is not right yet; it stands where the fields are. */
   readonly cannotSave?: boolean;
+  /** Nothing is chosen yet: Save would do nothing. */
+  readonly hasNothingToDo?: boolean;
   /** `onSave` reads the whole and says itself what is missing. */
   readonly isReadWhole?: boolean;
   readonly saveLabel?: string;
@@ -64,7 +66,7 @@ export function FormDialog(props: FormDialogProps): ReactNode {
   }, [tries, saving.isRunning]);
 
   const submit = (): void => {
-    if (saving.isRunning) return;
+    if (saving.isRunning || props.hasNothingToDo === true) return;
     setTries(tries + 1);
     if (blocks.current.size === 0 && props.cannotSave !== true) props.onSave();
   };
@@ -107,6 +109,7 @@ export function FormDialog(props: FormDialogProps): ReactNode {
               <Button
                 type="submit"
                 loading={saving.isRunning}
+                disabled={props.hasNothingToDo === true}
                 {...(props.isGrave === true && { color: 'red' })}
               >
                 {props.saveLabel ?? t('save')}

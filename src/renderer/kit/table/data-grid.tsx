@@ -10,7 +10,7 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { copyText } from './out/clipboard.ts';
-import { briefColumns, type GridColumn, type GridTotal } from './columns/column.ts';
+import { briefColumns, onScreen, type GridColumn, type GridTotal } from './columns/column.ts';
 import { toCsv, toTsv } from './out/delimited.ts';
 import { widenFigures } from './columns/column-widths.ts';
 import { BesidePanelContext } from './view/bar-slot.ts';
@@ -24,6 +24,16 @@ import { useListChoice } from './rows/use-list-choice.ts';
 import { useLocalRows, type SortChoice } from './rows/use-local-rows.ts';
 import { useStanding } from './rows/use-place.ts';
 import classes from './view/grid.module.css';
+
+/** Rows in groups, each under a head of its own; sorting and filtering go on within them. */
+export interface GridGroups<Row> {
+  /** From the top down. */
+  readonly order: readonly string[];
+  readonly of: (row: Row) => string;
+  readonly head: (group: string, rows: readonly Row[]) => ReactNode;
+  /** Groups in the softer ink. */
+  readonly isQuiet?: (group: string) => boolean;
+}
 
 export interface DataGridProps<Row extends object> {
   /** Remembers columns and order under this name; also the file name of an export. */
@@ -50,9 +60,12 @@ export interface DataGridProps<Row extends object> {
   readonly onTicked?: (ticked: ReadonlySet<string>) => void;
   readonly canTick?: (row: Row) => boolean;
   readonly isMuted?: (row: Row) => boolean;
+  readonly groups?: GridGroups<Row>;
   readonly empty: EmptyState;
   /** "61 customers". */
   readonly countText: (count: number) => string;
+  /** The screen counts its rows in its foot: the title row says only how many a filter leaves. */
+  readonly countInFoot?: boolean;
   readonly filterHint?: string;
   readonly left?: ReactNode;
   readonly right?: ReactNode;
@@ -67,12 +80,21 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   const standing = useStanding(props.name, props.openKey ?? null);
   const { filter, setFilter } = standing;
   const list = useListChoice(props.name, columns, props.startSort ?? null);
-  const shown = useLocalRows(
+  const sorted = useLocalRows(
     columns,
     rows ?? NO_ROWS,
     useDeferredValue(filter),
     list.sort,
   ) as readonly Row[];
+  const { groups } = props;
+  const shown = useMemo(
+    () =>
+      groups === undefined
+        ? sorted
+        : groups.order.flatMap((group) => sorted.filter((row) => groups.of(row) === group)),
+    [sorted, groups],
+  );
+  const heads = useMemo(() => headsOf(shown, groups), [shown, groups]);
   const rowAt = useCallback((index: number) => shown[index] ?? null, [shown]);
   const totals = useMemo(
     () => (typeof props.totals === 'function' ? props.totals(shown) : props.totals),
@@ -85,7 +107,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   const drawn = useMemo(
     () =>
       widenFigures(
-        isBeside ? briefColumns(list.visible, sortedBy) : list.visible,
+        isBeside ? briefColumns(onScreen(list.visible), sortedBy) : onScreen(list.visible),
         shown,
         totals ?? [],
       ),
@@ -120,14 +142,16 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   const total = rows?.length ?? 0;
   const countText =
     shown.length === total
-      ? props.countText(total)
+      ? props.countInFoot === true
+        ? ''
+        : props.countText(total)
       : t('countOf', { shown: shown.length, all: props.countText(total) });
 
   let body: ReactNode;
   if (props.error !== undefined && props.error !== null)
     body = <GridError error={props.error} onRetry={props.onRetry} />;
   else if (rows === undefined)
-    body = <GridSkeleton columns={list.visible} ticks={onTicked !== undefined} />;
+    body = <GridSkeleton columns={onScreen(list.visible)} ticks={onTicked !== undefined} />;
   else if (total === 0) body = <GridEmpty {...props.empty} />;
   else if (shown.length === 0)
     body = (
@@ -164,6 +188,10 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
         onCopy={copy}
         ticks={ticks}
         isMuted={props.isMuted}
+        heads={heads}
+        isQuiet={
+          groups === undefined ? undefined : (row) => groups.isQuiet?.(groups.of(row)) === true
+        }
         autoFocus={props.autoFocus}
       />
     );
@@ -189,6 +217,21 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
 }
 
 const NO_ROWS: readonly never[] = [];
+
+/** By the index of the first row of each group. */
+function headsOf<Row>(
+  shown: readonly Row[],
+  groups: GridGroups<Row> | undefined,
+): ReadonlyMap<number, ReactNode> | undefined {
+  if (groups === undefined) return undefined;
+  const heads = new Map<number, ReactNode>();
+  for (const group of groups.order) {
+    const rows = shown.filter((row) => groups.of(row) === group);
+    const [first] = rows;
+    if (first !== undefined) heads.set(shown.indexOf(first), groups.head(group, rows));
+  }
+  return heads;
+}
 
 function useTicks<Row>(
   shown: readonly Row[],

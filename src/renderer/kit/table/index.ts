@@ -1,7 +1,7 @@
 /** Lists: what screens use of this kit. */
 import './words.css';
 
-export { DataGrid } from './data-grid.tsx';
+export { DataGrid, type GridGroups } from './data-grid.tsx';
 export { ReportGrid, type ReportExtras } from './report-grid.tsx';
 export { PagedGrid } from './paged-grid.tsx';
 export type { GridColumn, GridTotal } from './columns/column.ts';

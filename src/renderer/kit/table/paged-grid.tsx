@@ -13,7 +13,7 @@ import type { CallInput, CallName } from '../../../contract/api.ts';
 import { asCallError, valueOf } from '../../data/call-error.ts';
 import { useClient } from '../../data/use-call.ts';
 import { copyText } from './out/clipboard.ts';
-import { briefColumns, type GridColumn } from './columns/column.ts';
+import { briefColumns, onScreen, type GridColumn } from './columns/column.ts';
 import { widenFigures } from './columns/column-widths.ts';
 import { toCsv, toTsv } from './out/delimited.ts';
 import { BesidePanelContext } from './view/bar-slot.ts';
@@ -133,7 +133,11 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   const drawn = useMemo(() => {
     const rows: RowOf<K>[] = [];
     for (const page of loaded.values()) if (page !== undefined) rows.push(...page);
-    return widenFigures(isBeside ? briefColumns(list.visible, undefined) : list.visible, rows, []);
+    return widenFigures(
+      isBeside ? briefColumns(onScreen(list.visible), undefined) : onScreen(list.visible),
+      rows,
+      [],
+    );
   }, [list.visible, loaded, isBeside]);
 
   const onRange = useCallback(
@@ -189,7 +193,8 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   let body: ReactNode;
   if (failed?.error != null)
     body = <GridError error={asCallError(failed.error)} onRetry={() => void failed.refetch()} />;
-  else if (total === undefined) body = <GridSkeleton columns={list.visible} ticks={false} />;
+  else if (total === undefined)
+    body = <GridSkeleton columns={onScreen(list.visible)} ticks={false} />;
   else if (total === 0 && search !== '')
     body = (
       <GridEmpty

@@ -15,7 +15,7 @@ import { navigate } from '../../routing/router.tsx';
 import { AsideDialog } from './actions/aside-dialog.tsx';
 import { matchMove } from './bank-keys.ts';
 import { LastActionBar } from './actions/last-action-bar.tsx';
-import { LineFilters } from './lines/line-filters.tsx';
+import { LineChoice, LineFilters } from './lines/line-filters.tsx';
 import { LineList } from './lines/line-list.tsx';
 import { LineView } from './lines/line-view.tsx';
 import { NoLines } from './lines/no-lines.tsx';
@@ -66,7 +66,7 @@ export function BankScreen(): ReactNode {
       fill
       help="bank"
       title={t('title')}
-      subtitle={<Freshness openIn={lines.openIn} />}
+      toolbar={<LineChoice lines={lines} onDone={focusList} />}
       actions={
         <>
           {lines.openIn > 0 && sure !== 0 && (
@@ -106,12 +106,9 @@ export function BankScreen(): ReactNode {
                   matching.forgive();
                 }}
               />
-              <p className={classes.count}>
-                {t('count', { count: lines.total })}
-                {lines.total > MOST_LINES && ` ${t('onlyFirst', { count: MOST_LINES })}`}
-              </p>
             </>
           ) : null}
+          {!lines.isReading && <ListFoot lines={lines} />}
         </div>
         <div className={classes.right}>
           {!lines.isReading && !hasRows && lines.error === null && <NoLines lines={lines} />}
@@ -159,20 +156,22 @@ export function BankScreen(): ReactNode {
   );
 }
 
-/** How many lines wait, and how far the bank is known. */
-function Freshness(props: { readonly openIn: number }): ReactNode {
+/** How many lines there are, and how far the bank is known. */
+function ListFoot(props: { readonly lines: Lines }): ReactNode {
   const { t } = useTranslation('bank');
   const { ledger, today } = useWorkspace();
   const { bankTo, staleAfterDays } = ledger.freshness;
+  const { total } = props.lines;
   const isStale = bankTo !== null && daysBetween(bankTo, today) > staleAfterDays;
   return (
-    <>
-      {props.openIn > 0 && <>{t('toMatch', { count: props.openIn })} · </>}
+    <p className={classes.count}>
+      {total > 0 && <span>{t('count', { count: total })}</span>}
+      {total > MOST_LINES && <span>{t('onlyFirst', { count: MOST_LINES })}</span>}
       <span className={isStale ? classes.caution : undefined}>
         {bankTo === null ? t('freshnessNone') : t('freshness', { date: formatDate(bankTo) })}
         {isStale && `, ${t('stale', { days: formatCount(staleAfterDays) })}`}
       </span>
-    </>
+    </p>
   );
 }
 

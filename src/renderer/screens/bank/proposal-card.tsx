@@ -4,10 +4,11 @@ import { IconCheck, IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@
 import { useTranslation } from 'react-i18next';
 import type { BankLineRow } from '../../../contract/calls/bank.ts';
 import { useMoment } from '../../data/as-of.tsx';
+import { engineSentence } from '../../format/dates-in.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
-import { payersIn, payersOf, sentence } from './proposal-input.ts';
+import { payersIn, payersOf } from './proposal-input.ts';
 import classes from './bank.module.css';
 import type { LineProposal } from '../../../contract/told.ts';
 
@@ -56,7 +57,7 @@ export function ProposalCard(props: {
           <Icon size={15} stroke={1.8} aria-hidden />
           {t(`proposals.strength.${strength}`)}
           {strength === 'exact' && proposal.kind === 'receipt' && !proposal.isUnambiguous && (
-            <span className="soft">, {t('proposals.ambiguous')}</span>
+            <span className="soft"> – {t('proposals.ambiguous')}</span>
           )}
         </span>
         <span className={classes.cardName} title={payersOf(proposal)}>
@@ -92,19 +93,28 @@ export function ProposalCard(props: {
           })}
         </p>
       )}
-      <ul className={classes.reasons} id={`${cardId}-reasons`}>
-        {proposal.reasons.map(({ reason, because }) => (
-          <li key={`${reason} ${because}`}>
-            <IconCheck size={14} stroke={1.8} aria-hidden />
-            <span>{sentence(because)}</span>
-          </li>
-        ))}
-      </ul>
+      <Reasons proposal={proposal} id={`${cardId}-reasons`} />
     </div>
   );
 }
 
-function ShareTable(props: { readonly proposal: LineProposal }): ReactNode {
+/** Why it may belong there, each in a sentence. */
+export const Reasons = (props: {
+  readonly proposal: LineProposal;
+  readonly id?: string;
+}): ReactNode => (
+  <ul className={classes.reasons} id={props.id}>
+    {props.proposal.reasons.map(({ reason, because }) => (
+      <li key={`${reason} ${because}`}>
+        <IconCheck size={14} stroke={1.8} aria-hidden />
+        <span>{engineSentence(because)}</span>
+      </li>
+    ))}
+  </ul>
+);
+
+/** The items that the money goes to. */
+export function ShareTable(props: { readonly proposal: LineProposal }): ReactNode {
   const { t } = useTranslation('bank');
   const { today } = useMoment();
   const { shares, kind, parts } = props.proposal;

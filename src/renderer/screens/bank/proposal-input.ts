@@ -36,7 +36,3 @@ export const payersOf = (proposal: LineProposal): string =>
   payersIn(proposal)
     .map(({ name }) => name)
     .join(' + ');
-
-/** A sentence of the engine at the beginning of a line: theirs begin small. */
-export const sentence = (text: string): string =>
-  text === '' ? '' : text.charAt(0).toUpperCase() + text.slice(1);

@@ -6,14 +6,8 @@ import { useMoment } from '../../data/as-of.tsx';
 import { formatDate } from '../../format/format.ts';
 import { PagedGrid, type GridColumn } from '../../kit/table/index.ts';
 import type { PagedCall, RowOf } from '../../kit/table/paged-grid.tsx';
-import { navigate } from '../../routing/router.tsx';
-import {
-  AllocationPanel,
-  CreditPanel,
-  DisputePanel,
-  JournalPanel,
-  ReversalPanel,
-} from './fact-panels.tsx';
+import { navigate, pathTo } from '../../routing/router.tsx';
+import { AllocationPanel, CreditPanel, DisputePanel, ReversalPanel } from './fact-panels.tsx';
 import { bankLineColumns, statementColumns } from './columns/bank-columns.tsx';
 import { refundColumns, writeOffColumns } from './columns/document-columns.tsx';
 import { BankLinePanel, RefundPanel, StatementPanel, WriteOffPanel } from './document-panels.tsx';
@@ -21,7 +15,6 @@ import {
   allocationColumns,
   creditColumns,
   disputeColumns,
-  journalColumns,
   receiptColumns,
   reversalColumns,
 } from './columns/ledger-columns.tsx';
@@ -35,8 +28,7 @@ export type FactListKind =
   | 'disputes'
   | 'bankLines'
   | 'statements'
-  | 'reversals'
-  | 'journal';
+  | 'reversals';
 
 export function FactList(props: { readonly kind: FactListKind }): ReactNode {
   const { t } = useTranslation('ledger');
@@ -139,29 +131,23 @@ export function FactList(props: { readonly kind: FactListKind }): ReactNode {
           panel={(row, onClose) => <ReversalPanel row={row} onClose={onClose} />}
         />
       );
-    case 'journal':
-      return (
-        <List
-          kind="journal"
-          call="journal.list"
-          input={WHOLE_JOURNAL}
-          columns={journalColumns(t)}
-          rowKey={(row) => String(row.seq)}
-          panel={(row, onClose) => <JournalPanel row={row} onClose={onClose} />}
-        />
-      );
   }
 }
 
-// The journal is what was done, in the order it was done, and the bank is what the bank says: no
-// date cuts them off.
-const WHOLE_JOURNAL = {};
+// The bank is what the bank says: no date cuts it off.
 const ALL_STATEMENTS = {};
 const ALL_LINES = { state: 'all', direction: 'both' } as const;
-/** These lists have no search of their own. */
-const UNSEARCHED: ReadonlySet<FactListKind> = new Set(['journal', 'statements']);
+/** This list has no search of its own. */
+const UNSEARCHED: ReadonlySet<FactListKind> = new Set(['statements']);
 const IMPORTED: ReadonlySet<FactListKind> = new Set(['creditNotes', 'receipts']);
 const FROM_BANK: ReadonlySet<FactListKind> = new Set(['bankLines', 'statements']);
+
+/** `o`: the customer of the row; lines of the bank and corrections have none. */
+const toCustomer = (row: unknown): void => {
+  if (row === null || typeof row !== 'object') return;
+  if ('customer' in row && typeof row.customer === 'string')
+    navigate(pathTo(['customers', row.customer]));
+};
 
 type GridInput<K extends PagedCall> = Parameters<typeof PagedGrid<K>>[0]['input'];
 type ListCall = Exclude<PagedCall, 'invoices.list'>;
@@ -199,6 +185,7 @@ function List<K extends ListCall>(props: {
         rowKey={rowKey}
         openKey={open === null ? null : rowKey(open)}
         onOpen={setOpen}
+        onPage={toCustomer}
         {...(isMuted === undefined ? {} : { isMuted })}
         countText={(count) => t(`count.${kind}`, { count })}
         filterHint={t(isFromBank ? 'bank.search' : 'search')}

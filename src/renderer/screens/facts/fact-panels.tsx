@@ -6,7 +6,6 @@ import type {
   AllocationRow,
   CreditRow,
   DisputeRow,
-  JournalRow,
   ReversalRow,
 } from '../../../contract/calls/facts.ts';
 import { useMoment } from '../../data/as-of.tsx';
@@ -19,7 +18,6 @@ import { Link, pathTo } from '../../routing/router.tsx';
 import { ResolveDialog } from './dispute-dialogs.tsx';
 import { ReverseButton } from './reverse-button.tsx';
 import { RefundButton } from './record/refund-dialog.tsx';
-import { journalWords } from './journal-detail.ts';
 
 interface PanelProps<Row> {
   readonly row: Row;
@@ -215,27 +213,6 @@ export function ReversalPanel(props: PanelProps<ReversalRow>): ReactNode {
           [t('date'), formatDate(row.effectiveOn)],
           [t('reason'), row.reason],
           [t('recorded'), formatInstant(row.recordedAt)],
-        ]}
-      />
-    </SidePanel>
-  );
-}
-
-export function JournalPanel(props: PanelProps<JournalRow>): ReactNode {
-  const { t } = useTranslation('ledger');
-  const { row } = props;
-  return (
-    <SidePanel
-      title={t('panel.journal', { seq: row.seq })}
-      subtitle={row.command}
-      onClose={props.onClose}
-    >
-      <Facts
-        facts={[
-          [t('recorded'), formatInstant(row.recordedAt)],
-          [t('actor'), row.actor],
-          [t('detail'), journalWords(row.detail)],
-          [t('hash'), <code key="hash">{row.hash}</code>],
         ]}
       />
     </SidePanel>

@@ -1,13 +1,13 @@
 /** All invoices; one opens beside the list with the derivation of its open amount. */
 import { useMemo, type ReactNode } from 'react';
-import { Button, Checkbox } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { InvoiceRow } from '../../../contract/calls/facts.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatDate } from '../../format/format.ts';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import { PagedGrid } from '../../kit/table/index.ts';
-import { navigate, useQueryParam } from '../../routing/router.tsx';
+import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { InvoiceActions } from './invoice-actions.tsx';
 import { invoiceColumns } from './columns/ledger-columns.tsx';
 
@@ -17,7 +17,7 @@ export function InvoiceList(): ReactNode {
   const { t } = useTranslation('ledger');
   const moment = useMoment();
   const [open, setOpen] = useQueryParam('invoice');
-  const [openOnly, setOpenOnly] = useQueryParam('open');
+  const [openOnly] = useQueryParam('open');
   const onlyOpen = openOnly === 'yes';
   const input = useMemo(() => ({ ...moment.input, onlyOpen }), [moment.input, onlyOpen]);
   const columns = useMemo(() => invoiceColumns(t), [t]);
@@ -32,16 +32,10 @@ export function InvoiceList(): ReactNode {
         rowKey={rowKey}
         openKey={open}
         onOpen={(row) => setOpen(row.invoice)}
+        onPage={(row) => navigate(pathTo(['customers', row.customer]))}
         isMuted={(row) => row.reversed}
         countText={(count) => t('count.invoices', { count })}
         filterHint={t('search')}
-        left={
-          <Checkbox
-            label={t('onlyOpen')}
-            checked={onlyOpen}
-            onChange={() => setOpenOnly(onlyOpen ? null : 'yes')}
-          />
-        }
         empty={{
           title: t(onlyOpen ? 'empty.invoicesOpen' : 'empty.invoices', {
             date: formatDate(moment.asOf),

@@ -1,77 +1,98 @@
 /** The ledger as lists: what was recorded, and how it was corrected. */
-import type { ReactNode } from 'react';
-import { Button, Tabs } from '@mantine/core';
-import { IconFileImport } from '@tabler/icons-react';
+import { useEffect, useRef, type ReactNode } from 'react';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../frame/screen.tsx';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { BatchGrid } from './batch-grid.tsx';
 import { DiscountList } from './discounts/discount-list.tsx';
 import { InvoiceList } from './invoice-list.tsx';
-import { FactList, type FactListKind } from './fact-list.tsx';
+import { FactList } from './fact-list.tsx';
+import { JournalList } from './journal/journal-list.tsx';
+import {
+  groupOf,
+  kindAt,
+  LEDGER_GROUPS,
+  OPEN_INVOICES,
+  type LedgerGroup,
+  type LedgerKind,
+} from './ledger-groups.ts';
 import { RecordMenu } from './record/record-menu.tsx';
-import classes from './ledger.module.css';
-
-const TABS = [
-  'invoices',
-  'creditNotes',
-  'receipts',
-  'allocations',
-  'writeOffs',
-  'discounts',
-  'refunds',
-  'disputes',
-  'bankLines',
-  'statements',
-  'reversals',
-  'journal',
-] as const;
 
 export function LedgerScreen(): ReactNode {
   const { t } = useTranslation('ledger');
   const [tabParam] = useQueryParam('tab');
-  const tab = TABS.find((one) => one === tabParam) ?? 'invoices';
+  const [openParam] = useQueryParam('open');
+  const kind = kindAt(tabParam);
+  const group = groupOf(kind);
+  const kinds = LEDGER_GROUPS[group];
+  // A group opens on the list of it that was looked at last.
+  const last = useRef<Partial<Record<LedgerGroup, LedgerKind>>>({});
+  useEffect(() => {
+    last.current[group] = kind;
+  }, [group, kind]);
+  const show = (next: LedgerKind | typeof OPEN_INVOICES): void =>
+    navigate(
+      pathTo(['ledger'], next === OPEN_INVOICES ? { tab: 'invoices', open: 'yes' } : { tab: next }),
+      { replace: true },
+    );
   return (
     <Screen
       help="ledger"
       title={t('title')}
       fill
-      actions={
+      toolbar={
         <>
-          <RecordMenu />
-          <Button
-            variant="default"
-            leftSection={<IconFileImport size={15} />}
-            onClick={() => navigate('/import')}
-          >
-            {t('imports')}
-          </Button>
+          <SegmentedControl
+            aria-label={t('groups.label')}
+            value={group}
+            onChange={(next) => {
+              const to = next as LedgerGroup;
+              show(last.current[to] ?? LEDGER_GROUPS[to][0]);
+            }}
+            data={Object.keys(LEDGER_GROUPS).map((one) => ({
+              value: one,
+              label: t(`groups.${one as LedgerGroup}`),
+            }))}
+          />
+          {kinds.length > 1 && (
+            <Select
+              aria-label={t('groups.kind')}
+              w={138}
+              allowDeselect={false}
+              value={kind === 'invoices' && openParam === 'yes' ? OPEN_INVOICES : kind}
+              onChange={(next) => show((next ?? kind) as LedgerKind)}
+              data={kinds.flatMap((one) =>
+                one === 'invoices'
+                  ? [
+                      { value: one, label: t('tabs.invoices') },
+                      { value: OPEN_INVOICES, label: t('onlyOpen') },
+                    ]
+                  : [{ value: one, label: t(`tabs.${one}`) }],
+              )}
+            />
+          )}
         </>
       }
+      actions={<RecordMenu />}
     >
-      <Tabs
-        value={tab}
-        onChange={(next) => navigate(pathTo(['ledger'], { tab: next }), { replace: true })}
-        className={classes.tabs}
-      >
-        <Tabs.List px={14}>
-          {TABS.map((one) => (
-            <Tabs.Tab key={one} value={one}>
-              {t(`tabs.${one}`)}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {TABS.map((one) => (
-          <Tabs.Panel key={one} value={one} className={classes.panel}>
-            {one === 'invoices' ? (
-              <InvoiceList />
-            ) : one === 'discounts' ? (
-              <DiscountList />
-            ) : (
-              <FactList kind={one satisfies FactListKind} />
-            )}
-          </Tabs.Panel>
-        ))}
-      </Tabs>
+      <LedgerList key={kind} kind={kind} />
     </Screen>
   );
+}
+
+function LedgerList(props: { readonly kind: LedgerKind }): ReactNode {
+  const { kind } = props;
+  switch (kind) {
+    case 'invoices':
+      return <InvoiceList />;
+    case 'discounts':
+      return <DiscountList />;
+    case 'imports':
+      return <BatchGrid />;
+    case 'journal':
+      return <JournalList />;
+    default:
+      return <FactList kind={kind} />;
+  }
 }

@@ -1,19 +1,28 @@
-/** The one step that cannot be taken back: says how many letters over how much, then issues them. */
+/**
+ * The one step that cannot be taken back: says how many letters over how much, what is done against
+ * advice and what is left aside, with names; then issues them.
+ */
 import type { ReactNode } from 'react';
 import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { LetterRow } from '../../../contract/calls/letters.ts';
-import type { IsoDate } from '../../../domain/dates.ts';
+import type { CandidateCaution, LetterRow } from '../../../contract/calls/letters.ts';
+import type { Candidate } from '../../../contract/told.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { formatDateWithDay, formatDate, formatMoney } from '../../format/format.ts';
 import { ErrorState } from '../../kit/states.tsx';
-import type { RunInput } from './run/candidate-panel.tsx';
-import type { LetterRequests } from './run/run-choice.ts';
+import type { RunView } from './run/candidate-columns.tsx';
+import { candidateKey, type LetterRequests } from './run/run-choice.ts';
+import type { Cause } from './run/run-groups.ts';
+import type { RunDay } from './run/run-tools.tsx';
+import classes from './letters.module.css';
 
 export function IssueDialog(props: {
-  readonly run: RunInput & { readonly issuedOn: IsoDate };
+  readonly run: RunDay;
   readonly letters: LetterRequests;
+  /** Everybody who was proposed. */
+  readonly candidates: readonly Candidate[];
+  readonly view: RunView;
   readonly totals: readonly { readonly currency: string; readonly totalMinor: number }[];
   /** The same for the same letters: a second press after a lost answer issues nothing twice. */
   readonly idempotencyKey: string;
@@ -35,6 +44,7 @@ export function IssueDialog(props: {
   return (
     <Modal
       opened
+      size={560}
       onClose={() => {
         if (!issue.isRunning) props.onClose();
       }}
@@ -51,15 +61,14 @@ export function IssueDialog(props: {
             {t('issue.total')}
           </Text>
           {totals.map((total) => (
-            <Text key={total.currency} fz={19} fw={620}>
+            <Text key={total.currency} fz={18} fw={620} className="tabular">
               {formatMoney(total.totalMinor, total.currency)}
             </Text>
           ))}
         </div>
+        <Weighed candidates={props.candidates} letters={letters} view={props.view} />
         <Text fz={13} c="dimmed">
-          {t('issue.final')}
-        </Text>
-        <Text fz={13} c="dimmed">
+          {t('issue.final')}{' '}
           {receiptsTo === null
             ? t('issue.freshNone')
             : t('issue.fresh', { date: formatDate(receiptsTo) })}
@@ -110,3 +119,80 @@ export function IssueDialog(props: {
     </Modal>
   );
 }
+
+/** What may speak against a letter that is ticked, gravest first. */
+const AGAINST = [
+  'bank_unmatched',
+  'on_account',
+  'too_early',
+  'recent_letter',
+  'part_disputed',
+  'bank_stale',
+  'sole_trader',
+  'unprintable',
+  'language',
+] as const satisfies readonly (Cause | CandidateCaution)[];
+
+const causesOf = (candidate: Candidate, view: RunView): readonly string[] => [
+  ...view.standingOf(candidate).causes,
+  ...candidate.cautions
+    .map(({ code }) => code)
+    .filter((code) => code === 'language' || code === 'bank_stale'),
+];
+
+/** What is done against advice, and who was left aside, counted and named. */
+function Weighed(props: {
+  readonly candidates: readonly Candidate[];
+  readonly letters: LetterRequests;
+  readonly view: RunView;
+}): ReactNode {
+  const { t } = useTranslation('letters');
+  const { candidates, view } = props;
+  const taken = new Set(props.letters.map(candidateKey));
+  const issued = candidates.filter((one) => taken.has(candidateKey(one)));
+  const aside = candidates.filter((one) => !taken.has(candidateKey(one)));
+  const against = AGAINST.map((cause) => ({
+    cause,
+    of: issued.filter((one) => causesOf(one, view).includes(cause)),
+  })).filter(({ of }) => of.length > 0);
+  const left = (['waiting', 'not_now', 'ready'] as const)
+    .map((group) => ({ group, of: aside.filter((one) => view.standingOf(one).group === group) }))
+    .filter(({ of }) => of.length > 0);
+  return (
+    <>
+      {against.length > 0 && (
+        <section className={classes.against} aria-label={t('issue.against')}>
+          <h3>{t('issue.against')}</h3>
+          <ul>
+            {against.map(({ cause, of }) => (
+              <Counted
+                key={cause}
+                what={t(`issue.weighed.${cause}`, { count: of.length })}
+                of={of}
+              />
+            ))}
+          </ul>
+        </section>
+      )}
+      {left.length > 0 && (
+        <section className={classes.aside} aria-label={t('issue.aside')}>
+          <h3>{t('issue.aside')}</h3>
+          <ul>
+            {left.map(({ group, of }) => (
+              <Counted key={group} what={t(`issue.left.${group}`, { count: of.length })} of={of} />
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
+
+const Counted = (props: {
+  readonly what: string;
+  readonly of: readonly Candidate[];
+}): ReactNode => (
+  <li>
+    {props.what}: <span className="soft">{props.of.map(({ name }) => name).join(', ')}</span>
+  </li>
+);

@@ -21,7 +21,7 @@ import { ReasonField } from '../../kit/fields/reason-field.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { PdfSkeleton, PdfView } from '../../kit/pdf/pdf-view.tsx';
-import { letterState, LetterStateBadge } from './letter-state.tsx';
+import { letterState, LetterStateChip } from './letter-state.tsx';
 import { useLetterPdf } from './use-letter-pdf.ts';
 import classes from './letters.module.css';
 
@@ -39,13 +39,27 @@ export function LetterPanel(props: {
   const letter = answer.data?.letter;
   return (
     <SidePanel
-      size="half"
+      size="wide"
       flush
       title={t('letter.title', { number })}
       subtitle={
         letter === undefined ? undefined : (
           <Link to={pathTo(['customers', letter.customer])}>{letter.name}</Link>
         )
+      }
+      tools={
+        <>
+          {letter !== undefined && <LetterStateChip state={letterState(letter, moment.asOf)} />}
+          <SegmentedControl
+            aria-label={t('panel.faces')}
+            value={face}
+            onChange={(value) => setFace(value as 'pdf' | 'details')}
+            data={[
+              { value: 'pdf', label: t('panel.letter') },
+              { value: 'details', label: t('letter.details') },
+            ]}
+          />
+        </>
       }
       onClose={props.onClose}
       footer={
@@ -76,17 +90,6 @@ export function LetterPanel(props: {
         )
       }
     >
-      <div className={classes.switch}>
-        <SegmentedControl
-          value={face}
-          onChange={(value) => setFace(value as 'pdf' | 'details')}
-          data={[
-            { value: 'pdf', label: t('letter.pdf') },
-            { value: 'details', label: t('letter.details') },
-          ]}
-        />
-        {letter !== undefined && <LetterStateBadge state={letterState(letter, moment.asOf)} />}
-      </div>
       {answer.error !== null ? (
         <div className={classes.panelTop}>
           <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
@@ -131,11 +134,13 @@ function Details(props: {
   return (
     <div className={classes.panelTop}>
       {letter.cancelledOn !== null && (
-        <div className={classes.notice}>
-          {t('letter.cancelledOn', {
-            date: formatDate(letter.cancelledOn),
-            reason: letter.cancelReason ?? '',
-          })}
+        <div className={classes.notices}>
+          <p className={classes.notice}>
+            {t('letter.cancelledOn', {
+              date: formatDate(letter.cancelledOn),
+              reason: letter.cancelReason ?? '',
+            })}
+          </p>
         </div>
       )}
       <Section>

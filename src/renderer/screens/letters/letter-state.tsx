@@ -1,9 +1,9 @@
 /** How a letter stands on a day: issued, deadline passed, settled, cancelled. */
 import type { ReactNode } from 'react';
-import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { LetterRow } from '../../../contract/calls/letters.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
+import { Chip } from '../../kit/chip.tsx';
 
 export type LetterState = 'issued' | 'cancelled' | 'settled' | 'passed';
 
@@ -14,9 +14,14 @@ export function letterState(letter: LetterRow, asOf: IsoDate): LetterState {
   return letter.deadlineOn < asOf ? 'passed' : 'issued';
 }
 
-const STATE_COLOR = { issued: 'ink', cancelled: 'gray', settled: 'gray', passed: 'red' } as const;
+const STATE_TONE = {
+  issued: 'plain',
+  cancelled: 'plain',
+  settled: 'good',
+  passed: 'event',
+} as const;
 
-export const LetterStateBadge = (props: { readonly state: LetterState }): ReactNode => {
+export const LetterStateChip = (props: { readonly state: LetterState }): ReactNode => {
   const { t } = useTranslation('letters');
-  return <Badge color={STATE_COLOR[props.state]}>{t(`register.statuses.${props.state}`)}</Badge>;
+  return <Chip tone={STATE_TONE[props.state]}>{t(`register.statuses.${props.state}`)}</Chip>;
 };

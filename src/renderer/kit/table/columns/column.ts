@@ -50,6 +50,8 @@ export interface GridColumn<Row> {
   readonly chars?: (row: Row) => number;
   /** Shown beside an open panel too, where a list is name, amount and state. */
   readonly brief?: boolean;
+  /** In copies and files only: what the eye reads elsewhere in the row, as the currency before a figure. */
+  readonly fileOnly?: boolean;
   /** On the screen only: actions, bars. Neither copied nor exported nor filtered. */
   readonly screenOnly?: boolean;
 }
@@ -61,6 +63,10 @@ export interface GridTotal {
   /** The same as plain text for copies and files. */
   readonly texts: Readonly<Record<string, string>>;
 }
+
+/** What the eye sees of a list; copies and files have the rest too. */
+export const onScreen = <Row>(columns: readonly GridColumn<Row>[]): readonly GridColumn<Row>[] =>
+  columns.filter((column) => column.fileOnly !== true);
 
 /**
  * What a list shows beside a panel: its name, the amount it is sorted by (else the first) and what says

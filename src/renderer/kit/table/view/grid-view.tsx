@@ -8,6 +8,7 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   type CSSProperties,
@@ -34,6 +35,7 @@ export const ROW_HEIGHT = 28;
 export const LINE_HEIGHT = 18;
 /** `--total-height` of the theme. */
 const TOTAL_HEIGHT = 32;
+const GROUP_HEIGHT = 28;
 const TICK_WIDTH = 36;
 /** More rows than this are not laid out for paper; the export has them all. */
 export const MAX_PRINTED_ROWS = 5000;
@@ -61,13 +63,17 @@ export interface GridViewProps<Row> {
   readonly ticks?: RowTicks | undefined;
   /** Reversed, cancelled and the like: shown paler. */
   readonly isMuted?: ((row: Row) => boolean) | undefined;
+  /** Not what the list is about just now: written in the softer ink. */
+  readonly isQuiet?: ((row: Row) => boolean) | undefined;
+  /** Heads of groups, by the index of the row that each stands over. The keys go past them. */
+  readonly heads?: ReadonlyMap<number, ReactNode> | undefined;
   readonly onRange?: ((first: number, last: number) => void) | undefined;
   readonly autoFocus?: boolean | undefined;
   readonly below?: ReactNode;
 }
 
 export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
-  const { columns, count, rowAt, rowKey, linesOf, ticks } = props;
+  const { columns, count, rowAt, rowKey, linesOf, ticks, heads } = props;
   const scroller = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLTableElement>(null);
   const gridId = useId();
@@ -77,10 +83,12 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
+    // A head belongs to the row below it, so that the keys and the scroll know rows alone.
     estimateSize: (index) => {
-      if (linesOf === undefined) return ROW_HEIGHT;
+      const height = heads?.has(index) === true ? GROUP_HEIGHT + ROW_HEIGHT : ROW_HEIGHT;
+      if (linesOf === undefined) return height;
       const row = rowAt(index);
-      return ROW_HEIGHT + (row === null ? 0 : (linesOf(row) - 1) * LINE_HEIGHT);
+      return height + (row === null ? 0 : (linesOf(row) - 1) * LINE_HEIGHT);
     },
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT + 2,
@@ -88,8 +96,8 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
   });
   // Row heights depend on the rows themselves: another order, other heights.
   useLayoutEffect(() => {
-    if (linesOf !== undefined) virtualizer.measure();
-  }, [virtualizer, linesOf, rowAt]);
+    if (linesOf !== undefined || heads !== undefined) virtualizer.measure();
+  }, [virtualizer, linesOf, rowAt, heads]);
 
   const { place } = props;
   useLayoutEffect(() => {
@@ -168,6 +176,10 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
   const after = printing ? 0 : virtualizer.getTotalSize() - (near.at(-1)?.end ?? 0);
   const offsets = pinnedOffsets(columns, ticks === undefined ? 0 : TICK_WIDTH);
   const rowId = (index: number): string => `${gridId}-row-${index}`;
+  const headRows = useMemo(() => [...(heads?.keys() ?? [])], [heads]);
+  /** A reader counts heads of groups as rows, from 1, the head of the columns first. */
+  const ariaIndex = (index: number): number =>
+    index + 2 + headRows.filter((over) => over <= index).length;
 
   return (
     <div
@@ -186,7 +198,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
         onKeyDown={onKeyDown}
         aria-label={props.label}
         data-explains={(props.onExplain !== undefined && activeIndex >= 0) || undefined}
-        aria-rowcount={count + 1}
+        aria-rowcount={count + 1 + headRows.length}
         aria-multiselectable={ticks !== undefined}
         aria-activedescendant={
           activeIndex >= first && activeIndex <= last ? rowId(activeIndex) : undefined
@@ -225,16 +237,18 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
             const key = rowKey(row);
             const isActive = index === activeIndex;
             const isTicked = ticks?.isTicked(key) ?? false;
-            return (
+            const head = heads?.get(index);
+            const drawnRow = (
               <tr
                 key={key}
                 id={rowId(index)}
-                aria-rowindex={index + 2}
+                aria-rowindex={ariaIndex(index)}
                 aria-selected={ticks === undefined ? isActive : isTicked}
                 className={classes.row}
                 data-active={isActive || undefined}
                 data-ticked={isTicked || undefined}
                 data-muted={props.isMuted?.(row) === true || undefined}
+                data-quiet={props.isQuiet?.(row) === true || undefined}
                 onClick={(event) => {
                   props.onActive(row);
                   if (!isOwnClick(event)) props.onOpen?.(row);
@@ -275,6 +289,17 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
                   </td>
                 ))}
               </tr>
+            );
+            if (head === undefined) return drawnRow;
+            return (
+              <Fragment key={key}>
+                <tr aria-rowindex={ariaIndex(index) - 1} className={classes.groupHead}>
+                  <td role="gridcell" colSpan={span}>
+                    {head}
+                  </td>
+                </tr>
+                {drawnRow}
+              </Fragment>
             );
           })}
           {after > 0 && (

@@ -1,6 +1,6 @@
 /** Which lines are listed: matched or not, in or out, of which account, with which words. */
 import { useRef, type ReactNode } from 'react';
-import { SegmentedControl, Select, TextInput } from '@mantine/core';
+import { Kbd, SegmentedControl, Select, TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../data/use-call.ts';
@@ -13,26 +13,19 @@ const STATEMENTS_LOOKED_AT = 500;
 /** A chooser cannot hold `null` as one of its choices. */
 const EVERY_ACCOUNT = '*';
 
-export function LineFilters(props: {
+interface ChoiceProps {
   readonly lines: Lines;
   /** Back to the list, so that its keys work again. */
   readonly onDone: () => void;
-}): ReactNode {
+}
+
+/** In the title row: matched or not, in or out. */
+export function LineChoice(props: ChoiceProps): ReactNode {
   const { t } = useTranslation('bank');
   const { lines, onDone } = props;
-  const field = useRef<HTMLInputElement>(null);
-  useSlashFocus(field);
-  const statements = useCall('bank.statements', { limit: STATEMENTS_LOOKED_AT });
-  const accounts = new Map(
-    (statements.data?.rows ?? []).map((row) => [
-      row.account,
-      row.accountName === '' ? row.account : row.accountName,
-    ]),
-  );
   return (
-    <div className={classes.filters}>
+    <>
       <SegmentedControl
-        fullWidth
         aria-label={t('show.label')}
         value={lines.show}
         onChange={(value) => {
@@ -47,33 +40,51 @@ export function LineFilters(props: {
               : t(`show.${value}`),
         }))}
       />
-      <div className={classes.filterRow}>
-        <TextInput
-          ref={field}
-          value={lines.search}
-          placeholder={t('search')}
-          aria-label={t('search')}
-          leftSection={<IconSearch size={14} stroke={1.7} />}
-          onChange={(event) => lines.setSearch(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key !== 'Enter' && event.key !== 'Escape' && event.key !== 'ArrowDown')
-              return;
-            event.preventDefault();
-            if (event.key === 'Escape') lines.setSearch('');
-            onDone();
-          }}
-        />
-        <Select
-          aria-label={t('way.label')}
-          value={lines.way}
-          allowDeselect={false}
-          data={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
-          onChange={(value) => {
-            lines.setWay(value as Way);
-            onDone();
-          }}
-        />
-      </div>
+      <Select
+        aria-label={t('way.label')}
+        w={124}
+        value={lines.way}
+        allowDeselect={false}
+        data={WAYS.map((value) => ({ value, label: t(`way.${value}`) }))}
+        onChange={(value) => {
+          lines.setWay(value as Way);
+          onDone();
+        }}
+      />
+    </>
+  );
+}
+
+/** Over the list: with which words, of which account. */
+export function LineFilters(props: ChoiceProps): ReactNode {
+  const { t } = useTranslation('bank');
+  const { lines, onDone } = props;
+  const field = useRef<HTMLInputElement>(null);
+  useSlashFocus(field);
+  const statements = useCall('bank.statements', { limit: STATEMENTS_LOOKED_AT });
+  const accounts = new Map(
+    (statements.data?.rows ?? []).map((row) => [
+      row.account,
+      row.accountName === '' ? row.account : row.accountName,
+    ]),
+  );
+  return (
+    <div className={classes.filters}>
+      <TextInput
+        ref={field}
+        value={lines.search}
+        placeholder={t('search')}
+        aria-label={t('search')}
+        leftSection={<IconSearch size={14} stroke={1.7} />}
+        rightSection={lines.search === '' ? <Kbd size="xs">/</Kbd> : null}
+        onChange={(event) => lines.setSearch(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape' && event.key !== 'ArrowDown') return;
+          event.preventDefault();
+          if (event.key === 'Escape') lines.setSearch('');
+          onDone();
+        }}
+      />
       {accounts.size > 1 && (
         <Select
           aria-label={t('account')}

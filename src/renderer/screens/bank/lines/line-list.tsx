@@ -10,7 +10,8 @@ import type { BankLineRow, LineState } from '../../../../contract/calls/bank.ts'
 import { formatAmount, formatDate } from '../../../format/format.ts';
 import classes from '../bank.module.css';
 
-const ROW_PX = 52;
+/** A row of two lines, as everywhere. */
+const ROW_PX = 46;
 const STATE_ICONS = {
   matched: IconCheck,
   partly: IconCircleHalf2,

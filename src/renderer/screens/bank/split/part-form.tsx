@@ -7,11 +7,11 @@ import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { shortRate } from '../../../../domain/rates/rate-text.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
+import { engineSentence } from '../../../format/dates-in.ts';
 import { formatDate, formatMoney } from '../../../format/format.ts';
 import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { Link } from '../../../routing/router.tsx';
-import { sentence } from '../proposal-input.ts';
 import { ItemTable } from './item-table.tsx';
 import { convertAt, partProblem, type SplitPart } from './split-plan.ts';
 import classes from '../bank.module.css';
@@ -137,7 +137,7 @@ export function PartForm(props: {
       )}
       {isForeign && part.rate.trim() === '' && published.error !== null && (
         <p className={classes.cardCaution}>
-          {sentence(published.error.message)}{' '}
+          {engineSentence(published.error.message)}{' '}
           {published.error.code === 'no_rate' && (
             <Link to="/settings/currencies">{t('proposals.rates')}</Link>
           )}

@@ -1,8 +1,9 @@
 /** Columns of the review: line → customer → items → reasons. */
 import type { TFunction } from 'i18next';
+import { engineSentence } from '../../../format/dates-in.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
-import { sentence } from '../proposal-input.ts';
+import { Link, pathTo } from '../../../routing/router.tsx';
 import type { MatchRow } from '../../../../contract/told.ts';
 
 const payer = ({ line }: MatchRow): string =>
@@ -16,7 +17,7 @@ const items = ({ best }: MatchRow): string =>
     )
     .join(', ');
 const reasons = ({ best }: MatchRow): string =>
-  (best?.reasons ?? []).map(({ because }) => sentence(because)).join('; ');
+  (best?.reasons ?? []).map(({ because }) => engineSentence(because)).join('; ');
 
 export const sureColumns = (t: TFunction<'bank'>): readonly GridColumn<MatchRow>[] => [
   {
@@ -61,8 +62,19 @@ export const sureColumns = (t: TFunction<'bank'>): readonly GridColumn<MatchRow>
     width: 190,
     text: ({ best }) => best?.name ?? '',
     sortBy: ({ best }) => best?.name ?? '',
+    cell: ({ best }) =>
+      best === null ? null : (
+        <Link
+          to={pathTo(['customers', best.customer])}
+          className="quiet-link"
+          title={best.name}
+          tabIndex={-1}
+        >
+          {best.name}
+        </Link>
+      ),
   },
-  { id: 'items', header: t('sureList.items'), kind: 'text', width: 130, text: items },
+  { id: 'items', header: t('sureList.items'), kind: 'text', width: 130, brief: true, text: items },
   {
     id: 'reasons',
     header: t('sureList.reasons'),

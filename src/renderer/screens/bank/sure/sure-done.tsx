@@ -5,12 +5,12 @@ import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
+import { engineSentence } from '../../../format/dates-in.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { JobProgress } from '../../../frame/bar/jobs-menu.tsx';
 import { Screen } from '../../../frame/screen.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { navigate } from '../../../routing/router.tsx';
-import { sentence } from '../proposal-input.ts';
 import classes from '../bank.module.css';
 import type { MatchRow, ToldOutput } from '../../../../contract/told.ts';
 
@@ -58,7 +58,7 @@ export function SureDone(props: {
             <ul>
               {skipped.map(({ lineId, because }) => (
                 <li key={lineId}>
-                  {nameOf(lineId)}: {sentence(because)}
+                  {nameOf(lineId)}: {engineSentence(because)}
                 </li>
               ))}
             </ul>

@@ -8,9 +8,10 @@ import { JobProgress } from '../../../frame/bar/jobs-menu.tsx';
 import { Screen } from '../../../frame/screen.tsx';
 import { EmptyState, ErrorState } from '../../../kit/states.tsx';
 import { DataGrid } from '../../../kit/table/index.ts';
-import { navigate } from '../../../routing/router.tsx';
+import { navigate, pathTo } from '../../../routing/router.tsx';
 import { sureColumns } from './sure-columns.tsx';
 import { SureDone } from './sure-done.tsx';
+import { SurePanel } from './sure-panel.tsx';
 import classes from '../bank.module.css';
 import type { MatchRow } from '../../../../contract/told.ts';
 
@@ -25,6 +26,8 @@ export function SureScreen(): ReactNode {
   const together = useAction('bank.acceptTogether');
   const { run: runPropose, cancel: cancelPropose } = propose;
   const [rows, setRows] = useState<readonly MatchRow[] | undefined>(undefined);
+  const [openKey, setOpenKey] = useState<string | null>(null);
+  const open = rows?.find((row) => rowKey(row) === openKey);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
 
   const look = useCallback(async () => {
@@ -45,10 +48,9 @@ export function SureScreen(): ReactNode {
       fill
       help="bank"
       title={t('sureList.title')}
-      subtitle={t('sureList.subtitle')}
       actions={
         <>
-          <Button variant="subtle" onClick={back}>
+          <Button variant="default" onClick={back}>
             {t('sureList.back')}
           </Button>
           {rows !== undefined && rows.length > 0 && (
@@ -92,12 +94,32 @@ export function SureScreen(): ReactNode {
           columns={sureColumns(t)}
           rows={rows}
           rowKey={rowKey}
+          openKey={open === undefined ? null : rowKey(open)}
+          onOpen={(row) => setOpenKey(rowKey(row))}
+          onPage={({ best }) => {
+            if (best !== null) navigate(pathTo(['customers', best.customer]));
+          }}
           ticked={ticked}
           onTicked={setTicked}
           empty={{ title: t('sureList.none') }}
           countText={(count) => t('sureList.count', { count })}
           filterHint={t('sureList.filter')}
           autoFocus
+        />
+      )}
+      {rows !== undefined && rows.length > 0 && (
+        <div className="screen-foot">{t('sureList.subtitle')}</div>
+      )}
+      {open !== undefined && (
+        <SurePanel
+          row={open}
+          isTicked={ticked.has(rowKey(open))}
+          onTick={() => {
+            const next = new Set(ticked);
+            if (!next.delete(rowKey(open))) next.add(rowKey(open));
+            setTicked(next);
+          }}
+          onClose={() => setOpenKey(null)}
         />
       )}
     </Screen>

@@ -1,6 +1,7 @@
 /** Columns of the bank's two lists: lines, and the statements they came in. */
 import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { formatAmount } from '../../../format/format.ts';
+import { Chip } from '../../../kit/chip.tsx';
 import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
 import { currencyColumn, date, moment, text, type Words } from './column-parts.tsx';
 import classes from '../ledger.module.css';
@@ -9,7 +10,7 @@ import type { StatementRow } from '../../../../contract/told.ts';
 export const bankLineColumns = (t: Words): readonly GridColumn<BankLineRow>[] => {
   const currency = (row: BankLineRow): string => row.currency;
   return [
-    date('bookedOn', t('bank.booked'), (row) => row.bookedOn),
+    { ...date<BankLineRow>('bookedOn', t('bank.booked'), (row) => row.bookedOn), brief: true },
     text('counterparty', t('bank.payer'), 170, (row) => row.counterparty, {
       grow: true,
       always: true,
@@ -35,19 +36,15 @@ export const bankLineColumns = (t: Words): readonly GridColumn<BankLineRow>[] =>
       minor: (row) => row.leftMinor,
     }),
     text('state', t('bank.state'), 104, (row) => t(`bank.states.${row.state}`), {
-      cell: (row) => (
-        <span
-          className={
-            row.state === 'to_match' || row.state === 'partly'
-              ? classes.doubt
-              : row.state === 'matched'
-                ? classes.good
-                : 'soft'
-          }
-        >
-          {t(`bank.states.${row.state}`)}
-        </span>
-      ),
+      brief: true,
+      cell: (row) =>
+        row.state === 'matched' ? (
+          <span className="soft">{t('bank.states.matched')}</span>
+        ) : (
+          <Chip tone={row.state === 'aside' ? 'plain' : 'event'}>
+            {t(`bank.states.${row.state}`)}
+          </Chip>
+        ),
     }),
     text('matchedTo', t('bank.matchedTo'), 160, (row) => row.matchedTo, { grow: true }),
     { ...date<BankLineRow>('valueOn', t('bank.value'), (row) => row.valueOn), startsHidden: true },

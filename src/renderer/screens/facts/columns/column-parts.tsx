@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { Instant, IsoDate } from '../../../../domain/dates.ts';
 import { formatDate, formatInstant } from '../../../format/format.ts';
+import { Chip } from '../../../kit/chip.tsx';
 import { ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
 import { Link, pathTo } from '../../../routing/router.tsx';
 
@@ -62,7 +63,17 @@ export const customerLink = (row: {
 );
 export const currencyColumn = <Row extends { readonly currency: string }>(
   t: Words,
-): GridColumn<Row> => text('currency', t('currency'), 52, (row) => row.currency, { always: true });
+): GridColumn<Row> =>
+  text('currency', t('currency'), 52, (row) => row.currency, { always: true, brief: true });
+
+/** Only what is not the usual: that it was reversed. */
+export const stateColumn = <Row extends { readonly reversed: boolean }>(
+  t: Words,
+): GridColumn<Row> =>
+  text('state', t('state'), 84, (row) => (row.reversed ? t('reversed') : ''), {
+    brief: true,
+    cell: (row) => (row.reversed ? <Chip>{t('reversed')}</Chip> : null),
+  });
 
 export const batchColumn = <Row extends { readonly batchId: number | null }>(
   t: Words,

@@ -1,10 +1,22 @@
 /** Columns of write-offs and refunds: what was written off, and what was given back. */
 import type { RefundRow, WriteOffRow } from '../../../../contract/calls/facts.ts';
 import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
-import { currencyColumn, customerLink, date, moment, text, type Words } from './column-parts.tsx';
+import {
+  currencyColumn,
+  customerLink,
+  date,
+  moment,
+  stateColumn,
+  text,
+  type Words,
+} from './column-parts.tsx';
 
 export const writeOffColumns = (t: Words): readonly GridColumn<WriteOffRow>[] => [
-  text('number', t('number'), 130, (row) => row.number, { pinned: true, always: true }),
+  text('number', t('number'), 130, (row) => row.number, {
+    pinned: true,
+    always: true,
+    brief: true,
+  }),
   text('item', t('item'), 150, (row) => row.item),
   text('name', t('customer'), 180, (row) => row.name, { grow: true, cell: customerLink }),
   date('effectiveOn', t('date'), (row) => row.effectiveOn),
@@ -18,12 +30,16 @@ export const writeOffColumns = (t: Words): readonly GridColumn<WriteOffRow>[] =>
     currency: (row) => row.currency,
     minor: (row) => row.amountMinor,
   }),
-  text('state', t('state'), 84, (row) => (row.reversed ? t('reversed') : '')),
+  stateColumn(t),
   moment('recordedAt', t('recorded'), (row) => row.recordedAt),
 ];
 
 export const refundColumns = (t: Words): readonly GridColumn<RefundRow>[] => [
-  text('number', t('number'), 130, (row) => row.number, { pinned: true, always: true }),
+  text('number', t('number'), 130, (row) => row.number, {
+    pinned: true,
+    always: true,
+    brief: true,
+  }),
   text('name', t('customer'), 180, (row) => row.name, { grow: true, cell: customerLink }),
   date('refundedOn', t('date'), (row) => row.refundedOn),
   text('source', t('source'), 150, (row) => row.source),
@@ -36,6 +52,6 @@ export const refundColumns = (t: Words): readonly GridColumn<RefundRow>[] => [
     currency: (row) => row.currency,
     minor: (row) => row.amountMinor,
   }),
-  text('state', t('state'), 84, (row) => (row.reversed ? t('reversed') : '')),
+  stateColumn(t),
   moment('recordedAt', t('recorded'), (row) => row.recordedAt),
 ];

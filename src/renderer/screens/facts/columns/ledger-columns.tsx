@@ -4,10 +4,10 @@ import type {
   CreditRow,
   DisputeRow,
   InvoiceRow,
-  JournalRow,
   ReversalRow,
 } from '../../../../contract/calls/facts.ts';
 import { formatAmount, formatMoney } from '../../../format/format.ts';
+import { Chip } from '../../../kit/chip.tsx';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
 import {
   batchColumn,
@@ -15,11 +15,11 @@ import {
   customerLink,
   date,
   moment,
+  stateColumn,
   text,
   type Words,
 } from './column-parts.tsx';
 import classes from '../ledger.module.css';
-import { journalWords } from '../journal-detail.ts';
 
 export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
   const currency = (row: InvoiceRow): string => row.currency;
@@ -35,6 +35,7 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
     text('invoice', t('number'), 150, (row) => row.invoice, {
       pinned: true,
       always: true,
+      brief: true,
       cell: (row) =>
         row.kind === 'invoice' ? (
           row.invoice
@@ -70,9 +71,12 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
       minor: (row) => row.openMinor,
     }),
     text('state', t('state'), 92, state, {
+      brief: true,
       cell: (row) =>
         row.disputed && !row.reversed && row.openMinor !== 0 ? (
-          <span className={classes.disputed}>{state(row)}</span>
+          <Chip tone="event">{state(row)}</Chip>
+        ) : row.reversed ? (
+          <Chip>{state(row)}</Chip>
         ) : (
           <span className="soft">{state(row)}</span>
         ),
@@ -98,7 +102,11 @@ export const receiptColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
 export const creditColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
   const currency = (row: CreditRow): string => row.currency;
   return [
-    text('number', t('number'), 150, (row) => row.number, { pinned: true, always: true }),
+    text('number', t('number'), 150, (row) => row.number, {
+      pinned: true,
+      always: true,
+      brief: true,
+    }),
     text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
     text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
     date('effectiveOn', t('date'), (row) => row.effectiveOn),
@@ -118,7 +126,7 @@ export const creditColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
       currency,
       minor: (row) => row.unallocatedMinor,
     }),
-    text('state', t('state'), 84, (row) => (row.reversed ? t('reversed') : '')),
+    stateColumn(t),
     batchColumn(t),
   ];
 };
@@ -150,7 +158,11 @@ export const allocationColumns = (t: Words): readonly GridColumn<AllocationRow>[
 ];
 
 export const disputeColumns = (t: Words): readonly GridColumn<DisputeRow>[] => [
-  text('invoice', t('invoice'), 150, (row) => row.invoice, { pinned: true, always: true }),
+  text('invoice', t('invoice'), 150, (row) => row.invoice, {
+    pinned: true,
+    always: true,
+    brief: true,
+  }),
   text('name', t('customer'), 180, (row) => row.name, { grow: true, cell: customerLink }),
   text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
   date('openedOn', t('openedOn'), (row) => row.openedOn),
@@ -162,22 +174,7 @@ export const disputeColumns = (t: Words): readonly GridColumn<DisputeRow>[] => [
 export const reversalColumns = (t: Words): readonly GridColumn<ReversalRow>[] => [
   date('effectiveOn', t('date'), (row) => row.effectiveOn),
   text('kind', t('kind'), 110, (row) => t(`kinds.${row.kind}`)),
-  text('reference', t('number'), 160, (row) => row.reference, { always: true }),
+  text('reference', t('number'), 160, (row) => row.reference, { always: true, brief: true }),
   text('reason', t('reason'), 260, (row) => row.reason, { grow: true }),
   moment('recordedAt', t('recorded'), (row) => row.recordedAt, false),
-];
-
-export const journalColumns = (t: Words): readonly GridColumn<JournalRow>[] => [
-  {
-    ...text<JournalRow>('seq', t('seq'), 70, (row) => String(row.seq), { always: true }),
-    kind: 'number',
-  },
-  moment('recordedAt', t('recorded'), (row) => row.recordedAt, false),
-  text('actor', t('actor'), 110, (row) => row.actor),
-  text('command', t('command'), 180, (row) => row.command),
-  text('detail', t('detail'), 260, (row) => journalWords(row.detail), { grow: true }),
-  text('hash', t('hash'), 150, (row) => row.hash, {
-    hint: t('hashHint'),
-    cell: (row) => <code title={row.hash}>{row.hash.slice(0, 16)}</code>,
-  }),
 ];

@@ -46,7 +46,11 @@ export function discountColumns(
     });
   const hidden = { startsHidden: true } as const;
   return [
-    text('invoice', t('invoice'), 128, (row) => row.invoice, { pinned: true, always: true }),
+    text('invoice', t('invoice'), 128, (row) => row.invoice, {
+      pinned: true,
+      always: true,
+      brief: true,
+    }),
     text('name', t('customer'), 160, (row) => row.name, { grow: true, cell: customerLink }),
     text('customer', t('code'), 90, (row) => row.customer, hidden),
     { ...date<DiscountRow>('issuedOn', t('issued'), (row) => row.issuedOn), ...hidden },
@@ -56,12 +60,13 @@ export function discountColumns(
       ),
       hint: t('lastDayHint'),
     },
-    text('currency', t('currency'), 52, currency, { always: true }),
+    text('currency', t('currency'), 52, currency, { always: true, brief: true }),
     money('gross', 110),
     money('offered', 92),
     money('given', 92),
     money('lost', 92),
-    text('state', t('state'), 62, (row) => t(`states.${row.state}`), {
+    text('state', t('state'), 68, (row) => t(`states.${row.state}`), {
+      brief: true,
       cell: (row) => <span className={MARK[row.state]}>{t(`states.${row.state}`)}</span>,
     }),
     {

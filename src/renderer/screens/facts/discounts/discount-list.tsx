@@ -1,8 +1,8 @@
 /** Early-payment discounts: given, lost and open; an invoice opens beside the list. */
 import { useMemo, useState, type ReactNode } from 'react';
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DISCOUNT_STATES, type DiscountRow } from '../../../../contract/calls/contracts.ts';
+import type { DiscountRow } from '../../../../contract/calls/contracts.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useWorkspace } from '../../../data/workspace.tsx';
 import { useCall } from '../../../data/use-call.ts';
@@ -11,7 +11,7 @@ import { BackToToday } from '../../../frame/bar/replay-bar.tsx';
 import { InvoicePanel } from '../../../kit/explain/invoice-panel.tsx';
 import { compareCurrencies } from '../../../kit/table/columns/currency-order.ts';
 import { PagedGrid } from '../../../kit/table/index.ts';
-import { useQueryParam, useRoute } from '../../../routing/router.tsx';
+import { navigate, pathTo, useQueryParam, useRoute } from '../../../routing/router.tsx';
 import { InvoiceActions } from '../invoice-actions.tsx';
 import { InvoiceDialog } from '../record/invoice-dialog.tsx';
 import { choiceOf, usualFrom } from './discount-choice.ts';
@@ -68,6 +68,7 @@ export function DiscountList(): ReactNode {
           if (date !== null) setFrom(date);
         }}
         onTo={setTo}
+        onState={setState}
         onExplain={(figure) => {
           setOpen(null);
           setExplained(figure);
@@ -82,19 +83,9 @@ export function DiscountList(): ReactNode {
         rowKey={rowKey}
         openKey={open}
         onOpen={show}
+        onPage={(row) => navigate(pathTo(['customers', row.customer]))}
         countText={(count) => t('count', { count })}
         filterHint={t('search')}
-        left={
-          <SegmentedControl
-            aria-label={t('state')}
-            value={state ?? 'all'}
-            onChange={(value) => setState(value === 'all' ? null : value)}
-            data={[
-              { value: 'all', label: t('all') },
-              ...DISCOUNT_STATES.map((value) => ({ value, label: t(value) })),
-            ]}
-          />
-        }
         empty={
           state !== null && totals !== undefined && totals.length > 0
             ? {

@@ -1,7 +1,12 @@
 /** Over the list: the days it is about, and what was given, lost and is open in each currency. */
 import type { ReactNode } from 'react';
+import { SegmentedControl } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { DISCOUNT_STATES, type DiscountTotal } from '../../../../contract/calls/contracts.ts';
+import {
+  DISCOUNT_STATES,
+  type DiscountState,
+  type DiscountTotal,
+} from '../../../../contract/calls/contracts.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { DateField } from '../../../kit/fields/date-field.tsx';
@@ -18,6 +23,7 @@ export function DiscountStrip(props: {
   readonly totals: readonly DiscountTotal[] | undefined;
   readonly onFrom: (from: IsoDate | null) => void;
   readonly onTo: (to: IsoDate | null) => void;
+  readonly onState: (state: DiscountState | null) => void;
   readonly onExplain: (figure: DiscountFigure) => void;
 }): ReactNode {
   const { t } = useTranslation('discounts');
@@ -40,9 +46,21 @@ export function DiscountStrip(props: {
           onChange={props.onTo}
         />
       </div>
+      <SegmentedControl
+        aria-label={t('state')}
+        value={choice.state ?? 'all'}
+        onChange={(value) =>
+          props.onState(DISCOUNT_STATES.find((state) => state === value) ?? null)
+        }
+        data={[
+          { value: 'all', label: t('all') },
+          ...DISCOUNT_STATES.map((value) => ({ value, label: t(value) })),
+        ]}
+      />
       {totals !== undefined && totals.length > 0 && (
         <table className={classes.totals} aria-label={t('totals')}>
-          <thead>
+          {/* Each figure says what it is beside it; a head of columns would cost a line. */}
+          <thead className="visually-hidden">
             <tr>
               <th scope="col">{t('currency')}</th>
               {DISCOUNT_STATES.map((state) => (
@@ -60,6 +78,9 @@ export function DiscountStrip(props: {
                   const minor = total[`${state}Minor`];
                   return (
                     <td key={state}>
+                      <span aria-hidden title={t(`${state}Hint`)}>
+                        {t(state)}
+                      </span>{' '}
                       <Figure
                         strong
                         inTabOrder

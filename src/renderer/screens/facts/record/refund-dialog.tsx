@@ -61,6 +61,7 @@ function RefundDialog(props: RefundProps & { readonly onClose: () => void }): Re
       text={t('refund.text', { amount: onAccount })}
       saving={record}
       saveLabel={t('refund.save')}
+      hasNothingToDo={amount === null || amount <= 0}
       onSave={() => void save()}
       onClose={props.onClose}
     >

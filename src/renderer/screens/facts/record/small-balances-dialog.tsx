@@ -13,7 +13,6 @@ import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
 import { TextField } from '../../../kit/fields/text-field.tsx';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
-import { useFieldCheck } from '../../../kit/form/form-state.ts';
 import { Pair } from '../../../kit/form/pair.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { SmallBalancesDone } from './small-balances-done.tsx';
@@ -55,6 +54,7 @@ export function SmallBalancesDialog(props: { readonly onClose: () => void }): Re
           : t('small.save', { count: chosen.length, amount: formatMoney(sum, currency) })
       }
       isGrave
+      hasNothingToDo={chosen.length === 0}
       onSave={() =>
         void record.run({
           items: chosen.map(({ itemId, openMinor }) => ({ itemId, amountMinor: openMinor })),
@@ -101,7 +101,7 @@ export function SmallBalancesDialog(props: { readonly onClose: () => void }): Re
   );
 }
 
-/** The proposals; at least one has to be ticked before anything is written off. */
+/** The proposals; none is ticked before somebody ticks it. */
 function Ticks(props: {
   readonly rows: Rows;
   readonly currency: string;
@@ -111,7 +111,6 @@ function Ticks(props: {
   const { t } = useTranslation('ledger');
   const { rows, currency, ticked } = props;
   const count = rows.filter((row) => ticked.has(row.itemId)).length;
-  const missing = useFieldCheck({ isMissing: count === 0 });
   const toggle = (itemId: number): void => {
     const next = new Set(ticked);
     if (!next.delete(itemId)) next.add(itemId);
@@ -150,7 +149,6 @@ function Ticks(props: {
         label={t('small.all')}
         checked={count === rows.length}
         indeterminate={count > 0 && count < rows.length}
-        {...(missing !== undefined && { error: t('small.tickOne'), 'data-fault': true })}
         onChange={() =>
           props.onTicked(new Set(count === rows.length ? [] : rows.map((row) => row.itemId)))
         }

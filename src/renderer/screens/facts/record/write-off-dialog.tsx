@@ -61,6 +61,7 @@ export function WriteOffDialog(props: {
           : t('writeOff.save', { amount: formatMoney(amount, currency) })
       }
       isGrave
+      hasNothingToDo={amount === null || amount <= 0}
       onSave={() => void save()}
       onClose={props.onClose}
     >

@@ -1,87 +1,118 @@
-/** The proposal grid: one possible letter a row, with what speaks for and against it. */
+/** The proposal grid: one possible letter a row; its state is a chip, and only where it is not plain. */
 import type { ReactNode } from 'react';
-import { IconAlertTriangle, IconBan, IconCheck } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { formatCount, formatDateWithDay } from '../../../format/format.ts';
+import type { Candidate } from '../../../../contract/told.ts';
+import { engineSentence } from '../../../format/dates-in.ts';
+import { formatAmount, formatCount, formatDateWithDay } from '../../../format/format.ts';
+import { Chip, type ChipTone } from '../../../kit/chip.tsx';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
-import { Link } from '../../../routing/router.tsx';
-import { fixOf } from './candidate-fix.ts';
-import { chosenItems, chosenTotal, stateRank, type RunChoice } from './run-choice.ts';
+import { Link, pathTo } from '../../../routing/router.tsx';
+import { chosenItems, chosenTotal, type RunChoice } from './run-choice.ts';
+import type { Cause, RunStanding } from './run-groups.ts';
 import classes from '../letters.module.css';
-import type { Candidate, ProposedItem } from '../../../../contract/told.ts';
 
-const isDisputed = (item: ProposedItem): boolean => item.reason === 'disputed';
-
-/** The first thing to know about a candidate, in a few words. */
-export function stateText(
-  candidate: Candidate,
-  choice: RunChoice,
-  t: TFunction<'letters'>,
-): string {
-  const [block] = candidate.blocks;
-  if (block?.code === 'nothing_overdue' && candidate.items.some(isDisputed))
-    return t('allDisputed');
-  if (block !== undefined) return t(`blocks.${block.code}`, { currency: candidate.currency });
-  if (chosenItems(candidate, choice).length === 0) return t('run.noItems');
-  return candidate.cautions[0] ?? t('run.ready');
+/** How a run looks at its candidates. */
+export interface RunView {
+  readonly choice: RunChoice;
+  readonly standingOf: (candidate: Candidate) => RunStanding;
+  /** Said by the banner already: no chip. */
+  readonly said: ReadonlySet<string>;
 }
 
-/** Sentences of the engine begin small: they also stand after "duebook: CODE:" in the terminal. */
-const sentence = (message: string): string => message.charAt(0).toUpperCase() + message.slice(1);
+const TONE: Partial<Record<Cause, ChipTone>> = {
+  bank_unmatched: 'event',
+  on_account: 'event',
+  no_address: 'event',
+  unprintable: 'event',
+};
+const MOST_CHIPS = 2;
 
-function State(props: {
+/** Of the cause, in the engine's own words where it has some. */
+export const causeSentence = (
+  candidate: Candidate,
+  cause: Cause,
+  t: TFunction<'letters'>,
+): string => {
+  const told = [...candidate.blocks, ...candidate.cautions].find(({ code }) => code === cause);
+  return told === undefined
+    ? t(`causes.${cause as 'all_disputed' | 'part_disputed' | 'too_early'}`)
+    : engineSentence(told.message);
+};
+
+export const causeChip = (candidate: Candidate, cause: Cause, t: TFunction<'letters'>): string =>
+  t(`chips.${cause}`, { amount: formatAmount(candidate.onAccountMinor, candidate.currency) });
+
+/** The whole sentence, for copies and files. */
+export const stateText = (
+  candidate: Candidate,
+  { choice, standingOf }: RunView,
+  t: TFunction<'letters'>,
+): string => {
+  const { causes } = standingOf(candidate);
+  if (causes.length > 0)
+    return causes.map((cause) => causeSentence(candidate, cause, t)).join('; ');
+  return chosenItems(candidate, choice).length === 0 ? t('run.noItems') : t('groups.ready');
+};
+
+function StateChips(props: {
   readonly candidate: Candidate;
-  readonly choice: RunChoice;
+  readonly view: RunView;
   readonly t: TFunction<'letters'>;
 }): ReactNode {
-  const { candidate, choice, t } = props;
-  const text = stateText(candidate, choice, t);
-  const [block] = candidate.blocks;
-  if (block !== undefined || chosenItems(candidate, choice).length === 0)
-    return (
-      <span
-        className={`${classes.state} ${classes.blocked}`}
-        title={candidate.blocks.map((one) => sentence(one.message)).join('\n') || text}
-      >
-        <IconBan size={14} aria-hidden style={{ flex: 'none' }} />
-        <span>
-          {text}
-          {block !== undefined && block.code !== 'nothing_overdue' && (
-            <>
-              {' '}
-              <Link to={fixOf(block.code, candidate.customer)} tabIndex={-1}>
-                {t(`fix.${block.code}`)}
-              </Link>
-            </>
-          )}
-        </span>
-      </span>
-    );
-  const isCaution = candidate.cautions.length > 0;
-  const Icon = isCaution ? IconAlertTriangle : IconCheck;
-  return (
-    <span
-      className={`${classes.state} ${isCaution ? classes.caution : ''}`}
-      title={candidate.cautions.map(sentence).join('\n') || text}
-    >
-      <Icon
-        size={14}
-        aria-hidden
-        style={{ flex: 'none' }}
-        color={isCaution ? undefined : 'var(--good)'}
-      />
-      <span>{text}</span>
-    </span>
-  );
+  const { candidate, view, t } = props;
+  const { causes } = view.standingOf(candidate);
+  if (causes.length === 0 && chosenItems(candidate, view.choice).length === 0)
+    return <Chip>{t('chips.no_items')}</Chip>;
+  return causes
+    .filter((cause) => !view.said.has(cause))
+    .slice(0, MOST_CHIPS)
+    .map((cause) => (
+      <Chip key={cause} tone={TONE[cause] ?? 'plain'} title={causeSentence(candidate, cause, t)}>
+        {causeChip(candidate, cause, t)}
+      </Chip>
+    ));
 }
+
+/** Another currency than the column's stands before the figure. */
+const amountWithCode = (minor: number, currency: string, unit: string): ReactNode =>
+  minor === 0 ? (
+    ZERO_MARK
+  ) : currency === unit ? (
+    formatAmount(minor, currency)
+  ) : (
+    <>
+      <span className={classes.code}>{currency}</span> {formatAmount(minor, currency)}
+    </>
+  );
 
 export function candidateColumns(
   t: TFunction<'letters'>,
-  choice: RunChoice,
-  common: string | null,
+  view: RunView,
+  unit: string,
   home: string,
 ): readonly GridColumn<Candidate>[] {
+  const { choice } = view;
   const currency = (row: Candidate): string => row.currency;
+  const money = (of: {
+    readonly id: string;
+    readonly header: string;
+    readonly hint?: string;
+    readonly width: number;
+    readonly minor: (row: Candidate) => number;
+  }): GridColumn<Candidate> => {
+    const column = moneyColumn<Candidate>({
+      ...of,
+      unit,
+      currency,
+      home,
+      cell: (row) => amountWithCode(of.minor(row), row.currency, unit),
+    });
+    return {
+      ...column,
+      chars: (row) =>
+        (column.chars?.(row) ?? 0) + (row.currency === unit ? 0 : row.currency.length),
+    };
+  };
   return [
     {
       id: 'name',
@@ -93,6 +124,16 @@ export function candidateColumns(
       always: true,
       text: (row) => row.name,
       sortBy: (row) => row.name,
+      cell: (row) => (
+        <Link
+          to={pathTo(['customers', row.customer])}
+          className="quiet-link"
+          title={row.name}
+          tabIndex={-1}
+        >
+          {row.name}
+        </Link>
+      ),
     },
     {
       id: 'customer',
@@ -112,27 +153,20 @@ export function candidateColumns(
       text: (row) => row.country ?? '',
       sortBy: (row) => row.country,
     },
-    ...(common === null
-      ? [
-          {
-            id: 'currency',
-            header: t('run.currency'),
-            kind: 'text',
-            width: 52,
-            always: true,
-            text: currency,
-            sortBy: currency,
-          } satisfies GridColumn<Candidate>,
-        ]
-      : []),
-    moneyColumn<Candidate>({
+    {
+      id: 'currency',
+      header: t('run.currency'),
+      kind: 'text',
+      width: 52,
+      always: true,
+      fileOnly: true,
+      text: currency,
+    },
+    money({
       id: 'demanded',
       header: t('run.demanded'),
       hint: t('run.demandedHint'),
-      width: 116,
-      unit: common ?? undefined,
-      currency,
-      home,
+      width: 124,
       minor: (row) => chosenTotal(row, choice),
     }),
     {
@@ -157,13 +191,10 @@ export function candidateColumns(
       cell: (row) => (row.oldestDaysPastDue === 0 ? ZERO_MARK : formatCount(row.oldestDaysPastDue)),
       sortBy: (row) => row.oldestDaysPastDue,
     },
-    moneyColumn<Candidate>({
+    money({
       id: 'onAccount',
       header: t('run.onAccount'),
-      width: 100,
-      unit: common ?? undefined,
-      currency,
-      home,
+      width: 120,
       minor: (row) => row.onAccountMinor,
     }),
     {
@@ -179,11 +210,11 @@ export function candidateColumns(
       id: 'state',
       header: t('run.state'),
       kind: 'text',
-      width: 260,
-      grow: true,
-      text: (row) => stateText(row, choice, t),
-      sortBy: (row) => stateRank(row) * 2 + (row.cautions.length > 0 ? 1 : 0),
-      cell: (row) => <State candidate={row} choice={choice} t={t} />,
+      width: 160,
+      brief: true,
+      text: (row) => stateText(row, view, t),
+      sortBy: (row) => view.standingOf(row).causes[0] ?? '',
+      cell: (row) => <StateChips candidate={row} view={view} t={t} />,
     },
   ];
 }

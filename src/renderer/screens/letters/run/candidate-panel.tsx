@@ -1,29 +1,38 @@
-/** One possible letter: its items with the reason each is in or out, and the draft as it would be. */
+/** One possible letter: as it would be printed, or its items with the reason each is in or out. */
 import { useEffect, type ReactNode } from 'react';
 import { ActionIcon, Checkbox, SegmentedControl, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { CallInput } from '../../../../contract/api.ts';
+import type { TFunction } from 'i18next';
+import type { Candidate, ProposedItem } from '../../../../contract/told.ts';
+import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
-import { formatAmount, formatCount, formatDate, formatMoney } from '../../../format/format.ts';
+import { datesIn, engineSentence } from '../../../format/dates-in.ts';
+import {
+  formatAmount,
+  formatCount,
+  formatDate,
+  formatDateWithDay,
+  formatMoney,
+} from '../../../format/format.ts';
 import { SidePanel } from '../../../frame/panel/side-panel.tsx';
 import { SmallTable } from '../../../kit/explain/panel-parts.tsx';
+import { PdfSkeleton, PdfView } from '../../../kit/pdf/pdf-view.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { isTyping } from '../../../kit/table/view/grid-keys.ts';
 import { Link, pathTo } from '../../../routing/router.tsx';
+import { causeSentence, type RunView } from './candidate-columns.tsx';
 import { fixOf } from './candidate-fix.ts';
-import { PdfSkeleton, PdfView } from '../../../kit/pdf/pdf-view.tsx';
 import { canDemand, canIssue, chosenItems, chosenTotal, type RunChoice } from './run-choice.ts';
+import type { RunDay } from './run-tools.tsx';
 import classes from '../letters.module.css';
-import type { Candidate, ProposedItem } from '../../../../contract/told.ts';
 
-export type RunInput = Pick<CallInput<'letters.preview'>, 'issuedOn' | 'deliveryMethod'>;
-export type PanelFace = 'items' | 'draft';
+export type PanelFace = 'letter' | 'items';
 
 export function CandidatePanel(props: {
   readonly candidate: Candidate;
-  readonly run: RunInput;
-  readonly choice: RunChoice;
+  readonly run: RunDay;
+  readonly view: RunView;
   readonly isTicked: boolean;
   readonly onTick: () => void;
   readonly onItem: (item: ProposedItem) => void;
@@ -33,12 +42,14 @@ export function CandidatePanel(props: {
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('letters');
-  const { candidate, choice, face } = props;
+  const { candidate, face, view, run } = props;
+  const { choice } = view;
   const issuable = canIssue(candidate, choice);
   useReviewKeys(props.onStep);
+  const earlier = lastLetter(candidate);
   return (
     <SidePanel
-      size="half"
+      size="wide"
       flush
       title={candidate.name}
       subtitle={
@@ -46,50 +57,93 @@ export function CandidatePanel(props: {
           <Link to={pathTo(['customers', candidate.customer])}>{candidate.customer}</Link>
           {' · '}
           {formatMoney(chosenTotal(candidate, choice), candidate.currency)}
+          {' · '}
+          {earlier === null
+            ? t('panel.noLetter')
+            : t('panel.lastLetter', {
+                number: earlier.number,
+                date: formatDate(earlier.issuedOn),
+              })}
+        </>
+      }
+      tools={
+        <>
+          <SegmentedControl
+            aria-label={t('panel.faces')}
+            value={issuable ? face : 'items'}
+            onChange={(value) => props.onFace(value as PanelFace)}
+            data={[
+              { value: 'letter', label: t('panel.letter'), disabled: !issuable },
+              {
+                value: 'items',
+                label: t('panel.itemsOf', { count: candidate.items.length }),
+              },
+            ]}
+          />
+          <StepButton label={t('panel.previous')} onClick={() => props.onStep(-1)}>
+            <IconChevronUp size={17} />
+          </StepButton>
+          <StepButton label={t('panel.next')} onClick={() => props.onStep(1)}>
+            <IconChevronDown size={17} />
+          </StepButton>
         </>
       }
       onClose={props.onClose}
+      footer={
+        <>
+          <Checkbox
+            label={t('panel.include')}
+            checked={props.isTicked && issuable}
+            disabled={!issuable}
+            onChange={props.onTick}
+          />
+          <span className="soft" style={{ marginInlineStart: 'auto' }}>
+            {issuable
+              ? t('panel.deadline', { date: formatDateWithDay(candidate.deadlineOn) })
+              : t('panel.cannotIssue')}
+          </span>
+        </>
+      }
     >
-      <div className={classes.switch}>
-        <SegmentedControl
-          value={face}
-          onChange={(value) => props.onFace(value as PanelFace)}
-          data={[
-            { value: 'items', label: t('panel.items') },
-            { value: 'draft', label: t('panel.draft') },
-          ]}
-        />
-        <Checkbox
-          label={t('panel.include')}
-          checked={props.isTicked && issuable}
-          disabled={!issuable}
-          onChange={props.onTick}
-        />
-        <span style={{ marginInlineStart: 'auto', display: 'flex' }}>
-          <Tooltip label={t('panel.keys')}>
-            <ActionIcon aria-label={t('panel.previous')} onClick={() => props.onStep(-1)}>
-              <IconChevronUp size={17} />
-            </ActionIcon>
-          </Tooltip>
-          <Tooltip label={t('panel.keys')}>
-            <ActionIcon aria-label={t('panel.next')} onClick={() => props.onStep(1)}>
-              <IconChevronDown size={17} />
-            </ActionIcon>
-          </Tooltip>
-        </span>
-      </div>
       {face === 'items' || !issuable ? (
         <div className={classes.panelTop}>
-          <Notices candidate={candidate} />
-          {face === 'draft' && <p className="soft">{t('panel.cannotPreview')}</p>}
+          <Notices candidate={candidate} view={view} isWhole />
           <Items candidate={candidate} choice={choice} onItem={props.onItem} />
         </div>
       ) : (
-        <Draft candidate={candidate} run={props.run} choice={choice} />
+        <>
+          <Notices candidate={candidate} view={view} />
+          <Preview candidate={candidate} run={run} choice={choice} />
+        </>
       )}
     </SidePanel>
   );
 }
+
+const StepButton = (props: {
+  readonly label: string;
+  readonly onClick: () => void;
+  readonly children: ReactNode;
+}): ReactNode => {
+  const { t } = useTranslation('letters');
+  return (
+    <Tooltip label={t('panel.keys')}>
+      <ActionIcon variant="default" aria-label={props.label} onClick={props.onClick}>
+        {props.children}
+      </ActionIcon>
+    </Tooltip>
+  );
+};
+
+/** The newest letter that demands any of the items already. */
+const lastLetter = (candidate: Candidate): ProposedItem['demandedBy'] =>
+  candidate.items
+    .map((item) => item.demandedBy)
+    .reduce(
+      (newest, one) =>
+        one !== null && (newest === null || one.issuedOn > newest.issuedOn) ? one : newest,
+      null,
+    );
 
 /** j and k also while the panel has the keyboard; in the list they are the list's own. */
 function useReviewKeys(onStep: (by: 1 | -1) => void): void {
@@ -105,27 +159,86 @@ function useReviewKeys(onStep: (by: 1 | -1) => void): void {
   }, [onStep]);
 }
 
-function Notices(props: { readonly candidate: Candidate }): ReactNode {
+/**
+ * Why this letter is not simply ready, each in its sentence. Over the letter only what is special about
+ * it; over the items (`isWhole`) also what is said of the whole run.
+ */
+function Notices(props: {
+  readonly candidate: Candidate;
+  readonly view: RunView;
+  readonly isWhole?: boolean;
+}): ReactNode {
   const { t } = useTranslation('letters');
-  const { blocks, cautions, customer } = props.candidate;
+  const { candidate, view, isWhole = false } = props;
+  const { blocks, cautions, customer } = candidate;
+  const { causes } = view.standingOf(candidate);
+  const blocked = new Map(blocks.map((block) => [block.code as string, block.code]));
+  const ofTheRun = isWhole
+    ? cautions.filter(({ code }) => code === 'bank_stale' || code === 'language')
+    : [];
+  if (causes.length === 0 && ofTheRun.length === 0) return null;
   return (
-    <>
-      {blocks.map((block) => (
-        <div key={block.code} className={classes.notice} data-kind="block">
-          <IconBan size={15} aria-hidden />
-          <span>
-            {block.message} <Link to={fixOf(block.code, customer)}>{t(`fix.${block.code}`)}</Link>
-          </span>
-        </div>
-      ))}
-      {cautions.map((caution) => (
-        <div key={caution} className={classes.notice}>
+    <div className={classes.notices}>
+      {causes.map((cause) => {
+        const block = cause === 'all_disputed' ? ('nothing_overdue' as const) : blocked.get(cause);
+        return (
+          <p
+            key={cause}
+            className={classes.notice}
+            data-kind={block === undefined ? undefined : 'block'}
+          >
+            {block === undefined ? (
+              <IconAlertTriangle size={15} aria-hidden />
+            ) : (
+              <IconBan size={15} aria-hidden />
+            )}
+            <span>
+              {causeSentence(candidate, cause, t)}.{' '}
+              {block !== undefined && <Link to={fixOf(block, customer)}>{t(`fix.${block}`)}</Link>}
+            </span>
+          </p>
+        );
+      })}
+      {ofTheRun.map(({ code, message }) => (
+        <p key={code} className={classes.notice}>
           <IconAlertTriangle size={15} aria-hidden />
-          <span>{caution}</span>
-        </div>
+          <span>{engineSentence(message)}.</span>
+        </p>
       ))}
-    </>
+    </div>
   );
+}
+
+/** Whether an item is in the letter, and why, as one would say it. */
+function reasonOf(
+  item: ProposedItem,
+  isIn: boolean,
+  today: string,
+  t: TFunction<'letters'>,
+): string {
+  const { demandedBy } = item;
+  if (isIn)
+    return item.reason === 'left_out'
+      ? t('reasons.inAnyway')
+      : t('reasons.in', { count: item.daysPastDue });
+  switch (item.reason) {
+    case 'overdue':
+      return t('reasons.unticked');
+    case 'left_out':
+      return demandedBy === null
+        ? t('reasons.unticked')
+        : t('reasons.given', {
+            number: demandedBy.number,
+            date: formatDate(demandedBy.deadlineOn),
+          });
+    case 'not_due':
+      return item.dueOn === today
+        ? t('reasons.dueToday')
+        : t('reasons.notDue', { date: formatDate(item.dueOn) });
+    case 'disputed':
+    case 'zero':
+      return t('reasons.out', { because: datesIn(item.because) });
+  }
 }
 
 function Items(props: {
@@ -134,6 +247,7 @@ function Items(props: {
   readonly onItem: (item: ProposedItem) => void;
 }): ReactNode {
   const { t } = useTranslation('letters');
+  const { today } = useMoment();
   const { candidate, choice } = props;
   const { currency } = candidate;
   return (
@@ -149,6 +263,7 @@ function Items(props: {
         const able = canDemand(item);
         const isIn = able && !choice.leftOut.has(item.itemId);
         const look = isIn ? undefined : classes.out;
+        const why = reasonOf(item, isIn, today, t);
         return {
           key: item.itemId,
           cells: [
@@ -160,7 +275,7 @@ function Items(props: {
               aria-label={
                 able
                   ? t('panel.demand', { item: item.item })
-                  : t('panel.notDemandable', { item: item.item, why: item.because })
+                  : t('panel.notDemandable', { item: item.item, why })
               }
               onChange={() => props.onItem(item)}
             />,
@@ -174,9 +289,7 @@ function Items(props: {
               {formatAmount(item.openMinor, currency)}
             </span>,
             <span key="why" className={classes.reason}>
-              {t(`reasons.${able && !isIn ? 'left_out' : item.reason}`)}
-              {' · '}
-              {item.because}
+              {why}
             </span>,
           ],
         };
@@ -186,9 +299,9 @@ function Items(props: {
   );
 }
 
-function Draft(props: {
+function Preview(props: {
   readonly candidate: Candidate;
-  readonly run: RunInput;
+  readonly run: RunDay;
   readonly choice: RunChoice;
 }): ReactNode {
   const { t } = useTranslation('letters');

@@ -28,31 +28,26 @@ export const chosenItems = (candidate: Candidate, choice: RunChoice): readonly P
 export const chosenTotal = (candidate: Candidate, choice: RunChoice): number =>
   sumMinor(chosenItems(candidate, choice).map((item) => item.openMinor));
 
-/** 0: nothing in the way · 1: something that can be put right · 2: nothing to demand. */
-export function stateRank(candidate: Candidate): 0 | 1 | 2 {
-  if (candidate.blocks.length === 0) return 0;
-  return candidate.blocks.some((block) => block.code === 'nothing_overdue') ? 2 : 1;
-}
-
-/** What can be done first; in each part our own currency first, then the largest sum. */
+/** Our own currency first, then the largest sum. */
 export const inWorkingOrder = (
   candidates: readonly Candidate[],
   home: string,
 ): readonly Candidate[] =>
   [...candidates].sort(
-    (a, b) =>
-      stateRank(a) - stateRank(b) ||
-      compareCurrencies(a.currency, b.currency, home) ||
-      b.totalMinor - a.totalMinor,
+    (a, b) => compareCurrencies(a.currency, b.currency, home) || b.totalMinor - a.totalMinor,
   );
 
 export const canIssue = (candidate: Candidate, choice: RunChoice): boolean =>
   candidate.blocks.length === 0 && chosenItems(candidate, choice).length > 0;
 
-/** Every letter that nothing blocks; with `onlyItems` (ticked on a customer) just those items. */
+/**
+ * Every letter that is ready; with `onlyItems` (ticked on a customer) just those items, and every letter
+ * they can make, because somebody asked for just them.
+ */
 export function startChoice(
   candidates: readonly Candidate[],
   onlyItems: ReadonlySet<number> | null,
+  isReady: (candidate: Candidate) => boolean,
 ): RunChoice {
   const leftOut = new Set<number>();
   for (const candidate of candidates)
@@ -63,7 +58,11 @@ export function startChoice(
   return {
     leftOut,
     letters: new Set(
-      candidates.filter((candidate) => canIssue(candidate, choice)).map(candidateKey),
+      candidates
+        .filter(
+          (candidate) => canIssue(candidate, choice) && (onlyItems !== null || isReady(candidate)),
+        )
+        .map(candidateKey),
     ),
   };
 }

@@ -8,6 +8,7 @@ import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate } from '../../format/format.ts';
+import { Screen } from '../../frame/screen.tsx';
 import {
   commonCurrency,
   DataGrid,
@@ -15,9 +16,9 @@ import {
   ZERO_MARK,
   type GridColumn,
 } from '../../kit/table/index.ts';
-import { useQueryParam } from '../../routing/router.tsx';
+import { Link, navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { LetterPanel } from './letter-panel.tsx';
-import { letterState, LetterStateBadge } from './letter-state.tsx';
+import { letterState, LetterStateChip } from './letter-state.tsx';
 
 function columnsOf(
   t: TFunction<'letters'>,
@@ -44,6 +45,16 @@ function columnsOf(
       grow: true,
       text: (row) => row.name,
       sortBy: (row) => row.name,
+      cell: (row) => (
+        <Link
+          to={pathTo(['customers', row.customer])}
+          className="quiet-link"
+          title={row.name}
+          tabIndex={-1}
+        >
+          {row.name}
+        </Link>
+      ),
     },
     {
       id: 'customer',
@@ -84,7 +95,7 @@ function columnsOf(
         <>
           {formatDate(row.deadlineOn)}
           {letterState(row, asOf) === 'passed' && (
-            <span className="overdue">
+            <span className="soft">
               {' '}
               {t('register.passed', { count: daysBetween(row.deadlineOn, asOf) })}
             </span>
@@ -138,16 +149,20 @@ function columnsOf(
       header: t('register.status'),
       kind: 'text',
       width: 132,
+      brief: true,
       text: (row) => t(`register.statuses.${letterState(row, asOf)}`),
       sortBy: (row) => letterState(row, asOf),
-      cell: (row) => <LetterStateBadge state={letterState(row, asOf)} />,
+      cell: (row) => <LetterStateChip state={letterState(row, asOf)} />,
     },
   ];
 }
 
 const rowKey = (row: LetterRow): string => row.number;
 
-export function RegisterTab(props: { readonly onPropose: () => void }): ReactNode {
+export function RegisterScreen(props: {
+  readonly faces: ReactNode;
+  readonly onPropose: () => void;
+}): ReactNode {
   const { t } = useTranslation('letters');
   const moment = useMoment();
   const answer = useCall('letters.list', { asOf: moment.asOf });
@@ -155,7 +170,7 @@ export function RegisterTab(props: { readonly onPropose: () => void }): ReactNod
   const common = commonCurrency(answer.data?.map((row) => row.currency) ?? []);
   const columns = useMemo(() => columnsOf(t, common, moment.asOf), [t, common, moment.asOf]);
   return (
-    <>
+    <Screen help="letters" title={t('title')} toolbar={props.faces} fill>
       <DataGrid
         name="letters-register"
         label={t('tabs.register')}
@@ -167,6 +182,7 @@ export function RegisterTab(props: { readonly onPropose: () => void }): ReactNod
         startSort={{ id: 'number', desc: true }}
         openKey={open}
         onOpen={(row) => setOpen(row.number)}
+        onPage={(row) => navigate(pathTo(['customers', row.customer]))}
         isMuted={(row) => row.status === 'cancelled'}
         countText={(count) => t('register.count', { count })}
         filterHint={t('register.search')}
@@ -180,6 +196,6 @@ export function RegisterTab(props: { readonly onPropose: () => void }): ReactNod
         autoFocus
       />
       {open !== null && <LetterPanel number={open} onClose={() => setOpen(null)} />}
-    </>
+    </Screen>
   );
 }

@@ -1,0 +1,17 @@
+/** Something to weigh before a letter is issued; it stops nothing. */
+import type { Text } from '../texts/text.ts';
+
+export type CautionCode =
+  | 'on_account'
+  | 'recent_letter'
+  | 'bank_stale'
+  | 'bank_unmatched'
+  | 'sole_trader'
+  | 'language'
+  | 'unprintable';
+
+export interface Caution {
+  readonly code: CautionCode;
+  /** A sentence without a full stop. */
+  readonly message: Text;
+}

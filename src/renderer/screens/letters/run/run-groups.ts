@@ -1,0 +1,82 @@
+/**
+ * A run in three groups: what can be issued, what waits for something that can be done first, and what
+ * is not for now. Only the first is ticked.
+ *
+ *     nothing in the way                          ready
+ *     its money may be among unmatched lines      waiting    bank_unmatched
+ *     no postal address                           waiting    no_address
+ *     nothing overdue, or all of it disputed      not_now    nothing_overdue, all_disputed
+ *     an earlier letter still gives time          not_now    too_early
+ *
+ * An unmatched line holds back the customers it may have come from, not everybody; as long as nobody
+ * knows whose it may be, it holds back everybody.
+ */
+import type { CandidateBlock, CandidateCaution } from '../../../../contract/calls/letters.ts';
+import type { Candidate } from '../../../../contract/told.ts';
+
+export const RUN_GROUPS = ['ready', 'waiting', 'not_now'] as const;
+export type RunGroup = (typeof RUN_GROUPS)[number];
+
+/** Why a letter is not simply ready; the first one says the group. */
+export type Cause =
+  | CandidateBlock
+  | Exclude<CandidateCaution, 'bank_stale' | 'language'>
+  | 'all_disputed'
+  | 'part_disputed'
+  | 'too_early';
+
+export interface RunStanding {
+  readonly group: RunGroup;
+  /** Strongest first; none when the letter is ready and nothing is special about it. */
+  readonly causes: readonly Cause[];
+}
+
+/** Customers whose money may be among the unmatched bank lines; null: not known. */
+export type Payers = ReadonlySet<string> | null;
+
+const GROUP_OF: Readonly<Record<Cause, RunGroup>> = {
+  nothing_overdue: 'not_now',
+  all_disputed: 'not_now',
+  individual: 'not_now',
+  too_early: 'not_now',
+  recent_letter: 'not_now',
+  sender_incomplete: 'waiting',
+  no_bank_account: 'waiting',
+  no_address: 'waiting',
+  bank_unmatched: 'waiting',
+  on_account: 'waiting',
+  unprintable: 'ready',
+  part_disputed: 'ready',
+  sole_trader: 'ready',
+};
+/** What must pass before what can be done; then as strong as they stand above. */
+const RANK = Object.keys(GROUP_OF) as readonly Cause[];
+
+export function standingOf(candidate: Candidate, payers: Payers): RunStanding {
+  const causes = new Set<Cause>();
+  const { items } = candidate;
+  const isDisputed = items.some((item) => item.reason === 'disputed');
+  for (const { code } of candidate.blocks)
+    causes.add(code === 'nothing_overdue' && isDisputed ? 'all_disputed' : code);
+  if (candidate.blocks.length === 0) {
+    if (isDisputed) causes.add('part_disputed');
+    if (!items.some((item) => item.included)) causes.add('too_early');
+  }
+  for (const { code } of candidate.cautions) {
+    // Said of the whole run: one in its banner, the other when it is issued.
+    if (code === 'bank_stale' || code === 'language') continue;
+    if (code === 'bank_unmatched' && payers?.has(candidate.customer) === false) continue;
+    if (code === 'recent_letter' && causes.has('too_early')) continue;
+    causes.add(code);
+  }
+  const sorted = RANK.filter((cause) => causes.has(cause));
+  const [first] = sorted;
+  return { group: first === undefined ? 'ready' : GROUP_OF[first], causes: sorted };
+}
+
+/** The cause that all of them share, to be said once over them; null when they differ. */
+export function sharedCause(standings: readonly RunStanding[]): Cause | null {
+  const [first] = standings[0]?.causes ?? [];
+  if (first === undefined) return null;
+  return standings.every(({ causes }) => causes[0] === first) ? first : null;
+}
