@@ -67,7 +67,7 @@ export interface SidePanelProps {
 }
 
 /** Something that lies over the workspace and has the first right to Escape. */
-const somethingIsOpen = (): boolean =>
+export const somethingIsOpen = (): boolean =>
   document.querySelector('.mantine-Modal-content, .mantine-Drawer-content, [data-popover-open]') !==
   null;
 

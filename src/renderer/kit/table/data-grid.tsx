@@ -53,6 +53,8 @@ export interface DataGridProps<Row extends object> {
   readonly empty: EmptyState;
   /** "61 customers". */
   readonly countText: (count: number) => string;
+  /** The totals say how many rows there are: over the list it is only read out. */
+  readonly isCountedInTotals?: boolean;
   readonly filterHint?: string;
   readonly left?: ReactNode;
   readonly right?: ReactNode;
@@ -177,6 +179,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
         onFilter={setFilter}
         filterHint={props.filterHint}
         countText={rows === undefined ? '' : countText}
+        isCountHidden={props.isCountedInTotals === true && shown.length > 0}
         onCopy={copy}
         onExport={props.noExport === true ? undefined : exportCsv}
         left={props.left}

@@ -9,17 +9,11 @@ import {
   type CustomerContact,
 } from '../../../../../domain/customers/profile.ts';
 import { formatLanguage } from '../../../../format/format.ts';
-import { weekdaySpans } from '../../../../format/weekdays.ts';
 import { ContactDialog } from '../contact-dialog.tsx';
-import { groupsOf } from '../hour-groups.ts';
+import { hoursText } from '../hour-groups.ts';
 import type { PartProps } from '../part.ts';
 import { Sheet } from './sheet.tsx';
 import classes from '../profile.module.css';
-
-const hoursText = (contact: CustomerContact): string =>
-  groupsOf(contact.hours)
-    .map(({ weekdays, from, to }) => `${weekdaySpans(weekdays)} ${from ?? ''}–${to ?? ''}`)
-    .join(' · ');
 
 const rank = (contact: CustomerContact): number => CONTACT_ROLES.indexOf(contact.role);
 
@@ -77,7 +71,7 @@ export function ContactsSheet(props: PartProps): ReactNode {
                 <div>{[contact.phone, contact.email].filter((one) => one !== '').join(' · ')}</div>
                 <div className="soft">
                   {[
-                    hoursText(contact) || t('contacts.hoursUnknown'),
+                    hoursText(contact.hours) || t('contacts.hoursUnknown'),
                     contact.timeZone.replaceAll('_', ' '),
                     contact.language === '' ? '' : formatLanguage(contact.language),
                   ]
