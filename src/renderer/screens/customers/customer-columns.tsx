@@ -134,7 +134,7 @@ export function customerColumns(
       id: 'country',
       header: t('country'),
       kind: 'text',
-      width: 62,
+      width: 70,
       text: (row) => row.country ?? '',
       sortBy: (row) => row.country,
       cell: (row) =>

@@ -49,8 +49,7 @@ export function balanceFigures(
       key: 'overdue',
       label: t('overdue'),
       value: only.overdueMinor > 0 ? formatAmount(only.overdueMinor, currency) : ZERO_MARK,
-      note:
-        share === null ? t('figures.nothingOverdue') : t('figures.share', { percent: share }),
+      note: share === null ? t('figures.nothingOverdue') : t('figures.share', { percent: share }),
     },
   ];
 }

@@ -76,7 +76,7 @@ export function CustomerPanel(props: {
         <>
           {canPropose && (
             <Button
-              rightSection={<kbd>l</kbd>}
+              rightSection={<kbd aria-hidden>l</kbd>}
               onClick={() => navigate(pathTo(['letters'], { customers: customer }))}
             >
               {t('customer:proposeLetter')}
@@ -84,7 +84,7 @@ export function CustomerPanel(props: {
           )}
           <Button
             variant="default"
-            rightSection={<kbd>o</kbd>}
+            rightSection={<kbd aria-hidden>o</kbd>}
             onClick={() => navigate(pathTo(['customers', customer]))}
           >
             {t('customers:panel.openCustomer')}
@@ -101,12 +101,7 @@ export function CustomerPanel(props: {
           <Skeleton height={220} />
         </div>
       ) : (
-        <Known
-          row={row}
-          detail={answer.data}
-          currency={props.currency}
-          onInvoice={setInvoice}
-        />
+        <Known row={row} detail={answer.data} currency={props.currency} onInvoice={setInvoice} />
       )}
     </SidePanel>
   );
@@ -155,9 +150,7 @@ function Known(props: {
         {others.length > 0 && (
           <Rule>
             {t('panel.others', {
-              sums: others
-                .map((one) => formatMoney(one.outstandingMinor, one.currency))
-                .join(', '),
+              sums: others.map((one) => formatMoney(one.outstandingMinor, one.currency)).join(', '),
             })}
           </Rule>
         )}
@@ -205,10 +198,7 @@ function WhatIsKnown(props: {
             </>
           ),
         ],
-        [
-          t('customers:panel.nextPay'),
-          nextPayOn === null ? '' : formatDateWithDay(nextPayOn),
-        ],
+        [t('customers:panel.nextPay'), nextPayOn === null ? '' : formatDateWithDay(nextPayOn)],
         [
           t('customers:panel.onAccount'),
           onAccount.map((one) => formatMoney(one.onAccountMinor, one.currency)).join(', '),
@@ -243,6 +233,7 @@ function Items(props: {
   const { t } = useTranslation('customers');
   const { currency, items } = props;
   if (items.length === 0) return <Rule>{t('panel.nothingOpen', { currency })}</Rule>;
+  const overdue = items.filter((item) => item.daysPastDue > 0).length;
   const byAge = [...items].sort((a, b) => (a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : 0));
   return (
     <Section title={t('panel.open', { currency })}>
@@ -272,7 +263,9 @@ function Items(props: {
           ],
         }))}
         total={[
-          t('panel.total', { count: items.length }),
+          overdue === 0
+            ? t('panel.total', { count: items.length })
+            : t('panel.totalOverdue', { count: items.length, overdue }),
           '',
           '',
           formatAmount(sumMinor(items.map((item) => item.openMinor)), currency),

@@ -2,7 +2,7 @@
  * One customer: the figures, then in tabs what stands open, everything that happened, and the profile that
  * letters need. `1`–`4` go to the tabs, `l` proposes a letter, Esc goes back to the list.
  */
-import { useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ActionIcon, Button, Skeleton, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft, IconCash } from '@tabler/icons-react';
@@ -12,7 +12,7 @@ import { useCall } from '../../data/use-call.ts';
 import { formatCountry, formatDate } from '../../format/format.ts';
 import { Screen, SMALL_WINDOW } from '../../frame/screen.tsx';
 import { ErrorState } from '../../kit/states.tsx';
-import { BarSlotContext } from '../../kit/table/view/bar-slot.ts';
+import { BarSlotContext, BesidePanelContext } from '../../kit/table/view/bar-slot.ts';
 import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { ContractsTab } from './contracts/contracts-tab.tsx';
@@ -81,7 +81,7 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
             >
               {t('recordReceipt')}
             </Button>
-            <Button rightSection={<kbd>l</kbd>} onClick={propose}>
+            <Button rightSection={<kbd aria-hidden>l</kbd>} onClick={propose}>
               {ticked.size === 0
                 ? t('proposeLetter')
                 : t('proposeLetterOf', { count: ticked.size })}
@@ -161,7 +161,10 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
   );
 }
 
-/** Tabs at the left, the tools of the list in them at the right; in a small window those fold with the title. */
+/**
+ * Tabs at the left, the tools of the list in them at the right. In a small window those fold with the
+ * title; beside a panel there is no room for them.
+ */
 function TabsWithTools(props: {
   readonly tab: Tab;
   readonly onTab: (tab: string | null) => void;
@@ -171,6 +174,7 @@ function TabsWithTools(props: {
   const { t } = useTranslation('customer');
   const [element, setElement] = useState<HTMLElement | null>(null);
   const folds = useMediaQuery(SMALL_WINDOW, undefined, { getInitialValueInEffect: false });
+  const isBeside = use(BesidePanelContext);
   const slot = useMemo(
     () => (element === null ? null : { element, reveal: () => undefined }),
     [element],
@@ -188,13 +192,11 @@ function TabsWithTools(props: {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        {!folds && <div className={classes.tabTools} ref={setElement} />}
+        {!folds && (
+          <div className={classes.tabTools} data-beside={isBeside || undefined} ref={setElement} />
+        )}
       </div>
-      {folds ? (
-        props.children
-      ) : (
-        <BarSlotContext value={slot}>{props.children}</BarSlotContext>
-      )}
+      {folds ? props.children : <BarSlotContext value={slot}>{props.children}</BarSlotContext>}
     </Tabs>
   );
 }

@@ -1,7 +1,7 @@
 /** Whom to ask for: name, role, how and when each can be reached. The one who decides stands first. */
 import { useState, type ReactNode } from 'react';
-import { ActionIcon, Badge, Button } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Badge } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import {
   CONTACT_ROLES,
@@ -12,7 +12,7 @@ import { formatLanguage } from '../../../../format/format.ts';
 import { ContactDialog } from '../contact-dialog.tsx';
 import { hoursText } from '../hour-groups.ts';
 import type { PartProps } from '../part.ts';
-import { Sheet } from './sheet.tsx';
+import { Sheet, SheetButton } from './sheet.tsx';
 import classes from '../profile.module.css';
 
 const rank = (contact: CustomerContact): number => CONTACT_ROLES.indexOf(contact.role);
@@ -22,14 +22,7 @@ export function ContactsSheet(props: PartProps): ReactNode {
   const { contacts } = props.profile;
   const [edited, setEdited] = useState<number | 'new' | null>(null);
   const add = props.isReadOnly ? undefined : (
-    <Button
-      size="compact-xs"
-      variant="default"
-      leftSection={<IconPlus size={13} />}
-      onClick={() => setEdited('new')}
-    >
-      {t('contacts.add')}
-    </Button>
+    <SheetButton isBlank={props.isBlank} add={t('contacts.add')} onClick={() => setEdited('new')} />
   );
   return (
     <Sheet
@@ -45,7 +38,7 @@ export function ContactsSheet(props: PartProps): ReactNode {
       }
       wide
       action={add}
-      {...(contacts.length === 0 ? { empty: t('contacts.empty') } : {})}
+      {...(props.isBlank && { empty: t('contacts.empty') })}
     >
       <ul className={classes.rows}>
         {contacts
