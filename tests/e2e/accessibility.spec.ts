@@ -69,7 +69,7 @@ test.describe('accessibility', () => {
     await expect(page.getByLabel('Your company')).toBeVisible();
     await expectNothing(page, 'start');
     await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
-    await page.getByRole('button', { name: 'Make the ledger' }).click();
+    await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
     await dropCsv(
       page,
@@ -82,7 +82,7 @@ test.describe('accessibility', () => {
     await expect(page.getByRole('button', { name: /^Import \d+ rows?/ })).toBeVisible();
     await expectNothing(page, 'import preview');
     await page.getByRole('button', { name: /^Import \d+ rows?/ }).click();
-    await expect(page.getByText(/is in the ledger/)).toBeVisible();
+    await expect(page.getByText(/ imported$/)).toBeVisible();
     await expectNothing(page, 'import done');
   });
 
@@ -108,7 +108,7 @@ test.describe('accessibility', () => {
     await expectNothing(page, 'dialog');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
-    await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeVisible();
+    await expect(page.getByPlaceholder('Customer, invoice, letter or command')).toBeVisible();
     await expectNothing(page, 'palette');
   });
 });

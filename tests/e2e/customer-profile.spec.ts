@@ -88,7 +88,7 @@ test.describe('the profile of a customer', () => {
     expect(kept.profile.payCalendar.monthDays).toEqual([15, 31]);
     expect(kept.profile.avoidWindows).toHaveLength(3);
     await page.getByRole('button', { name: 'Remove “SIEMPREVIVA BCN”' }).click();
-    await expect(page.getByText('No other spelling known.')).toBeVisible();
+    await expect(page.getByText('so that bank lines and lists find this customer')).toBeVisible();
   });
 
   test('a contract with terms as people say them, and its scan', async ({ page }) => {
@@ -193,7 +193,7 @@ test.describe('the profile of a customer', () => {
       ['GBP', '0.8792'],
       ['USD', '1.1578'],
     ] as const) {
-      await page.getByRole('button', { name: 'Enter one rate' }).hover();
+      await page.getByRole('button', { name: 'Add rate' }).hover();
       await page.mouse.down();
       if (currency === 'GBP') {
         letThrough();

@@ -128,7 +128,7 @@ test.describe('discounts of the sample company', () => {
     await expect(lost.getByText('not paid in time')).toBeVisible();
 
     await page.getByRole('button', { name: /Shown as of/ }).click();
-    await page.getByRole('textbox', { name: 'Look at the ledger on' }).fill('17/11/2026');
+    await page.getByRole('textbox', { name: 'Show the ledger as of' }).fill('17/11/2026');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await expect(lost.getByText('2 days left')).toBeVisible();
@@ -168,7 +168,7 @@ test('a new ledger says where discounts come from, and begins with an invoice', 
   try {
     await page.goto(app.address);
     await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
-    await page.getByRole('button', { name: 'Make the ledger' }).click();
+    await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
     await go(page, '#/ledger?tab=discounts');
     await expect(page.getByText(/such as “2 % 10 days, net 30”/)).toBeVisible();

@@ -15,7 +15,7 @@ test.describe('imports', () => {
     app = await startApp();
     await page.goto(app.address);
     await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
-    await page.getByRole('button', { name: 'Make the ledger' }).click();
+    await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
   });
   test.afterEach(() => app.stop());
@@ -27,14 +27,14 @@ test.describe('imports', () => {
     const importList = async (): Promise<void> => {
       await dropCsv(page, 'list.csv', ...LIST);
       await page.getByRole('button', { name: 'Import 2 rows' }).click();
-      await expect(page.getByText('list.csv is in the ledger')).toBeVisible();
+      await expect(page.getByText('list.csv imported')).toBeVisible();
     };
     await importList();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('2 invoices');
     await dialog.getByLabel('Why').fill('the wrong list');
-    await dialog.getByRole('button', { name: 'Undo the import' }).click();
+    await dialog.getByRole('button', { name: 'Undo import' }).click();
     await expect(page.getByText(/^undone on/)).toBeVisible();
 
     await goTo(page, 'Aging');
@@ -55,7 +55,7 @@ test.describe('imports', () => {
     await expect(page.getByText(/picture|image|PNG/).first()).toBeVisible();
     await expect(page.getByText(/the file is empty/i)).toHaveCount(0);
 
-    await expect(page.getByRole('heading', { name: 'Imports so far' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Previous imports' })).toHaveCount(0);
     await goTo(page, 'Customers');
     await expect(page.getByText('No customers yet')).toBeVisible();
   });

@@ -16,7 +16,7 @@ test.describe('by keyboard alone', () => {
   }) => {
     const { keyboard } = page;
     await keyboard.press('Control+k');
-    await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeFocused();
+    await expect(page.getByPlaceholder('Customer, invoice, letter or command')).toBeFocused();
     await keyboard.type('siempreviva');
     const hit = page.locator('.mantine-Spotlight-action').filter({ hasText: 'Siempreviva' });
     await expect(hit).toHaveAttribute('data-selected');

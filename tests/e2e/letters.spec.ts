@@ -15,7 +15,7 @@ test.describe('issued letters', () => {
     page,
   }) => {
     await page.evaluate(() => (location.hash = '#/letters'));
-    await page.getByRole('checkbox', { name: 'Tick all' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Select all' }).uncheck();
     for (const name of ['Atelier Siempreviva S.L.', 'Pemberley Tableware LLP'])
       await page.getByRole('checkbox', { name }).check();
     await page.getByRole('button', { name: 'Issue 2 letters …' }).click();

@@ -124,7 +124,7 @@ test.describe('merging two customers', () => {
       await page.evaluate(() => (location.hash = '#/customers/C1013'));
       await expect(page.getByRole('grid')).toBeFocused();
       await keyboard.press('Control+k');
-      await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeFocused();
+      await expect(page.getByPlaceholder('Customer, invoice, letter or command')).toBeFocused();
       await keyboard.type('merge');
       await expect(page.locator('.mantine-Spotlight-action[data-selected]')).toContainText(
         'Merge C1013 with …',

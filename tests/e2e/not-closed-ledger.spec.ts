@@ -58,7 +58,7 @@ test('the file alone is asked about; both together open with what was recorded l
   await choose(ledgerFile);
   const question = page.getByRole('alert').filter({ hasText: 'Flores.duebook was not opened' });
   await expect(question).toContainText('what was recorded last is in Flores.duebook-wal');
-  await expect(page.getByRole('button', { name: 'Make the ledger' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create ledger' })).toBeVisible();
 
   await choose(ledgerFile, logFile);
   await expect(opened).toContainText('Rosas');
@@ -73,7 +73,7 @@ test('the person may open it without what is missing', async ({ page, browser })
     const chooser = other.waitForEvent('filechooser');
     await other.getByRole('button', { name: 'Open a file …' }).click();
     await (await chooser).setFiles([ledgerFile]);
-    await other.getByRole('button', { name: 'Open it without what is missing' }).click();
+    await other.getByRole('button', { name: 'Open without the missing part' }).click();
     await expect(other.getByRole('alert').filter({ hasText: 'Ledger opened' })).toContainText(
       'Flores',
     );

@@ -58,7 +58,7 @@ const PROPOSAL: LineProposal = {
   strength: 'exact',
   isUnambiguous: true,
   reasons: [
-    { reason: 'number', because: '"INV-7" stands in the text' },
+    { reason: 'number', because: 'the payment text mentions INV-7' },
     { reason: 'amount_less_discount', because: 'less the discount' },
   ],
 };
@@ -137,6 +137,6 @@ it('makes one part for each customer the line pays, each with its own items', ()
 
 it('begins a sentence of the engine with a capital', () => {
   expect(sentence('the amount equals one item')).toBe('The amount equals one item');
-  expect(sentence('"INV-7" stands in the text')).toBe('"INV-7" stands in the text');
+  expect(sentence('the payment text mentions INV-7')).toBe('The payment text mentions INV-7');
   expect(sentence('')).toBe('');
 });
