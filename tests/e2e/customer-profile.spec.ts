@@ -160,7 +160,7 @@ test.describe('the profile of a customer', () => {
       await isDropped;
       await route.continue();
     });
-    await page.getByText('FE-2026-0458', { exact: true }).first().dblclick();
+    await page.getByRole('gridcell', { name: 'FE-2026-0458' }).dblclick();
     const panel = page.getByRole('complementary');
     await expect(panel.getByRole('heading', { name: /FE-2026-0458/ })).toBeVisible();
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n').toString('base64');
