@@ -2,8 +2,7 @@
  * The main job in one sitting, from an empty start: a real invoice list becomes a ledger, an aging
  * report and a formal demand on paper. Nothing is prepared; every step is a click a person makes.
  */
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
 import { dropFile } from './drop-file.ts';
 
@@ -11,17 +10,14 @@ const IBM = ['ibm-late-payments', 'WA_Fn-UseC_-Accounts-Receivable.csv'] as cons
 
 test.describe('from a dropped invoice list to a printed letter', () => {
   test.skip(!hasSharedData, 'needs ../shared/data/ibm-late-payments');
-  let app: App;
-  test.beforeAll(async () => {
-    // Ten days after the day of the report: the as-of chip has somewhere to go back to.
-    app = await startApp({ now: '2013-01-10T09:00:00.000Z' });
-  });
-  test.afterAll(() => app.stop());
 
   test('import, correct a column, age as of 2012-12-31, drill down, issue, find in the register', async ({
     page,
+    openApp,
   }) => {
     const began = Date.now();
+    // Ten days after the day of the report: the as-of chip has somewhere to go back to.
+    const app = await openApp({ now: '2013-01-10T09:00:00.000Z' });
     await page.goto(app.address);
 
     await test.step('a new ledger', async () => {

@@ -1,8 +1,8 @@
 /** Whatever a program or a bank gives out is dropped on the window, and each kind says what it is. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
+import { axeFindings } from './axe-findings.ts';
 import { camtFile } from './camt-file.ts';
 import { dropFiles } from './drop-file.ts';
 import { ublInvoice } from './ubl-file.ts';
@@ -34,25 +34,17 @@ async function workbook(): Promise<Uint8Array> {
 }
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const said = violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}`),
-  );
-  expect.soft(said, what).toEqual([]);
+  expect.soft(await axeFindings(page), what).toEqual([]);
 }
 
 test.describe('files of every kind', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ now: '2026-11-21T10:00:00.000Z' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ now: '2026-11-21T10:00:00.000Z' });
     await page.goto(app.address);
     await page.getByLabel('Your company').fill(COMPANY);
     await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   test('a workbook: the sheet and the header are found, another sheet can be chosen', async ({
     page,

@@ -1,6 +1,6 @@
 /** What comes in by mistake goes out again as one; what is no list does not come in at all. */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/app-test.ts';
 import { dropCsv, dropText } from './drop-file.ts';
 
 const LIST = [
@@ -10,15 +10,13 @@ const LIST = [
 ] as const;
 
 test.describe('imports', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp();
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp();
     await page.goto(app.address);
     await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
     await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   const goTo = (page: Page, place: string) =>
     page.getByRole('navigation').getByRole('link', { name: place }).click();

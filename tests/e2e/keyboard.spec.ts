@@ -1,15 +1,12 @@
 /** A day's work without a mouse: find, look, record, put right. */
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 
 test.describe('by keyboard alone', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   test('a receipt is recorded, seen in the timeline, and reversed with a reason', async ({
     page,
@@ -43,6 +40,7 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByText('1 receipt')).toBeVisible();
     await keyboard.press('Enter');
     await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
     await page.getByRole('complementary').getByRole('button', { name: 'Reverse …' }).press('Enter');
     await expect(dialog.getByLabel('Why')).toBeFocused();
     await keyboard.type('entered twice');

@@ -1,17 +1,14 @@
 /** Letters on paper: one sheet for each page, sharp, and nothing left behind. */
-import { expect, test } from '@playwright/test';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { keepWhatIsPrinted, putOnPaper, waitUntilPrinted } from '../harness/printing.ts';
 
 test.describe('issued letters on paper', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ sample: 'copy' });
     await keepWhatIsPrinted(page);
     await page.goto(app.address);
   });
-  test.afterEach(() => app.stop());
 
   test('fill one sheet each, of A4 and of Letter, with 200 dots an inch', async ({ page }) => {
     await page.evaluate(() => (location.hash = '#/letters'));

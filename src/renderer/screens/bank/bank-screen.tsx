@@ -10,7 +10,7 @@ import { useCall } from '../../data/use-call.ts';
 import { formatCount, formatDate } from '../../format/format.ts';
 import { Screen } from '../../frame/screen.tsx';
 import { ErrorState, TableSkeleton } from '../../kit/states.tsx';
-import { isOwnPress, isTyping } from '../../kit/table/view/grid-keys.ts';
+import { isOwnPress, isTyping, mayTakeFocus } from '../../kit/table/view/grid-keys.ts';
 import { navigate } from '../../routing/router.tsx';
 import { AsideDialog } from './actions/aside-dialog.tsx';
 import { matchMove } from './bank-keys.ts';
@@ -50,7 +50,7 @@ export function BankScreen(): ReactNode {
   const doing = useLineDoing(active, detail, isFresh, matching, done, isReplay);
   const hasRows = lines.rows.length > 0;
   useEffect(() => {
-    if (hasRows && !isTyping(document.activeElement)) focusList();
+    if (hasRows && mayTakeFocus()) focusList();
   }, [hasRows, focusList]);
   const undoLast = (): void => {
     const last = matching.actions[0];

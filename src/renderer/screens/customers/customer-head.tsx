@@ -12,9 +12,8 @@ import { FigureStrip, type StripFigure } from './figure-strip.tsx';
 import { useLastReceipt } from './use-last-receipt.ts';
 
 /** What the profile lacks for a letter; empty when nothing. */
-export const missingForLetter = (
-  profile: CustomerDetail['profile'],
-): readonly 'missingAddress'[] => (profile.address.trim() === '' ? ['missingAddress'] : []);
+export const missingForLetter = (profile: CustomerDetail['profile']): readonly 'missingAddress'[] =>
+  profile.address.trim() === '' ? ['missingAddress'] : [];
 
 export function CustomerHead(props: { readonly detail: CustomerDetail }): ReactNode {
   const { t } = useTranslation('customers');

@@ -4,7 +4,7 @@
  */
 import { useEffect } from 'react';
 import { isTyping } from '../../kit/table/view/grid-keys.ts';
-import { somethingIsOpen } from '../../frame/panel/side-panel.tsx';
+import { somethingIsOpen } from '../../kit/over-the-screen.ts';
 import { navigate, parseRoute } from '../../routing/router.tsx';
 
 const LIST = '/customers';
