@@ -63,7 +63,7 @@ export const call = <I extends z.ZodType, O, const E extends string = never>(spe
   changes: spec.changes ?? [],
 });
 
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the widest call; used only as a bound
+// oxlint-disable-next-line typescript/no-explicit-any -- the widest call; used only as a bound
 export type AnyCall = CallSpec<z.ZodType<any>, any, any>;
 export type InputOf<C extends AnyCall> = z.output<C['input']>;
 export type RawInputOf<C extends AnyCall> = z.input<C['input']>;

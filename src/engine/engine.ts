@@ -28,6 +28,7 @@ const CHANGES_THE_DESK: ReadonlySet<CallName> = new Set<CallName>([
   'workspace.open',
   'workspace.sample',
   'workspace.adopt',
+  'workspace.remove',
   'workspace.close',
 ]);
 

@@ -6,7 +6,7 @@ import {
   Notification,
   useComputedColorScheme,
 } from '@mantine/core';
-import { DatesProvider } from '@mantine/dates';
+import { DatePicker, DatesProvider } from '@mantine/dates';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
@@ -42,6 +42,20 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
             defaultProps: {
               ...theme.components?.Modal?.defaultProps,
               closeButtonProps: { 'aria-label': t('close') },
+            },
+          }),
+          DatePicker: DatePicker.extend({
+            defaultProps: {
+              ariaLabels: {
+                previousMonth: t('calendar.previousMonth'),
+                nextMonth: t('calendar.nextMonth'),
+                previousYear: t('calendar.previousYear'),
+                nextYear: t('calendar.nextYear'),
+                previousDecade: t('calendar.previousYears'),
+                nextDecade: t('calendar.nextYears'),
+                monthLevelControl: t('calendar.chooseMonth'),
+                yearLevelControl: t('calendar.chooseYear'),
+              },
             },
           }),
           Notification: Notification.extend({

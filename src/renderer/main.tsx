@@ -1,7 +1,5 @@
 /** Starts the workspace in a window: Electron's, or a browser page on loopback. */
 import '@fontsource-variable/inter/wght.css';
-// Chinese names: the browser fetches only the pieces whose characters occur.
-import '@fontsource-variable/noto-sans-sc/wght.css';
 import '@mantine/core/styles.css';
 import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
@@ -23,3 +21,7 @@ createRoot(root).render(
     <App client={client} queries={makeQueryClient()} />
   </StrictMode>,
 );
+
+// Chinese names: a hundred pieces of a font, of which the browser fetches those whose characters occur.
+// Their list alone is a quarter of a megabyte, and the first screen does not wait for it.
+void import('@fontsource-variable/noto-sans-sc/wght.css');

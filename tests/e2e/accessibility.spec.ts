@@ -2,9 +2,9 @@
  * Every screen without a finding of axe (WCAG 2.2 A and AA), light and dark: the start screen, the
  * import preview, the screens of the sample company, a side panel and a dialog.
  */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/app-test.ts';
+import { axeFindings } from './axe-findings.ts';
 import { dropCsv } from './drop-file.ts';
 
 const PLACES = [
@@ -22,7 +22,6 @@ const PLACES = [
   'settings/ledger',
   'settings/display',
 ];
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Colours are the same everywhere; these places have all of them. */
 const IN_DARK = new Set([
@@ -43,33 +42,24 @@ async function expectNothing(page: Page, what: string): Promise<void> {
     : (['light'] as const)) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    // No frames: no second page to gather their findings in. Of what passes, one element of each rule.
-    const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-    const { violations } = await (
-      colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
-    ).analyze();
-    const said = violations.flatMap((found) =>
-      found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
-    );
+    const said = await axeFindings(page, colorScheme === 'light' ? {} : { only: 'colors' });
     expect.soft(said, `${what}, ${colorScheme}`).toEqual([]);
   }
 }
 
 test.describe('accessibility', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp();
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp();
     await page.goto(app.address);
     // A colour on its way to another one has a contrast that nobody sees.
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
   });
-  test.afterEach(() => app.stop());
 
   test('axe finds nothing in the first minutes', async ({ page }) => {
     await expect(page.getByLabel('Your company')).toBeVisible();
     await expectNothing(page, 'start');
     await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
-    await page.getByRole('button', { name: 'Make the ledger' }).click();
+    await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
     await dropCsv(
       page,
@@ -82,7 +72,7 @@ test.describe('accessibility', () => {
     await expect(page.getByRole('button', { name: /^Import \d+ rows?/ })).toBeVisible();
     await expectNothing(page, 'import preview');
     await page.getByRole('button', { name: /^Import \d+ rows?/ }).click();
-    await expect(page.getByText(/is in the ledger/)).toBeVisible();
+    await expect(page.getByText(/ imported$/)).toBeVisible();
     await expectNothing(page, 'import done');
   });
 
@@ -108,7 +98,7 @@ test.describe('accessibility', () => {
     await expectNothing(page, 'dialog');
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+k');
-    await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeVisible();
+    await expect(page.getByPlaceholder('Customer, invoice, letter or command')).toBeVisible();
     await expectNothing(page, 'palette');
   });
 });

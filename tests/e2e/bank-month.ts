@@ -52,7 +52,7 @@ export async function importMonth(page: Page, lines: readonly CamtLine[]): Promi
     lines,
   });
   await dropText(page, 'noviembre.xml', Buffer.from(file).toString('base64'));
-  await expect(page.getByText('adds up')).toBeVisible();
+  await expect(page.getByText('balances match')).toBeVisible();
   await page.getByRole('button', { name: /^Import \d+ bank lines?$/ }).click();
 }
 
@@ -62,5 +62,5 @@ export const settled = (page: Page): Promise<void> =>
 
 export const toMatch = (page: Page, count: number): Promise<void> =>
   expect(
-    page.getByText(count === 1 ? '1 line to match ·' : `${count} lines to match ·`),
+    page.getByText(count === 1 ? '1 line to match' : `${count} lines to match`, { exact: true }),
   ).toBeVisible();

@@ -1,33 +1,28 @@
 /** What a credit controller learns about a customer is kept, and found again by who comes after. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { axeFindings } from './axe-findings.ts';
 import { dropText } from './drop-file.ts';
 
 /** A panel that takes files for itself; on any other they go to the import. */
 const TAKES_FILES = '.side-panel[data-drop-zone]';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 const CUSTOMER = 'C1013';
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const said = violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
-  );
-  expect.soft(said, what).toEqual([]);
+  expect.soft(await axeFindings(page), what).toEqual([]);
 }
 
 test.describe('the profile of a customer', () => {
   let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   test('contact, pay days, steps and times to avoid; what is wrong stands beside its field', async ({
     page,
@@ -193,7 +188,7 @@ test.describe('the profile of a customer', () => {
       ['GBP', '0.8792'],
       ['USD', '1.1578'],
     ] as const) {
-      await page.getByRole('button', { name: 'Enter one rate' }).hover();
+      await page.getByRole('button', { name: 'Add rate' }).hover();
       await page.mouse.down();
       if (currency === 'GBP') {
         letThrough();

@@ -1,15 +1,14 @@
 /** Early-payment discounts: given, lost and open, their totals, one day back, and a list of one's own. */
 import { readFileSync } from 'node:fs';
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { IsoDate } from '../../src/contract/values.ts';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { axeFindings } from './axe-findings.ts';
 
 const TODAY = '2026-11-21' as IsoDate;
 const LONG = 'Regalos Tramuntana, Sociedad Cooperativa de Comercio Minorista de las Islas Baleares';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 /** Everything in light; in dark only what depends on colours. */
 async function expectAccessible(
@@ -19,13 +18,7 @@ async function expectAccessible(
 ): Promise<void> {
   await page.emulateMedia({ colorScheme });
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-  const axe = new AxeBuilder({ page });
-  const { violations } = await (
-    colorScheme === 'light' ? axe.withTags(TAGS) : axe.withRules(['color-contrast'])
-  ).analyze();
-  const said = violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
-  );
+  const said = await axeFindings(page, colorScheme === 'light' ? {} : { only: 'colors' });
   expect.soft(said, `${what}, ${colorScheme}`).toEqual([]);
 }
 
@@ -34,15 +27,15 @@ const go = (page: Page, hash: string): Promise<unknown> =>
 
 test.describe('discounts of the sample company', () => {
   let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
     await go(page, '#/ledger');
-    await page.getByRole('tab', { name: 'Discounts' }).click();
+    await page.getByRole('combobox', { name: 'Which list' }).click();
+    await page.getByRole('option', { name: 'Discounts' }).click();
   });
-  test.afterEach(() => app.stop());
 
   test('the totals are those of the ledger, and each opens what it is made of', async ({
     page,
@@ -71,8 +64,8 @@ test.describe('discounts of the sample company', () => {
 
     // By keyboard: from the end of the span to the first figure.
     await page.getByRole('textbox', { name: 'to', exact: true }).focus();
-    await page.keyboard.press('Tab');
-    await page.keyboard.press('Tab');
+    // The calendar, the state, the first figure.
+    for (let stop = 0; stop < 3; stop += 1) await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     const panel = page.getByRole('complementary');
     await expect(panel.getByText('Given: discounts in EUR')).toBeVisible();
@@ -128,7 +121,7 @@ test.describe('discounts of the sample company', () => {
     await expect(lost.getByText('not paid in time')).toBeVisible();
 
     await page.getByRole('button', { name: /Shown as of/ }).click();
-    await page.getByRole('textbox', { name: 'Look at the ledger on' }).fill('17/11/2026');
+    await page.getByRole('textbox', { name: 'Show the ledger as of' }).fill('17/11/2026');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');
     await expect(lost.getByText('2 days left')).toBeVisible();
@@ -163,18 +156,15 @@ test.describe('discounts of the sample company', () => {
 
 test('a new ledger says where discounts come from, and begins with an invoice', async ({
   page,
+  openApp,
 }) => {
-  const app = await startApp({ now: `${TODAY}T10:00:00.000Z` });
-  try {
-    await page.goto(app.address);
-    await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
-    await page.getByRole('button', { name: 'Make the ledger' }).click();
-    await expect(page.getByText('Drop your files here')).toBeVisible();
-    await go(page, '#/ledger?tab=discounts');
-    await expect(page.getByText(/such as “2 % 10 days, net 30”/)).toBeVisible();
-    await page.getByRole('button', { name: 'Record an invoice …' }).click();
-    await expect(page.getByRole('dialog').getByText('Record an invoice')).toBeVisible();
-  } finally {
-    await app.stop();
-  }
+  const app = await openApp({ now: `${TODAY}T10:00:00.000Z` });
+  await page.goto(app.address);
+  await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
+  await page.getByRole('button', { name: 'Create ledger' }).click();
+  await expect(page.getByText('Drop your files here')).toBeVisible();
+  await go(page, '#/ledger?tab=discounts');
+  await expect(page.getByText(/such as “2 % 10 days, net 30”/)).toBeVisible();
+  await page.getByRole('button', { name: 'Record an invoice …' }).click();
+  await expect(page.getByRole('dialog').getByText('Record an invoice')).toBeVisible();
 });

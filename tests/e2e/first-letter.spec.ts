@@ -2,8 +2,7 @@
  * The main job in one sitting, from an empty start: a real invoice list becomes a ledger, an aging
  * report and a formal demand on paper. Nothing is prepared; every step is a click a person makes.
  */
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
 import { dropFile } from './drop-file.ts';
 
@@ -11,40 +10,37 @@ const IBM = ['ibm-late-payments', 'WA_Fn-UseC_-Accounts-Receivable.csv'] as cons
 
 test.describe('from a dropped invoice list to a printed letter', () => {
   test.skip(!hasSharedData, 'needs ../shared/data/ibm-late-payments');
-  let app: App;
-  test.beforeAll(async () => {
-    // Ten days after the day of the report: the as-of chip has somewhere to go back to.
-    app = await startApp({ now: '2013-01-10T09:00:00.000Z' });
-  });
-  test.afterAll(() => app.stop());
 
   test('import, correct a column, age as of 2012-12-31, drill down, issue, find in the register', async ({
     page,
+    openApp,
   }) => {
     const began = Date.now();
+    // Ten days after the day of the report: the as-of chip has somewhere to go back to.
+    const app = await openApp({ now: '2013-01-10T09:00:00.000Z' });
     await page.goto(app.address);
 
     await test.step('a new ledger', async () => {
       await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
-      await page.getByRole('button', { name: 'Make the ledger' }).click();
+      await page.getByRole('button', { name: 'Create ledger' }).click();
       await expect(page.getByText('Drop your files here')).toBeVisible();
     });
 
     await test.step('drop the list, correct what a column means, import', async () => {
       await dropFile(page, sharedData(...IBM));
-      await page.getByRole('combobox', { name: 'What column “PaperlessBill” means' }).click();
+      await page.getByRole('combobox', { name: 'Meaning of column “PaperlessBill”' }).click();
       await page.getByRole('option', { name: 'Terms' }).click();
       await page.getByRole('button', { name: /^Import 2,466 rows/ }).click();
-      await expect(page.getByText(/is in the ledger/)).toBeVisible();
+      await expect(page.getByText(/ imported$/)).toBeVisible();
       await expect(page.getByText(/2,466 invoices/).first()).toBeVisible();
     });
 
     await test.step('aging as of 2012-12-31', async () => {
-      await page.getByRole('button', { name: 'See the aging' }).click();
+      await page.getByRole('button', { name: 'Open Aging' }).click();
       await page.getByRole('button', { name: /Shown as of/ }).click();
-      await page.getByRole('textbox', { name: 'Look at the ledger on' }).fill('31/12/2012');
+      await page.getByRole('textbox', { name: 'Show the ledger as of' }).fill('31/12/2012');
       await page.keyboard.press('Enter');
-      await expect(page.getByText('You are looking at Mon 31 Dec 2012.')).toBeVisible();
+      await expect(page.getByText('You are viewing Mon 31 Dec 2012.')).toBeVisible();
       await page.keyboard.press('Escape');
       await expect(
         page.getByText(/ledger 5,725\.06 = report 5,725\.06, difference 0\.00/),
@@ -63,16 +59,16 @@ test.describe('from a dropped invoice list to a printed letter', () => {
 
     await test.step('what a letter needs: our sender block and an account', async () => {
       await page.getByRole('link', { name: 'Settings' }).click();
-      await page.getByLabel('Address, as it is printed').fill('Calle Mayor 1\n28013 Madrid');
+      await page.getByLabel('Address as printed').fill('Calle Mayor 1\n28013 Madrid');
       await page.getByLabel('VAT number').fill('ESB00000018');
       await page.getByLabel('Contact person').fill('Ana Ruiz');
       await page.getByLabel('Phone').fill('+34 910 000 001');
-      await page.getByLabel('Who signs letters').fill('Ana Ruiz');
-      await page.getByLabel('Position of the signatory').fill('Owner');
+      await page.getByLabel('Signatory', { exact: true }).fill('Ana Ruiz');
+      await page.getByLabel('Signatory’s position').fill('Owner');
       await page.getByRole('button', { name: 'Save' }).click();
       await expect(page.getByText('Company saved')).toBeVisible();
       await page.getByRole('link', { name: 'Bank accounts' }).click();
-      await page.getByRole('button', { name: 'Add an account' }).click();
+      await page.getByRole('button', { name: 'Add account' }).click();
       await page.getByLabel('Account holder').fill('Flores del Norte, S.L.');
       await page.getByLabel('IBAN or account number').fill('ES91 2100 0418 4502 0005 1332');
       await page.getByRole('dialog').getByRole('button', { name: 'Save' }).click();

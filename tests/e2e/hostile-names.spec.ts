@@ -1,6 +1,5 @@
 /** What a customer is called is text: on every screen, and in every file that leaves the program. */
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { dropText } from './drop-file.ts';
 
 const NAME = '<img src=x onerror="document.title=1">';
@@ -9,18 +8,13 @@ const csv = (...lines: string[]): string => Buffer.from(`${lines.join('\n')}\n`)
 const quoted = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 test.describe('hostile names', () => {
-  let app: App;
-  test.beforeAll(async () => {
-    app = await startApp({ now: '2026-11-21T10:00:00.000Z' });
-  });
-  test.afterAll(() => app.stop());
-
-  test('a customer named like a tag or a formula is text everywhere', async ({ page }) => {
+  test('a customer named like a tag or a formula is text everywhere', async ({ page, openApp }) => {
+    const app = await openApp();
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.goto(app.address);
     await page.getByLabel('Your company').fill(NAME);
-    await page.getByRole('button', { name: 'Make the ledger' }).click();
+    await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
     await dropText(
       page,
@@ -32,7 +26,7 @@ test.describe('hostile names', () => {
       ),
     );
     await page.getByRole('button', { name: /^Import 2 rows/ }).click();
-    await expect(page.getByText('is in the ledger')).toBeVisible();
+    await expect(page.getByText(/ imported$/)).toBeVisible();
     await dropText(
       page,
       'invoices.csv',
@@ -43,7 +37,7 @@ test.describe('hostile names', () => {
       ),
     );
     await page.getByRole('button', { name: /^Import 2 rows/ }).click();
-    await expect(page.getByText('is in the ledger').first()).toBeVisible();
+    await expect(page.getByText(/ imported$/).first()).toBeVisible();
 
     for (const place of [
       'customers',

@@ -1,14 +1,14 @@
 /** Whatever a program or a bank gives out is dropped on the window, and each kind says what it is. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import ExcelJS from 'exceljs';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
+import { axeFindings } from './axe-findings.ts';
 import { camtFile } from './camt-file.ts';
 import { dropFiles } from './drop-file.ts';
 import { ublInvoice } from './ubl-file.ts';
 
 const COMPANY = 'Flores del Norte, S.L.';
-const done = /is in the ledger/;
+const done = / imported$/;
 
 /** A workbook as accounting programs write them: banner, blank line, two rows of names. */
 async function workbook(): Promise<Uint8Array> {
@@ -34,44 +34,36 @@ async function workbook(): Promise<Uint8Array> {
 }
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  const said = violations.flatMap((found) =>
-    found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}`),
-  );
-  expect.soft(said, what).toEqual([]);
+  expect.soft(await axeFindings(page), what).toEqual([]);
 }
 
 test.describe('files of every kind', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ now: '2026-11-21T10:00:00.000Z' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ now: '2026-11-21T10:00:00.000Z' });
     await page.goto(app.address);
     await page.getByLabel('Your company').fill(COMPANY);
-    await page.getByRole('button', { name: 'Make the ledger' }).click();
+    await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   test('a workbook: the sheet and the header are found, another sheet can be chosen', async ({
     page,
   }) => {
     await dropFiles(page, [['facturas.xlsx', await workbook()]]);
     await expect(page.getByRole('combobox', { name: 'Sheet' })).toHaveValue('Facturas');
-    await expect(page.getByLabel('Header line')).toHaveValue('4');
+    await expect(page.getByLabel('Header row')).toHaveValue('4');
     await expect(page.getByRole('button', { name: 'Import 6 rows' })).toBeEnabled();
     await expectAccessible(page, 'workbook');
-    await page.getByLabel('Remember this reading as').fill('Facturas de mi programa');
+    await page.getByLabel('Remember these settings as').fill('Facturas de mi programa');
     await page.getByRole('button', { name: 'Import 6 rows' }).click();
     await expect(page.getByText(done)).toBeVisible();
     await expect(page.getByText('6 invoices, 3 customers', { exact: true }).first()).toBeVisible();
 
     await dropFiles(page, [['facturas.xlsx', await workbook()]]);
     await expect(
-      page.getByText('Read the way you confirmed for “Facturas de mi programa”.'),
+      page.getByText('Read with your settings “Facturas de mi programa”.'),
     ).toBeVisible();
-    await expect(page.getByText(/Everything in this file is in the ledger already/)).toBeVisible();
+    await expect(page.getByText(/Everything in this file is already in the ledger/)).toBeVisible();
   });
 
   test('a bank file goes in without questions and leads to the matching', async ({ page }) => {
@@ -88,7 +80,7 @@ test.describe('files of every kind', () => {
     });
     await dropFiles(page, [['noviembre.xml', november]]);
     await expect(page.getByText(/^camt/i).first()).toBeVisible();
-    await expect(page.getByText('first of this account')).toBeVisible();
+    await expect(page.getByText('first statement of this account')).toBeVisible();
     await expectAccessible(page, 'bank file');
     await page.getByRole('button', { name: 'Import 2 bank lines' }).click();
     await page.getByRole('button', { name: 'Match 1 line' }).click();
@@ -96,7 +88,7 @@ test.describe('files of every kind', () => {
     await expect(page.getByRole('heading', { name: 'Floristería Sol' })).toBeVisible();
 
     await page.evaluate(() => (location.hash = '#/ledger?tab=statements'));
-    await expect(page.getByRole('gridcell', { name: 'adds up' })).toBeVisible();
+    await expect(page.getByRole('gridcell', { name: 'balances match' })).toBeVisible();
   });
 
   test('the rates of the ECB are known afterwards', async ({ page }) => {
@@ -148,12 +140,12 @@ test.describe('files of every kind', () => {
     await page
       .getByRole('row')
       .filter({ hasText: 'doubtful.xml' })
-      .getByRole('button', { name: 'Look …' })
+      .getByRole('button', { name: 'Review …' })
       .click();
     await expect(page.getByRole('heading', { name: 'Invoice FV-9' })).toBeVisible();
     await expectAccessible(page, 'e-invoice');
     await page.getByRole('button', { name: 'Back to the 7 files' }).click();
-    await page.getByRole('button', { name: 'Close this list' }).click();
+    await page.getByRole('button', { name: 'Close list' }).click();
     await page.evaluate(() => (location.hash = '#/ledger'));
     await expect(page.getByText('5 invoices')).toBeVisible();
   });

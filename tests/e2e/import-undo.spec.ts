@@ -1,6 +1,6 @@
 /** What comes in by mistake goes out again as one; what is no list does not come in at all. */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/app-test.ts';
 import { dropCsv, dropText } from './drop-file.ts';
 
 const LIST = [
@@ -10,15 +10,13 @@ const LIST = [
 ] as const;
 
 test.describe('imports', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp();
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp();
     await page.goto(app.address);
     await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
-    await page.getByRole('button', { name: 'Make the ledger' }).click();
+    await page.getByRole('button', { name: 'Create ledger' }).click();
     await expect(page.getByText('Drop your files here')).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   const goTo = (page: Page, place: string) =>
     page.getByRole('navigation').getByRole('link', { name: place }).click();
@@ -27,14 +25,14 @@ test.describe('imports', () => {
     const importList = async (): Promise<void> => {
       await dropCsv(page, 'list.csv', ...LIST);
       await page.getByRole('button', { name: 'Import 2 rows' }).click();
-      await expect(page.getByText('list.csv is in the ledger')).toBeVisible();
+      await expect(page.getByText('list.csv imported')).toBeVisible();
     };
     await importList();
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('2 invoices');
     await dialog.getByLabel('Why').fill('the wrong list');
-    await dialog.getByRole('button', { name: 'Undo the import' }).click();
+    await dialog.getByRole('button', { name: 'Undo import' }).click();
     await expect(page.getByText(/^undone on/)).toBeVisible();
 
     await goTo(page, 'Aging');
@@ -55,7 +53,7 @@ test.describe('imports', () => {
     await expect(page.getByText(/picture|image|PNG/).first()).toBeVisible();
     await expect(page.getByText(/the file is empty/i)).toHaveCount(0);
 
-    await expect(page.getByRole('heading', { name: 'Imports so far' })).toHaveCount(0);
+    await expect(page.getByRole('heading', { name: 'Previous imports' })).toHaveCount(0);
     await goTo(page, 'Customers');
     await expect(page.getByText('No customers yet')).toBeVisible();
   });

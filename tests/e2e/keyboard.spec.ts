@@ -1,22 +1,19 @@
 /** A day's work without a mouse: find, look, record, put right. */
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 
 test.describe('by keyboard alone', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   test('a receipt is recorded, seen in the timeline, and reversed with a reason', async ({
     page,
   }) => {
     const { keyboard } = page;
     await keyboard.press('Control+k');
-    await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeFocused();
+    await expect(page.getByPlaceholder('Customer, invoice, letter or command')).toBeFocused();
     await keyboard.type('siempreviva');
     const hit = page.locator('.mantine-Spotlight-action').filter({ hasText: 'Siempreviva' });
     await expect(hit).toHaveAttribute('data-selected');

@@ -1,21 +1,18 @@
 /** After the issue: one file of all letters, and a cancelled letter that keeps its number. */
 import { readFileSync } from 'node:fs';
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 
 test.describe('issued letters', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
   });
-  test.afterEach(() => app.stop());
 
   test('are saved as one PDF; one is cancelled with a reason and stays in the register', async ({
     page,
   }) => {
     await page.evaluate(() => (location.hash = '#/letters'));
-    await page.getByRole('checkbox', { name: 'Tick all' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Select all' }).uncheck();
     for (const name of ['Atelier Siempreviva S.L.', 'Pemberley Tableware LLP'])
       await page.getByRole('checkbox', { name }).check();
     await page.getByRole('button', { name: 'Issue 2 letters …' }).click();

@@ -1,15 +1,16 @@
 /** One customer under two spellings: seen, compared, merged, and taken apart again. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { axeFindings } from './axe-findings.ts';
 
 const NOW = '2026-11-21';
 
 test.describe('merging two customers', () => {
   let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
@@ -31,7 +32,6 @@ test.describe('merging two customers', () => {
     } as Parameters<typeof ask<'invoices.record'>>[3]);
     await page.reload();
   });
-  test.afterEach(() => app.stop());
 
   test('a suggested pair is merged, and the merge is undone from the profile', async ({ page }) => {
     const owed = async (code: string): Promise<number> =>
@@ -48,10 +48,7 @@ test.describe('merging two customers', () => {
     await dialog.getByRole('button', { name: /Siempre Viva SL/ }).click();
     await expect(dialog.getByText('1 invoice', { exact: false })).toBeVisible();
     await expect(dialog.getByRole('row', { name: /Telephone/ })).toContainText('+34 600 555 014');
-    const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-      .analyze();
-    expect.soft(violations.map((one) => `${one.id}: ${one.help}`)).toEqual([]);
+    expect.soft(await axeFindings(page)).toEqual([]);
     await dialog.getByRole('button', { name: 'Exchange the two' }).click();
     await expect(
       dialog.getByRole('button', { name: 'Merge C1013 into X77', exact: true }),
@@ -124,7 +121,7 @@ test.describe('merging two customers', () => {
       await page.evaluate(() => (location.hash = '#/customers/C1013'));
       await expect(page.getByRole('grid')).toBeFocused();
       await keyboard.press('Control+k');
-      await expect(page.getByPlaceholder('Customer, invoice, letter, or what to do')).toBeFocused();
+      await expect(page.getByPlaceholder('Customer, invoice, letter or command')).toBeFocused();
       await keyboard.type('merge');
       await expect(page.locator('.mantine-Spotlight-action[data-selected]')).toContainText(
         'Merge C1013 with …',

@@ -2,14 +2,13 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { instantOf, isoDateOf } from '../../src/domain/dates.ts';
 import { recordCompany } from '../../src/ledger/commands/record-company.ts';
 import { createLedger } from '../../src/ledger/open.ts';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { english } from '../harness/english.ts';
 
-let app: App;
 const folder = mkdtempSync(path.join(tmpdir(), 'duebook-not-closed-'));
 const ledgerFile = path.join(folder, 'Flores.duebook');
 const logFile = `${ledgerFile}-wal`;
@@ -35,49 +34,35 @@ async function makeFiles(): Promise<void> {
   await made.value.close();
 }
 
-test.beforeAll(async () => {
-  await makeFiles();
-  app = await startApp();
+test.beforeAll(makeFiles);
+test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
+test.beforeEach(async ({ page, openApp }) => {
+  await page.goto((await openApp()).address);
 });
-test.afterAll(async () => {
-  await app.stop();
-  rmSync(folder, { recursive: true, force: true });
-});
+
+async function choose(page: Page, ...files: readonly string[]): Promise<void> {
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'Open a file …' }).click();
+  await (await chooser).setFiles([...files]);
+}
+
+const opened = (page: Page): Locator =>
+  page.getByRole('alert').filter({ hasText: 'Ledger opened' });
 
 test('the file alone is asked about; both together open with what was recorded last', async ({
   page,
 }) => {
-  await page.goto(app.address);
-  const choose = async (...files: readonly string[]): Promise<void> => {
-    const chooser = page.waitForEvent('filechooser');
-    await page.getByRole('button', { name: 'Open a file …' }).click();
-    await (await chooser).setFiles([...files]);
-  };
-  const opened = page.getByRole('alert').filter({ hasText: 'Ledger opened' });
-
-  await choose(ledgerFile);
+  await choose(page, ledgerFile);
   const question = page.getByRole('alert').filter({ hasText: 'Flores.duebook was not opened' });
   await expect(question).toContainText('what was recorded last is in Flores.duebook-wal');
-  await expect(page.getByRole('button', { name: 'Make the ledger' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Create ledger' })).toBeVisible();
 
-  await choose(ledgerFile, logFile);
-  await expect(opened).toContainText('Rosas');
+  await choose(page, ledgerFile, logFile);
+  await expect(opened(page)).toContainText('Rosas');
 });
 
-test('the person may open it without what is missing', async ({ page, browser }) => {
-  await page.close();
-  const again = await startApp();
-  try {
-    const other = await (await browser.newContext()).newPage();
-    await other.goto(again.address);
-    const chooser = other.waitForEvent('filechooser');
-    await other.getByRole('button', { name: 'Open a file …' }).click();
-    await (await chooser).setFiles([ledgerFile]);
-    await other.getByRole('button', { name: 'Open it without what is missing' }).click();
-    await expect(other.getByRole('alert').filter({ hasText: 'Ledger opened' })).toContainText(
-      'Flores',
-    );
-  } finally {
-    await again.stop();
-  }
+test('the person may open it without what is missing', async ({ page }) => {
+  await choose(page, ledgerFile);
+  await page.getByRole('button', { name: 'Open without the missing part' }).click();
+  await expect(opened(page)).toContainText('Flores');
 });

@@ -1,8 +1,8 @@
 /** The first thing of all: the program starts, lets its own window in and nobody else. */
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { startApp, type AppProcess } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 
-let app: App;
+let app: AppProcess;
 
 test.beforeAll(async () => {
   app = await startApp({ sample: 'make' });

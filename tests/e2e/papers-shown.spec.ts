@@ -1,6 +1,7 @@
 /** What offices scan and what programs write without fonts is seen, within the page's own policy. */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { inkBetween } from '../harness/ink.ts';
 import {
   ccittPdf,
@@ -19,8 +20,8 @@ test.describe('a paper kept with a customer', () => {
   let app: App;
   const complaints: string[] = [];
 
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy' });
     complaints.length = 0;
     page.on('pageerror', (thrown) => complaints.push(thrown.message));
     page.on('console', (message) => {
@@ -30,7 +31,6 @@ test.describe('a paper kept with a customer', () => {
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   async function look(page: Page, fileName: string, bytes: Uint8Array): Promise<void> {
     await ask(page, app, 'attachments.add', {

@@ -1,21 +1,18 @@
 /** Letters on paper: one sheet for each page, sharp, and nothing left behind. */
-import { expect, test } from '@playwright/test';
 import { PDFDocument } from '@cantoo/pdf-lib';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { keepWhatIsPrinted, putOnPaper, waitUntilPrinted } from '../harness/printing.ts';
 
 test.describe('issued letters on paper', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ sample: 'copy' });
     await keepWhatIsPrinted(page);
     await page.goto(app.address);
   });
-  test.afterEach(() => app.stop());
 
   test('fill one sheet each, of A4 and of Letter, with 200 dots an inch', async ({ page }) => {
     await page.evaluate(() => (location.hash = '#/letters'));
-    await page.getByRole('checkbox', { name: 'Tick all' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Select all' }).uncheck();
     for (const name of ['Atelier Siempreviva S.L.', 'Pemberley Tableware LLP'])
       await page.getByRole('checkbox', { name }).check();
     await page.getByRole('button', { name: 'Issue 2 letters …' }).click();

@@ -11,8 +11,8 @@
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/app-test.ts';
 import { dropCsv } from './drop-file.ts';
 
 const RESOURCES = path.resolve(import.meta.dirname, '../../resources');
@@ -163,12 +163,9 @@ async function settled(page: Page): Promise<void> {
 }
 
 test.describe('in a language that nobody speaks', () => {
-  let app: App;
-  test.afterEach(() => app.stop());
-
-  test('nothing stays English and nothing is cut off', async ({ page, context }, info) => {
+  test('nothing stays English and nothing is cut off', async ({ page, context, openApp }, info) => {
     test.setTimeout(400_000);
-    app = await startApp({ sample: 'copy' });
+    const app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
     const pseudo = await context.newPage();
     const faults: string[] = [];
@@ -219,8 +216,8 @@ test.describe('in a language that nobody speaks', () => {
     expect(faults).toEqual([]);
   });
 
-  test('the start screen', async ({ page }, info) => {
-    app = await startApp();
+  test('the start screen', async ({ page, openApp }, info) => {
+    const app = await openApp();
     await page.goto(app.address);
     await expect(page.getByLabel('Your company')).toBeVisible();
     const english = await textsOf(page);

@@ -1,38 +1,27 @@
 /** What no file brings: an invoice, a write-off, another due date, a refund, each with its reason. */
-import AxeBuilder from '@axe-core/playwright';
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { IsoDate } from '../../src/contract/values.ts';
-import { startApp, type App } from '../harness/app.ts';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { axeFindings } from './axe-findings.ts';
 
 const TODAY = '2026-11-21' as IsoDate;
 const NAME = 'Atelier Siempreviva S.L.';
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .include('[role="dialog"]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect
-    .soft(
-      violations.map(
-        (found) => `${found.id}: ${found.help}, ${found.nodes.map((node) => node.html).join(', ')}`,
-      ),
-      what,
-    )
-    .toEqual([]);
+  expect.soft(await axeFindings(page, { within: '[role="dialog"]' }), what).toEqual([]);
 }
 
 test.describe('recorded by hand', () => {
   let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
     await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
     await page.evaluate(() => (location.hash = '#/ledger'));
   });
-  test.afterEach(() => app.stop());
 
   test('an invoice with its terms, another due date, a write-off that is reversed', async ({
     page,

@@ -1,6 +1,6 @@
 /**
- * The browser host as `npm start -- --no-open` runs it, for one end-to-end test: a process of its
- * own, a free port, an empty data folder and a clock that stands still.
+ * The browser host as `npm start -- --no-open` runs it: a process of its own, a free port, an empty data
+ * folder and a clock that stands still. Tests of the screens share one (`app-test.ts`).
  *
  *     const app = await startApp({ now: '2012-12-31T12:00:00.000Z' });
  *     await page.goto(app.address);      // once: the address carries the one-time token
@@ -16,14 +16,23 @@ const ROOT = path.resolve(import.meta.dirname, '../..');
 const START = path.join(ROOT, 'src/hosts/start/start.ts');
 const START_SECONDS = 60;
 
+/** Where a test's clock stands when it does not say; the sample company is made on this day. */
+export const DAY_OF_TESTS = '2026-11-21T10:00:00.000Z';
+
+/** What the program calls the ledger of the sample company. */
+export const SAMPLE_FILE = 'Sample-company.duebook';
+
 export interface App {
-  /** `http://127.0.0.1:PORT/?token=…`; opens one browser context. */
+  /** What the first page goes to. */
   readonly address: string;
   /** `http://127.0.0.1:PORT` */
   readonly origin: string;
+}
+
+export interface AppProcess extends App {
+  /** `http://127.0.0.1:PORT/?token=…`; opens one browser context. */
+  readonly address: string;
   readonly dataFolder: string;
-  /** Everything the process printed, for a failure's message. */
-  output(): string;
   stop(): Promise<void>;
 }
 
@@ -35,12 +44,11 @@ export interface AppOptions {
   readonly ledger?: string;
 }
 
-export function startApp(options: AppOptions = {}): Promise<App> {
+export function startApp(options: AppOptions = {}): Promise<AppProcess> {
   const dataFolder = mkdtempSync(path.join(tmpdir(), 'duebook-e2e-'));
   const args = [START, '--no-open'];
   if (options.sample !== undefined) args.push('--sample');
-  if (options.sample === 'copy')
-    copyFileSync(sampleLedger(), path.join(dataFolder, 'Sample-company.duebook'));
+  if (options.sample === 'copy') copyFileSync(sampleLedger(), path.join(dataFolder, SAMPLE_FILE));
   if (options.ledger !== undefined) args.push('--ledger', options.ledger);
   const child = spawn(process.execPath, args, {
     cwd: ROOT,
@@ -49,7 +57,7 @@ export function startApp(options: AppOptions = {}): Promise<App> {
       ...process.env,
       TZ: 'UTC',
       DUEBOOK_DATA: dataFolder,
-      DUEBOOK_NOW: options.now ?? '2026-11-21T10:00:00.000Z',
+      DUEBOOK_NOW: options.now ?? DAY_OF_TESTS,
     },
   });
   let printed = '';
@@ -87,7 +95,6 @@ export function startApp(options: AppOptions = {}): Promise<App> {
         address,
         origin: new URL(address).origin,
         dataFolder,
-        output: () => printed,
         stop,
       });
     });

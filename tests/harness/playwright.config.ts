@@ -34,7 +34,8 @@ export default defineConfig({
   timeout: 180_000,
   expect: { timeout: 30_000 },
   workers: 2,
-  fullyParallel: false,
+  // Test by test and not file by file: what takes a minute and more must not wait behind its neighbours.
+  fullyParallel: true,
   retries: 0,
   forbidOnly: true,
   reporter: json === undefined ? [['list']] : [['list'], ['json', { outputFile: json }]],
@@ -52,8 +53,9 @@ export default defineConfig({
       ],
     },
   },
+  // In this order: one file of the shell's tests runs as a whole, and as the last it would leave a core idle.
   projects: [
-    { name: 'e2e', testMatch: 'e2e/**/*.{spec,test}.ts' },
     { name: 'electron', testMatch: 'electron/**/*.{spec,test}.ts' },
+    { name: 'e2e', testMatch: 'e2e/**/*.{spec,test}.ts' },
   ],
 });

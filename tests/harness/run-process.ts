@@ -57,6 +57,6 @@ export const runNode = (
     });
   });
 
-/** Path of a package's own script: `binOf('eslint', 'bin/eslint.js')`. */
+/** Path of a package's own script: `binOf('oxlint', 'bin/oxlint')`. */
 export const binOf = (name: string, file: string): string =>
   path.join(ROOT, 'node_modules', name, file);

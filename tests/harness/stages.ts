@@ -172,11 +172,11 @@ export const STAGES: readonly Stage[] = [
     COLLECT_LATE,
   ),
   check('lint', 'lint', 120, [
-    binOf('eslint', 'bin/eslint.js'),
+    binOf('oxlint', 'bin/oxlint'),
     '--config',
-    'tests/harness/eslint.config.mjs',
+    'tests/harness/lint.json',
     '--quiet',
-    '.',
+    '--threads=2',
   ]),
   check('layers', 'layers, packages, cycles, orphans', 60, [
     binOf('dependency-cruiser', 'bin/dependency-cruiser.mjs'),

@@ -106,35 +106,39 @@ const TYPES: readonly (readonly [rule: string, file: string, code: string])[] = 
 
 /** Rule, planted file, what it says. */
 const LINT: readonly (readonly [rule: string, file: string, code: string])[] = [
+  ['no-clock', 'src/domain/planted-now.ts', 'export const a = (): number => Date.now();\n'],
+  ['no-clock', 'src/ledger/planted-now.ts', 'export const a = (): Date => new Date();\n'],
+  ['no-clock', 'src/contract/planted-now.ts', 'export const a = (): string => Date();\n'],
+  ['no-clock', 'src/formats/planted-now.ts', 'export const a = (): number => performance.now();\n'],
+  ['no-clock', 'src/services/planted-chance.ts', 'export const a = (): number => Math.random();\n'],
+  ['no-clock', 'src/documents/planted-now.ts', 'export const a = (): number => Date.now();\n'],
   [
-    'no-restricted-syntax',
-    'src/domain/planted-now.ts',
-    'export const a = (): number => Date.now();\n',
-  ],
-  [
-    'no-restricted-syntax',
-    'src/ledger/planted-now.ts',
-    'export const a = (): Date => new Date();\n',
-  ],
-  [
-    'no-restricted-syntax',
-    'src/services/planted-chance.ts',
-    'export const a = (): number => Math.random();\n',
-  ],
-  [
-    'no-restricted-syntax',
-    'src/documents/planted-now.ts',
-    'export const a = (): number => Date.now();\n',
-  ],
-  [
-    '@typescript-eslint/no-explicit-any',
+    'no-explicit-any',
     'src/domain/planted-any.ts',
     'export const a = (b: any): string => String(b);\n',
   ],
   [
-    'react-hooks/rules-of-hooks',
+    'rules-of-hooks',
     'src/renderer/planted-hook.tsx',
     "import { useState } from 'react';\nexport function Planted({ on }: { on: boolean }) {\n  if (on) useState(1);\n  return null;\n}\n",
+  ],
+  [
+    'exhaustive-deps',
+    'src/renderer/planted-dependency.tsx',
+    "import { useMemo } from 'react';\nexport function Planted({ on }: { on: boolean }) {\n  return useMemo(() => on, []);\n}\n",
+  ],
+  [
+    'exhaustive-deps',
+    'src/renderer/planted-expression.tsx',
+    "import { useMemo } from 'react';\nexport function Planted({ on }: { on: boolean }) {\n  return useMemo(() => on, [on, typeof on === 'string' ? 1 : 2]);\n}\n",
+  ],
+  ['no-console', 'src/ledger/planted-console.ts', "console.log('here');\nexport {};\n"],
+  ['no-console', 'electron/preload/planted-console.ts', "console.log('here');\nexport {};\n"],
+  ['eqeqeq', 'src/domain/planted-equal.ts', 'export const a = (b: number): boolean => b == 1;\n'],
+  [
+    'no-non-null-assertion',
+    'src/hosts/planted-non-null.ts',
+    'export const a = (b: string | null): string => b!;\n',
   ],
   // The types of pdfmake bring those of a page along, so that here no compiler complains.
   ['no-restricted-globals', 'src/documents/planted-window.ts', 'export const a = window;\n'],
@@ -142,9 +146,9 @@ const LINT: readonly (readonly [rule: string, file: string, code: string])[] = [
   ['no-restricted-globals', 'src/engine/planted-document.ts', 'export const a = document;\n'],
   ['no-restricted-globals', 'src/hosts/planted-window.ts', 'export const a = window;\n'],
   ['no-restricted-globals', 'electron/main/planted-window.ts', 'export const a = window;\n'],
-  ['duebook/file-name', 'src/domain/plantedCamel.ts', 'export const a = 1;\n'],
-  ['duebook/file-name', 'src/domain/utils.ts', 'export const a = 1;\n'],
-  ['duebook/file-name', 'src/services/helpers.ts', 'export const a = 1;\n'],
+  ['file-name', 'src/domain/plantedCamel.ts', 'export const a = 1;\n'],
+  ['file-name', 'src/domain/utils.ts', 'export const a = 1;\n'],
+  ['file-name', 'src/services/helpers.ts', 'export const a = 1;\n'],
   [
     'max-lines',
     'src/domain/planted-long.ts',

@@ -94,11 +94,20 @@ class PlantedCopy {
 
   /** What the compiler, and the lint that needs types, say about these files. */
   types(files: readonly string[]): readonly LintMessage[] {
+    return this.#oxlint('oxlint.json', files);
+  }
+
+  /** What the lint without types says about these files. */
+  lint(files: readonly string[]): readonly LintMessage[] {
+    return this.#oxlint('lint.json', files);
+  }
+
+  #oxlint(config: string, files: readonly string[]): readonly LintMessage[] {
     const { diagnostics } = JSON.parse(
       this.#run([
         binOf('oxlint', 'bin/oxlint'),
         '--config',
-        path.join(ROOT, 'tests/harness/oxlint.json'),
+        path.join(ROOT, 'tests/harness', config),
         '--threads=2',
         '--format=json',
         ...files,
@@ -110,34 +119,11 @@ class PlantedCopy {
         readonly message: string;
       }[];
     };
+    // "eslint(no-var)", "duebook(no-clock)"
     return diagnostics.map(({ code, filename, message }) => ({
-      rule: /^typescript\((.*)\)$/.exec(code)?.[1] ?? code,
+      rule: /^[\w-]+\((.*)\)$/.exec(code)?.[1] ?? code,
       file: filename,
       message,
     }));
-  }
-
-  /** What eslint says about these files. */
-  lint(files: readonly string[]): readonly LintMessage[] {
-    const report = JSON.parse(
-      this.#run([
-        binOf('eslint', 'bin/eslint.js'),
-        '--config',
-        path.join(ROOT, 'tests/harness/eslint.config.mjs'),
-        '--format',
-        'json',
-        ...files,
-      ]),
-    ) as readonly {
-      readonly filePath: string;
-      readonly messages: readonly { readonly ruleId: string | null; readonly message: string }[];
-    }[];
-    return report.flatMap(({ filePath, messages }) =>
-      messages.map(({ ruleId, message }) => ({
-        rule: ruleId ?? 'none',
-        file: path.relative(this.root, filePath).split(path.sep).join('/'),
-        message,
-      })),
-    );
   }
 }

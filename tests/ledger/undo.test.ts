@@ -83,7 +83,9 @@ const match = (
   lineId: number,
   amountMinor: number,
   named:
-    { kind: 'receipt'; receipt: string } | { kind: 'refund'; refund: string } | { kind: 'aside' },
+    | { kind: 'receipt'; receipt: string }
+    | { kind: 'refund'; refund: string }
+    | { kind: 'aside' },
 ) =>
   command(ledger, (tx, scope) =>
     recordBankMatch(tx, scope, { lineId, amountMinor, rule: '', note: '', ...named }),

@@ -158,6 +158,19 @@ export const workspaceCalls = {
     job: true,
     changes: TOPICS,
   }),
+  /** Moves a ledger that is not open to the folder `Removed` beside it; its name is free then. */
+  'workspace.remove': call({
+    input: z.object({ ledgerId: z.string().min(1) }),
+    output: output<{ readonly folder: string }>(),
+    errors: ['not_found', 'ledger_locked', 'not_writable'],
+    changes: ['workspace'],
+  }),
+  /** Shows the data folder in the system's own window for files. */
+  'workspace.showFolder': call({
+    input: none,
+    output: output<null>(),
+    errors: ['not_writable', 'no_program'],
+  }),
   'workspace.close': call({
     input: none,
     output: output<null>(),

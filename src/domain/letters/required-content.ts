@@ -12,7 +12,11 @@ import type { BankAccount, Recipient, Sender } from './parties.ts';
 import { list, type Text, plural, say } from '../texts/text.ts';
 
 export type BlockCode =
-  'nothing_overdue' | 'no_address' | 'individual' | 'sender_incomplete' | 'no_bank_account';
+  | 'nothing_overdue'
+  | 'no_address'
+  | 'individual'
+  | 'sender_incomplete'
+  | 'no_bank_account';
 
 export interface Block {
   readonly code: BlockCode;

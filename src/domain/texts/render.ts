@@ -109,7 +109,8 @@ function listIn(items: readonly string[], joined: Joined, language: Language): s
 
 /** A piece of a template: words, or the place of a value, with its plural forms if it has any. */
 export type Piece =
-  string | { readonly place: number; readonly forms: ReadonlyMap<string, readonly Piece[]> | null };
+  | string
+  | { readonly place: number; readonly forms: ReadonlyMap<string, readonly Piece[]> | null };
 
 const parsed = new Map<string, readonly Piece[]>();
 

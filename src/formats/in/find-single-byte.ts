@@ -167,17 +167,17 @@ export function findSingleByte(bytes: Uint8Array): EncodingFound {
     return {
       encoding: 'windows-1250',
       how: 'guessed',
-      because: say`not UTF-8, and its letters are those of Central Europe; Windows-1252 would read others`,
+      because: say`the file looks like a Windows export in a language of Central Europe; check the accents`,
     };
   if (windows >= 0)
     return {
       encoding: 'windows-1252',
       how: 'guessed',
-      because: say`not UTF-8, and byte ${windows.toString(16).toUpperCase()} is a sign that only Windows encodings have`,
+      because: say`the file looks like a Windows export (byte ${windows.toString(16).toUpperCase()}); check the accents`,
     };
   return {
     encoding: 'iso-8859-1',
     how: 'guessed',
-    because: say`not UTF-8, and every sign is one of Western Europe`,
+    because: say`the file is not UTF-8 and looks like Western Europe; check the accents`,
   };
 }

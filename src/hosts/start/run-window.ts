@@ -44,7 +44,8 @@ export interface WindowWatch {
 
 /** `status`: it is over, this is the exit status. `why`: no window came; the beginning of a sentence. */
 export type WindowEnd =
-  { readonly status: number; readonly why: null } | { readonly status: null; readonly why: string };
+  | { readonly status: number; readonly why: null }
+  | { readonly status: null; readonly why: string };
 
 interface Death {
   readonly code: number | null;

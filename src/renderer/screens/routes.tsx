@@ -1,39 +1,75 @@
-/** Which screen stands at which address. An address that is none leads to the first screen. */
-import { useEffect } from 'react';
+/**
+ * Which screen stands at which address. An address that is none leads to the first screen. Each is a
+ * piece of its own: the first one must not wait for the others, which are fetched when it is there.
+ */
+import { lazy, Suspense, useEffect, type ComponentType } from 'react';
 import { useWorkspace } from '../data/workspace.tsx';
 import { ErrorBoundary } from '../frame/error-boundary.tsx';
 import { navigate, useRoute } from '../routing/router.tsx';
-import { AgingScreen } from './aging/aging-screen.tsx';
-import { BankScreen } from './bank/bank-screen.tsx';
-import { CustomerScreen } from './customers/customer-screen.tsx';
-import { CustomersScreen } from './customers/customers-screen.tsx';
-import { ImportScreen } from './imports/import-screen.tsx';
-import { LedgerScreen } from './facts/ledger-screen.tsx';
-import { LettersScreen } from './letters/letters-screen.tsx';
-import { SureScreen } from './bank/sure/sure-screen.tsx';
-import { SettingsScreen } from './settings/settings-screen.tsx';
+
+const aging = piece(async () => (await import('./aging/aging-screen.tsx')).AgingScreen);
+const bank = piece(async () => (await import('./bank/bank-screen.tsx')).BankScreen);
+const sure = piece(async () => (await import('./bank/sure/sure-screen.tsx')).SureScreen);
+const customer = piece(
+  async () => (await import('./customers/customer-screen.tsx')).CustomerScreen,
+);
+const customers = piece(
+  async () => (await import('./customers/customers-screen.tsx')).CustomersScreen,
+);
+const imports = piece(async () => (await import('./imports/import-screen.tsx')).ImportScreen);
+const ledger = piece(async () => (await import('./facts/ledger-screen.tsx')).LedgerScreen);
+const letters = piece(async () => (await import('./letters/letters-screen.tsx')).LettersScreen);
+const settings = piece(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen);
+
+/** In the order in which a person is likely to need them. */
+const PIECES = [customers, customer, aging, letters, bank, ledger, imports, settings, sure];
+
+function piece<Props extends object>(load: () => Promise<ComponentType<Props>>) {
+  return { Screen: lazy(async () => ({ default: await load() })), load };
+}
+
+/** One after the other, so that what the person does meanwhile comes first. */
+async function fetchTheRest(): Promise<void> {
+  for (const { load } of PIECES) {
+    await new Promise((resolve) => window.setTimeout(resolve, 50));
+    // A piece that cannot be fetched is asked for again, and said, when its screen is wanted.
+    await load().catch(() => undefined);
+  }
+}
 
 export function Routes() {
   const { parts } = useRoute();
-  return <ErrorBoundary resetKey={parts.join('/')}>{screenAt(parts)}</ErrorBoundary>;
+  useEffect(() => {
+    const timer = window.setTimeout(() => void fetchTheRest(), 500);
+    return () => window.clearTimeout(timer);
+  }, []);
+  return (
+    <ErrorBoundary resetKey={parts.join('/')}>
+      <Suspense fallback={null}>{screenAt(parts)}</Suspense>
+    </ErrorBoundary>
+  );
 }
 
 function screenAt([area, key]: readonly string[]) {
   switch (area) {
     case 'customers':
-      return key === undefined ? <CustomersScreen /> : <CustomerScreen key={key} customer={key} />;
+      return key === undefined ? (
+        <customers.Screen />
+      ) : (
+        <customer.Screen key={key} customer={key} />
+      );
     case 'aging':
-      return <AgingScreen />;
+      return <aging.Screen />;
     case 'letters':
-      return <LettersScreen />;
+      return <letters.Screen />;
     case 'bank':
-      return key === 'sure' ? <SureScreen /> : <BankScreen />;
+      return key === 'sure' ? <sure.Screen /> : <bank.Screen />;
     case 'ledger':
-      return <LedgerScreen />;
+      return <ledger.Screen />;
     case 'import':
-      return <ImportScreen />;
+      return <imports.Screen />;
     case 'settings':
-      return <SettingsScreen section={key ?? 'company'} />;
+      return <settings.Screen section={key ?? 'company'} />;
     default:
       return <FirstScreen />;
   }

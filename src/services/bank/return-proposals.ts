@@ -68,7 +68,7 @@ export async function returnProposals(
       const named = [receipt.number, ...receipt.invoices.split(',')].find(
         (number) => number !== '' && text.includes(squeezed(number)),
       );
-      if (named !== undefined) add('number', say`"${named}" stands in the text`);
+      if (named !== undefined) add('number', say`the payment text mentions ${named}`);
       const signs = payers.get(receipt.customer) ?? [];
       if (receipt.account !== '' && receipt.account === line.counterpartyAccount)
         add('account', say`the money had come from this account`);

@@ -1,6 +1,8 @@
 import { ok } from '../../domain/result.ts';
 import type { Handlers } from '../context.ts';
 import { closeWorkspaceLedger, createWorkspaceLedger, openWorkspaceLedger } from './open.ts';
+import { removeLedger } from './remove.ts';
+import { showFolder } from './show-folder.ts';
 import { adoptLedger, backupWorkspace, verifyWorkspace } from './safety.ts';
 import { openSample } from './sample.ts';
 import { sampleBankFile } from './sample-bank-file.ts';
@@ -14,6 +16,8 @@ export const workspaceHandlers = {
   'workspace.sample': openSample,
   'workspace.sampleBankFile': sampleBankFile,
   'workspace.adopt': adoptLedger,
+  'workspace.remove': removeLedger,
+  'workspace.showFolder': showFolder,
   'workspace.close': closeWorkspaceLedger,
   'workspace.verify': verifyWorkspace,
   'workspace.backup': backupWorkspace,

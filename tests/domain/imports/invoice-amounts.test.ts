@@ -110,7 +110,7 @@ describe('total and open amount', () => {
       'A-5 | Iris | 2026-01-10 | 2026-02-10 | -100.00 | -40.00 | ',
     ]);
     expect(messages(file)).toEqual([
-      '2 invoices are paid in part or whole and the list does not say when: the receipts count from the due date, or from today while that is to come (300.00 EUR of "A-1" on 2026-02-10)',
+      '2 invoices are partly or fully paid but the list has no payment dates: each receipt is dated on the due date, or today if that is in the future (300.00 EUR of "A-1" on 2026-02-10)',
       'line 3, column "open_amount": the open amount 120.00 is more than the invoice; the total was taken',
       'line 4, column "open_amount": the open amount -20.00 is below zero: more was paid than the invoice; the surplus was left out, record it as a receipt',
       expect.stringContaining('credit note "A-4" is used up'),

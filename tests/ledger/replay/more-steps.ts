@@ -38,7 +38,14 @@ import {
 } from './world.ts';
 
 export type MoreSteps =
-  'write_off' | 'refund' | 'due' | 'merge' | 'unmerge' | 'bank' | 'match' | 'unmatch';
+  | 'write_off'
+  | 'refund'
+  | 'due'
+  | 'merge'
+  | 'unmerge'
+  | 'bank'
+  | 'match'
+  | 'unmatch';
 
 const write = <T>(
   world: World,

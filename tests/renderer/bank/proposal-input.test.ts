@@ -54,7 +54,7 @@ const PROPOSAL: LineProposal = {
   strength: 'exact',
   isUnambiguous: true,
   reasons: [
-    { reason: 'number', because: '"INV-7" stands in the text' },
+    { reason: 'number', because: 'the payment text mentions INV-7' },
     { reason: 'amount_less_discount', because: 'less the discount' },
   ],
 };

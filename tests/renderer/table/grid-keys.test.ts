@@ -30,7 +30,8 @@ describe('gridMove', () => {
     ['Enter', -1, null],
     [' ', 5, { to: 'tick' }],
     ['?', 5, { to: 'explain' }],
-    ['x', 5, null],
+    ['x', 5, { to: 'tick' }],
+    ['o', 5, { to: 'page' }],
     ['Escape', 5, null],
   ] as const)('%s at row %i of 10', (name, active, move) => {
     expect(gridMove(key(name), active, 10, 4)).toEqual(move);

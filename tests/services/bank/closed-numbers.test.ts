@@ -157,7 +157,7 @@ describe('a second payment that names a settled invoice', () => {
       [
         'possible',
         'K-2',
-        '600.00 EUR is what is open on K-2; the text names "K-1", and K-1 has nothing left open',
+        '600.00 EUR equals the open balance of K-2; the payment text mentions "K-1", and K-1 has nothing left open',
       ],
     ]);
   });

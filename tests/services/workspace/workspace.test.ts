@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { folderProgram } from '../../../src/services/workspace/show-folder.ts';
 import { openLedgerFile } from '../../../src/services/workspace/open-ledger-file.ts';
 import { english } from '../../harness/english.ts';
 import { customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
@@ -345,4 +346,53 @@ test('freshness and counts say what is in the ledger', async () => {
     staleAfterDays: 7,
   });
   expect(ledger?.counts).toEqual({ customers: 1, invoices: 1, letters: 0 });
+});
+
+describe('a ledger that is removed from the list', () => {
+  const ledgerId = 'Flores-Söhne-Ltd.duebook';
+  const names = async () =>
+    (await workspace.value('workspace.state', {})).ledgers.map((one) => one.ledgerId);
+
+  test('is moved beside, with its log, and its name is free', async () => {
+    await workspace.value('workspace.create', flores);
+    await workspace.value('workspace.close', {});
+    writeFileSync(path.join(workspace.folder, `${ledgerId}-wal`), 'log');
+    const { folder } = await workspace.value('workspace.remove', { ledgerId });
+    expect(folder).toBe(path.join(workspace.folder, 'Removed'));
+    expect(readdirSync(folder).sort()).toEqual([ledgerId, `${ledgerId}-wal`]);
+    expect(await names()).toEqual([]);
+
+    await workspace.value('workspace.create', { ...flores, country: 'FR' });
+    await workspace.value('workspace.close', {});
+    expect(await names()).toEqual([ledgerId]);
+    // The second one of the name does not take the place of the first.
+    await workspace.value('workspace.remove', { ledgerId });
+    expect(readdirSync(folder)).toContain('Flores-Söhne-Ltd-2.duebook');
+  });
+
+  test('stays while it is open', async () => {
+    await workspace.value('workspace.create', flores);
+    const refused = await workspace.refusal('workspace.remove', { ledgerId });
+    expect(refused).toMatchObject({
+      code: 'ledger_locked',
+      message: `${ledgerId} is open. Close it, then remove it.`,
+    });
+    expect(await names()).toEqual([ledgerId]);
+  });
+
+  test('is one of the list, never a path', async () => {
+    for (const other of ['../Flores.duebook', '/etc/passwd', 'none.duebook'])
+      expect((await workspace.refusal('workspace.remove', { ledgerId: other })).code).toBe(
+        'not_found',
+      );
+  });
+});
+
+test('the folder of the ledgers is shown by the program of the system', () => {
+  expect(['win32', 'darwin', 'linux', 'freebsd'].map(folderProgram)).toEqual([
+    'explorer',
+    'open',
+    'xdg-open',
+    'xdg-open',
+  ]);
 });

@@ -1,8 +1,8 @@
 /**
  * Why an item was proposed, in plain sentences.
  *
- *     "Factura 1042" stands in the text and names INV-1042
- *     1,185.80 EUR is what is open on INV-1042 less its discount of 24.20, to be had until 2026-03-10
+ *     the payment text mentions "Factura 1042" for INV-1042
+ *     1,185.80 EUR equals the open balance of INV-1042 less its discount of 24.20, available until 2026-03-10
  */
 import type { CurrencyCode, Minor } from '../../money.ts';
 import type { IsoDate } from '../../dates.ts';
@@ -73,27 +73,27 @@ export const because = {
     const names = listed(invoices);
     if (invoices.length === 1 && invoices[0] === written)
       return isWeak
-        ? say`"${written}" stands in the text and is the number of ${names}, but may be something else`
-        : say`"${written}" stands in the text`;
+        ? say`the payment text mentions "${written}", the number of ${names}, but it may mean something else`
+        : say`the payment text mentions ${written}`;
     return isWeak
-      ? say`"${written}" stands in the text and names ${names}, but may be something else`
-      : say`"${written}" stands in the text and names ${names}`;
+      ? say`the payment text mentions "${written}" for ${names}, but it may mean something else`
+      : say`the payment text mentions "${written}" for ${names}`;
   },
   account: (account: string, customer: string): Text =>
     say`money from account ${account} came from ${customer} before`,
-  name: (payer: string, customer: string): Text => say`the payer "${payer}" is ${customer} by name`,
+  name: (payer: string, customer: string): Text => say`payer's name "${payer}" matches ${customer}`,
   nameLike: (payer: string, known: string, customer: string): Text =>
-    say`the payer "${payer}" resembles "${known}", a name of ${customer}`,
+    say`payer's name "${payer}" is close to "${known}", a name of ${customer}`,
   nameInText: (known: string, customer: string): Text =>
-    say`"${known}", a name of ${customer}, stands in the text`,
+    say`the payment text mentions "${known}", a name of ${customer}`,
   equal: (money: TextValue, items: readonly OpenItem[]): Text =>
-    say`${money} is what is open on ${together(items)}`,
+    say`${money} equals the open balance of ${together(items)}`,
   equalLater: (money: TextValue, item: OpenItem): Text =>
-    say`${money} is what is open on ${itemName(item)}, which was issued on ${day(item.item.issuedOn)}, after the money came`,
+    say`${money} equals the open balance of ${itemName(item)}, which was issued on ${day(item.item.issuedOn)}, after the money came`,
   equalAmongNamed: (money: TextValue, items: readonly OpenItem[]): Text =>
-    say`${money} is what is open on ${together(items)}, but the text names more than that`,
+    say`${money} equals the open balance of ${together(items)}, but the payment text mentions more`,
   oldestSet: (money: TextValue, items: readonly OpenItem[]): Text =>
-    say`${money} is what is open on the oldest ${items.length}: ${namesOf(items)}`,
+    say`${money} equals the open balance of the oldest ${items.length}: ${namesOf(items)}`,
   allBut: (money: TextValue, items: readonly OpenItem[]): Text =>
     say`${money} is everything that is open but ${namesOf(items)}`,
   discount: (
@@ -102,9 +102,9 @@ export const because = {
     discount: TextValue,
     untilOn: TextValue,
   ): Text =>
-    say`${money} is what is open on ${together(items)} less the discount of ${discount}, to be had until ${untilOn}`,
+    say`${money} equals the open balance of ${together(items)} less the discount of ${discount}, available until ${untilOn}`,
   charge: (money: TextValue, charge: TextValue, items: readonly OpenItem[]): Text =>
-    say`${money} and the bank's charge of ${charge} make what is open on ${together(items)}`,
+    say`${money} and the bank's charge of ${charge} make the open balance of ${together(items)}`,
   discountAndCharge: (
     money: TextValue,
     charge: TextValue,
@@ -112,14 +112,14 @@ export const because = {
     discount: TextValue,
     untilOn: TextValue,
   ): Text =>
-    say`${money} and the bank's charge of ${charge} make what is open on ${together(items)} less the discount of ${discount}, to be had until ${untilOn}`,
+    say`${money} and the bank's charge of ${charge} make the open balance of ${together(items)} less the discount of ${discount}, available until ${untilOn}`,
   nearNet: (
     shortfall: TextValue,
     items: readonly OpenItem[],
     discount: TextValue,
     untilOn: TextValue,
   ): Text =>
-    say`${shortfall} less than is open on ${together(items)} after the discount of ${discount}, to be had until ${untilOn}; as little as a bank may have kept`,
+    say`${shortfall} less than is open on ${together(items)} after the discount of ${discount}, available until ${untilOn}; as little as a bank may have kept`,
   near: (shortfall: TextValue, items: readonly OpenItem[]): Text =>
     say`${shortfall} less than is open on ${together(items)}, as little as a bank may have kept`,
   part: (money: TextValue, open: TextValue, items: readonly OpenItem[]): Text =>
@@ -132,7 +132,8 @@ export const because = {
     say`${money} fits no open item of ${customer}, so it goes to the oldest due first`,
   moreThanAll: (money: TextValue, open: TextValue, customer: string, rest: TextValue): Text =>
     say`${money} is more than the ${open} open of ${customer}, so ${rest} stays on account`,
-  unknownNumber: (written: string): Text => say`the text names "${written}", which is no open item`,
+  unknownNumber: (written: string): Text =>
+    say`the payment text mentions "${written}", which is no open item`,
   nothingOpen: (customer: string, currency: string): Text =>
     say`nothing of ${customer} is open in ${currency}, so all of it stays on account`,
   otherCurrency: (names: TextValue, theirs: string, ours: string): Text =>
@@ -141,7 +142,7 @@ export const because = {
     say`${names} is in ${theirs} and the money in ${ours}, and there is no rate for ${day(on)}, so nothing is applied to it here`,
   converted: (paid: ConvertedMoney, items: readonly OpenItem[], openMinor: Minor): Text => {
     const difference = paid.receiptMinor - openMinor;
-    if (difference === 0) return say`${atRate(paid)}, what is open on ${together(items)}`;
+    if (difference === 0) return say`${atRate(paid)}, the open balance of ${together(items)}`;
     const off = groupedMoney(Math.abs(difference), paid.currency);
     const share = percent(Math.abs(difference), openMinor);
     return difference < 0
@@ -158,7 +159,7 @@ export const because = {
     say`${closedText(items)}, so all of it stays on account`,
   /** Goes behind another sentence. */
   closedNumber: (written: string, items: readonly OpenItem[]): Text =>
-    say`the text names "${written}", and ${closedText(items)}`,
+    say`the payment text mentions "${written}", and ${closedText(items)}`,
   amountOnly: (money: TextValue, item: OpenItem): Text =>
-    say`${money} is what is open on ${itemName(item)}; nothing else says who pays`,
+    say`${money} equals the open balance of ${itemName(item)}; nothing else says who pays`,
 } as const;

@@ -155,6 +155,6 @@ export interface MatchProposal {
   readonly strength: MatchStrength;
   /** Only `exact` ones that no other proposal of the line comes near to: may be accepted together with others after one look. */
   readonly isUnambiguous: boolean;
-  /** Each with a plain sentence: `"INV-1042" stands in the text`. */
+  /** Each with a plain sentence: `the payment text mentions INV-1042`. */
   readonly reasons: readonly { readonly reason: MatchReason; readonly because: Text }[];
 }

@@ -4,9 +4,9 @@
  *
  *     +1,210.00 EUR 2026-03-04 "Factura 1042" from FLORERIA SOL
  *     ->  exact, unambiguous: C7, 1,210.00 on INV-1042
- *           "1042" stands in the text and names INV-1042
- *           the payer "FLORERIA SOL" is C7 by name
- *           1,210.00 EUR is what is open on INV-1042
+ *           the payment text mentions "1042" for INV-1042
+ *           payer's name "FLORERIA SOL" matches C7
+ *           1,210.00 EUR equals the open balance of INV-1042
  *
  * A matcher is built once from the facts and answers any number of lines; the work per line is
  * bounded. It holds what is open in memory: `settle` after each acceptance.

@@ -112,7 +112,12 @@ export const LIST_KINDS = ['invoice-list', 'customer-list', 'bank-list'] as cons
 export type ListKind = (typeof LIST_KINDS)[number];
 
 export type ExchangeKind =
-  'customers' | 'invoices' | 'credit-notes' | 'receipts' | 'allocations' | 'case-facts';
+  | 'customers'
+  | 'invoices'
+  | 'credit-notes'
+  | 'receipts'
+  | 'allocations'
+  | 'case-facts';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 export type DecimalMark = '.' | ',';

@@ -9,7 +9,13 @@
 import { say, type Text } from '../../../domain/texts/text.ts';
 
 export type XmlFaultCode =
-  'empty' | 'encoding' | 'doctype' | 'malformed' | 'cut_off' | 'too_deep' | 'too_large';
+  | 'empty'
+  | 'encoding'
+  | 'doctype'
+  | 'malformed'
+  | 'cut_off'
+  | 'too_deep'
+  | 'too_large';
 
 export interface XmlFault {
   readonly code: XmlFaultCode;

@@ -21,6 +21,10 @@ export const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
+/** In a list whose marked row can be explained, `?` asks for that. */
+const explains = (target: EventTarget | null): boolean =>
+  target instanceof HTMLElement && target.closest('[data-explains]') !== null;
+
 export function Shortcuts() {
   const { t } = useTranslation(['frame', 'common', 'bank']);
   const isMatching = useRoute().parts[0] === 'bank';
@@ -30,7 +34,7 @@ export function Shortcuts() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-      if (event.key === '?') {
+      if (event.key === '?' && !explains(event.target)) {
         event.preventDefault();
         openShortcuts();
         return;
@@ -70,6 +74,10 @@ export function Shortcuts() {
     [['/'], t('frame:shortcuts.filter')],
     [['↑', '↓', 'j', 'k'], t('frame:shortcuts.rows')],
     [['Enter'], t('frame:shortcuts.open')],
+    [['o'], t('frame:shortcuts.page')],
+    [['Esc'], t('frame:shortcuts.back')],
+    [['x'], t('frame:shortcuts.tick')],
+    [['?'], t('frame:shortcuts.explain')],
   ];
   const matching: readonly (readonly [readonly string[], string])[] = [
     [['Enter'], t('bank:keys.accept')],

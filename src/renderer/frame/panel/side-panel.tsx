@@ -26,6 +26,7 @@ import {
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { BarSlotContext, BesidePanelContext } from '../../kit/table/view/bar-slot.ts';
+import { somethingIsOpen } from '../../kit/over-the-screen.ts';
 import { PanelGrip, usePanelWidth, type PanelSize } from './panel-width.tsx';
 import './side-panel.css';
 
@@ -67,11 +68,6 @@ export interface SidePanelProps {
   readonly flush?: boolean;
   readonly children: ReactNode;
 }
-
-/** Something that lies over the workspace and has the first right to Escape. */
-const somethingIsOpen = (): boolean =>
-  document.querySelector('.mantine-Modal-content, .mantine-Drawer-content, [data-popover-open]') !==
-  null;
 
 /** Back to the row that was opened: the keys of the list go on from there. */
 const focusList = (): void =>

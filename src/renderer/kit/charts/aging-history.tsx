@@ -109,21 +109,3 @@ function HistoryTip(props: {
     </div>
   );
 }
-
-/** Swatch and name of every column, beside the chart. */
-export const AgeLegend = (props: {
-  readonly columnNames: readonly string[];
-  readonly limits: readonly number[];
-}): ReactNode => (
-  <div className={classes.legend}>
-    {props.columnNames.map((name, index) => (
-      <span key={name}>
-        <i
-          className={classes.swatch}
-          style={{ background: ageFill(ageStep(props.limits, index)) }}
-        />
-        {name}
-      </span>
-    ))}
-  </div>
-);

@@ -98,7 +98,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   const rowAt = useCallback((index: number) => shown[index] ?? null, [shown]);
   const totals = useMemo(
     () => (typeof props.totals === 'function' ? props.totals(shown) : props.totals),
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- a function of the rows alone
+    // oxlint-disable-next-line hooks/exhaustive-deps -- a function of the rows alone
     [shown, typeof props.totals === 'function' ? null : props.totals],
   );
 

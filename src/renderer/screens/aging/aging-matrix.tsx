@@ -66,7 +66,7 @@ export function AgingMatrix(props: Props): ReactNode {
       more: agingExtras(aging, words, t, onCell),
       marks: ageBars(aging, words, t),
     };
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- words and onCell follow from the report
+    // oxlint-disable-next-line hooks/exhaustive-deps -- words and onCell follow from the report
   }, [aging, t]);
   return (
     <ReportGrid

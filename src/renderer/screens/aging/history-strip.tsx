@@ -2,7 +2,7 @@
  * How the sum came to be, over the matrix: one line with the overdue amount of the last 12 month ends,
  * or the chart below it. A window under 900 pixels begins with the line, so that the rows have the room.
  */
-import type { ReactNode } from 'react';
+import { lazy, Suspense, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useLocalStorage, useViewportSize } from '@mantine/hooks';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
@@ -12,10 +12,15 @@ import { sumMinor } from '../../../domain/money.ts';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDayMonth } from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';
-import { AgeLegend, AgingHistory } from '../../kit/charts/aging-history.tsx';
+import { AgeLegend } from '../../kit/charts/age-legend.tsx';
 import { SparkLine } from '../../kit/charts/spark-line.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
 import classes from './aging.module.css';
+
+/** The drawing of charts is larger than the rest of the screen: fetched when a chart is opened. */
+const AgingHistory = lazy(async () => ({
+  default: (await import('../../kit/charts/aging-history.tsx')).AgingHistory,
+}));
 
 const TALL_PX = 900;
 
@@ -106,14 +111,16 @@ export function HistoryStrip(props: {
               <p className="soft">{answer.error.message}</p>
             ) : (
               points.length > 0 && (
-                <AgingHistory
-                  points={points}
-                  currency={currency}
-                  columnNames={columnNames}
-                  limits={query.limits}
-                  label={t('chartLabel', { currency })}
-                  totalWord={t('outstanding')}
-                />
+                <Suspense fallback={null}>
+                  <AgingHistory
+                    points={points}
+                    currency={currency}
+                    columnNames={columnNames}
+                    limits={query.limits}
+                    label={t('chartLabel', { currency })}
+                    totalWord={t('outstanding')}
+                  />
+                </Suspense>
               )
             )}
           </div>

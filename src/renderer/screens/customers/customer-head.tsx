@@ -9,9 +9,8 @@ import { formatAmount, formatCountry } from '../../format/format.ts';
 import classes from './customer.module.css';
 
 /** What the profile lacks for a letter; empty when nothing. */
-export const missingForLetter = (
-  profile: CustomerDetail['profile'],
-): readonly 'missingAddress'[] => (profile.address.trim() === '' ? ['missingAddress'] : []);
+export const missingForLetter = (profile: CustomerDetail['profile']): readonly 'missingAddress'[] =>
+  profile.address.trim() === '' ? ['missingAddress'] : [];
 
 export function CustomerHead(props: {
   readonly detail: CustomerDetail;

@@ -16,6 +16,7 @@ export function LedgerSection() {
   const backup = useBackup();
   const adopt = useAdoptLedger();
   const close = useAction('workspace.close');
+  const showFolder = useAction('workspace.showFolder');
   const { counts } = ledger;
   return (
     <>
@@ -35,6 +36,18 @@ export function LedgerSection() {
               <dd>{dataFolder}</dd>
             </>
           )}
+          <dt className="visually-hidden">{t('settings:ledger.showFolder')}</dt>
+          <dd>
+            <Button
+              variant="default"
+              loading={showFolder.isRunning}
+              leftSection={<IconFolderOpen size={16} stroke={1.6} />}
+              onClick={() => void showFolder.run({})}
+            >
+              {t('settings:ledger.showFolder')}
+            </Button>
+            {showFolder.error !== null && <p role="alert">{showFolder.error.message}</p>}
+          </dd>
           <dt>{t('settings:ledger.contains')}</dt>
           <dd>
             {[

@@ -1,6 +1,7 @@
 /** The ledgers of this computer, newest first; a file that cannot be read says why. */
-import { Loader, UnstyledButton } from '@mantine/core';
-import { IconAlertTriangle, IconBook } from '@tabler/icons-react';
+import { ActionIcon, Button, Group, Loader, Menu, Modal, UnstyledButton } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { IconAlertTriangle, IconBook, IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-call.ts';
@@ -17,13 +18,14 @@ export function LedgerList(props: {
   const { t } = useTranslation('start');
   const open = useAction('workspace.open');
   const [opening, setOpening] = useState<string | null>(null);
+  const [removing, setRemoving] = useState<LedgerEntry | null>(null);
   const ledgers = [...props.ledgers].sort((a, b) => b.modifiedAt.localeCompare(a.modifiedAt));
   if (ledgers.length === 0) return <p className="start-text">{t('open.none')}</p>;
   return (
     <>
       <ul className="ledger-list">
         {ledgers.map((ledger) => (
-          <li key={ledger.ledgerId}>
+          <li key={ledger.ledgerId} className="ledger-line">
             <UnstyledButton
               className="ledger-entry"
               disabled={ledger.problem !== null || open.isRunning}
@@ -40,8 +42,8 @@ export function LedgerList(props: {
                 <IconAlertTriangle size={18} stroke={1.5} aria-hidden />
               )}
               <span className="ledger-entry-words">
-                <strong className="one-line" title={ledger.company ?? ledger.fileName}>
-                  {ledger.company ?? ledger.fileName}
+                <strong className="one-line" title={nameOf(ledger)}>
+                  {nameOf(ledger)}
                 </strong>
                 <span className="soft">
                   {ledger.problem ??
@@ -56,10 +58,55 @@ export function LedgerList(props: {
               </span>
               {open.isRunning && opening === ledger.ledgerId && <Loader size={16} />}
             </UnstyledButton>
+            <Menu position="bottom-end">
+              <Menu.Target>
+                <ActionIcon aria-label={t('open.more', { name: nameOf(ledger) })}>
+                  <IconDots size={16} />
+                </ActionIcon>
+              </Menu.Target>
+              <Menu.Dropdown>
+                <Menu.Item onClick={() => setRemoving(ledger)}>{t('open.remove')}</Menu.Item>
+              </Menu.Dropdown>
+            </Menu>
           </li>
         ))}
       </ul>
       <Refusal error={open.error} />
+      {removing !== null && <RemoveDialog ledger={removing} onClose={() => setRemoving(null)} />}
     </>
+  );
+}
+
+const nameOf = (ledger: LedgerEntry): string => ledger.company ?? ledger.fileName;
+
+function RemoveDialog(props: { ledger: LedgerEntry; onClose: () => void }) {
+  const { t } = useTranslation(['start', 'common']);
+  const { ledger, onClose } = props;
+  const remove = useAction('workspace.remove');
+  const name = nameOf(ledger);
+  return (
+    <Modal opened onClose={onClose} title={t('start:remove.title', { name })}>
+      <p className="start-text">{t('start:remove.text')}</p>
+      <p className="start-text soft">{ledger.fileName}</p>
+      <Refusal error={remove.error} />
+      <Group justify="flex-end" mt="md" gap="xs">
+        <Button variant="default" onClick={onClose}>
+          {t('common:cancel')}
+        </Button>
+        <Button
+          loading={remove.isRunning}
+          onClick={() =>
+            void remove.run({ ledgerId: ledger.ledgerId }).then((result) => {
+              if (!result.ok) return;
+              const { folder } = result.value;
+              notifications.show({ message: t('start:remove.done', { name, folder }) });
+              onClose();
+            })
+          }
+        >
+          {t('start:remove.run')}
+        </Button>
+      </Group>
+    </Modal>
   );
 }

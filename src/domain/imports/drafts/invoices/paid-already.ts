@@ -99,7 +99,7 @@ export function paidAlready(
           findingOnFile(
             'warning',
             'paid_day_unknown',
-            say`${count(undated, 'invoice is', 'invoices are')} paid in part or whole and the list does not say when: ${plural(undated, 'the receipt counts', 'the receipts count')} from the due date, or from today while that is to come (${example})`,
+            say`${count(undated, 'invoice is', 'invoices are')} partly or fully paid but the list has no payment ${plural(undated, 'date', 'dates')}: ${plural(undated, 'the receipt is', 'each receipt is')} dated on the due date, or today if that is in the future (${example})`,
           ),
         );
     },

@@ -4,6 +4,7 @@
  * Esc belongs to the side panel; it never takes ticks away.
  */
 import { useEffect, type KeyboardEvent, type MouseEvent, type RefObject } from 'react';
+import { isOverTheScreen } from '../../over-the-screen.ts';
 
 export type GridMove =
   | { readonly to: 'row'; readonly index: number }
@@ -72,6 +73,13 @@ export function isTyping(target: EventTarget | null): boolean {
     return !['checkbox', 'radio', 'button'].includes(target.type);
   return target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
+
+/**
+ * Whether a list that has come up may take the focus: never out of somebody's hands. A new answer comes
+ * while the search is still being typed, and while the day is being chosen that it is asked for.
+ */
+export const mayTakeFocus = (): boolean =>
+  !isTyping(document.activeElement) && !isOverTheScreen(document.activeElement);
 
 /** Enter and Space on a button, link or checkbox inside the list are its own. */
 export const isOwnPress = (event: KeyboardEvent): boolean =>

@@ -19,7 +19,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { flushSync } from 'react-dom';
 import type { GridColumn, GridTotal } from '../columns/column.ts';
 import { cellClass, colStyle, pinnedOffsets, pinStyle } from '../columns/cell-style.ts';
-import { gridMove, isOwnClick, isOwnPress, isTyping } from './grid-keys.ts';
+import { gridMove, isOwnClick, isOwnPress, isTyping, mayTakeFocus } from './grid-keys.ts';
 import { GridHead } from './grid-head.tsx';
 import type { RowTicks } from '../rows/row-ticks.ts';
 import type { Place } from '../rows/use-place.ts';
@@ -125,9 +125,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
 
   const { autoFocus } = props;
   useEffect(() => {
-    // Never out of somebody's hands: a new answer comes while the search is still being typed.
-    if (autoFocus === true && !isTyping(document.activeElement))
-      grid.current?.focus({ preventScroll: true });
+    if (autoFocus === true && mayTakeFocus()) grid.current?.focus({ preventScroll: true });
   }, [autoFocus]);
 
   const activeIndex = useActiveIndex(count, rowAt, rowKey, props.activeKey);
@@ -199,6 +197,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
         tabIndex={0}
         onKeyDown={onKeyDown}
         aria-label={props.label}
+        data-explains={(props.onExplain !== undefined && activeIndex >= 0) || undefined}
         aria-rowcount={count + 1 + headRows.length}
         aria-multiselectable={ticks !== undefined}
         aria-activedescendant={

@@ -11,7 +11,13 @@ import { daysBetween, type IsoDate } from '../../../../domain/dates.ts';
 export type DiscountStory =
   | {
       readonly key:
-        'taken' | 'unoffered' | 'conceded' | 'notTaken' | 'settled' | 'passed' | 'lastDay';
+        | 'taken'
+        | 'unoffered'
+        | 'conceded'
+        | 'notTaken'
+        | 'settled'
+        | 'passed'
+        | 'lastDay';
     }
   /** Minor units of the row's currency. */
   | { readonly key: 'part' | 'beyond'; readonly minor: number }

@@ -11,7 +11,15 @@ import {
 } from '../../../../contract/calls/imports.ts';
 
 export type GroupName =
-  'essential' | 'money' | 'goods' | 'customer' | 'address' | 'payer' | 'text' | 'original' | 'more';
+  | 'essential'
+  | 'money'
+  | 'goods'
+  | 'customer'
+  | 'address'
+  | 'payer'
+  | 'text'
+  | 'original'
+  | 'more';
 
 export interface ColumnGroup {
   readonly name: GroupName;

@@ -102,7 +102,10 @@ function reasonOf<T>(decision: Decision<T>, chosen: T, check: string, own: strin
   const isGuess = decision.how === 'guessed' && !isOwn;
   return {
     inputWrapperOrder: ['label', 'input', 'description', 'error'] as (
-      'label' | 'input' | 'description' | 'error'
+      | 'label'
+      | 'input'
+      | 'description'
+      | 'error'
     )[],
     description: isOwn ? own : isGuess ? `${check}: ${decision.because}` : decision.because,
     'data-guessed': isGuess || undefined,

@@ -25,7 +25,14 @@ import { useImport } from '../session.tsx';
 import { byKind, judgeFile } from './judge.ts';
 
 export type FileState =
-  'waiting' | 'reading' | 'ready' | 'look' | 'nothing' | 'refused' | 'importing' | 'done';
+  | 'waiting'
+  | 'reading'
+  | 'ready'
+  | 'look'
+  | 'nothing'
+  | 'refused'
+  | 'importing'
+  | 'done';
 
 export interface OneFile {
   readonly key: number;

@@ -1,0 +1,125 @@
+/**
+ * Every list the same way: what fits into a laptop's window and into 200 % zoom, the keys, the panel that
+ * leaves rows where they are, the filter without accents and by country, and the way back to the row.
+ */
+import { expect, test, type Page } from '@playwright/test';
+import { startApp, type App } from '../harness/app.ts';
+
+let app: App;
+test.beforeEach(async ({ page }) => {
+  app = await startApp({ sample: 'copy', now: '2026-11-21T10:00:00.000Z' });
+  await page.goto(app.address);
+});
+test.afterEach(() => app.stop());
+
+const grid = (page: Page) => page.locator('#work').getByRole('grid');
+
+async function show(page: Page, hash: string): Promise<void> {
+  await page.evaluate((to) => (location.hash = `#/${to}`), hash);
+  await expect(grid(page)).toBeVisible();
+  await expect(grid(page).locator('tbody tr[aria-rowindex]').first()).toBeVisible();
+}
+
+/** Rows wholly in sight between the heads of the columns and the totals. */
+const rowsInSight = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const list = document.querySelector('[data-grid-scroller]');
+    if (list === null) return 0;
+    const total = list.querySelector('tfoot td');
+    const top = list.querySelector('thead th')?.getBoundingClientRect().bottom ?? 0;
+    const isPinned = total !== null && getComputedStyle(total).position === 'sticky';
+    const bottom = isPinned
+      ? total.getBoundingClientRect().top
+      : Math.min(list.getBoundingClientRect().bottom, window.innerHeight);
+    return [...list.querySelectorAll('tbody tr[aria-rowindex]')].filter((row) => {
+      const box = row.getBoundingClientRect();
+      return box.top >= top - 1 && box.bottom <= bottom + 1;
+    }).length;
+  });
+
+test('a laptop of 1280×720 shows 14 rows of aging and 16 customers', async ({ page }) => {
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await show(page, 'aging');
+  expect(await rowsInSight(page)).toBeGreaterThanOrEqual(14);
+  await show(page, 'customers');
+  expect(await rowsInSight(page)).toBeGreaterThanOrEqual(16);
+});
+
+const LISTS = ['customers', 'aging', 'ledger', 'letters', 'customers/C1013'];
+
+test('200 % zoom shows five rows of every list, and all of its tools', async ({ page }) => {
+  await page.setViewportSize({ width: 640, height: 360 });
+  for (const place of LISTS) {
+    await show(page, place);
+    expect.soft(await rowsInSight(page), place).toBeGreaterThanOrEqual(5);
+  }
+  await show(page, 'customers');
+  await page.keyboard.press('/');
+  await expect(page.getByPlaceholder('Name, code or country')).toBeFocused();
+  await expect(page.getByRole('button', { name: 'New customer' })).toBeVisible();
+});
+
+/** The marked row, and how far the list is scrolled. */
+const standing = (page: Page) =>
+  page.evaluate(() => {
+    const marked = document.querySelector('#work tr[data-active]');
+    return {
+      row: marked?.getAttribute('aria-rowindex') ?? null,
+      top: Math.round(marked?.getBoundingClientRect().top ?? -1),
+      scrolled: document.querySelector('#work [data-grid-scroller]')?.scrollTop ?? -1,
+    };
+  });
+
+for (const { place, leads } of [
+  { place: 'customers', leads: true },
+  { place: 'aging', leads: true },
+  { place: 'ledger', leads: false },
+  { place: 'letters', leads: false },
+])
+  test(`keys, panel and the way back: ${place}`, async ({ page }) => {
+    await show(page, place);
+    await grid(page).focus();
+    for (let press = 0; press < 18; press += 1) await page.keyboard.press('j');
+    await page.keyboard.press('k');
+    const marked = await standing(page);
+    expect(marked.row).not.toBeNull();
+
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('complementary')).toBeVisible();
+    const beside = await standing(page);
+    expect(beside).toEqual(marked);
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+    await expect(grid(page)).toBeFocused();
+    expect(await standing(page)).toEqual(marked);
+
+    const next = grid(page).locator('tr[data-active] + tr').getByRole('gridcell').last();
+    await next.click();
+    await expect(page.getByRole('complementary')).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('complementary')).toHaveCount(0);
+    const clicked = await standing(page);
+    expect(Number(clicked.row)).toBe(Number(marked.row) + 1);
+
+    if (!leads) return;
+    await page.keyboard.press('o');
+    await expect(page).toHaveURL(/#\/customers\/C\d+/);
+    await expect(page.getByRole('tab', { name: /^Open items/ })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(page).toHaveURL(new RegExp(`#/${place}`));
+    await expect(grid(page)).toBeVisible();
+    await expect.poll(() => standing(page)).toEqual(clicked);
+  });
+
+test('the filter finds names without accents, and countries by their name', async ({ page }) => {
+  await show(page, 'customers');
+  await page.keyboard.press('/');
+  await page.keyboard.type('nandu');
+  await expect(grid(page).getByRole('link', { name: 'Casa Ñandú Interiores S.L.' })).toBeVisible();
+  await expect(grid(page).locator('tbody tr[aria-rowindex]')).toHaveCount(1);
+  await page.keyboard.press('Escape');
+  await page.keyboard.type('latvia');
+  await expect(grid(page).getByRole('link', { name: 'SIA "Mūžīgā roze"' })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(grid(page)).toBeFocused();
+});
