@@ -102,11 +102,11 @@ test.describe('matching the bank', () => {
     await page.getByRole('option', { name: new RegExp(`^${first.payer}`) }).click();
     await page.getByLabel('Of this line').fill(String(first.minor / 100));
     await page.getByRole('button', { name: 'Oldest first' }).click();
-    await expect(page.getByText(/is not given to anybody yet/)).toBeVisible();
+    await expect(page.getByText(/left to allocate/)).toBeVisible();
     await page.getByRole('button', { name: 'Another customer' }).click();
     await page.getByRole('combobox', { name: 'Customer' }).nth(1).fill(second.payer);
     await page.getByRole('option', { name: new RegExp(`^${second.payer}`) }).click();
-    await expect(page.getByText('The whole line is given')).toBeVisible();
+    await expect(page.getByText('Fully allocated')).toBeVisible();
     await page.getByRole('button', { name: 'Record', exact: true }).click();
     await expect(page.getByText(/split over 2 customers/)).toBeVisible();
 
@@ -134,7 +134,7 @@ test.describe('matching the bank', () => {
     const month = (await monthOf(page, app)).filter((_, index) => index % 4 === 0);
     await importMonth(page, month);
     await page.getByRole('button', { name: `Match ${month.length} lines` }).click();
-    await page.getByRole('button', { name: /^Accept all sure ones \(\d+\)/ }).click();
+    await page.getByRole('button', { name: /^Accept \d+ exact match/ }).click();
     const button = page.getByRole('button', { name: /^Accept \d+ lines$/ });
     await expect(button).toBeEnabled();
     const sure = Number(/\d+/.exec((await button.textContent()) ?? '')?.[0]);
@@ -254,7 +254,7 @@ test.describe('matching the bank', () => {
     await settled(page);
     await expectNothing('proposals');
     await page.keyboard.press('s');
-    await expect(page.getByText('The whole line is given')).toBeVisible();
+    await expect(page.getByText('Fully allocated')).toBeVisible();
     await expectNothing('split');
     await page.keyboard.press('Escape');
     await page.keyboard.press('x');
@@ -262,7 +262,7 @@ test.describe('matching the bank', () => {
     await expectNothing('set aside');
     await page.keyboard.press('Escape');
     await page.evaluate(() => (location.hash = '#/bank/sure'));
-    await expect(page.getByRole('grid', { name: 'Sure ones' })).toBeVisible();
+    await expect(page.getByRole('grid', { name: 'Exact matches' })).toBeVisible();
     await expectNothing('sure ones');
     for (const tab of ['bankLines', 'statements', 'writeOffs', 'refunds']) {
       await page.evaluate((name) => (location.hash = `#/ledger?tab=${name}`), tab);

@@ -62,5 +62,5 @@ export const settled = (page: Page): Promise<void> =>
 
 export const toMatch = (page: Page, count: number): Promise<void> =>
   expect(
-    page.getByText(count === 1 ? '1 line to match ·' : `${count} lines to match ·`),
+    page.getByText(count === 1 ? '1 line to match' : `${count} lines to match`, { exact: true }),
   ).toBeVisible();

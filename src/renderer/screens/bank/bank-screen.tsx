@@ -39,6 +39,7 @@ export function BankScreen(): ReactNode {
     [],
   );
   const { active } = lines;
+  const hasBank = useWorkspace().ledger.freshness.bankTo !== null;
   const answer = useCall(
     'bank.line',
     { lineId: active?.lineId ?? 0 },
@@ -79,13 +80,16 @@ export function BankScreen(): ReactNode {
               {sure === null ? t('sure') : t('sureCount', { count: sure })}
             </Button>
           )}
-          <Button
-            variant="default"
-            leftSection={<IconFileImport size={15} />}
-            onClick={() => navigate('/import')}
-          >
-            {t('import')}
-          </Button>
+          {/* Before the first file the empty list has this button. */}
+          {hasBank && (
+            <Button
+              variant="default"
+              leftSection={<IconFileImport size={15} />}
+              onClick={() => navigate('/import')}
+            >
+              {t('import')}
+            </Button>
+          )}
         </>
       }
     >
@@ -108,7 +112,7 @@ export function BankScreen(): ReactNode {
               />
             </>
           ) : null}
-          {!lines.isReading && <ListFoot lines={lines} />}
+          {!lines.isReading && hasBank && <ListFoot lines={lines} />}
         </div>
         <div className={classes.right}>
           {!lines.isReading && !hasRows && lines.error === null && <NoLines lines={lines} />}
@@ -161,11 +165,11 @@ function ListFoot(props: { readonly lines: Lines }): ReactNode {
   const { t } = useTranslation('bank');
   const { ledger, today } = useWorkspace();
   const { bankTo, staleAfterDays } = ledger.freshness;
-  const { total } = props.lines;
+  const { total, show } = props.lines;
   const isStale = bankTo !== null && daysBetween(bankTo, today) > staleAfterDays;
   return (
     <p className={classes.count}>
-      {total > 0 && <span>{t('count', { count: total })}</span>}
+      {total > 0 && <span>{t(show === 'open' ? 'toMatch' : 'count', { count: total })}</span>}
       {total > MOST_LINES && <span>{t('onlyFirst', { count: MOST_LINES })}</span>}
       <span className={isStale ? classes.caution : undefined}>
         {bankTo === null ? t('freshnessNone') : t('freshness', { date: formatDate(bankTo) })}

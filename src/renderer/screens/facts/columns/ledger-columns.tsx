@@ -32,7 +32,7 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
           ? t('disputed')
           : '';
   return [
-    text('invoice', t('number'), 150, (row) => row.invoice, {
+    text('invoice', t('number'), 128, (row) => row.invoice, {
       pinned: true,
       always: true,
       brief: true,
@@ -45,7 +45,7 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
           </>
         ),
     }),
-    text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
+    text('name', t('customer'), 150, (row) => row.name, { grow: true, cell: customerLink }),
     text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
     date('issuedOn', t('issued'), (row) => row.issuedOn),
     date('dueOn', t('due'), (row) => row.dueOn),
@@ -63,13 +63,16 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
       currency,
       minor: (row) => row.grossMinor,
     }),
-    moneyColumn<InvoiceRow>({
-      id: 'open',
-      header: t('open'),
-      width: 118,
-      currency,
-      minor: (row) => row.openMinor,
-    }),
+    {
+      ...moneyColumn<InvoiceRow>({
+        id: 'open',
+        header: t('open'),
+        width: 110,
+        currency,
+        minor: (row) => row.openMinor,
+      }),
+      brief: true,
+    },
     text('state', t('state'), 92, state, {
       brief: true,
       cell: (row) =>
@@ -102,12 +105,12 @@ export const receiptColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
 export const creditColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
   const currency = (row: CreditRow): string => row.currency;
   return [
-    text('number', t('number'), 150, (row) => row.number, {
+    text('number', t('number'), 128, (row) => row.number, {
       pinned: true,
       always: true,
       brief: true,
     }),
-    text('name', t('customer'), 200, (row) => row.name, { grow: true, cell: customerLink }),
+    text('name', t('customer'), 150, (row) => row.name, { grow: true, cell: customerLink }),
     text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
     date('effectiveOn', t('date'), (row) => row.effectiveOn),
     text('reference', t('reference'), 180, (row) => row.reference, { grow: true }),
@@ -158,7 +161,7 @@ export const allocationColumns = (t: Words): readonly GridColumn<AllocationRow>[
 ];
 
 export const disputeColumns = (t: Words): readonly GridColumn<DisputeRow>[] => [
-  text('invoice', t('invoice'), 150, (row) => row.invoice, {
+  text('invoice', t('invoice'), 128, (row) => row.invoice, {
     pinned: true,
     always: true,
     brief: true,
