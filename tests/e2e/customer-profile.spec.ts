@@ -155,7 +155,7 @@ test.describe('the profile of a customer', () => {
       await isDropped;
       await route.continue();
     });
-    await page.getByRole('gridcell', { name: 'FE-2026-0458' }).dblclick();
+    await page.getByRole('grid').getByText('FE-2026-0458', { exact: true }).dblclick();
     const panel = page.getByRole('complementary');
     await expect(panel.getByRole('heading', { name: /FE-2026-0458/ })).toBeVisible();
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n').toString('base64');

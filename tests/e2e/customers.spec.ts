@@ -1,15 +1,12 @@
 /** From the list of customers to one of them and back: panel, page, and the row where the reader was. */
-import { expect, test } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
 
 test.describe('customers', () => {
-  let app: App;
-  test.beforeEach(async ({ page }) => {
-    app = await startApp({ sample: 'copy', now: '2026-11-21T10:00:00.000Z' });
+  test.beforeEach(async ({ page, openApp }) => {
+    const app = await openApp({ sample: 'copy', now: '2026-11-21T10:00:00.000Z' });
     await page.goto(app.address);
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
-  test.afterEach(() => app.stop());
 
   test('Enter opens the panel, o the page, Esc leads back to the row', async ({ page }) => {
     const { keyboard } = page;
