@@ -2,8 +2,9 @@
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { CurrencyBalance, CustomerRow } from '../../../contract/calls/customers.ts';
+import { countryNames } from '../../../domain/country-names.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
-import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
+import { formatCount, formatCountry, formatDate, readerLocale } from '../../format/format.ts';
 import gridClasses from '../../kit/table/view/grid.module.css';
 import { currencyRank } from '../../kit/table/columns/currency-order.ts';
 import { amountChars } from '../../kit/table/columns/money-column.ts';
@@ -77,6 +78,12 @@ export function customerColumns(
       grow: true,
       pinned: true,
       always: true,
+      search: (row) => [
+        row.name,
+        row.customer,
+        ...countryNames(row.country, readerLocale()),
+        ...row.balances.map((balance) => balance.currency),
+      ],
       text: (row) => row.name,
       sortBy: (row) => row.name,
       cell: (row) => (
