@@ -11,7 +11,7 @@ import { HAIRLINE, INK } from './pdf.ts';
 
 /** Rows that stay with the totals. */
 const KEPT_ROWS = 3;
-/** Between two columns, in points. */
+/** Between two columns of a letter, in points. */
 export const GAP = 8;
 
 export interface ListTable {
@@ -27,6 +27,8 @@ export interface ListTable {
   readonly fontSize: number;
   /** Above and below the text of a row, in points. */
   readonly rowPadding: number;
+  /** Between two columns, in points; absent: `GAP`. */
+  readonly gap?: number;
 }
 
 export function listTable(table: ListTable): Content {
@@ -58,10 +60,10 @@ export function listTable(table: ListTable): Content {
   };
 }
 
-const columnsLayout = ({ widths }: ListTable): CustomTableLayout => ({
+const columnsLayout = ({ widths, gap = GAP }: ListTable): CustomTableLayout => ({
   vLineWidth: () => 0,
-  paddingLeft: (column) => (column === 0 ? 0 : GAP / 2),
-  paddingRight: (column) => (column === widths.length - 1 ? 0 : GAP / 2),
+  paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
+  paddingRight: (column) => (column === widths.length - 1 ? 0 : gap / 2),
 });
 
 const layoutOf = (table: ListTable): CustomTableLayout => ({

@@ -60,18 +60,26 @@ const CUSTOMER = naming('customer', say`Code`, 12, (row) => row.customer, {
   paper: { characters: 10 },
 });
 const NAME = naming('name', say`Name`, 34, (row) => row.name, {
-  paper: { heading: say`Customer`, characters: 16 },
+  paper: { heading: say`Customer`, characters: 20 },
   identity: true,
 });
-const COUNTRY = naming('country', say`Country`, 8, (row) => row.country, {
-  paper: { characters: 7 },
-});
+const COUNTRY = naming('country', say`Country`, 8, (row) => row.country);
 const CURRENCY = naming('currency', say`Currency`, 8, (row) => row.currency, {
   terminal: say`Cur.`,
 });
 
 const NAMINGS: Readonly<Record<AgingGrouping, readonly Naming[]>> = {
-  customer: [CUSTOMER, NAME, { ...COUNTRY, on: ['file', 'paper', 'screen'] }, CURRENCY],
+  customer: [
+    CUSTOMER,
+    NAME,
+    // Two letters beside a name need no head, and room is dear.
+    {
+      ...COUNTRY,
+      on: ['file', 'paper', 'screen'],
+      paper: { heading: verbatim(''), characters: 3 },
+    },
+    CURRENCY,
+  ],
   item: [
     CUSTOMER,
     { ...NAME, on: ['file', 'json', 'paper', 'screen'] },

@@ -23,7 +23,7 @@ import { ENGLISH, render } from '../../domain/texts/render.ts';
 import { say } from '../../domain/texts/text.ts';
 import { DIGIT_WIDTH, latinWidth } from '../fonts/shared-fonts.ts';
 import { printable } from '../fonts/text-runs.ts';
-import { GAP, listTable } from '../list-table.ts';
+import { listTable } from '../list-table.ts';
 import { QUIET } from '../pdf.ts';
 
 export interface ReportLayout {
@@ -40,6 +40,8 @@ const PAPER = [
 ] as const;
 /** Points; eight is the least that is read without effort from a printed page. */
 const FONT_SIZES = [9, 8.5, 8] as const;
+/** Between two columns, in points, where nothing is to spare. */
+const GAP = 7;
 /** What is left of a word beside its column, in points: kerning rounds. */
 const SLACK = 1;
 /** Nothing: figures stand out by themselves. */
@@ -101,6 +103,8 @@ export const amountOnPaper = (
 
 /** Of the identity: more is broken into lines, before a single long name takes the room of all figures. */
 const WISHED_CHARACTERS = 32;
+/** What the identity gets before the figures move apart. */
+const COMFORTABLE_CHARACTERS = 40;
 
 /**
  * The largest letters on the smallest paper that hold every amount, the identity in one line if that
@@ -124,8 +128,9 @@ export function layoutFor(table: ReportTable, side: number, locale: string): Rep
       ? widthOf(column)
       : Math.min(widthOf(column), charactersOf(column) * DIGIT_WIDTH),
   );
-  const wished =
-    first === undefined ? 0 : Math.min(widthOf(first), WISHED_CHARACTERS * DIGIT_WIDTH);
+  const natural = first === undefined ? 0 : widthOf(first);
+  const wished = Math.min(natural, WISHED_CHARACTERS * DIGIT_WIDTH);
+  const comfortable = Math.min(natural, COMFORTABLE_CHARACTERS * DIGIT_WIDTH);
   const least = Math.min(wished, (first === undefined ? 0 : charactersOf(first)) * DIGIT_WIDTH);
   const tries = PAPER.flatMap(({ pageSize, width }) => [
     ...FONT_SIZES.map((fontSize) => ({ pageSize, width, fontSize, identity: wished })),
@@ -143,7 +148,7 @@ export function layoutFor(table: ReportTable, side: number, locale: string): Rep
   const room = measure(width) - needed(fontSize);
   const figures = others.filter(isFigure).length;
   // The identity takes what it can use, and a part of what nobody needs.
-  const spare = Math.max(0, room - wished * fontSize - SLACK) / (figures + 1);
+  const spare = Math.max(0, room - comfortable * fontSize - SLACK) / (figures + 1);
   return {
     pageSize,
     fontSize,
@@ -190,6 +195,7 @@ export function reportTable(
         widths: layout.widths,
         fontSize: layout.fontSize,
         rowPadding: 2,
+        gap: GAP,
         head: [firstHead, ...otherColumns.map(head)],
         rows: block.rows.map((row) => columns.map((column) => cellOf(row, column, locale))),
         totals: totals.map((total) => totalCells(total, columns, locale)),
