@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isCurrencyCode } from '../domain/currencies.ts';
 import { isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
+import { isLocale, USUAL_LOCALE } from '../domain/reader-format.ts';
 import {
   say,
   storedText,
@@ -45,6 +46,18 @@ export const bytes = z.custom<Uint8Array>(
   (value) => value instanceof Uint8Array,
   fieldFault(say`${'field'} is not a file`),
 );
+
+/** How the reader writes figures and dates: BCP 47. */
+export const readerLocale = z
+  .string()
+  .refine(
+    isLocale,
+    fieldFault(say`${'field'} is not a locale that is known here (like en-GB or es-ES)`),
+  )
+  .default(USUAL_LOCALE);
+
+/** What a list or report is narrowed to; empty: everything. */
+export const searchText = z.string().trim().max(200).default('');
 
 /** Trimmed text of 1 to `max` characters on one or several lines. */
 export const text = (max = 200) =>

@@ -3,17 +3,19 @@
  *
  *     'aging.report': call({ input: agingQuery, output: output<AgingReport>() }),
  *     'aging.export': reportExport(agingQuery),
+ *
+ * `locale`: how the reader writes dates and amounts, for PDF and the sentences of a sheet.
  */
 import { z } from 'zod';
 import { call, output } from './call.ts';
-import type { FileOut } from './fields.ts';
+import { readerLocale, type FileOut } from './fields.ts';
 
 export const REPORT_FORMATS = ['csv', 'xlsx', 'pdf', 'json'] as const;
 export type ReportFormat = (typeof REPORT_FORMATS)[number];
 
 export const reportExport = <Shape extends z.ZodRawShape>(query: z.ZodObject<Shape>) =>
   call({
-    input: query.extend({ format: z.enum(REPORT_FORMATS) }),
+    input: query.extend({ format: z.enum(REPORT_FORMATS), locale: readerLocale }),
     output: output<FileOut>(),
     job: true,
   });

@@ -11,7 +11,7 @@ import { HAIRLINE, INK } from './pdf.ts';
 
 /** Rows that stay with the totals. */
 const KEPT_ROWS = 3;
-/** Between two columns, in points. */
+/** Between two columns of a letter, in points. */
 export const GAP = 8;
 
 export interface ListTable {
@@ -22,21 +22,28 @@ export interface ListTable {
   readonly rows: TableCell[][];
   /** None where the rows have no sum. */
   readonly totals: TableCell[][];
+  /** A double rule under the totals, and what explains them below it. */
+  readonly afterTotals?: TableCell[][];
   readonly fontSize: number;
   /** Above and below the text of a row, in points. */
   readonly rowPadding: number;
+  /** Between two columns, in points; absent: `GAP`. */
+  readonly gap?: number;
 }
 
 export function listTable(table: ListTable): Content {
   const { rows } = table;
   const widths = [...table.widths];
   const kept = Math.min(KEPT_ROWS, rows.length);
+  const { totals, afterTotals } = table;
+  // A table has one line between two rows; the second line of a double rule is under an empty row.
+  const between = afterTotals === undefined ? [] : [widths.map((): TableCell => ({ text: '', fontSize: 1 }))]; // prettier-ignore
   const tail: TableCell = {
     colSpan: widths.length,
     layout: tailLayout(table, kept),
     table: {
       widths,
-      body: [...rows.slice(rows.length - kept), ...table.totals],
+      body: [...rows.slice(rows.length - kept), ...totals, ...between, ...(afterTotals ?? [])],
     },
   };
   const tailRow: TableCell[] = [tail, ...widths.slice(1).map((): TableCell => ({ text: '' }))];
@@ -53,10 +60,10 @@ export function listTable(table: ListTable): Content {
   };
 }
 
-const columnsLayout = ({ widths }: ListTable): CustomTableLayout => ({
+const columnsLayout = ({ widths, gap = GAP }: ListTable): CustomTableLayout => ({
   vLineWidth: () => 0,
-  paddingLeft: (column) => (column === 0 ? 0 : GAP / 2),
-  paddingRight: (column) => (column === widths.length - 1 ? 0 : GAP / 2),
+  paddingLeft: (column) => (column === 0 ? 0 : gap / 2),
+  paddingRight: (column) => (column === widths.length - 1 ? 0 : gap / 2),
 });
 
 const layoutOf = (table: ListTable): CustomTableLayout => ({
@@ -69,10 +76,17 @@ const layoutOf = (table: ListTable): CustomTableLayout => ({
   paddingBottom: (row, node) => (row === node.table.body.length - 1 ? 0 : table.rowPadding),
 });
 
-const tailLayout = (table: ListTable, kept: number): CustomTableLayout => ({
-  ...columnsLayout(table),
-  hLineWidth: (line) => (line === 0 ? 0 : line >= kept ? 0.9 : 0.4),
-  hLineColor: (line) => (line >= kept ? INK : HAIRLINE),
-  paddingTop: (row) => (row === kept ? table.rowPadding + 1 : table.rowPadding),
-  paddingBottom: (row) => (row === kept ? table.rowPadding + 1 : table.rowPadding),
-});
+const tailLayout = (table: ListTable, kept: number): CustomTableLayout => {
+  const isDouble = table.afterTotals !== undefined;
+  const between = kept + table.totals.length;
+  const lastLine = isDouble ? between + 1 : between;
+  const padding = (row: number): number =>
+    isDouble && row === between ? 0 : row === kept ? table.rowPadding + 1 : table.rowPadding;
+  return {
+    ...columnsLayout(table),
+    hLineWidth: (line) => (line === 0 || line > lastLine ? 0 : line >= kept ? 0.9 : 0.4),
+    hLineColor: (line) => (line >= kept ? INK : HAIRLINE),
+    paddingTop: padding,
+    paddingBottom: padding,
+  };
+};

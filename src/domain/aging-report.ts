@@ -2,10 +2,15 @@
  * From amounts to an aging report: rows, totals per currency, and the proof that nothing is lost.
  *
  *     amounts   C1 EUR  column 0 (not due)  1700.00
- *               C1 EUR  column 1 (1-30)      700.00
+ *               C1 EUR  column 1 (1-30)      700.00   12 days past due
  *               C1 EUR  on account           100.00
  *
- *     row       C1 EUR  1700.00  700.00  0.00  0.00  0.00  outstanding 2400.00  on account 100.00  net 2300.00
+ *     row       C1 EUR  1700.00  700.00  0.00  0.00  0.00  overdue 700.00  oldest 12 days
+ *               outstanding 2400.00  on account 100.00  net 2300.00
+ *
+ * Overdue is what was due before the as-of date; due that day is not (domain-rules 1 and 3). It is
+ * counted from the due date also where the columns count from the date of the invoice: the word has
+ * one meaning in the program, and by invoice date no column says it.
  *
  * Why on-account money is never netted into a column: which invoice it pays is for a person to
  * decide, and a report that decides it silently shows the wrong items as old.
@@ -13,6 +18,8 @@
  */
 import { agingColumnOf, type AgingBasis, type AgingLimits } from './aging.ts';
 import { endOfMonth, type Instant, type IsoDate } from './dates.ts';
+import { countryNames } from './country-names.ts';
+import { foldText } from './fold-text.ts';
 import { assertMinor, type CurrencyCode, type Minor } from './money.ts';
 
 /** One amount that belongs in the row named `key`; several may share a row and a column. */
@@ -25,6 +32,8 @@ export interface AgingAmount<Label> {
   /** Index into `agingColumns`, or `on_account` for unapplied receipts and credit notes. */
   readonly column: number | 'on_account';
   readonly amountMinor: Minor;
+  /** By the due date, whatever the columns count from; 0: not overdue, or on account. */
+  readonly daysPastDue: number;
 }
 
 /** One amount a column at once, as the database adds them up: 2,000 customers are 2,000 of these. */
@@ -33,12 +42,18 @@ export interface AgingAmounts<Label> extends Pick<
   'key' | 'label' | 'currency'
 > {
   readonly amountsMinor: readonly Minor[];
+  /** What of them was due before the as-of date. */
+  readonly overdueMinor: Minor;
+  /** Of the oldest overdue item; 0: nothing is overdue. */
+  readonly oldestDaysPastDue: number;
 }
 
 /** Minor units of one currency. `net = outstanding − onAccount`, `outstanding = Σ amounts`. */
 export interface AgingSums {
   readonly currency: CurrencyCode;
   readonly amountsMinor: readonly Minor[];
+  /** What of the outstanding was due before the as-of date. */
+  readonly overdueMinor: Minor;
   readonly outstandingMinor: Minor;
   readonly onAccountMinor: Minor;
   readonly netMinor: Minor;
@@ -47,22 +62,26 @@ export interface AgingSums {
 export interface AgingGroup<Label> extends AgingSums {
   readonly key: string;
   readonly label: Label;
+  /** Days past due of the oldest overdue item; null: nothing is overdue. */
+  readonly oldestDaysPastDue: number | null;
 }
 
 export interface AssembledAging<Label> {
-  /** Currencies by code; within one, outstanding largest first, then by key. */
+  /** Our own currency, then the others by code; within one the most overdue, then the most outstanding, then by name and key. */
   readonly rows: readonly AgingGroup<Label>[];
-  /** By currency code; a currency without rows has none. */
+  /** In the same order of currencies; a currency without rows has none. */
   readonly totals: readonly AgingSums[];
 }
 
 /**
- * `ledger`: invoices − credit notes − receipts, added up without the allocations; `report`: net.
- * Minor units.
+ * `ledger`: invoices − credit notes − receipts, added up without the allocations; `report`: net, which
+ * is outstanding − on account. Minor units.
  */
 export interface TieOutLine {
   readonly currency: CurrencyCode;
   readonly ledgerMinor: Minor;
+  readonly outstandingMinor: Minor;
+  readonly onAccountMinor: Minor;
   readonly reportMinor: Minor;
   readonly differenceMinor: Minor;
 }
@@ -81,6 +100,8 @@ export interface AgingRow extends AgingSums {
   readonly issuedOn: IsoDate | null;
   readonly dueOn: IsoDate | null;
   readonly daysPastDue: number | null;
+  /** Of the oldest overdue item of the row; null: nothing is overdue. */
+  readonly oldestDaysPastDue: number | null;
 }
 
 export const AGING_GROUPINGS = ['customer', 'item', 'country', 'currency'] as const;
@@ -96,22 +117,40 @@ export interface AgingReport {
   readonly by: AgingGrouping;
   /** Only this currency was asked for; null: all. */
   readonly currency: CurrencyCode | null;
+  /** Only rows with these words (`searchedOf`); empty: all. */
+  readonly search: string;
+  /** Our own currency, which comes first. */
+  readonly home: CurrencyCode;
   /** Names of the aging columns, `not_due` first. */
   readonly columns: readonly string[];
-  /** Sorted: outstanding, largest first, within a currency; currencies by code. */
+  /** Sorted as `AssembledAging` says. */
   readonly rows: readonly AgingRow[];
+  /** How many rows there are without the search. */
+  readonly allRows: number;
+  /** Of the rows that are there. */
   readonly totals: readonly AgingSums[];
+  /** Of all rows, also of those that the search leaves out: the ledger knows no search. */
   readonly tieOut: readonly TieOutLine[];
 }
 
+/** What a row is found by, for `text-match.ts`: name, code and country; an item by its number, too. */
+export const searchedOf = (row: AgingRow, locale: string): readonly (string | null)[] =>
+  row.customer === null && row.country === null
+    ? [row.currency]
+    : [row.customer, row.name, row.item, ...countryNames(row.country, locale)];
+
 interface Gathering {
   readonly amounts: Minor[];
+  overdue: Minor;
   onAccount: Minor;
+  oldest: number;
 }
 
 const gathering = (columns: number): Gathering => ({
   amounts: new Array<Minor>(columns).fill(0),
+  overdue: 0,
   onAccount: 0,
+  oldest: 0,
 });
 
 function gather(into: Gathering, column: number | 'on_account', amountMinor: Minor): void {
@@ -124,12 +163,13 @@ function gather(into: Gathering, column: number | 'on_account', amountMinor: Min
   into.amounts[column] = before + amountMinor;
 }
 
-function sumsOf(currency: CurrencyCode, { amounts, onAccount }: Gathering): AgingSums {
+function sumsOf(currency: CurrencyCode, { amounts, overdue, onAccount }: Gathering): AgingSums {
   let outstanding = 0;
   for (const amount of amounts) outstanding += assertMinor(amount);
   return {
     currency,
     amountsMinor: amounts,
+    overdueMinor: assertMinor(overdue),
     outstandingMinor: assertMinor(outstanding),
     onAccountMinor: assertMinor(onAccount),
     netMinor: assertMinor(outstanding - onAccount),
@@ -137,6 +177,19 @@ function sumsOf(currency: CurrencyCode, { amounts, onAccount }: Gathering): Agin
 }
 
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+
+/** Our own currency first, then by code. */
+const byCurrency =
+  (home: CurrencyCode) =>
+  (a: CurrencyCode, b: CurrencyCode): number =>
+    a === b ? 0 : a === home ? -1 : b === home ? 1 : byText(a, b);
+
+export interface AgingOrder<Label> {
+  /** Our own currency. */
+  readonly home: CurrencyCode;
+  /** Decides between rows of the same amounts. */
+  readonly nameOf: (label: Label) => string;
+}
 
 /**
  * Rows and totals of `amounts` over `columns` aging columns. A row whose amounts are all zero is
@@ -146,6 +199,7 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 export function assembleAging<Label>(
   columns: number,
   amounts: Iterable<AgingAmount<Label> | AgingAmounts<Label>>,
+  { home, nameOf }: AgingOrder<Label>,
 ): AssembledAging<Label> {
   const rows = new Map<string, { key: string; label: Label; currency: string; sums: Gathering }>();
   for (const one of amounts) {
@@ -157,36 +211,60 @@ export function assembleAging<Label>(
       row = { key, label, currency, sums: gathering(columns) };
       rows.set(id, row);
     }
-    if ('amountsMinor' in one)
+    const { sums } = row;
+    if ('amountsMinor' in one) {
       for (let column = 0; column < one.amountsMinor.length; column += 1)
-        gather(row.sums, column, one.amountsMinor[column] as Minor);
-    else gather(row.sums, one.column, one.amountMinor);
+        gather(sums, column, one.amountsMinor[column] as Minor);
+      sums.overdue += one.overdueMinor;
+      sums.oldest = Math.max(sums.oldest, one.oldestDaysPastDue);
+    } else {
+      gather(sums, one.column, one.amountMinor);
+      if (one.daysPastDue > 0) sums.overdue += one.amountMinor;
+      sums.oldest = Math.max(sums.oldest, one.daysPastDue);
+    }
   }
 
   const groups: AgingGroup<Label>[] = [];
-  const totals = new Map<string, Gathering>();
   for (const { key, label, currency, sums } of rows.values()) {
     if (sums.onAccount === 0 && sums.amounts.every((amount) => amount === 0)) continue;
-    groups.push({ ...sumsOf(currency, sums), key, label });
+    groups.push({
+      ...sumsOf(currency, sums),
+      key,
+      label,
+      oldestDaysPastDue: sums.oldest === 0 ? null : sums.oldest,
+    });
+  }
+  const currencies = byCurrency(home);
+  groups.sort(
+    (a, b) =>
+      currencies(a.currency, b.currency) ||
+      b.overdueMinor - a.overdueMinor ||
+      b.outstandingMinor - a.outstandingMinor ||
+      byText(foldText(nameOf(a.label)), foldText(nameOf(b.label))) ||
+      byText(a.key, b.key),
+  );
+  return { rows: groups, totals: agingTotals(columns, groups, home) };
+}
+
+/** What some rows come to, a total a currency, in the order of `AssembledAging`. */
+export function agingTotals(
+  columns: number,
+  rows: readonly AgingSums[],
+  home: CurrencyCode,
+): readonly AgingSums[] {
+  const totals = new Map<string, Gathering>();
+  for (const { currency, amountsMinor, overdueMinor, onAccountMinor } of rows) {
     let total = totals.get(currency);
     if (total === undefined) totals.set(currency, (total = gathering(columns)));
     for (let column = 0; column < columns; column += 1)
-      gather(total, column, sums.amounts[column] as Minor);
-    gather(total, 'on_account', sums.onAccount);
+      gather(total, column, amountsMinor[column] as Minor);
+    gather(total, 'on_account', onAccountMinor);
+    total.overdue += overdueMinor;
   }
-
-  groups.sort(
-    (a, b) =>
-      byText(a.currency, b.currency) ||
-      b.outstandingMinor - a.outstandingMinor ||
-      byText(a.key, b.key),
-  );
-  return {
-    rows: groups,
-    totals: [...totals]
-      .map(([currency, sums]) => sumsOf(currency, sums))
-      .sort((a, b) => byText(a.currency, b.currency)),
-  };
+  const currencies = byCurrency(home);
+  return [...totals]
+    .map(([currency, sums]) => sumsOf(currency, sums))
+    .sort((a, b) => currencies(a.currency, b.currency));
 }
 
 /**
@@ -197,15 +275,23 @@ export function assembleAging<Label>(
 export function tieOutOf(
   totals: readonly AgingSums[],
   ledger: ReadonlyMap<CurrencyCode, Minor>,
+  home: CurrencyCode,
 ): readonly TieOutLine[] {
-  const report = new Map(totals.map((total) => [total.currency, total.netMinor]));
+  const report = new Map(totals.map((total) => [total.currency, total]));
   return [...new Set([...report.keys(), ...ledger.keys()])]
-    .sort(byText)
-    .map((currency) => {
+    .sort(byCurrency(home))
+    .map((currency): TieOutLine => {
+      const total = report.get(currency);
       const ledgerMinor = ledger.get(currency) ?? 0;
-      const reportMinor = report.get(currency) ?? 0;
-      const differenceMinor = assertMinor(ledgerMinor - reportMinor);
-      return { currency, ledgerMinor, reportMinor, differenceMinor };
+      const reportMinor = total?.netMinor ?? 0;
+      return {
+        currency,
+        ledgerMinor,
+        outstandingMinor: total?.outstandingMinor ?? 0,
+        onAccountMinor: total?.onAccountMinor ?? 0,
+        reportMinor,
+        differenceMinor: assertMinor(ledgerMinor - reportMinor),
+      };
     })
     .filter(
       ({ currency, ledgerMinor, reportMinor }) =>

@@ -2,9 +2,15 @@
  * The aging as a report: its columns for each grouping, its question and its sentences. This is the
  * only place that says how aging looks in a file, on paper, in JSON, in a terminal and on the screen.
  *
- *     by customer   customer name country currency  not_due 1-30 … 91+  outstanding on_account net
- *     by item       customer name item issued_on due_on days_past_due currency  not_due …
+ *     by customer   customer name country currency
+ *                   not_due 1-30 … 91+  overdue overdue_percent oldest_days  outstanding on_account net
+ *     by item       customer name item issued_on due_on days_past_due currency
+ *                   not_due 1-30 … 91+  overdue  outstanding on_account net
  *     by country    country currency  not_due …            by currency   currency  not_due …
+ *
+ * An item is overdue or it is not: its days stand beside it already, and its per cent would be 0 or
+ * 100. Paper and terminal have no net, which would be the column too many: there the proof below has
+ * it, with the outstanding and the money on account that make it.
  *
  * Boundaries differ between products, even between two modules of one vendor, so they are stated on
  * every export. As JSON (product.md, "The terminal"; amounts are decimal strings):
@@ -13,53 +19,70 @@
  *       "columns": ["not_due", "1-30", "31-60", "61-90", "91+"],
  *       "rows": [ { "customer": "C1", "name": "…", "currency": "EUR",
  *           "amounts": { "not_due": "1700.00", "1-30": "700.00", … },
+ *           "overdue": "700.00", "overduePercent": 29, "oldestDays": 12,
  *           "outstanding": "2400.00", "onAccount": "100.00", "net": "2300.00" } ],
  *       "totals": [ … ], "tieOut": [ { "currency": "EUR", "ledger": "2300.00", … } ] }
  */
 import type { AgingBasis } from './aging.ts';
 import type { AgingGrouping, AgingReport, AgingRow, AgingSums } from './aging-report.ts';
 import type { CurrencyCode } from './money.ts';
-import type { Report, ReportCell, ReportColumn, ReportFact, ReportTable } from './report.ts';
-import { day, list, say, type Text, type TextValue, verbatim } from './texts/text.ts';
+import {
+  wholePercent,
+  type Report,
+  type ReportCell,
+  type ReportColumn,
+  type ReportFact,
+  type ReportTable,
+} from './report.ts';
+import {
+  count,
+  day,
+  instant,
+  list,
+  say,
+  type Text,
+  type TextValue,
+  verbatim,
+} from './texts/text.ts';
 
 /** What names a row: a column and the cell of a row in it. */
-type Naming = ReportColumn<Text> & { readonly of: (row: AgingRow) => ReportCell };
+type Naming = ReportColumn<Text> & { readonly cell: (row: AgingRow) => ReportCell };
 
 const naming = (
   name: string,
   heading: Text,
   characters: number,
-  of: Naming['of'],
+  cell: Naming['cell'],
   more: Partial<ReportColumn<Text>> = {},
-): Naming => ({ kind: 'text', name, heading, characters, of, ...more }) as Naming;
+): Naming => ({ kind: 'text', name, heading, characters, cell, ...more }) as Naming;
 
-const CUSTOMER = naming('customer', say`Customer`, 12, (row) => row.customer, {
-  paper: { heading: say`Code`, characters: 10 },
+const CUSTOMER = naming('customer', say`Code`, 12, (row) => row.customer, {
+  paper: { characters: 10 },
 });
 const NAME = naming('name', say`Name`, 34, (row) => row.name, {
-  paper: { heading: say`Customer`, characters: 24 },
+  paper: { heading: say`Customer`, characters: 20 },
   identity: true,
 });
-const COUNTRY = naming('country', say`Country`, 8, (row) => row.country, {
-  paper: { characters: 20 },
-});
+const COUNTRY = naming('country', say`Country`, 8, (row) => row.country);
 const CURRENCY = naming('currency', say`Currency`, 8, (row) => row.currency, {
-  paper: { characters: 20 },
+  terminal: say`Cur.`,
 });
-const CUSTOMER_AND_CODE = naming(
-  'who',
-  say`Customer`,
-  20,
-  (row) => `${row.name ?? ''} (${row.customer ?? ''})`,
-  { identity: true, on: ['paper'] },
-);
 
 const NAMINGS: Readonly<Record<AgingGrouping, readonly Naming[]>> = {
-  customer: [CUSTOMER, NAME, { ...COUNTRY, on: ['file', 'screen'] }, CURRENCY],
+  customer: [
+    CUSTOMER,
+    NAME,
+    // Two letters beside a name need no head, and room is dear.
+    {
+      ...COUNTRY,
+      on: ['file', 'paper', 'screen'],
+      paper: { heading: verbatim(''), characters: 3 },
+    },
+    CURRENCY,
+  ],
   item: [
-    CUSTOMER_AND_CODE,
-    { ...CUSTOMER, on: ['file', 'json', 'terminal', 'screen'] },
-    { ...NAME, on: ['file', 'json', 'screen'] },
+    CUSTOMER,
+    { ...NAME, on: ['file', 'json', 'paper', 'screen'] },
     { ...COUNTRY, on: ['screen'] },
     naming('item', say`Item`, 16, (row) => row.item, {
       paper: { characters: 13 },
@@ -77,7 +100,16 @@ const NAMINGS: Readonly<Record<AgingGrouping, readonly Naming[]>> = {
     }),
     CURRENCY,
   ],
-  country: [{ ...COUNTRY, none: say`not known`, identity: true }, CURRENCY],
+  country: [
+    {
+      ...COUNTRY,
+      kind: 'country',
+      none: say`not known`,
+      identity: true,
+      paper: { characters: 24 },
+    },
+    CURRENCY,
+  ],
   currency: [{ ...CURRENCY, identity: true }],
 };
 
@@ -94,29 +126,95 @@ const money = (
   currency: CURRENCY.name,
 });
 
-/** The figures of every aging, after what names a row. */
-const figureColumns = (ages: readonly string[]): readonly ReportColumn<Text>[] => [
-  ...ages.map((age) =>
-    money(age, age === 'not_due' ? say`Not due` : verbatim(age.replace('-', '–')), {
-      terminal: age === 'not_due' ? say`not due` : verbatim(age),
-      group: 'amounts',
-    }),
-  ),
-  money('outstanding', say`Outstanding`, { strong: true }),
-  money('on_account', say`On account`),
-  money('net', say`Net`),
-];
+/** By invoice date the first column has what was issued on the day itself; nothing of it is "not due". */
+const ageHeading = (age: string, basis: AgingBasis): Text =>
+  age !== 'not_due'
+    ? verbatim(age.replace('-', '–'))
+    : basis === 'due'
+      ? say`Not due`
+      : say`0 days`;
 
-const figures = (sums: Omit<AgingSums, 'currency'>): readonly ReportCell[] => [
-  ...sums.amountsMinor,
-  sums.outstandingMinor,
-  sums.onAccountMinor,
-  sums.netMinor,
-];
+const ageTerminal = (age: string, basis: AgingBasis): Text =>
+  age !== 'not_due' ? verbatim(age) : basis === 'due' ? say`not due` : say`0 days`;
+
+const DASH = verbatim('–');
+
+/** A column of figures, its cell of sums, and its cell of a row where only a row has one. */
+interface Figure {
+  readonly column: ReportColumn<Text>;
+  readonly cell: (sums: Omit<AgingSums, 'currency'>) => ReportCell;
+  readonly rowCell?: (row: AgingRow) => ReportCell;
+}
+
+/** The figures of every aging, after what names a row. */
+function figuresOf(
+  ages: readonly string[],
+  basis: AgingBasis,
+  by: AgingGrouping,
+): readonly Figure[] {
+  const overdue: Figure = {
+    column: money('overdue', say`Overdue`, { strong: true }),
+    cell: (sums) => sums.overdueMinor,
+  };
+  const percent: Figure = {
+    column: {
+      name: 'overdue_percent',
+      heading: say`% overdue`,
+      characters: 9,
+      kind: 'percent',
+      of: { part: 'overdue', whole: 'outstanding' },
+      paper: { heading: verbatim('%'), characters: 4 },
+      terminal: verbatim('%'),
+      none: DASH,
+    },
+    cell: (sums) => wholePercent(sums.overdueMinor, sums.outstandingMinor),
+  };
+  const oldest: Figure = {
+    column: {
+      name: 'oldest_days',
+      heading: say`Oldest, days late`,
+      characters: 15,
+      kind: 'count',
+      paper: { heading: say`Oldest`, characters: 6 },
+      terminal: say`Oldest`,
+      none: DASH,
+    },
+    // Of all rows together it would be the first row's again, or nearly.
+    cell: () => null,
+    rowCell: (row) => row.oldestDaysPastDue,
+  };
+  return [
+    ...ages.map((age, index): Figure => ({
+      column: money(age, ageHeading(age, basis), {
+        terminal: ageTerminal(age, basis),
+        group: 'amounts',
+      }),
+      cell: (sums) => sums.amountsMinor[index] ?? 0,
+    })),
+    overdue,
+    ...(by === 'item' ? [] : [percent, oldest]),
+    { column: money('outstanding', say`Outstanding`), cell: (sums) => sums.outstandingMinor },
+    {
+      column: money('on_account', say`On account`, { credit: true }),
+      cell: (sums) => sums.onAccountMinor,
+    },
+    {
+      column: money('net', say`Net`, { on: ['file', 'json', 'screen'] }),
+      cell: (sums) => sums.netMinor,
+    },
+  ];
+}
+
+const shares = (ages: readonly string[]): NonNullable<ReportTable<Text>['shares']> => ({
+  label: say`% of outstanding`,
+  of: 'outstanding',
+  columns: [...ages, 'overdue', 'outstanding'],
+});
 
 export function reportOfAging(aging: AgingReport): Report<Text> {
   const { asOf, rows, totals, tieOut } = aging;
   const namings = NAMINGS[aging.by];
+  const figures = figuresOf(aging.columns, aging.basis, aging.by);
   const boundaries = boundarySentence(aging);
   return {
     name: 'Aging',
@@ -126,45 +224,90 @@ export function reportOfAging(aging: AgingReport): Report<Text> {
     headline: headline(aging),
     asked: asked(aging, boundaries),
     notes: [...question(aging), boundaries],
-    columns: [...namings.map(({ of: _, ...column }) => column), ...figureColumns(aging.columns)],
+    columns: [
+      ...namings.map(({ cell: _, ...column }) => column),
+      ...figures.map(({ column }) => column),
+    ],
     rows: rows.map((row) => ({
       kind: 'row',
-      cells: [...namings.map(({ of }) => of(row)), ...figures(row)],
+      cells: [
+        ...namings.map(({ cell }) => cell(row)),
+        ...figures.map(({ cell, rowCell }) => rowCell?.(row) ?? cell(row)),
+      ],
     })),
     totals: totals.map((total) => ({
       kind: 'total',
+      label: totalLabel(aging, total.currency),
       cells: [
         ...namings.map(({ name }) => (name === CURRENCY.name ? total.currency : null)),
-        ...figures(total),
+        ...figures.map(({ cell }) => cell(total)),
       ],
     })),
+    shares: shares(aging.columns),
     tieOut: {
       headings: {
         currency: say`Currency`,
         ledger: say`Ledger`,
+        outstanding: say`Outstanding`,
+        onAccount: say`On account`,
         report: say`Report`,
         difference: say`Difference`,
       },
-      note: say`Ledger: invoices less credit notes less receipts, added up without a single allocation.`,
-      column: 'net',
+      note: say`Ledger: invoices less credit notes less receipts, added up without a single allocation. Report: outstanding less what is on account.`,
+      ...(aging.search === ''
+        ? {}
+        : { scope: say`The proof is of all rows, also of those that the filter leaves out.` }),
       lines: tieOut,
     },
-    nothing: say`Nothing is open and nothing is on account on this day.`,
+    nothing:
+      aging.allRows > 0
+        ? say`No row has “${aging.search}” in its name, code or country.`
+        : say`Nothing is open and nothing is on account on this day.`,
   };
 }
 
+/** `Total EUR, 18 customers`. */
+function totalLabel({ by, rows }: AgingReport, currency: CurrencyCode): Text {
+  const number = rows.filter((row) => row.currency === currency).length;
+  switch (by) {
+    case 'customer':
+      return say`Total ${currency}, ${count(number, 'customer')}`;
+    case 'country':
+      return say`Total ${currency}, ${count(number, 'country', 'countries')}`;
+    case 'item': {
+      // Money on account stands among the items without being one.
+      const items = rows.filter((row) => row.currency === currency && row.item !== null).length;
+      return say`Total ${currency}, ${count(items, 'item')}`;
+    }
+    case 'currency':
+      return say`Total ${currency}`;
+  }
+}
+
 /** Everything in one currency, as one row without a name of its own; `columns` are its ages. */
-export const tableOfAgingInBase = (
+export function tableOfAgingInBase(
   base: AgingSums & { readonly columns: readonly string[] },
-): ReportTable<Text> => ({
-  columns: [
-    { name: 'all', heading: say`all in ${base.currency}`, kind: 'text', characters: 12 },
-    { name: CURRENCY.name, heading: CURRENCY.heading, kind: 'text', characters: 8, on: [] },
-    ...figureColumns(base.columns),
-  ],
-  rows: [],
-  totals: [{ kind: 'total', cells: [null, base.currency, ...figures(base)] }],
-});
+  basis: AgingBasis,
+): ReportTable<Text> {
+  const figures = figuresOf(base.columns, basis, 'currency').filter(
+    ({ column }) => column.name !== 'oldest_days',
+  );
+  return {
+    columns: [
+      { name: 'all', heading: say`all in ${base.currency}`, kind: 'text', characters: 12 },
+      { name: CURRENCY.name, heading: CURRENCY.heading, kind: 'text', characters: 8, on: [] },
+      // No proof stands below that would have the net.
+      ...figures.map(({ column: { on: _, ...column } }) => column as ReportColumn<Text>),
+    ],
+    rows: [],
+    totals: [
+      {
+        kind: 'total',
+        cells: [null, base.currency, ...figures.map(({ cell }) => cell(base))],
+      },
+    ],
+  };
+}
 
 const asked = (aging: AgingReport, boundaries: Text): readonly ReportFact<Text>[] => [
   { label: say`As of`, words: aging.asOf, name: 'as_of', value: aging.asOf, kind: 'date' },
@@ -177,23 +320,40 @@ const asked = (aging: AgingReport, boundaries: Text): readonly ReportFact<Text>[
   },
   { label: say`Limits`, words: say`${list(aging.limits)} days`, name: 'limits', value: aging.limits }, // prettier-ignore
   ...(aging.currency === null ? [] : [{ label: say`Only`, words: aging.currency }]),
+  {
+    label: say`Filter`,
+    words: aging.search === '' ? say`none` : say`“${aging.search}” in name, code or country: ${aging.rows.length} of ${count(aging.allRows, 'row')}`,
+    name: 'search',
+    value: aging.search,
+  }, // prettier-ignore
   { label: say`Boundaries`, words: boundaries },
   { label: say`Columns`, words: '', name: 'columns', value: aging.columns, on: ['json'] },
 ];
 
-const headline = ({ asOf, knownAt, basis }: AgingReport): Text => {
+const headline = ({ asOf, knownAt, basis, currency, search }: AgingReport): Text => {
   const by = basis === 'due' ? say`due` : say`invoice`;
-  return knownAt === null
-    ? say`aging as of ${day(asOf)}, by ${by} date; due that day is not overdue`
-    : say`aging as of ${day(asOf)}, known at ${knownAt}, by ${by} date; due that day is not overdue`;
+  const moment =
+    knownAt === null
+      ? say`aging as of ${day(asOf)}, by ${by} date; due that day is not overdue`
+      : say`aging as of ${day(asOf)}, known at ${instant(knownAt)}, by ${by} date; due that day is not overdue`;
+  const narrowed = [
+    ...(currency === null ? [] : [say`only ${currency}`]),
+    ...(search === '' ? [] : [say`only rows with “${search}”`]),
+  ];
+  return narrowed.length === 0 ? moment : say`${list([moment, ...narrowed], 'semicolon')}`;
 };
 
 /** What was asked, a sentence a line. */
-const question = ({ asOf, knownAt, basis, limits, currency }: AgingReport): readonly Text[] => [
-  knownAt === null
-    ? say`As of ${day(asOf)} (facts effective on or before that day), with everything known now.`
-    : say`As of ${day(asOf)} (facts effective on or before that day), with only what was recorded by ${knownAt}.`,
-  counting(basis, list(limits), currency),
+const question = (aging: AgingReport): readonly Text[] => [
+  aging.knownAt === null
+    ? say`As of ${day(aging.asOf)} (facts effective on or before that day), with everything known now.`
+    : say`As of ${day(aging.asOf)} (facts effective on or before that day), with only what was recorded by ${instant(aging.knownAt)}.`,
+  counting(aging.basis, list(aging.limits), aging.currency),
+  ...(aging.search === ''
+    ? []
+    : [
+        say`Only rows with “${aging.search}” in name, code or country: ${aging.rows.length} of ${count(aging.allRows, 'row')}. Totals are of these rows.`,
+      ]),
 ];
 
 function counting(basis: AgingBasis, limits: TextValue, currency: CurrencyCode | null): Text {
@@ -206,11 +366,11 @@ function counting(basis: AgingBasis, limits: TextValue, currency: CurrencyCode |
     : say`Days are counted from the date of the invoice; column limits ${limits} days; only ${currency}.`;
 }
 
-/** Where the boundaries lie, and what becomes of money on account. */
+/** Where the boundaries lie, what is overdue, and what becomes of money on account. */
 function boundarySentence({ basis, columns }: AgingReport): Text {
-  const [, first = ''] = columns;
+  const [, first = ''] = columns.map((column) => column.replace('-', '–'));
   const last = columns.at(-1) ?? '';
   return basis === 'due'
     ? say`An item due on the as-of date is not overdue (not due); the first overdue column holds days ${first}, and ${last} is open-ended. Money on account has its own column and cancels no invoice: net = outstanding − on account.`
-    : say`An invoice of the as-of date or later stands under not due; the first overdue column holds days ${first}, and ${last} is open-ended. Money on account has its own column and cancels no invoice: net = outstanding − on account.`;
+    : say`Columns hold days since the invoice: 0 days is the as-of date itself, then ${first}, and ${last} is open-ended. Overdue is what was due before the as-of date, whatever its column. Money on account has its own column and cancels no invoice: net = outstanding − on account.`;
 }

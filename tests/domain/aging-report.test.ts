@@ -5,7 +5,8 @@ import { agingBoundaries, agingColumns } from '../../src/domain/aging.ts';
 import {
   agingColumnOfItem,
   agingHistoryDates,
-  assembleAging,
+  agingTotals,
+  assembleAging as assembled,
   itemLabel,
   tieOutOf,
   type AgingAmount,
@@ -20,7 +21,12 @@ const amount: fc.Arbitrary<AgingAmount<string>> = fc.record({
   currency: fc.constantFrom('EUR', 'USD', 'JPY'),
   column: fc.oneof(fc.integer({ min: 0, max: COLUMNS - 1 }), fc.constant('on_account' as const)),
   amountMinor: fc.integer({ min: 1, max: 1e12 }),
+  daysPastDue: fc.integer({ min: 0, max: 400 }),
 });
+
+/** The rule under test with our own currency EUR and rows named by their label. */
+const assembleAging = (columns: number, amounts: readonly AgingAmount<string>[]) =>
+  assembled(columns, amounts, { home: 'EUR', nameOf: (label) => label });
 
 const sum = (amounts: readonly AgingAmount<string>[], of: (one: AgingAmount<string>) => boolean) =>
   amounts.filter(of).reduce((total, one) => total + one.amountMinor, 0);
@@ -81,7 +87,7 @@ describe('assembleAging', () => {
     );
   });
 
-  test('rows: currencies by code, largest outstanding first, then by key; one row a key and currency', () => {
+  test('rows: our currency, then by code; most overdue, most outstanding, name; one row a key and currency', () => {
     fc.assert(
       fc.property(fc.array(amount, { maxLength: 60 }), (amounts) => {
         const { rows } = assembleAging(COLUMNS, amounts);
@@ -89,26 +95,112 @@ describe('assembleAging', () => {
           const before = rows[index - 1];
           if (before === undefined) continue;
           if (before.currency === row.currency) {
-            expect(before.outstandingMinor).toBeGreaterThanOrEqual(row.outstandingMinor);
-            if (before.outstandingMinor === row.outstandingMinor)
-              expect(before.key < row.key).toBe(true);
-          } else expect(before.currency < row.currency).toBe(true);
+            expect(before.overdueMinor).toBeGreaterThanOrEqual(row.overdueMinor);
+            if (before.overdueMinor === row.overdueMinor)
+              expect(before.outstandingMinor).toBeGreaterThanOrEqual(row.outstandingMinor);
+          } else
+            expect(
+              before.currency === 'EUR' ||
+                (row.currency !== 'EUR' && before.currency < row.currency),
+            ).toBe(true);
         }
         expect(new Set(rows.map((row) => `${row.currency} ${row.key}`)).size).toBe(rows.length);
       }),
     );
   });
 
+  test('rows of the same amounts stand by name, whatever its accents', () => {
+    const names = ['Zèbre', 'Écru', 'edam', 'Abeja'];
+    const { rows } = assembleAging(
+      COLUMNS,
+      names.map((label, at) => ({
+        key: String(at),
+        label,
+        currency: 'EUR',
+        column: 1,
+        amountMinor: 5,
+        daysPastDue: 3,
+      })),
+    );
+    expect(rows.map(({ label }) => label)).toEqual(['Abeja', 'Écru', 'edam', 'Zèbre']);
+  });
+
+  test('overdue is what is past due, and never more than is outstanding; its oldest day is that of a row', () => {
+    fc.assert(
+      fc.property(fc.array(amount, { maxLength: 60 }), (all) => {
+        // Money on account is not due on any day.
+        const amounts = all.map((one) =>
+          one.column === 'on_account' ? { ...one, daysPastDue: 0 } : one,
+        );
+        const { rows, totals } = assembleAging(COLUMNS, amounts);
+        for (const row of rows) {
+          const own = amounts.filter(
+            (one) => one.key === row.key && one.currency === row.currency && one.daysPastDue > 0,
+          );
+          expect(row.overdueMinor).toBe(sum(own, () => true));
+          expect(row.overdueMinor).toBeLessThanOrEqual(row.outstandingMinor);
+          expect(row.oldestDaysPastDue).toBe(
+            own.length === 0 ? null : Math.max(...own.map((one) => one.daysPastDue)),
+          );
+        }
+        for (const total of totals)
+          expect(total.overdueMinor).toBe(
+            rows
+              .filter((row) => row.currency === total.currency)
+              .reduce((all_, row) => all_ + row.overdueMinor, 0),
+          );
+      }),
+    );
+  });
+
+  test('whatever rows a filter leaves, the totals are their sums', () => {
+    fc.assert(
+      fc.property(
+        fc.array(amount, { maxLength: 60 }),
+        fc.func(fc.boolean()),
+        (amounts, isShown) => {
+          const all = assembleAging(COLUMNS, amounts);
+          const rows = all.rows.filter((row) => isShown(row.key, row.currency));
+          const totals = agingTotals(COLUMNS, rows, 'EUR');
+          expect(totals.map(({ currency }) => currency)).toEqual([
+            ...new Set(rows.map(({ currency }) => currency)),
+          ]);
+          for (const total of totals)
+            for (const field of [
+              'overdueMinor',
+              'outstandingMinor',
+              'onAccountMinor',
+              'netMinor',
+            ] as const)
+              expect(total[field]).toBe(
+                rows
+                  .filter(({ currency }) => currency === total.currency)
+                  .reduce((so, row) => so + row[field], 0),
+              );
+          if (rows.length === all.rows.length) expect(totals).toEqual(all.totals);
+        },
+      ),
+    );
+  });
+
   test('a row of nothing is left out, a row of only on-account money stays', () => {
     const { rows, totals } = assembleAging(2, [
-      { key: 'C1', label: '', currency: 'EUR', column: 0, amountMinor: 0 },
-      { key: 'C2', label: '', currency: 'EUR', column: 'on_account', amountMinor: 5 },
+      { key: 'C1', label: '', currency: 'EUR', column: 0, amountMinor: 0, daysPastDue: 0 },
+      {
+        key: 'C2',
+        label: '',
+        currency: 'EUR',
+        column: 'on_account',
+        amountMinor: 5,
+        daysPastDue: 0,
+      },
     ]);
     expect(rows.map((row) => row.key)).toEqual(['C2']);
     expect(totals).toEqual([
       {
         currency: 'EUR',
         amountsMinor: [0, 0],
+        overdueMinor: 0,
         outstandingMinor: 0,
         onAccountMinor: 5,
         netMinor: -5,
@@ -117,7 +209,13 @@ describe('assembleAging', () => {
   });
 
   test('a column that does not exist and a sum beyond 2^53 are bugs, not figures', () => {
-    const one = { key: 'C1', label: '', currency: 'EUR', amountMinor: Number.MAX_SAFE_INTEGER };
+    const one = {
+      key: 'C1',
+      label: '',
+      currency: 'EUR',
+      amountMinor: Number.MAX_SAFE_INTEGER,
+      daysPastDue: 0,
+    };
     expect(() => assembleAging(2, [{ ...one, column: 2 }])).toThrow('no aging column 2');
     expect(() =>
       assembleAging(2, [
@@ -128,28 +226,29 @@ describe('assembleAging', () => {
   });
 });
 
-test('totals and the proof stand by currency, whatever came first', () => {
-  const amounts = ['USD', 'EUR', 'JPY'].map((currency) => ({
+test('totals and the proof: our own currency first, then by code, whatever came first', () => {
+  const amounts = ['USD', 'CNY', 'EUR', 'JPY'].map((currency) => ({
     key: 'C1',
     label: '',
     currency,
     column: 0,
     amountMinor: 5,
+    daysPastDue: 0,
   }));
   const { totals } = assembleAging(1, amounts);
-  expect(totals.map((one) => one.currency)).toEqual(['EUR', 'JPY', 'USD']);
+  expect(totals.map((one) => one.currency)).toEqual(['EUR', 'CNY', 'JPY', 'USD']);
   const ledger = new Map([
     ['USD', 5],
     ['GBP', 1],
   ]);
-  const currencies = tieOutOf([...totals].reverse(), ledger).map((one) => one.currency);
-  expect(currencies).toEqual(['EUR', 'GBP', 'JPY', 'USD']);
+  const currencies = tieOutOf([...totals].reverse(), ledger, 'EUR').map((one) => one.currency);
+  expect(currencies).toEqual(['EUR', 'CNY', 'GBP', 'JPY', 'USD']);
 });
 
 describe('tieOutOf', () => {
   const totals = assembleAging(1, [
-    { key: '', label: '', currency: 'EUR', column: 0, amountMinor: 300 },
-    { key: '', label: '', currency: 'EUR', column: 'on_account', amountMinor: 100 },
+    { key: '', label: '', currency: 'EUR', column: 0, amountMinor: 300, daysPastDue: 0 },
+    { key: '', label: '', currency: 'EUR', column: 'on_account', amountMinor: 100, daysPastDue: 0 },
   ]).totals;
 
   test.each([
@@ -166,7 +265,7 @@ describe('tieOutOf', () => {
     ['a currency is missing in the ledger', {}, [['EUR', 0, 200, -200]]],
     ['a currency is settled on both sides', { EUR: 200, GBP: 0 }, [['EUR', 200, 200, 0]]],
   ])('%s', (_, ledger, expected) => {
-    const lines = tieOutOf(totals, new Map(Object.entries(ledger)));
+    const lines = tieOutOf(totals, new Map(Object.entries(ledger)), 'EUR');
     expect(
       lines.map((line) => [
         line.currency,
@@ -175,6 +274,8 @@ describe('tieOutOf', () => {
         line.differenceMinor,
       ]),
     ).toEqual(expected);
+    for (const line of lines)
+      expect(line.reportMinor).toBe(line.outstandingMinor - line.onAccountMinor);
   });
 });
 

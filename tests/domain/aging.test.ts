@@ -84,7 +84,10 @@ describe('what every export says', () => {
     columns: agingColumns([30, 60]),
     by: 'customer',
     currency: null,
+    search: '',
+    home: 'EUR',
     rows: [],
+    allRows: 0,
     totals: [],
     tieOut: [],
   };
@@ -95,14 +98,24 @@ describe('what every export says', () => {
       limits: [30, 60, 90],
       columns: agingColumns([30, 60, 90]),
     }).columns.map(({ heading }) => heading);
-    expect(headings).toEqual(expect.arrayContaining(['Not due', '1–30', '31–60', '61–90', '91+']));
+    expect(headings).toEqual(
+      expect.arrayContaining(['Not due', '1–30', '31–60', '61–90', '91+', 'Overdue', '% overdue']),
+    );
+  });
+
+  test('by invoice date no column says "not due": the first holds the as-of date itself', () => {
+    const columns = reportOfAging({ ...asked, basis: 'invoice' }).columns;
+    expect(columns.find(({ name }) => name === 'not_due')).toMatchObject({
+      heading: '0 days',
+      terminal: '0 days',
+    });
   });
 
   test('everything known now, from the due date, in all currencies', () => {
     expect(reportOfAging(asked).notes).toEqual([
       'As of 2026-06-30 (facts effective on or before that day), with everything known now.',
       'Days are counted from the due date; column limits 30, 60 days.',
-      'An item due on the as-of date is not overdue (not due); the first overdue column holds days 1-30, and 61+ is open-ended. Money on account has its own column and cancels no invoice: net = outstanding − on account.',
+      'An item due on the as-of date is not overdue (not due); the first overdue column holds days 1–30, and 61+ is open-ended. Money on account has its own column and cancels no invoice: net = outstanding − on account.',
     ]);
   });
 
@@ -112,7 +125,7 @@ describe('what every export says', () => {
     expect(notes).toEqual([
       'As of 2026-06-30 (facts effective on or before that day), with only what was recorded by 2026-07-01T00:00:00.000Z.',
       'Days are counted from the date of the invoice; column limits 30, 60 days; only EUR.',
-      'An invoice of the as-of date or later stands under not due; the first overdue column holds days 1-30, and 61+ is open-ended. Money on account has its own column and cancels no invoice: net = outstanding − on account.',
+      'Columns hold days since the invoice: 0 days is the as-of date itself, then 1–30, and 61+ is open-ended. Overdue is what was due before the as-of date, whatever its column. Money on account has its own column and cancels no invoice: net = outstanding − on account.',
     ]);
   });
 });

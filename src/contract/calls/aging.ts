@@ -4,7 +4,7 @@ import type { IsoDate } from '../../domain/dates.ts';
 import { checkAgingLimits, DEFAULT_AGING_LIMITS } from '../../domain/aging.ts';
 import { AGING_GROUPINGS, type AgingReport, type AgingSums } from '../../domain/aging-report.ts';
 import { call, output } from '../call.ts';
-import { fieldFault, currencyCode, moment } from '../fields.ts';
+import { fieldFault, currencyCode, moment, readerLocale, searchText } from '../fields.ts';
 import { reportExport } from '../report-export.ts';
 import { say } from '../../domain/texts/text.ts';
 
@@ -33,6 +33,18 @@ export const agingQuery = moment.extend({
   currency: currencyCode.nullable().default(null),
 });
 export type AgingQuery = z.output<typeof agingQuery>;
+
+/** What the report is asked, and its file: what is on the screen is what is exported. */
+export const agingReportQuery = agingQuery.extend({
+  /**
+   * Only rows in whose name, code or country each word of it is found (`domain/text-match.ts`); rows
+   * and totals are of these, the tie-out is of all. Empty: all rows.
+   */
+  search: searchText,
+  /** In whose language countries are named too, beside English and their own. */
+  locale: readerLocale,
+});
+export type AgingReportQuery = z.output<typeof agingReportQuery>;
 
 /**
  * An open item: an invoice, or one instalment of it, with what is open on the as-of date.
@@ -87,7 +99,7 @@ export const agingCalls = {
     output: output<AgingInBase>(),
     errors: ['no_rate'],
   }),
-  'aging.report': call({ input: agingQuery, output: output<AgingReport>() }),
+  'aging.report': call({ input: agingReportQuery, output: output<AgingReport>() }),
   /** Open items behind a figure: filters narrow; `column` is an index into `columns`. */
   'aging.items': call({
     input: agingQuery.omit({ by: true }).extend({
@@ -110,5 +122,5 @@ export const agingCalls = {
       readonly points: readonly AgingHistoryPoint[];
     }>(),
   }),
-  'aging.export': reportExport(agingQuery),
+  'aging.export': reportExport(agingReportQuery),
 };

@@ -84,6 +84,17 @@ export function sharedFont(name: FontName): ParsedFont {
   return font;
 }
 
+/** Of the Latin fonts: what widths of letters are counted in. */
+const UNITS_PER_EM = 1000;
+
+/** Width in points of a line of Latin text; other scripts count as a full em a character. */
+export function latinWidth(text: string, fontSize: number, isBold: boolean): number {
+  const wide = text.match(/[\u2e80-\u{10ffff}]/gu)?.length ?? 0;
+  const latin = text.replace(/[\u2e80-\u{10ffff}]/gu, '');
+  const { advanceWidth } = sharedFont(isBold ? 'latin-bold' : 'latin-regular').layout(latin);
+  return (advanceWidth / UNITS_PER_EM + wide) * fontSize;
+}
+
 /**
  * fontkit keeps one glyph a shape and lets it remember the characters it was first asked for. In a
  * font that outlives the document this tells lies: once Ç was embedded, its C is known as a part

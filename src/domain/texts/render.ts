@@ -7,6 +7,7 @@
  *
  *     'izlaista {0, plural, zero {# rindu} one {# rinda} other {# rindas}}'
  */
+import type { Instant, IsoDate } from '../dates.ts';
 import { minorToDecimal, type CurrencyCode, type Minor } from '../money.ts';
 import { isText, type Joined, type Text, type TextValue } from './text.ts';
 
@@ -15,6 +16,9 @@ export interface Language {
   readonly tag: string;
   /** The sentence in this language; the template itself where nobody translated it. */
   readonly translate: (template: string) => string;
+  /** How dates and moments are written; absent: ISO. */
+  readonly writeDate?: (date: IsoDate) => string;
+  readonly writeInstant?: (at: Instant) => string;
 }
 
 /**
@@ -52,7 +56,9 @@ function valueIn(value: TextValue, language: Language): string {
   if (isText(value)) return render(value, language);
   switch (value.kind) {
     case 'date':
-      return value.date;
+      return language.writeDate?.(value.date) ?? value.date;
+    case 'instant':
+      return language.writeInstant?.(value.at) ?? value.at;
     case 'money':
       return `${amountIn(value.minor, value.currency, value.grouped)} ${value.currency}`;
     case 'amount':

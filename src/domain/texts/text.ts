@@ -14,7 +14,7 @@
  * templates out of the source, so `count` and `plural` stand only inside a `say`, with their words
  * written out there. Nothing but plain data: a text goes through JSON, MessagePack and threads.
  */
-import type { IsoDate } from '../dates.ts';
+import type { Instant, IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 
 /** A sentence, or a part of one that stands in others. */
@@ -29,6 +29,7 @@ export type TextValue =
   /** Whole number, digits only: `line 1042`. */
   | number
   | { readonly kind: 'date'; readonly date: IsoDate }
+  | { readonly kind: 'instant'; readonly at: Instant }
   /** `1234.50 EUR`; `1,234.50 EUR` when `grouped`. */
   | {
       readonly kind: 'money' | 'amount';
@@ -100,6 +101,8 @@ export const plural = (count: number, one: string, other: string): Plural => ({
 });
 
 export const day = (date: IsoDate): TextValue => ({ kind: 'date', date });
+
+export const instant = (at: Instant): TextValue => ({ kind: 'instant', at });
 
 /** `1234.50 EUR`. */
 export const money = (minor: Minor, currency: CurrencyCode): TextValue => ({

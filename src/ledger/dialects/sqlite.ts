@@ -3,7 +3,10 @@
  * else in this room is SQL that PostgreSQL understands too.
  */
 import type { Database } from 'better-sqlite3';
+import { countryNames } from '../../domain/country-names.ts';
 import { foldText } from '../../domain/fold-text.ts';
+import { USUAL_LOCALE } from '../../domain/reader-format.ts';
+import { searchable } from '../../domain/text-match.ts';
 import { codeOf } from '../refusals.ts';
 
 /** `DueB` in the file header (offset 68): tells a ledger from any other SQLite file. */
@@ -89,9 +92,13 @@ function tuneAny(db: Database): void {
 
 /**
  * `folded(text)`, because SQLite's own `lower` and `like` know the 26 letters of English only. In
- * PostgreSQL the same name would be a function over `lower` and `unaccent`.
+ * PostgreSQL the same name would be a function over `lower` and `unaccent`. `country_words(code)`: what
+ * a person may type for a country, folded.
  */
 export function addFunctions(db: Database): void {
+  db.function('country_words', { deterministic: true, directOnly: true }, (code: unknown) =>
+    typeof code === 'string' ? searchable(countryNames(code, USUAL_LOCALE)) : '',
+  );
   db.function('folded', { deterministic: true, directOnly: true }, (text: unknown) =>
     typeof text === 'string' ? foldText(text) : null,
   );

@@ -1,13 +1,14 @@
 /**
  * What the lists of the ledger screen share: a moment, a page, a search text and one customer.
  *
- *     { asOf: '2026-06-30', knownAt: null, search: 'müller', customer: null, offset: 0, limit: 200 }
+ *     { asOf: '2026-06-30', knownAt: null, search: 'müller 2026', customer: null, offset: 0, limit: 200 }
  */
 import { sql, type RawBuilder } from 'kysely';
+import { searchedWords } from '../../domain/text-match.ts';
 import type { Moment } from '../moment.ts';
 import { customerOfCode, membersOf, survivor } from './customers/survivors.ts';
 import { customerAt } from './moment-sql.ts';
-import { textSearch } from './text-search.ts';
+import { customerHasWord, textSearch } from './text-search.ts';
 
 export interface ListSort {
   readonly by: 'date' | 'number' | 'customer' | 'amount';
@@ -15,7 +16,7 @@ export interface ListSort {
 }
 
 export interface ListQuery extends Moment {
-  /** Matches document number, customer code and name, anywhere in them; empty: everything. */
+  /** Each word is in the document number, or in code, name or country of the customer; empty: everything. */
   readonly search: string;
   /** One customer code, also an old one of a customer that was merged; null: all. */
   readonly customer: string | null;
@@ -48,15 +49,20 @@ export function isListed(
     conditions.push(
       sql`${customerId} in ${membersOf(sql`select ${customerOfCode(query.customer, query)}`, query)}`,
     );
-  const wanted = textSearch(query.search);
-  if (wanted !== null) {
+  for (const word of searchedWords(query.search)) {
     // A text that names one of two merged customers finds the documents of both: they are one.
     const bySide = sql`${survivor(refs.customerId, query)} in (
       select ${survivor('cs.id', query)} from customers as cs
-      where ${wanted.inName(sql.ref('cs.code'))}
-        or ${wanted.inName(customerAt('name', 'cs.id', query))})`;
+      where ${customerHasWord(
+        word,
+        [sql.ref('cs.code'), customerAt('name', 'cs.id', query)],
+        customerAt('country', 'cs.id', query),
+      )})`;
+    const wanted = refs.number === null ? null : textSearch(word);
     conditions.push(
-      refs.number === null ? bySide : sql`(${wanted.inNumber(sql.ref(refs.number))} or ${bySide})`,
+      wanted === null || refs.number === null
+        ? bySide
+        : sql`(${wanted.inNumber(sql.ref(refs.number))} or ${bySide})`,
     );
   }
   return conditions.length === 0

@@ -1,12 +1,31 @@
 /**
  * How a list or the palette finds a text in a column.
  *
- *     names    'MULL' finds 'Müller GmbH': folded on both sides, for at most some thousand customers
+ *     customers  'mull germany' finds 'Müller GmbH' of DE: each word in name, code or country, by the rule
+ *                of `domain/text-match.ts`; folded on both sides, for at most some thousand customers
+ *     names    'MULL' finds 'Müller GmbH': folded on both sides, too
  *     numbers  'i-7' finds 'I-70': SQLite's own `like`, for a million invoices; only a text with
  *              letters outside ASCII is folded there too
  */
 import { sql, type RawBuilder } from 'kysely';
 import { foldText, isAscii } from '../../domain/fold-text.ts';
+
+/**
+ * Whether a customer has the word in one of `texts` (code, name, …) or in the name of the country.
+ * `word`: one of `searchedWords`.
+ */
+export const customerHasWord = (
+  word: string,
+  texts: readonly RawBuilder<unknown>[],
+  country: RawBuilder<unknown>,
+): RawBuilder<boolean> => {
+  const all = sql.join(
+    texts.map((text) => sql`coalesce(${text}, '')`),
+    sql` || char(10) || `,
+  );
+  return sql<boolean>`(instr(folded(${all}), ${word}) > 0
+    or instr(country_words(${country}), ${word}) > 0)`;
+};
 
 export interface TextSearch {
   /** Whether the name `ref` contains the text, whatever its case and accents. */

@@ -9,9 +9,15 @@
  * English is written day-month-year with a decimal point, whatever the machine says: the month as a
  * word leaves no doubt, and the figures match the letters.
  */
+import { countryName } from '../../domain/country-names.ts';
 import { exponentOf } from '../../domain/currencies.ts';
 import { daysBetween, type Instant, type IsoDate } from '../../domain/dates.ts';
-import { minorToDecimal } from '../../domain/money.ts';
+import {
+  threeLetterMonths,
+  USUAL_LOCALE,
+  writtenAmount,
+  writtenDate,
+} from '../../domain/reader-format.ts';
 
 /** The locale of figures and dates for a language of the screens. */
 const LOCALES: Readonly<Record<string, string>> = {
@@ -22,7 +28,7 @@ const LOCALES: Readonly<Record<string, string>> = {
   // The pseudo-language has words of its own and no figures.
   'qps-ploc': 'en-GB',
 };
-let locale = 'en-GB';
+let locale = USUAL_LOCALE;
 
 export function setReaderLanguage(language: string): void {
   locale = LOCALES[language] ?? language;
@@ -44,19 +50,8 @@ function remembered<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.Rel
 }
 
 /** Grouped digits with the currency's own decimals, without its code. Exact for every safe amount. */
-export function formatAmount(minor: number, currency: string): string {
-  const digits = exponentOf(currency);
-  const format = remembered(
-    `amount ${digits}`,
-    () =>
-      new Intl.NumberFormat(locale, {
-        minimumFractionDigits: digits,
-        maximumFractionDigits: digits,
-      }),
-  );
-  // As decimal text: a Number would lose cents above 2^53 / 100.
-  return format.format(minorToDecimal(minor, currency) as Intl.StringNumericLiteral);
-}
+export const formatAmount = (minor: number, currency: string): string =>
+  writtenAmount(minor, currency, locale);
 
 /** Amount and code: `1,234.50 EUR`. */
 export const formatMoney = (minor: number, currency: string): string =>
@@ -80,24 +75,7 @@ export const formatCount = (count: number): string =>
 const asUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
 
 /** `21 Nov 2026`. */
-export const formatDate = (date: IsoDate): string =>
-  threeLetterMonths(dateFormat().format(asUtc(date)));
-
-const dateFormat = (): Intl.DateTimeFormat =>
-  remembered(
-    'date',
-    () =>
-      new Intl.DateTimeFormat(locale, {
-        day: 'numeric',
-        month: 'short',
-        year: 'numeric',
-        timeZone: 'UTC',
-      }),
-  );
-
-/** British English alone writes one month with four letters; a column of dates should not jump. */
-const threeLetterMonths = (text: string): string =>
-  locale === 'en-GB' ? text.replace('Sept', 'Sep') : text;
+export const formatDate = (date: IsoDate): string => writtenDate(date, locale);
 
 /** `21 Nov`: of the running year, in tight places. */
 export const formatDayMonth = (date: IsoDate): string =>
@@ -106,6 +84,7 @@ export const formatDayMonth = (date: IsoDate): string =>
       'day and month',
       () => new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' }),
     ).format(asUtc(date)),
+    locale,
   );
 
 /** `Sat 21 Nov 2026`: where the day of the week matters (deadlines, the as-of chip). */
@@ -128,7 +107,7 @@ export const formatMonth = (date: IsoDate, short = false): string => {
         timeZone: 'UTC',
       }),
   );
-  return threeLetterMonths(format.format(asUtc(date)));
+  return threeLetterMonths(format.format(asUtc(date)), locale);
 };
 
 /** A moment in the reader's own time zone: `21 Nov 2026, 14:05`. */
@@ -137,7 +116,7 @@ export const formatInstant = (at: Instant): string => {
     'instant',
     () => new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' }),
   );
-  return threeLetterMonths(format.format(new Date(at)));
+  return threeLetterMonths(format.format(new Date(at)), locale);
 };
 
 /** `today`, `yesterday`, `12 days ago`, `in 3 days`; whole days, `today` is the day to count from. */
@@ -161,13 +140,7 @@ export function formatBytes(bytes: number): string {
 }
 
 /** Name of a country in the reader's language; the code itself when nobody knows it. */
-export function formatCountry(code: string): string {
-  try {
-    return new Intl.DisplayNames(locale, { type: 'region' }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
+export const formatCountry = (code: string): string => countryName(code, locale);
 export function formatCurrencyName(code: string): string {
   try {
     return new Intl.DisplayNames(locale, { type: 'currency' }).of(code) ?? code;

@@ -1,4 +1,4 @@
-/** The aging report as a file: the same figures as on the screen, from the same query. */
+/** The aging report as a file: the same rows and figures as on the screen, from the same query. */
 import { reportOfAging } from '../../domain/report-of-aging.ts';
 import { ok } from '../../domain/result.ts';
 import type { Handler } from '../context.ts';
@@ -7,5 +7,8 @@ import { reportAging } from './report.ts';
 
 export const exportAging: Handler<'aging.export'> = async (context, { format, ...query }) => {
   const aging = await reportAging(context, query);
-  return aging.ok ? ok(await reportFile(context, reportOfAging(aging.value), format)) : aging;
+  if (!aging.ok) return aging;
+  return ok(
+    await reportFile(context, reportOfAging(aging.value), { format, locale: query.locale }),
+  );
 };

@@ -1,9 +1,10 @@
 /** The aging columns over the last month ends, for the chart above the report. */
 import type { AgingHistoryPoint } from '../../contract/calls/aging.ts';
-import { agingBoundaries, agingColumns } from '../../domain/aging.ts';
+import { agingBoundaries, agingColumns, daysPastDue } from '../../domain/aging.ts';
 import { agingHistoryDates, assembleAging } from '../../domain/aging-report.ts';
 import { ok } from '../../domain/result.ts';
 import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
+import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 
@@ -14,6 +15,7 @@ import { reading } from '../with-ledger.ts';
 export const historyOfAging: Handler<'aging.history'> = (context, query) =>
   reading(context, async (db) => {
     const columns = agingColumns(query.limits);
+    const home = (await companyAt(db, query)).currency;
     const months = [];
     for (const asOf of agingHistoryDates(query.asOf, query.months)) {
       const boundaries = agingBoundaries(asOf, query.limits);
@@ -26,12 +28,15 @@ export const historyOfAging: Handler<'aging.history'> = (context, query) =>
       );
       const { totals } = assembleAging(
         columns.length,
-        matrix.map(({ currency, amountsMinor }) => ({
+        matrix.map(({ currency, amountsMinor, overdueMinor, oldestDueOn }) => ({
           key: '',
           label: null,
           currency,
           amountsMinor,
+          overdueMinor,
+          oldestDaysPastDue: oldestDueOn === null ? 0 : daysPastDue(oldestDueOn, asOf),
         })),
+        { home, nameOf: () => '' },
       );
       months.push({ asOf, totals });
       await context.job.checkpoint();

@@ -62,10 +62,12 @@ export async function inBase(
   }
 
   const amountsMinor = columns.map(() => 0);
+  let overdueMinor = 0;
   for (const item of await openAmounts(db, query, query.basis)) {
     const column = agingColumnOf(item.on, boundaries);
-    amountsMinor[column] =
-      (amountsMinor[column] ?? 0) + inBaseOf(item.currency, item.openMinor, true);
+    const minor = inBaseOf(item.currency, item.openMinor, true);
+    amountsMinor[column] = (amountsMinor[column] ?? 0) + minor;
+    if (item.dueOn < query.asOf) overdueMinor += minor;
   }
   let onAccountMinor = 0;
   for (const credit of await onAccount(db, query))
@@ -82,6 +84,7 @@ export async function inBase(
     currency: base,
     columns,
     amountsMinor,
+    overdueMinor: assertMinor(overdueMinor),
     outstandingMinor,
     onAccountMinor: assertMinor(onAccountMinor),
     netMinor: assertMinor(outstandingMinor - onAccountMinor),

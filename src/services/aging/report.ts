@@ -1,21 +1,25 @@
 /**
  * The aging report of a moment, with the proof that it equals the ledger.
  *
- *     { asOf: '2026-06-30', basis: 'due', limits: [30, 60, 90], by: 'customer', currency: null }
+ *     { asOf: '2026-06-30', basis: 'due', limits: [30, 60, 90], by: 'customer', currency: null,
+ *       search: '' }
  *
  * By customer, country and currency only sums leave the database, never items: a million settled
  * invoices cost nothing, fifty thousand open ones a few hundred rows.
  */
-import type { AgingQuery, AgingReport, AgingRow } from '../../contract/calls/aging.ts';
+import type { AgingReport, AgingReportQuery, AgingRow } from '../../contract/calls/aging.ts';
 import { agingBoundaries, agingColumns, daysPastDue } from '../../domain/aging.ts';
 import {
   agingColumnOfItem,
+  agingTotals,
   assembleAging,
+  searchedOf,
   tieOutOf,
   type AgingAmount,
   type AgingAmounts,
 } from '../../domain/aging-report.ts';
 import { ok } from '../../domain/result.ts';
+import { hasWords, searchable, searchedWords } from '../../domain/text-match.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
 import { controlAccount } from '../../ledger/queries/aging/control-account.ts';
@@ -46,52 +50,71 @@ const NO_LABEL: Label = {
   daysPastDue: null,
 };
 
-export async function agingReport(db: ReadDb, query: AgingQuery): Promise<AgingReport> {
+export async function agingReport(db: ReadDb, query: AgingReportQuery): Promise<AgingReport> {
   const columns = agingColumns(query.limits);
   const customers = await customersById(db, query);
   const open =
     query.by === 'item' ? await itemAmounts(db, query) : await openSums(db, query, customers);
   const onAccount = await onAccountAmounts(db, query, customers);
-  const { rows, totals } = assembleAging(columns.length, [...open, ...onAccount]);
+  const company = await companyAt(db, query);
+  const home = company.currency;
+  const all = assembleAging(columns.length, [...open, ...onAccount], {
+    home,
+    nameOf: (label) => label.name ?? label.country ?? '',
+  });
   const control = await controlAccount(db, query, query.currency);
+  // Named one by one: rest and spread of 2,000 rows cost as much as adding them up.
+  const allRows = all.rows.map(
+    ({
+      label,
+      currency,
+      amountsMinor,
+      overdueMinor,
+      oldestDaysPastDue,
+      outstandingMinor,
+      onAccountMinor,
+      netMinor,
+    }): AgingRow => ({
+      ...label,
+      currency,
+      amountsMinor,
+      overdueMinor,
+      oldestDaysPastDue,
+      outstandingMinor,
+      onAccountMinor,
+      netMinor,
+    }),
+  );
+  const words = searchedWords(query.search);
+  const rows =
+    words.length === 0
+      ? allRows
+      : allRows.filter((row) => hasWords(searchable(searchedOf(row, query.locale)), words));
   return {
-    company: (await companyAt(db, query)).name,
+    company: company.name,
     asOf: query.asOf,
     knownAt: query.knownAt,
     basis: query.basis,
     limits: query.limits,
     by: query.by,
     currency: query.currency,
+    search: query.search,
+    home,
     columns,
-    // Named one by one: rest and spread of 2,000 rows cost as much as adding them up.
-    rows: rows.map(
-      ({
-        label,
-        currency,
-        amountsMinor,
-        outstandingMinor,
-        onAccountMinor,
-        netMinor,
-      }): AgingRow => ({
-        ...label,
-        currency,
-        amountsMinor,
-        outstandingMinor,
-        onAccountMinor,
-        netMinor,
-      }),
-    ),
-    totals,
+    rows,
+    allRows: allRows.length,
+    totals: agingTotals(columns.length, rows, home),
     tieOut: tieOutOf(
-      totals,
+      all.totals,
       new Map(control.map(({ currency, balanceMinor }) => [currency, balanceMinor])),
+      home,
     ),
   };
 }
 
 /** The row a customer's money belongs in. A customer without a country has a row of its own. */
 function rowOf(
-  by: Exclude<AgingQuery['by'], 'item'>,
+  by: Exclude<AgingReportQuery['by'], 'item'>,
   customer: NamedCustomer,
 ): { readonly key: string; readonly label: Label } {
   switch (by) {
@@ -114,21 +137,26 @@ function rowOf(
 
 async function openSums(
   db: ReadDb,
-  query: AgingQuery & { readonly by: AgingQuery['by'] },
+  query: AgingReportQuery,
   customers: (id: number) => NamedCustomer,
 ): Promise<readonly AgingAmounts<Label>[]> {
   const by = query.by === 'item' ? 'customer' : query.by;
   const boundaries = agingBoundaries(query.asOf, query.limits);
   const matrix = await agingMatrix(db, query, query.basis, boundaries, query.currency);
-  return matrix.map(({ customerId, currency, amountsMinor }) => ({
+  return matrix.map(({ customerId, currency, amountsMinor, overdueMinor, oldestDueOn }) => ({
     ...rowOf(by, customers(customerId)),
     currency,
     amountsMinor,
+    overdueMinor,
+    oldestDaysPastDue: oldestDueOn === null ? 0 : daysPastDue(oldestDueOn, query.asOf),
   }));
 }
 
 /** One amount an item; the row of an item is its own. */
-async function itemAmounts(db: ReadDb, query: AgingQuery): Promise<readonly AgingAmount<Label>[]> {
+async function itemAmounts(
+  db: ReadDb,
+  query: AgingReportQuery,
+): Promise<readonly AgingAmount<Label>[]> {
   const boundaries = agingBoundaries(query.asOf, query.limits);
   const items = await itemViews(db, query);
   return items.map((item) => ({
@@ -147,13 +175,14 @@ async function itemAmounts(db: ReadDb, query: AgingQuery): Promise<readonly Agin
     currency: item.currency,
     column: agingColumnOfItem(item, query.basis, boundaries),
     amountMinor: item.openMinor,
+    daysPastDue: daysPastDue(item.dueOn, query.asOf),
   }));
 }
 
 /** Unapplied receipts and credit notes; by item they stand on a row of the customer's own. */
 async function onAccountAmounts(
   db: ReadDb,
-  query: AgingQuery,
+  query: AgingReportQuery,
   customers: (id: number) => NamedCustomer,
 ): Promise<readonly AgingAmount<Label>[]> {
   const by = query.by === 'item' ? 'customer' : query.by;
@@ -163,5 +192,6 @@ async function onAccountAmounts(
     currency,
     column: 'on_account' as const,
     amountMinor: unallocatedMinor,
+    daysPastDue: 0,
   }));
 }

@@ -2,7 +2,8 @@
 import type { FileOut } from '../../contract/fields.ts';
 import type { ReportFormat } from '../../contract/report-export.ts';
 import type { Report } from '../../domain/report.ts';
-import { ENGLISH, rendered } from '../../domain/texts/render.ts';
+import { languageFor } from '../../domain/reader-format.ts';
+import { rendered } from '../../domain/texts/render.ts';
 import type { Text } from '../../domain/texts/text.ts';
 import { csvBytes } from '../../formats/out/csv.ts';
 import { reportJson } from '../../formats/out/report-json.ts';
@@ -16,16 +17,19 @@ const MEDIA_TYPES: Readonly<Record<ReportFormat, string>> = {
   json: 'application/json',
 };
 
-/** Named after the report and its day: `aging 2026-06-30.csv`. */
+/**
+ * Named after the report and its day: `aging 2026-06-30.csv`. `locale`: how the reader writes dates
+ * and amounts.
+ */
 export async function reportFile(
   context: ServiceContext,
   report: Report<Text>,
-  format: ReportFormat,
+  { format, locale }: { readonly format: ReportFormat; readonly locale: string },
 ): Promise<FileOut> {
   const rows = report.rows.length;
   context.job.progress('rows', 0, rows);
   await context.job.checkpoint();
-  const bytes = await bytesOf(context, rendered(report, ENGLISH), format);
+  const bytes = await bytesOf(context, rendered(report, languageFor(locale)), format, locale);
   context.job.progress('rows', rows, rows);
   return {
     fileName: `${report.name.toLowerCase()} ${report.asOf}.${format}`,
@@ -38,6 +42,7 @@ async function bytesOf(
   context: ServiceContext,
   report: Report,
   format: ReportFormat,
+  locale: string,
 ): Promise<Uint8Array> {
   switch (format) {
     case 'json':
@@ -48,6 +53,6 @@ async function bytesOf(
     case 'xlsx':
       return xlsxBytes(report, context.clock.now());
     case 'pdf':
-      return context.print({ kind: 'report', report, printedAt: context.clock.now() });
+      return context.print({ kind: 'report', report, locale, printedAt: context.clock.now() });
   }
 }

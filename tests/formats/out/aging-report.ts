@@ -1,6 +1,6 @@
 /** A small aging report with everything that could go wrong in a file. */
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import type { AgingReport, AgingRow } from '../../../src/domain/aging-report.ts';
+import { agingTotals, type AgingReport, type AgingRow } from '../../../src/domain/aging-report.ts';
 
 const row = (
   customer: string,
@@ -8,6 +8,7 @@ const row = (
   currency: string,
   amountsMinor: readonly number[],
   onAccountMinor = 0,
+  oldestDaysPastDue: number | null = null,
 ): AgingRow => {
   const outstandingMinor = amountsMinor.reduce((sum, each) => sum + each, 0);
   return {
@@ -21,6 +22,8 @@ const row = (
     dueOn: null,
     daysPastDue: null,
     amountsMinor,
+    overdueMinor: outstandingMinor - (amountsMinor[0] ?? 0),
+    oldestDaysPastDue,
     outstandingMinor,
     onAccountMinor,
     netMinor: outstandingMinor - onAccountMinor,
@@ -28,27 +31,14 @@ const row = (
 };
 
 const rows = [
-  row('0042', 'Harrow, Pike & "Sons"', 'EUR', [170000, 70000, 0, 0, 0], 10000),
-  row('C7', '=HYPERLINK("http://evil","click")', 'EUR', [0, 0, 0, 0, 5], 5),
+  row('0042', 'Harrow, Pike & "Sons"', 'EUR', [170000, 70000, 0, 0, 0], 10000, 12),
+  row('C7', '=HYPERLINK("http://evil","click")', 'EUR', [0, 0, 0, 0, 5], 5, 463),
   row('-5', '@SUM(A1)', 'EUR', [100, 0, 0, 0, 0], 20000),
   row('K1', '<img src=x onerror=alert(1)>', 'JPY', [1234, 0, 0, 0, 0]),
   row('K2', '鲜花贸易有限公司 Ķekava', 'KWD', [1250, 0, 0, 0, 0]),
 ];
 
-const totalOf = (currency: string) => {
-  const of = rows.filter((each) => each.currency === currency);
-  const sum = (pick: (each: AgingRow) => number) =>
-    of.reduce((total, each) => total + pick(each), 0);
-  return {
-    currency,
-    amountsMinor: [0, 1, 2, 3, 4].map((column) => sum((each) => each.amountsMinor[column] ?? 0)),
-    outstandingMinor: sum((each) => each.outstandingMinor),
-    onAccountMinor: sum((each) => each.onAccountMinor),
-    netMinor: sum((each) => each.netMinor),
-  };
-};
-
-const totals = ['EUR', 'JPY', 'KWD'].map(totalOf);
+const totals = agingTotals(5, rows, 'EUR');
 
 export const BY_CUSTOMER: AgingReport = {
   company: 'Siempreviva Import S.L.',
@@ -58,28 +48,37 @@ export const BY_CUSTOMER: AgingReport = {
   limits: [30, 60, 90],
   by: 'customer',
   currency: null,
+  search: '',
+  home: 'EUR',
   columns: ['not_due', '1-30', '31-60', '61-90', '91+'],
   rows,
+  allRows: rows.length,
   totals,
-  tieOut: totals.map(({ currency, netMinor }) => ({
+  tieOut: totals.map(({ currency, outstandingMinor, onAccountMinor, netMinor }) => ({
     currency,
     ledgerMinor: netMinor,
+    outstandingMinor,
+    onAccountMinor,
     reportMinor: netMinor,
     differenceMinor: 0,
   })),
 };
 
+const items: readonly AgingRow[] = [
+  {
+    ...row('C1', 'Müller GmbH', 'EUR', [0, 70000, 0, 0, 0]),
+    item: 'INV-7 (2/3)',
+    issuedOn: day('2026-05-01'),
+    dueOn: day('2026-05-31'),
+    daysPastDue: 30,
+  },
+  row('C1', 'Müller GmbH', 'EUR', [0, 0, 0, 0, 0], 10000),
+];
+
 export const BY_ITEM: AgingReport = {
   ...BY_CUSTOMER,
   by: 'item',
-  rows: [
-    {
-      ...row('C1', 'Müller GmbH', 'EUR', [0, 70000, 0, 0, 0]),
-      item: 'INV-7 (2/3)',
-      issuedOn: day('2026-05-01'),
-      dueOn: day('2026-05-31'),
-      daysPastDue: 30,
-    },
-    row('C1', 'Müller GmbH', 'EUR', [0, 0, 0, 0, 0], 10000),
-  ],
+  rows: items,
+  allRows: items.length,
+  totals: agingTotals(5, items, 'EUR'),
 };

@@ -127,8 +127,9 @@ describe('aging', () => {
     const { asOf, rows } = await aging();
     expect(asOf).toBe('2026-06-30');
     expect(rows.map((row) => [row.customer, row.outstanding, row.onAccount])).toEqual([
-      ['C2', '310.00', '0.00'],
+      // Our own currency first.
       ['0042', '1800.00', '50.00'],
+      ['C2', '310.00', '0.00'],
     ]);
   });
 
@@ -136,7 +137,30 @@ describe('aging', () => {
     const text = await ok('aging', '--ledger', ledger, '--limits', '30,60');
     expect(text).toContain('aging as of 2026-06-30, by due date; due that day is not overdue');
     expect(text).toMatch(/0042 +=HYPERLINK\("http:\/\/evil\.example"\) +EUR +1200\.00/);
-    expect(text).toMatch(/ledger EUR 1750\.00, report 1750\.00, difference 0\.00/);
+    expect(text).toMatch(
+      /ledger EUR 1750\.00, report 1750\.00 \(1800\.00 less 50\.00 on account\), difference 0\.00/,
+    );
+  });
+
+  it('narrows to what is searched for, in every format, and proves all of it', async () => {
+    const text = await ok('aging', '--ledger', ledger, '--search', 'c2');
+    expect(text).toContain('only rows with “c2”');
+    expect(text).not.toContain('0042');
+    expect(text).toContain('The proof is of all rows, also of those that the filter leaves out.');
+    expect(text).toMatch(
+      /ledger EUR 1750\.00, report 1750\.00 \(1800\.00 less 50\.00 on account\)/,
+    );
+    expect((await aging('--search', 'C2')).rows.map((row) => row.customer)).toEqual(['C2']);
+    expect(await ok('aging', '--ledger', ledger, '--search', 'nobody')).toContain(
+      'No row has “nobody” in its name, code or country.',
+    );
+    const both = await run('aging', '--ledger', ledger, '--in-base', '--search', 'c2');
+    expect(both.err).toContain('leave out --search');
+  });
+
+  it('fits 120 columns', async () => {
+    const text = await ok('aging', '--ledger', ledger, '--limits', '7,30,60,90');
+    for (const line of text.split('\n').slice(1)) expect(line.length).toBeLessThanOrEqual(120);
   });
 
   it('goes to a file, whole', async () => {

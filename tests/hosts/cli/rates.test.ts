@@ -70,8 +70,8 @@ it('imports the file of the ECB, lists, shows, corrects, and adds up in base', a
   const table = await ok('aging', '--in-base');
   expect(table.split('\n').slice(-6)).toEqual([
     '',
-    'all in EUR  not due  1-30   31-60  61-90   91+  Outstanding  On account     Net',
-    'TOTAL          0.02  0.00  100.00   0.00  0.00       100.02        0.00  100.02',
+    'all in EUR  not due  1-30   31-60  61-90   91+  Overdue    %  Outstanding  On account     Net',
+    'TOTAL          0.02  0.00  100.00   0.00  0.00   100.00  100       100.02        0.00  100.02',
     '',
     '1 USD = 0.5 EUR of 2026-06-29 (ECB): 0.02 USD outstanding are 0.02 EUR',
     '',

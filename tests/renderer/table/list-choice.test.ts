@@ -8,7 +8,7 @@ import {
 import { isColumnVisible, nextSort } from '../../../src/renderer/kit/table/rows/use-list-choice.ts';
 import {
   compareValues,
-  matchesWords,
+  searchedText,
 } from '../../../src/renderer/kit/table/rows/use-local-rows.ts';
 
 const column = (extra: Partial<GridColumn<object>> = {}): GridColumn<object> => ({
@@ -68,10 +68,15 @@ describe('nextSort', () => {
 });
 
 describe('filter and order', () => {
-  it('finds all words in any order', () => {
-    expect(matchesWords('müller gmbh\ninv-1042', '1042 gmbh')).toBe(true);
-    expect(matchesWords('müller gmbh\ninv-1042', '1042 ltd')).toBe(false);
-    expect(matchesWords('anything', '')).toBe(true);
+  it('looks into every column that is exported, unless columns say what a row is found by', () => {
+    const shown = [
+      column({ id: 'name', text: () => 'Müller' }),
+      column({ id: 'open', text: () => '1042.00' }),
+      column({ id: 'bar', text: () => 'bar', screenOnly: true }),
+    ];
+    expect(searchedText(shown, {})).toBe('muller\n1042.00');
+    const named = [...shown, column({ id: 'country', search: () => ['DE', null, 'Deutschland'] })];
+    expect(searchedText(named, {})).toBe('de\ndeutschland');
   });
   it('orders numbers inside text by value', () => {
     expect(['INV-10', 'INV-9', 'INV-100'].sort(compareValues)).toEqual([

@@ -67,8 +67,22 @@ test('by customer: one row a customer and currency, nobody without open or on-ac
     ['C2', '<img src=x>', 'ES', 'USD', 0, 0, 0, 0, 7_000, 0, 7_000],
   ]);
   expect(report.tieOut).toEqual([
-    { currency: 'EUR', ledgerMinor: 73_401, reportMinor: 73_401, differenceMinor: 0 },
-    { currency: 'USD', ledgerMinor: 7_000, reportMinor: 7_000, differenceMinor: 0 },
+    {
+      currency: 'EUR',
+      ledgerMinor: 73_401,
+      outstandingMinor: 85_001,
+      onAccountMinor: 11_600,
+      reportMinor: 73_401,
+      differenceMinor: 0,
+    },
+    {
+      currency: 'USD',
+      ledgerMinor: 7_000,
+      outstandingMinor: 7_000,
+      onAccountMinor: 0,
+      reportMinor: 7_000,
+      differenceMinor: 0,
+    },
   ]);
 });
 
@@ -105,15 +119,56 @@ test('by item: dates and days beside each, on-account money on a row without an 
       row.onAccountMinor,
     ]),
   ).toEqual([
-    ['C1', 'I-1 (2/2)', '2026-03-10', 0, 60_000, 0],
     ['C1', 'I-1 (1/2)', '2026-02-10', 19, 20_000, 0],
     ['C2', 'I-2', '2026-02-28', 1, 5_000, 0],
     ['C4', 'I-4', '2026-02-01', 28, 1, 0],
-    ['C1', null, null, null, 0, 10_000],
+    ['C1', 'I-1 (2/2)', '2026-03-10', 0, 60_000, 0],
     ['C2', null, null, null, 0, 700],
     ['C4', null, null, null, 0, 900],
+    ['C1', null, null, null, 0, 10_000],
   ]);
 });
+
+test.each(['due', 'invoice'] as const)(
+  'overdue is counted from the due date also by %s date; its oldest item stands beside it',
+  async (basis) => {
+    for (const knownAt of [null, instantAt('2026-03-01T12:00')])
+      for (const by of ['customer', 'item', 'country', 'currency'] as const) {
+        const { rows, totals } = await workspace.value('aging.report', {
+          asOf,
+          knownAt,
+          basis,
+          by,
+        });
+        expect(totals.map((total) => [total.currency, total.overdueMinor])).toEqual([
+          ['EUR', 25_001],
+          ['USD', 7_000],
+        ]);
+        if (by === 'customer')
+          expect(
+            rows.map((row) => [
+              row.customer,
+              row.currency,
+              row.overdueMinor,
+              row.oldestDaysPastDue,
+            ]),
+          ).toEqual([
+            ['C1', 'EUR', 20_000, 19],
+            ['C2', 'EUR', 5_000, 1],
+            ['C4', 'EUR', 1, 28],
+            ['C2', 'USD', 7_000, 151],
+          ]);
+      }
+    // Due that day is not overdue.
+    const onTheDay = await workspace.value('aging.report', { asOf: d('2026-02-28'), basis });
+    expect(onTheDay.rows.find((row) => row.customer === 'C2')).toMatchObject({
+      overdueMinor: 0,
+      oldestDaysPastDue: null,
+    });
+    const base = await workspace.value('aging.inBase', { asOf: d('2025-12-31'), basis });
+    expect(base.overdueMinor).toBe(0);
+  },
+);
 
 test('one currency only: rows, totals and tie-out are of that currency', async () => {
   const report = await workspace.value('aging.report', { asOf, currency: 'USD' });

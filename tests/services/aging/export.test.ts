@@ -1,12 +1,12 @@
-import { expect, test } from 'vitest';
-import { agingQuery } from '../../../src/contract/calls/aging.ts';
+import { describe, expect, test } from 'vitest';
+import { agingReportQuery } from '../../../src/contract/calls/aging.ts';
 import { exportAging } from '../../../src/services/aging/export.ts';
 import { reportAging } from '../../../src/services/aging/report.ts';
 import { pdfText } from '../../documents/pdf-text.ts';
 import { letterWorkspace } from '../letters/letter-workspace.ts';
 import { english } from '../../harness/english.ts';
 
-const query = (more: object = {}) => agingQuery.parse({ asOf: '2026-11-21', ...more });
+const query = (more: object = {}) => agingReportQuery.parse({ asOf: '2026-11-21', ...more });
 
 async function exported(format: 'csv' | 'xlsx' | 'pdf' | 'json', more: object = {}) {
   const { context } = await letterWorkspace();
@@ -42,8 +42,8 @@ test('every file says the same: JSON, CSV and PDF have the net of the report', a
     .split('\r\n')
     .map((line) => line.split(','))
     .filter((cells) => cells.includes('EUR'))
-    // From the right: net, as_of, known_at, basis, limits.
-    .reduce((sum, cells) => sum + Math.round(Number(cells.at(-5)) * 100), 0);
+    // From the right: net, as_of, known_at, basis, limits, search.
+    .reduce((sum, cells) => sum + Math.round(Number(cells.at(-6)) * 100), 0);
   const [euro] = report.value.totals;
   expect(euros).toBe(euro?.netMinor);
   expect(pdf).toContain('ties out');
@@ -57,4 +57,73 @@ test('a file for a spreadsheet begins with a byte order mark, one for a script d
     return result.ok ? result.value.bytes[0] : null;
   };
   expect([await first('browser'), await first('terminal')]).toEqual([0xef, 'c'.charCodeAt(0)]);
+});
+
+describe('what is on the screen is what is exported', () => {
+  const asJson = async (more: object) =>
+    JSON.parse(new TextDecoder().decode((await exported('json', more)).bytes)) as {
+      readonly search: string;
+      readonly rows: readonly {
+        readonly customer: string;
+        readonly currency: string;
+        readonly net: string;
+      }[];
+      readonly totals: readonly {
+        readonly currency: string;
+        readonly net: string;
+        readonly overdue: string;
+      }[];
+      readonly tieOut: readonly {
+        readonly currency: string;
+        readonly report: string;
+        readonly difference: string;
+      }[];
+    };
+
+  test.each([
+    ['harrow', {}, ['C1']],
+    ['HARROW  ltd', {}, ['C1']],
+    ['C2', {}, ['C2']],
+    ['latvia', {}, ['C2']],
+    ['Latvija', {}, ['C2']],
+    ['lv', {}, ['C2']],
+    ['Lettland', { locale: 'de-DE' }, ['C2']],
+    ['Lettland', {}, []],
+    ['harrow latvia', {}, []],
+    ['900.00', {}, []],
+  ])('"%s" %j: rows %j, their sums, and the proof of all', async (search, more, codes) => {
+    const all = await asJson({});
+    const some = await asJson({ search, ...more });
+    expect(some.search).toBe(search);
+    expect(some.rows.map((row) => row.customer)).toEqual(codes);
+    for (const total of some.totals) {
+      const cents = (rows: readonly { readonly currency: string; readonly net: string }[]) =>
+        rows
+          .filter((row) => row.currency === total.currency)
+          .reduce((sum, row) => sum + Math.round(Number(row.net) * 100), 0);
+      expect(cents([total])).toBe(cents(some.rows));
+    }
+    expect(some.tieOut).toEqual(all.tieOut);
+  });
+
+  test('the sheet and the page say that they are a part, and of what', async () => {
+    const pdf = await pdfText((await exported('pdf', { search: 'latvia' })).bytes);
+    expect(pdf).toContain('Only rows with “latvia” in name, code or country: 1 of 6 rows.');
+    expect(pdf).toContain('Total EUR, 1 customer');
+    expect(pdf).toContain('The proof is of all rows, also of those that the filter leaves out.');
+    expect(pdf).not.toContain('Harrow');
+    const csv = new TextDecoder().decode((await exported('csv', { search: 'latvia' })).bytes);
+    expect(
+      csv
+        .trimEnd()
+        .split('\r\n')
+        .map((line) => line.split(',').at(-1)),
+    ).toEqual(['search', 'latvia']);
+  });
+
+  test('a locale that nobody knows is refused before anything is read', () => {
+    expect(agingReportQuery.safeParse({ asOf: '2026-11-21', locale: 'no such' }).success).toBe(
+      false,
+    );
+  });
 });

@@ -2,6 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { isoDateOf as d } from '../../../src/domain/dates.ts';
 import { folderProgram } from '../../../src/services/workspace/show-folder.ts';
 import { openLedgerFile } from '../../../src/services/workspace/open-ledger-file.ts';
 import { english } from '../../harness/english.ts';
@@ -300,6 +301,10 @@ describe('search', () => {
     ['C1', ['Müller GmbH']],
     ['0%_p', ['100%_pure']],
     ['%', ['100%_pure']],
+    ['gmbh muller', ['Müller GmbH']],
+    ['muller germany', ['Müller GmbH']],
+    ['Deutschland', ['Müller GmbH']],
+    ['muller spain', []],
     ['  ', []],
     ['nobody', []],
   ])('%j finds %j', async (text, titles) => {
@@ -307,6 +312,20 @@ describe('search', () => {
       titles,
     );
   });
+
+  test.each([
+    ['muller', ['I-7', 'I-70', 'RG-Ä9']],
+    ['70 muller', ['I-70']],
+    ['deutschland', ['I-7', 'I-70', 'RG-Ä9']],
+    ['7 spain', ['XI-7']],
+    ['7 france', []],
+  ])(
+    'the list of invoices by %j is %j: each word in number, code, name or country',
+    async (search, numbers) => {
+      const { rows } = await workspace.value('invoices.list', { asOf: d('2026-06-30'), search });
+      expect(rows.map((row) => row.invoice).sort()).toEqual(numbers);
+    },
+  );
 
   test('every kind gets its share of a short list', async () => {
     await workspace.record({

@@ -1,10 +1,11 @@
 /**
- * `duebook aging [--as-of D] [--known-at I] [--basis due|invoice] [--limits 30,60,90] [--by …] [--in-base]`
+ * `duebook aging [--as-of D] [--known-at I] [--basis due|invoice] [--limits 30,60,90] [--by …] [--search …]
+ *   [--in-base]`
  *
- *     Customer  Name         Currency  not due    1-30  31-60  …  Outstanding  On account      Net
- *     C1        Müller GmbH  EUR       1700.00  700.00   0.00  …      2400.00      100.00  2300.00
+ *     Code  Name         Cur.  not due    1-30  31-60  …  Overdue   %  Oldest  Outstanding  On account
+ *     C1    Müller GmbH  EUR   1700.00  700.00   0.00  …   700.00  29      12      2400.00      100.00
  *     …
- *     ledger EUR 2300.00, report 2300.00, difference 0.00
+ *     ledger EUR 2300.00, report 2300.00 (2400.00 less 100.00 on account), difference 0.00
  */
 import {
   AGING_GROUPINGS,
@@ -35,6 +36,7 @@ interface Flags extends MomentFlags, FormatFlag<Format>, OutFlag {
   readonly limits: string;
   readonly by: string;
   readonly currency?: string;
+  readonly search: string;
   readonly inBase: boolean;
 }
 
@@ -53,6 +55,7 @@ const queryOf = (flags: Flags) => ({
   limits: limitsOf(flags.limits),
   by: oneOf<AgingGrouping>(AGING_GROUPINGS, flags.by, '--by'),
   currency: flags.currency ?? null,
+  search: flags.search,
 });
 
 /** The report's JSON with `base` added at its end. */
@@ -70,6 +73,7 @@ export const agingCommand: AddCommand = (program) => {
     .option('--limits <days>', 'upper ends of the overdue columns', '30,60,90')
     .option('--by <grouping>', AGING_GROUPINGS.join(', '), 'customer')
     .option('--currency <code>', 'only this currency')
+    .option('--search <words>', 'only rows with these words in name, code or country', '')
     .option('--in-base', "add everything in the company's currency, with the rates", false)
     .option('--out <file>', 'write to a file')
     .action(async (flags: Flags) => {
@@ -79,14 +83,17 @@ export const agingCommand: AddCommand = (program) => {
         throw usage(`--in-base adds to table and json; leave it out for ${format}`);
       if (inBase && query.currency !== null)
         throw usage('--in-base adds up every currency; leave out --currency');
+      if (inBase && query.search.trim() !== '')
+        throw usage('--in-base adds up every customer; leave out --search');
       const { reading } = await import('../terminal/session.ts');
       await reading(ledgerPath(flags), async (session) => {
-        const base = inBase ? await session.call('aging.inBase', query) : null;
+        const { search: _, by: __, currency: ___, ...everything } = query;
+        const base = inBase ? await session.call('aging.inBase', everything) : null;
         if (format === 'table') {
           const report = reportText(
             rendered(reportOfAging(await session.call('aging.report', query)), ENGLISH),
           );
-          return emit(base === null ? report : report + baseTable(base), flags.out);
+          return emit(base === null ? report : report + baseTable(base, query.basis), flags.out);
         }
         const file = await session.call('aging.export', { ...query, format });
         emitFile(base === null ? file : { ...file, bytes: withBase(file.bytes, base) }, flags.out);

@@ -3,11 +3,11 @@
  *
  *     Flores S.L.: aging as of 2026-06-30, by due date; due that day is not overdue
  *
- *     Customer  Name         Currency  not due    1-30  …  Net
- *     C1        Müller GmbH  EUR       1700.00  700.00  …  2300.00
- *     TOTAL                  EUR       1700.00  700.00  …  2300.00
+ *     Code   Name         Cur.  not due    1-30  …  Overdue   %  Oldest  Outstanding  On account
+ *     C1     Müller GmbH  EUR   1700.00  700.00  …   700.00  29      12      2400.00      100.00
+ *     TOTAL               EUR   1700.00  700.00  …   700.00  29              2400.00      100.00
  *
- *     ledger EUR 2300.00, report 2300.00, difference 0.00
+ *     ledger EUR 2300.00, report 2300.00 (2400.00 less 100.00 on account), difference 0.00
  */
 import {
   columnsOn,
@@ -29,7 +29,7 @@ function cellText(row: ReportRow, column: DrawnColumn): string {
     case 'money':
       return minorToDecimal(Number(cell), currencyOf(row, column));
     case 'percent':
-      return `${cell} %`;
+      return column.of === undefined ? `${cell} %` : String(cell);
     default:
       return String(cell);
   }
@@ -41,6 +41,7 @@ export function reportTable(report: ReportTable): string {
   const columns = columnsOn(report, 'terminal').map((column, index) => ({
     header: column.terminal ?? column.heading,
     align: isFigure(column) ? ('right' as const) : ('left' as const),
+    ...(column.identity === true ? { gives: true as const } : {}),
     of: (row: ReportRow) => (index === 0 && row.kind === 'total' ? 'TOTAL' : cellText(row, column)),
   }));
   return table(columns, isOnlyTotals ? report.rows : [...report.rows, ...report.totals]);
@@ -49,9 +50,9 @@ export function reportTable(report: ReportTable): string {
 export function reportText(report: Report): string {
   const proof = (report.tieOut?.lines ?? []).map((line) => {
     const text = (minor: number): string => minorToDecimal(minor, line.currency);
-    return `ledger ${line.currency} ${text(line.ledgerMinor)}, report ${text(line.reportMinor)}, difference ${text(line.differenceMinor)}\n`;
+    return `ledger ${line.currency} ${text(line.ledgerMinor)}, report ${text(line.reportMinor)} (${text(line.outstandingMinor)} less ${text(line.onAccountMinor)} on account), difference ${text(line.differenceMinor)}\n`;
   });
-  return [`${report.company}: ${report.headline}\n\n`, reportTable(report), '\n', ...proof].join(
-    '',
-  );
+  const body = report.rows.length === 0 ? `${report.nothing}\n` : reportTable(report);
+  const scope = report.tieOut?.scope === undefined ? [] : [`${report.tieOut.scope}\n`];
+  return [`${report.company}: ${report.headline}\n\n`, body, '\n', ...scope, ...proof].join('');
 }

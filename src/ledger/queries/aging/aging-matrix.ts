@@ -1,7 +1,8 @@
 /**
  * The aging report's sums, a row a customer and currency, an amount a column.
  *
- *     { customerId: 4, currency: 'EUR', amountsMinor: [170000, 70000, 0, 0, 0] }
+ *     { customerId: 4, currency: 'EUR', amountsMinor: [170000, 70000, 0, 0, 0],
+ *       overdueMinor: 70000, oldestDueOn: '2026-06-18' }
  *
  * Read in the order in which the index holds them: items that are open for good lie together, by
  * currency and customer, so they are added up as they come, without sorting 50,000 rows first; the
@@ -23,6 +24,10 @@ export interface AgingMatrixRow {
   readonly currency: string;
   /** One per column; a customer may have two rows of one currency: add them up. */
   readonly amountsMinor: readonly Minor[];
+  /** What was due before the as-of date, whatever the columns count from. */
+  readonly overdueMinor: Minor;
+  /** The earliest due date of it; null: nothing is overdue. */
+  readonly oldestDueOn: IsoDate | null;
 }
 
 /** `boundaries` from `agingBoundaries(asOf, limits)`; `currency` null: all, each on its own. */
@@ -39,6 +44,8 @@ export async function agingMatrix(
     customerId: Number(row.customerId),
     currency: String(row.currency),
     amountsMinor: columns.map((column) => assertMinor(Number(row[column]))),
+    overdueMinor: assertMinor(Number(row.overdueMinor)),
+    oldestDueOn: row.oldestDueOn as IsoDate | null,
   }));
 }
 
@@ -49,7 +56,7 @@ export function agingMatrixSql(
   basis: AgingBasis,
   boundaries: readonly IsoDate[],
   currency: string | null,
-): RawBuilder<Record<string, string | number>> {
+): RawBuilder<Record<string, string | number | null>> {
   const date = sql.ref(basis === 'due' ? 'x.due_on' : 'x.issued_on');
   // Exactly one of the filters holds for a date, so the open amount is computed once an item.
   const amounts = Array.from({ length: boundaries.length + 1 }, (_, column) => {
@@ -62,21 +69,24 @@ export function agingMatrixSql(
     return sql`coalesce(sum(x.open_minor) filter (where ${sql.join(within, sql` and `)}), 0)
       as ${sql.ref(columnName(column))}`;
   });
+  const overdue = sql`
+    coalesce(sum(x.open_minor) filter (where x.due_on < ${moment.asOf}), 0) as "overdueMinor",
+    min(x.due_on) filter (where x.due_on < ${moment.asOf} and x.open_minor <> 0) as "oldestDueOn"`;
   const columns = sql`o.customer_id, o.currency, o.due_on, o.issued_on,
     ${openOfItem('o', moment)} as open_minor`;
   const part = (items: RawBuilder<unknown>) => sql`
-    select x.customer_id as "customerId", x.currency, ${sql.join(amounts)}
+    select x.customer_id as "customerId", x.currency, ${sql.join(amounts)}, ${overdue}
     from (${items}) x
     group by x.currency, x.customer_id`;
   if (moment.knownAt !== null) {
     const items = maybeOpenItems(columns, moment, { currency: currency ?? undefined });
-    return sql<Record<string, string | number>>`${part(items)}`;
+    return sql<Record<string, string | number | null>>`${part(items)}`;
   }
   const settled = (when: RawBuilder<unknown>) => sql`
     select ${columns} from open_items o
     where ${when} and o.issued_on <= ${moment.asOf}
       ${currency === null ? sql`` : sql`and o.currency = ${currency}`}`;
-  return sql<Record<string, string | number>>`
+  return sql<Record<string, string | number | null>>`
     ${part(settled(sql`o.settled_on = ${NEVER}`))}
     union all
     ${part(settled(sql`o.settled_on > ${moment.asOf} and o.settled_on < ${NEVER}`))}`;

@@ -17,6 +17,7 @@ export interface OpenAmount {
   readonly currency: string;
   /** Due date or date of the invoice, by the basis asked for. */
   readonly on: IsoDate;
+  readonly dueOn: IsoDate;
   readonly openMinor: Minor;
 }
 
@@ -34,9 +35,9 @@ export async function openAmounts(
 export const openAmountsSql = (moment: Moment, basis: AgingBasis): RawBuilder<OpenAmount> =>
   sql<OpenAmount>`
   with x as materialized (${maybeOpenItems(
-    sql`o.currency, ${sql.ref(basis === 'due' ? 'o.due_on' : 'o.issued_on')} as "on",
+    sql`o.currency, ${sql.ref(basis === 'due' ? 'o.due_on' : 'o.issued_on')} as "on", o.due_on as "dueOn",
       ${openOfItem('o', moment)} as "openMinor"`,
     moment,
     {},
   )})
-  select x.currency, x."on", x."openMinor" from x where x."openMinor" <> 0`;
+  select x.currency, x."on", x."dueOn", x."openMinor" from x where x."openMinor" <> 0`;

@@ -1,16 +1,17 @@
 /**
  * What does the palette find for a few letters?
  *
- *     "MUL"    customer C1 "Müller GmbH"
+ *     "MUL"    customer C1 "Müller GmbH", and "mul germany" too: each word in name, code or country
  *     "INV-7"  invoice INV-7 of C1, and INV-70 after it: what begins with the text comes first
  */
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
+import { searchedWords } from '../../../domain/text-match.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { isSurvivor, survivor } from '../customers/survivors.ts';
 import { customerAt, knownUntil } from '../moment-sql.ts';
-import { textSearch } from '../text-search.ts';
+import { customerHasWord, textSearch } from '../text-search.ts';
 import { live } from '../../facts/live.ts';
 
 export interface Found {
@@ -54,8 +55,16 @@ export async function search(
     )
     .where('c.name', 'is not', null)
     .where(
-      sql<boolean>`(${wanted.inName(sql.ref('c.code'))} or ${wanted.inName(sql.ref('c.name'))}
-        or ${wanted.inName(sql.ref('c.aliases'))})`,
+      sql<boolean>`${sql.join(
+        searchedWords(text).map((word) =>
+          customerHasWord(
+            word,
+            [sql.ref('c.code'), sql.ref('c.name'), sql.ref('c.aliases')],
+            sql.ref('c.country'),
+          ),
+        ),
+        sql` and `,
+      )}`,
     )
     .select(['c.code', 'c.name', 'c.country'])
     .orderBy(sql`min(${wanted.rank(sql.ref('c.code'))}, ${wanted.rank(sql.ref('c.name'))})`)

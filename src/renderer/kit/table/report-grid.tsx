@@ -7,13 +7,14 @@
  */
 import { useCallback, useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
+import { minorToDecimal } from '../../../domain/money.ts';
 import {
   columnsOn,
   currencyColumns,
   currencyOf,
   isFigure,
   isTotalsOnly,
+  totalsOf,
   type DrawnColumn,
   type ReportCell,
   type ReportRow,
@@ -85,12 +86,14 @@ export function reportColumns<Row extends ReportRow>(
       ? []
       : [gridColumn<Row>(column, common, home, more[column.name])],
   );
-  const namings = columns.filter((column) => column.kind !== 'money');
+  // What names a row, as the report has it, is all that stands before its first amount.
+  const amountsFrom = columns.findIndex((column) => column.kind === 'money');
+  const namings = amountsFrom === -1 ? columns : columns.slice(0, amountsFrom);
   return [
     ...namings.filter((column) => column.pinned === true),
     ...namings.filter((column) => column.pinned !== true),
     ...marks,
-    ...columns.filter((column) => column.kind === 'money'),
+    ...columns.slice(namings.length),
   ];
 }
 
@@ -123,7 +126,7 @@ function gridColumn<Row extends ReportRow>(
   const value = (row: Row): ReportCell => row.cells[at] ?? null;
   return {
     ...base,
-    kind: kind === 'count' || kind === 'percent' ? 'number' : kind,
+    kind: kind === 'count' || kind === 'percent' ? 'number' : kind === 'country' ? 'text' : kind,
     ...(column.identity === true ? { grow: true, pinned: true, always: true } : {}),
     ...(isFigure(column) ? { descFirst: true } : {}),
     text: (row) => String(value(row) ?? column.none ?? ''),
@@ -142,27 +145,6 @@ function gridColumn<Row extends ReportRow>(
 
 const numberOrNull = (cell: ReportCell | undefined): number | null =>
   typeof cell === 'number' ? cell : null;
-
-/** Sums per currency of some of the rows; the same figures as the report gives for all of them. */
-export function totalsOf(report: ReportTable, rows: readonly ReportRow[]): readonly ReportRow[] {
-  const drawn = columnsOn(report, 'screen');
-  const money = drawn.filter((column) => column.kind === 'money');
-  const [first] = money;
-  if (first === undefined) return [];
-  const currencies = [...new Set(rows.map((row) => currencyOf(row, first)))].sort();
-  return currencies.map((currency) => {
-    const own = rows.filter((row) => currencyOf(row, first) === currency);
-    const cells: ReportCell[] = report.columns.map(() => null);
-    for (const column of money) {
-      const common = commonCurrency(own.map((row) => currencyOf(row, column)));
-      // Amounts of several currencies have no sum.
-      if (common === null) continue;
-      cells[column.currencyAt] = common;
-      cells[column.at] = sumMinor(own.map((row) => numberOrNull(row.cells[column.at]) ?? 0));
-    }
-    return { kind: 'total', cells };
-  });
-}
 
 /** `nameColumn` holds the word; the currency stands in its own column where there are several. */
 function gridTotals(

@@ -1,8 +1,9 @@
 /** What the aging screen adds to the columns of the report: every figure opens its items. */
 import type { AgingReport, AgingRow } from '../../../contract/calls/aging.ts';
-import type { ReportRow } from '../../../domain/report.ts';
+import { searchedOf } from '../../../domain/aging-report.ts';
+import { wholePercent, type ReportRow } from '../../../domain/report.ts';
 import type { TFunction } from 'i18next';
-import { formatAmount, formatCountry } from '../../format/format.ts';
+import { formatAmount, formatCountry, readerLocale } from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';
 import { ageStep } from '../../kit/charts/age-step.ts';
 import { Figure } from '../../kit/explain/figure.tsx';
@@ -71,6 +72,21 @@ export function agingExtras(
   return {
     ...namings(aging, t),
     ...(Object.fromEntries(ages) as ReportExtras<AgingLine>),
+    overdue: { header: t('overdue'), hint: t('overdueHint'), width: 98 },
+    overdue_percent: {
+      header: t('overduePercent'),
+      hint: t('overduePercentHint'),
+      width: 46,
+      text: ({ of }) => String(wholePercent(of.overdueMinor, of.outstandingMinor) ?? ''),
+      cell: ({ of }) => wholePercent(of.overdueMinor, of.outstandingMinor) ?? ZERO_MARK,
+    },
+    oldest_days: {
+      header: t('oldest'),
+      hint: t('oldestHint'),
+      width: 66,
+      text: ({ of }) => String(of.oldestDaysPastDue ?? ''),
+      cell: ({ of }) => of.oldestDaysPastDue ?? ZERO_MARK,
+    },
     outstanding: {
       ...figure(t('outstanding'), null, (row) => row.outstandingMinor),
       width: 112,
@@ -85,6 +101,8 @@ export function agingExtras(
 }
 
 function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtras<AgingLine> {
+  // As the export is narrowed: by name, code and country, not by the digits of an amount.
+  const search = ({ of }: AgingLine) => searchedOf(of, readerLocale());
   return {
     name: {
       header: t('customer'),
@@ -92,6 +110,7 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
       grow: true,
       pinned: by === 'customer',
       always: true,
+      search,
       text: ({ of }) => of.name ?? of.customer ?? '',
       sortBy: ({ of }) => of.name ?? of.customer,
       cell: ({ of }) =>
@@ -111,13 +130,14 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
         ? {
             header: t('country'),
             width: 180,
+            search,
             text: ({ of }) => (of.country === null ? t('noCountry') : formatCountry(of.country)),
             sortBy: ({ of }) => (of.country === null ? null : formatCountry(of.country)),
           }
         : { header: t('countryShort'), width: 44 },
     currency:
       by === 'currency'
-        ? { header: t('currencyLong'), width: 160 }
+        ? { header: t('currencyLong'), width: 160, search }
         : { header: t('currency'), width: 50 },
     item: {
       header: t('item'),

@@ -31,7 +31,7 @@ interface Props {
 }
 
 /** Within each currency, our own first. */
-const LARGEST_FIRST = { id: 'outstanding', desc: true } as const;
+const MOST_OVERDUE_FIRST = { id: 'overdue', desc: true } as const;
 const OLDEST_FIRST = { id: 'days_past_due', desc: true } as const;
 
 const NO_REPORT: AgingReport = {
@@ -42,8 +42,11 @@ const NO_REPORT: AgingReport = {
   limits: [],
   by: 'customer',
   currency: null,
+  search: '',
+  home: '',
   columns: ['not_due', '1-30', '31-60', '61-90', '91+'],
   rows: [],
+  allRows: 0,
   totals: [],
   tieOut: [],
 };
@@ -80,7 +83,7 @@ export function AgingMatrix(props: Props): ReactNode {
       error={props.error}
       onRetry={props.onRetry}
       rowKey={agingRowKey}
-      startSort={aging.by === 'item' ? OLDEST_FIRST : LARGEST_FIRST}
+      startSort={aging.by === 'item' ? OLDEST_FIRST : MOST_OVERDUE_FIRST}
       openKey={props.openKey}
       onOpen={({ of: row }) => onCell({ row, column: null })}
       onPage={({ of: row }) => {

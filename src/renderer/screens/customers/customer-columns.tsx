@@ -5,8 +5,9 @@
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { CurrencyBalance, CustomerRow } from '../../../contract/calls/customers.ts';
+import { countryNames } from '../../../domain/country-names.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
-import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
+import { formatCount, formatCountry, formatDate, readerLocale } from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';
 import { ageStepOfDays, type AgeStep } from '../../kit/charts/age-step.ts';
 import gridClasses from '../../kit/table/view/grid.module.css';
@@ -108,6 +109,12 @@ export function customerColumns(
       grow: true,
       pinned: true,
       always: true,
+      search: (row) => [
+        row.name,
+        row.customer,
+        ...countryNames(row.country, readerLocale()),
+        ...row.balances.map((balance) => balance.currency),
+      ],
       text: (row) => row.name,
       sortBy: (row) => row.name,
       cell: (row) => (

@@ -33,6 +33,11 @@ export interface GridColumn<Row> {
   readonly pinned?: boolean;
   /** Plain text of the cell: filter, copy, export. Amounts as plain decimals, dates ISO. */
   readonly text: (row: Row) => string;
+  /**
+   * What the row is found by. Where a column says it, the filter looks into such columns alone: a
+   * customer is found by name, code and country, not by the digits of an amount.
+   */
+  readonly search?: (row: Row) => readonly (string | null)[];
   /** What the eye sees; `text` when left out. */
   readonly cell?: (row: Row) => ReactNode;
   /** Sorts by this value; null comes last. Columns with neither this nor `compare` do not sort. */

@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput, CallName } from '../../../../contract/api.ts';
 import type { ReportFormat } from '../../../../contract/report-export.ts';
 import { useAction } from '../../../data/use-call.ts';
+import { readerLocale } from '../../../format/format.ts';
 import { saveFile } from '../../save-file.ts';
 
 /** Calls that answer with a report as a file. */
@@ -29,13 +30,17 @@ const FORMATS = [
 
 export function ExportMenu<K extends ExportCall>(props: {
   readonly call: K;
-  readonly input: Omit<CallInput<K>, 'format'>;
+  readonly input: Omit<CallInput<K>, 'format' | 'locale'>;
   readonly disabled: boolean;
 }): ReactNode {
   const { t } = useTranslation('table');
   const exported = useAction(props.call);
   const run = async (format: ReportFormat): Promise<void> => {
-    const result = await exported.run({ ...props.input, format } as CallInput<K>);
+    const result = await exported.run({
+      ...props.input,
+      format,
+      locale: readerLocale(),
+    } as CallInput<K>);
     if (result.ok) {
       saveFile(result.value);
       notifications.show({ message: t('report.done', { file: result.value.fileName }) });

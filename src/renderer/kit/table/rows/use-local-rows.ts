@@ -2,8 +2,10 @@
  * Filter and order of a list that is wholly in memory, by TanStack Table. Everything that is drawn
  * lives in `grid-view.tsx`; here are only rows in, rows out.
  *
- * The filter: every word typed must occur somewhere in the row's text, in any column, whatever the
- * case; so `gmbh 1042` finds invoice INV-1042 of Müller GmbH.
+ * The filter is the one rule of the program (`domain/text-match.ts`): every word typed must occur
+ * somewhere in the row's text, in any column, whatever case and accents; so `muller 1042` finds
+ * invoice INV-1042 of Müller GmbH. A list in which some column says what it is found by (`search`) is
+ * found by these columns alone, as its export is.
  */
 import { useMemo, useState } from 'react';
 import {
@@ -16,6 +18,7 @@ import {
   useTable,
   type AccessorFnColumnDef,
 } from '@tanstack/react-table';
+import { hasWords, searchable, searchedWords } from '../../../../domain/text-match.ts';
 import type { GridColumn } from '../columns/column.ts';
 
 const features = tableFeatures({
@@ -40,9 +43,12 @@ const collator = new Intl.Collator(undefined, { numeric: true, sensitivity: 'bas
 export const compareValues = (a: string | number, b: string | number): number =>
   typeof a === 'number' && typeof b === 'number' ? a - b : collator.compare(String(a), String(b));
 
-/** All words of `filter` in `text`, in any order. Both in lower case. */
-export const matchesWords = (text: string, filter: string): boolean =>
-  filter.split(/\s+/).every((word) => text.includes(word));
+/** The text of the whole row that the filter looks into. */
+export function searchedText<Row>(columns: readonly GridColumn<Row>[], row: Row): string {
+  const named = columns.filter((column) => column.search !== undefined);
+  const looked = named.length > 0 ? named : columns.filter((column) => column.screenOnly !== true);
+  return searchable(looked.flatMap((column) => column.search?.(row) ?? [column.text(row)]));
+}
 
 type LocalColumn<Row extends object> = AccessorFnColumnDef<typeof features, Row, unknown>;
 
@@ -79,12 +85,7 @@ export function useLocalRows<Row extends object>(
       ...columns.map((column) => sortable(column, isDesc)),
       {
         id: SEARCH,
-        accessorFn: (row) =>
-          columns
-            .filter((column) => column.screenOnly !== true)
-            .map((column) => column.text(row))
-            .join('\n')
-            .toLocaleLowerCase(),
+        accessorFn: (row) => searchedText(columns, row),
         enableSorting: false,
       },
     ],
@@ -101,11 +102,12 @@ export function useLocalRows<Row extends object>(
     data: rows as Row[],
     state: {
       sorting,
-      globalFilter: filter.trim().toLocaleLowerCase(),
+      globalFilter: filter.trim(),
       columnFilters: noColumnFilters,
     },
     getColumnCanGlobalFilter: (column) => column.id === SEARCH,
-    globalFilterFn: (row, id, value: string) => matchesWords(row.getValue<string>(id), value),
+    globalFilterFn: (row, id, value: string) =>
+      hasWords(row.getValue<string>(id), searchedWords(value)),
   });
   const model = table.getRowModel().rows;
   return useMemo(() => model.map((row) => row.original), [model]);
