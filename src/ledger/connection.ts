@@ -117,15 +117,28 @@ export function connectionOf(db: ReadDb): Connection {
   return connection;
 }
 
-/**
- * The rows of a query as arrays, in the order of its columns, where something else is made of them. Where
- * rows are used as they come, objects take as long (better-sqlite3 13, 50,000 rows of 20 columns).
- */
+/** The rows of a query as arrays, in the order of its columns. */
 export function rawRows<R extends readonly unknown[]>(db: ReadDb, query: RawBuilder<unknown>): R[] {
   const { sql, parameters } = query.compile(kyselyOf(db));
   return connectionOf(db)
     .rawStatement<R>(sql)
     .all(...parameters);
+}
+
+/**
+ * The same, one at a time. Of 50,000 rows that become something else it takes a third less memory than
+ * all of them first: `all()` holds every value of every row until the last is read, each row that is
+ * not kept is otherwise gone at once, and memory that is touched for the first time is what a first
+ * reading waits for. While it runs, the connection writes nothing and the same query does not run again.
+ */
+export function eachRow<R extends readonly unknown[]>(
+  db: ReadDb,
+  query: RawBuilder<unknown>,
+): Iterable<R> {
+  const { sql, parameters } = query.compile(kyselyOf(db));
+  return connectionOf(db)
+    .rawStatement<R>(sql)
+    .iterate(...parameters);
 }
 
 export type Table = keyof LedgerSchema & string;

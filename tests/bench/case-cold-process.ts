@@ -1,6 +1,6 @@
 /**
- * The first time of one thing in a process of its own: the cases of all customers loaded, or the rows of
- * all case facts merely read. Prints one JSON line.
+ * The first time of one thing in a process of its own: the cases of all customers loaded (`old`: with the
+ * facts that no rule looks at any more), or the rows of all case facts merely read. Prints one JSON line.
  *
  *     node case-cold-process.ts LEDGER.duebook cases
  *     {"milliseconds":480.2,"workedMilliseconds":455.1}
@@ -27,12 +27,14 @@ async function cold(work: () => unknown): Promise<ColdRun> {
   return { milliseconds, workedMilliseconds };
 }
 
-async function cases(file: string): Promise<ColdRun> {
+async function cases(file: string, withOldFacts: boolean): Promise<ColdRun> {
   const opened = await openLedger(file, { mode: 'read', clock: clockOf(null), version: 'bench' });
   if (!opened.ok) throw new Error(english(opened.error.message));
   const ledger = opened.value;
   const run = await cold(() =>
-    ledger.read((db) => loadCases(db, { asOf: TODAY, knownAt: null, customers: 'all' })),
+    ledger.read((db) =>
+      loadCases(db, { asOf: TODAY, knownAt: null, customers: 'all', withOldFacts }),
+    ),
   );
   await ledger.close();
   return run;
@@ -45,7 +47,13 @@ async function rows(file: string): Promise<ColdRun> {
   return run;
 }
 
-const [file, what] = process.argv.slice(2);
-if (file === undefined || (what !== 'cases' && what !== 'rows'))
-  throw new Error('LEDGER.duebook cases|rows');
-process.stdout.write(`${JSON.stringify(await (what === 'cases' ? cases : rows)(file))}\n`);
+const WORK = {
+  cases: (file: string) => cases(file, false),
+  old: (file: string) => cases(file, true),
+  rows,
+};
+
+const [file, what = ''] = process.argv.slice(2);
+if (file === undefined || !Object.hasOwn(WORK, what))
+  throw new Error('LEDGER.duebook cases|old|rows');
+process.stdout.write(`${JSON.stringify(await WORK[what as keyof typeof WORK](file))}\n`);

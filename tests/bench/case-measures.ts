@@ -7,7 +7,7 @@ import path from 'node:path';
 import type { ColdRun } from './case-cold-process.ts';
 import type { CaseImportRun } from './case-import-process.ts';
 import type { CaseRun } from './case-process.ts';
-import { inProcess } from './in-process.ts';
+import { inProcess, inProcessAsEngine } from './in-process.ts';
 import { caseFactsCsv, madeCaseFacts } from './made/made-case-facts.ts';
 import { makeLedger } from './made/made-ledger.ts';
 import {
@@ -39,13 +39,15 @@ export async function caseMeasures(
   say(
     `made two ledgers of ${size.customers} customers, one with ${caseFacts} case facts, in ${milliseconds(took)}`,
   );
-  const without = await inProcess<CaseRun>('case-process.ts', plain);
-  const beside = await inProcess<CaseRun>('case-process.ts', full);
+  const without = await inProcessAsEngine<CaseRun>('case-process.ts', plain);
+  const beside = await inProcessAsEngine<CaseRun>('case-process.ts', full);
   const cold: ColdRun[] = [];
+  const coldWithOld: ColdRun[] = [];
   const coldRows: ColdRun[] = [];
   for (let turn = 0; turn < COLD_TURNS; turn += 1) {
-    cold.push(await inProcess<ColdRun>('case-cold-process.ts', full, 'cases'));
-    coldRows.push(await inProcess<ColdRun>('case-cold-process.ts', full, 'rows'));
+    cold.push(await inProcessAsEngine<ColdRun>('case-cold-process.ts', full, 'cases'));
+    coldWithOld.push(await inProcessAsEngine<ColdRun>('case-cold-process.ts', full, 'old'));
+    coldRows.push(await inProcessAsEngine<ColdRun>('case-cold-process.ts', full, 'rows'));
   }
   const coldest = median(cold.map((run) => run.milliseconds));
   const warm = beside.all.slice(1);
@@ -77,6 +79,10 @@ export async function caseMeasures(
     shownLine(
       '  work of the thread in it: quickest, slowest',
       spread(cold.map((run) => run.workedMilliseconds)),
+    ),
+    shownLine(
+      '  and facts that only people read: work, quickest, slowest',
+      spread(coldWithOld.map((run) => run.workedMilliseconds)),
     ),
     ratioLine(
       '  its work; the limit: the rows of case facts merely read, cold',

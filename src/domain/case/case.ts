@@ -115,7 +115,8 @@ export interface CustomerCase {
   readonly letters: readonly CaseLetter[];
   /**
    * Begun by the moment and not taken back, in the order of recording, each with its end. Of the kinds
-   * that were asked for; read out of their text when they are first looked at.
+   * that were asked for; without those that no rule looks at any more (contacts older than `judgedDays`,
+   * notes), unless they were asked for too. Read out of their text when they are first looked at.
    */
   readonly facts: readonly CaseFact[];
 }

@@ -148,6 +148,11 @@ interface KindSpec {
   readonly endedWith?: Readonly<Record<string, DetailReader>>;
   /** How it stands follows from the money that comes after it. */
   readonly awaitsMoney?: true;
+  /**
+   * For how many days from `on` (that day is the first) rules look at it; afterwards, or with 0 always,
+   * only people do. Left out: for good. Only for kinds that are many and that stand for one day.
+   */
+  readonly judgedDays?: number;
   /** It ends or answers another fact: `ends` must name one. */
   readonly namesAnother?: true;
 }
@@ -227,6 +232,9 @@ export const CASE_FACTS = {
         'other',
       ),
     },
+    // Silence and calls without an answer are counted from the last sign of life (domain-rules 2.1): who
+    // has given none for so long is silent by every threshold, whatever was said before.
+    judgedDays: 400,
   },
   reason: {
     one: say`a reason`,
@@ -487,6 +495,7 @@ export const CASE_FACTS = {
     amount: sum(say`amount`),
     about: 'customer',
     details: { action: text, reason: text, approved_by: text },
+    judgedDays: 0,
   },
   end: {
     one: say`an end`,
@@ -512,6 +521,14 @@ export const isCaseFactKind = (kind: string): kind is CaseFactKind =>
 
 /** The entry of a kind, with what it leaves out. */
 export const caseFactKind = (kind: CaseFactKind): KindSpec => CASE_FACTS[kind];
+
+/** Kinds that rules look at for a time only, with that time in days. */
+export const JUDGED_FOR_A_TIME: ReadonlyMap<CaseFactKind, number> = new Map(
+  CASE_FACT_KINDS.flatMap((kind) => {
+    const { judgedDays } = caseFactKind(kind);
+    return judgedDays === undefined ? [] : [[kind, judgedDays]];
+  }),
+);
 
 /** Kinds of which later rows with the same key are newer versions. */
 export const KINDS_WITH_VERSIONS = CASE_FACT_KINDS.filter(

@@ -80,7 +80,9 @@ export function foldLogIn(db: Database): boolean {
 export function tuneReader(db: Database): void {
   tuneAny(db);
   db.pragma('query_only = ON');
-  db.pragma('cache_size = -32768');
+  // 4 MB: a page that the system holds costs 6 µs to read again, and a page of memory that is touched for
+  // the first time 30 µs. With 32 MB a first reading of all cases took 300 ms longer, later ones as long.
+  db.pragma('cache_size = -4096');
 }
 
 function tuneAny(db: Database): void {

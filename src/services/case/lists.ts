@@ -50,6 +50,7 @@ async function caseOf(
     ...moment,
     customers: [customerId],
     ...(kinds === null ? {} : { kinds }),
+    withOldFacts: true,
     withHistory: true,
   });
   if (one === undefined) throw new Error(`${code} is there and has no case`);

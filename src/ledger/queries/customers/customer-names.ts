@@ -2,7 +2,7 @@
  * Customers by id, and the versions of one; the profile in force is asked of `customers-at.ts`.
  */
 import { sql } from 'kysely';
-import { kyselyOf, rawRows } from '../../connection.ts';
+import { eachRow, kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { customerAt, isAmong, knownUntil } from '../moment-sql.ts';
@@ -17,7 +17,7 @@ export function customerCodes(
   ids: readonly number[] | null = null,
 ): Promise<ReadonlyMap<number, string>> {
   const which = ids === null ? sql`1 = 1` : isAmong('c.id', ids);
-  const rows = rawRows<readonly [id: number, code: string]>(
+  const rows = eachRow<readonly [id: number, code: string]>(
     db,
     sql`select c.id, c.code from customers c where ${which}`,
   );

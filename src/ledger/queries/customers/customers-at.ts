@@ -9,7 +9,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { CustomerAt } from '../../../domain/case/case.ts';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
-import { rawRows } from '../../connection.ts';
+import { eachRow } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { isAmong, knownBy } from '../moment-sql.ts';
@@ -26,7 +26,7 @@ export interface CustomersQuery extends Moment {
 export function customersAt(db: ReadDb, query: CustomersQuery): Promise<readonly CustomerAt[]> {
   const customers: CustomerAt[] = [];
   let best: VersionRow | null = null;
-  for (const row of rawRows<VersionRow>(db, customersAtSql(query))) {
+  for (const row of eachRow<VersionRow>(db, customersAtSql(query))) {
     if (best !== null && best[0] !== row[0]) customers.push(customerOf(best));
     if (best === null || best[0] !== row[0] || isBetter(row, best, query.asOf)) best = row;
   }
