@@ -92,7 +92,9 @@ export async function writtenCaseFacts(
   }
   const recordsOf = (customerId: number): readonly RecordedFact[] => {
     const rows = JSON.parse(`[${facts.of(customerId)}]`) as readonly (
-      FactRow | FactDetails | FactRest
+      | FactRow
+      | FactDetails
+      | FactRest
     )[];
     const customer = codes?.get(customerId) ?? '';
     const records: RecordedFact[] = [];
