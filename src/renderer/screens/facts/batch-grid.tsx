@@ -112,7 +112,8 @@ export function BatchGrid(): ReactNode {
         countText={(count) => t('count.imports', { count })}
         filterHint={t('imports:batches.file')}
         right={
-          isReplay ? undefined : (
+          // An empty list has this button itself.
+          isReplay || answer.data?.length === 0 ? undefined : (
             <Button
               variant="default"
               leftSection={<IconFileImport size={15} />}

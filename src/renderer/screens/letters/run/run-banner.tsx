@@ -79,6 +79,7 @@ export function RunBanner(props: {
       </span>
       <Button
         variant="default"
+        style={{ flex: 'none' }}
         rightSection={cause === 'bank_unmatched' ? <kbd aria-hidden>m</kbd> : undefined}
         onClick={() => leadFrom(cause)}
       >
