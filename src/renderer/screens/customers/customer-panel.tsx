@@ -18,6 +18,7 @@ import {
   formatMoney,
 } from '../../format/format.ts';
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
+import { Chip } from '../../kit/chip.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import { Facts, Rule, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { usePanelSize } from '../../kit/explain/use-panel-size.ts';
@@ -255,7 +256,12 @@ function Items(props: {
               >
                 {item.item}
               </button>
-              {item.disputed && <span className="soft"> · {t('panel.isDisputed')}</span>}
+              {item.disputed && (
+                <>
+                  {' '}
+                  <Chip tone="event">{t('disputed')}</Chip>
+                </>
+              )}
             </span>,
             formatDate(item.dueOn),
             item.daysPastDue === 0 ? ZERO_MARK : t('days', { count: item.daysPastDue }),

@@ -9,6 +9,7 @@ import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
+import { Chip } from '../../kit/chip.tsx';
 import { Figure } from '../../kit/explain/figure.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import {
@@ -137,8 +138,9 @@ function columnsOf(
       id: 'disputed',
       header: t('items.disputed'),
       kind: 'text',
-      width: 84,
+      width: 92,
       text: (item) => (item.disputed ? t('items.disputed') : ''),
+      cell: (item) => item.disputed && <Chip tone="event">{t('items.disputed')}</Chip>,
       sortBy: (item) => (item.disputed ? 0 : 1),
     },
     {

@@ -1,18 +1,13 @@
-/** Columns of the timeline: day, the line that tells it, amount; kind, number and when it was recorded on request. */
+/** Columns of the timeline: day, the line that tells it, amount; when it was recorded on request. Files have kind and number apart. */
 import { createElement } from 'react';
 import type { TimelineEntry } from '../../../../contract/calls/customers.ts';
 import { minorToDecimal } from '../../../../domain/money.ts';
 import { formatAmount, formatDate, formatInstant, formatMoney } from '../../../format/format.ts';
 import type { GridColumn } from '../../../kit/table/index.ts';
-import { Link } from '../../../routing/router.tsx';
 import { TIMELINE, timelineLine, type TimelineWords } from './timeline-events.ts';
 import classes from './timeline.module.css';
 
-/** `pathTo`: where the entry leads; null leads nowhere. */
-export const timelineColumns = (
-  t: TimelineWords,
-  pathTo: (entry: TimelineEntry) => string | null,
-): readonly GridColumn<TimelineEntry>[] => [
+export const timelineColumns = (t: TimelineWords): readonly GridColumn<TimelineEntry>[] => [
   {
     id: 'effectiveOn',
     header: t('date'),
@@ -27,8 +22,7 @@ export const timelineColumns = (
     header: t('kind'),
     kind: 'text',
     width: 156,
-    // The line beside it says it too, with its icon.
-    startsHidden: true,
+    fileOnly: true,
     text: (row) => t(`kinds.${row.kind}`),
   },
   {
@@ -36,18 +30,8 @@ export const timelineColumns = (
     header: t('reference'),
     kind: 'text',
     width: 120,
-    startsHidden: true,
+    fileOnly: true,
     text: (row) => row.reference,
-    cell: (row) => {
-      const path = pathTo(row);
-      return path === null || row.reference === '' ? (
-        row.reference
-      ) : (
-        <Link to={path} className="quiet-link" title={row.reference} tabIndex={-1}>
-          {row.reference}
-        </Link>
-      );
-    },
   },
   {
     id: 'detail',

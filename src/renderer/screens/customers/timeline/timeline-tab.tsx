@@ -2,7 +2,7 @@
  * Everything that happened with a customer in one stream, newest first. The engine filters and
  * searches, so a group of a busy customer shows all of its events and not those among the newest.
  */
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { useMemo, useState, type ReactNode } from 'react';
 import { Button, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../../contract/calls/customers.ts';
@@ -33,11 +33,7 @@ export function TimelineTab(props: { readonly customer: string }): ReactNode {
     }),
     [moment.input, customer, group],
   );
-  const leadTo = useCallback(
-    (entry: TimelineEntry) => pathOf(entry, customer, group),
-    [customer, group],
-  );
-  const columns = useMemo(() => timelineColumns(t, leadTo), [t, leadTo]);
+  const columns = useMemo(() => timelineColumns(t), [t]);
   const document = documentOf(doc);
   return (
     <>
@@ -58,7 +54,7 @@ export function TimelineTab(props: { readonly customer: string }): ReactNode {
         onOpen={(entry) => {
           setActive(entry.id);
           const next = docOf(entry);
-          const path = leadTo(entry);
+          const path = pathOf(entry, customer, group);
           if (next !== null) setDoc(next);
           else if (path !== null) navigate(path);
         }}
