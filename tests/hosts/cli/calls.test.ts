@@ -20,6 +20,8 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'workspace.create': none('"new" makes the ledger while the engine starts'),
   'workspace.open': none('every command opens the ledger it names while the engine starts'),
   'workspace.close': none('every command closes its ledger at the end'),
+  'workspace.remove': none('a script moves a file itself; it knows the path'),
+  'workspace.showFolder': none('a terminal is in a folder already'),
   'workspace.sample': 'sample',
   'workspace.sampleBankFile': 'sample --bank',
   'workspace.adopt': 'restore',
