@@ -83,7 +83,7 @@ test.describe('the profile of a customer', () => {
     expect(kept.profile.payCalendar.monthDays).toEqual([15, 31]);
     expect(kept.profile.avoidWindows).toHaveLength(3);
     await page.getByRole('button', { name: 'Remove “SIEMPREVIVA BCN”' }).click();
-    await expect(page.getByText('No other spelling known.')).toBeVisible();
+    await expect(page.getByText('so that bank lines and lists find this customer')).toBeVisible();
   });
 
   test('a contract with terms as people say them, and its scan', async ({ page }) => {
@@ -155,7 +155,7 @@ test.describe('the profile of a customer', () => {
       await isDropped;
       await route.continue();
     });
-    await page.getByText('FE-2026-0458', { exact: true }).first().dblclick();
+    await page.getByRole('grid').getByText('FE-2026-0458', { exact: true }).dblclick();
     const panel = page.getByRole('complementary');
     await expect(panel.getByRole('heading', { name: /FE-2026-0458/ })).toBeVisible();
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n').toString('base64');
@@ -207,7 +207,7 @@ test.describe('the profile of a customer', () => {
     await page.evaluate(() => (location.hash = '#/aging'));
     const total = page.getByRole('button', { name: /All in EUR/ });
     await expect(total).toBeVisible();
-    await expect(page.getByText('at Banco Norte rates of 21 Nov 2026')).toBeVisible();
+    await expect(page.getByTitle('at Banco Norte rates of 21 Nov 2026')).toBeVisible();
     await total.click();
     await expect(page.getByRole('complementary').getByText(/rounded half up/)).toBeVisible();
   });

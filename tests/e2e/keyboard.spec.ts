@@ -40,6 +40,7 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByText('1 receipt')).toBeVisible();
     await keyboard.press('Enter');
     await keyboard.press('ArrowDown');
+    await keyboard.press('Enter');
     await page.getByRole('complementary').getByRole('button', { name: 'Reverse …' }).press('Enter');
     await expect(dialog.getByLabel('Why')).toBeFocused();
     await keyboard.type('entered twice');

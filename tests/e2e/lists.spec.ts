@@ -2,15 +2,13 @@
  * Every list the same way: what fits into a laptop's window and into 200 % zoom, the keys, the panel that
  * leaves rows where they are, the filter without accents and by country, and the way back to the row.
  */
-import { expect, test, type Page } from '@playwright/test';
-import { startApp, type App } from '../harness/app.ts';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../harness/app-test.ts';
 
-let app: App;
-test.beforeEach(async ({ page }) => {
-  app = await startApp({ sample: 'copy', now: '2026-11-21T10:00:00.000Z' });
+test.beforeEach(async ({ page, openApp }) => {
+  const app = await openApp({ sample: 'copy', now: '2026-11-21T10:00:00.000Z' });
   await page.goto(app.address);
 });
-test.afterEach(() => app.stop());
 
 const grid = (page: Page) => page.locator('#work').getByRole('grid');
 

@@ -14,7 +14,7 @@ const PLACES = [
 ];
 /** Buttons that would write; where one is shown, it is shut. */
 const WRITING =
-  /^(Import |New customer|Propose|Record receipt|Save|Issue \d|Open dispute|Reverse|Undo|Add account|Choose a file|Choose files|Apply$)/;
+  /^(Import |New customer|Propose|Record receipt|Save|Issue \d|Open dispute|Reverse|Undo|Add account|Choose a file|Choose files|Allocate$)/;
 
 test.describe('replay', () => {
   test.beforeEach(async ({ page, openApp }) => {

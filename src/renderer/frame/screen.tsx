@@ -39,7 +39,8 @@ export interface ScreenProps {
   readonly children: ReactNode;
 }
 
-const SMALL_WINDOW = '(max-width: 799px), (max-height: 500px)';
+/** At 200 % zoom there is no room for tools beside the title. */
+export const SMALL_WINDOW = '(max-width: 799px), (max-height: 500px)';
 
 export function Screen(props: ScreenProps) {
   const { title, before, subtitle, help, actions, toolbar, fill = false, children } = props;

@@ -104,11 +104,11 @@ const LINES: Readonly<
   allocation: [
     [
       { reference: 'INV-7 (1/2)', before: 'R-9', about: 'receipt', amountMinor: 500 },
-      'Receipt R-9 applied to INV-7 (1/2)',
+      'Receipt R-9 allocated to INV-7 (1/2)',
     ],
     [
       { reference: 'INV-7', before: 'CN-3', about: 'credit_note', amountMinor: 500 },
-      'Credit note CN-3 applied to INV-7',
+      'Credit note CN-3 allocated to INV-7',
     ],
     [
       { reference: 'INV-7', before: 'R-9', about: 'receipt', amountMinor: -500 },

@@ -13,4 +13,8 @@ export function ageStep(limits: readonly number[], index: number): AgeStep {
   return firstDay <= 90 ? 3 : 4;
 }
 
+/** The same for one item, by the days it is late; 0: not due. */
+export const ageStepOfDays = (days: number): AgeStep =>
+  days <= 0 ? 0 : days <= 30 ? 1 : days <= 60 ? 2 : days <= 90 ? 3 : 4;
+
 export const ageFill = (step: AgeStep): string => `var(--age-${step})`;

@@ -64,8 +64,8 @@ export interface DataGridProps<Row extends object> {
   readonly empty: EmptyState;
   /** "61 customers". */
   readonly countText: (count: number) => string;
-  /** The screen counts its rows in its foot: the title row says only how many a filter leaves. */
-  readonly countInFoot?: boolean;
+  /** Totals or foot say how many rows there are: over the list only what a filter leaves is shown. */
+  readonly isCountedBelow?: boolean;
   readonly filterHint?: string;
   readonly left?: ReactNode;
   readonly right?: ReactNode;
@@ -142,9 +142,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   const total = rows?.length ?? 0;
   const countText =
     shown.length === total
-      ? props.countInFoot === true
-        ? ''
-        : props.countText(total)
+      ? props.countText(total)
       : t('countOf', { shown: shown.length, all: props.countText(total) });
 
   let body: ReactNode;
@@ -205,6 +203,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
         onFilter={setFilter}
         filterHint={props.filterHint}
         countText={rows === undefined ? '' : countText}
+        isCountHidden={props.isCountedBelow === true && shown.length === total}
         onCopy={copy}
         onExport={props.noExport === true ? undefined : exportCsv}
         left={props.left}

@@ -1,14 +1,20 @@
-/** Columns of the customer list. A customer with several currencies has one line for each. */
+/**
+ * Columns of the customer list. A customer with several currencies has one line for each. Being overdue
+ * is not red: how late the oldest item is tints its cell.
+ */
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { CurrencyBalance, CustomerRow } from '../../../contract/calls/customers.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import { formatCount, formatCountry, formatDate } from '../../format/format.ts';
+import { AgeBar } from '../../kit/charts/age-bar.tsx';
+import { ageStepOfDays, type AgeStep } from '../../kit/charts/age-step.ts';
 import gridClasses from '../../kit/table/view/grid.module.css';
 import { currencyRank } from '../../kit/table/columns/currency-order.ts';
 import { amountChars } from '../../kit/table/columns/money-column.ts';
 import { amountOrDash, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
+import type { Ages } from './use-ages.ts';
 
 type AmountField = 'outstandingMinor' | 'overdueMinor' | 'onAccountMinor' | 'netMinor';
 
@@ -63,10 +69,35 @@ function amounts(
   };
 }
 
+/** Whole per cent of what is outstanding that is overdue; null where nothing is. */
+export const overdueShare = (balance: CurrencyBalance): number | null =>
+  balance.overdueMinor <= 0 || balance.outstandingMinor <= 0
+    ? null
+    : Math.round((balance.overdueMinor / balance.outstandingMinor) * 100);
+
+/** From the second step on: not due and up to 30 days are plain. */
+export function tintOfDays(days: number): AgeStep | null {
+  const step = ageStepOfDays(days);
+  return step >= 2 ? step : null;
+}
+
+function ageBar(balance: CurrencyBalance, customer: string, ages: Ages): ReactNode {
+  const amounts = ages.amountsOf(customer, balance.currency);
+  return amounts === undefined ? null : (
+    <AgeBar
+      amountsMinor={amounts}
+      limits={ages.limits}
+      fullMinor={amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0)}
+      label={ages.words(amounts, balance.currency)}
+    />
+  );
+}
+
 export function customerColumns(
   t: TFunction<'customers'>,
   common: string | null,
   home: string,
+  ages: Ages | null,
 ): readonly GridColumn<CustomerRow>[] {
   return [
     {
@@ -95,6 +126,7 @@ export function customerColumns(
       header: t('code'),
       kind: 'text',
       width: 84,
+      startsHidden: true,
       text: (row) => row.customer,
       sortBy: (row) => row.customer,
     },
@@ -102,7 +134,7 @@ export function customerColumns(
       id: 'country',
       header: t('country'),
       kind: 'text',
-      width: 66,
+      width: 70,
       text: (row) => row.country ?? '',
       sortBy: (row) => row.country,
       cell: (row) =>
@@ -122,14 +154,22 @@ export function customerColumns(
         ]
       : []),
     amounts('outstanding', t('outstanding'), 'outstandingMinor', common, home),
-    amounts('overdue', t('overdue'), 'overdueMinor', common, home, {
+    amounts('overdue', t('overdue'), 'overdueMinor', common, home),
+    {
+      id: 'share',
+      header: '%',
+      hint: t('shareHint'),
+      kind: 'number',
+      width: 46,
+      descFirst: true,
+      text: (row) => row.balances.map((balance) => overdueShare(balance) ?? 0).join(' '),
+      sortBy: (row) => Math.max(0, ...row.balances.map((balance) => overdueShare(balance) ?? 0)),
       cell: (row) =>
-        lines(row, (balance) => (
-          <span className={balance.overdueMinor > 0 ? 'overdue' : undefined}>
-            {amountOrDash(balance.overdueMinor, balance.currency)}
-          </span>
-        )),
-    }),
+        lines(row, (balance) => {
+          const share = overdueShare(balance);
+          return share === null ? ZERO_MARK : formatCount(share);
+        }),
+    },
     amounts('onAccount', t('onAccount'), 'onAccountMinor', common, home, {
       startsHidden: true,
       width: 108,
@@ -138,15 +178,29 @@ export function customerColumns(
     {
       id: 'oldest',
       header: t('oldest'),
-      unit: t('oldestUnit'),
       hint: t('oldestHint'),
       kind: 'number',
-      width: 86,
+      width: 64,
       descFirst: true,
+      tone: (row) => tintOfDays(row.oldestDaysPastDue),
       text: (row) => String(row.oldestDaysPastDue),
       sortBy: (row) => row.oldestDaysPastDue,
-      cell: (row) => (row.oldestDaysPastDue === 0 ? ZERO_MARK : formatCount(row.oldestDaysPastDue)),
+      cell: (row) =>
+        row.oldestDaysPastDue === 0 ? ZERO_MARK : t('days', { count: row.oldestDaysPastDue }),
     },
+    ...(ages === null
+      ? []
+      : [
+          {
+            id: 'ages',
+            header: t('byAge'),
+            kind: 'mark',
+            width: 84,
+            screenOnly: true,
+            text: () => '',
+            cell: (row) => lines(row, (balance) => ageBar(balance, row.customer, ages)),
+          } satisfies GridColumn<CustomerRow>,
+        ]),
     {
       id: 'openItems',
       header: t('openItems'),

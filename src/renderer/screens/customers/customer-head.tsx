@@ -1,61 +1,64 @@
-/** What the customer owes, one figure per currency, and what a letter would still need. */
+/** What the customer owes, how late, when money last came; and what a letter would still need. */
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../contract/calls/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
-import { formatAmount, formatCountry } from '../../format/format.ts';
-import classes from './customer.module.css';
+import { useCall } from '../../data/use-call.ts';
+import { formatDate, formatRelativeDays } from '../../format/format.ts';
+import { ageFigures, balanceFigures, exceptionFigures } from './customer-figures.ts';
+import { FigureStrip, type StripFigure } from './figure-strip.tsx';
+import { useLastReceipt } from './use-last-receipt.ts';
 
 /** What the profile lacks for a letter; empty when nothing. */
 export const missingForLetter = (profile: CustomerDetail['profile']): readonly 'missingAddress'[] =>
   profile.address.trim() === '' ? ['missingAddress'] : [];
 
-export function CustomerHead(props: {
-  readonly detail: CustomerDetail;
+export function CustomerHead(props: { readonly detail: CustomerDetail }): ReactNode {
+  const { t } = useTranslation('customers');
+  const moment = useMoment();
+  const { profile, balances, openItems } = props.detail;
+  const receipt = useLastReceipt(profile.customer);
+  const known = useCall('customers.profile', { customer: profile.customer });
+  const nextPayOn = known.data?.nextPayOn ?? null;
+  const figures: readonly StripFigure[] = [
+    ...(balances.length === 0
+      ? [{ key: 'none', label: t('outstanding'), value: '0.00', note: t('figures.nothingOpen') }]
+      : balanceFigures(balances, openItems, t)),
+    ...ageFigures(balances, openItems, receipt, t),
+    ...(nextPayOn === null || moment.isReplay
+      ? []
+      : [
+          {
+            key: 'pay day',
+            label: t('panel.nextPay'),
+            value: formatDate(nextPayOn),
+            note: formatRelativeDays(nextPayOn, moment.today),
+          },
+        ]),
+    ...exceptionFigures(balances, openItems, t),
+  ];
+  return <FigureStrip label={t('figures.title')} figures={figures} />;
+}
+
+/** One cause, one button: without it no letter can be issued. */
+export function MissingForLetter(props: {
+  readonly profile: CustomerDetail['profile'];
   readonly onProfile: () => void;
 }): ReactNode {
   const { t } = useTranslation('customer');
   const moment = useMoment();
-  const { profile, balances } = props.detail;
-  const missing = missingForLetter(profile);
+  const missing = missingForLetter(props.profile);
+  if (missing.length === 0) return null;
   return (
-    <div className={classes.head}>
-      {balances.length === 0 && <span className={classes.amount}>{t('nothingOpen')}</span>}
-      {balances.map((one) => (
-        <div key={one.currency} className={classes.balance}>
-          <span className={classes.amount}>
-            {formatAmount(one.outstandingMinor, one.currency)}{' '}
-            <span className={classes.code}>{one.currency}</span>
-          </span>
-          <span className={classes.parts}>
-            {one.overdueMinor > 0 ? (
-              <span className="overdue">
-                {t('overdueOf', { amount: formatAmount(one.overdueMinor, one.currency) })}
-              </span>
-            ) : (
-              t('nothingOverdue')
-            )}
-            {one.onAccountMinor !== 0 && (
-              <> · {t('onAccountOf', { amount: formatAmount(one.onAccountMinor, one.currency) })}</>
-            )}
-          </span>
-        </div>
-      ))}
-      {profile.country !== null && (
-        <span className={classes.parts}>{formatCountry(profile.country)}</span>
-      )}
-      {missing.length > 0 && (
-        <span className={classes.missing} role="note">
-          <IconAlertCircle size={15} aria-hidden />
-          {t('missing', { what: missing.map((one) => t(one)).join(', ') })}
-          {!moment.isReplay && (
-            <Button size="compact-xs" variant="default" onClick={props.onProfile}>
-              {t('fixProfile')}
-            </Button>
-          )}
-        </span>
+    <div className="screen-banner" role="note">
+      <IconAlertCircle size={16} aria-hidden />
+      <span>{t('missing', { what: missing.map((one) => t(one)).join(', ') })}</span>
+      {!moment.isReplay && (
+        <Button variant="default" onClick={props.onProfile}>
+          {t('fixProfile')}
+        </Button>
       )}
     </div>
   );

@@ -1,20 +1,28 @@
-/** One customer: what stands open, everything that happened, and the profile that letters need. */
-import { useCallback, useState, type ReactNode } from 'react';
-import { Button, Skeleton, Tabs } from '@mantine/core';
-import { IconCash, IconMail } from '@tabler/icons-react';
+/**
+ * One customer: the figures, then in tabs what stands open, everything that happened, and the profile that
+ * letters need. `1`–`4` go to the tabs, `l` proposes a letter, Esc goes back to the list.
+ */
+import { use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
+import { ActionIcon, Button, Skeleton, Tabs } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { IconArrowLeft, IconCash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
-import { Screen } from '../../frame/screen.tsx';
+import { formatCountry, formatDate } from '../../format/format.ts';
+import { Screen, SMALL_WINDOW } from '../../frame/screen.tsx';
 import { ErrorState } from '../../kit/states.tsx';
-import { Link, navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { BarSlotContext, BesidePanelContext } from '../../kit/table/view/bar-slot.ts';
+import { isTyping } from '../../kit/table/view/grid-keys.ts';
+import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { ContractsTab } from './contracts/contracts-tab.tsx';
-import { CustomerHead } from './customer-head.tsx';
+import { CustomerHead, MissingForLetter } from './customer-head.tsx';
 import { MergeDialog } from './merges/merge-dialog.tsx';
 import { OpenItemsTab } from './open-items-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
+import { goBack, useEscapeToList } from './way-back.ts';
 import classes from './customer.module.css';
 
 const TABS = ['items', 'timeline', 'profile', 'contracts'] as const;
@@ -32,29 +40,40 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
   const closeReceipt = useCallback(() => setReceiving(false), []);
   const tab: Tab = TABS.find((one) => one === tabParam) ?? 'items';
   const detail = answer.data;
-
+  const canAct = !moment.isReplay && detail !== undefined;
   const propose = (): void =>
     navigate(pathTo(['letters'], { customers: props.customer, items: [...ticked].join(',') }));
+  useEscapeToList();
+  usePageKeys(setTabParam, canAct ? propose : null);
 
   return (
     <Screen
       help="customer"
       fill
-      title={detail?.profile.name ?? props.customer}
-      subtitle={
-        <>
-          <Link to="/customers">{t('back')}</Link>
-          <span> · {props.customer}</span>
-        </>
+      before={
+        <ActionIcon
+          component="a"
+          href="#/customers"
+          className={classes.back}
+          aria-label={t('back')}
+          onClick={(event) => {
+            event.preventDefault();
+            goBack();
+          }}
+        >
+          <IconArrowLeft size={17} />
+        </ActionIcon>
       }
+      title={detail?.profile.name ?? props.customer}
+      subtitle={[
+        props.customer,
+        detail?.profile.country == null ? '' : formatCountry(detail.profile.country),
+      ]
+        .filter((one) => one !== '')
+        .join(' · ')}
       actions={
-        moment.isReplay || detail === undefined ? undefined : (
+        canAct && (
           <>
-            <Button leftSection={<IconMail size={15} />} onClick={propose}>
-              {ticked.size === 0
-                ? t('proposeLetter')
-                : t('proposeLetterOf', { count: ticked.size })}
-            </Button>
             <Button
               variant="default"
               leftSection={<IconCash size={15} />}
@@ -62,7 +81,24 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
             >
               {t('recordReceipt')}
             </Button>
+            <Button rightSection={<kbd aria-hidden>l</kbd>} onClick={propose}>
+              {ticked.size === 0
+                ? t('proposeLetter')
+                : t('proposeLetterOf', { count: ticked.size })}
+            </Button>
           </>
+        )
+      }
+      banner={
+        detail !== undefined && (
+          <MissingForLetter
+            profile={detail.profile}
+            onProfile={() =>
+              navigate(
+                pathTo(['customers', detail.profile.customer], { tab: 'profile', edit: 'details' }),
+              )
+            }
+          />
         )
       }
     >
@@ -74,32 +110,12 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
         <>
           {detail === undefined ? (
             <div className={classes.pad}>
-              <Skeleton height={54} />
+              <Skeleton height={52} />
             </div>
           ) : (
-            <CustomerHead
-              detail={detail}
-              onProfile={() =>
-                navigate(
-                  pathTo(['customers', detail.profile.customer], {
-                    tab: 'profile',
-                    edit: 'details',
-                  }),
-                )
-              }
-            />
+            <CustomerHead detail={detail} />
           )}
-          <Tabs value={tab} onChange={setTabParam} className={classes.tabs}>
-            <Tabs.List className={classes.tabList}>
-              {TABS.map((one) => (
-                <Tabs.Tab key={one} value={one}>
-                  {t(`tabs.${one}`)}
-                  {one === 'items' && detail !== undefined && (
-                    <span className="soft"> {detail.openItems.length}</span>
-                  )}
-                </Tabs.Tab>
-              ))}
-            </Tabs.List>
+          <TabsWithTools tab={tab} onTab={setTabParam} openItems={detail?.openItems.length}>
             <Tabs.Panel value="items" className={classes.panel}>
               <OpenItemsTab
                 customer={props.customer}
@@ -119,7 +135,13 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
             <Tabs.Panel value="contracts" className={classes.panelScroll}>
               {detail !== undefined && <ContractsTab detail={detail} />}
             </Tabs.Panel>
-          </Tabs>
+          </TabsWithTools>
+          <footer className={`screen-foot ${classes.foot}`}>
+            {tab === 'items' && <span>{t('shownAsOf', { date: formatDate(moment.asOf) })}</span>}
+            <span className={classes.backHint}>
+              {t('backToList')} <kbd>Esc</kbd>
+            </span>
+          </footer>
         </>
       )}
       {isReceiving && detail !== undefined && (
@@ -137,4 +159,59 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
       )}
     </Screen>
   );
+}
+
+/**
+ * Tabs at the left, the tools of the list in them at the right. In a small window those fold with the
+ * title; beside a panel there is no room for them.
+ */
+function TabsWithTools(props: {
+  readonly tab: Tab;
+  readonly onTab: (tab: string | null) => void;
+  readonly openItems: number | undefined;
+  readonly children: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('customer');
+  const [element, setElement] = useState<HTMLElement | null>(null);
+  const folds = useMediaQuery(SMALL_WINDOW, undefined, { getInitialValueInEffect: false });
+  const isBeside = use(BesidePanelContext);
+  const slot = useMemo(
+    () => (element === null ? null : { element, reveal: () => undefined }),
+    [element],
+  );
+  return (
+    <Tabs value={props.tab} onChange={props.onTab} className={classes.tabs}>
+      <div className={classes.tabRow}>
+        <Tabs.List className={classes.tabList}>
+          {TABS.map((one, index) => (
+            <Tabs.Tab key={one} value={one} title={t('tabKey', { key: index + 1 })}>
+              {t(`tabs.${one}`)}
+              {one === 'items' && props.openItems !== undefined && (
+                <span className="soft"> {props.openItems}</span>
+              )}
+            </Tabs.Tab>
+          ))}
+        </Tabs.List>
+        {!folds && (
+          <div className={classes.tabTools} data-beside={isBeside || undefined} ref={setElement} />
+        )}
+      </div>
+      {folds ? props.children : <BarSlotContext value={slot}>{props.children}</BarSlotContext>}
+    </Tabs>
+  );
+}
+
+/** `1` to `4` for the tabs; `l` for the letter, null while there is none to propose. */
+function usePageKeys(onTab: (tab: Tab) => void, propose: (() => void) | null): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null) return;
+      const tab = /^[1-4]$/.test(event.key) ? TABS[Number(event.key) - 1] : undefined;
+      if (tab !== undefined) onTab(tab);
+      else if (event.key === 'l') propose?.();
+    };
+    window.addEventListener('keydown', onKey);
+    return () => window.removeEventListener('keydown', onKey);
+  }, [onTab, propose]);
 }

@@ -1,4 +1,4 @@
-/** Everybody who owes us: who, how much, how late. Enter opens the customer. */
+/** Everybody who owes us: who, how much, how late. Enter opens a panel, `o` and the name the page. */
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Button, SegmentedControl, Select } from '@mantine/core';
 import { IconMail, IconPlus } from '@tabler/icons-react';
@@ -19,7 +19,9 @@ import { MergeSuggestions } from './merges/suggestions.tsx';
 import { ALL_CURRENCIES, currencyShown } from '../currency-choice.ts';
 import { ProfileDialog } from './profile-dialog.tsx';
 import { customerColumns } from './customer-columns.tsx';
+import { CustomerPanel } from './customer-panel.tsx';
 import { customerTotals } from './customer-totals.ts';
+import { useAges } from './use-ages.ts';
 
 type Show = 'all' | 'owing' | 'overdue';
 
@@ -61,6 +63,9 @@ export function CustomersScreen(): ReactNode {
   const [currencyParam, setCurrency] = useQueryParam('currency');
   const [ticked, setTicked] = useState(NONE);
   const [isNew, setNew] = useState(false);
+  const [open, setOpen] = useState<string | null>(null);
+  const [explainsBase, setExplainsBase] = useState(false);
+  const ages = useAges();
   const show: Show = showParam === 'owing' || showParam === 'overdue' ? showParam : 'all';
 
   const currencies = useMemo(
@@ -99,15 +104,25 @@ export function CustomersScreen(): ReactNode {
         commonCurrency(rows?.flatMap((row) => row.balances.map((one) => one.currency)) ?? []) ??
           (currencies.length === 1 ? (currencies[0] ?? null) : null),
         home,
+        ages,
       ),
-    [t, rows, currencies, home],
+    [t, rows, currencies, home, ages],
   );
   const all = answer.data?.length ?? 0;
+  // Choosing a currency is no filter: the customers of that currency are all there are in it.
+  const unfiltered = show === 'all' ? rows?.length : undefined;
   const totals = useCallback(
     (shown: readonly CustomerRow[]) =>
-      customerTotals(shown, shown.length === all ? t('total') : t('totalShown'), home),
-    [all, t, home],
+      customerTotals(
+        shown,
+        (code, count) =>
+          t(shown.length === unfiltered ? 'totalOf' : 'shownOf', { currency: code, count }),
+        home,
+      ),
+    [unfiltered, t, home],
   );
+  const closePanel = useCallback(() => setOpen(null), []);
+  const openRow = rows?.find((row) => row.customer === open);
 
   return (
     <Screen
@@ -148,9 +163,15 @@ export function CustomersScreen(): ReactNode {
         linesOf={linesOf}
         totals={totals}
         startSort={{ id: 'overdue', desc: true }}
-        onOpen={(row) => navigate(pathTo(['customers', row.customer]))}
+        onOpen={(row) => {
+          setExplainsBase(false);
+          setOpen(row.customer);
+        }}
+        onPage={(row) => navigate(pathTo(['customers', row.customer]))}
+        openKey={openRow?.customer ?? null}
         {...(moment.isReplay ? {} : { ticked, onTicked: setTicked })}
         countText={(count) => t('count', { count })}
+        isCountedBelow
         filterHint={t('filter')}
         left={
           <>
@@ -211,6 +232,19 @@ export function CustomersScreen(): ReactNode {
           sums={sums}
           shown={currency}
           onCurrency={setCurrency}
+          isOpen={explainsBase}
+          onOpen={(isOpen) => {
+            setOpen(null);
+            setExplainsBase(isOpen);
+          }}
+        />
+      )}
+      {openRow !== undefined && (
+        <CustomerPanel
+          key={openRow.customer}
+          row={openRow}
+          currency={currency}
+          onClose={closePanel}
         />
       )}
       {isNew && (

@@ -12,6 +12,7 @@ import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { Figure } from '../../kit/explain/figure.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
 import {
+  amountOrDash,
   commonCurrency,
   DataGrid,
   moneyColumn,
@@ -21,6 +22,7 @@ import {
 import { Link, pathTo } from '../../routing/router.tsx';
 import { InvoiceActions } from '../facts/invoice-actions.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
+import { tintOfDays } from './customer-columns.tsx';
 import classes from './customer.module.css';
 
 const rowKey = (item: OpenItemView): string => String(item.itemId);
@@ -36,7 +38,7 @@ function columnsOf(
   t: TFunction<'customer'>,
   common: string | null,
   asOf: IsoDate,
-  onInvoice: (invoice: string) => void,
+  onOpen: (item: OpenItemView) => void,
 ): readonly GridColumn<OpenItemView>[] {
   const currency = (item: OpenItemView): string => item.currency;
   return [
@@ -73,12 +75,14 @@ function columnsOf(
       id: 'days',
       header: t('items.days'),
       kind: 'number',
-      width: 96,
+      width: 88,
       descFirst: true,
+      brief: true,
+      tone: (item) => tintOfDays(item.daysPastDue),
       text: (item) => String(item.daysPastDue),
       sortBy: (item) => -Number(item.dueOn.replaceAll('-', '')),
       cell: (item) => (
-        <span className={item.daysPastDue > 0 ? 'overdue' : 'soft'}>
+        <span className={item.daysPastDue > 0 ? undefined : 'soft'}>
           {relativeDue(item, asOf, t)}
         </span>
       ),
@@ -105,23 +109,35 @@ function columnsOf(
       minor: (item) => item.grossMinor,
     }),
     moneyColumn<OpenItemView>({
-      id: 'open',
-      header: t('items.open'),
-      width: 120,
+      id: 'settled',
+      header: t('items.settled'),
+      hint: t('items.settledHint'),
+      width: 110,
       unit: common ?? undefined,
       currency,
-      minor: (item) => item.openMinor,
-      cell: (item) => (
-        <Figure onExplain={() => onInvoice(item.invoice)} label={item.item}>
-          {formatAmount(item.openMinor, item.currency)}
-        </Figure>
-      ),
+      minor: (item) => item.grossMinor - item.openMinor,
     }),
+    {
+      ...moneyColumn<OpenItemView>({
+        id: 'open',
+        header: t('items.open'),
+        width: 120,
+        unit: common ?? undefined,
+        currency,
+        minor: (item) => item.openMinor,
+        cell: (item) => (
+          <Figure strong onExplain={() => onOpen(item)} label={item.item}>
+            {formatAmount(item.openMinor, item.currency)}
+          </Figure>
+        ),
+      }),
+      brief: true,
+    },
     {
       id: 'disputed',
       header: t('items.disputed'),
       kind: 'text',
-      width: 90,
+      width: 84,
       text: (item) => (item.disputed ? t('items.disputed') : ''),
       sortBy: (item) => (item.disputed ? 0 : 1),
     },
@@ -155,12 +171,12 @@ export function OpenItemsTab(props: {
 }): ReactNode {
   const { t } = useTranslation('customer');
   const moment = useMoment();
-  const [invoice, setInvoice] = useState<string | null>(null);
+  const [opened, setOpened] = useState<OpenItemView | null>(null);
   const [applying, setApplying] = useState<OnAccountView | null>(null);
   const items = props.detail?.openItems;
   const common = commonCurrency(items?.map((item) => item.currency) ?? []);
   const columns = useMemo(
-    () => columnsOf(t, common, moment.asOf, setInvoice),
+    () => columnsOf(t, common, moment.asOf, setOpened),
     [t, common, moment.asOf],
   );
   const { ticked } = props;
@@ -169,12 +185,17 @@ export function OpenItemsTab(props: {
       const chosen = shown.filter((item) => ticked.has(rowKey(item)));
       return itemTotals(
         chosen.length > 0 ? chosen : shown,
-        t(chosen.length > 0 ? 'items.ticked' : 'items.total'),
+        chosen.length > 0
+          ? (count) => t('items.ticked', { count })
+          : (count, overdue) =>
+              overdue === 0
+                ? t('items.total', { count })
+                : t('items.totalOverdue', { count, overdue }),
       );
     },
     [ticked, t],
   );
-  const closePanel = useCallback(() => setInvoice(null), []);
+  const closePanel = useCallback(() => setOpened(null), []);
   const onAccount = props.detail?.onAccount.filter((entry) => entry.unallocatedMinor > 0) ?? [];
 
   return (
@@ -205,21 +226,22 @@ export function OpenItemsTab(props: {
         rows={items}
         rowKey={rowKey}
         totals={totals}
-        startSort={{ id: 'dueOn', desc: false }}
-        onOpen={(item) => setInvoice(item.invoice)}
-        onExplain={(item) => setInvoice(item.invoice)}
-        isMuted={() => false}
+        startSort={{ id: 'days', desc: true }}
+        onOpen={setOpened}
+        onExplain={setOpened}
+        openKey={opened === null ? null : rowKey(opened)}
         {...(moment.isReplay ? {} : { ticked, onTicked: props.onTicked })}
         countText={(count) => t('items.count', { count })}
+        isCountedBelow
         empty={{
           title: t('items.emptyTitle', { date: formatDate(moment.asOf) }),
           text: t('items.emptyText'),
         }}
         autoFocus
       />
-      {invoice !== null && (
+      {opened !== null && (
         <InvoicePanel
-          invoice={invoice}
+          invoice={opened.invoice}
           onClose={closePanel}
           footer={(detail) => <InvoiceActions detail={detail} />}
         />
@@ -231,20 +253,30 @@ export function OpenItemsTab(props: {
   );
 }
 
-/** Gross and open, one line per currency. */
-function itemTotals(items: readonly OpenItemView[], word: string): readonly GridTotal[] {
+/** `9 items, 6 overdue`, one line per currency. */
+function itemTotals(
+  items: readonly OpenItemView[],
+  word: (count: number, overdue: number) => string,
+): readonly GridTotal[] {
   const currencies = [...new Set(items.map((item) => item.currency))].sort();
   return currencies.map((currency) => {
     const own = items.filter((item) => item.currency === currency);
     const gross = sumMinor(own.map((item) => item.grossMinor));
     const open = sumMinor(own.map((item) => item.openMinor));
-    const named = { item: `${word} ${currency}`, currency };
+    const overdue = own.filter((item) => item.daysPastDue > 0).length;
+    const named = { item: word(own.length, overdue), currency };
     return {
       id: currency,
-      cells: { ...named, gross: formatAmount(gross, currency), open: formatAmount(open, currency) },
+      cells: {
+        ...named,
+        gross: formatAmount(gross, currency),
+        settled: amountOrDash(gross - open, currency),
+        open: formatAmount(open, currency),
+      },
       texts: {
         ...named,
         gross: minorToDecimal(gross, currency),
+        settled: minorToDecimal(gross - open, currency),
         open: minorToDecimal(open, currency),
       },
     };

@@ -1,10 +1,12 @@
-/** Everything known about how one customer pays: who, when, by which way, under which names. */
-import type { ReactNode } from 'react';
+/** Everything known about how one customer pays; what is not known yet is one short list of what helps. */
+import { Fragment, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
 import type { CustomerDetail, ProfileView } from '../../../contract/calls/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { ErrorState } from '../../kit/states.tsx';
+import { isBlankPart, PROFILE_PARTS, type ProfilePart } from './profile/blank-parts.ts';
 import { AvoidSheet } from './profile/sheets/avoid-sheet.tsx';
 import { ContactsSheet } from './profile/sheets/contacts-sheet.tsx';
 import { DetailsSheet } from './profile/sheets/details-sheet.tsx';
@@ -42,23 +44,62 @@ export function ProfileTab(props: {
   );
 }
 
-function Known(props: {
+interface KnownProps {
   readonly view: ProfileView;
   readonly customer: string;
   readonly isReadOnly: boolean;
   readonly onMerge: () => void;
-}): ReactNode {
-  const { view, customer, isReadOnly } = props;
-  const part = { customer, profile: view.profile, isReadOnly };
+}
+
+function Known(props: KnownProps): ReactNode {
+  const { t } = useTranslation('profile');
+  const { view } = props;
+  const known = PROFILE_PARTS.filter((part) => !isBlankPart(part, view));
+  const blank = PROFILE_PARTS.filter((part) => isBlankPart(part, view));
   return (
     <>
-      <ContactsSheet {...part} />
-      <PayingSheet {...part} nextPayOn={view.nextPayOn} />
-      <ProcessSheet {...part} />
-      <DocumentsSheet {...part} />
-      <AvoidSheet {...part} />
-      <NamesSheet customer={customer} view={view} isReadOnly={isReadOnly} onMerge={props.onMerge} />
-      <NotesSheet {...part} />
+      {known.map((part) => (
+        <Fragment key={part}>{sheetOf(part, props, false)}</Fragment>
+      ))}
+      {blank.length > 0 && (
+        <section className={classes.wide} aria-label={t('blank')}>
+          <header className={classes.sheetHead}>
+            <h2>{t('blank')}</h2>
+          </header>
+          {blank.map((part) => (
+            <Fragment key={part}>{sheetOf(part, props, true)}</Fragment>
+          ))}
+        </section>
+      )}
     </>
   );
+}
+
+function sheetOf(part: ProfilePart, props: KnownProps, isBlank: boolean): ReactNode {
+  const { view, customer, isReadOnly } = props;
+  const given = { customer, profile: view.profile, isReadOnly, isBlank };
+  switch (part) {
+    case 'contacts':
+      return <ContactsSheet {...given} />;
+    case 'paying':
+      return <PayingSheet {...given} nextPayOn={view.nextPayOn} />;
+    case 'process':
+      return <ProcessSheet {...given} />;
+    case 'documents':
+      return <DocumentsSheet {...given} />;
+    case 'avoid':
+      return <AvoidSheet {...given} />;
+    case 'names':
+      return (
+        <NamesSheet
+          customer={customer}
+          view={view}
+          isReadOnly={isReadOnly}
+          isBlank={isBlank}
+          onMerge={props.onMerge}
+        />
+      );
+    case 'notes':
+      return <NotesSheet {...given} />;
+  }
 }

@@ -27,6 +27,8 @@ export interface GridBarProps<Row> {
   readonly filterHint?: string | undefined;
   /** "61 customers", "12 of 61 customers". */
   readonly countText: string;
+  /** For screen readers alone; the eye finds it under the list. */
+  readonly isCountHidden?: boolean;
   readonly onCopy: () => void;
   /** CSV of what is shown; left out where the screen has a full export of its own. */
   readonly onExport?: (() => void) | undefined;
@@ -53,7 +55,10 @@ export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
       {props.left}
       <div className={classes.barEnd}>
         {props.right}
-        <span className={classes.count} aria-live="polite">
+        <span
+          className={props.isCountHidden === true ? 'visually-hidden' : classes.count}
+          aria-live="polite"
+        >
           {props.countText}
         </span>
         {props.noFilter !== true && (

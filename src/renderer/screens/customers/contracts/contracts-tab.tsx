@@ -1,14 +1,14 @@
 /** What was agreed on paper with one customer, and every file kept with it. */
 import { useMemo, useState, type ReactNode } from 'react';
 import { Badge, Button, Skeleton, UnstyledButton } from '@mantine/core';
-import { IconFileText, IconPaperclip, IconPlus } from '@tabler/icons-react';
+import { IconPaperclip, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../../contract/calls/customers.ts';
 import { formatTerms } from '../../../../domain/terms/format-terms.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
 import { Papers } from '../../../kit/papers/papers.tsx';
-import { EmptyState, ErrorState } from '../../../kit/states.tsx';
+import { ErrorState } from '../../../kit/states.tsx';
 import { useQueryParam } from '../../../routing/router.tsx';
 import { ContractDialog } from './contract-dialog.tsx';
 import { ContractPanel } from './contract-panel.tsx';
@@ -27,7 +27,12 @@ export function ContractsTab(props: { readonly detail: CustomerDetail }): ReactN
   const target = useMemo(() => ({ kind: 'customer', customer }) as const, [customer]);
   const selected = contracts.data?.find((one) => one.contract.number === number);
   const add = (
-    <Button leftSection={<IconPlus size={15} />} onClick={() => setEdited('new')}>
+    <Button
+      size="compact-xs"
+      variant="default"
+      leftSection={<IconPlus size={13} />}
+      onClick={() => setEdited('new')}
+    >
       {t('contracts.new')}
     </Button>
   );
@@ -36,21 +41,16 @@ export function ContractsTab(props: { readonly detail: CustomerDetail }): ReactN
       <section className={classes.sheet} aria-label={t('contracts.title')}>
         <header className={classes.head}>
           <h2>{t('contracts.title')}</h2>
-          {!isReplay && (contracts.data?.length ?? 0) > 0 && add}
+          {!isReplay && contracts.data !== undefined && add}
         </header>
         {contracts.error !== null ? (
           <ErrorState error={contracts.error} onRetry={() => void contracts.refetch()} />
         ) : contracts.data === undefined ? (
           <Skeleton height={90} />
         ) : contracts.data.length === 0 ? (
-          <div className={classes.none}>
-            <EmptyState
-              icon={IconFileText}
-              title={t('contracts.none')}
-              text={t('contracts.noneText')}
-              action={isReplay ? undefined : add}
-            />
-          </div>
+          <p className={classes.none}>
+            <strong>{t('contracts.none')}</strong> <span>{t('contracts.noneText')}</span>
+          </p>
         ) : (
           <ContractTable
             contracts={contracts.data}

@@ -5,6 +5,7 @@
  *     <->  [Mon, Tue] 09:00–13:00 · [Wed] 14:00–18:00
  */
 import type { ContactHours } from '../../../../domain/customers/profile.ts';
+import { weekdaySpans } from '../../../format/weekdays.ts';
 
 export interface HourGroup {
   readonly weekdays: readonly number[];
@@ -26,6 +27,12 @@ export function groupsOf(hours: readonly ContactHours[]): readonly HourGroup[] {
   }
   return [...groups.values()];
 }
+
+/** `Mon–Fri 09:00–13:00 · Sat 10:00–12:00`, or empty when nothing is known. */
+export const hoursText = (hours: readonly ContactHours[]): string =>
+  groupsOf(hours)
+    .map(({ weekdays, from, to }) => `${weekdaySpans(weekdays)} ${from ?? ''}–${to ?? ''}`)
+    .join(' · ');
 
 /** Day by day again. A group without a day or without both times says nothing and is left out. */
 export const hoursOf = (groups: readonly HourGroup[]): readonly ContactHours[] =>

@@ -6,8 +6,10 @@ export interface PartProps {
   readonly profile: CustomerProfile;
   /** Looking at the past: nothing can be changed. */
   readonly isReadOnly: boolean;
+  /** Nothing is known of this part yet. */
+  readonly isBlank: boolean;
 }
 
-export interface PartDialogProps extends Omit<PartProps, 'isReadOnly'> {
+export interface PartDialogProps extends Omit<PartProps, 'isReadOnly' | 'isBlank'> {
   readonly onClose: () => void;
 }

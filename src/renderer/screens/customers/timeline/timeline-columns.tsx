@@ -1,4 +1,4 @@
-/** Columns of the timeline: day, what, number, the line that tells it, amount; when it was recorded. */
+/** Columns of the timeline: day, the line that tells it, amount; kind, number and when it was recorded on request. */
 import { createElement } from 'react';
 import type { TimelineEntry } from '../../../../contract/calls/customers.ts';
 import { minorToDecimal } from '../../../../domain/money.ts';
@@ -27,22 +27,16 @@ export const timelineColumns = (
     header: t('kind'),
     kind: 'text',
     width: 156,
+    // The line beside it says it too, with its icon.
+    startsHidden: true,
     text: (row) => t(`kinds.${row.kind}`),
-    cell: (row) => {
-      const { icon, role } = TIMELINE[row.kind];
-      return (
-        <span className={classes.kind} data-role={role}>
-          {createElement(icon, { size: 15, stroke: 1.75, 'aria-hidden': true })}
-          <span className="one-line">{t(`kinds.${row.kind}`)}</span>
-        </span>
-      );
-    },
   },
   {
     id: 'reference',
     header: t('reference'),
     kind: 'text',
     width: 120,
+    startsHidden: true,
     text: (row) => row.reference,
     cell: (row) => {
       const path = pathTo(row);
@@ -64,7 +58,13 @@ export const timelineColumns = (
     text: (row) => timelineLine(row, t),
     cell: (row) => {
       const line = timelineLine(row, t);
-      return <span title={line}>{line}</span>;
+      const { icon, role } = TIMELINE[row.kind];
+      return (
+        <span className={classes.line} data-role={role} title={line}>
+          {createElement(icon, { size: 15, stroke: 1.75, 'aria-hidden': true })}
+          <span className="one-line">{line}</span>
+        </span>
+      );
     },
   },
   {

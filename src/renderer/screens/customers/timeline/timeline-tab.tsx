@@ -3,7 +3,7 @@
  * searches, so a group of a busy customer shows all of its events and not those among the newest.
  */
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { Button, SegmentedControl } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../../../../contract/calls/customers.ts';
 import { useMoment } from '../../../data/as-of.tsx';
@@ -66,8 +66,10 @@ export function TimelineTab(props: { readonly customer: string }): ReactNode {
         countText={(count) => t('count', { count })}
         filterHint={t('search')}
         left={
-          <SegmentedControl
-            aria-label={t('kind')}
+          <Select
+            aria-label={t('show')}
+            w={136}
+            allowDeselect={false}
             value={group ?? 'all'}
             onChange={(value) => setShow(value === 'all' ? null : value)}
             data={[

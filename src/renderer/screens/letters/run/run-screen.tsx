@@ -229,7 +229,7 @@ export function RunScreen(props: { readonly faces: ReactNode }): ReactNode {
         onTicked={setLetters}
         canTick={(row) => canIssue(row, choice)}
         countText={(count) => t('run.count', { count })}
-        countInFoot
+        isCountedBelow
         empty={{
           title: t('run.emptyTitle', { date: formatDate(issuedOn) }),
           text: t('run.emptyText'),

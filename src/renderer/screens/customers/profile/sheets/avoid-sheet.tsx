@@ -51,7 +51,7 @@ export function AvoidSheet(props: PartProps): ReactNode {
       isReadOnly={props.isReadOnly}
       editor={(onClose) => <AvoidDialog {...props} onClose={onClose} />}
       blank={
-        avoidWindows.length === 0 && saving.error === null
+        props.isBlank && saving.error === null
           ? { text: t('avoid.empty'), add: t('avoid.add') }
           : undefined
       }

@@ -1,7 +1,7 @@
 /** Whom to ask for: name, role, how and when each can be reached. The one who decides stands first. */
 import { useState, type ReactNode } from 'react';
-import { ActionIcon, Badge, Button } from '@mantine/core';
-import { IconPencil, IconPlus } from '@tabler/icons-react';
+import { ActionIcon, Badge } from '@mantine/core';
+import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import {
   CONTACT_ROLES,
@@ -9,17 +9,11 @@ import {
   type CustomerContact,
 } from '../../../../../domain/customers/profile.ts';
 import { formatLanguage } from '../../../../format/format.ts';
-import { weekdaySpans } from '../../../../format/weekdays.ts';
 import { ContactDialog } from '../contact-dialog.tsx';
-import { groupsOf } from '../hour-groups.ts';
+import { hoursText } from '../hour-groups.ts';
 import type { PartProps } from '../part.ts';
-import { Sheet } from './sheet.tsx';
+import { Sheet, SheetButton } from './sheet.tsx';
 import classes from '../profile.module.css';
-
-const hoursText = (contact: CustomerContact): string =>
-  groupsOf(contact.hours)
-    .map(({ weekdays, from, to }) => `${weekdaySpans(weekdays)} ${from ?? ''}–${to ?? ''}`)
-    .join(' · ');
 
 const rank = (contact: CustomerContact): number => CONTACT_ROLES.indexOf(contact.role);
 
@@ -28,14 +22,7 @@ export function ContactsSheet(props: PartProps): ReactNode {
   const { contacts } = props.profile;
   const [edited, setEdited] = useState<number | 'new' | null>(null);
   const add = props.isReadOnly ? undefined : (
-    <Button
-      size="compact-xs"
-      variant="default"
-      leftSection={<IconPlus size={13} />}
-      onClick={() => setEdited('new')}
-    >
-      {t('contacts.add')}
-    </Button>
+    <SheetButton isBlank={props.isBlank} add={t('contacts.add')} onClick={() => setEdited('new')} />
   );
   return (
     <Sheet
@@ -51,7 +38,7 @@ export function ContactsSheet(props: PartProps): ReactNode {
       }
       wide
       action={add}
-      {...(contacts.length === 0 ? { empty: t('contacts.empty') } : {})}
+      {...(props.isBlank && { empty: t('contacts.empty') })}
     >
       <ul className={classes.rows}>
         {contacts
@@ -77,7 +64,7 @@ export function ContactsSheet(props: PartProps): ReactNode {
                 <div>{[contact.phone, contact.email].filter((one) => one !== '').join(' · ')}</div>
                 <div className="soft">
                   {[
-                    hoursText(contact) || t('contacts.hoursUnknown'),
+                    hoursText(contact.hours) || t('contacts.hoursUnknown'),
                     contact.timeZone.replaceAll('_', ' '),
                     contact.language === '' ? '' : formatLanguage(contact.language),
                   ]

@@ -20,9 +20,7 @@ export function DocumentsSheet(props: PartProps): ReactNode {
       title={t('documents.title')}
       isReadOnly={props.isReadOnly}
       editor={(onClose) => <DocumentsDialog {...props} onClose={onClose} />}
-      blank={
-        documents.length === 0 ? { text: t('documents.empty'), add: t('documents.add') } : undefined
-      }
+      blank={props.isBlank ? { text: t('documents.empty'), add: t('documents.add') } : undefined}
     >
       <ul className={classes.rows}>
         {documents.map((paper, index) => (

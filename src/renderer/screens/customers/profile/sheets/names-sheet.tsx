@@ -14,13 +14,14 @@ import { ErrorState } from '../../../../kit/states.tsx';
 import { UnmergeDialog } from '../../merges/unmerge-dialog.tsx';
 import { TextField } from '../../../../kit/fields/text-field.tsx';
 import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
-import { Sheet } from './sheet.tsx';
+import { Sheet, SheetButton } from './sheet.tsx';
 import classes from '../profile.module.css';
 
 export function NamesSheet(props: {
   readonly customer: string;
   readonly view: ProfileView;
   readonly isReadOnly: boolean;
+  readonly isBlank: boolean;
   readonly onMerge: () => void;
 }): ReactNode {
   const { t } = useTranslation('profile');
@@ -36,15 +37,24 @@ export function NamesSheet(props: {
       action={
         isReadOnly ? undefined : (
           <span className={classes.actions}>
-            <Button size="compact-xs" variant="default" onClick={() => setAdding(true)}>
-              {t('names.add')}
-            </Button>
             <Button size="compact-xs" variant="default" onClick={props.onMerge}>
               {t('names.merge')}
             </Button>
+            <SheetButton
+              isBlank={props.isBlank}
+              add={t('names.add')}
+              onClick={() => setAdding(true)}
+            />
           </span>
         )
       }
+      dialog={
+        <>
+          {isAdding && <AliasDialog customer={props.customer} onClose={() => setAdding(false)} />}
+          {undone !== null && <UnmergeDialog merge={undone} onClose={() => setUndone(null)} />}
+        </>
+      }
+      {...(props.isBlank && { empty: t('names.empty') })}
     >
       <div className={classes.threeCols}>
         <section>
@@ -99,8 +109,6 @@ export function NamesSheet(props: {
           </ul>
         </section>
       )}
-      {isAdding && <AliasDialog customer={props.customer} onClose={() => setAdding(false)} />}
-      {undone !== null && <UnmergeDialog merge={undone} onClose={() => setUndone(null)} />}
     </Sheet>
   );
 }

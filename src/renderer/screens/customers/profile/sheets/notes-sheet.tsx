@@ -18,7 +18,7 @@ export function NotesSheet(props: PartProps): ReactNode {
       title={t('notes.title')}
       isReadOnly={props.isReadOnly}
       editor={(onClose) => <NotesDialog {...props} onClose={onClose} />}
-      wide
+      blank={props.isBlank ? { text: t('notes.empty'), add: t('notes.add') } : undefined}
     >
       <Facts
         facts={[

@@ -21,7 +21,6 @@ export function PayingSheet(props: PartProps & { readonly nextPayOn: IsoDate | n
   const { t } = useTranslation('profile');
   const { today } = useMoment();
   const { payCalendar } = props.profile;
-  const isEmpty = payCalendar.weekdays.length === 0 && payCalendar.monthDays.length === 0;
   const days = [
     ...(payCalendar.weekdays.length === 0 ? [] : [weekdaySpans(payCalendar.weekdays)]),
     ...(payCalendar.monthDays.length === 0
@@ -38,7 +37,7 @@ export function PayingSheet(props: PartProps & { readonly nextPayOn: IsoDate | n
       title={t('paying.title')}
       isReadOnly={props.isReadOnly}
       editor={(onClose) => <PayingDialog {...props} onClose={onClose} />}
-      blank={isEmpty ? { text: t('paying.empty'), add: t('paying.add') } : undefined}
+      blank={props.isBlank ? { text: t('paying.empty'), add: t('paying.add') } : undefined}
     >
       {props.nextPayOn !== null && (
         <p className={classes.big}>

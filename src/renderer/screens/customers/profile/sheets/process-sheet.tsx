@@ -27,9 +27,7 @@ export function ProcessSheet(props: PartProps): ReactNode {
       title={t('process.title')}
       isReadOnly={props.isReadOnly}
       editor={(onClose) => <ProcessDialog {...props} onClose={onClose} />}
-      blank={
-        processSteps.length === 0 ? { text: t('process.empty'), add: t('process.add') } : undefined
-      }
+      blank={props.isBlank ? { text: t('process.empty'), add: t('process.add') } : undefined}
     >
       <ol className={classes.steps}>
         {processSteps.map((step) => {
