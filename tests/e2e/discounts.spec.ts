@@ -123,7 +123,7 @@ test.describe('discounts of the sample company', () => {
     const lost = page.getByRole('row').filter({ hasText: 'FE-2026-0667' });
     await expect(lost.getByText('not paid in time')).toBeVisible();
 
-    await page.getByRole('button', { name: /Shown as of/ }).click();
+    await page.getByRole('button', { name: /^Showing / }).click();
     await page.getByRole('textbox', { name: 'Show the ledger as of' }).fill('17/11/2026');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');

@@ -23,10 +23,10 @@ test.describe('replay', () => {
   });
 
   test('as of a past day, as known that day; nothing writes; back to today', async ({ page }) => {
-    await page.getByRole('button', { name: /Shown as of/ }).click();
+    await page.getByRole('button', { name: /^Showing / }).click();
     await page.getByRole('textbox', { name: 'Show the ledger as of' }).fill('30/06/2026');
     await page.keyboard.press('Enter');
-    await page.getByRole('button', { name: /Shown as of/ }).click();
+    await page.getByRole('button', { name: /^Showing / }).click();
     await page.getByText('no', { exact: true }).click();
     const sentence = 'You are viewing Tue 30 Jun 2026, as known on 30 Jun 2026.';
     await expect(page.getByText(sentence)).toBeVisible();
@@ -49,7 +49,7 @@ test.describe('replay', () => {
     }
 
     // Before the first entry there is nothing, and nothing to import into the past.
-    await page.getByRole('button', { name: /Shown as of/ }).click();
+    await page.getByRole('button', { name: /^Showing / }).click();
     await page.getByRole('textbox', { name: 'Show the ledger as of' }).fill('01/01/2020');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Escape');

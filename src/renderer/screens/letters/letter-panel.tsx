@@ -39,7 +39,6 @@ export function LetterPanel(props: {
   const letter = answer.data?.letter;
   return (
     <SidePanel
-      size="wide"
       flush
       title={t('letter.title', { number })}
       subtitle={
