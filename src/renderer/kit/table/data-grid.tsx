@@ -5,7 +5,15 @@
  *               error={query.error} rowKey={(row) => row.customer} onOpen={…}
  *               empty={{ title: 'No customers yet', action: <Button>Import a list</Button> }} />
  */
-import { use, useCallback, useDeferredValue, useMemo, useRef, type ReactNode } from 'react';
+import {
+  use,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  type ReactNode,
+} from 'react';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
@@ -67,6 +75,8 @@ export interface DataGridProps<Row extends object> {
   /** Totals or foot say how many rows there are: over the list only what a filter leaves is shown. */
   readonly isCountedBelow?: boolean;
   readonly filterHint?: string;
+  /** Told what the list is filtered by, also when it comes back with the filter it was left with. */
+  readonly onFilter?: (text: string) => void;
   readonly left?: ReactNode;
   readonly right?: ReactNode;
   readonly noExport?: boolean;
@@ -79,6 +89,8 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   const frame = useRef<HTMLDivElement>(null);
   const standing = useStanding(props.name, props.openKey ?? null);
   const { filter, setFilter } = standing;
+  const { onFilter } = props;
+  useEffect(() => onFilter?.(filter), [onFilter, filter]);
   const list = useListChoice(props.name, columns, props.startSort ?? null);
   const sorted = useLocalRows(
     columns,
@@ -118,7 +130,11 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
     frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
 
   const text = (some: readonly Row[], withTotals: boolean) =>
-    listText(list.visible, some, withTotals ? totals : []);
+    listText(
+      list.visible,
+      some,
+      withTotals ? totals?.filter((total) => total.isShare !== true) : [],
+    );
 
   const copy = (): void => {
     const chosen =

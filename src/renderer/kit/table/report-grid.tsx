@@ -14,6 +14,7 @@ import {
   currencyOf,
   isFigure,
   isTotalsOnly,
+  sharesOf,
   totalsOf,
   type DrawnColumn,
   type ReportCell,
@@ -160,7 +161,7 @@ function gridTotals(
     money === undefined ? '' : currencyOf(row, money);
   return [...totals]
     .sort((a, b) => compareCurrencies(currencyIn(a), currencyIn(b), home))
-    .map((total) => {
+    .flatMap((total) => {
       const write = (amount: (minor: number, currency: string) => string) =>
         Object.fromEntries(
           drawn.flatMap((column) => {
@@ -174,10 +175,30 @@ function gridTotals(
         );
       const named =
         nameColumn === undefined ? {} : { [nameColumn]: `${word} ${currencyIn(total)}` };
-      return {
+      const line: GridTotal = {
         id: currencyIn(total),
         cells: { ...write(formatAmount), ...named },
         texts: { ...write(minorToDecimal), ...named },
       };
+      const shares = totals.length === 1 ? shareLine(report, total, nameColumn) : null;
+      return shares === null ? [line] : [line, shares];
     });
+}
+
+/** What of the whole stands in each column, in per cent; on the screen only, under the only total. */
+function shareLine(
+  report: ReportTable,
+  total: ReportRow,
+  nameColumn: string | undefined,
+): GridTotal | null {
+  const shares = sharesOf(report, total);
+  if (shares === null || report.shares === undefined) return null;
+  const cells = Object.fromEntries(
+    report.columns.flatMap(({ name }, at) => {
+      const share = shares[at] ?? null;
+      return share === null ? [] : [[name, String(share)]];
+    }),
+  );
+  const word = nameColumn === undefined ? {} : { [nameColumn]: report.shares.label };
+  return { id: 'shares', isShare: true, cells: { ...cells, ...word }, texts: {} };
 }

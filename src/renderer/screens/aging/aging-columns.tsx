@@ -66,30 +66,30 @@ export function agingExtras(
         const step = ageStep(aging.limits, index);
         return step >= 2 && row.amountsMinor[index] !== 0 ? step : null;
       },
-      width: 84,
+      width: 78,
     },
   ]);
   return {
     ...namings(aging, t),
     ...(Object.fromEntries(ages) as ReportExtras<AgingLine>),
-    overdue: { header: t('overdue'), hint: t('overdueHint'), width: 98 },
+    overdue: { header: t('overdue'), hint: t('overdueHint'), width: 90 },
     overdue_percent: {
       header: t('overduePercent'),
       hint: t('overduePercentHint'),
-      width: 46,
+      width: 42,
       text: ({ of }) => String(wholePercent(of.overdueMinor, of.outstandingMinor) ?? ''),
       cell: ({ of }) => wholePercent(of.overdueMinor, of.outstandingMinor) ?? ZERO_MARK,
     },
     oldest_days: {
       header: t('oldest'),
       hint: t('oldestHint'),
-      width: 66,
+      width: 58,
       text: ({ of }) => String(of.oldestDaysPastDue ?? ''),
       cell: ({ of }) => of.oldestDaysPastDue ?? ZERO_MARK,
     },
     outstanding: {
       ...figure(t('outstanding'), null, (row) => row.outstandingMinor),
-      width: 112,
+      width: 98,
     },
     on_account: {
       ...figure(t('onAccount'), 'on_account', (row) => row.onAccountMinor),
@@ -106,7 +106,7 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
   return {
     name: {
       header: t('customer'),
-      width: 190,
+      width: 176,
       grow: true,
       pinned: by === 'customer',
       always: true,
@@ -134,7 +134,7 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
             text: ({ of }) => (of.country === null ? t('noCountry') : formatCountry(of.country)),
             sortBy: ({ of }) => (of.country === null ? null : formatCountry(of.country)),
           }
-        : { header: t('countryShort'), width: 44 },
+        : { header: t('countryShort'), width: 42 },
     currency:
       by === 'currency'
         ? { header: t('currencyLong'), width: 160, search }
@@ -169,7 +169,7 @@ export function ageBars(
       id: 'bar',
       header: t('mix'),
       kind: 'mark',
-      width: 72,
+      width: 64,
       screenOnly: true,
       text: () => '',
       cell: ({ of: row }) => (

@@ -27,6 +27,7 @@ interface Props {
   readonly by: AgingReport['by'];
   readonly asOf: string;
   readonly openKey: string | null;
+  readonly onFilter: (text: string) => void;
   readonly onCell: (cell: AgingCell) => void;
 }
 
@@ -85,6 +86,7 @@ export function AgingMatrix(props: Props): ReactNode {
       rowKey={agingRowKey}
       startSort={aging.by === 'item' ? OLDEST_FIRST : MOST_OVERDUE_FIRST}
       openKey={props.openKey}
+      onFilter={props.onFilter}
       onOpen={({ of: row }) => onCell({ row, column: null })}
       onPage={({ of: row }) => {
         if (row.customer !== null) navigate(pathTo(['customers', row.customer]));

@@ -41,6 +41,8 @@ export function AgingScreen(): ReactNode {
   const [cell, setCell] = useState<AgingCell | null>(null);
   const [invoice, setInvoice] = useState<string | null>(null);
   const [explainsBase, setExplainsBase] = useState(false);
+  // What is exported is what is shown: the rows that the filter leaves.
+  const [filter, setFilter] = useState('');
   const closePanel = useCallback(() => setCell(null), []);
   const closeInvoice = useCallback(() => setInvoice(null), []);
   const change = (next: Parameters<typeof set>[0]): void => {
@@ -76,7 +78,7 @@ export function AgingScreen(): ReactNode {
       actions={
         <ExportMenu
           call="aging.export"
-          input={asked}
+          input={{ ...asked, search: filter }}
           disabled={report === undefined || report.rows.length === 0}
         />
       }
@@ -127,6 +129,7 @@ export function AgingScreen(): ReactNode {
           words={words}
           by={query.by}
           asOf={formatDate(query.asOf)}
+          onFilter={setFilter}
           openKey={cell === null ? null : agingRowKeyOf(cell.row)}
           onCell={(next) => {
             setInvoice(null);

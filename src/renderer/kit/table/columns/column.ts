@@ -64,6 +64,8 @@ export interface GridColumn<Row> {
 /** A line under the list, one per currency: `cells[columnId]`. */
 export interface GridTotal {
   readonly id: string;
+  /** Per cents under a total: a quieter, lower line. */
+  readonly isShare?: boolean;
   readonly cells: Readonly<Record<string, ReactNode>>;
   /** The same as plain text for copies and files. */
   readonly texts: Readonly<Record<string, string>>;

@@ -35,10 +35,18 @@ export const ROW_HEIGHT = 28;
 export const LINE_HEIGHT = 18;
 /** `--total-height` of the theme. */
 const TOTAL_HEIGHT = 32;
+const SHARE_HEIGHT = 24;
 const GROUP_HEIGHT = 28;
 const TICK_WIDTH = 36;
 /** More rows than this are not laid out for paper; the export has them all. */
 export const MAX_PRINTED_ROWS = 5000;
+
+const heightOf = (totals: readonly GridTotal[] = []): number =>
+  totals.reduce((sum, one) => sum + (one.isShare === true ? SHARE_HEIGHT : TOTAL_HEIGHT), 0);
+
+/** The double rule is under the last sum; per cents below it are not a part of it. */
+const isLastTotal = (totals: readonly GridTotal[] | undefined, index: number): boolean =>
+  totals?.slice(index + 1).every((one) => one.isShare === true) === true;
 
 export interface GridViewProps<Row> {
   /** What the list is, for a screen reader. */
@@ -92,7 +100,7 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
     },
     overscan: 12,
     scrollPaddingStart: ROW_HEIGHT + 2,
-    scrollPaddingEnd: (props.totals?.length ?? 0) * TOTAL_HEIGHT + 4,
+    scrollPaddingEnd: heightOf(props.totals) + 4,
   });
   // Row heights depend on the rows themselves: another order, other heights.
   useLayoutEffect(() => {
@@ -318,9 +326,10 @@ export function GridView<Row>(props: GridViewProps<Row>): ReactNode {
             {props.totals.map((total, index) => (
               <tr
                 key={total.id}
-                className={classes.total}
+                className={total.isShare === true ? classes.share : classes.total}
+                data-last={isLastTotal(props.totals, index) || undefined}
                 style={
-                  { '--from-bottom': (props.totals?.length ?? 1) - 1 - index } as CSSProperties
+                  { '--below': `${heightOf(props.totals?.slice(index + 1))}px` } as CSSProperties
                 }
               >
                 {ticks !== undefined && <td className={classes.pinned} style={{ left: 0 }} />}
