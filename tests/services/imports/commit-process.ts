@@ -1,22 +1,26 @@
 /**
- * A process that imports a file and dies by its parent's hand in the middle of it. Prints a line at
- * every checkpoint of the commit, so that the parent knows when to kill.
+ * A process that imports a file and kills itself, as by `kill -9`, at the given checkpoint of the commit:
+ * a parent that is kept waiting would kill it too late. Prints a line at every checkpoint.
  *
- *     node commit-process.ts FOLDER FILE.csv
+ *     node commit-process.ts FOLDER FILE.csv 20
  */
 import { readFileSync } from 'node:fs';
 import { importWorkspace } from './workspace-for-imports.ts';
 
-const [folder, file] = process.argv.slice(2) as [string, string];
+const [folder, file, killAt] = process.argv.slice(2) as [string, string, string];
 let committing = false;
+let seen = 0;
 const workspace = await importWorkspace({
   folder,
   job: {
-    // Waiting for the pipe gives the parent its chance at every single checkpoint.
     checkpoint: () =>
       committing
         ? new Promise((resolve) =>
-            process.stdout.write('checkpoint\n', () => setImmediate(resolve)),
+            process.stdout.write('checkpoint\n', () => {
+              seen += 1;
+              if (seen === Number(killAt)) process.kill(process.pid, 'SIGKILL');
+              setImmediate(resolve);
+            }),
           )
         : Promise.resolve(),
   },

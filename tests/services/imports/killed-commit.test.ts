@@ -15,7 +15,7 @@ afterEach(() => {
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Runs the import and kills it at the given checkpoint; resolves when the process is gone. */
+/** Runs the import, which is killed at the given checkpoint; resolves when the process is gone. */
 function killedAt(
   folder: string,
   file: string,
@@ -23,17 +23,14 @@ function killedAt(
 ): Promise<{ readonly seen: number; readonly committed: boolean }> {
   const child = spawn(
     process.execPath,
-    [join(import.meta.dirname, 'commit-process.ts'), folder, file],
+    [join(import.meta.dirname, 'commit-process.ts'), folder, file, String(checkpoint)],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let seen = 0;
   let committed = false;
   child.stdout.setEncoding('utf8').on('data', (text: string) => {
     for (const line of text.split('\n')) {
-      if (line === 'checkpoint') {
-        seen += 1;
-        if (seen === checkpoint) child.kill('SIGKILL');
-      }
+      if (line === 'checkpoint') seen += 1;
       if (line === 'committed') committed = true;
     }
   });

@@ -94,7 +94,7 @@ export function agingExtras(
     on_account: {
       ...figure(t('onAccount'), 'on_account', (row) => row.onAccountMinor),
       hint: t('onAccountHint'),
-      width: 88,
+      width: 94,
     },
     net: { header: t('net'), hint: t('netHint'), width: 98, startsHidden: true },
   };
