@@ -51,7 +51,7 @@ test.describe('files of every kind', () => {
   }) => {
     await dropFiles(page, [['facturas.xlsx', await workbook()]]);
     await expect(page.getByRole('combobox', { name: 'Sheet' })).toHaveValue('Facturas');
-    await expect(page.getByLabel('Header row')).toHaveValue('4');
+    await expect(page.getByLabel('Header row', { exact: true })).toHaveValue('4');
     await expect(page.getByRole('button', { name: 'Import 6 rows' })).toBeEnabled();
     await expectAccessible(page, 'workbook');
     await page.getByLabel('Remember these settings as').fill('Facturas de mi programa');

@@ -34,6 +34,7 @@ async function makeFiles(): Promise<void> {
   await made.value.close();
 }
 
+test.describe.configure({ mode: 'default' });
 test.beforeAll(makeFiles);
 test.afterAll(() => rmSync(folder, { recursive: true, force: true }));
 test.beforeEach(async ({ page, openApp }) => {
