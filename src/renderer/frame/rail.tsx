@@ -33,7 +33,7 @@ export function Rail() {
                   aria-label={name}
                 >
                   <Icon size={18} stroke={1.6} aria-hidden />
-                  {!narrow && <span>{name}</span>}
+                  {!narrow && <span title={name}>{name}</span>}
                 </Link>
               </Tooltip>
             </li>

@@ -36,18 +36,6 @@ export function LedgerSection() {
               <dd>{dataFolder}</dd>
             </>
           )}
-          <dt className="visually-hidden">{t('settings:ledger.showFolder')}</dt>
-          <dd>
-            <Button
-              variant="default"
-              loading={showFolder.isRunning}
-              leftSection={<IconFolderOpen size={16} stroke={1.6} />}
-              onClick={() => void showFolder.run({})}
-            >
-              {t('settings:ledger.showFolder')}
-            </Button>
-            {showFolder.error !== null && <p role="alert">{showFolder.error.message}</p>}
-          </dd>
           <dt>{t('settings:ledger.contains')}</dt>
           <dd>
             {[
@@ -57,6 +45,16 @@ export function LedgerSection() {
             ].join(', ')}
           </dd>
         </dl>
+        <Button
+          variant="default"
+          mt="sm"
+          loading={showFolder.isRunning}
+          leftSection={<IconFolderOpen size={16} stroke={1.6} />}
+          onClick={() => void showFolder.run({})}
+        >
+          {t('settings:ledger.showFolder')}
+        </Button>
+        {showFolder.error !== null && <p role="alert">{showFolder.error.message}</p>}
       </section>
       <VerifySheet />
       <section className="settings-sheet">
