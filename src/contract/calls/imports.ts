@@ -92,7 +92,7 @@ export type ImportMapping = z.output<typeof importMapping>;
 export interface InspectedColumn {
   readonly index: number;
   readonly header: string;
-  /** First few values that are not empty, as written. */
+  /** The value in each of a few rows, as written; the same rows for every column, empty where one has none. */
   readonly samples: readonly string[];
   readonly proposed: ListField | null;
   /** Why: `named "Due Date"`, `every value is a date`; empty when nothing is proposed. */

@@ -115,6 +115,7 @@ export async function inspectTable(
     headerLine: layout.headerLine ?? 0,
     headerRows: layout.headerRows,
   };
+  const examples = exampleRows(sample, EXAMPLES);
   const before = await importOfSameFile(db, upload.sha256);
   const fieldOf = (index: number): ListField | null =>
     (Object.entries(mapping.columns) as [ListField, number][]).find(
@@ -136,10 +137,10 @@ export async function inspectTable(
       return {
         index,
         header: header === '' ? `column ${index + 1}` : header,
-        samples:
-          columns.value[index]?.profile.samples.map((value) =>
-            value.length > 80 ? `${value.slice(0, 79)}…` : value,
-          ) ?? [],
+        samples: examples.map((row) => {
+          const value = row[index] ?? '';
+          return value.length > 80 ? `${value.slice(0, 79)}…` : value;
+        }),
         proposed: field,
         because:
           field === null
@@ -159,6 +160,31 @@ export async function inspectTable(
     importedBefore:
       before === null ? null : { batchId: before.batchId, recordedAt: before.recordedAt },
   });
+}
+
+const EXAMPLES = 4;
+
+/**
+ * At most `most` of the rows, in their order: those that have values where the ones before are empty
+ * first, so that every column that is filled near the top shows something.
+ */
+export function exampleRows(
+  rows: readonly (readonly string[])[],
+  most: number,
+): readonly (readonly string[])[] {
+  const shown = new Set<number>();
+  const chosen = new Set<number>();
+  const gain = (row: readonly string[]): number =>
+    row.filter((value, column) => value.trim() !== '' && !shown.has(column)).length;
+  while (chosen.size < Math.min(most, rows.length)) {
+    let best = -1;
+    for (const [index, row] of rows.entries())
+      if (!chosen.has(index) && (best < 0 || gain(row) > gain(rows[best] ?? []))) best = index;
+    chosen.add(best);
+    for (const [column, value] of (rows[best] ?? []).entries())
+      if (value.trim() !== '') shown.add(column);
+  }
+  return [...chosen].sort((a, b) => a - b).flatMap((index) => [rows[index] ?? []]);
 }
 
 /** What was remembered counts unless this file proves otherwise. */
