@@ -8,6 +8,7 @@ import { navigate } from '../../routing/router.tsx';
 import { useFactsWords } from './facts-words.ts';
 import { useSeveral } from './several/several.tsx';
 import { useImport } from './session.tsx';
+import { SetupList } from './setup-list.tsx';
 
 export function DoneView() {
   const { t } = useTranslation(['imports', 'common']);
@@ -65,6 +66,7 @@ export function DoneView() {
           </Button>
         )}
       </Group>
+      {!isBank && !isRates && several.files.length === 0 && <SetupList goTo={goTo} />}
     </section>
   );
 }

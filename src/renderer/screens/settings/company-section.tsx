@@ -5,14 +5,12 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyInput, CompanyView } from '../../../contract/calls/company.ts';
-import type { CustomerRow } from '../../../contract/calls/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { CountryField, CurrencyField } from '../../kit/fields/place-fields.tsx';
-import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link } from '../../routing/router.tsx';
-import { letterNeeds, SENDER_WORDS } from './letter-needs.ts';
+import { letterNeeds, owedIn, SENDER_WORDS } from './letter-needs.ts';
 
 export function CompanySection() {
   const company = useCall('company.get', {});
@@ -106,16 +104,6 @@ function CompanyForm(props: { company: CompanyView }) {
       </form>
     </>
   );
-}
-
-/** Currencies that customers are overdue in, our own first; just our own while nobody is. */
-function owedIn(customers: readonly CustomerRow[], home: string): readonly string[] {
-  const owed = customers.flatMap((row) =>
-    row.balances.filter((line) => line.overdueMinor > 0).map((line) => line.currency),
-  );
-  return owed.length === 0
-    ? [home]
-    : [...new Set(owed)].sort((a, b) => compareCurrencies(a, b, home));
 }
 
 function LetterNeeds(props: { company: CompanyInput }) {

@@ -3,7 +3,9 @@
  * letter later (`domain/letters/required-content.ts`).
  */
 import type { BankAccountView, CompanyInput } from '../../../contract/calls/company.ts';
+import type { CustomerRow } from '../../../contract/calls/customers.ts';
 import { accountFor } from '../../../domain/letters/parties.ts';
+import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
 import { missingSenderFields, type SenderField } from '../../../domain/letters/required-content.ts';
 
 export const SENDER_WORDS = {
@@ -29,3 +31,13 @@ export const letterNeeds = (
   sender: missingSenderFields(company),
   accountsIn: currencies.filter((currency) => accountFor(accounts, currency) === null),
 });
+
+/** Currencies that customers are overdue in, our own first; just our own while nobody is. */
+export function owedIn(customers: readonly CustomerRow[], home: string): readonly string[] {
+  const owed = customers.flatMap((row) =>
+    row.balances.filter((line) => line.overdueMinor > 0).map((line) => line.currency),
+  );
+  return owed.length === 0
+    ? [home]
+    : [...new Set(owed)].sort((a, b) => compareCurrencies(a, b, home));
+}
