@@ -28,6 +28,13 @@ test.describe('imports', () => {
       await expect(page.getByText('list.csv imported')).toBeVisible();
     };
     await importList();
+    // A new ledger: what a first letter still needs is said here, not by its refusal.
+    const needs = page.getByRole('region', { name: 'Before the first letter' });
+    await expect(needs.getByRole('listitem').filter({ hasText: 'bank account' })).toContainText(
+      'Add',
+    );
+    await expect(needs.getByText(/no postal address/)).toBeVisible();
+    await expect(needs.getByRole('img', { name: 'to do' })).toHaveCount(4);
     await page.getByRole('button', { name: 'Undo', exact: true }).click();
     const dialog = page.getByRole('dialog');
     await expect(dialog).toContainText('2 invoices');
