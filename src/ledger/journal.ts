@@ -59,8 +59,11 @@ export interface NewEntry {
   readonly inputSha256: string;
 }
 
-/** Appends inside the caller's transaction. */
-export function appendEntry(connection: Connection, entry: NewEntry): void {
+/** Appends inside the caller's transaction; returns what the entry is known by. */
+export function appendEntry(
+  connection: Connection,
+  entry: NewEntry,
+): Pick<JournalTable, 'seq' | 'hash'> {
   const last = connection
     .statement<Pick<JournalTable, 'seq' | 'hash'>>(
       'select seq, hash from journal order by seq desc limit 1',
@@ -76,6 +79,7 @@ export function appendEntry(connection: Connection, entry: NewEntry): void {
     input_sha256: entry.inputSha256,
     previous_hash: last?.hash ?? FIRST_PREVIOUS_HASH,
   };
+  const hash = entryHash(row);
   connection
     .statement(
       `insert into journal (seq, recorded_at, actor, command, detail, idempotency_key, input_sha256, previous_hash, hash)
@@ -90,8 +94,9 @@ export function appendEntry(connection: Connection, entry: NewEntry): void {
       row.idempotency_key,
       row.input_sha256,
       row.previous_hash,
-      entryHash(row),
+      hash,
     );
+  return { seq: row.seq, hash };
 }
 
 /** The newest instant in the ledger; facts and entries share it, so the journal knows. */

@@ -20,7 +20,15 @@ import { openedLedger } from './opened-ledger.ts';
 import { codeOf, whyNotWritten, type LedgerRefusal } from './refusals.ts';
 import { watchFile, type FileWatch } from './safety/file-watch.ts';
 import { acquireLock, holderNow, isLocked } from './safety/lock.ts';
-import { foreign, headerAt, logGoesOn, logRefusalAt } from './safety/log-beside.ts';
+import {
+  foreign,
+  headerAt,
+  headOf,
+  logGoesOn,
+  logRefusalAt,
+  newestCommand,
+  type NewestCommand,
+} from './safety/log-beside.ts';
 import { say, type Text, verbatim } from '../domain/texts/text.ts';
 
 export interface OpenOptions {
@@ -138,7 +146,7 @@ function openToRead(path: string, options: OpenOptions): Result<Ledger, LedgerRe
         code: 'migration_failed',
         message: say`${path} is of ledger version ${found} and this program needs ${known}. Open it once for writing; that brings it up to date.`,
       });
-    return ok(openedLedger({ path, clock: options.clock, writer: null, lock: null, watch }));
+    return ok(openedLedger({ path, clock: options.clock, writing: null, watch }));
   } catch (cause) {
     return refuse(cannotOpen(path, cause));
   }
@@ -153,10 +161,11 @@ function openToWrite(path: string, options: OpenOptions): Result<Ledger, LedgerR
   const lock = held.value;
   let watch: FileWatch | null = null;
   let writer: Connection | null = null;
-  let isTuned = false;
+  let newest: NewestCommand | null = null;
   const refuse = (refusal: LedgerRefusal) => {
-    if (writer !== null && isTuned) foldLogIn(writer.db);
+    const isFoldedIn = writer !== null && newest !== null && foldLogIn(writer.db);
     writer?.db.close();
+    newest?.end(isFoldedIn);
     watch?.end(false);
     lock.release();
     return err(refusal);
@@ -170,11 +179,18 @@ function openToWrite(path: string, options: OpenOptions): Result<Ledger, LedgerR
     // Before any pragma that writes: a ledger from a newer program stays byte for byte as it is.
     const found = probeVersion(writer);
     if (found > known.length) return refuse(tooNew(path, found, known.length));
+    newest = newestCommand(path);
+    const head = headOf(writer.db);
+    if (head !== null) newest.note(head);
     tuneWriter(writer.db);
-    isTuned = true;
     const migrated = migrate(writer.db, path, known);
     if (!migrated.ok) return refuse(migrated.error);
-    const ledger = openedLedger({ path, clock: options.clock, writer, lock, watch });
+    const ledger = openedLedger({
+      path,
+      clock: options.clock,
+      writing: { writer, lock, newest },
+      watch,
+    });
     watch.note();
     return ok(ledger);
   } catch (cause) {

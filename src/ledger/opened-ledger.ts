@@ -12,6 +12,7 @@ import { appendEntry, inputHash, lastRecordedAt } from './journal.ts';
 import type { Clock, CommandMeta, Ledger, WriteScope } from './ledger.ts';
 import { asUnavailable, codeOf, damagedSentence, LedgerUnavailable } from './refusals.ts';
 import type { FileWatch } from './safety/file-watch.ts';
+import type { NewestCommand } from './safety/log-beside.ts';
 import type { Lock } from './safety/lock.ts';
 import { verbatim } from '../domain/texts/text.ts';
 
@@ -19,16 +20,22 @@ interface Parts {
   readonly path: string;
   readonly clock: Clock;
   /** Null: read only. */
-  readonly writer: Connection | null;
-  readonly lock: Lock | null;
+  readonly writing: Writing | null;
   readonly watch: FileWatch;
+}
+
+/** What only who writes has. */
+export interface Writing {
+  readonly writer: Connection;
+  readonly lock: Lock;
+  readonly newest: NewestCommand;
 }
 
 /** Reads beyond this many at once wait; each costs a file handle and a page cache. */
 const MAX_READERS = 6;
 
 export function openedLedger(parts: Parts): Ledger {
-  const { path, writer, watch } = parts;
+  const { path, writing, watch } = parts;
   const fileName = basename(path);
   const readers = readerPool(path, watch);
   const inWrite = new AsyncLocalStorage<true>();
@@ -68,7 +75,7 @@ export function openedLedger(parts: Parts): Ledger {
 
   return {
     path,
-    readOnly: writer === null,
+    readOnly: writing === null,
     isLost: () => !closed && watch.state() !== 'same',
 
     read: (work) => withReader((reader) => readOn(reader, work)).catch(unavailable),
@@ -88,12 +95,12 @@ export function openedLedger(parts: Parts): Ledger {
 
     async write(meta, work) {
       refuseClosed();
-      if (writer === null) throw new Error(`The ledger ${path} was opened for reading only.`);
+      if (writing === null) throw new Error(`The ledger ${path} was opened for reading only.`);
       // It would wait for itself for ever.
       if (inWrite.getStore() === true)
         throw new Error(`"${meta.command}" began a write inside another write.`);
       const turn = lastWrite
-        .then(() => inWrite.run(true, () => writeOn(writer, watch, parts.clock, meta, work)))
+        .then(() => inWrite.run(true, () => writeOn(writing, watch, parts.clock, meta, work)))
         .catch(unavailable);
       lastWrite = turn.catch(() => undefined);
       return turn;
@@ -104,12 +111,12 @@ export function openedLedger(parts: Parts): Ledger {
       closed = true;
       await lastWrite;
       await readers.idle();
-      if (writer !== null) closeWriter(writer, watch, () => readers.close());
+      if (writing !== null) closeWriter(writing, watch, () => readers.close());
       else {
         readers.close();
         watch.end(false);
       }
-      parts.lock?.release();
+      writing?.lock.release();
     },
   };
 }
@@ -119,7 +126,11 @@ const isOfTheCopy = (cause: unknown): boolean =>
   /^SQLITE_(FULL|CANTOPEN|READONLY|PERM|BUSY|IOERR(?!\w*READ))/.test(codeOf(cause));
 
 /** Folds the log into the file that was opened, and never into one that was written over it. */
-function closeWriter(writer: Connection, watch: FileWatch, closeReaders: () => void): void {
+function closeWriter(
+  { writer, newest }: Writing,
+  watch: FileWatch,
+  closeReaders: () => void,
+): void {
   const state = watch.state();
   let isFoldedIn = false;
   try {
@@ -133,6 +144,7 @@ function closeWriter(writer: Connection, watch: FileWatch, closeReaders: () => v
     isFoldedIn = foldLogIn(writer.db);
     writer.db.close();
   } finally {
+    newest.end(isFoldedIn);
     watch.end(isFoldedIn && state === 'gone');
   }
 }
@@ -151,7 +163,7 @@ async function readOn<T>(reader: Connection, work: (db: ReadDb) => Promise<T>): 
 }
 
 async function writeOn<T>(
-  writer: Connection,
+  { writer, newest }: Writing,
   watch: FileWatch,
   clock: Clock,
   meta: CommandMeta,
@@ -168,7 +180,7 @@ async function writeOn<T>(
         detail = JSON.stringify(value);
       },
     });
-    appendEntry(writer, {
+    const entry = appendEntry(writer, {
       recordedAt,
       actor: meta.actor,
       command: meta.command,
@@ -179,6 +191,7 @@ async function writeOn<T>(
     const before = watch.refusal(watch.state(), 'nothing');
     if (before !== null) throw before;
     writer.db.exec('commit');
+    newest.note(entry);
     watch.note();
     const after = watch.refusal(watch.state(), 'perhaps');
     if (after !== null) throw after;

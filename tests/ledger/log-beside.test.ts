@@ -16,6 +16,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openLedger } from '../../src/ledger/open.ts';
 import { backupBytes } from '../../src/ledger/safety/backup.ts';
@@ -170,6 +171,56 @@ describe('the file alone', () => {
     const bytes = readFileSync(at('closed.duebook'));
     expect(await restored({ bytes, called: 'closed.duebook' })).toEqual(['C1']);
   });
+});
+
+describe('a log that was folded in by who did not close the ledger', () => {
+  /** As Node does it with the connections of a thread or a program that ends. */
+  const foldedIn = (): void => {
+    const last = new Sqlite(at('a.duebook'));
+    last.prepare('select count(*) from journal').get();
+    last.close();
+    expect(existsSync(at('a.duebook-wal'))).toBe(false);
+    expect(readFileSync(at('a.duebook'))[18]).toBe(2);
+  };
+
+  test('is not missed, because the newest command is in the file', async () => {
+    copied('killed.duebook', 'a.duebook', [...SUFFIXES, '-newest']);
+    foldedIn();
+    expect(await restored({ path: at('a.duebook') })).toEqual(ALL);
+    for (const mode of ['read', 'write'] as const)
+      expect(await codesIn(at('a.duebook'), mode)).toEqual(ALL);
+    expect(readFileSync(at('a.duebook'))[18]).toBe(1);
+    expect(existsSync(at('a.duebook-newest'))).toBe(false);
+  });
+
+  test('is missed where nothing tells which command is the newest', async () => {
+    copied('killed.duebook', 'a.duebook');
+    foldedIn();
+    expect(await open(at('a.duebook'))).toMatchObject({ code: 'log_missing' });
+  });
+
+  test('is missed when it was taken away, not folded in', async () => {
+    copied('killed.duebook', 'a.duebook', ['', '-newest']);
+    for (const mode of ['read', 'write'] as const)
+      expect(await open(at('a.duebook'), mode)).toMatchObject({ code: 'log_missing' });
+    expect(await restored({ path: at('a.duebook') })).toMatch(/^log_missing/);
+  });
+
+  test('with programs that really end so, whichever connection Node closes first', async () => {
+    for (let nth = 0; nth < 6; nth += 1) {
+      const path = at(`${nth}.duebook`);
+      const ledger = await makeLedger(path);
+      await record(ledger, { customers: [customer('C1')] });
+      await ledger.close();
+      const ended = spawnSync(process.execPath, [
+        fileURLToPath(new URL('./second-process.ts', import.meta.url)),
+        'ends',
+        path,
+      ]);
+      expect(ended.status).toBe(0);
+      expect(await codesIn(path, nth % 2 === 0 ? 'write' : 'read')).toEqual(ALL);
+    }
+  }, 60_000);
 });
 
 describe('a log that is not whole', () => {

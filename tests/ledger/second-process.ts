@@ -2,7 +2,9 @@
  * Run as a program of its own by `processes.test.ts`:
  *
  *     node second-process.ts hold FILE      opens for writing, says "open", waits to be killed
- *     node second-process.ts import FILE    writes one large command, says "writing" in the middle
+ *     node second-process.ts import FILE    writes one large command, says "writing" in the middle and
+ *                                           "written" at its end, waits to be killed
+ *     node second-process.ts ends FILE      records customers K1 … K5, and ends without closing
  *     node second-process.ts five FILE      records customers K1 … K5, a command each, says "written",
  *                                           waits to be killed
  */
@@ -27,7 +29,7 @@ const ledger = opened.value;
 if (what === 'hold') {
   console.log('open');
   createInterface({ input: process.stdin });
-} else if (what === 'five') {
+} else if (what === 'five' || what === 'ends') {
   for (const code of ['K1', 'K2', 'K3', 'K4', 'K5'])
     await ledger.write({ command: 'five', actor: 'test', input: code }, (tx, scope) =>
       recordFacts(
@@ -54,7 +56,7 @@ if (what === 'hold') {
       ),
     );
   console.log('written');
-  createInterface({ input: process.stdin });
+  if (what === 'five') createInterface({ input: process.stdin });
 } else {
   const day = isoDateOf('2026-01-01');
   await ledger.write({ command: 'import', actor: 'test', input: null }, async (tx, scope) => {
@@ -85,4 +87,5 @@ if (what === 'hold') {
     }
   });
   console.log('written');
+  createInterface({ input: process.stdin });
 }

@@ -6,15 +6,28 @@
  *     Flores.duebook          header says "in use"     its program runs, was killed, or the file was copied
  *     Flores.duebook-wal      the newest commands      frames: a page each, the last of a command marked
  *     Flores.duebook-shm      the index of the log     how many frames there were when it was written
+ *     Flores.duebook-newest   while it is in use       number and hash of the newest command
  *
  * Closing folds the log in and marks the file as closed, which costs one flush more at the next opening
- * (5 to 10 ms). A file that is marked "in use" and lies without its log is opened only when the person
- * accepts the loss. Where the index is missing, a log was cut short if a command ends behind a frame
+ * (5 to 10 ms). A program that ends without closing (its engine ran out of memory, a second Ctrl-C) has
+ * its connections closed by Node: then the log may be folded in and gone, and the mark is still "in use".
+ * Such a file is whole when it has the newest command. One that has it not, or lies without `-newest`, is
+ * opened only when the person accepts the loss. Where the index is missing, a log was cut short if a command ends behind a frame
  * that does not hold. Not detected: a log that is cut exactly between two commands and has no index.
  *
  * Formats: https://sqlite.org/fileformat2.html 4 (log), https://sqlite.org/walformat.html 2.2 (index).
  */
-import { closeSync, openSync, readdirSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { CLOSED_MODE, MODE_AT, readHeader, type FileHeader } from '../dialects/sqlite.ts';
@@ -27,6 +40,14 @@ export interface Beside {
   readonly log?: Uint8Array | null;
   /** `-shm`, when it is there: it tells whether the log was cut short. */
   readonly index?: Uint8Array | null;
+  /** `-newest`, when it is there. */
+  readonly newest?: Command | null;
+}
+
+/** A command of the journal. */
+interface Command {
+  readonly seq: number;
+  readonly hash: string;
 }
 
 /** A ledger's files, read at one moment. */
@@ -57,7 +78,7 @@ export function readLedgerFiles(path: string): LedgerFiles {
 /** The index before the log: a log that grows in between is longer than the index says, never shorter. */
 function readBeside(path: string): Beside {
   const index = readIfThere(besideOf(path, '-shm'));
-  return { index, log: readIfThere(besideOf(path, '-wal')) };
+  return { index, log: readIfThere(besideOf(path, '-wal')), newest: readNewest(path) };
 }
 
 /** Of the first 100 bytes of the file at `path`. */
@@ -81,7 +102,7 @@ const shapeOf = (path: string): string =>
     .join(', ');
 
 /** The file named like `path` with `suffix`, else the one whose name differs in capitals only. */
-function besideOf(path: string, suffix: '-wal' | '-shm'): string | null {
+function besideOf(path: string, suffix: '-wal' | '-shm' | typeof NEWEST): string | null {
   const wanted = basename(path) + suffix;
   const names = readdirSync(dirname(path));
   const found = names.includes(wanted)
@@ -101,16 +122,64 @@ function readIfThere(path: string | null): Uint8Array | null {
   }
 }
 
+/** Beside an open ledger: what it must have, if its log should be gone. */
+export interface NewestCommand {
+  /** After each command, and before the first one. */
+  note(command: Command): void;
+  /** `isFoldedIn`: nothing is in the log any more. */
+  end(isFoldedIn: boolean): void;
+}
+
+const NEWEST = '-newest';
+/** So that each line is as long as the one it is written over. */
+const SEQ_DIGITS = 16;
+
 /**
- * What is wrong with the log of a ledger, before SQLite has seen either; null: nothing.
+ * Written through to the system and not to the disk: it must outlive this program, not the machine, which
+ * leaves the log where it is when its power goes.
+ */
+export function newestCommand(path: string): NewestCommand {
+  // Not cut off first: until the first note what it said before holds.
+  const file = openSync(path + NEWEST, constants.O_WRONLY | constants.O_CREAT, 0o600);
+  return {
+    note({ seq, hash }) {
+      try {
+        writeSync(file, `${String(seq).padStart(SEQ_DIGITS, '0')} ${hash}\n`, 0);
+      } catch {
+        // The command is recorded, and whoever asked for it must not be told otherwise.
+      }
+    },
+    end(isFoldedIn) {
+      closeSync(file);
+      if (isFoldedIn) rmSync(path + NEWEST, { force: true });
+    },
+  };
+}
+
+function readNewest(path: string): Command | null {
+  const bytes = readIfThere(besideOf(path, NEWEST));
+  const [, seq, hash] =
+    /^(\d{16}) ([0-9a-f]{64})\n$/.exec(Buffer.from(bytes ?? []).toString()) ?? [];
+  return seq === undefined || hash === undefined ? null : { seq: Number(seq), hash };
+}
+
+/**
+ * What is wrong with the log of a ledger, before SQLite has seen either; null: nothing. `bytes`: of the
+ * ledger, asked for only when it is in doubt.
  * Errors: `log_missing` (it, or its end, is not there: what was recorded last would be gone),
  * `log_foreign` (it cannot be this file's).
  */
-export function logRefusal(header: FileHeader, beside: Beside, called: string): LogRefusal | null {
-  const { log } = beside;
+export function logRefusal(
+  header: FileHeader,
+  beside: Beside,
+  called: string,
+  bytes: () => Uint8Array,
+): LogRefusal | null {
+  const { log, newest } = beside;
   if (log === undefined || log === null) {
-    const mayBeLeft = log === null && header.version <= LAST_VERSION_LEFT_IN_USE;
-    return header.isInUse && !mayBeLeft ? missing(called) : null;
+    if (!header.isInUse) return null;
+    if (log === null && header.version <= LAST_VERSION_LEFT_IN_USE) return null;
+    return newest && hasCommand(bytes(), newest) ? null : missing(called);
   }
   if (log.length === 0) return null;
   const read = readLog(log);
@@ -128,7 +197,7 @@ export function logRefusal(header: FileHeader, beside: Beside, called: string): 
 
 /** As `logRefusal`, for a ledger where it lies. Throws what the file system throws. */
 export function logRefusalAt(path: string): LogRefusal | null {
-  const refusal = logRefusal(headerAt(path), readBeside(path), path);
+  const refusal = logRefusal(headerAt(path), readBeside(path), path, () => readFileSync(path));
   const log = besideOf(path, '-wal');
   if (refusal !== null || log === null || log === `${path}-wal`) return refusal;
   return {
@@ -149,10 +218,7 @@ export function logGoesOn(bytes: Uint8Array, joined: Database): boolean {
     if (before === null) return holdsTogether(joined);
     const after = headOf(joined);
     if (after === null || after.ledgerId !== before.ledgerId) return false;
-    const kept = joined.prepare<[number], { hash: string }>(
-      'select hash from journal where seq = ?',
-    );
-    if (kept.get(before.seq)?.hash !== before.hash) return false;
+    if (hashOf(joined, before.seq) !== before.hash) return false;
     return holdsTogether(joined) || !holdsTogether(alone);
   } catch (cause) {
     if (isNoLedger(cause)) return false;
@@ -169,13 +235,24 @@ function fileAlone(bytes: Uint8Array): Database {
   return new Sqlite(copy, { readonly: true });
 }
 
-interface Head {
-  readonly ledgerId: string;
-  readonly seq: number;
-  readonly hash: string;
+function hasCommand(bytes: Uint8Array, { seq, hash }: Command): boolean {
+  const alone = fileAlone(bytes);
+  try {
+    return headOf(alone) !== null && hashOf(alone, seq) === hash;
+  } finally {
+    alone.close();
+  }
 }
 
-function headOf(db: Database): Head | null {
+const hashOf = (db: Database, seq: number): string | undefined =>
+  db.prepare<[number], { hash: string }>('select hash from journal where seq = ?').get(seq)?.hash;
+
+interface Head extends Command {
+  readonly ledgerId: string;
+}
+
+/** Null: it is not a ledger, or not a whole one. */
+export function headOf(db: Database): Head | null {
   try {
     return (
       db

@@ -65,7 +65,7 @@ function bringIn(files: LedgerFiles, temporary: string, called: string): LogRefu
   const header = readHeader(files.bytes);
   // It is no ledger: that is what has to be said, not where its log is.
   if (!header.isSqlite) return null;
-  const refused = logRefusal(header, files, called);
+  const refused = logRefusal(header, files, called, () => files.bytes);
   if (!files.log || refused?.code === 'log_foreign') return refused;
   writeFileSync(`${temporary}-wal`, files.log);
   if (goesOn(files.bytes, temporary)) return refused;

@@ -163,6 +163,6 @@ const countsOf = (drafts: FactDrafts): Readonly<Record<string, number>> =>
   );
 
 const removeFiles = (path: string): void => {
-  for (const suffix of ['', '-wal', '-shm', '-journal', '.lock'])
+  for (const suffix of ['', '-wal', '-shm', '-newest', '-journal', '.lock'])
     rmSync(`${path}${suffix}`, { force: true });
 };

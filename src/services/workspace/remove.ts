@@ -15,8 +15,8 @@ import { freeLedgerName, isSameFile, ledgerPath } from './ledger-files.ts';
 
 const REMOVED = 'Removed';
 
-/** What SQLite keeps beside a file; without its log a ledger would miss what was recorded last. */
-const BESIDE = ['-wal', '-shm'];
+/** What lies beside a file; without its log a ledger would miss what was recorded last. */
+const BESIDE = ['-wal', '-shm', '-newest'];
 
 export const removeLedger: Handler<'workspace.remove'> = async (context, { ledgerId }) => {
   const path = ledgerPath(context, ledgerId);
