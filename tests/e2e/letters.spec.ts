@@ -40,4 +40,26 @@ test.describe('issued letters', () => {
     await page.getByText('Details', { exact: true }).click();
     await expect(page.getByText(/paid before it was posted/)).toBeVisible();
   });
+
+  test('keep the ticks when the same proposal is read once more', async ({ page, context }) => {
+    await page.evaluate(() => (location.hash = '#/letters'));
+    const ticks = page.getByRole('gridcell').getByRole('checkbox');
+    await page.getByRole('checkbox', { name: 'Select all' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Pemberley Tableware LLP' }).check();
+    // Something that proposals depend on is saved elsewhere, and they come out as they were.
+    const readAgain = page.waitForResponse('**/call/letters.propose');
+    const other = await context.newPage();
+    await other.goto(page.url().replace(/#.*/, '#/settings/company'));
+    await other.getByLabel('Phone').fill('+34 910 000 999');
+    await other.getByRole('button', { name: 'Save' }).click();
+    await expect(other.getByText('Company saved')).toBeVisible();
+    await readAgain;
+    await expect(page.getByRole('button', { name: 'Issue 1 letter …' })).toBeVisible();
+    await page.waitForTimeout(200);
+    expect(
+      await ticks.evaluateAll(
+        (all) => all.filter((one) => (one as HTMLInputElement).checked).length,
+      ),
+    ).toBe(1);
+  });
 });

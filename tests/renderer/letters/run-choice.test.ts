@@ -5,6 +5,7 @@ import { isoDateOf } from '../../../src/domain/dates.ts';
 import {
   candidateKey,
   canIssue,
+  carriedOver,
   chosenTotal,
   requestsOf,
   requestTotals,
@@ -97,6 +98,30 @@ describe('requestTotals', () => {
     expect(requestTotals(list, startChoice(list, null, everybody), 'EUR')).toEqual([
       { currency: 'EUR', totalMinor: 150 },
       { currency: 'USD', totalMinor: 7 },
+    ]);
+  });
+});
+
+describe('carriedOver', () => {
+  const first = candidate('C1', [item(1, 'overdue'), item(2, 'overdue')]);
+  const second = candidate('C2', [item(3, 'overdue')]);
+  const third = candidate('C3', [item(4, 'overdue')], { blocks: [block] });
+  const before = { letters: new Set([candidateKey(first)]), leftOut: new Set([2]) };
+  const start = (list: readonly Candidate[]) => startChoice(list, null, everybody);
+
+  it('keeps what was ticked and left out of a candidate that is the same', () => {
+    const again = structuredClone([first, second, third]);
+    expect(carriedOver([first, second, third], before, again, start(again))).toEqual(before);
+  });
+
+  it('begins anew with a candidate that changed, and with a new one', () => {
+    const paid = candidate('C1', [item(1, 'overdue'), item(2, 'overdue', 400)]);
+    const addressed = candidate('C3', [item(4, 'overdue')]);
+    const now = [paid, second, addressed];
+    const carried = carriedOver([first, second, third], before, now, start(now));
+    expect(requestsOf(now, carried)).toEqual([
+      { customer: 'C1', currency: 'EUR', itemIds: [1, 2] },
+      { customer: 'C3', currency: 'EUR', itemIds: [4] },
     ]);
   });
 });

@@ -67,6 +67,32 @@ export function startChoice(
   };
 }
 
+/**
+ * `start`, a choice for `candidates`, with the reader's ticks of every candidate that is the same as
+ * before. One that changed begins anew: what was ticked, or left, is not what is proposed now.
+ */
+export function carriedOver(
+  candidatesBefore: readonly Candidate[],
+  before: RunChoice,
+  candidates: readonly Candidate[],
+  start: RunChoice,
+): RunChoice {
+  const known = new Map(candidatesBefore.map((one) => [candidateKey(one), JSON.stringify(one)]));
+  const letters = new Set(start.letters);
+  const leftOut = new Set(start.leftOut);
+  const carry = <Key>(to: Set<Key>, from: ReadonlySet<Key>, key: Key): void => {
+    if (from.has(key)) to.add(key);
+    else to.delete(key);
+  };
+  for (const candidate of candidates) {
+    const key = candidateKey(candidate);
+    if (known.get(key) !== JSON.stringify(candidate)) continue;
+    carry(letters, before.letters, key);
+    for (const { itemId } of candidate.items) carry(leftOut, before.leftOut, itemId);
+  }
+  return { letters, leftOut };
+}
+
 export type LetterRequests = CallInput<'letters.issue'>['letters'];
 
 /** The letters to issue, in the order of the proposal. */

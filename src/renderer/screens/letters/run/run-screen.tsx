@@ -21,6 +21,7 @@ import { bannerCause, leadFrom, RunBanner } from './run-banner.tsx';
 import {
   candidateKey,
   canIssue,
+  carriedOver,
   inWorkingOrder,
   requestsOf,
   requestTotals,
@@ -75,8 +76,9 @@ export function RunScreen(props: { readonly faces: ReactNode }): ReactNode {
   const candidates = proposed ?? NO_CANDIDATES;
   const standing = useStandings(payers ?? null);
   const [choice, setChoice] = useRunChoice(
-    // Ticks belong to one proposal: another date, other customers or another ledger state begin anew.
-    `${issuedOn} ${customers ?? ''} ${items ?? ''} ${proposed === undefined ? 0 : answer.dataUpdatedAt}`,
+    // Another date or other customers begin anew.
+    `${issuedOn} ${customers ?? ''} ${items ?? ''}`,
+    candidates,
     () => startChoice(candidates, onlyItems, (one) => standing(one).group === 'ready'),
   );
   const [openKey, setOpenKey] = useState<string | null>(null);
@@ -286,13 +288,21 @@ function useStandings(payers: Payers) {
   }, [payers]);
 }
 
-/** The reader's ticks; another `of` begins with `start` again. */
+/** The reader's ticks; another `of` begins with `start` again, other candidates keep what still holds. */
 function useRunChoice(
   of: string,
+  candidates: readonly Candidate[],
   start: () => RunChoice,
 ): readonly [RunChoice, (change: (before: RunChoice) => RunChoice) => void] {
-  const [kept, setKept] = useState(() => ({ of, choice: start() }));
-  const now = kept.of === of ? kept : { of, choice: start() };
+  const [kept, setKept] = useState(() => ({ of, candidates, choice: start() }));
+  let now = kept;
+  if (kept.of !== of) now = { of, candidates, choice: start() };
+  else if (kept.candidates !== candidates)
+    now = {
+      of,
+      candidates,
+      choice: carriedOver(kept.candidates, kept.choice, candidates, start()),
+    };
   if (now !== kept) setKept(now);
   const change = useCallback(
     (next: (before: RunChoice) => RunChoice) =>
