@@ -2,7 +2,7 @@
  * What our aging report is measured against: two references, each in bare SQL.
  *
  *     sqlReference  as a person would write it for this very file, adding up the allocations of each item
- *     sqlLimit      the same sums over one bare table that holds what is open, with a covering index
+ *     sqlLimit      the same figures over one bare table that holds what is open, with a covering index
  *
  * Both use our pragmas and nothing else of ours.
  */
@@ -23,7 +23,7 @@ const COLUMNS = `
   sum(case when due_on < :d1 and due_on >= :d2 then open_minor else 0 end) as to_60,
   sum(case when due_on < :d2 and due_on >= :d3 then open_minor else 0 end) as to_90,
   sum(case when due_on < :d3 then open_minor else 0 end) as older,
-  sum(open_minor) as open`;
+  sum(open_minor) as open, min(case when due_on < :d0 then due_on end) as oldest`;
 
 export function sqlReference(file: string): SqlReference {
   const db = new Sqlite(file, { readonly: true });

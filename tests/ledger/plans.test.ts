@@ -34,6 +34,8 @@ function planOf(db: ReadDb, query: RawBuilder<unknown>): string {
 }
 
 const ITEMS = /SEARCH o USING COVERING INDEX open_items_by_settled \(settled_on>\?/;
+/** `recorded_at` is in the table only: replay is rare, and the aging of now is asked for all day. */
+const ITEMS_KNOWN = /SEARCH o USING INDEX open_items_by_settled \(settled_on>\?/;
 /** Open for good: equality, so the index gives them in the order of the groups. */
 const OPEN = /SEARCH o USING COVERING INDEX open_items_by_settled \(settled_on=\?/;
 const CREDITS = /SEARCH c USING COVERING INDEX open_credits_by_used_up \(used_up_on>\?/;
@@ -52,7 +54,7 @@ describe('plans', () => {
     [
       'aging as it was known',
       agingMatrixSql(then, 'due', boundaries, null),
-      [ITEMS, /INDEX open_items_by_touched \(touched_at>\?\)/, SUM_OF_ITEM],
+      [ITEMS_KNOWN, /INDEX open_items_by_touched \(touched_at>\?\)/, SUM_OF_ITEM],
     ],
     ['open items', openItemsSql(now), [ITEMS, SUM_OF_ITEM]],
     [

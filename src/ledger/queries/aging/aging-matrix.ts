@@ -13,7 +13,7 @@
 import { sql, type RawBuilder } from 'kysely';
 import type { AgingBasis } from '../../../domain/aging.ts';
 import { NEVER, type IsoDate } from '../../../domain/dates.ts';
-import { assertMinor, type Minor } from '../../../domain/money.ts';
+import { assertMinor, sumMinor, type Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
@@ -40,14 +40,22 @@ export async function agingMatrix(
 ): Promise<readonly AgingMatrixRow[]> {
   const { rows } = await agingMatrixSql(moment, basis, boundaries, currency).execute(kyselyOf(db));
   const columns = Array.from({ length: boundaries.length + 1 }, (_, column) => columnName(column));
-  return rows.map((row) => ({
-    customerId: Number(row.customerId),
-    currency: String(row.currency),
-    amountsMinor: columns.map((column) => assertMinor(Number(row[column]))),
-    overdueMinor: assertMinor(Number(row.overdueMinor)),
-    oldestDueOn: row.oldestDueOn as IsoDate | null,
-  }));
+  return rows.map((row) => {
+    const amountsMinor = columns.map((column) => assertMinor(Number(row[column])));
+    return {
+      customerId: Number(row.customerId),
+      currency: String(row.currency),
+      amountsMinor,
+      overdueMinor: isOverdueByColumn(basis)
+        ? sumMinor(amountsMinor.slice(1))
+        : assertMinor(Number(row.overdueMinor)),
+      oldestDueOn: row.oldestDueOn as IsoDate | null,
+    };
+  });
 }
+
+/** The first column holds what is not due before the as-of date, the others the rest. */
+const isOverdueByColumn = (basis: AgingBasis): boolean => basis === 'due';
 
 const columnName = (column: number): string => `c${column}`;
 
@@ -69,13 +77,18 @@ export function agingMatrixSql(
     return sql`coalesce(sum(x.open_minor) filter (where ${sql.join(within, sql` and `)}), 0)
       as ${sql.ref(columnName(column))}`;
   });
-  const overdue = sql`
-    coalesce(sum(x.open_minor) filter (where x.due_on < ${moment.asOf}), 0) as "overdueMinor",
-    min(x.due_on) filter (where x.due_on < ${moment.asOf} and x.open_minor <> 0) as "oldestDueOn"`;
+  // Another sum over all items is a fifth of the time.
+  const overdue = isOverdueByColumn(basis)
+    ? []
+    : [
+        sql`coalesce(sum(x.open_minor) filter (where x.due_on < ${moment.asOf}), 0) as "overdueMinor"`,
+      ];
+  const oldest = sql`
+    min(case when x.due_on < ${moment.asOf} and x.open_minor <> 0 then x.due_on end) as "oldestDueOn"`;
   const columns = sql`o.customer_id, o.currency, o.due_on, o.issued_on,
     ${openOfItem('o', moment)} as open_minor`;
   const part = (items: RawBuilder<unknown>) => sql`
-    select x.customer_id as "customerId", x.currency, ${sql.join(amounts)}, ${overdue}
+    select x.customer_id as "customerId", x.currency, ${sql.join([...amounts, ...overdue, oldest])}
     from (${items}) x
     group by x.currency, x.customer_id`;
   if (moment.knownAt !== null) {
