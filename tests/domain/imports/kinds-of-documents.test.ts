@@ -144,3 +144,19 @@ describe('total, paid and open', () => {
     );
   });
 });
+
+describe('customers of a list of invoices', () => {
+  it('have the parts of their address as it stands on an envelope', () => {
+    const { all } = draftedInvoices([
+      'invoice | customer | issued_on | amount | address | street_2 | zip | city | region',
+      'F-1 | C1 | 2026-01-10 | 10.00 | Calle Armiñán 12 | 2.º B | 29400 | Ronda | Málaga',
+      'F-2 | C2 | 2026-01-10 | 10.00 | Gran Vía 1 | | 08008 | Barcelona | BARCELONA',
+      'F-3 | C3 | 2026-01-10 | 10.00 | | | | |',
+    ]);
+    expect(all.customers.map(({ code, address, notes }) => [code, address, notes])).toEqual([
+      ['C1', 'Calle Armiñán 12\n2.º B\n29400 Ronda\nMálaga', ''],
+      ['C2', 'Gran Vía 1\n08008 Barcelona', ''],
+      ['C3', '', ''],
+    ]);
+  });
+});

@@ -218,3 +218,43 @@ describe('contents', () => {
     ).toEqual({ doc_id: 'invoice', clear_date: 'settled_on' });
   });
 });
+
+describe('an address in several columns', () => {
+  const HEADERS = ['Factura', 'Cliente', 'Dirección', 'C.P.', 'Población', 'Provincia', 'Importe'];
+  const ROWS = [
+    ['F-1', 'Ñandú', 'Calle Mayor 3', '46021', 'València', 'Valencia', '10,50'],
+    ['F-2', 'Jardines', 'Calle Armiñán 12', '29400', 'Ronda', 'Málaga', '20,75'],
+  ];
+
+  it('is one of street, postcode, town and province', () => {
+    expect(propose(HEADERS, ROWS)).toMatchObject({
+      Dirección: 'address',
+      'C.P.': 'zip',
+      Población: 'city',
+      Provincia: 'region',
+    });
+  });
+
+  it('is none without a street: a town alone stays a note', () => {
+    const without = (row: readonly string[]) => row.filter((_, index) => index !== 2);
+    expect(propose(without(HEADERS), ROWS.map(without))).toMatchObject({
+      'C.P.': null,
+      Población: null,
+      Provincia: null,
+    });
+  });
+
+  it.each(['State', 'Region', 'Ort', 'By'])(
+    'does not take "%s" of an invoice list for it',
+    (name) => {
+      const proposed = propose(
+        ['Invoice', 'Customer', 'Address', name, 'Amount'],
+        [
+          ['F-1', 'Ñandú', 'Main Street 3', 'North', '10.50'],
+          ['F-2', 'Rose', 'Main Street 4', 'South', '20.75'],
+        ],
+      );
+      expect(['city', 'region']).not.toContain(proposed[name]);
+    },
+  );
+});

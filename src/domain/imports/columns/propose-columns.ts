@@ -10,6 +10,7 @@
  * with its value; a warning counts them and says what to do. The rows that can be read are recorded; a
  * file of which none is left records nothing.
  */
+import { ADDRESS_PARTS_AFTER_STREET } from '../drafts/address-lines.ts';
 import { canHold, isUnreadableAs, type ProfiledColumn } from './can-hold.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { meaningsOf, plainHeader, type FieldsOf } from './header-words.ts';
@@ -71,6 +72,7 @@ export function proposeColumns<K extends ListKind = 'invoice-list'>(
   byName(state, kind);
   if (kind === 'invoice-list') {
     settleAmounts(state);
+    settleAddress(state);
     invoicesByContent(state);
     codeBesideName(state);
   } else if (kind === 'customer-list') byContent(state, 'email', EVERY_EMAIL[0], EVERY_EMAIL[1]);
@@ -169,6 +171,13 @@ function settleAmounts(state: Proposing): void {
     const name = state.columnOf('customer_name');
     if (plainHeader(state.columns[name]?.header ?? '') === 'account name') state.drop(name);
   }
+}
+
+/** A town without a street is no address that a letter reaches; it stays a note. */
+function settleAddress(state: Proposing): void {
+  if (state.taken.has('address')) return;
+  for (const part of ADDRESS_PARTS_AFTER_STREET)
+    if (state.taken.has(part)) state.drop(state.columnOf(part));
 }
 
 /** `Cuenta 430000012 | Cliente Núñez SL`: as many codes as names, so one is the other's. */

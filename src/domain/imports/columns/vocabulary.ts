@@ -42,7 +42,12 @@ export const INVOICE_LIST_FIELDS = [
   'ledger_account',
   'email',
   'phone',
+  /** A whole address, or its street where the parts after it have columns of their own. */
   'address',
+  'street_2',
+  'zip',
+  'city',
+  'region',
   'tax_id',
 ] as const;
 export type ListField = (typeof INVOICE_LIST_FIELDS)[number];

@@ -39,30 +39,9 @@ export const CUSTOMER_WORDS = {
     ],
     [60, 'address|adresse|anschrift|direccion|domicilio|地址|adrese'],
   ],
-  street_2: [
-    [
-      100,
-      'street 2|street2|address line 2|address 2|address2|billing street2|billing street 2|billing address line 2|adresszusatz|complement d adresse',
-    ],
-  ],
-  city: [
-    [
-      100,
-      'city|town|billing city|billing town|ort|stadt|wohnort|ciudad|poblacion|localidad|ville|城市|pilseta',
-    ],
-  ],
-  region: [
-    [
-      100,
-      'state|region|province|county|province state|state province|billing state|billing province|billing region|bundesland|provincia|departement|省|省份|novads',
-    ],
-  ],
-  zip: [
-    [
-      100,
-      'zip|zip code|postal code|post code|postcode|zip postal code|postal code zip code|billing code|billing zip|billing zip code|billing postal code|plz|postleitzahl|codigo postal|cp|code postal|邮编|邮政编码|pasta indekss|indekss',
-    ],
-  ],
+  // An invoice list has other things under these names: a state of the invoice, a region of sales.
+  city: [[100, 'ort']],
+  region: [[100, 'state|region|county|province state|state province|departement']],
   country: [[100, 'billing country']],
   credit_limit: [
     [

@@ -83,6 +83,34 @@ export const PARTY_WORDS = {
       100,
       'address|customer address|billing address|street|direccion|domicilio|direccion cliente|adresse|anschrift|rechnungsadresse|strasse|adresse client|adresse de facturation|地址|客户地址|adrese|juridiska adrese',
     ],
+    [
+      95,
+      'street address|address line 1|address 1|address1|calle|rue|strasse und hausnummer|straat',
+    ],
+  ],
+  street_2: [
+    [
+      100,
+      'street 2|street2|address line 2|address 2|address2|billing street2|billing street 2|billing address line 2|adresszusatz|complement d adresse|po address line2|po address line 2',
+    ],
+  ],
+  city: [
+    [
+      100,
+      'city|town|billing city|billing town|stadt|wohnort|ciudad|poblacion|localidad|municipio|ville|城市|pilseta|plaats|woonplaats|poststed|postort|po city|город',
+    ],
+  ],
+  region: [
+    [
+      100,
+      'province|billing state|billing province|billing region|bundesland|provincia|省|省份|novads|po region|provincie|регион',
+    ],
+  ],
+  zip: [
+    [
+      100,
+      'zip|zip code|postal code|post code|postcode|zip postal code|postal code zip code|billing code|billing zip|billing zip code|billing postal code|plz|postleitzahl|codigo postal|cod postal|cp|c p|code postal|邮编|邮政编码|pasta indekss|indekss|postnr|postnummer|po postal code|почтовыи индекс|postkod',
+    ],
   ],
   tax_id: [
     [

@@ -28,10 +28,8 @@ export const PROGRAM_CUSTOMER_WORDS = {
     [95, 'adres|adress|адрес|юридическии адрес|фактическии адрес|почтовыи адрес|往来单位地址'],
   ],
   street: [[95, 'po address line1|po address line 1|straat|gatuadress|gateadresse|vejnavn']],
-  street_2: [[95, 'po address line2|po address line 2']],
-  city: [[95, 'plaats|woonplaats|by|poststed|postort|po city|город']],
-  region: [[95, 'po region|provincie|регион']],
-  zip: [[95, 'postnr|postnummer|po postal code|индекс|почтовыи индекс|c p|postkod']],
+  city: [[95, 'by']],
+  zip: [[95, 'индекс']],
   country: [[95, 'po country|landkode|landkod|страна']],
   tax_id: [
     [

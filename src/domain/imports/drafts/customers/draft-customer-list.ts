@@ -17,6 +17,7 @@ import { readCountry } from '../../values/read-country.ts';
 import type { Drafting } from '../drafted-file.ts';
 import type { KnownCustomer } from '../known-documents.ts';
 import { cellError, rowFault, strayQuote } from '../row-faults.ts';
+import { ADDRESS_PARTS, addressLines } from '../address-lines.ts';
 import { customerRows } from './customer-rows.ts';
 import { count, say } from '../../../texts/text.ts';
 
@@ -36,12 +37,7 @@ const IN_PROFILE: readonly CustomerListField[] = [
   'customer_name',
   'email',
   'phone',
-  'address',
-  'street',
-  'street_2',
-  'city',
-  'region',
-  'zip',
+  ...ADDRESS_PARTS,
   'terms',
   'credit_limit',
   'tax_id',
@@ -101,7 +97,7 @@ export function draftCustomerList(list: CustomerList): Drafting {
         kind: 'company',
         email: text('email'),
         phone: text('phone') || text('mobile'),
-        address: addressOf(text),
+        address: addressLines(text),
         terms: text('terms'),
         creditLimitMinor: limitOf(source.line, text, currency),
         governingLaw: '',
@@ -195,14 +191,6 @@ export function draftCustomerList(list: CustomerList): Drafting {
       creditLimitMinor: draft.creditLimitMinor ?? known.creditLimitMinor,
     };
   }
-}
-
-/** Lines of an address, without the country: street, second line, town, region. */
-function addressOf(text: (field: CustomerListField) => string): string {
-  const town = [text('zip'), text('city')].filter((part) => part !== '').join(' ');
-  return [text('address'), text('street'), text('street_2'), town, text('region')]
-    .filter((part) => part !== '')
-    .join('\n');
 }
 
 const LANGUAGES: Readonly<Record<string, string>> = {

@@ -9,6 +9,7 @@ import { findingAt, shortened, type ImportFinding } from '../../findings.ts';
 import type { ColumnMap, ListField } from '../../columns/vocabulary.ts';
 import type { CellReader } from '../../values/read-cells.ts';
 import { readYesNo } from '../../values/read-yes-no.ts';
+import { ADDRESS_PARTS_AFTER_STREET, addressLines } from '../address-lines.ts';
 import type { CustomerTable } from '../customer-table.ts';
 import type { SourceRow } from '../drafted-file.ts';
 import type { InvoiceRows } from '../invoice-rows.ts';
@@ -46,6 +47,11 @@ export function rowParts(
 ): RowParts {
   const { cells, rows, customers, findings, name } = to;
   let drafts = 0;
+  const { columns } = list;
+  // Most lists have the address in one column, and this is asked once a row.
+  const address = ADDRESS_PARTS_AFTER_STREET.some((part) => columns[part] !== undefined)
+    ? () => addressLines((part) => (part === 'street' ? '' : cells.text(columns[part])))
+    : () => cells.text(columns.address);
   return { readParties, checkAmounts, readState, readDisputed, drafts: () => drafts };
 
   /** Of a payment nobody needs the number. */
@@ -79,7 +85,7 @@ export function rowParts(
         country: cells.text(list.columns.country),
         email: cells.text(list.columns.email),
         phone: cells.text(list.columns.phone),
-        address: cells.text(list.columns.address),
+        address: address(),
         taxId: cells.text(list.columns.tax_id),
       });
   }
