@@ -47,7 +47,7 @@ export function SetupList(props: { readonly goTo: (path: string) => void }) {
       text: t('setup.sender'),
       isDone: needs.sender.length === 0,
       action: t('setup.complete'),
-      to: '/settings/company',
+      to: '/settings/company?complete=yes',
     },
     {
       key: 'account',

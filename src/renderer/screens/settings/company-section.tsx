@@ -5,11 +5,12 @@ import { notifications } from '@mantine/notifications';
 import { IconAlertCircle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CompanyInput, CompanyView } from '../../../contract/calls/company.ts';
+import { missingSenderFields, type SenderField } from '../../../domain/letters/required-content.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { CountryField, CurrencyField } from '../../kit/fields/place-fields.tsx';
 import { ErrorState } from '../../kit/states.tsx';
-import { Link } from '../../routing/router.tsx';
+import { Link, useQueryParam } from '../../routing/router.tsx';
 import { letterNeeds, owedIn, SENDER_WORDS } from './letter-needs.ts';
 
 export function CompanySection() {
@@ -20,6 +21,14 @@ export function CompanySection() {
   return <CompanyForm company={company.data} />;
 }
 
+const FIELD_OF = {
+  name: 'name',
+  address: 'address',
+  'registration number or VAT number': 'vatNumber',
+  contact: 'contact',
+  phone: 'phone',
+} as const satisfies Record<SenderField, keyof CompanyInput>;
+
 function CompanyForm(props: { company: CompanyView }) {
   const { t } = useTranslation(['settings', 'common']);
   const save = useAction('company.save');
@@ -28,8 +37,12 @@ function CompanyForm(props: { company: CompanyView }) {
     initialValues: props.company,
     validate: { name: (value) => (value.trim() === '' ? t('settings:company.needName') : null) },
   });
+  // Who comes to complete the details goes on typing where they end.
+  const [isCompleting] = useQueryParam('complete');
+  const [missing] = isCompleting === null ? [] : missingSenderFields(props.company);
   const text = (field: keyof CompanyInput) => ({
     label: t(`settings:company.${field}`),
+    autoFocus: missing !== undefined && FIELD_OF[missing] === field,
     ...form.getInputProps(field),
   });
 

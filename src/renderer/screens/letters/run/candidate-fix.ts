@@ -9,7 +9,7 @@ export function fixOf(block: CandidateBlock, customer: string): string {
     case 'individual':
       return pathTo(['customers', customer], { tab: 'profile', edit: 'details' });
     case 'sender_incomplete':
-      return pathTo(['settings', 'company']);
+      return pathTo(['settings', 'company'], { complete: 'yes' });
     case 'no_bank_account':
       return pathTo(['settings', 'bank']);
     case 'nothing_overdue':

@@ -35,7 +35,7 @@ const hasUnmatched = (one: Candidate): boolean =>
   one.cautions.some(({ code }) => code === 'bank_unmatched');
 
 const FIX: Readonly<Record<BannerCause, string>> = {
-  sender_incomplete: pathTo(['settings', 'company']),
+  sender_incomplete: pathTo(['settings', 'company'], { complete: 'yes' }),
   no_bank_account: pathTo(['settings', 'bank']),
   bank_unmatched: pathTo(['bank']),
   bank_stale: '/import',
