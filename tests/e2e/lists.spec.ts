@@ -2,6 +2,7 @@
  * Every list the same way: what fits into a laptop's window and into 200 % zoom, the keys, the panel that
  * leaves rows where they are, the filter without accents and by country, and the way back to the row.
  */
+import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect, test } from '../harness/app-test.ts';
 
@@ -68,45 +69,124 @@ const standing = (page: Page) =>
     };
   });
 
-for (const { place, leads } of [
-  { place: 'customers', leads: true },
-  { place: 'aging', leads: true },
-  { place: 'ledger', leads: false },
-  { place: 'letters', leads: false },
-])
-  test(`keys, panel and the way back: ${place}`, async ({ page }) => {
-    await show(page, place);
-    await grid(page).focus();
-    for (let press = 0; press < 18; press += 1) await page.keyboard.press('j');
-    await page.keyboard.press('k');
-    const marked = await standing(page);
-    expect(marked.row).not.toBeNull();
+interface List {
+  readonly place: string;
+  /** A row has a page of its own. */
+  readonly leads?: true;
+  /** It is read from its newest end, and has no filter. */
+  readonly unfiltered?: true;
+}
 
+/** Every list of the program that the sample company fills; one page load for several. */
+const EVERY_LIST: Readonly<Record<string, readonly List[]>> = {
+  customers: [
+    { place: 'customers', leads: true },
+    { place: 'customers/C1013' },
+    { place: 'customers/C1013?tab=timeline' },
+  ],
+  'aging and letters': [{ place: 'aging', leads: true }, { place: 'letters' }],
+  documents: [{ place: 'ledger' }, { place: 'ledger?tab=discounts' }],
+  'money and the journal': [
+    { place: 'ledger?tab=receipts' },
+    { place: 'ledger?tab=allocations' },
+    { place: 'ledger?tab=journal', unfiltered: true },
+  ],
+};
+
+async function keysPanelAndWayBack(page: Page, place: string, leads: boolean): Promise<void> {
+  await grid(page).focus();
+  const last = Number(await grid(page).getAttribute('aria-rowcount')) - 3;
+  for (let press = 0; press < Math.min(18, last); press += 1) await page.keyboard.press('j');
+  await page.keyboard.press('k');
+  const marked = await standing(page);
+  expect(marked.row).not.toBeNull();
+
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('complementary')).toBeVisible();
+  expect(await standing(page)).toEqual(marked);
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  await expect(grid(page)).toBeFocused();
+  expect(await standing(page)).toEqual(marked);
+
+  const next = grid(page).locator('tr[data-active] + tr').getByRole('gridcell').last();
+  await next.click();
+  await expect(page.getByRole('complementary')).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('complementary')).toHaveCount(0);
+  const clicked = await standing(page);
+  expect(Number(clicked.row)).toBe(Number(marked.row) + 1);
+
+  if (!leads) return;
+  await page.keyboard.press('o');
+  await expect(page).toHaveURL(/#\/customers\/C\d+/);
+  await expect(page.getByRole('tab', { name: /^Open items/ })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(page).toHaveURL(new RegExp(`#/${place}`));
+  await expect(grid(page)).toBeVisible();
+  await expect.poll(() => standing(page)).toEqual(clicked);
+}
+
+/** The number of a document, or a name, as it stands in a row. */
+const wordOf = (rows: readonly (readonly string[])[]): string =>
+  /\p{Lu}+-\d{4}-\d{4}/u.exec(rows.flat().join('\n'))?.[0] ??
+  rows.flat().find((cell) => /\p{L}{4}/u.test(cell)) ??
+  '';
+
+/** A word of the list typed without accents and in capitals, what it leaves copied and saved. */
+async function filterCopyAndSave(page: Page, isFiltered: boolean): Promise<void> {
+  const rows = grid(page).locator('tbody tr[id]');
+  const cells = await rows.evaluateAll((all) =>
+    all.map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent.trim())),
+  );
+  const wanted = wordOf(cells);
+  await grid(page).focus();
+  if (isFiltered) {
+    await page.keyboard.press('/');
+    await page.keyboard.type(wanted.normalize('NFD').replace(/\p{M}/gu, '').toUpperCase());
+    await expect(rows.first()).toContainText(wanted);
     await page.keyboard.press('Enter');
-    await expect(page.getByRole('complementary')).toBeVisible();
-    const beside = await standing(page);
-    expect(beside).toEqual(marked);
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('complementary')).toHaveCount(0);
     await expect(grid(page)).toBeFocused();
-    expect(await standing(page)).toEqual(marked);
+  }
 
-    const next = grid(page).locator('tr[data-active] + tr').getByRole('gridcell').last();
-    await next.click();
-    await expect(page.getByRole('complementary')).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('complementary')).toHaveCount(0);
-    const clicked = await standing(page);
-    expect(Number(clicked.row)).toBe(Number(marked.row) + 1);
+  const shown = await rows.count();
+  const clipboard = async (): Promise<readonly string[]> =>
+    (await page.evaluate(() => navigator.clipboard.readText())).trim().split('\n');
+  await page.evaluate(() => navigator.clipboard.writeText(''));
+  await page.keyboard.press('Control+c');
+  await expect.poll(async () => (await clipboard()).length).toBeGreaterThanOrEqual(shown + 1);
+  const copied = await clipboard();
+  expect(copied.find((line, index) => index > 0 && line.includes(wanted))).toBeDefined();
+  const save = page.getByRole('button', { name: 'Export as CSV' });
+  // The aging report has files of its own.
+  if (await save.isVisible()) {
+    const download = page.waitForEvent('download');
+    await save.click();
+    const file = readFileSync(await (await download).path(), 'utf8')
+      .trim()
+      .split('\r\n');
+    expect(file.length).toBeGreaterThanOrEqual(copied.length);
+    expect(file.find((line, index) => index > 0 && line.includes(wanted))).toBeDefined();
+  } else await expect(page.getByRole('button', { name: 'Export', exact: true })).toBeVisible();
 
-    if (!leads) return;
-    await page.keyboard.press('o');
-    await expect(page).toHaveURL(/#\/customers\/C\d+/);
-    await expect(page.getByRole('tab', { name: /^Open items/ })).toBeVisible();
-    await page.keyboard.press('Escape');
-    await expect(page).toHaveURL(new RegExp(`#/${place}`));
-    await expect(grid(page)).toBeVisible();
-    await expect.poll(() => standing(page)).toEqual(clicked);
+  if (!isFiltered) return;
+  await grid(page).focus();
+  await page.keyboard.press('/');
+  await page.keyboard.type('#no such row#');
+  await page.getByRole('button', { name: 'Clear filter' }).click();
+  await expect(rows.first()).toContainText(cells[0]?.find((cell) => cell !== '') ?? '');
+}
+
+for (const [group, lists] of Object.entries(EVERY_LIST))
+  test(`keys, panel, the way back, filter, copy and file: ${group}`, async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    for (const { place, leads = false, unfiltered = false } of lists)
+      await test.step(place, async () => {
+        await show(page, place);
+        await keysPanelAndWayBack(page, place, leads);
+        await show(page, place);
+        await filterCopyAndSave(page, !unfiltered);
+      });
   });
 
 test('the filter finds names without accents, and countries by their name', async ({ page }) => {

@@ -78,12 +78,17 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   const frame = useRef<HTMLDivElement>(null);
   const standing = useStanding(props.name, props.openKey);
   const { filter: typed, setFilter: setTyped } = standing;
-  const search = useSettled(typed, TYPING_PAUSE_MS);
+  const settled = useSettled(typed, TYPING_PAUSE_MS);
+  /** What was typed when the reader went on to the rows: then it is not waited for more. */
+  const [finished, setFinished] = useState<string | null>(null);
+  const search = finished === typed ? typed : settled;
   const list = useListChoice(props.name, props.columns, null);
-  const question = useMemo(
-    () => (props.searchable === false ? { ...props.input } : { ...props.input, search }),
-    [props.input, props.searchable, search],
+  const { input, searchable } = props;
+  const questionOf = useCallback(
+    (text: string) => (searchable === false ? { ...input } : { ...input, search: text }),
+    [input, searchable],
   );
+  const question = useMemo(() => questionOf(search), [questionOf, search]);
   const questionKey = JSON.stringify(question);
   const [seen, setSeen] = useState<{ readonly of: string; readonly pages: readonly number[] }>({
     of: questionKey,
@@ -93,12 +98,13 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
 
   const read = useCallback(
     async (
+      asked: typeof question,
       offset: number,
       limit: number,
     ): Promise<{ total: number; rows: readonly RowOf<K>[] }> => {
-      const input = { ...question, offset, limit } as unknown as CallInput<K>;
+      const page = { ...asked, offset, limit } as unknown as CallInput<K>;
       try {
-        return valueOf<K>(await client.call(props.call, input)) as unknown as {
+        return valueOf<K>(await client.call(props.call, page)) as unknown as {
           total: number;
           rows: readonly RowOf<K>[];
         };
@@ -106,7 +112,7 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
         throw asCallError(thrown);
       }
     },
-    [client, props.call, question],
+    [client, props.call],
   );
   // Stable while the pages are: the rows then change only when a page was read.
   const combine = useCallback(
@@ -120,7 +126,7 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   const { total, failed, loaded } = useQueries({
     queries: pages.map((page) => ({
       queryKey: [props.call, { ...question, offset: page * PAGE_ROWS, limit: PAGE_ROWS }],
-      queryFn: () => read(page * PAGE_ROWS, PAGE_ROWS),
+      queryFn: () => read(question, page * PAGE_ROWS, PAGE_ROWS),
     })),
     combine,
   });
@@ -160,7 +166,8 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   const readAll = async (): Promise<readonly RowOf<K>[]> => {
     const rows: RowOf<K>[] = [];
     for (let offset = 0; ; offset += EXPORT_ROWS) {
-      const page = await read(offset, EXPORT_ROWS);
+      // What stands in the field counts, also while the list is still being searched for it.
+      const page = await read(questionOf(typed), offset, EXPORT_ROWS);
       rows.push(...page.rows);
       if (page.rows.length === 0 || rows.length >= page.total) return rows;
     }
@@ -187,8 +194,13 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
     }
   };
 
-  const focusRows = (): void =>
-    frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
+  /** To the rows: those of another search take the keyboard when they come. */
+  const finish = (): void => {
+    const rows = frame.current?.querySelector<HTMLElement>('[role="grid"]');
+    if (typed === search) rows?.focus({ preventScroll: true });
+    else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    setFinished(typed);
+  };
 
   let body: ReactNode;
   if (failed?.error != null)
@@ -227,7 +239,7 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
         onCopy={() => void write('clipboard')}
         isMuted={props.isMuted}
         onRange={onRange}
-        autoFocus={props.autoFocus}
+        autoFocus={props.autoFocus === true || finished !== null}
       />
     );
 
@@ -243,7 +255,7 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
         onCopy={() => void write('clipboard')}
         onExport={() => void write('file')}
         left={props.left}
-        onDone={focusRows}
+        onDone={finish}
         noFilter={props.searchable === false}
       />
       {body}
