@@ -207,7 +207,7 @@ export function sampleBank(history: SampleHistory, today: IsoDate, seed: number)
     return { line: paidBy(payment, names, random, bookedOn > to ? to : bookedOn), is: null };
   };
   const stranger: BankLine = {
-    ...blank(0, businessDay(addDays(month.from, 8)), 27_500),
+    ...blank(0, businessDay(addDays(month.to, -3)), 27_500),
     counterpartyName: 'Floristería del Barrio Alto',
     text: 'señal pedido',
   };

@@ -24,7 +24,9 @@ export async function bringBankIn(
   const to = month.toOn ?? context.clock.today();
   const bytes = new TextEncoder().encode(camtStatement(month, `${to}T18:00:00.000Z` as Instant));
   const fileName = `bank-${to}.xml`;
-  const { uploadId, mapping } = granted(await inspectFile(context, { fileName, bytes, kind: 'auto' }));
+  const { uploadId, mapping } = granted(
+    await inspectFile(context, { fileName, bytes, kind: 'auto' }),
+  );
   const preview = granted(await previewFile(context, { uploadId, mapping }));
   const { previewId } = preview;
   granted(await commitPreview(context, { previewId, allOrNothing: true, rememberAs: null }));

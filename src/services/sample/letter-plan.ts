@@ -18,10 +18,9 @@ export interface LetterRun {
 
 /** Days before today, customers, the one whose letter is cancelled. */
 const RUNS = [
-  [290, ['C2007', 'C8005'], null],
-  [130, ['C1013', 'C1003', 'C1010'], null],
-  [62, ['C1006', 'C4002', 'C7005'], 'C4002'],
-  [41, ['C1013', 'C3007'], null],
+  [130, ['C1013', 'C1010'], null],
+  [62, ['C1006', 'C4002'], 'C4002'],
+  [41, ['C1013', 'C7005'], null],
   [13, ['C1006', 'C9102'], null],
 ] as const;
 

@@ -81,21 +81,26 @@ const weekdayName = (on: IsoDate): string => WEEKDAYS[new Date(`${on}T12:00Z`).g
 
 /** Days after the due date before anybody is rung. */
 const PATIENCE_DAYS = 8;
+const DAYS_BETWEEN_CALLS = 35;
 const CALLED = 0.45;
 
 /** One call for some of the invoices that were paid late; a few of them end with a promise. */
 function callsTo(customer: string, story: string, office: Office): readonly Told[] {
   const { open, random, today, start } = office;
+  const isWatched = story === 'promise_kept_late';
   const told: Told[] = [];
   const rung = new Set<string>();
-  for (let on = addDays(start, 30); on < addDays(today, -7); on = addDays(on, 35)) {
+  const apart = isWatched ? 12 : DAYS_BETWEEN_CALLS;
+  for (let on = addDays(start, 30); on < addDays(today, -7); on = addDays(on, apart)) {
     const day = businessDay(addDays(on, random.between(0, 4)));
     const late = open(customer, day).find(
       ({ dueOn, isDisputed, invoice }) =>
-        daysBetween(dueOn, day) >= PATIENCE_DAYS && !isDisputed && !rung.has(invoice.number),
+        daysBetween(dueOn, day) >= (isWatched ? 2 : PATIENCE_DAYS) &&
+        !isDisputed &&
+        !rung.has(invoice.number),
     );
     const who = office.whoAt(customer, day);
-    if (late === undefined || who === null || !random.chance(CALLED)) continue;
+    if (late === undefined || who === null || !random.chance(isWatched ? 0.8 : CALLED)) continue;
     rung.add(late.invoice.number);
     told.push(...callAbout(late, customer, day, who, story, office));
   }
@@ -125,15 +130,21 @@ function callAbout(
     // Who promises and pays late pays a week after the day.
     const wished = story === 'promise_kept_late' ? addDays(paidOn, -7) : paidOn;
     const until = businessDay(wished > on ? wished : addDays(on, 1));
-    if (random.chance(0.55) && until <= paidOn)
+    if (random.chance(story === 'promise_kept_late' ? 1 : 0.55) && until <= paidOn)
       return [
-        call('promise', `Rang ${called}: the transfer for ${number} goes out on ${weekdayName(until)}.`),
+        call(
+          'promise',
+          `Rang ${called}: the transfer for ${number} goes out on ${weekdayName(until)}.`,
+        ),
         promise(customer, on, until, name, [late], late.openMinor),
       ];
   }
   const [outcome, note] = random.pick([
     ['no_answer', 'No answer, neither at ten nor at noon.'],
-    ['bad_moment', `${called} was in stocktaking and asked us to ring on ${weekdayName(businessDay(addDays(on, 3)))}.`],
+    [
+      'bad_moment',
+      `${called} was in stocktaking and asked us to ring on ${weekdayName(businessDay(addDays(on, 3)))}.`,
+    ],
     ['other', `${called} has ${number} and finds nothing wrong with it; it waits for a signature.`],
     ['redirected', `${called} pays what the manager signs; ask for the manager next time.`],
     ['other', `${called} did not have ${number}; sent again by e-mail while we spoke.`],
@@ -161,15 +172,21 @@ const promise = (
 });
 
 const overdue = (office: Office, customer: string, on: IsoDate): readonly OpenInvoice[] =>
-  office
-    .open(customer, on)
-    .filter(({ dueOn, isDisputed }) => dueOn < on && !isDisputed);
+  office.open(customer, on).filter(({ dueOn, isDisputed }) => dueOn < on && !isDisputed);
+
+/** No more money comes for it within the history. */
+const isLeft = ({ paidOn }: OpenInvoice, on: IsoDate): boolean => paidOn === null || paidOn <= on;
 
 /** Before each formal demand a reminder and a firmer one, by e-mail. */
 function reminders(office: Office): readonly Told[] {
   return letterRuns(office.today).flatMap((run) =>
     run.customers.flatMap((customer) =>
-      ([[1, 24], [2, 11]] as const).flatMap(([level, before]): Told[] => {
+      (
+        [
+          [1, 24],
+          [2, 11],
+        ] as const
+      ).flatMap(([level, before]): Told[] => {
         const on = businessDay(addDays(run.on, -before));
         const items = overdue(office, customer, on);
         const who = office.whoAt(customer, on);
@@ -231,7 +248,7 @@ function openPromises(office: Office): readonly Told[] {
   const { today } = office;
   return ['C1006', 'C1003', 'C3007'].flatMap((customer, index): Told[] => {
     const on = businessDay(addDays(today, -4 - index));
-    const [item] = overdue(office, customer, on).filter((one) => one.paidOn === null);
+    const [item] = overdue(office, customer, on).filter((one) => isLeft(one, on));
     const who = office.whoAt(customer, on);
     if (item === undefined || who === null) return [];
     const until = businessDay(addDays(today, 6 + index));
@@ -343,14 +360,19 @@ function heard({ start, today, whoAt }: Office): readonly Told[] {
   ];
 }
 
-/** One who cannot pay at once pays in two halves. */
+/** The first of these that owes something old pays it in two halves. */
+const MAY_AGREE = ['C9202', 'C4004', 'C8003'];
+
 function agreed(office: Office): readonly Told[] {
-  const customer = 'C8003';
   const { today } = office;
   const on = businessDay(addDays(today, -7));
-  const [item] = overdue(office, customer, on).filter((one) => one.paidOn === null);
+  const [item] = MAY_AGREE.flatMap((customer) => overdue(office, customer, on)).filter(
+    (one) => isLeft(one, on),
+  );
+  if (item === undefined) return [];
+  const { customer } = item.invoice;
   const who = office.whoAt(customer, on);
-  if (item === undefined || who === null) return [];
+  if (who === null) return [];
   const { currency } = item.invoice;
   const first = Math.floor(item.openMinor / 2);
   const part = (day: IsoDate, minor: number): string => `${day}:${minorToDecimal(minor, currency)}`;

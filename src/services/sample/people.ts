@@ -69,8 +69,10 @@ function personOf(
   others: readonly Person[],
 ): Person {
   const named = nameIn(customer.draft.language ?? 'en', random);
-  if (others.some(({ called }) => called.endsWith(named.family)))
-    return personOf(customer, role, random, others);
+  const isTaken = others.some(({ contact }) =>
+    contact.name.split(' ').some((part) => part === named.family || part === named.given),
+  );
+  if (isTaken) return personOf(customer, role, random, others);
   return personNamed(customer, role, named, random);
 }
 
@@ -81,6 +83,7 @@ function nameIn(language: string, random: Random) {
   const given = random.pick(isWoman ? names.women : names.men);
   const family = random.pick(names.family);
   return {
+    given,
     family,
     name: language === 'zh' ? `${family} ${given}` : `${given} ${family}`,
     called: `${isWoman ? 'Ms' : 'Mr'} ${family}`,

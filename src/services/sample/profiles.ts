@@ -69,7 +69,9 @@ function versionsOf(
   const random = seededRandom(seed + 20_000 + Number(draft.code.slice(1)));
   const people = peopleOf(customer, seed);
   const buysFrom = Math.round(BEHAVIOURS[story].buysFrom * SAMPLE_DAYS);
-  const firstOn = businessDay(addDays(start, buysFrom + random.between(15, buysFrom > 0 ? 30 : 170)));
+  const firstOn = businessDay(
+    addDays(start, buysFrom + random.between(15, buysFrom > 0 ? 30 : 170)),
+  );
   const first: CustomerProfile = {
     ...EMPTY_PROFILE,
     contacts: people.map(({ contact }) => contact),
@@ -94,10 +96,7 @@ function versionsOf(
     if (newcomer !== undefined && gone !== undefined)
       profile = {
         ...profile,
-        contacts: [
-          { ...newcomer, notes: `Keeps the books since ${gone.called} left.` },
-          ...stayed,
-        ],
+        contacts: [{ ...newcomer, notes: `Keeps the books since ${gone.called} left.` }, ...stayed],
       };
     versions.push(version(draft.code, on, profile, now));
   }
@@ -144,7 +143,9 @@ function papersOf({ draft, story, tier }: SampleCustomer): CustomerProfile['docu
       { kind: 'delivery_note', label: 'stamped by the warehouse', leadDays: 30, copies: 2 },
     ];
   if (story === 'promise_broken')
-    return [{ kind: 'delivery_note', label: 'signed, with the pallet numbers', leadDays: 5, copies: 1 }];
+    return [
+      { kind: 'delivery_note', label: 'signed, with the pallet numbers', leadDays: 5, copies: 1 },
+    ];
   if (tier === 'large' && draft.country === 'DE')
     return [{ kind: 'statement', label: 'at the end of each month', leadDays: 3, copies: 1 }];
   if (tier === 'large' && draft.country === 'CN')
@@ -166,7 +167,13 @@ function timesToAvoid({ draft, story }: SampleCustomer): CustomerProfile['avoidW
   if (story === 'promise_broken') return USUAL_AVOID_WINDOWS;
   if (draft.name.includes('Wedding') || draft.name.includes('Hochzeit'))
     return [
-      { weekdays: [5, 6], monthDays: [], before: null, after: null, note: 'weddings, nobody answers' },
+      {
+        weekdays: [5, 6],
+        monthDays: [],
+        before: null,
+        after: null,
+        note: 'weddings, nobody answers',
+      },
     ];
   if (draft.name.includes('Hoteles'))
     return [

@@ -48,7 +48,8 @@ async function recordKnowledge(tx: Tx, scope: WriteScope, week: Week): Promise<v
   for (const { on, invoice, resolution } of week.disputesEnded) {
     const { rows } = await disputeList(tx, { ...EVERYTHING, search: invoice });
     for (const { disputeId, resolvedOn } of rows)
-      if (resolvedOn === null) await resolveDispute(tx, scope, { disputeId, resolvedOn: on, resolution });
+      if (resolvedOn === null)
+        await resolveDispute(tx, scope, { disputeId, resolvedOn: on, resolution });
   }
   for (const { receipt, reason } of week.reversals) {
     const id = factByNumber(tx, 'receipt', receipt);
