@@ -366,8 +366,8 @@ const MAY_AGREE = ['C9202', 'C4004', 'C8003'];
 function agreed(office: Office): readonly Told[] {
   const { today } = office;
   const on = businessDay(addDays(today, -7));
-  const [item] = MAY_AGREE.flatMap((customer) => overdue(office, customer, on)).filter(
-    (one) => isLeft(one, on),
+  const [item] = MAY_AGREE.flatMap((customer) => overdue(office, customer, on)).filter((one) =>
+    isLeft(one, on),
   );
   if (item === undefined) return [];
   const { customer } = item.invoice;
