@@ -8,7 +8,7 @@ import { useWorkspace } from '../../../data/workspace.tsx';
 import { formatDate } from '../../../format/format.ts';
 import { EmptyState } from '../../../kit/states.tsx';
 import { navigate } from '../../../routing/router.tsx';
-import { SampleMonth } from '../sample-month.tsx';
+import { SampleStatement } from '../sample-statement.tsx';
 import type { Lines } from './use-lines.ts';
 
 export function NoLines(props: { readonly lines: Lines }): ReactNode {
@@ -38,7 +38,7 @@ export function NoLines(props: { readonly lines: Lines }): ReactNode {
         action={
           <Group gap="xs" justify="center">
             <Button onClick={() => navigate('/import')}>{t('import')}</Button>
-            {isSample && <SampleMonth />}
+            {isSample && <SampleStatement />}
           </Group>
         }
       />
@@ -65,7 +65,7 @@ export function NoLines(props: { readonly lines: Lines }): ReactNode {
           <Button variant="default" onClick={() => lines.setShow('matched')}>
             {t('empty.seeMatched')}
           </Button>
-          {isSample && bankTo < today && <SampleMonth />}
+          {isSample && bankTo < today && <SampleStatement />}
           {hasOut && (
             <Button variant="default" onClick={() => lines.setWay('out')}>
               {t('empty.outLeft')}
