@@ -74,6 +74,9 @@ test.describe('accessibility', () => {
     await page.getByRole('button', { name: /^Import \d+ rows?/ }).click();
     await expect(page.getByText(/ imported$/)).toBeVisible();
     await expectNothing(page, 'import done');
+    await page.evaluate(() => (location.hash = '#/bank'));
+    await expect(page.getByRole('heading', { name: 'No bank file yet' })).toBeVisible();
+    await expectNothing(page, 'no bank file');
   });
 
   test('axe finds nothing on any screen of the sample company', async ({ page }) => {

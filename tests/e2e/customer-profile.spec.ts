@@ -1,5 +1,6 @@
 /** What a credit controller learns about a customer is kept, and found again by who comes after. */
 import type { Page } from '@playwright/test';
+import type { IsoDate } from '../../src/contract/values.ts';
 import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
@@ -9,7 +10,8 @@ import { dropText } from './drop-file.ts';
 /** A panel that takes files for itself; on any other they go to the import. */
 const TAKES_FILES = '.side-panel[data-drop-zone]';
 
-const CUSTOMER = 'C1013';
+/** One of whom the sample company knows nothing: a small customer who always pays. */
+const CUSTOMER = 'C1007';
 
 async function expectAccessible(page: Page, what: string): Promise<void> {
   expect.soft(await axeFindings(page), what).toEqual([]);
@@ -145,7 +147,7 @@ test.describe('the profile of a customer', () => {
   });
 
   test('a delivery note dropped onto an open item stays with its invoice', async ({ page }) => {
-    await page.evaluate((code) => (location.hash = `#/customers/${code}?tab=items`), CUSTOMER);
+    await page.evaluate(() => (location.hash = '#/customers/C1013?tab=items'));
     // The figures come after the drop: it is the panel's nevertheless.
     let letThrough: () => void = () => undefined;
     const isDropped = new Promise<void>((resolve) => {
@@ -167,48 +169,66 @@ test.describe('the profile of a customer', () => {
     });
     expect(kept.map(({ fileName }) => fileName)).toEqual(['delivery note 458.pdf']);
   });
+});
 
-  test('one rate by hand gives the total in the currency of the books', async ({ page }) => {
-    await expect(page.getByText(/No rate of EUR to CNY/)).toBeVisible();
-    await page.getByRole('link', { name: 'Currencies and rates' }).click();
-    await expect(page.getByText('No exchange rates yet')).toBeVisible();
-    await expectAccessible(page, 'no rates');
-    const dialog = page.getByRole('dialog');
-    // The first rate is shown while the button for the next is being pressed.
-    let letThrough: () => void = () => undefined;
-    const isPressed = new Promise<void>((resolve) => {
-      letThrough = resolve;
+test('one rate by hand gives the total in the currency of the books', async ({ page, openApp }) => {
+  const app = await openApp();
+  await page.goto(app.address);
+  await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
+  await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
+  await page.getByRole('button', { name: 'Create ledger' }).click();
+  await expect(page.getByText('Drop your files here')).toBeVisible();
+  await ask(page, app, 'customers.save', { customer: 'F1', name: 'Far and Wide Ltd' });
+  for (const currency of ['CNY', 'EUR', 'GBP', 'USD'])
+    await ask(page, app, 'invoices.record', {
+      invoice: `F1-${currency}`,
+      customer: 'F1',
+      issuedOn: '2026-11-20' as IsoDate,
+      currency,
+      grossMinor: 100_000,
+      due: [{ dueOn: '2026-12-20' as IsoDate, grossMinor: 100_000 }],
+      dueReason: 'agreed on the phone',
     });
-    await page.route('**/call/rates.coverage', async (route) => {
-      await isPressed;
-      await route.continue();
-    });
-    for (const [currency, rate] of [
-      ['CNY', '8,2341'],
-      ['GBP', '0.8792'],
-      ['USD', '1.1578'],
-    ] as const) {
-      await page.getByRole('button', { name: 'Add rate' }).hover();
-      await page.mouse.down();
-      if (currency === 'GBP') {
-        letThrough();
-        await expect(page.getByRole('rowheader', { name: 'CNY' })).toBeVisible();
-      }
-      await page.mouse.up();
-      await dialog.getByLabel('is worth').fill(rate);
-      await dialog.getByLabel(/^in \*/).fill(currency);
-      await page.getByRole('option', { name: new RegExp(`^${currency}`) }).click();
-      await dialog.getByLabel('Source').fill('Banco Norte');
-      await dialog.getByRole('button', { name: 'Save' }).click();
-      await expect(dialog).toHaveCount(0);
-    }
-    await expect(page.getByText('1,000.00 CNY = 121.45 EUR')).toBeVisible();
-    await expectAccessible(page, 'currencies');
-    await page.evaluate(() => (location.hash = '#/aging'));
-    const total = page.getByRole('button', { name: /All in EUR/ });
-    await expect(total).toBeVisible();
-    await expect(page.getByTitle('at Banco Norte rates of 21 Nov 2026')).toBeVisible();
-    await total.click();
-    await expect(page.getByRole('complementary').getByText(/rounded half up/)).toBeVisible();
+  await page.evaluate(() => (location.hash = '#/customers'));
+  await expect(page.getByText(/No rate of EUR to CNY/)).toBeVisible();
+  await page.getByRole('link', { name: 'Currencies and rates' }).click();
+  await expect(page.getByText('No exchange rates yet')).toBeVisible();
+  await expectAccessible(page, 'no rates');
+  const dialog = page.getByRole('dialog');
+  // The first rate is shown while the button for the next is being pressed.
+  let letThrough: () => void = () => undefined;
+  const isPressed = new Promise<void>((resolve) => {
+    letThrough = resolve;
   });
+  await page.route('**/call/rates.coverage', async (route) => {
+    await isPressed;
+    await route.continue();
+  });
+  for (const [currency, rate] of [
+    ['CNY', '8,2341'],
+    ['GBP', '0.8792'],
+    ['USD', '1.1578'],
+  ] as const) {
+    await page.getByRole('button', { name: 'Add rate' }).hover();
+    await page.mouse.down();
+    if (currency === 'GBP') {
+      letThrough();
+      await expect(page.getByRole('rowheader', { name: 'CNY' })).toBeVisible();
+    }
+    await page.mouse.up();
+    await dialog.getByLabel('is worth').fill(rate);
+    await dialog.getByLabel(/^in \*/).fill(currency);
+    await page.getByRole('option', { name: new RegExp(`^${currency}`) }).click();
+    await dialog.getByLabel('Source').fill('Banco Norte');
+    await dialog.getByRole('button', { name: 'Save' }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+  await expect(page.getByText('1,000.00 CNY = 121.45 EUR')).toBeVisible();
+  await expectAccessible(page, 'currencies');
+  await page.evaluate(() => (location.hash = '#/aging'));
+  const total = page.getByRole('button', { name: /All in EUR/ });
+  await expect(total).toBeVisible();
+  await expect(page.getByTitle('at Banco Norte rates of 21 Nov 2026')).toBeVisible();
+  await total.click();
+  await expect(page.getByRole('complementary').getByText(/rounded half up/)).toBeVisible();
 });

@@ -2,6 +2,7 @@
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { expect, test } from '../harness/app-test.ts';
 import { keepWhatIsPrinted, putOnPaper, waitUntilPrinted } from '../harness/printing.ts';
+import { tickNobody } from './letter-run.ts';
 
 test.describe('issued letters on paper', () => {
   test.beforeEach(async ({ page, openApp }) => {
@@ -12,7 +13,7 @@ test.describe('issued letters on paper', () => {
 
   test('fill one sheet each, of A4 and of Letter, with 200 dots an inch', async ({ page }) => {
     await page.evaluate(() => (location.hash = '#/letters'));
-    await page.getByRole('checkbox', { name: 'Select all' }).uncheck();
+    await tickNobody(page);
     for (const name of ['Atelier Siempreviva S.L.', 'Pemberley Tableware LLP'])
       await page.getByRole('checkbox', { name }).check();
     await page.getByRole('button', { name: 'Issue 2 letters …' }).click();

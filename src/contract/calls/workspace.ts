@@ -128,7 +128,7 @@ export const workspaceCalls = {
     job: true,
     changes: TOPICS,
   }),
-  /** The sample company's month at the bank, to try the matching with. Same ledger, same file. */
+  /** The sample company's newest week at the bank, to try the matching with. Same ledger, same file. */
   'workspace.sampleBankFile': call({
     input: none,
     output: output<FileOut>(),

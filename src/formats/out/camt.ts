@@ -1,6 +1,6 @@
 /**
  * One bank statement as CAMT.053.001.08 (ISO 20022), the form most European banks give their
- * customers. Used for the sample company's month at the bank; what is written here is read again by
+ * customers. Used for the sample company's bank; what is written here is read again by
  * `formats/in/bank/`.
  *
  *     <Ntry><Amt Ccy="EUR">1210.00</Amt><CdtDbtInd>CRDT</CdtDbtInd> … </Ntry>

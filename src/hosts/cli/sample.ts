@@ -1,5 +1,5 @@
 /**
- * `duebook sample FILE [--bank FILE]`: the sample company's ledger, and its month at the bank. It is made in a folder of its own and moved
+ * `duebook sample FILE [--bank FILE]`: the sample company's ledger, and its newest week at the bank. It is made in a folder of its own and moved
  * when it is whole, so that a break in the middle leaves no half ledger under the name asked for.
  */
 import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
@@ -25,7 +25,7 @@ export const sampleCommand: AddCommand = (program) => {
     .command('sample')
     .description("make the sample company's ledger")
     .argument('<file>', 'where: NAME.duebook')
-    .option('--bank <file>', 'also write its bank statement of the last month (CAMT.053)')
+    .option('--bank <file>', 'also write its bank statement of the last week (CAMT.053)')
     .action(async (file: string, flags: { readonly bank?: string }) => {
       const path = freshPath(file);
       if (flags.bank !== undefined) freshPath(flags.bank);

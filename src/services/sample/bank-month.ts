@@ -1,6 +1,7 @@
 /**
- * The sample company's month at the bank: what customers paid on items that are still open in the
- * sample ledger, as a statement to try the matching with.
+ * The sample company's bank: a month that its ledger has, most of it matched, and the week after it as
+ * a file to bring in. The money of recorded receipts is in the month; of what is still open a few
+ * payments came then and are to be matched, the others come in the week.
  *
  *     2026-11-03  +3,128.00  FLORES AZAHAR DEL TURIA SL   "Factura FE-2026-0231"
  *     2026-11-05    +940.00  Bodas Lavanda S.L.           (no text)
@@ -11,14 +12,15 @@
  */
 import companyFile from '../../../resources/sample-company/company.json' with { type: 'json' };
 import type { BankLine } from '../../domain/bank/bank-file.ts';
-import { addDays, laterOf, type IsoDate } from '../../domain/dates.ts';
+import { addDays, daysBetween, laterOf, type IsoDate } from '../../domain/dates.ts';
 import type { WholeStatement } from '../../formats/out/camt.ts';
 import { BEHAVIOURS } from './behaviour.ts';
 import { businessDay } from './business-day.ts';
 import type { SampleHistory } from './history.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
 
-const DAYS = 30;
+const MONTH_DAYS = 30;
+const WEEK_DAYS = 7;
 const OPENING_MINOR = 4_183_207;
 const CURRENCY = 'EUR';
 
@@ -152,26 +154,91 @@ const blank = (position: number, bookedOn: IsoDate, amountMinor: number): BankLi
   raw: '',
 });
 
+/** Day of the month, sum, whom, their text, and as what it was set aside; `''`: still to be said. */
 const OUTGOINGS = [
-  [4, -1_850, 'Banco de la Albufera', 'Comisión de mantenimiento'],
-  [5, -142_000, 'Naves del Puerto S.A.', 'Alquiler almacén'],
-  [12, -386_400, 'Rosas Quito Exportadora Cía. Ltda.', 'Invoice RQ-8841'],
-  [20, -61_290, 'Transportes Levante S.L.', 'Portes del mes'],
+  [4, -1_850, 'Banco de la Albufera', 'Comisión de mantenimiento', 'bank charges'],
+  [5, -142_000, 'Naves del Puerto S.A.', 'Alquiler almacén', 'rent of the warehouse'],
+  [12, -386_400, 'Rosas Quito Exportadora Cía. Ltda.', 'Invoice RQ-8841', 'supplier'],
+  [24, -61_290, 'Transportes Levante S.L.', 'Portes del mes', ''],
 ] as const;
 
-/** The month that ends on `today`. `seed` picks who pays how. */
-export function sampleBankMonth(
-  history: SampleHistory,
-  today: IsoDate,
-  seed: number,
-): WholeStatement {
+interface Period {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+}
+
+/** What the office made of a line: the money of a receipt it had already, or set aside. */
+export type LineIs =
+  | { readonly kind: 'receipt'; readonly number: string }
+  | { readonly kind: 'aside'; readonly note: string };
+
+/** A line before it has its place in a statement; null: to be matched. */
+interface Booking {
+  readonly line: BankLine;
+  readonly is: LineIs | null;
+}
+
+export interface SampleBank {
+  /** In the ledger. */
+  readonly month: WholeStatement;
+  /** What each line of the month is, in their order; null: it is to be matched. */
+  readonly decided: readonly (LineIs | null)[];
+  /** The week after it, up to today: the file to bring in. */
+  readonly week: WholeStatement;
+}
+
+/** How many payments on open invoices the month has; the others come in the week. */
+const OPEN_IN_MONTH = 5;
+
+/** `seed` picks who pays how. */
+export function sampleBank(history: SampleHistory, today: IsoDate, seed: number): SampleBank {
+  const weekFrom = addDays(today, 1 - WEEK_DAYS);
+  const month: Period = { from: addDays(weekFrom, -MONTH_DAYS), to: addDays(weekFrom, -1) };
+  const week: Period = { from: weekFrom, to: today };
   const random = seededRandom(seed);
-  const firstDay = addDays(today, 1 - DAYS);
   const names = new Map(history.customers.map(({ draft }) => [draft.code, draft.name]));
+  const payments = paymentsOf(history, random);
+  const early = payments
+    .filter(({ earliest }) => earliest < addDays(month.to, -3))
+    .slice(0, OPEN_IN_MONTH);
+  const booked = (payment: Payment, { from, to }: Period): Booking => {
+    const wished = addDays(from, random.between(0, daysBetween(from, to) - 1));
+    const bookedOn = businessDay(laterOf(wished, addDays(payment.earliest, 1)));
+    return { line: paidBy(payment, names, random, bookedOn > to ? to : bookedOn), is: null };
+  };
+  const stranger: BankLine = {
+    ...blank(0, businessDay(addDays(month.to, -3)), 27_500),
+    counterpartyName: 'Floristería del Barrio Alto',
+    text: 'señal pedido',
+  };
+  const lastDays: Period = { from: addDays(month.to, -9), to: month.to };
+  const kept = statementOf(
+    month,
+    [
+      ...receiptsIn(history, month, names, seededRandom(seed + 1)),
+      ...early.map((payment) => booked(payment, lastDays)),
+      { line: stranger, is: null },
+      ...outgoingsIn(month),
+    ],
+    OPENING_MINOR,
+  );
+  const next = statementOf(
+    week,
+    [
+      ...payments
+        .filter((payment) => !early.includes(payment))
+        .map((payment) => booked(payment, week)),
+      ...returned(history, week, names).map((line): Booking => ({ line, is: null })),
+    ],
+    kept.statement.closing?.amountMinor ?? OPENING_MINOR,
+  );
+  return { month: kept.statement, decided: kept.decided, week: next.statement };
+}
+
+function paymentsOf(history: SampleHistory, random: Random): readonly Payment[] {
   const byCustomer = new Map<string, OpenInvoice[]>();
   for (const invoice of untouchedInvoices(history))
     byCustomer.set(invoice.customer, [...(byCustomer.get(invoice.customer) ?? []), invoice]);
-
   const payments: Payment[] = [];
   let pairs = 0;
   for (const invoices of byCustomer.values()) {
@@ -183,69 +250,95 @@ export function sampleBankMonth(
       payments.push(...rest.slice(0, 1).map((invoice) => paymentOf(invoice, random)));
     } else payments.push(paymentOf(first, random));
   }
+  return payments;
+}
 
-  const paid = payments.map(({ customer, earliest, amountMinor, text }, index): BankLine => {
-    const wished = addDays(firstDay, random.between(0, DAYS - 2));
-    const bookedOn = businessDay(laterOf(wished, addDays(earliest, 1)));
-    const name = names.get(customer) ?? '';
-    return {
-      ...blank(index, bookedOn > today ? today : bookedOn, amountMinor),
-      text,
-      counterpartyName: random.chance(0.5) ? bankName(name) : name,
-      counterpartyAccount: ibanOf(customer),
-    };
-  });
-  const stranger: BankLine = {
-    ...blank(0, businessDay(addDays(firstDay, 8)), 27_500),
-    counterpartyName: 'Floristería del Barrio Alto',
-    text: 'señal pedido',
-  };
-  const outgoing = OUTGOINGS.map(([day, amountMinor, counterpartyName, text]): BankLine => ({
-    ...blank(0, businessDay(addDays(firstDay, day)), amountMinor),
-    counterpartyName,
+function paidBy(
+  { customer, amountMinor, text }: Pick<Payment, 'customer' | 'amountMinor' | 'text'>,
+  names: ReadonlyMap<string, string>,
+  random: Random,
+  bookedOn: IsoDate,
+): BankLine {
+  const name = names.get(customer) ?? '';
+  return {
+    ...blank(0, bookedOn, amountMinor),
     text,
+    counterpartyName: random.chance(0.5) ? bankName(name) : name,
+    counterpartyAccount: ibanOf(customer),
+  };
+}
+
+/** The money of the receipts that the office has already written down. */
+const receiptsIn = (
+  history: SampleHistory,
+  { from, to }: Period,
+  names: ReadonlyMap<string, string>,
+  random: Random,
+): readonly Booking[] =>
+  history.days
+    .flatMap((day) => day.drafts.receipts)
+    .filter((one) => one.currency === CURRENCY && one.receivedOn >= from && one.receivedOn <= to)
+    .map(({ customer, amountMinor, reference, number, receivedOn }) => {
+      const payment = { customer, amountMinor, text: random.pick(TEXTS)(reference) };
+      return {
+        line: paidBy(payment, names, random, receivedOn),
+        is: { kind: 'receipt', number },
+      };
+    });
+
+/** What we paid ourselves: most is set aside, the rest is still to be. */
+const outgoingsIn = ({ from }: Period): readonly Booking[] =>
+  OUTGOINGS.map(([day, amountMinor, counterpartyName, text, note]) => ({
+    line: { ...blank(0, businessDay(addDays(from, day)), amountMinor), counterpartyName, text },
+    is: note === '' ? null : { kind: 'aside', note },
   }));
-  const lines = [...paid, stranger, ...outgoing, ...returned(history, firstDay, today, names)]
-    .filter((line) => line.bookedOn >= firstDay && line.bookedOn <= today)
-    .sort((a, b) => (a.bookedOn < b.bookedOn ? -1 : a.bookedOn > b.bookedOn ? 1 : 0))
-    .map((line, index): BankLine => ({
-      ...line,
-      bankReference: `${today.replaceAll('-', '')}${String(index + 1).padStart(5, '0')}`,
-    }));
+
+const byDay = ({ line: a }: Booking, { line: b }: Booking): number =>
+  a.bookedOn < b.bookedOn ? -1 : a.bookedOn > b.bookedOn ? 1 : 0;
+
+function statementOf({ from, to }: Period, bookings: readonly Booking[], openingMinor: number) {
   const account = companyFile.bankAccounts[0];
   if (account === undefined) throw new RangeError('the sample company has no bank account');
-  const closing = lines.reduce((sum, line) => sum + line.amountMinor, OPENING_MINOR);
-  return {
+  const inOrder = bookings
+    .filter(({ line }) => line.bookedOn >= from && line.bookedOn <= to)
+    .sort(byDay);
+  const lines = inOrder.map(({ line }, index): BankLine => ({
+    ...line,
+    bankReference: `${to.replaceAll('-', '')}${String(index + 1).padStart(5, '0')}`,
+  }));
+  const closing = lines.reduce((sum, line) => sum + line.amountMinor, openingMinor);
+  const statement: WholeStatement = {
     place: { line: 1 },
     kind: 'statement',
     account: account.account,
     accountName: account.holder,
     bank: account.bic,
     currency: CURRENCY,
-    number: today.slice(0, 7),
-    fromOn: firstDay,
-    toOn: today,
-    opening: { on: firstDay, amountMinor: OPENING_MINOR },
-    closing: { on: today, amountMinor: closing },
+    number: to,
+    fromOn: from,
+    toOn: to,
+    opening: { on: from, amountMinor: openingMinor },
+    closing: { on: to, amountMinor: closing },
     lines,
   };
+  return { statement, decided: inOrder.map(({ is }) => is) };
 }
 
 /** A direct debit of the last weeks that the customer's bank sent back. */
 function returned(
   history: SampleHistory,
-  firstDay: IsoDate,
-  today: IsoDate,
+  { from, to }: Period,
   names: ReadonlyMap<string, string>,
 ): readonly BankLine[] {
+  const returnedOn = (receivedOn: IsoDate): IsoDate => businessDay(addDays(receivedOn, 3));
   const receipt = history.days
     .flatMap((day) => day.drafts.receipts)
-    .filter((one) => one.currency === CURRENCY && one.receivedOn >= firstDay)
-    .find((one) => addDays(one.receivedOn, 5) <= today);
+    .filter((one) => one.currency === CURRENCY)
+    .find((one) => returnedOn(one.receivedOn) >= from && returnedOn(one.receivedOn) <= to);
   if (receipt === undefined) return [];
   return [
     {
-      ...blank(0, businessDay(addDays(receipt.receivedOn, 3)), -receipt.amountMinor),
+      ...blank(0, returnedOn(receipt.receivedOn), -receipt.amountMinor),
       isReversal: true,
       code: 'PMNT/IRCT/RRTN',
       counterpartyName: names.get(receipt.customer) ?? '',

@@ -6,14 +6,8 @@
 import { renameSync, rmSync } from 'node:fs';
 import companyFile from '../../../resources/sample-company/company.json' with { type: 'json' };
 import type { CallError } from '../../contract/call.ts';
-import {
-  addDays,
-  dayNumber,
-  parseIsoDate,
-  type Instant,
-  type IsoDate,
-} from '../../domain/dates.ts';
-import { NO_DRAFTS, type FactDrafts } from '../../domain/facts/drafts.ts';
+import { parseIsoDate, type Instant, type IsoDate } from '../../domain/dates.ts';
+import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { err, type Result } from '../../domain/result.ts';
 import { recordBankAccount } from '../../ledger/commands/bank/record-bank-account.ts';
 import { recordCompany } from '../../ledger/commands/record-company.ts';
@@ -21,16 +15,16 @@ import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { Clock, Ledger } from '../../ledger/ledger.ts';
 import { createLedger, openLedger } from '../../ledger/open.ts';
 import type { ServiceContext } from '../context.ts';
+import { sampleBank } from './bank-month.ts';
+import { bringBankIn } from './bring-bank-in.ts';
 import { sampleHistory, type SampleHistory } from './history.ts';
+import type { LetterRun } from './letter-plan.ts';
+import { countsOf, recordWeek } from './record-week.ts';
+import { cancelOne, sendLetters } from './send-letters.ts';
+import { sampleWeeks } from './weeks.ts';
 
 /** The same seed for everybody: two people who talk about the sample talk about one company. */
 export const SAMPLE_SEED = 20_261_121;
-
-/** The office writes things down on Friday afternoon. */
-const fridayOf = (date: IsoDate): IsoDate => {
-  const weekday = (dayNumber(date) + 4) % 7; // 1970-01-01 was a Thursday; 0 is Sunday
-  return addDays(date, (12 - weekday) % 7);
-};
 
 const ID_START = `sample-${SAMPLE_SEED}-`;
 const sampleLedgerId = (today: IsoDate): string => `${ID_START}${today}`;
@@ -63,6 +57,7 @@ export async function createSampleLedger(
 ): Promise<Result<Ledger, CallError>> {
   const making = `${path}.making`;
   removeFiles(making);
+  startPrinter(context);
   const today = context.clock.today();
   const history = sampleHistory(today, SAMPLE_SEED);
   const clock = walkingClock(history.start);
@@ -90,6 +85,12 @@ export async function createSampleLedger(
   return openLedger(path, { mode: 'write', clock: context.clock, version: context.version });
 }
 
+/** What prints takes long to start; it does so while the weeks before the first letter are written. */
+const startPrinter = ({ print }: ServiceContext): void => {
+  // If it does not start, the first letter says so.
+  void print({ kind: 'merge', title: '', parts: [] }).catch(() => undefined);
+};
+
 async function writeHistory(
   ledger: Ledger,
   history: SampleHistory,
@@ -116,51 +117,28 @@ async function writeHistory(
       });
     },
   );
-  const weeks = [...byWeek(history, today)];
-  let done = 0;
-  for (const [friday, drafts] of weeks) {
-    clock.set(friday, '17');
-    await ledger.write(
-      { command: 'sample.week', actor: 'duebook', input: friday },
-      async (tx, scope) => {
-        await recordFacts(tx, scope, drafts, { batchId: null });
-        scope.detail({ week: friday, ...countsOf(drafts) });
-      },
-    );
-    done += 1;
-    context.job.progress('weeks', done, weeks.length);
+  const desk: ServiceContext = {
+    ...context,
+    actor: 'duebook',
+    clock,
+    workspace: { ledger, replace: () => Promise.reject(new Error('the sample is being made')) },
+    memory: new Map(),
+    // What is told is weeks.
+    job: { ...context.job, progress: () => undefined },
+  };
+  const weeks = sampleWeeks(history, today, SAMPLE_SEED);
+  let toCancel: readonly LetterRun[] = [];
+  for (const [index, week] of weeks.entries()) {
+    clock.set(week.friday, '17');
+    await recordWeek(ledger, week);
+    for (const run of toCancel) await cancelOne(desk, run);
+    for (const run of week.letters) await sendLetters(desk, run);
+    toCancel = week.letters;
+    context.job.progress('weeks', index + 1, weeks.length);
     await context.job.checkpoint();
   }
+  await bringBankIn(desk, sampleBank(history, today, SAMPLE_SEED));
 }
-
-/** Days gathered by the Friday on which they were written down; the running week ends today. */
-function byWeek(history: SampleHistory, today: IsoDate): Map<IsoDate, FactDrafts> {
-  const weeks = new Map<IsoDate, FactDrafts>();
-  for (const { recordedOn, drafts } of history.days) {
-    const friday = fridayOf(recordedOn);
-    const key = friday > today ? today : friday;
-    const week = weeks.get(key) ?? NO_DRAFTS;
-    weeks.set(key, {
-      ...NO_DRAFTS,
-      customers: [...week.customers, ...drafts.customers],
-      invoices: [...week.invoices, ...drafts.invoices],
-      creditNotes: [...week.creditNotes, ...drafts.creditNotes],
-      receipts: [...week.receipts, ...drafts.receipts],
-      allocations: [...week.allocations, ...drafts.allocations],
-      disputes: [...week.disputes, ...drafts.disputes],
-      writeOffs: [...week.writeOffs, ...drafts.writeOffs],
-    });
-  }
-  return weeks;
-}
-
-/** What a week brought, for the journal: `{ invoices: 12, receipts: 9, allocations: 9 }`. */
-const countsOf = (drafts: FactDrafts): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    Object.entries(drafts)
-      .map(([kind, rows]: [string, readonly unknown[]]) => [kind, rows.length] as const)
-      .filter(([, count]) => count > 0),
-  );
 
 const removeFiles = (path: string): void => {
   for (const suffix of ['', '-wal', '-shm', '-newest', '-journal', '.lock'])

@@ -13,8 +13,13 @@ import type { Random } from './seeded-random.ts';
 
 export const SAMPLE_DAYS = 548;
 
-/** Units of each currency for one euro, rounded; only to make prices look like prices. */
-const PRICE_LEVEL: Readonly<Record<string, number>> = { EUR: 1, USD: 1.1, GBP: 0.86, CNY: 7.8 };
+/** Units of each currency for one euro, rounded: the level of prices and of exchange rates. */
+export const PRICE_LEVEL: Readonly<Record<string, number>> = {
+  EUR: 1,
+  USD: 1.1,
+  GBP: 0.86,
+  CNY: 7.8,
+};
 const ORDER_SIZE = { small: [3, 9], medium: [8, 26], large: [20, 70] } as const;
 const DAYS_BETWEEN_ORDERS = { small: [38, 75], medium: [20, 42], large: [10, 24] } as const;
 /** Orders by month, January first: Valentine's Day, Mother's Day, weddings, Christmas. */

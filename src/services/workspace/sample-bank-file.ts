@@ -4,7 +4,7 @@ import { ok } from '../../domain/result.ts';
 import { camtStatement } from '../../formats/out/camt.ts';
 import { ledgerMeta } from '../../ledger/queries/workspace/ledger-meta.ts';
 import type { Handler } from '../context.ts';
-import { sampleBankMonth } from '../sample/bank-month.ts';
+import { sampleBank } from '../sample/bank-month.ts';
 import { SAMPLE_SEED, sampleDayOf } from '../sample/create-sample-ledger.ts';
 import { sampleHistory } from '../sample/history.ts';
 import { reading, refuse } from '../with-ledger.ts';
@@ -18,10 +18,10 @@ export const sampleBankFile: Handler<'workspace.sampleBankFile'> = (context) =>
         'not_sample',
         say`This bank file belongs to the sample company; open the sample company first.`,
       );
-    const statement = sampleBankMonth(sampleHistory(day, SAMPLE_SEED), day, SAMPLE_SEED);
+    const { week } = sampleBank(sampleHistory(day, SAMPLE_SEED), day, SAMPLE_SEED);
     return ok({
-      fileName: `bank-${day.slice(0, 7)}.xml`,
+      fileName: `bank-${day}.xml`,
       mediaType: 'application/xml',
-      bytes: new TextEncoder().encode(camtStatement(statement, `${day}T18:00:00.000Z` as Instant)),
+      bytes: new TextEncoder().encode(camtStatement(week, `${day}T18:00:00.000Z` as Instant)),
     });
   });

@@ -13,6 +13,7 @@ import path from 'node:path';
 import { api, type CallInput } from '../../../src/contract/api.ts';
 import type { ToldOutput, ToldResult } from '../../../src/contract/told.ts';
 import { isInstant, isoDateOf, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
+import { renderPdf } from '../../../src/documents/render.ts';
 import { NO_DRAFTS, type FactDrafts } from '../../../src/domain/facts/drafts.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import type { Ledger } from '../../../src/ledger/ledger.ts';
@@ -27,6 +28,8 @@ import { workspaceHandlers } from '../../../src/services/workspace/handlers.ts';
 import { importHandlers } from '../../../src/services/imports/handlers.ts';
 import { factHandlers } from '../../../src/services/facts/handlers.ts';
 import { rateHandlers } from '../../../src/services/rates/handlers.ts';
+import { caseHandlers } from '../../../src/services/case/handlers.ts';
+import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { english, inEnglish } from '../english.ts';
 
 const handlers = {
@@ -39,6 +42,8 @@ const handlers = {
   ...rateHandlers,
   ...bankHandlers,
   ...importHandlers,
+  ...letterHandlers,
+  ...caseHandlers,
 };
 export type TestedCall = keyof typeof handlers;
 
@@ -113,7 +118,7 @@ export async function testWorkspace(options: TestWorkspaceOptions = {}): Promise
       },
     },
     job: { progress: () => undefined, checkpoint: async () => undefined },
-    print: () => Promise.reject(new Error('this workspace prints nothing')),
+    print: renderPdf,
     newId: () => `id-${(ids += 1)}`,
     memory: new Map(),
   };

@@ -35,6 +35,11 @@ test.each([
   ],
   ['sample.week', '{"week":"2026-11-20","invoices":25}', 'Week to 20 Nov 2026: 25 invoices'],
   [
+    'sample.bank',
+    '{"receipts":36,"aside":3}',
+    'Bank lines decided: 36 matched with receipts, 3 set aside',
+  ],
+  [
     'receipts.record',
     '{"receipt":"R-1","customer":"C1","allocations":2}',
     'Receipt R-1 from Casa Ñandú, allocated to 2 items',

@@ -3,11 +3,12 @@ import type { ReactNode } from 'react';
 import { Button, Group } from '@mantine/core';
 import { IconBuildingBank, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { useMoment } from '../../../data/as-of.tsx';
 import { useWorkspace } from '../../../data/workspace.tsx';
 import { formatDate } from '../../../format/format.ts';
 import { EmptyState } from '../../../kit/states.tsx';
 import { navigate } from '../../../routing/router.tsx';
-import { SampleMonth } from '../sample-month.tsx';
+import { SampleStatement } from '../sample-statement.tsx';
 import type { Lines } from './use-lines.ts';
 
 export function NoLines(props: { readonly lines: Lines }): ReactNode {
@@ -15,6 +16,7 @@ export function NoLines(props: { readonly lines: Lines }): ReactNode {
   const { lines } = props;
   const { isSample, freshness } = useWorkspace().ledger;
   const { bankTo } = freshness;
+  const { today } = useMoment();
   if (lines.search !== '')
     return (
       <EmptyState
@@ -36,7 +38,7 @@ export function NoLines(props: { readonly lines: Lines }): ReactNode {
         action={
           <Group gap="xs" justify="center">
             <Button onClick={() => navigate('/import')}>{t('import')}</Button>
-            {isSample && <SampleMonth />}
+            {isSample && <SampleStatement />}
           </Group>
         }
       />
@@ -63,6 +65,7 @@ export function NoLines(props: { readonly lines: Lines }): ReactNode {
           <Button variant="default" onClick={() => lines.setShow('matched')}>
             {t('empty.seeMatched')}
           </Button>
+          {isSample && bankTo < today && <SampleStatement />}
           {hasOut && (
             <Button variant="default" onClick={() => lines.setWay('out')}>
               {t('empty.outLeft')}

@@ -59,6 +59,8 @@ const SAID: Readonly<Record<string, Said>> = {
     words.t('journal.sampleCompany', { company: text(d, 'company'), facts: facts(d, words) }),
   'sample.week': (d, words) =>
     words.t('journal.sampleWeek', { date: date(d, 'week'), facts: facts(d, words) }),
+  'sample.bank': (d, { t }) =>
+    t('journal.sampleBank', { receipts: number(d, 'receipts'), aside: number(d, 'aside') }),
   'imports.commit': (d, words) => {
     const said = facts(d.facts, words);
     return words.t(said === '' ? 'journal.importNothing' : 'journal.import', {

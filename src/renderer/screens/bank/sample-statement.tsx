@@ -1,4 +1,4 @@
-/** The sample company's month at the bank goes to the import like a file that was dropped. */
+/** The sample company's newest week at the bank goes to the import like a file that was dropped. */
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
@@ -6,7 +6,7 @@ import { useAction } from '../../data/use-call.ts';
 import { navigate } from '../../routing/router.tsx';
 import { useTakeFiles } from '../imports/import-provider.tsx';
 
-export function SampleMonth(): ReactNode {
+export function SampleStatement(): ReactNode {
   const { t } = useTranslation('bank');
   const take = useTakeFiles();
   const file = useAction('workspace.sampleBankFile');
@@ -19,7 +19,7 @@ export function SampleMonth(): ReactNode {
   };
   return (
     <Button variant="default" loading={file.isRunning} onClick={() => void bring()}>
-      {t('sampleMonth')}
+      {t('sampleStatement')}
     </Button>
   );
 }
