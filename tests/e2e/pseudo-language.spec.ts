@@ -19,7 +19,8 @@ import { ask } from './ask.ts';
 import { dropCsv } from './drop-file.ts';
 
 const RESOURCES = path.resolve(import.meta.dirname, '../../resources');
-const CUSTOMER = 'customers/C1013';
+const CODE = 'C1013';
+const CUSTOMER = `customers/${CODE}`;
 
 const PLACES = [
   'customers',
@@ -147,12 +148,12 @@ const textsOf = (page: Page): Promise<readonly Seen[]> =>
 async function writtenOf(page: Page, app: App): Promise<readonly string[]> {
   const asOf = '2026-11-21' as IsoDate;
   const { rows } = await ask(page, app, 'customers.timeline', {
-    customer: CUSTOMER,
+    customer: CODE,
     asOf,
     limit: 1000,
   });
-  const { profile } = await ask(page, app, 'customers.profile', { customer: CUSTOMER });
-  const contracts = await ask(page, app, 'contracts.list', { customer: CUSTOMER });
+  const { profile } = await ask(page, app, 'customers.profile', { customer: CODE });
+  const contracts = await ask(page, app, 'contracts.list', { customer: CODE });
   const disputes = await ask(page, app, 'disputes.list', { asOf, limit: 1000 });
   const lists = await Promise.all(
     (['writeOffs.list', 'refunds.list', 'reversals.list'] as const).map((name) =>
