@@ -32,7 +32,9 @@ test.describe('issued letters', () => {
     await page.getByRole('button', { name: 'Cancel letter …' }).click();
     const dialog = page.getByRole('dialog');
     const confirm = dialog.getByRole('button', { name: 'Cancel letter L-2026-0001' });
-    await expect(confirm).toBeDisabled();
+    await confirm.click();
+    await expect(dialog.getByLabel('Why')).toHaveAttribute('aria-invalid', 'true');
+    await expect(row).toContainText('Issued');
     await dialog.getByLabel('Why').fill('paid before it was posted');
     await confirm.click();
     await expect(page.getByText('Letter L-2026-0001 is cancelled')).toBeVisible();

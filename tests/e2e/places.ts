@@ -154,7 +154,7 @@ const lists: readonly Place[] = [
   { name: 'customers, no match', at: 'customers?currency=all', open: fill(FILTER, 'zzz') },
   { name: 'customers, all currencies', open: fill(FILTER, '') },
   { name: 'new customer', at: 'customers', open: inDialog('New customer') },
-  { name: 'probably the same', open: steps(press('Escape'), inDialog(/^Probably the same/)!) },
+  { name: 'possible duplicates', open: steps(press('Escape'), inDialog(/duplicates?\?$/)!) },
   {
     name: 'merge two customers',
     open: steps(
