@@ -24,10 +24,11 @@ test.describe('accessibility', () => {
     test(`axe finds nothing, ${round}`, async ({ page, openApp }) => {
       const isNew = round === 'firstMinutes';
       const app = await openApp(isNew ? {} : { sample: 'copy' });
+      if (!isNew) await addWhatIsMissing((name, input) => ask(page, app, name, input));
+      page.setDefaultTimeout(30_000);
       await page.goto(app.address);
       // A colour on its way to another one has a contrast that nobody sees.
       await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
-      if (!isNew) await addWhatIsMissing((name, input) => ask(page, app, name, input));
       await settled(page);
       for (const place of places) {
         await goTo(page, place);

@@ -1,9 +1,9 @@
 /**
  * Every place of the program: screens and their tabs, side panels, dialogs, menus and the calendar, each
- * with the way to it. In four rounds of one page each, so that they can be gone through side by side:
+ * with the way to it. In rounds of one page each, which can be gone through side by side. The first minutes
+ * begin without a ledger, the others with the sample company:
  *
- *     await startFirstMinutes …            // no ledger; the others begin at the sample company
- *     for (const place of PLACES.lists) {
+ *     for (const place of PLACES.ledger) {
  *       await goTo(page, place);           // it is there, and nothing of it is still being read
  *       …
  *     }
@@ -143,7 +143,7 @@ const firstMinutes: readonly Place[] = [
   { name: 'start, remove a ledger', open: steps(click(/^Remove/, 'menuitem'), dialog) },
 ];
 
-const lists: readonly Place[] = [
+const customersAndAging: readonly Place[] = [
   { name: 'customers', at: 'customers' },
   { name: 'customer panel', open: openRow },
   {
@@ -187,6 +187,17 @@ const lists: readonly Place[] = [
   { name: 'aging, by item', open: steps(click('Chart')), at: 'aging?by=item' },
   { name: 'aging, by country', at: 'aging?by=country' },
   { name: 'aging, by currency', at: 'aging?by=currency' },
+  { name: 'the day shown', at: 'customers', open: inDialog(/Change date$/) },
+  {
+    name: 'customers, an earlier day',
+    open: steps(click('End of last month'), press('Escape')),
+  },
+  { name: 'aging, an earlier day', at: 'aging' },
+  { name: 'letters, an earlier day', at: 'letters' },
+  { name: 'ledger menu', open: steps(click('Back to today'), click(/^Ledger /), menu) },
+];
+
+const ledger: readonly Place[] = [
   { name: 'ledger, record menu', at: 'ledger', open: steps(click('Record …'), menu) },
   { name: 'record an invoice', open: steps(click('Invoice …', 'menuitem'), dialog) },
   { name: 'record a debit note', at: 'ledger', open: recordDialog('Debit note …') },
@@ -213,14 +224,6 @@ const lists: readonly Place[] = [
   ...ledgerPanel('journal', 'journal'),
   { name: 'ledger, journal, technical line', open: choose('Technical line') },
   ...ledgerPanel('reversals', 'reversals'),
-  { name: 'the day shown', at: 'customers', open: inDialog(/Change date$/) },
-  {
-    name: 'customers, an earlier day',
-    open: steps(click('End of last month'), press('Escape')),
-  },
-  { name: 'aging, an earlier day', at: 'aging' },
-  { name: 'letters, an earlier day', at: 'letters' },
-  { name: 'ledger menu', open: steps(click('Back to today'), click(/^Ledger /), menu) },
 ];
 
 const customerAndLetters: readonly Place[] = [
@@ -363,7 +366,13 @@ const bankAndSettings: readonly Place[] = [
   { name: 'display', at: 'settings/display' },
 ];
 
-export const PLACES = { firstMinutes, lists, customerAndLetters, bankAndSettings };
+export const PLACES = {
+  firstMinutes,
+  customerAndLetters,
+  ledger,
+  bankAndSettings,
+  customersAndAging,
+};
 
 // --- Going there.
 

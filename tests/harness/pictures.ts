@@ -61,8 +61,11 @@ for (const [round, places] of Object.entries(PLACES)) {
   });
   page.setDefaultTimeout(10_000);
   await page.goto(app.address);
+  if (!isNew) {
+    await addWhatIsMissing(callHost(page.request, app.origin));
+    await page.reload();
+  }
   await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
-  if (!isNew) await addWhatIsMissing(callHost(page.request, app.origin));
   await settled(page);
   for (const [index, place] of places.entries()) {
     try {
