@@ -53,8 +53,6 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
                 nextYear: t('calendar.nextYear'),
                 previousDecade: t('calendar.previousYears'),
                 nextDecade: t('calendar.nextYears'),
-                monthLevelControl: t('calendar.chooseMonth'),
-                yearLevelControl: t('calendar.chooseYear'),
               },
             },
           }),
@@ -71,7 +69,13 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
       <PageColor />
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
         {/* At the top right of the work: totals and the buttons of a panel are at the bottom. */}
-        <Notifications position="top-right" autoClose={8000} limit={4} className="toasts" />
+        <Notifications
+          position="top-right"
+          autoClose={8000}
+          limit={4}
+          className="toasts"
+          withinPortal={false}
+        />
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <ClientProvider client={client}>

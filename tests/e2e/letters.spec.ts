@@ -35,7 +35,9 @@ test.describe('issued letters', () => {
     await page.getByRole('button', { name: 'Cancel letter …' }).click();
     const dialog = page.getByRole('dialog');
     const confirm = dialog.getByRole('button', { name: `Cancel letter ${number}` });
-    await expect(confirm).toBeDisabled();
+    await confirm.click();
+    await expect(dialog.getByLabel('Why')).toHaveAttribute('aria-invalid', 'true');
+    await expect(row).toContainText('Issued');
     await dialog.getByLabel('Why').fill('paid before it was posted');
     await confirm.click();
     await expect(page.getByText(`Letter ${number} is cancelled`)).toBeVisible();

@@ -43,7 +43,7 @@ test.describe('merging two customers', () => {
       ).balances[0]?.outstandingMinor ?? 0;
     const before = await owed('C1013');
 
-    await page.getByRole('button', { name: 'Probably the same: 1 pair' }).click();
+    await page.getByRole('button', { name: '1 duplicate?' }).click();
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: /Siempre Viva SL/ }).click();
     await expect(dialog.getByText('1 invoice', { exact: false })).toBeVisible();

@@ -13,7 +13,7 @@ import {
 describe('amounts are written with the digits of their currency', () => {
   it.each([
     [123450, 'EUR', '1,234.50'],
-    [-123450, 'EUR', '-1,234.50'],
+    [-123450, 'EUR', '−1,234.50'],
     [0, 'EUR', '0.00'],
     [5, 'EUR', '0.05'],
     [1234, 'JPY', '1,234'],

@@ -3,6 +3,7 @@
  *
  *     formatMoney(123450, 'EUR')                 1,234.50 EUR
  *     formatAmount(1234, 'JPY')                  1,234
+ *     formatAmount(-5000, 'EUR')                 −50.00
  *     formatDate('2026-11-21')                   21 Nov 2026
  *     formatRelativeDays('2026-11-09', today)    12 days ago
  *
@@ -51,7 +52,8 @@ function remembered<T extends Intl.NumberFormat | Intl.DateTimeFormat | Intl.Rel
 
 /** Grouped digits with the currency's own decimals, without its code. Exact for every safe amount. */
 export const formatAmount = (minor: number, currency: string): string =>
-  writtenAmount(minor, currency, locale);
+  // As wide as a plus, not as a hyphen.
+  writtenAmount(minor, currency, locale).replace('-', '−');
 
 /** Amount and code: `1,234.50 EUR`. */
 export const formatMoney = (minor: number, currency: string): string =>

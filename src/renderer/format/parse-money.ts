@@ -31,7 +31,7 @@ export const parseTypedNumber = (typed: string): string | null =>
 
 /** The same number as digits and a point, or null. */
 function plainDecimal(text: string, exponent: number): string | null {
-  const match = /^([+-]?)([\d.,]*\d)([.,]?)$/.exec(text);
+  const match = /^([+-]?)([\d.,]*\d)([.,]?)$/.exec(text.replace('−', '-'));
   if (match === null) return null;
   const [, sign = '', body = ''] = match;
   const marks = [...body.replace(/\d/g, '')];

@@ -19,6 +19,7 @@ import {
   NumberInput,
   Paper,
   Popover,
+  Portal,
   Radio,
   SegmentedControl,
   Select,
@@ -128,7 +129,9 @@ export const theme = createTheme({
     Textarea: Textarea.extend(small),
     NumberInput: NumberInput.extend(small),
     Select: Select.extend({
-      defaultProps: { size: 'xs', checkIconPosition: 'right', maxDropdownHeight: 280 },
+      // The list scrolls itself: a box around it that scrolls could not be reached by the keys.
+      defaultProps: { size: 'xs', checkIconPosition: 'right', withScrollArea: false },
+      styles: { options: { maxHeight: 280, overflowY: 'auto' } },
     }),
     Autocomplete: Autocomplete.extend(small),
     CloseButton: CloseButton.extend({ defaultProps: { size: 'sm' } }),
@@ -152,7 +155,17 @@ export const theme = createTheme({
     Tooltip: Tooltip.extend({
       defaultProps: { openDelay: 350, fz: 12, multiline: true, maw: 320 },
     }),
-    Menu: Menu.extend({ defaultProps: { shadow: 'md', position: 'bottom-start', radius: 'lg' } }),
+    Menu: Menu.extend({
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-start',
+        radius: 'lg',
+        // It would stand among the choices, and is none.
+        withInitialFocusPlaceholder: false,
+      },
+    }),
+    // What floats is part of the work, for those who go from landmark to landmark.
+    Portal: Portal.extend({ defaultProps: { target: 'main' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', radius: 'lg' } }),
     Modal: Modal.extend({
       defaultProps: { centered: true, overlayProps: { backgroundOpacity: 0.35 } },

@@ -70,6 +70,7 @@ export function CommandPalette() {
 
   return (
     <Spotlight.Root
+      attributes={{ content: { 'aria-label': t('search.button') } }}
       store={paletteStore}
       query={query}
       onQueryChange={setQuery}

@@ -26,7 +26,7 @@ import {
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { BarSlotContext, BesidePanelContext } from '../../kit/table/view/bar-slot.ts';
-import { somethingIsOpen } from '../../kit/over-the-screen.ts';
+import { useEscape } from '../../kit/over-the-screen.ts';
 import { PanelGrip, usePanelWidth, type PanelSize } from './panel-width.tsx';
 import './side-panel.css';
 
@@ -83,16 +83,11 @@ export function SidePanel(props: SidePanelProps) {
 
   useEffect(() => open(), [open]);
 
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented || somethingIsOpen()) return;
-      const inside = panel.current?.contains(document.activeElement) === true;
-      onClose();
-      if (inside || document.activeElement === document.body) focusList();
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [onClose]);
+  useEscape(() => {
+    const inside = panel.current?.contains(document.activeElement) === true;
+    onClose();
+    if (inside || document.activeElement === document.body) focusList();
+  });
 
   if (element === null) return null;
   return createPortal(

@@ -14,6 +14,7 @@ import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Link } from '../../routing/router.tsx';
+import { amountOrDash } from '../table/columns/money-column.ts';
 import { Figure } from './figure.tsx';
 import { BigFigure, Rule, Section, SmallTable } from './panel-parts.tsx';
 import { useColumnWords } from './use-column-words.ts';
@@ -59,7 +60,7 @@ export function CurrenciesLine(props: {
           title={t('showCurrency', { currency })}
           onClick={() => props.onCurrency(currency)}
         >
-          <strong>{formatAmount(overdueMinor, currency)}</strong> {currency}
+          <strong>{amountOrDash(overdueMinor, currency)}</strong> {currency}
           <span data-extra>
             {' '}
             {t('ofOutstanding', { amount: formatAmount(outstandingMinor, currency) })}

@@ -29,7 +29,8 @@ function takeInSight(event: KeyboardEvent<HTMLInputElement>): void {
 
 /**
  * What was chosen stays when it is chosen again; a field that may be empty says `clearable`. The list
- * opens by typing, an arrow or a click: whoever tabs through a form sees the form.
+ * opens by typing, an arrow or a click: whoever tabs through a form sees the form. A click marks what
+ * stands there, so that the next letter begins a search.
  */
 export function SearchSelect(props: SearchSelectProps) {
   const missing = useFieldCheck({
@@ -40,6 +41,7 @@ export function SearchSelect(props: SearchSelectProps) {
       allowDeselect={false}
       autoComplete="off"
       openOnFocus={false}
+      onClick={(event) => event.currentTarget.select()}
       {...props}
       error={props.error ?? missing}
       searchable

@@ -43,11 +43,8 @@ export function Papers(props: {
   const [viewed, setViewed] = useState<AttachmentView | null>(null);
   const [removed, setRemoved] = useState<AttachmentView | null>(null);
   const get = useAction('attachments.get');
-  useDropZone(
-    place,
-    isReplay ? null : keep,
-    t('papers.drop', { what: t(`papers.of.${target.kind}`) }),
-  );
+  const what = t(`papers.of.${target.kind}`);
+  useDropZone(place, isReplay ? null : keep, t('papers.drop', { what }));
 
   const save = async (paper: AttachmentView): Promise<void> => {
     const result = await get.run({ attachmentId: paper.attachmentId });
@@ -59,7 +56,7 @@ export function Papers(props: {
   };
 
   return (
-    <section ref={place} className={classes.papers} aria-label={t('papers.title')}>
+    <section ref={place} className={classes.papers} aria-label={t('papers.titleOf', { what })}>
       <header className={classes.head}>
         {props.bare !== true && <h3>{t('papers.title')}</h3>}
         {!isReplay && (

@@ -1,10 +1,8 @@
 /** Behind a figure of the matrix: its items, the dates of the column, the sum that must match. */
 import type { ReactNode } from 'react';
-import { Button, Skeleton } from '@mantine/core';
-import { IconMail } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgingQuery, AgingReport } from '../../../contract/calls/aging.ts';
-import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import {
   formatAmount,
@@ -18,7 +16,8 @@ import { BigFigure, Rule, Section, SmallTable } from '../../kit/explain/panel-pa
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
 import { usePanelSize } from '../../kit/explain/use-panel-size.ts';
 import { ErrorState } from '../../kit/states.tsx';
-import { Link, navigate, pathTo } from '../../routing/router.tsx';
+import { Link, pathTo } from '../../routing/router.tsx';
+import { CustomerPanelFoot } from '../customers/customer-panel-foot.tsx';
 import { rowName, type AgingCell } from './aging-columns.tsx';
 import { TieOutLine } from './tie-out-line.tsx';
 
@@ -39,8 +38,6 @@ export function AgingCellPanel(props: AgingCellPanelProps): ReactNode {
   const { cell, query, report } = props;
   const { row } = cell;
   const name = rowName(row);
-  const canPropose = cell.column !== 'on_account' && row.customer !== null && row.currency !== '';
-  const moment = useMoment();
   const size = usePanelSize();
   const title =
     cell.column === 'on_account'
@@ -54,24 +51,7 @@ export function AgingCellPanel(props: AgingCellPanelProps): ReactNode {
       title={`${name} · ${title}`}
       subtitle={row.customer === null ? row.currency : `${row.customer} · ${row.currency}`}
       onClose={props.onClose}
-      footer={
-        canPropose && !moment.isReplay ? (
-          <>
-            <Button
-              leftSection={<IconMail size={15} />}
-              onClick={() => navigate(pathTo(['letters'], { customers: row.customer }))}
-            >
-              {t('proposeLetter')}
-            </Button>
-            <Button
-              variant="default"
-              onClick={() => navigate(pathTo(['customers', row.customer ?? '']))}
-            >
-              {t('openCustomer')}
-            </Button>
-          </>
-        ) : undefined
-      }
+      footer={row.customer === null ? undefined : <CustomerPanelFoot customer={row.customer} />}
     >
       {cell.column === 'on_account' ? (
         <OnAccount cell={cell} query={query} />

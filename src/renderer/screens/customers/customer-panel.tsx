@@ -1,9 +1,9 @@
 /**
  * One customer beside the list: how much and how late, whom to call, what stands in the way, and the open
- * items of the currency that the list shows. `l` proposes a letter, `o` opens the page.
+ * items of the currency that the list shows.
  */
-import { useCallback, useEffect, useState, type ReactNode } from 'react';
-import { Button, Skeleton } from '@mantine/core';
+import { useCallback, useState, type ReactNode } from 'react';
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { OpenItemView } from '../../../contract/calls/aging.ts';
 import type { CustomerDetail, CustomerRow } from '../../../contract/calls/customers.ts';
@@ -24,9 +24,9 @@ import { Facts, Rule, Section, SmallTable } from '../../kit/explain/panel-parts.
 import { usePanelSize } from '../../kit/explain/use-panel-size.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { ZERO_MARK } from '../../kit/table/index.ts';
-import { isTyping } from '../../kit/table/view/grid-keys.ts';
-import { Link, navigate, pathTo } from '../../routing/router.tsx';
+import { Link, pathTo } from '../../routing/router.tsx';
 import { contactToCall } from './contact-to-call.ts';
+import { CustomerPanelFoot } from './customer-panel-foot.tsx';
 import { ageFigures, balanceFigures } from './customer-figures.ts';
 import { FigureStrip } from './figure-strip.tsx';
 import { hoursText } from './profile/hour-groups.ts';
@@ -42,7 +42,6 @@ export function CustomerPanel(props: {
   readonly currency: string | null;
   readonly onClose: () => void;
 }): ReactNode {
-  const { t } = useTranslation(['customers', 'customer']);
   const { row, onClose } = props;
   const { customer } = row;
   const moment = useMoment();
@@ -50,18 +49,6 @@ export function CustomerPanel(props: {
   const answer = useCall('customers.get', { ...moment.input, customer });
   const [invoice, setInvoice] = useState<string | null>(null);
   const closeInvoice = useCallback(() => setInvoice(null), []);
-  const canPropose = !moment.isReplay;
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null) return;
-      if (event.key === 'o') navigate(pathTo(['customers', customer]));
-      else if (event.key === 'l' && canPropose)
-        navigate(pathTo(['letters'], { customers: customer }));
-    };
-    window.addEventListener('keydown', onKey);
-    return () => window.removeEventListener('keydown', onKey);
-  }, [customer, canPropose]);
 
   if (invoice !== null) return <InvoicePanel invoice={invoice} onClose={closeInvoice} />;
   return (
@@ -73,25 +60,7 @@ export function CustomerPanel(props: {
       size={size}
       onClose={onClose}
       flush
-      footer={
-        <>
-          {canPropose && (
-            <Button
-              rightSection={<kbd aria-hidden>l</kbd>}
-              onClick={() => navigate(pathTo(['letters'], { customers: customer }))}
-            >
-              {t('customer:proposeLetter')}
-            </Button>
-          )}
-          <Button
-            variant="default"
-            rightSection={<kbd aria-hidden>o</kbd>}
-            onClick={() => navigate(pathTo(['customers', customer]))}
-          >
-            {t('customers:panel.openCustomer')}
-          </Button>
-        </>
-      }
+      footer={<CustomerPanelFoot customer={customer} />}
     >
       {answer.error !== null ? (
         <div className={classes.pad}>

@@ -1,9 +1,9 @@
 /** Sums of the rows in sight, one line per currency, with how many customers they are of. */
 import type { CurrencyBalance, CustomerRow } from '../../../contract/calls/customers.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
-import { formatAmount, formatCount } from '../../format/format.ts';
+import { formatCount } from '../../format/format.ts';
 import { compareCurrencies } from '../../kit/table/columns/currency-order.ts';
-import type { GridTotal } from '../../kit/table/index.ts';
+import { amountOrDash, type GridTotal } from '../../kit/table/index.ts';
 
 const FIELDS = {
   outstanding: 'outstandingMinor',
@@ -35,7 +35,7 @@ export function customerTotals(
       const texts: Record<string, string> = { ...named };
       for (const [id, field] of Object.entries(FIELDS)) {
         const sum = sumMinor(balances.map((balance) => balance[field]));
-        cells[id] = formatAmount(sum, currency);
+        cells[id] = amountOrDash(sum, currency);
         texts[id] = minorToDecimal(sum, currency);
       }
       const outstanding = sumMinor(balances.map((balance) => balance.outstandingMinor));

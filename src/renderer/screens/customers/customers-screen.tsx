@@ -132,8 +132,9 @@ export function CustomersScreen(): ReactNode {
       actions={
         moment.isReplay ? undefined : (
           <>
-            <MergeSuggestions />
-            {ticked.size > 0 && (
+            {ticked.size === 0 ? (
+              <MergeSuggestions />
+            ) : (
               <Button
                 leftSection={<IconMail size={15} />}
                 onClick={() => navigate(pathTo(['letters'], { customers: [...ticked].join('\n') }))}

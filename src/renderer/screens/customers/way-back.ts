@@ -2,9 +2,8 @@
  * The way back from a customer: to the list that the reader came from, which then stands at the same row
  * and scroll. Steps between customers and their tabs are passed over.
  */
-import { useEffect } from 'react';
 import { isTyping } from '../../kit/table/view/grid-keys.ts';
-import { somethingIsOpen } from '../../kit/over-the-screen.ts';
+import { useEscape } from '../../kit/over-the-screen.ts';
 import { navigate, parseRoute } from '../../routing/router.tsx';
 
 const LIST = '/customers';
@@ -40,27 +39,12 @@ function addressesUntilNow(): readonly string[] {
         .map(({ url }) => url ?? '');
 }
 
-/** Escape, when nothing is open that has the first right to it. */
+/** Escape, when no panel is open that closes on it. */
 export function useEscapeToList(): void {
-  useEffect(() => {
-    // Asked on the way down: a panel that closes on the same key is gone on the way up.
-    let isFree = false;
-    const onDown = (event: KeyboardEvent): void => {
-      isFree =
-        event.key === 'Escape' &&
-        !somethingIsOpen() &&
-        document.querySelector('.side-panel') === null;
-    };
-    const onUp = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || !isFree || event.defaultPrevented || isTyping(event.target))
-        return;
-      goBack();
-    };
-    window.addEventListener('keydown', onDown, { capture: true });
-    window.addEventListener('keydown', onUp);
-    return () => {
-      window.removeEventListener('keydown', onDown, { capture: true });
-      window.removeEventListener('keydown', onUp);
-    };
-  }, []);
+  useEscape(
+    (event) => {
+      if (!isTyping(event.target)) goBack();
+    },
+    () => document.querySelector('.side-panel') === null,
+  );
 }

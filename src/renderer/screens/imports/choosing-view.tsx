@@ -26,7 +26,8 @@ export function ChoosingView() {
   const isOwn = mapping.kind === 'bank' || mapping.kind === 'einvoice' || mapping.kind === 'rates';
   return (
     <>
-      <div className="choosing">
+      {/* It scrolls, and of a bank statement there is nothing in it that the keys could reach. */}
+      <div className="choosing" tabIndex={0}>
         {importedBefore !== null && (
           <Note icon={IconHistory}>
             {t('before', {

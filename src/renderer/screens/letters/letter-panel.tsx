@@ -1,6 +1,6 @@
 /** One issued letter beside the register: its PDF as it was frozen, its items, and cancelling it. */
 import { useState, type ReactNode } from 'react';
-import { Button, Modal, SegmentedControl, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -18,6 +18,7 @@ import {
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Facts, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { ReasonField } from '../../kit/fields/reason-field.tsx';
+import { FormDialog } from '../../kit/form/form-dialog.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { PdfSkeleton, PdfView } from '../../kit/pdf/pdf-view.tsx';
@@ -198,34 +199,24 @@ function CancelDialog(props: {
     props.onClose();
   };
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
+    <FormDialog
       title={t('cancelDialog.title', { number: letter.number })}
+      text={t('cancelDialog.text', {
+        name: letter.name,
+        amount: formatMoney(letter.totalMinor, letter.currency),
+      })}
+      saving={cancel}
+      saveLabel={t('cancelDialog.save', { number: letter.number })}
+      isGrave
+      onSave={() => void save()}
+      onClose={props.onClose}
     >
-      <Stack gap="sm">
-        <Text fz={13}>
-          {t('cancelDialog.text', {
-            name: letter.name,
-            amount: formatMoney(letter.totalMinor, letter.currency),
-          })}
-        </Text>
-        <ReasonField
-          label={t('cancelDialog.reason')}
-          example={t('cancelDialog.reasonExample')}
-          value={reason}
-          onChange={setReason}
-        />
-        {cancel.error !== null && <ErrorState error={cancel.error} />}
-        <Button
-          color="red"
-          disabled={reason.trim() === ''}
-          loading={cancel.isRunning}
-          onClick={() => void save()}
-        >
-          {t('cancelDialog.save', { number: letter.number })}
-        </Button>
-      </Stack>
-    </Modal>
+      <ReasonField
+        label={t('cancelDialog.reason')}
+        example={t('cancelDialog.reasonExample')}
+        value={reason}
+        onChange={setReason}
+      />
+    </FormDialog>
   );
 }

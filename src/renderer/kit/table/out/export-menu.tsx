@@ -52,7 +52,7 @@ export function ExportMenu<K extends ExportCall>(props: {
       });
   };
   return (
-    <Menu>
+    <Menu position="bottom-end">
       <Menu.Target>
         <Button
           variant="default"

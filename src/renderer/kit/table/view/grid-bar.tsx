@@ -94,7 +94,7 @@ export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
                 </ActionIcon>
               </Tooltip>
             </Popover.Target>
-            <Popover.Dropdown p="sm">
+            <Popover.Dropdown p="sm" aria-label={t('columns')}>
               <Stack gap={6}>
                 {chooseable.map((column) => (
                   <Checkbox

@@ -1,10 +1,11 @@
 /** Not a customer's money: set aside with a note; the notes used last are one press away. */
 import { useState, type ReactNode } from 'react';
-import { Autocomplete, Button, Group, Modal, Stack, Text } from '@mantine/core';
+import { Autocomplete, Button, Group } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { useCall } from '../../../data/use-call.ts';
 import { formatMoney } from '../../../format/format.ts';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 
 const NOTES_OFFERED = 6;
 const LINES_LOOKED_AT = 200;
@@ -23,51 +24,41 @@ export function AsideDialog(props: {
     .filter((one) => one !== '')
     .slice(0, NOTES_OFFERED);
   return (
-    <Modal
-      opened
-      onClose={props.onClose}
+    <FormDialog
       title={t('aside.title', { amount: formatMoney(line.leftMinor, line.currency) })}
+      text={t('aside.text')}
+      // What is refused stands at the line.
+      saving={{ isRunning: props.isRunning, error: null }}
+      hasNothingToDo={note.trim() === ''}
+      saveLabel={t('aside.save')}
+      onSave={() => props.onSave(note.trim())}
+      onClose={props.onClose}
     >
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (note.trim() !== '') props.onSave(note.trim());
-        }}
-        noValidate
-      >
-        <Stack gap="sm">
-          <Text fz={13} c="dimmed">
-            {t('aside.text')}
-          </Text>
-          <Autocomplete
-            label={t('aside.note')}
-            placeholder={t('aside.noteExample')}
-            value={note}
-            onChange={setNote}
-            data={notes}
-            maxLength={200}
-            data-autofocus
-          />
-          {notes.length > 0 && (
-            <Group gap={6} aria-label={t('aside.last')} role="group">
-              {notes.map((one) => (
-                <Button
-                  key={one}
-                  variant="default"
-                  size="compact-xs"
-                  onClick={() => props.onSave(one)}
-                  maw={220}
-                >
-                  {one}
-                </Button>
-              ))}
-            </Group>
-          )}
-          <Button type="submit" disabled={note.trim() === ''} loading={props.isRunning}>
-            {t('aside.save')}
-          </Button>
-        </Stack>
-      </form>
-    </Modal>
+      <Autocomplete
+        label={t('aside.note')}
+        placeholder={t('aside.noteExample')}
+        value={note}
+        onChange={setNote}
+        data={notes}
+        openOnFocus={false}
+        maxLength={200}
+        data-autofocus
+      />
+      {notes.length > 0 && (
+        <Group gap={6} aria-label={t('aside.last')} role="group">
+          {notes.map((one) => (
+            <Button
+              key={one}
+              variant="default"
+              size="compact-xs"
+              onClick={() => props.onSave(one)}
+              maw={220}
+            >
+              {one}
+            </Button>
+          ))}
+        </Group>
+      )}
+    </FormDialog>
   );
 }

@@ -47,7 +47,7 @@ export function SureDone(props: {
         ) : (
           <IconCircleCheck size={34} stroke={1.4} aria-hidden />
         )}
-        <h2 role="status">
+        <h2 aria-live="polite">
           {t(isUndone ? 'sureList.undone' : 'sureList.done', {
             count: isUndone ? left.length : accepted.length,
           })}

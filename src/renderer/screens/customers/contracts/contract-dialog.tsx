@@ -144,7 +144,7 @@ export function ContractDialog(props: {
             {...text('number')}
             required
             maxLength={60}
-            disabled={contract !== null}
+            {...(contract === null ? {} : { readOnly: true, variant: 'filled' })}
             data-autofocus={contract === null || undefined}
           />
           <TextField {...text('title')} className={classes.span2} />

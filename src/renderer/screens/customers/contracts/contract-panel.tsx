@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { formatTerms } from '../../../../domain/terms/format-terms.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
+import { datesIn } from '../../../format/dates-in.ts';
 import { formatDate } from '../../../format/format.ts';
 import { SidePanel } from '../../../frame/panel/side-panel.tsx';
 import { Facts, Rule, Section } from '../../../kit/explain/panel-parts.tsx';
@@ -59,7 +60,7 @@ export function ContractPanel(props: {
         >
           {t(view.isCitable ? 'contracts:contracts.citable' : 'contracts:contracts.notCitable')}
         </Badge>
-        <Rule>{view.because}</Rule>
+        <Rule>{datesIn(view.because)}</Rule>
       </Section>
       <Section>
         <Facts

@@ -1,4 +1,4 @@
-/** "Probably the same: 12 pairs": a list to go through, each pair opened side by side. */
+/** "12 duplicates?": a list to go through, each pair opened side by side. */
 import { useState, type ReactNode } from 'react';
 import { Button, Modal, UnstyledButton } from '@mantine/core';
 import { IconArrowRight, IconUsersGroup } from '@tabler/icons-react';

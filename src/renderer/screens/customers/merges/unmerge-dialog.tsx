@@ -36,7 +36,7 @@ export function UnmergeDialog(props: {
       onClose={props.onClose}
     >
       <ReasonField
-        label={t('reason')}
+        label={t('undo.reason')}
         example={t('undo.reasonExample')}
         value={reason}
         onChange={setReason}

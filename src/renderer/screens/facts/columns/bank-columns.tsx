@@ -90,7 +90,7 @@ export const statementColumns = (t: Words): readonly GridColumn<StatementRow>[] 
       ...moneyColumn<StatementRow>({
         id: 'difference',
         header: t('bank.difference'),
-        width: 96,
+        width: 120,
         currency,
         minor: (row) => row.differenceMinor,
       }),

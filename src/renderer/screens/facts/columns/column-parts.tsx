@@ -70,7 +70,7 @@ export const currencyColumn = <Row extends { readonly currency: string }>(
 export const stateColumn = <Row extends { readonly reversed: boolean }>(
   t: Words,
 ): GridColumn<Row> =>
-  text('state', t('state'), 84, (row) => (row.reversed ? t('reversed') : ''), {
+  text('state', t('state'), 92, (row) => (row.reversed ? t('reversed') : ''), {
     brief: true,
     cell: (row) => (row.reversed ? <Chip>{t('reversed')}</Chip> : null),
   });

@@ -24,7 +24,7 @@ export function RecordMenu(): ReactNode {
   if (isReplay) return null;
   return (
     <>
-      <Menu>
+      <Menu position="bottom-end">
         <Menu.Target>
           <Button ref={button} variant="default" rightSection={<IconChevronDown size={14} />}>
             {t('record.open')}

@@ -38,7 +38,9 @@ export function BatchList() {
               <th className="figure">{t('batches.duplicate')}</th>
               <th className="figure">{t('batches.refused')}</th>
               <th>{t('batches.facts')}</th>
-              <th aria-label={t('batches.undo')} />
+              <th>
+                <span className="visually-hidden">{t('batches.undo')}</span>
+              </th>
             </tr>
           </thead>
           <tbody>

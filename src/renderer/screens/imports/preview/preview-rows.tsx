@@ -27,7 +27,9 @@ export function PreviewRows(props: { preview: Preview }) {
           <thead>
             <tr>
               <th className="figure">{t('preview.columns.line')}</th>
-              <th aria-label={t('preview.title')} />
+              <th>
+                <span className="visually-hidden">{t('preview.title')}</span>
+              </th>
               <th>{t(`preview.${names}.document`)}</th>
               <th>{t(`preview.${names}.customer`)}</th>
               <th>{t('preview.columns.issued')}</th>

@@ -26,7 +26,7 @@ export function SeveralView(): ReactNode {
   return (
     <>
       <div className="choosing">
-        <h2 className="import-heading" role="status">
+        <h2 className="import-heading" aria-live="polite">
           {counts.map(([state, count]) => t(`several.${state}`, { count })).join(', ')}
           {recorded.length > 0 && (
             <span>{t('several.recorded', { facts: recorded.join(', ') })}</span>
@@ -44,12 +44,16 @@ export function SeveralView(): ReactNode {
           <table className="batch-table several-table">
             <thead>
               <tr>
-                <th aria-label={t('several.state')} />
+                <th>
+                  <span className="visually-hidden">{t('several.state')}</span>
+                </th>
                 <th>{t('several.file')}</th>
                 <th>{t('several.what')}</th>
                 <th>{t('several.brings')}</th>
                 <th>{t('several.state')}</th>
-                <th aria-label={t('several.open')} />
+                <th>
+                  <span className="visually-hidden">{t('several.open')}</span>
+                </th>
               </tr>
             </thead>
             <tbody>

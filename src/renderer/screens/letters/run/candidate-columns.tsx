@@ -194,14 +194,14 @@ export function candidateColumns(
     money({
       id: 'onAccount',
       header: t('run.onAccount'),
-      width: 120,
+      width: 100,
       minor: (row) => row.onAccountMinor,
     }),
     {
       id: 'deadline',
       header: t('run.deadline'),
       kind: 'date',
-      width: 142,
+      width: 128,
       text: (row) => row.deadlineOn,
       cell: (row) => formatDateWithDay(row.deadlineOn),
       sortBy: (row) => row.deadlineOn,
@@ -210,7 +210,8 @@ export function candidateColumns(
       id: 'state',
       header: t('run.state'),
       kind: 'text',
-      width: 160,
+      // Two chips: "Credit 12,345.00", "Part disputed".
+      width: 216,
       brief: true,
       text: (row) => stateText(row, view, t),
       sortBy: (row) => view.standingOf(row).causes[0] ?? '',
