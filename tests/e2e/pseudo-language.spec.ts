@@ -75,6 +75,10 @@ const DATA = [
   /^\S+[.@]\S+$/,
   /by telephone|boxes short|broken in transit|differs from the order|wrong colour|a week late/,
   /^for F[A-Z]-\d{4}-\d+$|^early-payment discount$|^\d+ days$|^week \d{4}-|^duebook$/,
+  // Terms are written in one short form everywhere (`formatTerms`).
+  /^net \d+$/,
+  /^Invoice RQ-\d+$|^sample$/,
+  /^in \d+ days$|^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/,
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b/,
   /^Spanish$|^Spain$|^C\d+ · Spain$/,
 ];
