@@ -2,18 +2,50 @@
  * axe with all its rules finds nothing at any place of the program: every screen, side panel, dialog,
  * menu and the calendar (`places.ts`), in light and in dark.
  */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
+import type axe from 'axe-core';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
-import { axeFindings } from './axe-findings.ts';
 import { addWhatIsMissing, goTo, PLACES, settled } from './places.ts';
+
+const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** The rules whose answer depends on colours. */
+const OF_COLORS = ['color-contrast', 'link-in-text-block'];
+
+/**
+ * A line for each element with a fault, by every rule that axe has switched on (WCAG 2.2, A and AA, and
+ * best practices), or by those whose answer depends on colours.
+ */
+async function axeFindings(
+  page: Page,
+  rules: readonly string[] | null,
+): Promise<readonly string[]> {
+  // axe does not look into frames from outside, and there are none.
+  if (page.frames().length > 1) throw new Error('axe does not look into the frames of this page');
+  // Half a megabyte: once for each loaded page.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(SOURCE);
+  return page.evaluate(async (only) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run(document, {
+      resultTypes: ['violations'],
+      iframes: false,
+      preload: false,
+      ...(only === null ? {} : { runOnly: { type: 'rule', values: [...only] } }),
+    });
+    return violations.flatMap((found) =>
+      found.nodes.map((node) => `${found.id}: ${node.target.join(' ')}: ${found.help}`),
+    );
+  }, rules);
+}
 
 /** Everything in light; in dark only what depends on colours: the page is otherwise the same. */
 async function expectNothing(page: Page, what: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', colorScheme);
-    const said = await axeFindings(page, colorScheme === 'light' ? {} : { only: 'colors' });
+    const said = await axeFindings(page, colorScheme === 'light' ? null : OF_COLORS);
     expect.soft(said, `${what}, ${colorScheme}`).toEqual([]);
   }
 }

@@ -7,7 +7,6 @@ import type { IsoDate } from '../../src/contract/values.ts';
 import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
-import { axeFindings } from './axe-findings.ts';
 import { importMonth, LINES, monthOf, settled, TODAY, toMatch } from './bank-month.ts';
 import type { CamtLine } from './camt-file.ts';
 
@@ -243,45 +242,5 @@ test.describe('matching the bank', () => {
     await expect(
       page.getByText(/250\.00\sEUR at 1\.16\d* of 17 Nov 2026 \(own bank\)/),
     ).toBeVisible();
-  });
-
-  test('axe finds nothing on the matching screens', async ({ page }) => {
-    // Everything in light; in dark only what depends on colours.
-    const expectNothing = async (what: string): Promise<void> => {
-      for (const colorScheme of ['dark', 'light'] as const) {
-        await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-        await expect(page.locator('html')).toHaveAttribute(
-          'data-mantine-color-scheme',
-          colorScheme,
-        );
-        const said = await axeFindings(page, colorScheme === 'light' ? {} : { only: 'colors' });
-        expect.soft(said, `${what}, ${colorScheme}`).toEqual([]);
-      }
-    };
-    await page.addStyleTag({ content: '*, *::before, *::after { transition: none !important }' });
-    await page.evaluate(() => (location.hash = '#/bank'));
-    await expect(page.getByRole('heading', { name: 'Every line is matched' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Load a sample bank statement' })).toBeVisible();
-    await expectNothing('everything matched');
-    await importMonth(page, (await monthOf(page, app)).slice(0, 6));
-    await page.getByRole('button', { name: 'Match 6 lines' }).click();
-    await settled(page);
-    await expectNothing('proposals');
-    await page.keyboard.press('s');
-    await expect(page.getByText('Fully allocated')).toBeVisible();
-    await expectNothing('split');
-    await page.keyboard.press('Escape');
-    await page.keyboard.press('x');
-    await expect(page.getByRole('dialog')).toBeVisible();
-    await expectNothing('set aside');
-    await page.keyboard.press('Escape');
-    await page.evaluate(() => (location.hash = '#/bank/sure'));
-    await expect(page.getByRole('grid', { name: 'Exact matches' })).toBeVisible();
-    await expectNothing('sure ones');
-    for (const tab of ['bankLines', 'statements', 'writeOffs', 'refunds']) {
-      await page.evaluate((name) => (location.hash = `#/ledger?tab=${name}`), tab);
-      await expect(page.locator('[class*=bone]')).toHaveCount(0);
-      await expectNothing(tab);
-    }
   });
 });

@@ -13,6 +13,7 @@
 import { expect, type Page, type Request } from '@playwright/test';
 import type { CallInput, CallName, CallOutput } from '../../src/contract/api.ts';
 import type { IsoDate } from '../../src/contract/values.ts';
+import { camtFile } from './camt-file.ts';
 import { dropFiles } from './drop-file.ts';
 
 export interface Place {
@@ -88,6 +89,18 @@ const INVOICES = csv(
   'A-2,Floralia,14/09/2026,31/02/2026,80.00',
   'A-1,Floralia,13/09/2026,13/10/2026,"1,200.00"',
 );
+/** Of the sample's account: one line that pays exactly what is owed, one that nobody knows. */
+const STATEMENT = camtFile({
+  iban: 'ES9121000418450200051332',
+  number: '47',
+  from: '2026-11-20',
+  to: '2026-11-21',
+  opening: 5_000_00,
+  lines: [
+    { on: '2026-11-20', minor: 2_500_00, payer: 'Taller Siempreviva', text: 'X77-1' },
+    { on: '2026-11-20', minor: 77_11, payer: 'Somebody', text: 'thanks' },
+  ],
+});
 const drop =
   (...files: readonly (readonly [string, string])[]) =>
   (page: Page) =>
@@ -110,6 +123,7 @@ const firstMinutes: readonly Place[] = [
   { name: 'aging, nothing yet', at: 'aging' },
   { name: 'letters, nothing yet', at: 'letters' },
   { name: 'letters, register, none yet', at: 'letters?tab=register' },
+  { name: 'bank, nothing yet', at: 'bank' },
   { name: 'ledger, nothing yet', at: 'ledger' },
   { name: 'bank accounts, none yet', at: 'settings/bank' },
   { name: 'currencies, no rates yet', at: 'settings/currencies' },
@@ -319,10 +333,10 @@ const customerAndLetters: readonly Place[] = [
 ];
 
 const bankAndSettings: readonly Place[] = [
-  { name: 'bank, no file yet', at: 'bank' },
   {
     name: 'import, bank statement',
-    open: steps(click('Load a sample bank statement'), (page) =>
+    at: 'import',
+    open: steps(drop(['november.xml', STATEMENT]), (page) =>
       page.getByRole('button', { name: /^Import \d+ bank lines?/ }).waitFor(),
     ),
   },
