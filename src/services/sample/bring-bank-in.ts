@@ -1,55 +1,88 @@
 /**
- * The sample's bank month, brought in like any bank file, and what the office has said of its lines:
- * most are the money of receipts that were there, some are set aside, the others are to be matched.
+ * The sample's bank month as an import brings it, and what the office has said of its lines: most are
+ * the money of receipts that were there, some are set aside, the others are to be matched.
  */
+import { createHash } from 'node:crypto';
+import type { ImportMapping } from '../../contract/calls/imports.ts';
+import { lineKey } from '../../domain/bank/line-identity.ts';
 import type { Instant } from '../../domain/dates.ts';
-import { camtStatement } from '../../formats/out/camt.ts';
+import { NO_DRAFTS, NO_FACTS, type BankStatementDraft } from '../../domain/facts/drafts.ts';
+import { camtStatement, type WholeStatement } from '../../formats/out/camt.ts';
 import { recordBankMatch } from '../../ledger/commands/bank/record-bank-match.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
+import { recordBatch } from '../../ledger/commands/record-batch.ts';
+import type { Tx } from '../../ledger/handles.ts';
+import type { Ledger, WriteScope } from '../../ledger/ledger.ts';
 import { bankLineList } from '../../ledger/queries/bank/bank-line-list.ts';
-import { ALL } from '../bank/line-view.ts';
-import type { ServiceContext } from '../context.ts';
-import { commitPreview } from '../imports/commit.ts';
-import { inspectFile } from '../imports/inspect.ts';
-import { previewFile } from '../imports/preview.ts';
+import { EVERYTHING } from '../facts/everything.ts';
 import type { SampleBank } from './bank-month.ts';
-import { granted } from './send-letters.ts';
 
-/** Lines of a month, and more. */
-const ALL_LINES = { state: 'all', search: '', order: 'oldest', offset: 0, limit: 10_000 } as const;
+/** As an import of such a file keeps it: the file says itself what is what. */
+const mappingOf = (currency: string): ImportMapping => ({
+  kind: 'bank',
+  encoding: 'utf-8',
+  delimiter: ',',
+  columns: {},
+  dateOrder: 'ymd',
+  decimalMark: '.',
+  currency,
+  sheet: null,
+  headerLine: null,
+  headerRows: 1,
+});
 
-export async function bringBankIn(
-  context: ServiceContext,
-  { month, decided }: SampleBank,
-): Promise<void> {
-  const to = month.toOn ?? context.clock.today();
-  const bytes = new TextEncoder().encode(camtStatement(month, `${to}T18:00:00.000Z` as Instant));
-  const fileName = `bank-${to}.xml`;
-  const { uploadId, mapping } = granted(
-    await inspectFile(context, { fileName, bytes, kind: 'auto' }),
-  );
-  const preview = granted(await previewFile(context, { uploadId, mapping }));
-  const { previewId } = preview;
-  granted(await commitPreview(context, { previewId, allOrNothing: true, rememberAs: null }));
-
-  const { ledger } = context.workspace;
-  await ledger?.write(
-    { command: 'sample.bank', actor: 'duebook', input: to },
+export const bringBankIn = (ledger: Ledger, bank: SampleBank): Promise<void> =>
+  ledger.write(
+    { command: 'sample.bank', actor: 'duebook', input: bank.month.number },
     async (tx, scope) => {
-      const { rows } = await bankLineList(tx, { ...ALL, ...ALL_LINES });
-      const matched = { receipts: 0, aside: 0 };
-      for (const [place, { lineId, amountMinor }] of rows.entries()) {
-        const is = decided[place] ?? null;
-        if (is === null) continue;
-        const line = { lineId, amountMinor, rule: '' };
-        if (is.kind === 'aside') {
-          recordBankMatch(tx, scope, { ...line, kind: 'aside', note: is.note });
-          matched.aside += 1;
-        } else {
-          recordBankMatch(tx, scope, { ...line, kind: 'receipt', receipt: is.number, note: '' });
-          matched.receipts += 1;
-        }
-      }
-      scope.detail(matched);
+      await recordMonth(tx, scope, bank.month);
+      const said = await recordMatches(tx, scope, bank);
+      scope.detail({ to: bank.month.toOn, lines: bank.month.lines.length, ...said });
     },
   );
+
+async function recordMonth(tx: Tx, scope: WriteScope, month: WholeStatement): Promise<void> {
+  const { lines, account, currency, toOn } = month;
+  const file = camtStatement(month, `${toOn}T18:00:00.000Z` as Instant);
+  const batchId = await recordBatch(tx, scope, {
+    fileName: `bank-${toOn}.xml`,
+    fileSha256: createHash('sha256').update(file).digest('hex'),
+    kind: 'bank',
+    mapping: JSON.stringify(mappingOf(currency)),
+    rowsRead: lines.length,
+    rowsNew: lines.length,
+    rowsDuplicate: 0,
+    rowsRefused: 0,
+    facts: JSON.stringify({ ...NO_FACTS, bankLines: lines.length }),
+  });
+  const statement: BankStatementDraft = {
+    statement: month,
+    linesRead: lines.length,
+    linesMinor: lines.reduce((sum, line) => sum + line.amountMinor, 0),
+    lines: lines.map((line) => ({ key: lineKey(account, line), line })),
+  };
+  await recordFacts(tx, scope, { ...NO_DRAFTS, bankStatements: [statement] }, { batchId });
+}
+
+async function recordMatches(tx: Tx, scope: WriteScope, { month, decided }: SampleBank) {
+  const { rows } = await bankLineList(tx, {
+    ...EVERYTHING,
+    state: 'all',
+    order: 'oldest',
+    limit: month.lines.length,
+  });
+  const said = { receipts: 0, aside: 0 };
+  for (const [place, { lineId, amountMinor }] of rows.entries()) {
+    const is = decided[place] ?? null;
+    if (is === null) continue;
+    const line = { lineId, amountMinor, rule: '' };
+    if (is.kind === 'aside') {
+      recordBankMatch(tx, scope, { ...line, kind: 'aside', note: is.note });
+      said.aside += 1;
+    } else {
+      recordBankMatch(tx, scope, { ...line, kind: 'receipt', receipt: is.number, note: '' });
+      said.receipts += 1;
+    }
+  }
+  return said;
 }

@@ -6,7 +6,7 @@
 import { renameSync, rmSync } from 'node:fs';
 import companyFile from '../../../resources/sample-company/company.json' with { type: 'json' };
 import type { CallError } from '../../contract/call.ts';
-import { parseIsoDate, type Instant, type IsoDate } from '../../domain/dates.ts';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { err, type Result } from '../../domain/result.ts';
 import { recordBankAccount } from '../../ledger/commands/bank/record-bank-account.ts';
@@ -20,18 +20,9 @@ import { bringBankIn } from './bring-bank-in.ts';
 import { sampleHistory, type SampleHistory } from './history.ts';
 import type { LetterRun } from './letter-plan.ts';
 import { countsOf, recordWeek } from './record-week.ts';
+import { SAMPLE_SEED, sampleLedgerId } from './identity.ts';
 import { cancelOne, sendLetters } from './send-letters.ts';
 import { sampleWeeks } from './weeks.ts';
-
-/** The same seed for everybody: two people who talk about the sample talk about one company. */
-export const SAMPLE_SEED = 20_261_121;
-
-const ID_START = `sample-${SAMPLE_SEED}-`;
-const sampleLedgerId = (today: IsoDate): string => `${ID_START}${today}`;
-
-/** The day a sample ledger's history ends on, from its id; null for any other ledger. */
-export const sampleDayOf = (ledgerId: string): IsoDate | null =>
-  ledgerId.startsWith(ID_START) ? parseIsoDate(ledgerId.slice(ID_START.length)) : null;
 
 /** A clock that is set by hand. */
 function walkingClock(first: IsoDate): Clock & { set(date: IsoDate, hour: string): void } {
@@ -137,7 +128,7 @@ async function writeHistory(
     context.job.progress('weeks', index + 1, weeks.length);
     await context.job.checkpoint();
   }
-  await bringBankIn(desk, sampleBank(history, today, SAMPLE_SEED));
+  await bringBankIn(ledger, sampleBank(history, today, SAMPLE_SEED));
 }
 
 const removeFiles = (path: string): void => {

@@ -4,9 +4,7 @@ import { ok } from '../../domain/result.ts';
 import { camtStatement } from '../../formats/out/camt.ts';
 import { ledgerMeta } from '../../ledger/queries/workspace/ledger-meta.ts';
 import type { Handler } from '../context.ts';
-import { sampleBank } from '../sample/bank-month.ts';
-import { SAMPLE_SEED, sampleDayOf } from '../sample/create-sample-ledger.ts';
-import { sampleHistory } from '../sample/history.ts';
+import { SAMPLE_SEED, sampleDayOf } from '../sample/identity.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { say } from '../../domain/texts/text.ts';
 
@@ -18,6 +16,8 @@ export const sampleBankFile: Handler<'workspace.sampleBankFile'> = (context) =>
         'not_sample',
         say`This bank file belongs to the sample company; open the sample company first.`,
       );
+    const { sampleBank } = await import('../sample/bank-month.ts');
+    const { sampleHistory } = await import('../sample/history.ts');
     const { week } = sampleBank(sampleHistory(day, SAMPLE_SEED), day, SAMPLE_SEED);
     return ok({
       fileName: `bank-${day}.xml`,

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '../../domain/result.ts';
 import type { Handler } from '../context.ts';
-import { createSampleLedger } from '../sample/create-sample-ledger.ts';
 import { refuse } from '../with-ledger.ts';
 import { isSameFile, ledgerFolders } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
@@ -24,6 +23,8 @@ export const openSample: Handler<'workspace.sample'> = async (context) => {
   const { ledger } = context.workspace;
   if (ledger !== null && isSameFile(ledger.path, path)) return ok(await ledgerInfo(ledger));
   if (!existsSync(path)) {
+    // A program that makes no sample reads nothing of what makes one.
+    const { createSampleLedger } = await import('../sample/create-sample-ledger.ts');
     const made = await createSampleLedger(context, path);
     if (!made.ok) return refuse('not_writable', withoutPath(made.error, path).message);
     await context.workspace.replace(made.value);

@@ -36,8 +36,8 @@ test.each([
   ['sample.week', '{"week":"2026-11-20","invoices":25}', 'Week to 20 Nov 2026: 25 invoices'],
   [
     'sample.bank',
-    '{"receipts":36,"aside":3}',
-    'Bank lines decided: 36 matched with receipts, 3 set aside',
+    '{"to":"2026-11-14","lines":46,"receipts":36,"aside":3}',
+    'Bank to 14 Nov 2026: 46 lines, 36 matched with receipts, 3 set aside',
   ],
   [
     'receipts.record',

@@ -4,7 +4,7 @@ import { isoDateOf } from '../../../src/domain/dates.ts';
 import { CASE_FACT_KINDS } from '../../../src/domain/facts/case-facts.ts';
 import { readContract } from '../../../src/domain/contracts/read-contract.ts';
 import { readProfile } from '../../../src/domain/customers/read-profile.ts';
-import { SAMPLE_SEED } from '../../../src/services/sample/create-sample-ledger.ts';
+import { SAMPLE_SEED } from '../../../src/services/sample/identity.ts';
 import { sampleHistory } from '../../../src/services/sample/history.ts';
 import { sampleWeeks } from '../../../src/services/sample/weeks.ts';
 import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';

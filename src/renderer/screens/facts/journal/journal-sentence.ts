@@ -60,7 +60,12 @@ const SAID: Readonly<Record<string, Said>> = {
   'sample.week': (d, words) =>
     words.t('journal.sampleWeek', { date: date(d, 'week'), facts: facts(d, words) }),
   'sample.bank': (d, { t }) =>
-    t('journal.sampleBank', { receipts: number(d, 'receipts'), aside: number(d, 'aside') }),
+    t('journal.sampleBank', {
+      date: date(d, 'to'),
+      lines: number(d, 'lines'),
+      receipts: number(d, 'receipts'),
+      aside: number(d, 'aside'),
+    }),
   'imports.commit': (d, words) => {
     const said = facts(d.facts, words);
     return words.t(said === '' ? 'journal.importNothing' : 'journal.import', {
