@@ -70,9 +70,8 @@ const steps =
       await settled(page);
     }
   };
-const inDialog = (name: string | RegExp): Place['open'] => steps(click(name), dialog);
-const recordDialog = (name: string): Place['open'] =>
-  steps(click('Record …'), click(name, 'menuitem'), dialog);
+const inDialog = (name: string | RegExp) => steps(click(name), dialog);
+const recordDialog = (name: string) => steps(click('Record …'), click(name, 'menuitem'), dialog);
 const bankLine = steps(
   (page) => page.getByRole('region', { name: 'The bank line' }).waitFor(),
   (page) => page.locator('[data-bank-list]').focus(),
@@ -168,7 +167,7 @@ const customersAndAging: readonly Place[] = [
   { name: 'customers, no match', at: 'customers?currency=all', open: fill(FILTER, 'zzz') },
   { name: 'customers, all currencies', open: fill(FILTER, '') },
   { name: 'new customer', at: 'customers', open: inDialog('New customer') },
-  { name: 'possible duplicates', open: steps(press('Escape'), inDialog(/duplicates?\?$/)!) },
+  { name: 'possible duplicates', open: steps(press('Escape'), inDialog(/duplicates?\?$/)) },
   {
     name: 'merge two customers',
     open: steps(
@@ -220,9 +219,9 @@ const ledger: readonly Place[] = [
   { name: 'ledger, open invoices', at: 'ledger?open=yes' },
   ...ledgerPanel('invoices', 'invoices'),
   { name: 'open dispute', at: `ledger?invoice=HAND-1`, open: inDialog('Open dispute') },
-  { name: 'write off', open: steps(press('Escape'), inDialog('Write off …')!) },
-  { name: 'other due date', open: steps(press('Escape'), inDialog('Other due date …')!) },
-  { name: 'reverse', open: steps(press('Escape'), inDialog('Reverse …')!) },
+  { name: 'write off', open: steps(press('Escape'), inDialog('Write off …')) },
+  { name: 'other due date', open: steps(press('Escape'), inDialog('Other due date …')) },
+  { name: 'reverse', open: steps(press('Escape'), inDialog('Reverse …')) },
   { name: 'resolve dispute', at: `ledger?invoice=HAND-2`, open: inDialog('Resolve dispute') },
   ...ledgerPanel('creditNotes', 'credit notes'),
   { name: 'refund', open: inDialog('Refund …') },
@@ -244,7 +243,7 @@ const customerAndLetters: readonly Place[] = [
   { name: 'customer', at: `customers/${CUSTOMER}` },
   { name: 'open item panel', open: openRow },
   { name: 'allocate', at: `customers/${CUSTOMER}`, open: inDialog('Allocate') },
-  { name: 'record receipt', open: steps(press('Escape'), inDialog('Record receipt')!) },
+  { name: 'record receipt', open: steps(press('Escape'), inDialog('Record receipt')) },
   { name: 'customer, calendar', open: steps(press('Alt+ArrowDown')) },
   { name: 'timeline', at: `customers/${CUSTOMER}?tab=timeline` },
   {
@@ -261,26 +260,26 @@ const customerAndLetters: readonly Place[] = [
   },
   {
     name: 'profile, pay days',
-    open: steps(press('Escape'), inDialog(/When they pay$|^Add pay days/)!),
+    open: steps(press('Escape'), inDialog(/When they pay$|^Add pay days/)),
   },
   {
     name: 'profile, steps',
-    open: steps(press('Escape'), inDialog(/From invoice to payment$|^Add steps/)!),
+    open: steps(press('Escape'), inDialog(/From invoice to payment$|^Add steps/)),
   },
   {
     name: 'profile, papers',
-    open: steps(press('Escape'), inDialog(/Papers they need$|^Add papers/)!),
+    open: steps(press('Escape'), inDialog(/Papers they need$|^Add papers/)),
   },
   {
     name: 'profile, when not to ask',
-    open: steps(press('Escape'), inDialog(/When not to ask$|^Add a time/)!),
+    open: steps(press('Escape'), inDialog(/When not to ask$|^Add a time/)),
   },
   {
     name: 'profile, notes',
-    open: steps(press('Escape'), inDialog(/Discretion and notes$|^Add notes/)!),
+    open: steps(press('Escape'), inDialog(/Discretion and notes$|^Add notes/)),
   },
-  { name: 'profile, a name', open: steps(press('Escape'), inDialog('Add a name or account')!) },
-  { name: 'merge with', open: steps(press('Escape'), inDialog('Merge with …')!) },
+  { name: 'profile, a name', open: steps(press('Escape'), inDialog('Add a name or account')) },
+  { name: 'merge with', open: steps(press('Escape'), inDialog('Merge with …')) },
   {
     name: 'undo a merge',
     at: `customers/${CUSTOMER}?tab=profile`,
@@ -289,9 +288,9 @@ const customerAndLetters: readonly Place[] = [
   { name: 'contracts', at: `customers/${CUSTOMER}?tab=contracts` },
   { name: 'contract panel', open: click('Open contract K-2026-014') },
   { name: 'a paper', open: steps(click('Open agreement.png'), dialog) },
-  { name: 'remove a paper', open: steps(press('Escape'), inDialog('Remove agreement.png')!) },
-  { name: 'retire contract', open: steps(press('Escape'), inDialog('Retire …')!) },
-  { name: 'change contract', open: steps(press('Escape'), inDialog('Change')!) },
+  { name: 'remove a paper', open: steps(press('Escape'), inDialog('Remove agreement.png')) },
+  { name: 'retire contract', open: steps(press('Escape'), inDialog('Retire …')) },
+  { name: 'change contract', open: steps(press('Escape'), inDialog('Change')) },
   {
     name: 'new contract',
     at: `customers/${CUSTOMER}?tab=contracts`,
@@ -369,7 +368,7 @@ const bankAndSettings: readonly Place[] = [
   { name: 'company', at: 'settings/company' },
   { name: 'bank accounts', at: 'settings/bank' },
   { name: 'bank account', open: inDialog('Add account') },
-  { name: 'bank account, stop using', open: steps(press('Escape'), inDialog('Stop using')!) },
+  { name: 'bank account, stop using', open: steps(press('Escape'), inDialog('Stop using')) },
   { name: 'currencies', at: 'settings/currencies' },
   { name: 'add a rate', open: inDialog('Add rate') },
   { name: 'ledger file', at: 'settings/ledger' },

@@ -15,7 +15,7 @@ import { EventEmitter } from 'node:events';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import { chromium, type Browser, type Page, type Request, type Route } from 'playwright-core';
+import { chromium, type Browser, type Page, type Request, type Route } from '@playwright/test';
 import type { Asked, FromShell, Machine, Question, Told } from './control.ts';
 
 const ROOT = path.resolve(import.meta.dirname, '../../..');

@@ -175,6 +175,7 @@ function TabsWithTools(props: {
   const [element, setElement] = useState<HTMLElement | null>(null);
   const folds = useMediaQuery(SMALL_WINDOW, undefined, { getInitialValueInEffect: false });
   const isBeside = use(BesidePanelContext);
+  const inHead = use(BarSlotContext);
   const slot = useMemo(
     () => (element === null ? null : { element, reveal: () => undefined }),
     [element],
@@ -196,7 +197,8 @@ function TabsWithTools(props: {
           <div className={classes.tabTools} data-beside={isBeside || undefined} ref={setElement} />
         )}
       </div>
-      {folds ? props.children : <BarSlotContext value={slot}>{props.children}</BarSlotContext>}
+      {/* Around them in every window: a dialog with what was typed outlives a change of size. */}
+      <BarSlotContext value={folds ? inHead : slot}>{props.children}</BarSlotContext>
     </Tabs>
   );
 }

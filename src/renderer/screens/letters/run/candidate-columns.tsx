@@ -201,7 +201,7 @@ export function candidateColumns(
       id: 'deadline',
       header: t('run.deadline'),
       kind: 'date',
-      width: 128,
+      width: 142,
       text: (row) => row.deadlineOn,
       cell: (row) => formatDateWithDay(row.deadlineOn),
       sortBy: (row) => row.deadlineOn,
