@@ -48,7 +48,6 @@ export async function createSampleLedger(
 ): Promise<Result<Ledger, CallError>> {
   const making = `${path}.making`;
   removeFiles(making);
-  startPrinter(context);
   const today = context.clock.today();
   const history = sampleHistory(today, SAMPLE_SEED);
   const clock = walkingClock(history.start);
@@ -75,12 +74,6 @@ export async function createSampleLedger(
   removeFiles(making);
   return openLedger(path, { mode: 'write', clock: context.clock, version: context.version });
 }
-
-/** What prints takes long to start; it does so while the weeks before the first letter are written. */
-const startPrinter = ({ print }: ServiceContext): void => {
-  // If it does not start, the first letter says so.
-  void print({ kind: 'merge', title: '', parts: [] }).catch(() => undefined);
-};
 
 async function writeHistory(
   ledger: Ledger,

@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { ok } from '../../domain/result.ts';
-import type { Handler } from '../context.ts';
+import type { Handler, ServiceContext } from '../context.ts';
 import { refuse } from '../with-ledger.ts';
 import { isSameFile, ledgerFolders } from './ledger-files.ts';
 import { ledgerInfo } from './ledger-info.ts';
@@ -23,6 +23,7 @@ export const openSample: Handler<'workspace.sample'> = async (context) => {
   const { ledger } = context.workspace;
   if (ledger !== null && isSameFile(ledger.path, path)) return ok(await ledgerInfo(ledger));
   if (!existsSync(path)) {
+    startPrinter(context);
     // A program that makes no sample reads nothing of what makes one.
     const { createSampleLedger } = await import('../sample/create-sample-ledger.ts');
     const made = await createSampleLedger(context, path);
@@ -40,4 +41,10 @@ export const openSample: Handler<'workspace.sample'> = async (context) => {
         );
   await context.workspace.replace(opened.value);
   return ok(await ledgerInfo(opened.value));
+};
+
+/** What prints takes long to start; it does so while the weeks before the first letter are written. */
+const startPrinter = ({ print }: ServiceContext): void => {
+  // If it does not start, the first letter says so.
+  void print({ kind: 'merge', title: '', parts: [] }).catch(() => undefined);
 };
