@@ -1,6 +1,7 @@
 /** What the five files keep beyond amounts, and the sample company whole. */
 import { expect, onTestFinished, test } from 'vitest';
 import { addDays, isoDateOf } from '../../../src/domain/dates.ts';
+import { renderPdf } from '../../../src/documents/render.ts';
 import { mergeCustomers } from '../../../src/ledger/commands/customers/merge-customers.ts';
 import { reverseFacts } from '../../../src/ledger/facts/reverse.ts';
 import { invoiceList } from '../../../src/ledger/queries/facts/lists/invoice-list.ts';
@@ -193,7 +194,8 @@ test(
   async () => {
     const workspace = await importWorkspace({ today: '2026-11-21' });
     onTestFinished(() => workspace.close());
-    const made = await createSampleLedger(workspace.context, `${tempFolder()}/sample.duebook`);
+    const context = { ...workspace.context, print: renderPdf };
+    const made = await createSampleLedger(context, `${tempFolder()}/sample.duebook`);
     if (!made.ok) throw new Error(english(made.error.message));
     onTestFinished(() => made.value.close());
     await bringAll(workspace, await exportOf(workspace.context, made.value), ORDERS[0]);
