@@ -3,6 +3,7 @@
  * else, and everything on this list is served by `services/router.ts`.
  */
 import { agingCalls } from './calls/aging.ts';
+import { bucketCalls } from './calls/buckets.ts';
 import { contractCalls } from './calls/contracts.ts';
 import { bankCalls } from './calls/bank.ts';
 import type { CallError, ErrorOf, InputOf, OutputOf, RawInputOf, Topic } from './call.ts';
@@ -30,6 +31,7 @@ export const api = {
   ...rateCalls,
   ...contractCalls,
   ...caseCalls,
+  ...bucketCalls,
 };
 
 export type Api = typeof api;

@@ -39,5 +39,5 @@ export {
 export { reportOfAging, tableOfAgingInBase } from '../domain/report-of-aging.ts';
 export { err, ok, type Result } from '../domain/result.ts';
 export { formatTerms } from '../domain/terms/format-terms.ts';
-export { ENGLISH, render, rendered } from '../domain/texts/render.ts';
+export { ENGLISH, render, rendered, type Rendered } from '../domain/texts/render.ts';
 export { list, say, type Text, type TextValue } from '../domain/texts/text.ts';

@@ -42,6 +42,7 @@ const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
   terms: contractHandlers,
   attachments: contractHandlers,
   bank: async () => (await import('./bank/handlers.ts')).bankHandlers,
+  buckets: async () => (await import('./buckets/handlers.ts')).bucketHandlers,
   case: async () => (await import('./case/handlers.ts')).caseHandlers,
   rates: async () => (await import('./rates/handlers.ts')).rateHandlers,
 };

@@ -42,9 +42,16 @@ export interface OpenItem {
   readonly contract: string;
   readonly po: string;
   /** By a dispute of the invoice or by a case fact. The oldest that is neither ended nor reversed at the moment. */
-  readonly dispute: { readonly openedOn: IsoDate; readonly reason: string } | null;
-  /** The newest letter in force that demands it. */
-  readonly demandedBy: EarlierLetter | null;
+  readonly dispute: ItemDispute | null;
+  /** Letters in force that demand it, newest first. */
+  readonly letters: readonly CaseLetter[];
+}
+
+export interface ItemDispute {
+  readonly openedOn: IsoDate;
+  readonly reason: string;
+  /** The invoice is disputed as a whole, whatever case facts say of a part. */
+  readonly ofInvoice: boolean;
 }
 
 /** A letter that was issued and is not cancelled at the moment. */
@@ -73,6 +80,14 @@ export interface MoneyOnAccount {
   readonly amountMinor: Minor;
   readonly unallocatedMinor: Minor;
   readonly recordedAt: Instant;
+}
+
+/** An item that was closed by a write-off as bad debt: what is owed still, and not expected. */
+export interface WrittenOff {
+  /** Nothing is open of it. */
+  readonly item: OpenItem;
+  /** What was written off as bad debt. */
+  readonly memoMinor: Minor;
 }
 
 /** Who the customer is at the moment: the version in force. */
@@ -109,6 +124,17 @@ export interface CustomerCase {
    * oldest first. Only where the history was asked for.
    */
   readonly receipts: readonly MoneyIn[];
+  /** Of items of which nothing is open, by due date. Only where the history was asked for. */
+  readonly writtenOff: readonly WrittenOff[];
+  /** Open item → days of receipts that paid a part of it. Only where the history was asked for. */
+  readonly partPaidOn: ReadonlyMap<number, readonly IsoDate[]>;
+  /**
+   * The newest receipt that was not returned, invoice or dispute of an invoice; null: none. Only where
+   * the history was asked for.
+   */
+  readonly lastSignOn: IsoDate | null;
+  /** Number of a contract → the law that governs it, where it names one. Only with the history. */
+  readonly lawOfContract: ReadonlyMap<string, string>;
   /** By date, then number. */
   readonly onAccount: readonly MoneyOnAccount[];
   /** Newest first. */

@@ -28,12 +28,16 @@ export interface CaseFactRow extends Pick<
 }
 
 /** A fact that counts or counted, with its end. */
-export type WithEnd<R extends CaseFactRow> = R & {
+export type WithEnd<R extends CaseFactRow> = R & EndOf<R>;
+
+export interface EndOf<R> {
+  /** Day of its first version that counts: when it was said, before it was verified. */
+  readonly since: IsoDate;
   /** The row that ended it by the day asked about; null: it was not ended. */
   readonly ended: R | null;
   /** It still counts: begun, not ended and not expired. */
   readonly isLive: boolean;
-};
+}
 
 /** One instalment that a recorded fact is about. */
 export interface CaseFactItem {
@@ -74,10 +78,9 @@ export const isTakingBack = (row: Pick<CaseFactRow, 'kind' | 'details'>): boolea
 export function factsOn<R extends CaseFactRow>(
   rows: readonly R[],
   asOf: IsoDate,
-  withEnd: (row: R, ended: R | null, isLive: boolean) => WithEnd<R> = (row, ended, isLive) => ({
+  withEnd: (row: R, state: EndOf<R>) => WithEnd<R> = (row, state) => ({
     ...row,
-    ended,
-    isLive,
+    ...state,
   }),
 ): readonly WithEnd<R>[] {
   const endsOf = new Map<number, R[]>();
@@ -104,7 +107,9 @@ export function factsOn<R extends CaseFactRow>(
       .filter((end) => !isTakingBack(end) && counts(end))
       .reduce<R | null>((first, end) => (first === null || end.on < first.on ? end : first), null);
     const lastDay = lastDayOf(newest);
-    facts.push(withEnd(newest, ended, ended === null && (lastDay === null || lastDay >= asOf)));
+    const since = counting.reduce((day, row) => (row.on < day ? row.on : day), newest.on);
+    const isLive = ended === null && (lastDay === null || lastDay >= asOf);
+    facts.push(withEnd(newest, { since, ended, isLive }));
   }
   return facts;
 }

@@ -13,7 +13,7 @@
  * the person may still tick such an item.
  */
 import { daysPastDue } from '../aging.ts';
-import type { EarlierLetter, OpenItem } from '../case/case.ts';
+import type { EarlierLetter, ItemDispute, OpenItem } from '../case/case.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
 import type { Caution } from './caution.ts';
@@ -28,8 +28,11 @@ export type ItemReason = 'overdue' | 'not_due' | 'disputed' | 'zero' | 'left_out
 /** An item as the ledger has it on the issue date. Amounts in minor units of one currency. */
 export interface CandidateItem extends Pick<
   OpenItem,
-  'itemId' | 'issuedOn' | 'dueOn' | 'grossMinor' | 'openMinor' | 'dispute' | 'demandedBy'
+  'itemId' | 'issuedOn' | 'dueOn' | 'grossMinor' | 'openMinor'
 > {
+  readonly dispute: Pick<ItemDispute, 'openedOn' | 'reason'> | null;
+  /** The newest letter in force that demands it. */
+  readonly demandedBy: EarlierLetter | null;
   /** `INV-7`, or `INV-7 (2/3)` for an instalment. */
   readonly item: string;
   /** From which day nothing was open any more; null while something is. */

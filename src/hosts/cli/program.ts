@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   undo: async () => (await import('./undo.ts')).undoCommand,
   match: async () => (await import('./bank/command.ts')).matchCommand,
   aging: async () => (await import('./reports/aging.ts')).agingCommand,
+  buckets: async () => (await import('./reports/buckets.ts')).bucketsCommand,
   rates: async () => (await import('./rates.ts')).ratesCommand,
   discounts: async () => (await import('./reports/discounts.ts')).discountsCommand,
   customer: async () => (await import('./customers/command.ts')).customerCommand,

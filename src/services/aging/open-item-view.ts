@@ -18,5 +18,5 @@ export const openItemView = (one: ItemView, asOf: IsoDate): OpenItemView => ({
   grossMinor: one.grossMinor,
   openMinor: one.openMinor,
   disputed: one.dispute !== null,
-  lastLetter: one.demandedBy?.number ?? null,
+  lastLetter: one.letters[0]?.number ?? null,
 });

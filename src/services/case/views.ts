@@ -8,11 +8,14 @@ import type {
   PromiseRow,
 } from '../../contract/calls/case.ts';
 import { daysPastDue } from '../../domain/aging.ts';
-import { judgePlan } from '../../domain/case/plan.ts';
-import { judgePromises } from '../../domain/case/promise.ts';
-import { readSchedule } from '../../domain/facts/case-facts.ts';
+import {
+  casePlans,
+  casePromises,
+  disputedParts,
+  factsOfKind,
+} from '../../domain/case/judged-case.ts';
 import { itemName } from '../../domain/facts/case-text.ts';
-import { decimalToMinor } from '../../domain/money.ts';
+import { sumMinor } from '../../domain/money.ts';
 import type { CustomerCase, OpenItem } from '../../domain/case/case.ts';
 import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
@@ -37,103 +40,40 @@ export const factView = (row: CaseFactRecord, items: readonly string[]): CaseFac
 
 const namesOf = (fact: CaseFact): readonly string[] => namedItems(fact.items).map(itemName);
 
-const labelOf = ({ invoice, position, of }: OpenItem): string =>
+/** As files and JSON have it: `INV-7`, `INV-7#2`. */
+export const labelOf = ({ invoice, position, of }: OpenItem): string =>
   itemName({ invoice, position: of === 1 ? null : position });
 
-/** Those that are settled too, by due date. */
-const allItems = ({ items, settled }: CustomerCase): readonly OpenItem[] =>
-  [...items, ...settled].sort(byDueDate);
-
-/** The items a fact is about: those named, or every one issued by its day, in its currency. */
-function itemsOf(one: CustomerCase, fact: CaseFact): readonly OpenItem[] {
-  const named = new Set(fact.items.map(({ itemId }) => itemId));
-  return allItems(one).filter((item) =>
-    named.size > 0
-      ? named.has(item.itemId)
-      : item.issuedOn <= fact.on && (fact.currency === null || item.currency === fact.currency),
-  );
-}
-
-const ofKind = ({ facts }: CustomerCase, kind: CaseFact['kind']): readonly CaseFact[] =>
-  facts.filter((fact) => fact.kind === kind);
-
-const openOf = ({ items }: CustomerCase): ((itemId: number) => number) => {
-  const open = new Map(items.map((item) => [item.itemId, item.openMinor]));
-  return (itemId) => open.get(itemId) ?? 0;
-};
-
-export function promiseRows(one: CustomerCase): readonly PromiseRow[] {
-  const facts = ofKind(one, 'promise');
-  const judged = judgePromises(
-    facts.map((fact) => ({
-      key: fact.key,
-      on: fact.on,
-      until: fact.until ?? fact.on,
-      currency: fact.currency ?? '',
-      spokenMinor: fact.amountMinor ?? 0,
-      items: new Set(itemsOf(one, fact).map(({ itemId }) => itemId)),
-      endedOn: fact.ended?.on ?? null,
-    })),
-    one.receipts,
-    openOf(one),
-    calendarOf(one.customer.country),
-    one.asOf,
-  );
-  return facts.map((fact, at): PromiseRow => {
-    const { state, amountMinor, receivedMinor, deadline, decidedOn } = judged[
-      at
-    ] as (typeof judged)[0];
-    return {
-      key: fact.key,
-      customer: fact.customer,
-      items: namesOf(fact),
-      state,
-      currency: fact.currency ?? '',
-      amountMinor,
-      spokenMinor: fact.amountMinor ?? 0,
-      receivedMinor,
-      madeOn: fact.on,
-      promisedFor: fact.until ?? fact.on,
-      deadline,
-      decidedOn,
-      person: fact.person,
-    };
-  });
-}
+export const promiseRows = (one: CustomerCase): readonly PromiseRow[] =>
+  casePromises(one, calendarOf(one.customer.country)).map(({ fact, promise, ...judged }) => ({
+    key: fact.key,
+    customer: fact.customer,
+    items: namesOf(fact),
+    state: judged.state,
+    currency: promise.currency,
+    amountMinor: judged.amountMinor,
+    spokenMinor: promise.spokenMinor,
+    receivedMinor: judged.receivedMinor,
+    madeOn: promise.on,
+    promisedFor: promise.until,
+    deadline: judged.deadline,
+    decidedOn: judged.decidedOn,
+    person: fact.person,
+  }));
 
 export const planRows = (one: CustomerCase): readonly PlanRow[] =>
-  ofKind(one, 'plan').map((fact): PlanRow => {
-    const currency = fact.currency ?? '';
-    const instalments = (readSchedule(fact.details.instalments ?? '') ?? []).map(
-      ({ on, amount }) => ({ on, amountMinor: Number(decimalToMinor(amount, currency)) }),
-    );
-    const { state, receivedMinor, dueByNowMinor, nextOn } = judgePlan(
-      {
-        key: fact.key,
-        on: fact.on,
-        currency,
-        instalments,
-        items: new Set(itemsOf(one, fact).map(({ itemId }) => itemId)),
-        isEnded: fact.ended !== null,
-      },
-      one.receipts,
-      openOf(one),
-      calendarOf(one.customer.country),
-      one.asOf,
-    );
-    return {
-      key: fact.key,
-      customer: fact.customer,
-      items: namesOf(fact),
-      state,
-      currency,
-      agreedMinor: instalments.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
-      receivedMinor,
-      dueByNowMinor,
-      agreedOn: fact.on,
-      nextOn: state === 'ended' ? null : nextOn,
-    };
-  });
+  casePlans(one, calendarOf(one.customer.country)).map(({ fact, plan, ...judged }) => ({
+    key: fact.key,
+    customer: fact.customer,
+    items: namesOf(fact),
+    state: judged.state,
+    currency: plan.currency,
+    agreedMinor: sumMinor(plan.instalments.map(({ amountMinor }) => amountMinor)),
+    receivedMinor: judged.receivedMinor,
+    dueByNowMinor: judged.dueByNowMinor,
+    agreedOn: plan.on,
+    nextOn: judged.state === 'ended' ? null : judged.nextOn,
+  }));
 
 /** `invoices`: disputes that were recorded with whole invoices. */
 export function disputeRows(
@@ -142,7 +82,9 @@ export function disputeRows(
 ): readonly CaseDisputeRow[] {
   const rows: CaseDisputeRow[] = [];
   for (const dispute of invoices)
-    for (const item of allItems(one).filter(({ invoice }) => invoice === dispute.invoice))
+    for (const item of [...one.items, ...one.settled]
+      .filter(({ invoice }) => invoice === dispute.invoice)
+      .sort(byDueDate))
       rows.push({
         key: `#${dispute.disputeId}`,
         customer: dispute.customer,
@@ -155,7 +97,7 @@ export function disputeRows(
         owner: '',
         reason: dispute.reason,
       });
-  for (const fact of ofKind(one, 'dispute')) {
+  for (const fact of factsOfKind(one, 'dispute')) {
     const { outcome } = fact.ended?.details ?? {};
     const state =
       fact.ended === null
@@ -163,11 +105,7 @@ export function disputeRows(
         : outcome === 'credited' || outcome === 'upheld'
           ? outcome
           : 'ended';
-    // Of a part of several items the first that are due are meant first, and nothing twice.
-    let left = fact.amountMinor ?? Number.MAX_SAFE_INTEGER;
-    for (const item of itemsOf(one, fact)) {
-      const disputed = fact.ended === null ? Math.max(0, Math.min(left, item.openMinor)) : 0;
-      left -= disputed;
+    for (const [item, disputed] of disputedParts(one, fact)) {
       if (fact.items.length === 0 && disputed === 0) continue;
       rows.push({
         key: fact.key,
@@ -189,7 +127,7 @@ export function disputeRows(
 const STRICTEST_FIRST = ['hold', 'cash_only', 'prepaid', 'staged', 'watch'];
 
 export const holdRows = (one: CustomerCase): readonly HoldRow[] =>
-  ofKind(one, 'hold')
+  factsOfKind(one, 'hold')
     .filter((fact) => fact.isLive)
     .map((fact) => ({
       key: fact.key,

@@ -146,7 +146,7 @@ const candidateOf = ({ invoice, position, of, ...item }: OpenItem): CandidateIte
   openMinor: item.openMinor,
   settledOn: null,
   dispute: item.dispute,
-  demandedBy: item.demandedBy,
+  demandedBy: item.letters[0] ?? null,
 });
 
 /** Profiles as they are today, even for a letter that carries an earlier date: post goes there now. */

@@ -144,7 +144,7 @@ test('both kinds at once: the older one is told', async () => {
       ({ invoice }) => invoice === 'INV-1',
     ),
   );
-  expect(first?.dispute).toEqual({ openedOn: '2026-02-05', reason: 'broken' });
+  expect(first?.dispute).toEqual({ openedOn: '2026-02-05', reason: 'broken', ofInvoice: true });
   expect(await disputed('2026-03-01')).toBe('INV-1 INV-2 INV-5');
 });
 

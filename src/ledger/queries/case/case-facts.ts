@@ -14,6 +14,7 @@ import {
   type CaseFact,
   type CaseFactItem,
   type CaseFactRecord,
+  type EndOf,
 } from '../../../domain/case/live-facts.ts';
 import { addDays, type IsoDate } from '../../../domain/dates.ts';
 import {
@@ -119,8 +120,8 @@ export async function writtenCaseFacts(
     customerIds: () => facts.ids(),
     recordsOf,
     factsOf: (customerId) =>
-      factsOn(recordsOf(customerId), query.asOf, (fact, ended, isLive) =>
-        Object.assign(fact, { ended, isLive }),
+      factsOn<CaseFactRecord>(recordsOf(customerId), query.asOf, (fact, state) =>
+        Object.assign(fact, state),
       ),
   };
 }
@@ -186,7 +187,9 @@ type ItemRow = readonly [
 ];
 
 /** Made by this file alone, which says how it stands once it knows. */
-type RecordedFact = CaseFactRecord & { ended: CaseFactRecord | null; isLive: boolean };
+type RecordedFact = CaseFactRecord & {
+  -readonly [Key in keyof EndOf<CaseFactRecord>]: EndOf<CaseFactRecord>[Key];
+};
 
 function recordedFact(
   row: FactRow,
@@ -214,6 +217,7 @@ function recordedFact(
     aboutId,
     about: about ?? '',
     reversedOn,
+    since: row[3],
     ended: null,
     isLive: false,
   };

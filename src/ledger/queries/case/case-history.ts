@@ -6,26 +6,44 @@
  *                                                    R-7 of 2026-03-09, EUR 500.00 on INV-1
  */
 import { sql } from 'kysely';
-import type { MoneyIn, OpenItem } from '../../../domain/case/case.ts';
+import type { MoneyIn, OpenItem, WrittenOff } from '../../../domain/case/case.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { CASE_FACT_KINDS, caseFactKind } from '../../../domain/facts/case-facts.ts';
 import { kyselyOf, rawRows } from '../../connection.ts';
+import { reversedAt } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
 import { memberIds, survivor } from '../customers/survivors.ts';
 import { isAmong, knownBy, knownUntil, takenFromCredit } from '../moment-sql.ts';
 import { isAsked, type CaseFactsQuery } from './case-facts.ts';
 import { itemsOfIds } from './open-items.ts';
 
-/** By customer. */
+/** By customer, but where it says otherwise. */
 export interface CaseHistory {
   /** By due date. */
   readonly settled: ReadonlyMap<number, readonly OpenItem[]>;
   /** Oldest first. */
   readonly receipts: ReadonlyMap<number, readonly MoneyIn[]>;
+  /** By due date. The rest only where facts of every kind are asked for. */
+  readonly writtenOff: ReadonlyMap<number, readonly WrittenOff[]>;
+  /** By item: days of receipts that paid a part of it. */
+  readonly partPaidOn: ReadonlyMap<number, readonly IsoDate[]>;
+  /** The newest receipt, invoice or dispute of an invoice. */
+  readonly lastSignOn: ReadonlyMap<number, IsoDate>;
+  /** Number of the contract → its law. */
+  readonly laws: ReadonlyMap<number, ReadonlyMap<string, string>>;
 }
 
-export const NO_HISTORY: CaseHistory = { settled: new Map(), receipts: new Map() };
+export const NO_HISTORY: CaseHistory = {
+  settled: new Map(),
+  receipts: new Map(),
+  writtenOff: new Map(),
+  partPaidOn: new Map(),
+  lastSignOn: new Map(),
+  laws: new Map(),
+};
+
+const NOTHING: ReadonlyMap<number, Minor> = new Map();
 
 /** `open`: every open item of the customers. */
 export async function caseHistory(
@@ -48,17 +66,32 @@ export async function caseHistory(
   if (query.kinds === null || query.kinds.includes('dispute'))
     for (const itemId of itemsOfDisputedInvoices(db, query, members)) want(itemId, 0);
   for (const { itemId } of open) wanted.delete(itemId);
-  const settled = new Map<number, OpenItem[]>();
+  const settled = new Lists<OpenItem>();
   for (const item of await itemsOfIds(db, query, [...wanted.keys()])) {
     if (item.openMinor !== 0) continue;
     const whose = [...(wanted.get(item.itemId) ?? [])];
-    for (const id of new Set(whose.map((one) => (one === 0 ? item.customerId : one)))) {
-      const theirs = settled.get(id);
-      if (theirs === undefined) settled.set(id, [item]);
-      else theirs.push(item);
-    }
+    for (const id of new Set(whose.map((one) => (one === 0 ? item.customerId : one))))
+      settled.add(id, item);
   }
-  return { settled, receipts };
+  if (query.kinds !== null) return { ...NO_HISTORY, settled: settled.of, receipts };
+  return {
+    settled: settled.of,
+    receipts,
+    writtenOff: await writtenOff(db, query, members),
+    partPaidOn: partPaidOn(db, query, open),
+    lastSignOn: lastSigns(db, query, members),
+    laws: lawsOfContracts(db, query, members),
+  };
+}
+
+/** Rows by their id, in the order in which they come. */
+class Lists<Row> {
+  readonly of = new Map<number, Row[]>();
+  add(id: number, row: Row): void {
+    const rows = this.of.get(id);
+    if (rows === undefined) this.of.set(id, [row]);
+    else rows.push(row);
+  }
 }
 
 const JUDGED_BY_MONEY = CASE_FACT_KINDS.filter((kind) => caseFactKind(kind).awaitsMoney === true);
@@ -108,18 +141,117 @@ async function receiptsSinceTheFirst(
     if (applied === undefined) appliedOf.set(receiptId, new Map([[itemId, amount]]));
     else applied.set(itemId, amount);
   }
-  const money = new Map<number, MoneyIn[]>();
+  const money = new Lists<MoneyIn>();
   for (const [id, customerId, on, currency, onAccountMinor] of receipts) {
     if (on < (sinceOf.get(customerId) ?? on)) continue;
-    const one = { on, currency, applied: appliedOf.get(id) ?? NOTHING, onAccountMinor };
-    const list = money.get(customerId);
-    if (list === undefined) money.set(customerId, [one]);
-    else list.push(one);
+    money.add(customerId, { on, currency, applied: appliedOf.get(id) ?? NOTHING, onAccountMinor });
   }
-  return money;
+  return money.of;
 }
 
-const NOTHING: ReadonlyMap<number, Minor> = new Map();
+/** Items that are closed, and not by money alone: written off as bad debt. */
+async function writtenOff(
+  db: ReadDb,
+  query: CaseFactsQuery,
+  members: readonly number[] | null,
+): Promise<ReadonlyMap<number, readonly WrittenOff[]>> {
+  const memo = new Map(
+    rawRows<readonly [itemId: number, memo: Minor]>(
+      db,
+      sql`select w.instalment_id, sum(w.amount_minor) from write_offs w
+        where w.kind = 'bad_debt' and w.effective_on <= ${query.asOf} ${knownBy('w', query)}
+          and not ${reversedAt('write_off', 'w.id', query)}
+          ${members === null ? sql`` : sql`and ${isAmong('w.customer_id', members)}`}
+        group by w.instalment_id`,
+    ),
+  );
+  const found = new Lists<WrittenOff>();
+  for (const item of await itemsOfIds(db, query, [...memo.keys()]))
+    if (item.openMinor === 0)
+      found.add(item.customerId, { item, memoMinor: memo.get(item.itemId) ?? 0 });
+  return found.of;
+}
+
+function partPaidOn(
+  db: ReadDb,
+  query: CaseFactsQuery,
+  open: readonly OpenItem[],
+): ReadonlyMap<number, readonly IsoDate[]> {
+  const inPart = open.filter((item) => item.openMinor < item.grossMinor);
+  if (inPart.length === 0) return NO_HISTORY.partPaidOn;
+  const days = new Lists<IsoDate>();
+  for (const [itemId, on] of rawRows<readonly [number, IsoDate]>(
+    db,
+    sql`select a.instalment_id, p.received_on from allocations a join receipts p on p.id = a.receipt_id
+      where ${isAmong(
+        'a.instalment_id',
+        inPart.map(({ itemId }) => itemId),
+      )}
+        and a.effective_on <= ${query.asOf} ${knownBy('a', query)}
+      group by a.instalment_id, a.receipt_id, p.received_on having sum(a.amount_minor) > 0
+      order by p.received_on`,
+  ))
+    days.add(itemId, on);
+  return days.of;
+}
+
+/**
+ * The newest day on which each customer paid (and the bank did not take it back), bought, or disputed an
+ * invoice. From the newest row of each backwards: most customers are answered by the first one.
+ */
+function lastSigns(
+  db: ReadDb,
+  query: CaseFactsQuery,
+  members: readonly number[] | null,
+): ReadonlyMap<number, IsoDate> {
+  const signs = new Map<number, IsoDate>();
+  for (const [id, on] of rawRows<readonly [number, IsoDate | null]>(
+    db,
+    sql`select ${survivor('c.id', query)}, max(
+        coalesce((select p.received_on from receipts p
+          where p.customer_id = c.id and p.received_on <= ${query.asOf} ${knownBy('p', query)}
+            and not ${reversedAt('receipt', 'p.id', query)}
+          order by p.received_on desc limit 1), ''),
+        coalesce((select i.issued_on from invoices i
+          where i.customer_id = c.id and i.issued_on <= ${query.asOf} ${knownBy('i', query)}
+            and i.kind = 'invoice' and not ${reversedAt('invoice', 'i.id', query)}
+          order by i.issued_on desc limit 1), ''))
+      from customers c where ${members === null ? sql`1 = 1` : isAmong('c.id', members)}
+      union all
+      select ${survivor('i.customer_id', query)}, max(d.opened_on)
+      from disputes d join invoices i on i.id = d.invoice_id
+      where d.opened_on <= ${query.asOf} ${knownBy('d', query)}
+        and not ${reversedAt('dispute', 'd.id', query)}
+        ${members === null ? sql`` : sql`and ${isAmong('i.customer_id', members)}`}
+      group by i.customer_id`,
+  ))
+    if (on !== null && on !== ('' as IsoDate) && on > (signs.get(id) ?? '')) signs.set(id, on);
+  return signs;
+}
+
+/** Of contracts that name a law, whether they still run or not: an old invoice keeps its own. */
+function lawsOfContracts(
+  db: ReadDb,
+  query: CaseFactsQuery,
+  members: readonly number[] | null,
+): ReadonlyMap<number, ReadonlyMap<string, string>> {
+  const laws = new Map<number, Map<string, string>>();
+  for (const [id, number, law] of rawRows<readonly [number, string, string]>(
+    db,
+    sql`select ${survivor('v.customer_id', query)}, v.number, json_extract(v.contract, '$.governingLaw')
+      from contract_versions v
+      where v.id = (select w.id from contract_versions w
+          where w.customer_id = v.customer_id and w.number = v.number ${knownBy('w', query)}
+          order by w.id desc limit 1)
+        and json_extract(v.contract, '$.governingLaw') <> ''
+        ${members === null ? sql`` : sql`and ${isAmong('v.customer_id', members)}`}`,
+  )) {
+    const theirs = laws.get(id);
+    if (theirs === undefined) laws.set(id, new Map([[number, law]]));
+    else theirs.set(number, law);
+  }
+  return laws;
+}
 
 /** Instalments that facts name, with the customers whose facts those are. */
 const itemsNamed = (

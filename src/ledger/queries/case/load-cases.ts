@@ -31,7 +31,10 @@ export interface CasesQuery extends Moment {
   readonly kinds?: readonly CaseFactKind[];
   /** Also facts that no rule looks at any more (`judgedDays` of their kind), for a person to read. */
   readonly withOldFacts?: boolean;
-  /** Also what promises, plans and disputes are judged by: settled items, and money that came. */
+  /**
+   * Also what promises, plans and disputes are judged by: settled items, and money that came; with every
+   * kind of facts also what buckets are (`case-history.ts`).
+   */
   readonly withHistory?: boolean;
 }
 
@@ -56,13 +59,20 @@ export async function loadCases(db: ReadDb, query: CasesQuery): Promise<readonly
   return customers.map((customer) => {
     const id = customer.customerId;
     return new LoadedCase(
-      moment,
-      customer,
-      sortedByDueDate(itemsOf.get(id) ?? NONE),
-      history.settled.get(id) ?? NONE,
-      credits.get(id) ?? NONE,
-      history.receipts.get(id) ?? NONE,
-      letters.get(id) ?? NONE,
+      {
+        asOf,
+        knownAt,
+        customer,
+        items: sortedByDueDate(itemsOf.get(id) ?? NONE),
+        settled: history.settled.get(id) ?? NONE,
+        onAccount: credits.get(id) ?? NONE,
+        receipts: history.receipts.get(id) ?? NONE,
+        writtenOff: history.writtenOff.get(id) ?? NONE,
+        partPaidOn: history.partPaidOn,
+        lastSignOn: history.lastSignOn.get(id) ?? null,
+        lawOfContract: history.laws.get(id) ?? NO_LAWS,
+        letters: letters.get(id) ?? NONE,
+      },
       facts,
     );
   });
@@ -76,29 +86,29 @@ class LoadedCase implements CustomerCase {
   readonly settled: CustomerCase['settled'];
   readonly onAccount: CustomerCase['onAccount'];
   readonly receipts: CustomerCase['receipts'];
+  readonly writtenOff: CustomerCase['writtenOff'];
+  readonly partPaidOn: CustomerCase['partPaidOn'];
+  readonly lastSignOn: CustomerCase['lastSignOn'];
+  readonly lawOfContract: CustomerCase['lawOfContract'];
   readonly letters: CustomerCase['letters'];
   /** Until they are read. */
   #written: WrittenCaseFacts | null;
   #facts: CustomerCase['facts'] = NONE;
 
-  constructor(
-    { asOf, knownAt }: Moment,
-    customer: CustomerCase['customer'],
-    items: CustomerCase['items'],
-    settled: CustomerCase['settled'],
-    onAccount: CustomerCase['onAccount'],
-    receipts: CustomerCase['receipts'],
-    letters: CustomerCase['letters'],
-    written: WrittenCaseFacts,
-  ) {
-    this.asOf = asOf;
-    this.knownAt = knownAt;
-    this.customer = customer;
-    this.items = items;
-    this.settled = settled;
-    this.onAccount = onAccount;
-    this.receipts = receipts;
-    this.letters = letters;
+  /** One by one: 10,000 spreads of an object take longer than the cases are worth. */
+  constructor(of: Omit<CustomerCase, 'facts'>, written: WrittenCaseFacts) {
+    this.asOf = of.asOf;
+    this.knownAt = of.knownAt;
+    this.customer = of.customer;
+    this.items = of.items;
+    this.settled = of.settled;
+    this.onAccount = of.onAccount;
+    this.receipts = of.receipts;
+    this.writtenOff = of.writtenOff;
+    this.partPaidOn = of.partPaidOn;
+    this.lastSignOn = of.lastSignOn;
+    this.lawOfContract = of.lawOfContract;
+    this.letters = of.letters;
     this.#written = written;
   }
 
@@ -120,6 +130,7 @@ function sortedByDueDate(items: readonly OpenItem[]): readonly OpenItem[] {
 }
 
 const NONE: readonly never[] = [];
+const NO_LAWS: CustomerCase['lawOfContract'] = new Map();
 
 /** Letters in force by customer, newest first. */
 function caseLetters(

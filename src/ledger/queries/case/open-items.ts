@@ -9,7 +9,7 @@
  * For 50,000 items every column counts, and they are sorted and filtered here and not in SQL.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { EarlierLetter, OpenItem } from '../../../domain/case/case.ts';
+import type { CaseLetter, ItemDispute, OpenItem } from '../../../domain/case/case.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { eachRow, kyselyOf } from '../../connection.ts';
@@ -38,7 +38,7 @@ export interface OpenItemsQuery extends Moment, Narrowing {
 }
 
 /** What is open, without who disputes or demands it: what money is matched with. */
-export type BareItem = Omit<OpenItem, 'dispute' | 'demandedBy'>;
+export type BareItem = Omit<OpenItem, 'dispute' | 'letters'>;
 
 /**
  * Sorted by due date, then id. Items with nothing open at the moment are left out.
@@ -151,7 +151,7 @@ const itemOf = (row: ReadItem, shared: <T extends string>(text: T) => T): ItemRo
   contract: row[15] ?? '',
   po: row[16] ?? '',
   dispute: null,
-  demandedBy: null,
+  letters: NO_LETTERS,
 });
 
 /** The same text once: 50,000 items have a thousand days and a few currencies, a third of their memory. */
@@ -191,7 +191,7 @@ async function addDisputesAndLetters(
     idsIn(items, (item) => item.itemId),
   );
   if (letters.size > 0)
-    for (const item of items) item.demandedBy = letters.get(item.itemId) ?? null;
+    for (const item of items) item.letters = letters.get(item.itemId) ?? NO_LETTERS;
 }
 
 /**
@@ -250,7 +250,6 @@ function idsIn<Row>(rows: readonly Row[], idOf: (row: Row) => number): readonly 
 const among = (column: string, ids: readonly number[] | null): RawBuilder<unknown> =>
   ids === null ? sql`1 = 1` : isAmong(column, ids);
 
-type Dispute = NonNullable<OpenItem['dispute']>;
 type DisputedItem = Pick<OpenItem, 'itemId' | 'invoiceId' | 'customerId' | 'issuedOn' | 'currency'>;
 
 /**
@@ -259,13 +258,13 @@ type DisputedItem = Pick<OpenItem, 'itemId' | 'invoiceId' | 'customerId' | 'issu
  * Null: there is none at all.
  */
 function disputesByItem(
-  ofInvoices: ReadonlyMap<number, Dispute>,
+  ofInvoices: ReadonlyMap<number, ItemDispute>,
   facts: readonly DisputeFact[],
-): ((item: DisputedItem) => Dispute | null) | null {
-  const named = new Map<number, Dispute>();
+): ((item: DisputedItem) => ItemDispute | null) | null {
+  const named = new Map<number, ItemDispute>();
   /** By customer. */
   const ofAccounts = new Map<number, DisputeFact[]>();
-  const older = (a: Dispute | null, b: Dispute | null): Dispute | null =>
+  const older = (a: ItemDispute | null, b: ItemDispute | null): ItemDispute | null =>
     a === null || (b !== null && b.openedOn < a.openedOn) ? b : a;
   for (const fact of facts) {
     const { customerId, openedOn, reason, invoiceId } = fact;
@@ -273,15 +272,17 @@ function disputesByItem(
       const theirs = ofAccounts.get(customerId);
       if (theirs === undefined) ofAccounts.set(customerId, [fact]);
       else theirs.push(fact);
-    } else if (!named.has(invoiceId)) named.set(invoiceId, { openedOn, reason });
+    } else if (!named.has(invoiceId)) named.set(invoiceId, { openedOn, reason, ofInvoice: false });
   }
   if (ofInvoices.size + named.size + ofAccounts.size === 0) return null;
   return (item) => {
     let oldest = older(ofInvoices.get(item.invoiceId) ?? null, named.get(item.invoiceId) ?? null);
     for (const { openedOn, currency, reason } of ofAccounts.get(item.customerId) ?? [])
       if (item.issuedOn <= openedOn && (currency === null || currency === item.currency))
-        oldest = older(oldest, { openedOn, reason });
-    return oldest;
+        oldest = older(oldest, { openedOn, reason, ofInvoice: false });
+    return oldest !== null && !oldest.ofInvoice && ofInvoices.has(item.invoiceId)
+      ? { ...oldest, ofInvoice: true }
+      : oldest;
   };
 }
 
@@ -290,7 +291,7 @@ async function openDisputes(
   db: ReadDb,
   moment: Moment,
   invoiceIds: readonly number[] | null,
-): Promise<ReadonlyMap<number, { readonly openedOn: IsoDate; readonly reason: string }>> {
+): Promise<ReadonlyMap<number, ItemDispute>> {
   interface DisputeRow {
     readonly invoiceId: number;
     readonly openedOn: IsoDate;
@@ -304,28 +305,34 @@ async function openDisputes(
       and not exists (select 1 from dispute_resolutions s
         where s.dispute_id = d.id and s.resolved_on <= ${moment.asOf}${knownBy('s', moment)})
     order by d.opened_on, d.id`.execute(kyselyOf(db));
-  const oldest = new Map<number, { openedOn: IsoDate; reason: string }>();
+  const oldest = new Map<number, ItemDispute>();
   for (const { invoiceId, openedOn, reason } of rows)
-    if (!oldest.has(invoiceId)) oldest.set(invoiceId, { openedOn, reason });
+    if (!oldest.has(invoiceId)) oldest.set(invoiceId, { openedOn, reason, ofInvoice: true });
   return oldest;
 }
 
-/** The newest letter in force that demands each item. A letter counts from the date on it. */
+/** Letters in force that demand each item, newest first. A letter counts from the date on it. */
 async function lettersInForce(
   db: ReadDb,
   moment: Moment,
   itemIds: readonly number[] | null,
-): Promise<ReadonlyMap<number, EarlierLetter>> {
-  const { rows } = await sql<EarlierLetter & { readonly itemId: number }>`
-    select li.instalment_id as "itemId", l.number, l.issued_on as "issuedOn",
+): Promise<ReadonlyMap<number, readonly CaseLetter[]>> {
+  const { rows } = await sql<CaseLetter & { readonly itemId: number }>`
+    select li.instalment_id as "itemId", l.number, l.level, l.currency, l.issued_on as "issuedOn",
       l.deadline_on as "deadlineOn"
     from letter_items li join letters l on l.id = li.letter_id
     where ${among('li.instalment_id', itemIds)} and ${isInForce('l', moment)}
     order by l.issued_on desc, l.id desc`.execute(kyselyOf(db));
-  const newest = new Map<number, EarlierLetter>();
-  for (const { itemId, ...letter } of rows) if (!newest.has(itemId)) newest.set(itemId, letter);
-  return newest;
+  const ofItem = new Map<number, CaseLetter[]>();
+  for (const { itemId, ...letter } of rows) {
+    const letters = ofItem.get(itemId);
+    if (letters === undefined) ofItem.set(itemId, [letter]);
+    else letters.push(letter);
+  }
+  return ofItem;
 }
+
+const NO_LETTERS: readonly CaseLetter[] = [];
 
 /** Issued by the moment, and not cancelled by then as far as was known. */
 export const isInForce = (letter: string, moment: Moment): RawBuilder<boolean> => sql<boolean>`

@@ -1,0 +1,55 @@
+/** The five buckets: every open item with the rule that put it there, and what they come to. */
+import { z } from 'zod';
+import type { Bucket, BucketRuleId } from '../../domain/case/bucket.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import type { Text } from '../../domain/texts/text.ts';
+import { call, output } from '../call.ts';
+import { moment } from '../fields.ts';
+
+export { BUCKETS, type Bucket, type BucketRuleId } from '../../domain/case/bucket.ts';
+
+/** Amounts in minor units of `currency`. */
+export interface BucketItem {
+  readonly customer: string;
+  /** As files name it: `INV-7`, `INV-7#2`. */
+  readonly item: string;
+  /** With an extension that counts; days are counted from it. */
+  readonly dueOn: IsoDate;
+  readonly dueOriginalOn: IsoDate;
+  /** 0 when not due. */
+  readonly daysPastDue: number;
+  readonly currency: string;
+  /** 0: written off as bad debt, see `memoMinor`. */
+  readonly openMinor: number;
+  /** How much of it is disputed; 0: nothing. */
+  readonly disputedMinor: number;
+  /** What was written off as bad debt of an item that is closed so; null: it is open. Outside of every total. */
+  readonly memoMinor: number | null;
+  /** At most 1.00 of our own currency, at the rate of the day: proposed for write-off as a small balance. */
+  readonly isSmall: boolean;
+  readonly bucket: Bucket;
+  readonly rule: BucketRuleId;
+  /** A clause without a full stop. */
+  readonly because: Text;
+}
+
+export interface BucketTotal {
+  readonly currency: string;
+  readonly bucket: Bucket;
+  /** Open ones. */
+  readonly items: number;
+  readonly openMinor: number;
+}
+
+export const bucketCalls = {
+  /** `customer`: one code; null: all. By customer, then by due date. */
+  'buckets.items': call({
+    input: moment.extend({ customer: z.string().min(1).nullable().default(null) }),
+    output: output<{
+      readonly rows: readonly BucketItem[];
+      /** Every bucket of every currency that has something open; our own currency first. */
+      readonly totals: readonly BucketTotal[];
+    }>(),
+    errors: ['not_found'],
+  }),
+};
