@@ -8,8 +8,14 @@
  *
  * Times are those of the customer's clock; whoever calls turns an instant into them.
  */
-import { rollToBusinessDay, weekdayOf } from '../business-days.ts';
+import {
+  isBusinessDay,
+  rollToBusinessDay,
+  weekdayOf,
+  type BusinessCalendar,
+} from '../business-days.ts';
 import { addDays, daysBetween, daysInMonth, parseIsoDate, type IsoDate } from '../dates.ts';
+import { day, say, type Text } from '../texts/text.ts';
 import type { AvoidWindow, CustomerContact, CustomerProfile, ProcessStep } from './profile.ts';
 
 type IsBusinessDay = (date: IsoDate) => boolean;
@@ -54,6 +60,70 @@ export function nextPayDay(
   throw new RangeError(`no pay day within ${LONGEST_WAIT_DAYS} days after ${start}`);
 }
 
+/** The last day before `on` (exclusive) on which the customer paid what was with it; as `nextPayDay`. */
+export function payDayBefore(
+  profile: CustomerProfile,
+  on: IsoDate,
+  isBusinessDay: IsBusinessDay,
+): IsoDate {
+  for (let days = 1; days <= LONGEST_WAIT_DAYS; days += 1) {
+    const payOn = nextPayDay(profile, addDays(on, -days), isBusinessDay);
+    if (payOn < on) return payOn;
+  }
+  throw new RangeError(`no pay day within ${LONGEST_WAIT_DAYS} days before ${on}`);
+}
+
+export interface PayDayClaim {
+  /** Null: nobody knows, the customer's pay days are not entered. */
+  readonly isTrue: boolean | null;
+  /** The last pay day before the day it was said, and the next one after it; null: not known. */
+  readonly before: IsoDate | null;
+  readonly next: IsoDate | null;
+  /** Why, with these days. */
+  readonly sentence: Text;
+}
+
+/**
+ * Whether "our pay day has not come yet", said on `saidOn`, is true (excuse X08, domain-rules.md 1.6).
+ * It is not on a pay day. With the day on which what is asked for was due (`dueOn`) it is not either
+ * when a pay day has come since then; without it, nobody knows what should have been paid before.
+ */
+export function isPayDayClaimTrue(
+  profile: CustomerProfile,
+  calendar: BusinessCalendar,
+  saidOn: IsoDate,
+  dueOn: IsoDate | null = null,
+): PayDayClaim {
+  const { weekdays, monthDays } = profile.payCalendar;
+  if (weekdays.length === 0 && monthDays.length === 0)
+    return {
+      isTrue: null,
+      before: null,
+      next: null,
+      sentence: say`The pay days of this customer are not known; enter them when it says what they are.`,
+    };
+  const isOpen = (date: IsoDate): boolean => isBusinessDay(date, calendar);
+  const before = payDayBefore(profile, saidOn, isOpen);
+  const next = nextPayDay(profile, addDays(saidOn, 1), isOpen);
+  const claim = (isTrue: boolean, sentence: Text): PayDayClaim => ({
+    isTrue,
+    before,
+    next,
+    sentence,
+  });
+  if (nextPayDay(profile, saidOn, isOpen) === saidOn)
+    return claim(
+      false,
+      say`${day(saidOn)} is a pay day; the one before was ${day(before)}, the next is ${day(next)}.`,
+    );
+  if (dueOn !== null && dueOn <= before)
+    return claim(
+      false,
+      say`A pay day has come since ${day(dueOn)}, when it was due: the last was ${day(before)}, the next is ${day(next)}.`,
+    );
+  return claim(true, say`The last pay day was ${day(before)}, the next is ${day(next)}.`);
+}
+
 /** When the money of an item due on `dueOn` can be with us: the next run and the days in transit. */
 export function expectedArrival(
   profile: CustomerProfile,
@@ -86,11 +156,18 @@ function momentOf(local: LocalMoment): Moment {
   return { date, time };
 }
 
-/** The window in which `local` falls, or null: the customer may be asked. */
-export function avoidWindowAt(profile: CustomerProfile, local: LocalMoment): AvoidWindow | null {
+/** Every window in which `local` falls; none: the customer may be asked. */
+export function avoidWindowsAt(
+  profile: CustomerProfile,
+  local: LocalMoment,
+): readonly AvoidWindow[] {
   const moment = momentOf(local);
-  return profile.avoidWindows.find((window) => fallsIn(window, moment)) ?? null;
+  return profile.avoidWindows.filter((window) => fallsIn(window, moment));
 }
+
+/** The first window in which `local` falls, or null: the customer may be asked. */
+export const avoidWindowAt = (profile: CustomerProfile, local: LocalMoment): AvoidWindow | null =>
+  avoidWindowsAt(profile, local)[0] ?? null;
 
 export const isAvoided = (profile: CustomerProfile, local: LocalMoment): boolean =>
   avoidWindowAt(profile, local) !== null;

@@ -19,6 +19,7 @@ import {
   type RequiredDocument,
 } from './profile.ts';
 import { say } from '../texts/text.ts';
+import { isTimeZone } from '../time-zones.ts';
 
 /** Most entries of one list; a customer with more is a file that was misread. */
 const MOST = { contacts: 100, hours: 50, documents: 50, steps: 50, windows: 50 } as const;
@@ -95,16 +96,6 @@ function readContact(it: FieldReader): CustomerContact {
       say`"${contact.timeZone}" is not a time zone; write one such as America/Guayaquil.`,
     );
   return contact;
-}
-
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function readHours(it: FieldReader): ContactHours {

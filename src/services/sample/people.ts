@@ -8,6 +8,7 @@
  */
 import peopleFile from '../../../resources/sample-company/people.json' with { type: 'json' };
 import type { ContactHours, ContactRole, CustomerContact } from '../../domain/customers/profile.ts';
+import { MAIN_ZONES } from '../../domain/time-zones.ts';
 import type { SampleCustomer } from './orders.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
 
@@ -17,19 +18,19 @@ export interface Person {
   readonly called: string;
 }
 
-/** By country: how a telephone number begins, the time zone, the hours of an office. */
-const PLACES: Readonly<Record<string, readonly [phone: string, zone: string, to: string]>> = {
-  ES: ['+34 960 000 ', 'Europe/Madrid', '14:00'],
-  FR: ['+33 1 99 00 0', 'Europe/Paris', '12:00'],
-  DE: ['+49 30 23125 ', 'Europe/Berlin', '15:30'],
-  IT: ['+39 02 0000 0', 'Europe/Rome', '13:00'],
-  PT: ['+351 210 000 ', 'Europe/Lisbon', '13:00'],
-  NL: ['+31 20 000 0', 'Europe/Amsterdam', '16:30'],
-  LV: ['+371 6000 0', 'Europe/Riga', '17:00'],
-  GB: ['+44 1632 960', 'Europe/London', '16:30'],
-  IE: ['+353 20 910 0', 'Europe/Dublin', '16:30'],
-  US: ['+1 843 555 0', 'America/New_York', '16:00'],
-  CN: ['+86 21 0000 0', 'Asia/Shanghai', '17:00'],
+/** By country: how a telephone number begins, and when an office closes. */
+const PLACES: Readonly<Record<string, readonly [phone: string, to: string]>> = {
+  ES: ['+34 960 000 ', '14:00'],
+  FR: ['+33 1 99 00 0', '12:00'],
+  DE: ['+49 30 23125 ', '15:30'],
+  IT: ['+39 02 0000 0', '13:00'],
+  PT: ['+351 210 000 ', '13:00'],
+  NL: ['+31 20 000 0', '16:30'],
+  LV: ['+371 6000 0', '17:00'],
+  GB: ['+44 1632 960', '16:30'],
+  IE: ['+353 20 910 0', '16:30'],
+  US: ['+1 843 555 0', '16:00'],
+  CN: ['+86 21 0000 0', '17:00'],
 };
 
 const ROLES: Readonly<Record<SampleCustomer['tier'], readonly ContactRole[]>> = {
@@ -103,7 +104,8 @@ function personNamed(
   { name, called }: { readonly name: string; readonly called: string },
   random: Random,
 ): Person {
-  const [phone, timeZone, to] = PLACES[draft.country ?? ''] ?? ['+34 960 000 ', '', '14:00'];
+  const country = draft.country ?? '';
+  const [phone, to] = PLACES[country] ?? ['+34 960 000 ', '14:00'];
   const line = String(random.between(100, 199));
   // Buyers are met at fairs; whoever pays has a desk.
   const hasHours = role === 'ap_clerk' && random.chance(0.6);
@@ -116,7 +118,7 @@ function personNamed(
       email: `${mailName(name)}@${draft.code.toLowerCase()}.customer.example`,
       language: '',
       hours: hasHours ? [1, 2, 3, 4, 5].map((weekday) => officeHours(weekday, to)) : [],
-      timeZone,
+      timeZone: MAIN_ZONES[country] ?? '',
       infoSource: null,
       notes: '',
     },

@@ -1,13 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { weekdayOf } from '../../../src/domain/business-days.ts';
+import { weekdayOf, weekendOf, type BusinessCalendar } from '../../../src/domain/business-days.ts';
 import {
   avoidWindowAt,
   expectedArrival,
+  avoidWindowsAt,
   isAvoided,
+  isPayDayClaimTrue,
   isReachable,
   isoWeekdayOf,
   nextPayDay,
+  payDayBefore,
   processState,
 } from '../../../src/domain/customers/customer-times.ts';
 import {
@@ -17,6 +20,7 @@ import {
 } from '../../../src/domain/customers/profile.ts';
 import { readProfile } from '../../../src/domain/customers/read-profile.ts';
 import { addDays, daysBetween, isoDateOf as day, type IsoDate } from '../../../src/domain/dates.ts';
+import { inEnglish } from '../../harness/english.ts';
 
 const isWeekday = (date: IsoDate): boolean => ![0, 6].includes(weekdayOf(date));
 const except =
@@ -51,6 +55,52 @@ describe('the next day on which the customer pays (R05)', () => {
     expect(
       nextPayDay(paying({ weekdays: [5] }), day('2026-12-22'), except('2026-12-25', '2026-12-28')),
     ).toBe('2026-12-29');
+  });
+
+  /** The pay days of `year`, as they fall one after the other. */
+  function payDaysOf(
+    year: number,
+    calendar: Partial<CustomerProfile['payCalendar']>,
+    isOpen: (date: IsoDate) => boolean = isWeekday,
+  ): readonly string[] {
+    const found: string[] = [];
+    for (let from = day(`${year}-01-01`); from.startsWith(`${year}`);) {
+      const next = nextPayDay(paying(calendar), from, isOpen);
+      if (next.startsWith(`${year}`)) found.push(next.slice(5));
+      from = addDays(next, 1);
+    }
+    return found;
+  }
+
+  test('the 31st: the last day of each month, after a weekend the first Monday of the next', () => {
+    // 31 January and 28 February 2026 are Saturdays, 31 May is a Sunday, 31 October a Saturday.
+    expect(payDaysOf(2026, { monthDays: [31] })).toEqual([
+      ...['02-02', '03-02', '03-31', '04-30', '06-01', '06-30'],
+      ...['07-31', '08-31', '09-30', '11-02', '11-30', '12-31'],
+    ]);
+  });
+
+  test.each([
+    ['the 29th in a leap year', 2028, [29], '02-29'],
+    ['the 29th in 2027: the 28th is a Sunday', 2027, [29], '03-01'],
+    ['the 28th in a leap year is not its last day', 2028, [28], '02-28'],
+    ['the 29th, 30th and 31st are one day in February', 2029, [29, 30, 31], '02-28'],
+    ['the 30th in a leap year', 2028, [30], '02-29'],
+  ])('%s', (_, year, monthDays, expected) => {
+    const near = payDaysOf(year, { monthDays }).filter((one) => one > '02-02' && one < '03-20');
+    expect(near).toEqual([expected]);
+  });
+
+  test('pay days that are never business days are the next business day, also in the next month', () => {
+    // Saturdays and Sundays: the Monday after, once.
+    expect(payDaysOf(2026, { weekdays: [6, 7] }).slice(0, 3)).toEqual(['01-05', '01-12', '01-19']);
+    // The whole second half of August is closed: the 20th is paid on 1 September.
+    const closed = (date: IsoDate): boolean =>
+      isWeekday(date) && !(date >= '2026-08-15' && date <= '2026-08-31');
+    expect(payDaysOf(2026, { monthDays: [20] }, closed)).toEqual([
+      ...['01-20', '02-20', '03-20', '04-20', '05-20', '06-22'],
+      ...['07-20', '09-01', '09-21', '10-20', '11-20', '12-21'],
+    ]);
   });
 
   test('past the cut-off hour the run is missed', () => {
@@ -88,6 +138,109 @@ describe('the next day on which the customer pays (R05)', () => {
   });
 });
 
+describe('the pay day before', () => {
+  test.each([
+    ['Fridays, on one', { weekdays: [5] }, '2026-11-27', '2026-11-20'],
+    ['Fridays, the day after', { weekdays: [5] }, '2026-11-28', '2026-11-27'],
+    ['the 15th, moved to Monday the 16th', { monthDays: [15] }, '2026-11-17', '2026-11-16'],
+    ['on that Monday', { monthDays: [15] }, '2026-11-16', '2026-10-15'],
+    ['any day, a Monday', {}, '2026-11-30', '2026-11-27'],
+  ])('%s', (_, calendar, on, expected) => {
+    expect(payDayBefore(paying(calendar), day(on), isWeekday)).toBe(expected);
+  });
+
+  test('between it and the day there is none, and it is one', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: 7 })),
+        fc.uniqueArray(fc.integer({ min: 1, max: 31 }), { maxLength: 4 }),
+        fc.integer({ min: 0, max: 2000 }).map((days) => addDays(day('2026-01-01'), days)),
+        (weekdays, monthDays, on) => {
+          const profile = paying({ weekdays, monthDays });
+          const before = payDayBefore(profile, on, isWeekday);
+          expect(before < on).toBe(true);
+          expect(nextPayDay(profile, before, isWeekday)).toBe(before);
+          expect(nextPayDay(profile, addDays(before, 1), isWeekday) >= on).toBe(true);
+        },
+      ),
+    );
+  });
+});
+
+describe('"our pay day has not come yet" (X08)', () => {
+  const calendar: BusinessCalendar = {
+    weekend: weekendOf(null),
+    isHoliday: (date) => date === '2026-12-25',
+  };
+  const fridays = paying({ weekdays: [5] });
+  const fifteenth = paying({ monthDays: [15] });
+  test.each([
+    [
+      'between two',
+      fridays,
+      '2026-11-25',
+      null,
+      true,
+      'The last pay day was 2026-11-20, the next is 2026-11-27.',
+    ],
+    [
+      'on one',
+      fridays,
+      '2026-11-27',
+      null,
+      false,
+      '2026-11-27 is a pay day; the one before was 2026-11-20, the next is 2026-12-04.',
+    ],
+    [
+      'on a holiday that would be one',
+      fridays,
+      '2026-12-25',
+      null,
+      true,
+      'The last pay day was 2026-12-18, the next is 2026-12-28.',
+    ],
+    [
+      'due since the last one',
+      fifteenth,
+      '2026-12-02',
+      '2026-11-17',
+      true,
+      'The last pay day was 2026-11-16, the next is 2026-12-15.',
+    ],
+    [
+      'due on the last one',
+      fifteenth,
+      '2026-12-02',
+      '2026-11-16',
+      false,
+      'A pay day has come since 2026-11-16, when it was due: the last was 2026-11-16, the next is 2026-12-15.',
+    ],
+    [
+      'due in the weekend on which it would have been',
+      fifteenth,
+      '2026-11-14',
+      '2026-11-14',
+      true,
+      'The last pay day was 2026-10-15, the next is 2026-11-16.',
+    ],
+  ])('%s', (_, profile, saidOn, dueOn, isTrue, sentence) => {
+    const claim = inEnglish(
+      isPayDayClaimTrue(profile, calendar, day(saidOn), dueOn === null ? null : day(dueOn)),
+    );
+    expect([claim.isTrue, claim.sentence]).toEqual([isTrue, sentence]);
+  });
+
+  test('nobody knows without pay days', () => {
+    expect(inEnglish(isPayDayClaimTrue(EMPTY_PROFILE, calendar, day('2026-11-25')))).toEqual({
+      isTrue: null,
+      before: null,
+      next: null,
+      sentence:
+        'The pay days of this customer are not known; enter them when it says what they are.',
+    });
+  });
+});
+
 describe('when not to ask (R13)', () => {
   const usual = { ...EMPTY_PROFILE, avoidWindows: USUAL_AVOID_WINDOWS };
   test.each([
@@ -101,6 +254,12 @@ describe('when not to ask (R13)', () => {
     expect(avoidWindowAt(usual, local)?.note ?? null).toBe(note);
     expect(isAvoided(usual, local)).toBe(note !== null);
     expect(isAvoided(EMPTY_PROFILE, local)).toBe(false);
+  });
+
+  test('every window in which a moment falls', () => {
+    expect(avoidWindowsAt(usual, '2026-06-01T09:00')).toEqual(USUAL_AVOID_WINDOWS);
+    expect(avoidWindowsAt(usual, '2026-06-01T10:00')).toEqual(USUAL_AVOID_WINDOWS.slice(0, 2));
+    expect(avoidWindowsAt(usual, '2026-06-03T10:00')).toEqual([]);
   });
 
   test('a day and an hour in one window must both fit; before and after are two ends', () => {
