@@ -16,6 +16,8 @@ import { importCalls } from './calls/imports.ts';
 import { factCalls } from './calls/facts.ts';
 import { letterCalls } from './calls/letters.ts';
 import { rateCalls } from './calls/rates.ts';
+import { policyCalls } from './calls/policy.ts';
+import { worklistCalls } from './calls/worklist.ts';
 import type { Result } from '../domain/result.ts';
 
 export const api = {
@@ -32,6 +34,8 @@ export const api = {
   ...contractCalls,
   ...caseCalls,
   ...bucketCalls,
+  ...policyCalls,
+  ...worklistCalls,
 };
 
 export type Api = typeof api;

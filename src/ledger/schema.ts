@@ -21,6 +21,7 @@ import type {
   BankAccountVersionsTable,
   CompanyVersionsTable,
   MetaTable,
+  PolicyVersionsTable,
 } from './schema/company.ts';
 import type {
   AttachmentRemovalsTable,
@@ -79,6 +80,7 @@ export interface LedgerSchema {
   meta: MetaTable;
   company_versions: CompanyVersionsTable;
   bank_account_versions: BankAccountVersionsTable;
+  policy_versions: PolicyVersionsTable;
   import_batches: ImportBatchesTable;
   import_findings: ImportFindingsTable;
   import_mappings: ImportMappingsTable;

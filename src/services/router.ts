@@ -42,6 +42,8 @@ const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
   terms: contractHandlers,
   attachments: contractHandlers,
   bank: async () => (await import('./bank/handlers.ts')).bankHandlers,
+  policy: async () => (await import('./policy/handlers.ts')).policyHandlers,
+  worklist: async () => (await import('./worklist/handlers.ts')).worklistHandlers,
   buckets: async () => (await import('./buckets/handlers.ts')).bucketHandlers,
   case: async () => (await import('./case/handlers.ts')).caseHandlers,
   rates: async () => (await import('./rates/handlers.ts')).rateHandlers,

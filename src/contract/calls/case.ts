@@ -4,7 +4,10 @@
  * takes one back.
  */
 import { z } from 'zod';
+import type { PauseReason } from '../../domain/case/next-step.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
+import type { StepId } from '../../domain/case/policy.ts';
+import type { Probability } from '../../domain/case/probability.ts';
 import type { PromiseState } from '../../domain/case/promise.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import {
@@ -13,6 +16,7 @@ import {
   type CaseFactKind,
 } from '../../domain/facts/case-facts.ts';
 import { call, output } from '../call.ts';
+import type { BucketItem } from './buckets.ts';
 import { fieldFault, currencyCode, isoDate, moment, optionalText, text } from '../fields.ts';
 import { type Text, say } from '../../domain/texts/text.ts';
 
@@ -79,13 +83,44 @@ export interface HoldRow extends OfCustomer {
   readonly person: string;
 }
 
-export interface CaseItemView {
-  readonly item: string;
-  readonly dueOn: IsoDate;
-  /** 0 when it is not due. */
-  readonly daysPastDue: number;
-  readonly currency: string;
-  readonly openMinor: number;
+/** An open item with its bucket, its chance of payment and what pauses it. */
+export interface CaseItemView extends Omit<BucketItem, 'customer' | 'memoMinor'> {
+  /** 0 to 1, not rounded. */
+  readonly probability: number;
+  /** Where it begins, and what odds were multiplied by; empty: nothing. */
+  readonly probabilityBase: Probability['base'];
+  readonly factors: Probability['factors'];
+  /** The last day on which it can be enforced; null: its law is not in the table. */
+  readonly limitationOn: IsoDate | null;
+  readonly paused: {
+    readonly reason: PauseReason;
+    /** The last day (inclusive); null: until somebody ends it. */
+    readonly until: IsoDate | null;
+    readonly because: Text;
+  } | null;
+}
+
+/** What is to be done next. */
+export interface NextStepView {
+  readonly step: StepId;
+  readonly name: Text;
+  /** Of a letter. */
+  readonly level: number | null;
+  readonly on: IsoDate;
+  /** Since when it is due; after the day asked about: not yet. */
+  readonly since: IsoDate;
+  readonly items: readonly string[];
+  readonly because: Text;
+  /** What keeps it from an earlier day, each a clause. */
+  readonly whyNotEarlier: readonly Text[];
+}
+
+/** What holds a step back. */
+export interface BlockedView {
+  /** Null: the customer. */
+  readonly item: string | null;
+  readonly because: Text;
+  readonly until: IsoDate | null;
 }
 
 /** Everything known of one customer as of a day. */
@@ -99,6 +134,10 @@ export interface CaseView {
   readonly disputes: readonly CaseDisputeRow[];
   /** The strictest that counts; null: none. */
   readonly hold: HoldRow | null;
+  readonly nextStep: NextStepView | null;
+  readonly blocked: readonly BlockedView[];
+  /** Of the policy that judged; 0: the standard. */
+  readonly policyVersion: number;
   /** Facts that count, of every kind, by day. */
   readonly facts: readonly CaseFactView[];
 }

@@ -12,6 +12,7 @@
  * Amounts are minor units of the currency beside them. Days are inclusive.
  */
 import type { Instant, IsoDate } from '../dates.ts';
+import type { CustomerProfile } from '../customers/profile.ts';
 import type { CustomerDraft } from '../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { CaseFact } from './live-facts.ts';
@@ -133,6 +134,8 @@ export interface CustomerCase {
    * the history was asked for.
    */
   readonly lastSignOn: IsoDate | null;
+  /** Contacts, pay days, times to avoid. Empty where none was recorded; only with the history. */
+  readonly profile: CustomerProfile;
   /** Number of a contract → the law that governs it, where it names one. Only with the history. */
   readonly lawOfContract: ReadonlyMap<string, string>;
   /** By date, then number. */

@@ -308,6 +308,25 @@ export function nextContact(asked: ContactQuestion): Result<ContactTime, Text> {
   );
 }
 
+/**
+ * The first day from `from` on (inclusive) on which there is a time for a contact, and what stood in the way
+ * on the days before it; null: none within 60 days. For a day that is asked about and not a moment.
+ */
+export function contactDay(
+  question: Omit<ContactQuestion, 'at'>,
+  from: IsoDate,
+): { readonly on: IsoDate | null; readonly reasons: readonly Text[] } {
+  const { caps = DEFAULT_CAPS } = question;
+  const reasons = new Map<string, Text>();
+  for (let days = 0; days <= LOOKED_AHEAD_DAYS; days += 1) {
+    const on = addDays(from, days);
+    const isOut = addMissing(reasons, reasonsOfDay(question, on, caps));
+    if (!isOut && firstWindow(question, on, caps.from, caps, reasons) !== null)
+      return { on, reasons: days === 0 ? [] : [...reasons.values()] };
+  }
+  return { on: null, reasons: [...reasons.values()] };
+}
+
 /** A reason, with what makes it the same one on another day. */
 type Reason = readonly [name: string, text: Text];
 
@@ -319,7 +338,7 @@ function addMissing(reasons: Map<string, Text>, found: readonly Reason[]): boole
 
 /** What stands in the way on the whole of `date`. */
 function reasonsOfDay(
-  { calendar, country, profile, contacts, channel }: ContactQuestion,
+  { calendar, country, profile, contacts, channel }: Omit<ContactQuestion, 'at'>,
   date: IsoDate,
   caps: ContactCaps,
 ): readonly Reason[] {
@@ -342,7 +361,7 @@ function reasonsOfDay(
  * before it are added.
  */
 function firstWindow(
-  { profile, contact, channel }: ContactQuestion,
+  { profile, contact, channel }: Omit<ContactQuestion, 'at'>,
   date: IsoDate,
   start: ClockTime,
   caps: ContactCaps,

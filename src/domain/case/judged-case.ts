@@ -35,6 +35,17 @@ export interface CasePlan extends JudgedPlan {
 
 export type Insolvency = 'none' | 'suspected' | 'formal';
 
+/** What was demanded of the debtor in writing. */
+export interface Demand {
+  /** Number of the letter or key of the fact. */
+  readonly number: string;
+  readonly level: number;
+  readonly on: IsoDate;
+  /** The day printed on it; where none was, its own. */
+  readonly deadlineOn: IsoDate;
+  readonly hasDeadline: boolean;
+}
+
 export interface JudgedItem {
   readonly item: OpenItem;
   /** The due date, or that of an extension we granted, while it counts (no. 12). */
@@ -52,6 +63,8 @@ export interface JudgedItem {
   readonly routes: readonly CaseFact[];
   /** A route that gave it back as irrecoverable (no. 10: for good). */
   readonly irrecoverable: CaseFact | null;
+  /** Letters and demands sent outside the program, newest first. */
+  readonly demands: readonly Demand[];
   /** Deadline of a level 4 demand that has passed. */
   readonly finalDemandExpiredOn: IsoDate | null;
   /** The newest that counts. */
@@ -358,6 +371,7 @@ function judgedItem(
   const dueOn =
     extension === null ? item.dueOn : laterOf(item.dueOn, extension.until ?? item.dueOn);
   const { plan } = facts;
+  const demands = demandsOf(item.letters, facts.demands);
   return {
     item,
     dueOn,
@@ -368,7 +382,8 @@ function judgedItem(
     dispute: disputeOf(item, facts),
     routes: facts.routes,
     irrecoverable: facts.irrecoverable,
-    finalDemandExpiredOn: expiredFinalDemand(item.letters, facts.demands, one.asOf),
+    demands,
+    finalDemandExpiredOn: expiredFinalDemand(demands, one.asOf),
     override: facts.override,
     probability: facts.probability,
     limitationOn: limitationOn(
@@ -402,19 +417,36 @@ function disputeOf(item: OpenItem, { disputes }: ItemFacts): JudgedItem['dispute
 
 const FINAL_LEVEL = 4;
 
-function expiredFinalDemand(
-  letters: readonly CaseLetter[],
-  demands: readonly CaseFact[],
-  asOf: IsoDate,
-): IsoDate | null {
-  const deadlines = [
-    ...letters.filter(({ level }) => level === FINAL_LEVEL).map(({ deadlineOn }) => deadlineOn),
-    ...demands
-      .filter(({ ended, details }) => ended === null && Number(details.level) === FINAL_LEVEL)
-      .flatMap(({ until }) => until ?? []),
-  ].filter((deadline) => deadline < asOf);
-  return deadlines.sort()[0] ?? null;
+function demandsOf(letters: readonly CaseLetter[], facts: readonly CaseFact[]): readonly Demand[] {
+  if (letters.length + facts.length === 0) return NOTHING_HAPPENED;
+  return [
+    ...letters.map(({ number, level, issuedOn, deadlineOn }) => ({
+      number,
+      level,
+      on: issuedOn,
+      deadlineOn,
+      hasDeadline: true,
+    })),
+    ...facts
+      .filter(({ ended }) => ended === null)
+      .map(({ key, on, until, details }) => ({
+        number: key,
+        level: Number(details.level),
+        on,
+        deadlineOn: until ?? on,
+        hasDeadline: until !== null,
+      })),
+  ].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : b.level - a.level));
 }
+
+const expiredFinalDemand = (demands: readonly Demand[], asOf: IsoDate): IsoDate | null =>
+  demands
+    .filter(
+      ({ level, hasDeadline, deadlineOn }) =>
+        level === FINAL_LEVEL && hasDeadline && deadlineOn < asOf,
+    )
+    .map(({ deadlineOn }) => deadlineOn)
+    .sort()[0] ?? null;
 
 function interruptions(
   one: CustomerCase,

@@ -45,6 +45,8 @@ export interface FieldReader {
   yesNo(name: string, otherwise: boolean): boolean;
   /** Objects, at most `most`; missing is none. */
   list<T>(name: string, most: number, read: (item: FieldReader) => T): readonly T[];
+  /** An object with fields of its own; null after a fault. */
+  object<T>(name: string, read: (of: FieldReader) => T): T | null;
   /** The value as it came, for a reader of its own. */
   value(name: string): unknown;
   /** `name` empty: of the object as a whole. */
@@ -168,6 +170,8 @@ function readerOf(
     date,
     whole,
     list: items,
+    object: (name, read) =>
+      readObject(value(name), fieldOf(name), null, faults, read)?.value ?? null,
     value,
     fault,
     optionalOneOf,

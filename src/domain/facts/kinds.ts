@@ -114,6 +114,12 @@ export const FACT_KINDS = {
     tells: ['letter_cancelled'],
   },
   company_version: { name: say`company`, numbered: false, reversal: 'never', tells: [] },
+  policy_version: {
+    name: say`collection policy`,
+    numbered: false,
+    reversal: 'never',
+    tells: [],
+  },
   bank_account_version: { name: say`bank account`, numbered: false, reversal: 'never', tells: [] },
 } as const satisfies Readonly<Record<string, FactKindEntry>>;
 

@@ -3,9 +3,16 @@ import { firstLedger } from './0001-first-ledger.ts';
 import { wholeLedger } from './0002-whole-ledger.ts';
 import { oneShape } from './0003-one-shape.ts';
 import { narrowIndex } from './0004-narrow-index.ts';
+import { policies } from './0005-policies.ts';
 import type { Migration } from './migration.ts';
 
-export const MIGRATIONS: readonly Migration[] = [firstLedger, wholeLedger, oneShape, narrowIndex];
+export const MIGRATIONS: readonly Migration[] = [
+  firstLedger,
+  wholeLedger,
+  oneShape,
+  narrowIndex,
+  policies,
+];
 
 /** The version this program reads and writes. */
 export const LEDGER_VERSION = MIGRATIONS.length;

@@ -4,6 +4,7 @@
  * that another program or a disk changed is otherwise met by whoever opens the one customer it is in.
  */
 import { isCurrencyCode } from '../../domain/currencies.ts';
+import { readPolicy } from '../../domain/case/policy.ts';
 import { readContract } from '../../domain/contracts/read-contract.ts';
 import { readProfile } from '../../domain/customers/read-profile.ts';
 import { isInstant, parseIsoDate } from '../../domain/dates.ts';
@@ -114,6 +115,11 @@ const DETAILS: readonly {
     unreadable: (of) => say`the profile of customer ${of} cannot be read any more`,
     sql: 'select c.code as of, p.profile as json from customer_profiles p join customers c on c.id = p.customer_id',
     isReadable: (value) => readProfile(value).ok,
+  },
+  {
+    unreadable: (of) => say`version ${of} of the collection policy cannot be read any more`,
+    sql: 'select cast(id as text) as of, policy as json from policy_versions',
+    isReadable: (value) => readPolicy(value).ok,
   },
   {
     unreadable: (of) => say`the terms of invoice ${of} cannot be read any more`,

@@ -25,6 +25,14 @@ export interface CompanyVersionsTable {
   signatory_position: string;
 }
 
+/** JSON of `domain/case/policy.ts`; the newest is in force. */
+export interface PolicyVersionsTable {
+  id: Generated<number>;
+  recorded_at: Instant;
+  policy: string;
+  note: string;
+}
+
 /** The newest row of a `bank_account_id` is the account as it is known; `is_retired` ends it. */
 export interface BankAccountVersionsTable {
   id: Generated<number>;

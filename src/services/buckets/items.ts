@@ -1,21 +1,13 @@
 /** Every open item in its bucket, with the rule and its reason; and what the buckets come to. */
 import { BUCKETS, type BucketItem, type BucketTotal } from '../../contract/calls/buckets.ts';
-import {
-  becauseOf,
-  bucketOf,
-  writtenOffInputs,
-  type BucketRules,
-} from '../../domain/case/bucket.ts';
-import { decimalToMinor, type CurrencyCode, type Minor } from '../../domain/money.ts';
+import { becauseOf, bucketOf, writtenOffInputs } from '../../domain/case/bucket.ts';
+import type { CurrencyCode } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
-import type { ReadDb } from '../../ledger/handles.ts';
-import type { Moment } from '../../ledger/moment.ts';
 import { labelOf } from '../case/views.ts';
 import type { Handler } from '../context.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
-import { converter } from '../rates/converter.ts';
 import { reading } from '../with-ledger.ts';
-import { classifiedCases, judgingAt, type ClassifiedCase } from './judged-cases.ts';
+import { casesToJudge, judgingAt, type ClassifiedCase, type Judging } from '../case/judging.ts';
 
 export const listBuckets: Handler<'buckets.items'> = (context, { customer, ...moment }) =>
   reading(context, async (db) => {
@@ -26,20 +18,18 @@ export const listBuckets: Handler<'buckets.items'> = (context, { customer, ...mo
       customers = [found.value.customerId];
     }
     const judging = await judgingAt(db, moment);
-    const home = judging.company.currency;
-    const isSmall = smallBalance(db, moment, home);
-    const rows = (await classifiedCases(db, moment, customers, judging)).flatMap((one) =>
-      bucketRows(one, judging.rules, isSmall),
+    const rows = (await casesToJudge(db, moment, customers)).flatMap((one) =>
+      bucketRows(judging.judge(one), judging),
     );
-    return ok({ rows, totals: bucketTotals(rows, home) });
+    return ok({ rows, totals: bucketTotals(rows, judging.company.currency) });
   });
 
 /** Open ones by due date, then those that were written off. */
 export function bucketRows(
   { judged, items }: ClassifiedCase,
-  rules: BucketRules,
-  isSmall: (openMinor: Minor, currency: CurrencyCode) => boolean,
+  { policy, isSmall }: Judging,
 ): readonly BucketItem[] {
+  const rules = policy.buckets;
   const open = items.map(({ of, inputs, bucket, rule }): BucketItem => ({
     customer: judged.one.customer.code,
     item: labelOf(of.item),
@@ -75,24 +65,6 @@ export function bucketRows(
     };
   });
   return [...open, ...closed];
-}
-
-/** In our own currency (domain-rules 2.2). */
-const SMALL_BALANCE = '1.00';
-
-/** Whether an amount is a small balance at the rate of the day; without a rate none is. */
-export function smallBalance(
-  db: ReadDb,
-  { asOf, knownAt }: Moment,
-  home: CurrencyCode,
-): (openMinor: Minor, currency: CurrencyCode) => boolean {
-  const rates = converter(db, knownAt);
-  const most = Number(decimalToMinor(SMALL_BALANCE, home));
-  return (openMinor, currency) => {
-    if (currency === home) return openMinor <= most;
-    const converted = rates.convert(openMinor, currency, home, asOf);
-    return converted.ok && converted.value.minor <= most;
-  };
 }
 
 export function bucketTotals(

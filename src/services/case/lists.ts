@@ -12,21 +12,38 @@ import type { Handler, ServiceContext } from '../context.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 import { EVERYTHING } from '../facts/everything.ts';
 import { reading } from '../with-ledger.ts';
-import { disputeRows, holdRows, itemRows, liveFactViews, planRows, promiseRows } from './views.ts';
+import {
+  blockedViews,
+  disputeRows,
+  holdRows,
+  itemViews,
+  liveFactViews,
+  nextStepView,
+  planRows,
+  promiseRows,
+} from './views.ts';
+import { judgingAt } from './judging.ts';
+import { bucketRows } from '../buckets/items.ts';
 
 export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =>
   reading(context, async (db) => {
     const loaded = await caseOf(db, moment, customer, null);
     if (!loaded.ok) return loaded;
     const one = loaded.value;
+    const judging = await judgingAt(db, moment);
+    const classified = judging.judge(one);
+    const steps = judging.steps(classified);
     return ok({
       customer: one.customer.code,
       name: one.customer.name,
-      items: itemRows(one),
+      items: itemViews(classified, bucketRows(classified, judging), steps),
       promises: promiseRows(one),
       plans: planRows(one),
       disputes: disputeRows(one, await invoiceDisputes(db, moment, one.customer.code)),
       hold: holdRows(one)[0] ?? null,
+      nextStep: nextStepView(steps),
+      blocked: blockedViews(steps),
+      policyVersion: judging.inForce.version,
       facts: liveFactViews(one),
     });
   });

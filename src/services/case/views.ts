@@ -2,12 +2,13 @@
 import type {
   CaseDisputeRow,
   CaseFactView,
+  BlockedView,
   CaseItemView,
   HoldRow,
+  NextStepView,
   PlanRow,
   PromiseRow,
 } from '../../contract/calls/case.ts';
-import { daysPastDue } from '../../domain/aging.ts';
 import {
   casePlans,
   casePromises,
@@ -16,10 +17,14 @@ import {
 } from '../../domain/case/judged-case.ts';
 import { itemName } from '../../domain/facts/case-text.ts';
 import { sumMinor } from '../../domain/money.ts';
+import type { CustomerSteps } from '../../domain/case/next-step.ts';
+import { stepSpec } from '../../domain/case/policy.ts';
 import type { CustomerCase, OpenItem } from '../../domain/case/case.ts';
 import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
 import { byDueDate } from '../../ledger/queries/case/open-items.ts';
+import type { BucketItem } from '../../contract/calls/buckets.ts';
+import type { ClassifiedCase } from './judging.ts';
 import { calendarOf } from '../letters/holidays.ts';
 import type { DisputeRow } from '../../contract/calls/facts.ts';
 
@@ -141,13 +146,43 @@ export const holdRows = (one: CustomerCase): readonly HoldRow[] =>
     }))
     .sort((a, b) => STRICTEST_FIRST.indexOf(a.level) - STRICTEST_FIRST.indexOf(b.level));
 
-export const itemRows = ({ items, asOf }: CustomerCase): readonly CaseItemView[] =>
-  items.map((item) => ({
-    item: labelOf(item),
-    dueOn: item.dueOn,
-    daysPastDue: Math.max(0, daysPastDue(item.dueOn, asOf)),
-    currency: item.currency,
-    openMinor: item.openMinor,
+/** `bucket`: the same items, in the same order, as the list of buckets has them. */
+export const itemViews = (
+  { items }: ClassifiedCase,
+  buckets: readonly BucketItem[],
+  { items: steps }: CustomerSteps,
+): readonly CaseItemView[] =>
+  items.map(({ of, inputs }, at): CaseItemView => {
+    const { customer: _, memoMinor: __, ...bucket } = buckets[at] as BucketItem;
+    return {
+      ...bucket,
+      probability: inputs.probability.p,
+      probabilityBase: inputs.probability.base,
+      factors: inputs.probability.factors,
+      limitationOn: of.limitationOn,
+      paused: steps[at]?.pause ?? null,
+    };
+  });
+
+export const nextStepView = ({ next }: CustomerSteps): NextStepView | null =>
+  next === null
+    ? null
+    : {
+        step: next.step,
+        name: stepSpec(next.step).name,
+        level: next.level,
+        on: next.on,
+        since: next.since,
+        items: next.items.map(({ item }) => labelOf(item)),
+        because: next.because,
+        whyNotEarlier: next.whyNotEarlier,
+      };
+
+export const blockedViews = ({ blocked }: CustomerSteps): readonly BlockedView[] =>
+  blocked.map(({ item, because, until }) => ({
+    item: item === null ? null : labelOf(item.item),
+    because,
+    until,
   }));
 
 /** By day, then as they were recorded. */

@@ -117,6 +117,12 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
 
   'case.record': 'record promise',
   'case.get': 'case',
+  'buckets.items': 'buckets',
+  'worklist.list': 'worklist',
+  'policy.get': 'policy show',
+  'policy.check': 'policy check',
+  'policy.save': 'policy set',
+  'policy.simulate': 'simulate',
   'case.promises': 'promises',
   'case.plans': 'plans',
   'case.disputes': 'disputes',

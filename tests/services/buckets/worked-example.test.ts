@@ -75,7 +75,9 @@ test('every bucket and rule', async () => {
       bucket,
       rule,
     ]),
-  ).toEqual(PRINTED.map(([number, days, open, _, bucket, rule]) => [number, days, open, bucket, rule]));
+  ).toEqual(
+    PRINTED.map(([number, days, open, _, bucket, rule]) => [number, days, open, bucket, rule]),
+  );
 });
 
 test('every chance of payment', async () => {

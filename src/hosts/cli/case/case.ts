@@ -2,8 +2,9 @@
  * `duebook case CUSTOMER`: what is known of one customer as of a day: open items, promises, plans,
  * disputes, the strictest hold, and every fact that counts.
  */
-import type { CaseFactView, CaseItemView } from '../../../contract/calls/case.ts';
-import { minorToDecimal } from '../../../contract/values.ts';
+import type { CallOutput } from '../../../contract/api.ts';
+import type { CaseFactView } from '../../../contract/calls/case.ts';
+import { minorToDecimal, type Rendered } from '../../../contract/values.ts';
 import { factJson } from '../facts/case-fact.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
@@ -22,12 +23,20 @@ import {
 
 interface Flags extends MomentFlags, VerbFlags {}
 
-const ITEMS: readonly Column<CaseItemView>[] = [
+type Case = Rendered<CallOutput<'case.get'>>;
+type Item = Case['items'][number];
+
+const ITEMS: readonly Column<Item>[] = [
   { header: 'Item', of: (row) => row.item },
   { header: 'Due', of: (row) => row.dueOn },
   numberColumn('Days past due', (row) => row.daysPastDue),
   { header: 'Currency', of: (row) => row.currency },
   amountColumn('Open', (row) => row.openMinor),
+  { header: 'Bucket', of: (row) => row.bucket },
+  { header: 'Rule', of: (row) => row.rule },
+  { header: 'Chance', of: (row) => row.probability.toFixed(2), align: 'right' },
+  { header: 'Because', of: (row) => row.because },
+  { header: 'Paused', of: (row) => row.paused?.because ?? '' },
 ];
 
 const FACTS: readonly Column<CaseFactView>[] = [
@@ -59,10 +68,56 @@ const FACTS: readonly Column<CaseFactView>[] = [
 const part = <Row>(heading: string, columns: readonly Column<Row>[], rows: readonly Row[]) =>
   rows.length === 0 ? '' : `\n${heading}\n${table(columns, rows)}`;
 
-const itemJson = ({ openMinor, ...item }: CaseItemView) => ({
+const itemJson = ({
+  openMinor,
+  disputedMinor,
+  isSmall,
+  probability,
+  probabilityBase,
+  factors,
+  paused,
+  ...item
+}: Item) => ({
   ...item,
   open: minorToDecimal(openMinor, item.currency),
+  disputed: minorToDecimal(disputedMinor, item.currency),
+  small: isSmall,
+  probability: probability.toFixed(4),
+  factors: [
+    { factor: probabilityBase.of, probability: probabilityBase.p.toFixed(4) },
+    ...factors.map(({ factor, odds }) => ({ factor, odds })),
+  ],
+  paused: paused === null ? null : { reason: paused.reason, until: paused.until },
 });
+
+/** Clauses as one sentence; null: there is none. */
+const joined = (clauses: readonly string[]): string | null =>
+  clauses.length === 0 ? null : clauses.join('; ');
+
+/** As `case` and `worklist` have it. */
+export const nextStepJson = (next: NonNullable<Case['nextStep']>) => ({
+  step: next.step,
+  level: next.level,
+  on: next.on,
+  since: next.since,
+  items: next.items,
+  because: next.because,
+  whyNotEarlier: joined(next.whyNotEarlier),
+});
+
+function nextText({ nextStep, blocked }: Case): string {
+  const lines = blocked.map(({ item, because }) =>
+    plain(`  not now: ${item ?? 'the customer'}: ${because}`),
+  );
+  if (nextStep === null) return ['next: nothing', ...lines, ''].join('\n');
+  const why = joined(nextStep.whyNotEarlier);
+  return [
+    plain(`next: ${nextStep.step} ${nextStep.name} on ${nextStep.on}: ${nextStep.because}`),
+    ...(why === null ? [] : [plain(`  not earlier: ${why}`)]),
+    ...lines,
+    '',
+  ].join('\n');
+}
 
 export const caseCommand: AddCommand = (program) => {
   withFormat(withMoment(program.command('case')), ['table', 'json'])
@@ -82,13 +137,16 @@ export const caseCommand: AddCommand = (program) => {
         plans: plans.map(planJson),
         disputes: disputes.map(disputeJson),
         hold,
+        nextStep: one.nextStep === null ? null : nextStepJson(one.nextStep),
+        blocked: one.blocked,
+        policyVersion: one.policyVersion,
         facts: facts.map(factJson),
       };
       answer(
         flags,
         json,
         () =>
-          `${plain(`${one.customer} ${one.name}`)} as of ${moment.asOf}\n${[
+          `${plain(`${one.customer} ${one.name}`)} as of ${moment.asOf}\n${nextText(one)}${[
             part('Open items', ITEMS, one.items),
             part('Promises', PROMISE_COLUMNS, promises),
             part('Plans', PLAN_COLUMNS, plans),

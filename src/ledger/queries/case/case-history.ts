@@ -7,6 +7,8 @@
  */
 import { sql } from 'kysely';
 import type { MoneyIn, OpenItem, WrittenOff } from '../../../domain/case/case.ts';
+import type { CustomerProfile } from '../../../domain/customers/profile.ts';
+import { readProfile } from '../../../domain/customers/read-profile.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { CASE_FACT_KINDS, caseFactKind } from '../../../domain/facts/case-facts.ts';
@@ -30,6 +32,8 @@ export interface CaseHistory {
   readonly partPaidOn: ReadonlyMap<number, readonly IsoDate[]>;
   /** The newest receipt, invoice or dispute of an invoice. */
   readonly lastSignOn: ReadonlyMap<number, IsoDate>;
+  /** Those that have one. */
+  readonly profiles: ReadonlyMap<number, CustomerProfile>;
   /** Number of the contract → its law. */
   readonly laws: ReadonlyMap<number, ReadonlyMap<string, string>>;
 }
@@ -40,6 +44,7 @@ export const NO_HISTORY: CaseHistory = {
   writtenOff: new Map(),
   partPaidOn: new Map(),
   lastSignOn: new Map(),
+  profiles: new Map(),
   laws: new Map(),
 };
 
@@ -80,6 +85,7 @@ export async function caseHistory(
     writtenOff: await writtenOff(db, query, members),
     partPaidOn: partPaidOn(db, query, open),
     lastSignOn: lastSigns(db, query, members),
+    profiles: profilesAt(db, query),
     laws: lawsOfContracts(db, query, members),
   };
 }
@@ -227,6 +233,25 @@ function lastSigns(
   ))
     if (on !== null && on !== ('' as IsoDate) && on > (signs.get(id) ?? '')) signs.set(id, on);
   return signs;
+}
+
+/** In force at the moment; a customer's own, not one of somebody merged into it. */
+function profilesAt(db: ReadDb, query: CaseFactsQuery): ReadonlyMap<number, CustomerProfile> {
+  const profiles = new Map<number, CustomerProfile>();
+  for (const [id, written] of rawRows<readonly [number, string]>(
+    db,
+    sql`select p.customer_id, p.profile from customer_profiles p
+      where p.id = (select n.id from customer_profiles n
+          where n.customer_id = p.customer_id and n.effective_on <= ${query.asOf} ${knownBy('n', query)}
+          order by n.effective_on desc, n.id desc limit 1)
+        ${query.customerIds === null ? sql`` : sql`and ${isAmong('p.customer_id', query.customerIds)}`}`,
+  )) {
+    const read = readProfile(JSON.parse(written));
+    if (!read.ok)
+      throw new Error(`the profile of customer ${id} cannot be read: ${read.error[0]?.field}`);
+    profiles.set(id, read.value);
+  }
+  return profiles;
 }
 
 /** Of contracts that name a law, whether they still run or not: an old invoice keeps its own. */

@@ -12,6 +12,7 @@
  */
 import { sql } from 'kysely';
 import type { CaseLetter, CustomerCase, OpenItem } from '../../../domain/case/case.ts';
+import { EMPTY_PROFILE } from '../../../domain/customers/profile.ts';
 import type { CaseFactKind } from '../../../domain/facts/case-facts.ts';
 import { kyselyOf, rawRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
@@ -70,6 +71,7 @@ export async function loadCases(db: ReadDb, query: CasesQuery): Promise<readonly
         writtenOff: history.writtenOff.get(id) ?? NONE,
         partPaidOn: history.partPaidOn,
         lastSignOn: history.lastSignOn.get(id) ?? null,
+        profile: history.profiles.get(id) ?? EMPTY_PROFILE,
         lawOfContract: history.laws.get(id) ?? NO_LAWS,
         letters: letters.get(id) ?? NONE,
       },
@@ -89,6 +91,7 @@ class LoadedCase implements CustomerCase {
   readonly writtenOff: CustomerCase['writtenOff'];
   readonly partPaidOn: CustomerCase['partPaidOn'];
   readonly lastSignOn: CustomerCase['lastSignOn'];
+  readonly profile: CustomerCase['profile'];
   readonly lawOfContract: CustomerCase['lawOfContract'];
   readonly letters: CustomerCase['letters'];
   /** Until they are read. */
@@ -107,6 +110,7 @@ class LoadedCase implements CustomerCase {
     this.writtenOff = of.writtenOff;
     this.partPaidOn = of.partPaidOn;
     this.lastSignOn = of.lastSignOn;
+    this.profile = of.profile;
     this.lawOfContract = of.lawOfContract;
     this.letters = of.letters;
     this.#written = written;

@@ -1,0 +1,724 @@
+/**
+ * What is to be done about a customer next, on which day, and why not earlier: the collection policy over
+ * the judged case (domain-rules 3; readings 2.6 no. 2, 12, 17).
+ *
+ *     INV-7, 12 days late, level 1 issued on the 5th      K06 first call, since 2026-03-09
+ *     a promise for Friday runs                           paused until Tuesday, then K09
+ *     the second promise broke                            K11 at once: two broken promises skip level 2
+ *     three contacts in seven days                        K06 on Tuesday: 3 contacts in the 7 days …
+ *
+ * Nothing here sends or decides: it proposes, and says why and why not. Letters are taken in the order of
+ * their levels, each after the deadline printed on the one before; other steps that a later one has
+ * overtaken are left out. Caps and days of rest postpone a step and never skip it.
+ */
+import {
+  addBusinessDays,
+  isBusinessDay,
+  rollToBusinessDay,
+  type BusinessCalendar,
+} from '../business-days.ts';
+import { addDays, daysBetween, laterOf, type IsoDate } from '../dates.ts';
+import type { Minor } from '../money.ts';
+import { count, day, list, say, type Text } from '../texts/text.ts';
+import type { Bucket, ClassifiedItem } from './bucket.ts';
+import { contactDay, outgoingContacts, type ContactChannel } from './contact-times.ts';
+import type { CasePromise, Demand, JudgedCase, JudgedItem } from './judged-case.ts';
+import type { CaseFact } from './live-facts.ts';
+import {
+  letterStep,
+  policyOf,
+  stepSpec,
+  STEPS,
+  type ItemPolicy,
+  type Policy,
+  type PolicyStep,
+  type StepId,
+  type StepKind,
+} from './policy.ts';
+
+// --- What pauses an item.
+
+export type PauseReason =
+  'insolvency' | 'plan' | 'dispute' | 'promise' | 'proof' | 'our_fault' | 'legal_hold' | 'quiet_days' | 'other' | 'snooze'; // prettier-ignore
+
+export interface Pause {
+  readonly reason: PauseReason;
+  /** The last day of it (inclusive); null: until somebody ends it. */
+  readonly until: IsoDate | null;
+  /** A clause: `promised for 2026-03-06, the bank has until 2026-03-10`. */
+  readonly because: Text;
+}
+
+/** A claim of having paid is looked into for so many business days (domain-rules 3, pause no. 4). */
+const PROOF_DAYS = 3;
+
+/** The first of those that hold on the day of the case (no. 17); null: none. */
+export function pauseOf(judged: JudgedCase, item: JudgedItem, policy: Policy): Pause | null {
+  if (judged.insolvency === 'formal')
+    return {
+      reason: 'insolvency',
+      until: null,
+      because: say`insolvency proceedings are open: file the claim, demand nothing`,
+    };
+  return (
+    planPause(item) ??
+    disputePause(item) ??
+    promisePause(judged, item, policy) ??
+    proofPause(judged, item) ??
+    recordedPause(judged, item)
+  );
+}
+
+function planPause({ plan }: JudgedItem): Pause | null {
+  if (plan?.state !== 'on_track') return null;
+  return {
+    reason: 'plan',
+    until: plan.nextOn,
+    because:
+      plan.nextOn === null
+        ? say`plan ${plan.key} is on track`
+        : say`plan ${plan.key} is on track, next instalment on ${day(plan.nextOn)}`,
+  };
+}
+
+function disputePause({ dispute, item }: JudgedItem): Pause | null {
+  if (dispute === null || dispute.disputedMinor < item.openMinor) return null;
+  return {
+    reason: 'dispute',
+    until: null,
+    because: say`disputed since ${day(dispute.since)}`,
+  };
+}
+
+function promisePause(judged: JudgedCase, item: JudgedItem, { promises }: Policy): Pause | null {
+  const counted = item.promises
+    .filter(({ state }) => state !== 'cancelled')
+    .slice(0, promises.mostPausing);
+  const running = counted.find((one) => isEnough(judged, one, promises));
+  if (running === undefined) return null;
+  return {
+    reason: 'promise',
+    until: running.deadline,
+    because: say`promised for ${day(running.promise.until)}, the bank has until ${day(running.deadline)}`,
+  };
+}
+
+function isEnough(
+  { one }: JudgedCase,
+  { state, promise, amountMinor }: CasePromise,
+  rules: Policy['promises'],
+): boolean {
+  if (state !== 'open' || daysBetween(promise.on, promise.until) > rules.mostDaysAhead)
+    return false;
+  let open = 0;
+  for (const item of one.items) if (promise.items.has(item.itemId)) open += item.openMinor;
+  // What was open when it was made: with the money that has come since.
+  for (const money of one.receipts)
+    if (money.on >= promise.on)
+      for (const [itemId, amount] of money.applied) if (promise.items.has(itemId)) open += amount;
+  return amountMinor * 100 >= open * rules.leastShare;
+}
+
+/** The debtor says that it has paid: a contact with that outcome, or reason X03 that nobody contradicted. */
+function proofPause({ one, calendar }: JudgedCase, { item }: JudgedItem): Pause | null {
+  for (const fact of one.facts) {
+    const claims =
+      (fact.kind === 'contact' && fact.details.outcome === 'paid') ||
+      (fact.kind === 'reason' &&
+        fact.details.code === 'X03' &&
+        (fact.details.state ?? 'claimed') === 'claimed');
+    if (!claims || !fact.isLive || fact.on < item.issuedOn) continue;
+    const until = addBusinessDays(fact.on, PROOF_DAYS, calendar);
+    if (until >= one.asOf)
+      return {
+        reason: 'proof',
+        until,
+        because: say`they say that it was paid (${day(fact.on)}); look for it until ${day(until)}`,
+      };
+  }
+  return null;
+}
+
+const PAUSED_FOR: Readonly<Record<string, readonly [PauseReason, Text]>> = {
+  our_fault: ['our_fault', say`the fault is ours and not put right yet`],
+  legal_hold: ['legal_hold', say`a legal hold is in force`],
+  quiet_days: ['quiet_days', say`quiet days`],
+  other: ['other', say`paused by hand`],
+};
+
+function recordedPause({ one }: JudgedCase, { item }: JudgedItem): Pause | null {
+  const found: Pause[] = [];
+  for (const fact of one.facts) {
+    if (!fact.isLive || (fact.kind !== 'pause' && fact.kind !== 'snooze')) continue;
+    if (!covers(fact, item.itemId, item.issuedOn, item.currency)) continue;
+    const [reason, what] =
+      fact.kind === 'snooze'
+        ? (['snooze', say`put off`] as const)
+        : (PAUSED_FOR[fact.details.reason ?? 'other'] ?? (PAUSED_FOR.other as [PauseReason, Text]));
+    const why =
+      (fact.details.reason ?? '') in PAUSED_FOR ? fact.note : (fact.details.reason ?? fact.note);
+    const until = fact.until;
+    const said = why.trim() === '' ? what : say`${what}: ${why.trim()}`;
+    found.push({
+      reason,
+      until,
+      because: until === null ? said : say`${said}, until ${day(until)}`,
+    });
+  }
+  return found.find(({ reason }) => reason !== 'snooze') ?? found[0] ?? null;
+}
+
+const covers = (fact: CaseFact, itemId: number, issuedOn: IsoDate, currency: string): boolean =>
+  fact.items.length > 0
+    ? fact.items.some((one) => one.itemId === itemId)
+    : issuedOn <= fact.on && (fact.currency === null || fact.currency === currency);
+
+// --- Why a step comes sooner than its offset.
+
+export interface Escalation {
+  /** Letters below it are skipped. */
+  readonly level: number;
+  /** It does not wait for the deadline and the days between letters either. */
+  readonly atOnce: boolean;
+  /** From this day. */
+  readonly since: IsoDate;
+  readonly because: Text;
+}
+
+const HIGHEST_LEVEL = 4;
+
+/** The strongest that holds; null: the offsets of the policy count. */
+export function escalationOf(judged: JudgedCase, policy: Policy): Escalation | null {
+  const { severe, insolvency, one, promises } = judged;
+  const broken = promises.filter(
+    ({ brokenOn }) =>
+      brokenOn !== null && daysBetween(brokenOn, one.asOf) <= policy.buckets.brokenPromiseDays,
+  );
+  const newest = broken.reduce<IsoDate | null>(
+    (last, { brokenOn }) => (last === null ? brokenOn : laterOf(last, brokenOn ?? last)),
+    null,
+  );
+  const byPromise: Escalation | null =
+    newest === null
+      ? null
+      : {
+          level: Math.min(HIGHEST_LEVEL, broken.length + 1),
+          atOnce: false,
+          since: newest,
+          because: say`${count(broken.length, 'promise')} broken, the last on ${day(newest)}`,
+        };
+  const [signal] = severe;
+  const suspected = one.facts.find(
+    ({ kind, isLive, details }) => kind === 'insolvency' && isLive && details.state !== 'formal',
+  );
+  const alarm = signal ?? (insolvency === 'suspected' ? suspected : undefined);
+  if (alarm === undefined || (byPromise !== null && byPromise.level > FORMAL_LEVEL))
+    return byPromise;
+  return {
+    level: FORMAL_LEVEL,
+    atOnce: true,
+    since: alarm.on,
+    because:
+      signal === undefined
+        ? say`an insolvency is suspected since ${day(alarm.on)}`
+        : say`a severe signal on ${day(alarm.on)}`,
+  };
+}
+
+const FORMAL_LEVEL = 3;
+
+/**
+ * By how much the offsets after the due date are shortened: by half for who could pay and will not, or
+ * who stalls (domain-rules 1.5 D05, D06).
+ */
+function paceOf({ one }: JudgedCase): number {
+  const assessment = one.facts.filter(({ kind, isLive }) => kind === 'assessment' && isLive).at(-1);
+  const { ability, willingness } = assessment?.details ?? {};
+  const isContradicted = one.facts.some(
+    ({ kind, isLive, details }) => kind === 'reason' && isLive && details.state === 'contradicted',
+  );
+  const isBadFaith = ability === 'good' && (willingness === 'bad' || isContradicted);
+  const isStalling = ability === 'bad' && isContradicted;
+  return isBadFaith || isStalling ? 0.5 : 1;
+}
+
+// --- Steps of one item.
+
+export interface StepOfItem {
+  readonly step: StepId;
+  readonly level: number | null;
+  /** The first day on which it may be taken, on or after the day of the case or later. */
+  readonly on: IsoDate;
+  /** Since when it is due, before days of rest; later than the day of the case: not yet. */
+  readonly since: IsoDate;
+  readonly because: Text;
+  /** What keeps it from being taken earlier, each a clause. */
+  readonly whyNotEarlier: readonly Text[];
+}
+
+export interface ItemSteps {
+  readonly item: JudgedItem;
+  readonly policy: ItemPolicy;
+  readonly pause: Pause | null;
+  /** What keeps every step of it back, beside a pause. */
+  readonly blocked: Text | null;
+  /** The letter that comes next, whatever its day; null: there is none any more. */
+  readonly letter: StepOfItem | null;
+  /** Everything else that is due or comes, by day. */
+  readonly others: readonly StepOfItem[];
+}
+
+export interface SteppingSetting {
+  readonly policy: Policy;
+  /** At most 1.00 of our own currency: nothing is due for it. */
+  readonly isSmall: (openMinor: Minor, currency: string) => boolean;
+  /** In our own currency; null: there is no rate. */
+  readonly inHome: (minor: Minor, currency: string) => Minor | null;
+  /** A decimal text of our own currency in its minor units. */
+  readonly homeMinor: (amount: string) => Minor;
+}
+
+export function stepsOfItem(
+  judged: JudgedCase,
+  { of: item, bucket }: Pick<ClassifiedItem, 'of' | 'bucket'>,
+  setting: SteppingSetting,
+): ItemSteps {
+  const { customer } = judged.one;
+  const own = policyOf(setting.policy, {
+    customer: customer.code,
+    country: customer.country,
+    kind: customer.kind,
+    invoice: item.item.invoice,
+  });
+  const pause = pauseOf(judged, item, setting.policy);
+  const nothing = { item, policy: own, pause, letter: null };
+  const never = neverDue(item, own, setting);
+  if (never !== null) return { ...nothing, blocked: never, others: [] };
+  const limitation = limitationStep(judged, item, own);
+  const always = limitation === null ? [] : [limitation];
+  const resumes = pause === null ? null : pause.until === null ? 'never' : addDays(pause.until, 1);
+  if (resumes === 'never') return { ...nothing, blocked: null, others: always };
+  const of: Stepping = {
+    judged,
+    item,
+    own,
+    pace: paceOf(judged),
+    escalation: escalationOf(judged, setting.policy),
+    resumes,
+    pause,
+  };
+  const others = [...otherSteps(of), ...always];
+  const outside = outsideOf(item, bucket);
+  if (outside === null) return { ...nothing, blocked: null, letter: nextLetter(of), others };
+  // Others demand it now; what the owner has to decide goes on.
+  return {
+    ...nothing,
+    blocked: outside,
+    others: others.filter(
+      ({ step }) => stepSpec(step).kind === 'task' && !DECIDED_OUTSIDE.has(step),
+    ),
+  };
+}
+
+/** Decided when an item went to an agency, a lawyer or a court. */
+const DECIDED_OUTSIDE: ReadonlySet<StepId> = new Set(['K10', 'K13', 'K14']);
+
+function neverDue(
+  { item }: JudgedItem,
+  own: ItemPolicy,
+  { isSmall }: SteppingSetting,
+): Text | null {
+  if (own.never) return say`the policy says never (${list(own.exceptions)})`;
+  return isSmall(item.openMinor, item.currency)
+    ? say`a small balance: write it off instead of chasing it`
+    : null;
+}
+
+/** Nobody is reminded of what others demand, what nobody will pay, or what is only looked at now and then. */
+function outsideOf({ routes: [route], irrecoverable }: JudgedItem, bucket: Bucket): Text | null {
+  if (route !== undefined)
+    return say`${ROUTE[route.details.to ?? ''] ?? say`outside`} since ${day(route.on)}`;
+  if (irrecoverable !== null) return say`given back as irrecoverable`;
+  return bucket === 'dormant' ? say`dormant: a look every quarter` : null;
+}
+
+const ROUTE: Readonly<Record<string, Text>> = {
+  agency: say`with an agency`,
+  lawyer: say`with a lawyer`,
+  suit: say`before the court`,
+  enforcement: say`in enforcement`,
+  claim: say`claimed in the insolvency`,
+};
+
+interface Stepping {
+  readonly judged: JudgedCase;
+  readonly item: JudgedItem;
+  readonly own: ItemPolicy;
+  readonly pace: number;
+  readonly escalation: Escalation | null;
+  /** The first day after a pause; null: it is not paused. */
+  readonly resumes: IsoDate | null;
+  readonly pause: Pause | null;
+}
+
+/** A day and why it is not an earlier one. */
+type Bound = readonly [on: IsoDate, why: Text];
+
+const latest = (bounds: readonly Bound[]): Bound =>
+  bounds.reduce((last, one) => (one[0] > last[0] ? one : last));
+
+const lateDays = ({ item }: Stepping): Text => say`${count(item.daysPastDue, 'day')} late`;
+
+/** Individuals get no formal demand from the program (domain-rules 1.10 N15). */
+const HIGHEST_OF_INDIVIDUALS = 2;
+
+function nextLetter(of: Stepping): StepOfItem | null {
+  const { item, judged, own, escalation, pace, resumes, pause } = of;
+  const { asOf, customer } = judged.one;
+  const last = item.demands[0] ?? null;
+  const reached = item.demands.reduce((highest, { level }) => Math.max(highest, level), 0);
+  const isOverdueThen = (on: IsoDate): boolean => on > item.dueOn;
+  const escalated =
+    escalation !== null && escalation.level > reached && isOverdueThen(asOf) ? escalation : null;
+  const step = own.steps.find(({ step: id, after }) => {
+    const { level } = STEPS[id];
+    return level !== null && after !== null && level > reached && level >= (escalated?.level ?? 0);
+  });
+  const level = step === undefined ? null : STEPS[step.step].level;
+  if (step === undefined || level === null) return null;
+  const limits = own.limitsOf(level);
+  const most =
+    customer.kind === 'individual'
+      ? Math.min(limits.maximumLevel, HIGHEST_OF_INDIVIDUALS)
+      : limits.maximumLevel;
+  if (level > most) return null;
+  const offset = offsetDay(item.dueOn, step.after ?? 0, pace);
+  const bounds: Bound[] = [
+    escalated === null
+      ? [offset, say`level ${level} comes ${count(step.after ?? 0, 'day')} after the due date`]
+      : [escalated.since, escalated.because],
+    [addDays(item.dueOn, 1), say`it is due on ${day(item.dueOn)}`],
+  ];
+  if (escalated?.atOnce !== true) bounds.push(...lastBounds(last, item, limits));
+  if (resumes !== null && pause !== null) bounds.push([resumes, pause.because]);
+  return placed(of, step, latest(bounds), escalated?.because ?? null);
+}
+
+function lastBounds(
+  last: Demand | null,
+  item: JudgedItem,
+  { graceDays, daysBetween: between }: ReturnType<ItemPolicy['limitsOf']>,
+): readonly Bound[] {
+  if (last === null)
+    return [
+      [
+        addDays(item.dueOn, graceDays + 1),
+        say`${count(graceDays, 'day')} of grace after the due date`,
+      ],
+    ];
+  return [
+    [
+      addDays(last.deadlineOn, graceDays + 1),
+      graceDays === 0
+        ? say`the deadline of ${last.number}, ${day(last.deadlineOn)}, must have passed`
+        : say`the deadline of ${last.number}, ${day(last.deadlineOn)}, and ${count(graceDays, 'day')} of grace must have passed`,
+    ],
+    [
+      addDays(last.on, between),
+      say`${count(between, 'day')} between letters, and ${last.number} is of ${day(last.on)}`,
+    ],
+  ];
+}
+
+/** Days before the due date are not shortened. */
+const offsetDay = (dueOn: IsoDate, after: number, pace: number): IsoDate =>
+  addDays(dueOn, after > 0 ? Math.ceil(after * pace) : after);
+
+/** A courtesy that nobody found time for is no courtesy any more. */
+const COURTESY_DAYS = 3;
+
+function otherSteps(of: Stepping): readonly StepOfItem[] {
+  const { item, judged, own, pace, resumes, pause } = of;
+  const { asOf } = judged.one;
+  const steps: StepOfItem[] = [];
+  /** The latest whose day has come: it overtakes those before it. */
+  let current: StepOfItem | null = null;
+  for (const step of own.steps) {
+    const spec = stepSpec(step.step);
+    if (step.after === null || spec.level !== null || spec.from === 'limitation') continue;
+    const from = spec.from === 'issue' ? item.item.issuedOn : item.dueOn;
+    const on = offsetDay(from, step.after, pace);
+    if (spec.kind === 'courtesy') {
+      if (addDays(on, COURTESY_DAYS) <= asOf || on > item.dueOn || resumes !== null) continue;
+      if (!isDone(of, step, on))
+        steps.push(placed(of, step, [on, offsetReason(step, spec.from)], null));
+      continue;
+    }
+    const bound: Bound =
+      resumes !== null && pause !== null && resumes > on
+        ? [resumes, pause.because]
+        : [on, offsetReason(step, 'due')];
+    const isDoneNow = isDone(of, step, on);
+    if (on > asOf) {
+      if (!isDoneNow) steps.push(placed(of, step, bound, null));
+    } else current = isDoneNow ? null : placed(of, step, bound, null);
+  }
+  if (current !== null) steps.push(current);
+  return steps.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+}
+
+const offsetReason = ({ step, after }: PolicyStep, from: 'issue' | 'due' | 'limitation'): Text => {
+  const days = after ?? 0;
+  const name = stepSpec(step).name;
+  if (from === 'issue') return say`"${name}" comes ${count(days, 'day')} after the invoice`;
+  return days < 0
+    ? say`"${name}" comes ${count(-days, 'day')} before the due date`
+    : say`"${name}" comes ${count(days, 'day')} after the due date`;
+};
+
+/** Whether a step that is not a letter was taken; `on`: the day from which it counts. */
+function isDone({ judged, item }: Stepping, { step }: PolicyStep, on: IsoDate): boolean {
+  const { facts } = judged.one;
+  const { kind } = stepSpec(step);
+  const since = (fact: CaseFact, from: IsoDate): boolean => fact.on >= from;
+  if (facts.some((fact) => fact.kind === 'task' && fact.details.action === step && since(fact, on)))
+    return true;
+  const isTalk = (fact: CaseFact): boolean =>
+    fact.kind === 'contact' &&
+    (fact.details.direction === 'in' || !NOT_TALKED.has(fact.details.outcome ?? 'no_answer'));
+  if (kind === 'courtesy')
+    return (
+      facts.some((fact) => fact.kind === 'contact' && since(fact, on)) || item.demands.length > 0
+    );
+  if (kind === 'call') return facts.some((fact) => isTalk(fact) && fact.on > item.dueOn);
+  if (step === 'K10')
+    return facts.some((fact) => fact.kind === 'assessment' && fact.on > item.dueOn);
+  return false;
+}
+
+/** Nobody to talk to was reached. */
+const NOT_TALKED: ReadonlySet<string> = new Set(['no_answer', 'bad_moment', 'redirected']);
+
+/** How long before a claim is time-barred somebody is told again. */
+const LIMITATION_ALARMS = [180, 90, 30] as const;
+
+function limitationStep({ one }: JudgedCase, item: JudgedItem, own: ItemPolicy): StepOfItem | null {
+  const { limitationOn } = item;
+  const step = own.steps.find(({ step: id }) => id === 'K17');
+  if (limitationOn === null || step === undefined || step.after === null) return null;
+  const alarms = [Math.max(...LIMITATION_ALARMS, -step.after), ...LIMITATION_ALARMS.slice(1)].map(
+    (days) => addDays(limitationOn, -days),
+  );
+  const since = alarms.filter((on) => on <= one.asOf).at(-1);
+  if (since === undefined || limitationOn < one.asOf) return null;
+  const isDone = one.facts.some(
+    ({ kind, on, details }) => kind === 'task' && details.action === 'K17' && on >= since,
+  );
+  if (isDone) return null;
+  return {
+    step: 'K17',
+    level: null,
+    on: one.asOf,
+    since,
+    because: say`time-barred after ${day(limitationOn)}`,
+    whyNotEarlier: [],
+  };
+}
+
+/** On the first business day of the debtor, from the day of the case on. */
+function placed(
+  of: Stepping,
+  step: PolicyStep,
+  [since, why]: Bound,
+  escalated: Text | null,
+): StepOfItem {
+  const { judged, item, pause, resumes } = of;
+  const { asOf } = judged.one;
+  const { level, kind } = stepSpec(step.step);
+  const from = laterOf(since, asOf);
+  const on = kind === 'letter' || kind === 'call' ? rollToBusinessDay(from, judged.calendar) : from;
+  const isLater = since > asOf;
+  const rest = restReason(from, judged.calendar);
+  return {
+    step: step.step,
+    level,
+    on,
+    since,
+    because:
+      escalated ??
+      (isLater && item.daysPastDue === 0
+        ? why
+        : resumes !== null && pause !== null && isLater
+          ? why
+          : lateDays(of)),
+    whyNotEarlier: [...(isLater ? [why] : []), ...(on > from && rest !== null ? [rest] : [])],
+  };
+}
+
+const restReason = (on: IsoDate, calendar: BusinessCalendar): Text | null =>
+  isBusinessDay(on, calendar) ? null : say`${day(on)} is a day of rest there`;
+
+// --- The customer.
+
+export interface NextStep extends StepOfItem {
+  /** Items that have it next, the one that is due longest first. */
+  readonly items: readonly JudgedItem[];
+}
+
+export interface Blocked {
+  /** Null: the customer. */
+  readonly item: JudgedItem | null;
+  readonly because: Text;
+  readonly until: IsoDate | null;
+}
+
+export interface CustomerSteps {
+  readonly items: readonly ItemSteps[];
+  /** The strongest that is due, else the one that comes first; null: nothing comes. */
+  readonly next: NextStep | null;
+  /** Pauses, exceptions, caps: what holds steps back. */
+  readonly blocked: readonly Blocked[];
+}
+
+/**
+ * A claim that will soon be time-barred comes before everything. The letter comes before the call and both
+ * before what the owner has to decide, because no rung of the ladder is left out; a courtesy waits.
+ */
+const STRENGTH_OF: Readonly<Record<StepKind, number>> = {
+  letter: 4,
+  call: 3,
+  task: 2,
+  notice: 2,
+  courtesy: 1,
+};
+const ORDER = new Map(Object.keys(STEPS).map((step, at) => [step, at]));
+const strength = ({ step }: StepOfItem): number =>
+  (step === 'K17' ? 5 : STRENGTH_OF[stepSpec(step).kind]) * 100 + (ORDER.get(step) ?? 0);
+
+export function stepsOfCustomer(
+  judged: JudgedCase,
+  classified: readonly Pick<ClassifiedItem, 'of' | 'bucket'>[],
+  setting: SteppingSetting,
+): CustomerSteps {
+  const { asOf } = judged.one;
+  const items = classified.map((item) => stepsOfItem(judged, item, setting));
+  const minimum = belowMinimum(judged, items, setting);
+  const all = items.flatMap(({ item, letter, others }) => {
+    const reachedLetter = letter === null ? null : (minimum.lowered(item, letter) ?? null);
+    const steps = reachedLetter === null ? others : [reachedLetter, ...others];
+    return steps.map((step) => ({ step, item }));
+  });
+  const due = all.filter(({ step }) => step.since <= asOf);
+  const chosen =
+    due.length > 0
+      ? due.reduce((best, one) => (isStronger(one.step, best.step) ? one : best))
+      : all.reduce<(typeof all)[number] | null>(
+          (first, one) =>
+            first === null ||
+            one.step.on < first.step.on ||
+            (one.step.on === first.step.on && strength(one.step) > strength(first.step))
+              ? one
+              : first,
+          null,
+        );
+  const blocked: Blocked[] = items.flatMap(({ item, pause, blocked: why }) => [
+    ...(pause === null ? [] : [{ item, because: pause.because, until: pause.until }]),
+    ...(why === null ? [] : [{ item, because: why, until: null }]),
+  ]);
+  blocked.push(...minimum.blocked);
+  if (chosen === null) return { items, next: null, blocked };
+  const next = withContactDay(judged, setting.policy, {
+    ...chosen.step,
+    items: all
+      .filter(
+        ({ step }) => step.step === chosen.step.step && (due.length === 0 || step.since <= asOf),
+      )
+      .map(({ item }) => item),
+  });
+  return { items, next, blocked };
+}
+
+/** Of the same step the one that waits longest. */
+const isStronger = (one: StepOfItem, other: StepOfItem): boolean =>
+  strength(one) > strength(other) || (strength(one) === strength(other) && one.since < other.since);
+
+const CONTACTS: Readonly<Partial<Record<string, ContactChannel>>> = {
+  email: 'email',
+  letter: 'letter',
+  call: 'call',
+  visit: 'visit',
+  message: 'message',
+};
+
+/** Caps on contacts and times to avoid, of whatever is a contact. */
+function withContactDay(judged: JudgedCase, policy: Policy, next: NextStep): NextStep {
+  const channel = CONTACTS[policy.steps.find(({ step }) => step === next.step)?.channel ?? ''];
+  if (channel === undefined) return next;
+  const { one, calendar } = judged;
+  const { on, reasons } = contactDay(
+    {
+      channel,
+      country: one.customer.country,
+      calendar,
+      profile: one.profile,
+      contact: null,
+      contacts: outgoingContacts(one),
+      caps: policy.contacts,
+    },
+    next.on,
+  );
+  if (on === null || on === next.on) return next;
+  return { ...next, on, whyNotEarlier: [...next.whyNotEarlier, ...reasons] };
+}
+
+/**
+ * Letters whose sum is too small for their level: the next lower level is tried, and below the first none is
+ * written (peers' case SAP-01).
+ */
+function belowMinimum(
+  judged: JudgedCase,
+  items: readonly ItemSteps[],
+  { inHome, homeMinor }: SteppingSetting,
+): {
+  lowered(item: JudgedItem, letter: StepOfItem): StepOfItem | null;
+  readonly blocked: readonly Blocked[];
+} {
+  const { asOf } = judged.one;
+  const allowed = new Map<string, number>();
+  const blocked: Blocked[] = [];
+  for (const currency of new Set(items.map(({ item }) => item.item.currency))) {
+    const theirs = items.filter(({ item }) => item.item.currency === currency);
+    const dunned = theirs.filter(({ letter }) => letter !== null && letter.since <= asOf);
+    if (dunned.length === 0) continue;
+    const sum = dunned.reduce(
+      (total, { item }) => total + item.item.openMinor - (item.dispute?.disputedMinor ?? 0),
+      0,
+    );
+    const open = theirs.reduce((total, { item }) => total + item.item.openMinor, 0);
+    const home = inHome(sum, currency);
+    let level = Math.max(...dunned.map(({ letter }) => letter?.level ?? 0));
+    const isReached = (at: number): boolean => {
+      const limits = (dunned[0] as ItemSteps).policy.limitsOf(at);
+      return (
+        (home === null || home >= homeMinor(limits.minimumAmount)) &&
+        sum * 100 >= open * limits.minimumShare
+      );
+    };
+    while (level > 0 && !isReached(level)) level -= 1;
+    allowed.set(currency, level);
+    if (level === 0)
+      blocked.push({
+        item: null,
+        because: say`what is overdue in ${currency} is too little for a letter`,
+        until: null,
+      });
+  }
+  return {
+    blocked,
+    lowered(item, letter) {
+      const level = allowed.get(item.item.currency);
+      if (level === undefined || letter.since > asOf || (letter.level ?? 0) <= level) return letter;
+      return level === 0 ? null : { ...letter, level, step: letterStep(level) };
+    },
+  };
+}

@@ -1,0 +1,213 @@
+/**
+ * The worklist: customers in the order in which the owner should see to them, with the reason for the rank
+ * (domain-rules 1.8). A promise that broke and a deadline that passed come first, until somebody reacted;
+ * then the score decides, whose seven parts add up to it.
+ *
+ *     C1  EUR 20,345.45 open, oldest 108 days late, chance 0.47, by transfer, abroad
+ *         amount 30.0 · age 20.0 · recoverable 14.9 · payment 5.0 · process 1.7 · distance 10.0 · risk 0.0
+ *         score 81.6
+ */
+import type { IsoDate } from '../dates.ts';
+import type { Minor } from '../money.ts';
+import { count, day, say, type Text } from '../texts/text.ts';
+import type { ClassifiedItem } from './bucket.ts';
+import type { JudgedCase } from './judged-case.ts';
+import type { CustomerSteps } from './next-step.ts';
+
+/** The seven parts and what each is worth at most. */
+export const SCORE_WEIGHTS = {
+  amount: 30,
+  age: 20,
+  recoverability: 15,
+  paymentType: 10,
+  process: 10,
+  distance: 5,
+  risk: 10,
+} as const;
+export type ScorePart = keyof typeof SCORE_WEIGHTS;
+/** Points of each part, not rounded; together the score, 0 to 100. */
+export type ScoreParts = Readonly<Record<ScorePart, number>>;
+
+/** Beyond so many days late an item gets no older. */
+const OLDEST_DAYS = 90;
+const MOST_PROCESS_STEPS = 6;
+
+/** How hard a kind of payment is to get, 0 to 1. */
+const PAYMENT_TYPE = { prepaid: 1, cheque: 0.7, instalment: 0.6, other: 0.5 } as const;
+const DISTANCE = { national: 0.5, abroad: 1 } as const;
+
+/** The amount that nine tenths of the open items of a currency do not exceed: the element at rank 0.9 n. */
+export function ninthDecile(amounts: readonly Minor[]): Minor {
+  const sorted = [...amounts].sort((a, b) => a - b);
+  return sorted[Math.max(0, Math.floor(0.9 * sorted.length) - 1)] ?? 0;
+}
+
+export interface CurrencySum {
+  readonly currency: string;
+  readonly openMinor: Minor;
+  readonly overdueMinor: Minor;
+}
+
+/** What a customer owes, the currency with the most overdue for its size first. */
+export function sumsOf(
+  judged: JudgedCase,
+  ninthDeciles: ReadonlyMap<string, Minor>,
+): readonly CurrencySum[] {
+  const sums = new Map<string, { openMinor: Minor; overdueMinor: Minor }>();
+  for (const { item, daysPastDue } of judged.items) {
+    let sum = sums.get(item.currency);
+    if (sum === undefined) sums.set(item.currency, (sum = { openMinor: 0, overdueMinor: 0 }));
+    sum.openMinor += item.openMinor;
+    if (daysPastDue > 0) sum.overdueMinor += item.openMinor;
+  }
+  const weight = ({ currency, overdueMinor, openMinor }: CurrencySum): readonly number[] => {
+    const size = ninthDeciles.get(currency) ?? 1;
+    return [overdueMinor / size, openMinor / size];
+  };
+  return [...sums]
+    .map(([currency, sum]) => ({ currency, ...sum }))
+    .sort((a, b) => {
+      const [overdueA = 0, openA = 0] = weight(a);
+      const [overdueB = 0, openB = 0] = weight(b);
+      return overdueB - overdueA || openB - openA || (a.currency < b.currency ? -1 : 1);
+    });
+}
+
+export interface ScoreSetting {
+  readonly homeCountry: string;
+  /** By currency, of all open items. */
+  readonly ninthDeciles: ReadonlyMap<string, Minor>;
+}
+
+/** Of a customer with open items. */
+export function scoreParts(
+  judged: JudgedCase,
+  items: readonly ClassifiedItem[],
+  sums: readonly CurrencySum[],
+  { homeCountry, ninthDeciles }: ScoreSetting,
+): ScoreParts {
+  const { customer, profile } = judged.one;
+  const amount = Math.max(
+    0,
+    ...sums.map(({ currency, openMinor }) => openMinor / (ninthDeciles.get(currency) || 1)),
+  );
+  const oldest = items.reduce((days, { of }) => Math.max(days, of.daysPastDue), 0);
+  const parts: ScoreParts = {
+    amount: Math.min(1, amount),
+    age: Math.min(1, oldest / OLDEST_DAYS),
+    recoverability: atStake(items),
+    paymentType: paymentType(judged),
+    process: Math.min(1, profile.processSteps.length / MOST_PROCESS_STEPS),
+    distance:
+      customer.country === null || customer.country === homeCountry
+        ? DISTANCE.national
+        : DISTANCE.abroad,
+    // Signals are scored by issue 11's rules; until then no customer has a risk score.
+    risk: 0,
+  };
+  return Object.fromEntries(
+    Object.entries(parts).map(([part, value]) => [part, value * SCORE_WEIGHTS[part as ScorePart]]),
+  ) as unknown as ScoreParts;
+}
+
+export const scoreOf = (parts: ScoreParts): number =>
+  Object.values(parts).reduce((sum, points) => sum + points, 0);
+
+/** 4 p (1 − p), where effort matters most, of what is overdue (else of everything), by amount. */
+function atStake(items: readonly ClassifiedItem[]): number {
+  const overdue = items.filter(({ of }) => of.daysPastDue > 0);
+  const of = overdue.length > 0 ? overdue : items;
+  let weighed = 0;
+  let weights = 0;
+  for (const { of: judged, inputs } of of) {
+    const { p } = inputs.probability;
+    weighed += 4 * p * (1 - p) * judged.item.openMinor;
+    weights += judged.item.openMinor;
+  }
+  return weights === 0 ? 0 : weighed / weights;
+}
+
+function paymentType({ one, items }: JudgedCase): number {
+  const rules = items.map(({ item }) => item.termsRule);
+  if (rules.some((rule) => rule.includes('"prepaid"'))) return PAYMENT_TYPE.prepaid;
+  if (one.profile.payCalendar.method === 'cheque') return PAYMENT_TYPE.cheque;
+  return items.some(({ item, plan }) => item.of > 1 || plan !== null)
+    ? PAYMENT_TYPE.instalment
+    : PAYMENT_TYPE.other;
+}
+
+// --- What comes first.
+
+/** Something happened that nobody has reacted to. */
+export interface UrgentEvent {
+  readonly kind: 'promise_broken' | 'deadline_passed';
+  readonly on: IsoDate;
+  readonly because: Text;
+}
+
+/** Newest first. */
+export function urgentEvents(judged: JudgedCase): readonly UrgentEvent[] {
+  const { one, items } = judged;
+  const reactedOn = one.facts
+    .filter(({ kind, details }) => kind === 'contact' && details.direction !== 'in')
+    .map(({ on }) => on)
+    .reduce((last, on) => (on > last ? on : last), '' as IsoDate);
+  const events = new Map<string, UrgentEvent>();
+  for (const { promises, demands } of items) {
+    for (const { fact, brokenOn } of promises)
+      if (brokenOn !== null && !isReacted(brokenOn))
+        events.set(fact.key, {
+          kind: 'promise_broken',
+          on: brokenOn,
+          because: say`promise ${fact.key} was broken on ${day(brokenOn)}`,
+        });
+    const [last] = demands;
+    if (last?.hasDeadline === true && last.deadlineOn < one.asOf && reactedOn <= last.deadlineOn)
+      events.set(last.number, {
+        kind: 'deadline_passed',
+        on: last.deadlineOn,
+        because: say`the deadline of ${last.number}, ${day(last.deadlineOn)}, has passed`,
+      });
+  }
+  function isReacted(on: IsoDate): boolean {
+    return reactedOn >= on || items.some(({ demands }) => demands.some((one) => one.on >= on));
+  }
+  return [...events.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+}
+
+export interface RankedCustomer {
+  readonly judged: JudgedCase;
+  readonly items: readonly ClassifiedItem[];
+  readonly steps: CustomerSteps;
+  readonly sums: readonly CurrencySum[];
+  readonly parts: ScoreParts;
+  readonly score: number;
+  readonly urgent: readonly UrgentEvent[];
+}
+
+/** What is due comes before what is not, urgent events before the score, a code before a later one. */
+export function byRank(a: RankedCustomer, b: RankedCustomer): number {
+  return (
+    Number(isDue(b)) - Number(isDue(a)) ||
+    Number(b.urgent.length > 0) - Number(a.urgent.length > 0) ||
+    b.score - a.score ||
+    (a.judged.one.customer.code < b.judged.one.customer.code ? -1 : 1)
+  );
+}
+
+/** Something is to be done on the day of the case. */
+export const isDue = ({ judged, steps }: RankedCustomer): boolean =>
+  steps.next !== null && steps.next.on <= judged.one.asOf;
+
+/** Why the customer stands where it stands, strongest first. */
+export function whyRanked({ judged, steps, urgent, items }: RankedCustomer): readonly Text[] {
+  const oldest = items.reduce((days, { of }) => Math.max(days, of.daysPastDue), 0);
+  const overdue = items.filter(({ of }) => of.daysPastDue > 0).length;
+  return [
+    ...urgent.map(({ because }) => because),
+    ...(overdue === 0
+      ? []
+      : [say`${count(overdue, 'item')} overdue, the oldest ${count(oldest, 'day')} late`]),
+    ...(steps.next === null || steps.next.on <= judged.one.asOf ? [] : steps.next.whyNotEarlier),
+  ];
+}

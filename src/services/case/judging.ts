@@ -1,0 +1,95 @@
+/**
+ * Cases as every judgement needs them: loaded with their history, judged by the policy of the ledger. Buckets,
+ * the next step, the worklist and the simulation all begin here.
+ */
+import { classifiedItems, type ClassifiedItem } from '../../domain/case/bucket.ts';
+import type { CustomerCase } from '../../domain/case/case.ts';
+import { judgeCase, type JudgedCase } from '../../domain/case/judged-case.ts';
+import {
+  stepsOfCustomer,
+  type CustomerSteps,
+  type SteppingSetting,
+} from '../../domain/case/next-step.ts';
+import type { Policy } from '../../domain/case/policy.ts';
+import { decimalToMinor, type CurrencyCode, type Minor } from '../../domain/money.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import type { Moment } from '../../ledger/moment.ts';
+import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { policyAt, type PolicyAt } from '../../ledger/queries/case/policy-at.ts';
+import { companyAt, type CompanyAt } from '../../ledger/queries/workspace/company-at.ts';
+import { calendarOf } from '../letters/holidays.ts';
+import { converter } from '../rates/converter.ts';
+
+export interface ClassifiedCase {
+  readonly judged: JudgedCase;
+  readonly items: readonly ClassifiedItem[];
+}
+
+/** What cases are judged by at a moment. */
+export interface Judging {
+  readonly company: CompanyAt;
+  readonly inForce: PolicyAt;
+  readonly policy: Policy;
+  /** At most 1.00 of our own currency at the rate of the day; without a rate nothing is (domain-rules 2.2). */
+  isSmall(openMinor: Minor, currency: CurrencyCode): boolean;
+  judge(one: CustomerCase): ClassifiedCase;
+  steps(one: ClassifiedCase): CustomerSteps;
+}
+
+/** In our own currency. */
+const SMALL_BALANCE = '1.00';
+
+/** `policy`: another one than that in force, to see what it would change. */
+export async function judgingAt(
+  db: ReadDb,
+  moment: Moment,
+  other: Policy | null = null,
+): Promise<Judging> {
+  const company = await companyAt(db, moment);
+  const inForce = await policyAt(db, moment);
+  const policy = other ?? inForce.policy;
+  const home = company.currency;
+  const rates = converter(db, moment.knownAt);
+  const inHome = (minor: Minor, currency: CurrencyCode): Minor | null => {
+    if (currency === home) return minor;
+    const converted = rates.convert(minor, currency, home, moment.asOf);
+    return converted.ok ? converted.value.minor : null;
+  };
+  const homeMinor = (amount: string): Minor => {
+    const minor = decimalToMinor(amount, home);
+    // Digits that the currency does not have count for nothing.
+    return typeof minor === 'number'
+      ? minor
+      : Number(decimalToMinor(amount.replace(/\..*$/, ''), home));
+  };
+  const mostSmall = homeMinor(SMALL_BALANCE);
+  const isSmall = (openMinor: Minor, currency: CurrencyCode): boolean => {
+    const minor = inHome(openMinor, currency);
+    return minor !== null && minor <= mostSmall;
+  };
+  const setting: SteppingSetting = { policy, isSmall, inHome, homeMinor };
+  return {
+    company,
+    inForce,
+    policy,
+    isSmall,
+    judge(one) {
+      const judged = judgeCase(one, {
+        calendar: calendarOf(one.customer.country),
+        homeLaw: company.country,
+      });
+      return { judged, items: classifiedItems(judged, policy.buckets) };
+    },
+    steps: ({ judged, items }) => stepsOfCustomer(judged, items, setting),
+  };
+}
+
+/** Cases with something open or written off, of these customers (ids of survivors) or of everybody; by code. */
+export async function casesToJudge(
+  db: ReadDb,
+  { asOf, knownAt }: Moment,
+  customers: 'all' | readonly number[],
+): Promise<readonly CustomerCase[]> {
+  const cases = await loadCases(db, { asOf, knownAt, customers, withHistory: true });
+  return cases.filter(({ items, writtenOff }) => items.length + writtenOff.length > 0);
+}
