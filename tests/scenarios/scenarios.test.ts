@@ -15,7 +15,7 @@ describe('stories', () => {
 
   test.each(stories)('%s', async (name) => {
     const steps = readScenario(readFileSync(path.join(folder, name), 'utf8'));
-    expect(steps.some((step) => step.is === 'aging' || step.is === 'disputed')).toBe(true);
+    expect(steps.some(({ is }) => ['aging', 'disputed', 'next', 'bucket'].includes(is))).toBe(true);
     await tellScenario(steps);
   });
 });

@@ -24,6 +24,7 @@ import type { Bucket, ClassifiedItem } from './bucket.ts';
 import { contactDay, outgoingContacts, type ContactChannel } from './contact-times.ts';
 import type { CasePromise, Demand, JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CaseFact } from './live-facts.ts';
+import { PLAN_GRACE_DAYS } from './plan.ts';
 import {
   letterStep,
   policyOf,
@@ -61,7 +62,7 @@ export function pauseOf(judged: JudgedCase, item: JudgedItem, policy: Policy): P
       because: say`insolvency proceedings are open: file the claim, demand nothing`,
     };
   return (
-    planPause(item) ??
+    planPause(item, judged.calendar) ??
     disputePause(item) ??
     promisePause(judged, item, policy) ??
     proofPause(judged, item) ??
@@ -69,16 +70,16 @@ export function pauseOf(judged: JudgedCase, item: JudgedItem, policy: Policy): P
   );
 }
 
-function planPause({ plan }: JudgedItem): Pause | null {
+function planPause({ plan }: JudgedItem, calendar: BusinessCalendar): Pause | null {
   if (plan?.state !== 'on_track') return null;
-  return {
-    reason: 'plan',
-    until: plan.nextOn,
-    because:
-      plan.nextOn === null
-        ? say`plan ${plan.key} is on track`
-        : say`plan ${plan.key} is on track, next instalment on ${day(plan.nextOn)}`,
-  };
+  const { nextOn, key } = plan;
+  return nextOn === null
+    ? { reason: 'plan', until: null, because: say`plan ${key} is on track` }
+    : {
+        reason: 'plan',
+        until: addBusinessDays(nextOn, PLAN_GRACE_DAYS, calendar),
+        because: say`plan ${key} is on track, next instalment on ${day(nextOn)}`,
+      };
 }
 
 function disputePause({ dispute, item }: JudgedItem): Pause | null {
@@ -367,7 +368,10 @@ type Bound = readonly [on: IsoDate, why: Text];
 const latest = (bounds: readonly Bound[]): Bound =>
   bounds.reduce((last, one) => (one[0] > last[0] ? one : last));
 
-const lateDays = ({ item }: Stepping): Text => say`${count(item.daysPastDue, 'day')} late`;
+const lateDays = ({ item }: Stepping): Text =>
+  item.daysPastDue === 0
+    ? say`due on ${day(item.dueOn)}`
+    : say`${count(item.daysPastDue, 'day')} late`;
 
 /** Individuals get no formal demand from the program (domain-rules 1.10 N15). */
 const HIGHEST_OF_INDIVIDUALS = 2;
@@ -434,8 +438,8 @@ function lastBounds(
 const offsetDay = (dueOn: IsoDate, after: number, pace: number): IsoDate =>
   addDays(dueOn, after > 0 ? Math.ceil(after * pace) : after);
 
-/** A courtesy that nobody found time for is no courtesy any more. */
-const COURTESY_DAYS = 3;
+/** A courtesy that nobody found time for is no courtesy any more; the due day is one day. */
+const lastsDays = (step: StepId): number => (step === 'K03' ? 1 : 3);
 
 function otherSteps(of: Stepping): readonly StepOfItem[] {
   const { item, judged, own, pace, resumes, pause } = of;
@@ -449,7 +453,7 @@ function otherSteps(of: Stepping): readonly StepOfItem[] {
     const from = spec.from === 'issue' ? item.item.issuedOn : item.dueOn;
     const on = offsetDay(from, step.after, pace);
     if (spec.kind === 'courtesy') {
-      if (addDays(on, COURTESY_DAYS) <= asOf || on > item.dueOn || resumes !== null) continue;
+      if (addDays(on, lastsDays(step.step)) <= asOf || resumes !== null) continue;
       if (!isDone(of, step, on))
         steps.push(placed(of, step, [on, offsetReason(step, spec.from)], null));
       continue;

@@ -35,7 +35,8 @@ export interface JudgedPlan {
   readonly nextOn: IsoDate | null;
 }
 
-const DAYS_OF_GRACE = 5;
+/** Business days after its date on which an instalment is still in time. */
+export const PLAN_GRACE_DAYS = 5;
 
 /** As of the end of `asOf`. `openMinor`: open on that day, by item id. */
 export function judgePlan(
@@ -54,7 +55,7 @@ export function judgePlan(
   }
   const receivedMinor = Math.min(agreed, received);
   const dueByNowMinor = plan.instalments
-    .filter(({ on }) => addBusinessDays(on, DAYS_OF_GRACE, calendar) < asOf)
+    .filter(({ on }) => addBusinessDays(on, PLAN_GRACE_DAYS, calendar) < asOf)
     .reduce((sum, one) => sum + one.amountMinor, 0);
   let covered = 0;
   const next = plan.instalments.find(({ amountMinor }) => {

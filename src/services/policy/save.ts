@@ -1,13 +1,10 @@
 /** The collection policy, read out of what a person wrote and recorded as a new version. */
-import type { CallError } from '../../contract/call.ts';
-import { readPolicy, type Policy } from '../../domain/case/policy.ts';
-import { ok, type Result } from '../../domain/result.ts';
-import { sentences } from '../../domain/texts/text.ts';
+import { ok } from '../../domain/result.ts';
 import { recordPolicy } from '../../ledger/commands/record-policy.ts';
 import { policyAt } from '../../ledger/queries/case/policy-at.ts';
 import type { Handler } from '../context.ts';
-import { reading, refuse, writing } from '../with-ledger.ts';
-import { changedItems, standings } from './simulate.ts';
+import { reading, writing } from '../with-ledger.ts';
+import { changedItems, policyFrom, standings } from './simulate.ts';
 
 export const getPolicy: Handler<'policy.get'> = (context, moment) =>
   reading(context, async (db) => ok(await policyAt(db, moment)));
@@ -29,14 +26,3 @@ export const savePolicy: Handler<'policy.save'> = (context, { policy, note }) =>
     scope.detail({ version, name: read.value.name, reclassified });
     return ok({ version, reclassified });
   });
-
-/** Every fault in one answer, each its sentence; `at` is the first field. */
-export function policyFrom(written: unknown): Result<Policy, CallError<'policy_refused'>> {
-  const read = readPolicy(written);
-  if (read.ok) return read;
-  return refuse(
-    'policy_refused',
-    sentences(read.error.map(({ message }) => message)),
-    read.error[0]?.field,
-  );
-}

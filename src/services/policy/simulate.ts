@@ -10,15 +10,16 @@ import type {
 } from '../../contract/calls/policy.ts';
 import { BUCKETS, type Bucket } from '../../domain/case/bucket.ts';
 import type { NextStep } from '../../domain/case/next-step.ts';
-import { STEP_IDS, stepSpec, type Policy } from '../../domain/case/policy.ts';
-import { ok } from '../../domain/result.ts';
+import { readPolicy, STEP_IDS, stepSpec, type Policy } from '../../domain/case/policy.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { sentences } from '../../domain/texts/text.ts';
+import type { CallError } from '../../contract/call.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { casesToJudge, judgingAt } from '../case/judging.ts';
 import { labelOf } from '../case/views.ts';
 import type { Handler } from '../context.ts';
-import { reading } from '../with-ledger.ts';
-import { policyFrom } from './save.ts';
+import { reading, refuse } from '../with-ledger.ts';
 
 export const simulatePolicy: Handler<'policy.simulate'> = async (
   context,
@@ -32,6 +33,17 @@ export const simulatePolicy: Handler<'policy.simulate'> = async (
     return ok(simulation(before, after, moment.asOf));
   });
 };
+
+/** Every fault in one answer, each its sentence; `at` is the first field. */
+export function policyFrom(written: unknown): Result<Policy, CallError<'policy_refused'>> {
+  const read = readPolicy(written);
+  if (read.ok) return read;
+  return refuse(
+    'policy_refused',
+    sentences(read.error.map(({ message }) => message)),
+    read.error[0]?.field,
+  );
+}
 
 /** Where a customer and its items stand under one policy. */
 interface Standing {

@@ -31,12 +31,13 @@
  *       currency  not due  1-30    31-60  61-90  91+   on account
  *       EUR       600.00   700.00  0.00   0.00   0.00  0.00
  *
- * Write-offs, refunds, due dates and rates: `scenario-documents.ts`; merges: `scenario-customers.ts`.
+ * Promises, contacts, what is due next: `scenario-case.ts`. Write-offs, refunds, due dates and rates: `scenario-documents.ts`; merges: `scenario-customers.ts`.
  * Cells stand apart by two spaces or more. `#` begins a comment. This file only reads the text;
  * `scenario-runner.ts` tells the story to a ledger.
  */
 import type { ReversedByHandKind } from '../../../src/domain/facts/kinds.ts';
 import { parseIsoDate, type IsoDate } from '../../../src/domain/dates.ts';
+import { CASE_FORMS, readExpectation, type CaseExpectation } from './scenario-case.ts';
 import { CUSTOMER_FORMS } from './scenario-customers.ts';
 import { DOCUMENT_FORMS, type DocumentFact } from './scenario-documents.ts';
 
@@ -133,6 +134,7 @@ export type Step = { readonly line: number } & (
       readonly refused: string | null;
     }
   | AgingExpectation
+  | CaseExpectation
   | {
       readonly is: 'disputed';
       readonly asOf: string;
@@ -256,7 +258,7 @@ function readFact(text: string): Fact {
     const match = form.exec(dated[2] ?? '');
     if (match !== null) return read(on, match.slice(1));
   }
-  for (const [form, read] of [...DOCUMENT_FORMS, ...CUSTOMER_FORMS]) {
+  for (const [form, read] of [...DOCUMENT_FORMS, ...CUSTOMER_FORMS, ...CASE_FORMS]) {
     const match = form.exec(dated[2] ?? '');
     if (match !== null) return read(on, match.slice(1));
   }
@@ -284,6 +286,7 @@ export function readScenario(text: string): readonly Step[] {
       const aging = AGING.exec(content);
       const disputed = DISPUTED.exec(content);
       const clock = /^recorded (?:at (\S+)|on the day)$/.exec(content);
+      const ofCase = readExpectation(content);
       const refused = /^refused (\w+): (on .+)$/.exec(content);
       if (begins !== null) batch = { line, name: begins[1] ?? '', facts: [] };
       else if (content === 'end batch') {
@@ -300,6 +303,7 @@ export function readScenario(text: string): readonly Step[] {
           reason: undo[3] ?? '',
           refused: undo[1] ?? null,
         });
+      else if (ofCase !== null) steps.push({ line, ...ofCase });
       else if (disputed !== null)
         steps.push({
           line,

@@ -10,6 +10,7 @@ import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
+import { expectOfCase } from './scenario-case.ts';
 import { instantAt, testWorkspace, type TestWorkspace } from './scenario-workspace.ts';
 import type { AgingExpectation, Applied, Fact, Step } from './scenario-format.ts';
 import { printTable } from './scenario-table.ts';
@@ -73,6 +74,9 @@ async function tell(telling: Telling, step: Step): Promise<void> {
       return expectAging(telling, step);
     case 'disputed':
       return expectDisputed(telling, step);
+    case 'next':
+    case 'bucket':
+      return expectOfCase(telling.workspace, step);
   }
 }
 

@@ -28,6 +28,9 @@ import { workspaceHandlers } from '../../../src/services/workspace/handlers.ts';
 import { importHandlers } from '../../../src/services/imports/handlers.ts';
 import { factHandlers } from '../../../src/services/facts/handlers.ts';
 import { rateHandlers } from '../../../src/services/rates/handlers.ts';
+import { bucketHandlers } from '../../../src/services/buckets/handlers.ts';
+import { policyHandlers } from '../../../src/services/policy/handlers.ts';
+import { worklistHandlers } from '../../../src/services/worklist/handlers.ts';
 import { caseHandlers } from '../../../src/services/case/handlers.ts';
 import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { english, inEnglish } from '../english.ts';
@@ -44,6 +47,9 @@ const handlers = {
   ...importHandlers,
   ...letterHandlers,
   ...caseHandlers,
+  ...bucketHandlers,
+  ...policyHandlers,
+  ...worklistHandlers,
 };
 export type TestedCall = keyof typeof handlers;
 
