@@ -16,7 +16,7 @@
 import { readFields, type FieldFault, type FieldReader } from '../customers/field-reader.ts';
 import type { DebtorKind } from '../facts/drafts.ts';
 import type { Result } from '../result.ts';
-import { say, type Text } from '../texts/text.ts';
+import { count, say, type Text } from '../texts/text.ts';
 import { BUCKETS, DEFAULT_BUCKET_RULES, type Bucket, type BucketRules } from './bucket.ts';
 import { ODDS_FACTORS, type ProbabilityRules } from './probability.ts';
 import { DEFAULT_CAPS, type ContactCaps } from './contact-times.ts';
@@ -281,7 +281,7 @@ function orderFaults(steps: readonly PolicyStep[]): readonly Text[] {
     const before = letters[at - 1];
     if (before === undefined || (later.after ?? 0) >= (before.after ?? 0)) return [];
     return [
-      say`Level ${stepSpec(later.step).level ?? 0} comes ${later.after ?? 0} days after the due date and level ${stepSpec(before.step).level ?? 0} ${before.after ?? 0}: levels go forwards; give ${later.step} ${before.after ?? 0} days or more.`,
+      say`Level ${stepSpec(later.step).level ?? 0} comes ${count(later.after ?? 0, 'day')} after the due date and level ${stepSpec(before.step).level ?? 0} ${before.after ?? 0}: levels go forwards; give ${later.step} ${count(before.after ?? 0, 'day')} or more.`,
     ];
   });
 }

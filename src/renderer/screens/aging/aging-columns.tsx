@@ -69,7 +69,7 @@ export function agingExtras(
       key: keys[index],
       tone: ({ of: row }: AgingLine) =>
         row.amountsMinor[index] !== 0 && isTinted(keys[index]) ? keys[index] : null,
-      width: 78,
+      width: aging.into === 'bucket' ? 92 : 78,
     },
   ]);
   return {
@@ -80,6 +80,7 @@ export function agingExtras(
       header: t('overduePercent'),
       hint: t('overduePercentHint'),
       width: 42,
+      startsHidden: aging.into === 'bucket',
       text: ({ of }) => String(wholePercent(of.overdueMinor, of.outstandingMinor) ?? ''),
       cell: ({ of }) => wholePercent(of.overdueMinor, of.outstandingMinor) ?? ZERO_MARK,
     },
@@ -177,7 +178,7 @@ export function ageBars(
       id: 'bar',
       header: t(aging.into === 'bucket' ? 'mixBucket' : 'mix'),
       kind: 'mark',
-      width: 64,
+      width: aging.into === 'bucket' ? 78 : 64,
       screenOnly: true,
       text: () => '',
       cell: ({ of: row }) => (
