@@ -75,7 +75,13 @@ export function agingExtras(
   return {
     ...namings(aging, t),
     ...(Object.fromEntries(ages) as ReportExtras<AgingLine>),
-    overdue: { header: t('overdue'), hint: t('overdueHint'), width: 90 },
+    // An item is of one age: its amount stands there, and as what is outstanding.
+    overdue: {
+      header: t('overdue'),
+      hint: t('overdueHint'),
+      width: 90,
+      startsHidden: aging.by === 'item',
+    },
     overdue_percent: {
       header: t('overduePercent'),
       hint: t('overduePercentHint'),
@@ -142,7 +148,7 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
             text: ({ of }) => (of.country === null ? t('noCountry') : formatCountry(of.country)),
             sortBy: ({ of }) => (of.country === null ? null : formatCountry(of.country)),
           }
-        : { header: t('countryShort'), width: 42 },
+        : { header: t('countryShort'), width: 42, startsHidden: by === 'item' },
     currency:
       by === 'currency'
         ? { header: t('currencyLong'), width: 160, search }

@@ -83,6 +83,7 @@ export function AgingMatrix(props: Props): ReactNode {
       rows={props.report === undefined ? undefined : lines}
       more={more}
       marks={marks}
+      noTotals={by === 'currency'}
       error={props.error}
       onRetry={props.onRetry}
       rowKey={agingRowKey}
