@@ -1,6 +1,7 @@
 /** The five buckets: every open item with the rule that put it there, and what they come to. */
 import { z } from 'zod';
-import type { Bucket, BucketRuleId } from '../../domain/case/bucket.ts';
+import type { Bucket, BucketRuleId, ExplainedRule } from '../../domain/case/bucket.ts';
+import type { Probability } from '../../domain/case/probability.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Text } from '../../domain/texts/text.ts';
 import { call, output } from '../call.ts';
@@ -11,6 +12,7 @@ export { BUCKETS, type Bucket, type BucketRuleId } from '../../domain/case/bucke
 /** Amounts in minor units of `currency`. */
 export interface BucketItem {
   readonly customer: string;
+  readonly itemId: number;
   /** As files name it: `INV-7`, `INV-7#2`. */
   readonly item: string;
   /** With an extension that counts; days are counted from it. */
@@ -41,7 +43,25 @@ export interface BucketTotal {
   readonly openMinor: number;
 }
 
+/** Why an item is in its bucket: every rule that was asked, in order; the last one decided. */
+export interface BucketExplained {
+  readonly item: BucketItem;
+  readonly rules: readonly ExplainedRule[];
+  /** Those below the one that decided. */
+  readonly notAsked: readonly BucketRuleId[];
+  readonly probability: Probability;
+  readonly limitationOn: IsoDate | null;
+  /** Of the policy; 0: the standard. */
+  readonly policyVersion: number;
+}
+
 export const bucketCalls = {
+  /** `itemId`: of an open item of the customer. */
+  'buckets.explain': call({
+    input: moment.extend({ customer: z.string().min(1), itemId: z.number().int().positive() }),
+    output: output<BucketExplained>(),
+    errors: ['not_found'],
+  }),
   /** `customer`: one code; null: all. By customer, then by due date. */
   'buckets.items': call({
     input: moment.extend({ customer: z.string().min(1).nullable().default(null) }),

@@ -84,7 +84,7 @@ export interface HoldRow extends OfCustomer {
 }
 
 /** An open item with its bucket, its chance of payment and what pauses it. */
-export interface CaseItemView extends Omit<BucketItem, 'customer' | 'memoMinor'> {
+export interface CaseItemView extends Omit<BucketItem, 'customer' | 'itemId' | 'memoMinor'> {
   /** 0 to 1, not rounded. */
   readonly probability: number;
   /** Where it begins, and what odds were multiplied by; empty: nothing. */

@@ -1,6 +1,8 @@
 import type { Handlers } from '../context.ts';
+import { explainBuckets } from './explain.ts';
 import { listBuckets } from './items.ts';
 
 export const bucketHandlers = {
+  'buckets.explain': explainBuckets,
   'buckets.items': listBuckets,
 } satisfies Handlers<'buckets'>;

@@ -32,6 +32,7 @@ export function bucketRows(
   const rules = policy.buckets;
   const open = items.map(({ of, inputs, bucket, rule }): BucketItem => ({
     customer: judged.one.customer.code,
+    itemId: of.item.itemId,
     item: labelOf(of.item),
     dueOn: of.dueOn,
     dueOriginalOn: of.item.dueOn,
@@ -50,6 +51,7 @@ export function bucketRows(
     const { bucket, rule } = bucketOf(inputs, rules);
     return {
       customer: judged.one.customer.code,
+      itemId: item.itemId,
       item: labelOf(item),
       dueOn: item.dueOn,
       dueOriginalOn: item.dueOn,

@@ -153,7 +153,7 @@ export const itemViews = (
   { items: steps }: CustomerSteps,
 ): readonly CaseItemView[] =>
   items.map(({ of, inputs }, at): CaseItemView => {
-    const { customer: _, memoMinor: __, ...bucket } = buckets[at] as BucketItem;
+    const { customer: _, itemId: __, memoMinor: ___, ...bucket } = buckets[at] as BucketItem;
     return {
       ...bucket,
       probability: inputs.probability.p,

@@ -117,6 +117,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
 
   'case.record': 'record promise',
   'case.get': 'case',
+  'buckets.explain': none('the panel of one item; a script has "buckets" with its rule and reason'),
   'buckets.items': 'buckets',
   'worklist.list': 'worklist',
   'policy.get': 'policy show',

@@ -106,7 +106,7 @@ export const bucketsCommand: AddCommand = (program) => {
       );
       const json = {
         ...moment,
-        rows: rows.map(({ openMinor, disputedMinor, memoMinor, isSmall, ...row }) => ({
+        rows: rows.map(({ itemId: _, openMinor, disputedMinor, memoMinor, isSmall, ...row }) => ({
           ...row,
           open: minorToDecimal(openMinor, row.currency),
           disputed: minorToDecimal(disputedMinor, row.currency),

@@ -1,8 +1,9 @@
 /** Behind a figure of the matrix: its items, the dates of the column, the sum that must match. */
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgingQuery, AgingReport } from '../../../contract/calls/aging.ts';
+import type { Bucket } from '../../../contract/calls/buckets.ts';
 import { useCall } from '../../data/use-call.ts';
 import {
   formatAmount,
@@ -12,6 +13,8 @@ import {
   formatMoney,
 } from '../../format/format.ts';
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
+import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
+import { BucketWhy } from '../../kit/explain/bucket-why.tsx';
 import { BigFigure, Rule, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
 import { usePanelSize } from '../../kit/explain/use-panel-size.ts';
@@ -76,6 +79,7 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
   const { t } = useTranslation('aging');
   const { cell, query, column, words } = props;
   const { row } = cell;
+  const [chosen, setChosen] = useState<number | null>(null);
   const { by, ...filters } = query;
   const answer = useCall('aging.items', {
     ...filters,
@@ -84,6 +88,13 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
     country: by === 'country' ? row.country : null,
     column,
   });
+  const buckets = useCall(
+    'buckets.items',
+    { asOf: query.asOf, knownAt: query.knownAt, customer: row.customer },
+    { enabled: query.into === 'bucket' },
+  );
+  const bucketOf = (itemId: number): Bucket | null =>
+    buckets.data?.rows.find((one) => one.itemId === itemId)?.bucket ?? null;
   if (answer.error !== null)
     return <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />;
   if (answer.data === undefined) return <Skeleton height={200} mb="md" />;
@@ -95,7 +106,9 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
         : answer.data.items;
   const sum = items.reduce((total, item) => total + item.openMinor, 0);
   const shown = items.slice(0, SHOWN_ITEMS);
-  return (
+  // The oldest, until another one is asked about.
+  const asked = shown.find(({ itemId }) => itemId === chosen) ?? shown[0];
+  const table = (
     <Section>
       <BigFigure>{formatMoney(sum, row.currency)}</BigFigure>
       <Rule>
@@ -110,6 +123,7 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
           ...(row.customer === null ? [{ header: t('customer') }] : []),
           { header: t(query.basis === 'due' ? 'due' : 'issued'), nowrap: true },
           { header: t('daysLate'), figure: true },
+          ...(query.into === 'bucket' ? [{ header: t('bucket'), nowrap: true }] : []),
           { header: `${t('open')} ${row.currency}`, figure: true },
         ]}
         rows={shown.map((item) => ({
@@ -138,6 +152,20 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
               : []),
             formatDate(query.basis === 'due' ? item.dueOn : item.issuedOn),
             item.daysPastDue === 0 ? '–' : formatCount(item.daysPastDue),
+            ...(query.into === 'bucket'
+              ? [
+                  <button
+                    key="why"
+                    type="button"
+                    className="quiet-link"
+                    aria-pressed={asked?.itemId === item.itemId}
+                    aria-label={t('whyOf', { item: item.item })}
+                    onClick={() => setChosen(item.itemId)}
+                  >
+                    <InBucket bucket={bucketOf(item.itemId)} />
+                  </button>,
+                ]
+              : []),
             formatAmount(item.openMinor, item.currency),
           ],
         }))}
@@ -146,6 +174,7 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
           ...(row.customer === null ? [''] : []),
           '',
           '',
+          ...(query.into === 'bucket' ? [''] : []),
           formatAmount(sum, row.currency),
         ]}
       />
@@ -153,6 +182,24 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
         <Rule>{t('more', { count: items.length - shown.length })}</Rule>
       )}
     </Section>
+  );
+  if (query.into === 'age' || asked === undefined) return table;
+  return (
+    <>
+      {table}
+      <BucketWhy customer={asked.customer} itemId={asked.itemId} name={asked.item} />
+    </>
+  );
+}
+
+/** Mark and word. */
+function InBucket(props: { readonly bucket: Bucket | null }): ReactNode {
+  const { t } = useTranslation('aging');
+  if (props.bucket === null) return '–';
+  return (
+    <>
+      <BucketMark bucket={props.bucket} /> {t(`bucket_${props.bucket}`)}
+    </>
   );
 }
 

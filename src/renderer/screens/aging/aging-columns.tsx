@@ -69,7 +69,7 @@ export function agingExtras(
       key: keys[index],
       tone: ({ of: row }: AgingLine) =>
         row.amountsMinor[index] !== 0 && isTinted(keys[index]) ? keys[index] : null,
-      width: aging.into === 'bucket' ? 92 : 78,
+      width: aging.into === 'bucket' ? BUCKET_WIDTHS[age as Bucket] : 78,
     },
   ]);
   return {
@@ -109,6 +109,15 @@ export function agingExtras(
     net: { header: t('net'), hint: t('netHint'), width: 98, startsHidden: true },
   };
 }
+
+/** Each head in full, with its mark. */
+const BUCKET_WIDTHS: Readonly<Record<Bucket, number>> = {
+  unpaid: 88,
+  reminder: 92,
+  'quasi-bad': 102,
+  bad: 78,
+  dormant: 92,
+};
 
 /** The last three ages and the last three buckets. */
 const isTinted = (key: AgeStep | Bucket | undefined): boolean =>
