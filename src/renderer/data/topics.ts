@@ -12,6 +12,7 @@ const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
   bankAccounts: ['company'],
   customers: ['customers', 'items', 'letters'],
   case: ['customers', 'items'],
+  worklist: ['customers', 'items', 'letters', 'company'],
   imports: ['imports'],
   aging: ['items', 'customers', 'rates'],
   letters: ['letters', 'items', 'customers', 'company'],

@@ -119,6 +119,8 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'case.get': 'case',
   'buckets.items': 'buckets',
   'worklist.list': 'worklist',
+  'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
+  'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),
   'policy.get': 'policy show',
   'policy.check': 'policy check',
   'policy.save': 'policy set',
