@@ -50,6 +50,8 @@ export interface WorklistRow {
 export interface ReachView {
   /** IANA name. */
   readonly zone: string;
+  /** What their clock showed when this was asked: `2026-11-26T10:42`. */
+  readonly local: string;
   readonly isNow: boolean;
   readonly on: IsoDate;
   readonly from: string;

@@ -121,6 +121,8 @@ function whoDecides({ one }: JudgedCase, person: CustomerContact | null): Custom
 export interface Reach {
   /** IANA name. */
   readonly zone: string;
+  /** What their clock shows. */
+  readonly local: LocalMoment;
   readonly isNow: boolean;
   /** The first time from now on; `until` exclusive, on the same day. */
   readonly on: IsoDate;
@@ -150,13 +152,14 @@ export function reachOf(
     caps,
   });
   if (!time.ok) return null;
+  const local = localMomentAt(at, zone.value);
   if (!time.value.now) {
     const { on, from, until, reasons } = time.value;
-    return { zone: zone.value, isNow: false, on, from, until, reasons };
+    return { zone: zone.value, local, isNow: false, on, from, until, reasons };
   }
-  const local = localMomentAt(at, zone.value);
   return {
     zone: zone.value,
+    local,
     isNow: true,
     on: local.slice(0, 10) as IsoDate,
     from: local.slice(11),

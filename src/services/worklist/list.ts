@@ -112,8 +112,9 @@ function worklistRow(one: RankedCustomer, rank: number, reach: Reach | null): Wo
   };
 }
 
-export const reachView = ({ zone, isNow, on, from, until }: Reach): ReachView => ({
+export const reachView = ({ zone, local, isNow, on, from, until }: Reach): ReachView => ({
   zone,
+  local,
   isNow,
   on,
   from,

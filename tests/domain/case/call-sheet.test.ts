@@ -179,7 +179,9 @@ test('what comes then: after a letter the next one, after a call the letter', ()
     'Reminder, level 2, when the deadline of this letter has passed',
   );
   const reminded = { ...late, letters: [[1, '2026-11-23', '2026-12-03']] } as const;
-  expect(words(sheetOf([reminded]).then)).toBe('Reminder, level 2 on 2026-12-04');
+  expect(words(sheetOf([reminded]).then)).toBe(
+    'Owner decides: pressure or support on 2026-11-27',
+  );
 });
 
 test('promises kept and broken, excuses and how often they were true', () => {
