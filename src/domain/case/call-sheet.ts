@@ -7,7 +7,7 @@
  *     cite     contract CT-24-018, clause 7.2 (late interest)
  *     then     formal demand, level 3, on 2026-12-02
  *     kept     3 of 6 promises; "payment was sent": true 1 of 3
- *     pays     on days 5 and 20 of the month, next 2026-12-04
+ *     pays     on days 5 and 20, next 2026-12-04
  *     do not   call before 2026-12-01: 3 contacts in the 7 days …
  *
  * Opening lines are polite and firm: the facts, and one question that has an amount or a day as its answer.
@@ -16,7 +16,12 @@
 import { isBusinessDay } from '../business-days.ts';
 import { citable, contractInForce } from '../contracts/citable.ts';
 import type { Clause, Contract } from '../contracts/contract.ts';
-import { avoidWindowsAt, isPayDayClaimTrue, nextPayDay } from '../customers/customer-times.ts';
+import {
+  avoidWindowsAt,
+  isPayDayClaimTrue,
+  nextPayDay,
+  type LocalMoment,
+} from '../customers/customer-times.ts';
 import {
   mayShowDebtTo,
   type ClockTime,
@@ -546,7 +551,7 @@ function saidBefore({ one, calendar }: JudgedCase): readonly SaidBefore[] {
 // --- Pay days.
 
 export interface PayDays {
-  /** Clause: `on Fridays`, `on days 5 and 20 of the month`; null: not known, any business day. */
+  /** Clause: `on Fridays`, `on days 5 and 20`; null: not known, any business day. */
   readonly when: Text | null;
   readonly nextOn: IsoDate;
   /** From the day of the case on. */
@@ -570,7 +575,7 @@ function payDays({ one, calendar }: JudgedCase): PayDays {
           say`on ${plural(monthDays.length, 'day', 'days')} ${list(
             [...monthDays].sort((a, b) => a - b),
             'and',
-          )} of the month`,
+          )}`,
         ]
       : []),
   ];
@@ -623,7 +628,8 @@ function doNot({ judged, sums }: SheetSubject, { contacts: caps }: Policy): read
     found.push(
       nextOn === null ? say`call: ${cap.reason}` : say`call before ${day(nextOn)}: ${cap.reason}`,
     );
-  for (const window of one.profile.avoidWindows) found.push(say`ask ${avoidedTimes(window)}`);
+  const { avoidWindows } = one.profile;
+  if (avoidWindows.length > 0) found.push(say`ask ${list(avoidWindows.map(avoidedTimes), 'or')}`);
   const shipping = NOT_SHIPPED[strictestHold(one) ?? ''];
   if (shipping !== undefined) found.push(shipping);
   if (sums.some(({ overdueMinor }) => overdueMinor > 0))

@@ -116,6 +116,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'exchange.export': 'export',
 
   'case.record': 'record promise',
+  'case.recordTogether': none('what one call on the telephone brought; a script records each'),
   'case.get': 'case',
   'buckets.items': 'buckets',
   'worklist.list': 'worklist',
