@@ -288,7 +288,17 @@ function disputeLine({ items }: SheetSubject): Line | null {
   };
 }
 
-function planLine({ judged }: SheetSubject): Line | null {
+/** Nothing is overdue but what the promises or plans that run are about. */
+const isAllOf = (
+  { items }: SheetSubject,
+  running: readonly { readonly items: ReadonlySet<number> }[],
+): boolean =>
+  items.every(
+    ({ of }) => of.daysPastDue === 0 || running.some((one) => one.items.has(of.item.itemId)),
+  );
+
+function planLine(subject: SheetSubject): Line | null {
+  const { judged } = subject;
   const behind = judged.plans.find(({ state }) => state === 'defaulted');
   if (behind !== undefined) {
     const missing = behind.dueByNowMinor - behind.receivedMinor;
@@ -299,7 +309,8 @@ function planLine({ judged }: SheetSubject): Line | null {
     };
   }
   const running = judged.plans.find(({ state }) => state === 'on_track');
-  if (running === undefined || running.nextOn === null) return null;
+  if (running === undefined || running.nextOn === null || !isAllOf(subject, [running.plan]))
+    return null;
   return {
     situation: 'on_plan',
     opening: say`Thank you for keeping to the plan. The next instalment is due on ${day(running.nextOn)}. Is it prepared?`,
@@ -320,13 +331,23 @@ function deadlineLine({ judged, urgent }: SheetSubject, { minor, currency }: Owe
   };
 }
 
-function promiseLine({ judged }: SheetSubject): Line | null {
+function promiseLine(subject: SheetSubject): Line | null {
+  const { judged } = subject;
   const { asOf } = judged.one;
   const open = judged.promises
     .filter(({ state }) => state === 'open')
     .sort((a, b) => (a.promise.until < b.promise.until ? -1 : 1))[0];
   if (open === undefined) return null;
   const { promise, amountMinor } = open;
+  // The rest is asked for as if there were no promise.
+  if (
+    promise.until > asOf &&
+    !isAllOf(
+      subject,
+      judged.promises.filter(({ state }) => state === 'open').map((one) => one.promise),
+    )
+  )
+    return null;
   const what = groupedMoney(amountMinor, promise.currency);
   return promise.until <= asOf
     ? {
@@ -400,7 +421,6 @@ const NOT_TALKED: ReadonlySet<string> = new Set(['no_answer', 'bad_moment', 'red
 const CITED: Readonly<Partial<Record<Clause['kind'], Text>>> = {
   late_interest: say`late interest`,
   suspension_right: say`stopping deliveries`,
-  retention_of_title: say`retention of title`,
 };
 
 /** Of the contract that counted when the oldest overdue invoice was issued. */
@@ -634,7 +654,7 @@ function doNot({ judged, sums }: SheetSubject, { contacts: caps }: Policy): read
   if (shipping !== undefined) found.push(shipping);
   if (sums.some(({ overdueMinor }) => overdueMinor > 0))
     found.push(say`offer a discount or more time`);
-  if (one.profile.isConfidential) found.push(say`leave word about the debt with anybody else`);
+  if (one.profile.isConfidential) found.push(say`tell anybody else of the debt`);
   return found;
 }
 

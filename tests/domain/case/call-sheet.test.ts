@@ -238,7 +238,7 @@ test('pay days, and what not to do', () => {
     'ask on Mondays',
     'ship before it is paid in advance',
     'offer a discount or more time',
-    'leave word about the debt with anybody else',
+    'tell anybody else of the debt',
   ]);
 });
 

@@ -23,6 +23,7 @@ import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { CallSheet } from './call-sheet.tsx';
 import { DayStrip } from './day-strip.tsx';
+import { OutcomeBar } from './outcome-bar.tsx';
 import { useMinutesSince } from './their-clock.tsx';
 import { worklistColumns, type WorkRow } from './worklist-columns.tsx';
 import classes from './today.module.css';
@@ -66,6 +67,12 @@ export function TodayScreen(): ReactNode {
   const beside = useRef<HTMLDivElement>(null);
   const at = open === undefined ? -1 : inOrder.indexOf(open);
   usePrefetchedSheet(inOrder[at + 1]?.customer);
+  /** The next one to do, from the top again after the last; with none left it stays. */
+  const goOn = (done: WorkRow): void => {
+    const left = inOrder.filter((row) => row.state === 'todo' && row !== done);
+    const next = left.find((row) => inOrder.indexOf(row) > at) ?? left[0] ?? inOrder[at + 1];
+    if (next !== undefined) choose(next.customer);
+  };
 
   return (
     <Screen
@@ -110,7 +117,8 @@ export function TodayScreen(): ReactNode {
               })}
             </span>
             <span className={classes.keys}>
-              <kbd>j</kbd> <kbd>k</kbd> {t('keys.move')} <kbd>o</kbd> {t('keys.page')}
+              <kbd>j</kbd> <kbd>k</kbd> {t('keys.move')} <kbd>o</kbd> {t('keys.page')} <kbd>s</kbd>{' '}
+              {t('keys.snooze')}
             </span>
           </div>
         </div>
@@ -120,6 +128,8 @@ export function TodayScreen(): ReactNode {
             row={open}
             at={at + 1}
             of={inOrder.length}
+            onChoose={choose}
+            onDone={() => goOn(open)}
             {...(isWide ? {} : { onClose: () => choose(null) })}
           />
         )}
@@ -148,12 +158,15 @@ function SheetBeside(props: {
   /** Which of how many. */
   readonly at: number;
   readonly of: number;
+  readonly onChoose: (customer: string) => void;
+  /** An outcome was recorded. */
+  readonly onDone: () => void;
   /** In a narrow window, where it stands in the place of the list. */
   readonly onClose?: () => void;
 }): ReactNode {
   const { t } = useTranslation('today');
   const { row, onClose } = props;
-  const { input } = useMoment();
+  const { input, isReplay } = useMoment();
   const answer = useCall('worklist.sheet', { customer: row.customer, ...input });
   const minutes = useMinutesSince(answer.dataUpdatedAt);
   const width = usePanelWidth('normal');
@@ -199,6 +212,14 @@ function SheetBeside(props: {
           <SheetSkeleton name={row.name} />
         )}
       </div>
+      {answer.data !== undefined && !isReplay && (
+        <OutcomeBar
+          key={row.customer}
+          sheet={answer.data}
+          onDone={props.onDone}
+          onUndone={props.onChoose}
+        />
+      )}
     </aside>
   );
 }

@@ -57,7 +57,7 @@ export function worklistColumns(
       id: 'rank',
       header: t('columns.rank'),
       kind: 'number',
-      width: 40,
+      width: 48,
       always: true,
       brief: true,
       text: (row) => String(row.rank),
