@@ -23,6 +23,7 @@ const CODE = 'C1013';
 const CUSTOMER = `customers/${CODE}`;
 
 const PLACES = [
+  'today',
   'customers',
   CUSTOMER,
   `${CUSTOMER}?tab=timeline`,

@@ -79,16 +79,10 @@ function screenAt([area, key]: readonly string[]) {
   }
 }
 
-/** An empty ledger begins with a file; any other with whom to see to. */
+/** An empty ledger begins with a file, one without invoices with its customers; any other with whom to see to. */
 function FirstScreen() {
-  const { ledger } = useWorkspace();
-  const isEmpty = ledger.counts.customers === 0 && ledger.counts.invoices === 0;
-  useEffect(
-    () =>
-      navigate(isEmpty ? '/import' : ledger.counts.invoices === 0 ? '/customers' : '/today', {
-        replace: true,
-      }),
-    [isEmpty],
-  );
+  const { counts } = useWorkspace().ledger;
+  const first = counts.invoices > 0 ? '/today' : counts.customers > 0 ? '/customers' : '/import';
+  useEffect(() => navigate(first, { replace: true }), [first]);
   return null;
 }

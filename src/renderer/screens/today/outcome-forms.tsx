@@ -86,8 +86,10 @@ function useForm(asked: Asked, { sheet, recording, onDone, onClose }: OutcomePro
 /** Columns of a fact that have a field here. */
 const FIELDS: ReadonlySet<string> = new Set(['amount', 'until', 'items', 'details']);
 
-const overdueOf = ({ items, main }: Sheet): Sheet['items'] =>
-  items.filter(({ daysPastDue, currency }) => daysPastDue > 0 && currency === main?.currency);
+const openOf = ({ items, main }: Sheet): Sheet['items'] =>
+  items.filter(({ currency }) => currency === main?.currency);
+const overdueOf = (sheet: Sheet): Sheet['items'] =>
+  openOf(sheet).filter(({ daysPastDue }) => daysPastDue > 0);
 
 const HOW = ['transfer', 'cheque', 'card', 'cash'] as const;
 
@@ -195,7 +197,11 @@ function PlanForm(props: OutcomeProps): ReactNode {
   const { sheet } = props;
   const { t, today, spoken, wrong, frame, save } = useForm('plan', props);
   const currency = sheet.main?.currency ?? '';
-  const [minor, setMinor] = useState<number | null>(sheet.main?.overdueMinor ?? null);
+  const overdue = overdueOf(sheet);
+  const items = overdue.length > 0 ? overdue : openOf(sheet);
+  const [minor, setMinor] = useState<number | null>(() =>
+    items.reduce((sum, { openMinor }) => sum + openMinor, 0),
+  );
   const [first, setFirst] = useState<IsoDate | null>(null);
   const [number, setNumber] = useState('3');
   const [every, setEvery] = useState<StepOfPlan>('month');
@@ -203,7 +209,6 @@ function PlanForm(props: OutcomeProps): ReactNode {
   const isNumber = many >= 2 && many <= MOST_INSTALMENTS;
   const schedule =
     minor === null || first === null || !isNumber ? [] : evenSchedule(minor, first, many, every);
-  const items = overdueOf(sheet);
   return (
     <OutcomeForm
       {...frame}

@@ -51,7 +51,11 @@ export function TodayScreen(): ReactNode {
     (): GridGroups<WorkRow> => ({
       order: ROW_STATES,
       of: (row) => row.state,
-      head: (group, rows) => t(`groups.${group as RowState}`, { count: rows.length }),
+      // What the list is about needs no head.
+      head: (group, rows) =>
+        group === 'todo'
+          ? null
+          : t(`groups.${group as Exclude<RowState, 'todo'>}`, { count: rows.length }),
       isQuiet: (group) => group !== 'todo',
     }),
     [t],
