@@ -439,9 +439,7 @@ function citeOf(
     const what = CITED[clause.kind];
     return what === undefined ? [] : [say`clause ${clause.number} (${what})`];
   });
-  return clauses.length === 0
-    ? null
-    : say`Cite contract ${contract.number}: ${list(clauses, 'and')}.`;
+  return clauses.length === 0 ? null : say`Cite ${contract.number}, ${list(clauses, 'and')}.`;
 }
 
 // --- What comes then.

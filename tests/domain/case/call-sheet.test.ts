@@ -169,7 +169,7 @@ const CONTRACT: Contract = {
 
 test('what to cite: of a signed contract in force, and of no other', () => {
   expect(words(sheetOf([late], [], {}, [CONTRACT]).cite)).toBe(
-    'Cite contract CT-24-018: clause 8 (stopping deliveries).',
+    'Cite CT-24-018, clause 8 (stopping deliveries).',
   );
   expect(sheetOf([late], [], {}, [{ ...CONTRACT, signedByCustomerOn: null }]).cite).toBeNull();
 });

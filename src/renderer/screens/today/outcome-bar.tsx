@@ -1,5 +1,6 @@
 /** Under the call sheet: what the call came to, one key each; what an outcome asks opens above it. */
 import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { isOverTheScreen } from '../../kit/over-the-screen.ts';
@@ -38,7 +39,8 @@ export function OutcomeBar(props: {
     if (recording.isRunning) return;
     recording.reset();
     if (next === 'snooze' || !AT_ONCE.has(next)) {
-      setAsked(next);
+      // At once: the next key is the first of what is typed into it.
+      flushSync(() => setAsked(next));
       return;
     }
     setAsked(null);

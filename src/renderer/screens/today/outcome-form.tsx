@@ -2,7 +2,7 @@
  * What an outcome asks, over the call sheet: a few fields, what happens next, Cancel and Save. Enter saves,
  * Escape leaves; what is wrong stands beside its field.
  */
-import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useLayoutEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button, FocusTrap } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../data/call-error.ts';
@@ -32,6 +32,10 @@ export function OutcomeForm(props: {
     return () => void current.delete(field);
   }, []);
   const state = useMemo(() => ({ isTold, isReadWhole: false, block }), [isTold, block]);
+  // The trap takes the focus a moment later, and a quick hand has typed by then.
+  useLayoutEffect(() => {
+    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, []);
   const submit = (): void => {
     if (props.isRunning) return;
     setTold(true);
