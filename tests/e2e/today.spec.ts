@@ -9,7 +9,7 @@ import { ask } from './ask.ts';
 const TODAY = '2026-11-24' as IsoDate;
 
 const grid = (page: Page) => page.locator('#work').getByRole('grid');
-const sheet = (page: Page) => page.getByRole('complementary');
+const sheet = (page: Page) => page.getByRole('region', { name: /^Call sheet of / });
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'What the call came to' });
 const nameOf = async (page: Page): Promise<string> =>
   ((await sheet(page).getAttribute('aria-label')) ?? '').replace('Call sheet of ', '');

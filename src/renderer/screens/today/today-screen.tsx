@@ -193,8 +193,8 @@ function SheetBeside(props: {
     return () => document.removeEventListener('keydown', onKey);
   }, []);
   return (
-    <aside
-      className={`side-panel ${classes.sheet}`}
+    <section
+      className={classes.sheet}
       style={{ width: width.pixels }}
       aria-label={t('sheetOf', { name: row.name })}
       ref={panel}
@@ -224,7 +224,7 @@ function SheetBeside(props: {
           onUndone={props.onChoose}
         />
       )}
-    </aside>
+    </section>
   );
 }
 
