@@ -16,6 +16,7 @@
  * decide, and a report that decides it silently shows the wrong items as old.
  * Currencies never meet: a row, a total and a tie-out line belong to one currency each.
  */
+import type { BucketRuleId } from './case/bucket.ts';
 import { agingColumnOf, type AgingBasis, type AgingLimits } from './aging.ts';
 import { endOfMonth, type Instant, type IsoDate } from './dates.ts';
 import { countryNames } from './country-names.ts';
@@ -100,9 +101,15 @@ export interface AgingRow extends AgingSums {
   readonly issuedOn: IsoDate | null;
   readonly dueOn: IsoDate | null;
   readonly daysPastDue: number | null;
+  /** By item in buckets: the rule that put it there. */
+  readonly rule: BucketRuleId | null;
   /** Of the oldest overdue item of the row; null: nothing is overdue. */
   readonly oldestDaysPastDue: number | null;
 }
+
+/** What the columns are: how late the money is, or in which bucket. */
+export const AGING_COLUMNS = ['age', 'bucket'] as const;
+export type AgingColumns = (typeof AGING_COLUMNS)[number];
 
 export const AGING_GROUPINGS = ['customer', 'item', 'country', 'currency'] as const;
 export type AgingGrouping = (typeof AGING_GROUPINGS)[number];
@@ -114,6 +121,9 @@ export interface AgingReport {
   readonly knownAt: Instant | null;
   readonly basis: AgingBasis;
   readonly limits: AgingLimits;
+  readonly into: AgingColumns;
+  /** Of the policy that put items into buckets; null: columns are ages. */
+  readonly policyVersion: number | null;
   readonly by: AgingGrouping;
   /** Only this currency was asked for; null: all. */
   readonly currency: CurrencyCode | null;
@@ -121,7 +131,7 @@ export interface AgingReport {
   readonly search: string;
   /** Our own currency, which comes first. */
   readonly home: CurrencyCode;
-  /** Names of the aging columns, `not_due` first. */
+  /** Names of the columns: `not_due` and the ages, or the buckets from the mildest on. */
   readonly columns: readonly string[];
   /** Sorted as `AssembledAging` says. */
   readonly rows: readonly AgingRow[];

@@ -24,7 +24,14 @@
  *       "totals": [ … ], "tieOut": [ { "currency": "EUR", "ledger": "2300.00", … } ] }
  */
 import type { AgingBasis } from './aging.ts';
-import type { AgingGrouping, AgingReport, AgingRow, AgingSums } from './aging-report.ts';
+import type {
+  AgingColumns,
+  AgingGrouping,
+  AgingReport,
+  AgingRow,
+  AgingSums,
+} from './aging-report.ts';
+import type { Bucket } from './case/bucket.ts';
 import type { CurrencyCode } from './money.ts';
 import {
   wholePercent,
@@ -67,6 +74,8 @@ const COUNTRY = naming('country', say`Country`, 8, (row) => row.country);
 const CURRENCY = naming('currency', say`Currency`, 8, (row) => row.currency, {
   terminal: say`Cur.`,
 });
+
+const RULE = naming('rule', say`Rule`, 5, (row) => row.rule, { paper: { characters: 4 } });
 
 const NAMINGS: Readonly<Record<AgingGrouping, readonly Naming[]>> = {
   customer: [
@@ -126,6 +135,17 @@ const money = (
   currency: CURRENCY.name,
 });
 
+const BUCKET_HEADINGS: Readonly<Record<Bucket, Text>> = {
+  unpaid: say`Unpaid`,
+  reminder: say`Reminder`,
+  'quasi-bad': say`Quasi-bad`,
+  bad: say`Bad`,
+  dormant: say`Dormant`,
+};
+/** What a bucket is called over a column. */
+export const bucketHeading = (bucket: string): Text =>
+  BUCKET_HEADINGS[bucket as Bucket] ?? verbatim(bucket);
+
 /** By invoice date the first column has what was issued on the day itself; nothing of it is "not due". */
 const ageHeading = (age: string, basis: AgingBasis): Text =>
   age !== 'not_due'
@@ -151,6 +171,7 @@ function figuresOf(
   ages: readonly string[],
   basis: AgingBasis,
   by: AgingGrouping,
+  into: AgingColumns = 'age',
 ): readonly Figure[] {
   const overdue: Figure = {
     column: money('overdue', say`Overdue`, { strong: true }),
@@ -185,8 +206,8 @@ function figuresOf(
   };
   return [
     ...ages.map((age, index): Figure => ({
-      column: money(age, ageHeading(age, basis), {
-        terminal: ageTerminal(age, basis),
+      column: money(age, into === 'bucket' ? bucketHeading(age) : ageHeading(age, basis), {
+        terminal: into === 'bucket' ? verbatim(age) : ageTerminal(age, basis),
         group: 'amounts',
       }),
       cell: (sums) => sums.amountsMinor[index] ?? 0,
@@ -213,12 +234,16 @@ const shares = (ages: readonly string[]): NonNullable<ReportTable<Text>['shares'
 
 export function reportOfAging(aging: AgingReport): Report<Text> {
   const { asOf, rows, totals, tieOut } = aging;
-  const namings = NAMINGS[aging.by];
-  const figures = figuresOf(aging.columns, aging.basis, aging.by);
-  const boundaries = boundarySentence(aging);
+  const namings =
+    aging.into === 'bucket' && aging.by === 'item' ? [...NAMINGS.item, RULE] : NAMINGS[aging.by];
+  const figures = figuresOf(aging.columns, aging.basis, aging.by, aging.into);
+  const boundaries =
+    aging.policyVersion === null
+      ? boundarySentence(aging)
+      : say`Money on account has its own column and cancels no invoice: net = outstanding − on account. What was written off as bad debt is in no column.`;
   return {
-    name: 'Aging',
-    title: say`Aging report`,
+    name: aging.into === 'bucket' ? 'Buckets' : 'Aging',
+    title: aging.into === 'bucket' ? say`Five buckets` : say`Aging report`,
     company: aging.company,
     asOf,
     headline: headline(aging),
@@ -309,9 +334,30 @@ export function tableOfAgingInBase(
   };
 }
 
+const askedOfBuckets = (aging: AgingReport, version: number): readonly ReportFact<Text>[] => [
+  {
+    label: say`Rules`,
+    words: rulesInForce(version),
+    name: 'policy_version',
+    value: version,
+  },
+  ...(aging.currency === null ? [] : [{ label: say`Only`, words: aging.currency }]),
+  filterOf(aging),
+  { label: say`Columns`, words: '', name: 'columns', value: aging.columns, on: ['json'] },
+];
+
+const rulesInForce = (version: number): Text =>
+  version === 0 ? say`the standard policy` : say`version ${version} of the policy`;
+
 const asked = (aging: AgingReport, boundaries: Text): readonly ReportFact<Text>[] => [
   { label: say`As of`, words: aging.asOf, name: 'as_of', value: aging.asOf, kind: 'date' },
   { label: say`Known at`, words: aging.knownAt ?? say`everything known now`, name: 'known_at', value: aging.knownAt }, // prettier-ignore
+  ...(aging.policyVersion === null
+    ? askedOfAges(aging, boundaries)
+    : askedOfBuckets(aging, aging.policyVersion)),
+];
+
+const askedOfAges = (aging: AgingReport, boundaries: Text): readonly ReportFact<Text>[] => [
   {
     label: say`Basis`,
     words: aging.basis === 'due' ? say`days after the due date` : say`days after the invoice date`,
@@ -320,22 +366,28 @@ const asked = (aging: AgingReport, boundaries: Text): readonly ReportFact<Text>[
   },
   { label: say`Limits`, words: say`${list(aging.limits)} days`, name: 'limits', value: aging.limits }, // prettier-ignore
   ...(aging.currency === null ? [] : [{ label: say`Only`, words: aging.currency }]),
-  {
-    label: say`Filter`,
-    words: aging.search === '' ? say`none` : say`“${aging.search}” in name, code or country: ${aging.rows.length} of ${count(aging.allRows, 'row')}`,
-    name: 'search',
-    value: aging.search,
-  }, // prettier-ignore
+  filterOf(aging),
   { label: say`Boundaries`, words: boundaries },
   { label: say`Columns`, words: '', name: 'columns', value: aging.columns, on: ['json'] },
 ];
 
-const headline = ({ asOf, knownAt, basis, currency, search }: AgingReport): Text => {
+const filterOf = (aging: AgingReport): ReportFact<Text> => ({
+  label: say`Filter`,
+  words: aging.search === '' ? say`none` : say`“${aging.search}” in name, code or country: ${aging.rows.length} of ${count(aging.allRows, 'row')}`,
+  name: 'search',
+  value: aging.search,
+}); // prettier-ignore
+
+const headline = ({ asOf, knownAt, basis, currency, search, policyVersion }: AgingReport): Text => {
   const by = basis === 'due' ? say`due` : say`invoice`;
   const moment =
-    knownAt === null
-      ? say`aging as of ${day(asOf)}, by ${by} date; due that day is not overdue`
-      : say`aging as of ${day(asOf)}, known at ${instant(knownAt)}, by ${by} date; due that day is not overdue`;
+    policyVersion !== null
+      ? knownAt === null
+        ? say`five buckets as of ${day(asOf)}, by ${rulesInForce(policyVersion)}`
+        : say`five buckets as of ${day(asOf)}, known at ${instant(knownAt)}, by ${rulesInForce(policyVersion)}`
+      : knownAt === null
+        ? say`aging as of ${day(asOf)}, by ${by} date; due that day is not overdue`
+        : say`aging as of ${day(asOf)}, known at ${instant(knownAt)}, by ${by} date; due that day is not overdue`;
   const narrowed = [
     ...(currency === null ? [] : [say`only ${currency}`]),
     ...(search === '' ? [] : [say`only rows with “${search}”`]),
@@ -348,7 +400,9 @@ const question = (aging: AgingReport): readonly Text[] => [
   aging.knownAt === null
     ? say`As of ${day(aging.asOf)} (facts effective on or before that day), with everything known now.`
     : say`As of ${day(aging.asOf)} (facts effective on or before that day), with only what was recorded by ${instant(aging.knownAt)}.`,
-  counting(aging.basis, list(aging.limits), aging.currency),
+  aging.policyVersion === null
+    ? counting(aging.basis, list(aging.limits), aging.currency)
+    : say`Each item is in the bucket of the first rule that fits, by ${rulesInForce(aging.policyVersion)}; days are counted from the due date, or from that of an extension.`,
   ...(aging.search === ''
     ? []
     : [

@@ -68,9 +68,9 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
     <MantineProvider theme={worded} defaultColorScheme="auto">
       <PageColor />
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
-        {/* At the top right of the work: totals and the buttons of a panel are at the bottom. */}
+        {/* At the right they would lie over buttons, of the screen at the top and of a panel below. */}
         <Notifications
-          position="top-right"
+          position="bottom-left"
           autoClose={8000}
           limit={4}
           className="toasts"

@@ -81,6 +81,8 @@ describe('what every export says', () => {
     knownAt: null,
     basis: 'due',
     limits: [30, 60],
+    into: 'age',
+    policyVersion: null,
     columns: agingColumns([30, 60]),
     by: 'customer',
     currency: null,

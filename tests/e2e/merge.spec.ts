@@ -46,7 +46,7 @@ test.describe('merging two customers', () => {
     const dialog = page.getByRole('dialog');
     await dialog.getByRole('button', { name: /Siempre Viva SL/ }).click();
     await expect(dialog.getByText('1 invoice', { exact: false })).toBeVisible();
-    await expect(dialog.getByRole('row', { name: /Telephone/ })).toContainText('+34 600 555 014');
+    await expect(dialog.getByRole('row', { name: /Phone/ })).toContainText('+34 600 555 014');
     await dialog.getByRole('button', { name: 'Exchange the two' }).click();
     await expect(
       dialog.getByRole('button', { name: 'Merge C1013 into X77', exact: true }),

@@ -61,17 +61,24 @@ const fill = (label: string, text: string) => (page: Page) =>
 const dialog = (page: Page): Promise<void> => page.getByRole('dialog').last().waitFor();
 const menu = (page: Page): Promise<void> => page.getByRole('menu').waitFor();
 
-/** One after the other. */
+/** One after the other; what the last one leads to is waited for by `goTo`. */
 const steps =
   (...each: readonly ((page: Page) => Promise<unknown>)[]) =>
   async (page: Page): Promise<void> => {
-    for (const step of each) {
+    for (const [nth, step] of each.entries()) {
+      if (nth > 0) await settled(page);
       await step(page);
-      await settled(page);
     }
   };
-const inDialog = (name: string | RegExp) => steps(click(name), dialog);
-const recordDialog = (name: string) => steps(click('Record …'), click(name, 'menuitem'), dialog);
+const inDialog = (name: string | RegExp) => async (page: Page) => {
+  await click(name)(page);
+  await dialog(page);
+};
+const recordDialog = (name: string) => async (page: Page) => {
+  await click('Record …')(page);
+  await click(name, 'menuitem')(page);
+  await dialog(page);
+};
 const bankLine = steps(
   (page) => page.getByRole('region', { name: 'The bank line' }).waitFor(),
   (page) => page.locator('[data-bank-list]').focus(),
@@ -251,7 +258,7 @@ const ledger: readonly Place[] = [
   ...ledgerPanel('reversals', 'reversals'),
 ];
 
-const customerAndLetters: readonly Place[] = [
+const customer: readonly Place[] = [
   { name: 'customer', at: `customers/${CUSTOMER}` },
   { name: 'open item panel', open: openRow },
   { name: 'allocate', at: `customers/${CUSTOMER}`, open: inDialog('Allocate') },
@@ -313,6 +320,9 @@ const customerAndLetters: readonly Place[] = [
     name: 'leave a form',
     open: steps(press('Escape'), (page) => page.getByRole('alertdialog').waitFor()),
   },
+];
+
+const letters: readonly Place[] = [
   { name: 'letters, run', at: 'letters' },
   { name: 'letters, date', open: inDialog(/^Dated /) },
   { name: 'letters, candidate', open: steps(press('Escape'), openRow) },
@@ -392,11 +402,12 @@ const bankAndSettings: readonly Place[] = [
 ];
 
 export const PLACES = {
-  firstMinutes,
-  customerAndLetters,
   ledger,
-  bankAndSettings,
   customersAndAging,
+  bankAndSettings,
+  customer,
+  firstMinutes,
+  letters,
 };
 
 // --- Going there.
@@ -423,25 +434,24 @@ export async function settled(page: Page): Promise<void> {
   await expect
     .poll(
       async () => {
-        await page.evaluate(
-          () =>
-            new Promise((drawn) =>
-              requestAnimationFrame(() => requestAnimationFrame(() => drawn(null))),
-            ),
-        );
-        return requests.size;
+        const bones = await page.evaluate(async () => {
+          const frame = (): Promise<unknown> => new Promise(requestAnimationFrame);
+          await frame();
+          await frame();
+          return document.querySelectorAll('.mantine-Skeleton-root, [class*=bone]').length;
+        });
+        return requests.size + bones;
       },
       { intervals: [0, 20, 50] },
     )
     .toBe(0);
-  await expect(page.locator('.mantine-Skeleton-root, [class*=bone]')).toHaveCount(0);
 }
 
 /** Whatever lies over a screen or beside its list. */
-const OVER = '[role="dialog"]:visible, [role="menu"]:visible, .side-panel:visible';
+export const OVER = '[role="dialog"], [role="alertdialog"], [role="menu"], .side-panel';
 
 async function closeAll(page: Page): Promise<void> {
-  const over = page.locator(OVER);
+  const over = page.locator(OVER).filter({ visible: true });
   for (let tries = 0; (await over.count()) > 0; tries += 1) {
     if (tries > 6) throw new Error(`does not close: ${await over.first().innerText()}`);
     const leave = page.getByRole('button', { name: 'Close without saving' });
@@ -455,8 +465,9 @@ export async function goTo(page: Page, place: Place): Promise<void> {
   if (place.at !== undefined) {
     await closeAll(page);
     await page.evaluate((hash) => (location.hash = `#/${hash}`), place.at);
-    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    await expect(page.locator('h1')).toBeVisible();
     await settled(page);
+    if (place.open === undefined) return;
   }
   await place.open?.(page);
   await settled(page);

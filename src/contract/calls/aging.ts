@@ -2,7 +2,12 @@
 import { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
 import { checkAgingLimits, DEFAULT_AGING_LIMITS } from '../../domain/aging.ts';
-import { AGING_GROUPINGS, type AgingReport, type AgingSums } from '../../domain/aging-report.ts';
+import {
+  AGING_COLUMNS,
+  AGING_GROUPINGS,
+  type AgingReport,
+  type AgingSums,
+} from '../../domain/aging-report.ts';
 import { call, output } from '../call.ts';
 import { fieldFault, currencyCode, moment, readerLocale, searchText } from '../fields.ts';
 import { reportExport } from '../report-export.ts';
@@ -10,6 +15,7 @@ import { say } from '../../domain/texts/text.ts';
 
 export {
   AGING_GROUPINGS,
+  type AgingColumns,
   type AgingGrouping,
   type AgingReport,
   type AgingRow,
@@ -28,6 +34,8 @@ export const agingQuery = moment.extend({
           message: fieldFault(say`${'field'} is not right: ${checked.error}`),
         });
     }),
+  /** Ages, or the five buckets: then `basis` and `limits` say nothing. */
+  into: z.enum(AGING_COLUMNS).default('age'),
   by: z.enum(AGING_GROUPINGS).default('customer'),
   /** Only this currency; null: all, each on its own. */
   currency: currencyCode.nullable().default(null),
@@ -95,7 +103,7 @@ export interface AgingInBase extends AgingSums {
 
 export const agingCalls = {
   'aging.inBase': call({
-    input: agingQuery.omit({ by: true, currency: true }),
+    input: agingQuery.omit({ by: true, currency: true, into: true }),
     output: output<AgingInBase>(),
     errors: ['no_rate'],
   }),

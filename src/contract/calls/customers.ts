@@ -24,11 +24,19 @@ export interface CurrencyBalance {
   readonly netMinor: number;
 }
 
+/** A line of the list of customers: in one currency, as a list shows it. */
+export interface ListedBalance extends CurrencyBalance {
+  readonly openItems: number;
+  readonly oldestDaysPastDue: number;
+  readonly disputedItems: number;
+}
+
 export interface CustomerRow {
   readonly customer: string;
   readonly name: string;
   readonly country: string | null;
-  readonly balances: readonly CurrencyBalance[];
+  readonly balances: readonly ListedBalance[];
+  /** In all currencies. */
   readonly openItems: number;
   readonly oldestDaysPastDue: number;
   readonly disputedItems: number;

@@ -73,6 +73,7 @@ export interface AllocationRow {
   /** Item label, `INV-7 (2/3)`; null when a reversal closed the source itself. */
   readonly item: string | null;
   readonly customer: string;
+  readonly name: string;
   readonly effectiveOn: IsoDate;
   readonly currency: string;
   /** Negative: taken back by a reversal. */

@@ -308,16 +308,22 @@ export function stepsOfItem(
     resumes,
     pause,
   };
-  const others = [...otherSteps(of), ...always];
   const outside = outsideOf(item, bucket);
-  if (outside === null) return { ...nothing, blocked: null, letter: nextLetter(of), others };
+  if (outside === null)
+    return {
+      ...nothing,
+      blocked: null,
+      letter: nextLetter(of),
+      others: [...otherSteps(of), ...always],
+    };
   // Others demand it now; what the owner has to decide goes on.
+  const decided = own.steps.filter(
+    ({ step }) => stepSpec(step).kind === 'task' && !DECIDED_OUTSIDE.has(step),
+  );
   return {
     ...nothing,
     blocked: outside,
-    others: others.filter(
-      ({ step }) => stepSpec(step).kind === 'task' && !DECIDED_OUTSIDE.has(step),
-    ),
+    others: [...otherSteps({ ...of, own: { ...own, steps: decided } }), ...always],
   };
 }
 
@@ -362,8 +368,8 @@ interface Stepping {
   readonly pause: Pause | null;
 }
 
-/** A day and why it is not an earlier one. */
-type Bound = readonly [on: IsoDate, why: Text];
+/** A day and why it is not an earlier one; said only of the step that is chosen, one of some dozen. */
+type Bound = readonly [on: IsoDate, why: () => Text];
 
 const latest = (bounds: readonly Bound[]): Bound =>
   bounds.reduce((last, one) => (one[0] > last[0] ? one : last));
@@ -399,12 +405,15 @@ function nextLetter(of: Stepping): StepOfItem | null {
   const offset = offsetDay(item.dueOn, step.after ?? 0, pace);
   const bounds: Bound[] = [
     escalated === null
-      ? [offset, say`level ${level} comes ${count(step.after ?? 0, 'day')} after the due date`]
-      : [escalated.since, escalated.because],
-    [addDays(item.dueOn, 1), say`it is due on ${day(item.dueOn)}`],
+      ? [
+          offset,
+          () => say`level ${level} comes ${count(step.after ?? 0, 'day')} after the due date`,
+        ]
+      : [escalated.since, () => escalated.because],
+    [addDays(item.dueOn, 1), () => say`it is due on ${day(item.dueOn)}`],
   ];
   if (escalated?.atOnce !== true) bounds.push(...lastBounds(last, item, limits));
-  if (resumes !== null && pause !== null) bounds.push([resumes, pause.because]);
+  if (resumes !== null && pause !== null) bounds.push([resumes, () => pause.because]);
   return placed(of, step, latest(bounds), escalated?.because ?? null);
 }
 
@@ -417,19 +426,20 @@ function lastBounds(
     return [
       [
         addDays(item.dueOn, graceDays + 1),
-        say`${count(graceDays, 'day')} of grace after the due date`,
+        () => say`${count(graceDays, 'day')} of grace after the due date`,
       ],
     ];
   return [
     [
       addDays(last.deadlineOn, graceDays + 1),
-      graceDays === 0
-        ? say`the deadline of ${last.number}, ${day(last.deadlineOn)}, must have passed`
-        : say`the deadline of ${last.number}, ${day(last.deadlineOn)}, and ${count(graceDays, 'day')} of grace must have passed`,
+      () =>
+        graceDays === 0
+          ? say`the deadline of ${last.number}, ${day(last.deadlineOn)}, must have passed`
+          : say`the deadline of ${last.number}, ${day(last.deadlineOn)}, and ${count(graceDays, 'day')} of grace must have passed`,
     ],
     [
       addDays(last.on, between),
-      say`${count(between, 'day')} between letters, and ${last.number} is of ${day(last.on)}`,
+      () => say`${count(between, 'day')} between letters, and ${last.number} is of ${day(last.on)}`,
     ],
   ];
 }
@@ -441,34 +451,36 @@ const offsetDay = (dueOn: IsoDate, after: number, pace: number): IsoDate =>
 /** A courtesy that nobody found time for is no courtesy any more; the due day is one day. */
 const lastsDays = (step: StepId): number => (step === 'K03' ? 1 : 3);
 
+/** Of one item the step that is due, the courtesy that is, and whatever comes next. */
 function otherSteps(of: Stepping): readonly StepOfItem[] {
   const { item, judged, own, pace, resumes, pause } = of;
   const { asOf } = judged.one;
-  const steps: StepOfItem[] = [];
   /** The latest whose day has come: it overtakes those before it. */
-  let current: StepOfItem | null = null;
+  let current: readonly [PolicyStep, Bound] | null = null;
+  let courtesy: readonly [PolicyStep, Bound] | null = null;
+  let upcoming: readonly [PolicyStep, Bound] | null = null;
   for (const step of own.steps) {
     const spec = stepSpec(step.step);
     if (step.after === null || spec.level !== null || spec.from === 'limitation') continue;
     const from = spec.from === 'issue' ? item.item.issuedOn : item.dueOn;
     const on = offsetDay(from, step.after, pace);
-    if (spec.kind === 'courtesy') {
-      if (addDays(on, lastsDays(step.step)) <= asOf || resumes !== null) continue;
-      if (!isDone(of, step, on))
-        steps.push(placed(of, step, [on, offsetReason(step, spec.from)], null));
+    const isCourtesy = spec.kind === 'courtesy';
+    if (isCourtesy && (resumes !== null || addDays(on, lastsDays(step.step)) <= asOf)) continue;
+    if (isDone(of, step, on)) {
+      if (!isCourtesy && on <= asOf) current = null;
       continue;
     }
     const bound: Bound =
       resumes !== null && pause !== null && resumes > on
-        ? [resumes, pause.because]
-        : [on, offsetReason(step, 'due')];
-    const isDoneNow = isDone(of, step, on);
-    if (on > asOf) {
-      if (!isDoneNow) steps.push(placed(of, step, bound, null));
-    } else current = isDoneNow ? null : placed(of, step, bound, null);
+        ? [resumes, () => pause.because]
+        : [on, () => offsetReason(step, spec.from)];
+    if (isCourtesy && on <= asOf) courtesy = [step, bound];
+    else if (on <= asOf) current = [step, bound];
+    else if (upcoming === null || bound[0] <= upcoming[1][0]) upcoming = [step, bound];
   }
-  if (current !== null) steps.push(current);
-  return steps.sort((a, b) => (a.since < b.since ? -1 : a.since > b.since ? 1 : 0));
+  return [current, courtesy, upcoming].flatMap((planned) =>
+    planned === null ? [] : [placed(of, planned[0], planned[1], null)],
+  );
 }
 
 const offsetReason = ({ step, after }: PolicyStep, from: 'issue' | 'due' | 'limitation'): Text => {
@@ -542,20 +554,20 @@ function placed(
   const from = laterOf(since, asOf);
   const on = kind === 'letter' || kind === 'call' ? rollToBusinessDay(from, judged.calendar) : from;
   const isLater = since > asOf;
-  const rest = restReason(from, judged.calendar);
   return {
     step: step.step,
     level,
     on,
     since,
-    because:
-      escalated ??
-      (isLater && item.daysPastDue === 0
-        ? why
-        : resumes !== null && pause !== null && isLater
-          ? why
-          : lateDays(of)),
-    whyNotEarlier: [...(isLater ? [why] : []), ...(on > from && rest !== null ? [rest] : [])],
+    get because() {
+      if (escalated !== null) return escalated;
+      const waits = item.daysPastDue === 0 || (resumes !== null && pause !== null);
+      return isLater && waits ? why() : lateDays(of);
+    },
+    get whyNotEarlier() {
+      const rest = on > from ? restReason(from, judged.calendar) : null;
+      return [...(isLater ? [why()] : []), ...(rest === null ? [] : [rest])];
+    },
   };
 }
 

@@ -16,8 +16,8 @@
 import { readFields, type FieldFault, type FieldReader } from '../customers/field-reader.ts';
 import type { DebtorKind } from '../facts/drafts.ts';
 import type { Result } from '../result.ts';
-import { say, type Text } from '../texts/text.ts';
-import { BUCKETS, DEFAULT_BUCKET_RULES, type Bucket, type BucketRules } from './bucket.ts';
+import { count, say, type Text } from '../texts/text.ts';
+import { DEFAULT_BUCKET_RULES, type BucketRules } from './bucket.ts';
 import { ODDS_FACTORS, type ProbabilityRules } from './probability.ts';
 import { DEFAULT_CAPS, type ContactCaps } from './contact-times.ts';
 
@@ -125,7 +125,6 @@ export interface Policy {
   readonly contacts: ContactCaps;
   readonly promises: PromiseRules;
   readonly buckets: BucketRules;
-  readonly effort: Readonly<Record<Bucket, string>>;
   readonly exceptions: readonly PolicyException[];
 }
 
@@ -168,13 +167,6 @@ export const DEFAULT_POLICY: Policy = {
   contacts: DEFAULT_CAPS,
   promises: { mostDaysAhead: 14, leastShare: 50, mostPausing: 2 },
   buckets: DEFAULT_BUCKET_RULES,
-  effort: {
-    unpaid: 'courtesy only',
-    reminder: 'calls and letters',
-    'quasi-bad': 'owner, every week',
-    bad: 'agency or lawyer',
-    dormant: 'a look every quarter',
-  },
   exceptions: [],
 };
 
@@ -251,15 +243,6 @@ export function readPolicy(value: unknown): Result<Policy, readonly FieldFault[]
         mostPausing: wholeOr(of, 'mostPausing', 0, 99, otherwise.mostPausing),
       })),
       buckets: readBuckets(it),
-      effort: nested(
-        it,
-        'effort',
-        DEFAULT_POLICY.effort,
-        (of, otherwise) =>
-          Object.fromEntries(
-            BUCKETS.map((bucket) => [bucket, of.text(bucket, 80) || otherwise[bucket]]),
-          ) as Policy['effort'],
-      ),
       exceptions: it.list('exceptions', 500, readException),
     };
     for (const fault of orderFaults(steps)) it.fault('steps', fault);
@@ -281,7 +264,7 @@ function orderFaults(steps: readonly PolicyStep[]): readonly Text[] {
     const before = letters[at - 1];
     if (before === undefined || (later.after ?? 0) >= (before.after ?? 0)) return [];
     return [
-      say`Level ${stepSpec(later.step).level ?? 0} comes ${later.after ?? 0} days after the due date and level ${stepSpec(before.step).level ?? 0} ${before.after ?? 0}: levels go forwards; give ${later.step} ${before.after ?? 0} days or more.`,
+      say`Level ${stepSpec(later.step).level ?? 0} comes ${count(later.after ?? 0, 'day')} after the due date and level ${stepSpec(before.step).level ?? 0} ${before.after ?? 0}: levels go forwards; give ${later.step} ${count(before.after ?? 0, 'day')} or more.`,
     ];
   });
 }

@@ -6,6 +6,7 @@
  *     INV-8   due 2026-12-01                         out   not_due    due on 2026-12-01, in 10 days
  *     INV-5   disputed                               out   disputed   disputed since 2026-11-03: short delivery
  *     INV-4   paid on 2026-11-10                     out   zero       nothing open since 2026-11-10
+ *     INV-3   promised for 2026-11-27                out   left_out   promised for 2026-11-27, the bank has until …
  *     INV-6   in L-2026-0003, deadline 2026-12-07    out   left_out   demanded by L-2026-0003, whose deadline 2026-12-07 has not passed
  *
  * Due today is not overdue (product.md). A debtor who was given until the 7th is not asked again on
@@ -33,6 +34,8 @@ export interface CandidateItem extends Pick<
   readonly dispute: Pick<ItemDispute, 'openedOn' | 'reason'> | null;
   /** The newest letter in force that demands it. */
   readonly demandedBy: EarlierLetter | null;
+  /** Why the policy lets it wait: a promise that runs, a plan, an insolvency. A clause; null: it does not. */
+  readonly waits: Text | null;
   /** `INV-7`, or `INV-7 (2/3)` for an instalment. */
   readonly item: string;
   /** From which day nothing was open any more; null while something is. */
@@ -86,6 +89,7 @@ export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
         : say`due on ${day(item.dueOn)}, in ${ahead} ${plural(ahead, 'day', 'days')}`,
     );
   }
+  if (item.waits !== null) return judged(false, 'left_out', item.waits);
   const earlier = item.demandedBy;
   if (earlier !== null && earlier.deadlineOn >= issuedOn)
     return judged(

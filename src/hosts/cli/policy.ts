@@ -7,12 +7,11 @@
  *     duebook simulate policy.json               customers and items that would stand elsewhere
  *     duebook policy set policy.json             version 2; 14 items reclassified
  */
-import { readFileSync } from 'node:fs';
 import type { CallOutput } from '../../contract/api.ts';
 import { minorToDecimal, type Rendered } from '../../contract/values.ts';
 import type { AddCommand } from './terminal/command.ts';
 import { momentOf, withFormat, withMoment, type MomentFlags } from './terminal/options.ts';
-import { Refused } from './terminal/refusal.ts';
+import { jsonInput } from './terminal/read-input.ts';
 import { amountColumn, numberColumn, table, type Column } from './terminal/table.ts';
 import { answer, inLedger, verb, type VerbFlags } from './terminal/verb.ts';
 import { print, printJson } from './terminal/write-out.ts';
@@ -21,18 +20,8 @@ type Changes = Rendered<CallOutput<'policy.simulate'>>;
 type Customer = Changes['customers'][number];
 type Item = Changes['items'][number];
 
-/** The file as it is written; what it means is the engine's to say. */
-function written(file: string): unknown {
-  const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  try {
-    return JSON.parse(text) as unknown;
-  } catch (thrown) {
-    throw new Refused({
-      code: 'policy_refused',
-      message: `${file} is not JSON: ${(thrown as Error).message}`,
-    });
-  }
-}
+/** What it means is the engine's to say. */
+const written = (file: string): unknown => jsonInput(file, 'policy_refused');
 
 export const policyCommand: AddCommand = (program) => {
   const policy = program.command('policy').description('the collection policy, as a file');

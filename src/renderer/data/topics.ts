@@ -5,16 +5,22 @@
 import type { CallName } from '../../contract/api.ts';
 import type { Topic } from '../../contract/call.ts';
 
+/** What a customer is judged by. */
+const JUDGED: readonly Topic[] = ['items', 'customers', 'letters', 'rates', 'company'];
+
 const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
   workspace: ['workspace', 'company', 'bank'],
   jobs: [],
   company: ['company'],
   bankAccounts: ['company'],
   customers: ['customers', 'items', 'letters'],
-  case: ['customers', 'items'],
-  worklist: ['customers', 'items', 'letters', 'company'],
+  case: JUDGED,
+  buckets: JUDGED,
+  worklist: JUDGED,
+  policy: JUDGED,
   imports: ['imports'],
-  aging: ['items', 'customers', 'rates'],
+  // By bucket it is judged, too.
+  aging: JUDGED,
   letters: ['letters', 'items', 'customers', 'company'],
   invoices: ['items', 'customers', 'letters'],
   receipts: ['items', 'customers'],

@@ -2,11 +2,13 @@
 import type { AgingHistoryPoint } from '../../contract/calls/aging.ts';
 import { agingBoundaries, agingColumns, daysPastDue } from '../../domain/aging.ts';
 import { agingHistoryDates, assembleAging } from '../../domain/aging-report.ts';
+import { BUCKETS } from '../../domain/case/bucket.ts';
 import { ok } from '../../domain/result.ts';
 import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
+import { agingReport } from './report.ts';
 
 /**
  * Oldest first; of one day, currencies by code. Every currency of the period has a point on every
@@ -14,18 +16,25 @@ import { reading } from '../with-ledger.ts';
  */
 export const historyOfAging: Handler<'aging.history'> = (context, query) =>
   reading(context, async (db) => {
-    const columns = agingColumns(query.limits);
+    const columns = query.into === 'bucket' ? BUCKETS : agingColumns(query.limits);
     const home = (await companyAt(db, query)).currency;
     const months = [];
     for (const asOf of agingHistoryDates(query.asOf, query.months)) {
+      const moment = { asOf, knownAt: query.knownAt };
+      if (query.into === 'bucket') {
+        const { totals } = await agingReport(db, {
+          ...query,
+          ...moment,
+          by: 'currency',
+          search: '',
+          locale: 'en',
+        });
+        months.push({ asOf, totals });
+        await context.job.checkpoint();
+        continue;
+      }
       const boundaries = agingBoundaries(asOf, query.limits);
-      const matrix = await agingMatrix(
-        db,
-        { asOf, knownAt: query.knownAt },
-        query.basis,
-        boundaries,
-        query.currency,
-      );
+      const matrix = await agingMatrix(db, moment, query.basis, boundaries, query.currency);
       const { totals } = assembleAging(
         columns.length,
         matrix.map(({ currency, amountsMinor, overdueMinor, oldestDueOn }) => ({

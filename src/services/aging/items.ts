@@ -1,16 +1,21 @@
 /** The open items behind a figure of the report. */
+import type { CheckedInput } from '../../contract/api.ts';
 import { agingBoundaries, agingColumns } from '../../domain/aging.ts';
+import { BUCKETS } from '../../domain/case/bucket.ts';
 import { ok } from '../../domain/result.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
+import { casesToJudge, judgingAt } from '../case/judging.ts';
 import type { Handler } from '../context.ts';
+import { customerAtMoment } from '../customers/known-customer.ts';
 import { reading, refuse } from '../with-ledger.ts';
 import { openItemView } from './open-item-view.ts';
 import { say } from '../../domain/texts/text.ts';
 
-/** By due date, oldest first. `column` narrows to the items of that column by the basis asked for. */
+/** By due date, oldest first. `column` narrows to the items of that column by what was asked for. */
 export const listAgingItems: Handler<'aging.items'> = (context, query) =>
   reading(context, async (db) => {
-    const columns = agingColumns(query.limits);
+    const columns = query.into === 'bucket' ? BUCKETS : agingColumns(query.limits);
     const { column } = query;
     if (column !== null && column >= columns.length)
       return refuse(
@@ -21,7 +26,7 @@ export const listAgingItems: Handler<'aging.items'> = (context, query) =>
     const boundaries = agingBoundaries(query.asOf, query.limits);
     const items = await itemViews(db, {
       ...query,
-      ...(column === null
+      ...(column === null || query.into === 'bucket'
         ? {}
         : {
             dates: {
@@ -31,10 +36,33 @@ export const listAgingItems: Handler<'aging.items'> = (context, query) =>
             },
           }),
     });
+    const inBucket =
+      column === null || query.into === 'age' ? null : await itemsInBucket(db, query, column);
     return ok({
       items: items
-        .filter((item) => query.country === null || item.country === query.country)
+        .filter(
+          (item) =>
+            (query.country === null || item.country === query.country) &&
+            (inBucket === null || inBucket.has(item.itemId)),
+        )
         .map((item) => openItemView(item, query.asOf)),
       columns,
     });
   });
+
+/** Ids of the items of one bucket, of the customer asked for or of everybody. */
+async function itemsInBucket(
+  db: ReadDb,
+  query: CheckedInput<'aging.items'>,
+  column: number,
+): Promise<ReadonlySet<number>> {
+  const found = query.customer === null ? null : await customerAtMoment(db, query, query.customer);
+  const customers = found?.ok === true ? [found.value.customerId] : 'all';
+  const { judge } = await judgingAt(db, query);
+  return new Set(
+    (await casesToJudge(db, query, customers))
+      .flatMap((one) => judge(one).items)
+      .filter(({ bucket }) => bucket === BUCKETS[column])
+      .map(({ of }) => of.item.itemId),
+  );
+}

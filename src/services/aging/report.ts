@@ -14,10 +14,12 @@ import {
   agingTotals,
   assembleAging,
   searchedOf,
+  itemLabel,
   tieOutOf,
   type AgingAmount,
   type AgingAmounts,
 } from '../../domain/aging-report.ts';
+import { BUCKETS } from '../../domain/case/bucket.ts';
 import { ok } from '../../domain/result.ts';
 import { hasWords, searchable, searchedWords } from '../../domain/text-match.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
@@ -26,6 +28,7 @@ import { controlAccount } from '../../ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
+import { casesToJudge, judgingAt } from '../case/judging.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { customersById, type NamedCustomer } from './customers-by-id.ts';
@@ -36,7 +39,15 @@ export const reportAging: Handler<'aging.report'> = (context, query) =>
 /** What a row says about itself beside its amounts. */
 type Label = Pick<
   AgingRow,
-  'customer' | 'name' | 'country' | 'item' | 'itemId' | 'issuedOn' | 'dueOn' | 'daysPastDue'
+  | 'customer'
+  | 'name'
+  | 'country'
+  | 'item'
+  | 'itemId'
+  | 'issuedOn'
+  | 'dueOn'
+  | 'daysPastDue'
+  | 'rule'
 >;
 
 const NO_LABEL: Label = {
@@ -48,13 +59,16 @@ const NO_LABEL: Label = {
   issuedOn: null,
   dueOn: null,
   daysPastDue: null,
+  rule: null,
 };
 
 export async function agingReport(db: ReadDb, query: AgingReportQuery): Promise<AgingReport> {
-  const columns = agingColumns(query.limits);
   const customers = await customersById(db, query);
+  const buckets = query.into === 'bucket' ? await bucketAmounts(db, query, customers) : null;
+  const columns = buckets === null ? agingColumns(query.limits) : BUCKETS;
   const open =
-    query.by === 'item' ? await itemAmounts(db, query) : await openSums(db, query, customers);
+    buckets?.amounts ??
+    (query.by === 'item' ? await itemAmounts(db, query) : await openSums(db, query, customers));
   const onAccount = await onAccountAmounts(db, query, customers);
   const company = await companyAt(db, query);
   const home = company.currency;
@@ -96,6 +110,8 @@ export async function agingReport(db: ReadDb, query: AgingReportQuery): Promise<
     knownAt: query.knownAt,
     basis: query.basis,
     limits: query.limits,
+    into: query.into,
+    policyVersion: buckets?.policyVersion ?? null,
     by: query.by,
     currency: query.currency,
     search: query.search,
@@ -152,6 +168,46 @@ async function openSums(
   }));
 }
 
+/** Every open item in its bucket; days are counted from the due date that counts, extensions included. */
+async function bucketAmounts(
+  db: ReadDb,
+  query: AgingReportQuery,
+  customers: (id: number) => NamedCustomer,
+): Promise<{ readonly policyVersion: number; readonly amounts: readonly AgingAmount<Label>[] }> {
+  const judging = await judgingAt(db, query);
+  const amounts: AgingAmount<Label>[] = [];
+  for (const one of await casesToJudge(db, query, 'all')) {
+    const customer = customers(one.customer.customerId);
+    for (const { of, bucket, rule } of judging.judge(one).items) {
+      const { item } = of;
+      if (query.currency !== null && item.currency !== query.currency) continue;
+      const row = rowOf(query.by === 'item' ? 'customer' : query.by, customer);
+      const name = itemLabel(item.invoice, item.position, item.of);
+      amounts.push({
+        ...(query.by !== 'item'
+          ? row
+          : {
+              key: `${row.key}\u0000${name}\u0000${item.itemId}`,
+              label: {
+                ...row.label,
+                item: name,
+                itemId: item.itemId,
+                issuedOn: item.issuedOn,
+                dueOn: of.dueOn,
+                daysPastDue: of.daysPastDue,
+                rule,
+              },
+            }),
+        currency: item.currency,
+        column: BUCKETS.indexOf(bucket),
+        amountMinor: item.openMinor,
+        daysPastDue: of.daysPastDue,
+      });
+    }
+  }
+  return { policyVersion: judging.inForce.version, amounts };
+}
+
 /** One amount an item; the row of an item is its own. */
 async function itemAmounts(
   db: ReadDb,
@@ -171,6 +227,7 @@ async function itemAmounts(
       issuedOn: item.issuedOn,
       dueOn: item.dueOn,
       daysPastDue: daysPastDue(item.dueOn, query.asOf),
+      rule: null,
     },
     currency: item.currency,
     column: agingColumnOfItem(item, query.basis, boundaries),

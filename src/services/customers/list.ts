@@ -1,5 +1,5 @@
 /** Every customer with what is open, overdue and on account, as of a moment. */
-import type { CurrencyBalance, CustomerRow } from '../../contract/calls/customers.ts';
+import type { CustomerRow, ListedBalance } from '../../contract/calls/customers.ts';
 import { daysPastDue } from '../../domain/aging.ts';
 import { ok } from '../../domain/result.ts';
 import { lastLetters, lastReceipts } from '../../ledger/queries/customers/customer-last-dates.ts';
@@ -19,30 +19,31 @@ export const listCustomers: Handler<'customers.list'> = (context, moment) =>
     const onAccount = byCustomer(await onAccountSums(db, moment, null));
     const receipts = await lastReceipts(db, moment);
     const letters = await lastLetters(db, moment);
-    const nothing: readonly CurrencyBalance[] = [];
+    const nothing: readonly ListedBalance[] = [];
     return ok(
       customers.map(({ customerId, code, name, country }): CustomerRow => {
         const items = open.get(customerId) ?? [];
         const credits = onAccount.get(customerId) ?? [];
-        let openItems = 0;
-        let disputedItems = 0;
-        let oldestDaysPastDue = 0;
-        for (const item of items) {
-          openItems += item.items;
-          disputedItems += item.disputedItems;
-          oldestDaysPastDue = Math.max(
-            oldestDaysPastDue,
-            daysPastDue(item.oldestDueOn, moment.asOf),
-          );
-        }
+        const countsIn = (currency: string | null) => {
+          const counts = { openItems: 0, oldestDaysPastDue: 0, disputedItems: 0 };
+          for (const item of items) {
+            if (currency !== null && item.currency !== currency) continue;
+            const days = daysPastDue(item.oldestDueOn, moment.asOf);
+            counts.openItems += item.items;
+            counts.oldestDaysPastDue = Math.max(counts.oldestDaysPastDue, days);
+            counts.disputedItems += item.disputedItems;
+          }
+          return counts;
+        };
         return {
           customer: code,
           name,
           country,
-          balances: items.length + credits.length === 0 ? nothing : balancesOf(items, credits),
-          openItems,
-          oldestDaysPastDue,
-          disputedItems,
+          balances:
+            items.length + credits.length === 0
+              ? nothing
+              : balancesOf(items, credits).map((one) => ({ ...one, ...countsIn(one.currency) })),
+          ...countsIn(null),
           lastReceiptOn: receipts.get(customerId) ?? null,
           lastLetterOn: letters.get(customerId) ?? null,
         };

@@ -20,7 +20,9 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import { bankAccounts } from '../../ledger/queries/workspace/bank-accounts.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { bankFreshness } from '../../ledger/queries/workspace/freshness.ts';
-import type { CustomerAt, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
+import type { CustomerAt, CustomerCase, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
+import type { Text } from '../../domain/texts/text.ts';
+import { judgingAt, type Judging } from '../case/judging.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { receiptsKnownTo } from '../../ledger/queries/letters/letter-item-facts.ts';
 import { settledItems } from '../../ledger/queries/letters/letter-settled-items.ts';
@@ -69,13 +71,15 @@ export async function gather(
     asOf: query.issuedOn,
     knownAt: null,
     customers: query.customers === null ? 'all' : [...profiles.keys()],
-    // A letter asks who disputes what, and that is said of each item.
-    kinds: [],
+    withHistory: true,
   });
+  const judging = await judgingAt(db, { asOf: query.issuedOn, knownAt: null });
   const groups = new Map<string, Group>();
-  for (const { customer, items, onAccount, letters } of cases) {
+  for (const one of cases) {
+    const { customer, items, onAccount, letters } = one;
     const profile = profiles.get(customer.customerId);
     if (profile === undefined) continue;
+    const waits = whyItemsWait(judging, one);
     const currencies = new Set(items.map((item) => item.currency));
     if (currencies.size === 0 && query.customers !== null)
       currencies.add(profile.currency ?? company.currency);
@@ -83,7 +87,9 @@ export async function gather(
       groups.set(`${customer.customerId} ${currency}`, {
         customer: profile,
         currency,
-        items: items.filter((item) => item.currency === currency).map(candidateOf),
+        items: items
+          .filter((item) => item.currency === currency)
+          .map((item) => candidateOf(item, waits.get(item.itemId) ?? null)),
         onAccountMinor: sumMinor(
           onAccount.filter((one) => one.currency === currency).map((one) => one.unallocatedMinor),
         ),
@@ -106,6 +112,7 @@ export async function gather(
       settledOn: item.settledOn,
       dispute: null,
       demandedBy: null,
+      waits: null,
     });
   return {
     sender: company,
@@ -137,7 +144,21 @@ interface Group {
   readonly lastLetter: EarlierLetter | null;
 }
 
-const candidateOf = ({ invoice, position, of, ...item }: OpenItem): CandidateItem => ({
+/** By item id: what pauses it or holds every step of it back, as the policy says on the letter's day. */
+function whyItemsWait(judging: Judging, one: CustomerCase): ReadonlyMap<number, Text> {
+  const { items } = judging.steps(judging.judge(one));
+  return new Map(
+    items.flatMap(({ item, pause, blocked }) => {
+      const why = pause?.because ?? blocked;
+      return why === null ? [] : [[item.item.itemId, why]];
+    }),
+  );
+}
+
+const candidateOf = (
+  { invoice, position, of, ...item }: OpenItem,
+  waits: Text | null,
+): CandidateItem => ({
   itemId: item.itemId,
   item: itemLabel(invoice, position, of),
   issuedOn: item.issuedOn,
@@ -147,6 +168,7 @@ const candidateOf = ({ invoice, position, of, ...item }: OpenItem): CandidateIte
   settledOn: null,
   dispute: item.dispute,
   demandedBy: item.letters[0] ?? null,
+  waits,
 });
 
 /** Profiles as they are today, even for a letter that carries an earlier date: post goes there now. */

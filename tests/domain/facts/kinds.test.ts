@@ -52,6 +52,7 @@ test('every kind: its name, what names one of it, who takes it back, what it tel
     'letter, by id, never, letter',
     'cancellation of a letter, by id, never, letter_cancelled',
     'company, by id, never',
+    'collection policy, by id, never',
     'bank account, by id, never',
   ]);
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
+import { say } from '../../../src/domain/texts/text.ts';
 import type { Recipient } from '../../../src/domain/letters/parties.ts';
 import {
   byDueDate,
@@ -22,6 +23,7 @@ const item = (more: Partial<CandidateItem> = {}): CandidateItem => ({
   settledOn: null,
   dispute: null,
   demandedBy: null,
+  waits: null,
   ...more,
 });
 const dispute = { openedOn: day('2026-11-03'), reason: 'short delivery' };
@@ -79,6 +81,13 @@ describe('one reason and one sentence for every item', () => {
       'nothing open since 2026-11-10',
     ],
     ['overpaid', item({ openMinor: -100 }), false, 'zero', 'nothing open'],
+    [
+      'held by the policy',
+      item({ waits: say`plan PL-1 is on track` }),
+      false,
+      'left_out',
+      'plan PL-1 is on track',
+    ],
     [
       'demanded, deadline running',
       item({ demandedBy: earlier('2026-12-07') }),

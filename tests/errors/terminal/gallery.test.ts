@@ -39,6 +39,8 @@ const USAGE: readonly (readonly [name: string, line: string])[] = [
   ['no-ledger-named', 'aging'],
   ['not-a-date', 'aging --ledger @Flores.duebook --as-of 31.02.2026'],
   ['limits-not-days', 'aging --ledger @Flores.duebook --limits 30,a,90'],
+  ['buckets-grouping-not-offered', 'buckets --by rep --ledger @Flores.duebook'],
+  ['buckets-report-of-one', 'buckets --by country --customer C1 --ledger @Flores.duebook'],
   ['grouping-not-offered', 'aging --ledger @Flores.duebook --by rep'],
   ['format-not-offered', 'aging --ledger @Flores.duebook --format yaml'],
   [
@@ -107,6 +109,11 @@ const REFUSED: readonly (readonly [name: string, line: string])[] = [
   ['restore-a-text', 'restore @notes.duebook --to @again.duebook'],
   ['restore-cut-off', 'restore @cut-off.duebook --to @again.duebook'],
   ['restore-missing', 'restore @lost.duebook --to @again.duebook'],
+  ['policy-not-json', 'policy check @june.csv --ledger @Flores.duebook'],
+  ['policy-missing', 'policy check @lost.json --ledger @Flores.duebook'],
+  ['policy-backwards', 'policy set @backwards.json --ledger @Flores.duebook'],
+  ['policy-simulated', 'simulate @backwards.json --ledger @Flores.duebook'],
+  ['buckets-of-nobody', 'buckets --customer C99 --ledger @Flores.duebook'],
 ];
 
 /** The words of a line as the program gets them. */

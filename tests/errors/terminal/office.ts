@@ -45,6 +45,15 @@ export async function makeOffice(folder: string): Promise<void> {
   writeFileSync(at('mapping.json'), '{ "kind": "invoice-list", ');
   writeFileSync(at('tool.pdf'), new Uint8Array([0x4d, 0x5a, 0x90, 0, 3, 0, 0, 0]));
   writeFileSync(at('nothing.pdf'), '');
+  writeFileSync(
+    at('backwards.json'),
+    JSON.stringify({
+      steps: [
+        { step: 'K11', after: 10 },
+        { step: 'K09', after: 15 },
+      ],
+    }),
+  );
   writeFileSync(at('notes.duebook'), 'Dear Sir or Madam,\n');
   copyFileSync(at('Flores.duebook'), at('held.duebook'));
   copyFileSync(at('Flores.duebook'), at('cut-off.duebook'));

@@ -26,11 +26,19 @@ describe('choiceOf', () => {
   it('reads an address', () => {
     const params = new URLSearchParams('basis=invoice&limits=10,20&by=country&currency=USD');
     expect(choiceOf(params)).toEqual({
+      into: 'age',
       basis: 'invoice',
       limits: [10, 20],
       by: 'country',
       currency: 'USD',
     });
+  });
+  it('reads the five buckets', () => {
+    expect(choiceOf(new URLSearchParams('into=bucket&by=item'))).toMatchObject({
+      into: 'bucket',
+      by: 'item',
+    });
+    expect(choiceOf(new URLSearchParams('into=colour')).into).toBe('age');
   });
   it('makes an acceptable query of any address', () => {
     const value = fc.oneof(

@@ -122,14 +122,13 @@ describe('figures of a customer', () => {
 });
 
 describe('totals under the list', () => {
+  const NO_ITEMS = { openItems: 0, oldestDaysPastDue: 0, disputedItems: 0 };
   const row = (customer: string, balances: readonly CurrencyBalance[]): CustomerRow => ({
     customer,
     name: customer,
     country: null,
-    balances,
-    openItems: 0,
-    oldestDaysPastDue: 0,
-    disputedItems: 0,
+    balances: balances.map((one) => ({ ...one, ...NO_ITEMS })),
+    ...NO_ITEMS,
     lastReceiptOn: null,
     lastLetterOn: null,
   });

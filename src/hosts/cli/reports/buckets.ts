@@ -1,5 +1,6 @@
 /**
- * `duebook buckets [--as-of D] [--known-at I] [--customer C]`: every open item in its bucket, with the rule.
+ * `duebook buckets [--as-of D] [--known-at I] [--customer C]`: every open item in its bucket, with the rule;
+ * with `--by customer|country|currency` or `--format csv|xlsx|pdf` the report, tied out as the aging is.
  *
  *     Customer  Item   Due         Days  Cur.     Open  Disputed  Bucket     Rule  Because
  *     C1        INV-7  2026-10-10    41  EUR   2300.00         –  quasi-bad  Q2    41 days late, and 2 …
@@ -7,17 +8,38 @@
  *     EUR  unpaid 2 6050.00 · reminder 7 36490.00 · quasi-bad 5 41100.00 · bad 4 30500.00 · dormant 2 8350.00
  */
 import type { CallOutput } from '../../../contract/api.ts';
-import { minorToDecimal, type Rendered } from '../../../contract/values.ts';
+import { AGING_GROUPINGS, type AgingGrouping } from '../../../contract/calls/aging.ts';
+import type { ReportFormat } from '../../../contract/report-export.ts';
+import {
+  ENGLISH,
+  minorToDecimal,
+  rendered,
+  reportOfAging,
+  type Rendered,
+} from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
-import { momentOf, withFormat, withMoment, type MomentFlags } from '../terminal/options.ts';
+import {
+  momentOf,
+  withFormat,
+  withMoment,
+  type FormatFlag,
+  type MomentFlags,
+  type OutFlag,
+} from '../terminal/options.ts';
+import { usage } from '../terminal/refusal.ts';
+import { reportText } from '../terminal/report-text.ts';
+import { oneOf } from '../terminal/words.ts';
+import { emit, emitFile } from '../terminal/write-out.ts';
 import { amountColumn, numberColumn, table, type Column } from '../terminal/table.ts';
-import { answer, inLedger, type VerbFlags } from '../terminal/verb.ts';
+import { answer, inLedger } from '../terminal/verb.ts';
 
 type Answer = Rendered<CallOutput<'buckets.items'>>;
 type BucketItem = Answer['rows'][number];
 
-interface Flags extends MomentFlags, VerbFlags {
+type Format = 'table' | ReportFormat;
+interface Flags extends MomentFlags, FormatFlag<Format>, OutFlag {
   readonly customer?: string;
+  readonly by: string;
 }
 
 const COLUMNS: readonly Column<BucketItem>[] = [
@@ -52,12 +74,33 @@ const totalsText = (totals: Answer['totals']): string =>
     })
     .join('');
 
+async function reportOf(flags: Flags, by: AgingGrouping): Promise<void> {
+  const query = { ...momentOf(flags), into: 'bucket' as const, by };
+  await inLedger(flags, 'read', async (session) => {
+    if (flags.format === 'table') {
+      const report = reportOfAging(await session.call('aging.report', query));
+      emit(reportText(rendered(report, ENGLISH)), flags.out);
+    } else
+      emitFile(await session.call('aging.export', { ...query, format: flags.format }), flags.out);
+  });
+}
+
 export const bucketsCommand: AddCommand = (program) => {
-  withFormat(withMoment(program.command('buckets')), ['table', 'json'])
+  withFormat(withMoment(program.command('buckets')), ['table', 'json', 'csv', 'xlsx', 'pdf'])
     .description('every open item in its bucket, with the rule that put it there')
     .option('--customer <code>', 'only of this customer')
+    .option('--by <grouping>', `${AGING_GROUPINGS.join(', ')}; sums of all but item`, 'item')
+    .option('--out <file>', 'write to a file')
     .action(async (flags: Flags) => {
       const moment = momentOf(flags);
+      const by = oneOf<AgingGrouping>(AGING_GROUPINGS, flags.by, '--by');
+      const { format } = flags;
+      // A list of items has its reasons; everything else is the report, as the aging is one.
+      if (by !== 'item' || (format !== 'table' && format !== 'json')) {
+        if (flags.customer !== undefined)
+          throw usage('--customer narrows the list of items; leave it out of the report');
+        return reportOf(flags, by);
+      }
       const { rows, totals } = await inLedger(flags, 'read', (session) =>
         session.call('buckets.items', { ...moment, customer: flags.customer ?? null }),
       );
@@ -75,7 +118,7 @@ export const bucketsCommand: AddCommand = (program) => {
           open: minorToDecimal(openMinor, total.currency),
         })),
       };
-      answer(flags, json, () =>
+      answer({ ...flags, format }, json, () =>
         rows.length === 0 ? 'nothing is open\n' : `${table(COLUMNS, rows)}\n${totalsText(totals)}`,
       );
     });

@@ -1,12 +1,11 @@
-/** One thin bar: how the overdue and not yet due parts of a sum relate. Colours: aging columns. */
+/** One thin bar: how the parts of a sum relate, in the colours of their columns. */
 import type { ReactNode } from 'react';
-import { ageFill, ageStep } from './age-step.ts';
 import classes from './charts.module.css';
 
 export function AgeBar(props: {
   readonly amountsMinor: readonly number[];
-  /** Limits of the columns, in days. */
-  readonly limits: readonly number[];
+  /** Backgrounds of the columns (`column-fills.ts`). */
+  readonly fills: readonly string[];
   /** The bar of this sum fills the width; smaller sums are shorter. */
   readonly fullMinor: number;
   readonly label: string;
@@ -21,7 +20,7 @@ export function AgeBar(props: {
             key={index}
             style={{
               width: `${(amount / fullMinor) * 100}%`,
-              background: ageFill(ageStep(props.limits, index)),
+              background: props.fills[index],
             }}
           />
         ),

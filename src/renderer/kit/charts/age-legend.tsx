@@ -1,20 +1,16 @@
-/** What the colours of a chart by age mean. */
+/** What the colours of a chart mean. */
 import type { ReactNode } from 'react';
-import { ageFill, ageStep } from './age-step.ts';
 import classes from './charts.module.css';
 
 /** Swatch and name of every column, beside the chart. */
 export const AgeLegend = (props: {
   readonly columnNames: readonly string[];
-  readonly limits: readonly number[];
+  readonly fills: readonly string[];
 }): ReactNode => (
   <div className={classes.legend}>
     {props.columnNames.map((name, index) => (
       <span key={name}>
-        <i
-          className={classes.swatch}
-          style={{ background: ageFill(ageStep(props.limits, index)) }}
-        />
+        <i className={classes.swatch} style={{ background: props.fills[index] }} />
         {name}
       </span>
     ))}

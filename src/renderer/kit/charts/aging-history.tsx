@@ -1,9 +1,8 @@
-/** What was outstanding at the last month ends, by age: one stacked bar a month, one currency. */
+/** What was outstanding at the last month ends, by age or by bucket: one stacked bar a month, one currency. */
 import type { ReactNode } from 'react';
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts';
 import type { AgingHistoryPoint } from '../../../contract/calls/aging.ts';
 import { formatCompact, formatDate, formatMoney, formatMonth } from '../../format/format.ts';
-import { ageFill, ageStep } from './age-step.ts';
 import classes from './charts.module.css';
 
 interface AgingHistoryProps {
@@ -11,8 +10,8 @@ interface AgingHistoryProps {
   readonly currency: string;
   /** Names of the columns as the reader sees them. */
   readonly columnNames: readonly string[];
-  /** Limits of the columns, in days. */
-  readonly limits: readonly number[];
+  /** Colours of the columns. */
+  readonly fills: readonly string[];
   readonly label: string;
   readonly totalWord: string;
 }
@@ -56,7 +55,7 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
                 <HistoryTip
                   point={point}
                   columnNames={columnNames}
-                  limits={props.limits}
+                  fills={props.fills}
                   totalWord={totalWord}
                 />
               );
@@ -68,7 +67,7 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
               name={name}
               stackId="age"
               dataKey={(point: AgingHistoryPoint) => point.amountsMinor[index] ?? 0}
-              fill={ageFill(ageStep(props.limits, index))}
+              fill={props.fills[index] ?? ''}
               isAnimationActive={false}
               maxBarSize={46}
             />
@@ -82,8 +81,8 @@ export function AgingHistory(props: AgingHistoryProps): ReactNode {
 function HistoryTip(props: {
   readonly point: AgingHistoryPoint;
   readonly columnNames: readonly string[];
-  /** Limits of the columns, in days. */
-  readonly limits: readonly number[];
+  /** Colours of the columns. */
+  readonly fills: readonly string[];
   readonly totalWord: string;
 }): ReactNode {
   const { point, columnNames } = props;
@@ -93,10 +92,7 @@ function HistoryTip(props: {
       <div className={classes.tipTitle}>{formatDate(point.asOf)}</div>
       {columnNames.map((name, index) => (
         <div key={name} className={classes.tipLine}>
-          <span
-            className={classes.swatch}
-            style={{ background: ageFill(ageStep(props.limits, index)) }}
-          />
+          <span className={classes.swatch} style={{ background: props.fills[index] ?? '' }} />
           <span>{name}</span>
           <span>{formatMoney(point.amountsMinor[index] ?? 0, point.currency)}</span>
         </div>

@@ -197,7 +197,7 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   /** To the rows: those of another search take the keyboard when they come. */
   const finish = (): void => {
     const rows = frame.current?.querySelector<HTMLElement>('[role="grid"]');
-    if (typed === search) rows?.focus({ preventScroll: true });
+    if (typed === search && rows != null) rows.focus({ preventScroll: true });
     else if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
     setFinished(typed);
   };

@@ -47,12 +47,14 @@ interface ReportGridProps<Row extends ReportRow> extends Omit<
   readonly more: ReportExtras<Row>;
   /** Drawn before the figures. */
   readonly marks?: readonly GridColumn<Row>[];
+  /** Every row is the total of its currency. */
+  readonly noTotals?: boolean;
 }
 
 export function ReportGrid<Row extends ReportRow>(props: ReportGridProps<Row>): ReactNode {
   const { t } = useTranslation('table');
   const home = useWorkspace().ledger.currency;
-  const { report, more, marks, ...grid } = props;
+  const { report, more, marks, noTotals = false, ...grid } = props;
   const rows = useMemo(() => props.rows?.filter((row) => row.kind === 'row'), [props.rows]);
   const columns = useMemo(
     () => reportColumns(report, home, more, marks ?? []),
@@ -60,11 +62,12 @@ export function ReportGrid<Row extends ReportRow>(props: ReportGridProps<Row>): 
   );
   const totals = useCallback(
     (shown: readonly Row[]) => {
+      if (noTotals) return [];
       const isAll = shown.length === rows?.length;
       const sums = isAll ? report.totals : totalsOf(report, shown);
       return gridTotals(report, sums, columns[0]?.id, t(isAll ? 'total' : 'totalShown'), home);
     },
-    [report, rows, columns, t, home],
+    [report, rows, columns, noTotals, t, home],
   );
   return <DataGrid {...grid} columns={columns} rows={rows} totals={totals} />;
 }

@@ -1,11 +1,13 @@
 /** What the aging screen adds to the columns of the report: every figure opens its items. */
 import type { AgingReport, AgingRow } from '../../../contract/calls/aging.ts';
+import type { Bucket } from '../../../contract/calls/buckets.ts';
 import { searchedOf } from '../../../domain/aging-report.ts';
 import { wholePercent, type ReportRow } from '../../../domain/report.ts';
 import type { TFunction } from 'i18next';
 import { formatAmount, formatCountry, readerLocale } from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';
-import { ageStep } from '../../kit/charts/age-step.ts';
+import { ageStep, type AgeStep } from '../../kit/charts/age-step.ts';
+import { barFills } from '../../kit/charts/column-fills.ts';
 import { Figure } from '../../kit/explain/figure.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
 import { ZERO_MARK, type GridColumn, type ReportExtras } from '../../kit/table/index.ts';
@@ -56,27 +58,35 @@ export function agingExtras(
         </Figure>
       ),
   });
+  const keys = aging.columns.map((column, index) =>
+    aging.into === 'bucket' ? (column as Bucket) : ageStep(aging.limits, index),
+  );
   const ages = aging.columns.map((age, index) => [
     age,
     {
       ...figure(words.name(age), index, (row) => row.amountsMinor[index] ?? 0),
       hint: words.dates(index),
-      key: ageStep(aging.limits, index),
-      tone: ({ of: row }: AgingLine) => {
-        const step = ageStep(aging.limits, index);
-        return step >= 2 && row.amountsMinor[index] !== 0 ? step : null;
-      },
-      width: 78,
+      key: keys[index],
+      tone: ({ of: row }: AgingLine) =>
+        row.amountsMinor[index] !== 0 && isTinted(keys[index]) ? keys[index] : null,
+      width: aging.into === 'bucket' ? 92 : 78,
     },
   ]);
   return {
     ...namings(aging, t),
     ...(Object.fromEntries(ages) as ReportExtras<AgingLine>),
-    overdue: { header: t('overdue'), hint: t('overdueHint'), width: 90 },
+    // An item is of one age: its amount stands there, and as what is outstanding.
+    overdue: {
+      header: t('overdue'),
+      hint: t('overdueHint'),
+      width: 90,
+      startsHidden: aging.by === 'item',
+    },
     overdue_percent: {
       header: t('overduePercent'),
       hint: t('overduePercentHint'),
       width: 42,
+      startsHidden: aging.into === 'bucket',
       text: ({ of }) => String(wholePercent(of.overdueMinor, of.outstandingMinor) ?? ''),
       cell: ({ of }) => wholePercent(of.overdueMinor, of.outstandingMinor) ?? ZERO_MARK,
     },
@@ -99,6 +109,10 @@ export function agingExtras(
     net: { header: t('net'), hint: t('netHint'), width: 98, startsHidden: true },
   };
 }
+
+/** The last three ages and the last three buckets. */
+const isTinted = (key: AgeStep | Bucket | undefined): boolean =>
+  typeof key === 'number' ? key >= 2 : key !== undefined && key !== 'unpaid' && key !== 'reminder';
 
 function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtras<AgingLine> {
   // As the export is narrowed: by name, code and country, not by the digits of an amount.
@@ -134,7 +148,7 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
             text: ({ of }) => (of.country === null ? t('noCountry') : formatCountry(of.country)),
             sortBy: ({ of }) => (of.country === null ? null : formatCountry(of.country)),
           }
-        : { header: t('countryShort'), width: 42 },
+        : { header: t('countryShort'), width: 42, startsHidden: by === 'item' },
     currency:
       by === 'currency'
         ? { header: t('currencyLong'), width: 160, search }
@@ -146,6 +160,7 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
       always: true,
       text: ({ of }) => of.item ?? t('onAccountRow'),
     },
+    rule: { header: t('rule'), width: 48 },
     issued_on: { header: t('issued'), width: 102, startsHidden: basis === 'due' },
     due_on: { header: t('due'), width: 102 },
     days_past_due: {
@@ -167,15 +182,15 @@ export function ageBars(
   return [
     {
       id: 'bar',
-      header: t('mix'),
+      header: t(aging.into === 'bucket' ? 'mixBucket' : 'mix'),
       kind: 'mark',
-      width: 64,
+      width: aging.into === 'bucket' ? 78 : 64,
       screenOnly: true,
       text: () => '',
       cell: ({ of: row }) => (
         <AgeBar
           amountsMinor={row.amountsMinor}
-          limits={aging.limits}
+          fills={barFills(aging)}
           fullMinor={row.amountsMinor.reduce((sum, amount) => sum + Math.max(0, amount), 0)}
           label={aging.columns
             .map(

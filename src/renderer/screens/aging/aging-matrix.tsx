@@ -41,6 +41,8 @@ const NO_REPORT: AgingReport = {
   knownAt: null,
   basis: 'due',
   limits: [],
+  into: 'age',
+  policyVersion: null,
   by: 'customer',
   currency: null,
   search: '',
@@ -74,13 +76,14 @@ export function AgingMatrix(props: Props): ReactNode {
   }, [aging, t]);
   return (
     <ReportGrid
-      key={aging.by}
-      name={`aging-${by}`}
+      key={`${aging.into} ${aging.by}`}
+      name={aging.into === 'age' ? `aging-${by}` : `buckets-${by}`}
       label={t('title')}
       report={report}
       rows={props.report === undefined ? undefined : lines}
       more={more}
       marks={marks}
+      noTotals={by === 'currency'}
       error={props.error}
       onRetry={props.onRetry}
       rowKey={agingRowKey}

@@ -3,12 +3,14 @@
  * same report:
  *
  *     #/aging?basis=invoice&limits=30,60,90,120&by=country&currency=USD
+ *     #/aging?into=bucket                  the five buckets instead of the ages
  *
  * Without `currency` it is the book currency, with `currency=all` all of them.
  */
 import { useMemo } from 'react';
 import {
   AGING_GROUPINGS,
+  type AgingColumns,
   type AgingGrouping,
   type AgingQuery,
 } from '../../../contract/calls/aging.ts';
@@ -35,6 +37,7 @@ export interface AgingChoice {
   /** As the address names it (`currency-choice.ts`); null: it does not. */
   readonly currency: string | null;
   readonly set: (change: {
+    readonly into?: AgingColumns;
     readonly basis?: AgingBasis;
     readonly limits?: readonly number[];
     readonly by?: AgingGrouping;
@@ -45,11 +48,12 @@ export interface AgingChoice {
 /** The query behind an address; anything unreadable in it is the default. */
 export function choiceOf(
   params: URLSearchParams,
-): Pick<AgingQuery, 'basis' | 'limits' | 'by'> & { readonly currency: string | null } {
+): Pick<AgingQuery, 'into' | 'basis' | 'limits' | 'by'> & { readonly currency: string | null } {
   const limits = parseLimits(params.get('limits') ?? '');
   const by = AGING_GROUPINGS.find((one) => one === params.get('by'));
   const currency = params.get('currency');
   return {
+    into: params.get('into') === 'bucket' ? 'bucket' : 'age',
     basis: params.get('basis') === 'invoice' ? 'invoice' : 'due',
     limits: [...(limits.ok ? limits.value : DEFAULT_AGING_LIMITS)],
     by: by ?? 'customer',

@@ -3,9 +3,10 @@
  * both ask with the same query (`aging-query.ts`). One currency at a time; the others are one line.
  */
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import { Select } from '@mantine/core';
+import { SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AgingReport } from '../../../contract/calls/aging.ts';
+import { BUCKETS, type Bucket } from '../../../contract/calls/buckets.ts';
 import { sumMinor } from '../../../domain/money.ts';
 import { useCall } from '../../data/use-call.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
@@ -13,7 +14,7 @@ import { formatDate, formatInstant } from '../../format/format.ts';
 import { Screen } from '../../frame/screen.tsx';
 import { CurrenciesLine } from '../../kit/explain/currencies-line.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
-import { useColumnWords } from '../../kit/explain/use-column-words.ts';
+import { useColumnWords, type ColumnWords } from '../../kit/explain/use-column-words.ts';
 import { ExportMenu } from '../../kit/table/index.ts';
 import { AgingCellPanel } from './aging-cell-panel.tsx';
 import { agingRowKeyOf, type AgingCell } from './aging-columns.tsx';
@@ -37,7 +38,17 @@ export function AgingScreen(): ReactNode {
     const { asOf, knownAt, limits, basis } = query;
     return { asOf, knownAt, limits: [...limits], basis };
   }, [query]);
-  const words = useColumnWords(query.asOf, query.limits, query.basis);
+  const ages = useColumnWords(query.asOf, query.limits, query.basis);
+  const words = useMemo(
+    (): ColumnWords =>
+      query.into === 'bucket'
+        ? {
+            name: (bucket) => t(`bucket_${bucket as Bucket}`),
+            dates: (index) => t(`bucketHint_${BUCKETS[index] ?? 'unpaid'}`),
+          }
+        : ages,
+    [query.into, ages, t],
+  );
   const [cell, setCell] = useState<AgingCell | null>(null);
   const [invoice, setInvoice] = useState<string | null>(null);
   const [explainsBase, setExplainsBase] = useState(false);
@@ -84,6 +95,15 @@ export function AgingScreen(): ReactNode {
       }
       toolbar={
         <>
+          <SegmentedControl
+            aria-label={t('into')}
+            value={query.into}
+            onChange={(into) => change({ into: into as typeof query.into })}
+            data={[
+              { value: 'age', label: t('intoAge') },
+              { value: 'bucket', label: t('intoBucket') },
+            ]}
+          />
           <Select
             aria-label={t('by')}
             w={118}
@@ -97,12 +117,14 @@ export function AgingScreen(): ReactNode {
               { value: 'currency', label: t('byCurrency') },
             ]}
           />
-          <LimitsField
-            limits={query.limits}
-            onLimits={(limits) => change({ limits })}
-            basis={query.basis}
-            onBasis={(basis) => change({ basis })}
-          />
+          {query.into === 'age' && (
+            <LimitsField
+              limits={query.limits}
+              onLimits={(limits) => change({ limits })}
+              basis={query.basis}
+              onBasis={(basis) => change({ basis })}
+            />
+          )}
           {currencies.length > 1 && query.by !== 'currency' && (
             <Select
               aria-label={t('currencyLong')}
@@ -144,7 +166,10 @@ export function AgingScreen(): ReactNode {
             query={inBase}
             sums={all.totals.map((total) => ({
               currency: total.currency,
-              overdueMinor: sumMinor(total.amountsMinor.slice(1)),
+              overdueMinor:
+                query.into === 'bucket'
+                  ? total.overdueMinor
+                  : sumMinor(total.amountsMinor.slice(1)),
               outstandingMinor: total.outstandingMinor,
             }))}
             shown={shown}
@@ -158,16 +183,24 @@ export function AgingScreen(): ReactNode {
           />
           <footer className="screen-foot">
             <TieOutNote lines={all.tieOut} shown={shown} />
-            <span
-              data-extra
-              title={t(query.basis === 'due' ? 'boundaryDue' : 'boundaryInvoice', {
-                asOf: formatDate(query.asOf),
-                column: words.name(all.columns[1] ?? ''),
-                dates: words.dates(1),
-              })}
-            >
-              {t(query.basis === 'due' ? 'dueToday' : 'sinceInvoice')}
-            </span>
+            {query.into === 'bucket' ? (
+              <span data-extra>
+                {all.policyVersion === 0 || all.policyVersion === null
+                  ? t('rulesStandard')
+                  : t('rulesVersion', { version: all.policyVersion })}
+              </span>
+            ) : (
+              <span
+                data-extra
+                title={t(query.basis === 'due' ? 'boundaryDue' : 'boundaryInvoice', {
+                  asOf: formatDate(query.asOf),
+                  column: words.name(all.columns[1] ?? ''),
+                  dates: words.dates(1),
+                })}
+              >
+                {t(query.basis === 'due' ? 'dueToday' : 'sinceInvoice')}
+              </span>
+            )}
             <span className={classes.keys} data-extra>
               <kbd>↵</kbd> {t('keyItems')} <kbd>o</kbd> {t('keyCustomer')} <kbd>?</kbd>{' '}
               {t('keyExplain')}

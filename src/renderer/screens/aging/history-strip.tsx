@@ -12,6 +12,7 @@ import { sumMinor } from '../../../domain/money.ts';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDayMonth } from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';
+import { barFills, columnFills } from '../../kit/charts/column-fills.ts';
 import { AgeLegend } from '../../kit/charts/age-legend.tsx';
 import { SparkLine } from '../../kit/charts/spark-line.tsx';
 import type { ColumnWords } from '../../kit/explain/use-column-words.ts';
@@ -46,13 +47,15 @@ export function HistoryStrip(props: {
     { ...filters, currency, limits: [...filters.limits], months: 12 },
     { enabled: currency !== null },
   );
-  if (currency === null || total === undefined) return null;
+  if (currency === null || total === undefined || report === undefined) return null;
 
   const isOpen = choice === null ? height >= TALL_PX : choice === 'open';
   const points = answer.data?.points.filter((point) => point.currency === currency) ?? [];
-  // By invoice date nothing is overdue: the line is of what is outstanding.
+  // By invoice date nothing is overdue: the line is of what is outstanding. Of buckets the first is what is
+  // not due or was extended.
+  const isOverdue = query.basis === 'due' || query.into === 'bucket';
   const sumOf = (amountsMinor: readonly number[]): number =>
-    sumMinor(query.basis === 'due' ? amountsMinor.slice(1) : amountsMinor);
+    sumMinor(isOverdue ? amountsMinor.slice(1) : amountsMinor);
   const now = sumOf(total.amountsMinor);
   const columnNames = report?.columns.map((column) => props.words.name(column)) ?? [];
   const Arrow = isOpen ? IconChevronUp : IconChevronDown;
@@ -60,7 +63,13 @@ export function HistoryStrip(props: {
     <section className={classes.strip} data-open={isOpen || undefined} aria-label={t('chart')}>
       <div className={classes.stripHead}>
         <h2 className={classes.stripTitle}>
-          {t(query.basis === 'due' ? 'overdueHistory' : 'outstandingHistory')}
+          {t(
+            query.into === 'bucket'
+              ? 'beyondUnpaidHistory'
+              : isOverdue
+                ? 'overdueHistory'
+                : 'outstandingHistory',
+          )}
         </h2>
         {points.length > 1 && (
           <SparkLine
@@ -70,7 +79,7 @@ export function HistoryStrip(props: {
         )}
         <strong className={`${classes.stripFigure} tabular`}>{formatAmount(now, currency)}</strong>
         <span className={classes.stripWords}>
-          {query.basis === 'due'
+          {isOverdue
             ? t('partOf', {
                 currency,
                 percent: percentOf(now, total.outstandingMinor),
@@ -82,7 +91,7 @@ export function HistoryStrip(props: {
         <span className={classes.stripBar}>
           <AgeBar
             amountsMinor={total.amountsMinor}
-            limits={query.limits}
+            fills={barFills(report)}
             fullMinor={sumMinor(total.amountsMinor.filter((amount) => amount > 0))}
             label={columnNames
               .map(
@@ -105,7 +114,7 @@ export function HistoryStrip(props: {
       </div>
       {isOpen && (
         <>
-          <AgeLegend columnNames={columnNames} limits={query.limits} />
+          <AgeLegend columnNames={columnNames} fills={columnFills(report)} />
           <div className={classes.stripChart}>
             {answer.error !== null ? (
               <p className="soft">{answer.error.message}</p>
@@ -116,7 +125,7 @@ export function HistoryStrip(props: {
                     points={points}
                     currency={currency}
                     columnNames={columnNames}
-                    limits={query.limits}
+                    fills={columnFills(report)}
                     label={t('chartLabel', { currency })}
                     totalWord={t('outstanding')}
                   />

@@ -87,7 +87,7 @@ function ageBar(balance: CurrencyBalance, customer: string, ages: Ages): ReactNo
   return amounts === undefined ? null : (
     <AgeBar
       amountsMinor={amounts}
-      limits={ages.limits}
+      fills={ages.fills}
       fullMinor={amounts.reduce((sum, amount) => sum + Math.max(0, amount), 0)}
       label={ages.words(amounts, balance.currency)}
     />

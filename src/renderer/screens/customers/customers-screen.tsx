@@ -25,7 +25,7 @@ import { useAges } from './use-ages.ts';
 
 type Show = 'all' | 'owing' | 'overdue';
 
-/** Our own currency first in every row; with `currency` only the lines of that one, and who owes nothing. */
+/** Our own currency first in every row; with `currency` only what there is in that one, and who owes nothing. */
 export function inCurrency(
   rows: readonly CustomerRow[],
   currency: string | null,
@@ -37,8 +37,10 @@ export function inCurrency(
       balances: [...row.balances].sort((a, b) => compareCurrencies(a.currency, b.currency, home)),
     }));
   return rows.flatMap((row) => {
-    const balances = row.balances.filter((balance) => balance.currency === currency);
-    return balances.length > 0 || row.balances.length === 0 ? [{ ...row, balances }] : [];
+    const balance = row.balances.find((one) => one.currency === currency);
+    if (balance === undefined) return row.balances.length === 0 ? [row] : [];
+    const { openItems, oldestDaysPastDue, disputedItems } = balance;
+    return [{ ...row, balances: [balance], openItems, oldestDaysPastDue, disputedItems }];
   });
 }
 

@@ -8,10 +8,11 @@ import { DEFAULT_AGING_LIMITS } from '../../../domain/aging.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatAmount } from '../../format/format.ts';
+import { barFills } from '../../kit/charts/column-fills.ts';
 import { columnLabel } from '../../kit/explain/column-dates.ts';
 
 export interface Ages {
-  readonly limits: readonly number[];
+  readonly fills: readonly string[];
   readonly amountsOf: (customer: string, currency: string) => readonly number[] | undefined;
   /** `Not due: 120.00, 1–30: 40.00`. */
   readonly words: (amountsMinor: readonly number[], currency: string) => string;
@@ -29,7 +30,7 @@ export function useAges(): Ages | null {
   });
   return useMemo(() => {
     if (answer.data === undefined) return null;
-    const { limits, columns, rows } = answer.data;
+    const { columns, rows } = answer.data;
     const names = columns.map((column) =>
       column === 'not_due' ? t('notDue') : columnLabel(column),
     );
@@ -37,7 +38,7 @@ export function useAges(): Ages | null {
       rows.map((row) => [`${row.currency} ${row.customer ?? ''}`, row.amountsMinor]),
     );
     return {
-      limits,
+      fills: barFills(answer.data),
       amountsOf: (customer, currency) => byCustomer.get(`${currency} ${customer}`),
       words: (amounts, currency) =>
         names

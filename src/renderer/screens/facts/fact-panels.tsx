@@ -128,7 +128,7 @@ export function AllocationPanel(props: PanelProps<AllocationRow>): ReactNode {
   return (
     <SidePanel
       title={t('panel.allocation')}
-      subtitle={<Link to={pathTo(['customers', row.customer])}>{row.customer}</Link>}
+      subtitle={<Link to={pathTo(['customers', row.customer])}>{row.name}</Link>}
       onClose={props.onClose}
       footer={
         moment.isReplay || row.sourceKind === 'reversal' || row.item === null ? undefined : (

@@ -89,7 +89,7 @@ function columnsOf(
       id: 'deadline',
       header: t('register.deadline'),
       kind: 'date',
-      width: 190,
+      width: 206,
       text: (row) => row.deadlineOn,
       sortBy: (row) => row.deadlineOn,
       cell: (row) => (
@@ -150,7 +150,7 @@ function columnsOf(
       id: 'status',
       header: t('register.status'),
       kind: 'text',
-      width: 128,
+      width: 144,
       brief: true,
       text: (row) => t(`register.statuses.${letterState(row, asOf)}`),
       sortBy: (row) => letterState(row, asOf),

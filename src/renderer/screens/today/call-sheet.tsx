@@ -25,7 +25,7 @@ import {
   formatDateWithDay,
   formatDayMonth,
 } from '../../format/format.ts';
-import { BucketMark } from '../../kit/bucket-mark.tsx';
+import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
 import { Chip } from '../../kit/chip.tsx';
 import { copyText } from '../../kit/table/out/clipboard.ts';
 import { Link, pathTo } from '../../routing/router.tsx';

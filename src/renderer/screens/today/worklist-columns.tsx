@@ -5,7 +5,7 @@ import type { ToldOutput } from '../../../contract/told.ts';
 import type { ChipKind } from '../../../domain/case/list-words.ts';
 import { engineSentence } from '../../format/dates-in.ts';
 import { formatAmount, formatCount } from '../../format/format.ts';
-import { BucketMark } from '../../kit/bucket-mark.tsx';
+import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
 import { Chip, type ChipTone } from '../../kit/chip.tsx';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { TheirClock } from './their-clock.tsx';

@@ -19,9 +19,9 @@ export const caseFactEvents: Events<'case_fact'> = {
     currency: sql`case when f.amount_minor is null then null else f.currency end`,
     amountMinor: sql`f.amount_minor`,
     before: sql`coalesce((select a.key from case_facts a where a.id = f.about_id and f.kind = 'end'),
-      (select group_concat(distinct i.number) from case_fact_items s
+      (select group_concat(number, ', ') from (select distinct i.number from case_fact_items s
         join instalments n on n.id = s.instalment_id join invoices i on i.id = n.invoice_id
-        where s.case_fact_id = f.id), '')`,
+        where s.case_fact_id = f.id)), '')`,
     to: sql`coalesce(f.until_on, '')`,
     about: sql`f.kind`,
     note: sql`f.note`,

@@ -13,7 +13,7 @@ import { itemLabel } from '../../../../domain/aging-report.ts';
 import type { ReadDb } from '../../../handles.ts';
 import { survivor } from '../../customers/survivors.ts';
 import { isListed, type ListQuery } from '../../list-query.ts';
-import { knownUntil } from '../../moment-sql.ts';
+import { customerAt, knownUntil } from '../../moment-sql.ts';
 
 export interface AllocationListQuery extends ListQuery {
   /** Only those of this invoice (database id). */
@@ -93,6 +93,9 @@ export async function allocationList(
         'instalments',
       ),
       'customers.code as customer',
+      sql<string>`coalesce(${customerAt('name', 'customers.id', query)}, customers.code)`.as(
+        'name',
+      ),
       sql<string>`coalesce(invoices.currency, receipts.currency, credit_notes.currency)`.as(
         'currency',
       ),

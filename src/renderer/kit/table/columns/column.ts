@@ -7,6 +7,7 @@
  *       sortBy: (row) => row.openMinor }
  */
 import type { ReactNode } from 'react';
+import type { Bucket } from '../../../../contract/calls/buckets.ts';
 import type { AgeStep } from '../../charts/age-step.ts';
 
 /** `money` and `number` are right-aligned figures, `date` is ISO in copies and files. */
@@ -26,9 +27,9 @@ export interface GridColumn<Row> {
   /** Takes what is left of the line. */
   readonly grow?: boolean;
   /** Step of age whose pale tint lies under the figure; null: none. */
-  readonly tone?: (row: Row) => AgeStep | null;
+  readonly tone?: (row: Row) => AgeStep | Bucket | null;
   /** Swatch before the header: the colour of the same age in bars. */
-  readonly key?: AgeStep;
+  readonly key?: AgeStep | Bucket;
   /** Stays in sight while the others scroll sideways. */
   readonly pinned?: boolean;
   /** Plain text of the cell: filter, copy, export. Amounts as plain decimals, dates ISO. */

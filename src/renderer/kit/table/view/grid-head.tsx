@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { cellClass, pinStyle, type PinnedOffsets } from '../columns/cell-style.ts';
 import type { GridColumn } from '../columns/column.ts';
 import { ageFill } from '../../charts/age-step.ts';
+import { BucketMark } from '../../charts/bucket-mark.tsx';
 import type { RowTicks } from '../rows/row-ticks.ts';
 import type { SortChoice } from '../rows/use-local-rows.ts';
 import classes from './grid.module.css';
@@ -42,9 +43,12 @@ export function GridHead<Row>(props: GridHeadProps<Row>): ReactNode {
           const order = sort?.id === column.id ? (sort.desc ? 'descending' : 'ascending') : null;
           const name = (
             <span className={classes.headName}>
-              {column.key !== undefined && (
-                <i className={classes.key} style={{ background: ageFill(column.key) }} />
-              )}
+              {column.key !== undefined &&
+                (typeof column.key === 'string' ? (
+                  <BucketMark bucket={column.key} />
+                ) : (
+                  <i className={classes.key} style={{ background: ageFill(column.key) }} />
+                ))}
               {column.header}
               {column.unit !== undefined && column.kind !== 'money' && (
                 <span className={classes.unit}> {column.unit}</span>

@@ -1,10 +1,27 @@
 /** The two of a merge beside each other: who goes, who stays, what moves and what is lost. */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatMoney } from '../../../format/format.ts';
+import { decimalToMinor } from '../../../../domain/money.ts';
+import {
+  formatCountry,
+  formatCurrencyName,
+  formatLanguage,
+  formatMoney,
+} from '../../../format/format.ts';
 import { Section } from '../../../kit/explain/panel-parts.tsx';
 import classes from './merges.module.css';
 import type { MergePreview } from '../../../../contract/told.ts';
+
+/** The engine says codes and plain amounts; on a screen they are names and figures in groups. */
+function written(field: string, value: string): string {
+  if (value === '') return value;
+  if (field === 'country' || field === 'governingLaw') return formatCountry(value);
+  if (field === 'language') return formatLanguage(value);
+  if (field === 'currency') return formatCurrencyName(value);
+  const [amount = '', currency = ''] = value.split(/\s/u);
+  const minor = field === 'creditLimit' ? decimalToMinor(amount, currency) : null;
+  return typeof minor === 'number' ? formatMoney(minor, currency) : value;
+}
 
 export function MergePair(props: { readonly preview: MergePreview }): ReactNode {
   const { t } = useTranslation(['merging', 'common']);
@@ -50,8 +67,12 @@ export function MergePair(props: { readonly preview: MergePreview }): ReactNode 
             {lostFirst.map(({ field, from, into }) => (
               <tr key={field}>
                 <th scope="row">{t(`merging:fields.${field}`, { defaultValue: field })}</th>
-                <td data-goes>{from === '' ? <span className="faint">–</span> : from}</td>
-                <td data-stays>{into === '' ? <span className="faint">–</span> : into}</td>
+                <td data-goes>
+                  {from === '' ? <span className="faint">–</span> : written(field, from)}
+                </td>
+                <td data-stays>
+                  {into === '' ? <span className="faint">–</span> : written(field, into)}
+                </td>
               </tr>
             ))}
             {preview.differences.length === 0 && (

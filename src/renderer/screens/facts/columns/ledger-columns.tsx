@@ -147,7 +147,8 @@ export const allocationColumns = (t: Words): readonly GridColumn<AllocationRow>[
     },
   ),
   text('item', t('item'), 170, (row) => row.item ?? t('closedSource'), { grow: true }),
-  text('customer', t('code'), 130, (row) => row.customer),
+  text('name', t('customer'), 150, (row) => row.name, { grow: true, cell: customerLink }),
+  text('customer', t('code'), 100, (row) => row.customer, { startsHidden: true }),
   currencyColumn(t),
   moneyColumn<AllocationRow>({
     id: 'amount',

@@ -225,8 +225,8 @@ function reasonOf(
     case 'overdue':
       return t('reasons.unticked');
     case 'left_out':
-      return demandedBy === null
-        ? t('reasons.unticked')
+      return demandedBy === null || demandedBy.deadlineOn < today
+        ? t('reasons.out', { because: datesIn(item.because) })
         : t('reasons.given', {
             number: demandedBy.number,
             date: formatDate(demandedBy.deadlineOn),

@@ -1,0 +1,53 @@
+/** What the policy holds back is in the run, unticked, with the reason; what it does not is ticked. */
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isoDateOf as day } from '../../../src/domain/dates.ts';
+import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
+
+let workspace: TestWorkspace;
+const TODAY = day('2026-03-20');
+
+const facts: Readonly<Record<string, object>> = {
+  C1: {},
+  C2: { kind: 'promise', until: '2026-03-27', amount: '500.00' },
+  C3: { kind: 'insolvency', details: { state: 'formal' } },
+  C4: { kind: 'plan', details: { instalments: '2026-04-01:500.00' } },
+  C5: { kind: 'route', details: { to: 'agency' } },
+  C6: { kind: 'snooze', until: '2026-03-31', details: { reason: 'the owner is away' } },
+  C7: { kind: 'contact', details: { channel: 'call', outcome: 'paid' } },
+};
+
+beforeAll(async () => {
+  workspace = await testWorkspace();
+  workspace.setNow('2026-03-20T09:00');
+  for (const [customer, fact] of Object.entries(facts)) {
+    const name = `Customer ${customer}`;
+    await workspace.call('customers.save', { customer, name, address: '1 Street\nTown', country: 'ES' });
+    await workspace.call('invoices.record', {
+      kind: 'invoice', invoice: `INV-${customer}`, customer, issuedOn: day('2026-01-20'), currency: 'EUR',
+      grossMinor: 50_000, due: [{ dueOn: day('2026-02-19'), grossMinor: 50_000 }],
+    });
+    if ('kind' in fact) {
+      const answer = await workspace.call('case.record', { customer, on: TODAY, ...fact } as never);
+      expect(answer).toMatchObject({ ok: true });
+    }
+  }
+}); // prettier-ignore
+afterAll(() => workspace.dispose());
+
+test('every pause and every route, each with its sentence', async () => {
+  const candidates = await workspace.value('letters.propose', { issuedOn: TODAY });
+  const said = candidates.map(({ customer, items: [item] }) => [
+    customer,
+    item?.included,
+    item?.because,
+  ]);
+  expect(said).toEqual([
+    ['C1', true, '29 days past due'],
+    ['C2', false, 'promised for 2026-03-27, the bank has until 2026-03-31'],
+    ['C3', false, 'insolvency proceedings are open: file the claim, demand nothing'],
+    ['C4', false, 'plan PL-2026-0001 is on track, next instalment on 2026-04-01'],
+    ['C5', false, 'with an agency since 2026-03-20'],
+    ['C6', false, 'put off: the owner is away, until 2026-03-31'],
+    ['C7', false, 'they say that it was paid (2026-03-20); look for it until 2026-03-25'],
+  ]);
+});
