@@ -15,6 +15,7 @@ test.describe('matching the bank', () => {
   test.beforeEach(async ({ page, openApp }) => {
     app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
+    await page.evaluate(() => (location.hash = '#/customers'));
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
     // The sample has lines of its own to match; a test is about those it brings.
     const { rows } = await ask(page, app, 'bank.lines', { state: 'open', limit: 1000 });

@@ -16,6 +16,7 @@ test.describe('the profile of a customer', () => {
   test.beforeEach(async ({ page, openApp }) => {
     app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
+    await page.evaluate(() => (location.hash = '#/customers'));
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
 

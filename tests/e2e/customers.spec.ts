@@ -5,6 +5,7 @@ test.describe('customers', () => {
   test.beforeEach(async ({ page, openApp }) => {
     const app = await openApp({ sample: 'copy', now: '2026-11-21T10:00:00.000Z' });
     await page.goto(app.address);
+    await page.evaluate(() => (location.hash = '#/customers'));
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
 

@@ -17,6 +17,7 @@ test.describe('discounts of the sample company', () => {
   test.beforeEach(async ({ page, openApp }) => {
     app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
+    await page.evaluate(() => (location.hash = '#/customers'));
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
     await go(page, '#/ledger');
     await page.getByRole('combobox', { name: 'Which list' }).click();

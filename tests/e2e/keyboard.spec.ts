@@ -5,6 +5,7 @@ test.describe('by keyboard alone', () => {
   test.beforeEach(async ({ page, openApp }) => {
     const app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
+    await page.evaluate(() => (location.hash = '#/customers'));
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
 

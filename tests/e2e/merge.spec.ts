@@ -11,6 +11,7 @@ test.describe('merging two customers', () => {
   test.beforeEach(async ({ page, openApp }) => {
     app = await openApp({ sample: 'copy' });
     await page.goto(app.address);
+    await page.evaluate(() => (location.hash = '#/customers'));
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
     await ask(page, app, 'customers.save', {
       customer: 'X77',

@@ -29,6 +29,7 @@ test.describe('a paper kept with a customer', () => {
       if (message.type() === 'error' || isPdfjs) complaints.push(message.text());
     });
     await page.goto(app.address);
+    await page.evaluate(() => (location.hash = '#/customers'));
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
   });
 

@@ -125,6 +125,7 @@ const firstMinutes: readonly Place[] = [
       page.getByText('Drop your files here').waitFor(),
     ),
   },
+  { name: 'today, nothing yet', at: 'today' },
   { name: 'customers, none yet', at: 'customers' },
   { name: 'aging, nothing yet', at: 'aging' },
   { name: 'letters, nothing yet', at: 'letters' },
@@ -163,7 +164,17 @@ const firstMinutes: readonly Place[] = [
   { name: 'start, remove a ledger', open: steps(click(/^Remove/, 'menuitem'), dialog) },
 ];
 
+/** The sheet of the customer in hand is there, and its keys are heard. */
+const callSheet = (page: Page): Promise<void> =>
+  page.getByRole('toolbar', { name: 'What the call came to' }).waitFor();
+
 const customersAndAging: readonly Place[] = [
+  { name: 'today', at: 'today', open: callSheet },
+  { name: 'today, a promise', open: steps(press('p'), dialog) },
+  { name: 'today, a plan', open: steps(press('Escape'), press('l'), dialog) },
+  { name: 'today, a dispute', open: steps(press('Escape'), press('d'), dialog) },
+  { name: 'today, refused', open: steps(press('Escape'), press('f'), dialog) },
+  { name: 'today, snooze', open: steps(press('Escape'), press('s'), dialog) },
   { name: 'customers', at: 'customers' },
   { name: 'customer panel', open: openRow },
   {
@@ -215,6 +226,7 @@ const customersAndAging: readonly Place[] = [
     name: 'customers, an earlier day',
     open: steps(click('End of last month'), press('Escape')),
   },
+  { name: 'today, an earlier day', at: 'today' },
   { name: 'aging, an earlier day', at: 'aging' },
   { name: 'letters, an earlier day', at: 'letters' },
   { name: 'ledger menu', open: steps(click('Back to today'), click(/^Ledger /), menu) },

@@ -26,6 +26,7 @@ const CUSTOMER = `customers/${CODE}`;
 /** In rounds that can be gone through side by side. */
 const PLACES = {
   'customers and aging': [
+    'today',
     'customers',
     CUSTOMER,
     `${CUSTOMER}?tab=timeline`,

@@ -12,6 +12,7 @@ test.describe('recorded by hand', () => {
   test.beforeEach(async ({ page, openApp }) => {
     app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
+    await page.evaluate(() => (location.hash = '#/customers'));
     await expect(page.getByRole('heading', { level: 1, name: 'Customers' })).toBeVisible();
     await page.evaluate(() => (location.hash = '#/ledger'));
   });

@@ -147,34 +147,44 @@ const list = moment.extend({ customer: z.string().min(1).nullable().default(null
 
 const DECIMAL = /^\d{1,15}(\.\d{1,6})?$/;
 
+/** One fact, as somebody writes it. */
+const caseFact = z.object({
+  kind: z.enum(CASE_FACT_KINDS as readonly [CaseFactKind, ...CaseFactKind[]]),
+  /** Empty: one is given, like `P-2026-0001`. */
+  key: optionalText(60),
+  /** May be left out of an `end`: it is the customer of what is ended. */
+  customer: optionalText(100),
+  /** `INV-1;INV-2#2`; empty: the whole account. */
+  items: optionalText(5000),
+  on: isoDate,
+  until: isoDate.nullable().default(null),
+  /** Null: that of the items, of the customer, or ours. */
+  currency: currencyCode.nullable().default(null),
+  /** Plain decimal text; its currency may follow from the items. */
+  amount: z
+    .string()
+    .regex(DECIMAL, fieldFault(say`${'field'} is not an amount; write it like 1234.50`))
+    .nullable()
+    .default(null),
+  person: optionalText(200),
+  note: optionalText(2000),
+  details: z.record(z.string().min(1).max(40), text(2000)).default({}),
+  /** Key of the fact that it ends or answers. */
+  ends: optionalText(60),
+});
+
 export const caseCalls = {
   /** One fact by hand. What is refused, and what is said beside it, is the same as in a file. */
   'case.record': call({
-    input: z.object({
-      kind: z.enum(CASE_FACT_KINDS as readonly [CaseFactKind, ...CaseFactKind[]]),
-      /** Empty: one is given, like `P-2026-0001`. */
-      key: optionalText(60),
-      /** May be left out of an `end`: it is the customer of what is ended. */
-      customer: optionalText(100),
-      /** `INV-1;INV-2#2`; empty: the whole account. */
-      items: optionalText(5000),
-      on: isoDate,
-      until: isoDate.nullable().default(null),
-      /** Null: that of the items, of the customer, or ours. */
-      currency: currencyCode.nullable().default(null),
-      /** Plain decimal text; its currency may follow from the items. */
-      amount: z
-        .string()
-        .regex(DECIMAL, fieldFault(say`${'field'} is not an amount; write it like 1234.50`))
-        .nullable()
-        .default(null),
-      person: optionalText(200),
-      note: optionalText(2000),
-      details: z.record(z.string().min(1).max(40), text(2000)).default({}),
-      /** Key of the fact that it ends or answers. */
-      ends: optionalText(60),
-    }),
+    input: caseFact,
     output: output<{ readonly fact: CaseFactView; readonly warnings: readonly Text[] }>(),
+    errors: ['not_found', 'fact_refused', 'already_recorded'],
+    changes: ['items', 'customers', 'workspace'],
+  }),
+  /** What was said in one contact, as one: all of it is recorded or nothing. A refusal names the field. */
+  'case.recordTogether': call({
+    input: z.object({ facts: z.array(caseFact).min(1).max(20) }),
+    output: output<{ readonly facts: readonly CaseFactView[]; readonly warnings: readonly Text[] }>(), // prettier-ignore
     errors: ['not_found', 'fact_refused', 'already_recorded'],
     changes: ['items', 'customers', 'workspace'],
   }),

@@ -418,8 +418,8 @@ const holidayReason = (date: IsoDate, country: string | null): Text =>
 
 const hasTimes = ({ before, after }: AvoidWindow): boolean => before !== null || after !== null;
 
-function avoidReason(window: AvoidWindow): Reason {
-  const { weekdays, monthDays, before, after } = window;
+/** When they do not want to be asked, as a clause: `on Mondays`, `before 10:00`. */
+export function avoidedTimes({ weekdays, monthDays, before, after }: AvoidWindow): Text {
   const on = [
     ...(weekdays.length > 0 ? [say`on ${list(everyWeekday(weekdays), 'and')}`] : []),
     ...(monthDays.length > 0
@@ -436,11 +436,13 @@ function avoidReason(window: AvoidWindow): Reason {
     ...(on.length > 0 ? [list(on, 'and')] : []),
     ...(at.length > 0 ? [list(at, 'and')] : []),
   ];
-  return [
-    `avoid ${JSON.stringify([weekdays, monthDays, before, after])}`,
-    say`they do not want to be asked ${list(when, 'space')}`,
-  ];
+  return say`${list(when, 'space')}`;
 }
+
+const avoidReason = (window: AvoidWindow): Reason => [
+  `avoid ${JSON.stringify([window.weekdays, window.monthDays, window.before, window.after])}`,
+  say`they do not want to be asked ${avoidedTimes(window)}`,
+];
 
 function hoursReason({ name, hours }: CustomerContact, date: IsoDate): Reason {
   const weekday = isoWeekdayOf(date);
@@ -456,5 +458,6 @@ function hoursReason({ name, hours }: CustomerContact, date: IsoDate): Reason {
 
 const byNumber = (a: number, b: number): number => a - b;
 
-const everyWeekday = (weekdays: readonly number[]): readonly Text[] =>
+/** `Mondays`, in the order of the week. */
+export const everyWeekday = (weekdays: readonly number[]): readonly Text[] =>
   [...weekdays].sort(byNumber).map((weekday) => weekdayNames(weekday)[1]);

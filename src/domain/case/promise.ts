@@ -47,7 +47,7 @@ export interface JudgedPromise {
 }
 
 /** Business days that money may take after the day it was promised for. */
-const DAYS_FOR_THE_BANK = 2;
+export const DAYS_FOR_THE_BANK = 2;
 const ENOUGH_PERCENT = 95;
 
 interface Running {

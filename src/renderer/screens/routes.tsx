@@ -21,8 +21,10 @@ const ledger = piece(async () => (await import('./facts/ledger-screen.tsx')).Led
 const letters = piece(async () => (await import('./letters/letters-screen.tsx')).LettersScreen);
 const settings = piece(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen);
 
+const today = piece(async () => (await import('./today/today-screen.tsx')).TodayScreen);
+
 /** In the order in which a person is likely to need them. */
-const PIECES = [customers, customer, aging, letters, bank, ledger, imports, settings, sure];
+const PIECES = [today, customers, customer, aging, letters, bank, ledger, imports, settings, sure];
 
 function piece<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return { Screen: lazy(async () => ({ default: await load() })), load };
@@ -52,6 +54,8 @@ export function Routes() {
 
 function screenAt([area, key]: readonly string[]) {
   switch (area) {
+    case 'today':
+      return <today.Screen />;
     case 'customers':
       return key === undefined ? (
         <customers.Screen />
@@ -75,10 +79,10 @@ function screenAt([area, key]: readonly string[]) {
   }
 }
 
-/** An empty ledger begins with a file; any other with who owes what. */
+/** An empty ledger begins with a file, one without invoices with its customers; any other with whom to see to. */
 function FirstScreen() {
-  const { ledger } = useWorkspace();
-  const isEmpty = ledger.counts.customers === 0 && ledger.counts.invoices === 0;
-  useEffect(() => navigate(isEmpty ? '/import' : '/customers', { replace: true }), [isEmpty]);
+  const { counts } = useWorkspace().ledger;
+  const first = counts.invoices > 0 ? '/today' : counts.customers > 0 ? '/customers' : '/import';
+  useEffect(() => navigate(first, { replace: true }), [first]);
   return null;
 }

@@ -19,6 +19,7 @@ import settings from '../../../resources/i18n/en/settings.json';
 import start from '../../../resources/i18n/en/start.json';
 import table from '../../../resources/i18n/en/table.json';
 import timeline from '../../../resources/i18n/en/timeline.json';
+import today from '../../../resources/i18n/en/today.json';
 
 export const english = {
   aging,
@@ -41,4 +42,5 @@ export const english = {
   start,
   table,
   timeline,
+  today,
 };

@@ -1,10 +1,11 @@
 /** What is recorded about customers beside documents and money. */
 import type { Handlers } from '../context.ts';
 import { getCase, listCaseDisputes, listHolds, listPlans, listPromises } from './lists.ts';
-import { recordCaseFact } from './record.ts';
+import { recordCaseFact, recordCaseFacts } from './record.ts';
 
 export const caseHandlers = {
   'case.record': recordCaseFact,
+  'case.recordTogether': recordCaseFacts,
   'case.get': getCase,
   'case.promises': listPromises,
   'case.plans': listPlans,

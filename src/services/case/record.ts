@@ -1,4 +1,6 @@
-/** One case fact by hand, judged in the same words as a row of a file. */
+/** Case facts by hand, judged in the same words as rows of a file. */
+import type { CheckedInput } from '../../contract/api.ts';
+import type { CallError } from '../../contract/call.ts';
 import type { CaseFactView } from '../../contract/calls/case.ts';
 import type { CaseFactDraft } from '../../domain/facts/case-facts.ts';
 import { itemName, readItems } from '../../domain/facts/case-text.ts';
@@ -8,14 +10,15 @@ import {
   type CaseColumn,
   type WrittenCaseFact,
 } from '../../domain/imports/drafts/case-facts/settle-case-facts.ts';
-import { ok } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
-import type { ReadDb } from '../../ledger/handles.ts';
+import type { ReadDb, Tx } from '../../ledger/handles.ts';
+import type { WriteScope } from '../../ledger/ledger.ts';
 import { caseFactRecords, namedItems } from '../../ledger/queries/case/case-facts.ts';
 import { knownCase } from '../../ledger/queries/case/known-case.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { liveDocuments } from '../../ledger/queries/facts/live-documents.ts';
-import type { Handler } from '../context.ts';
+import type { Handler, ServiceContext } from '../context.ts';
 import { knownDocuments } from '../imports/known-documents.ts';
 import { running } from '../imports/running.ts';
 import { refuse, writing } from '../with-ledger.ts';
@@ -26,12 +29,40 @@ import { capital, say, type Text } from '../../domain/texts/text.ts';
 /** Codes of a row that names what is not there. */
 const NOT_FOUND = ['customer_unknown', 'item_unknown', 'ends_unknown'];
 
+type Input = CheckedInput<'case.record'>;
+
 export const recordCaseFact: Handler<'case.record'> = (context, input) =>
   writing(context, 'case.record', input, async (tx, scope) => {
+    const done = await recordWritten(context, tx, scope, [input]);
+    if (!done.ok) return done;
+    const [fact] = done.value.facts;
+    if (fact === undefined) throw new Error('a fact was recorded and is not there');
+    return ok({ fact, warnings: done.value.warnings });
+  });
+
+export const recordCaseFacts: Handler<'case.recordTogether'> = (context, input) =>
+  writing(context, 'case.recordTogether', input, (tx, scope) =>
+    recordWritten(context, tx, scope, input.facts),
+  );
+
+/** All of them or none. */
+async function recordWritten(
+  context: ServiceContext,
+  tx: Tx,
+  scope: WriteScope,
+  inputs: readonly Input[],
+): Promise<
+  Result<
+    { readonly facts: readonly CaseFactView[]; readonly warnings: readonly Text[] },
+    CallError<'not_found' | 'fact_refused' | 'already_recorded'>
+  >
+> {
+  const rows: WrittenCaseFact[] = [];
+  for (const [at, input] of inputs.entries()) {
     const items = readItems(input.items);
     if (!items.ok) return refuse('fact_refused', sentence(items.error), 'items');
-    const row: WrittenCaseFact = {
-      line: 1,
+    rows.push({
+      line: at + 1,
       status: 'new',
       key: input.key,
       kind: input.kind,
@@ -46,42 +77,46 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
       details: input.details,
       about: input.ends,
       draft: null,
-    };
-    const today = context.clock.today();
-    const company = await companyAt(tx, { asOf: today, knownAt: null });
-    const known = await knownDocuments(context, tx, today);
-    const said: { severity: string; code: string; column: CaseColumn; what: Text }[] = [];
-    const facts = await running(
-      context.job,
-      settleCaseFacts(
-        [row],
-        // Two equal calls on one day are two calls: only what has a key of its own is told again.
-        { ...known, caseFacts: { ...knownCase(tx), onDay: () => [] } },
-        company.currency,
-        (severity, code, _row, column, what) => said.push({ severity, code, column, what }),
-      ),
-    );
-    const refused = said.find(({ severity }) => severity === 'refused');
-    if (refused !== undefined)
-      return refuse(
-        NOT_FOUND.includes(refused.code) ? 'not_found' : 'fact_refused',
-        sentence(refused.what),
-        refused.column,
-      );
-    const [draft] = facts;
-    if (draft === undefined)
-      return refuse(
-        'already_recorded',
-        say`${input.key} is in the ledger already, word for word; nothing was recorded.`,
-        'key',
-      );
-    await recordFacts(tx, scope, { ...NO_DRAFTS, caseFacts: [draft] }, { batchId: null });
-    scope.detail({ kind: draft.kind, key: draft.key, customer: draft.customer });
-    return ok({
-      fact: await recorded(tx, draft),
-      warnings: said.map(({ what }) => sentence(what)),
     });
-  });
+  }
+  const today = context.clock.today();
+  const company = await companyAt(tx, { asOf: today, knownAt: null });
+  const known = await knownDocuments(context, tx, today);
+  const said: { severity: string; code: string; column: CaseColumn; what: Text }[] = [];
+  const drafts = await running(
+    context.job,
+    settleCaseFacts(
+      rows,
+      // Two equal calls on one day are two calls: only what has a key of its own is told again.
+      { ...known, caseFacts: { ...knownCase(tx), onDay: () => [] } },
+      company.currency,
+      (severity, code, _row, column, what) => said.push({ severity, code, column, what }),
+    ),
+  );
+  const refused = said.find(({ severity }) => severity === 'refused');
+  if (refused !== undefined)
+    return refuse(
+      NOT_FOUND.includes(refused.code) ? 'not_found' : 'fact_refused',
+      sentence(refused.what),
+      refused.column,
+    );
+  if (drafts.length < rows.length)
+    return refuse(
+      'already_recorded',
+      say`${inputs.map(({ key }) => key).find((key) => key !== '') ?? ''} is in the ledger already, word for word; nothing was recorded.`,
+      'key',
+    );
+  await recordFacts(tx, scope, { ...NO_DRAFTS, caseFacts: drafts }, { batchId: null });
+  const facts: CaseFactView[] = [];
+  for (const draft of drafts) facts.push(await recorded(tx, draft));
+  const [first] = drafts;
+  scope.detail(
+    drafts.length === 1
+      ? { kind: first?.kind, key: first?.key, customer: first?.customer }
+      : { customer: first?.customer, facts: drafts.map(({ kind, key }) => `${kind} ${key}`) },
+  );
+  return ok({ facts, warnings: said.map(({ what }) => sentence(what)) });
+}
 
 /** `700.00 is more than …` as a whole sentence. */
 const sentence = (what: Text): Text =>

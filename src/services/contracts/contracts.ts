@@ -17,7 +17,7 @@ import { reading, refuse, writing } from '../with-ledger.ts';
 /** A contract as a screen shows it: whole, with whether letters may cite it today, and why. */
 
 /** `customer` is who it is now, whatever code stood in the paper's record. */
-function contractOf(row: ContractRow): Contract {
+export function contractOf(row: ContractRow): Contract {
   const read = readContract(JSON.parse(row.contract));
   if (read.ok) return { ...read.value, customer: row.customer };
   throw new Error(

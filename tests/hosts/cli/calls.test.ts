@@ -116,10 +116,13 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'exchange.export': 'export',
 
   'case.record': 'record promise',
+  'case.recordTogether': none('what one call on the telephone brought; a script records each'),
   'case.get': 'case',
   'buckets.explain': none('the panel of one item; a script has "buckets" with its rule and reason'),
   'buckets.items': 'buckets',
   'worklist.list': 'worklist',
+  'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
+  'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),
   'policy.get': 'policy show',
   'policy.check': 'policy check',
   'policy.save': 'policy set',

@@ -4,12 +4,14 @@ import {
   IconBuildingBank,
   IconFileImport,
   IconMailForward,
+  IconPhoneCall,
   IconSettings,
   IconTable,
   IconUsers,
 } from '@tabler/icons-react';
 
 export const PLACES = [
+  { area: 'today', icon: IconPhoneCall, key: 't' },
   { area: 'customers', icon: IconUsers, key: 'c' },
   { area: 'aging', icon: IconTable, key: 'a' },
   { area: 'letters', icon: IconMailForward, key: 'l' },

@@ -38,6 +38,7 @@ export interface GridGroups<Row> {
   /** From the top down. */
   readonly order: readonly string[];
   readonly of: (row: Row) => string;
+  /** Null: it has none. */
   readonly head: (group: string, rows: readonly Row[]) => ReactNode;
   /** Groups in the softer ink. */
   readonly isQuiet?: (group: string) => boolean;
@@ -243,7 +244,8 @@ function headsOf<Row>(
   for (const group of groups.order) {
     const rows = shown.filter((row) => groups.of(row) === group);
     const [first] = rows;
-    if (first !== undefined) heads.set(shown.indexOf(first), groups.head(group, rows));
+    const head = first === undefined ? null : groups.head(group, rows);
+    if (first !== undefined && head !== null) heads.set(shown.indexOf(first), head);
   }
   return heads;
 }

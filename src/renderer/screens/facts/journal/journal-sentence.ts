@@ -159,6 +159,11 @@ const SAID: Readonly<Record<string, Said>> = {
   'company.save': (_, { t }) => t('journal.company'),
   'bankAccounts.save': (_, { t }) => t('journal.accountSave'),
   'bankAccounts.retire': (_, { t }) => t('journal.accountRetire'),
+  'case.recordTogether': (d, { t, nameOf }) =>
+    t('journal.caseFacts', {
+      what: list(d, 'facts').join(', ').replaceAll('_', ' '),
+      name: nameOf(text(d, 'customer')),
+    }),
   'case.record': (d, { t, nameOf }) =>
     t('journal.caseFact', {
       kind: text(d, 'kind').replaceAll('_', ' '),

@@ -1,0 +1,135 @@
+/** The worklist: two lines a row, who and what time it is there, how much and how old, why and what next. */
+import type { ReactNode } from 'react';
+import type { TFunction } from 'i18next';
+import type { ToldOutput } from '../../../contract/told.ts';
+import type { ChipKind } from '../../../domain/case/list-words.ts';
+import { engineSentence } from '../../format/dates-in.ts';
+import { formatAmount, formatCount } from '../../format/format.ts';
+import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
+import { Chip, type ChipTone } from '../../kit/chip.tsx';
+import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
+import { TheirClock } from './their-clock.tsx';
+import classes from './today.module.css';
+
+export type WorkRow = ToldOutput<'worklist.list'>['rows'][number];
+
+const TONES: Readonly<Partial<Record<ChipKind, ChipTone>>> = {
+  insolvent: 'stop',
+  hold: 'stop',
+  promise_broken: 'event',
+  deadline_passed: 'event',
+  plan_behind: 'event',
+  promise_due: 'good',
+  promised: 'good',
+  on_plan: 'good',
+  pay_day: 'good',
+};
+
+export const chipWords = (
+  { kind, number }: WorkRow['chips'][number],
+  t: TFunction<'today'>,
+): string => t(`chips.${kind}`, { number: number ?? 0 });
+
+function Chips(props: { readonly row: WorkRow; readonly t: TFunction<'today'> }): ReactNode {
+  return props.row.chips.map((chip) => (
+    <Chip key={chip.kind} tone={TONES[chip.kind] ?? 'plain'} title={engineSentence(chip.because)}>
+      {chipWords(chip, props.t)}
+    </Chip>
+  ));
+}
+
+/** `home`: its amounts stand without a code. */
+export function worklistColumns(
+  t: TFunction<'today'>,
+  home: string,
+  minutes: number,
+): readonly GridColumn<WorkRow>[] {
+  const overdue = moneyColumn<WorkRow>({
+    id: 'overdue',
+    header: t('columns.overdue', { currency: home }),
+    width: 112,
+    home,
+    currency: (row) => row.currency,
+    minor: (row) => row.overdueMinor,
+  });
+  return [
+    {
+      id: 'rank',
+      header: t('columns.rank'),
+      kind: 'number',
+      width: 48,
+      always: true,
+      brief: true,
+      text: (row) => String(row.rank),
+      sortBy: (row) => row.rank,
+      search: () => [],
+    },
+    {
+      id: 'name',
+      header: t('columns.customer'),
+      kind: 'text',
+      width: 150,
+      grow: true,
+      always: true,
+      text: (row) => row.name,
+      search: (row) => [row.name, row.customer, row.country],
+      sortBy: (row) => row.name,
+      cell: (row) => (
+        <div className={classes.two}>
+          <span className={classes.name} title={row.name}>
+            {row.name}
+          </span>
+          <span className={classes.second}>
+            <TheirClock country={row.country} reach={row.reach} minutes={minutes} />
+          </span>
+        </div>
+      ),
+    },
+    {
+      ...overdue,
+      always: true,
+      brief: true,
+      chars: (row) => (overdue.chars?.(row) ?? 0) + (row.currency === home ? 0 : 3),
+      cell: (row) => (
+        <div className={classes.two}>
+          <span className={classes.amount}>
+            {row.overdueMinor === 0 ? (
+              ZERO_MARK
+            ) : (
+              <>
+                {row.currency !== home && <span className={classes.code}>{row.currency} </span>}
+                {formatAmount(row.overdueMinor, row.currency)}
+              </>
+            )}
+          </span>
+          <span className={classes.second} data-end>
+            <BucketMark bucket={row.bucket} label={t(`buckets.${row.bucket}`)} />
+            {row.daysPastDue === 0
+              ? t('notDue')
+              : t('days', { days: formatCount(row.daysPastDue) })}
+          </span>
+        </div>
+      ),
+    },
+    {
+      id: 'why',
+      header: t('columns.why'),
+      kind: 'text',
+      width: 204,
+      always: true,
+      brief: true,
+      text: (row) =>
+        [...row.chips.map((chip) => chipWords(chip, t)), engineSentence(row.line)].join('; '),
+      cell: (row) => (
+        <div className={classes.two}>
+          <span className={classes.chips}>
+            <Chips row={row} t={t} />
+          </span>
+          <span className={classes.line} title={engineSentence(row.line)}>
+            {engineSentence(row.line)}
+          </span>
+        </div>
+      ),
+    },
+  ];
+}

@@ -1,0 +1,99 @@
+/** The call sheet of one customer, and what a promise of it would change. */
+import type { CallError } from '../../contract/call.ts';
+import type { PersonView } from '../../contract/calls/worklist.ts';
+import { callSheet } from '../../domain/case/call-sheet.ts';
+import { foreseePromise } from '../../domain/case/foresee-promise.ts';
+import { sumsOf, urgentEvents } from '../../domain/case/worklist.ts';
+import type { CustomerContact } from '../../domain/customers/profile.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import type { Moment } from '../../ledger/moment.ts';
+import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
+import { bucketRows } from '../buckets/items.ts';
+import { judgingAt, type ClassifiedCase, type Judging } from '../case/judging.ts';
+import { blockedViews, holdRows, itemViews, labelOf, nextStepView } from '../case/views.ts';
+import { contractOf } from '../contracts/contracts.ts';
+import type { Handler } from '../context.ts';
+import { customerAtMoment } from '../customers/known-customer.ts';
+import { reading } from '../with-ledger.ts';
+import { nowIn, reachView } from './list.ts';
+
+export const getSheet: Handler<'worklist.sheet'> = (context, { customer: code, ...moment }) =>
+  reading(context, async (db) => {
+    const found = await judgedCustomer(db, moment, code);
+    if (!found.ok) return found;
+    const { judging, classified } = found.value;
+    const { judged, items } = classified;
+    const { customer } = judged.one;
+    const steps = judging.steps(classified);
+    const sums = sumsOf(judged, new Map());
+    const contracts = await contractList(db, { ...moment, customer: customer.code });
+    const sheet = callSheet(
+      { judged, items, steps, sums, urgent: urgentEvents(judged) },
+      {
+        at: nowIn(context, moment),
+        policy: judging.policy,
+        contracts: contracts.map(contractOf),
+      },
+    );
+    const [main = null, ...others] = sums;
+    return ok({
+      ...sheet,
+      customer: customer.code,
+      name: customer.name,
+      country: customer.country,
+      main,
+      others,
+      limit:
+        customer.creditLimitMinor === null || customer.currency === null
+          ? null
+          : { currency: customer.currency, minor: customer.creditLimitMinor },
+      hold: holdRows(judged.one)[0] ?? null,
+      person: personView(sheet.person),
+      decides: personView(sheet.decides),
+      reach:
+        sheet.reach === null ? null : { ...reachView(sheet.reach), reasons: sheet.reach.reasons },
+      items: itemViews(classified, bucketRows(classified, judging), steps),
+      nextStep: nextStepView(steps),
+      blocked: blockedViews(steps),
+    });
+  });
+
+export const foreseePromised: Handler<'worklist.foreseePromise'> = (
+  context,
+  { customer, until, currency, amountMinor, ...moment },
+) =>
+  reading(context, async (db) => {
+    const found = await judgedCustomer(db, moment, customer);
+    if (!found.ok) return found;
+    const { judging, classified } = found.value;
+    const { items, ...foreseen } = foreseePromise(
+      classified.judged,
+      { until, currency, amountMinor },
+      judging.policy,
+    );
+    return ok({ ...foreseen, items: items.map(({ item }) => labelOf(item)) });
+  });
+
+async function judgedCustomer(
+  db: ReadDb,
+  { asOf, knownAt }: Moment,
+  code: string,
+): Promise<
+  Result<{ readonly judging: Judging; readonly classified: ClassifiedCase }, CallError<'not_found'>>
+> {
+  const moment = { asOf, knownAt };
+  const customer = await customerAtMoment(db, moment, code);
+  if (!customer.ok) return customer;
+  const { customerId } = customer.value;
+  const [one] = await loadCases(db, { ...moment, customers: [customerId], withHistory: true });
+  if (one === undefined) throw new Error(`${code} is there and has no case`);
+  const judging = await judgingAt(db, moment);
+  return ok({ judging, classified: judging.judge(one) });
+}
+
+const personView = (contact: CustomerContact | null): PersonView | null =>
+  contact === null
+    ? null
+    : { name: contact.name, role: contact.role, phone: contact.phone, email: contact.email };
