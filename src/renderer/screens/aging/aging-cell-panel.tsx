@@ -159,7 +159,7 @@ function CellItems(props: AgingCellPanelProps & { readonly column: number | null
                     type="button"
                     className="quiet-link"
                     aria-pressed={asked?.itemId === item.itemId}
-                    aria-label={t('whyOf', { item: item.item })}
+                    title={t('whyOf', { item: item.item })}
                     onClick={() => setChosen(item.itemId)}
                   >
                     <InBucket bucket={bucketOf(item.itemId)} />
