@@ -16,7 +16,8 @@ import { sentences } from '../../domain/texts/text.ts';
 import type { CallError } from '../../contract/call.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
-import { casesToJudge, judgingAt } from '../case/judging.ts';
+import type { CustomerCase } from '../../domain/case/case.ts';
+import { casesToJudge, judgingAt, type Judging } from '../case/judging.ts';
 import { labelOf } from '../case/views.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
@@ -28,8 +29,7 @@ export const simulatePolicy: Handler<'policy.simulate'> = async (
   const read = policyFrom(policy);
   if (!read.ok) return read;
   return reading(context, async (db) => {
-    const before = await standings(db, moment, null);
-    const after = await standings(db, moment, read.value);
+    const { before, after } = await standings(db, moment, read.value);
     return ok(simulation(before, after, moment.asOf));
   });
 };
@@ -62,40 +62,44 @@ interface Standing {
   }[];
 }
 
-/** Of every customer with open items, by code. `policy`: null: that in force. */
+/** Of every customer with open items, by code: under the policy in force, and under the other one. */
 export async function standings(
   db: ReadDb,
   moment: Moment,
-  policy: Policy | null,
-): Promise<readonly Standing[]> {
-  const judging = await judgingAt(db, moment, policy);
-  const cases = await casesToJudge(db, moment, 'all');
-  return cases
-    .filter(({ items }) => items.length > 0)
-    .map((one): Standing => {
-      const classified = judging.judge(one);
-      const { items } = classified;
-      const oldest = items.reduce((worst, each) =>
-        each.of.daysPastDue > worst.of.daysPastDue ? each : worst,
-      );
-      const { currency } = oldest.of.item;
-      return {
-        customer: one.customer.code,
-        name: one.customer.name,
-        currency,
-        overdueMinor: items
-          .filter(({ of }) => of.item.currency === currency && of.daysPastDue > 0)
-          .reduce((sum, { of }) => sum + of.item.openMinor, 0),
-        daysPastDue: oldest.of.daysPastDue,
-        next: judging.steps(classified).next,
-        items: items.map(({ of, bucket }) => ({
-          item: labelOf(of.item),
-          currency: of.item.currency,
-          openMinor: of.item.openMinor,
-          bucket,
-        })),
-      };
-    });
+  other: Policy,
+): Promise<{ readonly before: readonly Standing[]; readonly after: readonly Standing[] }> {
+  const cases = (await casesToJudge(db, moment, 'all')).filter(({ items }) => items.length > 0);
+  const inForce = await judgingAt(db, moment);
+  const changed = await judgingAt(db, moment, other);
+  return {
+    before: cases.map((one) => standingOf(one, inForce)),
+    after: cases.map((one) => standingOf(one, changed)),
+  };
+}
+
+function standingOf(one: CustomerCase, judging: Judging): Standing {
+  const classified = judging.judge(one);
+  const { items } = classified;
+  const oldest = items.reduce((worst, each) =>
+    each.of.daysPastDue > worst.of.daysPastDue ? each : worst,
+  );
+  const { currency } = oldest.of.item;
+  return {
+    customer: one.customer.code,
+    name: one.customer.name,
+    currency,
+    overdueMinor: items
+      .filter(({ of }) => of.item.currency === currency && of.daysPastDue > 0)
+      .reduce((sum, { of }) => sum + of.item.openMinor, 0),
+    daysPastDue: oldest.of.daysPastDue,
+    next: judging.steps(classified).next,
+    items: items.map(({ of, bucket }) => ({
+      item: labelOf(of.item),
+      currency: of.item.currency,
+      openMinor: of.item.openMinor,
+      bucket,
+    })),
+  };
 }
 
 const standsAt = (next: NextStep | null): StandsAt => ({
