@@ -55,6 +55,7 @@ export const EXCHANGE_CASES: readonly Case[] = [
       'B-6,end,C1,,2026-03-13,,,,,,,B-2',
       'B-7,end,C1,,2026-03-14,,,,,,,B-5',
       'B-8,contact,C1,,2026-03-09,,,,,,mood=bad,',
+      'B-9,hold,C1,,2026-03-15,,,,,,level=staged,',
       '',
     ].join('\n'),
   },

@@ -115,6 +115,30 @@ describe('what is refused, and what is only said', () => {
     ]);
   });
 
+  test('a hold while another runs is told, and both count; after the end of the first nothing is', async () => {
+    const hold = (key: string, on: string, level: string): string =>
+      `${key},hold,C1,,${on},,,,,,level=${level},`;
+    const first = await workspace.bring(
+      'a.csv',
+      factsFile(hold('H1', '2026-03-01', 'staged'), hold('H2', '2026-03-05', 'hold')),
+    );
+    expect(first).toMatchObject({ new: 2, refused: 0 });
+    expect(messages(first)).toEqual([
+      'line 3, column "details": the hold of line 2 of 2026-03-01 still runs; while both do, the stricter one counts',
+    ]);
+    const ended = await workspace.bring(
+      'b.csv',
+      factsFile(',end,C1,,2026-03-08,,,,,,,H1', ',end,C1,,2026-03-10,,,,,,,H2'),
+    );
+    expect(messages(ended)).toEqual([]);
+    const between = factsFile(hold('H3', '2026-03-09', 'watch'));
+    expect(messages(await workspace.preview('c.csv', between))).toEqual([
+      'line 2, column "details": hold "H2" of 2026-03-05 still runs; while both do, the stricter one counts',
+    ]);
+    const later = factsFile(hold('H4', '2026-03-10', 'hold'));
+    expect(messages(await workspace.preview('d.csv', later))).toEqual([]);
+  });
+
   test('an end goes with the fact that is refused', async () => {
     const shown = await workspace.preview(
       'a.csv',

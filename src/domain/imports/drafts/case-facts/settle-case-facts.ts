@@ -124,7 +124,7 @@ export function* settleCaseFacts(
       if (done % ROWS_BETWEEN_YIELDS === 0) yield;
       if (row.status === 'new') pass(row);
     }
-  for (const only of ONLY_ONE) refuseSecond(context, rows, only);
+  for (const only of ONLY_ONE) tellSecond(context, rows, only);
   refuseWhatLostItsFact(context, rows);
   giveKeys(context, rows);
   return inOrderOfRecording(context, rows);
@@ -721,14 +721,17 @@ function aboutJudge(context: Context): (row: WrittenCaseFact) => void {
   };
 }
 
-/** Of which an item, or an invoice, has one at a time: of two the one that begins later is refused. */
+/** Of which an item, an invoice or a customer has one at a time: of two the one that begins later is told. */
 interface OnlyOne {
-  readonly kind: 'plan' | 'extension';
+  readonly kind: 'plan' | 'extension' | 'hold';
   readonly code: string;
+  /** What becomes of the later one. */
+  readonly severity: 'refused' | 'warning';
   /** Rows of the kind that count here. */
   readonly isMeant: (details: CaseDetails) => boolean;
   /** What two must not share. */
-  readonly nameOf: (item: CaseItem, currency: string | null) => string;
+  readonly namesOf: (ledger: KnownCase, fact: CaseFactDraft) => readonly string[];
+  readonly column: CaseColumn;
   /** It stands in the way no longer once it is ended or expired. */
   readonly untilItEnds: boolean;
   /** How the other one is called, and what is said of it. */
@@ -741,8 +744,13 @@ const ONLY_ONE: readonly OnlyOne[] = [
   {
     kind: 'plan',
     code: 'second_plan',
+    severity: 'refused',
     isMeant: () => true,
-    nameOf: ({ invoice, position }, currency) => `${position} ${currency ?? ''} ${invoice}`,
+    namesOf: (ledger, fact) =>
+      itemsOf(ledger, fact).map(
+        ({ invoice, position }) => `${position} ${fact.currency ?? ''} ${invoice}`,
+      ),
+    column: 'items',
     untilItEnds: true,
     inLedger: (key) => say`plan "${key}"`,
     ofLine: (line) => say`the plan of line ${line}`,
@@ -753,17 +761,34 @@ const ONLY_ONE: readonly OnlyOne[] = [
     // domain-rules 2.6 no. 12; somebody may ask for as many as they like.
     kind: 'extension',
     code: 'second_extension',
+    severity: 'refused',
     isMeant: ({ state }) => state === 'granted',
-    nameOf: ({ invoice }) => invoice,
+    namesOf: (ledger, fact) => itemsOf(ledger, fact).map(({ invoice }) => invoice),
+    column: 'items',
     untilItEnds: false,
     inLedger: (key) => say`extension "${key}"`,
     ofLine: (line) => say`the extension of line ${line}`,
     sentence: (which, on) =>
       say`${which} of ${day(on)} is about the same invoice, and an invoice is extended once; agree on a plan, or reverse the first if it was a mistake`,
   },
+  {
+    // A merge brings two together, and a stricter one follows a milder one: nothing is refused, but of two
+    // that run at once a person sees one, and ends one.
+    kind: 'hold',
+    code: 'second_hold',
+    severity: 'warning',
+    isMeant: () => true,
+    namesOf: () => ['customer'],
+    column: 'details',
+    untilItEnds: true,
+    inLedger: (key) => say`hold "${key}"`,
+    ofLine: (line) => say`the hold of line ${line}`,
+    sentence: (which, on) =>
+      say`${which} of ${day(on)} still runs; while both do, the stricter one counts`,
+  },
 ];
 
-function refuseSecond(context: Context, rows: readonly WrittenCaseFact[], only: OnlyOne): void {
+function tellSecond(context: Context, rows: readonly WrittenCaseFact[], only: OnlyOne): void {
   const { ledger } = context;
   const { kind } = only;
   const meant = (one: { readonly kind: CaseFactKind; readonly details: CaseDetails }): boolean =>
@@ -776,8 +801,7 @@ function refuseSecond(context: Context, rows: readonly WrittenCaseFact[], only: 
     readonly items: ReadonlySet<string>;
     readonly row: WrittenCaseFact | null;
   }
-  const namesOf = (fact: CaseFactDraft): ReadonlySet<string> =>
-    new Set(itemsOf(ledger, fact).map((item) => only.nameOf(item, fact.currency)));
+  const namesOf = (fact: CaseFactDraft): ReadonlySet<string> => new Set(only.namesOf(ledger, fact));
   const ofCustomer = new Map<string, One[]>();
   let id = Number.MAX_SAFE_INTEGER / 2;
   const oneOf = (row: WrittenCaseFact, aboutId: number | null): One => {
@@ -816,12 +840,13 @@ function refuseSecond(context: Context, rows: readonly WrittenCaseFact[], only: 
       );
       return [own, other].every(({ id }) => counting.some((one) => one.id === id));
     });
-    if (clash === undefined) theirs.push(...withEnds);
-    else {
-      const which =
-        clash.row === null ? only.inLedger(shortened(clash.key)) : only.ofLine(clash.row.line);
-      refuse(context, row, only.code, 'items', only.sentence(which, clash.on));
-    }
+    if (clash === undefined || only.severity === 'warning') theirs.push(...withEnds);
+    if (clash === undefined) continue;
+    const which =
+      clash.row === null ? only.inLedger(shortened(clash.key)) : only.ofLine(clash.row.line);
+    const what = only.sentence(which, clash.on);
+    if (only.severity === 'warning') context.tell('warning', only.code, row, only.column, what);
+    else refuse(context, row, only.code, only.column, what);
   }
 }
 
