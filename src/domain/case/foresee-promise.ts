@@ -12,7 +12,6 @@ import type { Minor } from '../money.ts';
 import { day, groupedMoney, list, say, type Text } from '../texts/text.ts';
 import type { JudgedCase, JudgedItem } from './judged-case.ts';
 import { letterStep, stepSpec, type Policy } from './policy.ts';
-import { DAYS_FOR_THE_BANK } from './promise.ts';
 
 export interface PromiseAsked {
   readonly until: IsoDate;
@@ -42,7 +41,7 @@ export function foreseePromise(
 ): ForeseenPromise {
   const { calendar, one } = judged;
   const { items, isPart } = paidFirst(judged, asked);
-  const deadline = addBusinessDays(asked.until, DAYS_FOR_THE_BANK, calendar);
+  const deadline = addBusinessDays(asked.until, policy.promises.graceDays, calendar);
   const against = whyNoPause(judged, asked, items, policy);
   return {
     items,

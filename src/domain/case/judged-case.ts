@@ -94,11 +94,13 @@ export interface JudgingSetting {
   readonly calendar: BusinessCalendar;
   /** Of our own country: the law of a claim where neither contract nor customer names one. */
   readonly homeLaw: string;
+  /** Business days that promised money may take, by the policy. */
+  readonly promiseGraceDays: number;
 }
 
 export function judgeCase(one: CustomerCase, setting: JudgingSetting): JudgedCase {
-  const { calendar } = setting;
-  const promises = casePromises(one, calendar);
+  const { calendar, promiseGraceDays } = setting;
+  const promises = casePromises(one, calendar, promiseGraceDays);
   const plans = casePlans(one, calendar);
   const lastSignOn = lastSignOfLife(one);
   const live = one.facts.filter(({ isLive }) => isLive);
@@ -160,6 +162,7 @@ const openAmounts = ({ items }: CustomerCase): ((itemId: number) => Minor) => {
 export function casePromises(
   one: CustomerCase,
   calendar: BusinessCalendar,
+  graceDays: number,
 ): readonly CasePromise[] {
   const facts = factsOfKind(one, 'promise');
   if (facts.length === 0) return [];
@@ -172,7 +175,14 @@ export function casePromises(
     items: new Set(itemsOfFact(one, fact).map(({ itemId }) => itemId)),
     endedOn: fact.ended?.on ?? null,
   }));
-  const judged = judgePromises(promises, one.receipts, openAmounts(one), calendar, one.asOf);
+  const judged = judgePromises(
+    promises,
+    one.receipts,
+    openAmounts(one),
+    calendar,
+    graceDays,
+    one.asOf,
+  );
   return judged.map((outcome, at) => ({
     ...outcome,
     fact: facts[at] as CaseFact,

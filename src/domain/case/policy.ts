@@ -113,6 +113,8 @@ export interface PromiseRules {
   readonly leastShare: number;
   /** Of an item, so many pause. */
   readonly mostPausing: number;
+  /** Business days of the debtor that the money may take after the promised day. */
+  readonly graceDays: number;
 }
 
 export interface Policy {
@@ -165,7 +167,7 @@ export const DEFAULT_POLICY: Policy = {
   },
   levels: {},
   contacts: DEFAULT_CAPS,
-  promises: { mostDaysAhead: 14, leastShare: 50, mostPausing: 2 },
+  promises: { mostDaysAhead: 14, leastShare: 50, mostPausing: 2, graceDays: 2 },
   buckets: DEFAULT_BUCKET_RULES,
   exceptions: [],
 };
@@ -241,6 +243,7 @@ export function readPolicy(value: unknown): Result<Policy, readonly FieldFault[]
         mostDaysAhead: wholeOr(of, 'mostDaysAhead', 0, 365, otherwise.mostDaysAhead),
         leastShare: wholeOr(of, 'leastShare', 0, 100, otherwise.leastShare),
         mostPausing: wholeOr(of, 'mostPausing', 0, 99, otherwise.mostPausing),
+        graceDays: wholeOr(of, 'graceDays', 0, 30, otherwise.graceDays),
       })),
       buckets: readBuckets(it),
       exceptions: it.list('exceptions', 500, readException),

@@ -46,8 +46,6 @@ export interface JudgedPromise {
   readonly decidedOn: IsoDate | null;
 }
 
-/** Business days that money may take after the day it was promised for. */
-export const DAYS_FOR_THE_BANK = 2;
 const ENOUGH_PERCENT = 95;
 
 interface Running {
@@ -61,13 +59,15 @@ interface Running {
 /**
  * Promises of one customer as of the end of `asOf`. `openMinor`: open on that day, by item id.
  * `money`: by day, oldest first; it counts once, for the running promise with the earliest date, then
- * for the oldest broken one; a kept promise takes no more.
+ * for the oldest broken one; a kept promise takes no more. `graceDays`: business days that money may
+ * take after the day it was promised for.
  */
 export function judgePromises(
   promises: readonly PromiseFact[],
   money: readonly MoneyIn[],
   openMinor: (itemId: number) => Minor,
   calendar: BusinessCalendar,
+  graceDays: number,
   asOf: IsoDate,
 ): readonly JudgedPromise[] {
   const running = promises.map((promise): Running => {
@@ -77,7 +77,7 @@ export function judgePromises(
       .reduce((sum, one) => sum + appliedTo(one, promise.items), 0);
     return {
       promise,
-      deadline: addBusinessDays(promise.until, DAYS_FOR_THE_BANK, calendar),
+      deadline: addBusinessDays(promise.until, graceDays, calendar),
       amountMinor: Math.min(promise.spokenMinor, open + paid),
       receivedMinor: 0,
       satisfiedOn: null,

@@ -77,6 +77,7 @@ export async function judgingAt(
       const judged = judgeCase(one, {
         calendar: calendarOf(one.customer.country),
         homeLaw: company.country,
+        promiseGraceDays: policy.promises.graceDays,
       });
       return { judged, items: classifiedItems(judged, policy.buckets) };
     },

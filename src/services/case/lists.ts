@@ -1,14 +1,19 @@
 /** One customer's case, and the lists of promises, plans, disputes and holds. */
 import type { CallError } from '../../contract/call.ts';
+import type { BusinessCalendar } from '../../domain/business-days.ts';
+import { casePlans, casePromises } from '../../domain/case/judged-case.ts';
+import type { Policy } from '../../domain/case/policy.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import type { DisputeRow } from '../../contract/calls/facts.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
+import { policyAt } from '../../ledger/queries/case/policy-at.ts';
 import { customersWithFacts, loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { disputeList } from '../../ledger/queries/facts/lists/dispute-list.ts';
 import type { Handler, ServiceContext } from '../context.ts';
+import { calendarOf } from '../letters/holidays.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 import { EVERYTHING } from '../facts/everything.ts';
 import { reading } from '../with-ledger.ts';
@@ -37,8 +42,8 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       customer: one.customer.code,
       name: one.customer.name,
       items: itemViews(classified, bucketRows(classified, judging), steps),
-      promises: promiseRows(one),
-      plans: planRows(one),
+      promises: promiseRows(classified.judged.promises),
+      plans: planRows(classified.judged.plans),
       disputes: disputeRows(one, await invoiceDisputes(db, moment, one.customer.code)),
       hold: holdRows(one)[0] ?? null,
       nextStep: nextStepView(steps),
@@ -93,17 +98,23 @@ const listed = <Row>(
   context: ServiceContext,
   asked: Asked,
   kind: CaseFactKind,
-  rowsOf: (one: CustomerCase) => readonly Row[],
+  rowsOf: (one: CustomerCase, policy: Policy) => readonly Row[],
 ) =>
   reading(context, async (db) => {
+    const { policy } = await policyAt(db, asked);
     const found = await cases(db, asked, kind);
-    return found.ok ? ok(found.value.flatMap(rowsOf)) : found;
+    return found.ok ? ok(found.value.flatMap((one) => rowsOf(one, policy))) : found;
   });
 
+const calendarOfCase = ({ customer }: CustomerCase): BusinessCalendar =>
+  calendarOf(customer.country);
+
 export const listPromises: Handler<'case.promises'> = (context, input) =>
-  listed(context, input, 'promise', promiseRows);
+  listed(context, input, 'promise', (one, { promises: { graceDays } }) =>
+    promiseRows(casePromises(one, calendarOfCase(one), graceDays)),
+  );
 export const listPlans: Handler<'case.plans'> = (context, input) =>
-  listed(context, input, 'plan', planRows);
+  listed(context, input, 'plan', (one) => planRows(casePlans(one, calendarOfCase(one))));
 export const listHolds: Handler<'case.holds'> = (context, input) =>
   listed(context, input, 'hold', holdRows);
 

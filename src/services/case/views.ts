@@ -10,10 +10,10 @@ import type {
   PromiseRow,
 } from '../../contract/calls/case.ts';
 import {
-  casePlans,
-  casePromises,
   disputedParts,
   factsOfKind,
+  type CasePlan,
+  type CasePromise,
 } from '../../domain/case/judged-case.ts';
 import { itemName } from '../../domain/facts/case-text.ts';
 import { sumMinor } from '../../domain/money.ts';
@@ -25,7 +25,6 @@ import { namedItems } from '../../ledger/queries/case/case-facts.ts';
 import { byDueDate } from '../../ledger/queries/case/open-items.ts';
 import type { BucketItem } from '../../contract/calls/buckets.ts';
 import type { ClassifiedCase } from './judging.ts';
-import { calendarOf } from '../letters/holidays.ts';
 import type { DisputeRow } from '../../contract/calls/facts.ts';
 
 export const factView = (row: CaseFactRecord, items: readonly string[]): CaseFactView => ({
@@ -49,8 +48,8 @@ const namesOf = (fact: CaseFact): readonly string[] => namedItems(fact.items).ma
 export const labelOf = ({ invoice, position, of }: OpenItem): string =>
   itemName({ invoice, position: of === 1 ? null : position });
 
-export const promiseRows = (one: CustomerCase): readonly PromiseRow[] =>
-  casePromises(one, calendarOf(one.customer.country)).map(({ fact, promise, ...judged }) => ({
+export const promiseRows = (promises: readonly CasePromise[]): readonly PromiseRow[] =>
+  promises.map(({ fact, promise, ...judged }) => ({
     key: fact.key,
     customer: fact.customer,
     items: namesOf(fact),
@@ -66,8 +65,8 @@ export const promiseRows = (one: CustomerCase): readonly PromiseRow[] =>
     person: fact.person,
   }));
 
-export const planRows = (one: CustomerCase): readonly PlanRow[] =>
-  casePlans(one, calendarOf(one.customer.country)).map(({ fact, plan, ...judged }) => ({
+export const planRows = (plans: readonly CasePlan[]): readonly PlanRow[] =>
+  plans.map(({ fact, plan, ...judged }) => ({
     key: fact.key,
     customer: fact.customer,
     items: namesOf(fact),

@@ -173,7 +173,11 @@ export function judged(
   policy: Policy = DEFAULT_POLICY,
   calendar: BusinessCalendar = WEEKDAYS,
 ): Judged {
-  const of = judgeCase(one, { calendar, homeLaw: 'ES' });
+  const of = judgeCase(one, {
+    calendar,
+    homeLaw: 'ES',
+    promiseGraceDays: policy.promises.graceDays,
+  });
   const items = classifiedItems(of, policy.buckets);
   return { judged: of, items, steps: stepsOfCustomer(of, items, { ...NOTHING_SMALL, policy }) };
 }

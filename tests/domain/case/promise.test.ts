@@ -29,7 +29,8 @@ const judge = (
   came: readonly MoneyIn[],
   open: Record<number, number>,
   asOf: string,
-) => judgePromises(facts, came, (item) => open[item] ?? 0, CALENDAR, day(asOf));
+  graceDays = 2,
+) => judgePromises(facts, came, (item) => open[item] ?? 0, CALENDAR, graceDays, day(asOf));
 
 describe('one promise of 500.00 for Friday, 6 March', () => {
   test.each([
