@@ -1,6 +1,7 @@
 /** Customers (who owes us) and everything about one of them. */
 import { z } from 'zod';
 import type { CustomerProfile } from '../../domain/customers/profile.ts';
+import { DEBTOR_KINDS } from '../../domain/facts/drafts.ts';
 import {
   TIMELINE_KINDS,
   type TimelineDocument,
@@ -13,7 +14,7 @@ import type { OpenItemView } from './aging.ts';
 import type { Page } from './facts.ts';
 import type { Text } from '../../domain/texts/text.ts';
 
-export const DEBTOR_KINDS = ['company', 'sole_trader', 'individual', 'public_body'] as const;
+export { DEBTOR_KINDS };
 
 /** Amounts of one currency, minor units. `net = outstanding − onAccount`. */
 export interface CurrencyBalance {

@@ -66,6 +66,7 @@ export function pauseOf(judged: JudgedCase, item: JudgedItem, policy: Policy): P
     disputePause(item) ??
     promisePause(judged, item, policy) ??
     proofPause(judged, item) ??
+    ourFaultPause(judged, item) ??
     recordedPause(judged, item)
   );
 }
@@ -138,6 +139,28 @@ function proofPause({ one, calendar }: JudgedCase, { item }: JudgedItem): Pause 
       };
   }
   return null;
+}
+
+/** Reasons by which the fault is ours: we missed an appointment, our goods or promises are at fault. */
+const OUR_FAULT: ReadonlySet<string> = new Set(['X11', 'X13']);
+
+/** Of the whole account, once we found that they are right; until the reason is ended (pause no. 6). */
+function ourFaultPause({ one }: JudgedCase, { item }: JudgedItem): Pause | null {
+  const found = one.facts.find(
+    ({ kind, isLive, details, on }) =>
+      kind === 'reason' &&
+      isLive &&
+      OUR_FAULT.has(details.code ?? '') &&
+      details.state === 'verified' &&
+      item.issuedOn <= on,
+  );
+  return found === undefined
+    ? null
+    : {
+        reason: 'our_fault',
+        until: null,
+        because: say`the fault is ours (${found.details.code ?? ''}, verified on ${day(found.on)}) and not put right yet`,
+      };
 }
 
 const PAUSED_FOR: Readonly<Record<string, readonly [PauseReason, Text]>> = {

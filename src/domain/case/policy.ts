@@ -14,9 +14,10 @@
  * company's: of an invoice before its customer's, of a customer before its group's.
  */
 import { readFields, type FieldFault, type FieldReader } from '../customers/field-reader.ts';
-import type { DebtorKind } from '../facts/drafts.ts';
+import { DEBTOR_KINDS, type DebtorKind } from '../facts/drafts.ts';
+import { readCountry } from '../imports/values/read-country.ts';
 import type { Result } from '../result.ts';
-import { count, say, type Text } from '../texts/text.ts';
+import { count, list, say, type Text } from '../texts/text.ts';
 import { DEFAULT_BUCKET_RULES, type BucketRules } from './bucket.ts';
 import { ODDS_FACTORS, type ProbabilityRules } from './probability.ts';
 import { DEFAULT_CAPS, type ContactCaps } from './contact-times.ts';
@@ -446,12 +447,19 @@ function readException(of: FieldReader): PolicyException {
     of.fault(name, say`"${name}" must be a list of texts.`);
     return [];
   };
-  const subject = {
-    invoices: texts('invoices'),
-    customers: texts('customers'),
-    countries: texts('countries'),
-    kinds: texts('kinds') as readonly DebtorKind[],
-  };
+  const countries = texts('countries').map((written): string => {
+    const code = readCountry(written);
+    if (code === null)
+      of.fault('countries', say`"${written}" is not a country (write two letters, like ES).`);
+    return code ?? written;
+  });
+  const kinds = texts('kinds').map((written) => {
+    const kind = DEBTOR_KINDS.find((one) => one === written);
+    if (kind === undefined)
+      of.fault('kinds', say`"${written}" is not a kind of debtor: ${list(DEBTOR_KINDS, 'or')}.`);
+    return kind ?? (written as DebtorKind);
+  });
+  const subject = { invoices: texts('invoices'), customers: texts('customers'), countries, kinds };
   if (Object.values(subject).filter((one) => one.length > 0).length !== 1)
     of.fault(
       '',

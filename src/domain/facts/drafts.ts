@@ -11,7 +11,8 @@ import type { BankLine, BankStatement } from '../bank/bank-file.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { CaseFactDraft } from './case-facts.ts';
 
-export type DebtorKind = 'company' | 'sole_trader' | 'individual' | 'public_body';
+export const DEBTOR_KINDS = ['company', 'sole_trader', 'individual', 'public_body'] as const;
+export type DebtorKind = (typeof DEBTOR_KINDS)[number];
 
 /** Empty text: not known. */
 export interface CustomerDraft {

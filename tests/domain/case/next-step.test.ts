@@ -202,12 +202,29 @@ describe('what pauses', () => {
     ['proof', { kind: 'contact', on: '2026-03-17', details: { channel: 'call', outcome: 'paid' } }, '2026-03-20'],
     ['proof', { kind: 'reason', on: '2026-03-17', details: { code: 'X03', state: 'claimed' } }, '2026-03-20'],
     ['our_fault', { kind: 'pause', on: '2026-03-10', until: '2026-04-10', details: { reason: 'our_fault' } }, '2026-04-10'],
+    ['our_fault', { kind: 'reason', on: '2026-03-10', details: { code: 'X13', state: 'verified' } }, null],
+    ['our_fault', { kind: 'reason', on: '2026-03-10', details: { code: 'X11', state: 'verified' } }, null],
     ['snooze', { kind: 'snooze', on: '2026-03-10', until: '2026-04-10' }, '2026-04-10'],
   ])('%s', (reason, fact, until) => {
     const { steps } = judged(madeCase({ asOf: '2026-03-20', items, facts: [fact] }));
     expect(steps.items[0]?.pause).toMatchObject({ reason, until });
     expect(steps.next === null || steps.next.on > '2026-03-20').toBe(true);
   }); // prettier-ignore
+  test('a reason by which the fault is ours, once it is verified, of what there was by then', () => {
+    const reason = (state: string, code = 'X13', on = '2026-03-10'): MadeFact => ({
+      kind: 'reason',
+      key: 'RE-1',
+      on,
+      details: { code, state },
+    });
+    expect(next('2026-03-20', items, [reason('verified')])).toBe('nothing');
+    expect(next('2026-03-20', items, [reason('claimed')])).toBe('K09 2026-03-20');
+    expect(next('2026-03-20', items, [reason('verified', 'X10')])).toBe('K09 2026-03-20');
+    const end: MadeFact = { kind: 'end', on: '2026-03-18', ends: 'RE-1' };
+    expect(next('2026-03-20', items, [reason('verified'), end])).toBe('K09 2026-03-20');
+    const newer = [{ ...items[0], issued: '2026-03-11' }];
+    expect(next('2026-03-20', newer, [reason('verified')])).toBe('K09 2026-03-20');
+  });
   test('a part that is disputed does not pause the rest', () => {
     const dispute: MadeFact = { kind: 'dispute', on: '2026-03-10', amount: 40_000 };
     expect(next('2026-03-20', items, [dispute])).toBe('K09 2026-03-20');

@@ -46,6 +46,26 @@ describe('what is refused', () => {
     [{ buckets: { probability: { bases: [{ upTo: 30, p: 0.9 }] } } }, ['buckets.probability.bases: The bases must go up by their days, and the last one has none: it is for all that is older.']],
     [{ exceptions: [{ never: true }] }, ['exceptions[1]: An exception names invoices, customers, countries or kinds of debtors: one of these.']],
     [{ exceptions: [{ customers: ['C1'], countries: ['ES'] }] }, ['exceptions[1]: An exception names invoices, customers, countries or kinds of debtors: one of these.']],
+    [{ exceptions: [{ customers: 'C1' }] }, ['exceptions[1].customers: "customers" must be a list of texts.', 'exceptions[1]: An exception names invoices, customers, countries or kinds of debtors: one of these.']],
+    [{ exceptions: [{ customers: [''] }] }, ['exceptions[1].customers: "customers" must be a list of texts.', 'exceptions[1]: An exception names invoices, customers, countries or kinds of debtors: one of these.']],
+    [{ exceptions: [{ customers: [7] }] }, ['exceptions[1].customers: "customers" must be a list of texts.', 'exceptions[1]: An exception names invoices, customers, countries or kinds of debtors: one of these.']],
+    [{ exceptions: [{ kinds: ['town'] }] }, ['exceptions[1].kinds: "town" is not a kind of debtor: company, sole_trader, individual or public_body.']],
+    [{ exceptions: [{ countries: ['Spane'] }] }, ['exceptions[1].countries: "Spane" is not a country (write two letters, like ES).']],
+    [{ exceptions: [{ customers: ['C1'], never: 'yes' }] }, ['exceptions[1].never: "exceptions[1].never" is "yes"; it must be true or false.']],
+    [{ letters: { minimumAmount: '1,50' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
+    [{ letters: { minimumAmount: '-5' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
+    [{ letters: { minimumAmount: '5.00001' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
+    [{ letters: { minimumAmount: true } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
+    [{ levels: { '5': { graceDays: 3 } } }, ['levels.5: "5" is not a field of "levels"; leave it out.']],
+    [{ levels: { '2': { graceDays: -1 } } }, ['levels.2.graceDays: "levels.2.graceDays" is -1; it must be a whole number from 0 to 3650.']],
+    [{ contacts: { from: '09:00', to: '09:00' } }, ['contacts.to: The hours from 09:00 to 09:00 have no time in them.']],
+    [{ promises: { graceDays: 31 } }, ['promises.graceDays: "promises.graceDays" is 31; it must be a whole number from 0 to 30.']],
+    [{ buckets: { bad: { probability: -0.1 } } }, ['buckets.bad.probability: "probability" must be a number from 0 to 1.']],
+    [{ buckets: { bad: { probability: '0.5' } } }, ['buckets.bad.probability: "probability" must be a number from 0 to 1.']],
+    [{ buckets: { probability: { bases: [{ upTo: 30, p: 1 }, { p: 0.5 }] } } }, ['buckets.probability.bases[1].p: "p" must be a number from 0.01 to 0.99.']],
+    [{ buckets: { probability: { bases: [{ upTo: 30, p: 0.9 }, { upTo: 30, p: 0.8 }, { p: 0.5 }] } } }, ['buckets.probability.bases: The bases must go up by their days, and the last one has none: it is for all that is older.']],
+    [{ buckets: { probability: { bases: [{ p: 0.9 }, { upTo: 30, p: 0.8 }, { p: 0.5 }] } } }, ['buckets.probability.bases: The bases must go up by their days, and the last one has none: it is for all that is older.']],
+    [{ buckets: { probability: { lowest: 0.5, highest: 0.4 } } }, ['buckets.probability.lowest: "lowest" must not be above "highest".']],
     [
       { exceptions: [{ customers: ['C1'], after: { K11: 1 } }] },
       ['exceptions[1].after: Level 3 comes 1 day after the due date and level 2 15: levels go forwards; give K11 15 days or more.'],
@@ -77,4 +97,104 @@ test('an invoice counts before its customer, that before its group, that before 
   expect(limits('C1', 'INV-1')).toMatchObject({ graceDays: 1, daysBetween: 20, maximumLevel: 2 });
   expect(limits('C1', 'INV-2')).toMatchObject({ graceDays: 2, daysBetween: 20, maximumLevel: 2 });
   expect(limits('C2', 'INV-2')).toMatchObject({ graceDays: 3, daysBetween: 30, maximumLevel: 2 });
+});
+
+test('what is accepted at the edge', () => {
+  expect(said(steps(['K05', 5], ['K09', 5], ['K11', 30]))).toEqual([]);
+  expect(said(steps(['K05', 5], ['K09', null], ['K11', 30]))).toEqual([]);
+  const read = readPolicy({
+    name: 'Ours',
+    letters: { minimumAmount: 50, minimumShare: 5 },
+    levels: { '1': { graceDays: 1 }, '2': null, '3': { minimumAmount: '123456.7891' }, '4': {} },
+    buckets: {
+      bad: { probability: 0 },
+      quasiBad: { probability: 1 },
+      probability: { bases: [{ upTo: 0, p: 0.99 }, { upTo: 30, p: 0.9 }, { p: 0.01 }], lowest: 0.2, highest: 0.2 },
+    },
+    exceptions: [
+      { customers: ['C1', 'C2', 'C3', 'C4'], after: { K05: null, K06: 3 } },
+      { name: 'Towns', kinds: ['public_body'], never: true },
+    ],
+  }); // prettier-ignore
+  if (!read.ok) throw new Error(said(read).join());
+  const { value } = read;
+  expect(value.name).toBe('Ours');
+  expect(value.letters).toMatchObject({ minimumAmount: '50', minimumShare: 5, graceDays: 0 });
+  expect(value.levels).toEqual({ '1': { graceDays: 1 }, '3': { minimumAmount: '123456.7891' }, '4': {} }); // prettier-ignore
+  expect(value.buckets.bad).toEqual({ daysPastDue: 180, probability: 0 });
+  expect(value.buckets.quasiBad.probability).toBe(1);
+  expect(value.buckets.probability.bases).toEqual([
+    { upTo: 0, p: 0.99 },
+    { upTo: 30, p: 0.9 },
+    { upTo: null, p: 0.01 },
+  ]);
+  const plain = { never: false, limits: {}, invoices: [], customers: [], countries: [], kinds: [], after: {} }; // prettier-ignore
+  expect(value.exceptions).toEqual([
+    { ...plain, name: 'C1, C2, C3', customers: ['C1', 'C2', 'C3', 'C4'], after: { K05: null, K06: 3 } },
+    { ...plain, name: 'Towns', kinds: ['public_body'], never: true },
+  ]); // prettier-ignore
+});
+
+test('who is meant by a group: the country, where it is known, or the kind', () => {
+  const read = readPolicy({
+    exceptions: [
+      {
+        name: 'Spain',
+        countries: ['es', 'Portugal'],
+        limits: { graceDays: 7 },
+        after: { K05: 12 },
+      },
+      { name: 'Towns', kinds: ['public_body'], never: true },
+      { name: 'But this one', customers: ['T1'], limits: { graceDays: 9 } },
+    ],
+  });
+  if (!read.ok) throw new Error('refused');
+  const of = (customer: string, country: string | null, kind = 'company') =>
+    policyOf(read.value, { customer, country, kind: kind as never, invoice: 'INV-1' });
+  const k05 = (one: ReturnType<typeof of>): number | null | undefined =>
+    one.steps.find(({ step }) => step === 'K05')?.after;
+  expect(of('C1', null)).toMatchObject({ never: false, exceptions: [] });
+  expect(k05(of('C1', null))).toBe(5);
+  expect(of('C1', 'FR').exceptions).toEqual([]);
+  expect(of('C1', 'PT')).toMatchObject({ never: false, exceptions: ['Spain'] });
+  expect(of('C1', 'PT').limitsOf(1).graceDays).toBe(7);
+  expect(k05(of('C1', 'PT'))).toBe(12);
+  expect(of('T2', 'ES', 'public_body')).toMatchObject({ never: true, exceptions: ['Spain', 'Towns'] }); // prettier-ignore
+  // The customer's own exception does not say "never": it is chased.
+  expect(of('T1', 'ES', 'public_body')).toMatchObject({ never: false });
+  expect(of('T1', 'ES', 'public_body').limitsOf(1).graceDays).toBe(9);
+});
+
+test('the standard', () => {
+  const told = DEFAULT_POLICY.steps.map(({ step, after, channel, who }) =>
+    [step, after ?? '-', channel, who].join(' '),
+  );
+  expect(told).toMatchInlineSnapshot(`
+    [
+      "K01 3 email clerk",
+      "K02 -3 email clerk",
+      "K03 0 none clerk",
+      "K04 - email clerk",
+      "K05 5 email clerk",
+      "K06 7 call clerk",
+      "K07 8 none clerk",
+      "K08 10 call clerk",
+      "K09 15 letter clerk",
+      "K10 21 none owner",
+      "K11 30 letter owner",
+      "K12 45 letter owner",
+      "K13 60 none owner",
+      "K14 90 none owner",
+      "K15 120 none owner",
+      "K16 180 none owner",
+      "K17 -180 none owner",
+    ]
+  `);
+  expect(DEFAULT_POLICY).toMatchObject({
+    name: 'Standard',
+    letters: { graceDays: 0, daysBetween: 7, maximumLevel: 4, minimumAmount: '0', minimumShare: 0 },
+    levels: {},
+    promises: { mostDaysAhead: 14, leastShare: 50, mostPausing: 2, graceDays: 2 },
+    exceptions: [],
+  });
 });

@@ -6,7 +6,7 @@
  *     C1,Müller GmbH,DE,de,EUR,DE123456789,company,…,30 days,5000.00,DE
  */
 import type { IsoDate } from '../../dates.ts';
-import type { CustomerDraft, DebtorKind } from '../../facts/drafts.ts';
+import { DEBTOR_KINDS, type CustomerDraft } from '../../facts/drafts.ts';
 import type { CurrencyCode } from '../../money.ts';
 import { readAliases } from './customers/alias-cells.ts';
 import { customerRows } from './customers/customer-rows.ts';
@@ -19,7 +19,6 @@ import { cellReader, exactReading } from '../values/read-cells.ts';
 import { rowFault, strayQuote } from './row-faults.ts';
 import { list, say } from '../../texts/text.ts';
 
-const KINDS: readonly DebtorKind[] = ['company', 'sole_trader', 'individual', 'public_body'];
 const LIMITS = { code: 60, name: 200, other: 500 } as const;
 
 /** `today`: from when a changed profile counts. */
@@ -81,12 +80,12 @@ export function draftCustomers(
           say`"${shortened(language)}" is not a language (write two letters, like es)`,
         );
       const kindText = cells.text(at('kind')).toLowerCase().replaceAll(' ', '_');
-      const kind = kindText === '' ? 'company' : KINDS.find((known) => known === kindText);
+      const kind = kindText === '' ? 'company' : DEBTOR_KINDS.find((known) => known === kindText);
       if (kind === undefined)
         cells.refuse(
           'not_a_kind',
           at('kind') ?? null,
-          say`"${shortened(kindText)}" is not a kind of customer (${list(KINDS)})`,
+          say`"${shortened(kindText)}" is not a kind of customer (${list(DEBTOR_KINDS)})`,
         );
       const hasCurrency = cells.text(at('currency')) !== '';
       const own = cells.currencyOf(at('currency'));
