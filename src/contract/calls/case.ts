@@ -8,6 +8,7 @@ import type { PauseReason } from '../../domain/case/next-step.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
 import type { StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
+import { ORDER_PAYMENTS, type OrderDecision, type OrderPayment } from '../../domain/case/supply.ts';
 import type { PromiseState } from '../../domain/case/promise.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import {
@@ -17,7 +18,15 @@ import {
 } from '../../domain/facts/case-facts.ts';
 import { call, output } from '../call.ts';
 import type { BucketItem } from './buckets.ts';
-import { fieldFault, currencyCode, isoDate, moment, optionalText, text } from '../fields.ts';
+import {
+  fieldFault,
+  currencyCode,
+  isoDate,
+  moment,
+  optionalText,
+  positiveMinor,
+  text,
+} from '../fields.ts';
 import { type Text, say } from '../../domain/texts/text.ts';
 
 /** Items as files and people write them: `INV-1`, `INV-2#2`. Empty: the whole account. */
@@ -173,6 +182,17 @@ const caseFact = z.object({
   ends: optionalText(60),
 });
 
+/** Whether an order may go out (`domain/case/supply.ts`). */
+export interface OrderDecisionView extends OrderDecision {
+  readonly customer: string;
+  readonly name: string;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly payment: OrderPayment;
+  /** By which it would be invoiced, as the invoice shows them; `''`: nobody agreed on any. */
+  readonly terms: string;
+}
+
 export const caseCalls = {
   /** One fact by hand. What is refused, and what is said beside it, is the same as in a file. */
   'case.record': call({
@@ -202,6 +222,17 @@ export const caseCalls = {
   'case.disputes': call({
     input: list,
     output: output<readonly CaseDisputeRow[]>(),
+    errors: ['not_found'],
+  }),
+  /** Would this order go out? Nothing is recorded. */
+  'case.order': call({
+    input: moment.extend({
+      customer: z.string().min(1),
+      currency: currencyCode,
+      amountMinor: positiveMinor,
+      payment: z.enum(ORDER_PAYMENTS).default('on_account'),
+    }),
+    output: output<OrderDecisionView>(),
     errors: ['not_found'],
   }),
   /** Those that count, the strictest of a customer first. */

@@ -16,6 +16,7 @@ import {
 } from './call-sheet.ts';
 import { outgoingContacts } from './contact-times.ts';
 import { stepSpec } from './policy.ts';
+import { creditLimitOf } from './supply.ts';
 
 export const ROW_STATES = ['todo', 'done', 'snoozed', 'later'] as const;
 export type RowState = (typeof ROW_STATES)[number];
@@ -69,7 +70,7 @@ const MOST_CHIPS = 2;
 export function rowChips(subject: SheetSubject): readonly RowChip[] {
   const { judged, items, steps, sums, urgent } = subject;
   const { one } = judged;
-  const { asOf, customer } = one;
+  const { asOf } = one;
   const found: RowChip[] = [];
   const add = (kind: ChipKind, because: Text, number: number | null = null): void => {
     if (found.every((chip) => chip.kind !== kind)) found.push({ kind, number, because });
@@ -94,12 +95,12 @@ export function rowChips(subject: SheetSubject): readonly RowChip[] {
   if (behind !== undefined) add('plan_behind', say`Plan ${behind.key} is behind`);
   const hold = strictestHold(one);
   if (hold !== null && hold !== 'watch') add('hold', say`Deliveries are held back`);
-  const limit = customer.creditLimitMinor;
-  const used = sums.find(({ currency }) => currency === customer.currency)?.openMinor ?? 0;
-  if (limit !== null && customer.currency !== null && used > limit)
+  const limit = creditLimitOf(one);
+  const used = sums.find(({ currency }) => currency === limit?.currency)?.openMinor ?? 0;
+  if (limit !== null && used > limit.minor)
     add(
       'over_limit',
-      say`${groupedMoney(used, customer.currency)} is open, the limit is ${groupedMoney(limit, customer.currency)}`,
+      say`${groupedMoney(used, limit.currency)} is open, the limit is ${groupedMoney(limit.minor, limit.currency)}`,
     );
   if (judged.unanswered >= VAIN_CALLS)
     add(

@@ -1,6 +1,7 @@
 /** What is recorded about customers beside documents and money. */
 import type { Handlers } from '../context.ts';
 import { getCase, listCaseDisputes, listHolds, listPlans, listPromises } from './lists.ts';
+import { decideOrderOf } from './order.ts';
 import { recordCaseFact, recordCaseFacts } from './record.ts';
 
 export const caseHandlers = {
@@ -11,4 +12,5 @@ export const caseHandlers = {
   'case.plans': listPlans,
   'case.disputes': listCaseDisputes,
   'case.holds': listHolds,
+  'case.order': decideOrderOf,
 } satisfies Handlers<'case'>;

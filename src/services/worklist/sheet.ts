@@ -2,6 +2,7 @@
 import type { CallError } from '../../contract/call.ts';
 import type { PersonView } from '../../contract/calls/worklist.ts';
 import { callSheet } from '../../domain/case/call-sheet.ts';
+import { creditLimitOf } from '../../domain/case/supply.ts';
 import { foreseePromise } from '../../domain/case/foresee-promise.ts';
 import { sumsOf, urgentEvents } from '../../domain/case/worklist.ts';
 import type { CustomerContact } from '../../domain/customers/profile.ts';
@@ -45,10 +46,7 @@ export const getSheet: Handler<'worklist.sheet'> = (context, { customer: code, .
       country: customer.country,
       main,
       others,
-      limit:
-        customer.creditLimitMinor === null || customer.currency === null
-          ? null
-          : { currency: customer.currency, minor: customer.creditLimitMinor },
+      limit: creditLimitOf(judged.one),
       hold: holdRows(judged.one)[0] ?? null,
       person: personView(sheet.person),
       decides: personView(sheet.decides),

@@ -120,6 +120,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'case.get': 'case',
   'buckets.explain': none('the panel of one item; a script has "buckets" with its rule and reason'),
   'buckets.items': 'buckets',
+  'case.order': 'order',
   'worklist.list': 'worklist',
   'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
   'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),

@@ -1,0 +1,335 @@
+/**
+ * Whether an order of a customer may go out on the day of the case, and what would let it go.
+ *
+ *     C1 orders for EUR 4,000.00 on account
+ *       no    deliveries are held since 2026-03-02 (broken promise), H-2
+ *       no    promise P-1 was broken on 2026-03-11: prepayment until everything is paid
+ *       ask   EUR 24,000.00 would be open with it, and the limit is EUR 20,000.00
+ *       then  EUR 1,200.00 is paid and you end H-2
+ *
+ * The program proposes and the owner decides: `no` says what the owner decided before (a hold, the terms)
+ * or what the rules of the house say until he decides otherwise; `ask` waits for him.
+ * Source: domain-rules 1.4 T11, T12, T18, D20, D21; 1.9 M01, M04; 3 (escalations); N16.
+ */
+import { daysBetween } from '../dates.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
+import type { TermsRule } from '../terms/terms.ts';
+import { count, day, groupedMoney, list, plural, say, type Text } from '../texts/text.ts';
+import type { CustomerCase } from './case.ts';
+import type { JudgedCase, JudgedItem } from './judged-case.ts';
+import type { CaseFact } from './live-facts.ts';
+import type { Policy } from './policy.ts';
+
+/** How the order would be paid: later, before it leaves, or when it is handed over. */
+export const ORDER_PAYMENTS = ['on_account', 'in_advance', 'cash'] as const;
+export type OrderPayment = (typeof ORDER_PAYMENTS)[number];
+
+export interface Order {
+  readonly currency: CurrencyCode;
+  readonly amountMinor: Minor;
+  readonly payment: OrderPayment;
+}
+
+/** From the mildest: it goes; a part of it goes; the owner is asked; it stays. */
+export const ORDER_ANSWERS = ['yes', 'part', 'ask', 'no'] as const;
+export type OrderAnswer = (typeof ORDER_ANSWERS)[number];
+
+export type SupplyRule =
+  | 'hold'
+  | 'cash_only'
+  | 'prepaid'
+  | 'staged'
+  | 'insolvency'
+  | 'severe_signal'
+  | 'broken_promise'
+  | 'rolling_batch'
+  | 'terms'
+  | 'overdue'
+  | 'limit';
+
+export interface SupplyGround {
+  readonly rule: SupplyRule;
+  readonly answer: Exclude<OrderAnswer, 'yes'>;
+  /** A clause. */
+  readonly because: Text;
+}
+
+export interface OrderDecision {
+  readonly answer: OrderAnswer;
+  /** The strictest first; empty: nothing stands against it. */
+  readonly grounds: readonly SupplyGround[];
+  /** Of a staged supply: the most that may go, in the currency of the order. */
+  readonly mostMinor: Minor | null;
+  /** What has to happen for all of it to go out; null: nothing has. */
+  readonly release: Text | null;
+}
+
+export interface SupplySetting {
+  readonly policy: Policy;
+  /** By which the order would be invoiced; null: nobody agreed on any. */
+  readonly terms: TermsRule | null;
+  /** Minor units of the second currency at the rate of the day; null: there is no rate. */
+  readonly convert: (minor: Minor, from: CurrencyCode, to: CurrencyCode) => Minor | null;
+}
+
+/** Half the lines and half of each (T18: 20 varieties of 10 become 10 of 5). */
+const STAGED_SHARE = 0.5 * 0.5;
+
+/** Credit that the customer has, in the currency it was given in. */
+export interface CreditLimit {
+  readonly currency: CurrencyCode;
+  readonly minor: Minor;
+}
+
+/** The newest limit that counts, else that of the customer's details; null: none was set. */
+export function creditLimitOf({
+  facts,
+  customer,
+}: Pick<CustomerCase, 'facts' | 'customer'>): CreditLimit | null {
+  const set = facts
+    .filter(({ kind, isLive, amountMinor }) => kind === 'limit' && isLive && amountMinor !== null)
+    .reduce<CaseFact | null>(
+      (last, one) => (last === null || one.on >= last.on ? one : last),
+      null,
+    );
+  if (set?.currency != null && set.amountMinor !== null)
+    return { currency: set.currency, minor: set.amountMinor };
+  return customer.creditLimitMinor === null || customer.currency === null
+    ? null
+    : { currency: customer.currency, minor: customer.creditLimitMinor };
+}
+
+interface Asked {
+  readonly judged: JudgedCase;
+  readonly order: Order;
+  readonly setting: SupplySetting;
+}
+type Rule = (asked: Asked) => SupplyGround | null;
+
+const liveHolds = ({ one }: JudgedCase, level: string): readonly CaseFact[] =>
+  one.facts.filter(
+    ({ kind, isLive, details }) => kind === 'hold' && isLive && (details.level ?? 'hold') === level,
+  );
+
+const groundOf = ({ on, key, details, note }: CaseFact): Text => {
+  const ground = (details.ground ?? note).trim();
+  return ground === '' ? say`since ${day(on)}, ${key}` : say`since ${day(on)} (${ground}), ${key}`;
+};
+
+/** `payments`: those with which it may go all the same. */
+const byHold =
+  (
+    level: 'hold' | 'cash_only' | 'prepaid',
+    payments: readonly OrderPayment[],
+    said: (hold: Text) => Text,
+  ): Rule =>
+  ({ judged, order }) => {
+    const [hold] = liveHolds(judged, level);
+    return hold === undefined || payments.includes(order.payment)
+      ? null
+      : { rule: level, answer: 'no', because: said(groundOf(hold)) };
+  };
+
+const isOnAccount = ({ order }: Asked): boolean => order.payment === 'on_account';
+
+const RULES: readonly Rule[] = [
+  // T11, M04: whatever is paid for it, until the account is up to date.
+  byHold('hold', [], (hold) => say`deliveries are held ${hold}`),
+  byHold('cash_only', ['in_advance', 'cash'], (hold) => say`cash only ${hold}`),
+  byHold('prepaid', ['in_advance'], (hold) => say`payment in advance only ${hold}`),
+  insolvencyRule,
+  brokenPromiseRule,
+  rollingBatchRule,
+  termsRule,
+  stagedRule,
+  limitRule,
+  overdueRule,
+];
+
+function insolvencyRule(asked: Asked): SupplyGround | null {
+  const { judged } = asked;
+  if (!isOnAccount(asked)) return null;
+  if (judged.insolvency === 'formal')
+    return {
+      rule: 'insolvency',
+      answer: 'no',
+      because: say`insolvency proceedings are open: only against payment in advance`,
+    };
+  if (judged.insolvency === 'suspected')
+    return {
+      rule: 'insolvency',
+      answer: 'ask',
+      because: say`an insolvency is suspected: ask for security or payment in advance`,
+    };
+  const [signal] = judged.severe;
+  return signal === undefined
+    ? null
+    : {
+        rule: 'severe_signal',
+        answer: 'ask',
+        because: say`a severe signal on ${day(signal.on)}: ask for security or payment in advance`,
+      };
+}
+
+/** T12: no more credit until everything is paid. */
+function brokenPromiseRule(asked: Asked): SupplyGround | null {
+  const { judged, setting } = asked;
+  if (!isOnAccount(asked) || judged.items.length === 0) return null;
+  const { brokenPromiseDays } = setting.policy.buckets;
+  const broken = judged.promises.findLast(
+    ({ brokenOn }) =>
+      brokenOn !== null && daysBetween(brokenOn, judged.one.asOf) <= brokenPromiseDays,
+  );
+  return broken?.brokenOn == null
+    ? null
+    : {
+        rule: 'broken_promise',
+        answer: 'no',
+        because: say`promise ${broken.fact.key} was broken on ${day(broken.brokenOn)}: payment in advance until everything is paid`,
+      };
+}
+
+/** D21: the lot before is settled before the next one is supplied, however that is paid. */
+function rollingBatchRule({ judged, setting }: Asked): SupplyGround | null {
+  if (setting.terms?.kind !== 'rolling_batch' || judged.items.length === 0) return null;
+  return {
+    rule: 'rolling_batch',
+    answer: 'no',
+    because: say`the lot before is paid first: ${openNames(judged.items)}`,
+  };
+}
+
+/** D20: who pays at once by the terms gets nothing on credit. */
+function termsRule(asked: Asked): SupplyGround | null {
+  const { kind } = asked.setting.terms ?? {};
+  if (kind === 'cod' && isOnAccount(asked))
+    return { rule: 'terms', answer: 'no', because: say`their terms are cash on delivery` };
+  if (kind === 'prepaid' && asked.order.payment !== 'in_advance')
+    return { rule: 'terms', answer: 'no', because: say`their terms are payment in advance` };
+  return null;
+}
+
+function stagedRule(asked: Asked): SupplyGround | null {
+  const { judged, order } = asked;
+  const [hold] = liveHolds(judged, 'staged');
+  if (hold === undefined || !isOnAccount(asked)) return null;
+  const unpaid = judged.items.filter(({ item }) => item.issuedOn >= hold.on);
+  return unpaid.length > 0
+    ? {
+        rule: 'staged',
+        answer: 'no',
+        because: say`in stages ${groundOf(hold)}: the last lot is paid first: ${openNames(unpaid)}`,
+      }
+    : {
+        rule: 'staged',
+        answer: 'part',
+        because: say`in stages ${groundOf(hold)}: half the lines and half of each, at most ${groupedMoney(stagedMost(order), order.currency)}`,
+      };
+}
+
+const stagedMost = ({ amountMinor }: Order): Minor => Math.floor(amountMinor * STAGED_SHARE);
+
+function limitRule(asked: Asked): SupplyGround | null {
+  const { judged, order, setting } = asked;
+  const limit = creditLimitOf(judged.one);
+  if (limit === null || !isOnAccount(asked)) return null;
+  let open = 0;
+  const add = (minor: Minor, currency: CurrencyCode): boolean => {
+    const converted =
+      currency === limit.currency ? minor : setting.convert(minor, currency, limit.currency);
+    open += converted ?? 0;
+    return converted !== null;
+  };
+  const isKnown = [
+    ...judged.items.map(({ item }) => add(item.openMinor, item.currency)),
+    ...judged.one.onAccount.map((one) => add(-one.unallocatedMinor, one.currency)),
+    add(order.amountMinor, order.currency),
+  ].every(Boolean);
+  if (open > limit.minor)
+    return {
+      rule: 'limit',
+      answer: 'ask',
+      because: say`${groupedMoney(open, limit.currency)} would be open with it, and the limit is ${groupedMoney(limit.minor, limit.currency)}`,
+    };
+  return isKnown
+    ? null
+    : {
+        rule: 'limit',
+        answer: 'ask',
+        because: say`the limit is ${groupedMoney(limit.minor, limit.currency)}, and there is no rate for everything that is open`,
+      };
+}
+
+/** K09: from that day on stopping supply is proposed; nobody has decided it. */
+function overdueRule(asked: Asked): SupplyGround | null {
+  const { judged, setting } = asked;
+  const after = setting.policy.steps.find(({ step }) => step === 'K09')?.after ?? null;
+  if (after === null || !isOnAccount(asked)) return null;
+  const late = judged.items.filter(({ daysPastDue }) => daysPastDue >= after);
+  const oldest = late.reduce((days, { daysPastDue }) => Math.max(days, daysPastDue), 0);
+  return late.length === 0
+    ? null
+    : {
+        rule: 'overdue',
+        answer: 'ask',
+        because: say`${namesOf(late)} ${plural(late.length, 'is', 'are')} up to ${count(oldest, 'day')} late; from ${count(after, 'day')} on stopping supply is proposed`,
+      };
+}
+
+const MOST_NAMED = 3;
+
+const namesOf = (items: readonly JudgedItem[]): Text => {
+  const names = [...new Set(items.map(({ item }) => item.invoice))];
+  const rest = names.length - MOST_NAMED;
+  const named = list(names.slice(0, MOST_NAMED));
+  return rest > 0 ? say`${named} and ${count(rest, 'other')}` : say`${named}`;
+};
+const openNames = (items: readonly JudgedItem[]): Text =>
+  say`${namesOf(items)} ${plural(items.length, 'is', 'are')} open`;
+
+/** `order.amountMinor` > 0. */
+export function decideOrder(
+  judged: JudgedCase,
+  order: Order,
+  setting: SupplySetting,
+): OrderDecision {
+  const asked: Asked = { judged, order, setting };
+  const grounds = RULES.flatMap((rule) => rule(asked) ?? []).sort(
+    (a, b) => ORDER_ANSWERS.indexOf(b.answer) - ORDER_ANSWERS.indexOf(a.answer),
+  );
+  const answer = grounds[0]?.answer ?? 'yes';
+  return {
+    answer,
+    grounds,
+    mostMinor: answer === 'part' ? stagedMost(order) : null,
+    release: releaseOf(judged, grounds),
+  };
+}
+
+/** Which of the grounds the customer can remove, and which the owner. */
+function releaseOf(judged: JudgedCase, grounds: readonly SupplyGround[]): Text | null {
+  if (grounds.length === 0) return null;
+  const has = (...rules: readonly SupplyRule[]): boolean =>
+    grounds.some(({ rule }) => rules.includes(rule));
+  const sums = new Map<CurrencyCode, Minor>();
+  // Of these rules everything has to be paid, of the others what is overdue.
+  const everything = has('broken_promise', 'rolling_batch');
+  if (has('hold', 'cash_only', 'prepaid', 'staged', 'overdue') || everything)
+    for (const { item, daysPastDue } of judged.items)
+      if (everything || daysPastDue > 0)
+        sums.set(item.currency, (sums.get(item.currency) ?? 0) + item.openMinor);
+  const paid = [...sums].map(([currency, minor]) => groupedMoney(minor, currency));
+  const holds = judged.one.facts
+    .filter(({ kind, isLive, details }) => kind === 'hold' && isLive && details.level !== 'watch')
+    .map(({ key }) => key);
+  const isHeld = has('hold', 'cash_only', 'prepaid', 'staged');
+  if (paid.length > 0)
+    return isHeld
+      ? say`When ${list(paid, 'and')} is paid and you have ended ${list(holds, 'and')}.`
+      : say`When ${list(paid, 'and')} is paid.`;
+  if (isHeld)
+    return say`Nothing is overdue: the account is current, and you can end ${list(holds, 'and')}.`;
+  if (has('limit', 'overdue', 'severe_signal') || grounds.every(({ answer }) => answer === 'ask'))
+    return say`When you agree.`;
+  return say`When it is paid for in advance.`;
+}

@@ -1,0 +1,283 @@
+/** Would this order go out? (domain-rules 1.4 T11, T12, T18, D20, D21; 1.9 M01, M04). */
+import { describe, expect, test } from 'vitest';
+import { DEFAULT_POLICY } from '../../../src/domain/case/policy.ts';
+import {
+  creditLimitOf,
+  decideOrder,
+  type OrderDecision,
+  type OrderPayment,
+  type SupplySetting,
+} from '../../../src/domain/case/supply.ts';
+import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
+import type { TermsRule } from '../../../src/domain/terms/terms.ts';
+import { ENGLISH, render } from '../../../src/domain/texts/render.ts';
+import { judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
+
+const ASKED = '2026-11-20';
+const late = (days: number): string => addDays(day(ASKED), -days);
+
+interface Asked extends Omit<Parameters<typeof madeCase>[0], 'asOf'> {
+  readonly amount?: number;
+  readonly currency?: string;
+  readonly payment?: OrderPayment;
+  readonly terms?: TermsRule;
+  readonly policy?: SupplySetting['policy'];
+}
+
+/** Two dollars to the euro; nobody knows a rate of the franc. */
+const convert: SupplySetting['convert'] = (minor, from, to) =>
+  from === to ? minor : from === 'USD' && to === 'EUR' ? minor / 2 : null;
+
+function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', terms, policy = DEFAULT_POLICY, ...of }: Asked): OrderDecision {
+  const one = judged(madeCase({ asOf: ASKED, ...of }), policy).judged;
+  return decideOrder(
+    one,
+    { currency, amountMinor: amount, payment },
+    { policy, terms: terms ?? null, convert },
+  );
+} // prettier-ignore
+
+const told = (asked: Asked): readonly string[] => {
+  const { answer, grounds, release } = decided(asked);
+  return [
+    answer,
+    ...grounds.map(({ rule, answer: is, because }) => `${rule} ${is}: ${render(because, ENGLISH)}`),
+    ...(release === null ? [] : [render(release, ENGLISH)]),
+  ];
+};
+const answers = (asked: Asked): string =>
+  (['on_account', 'in_advance', 'cash'] as const)
+    .map((payment) => decided({ ...asked, payment }).answer)
+    .join(' ');
+
+const hold = (level: string, more: Partial<MadeFact> = {}): MadeFact => ({
+  kind: 'hold',
+  key: `H-${level}`,
+  on: '2026-11-02',
+  details: { level, ground: 'overdue' },
+  ...more,
+});
+
+test('nothing stands against it', () => {
+  expect(decided({})).toEqual({ answer: 'yes', grounds: [], mostMinor: null, release: null });
+  expect(told({ items: [{ due: late(14) }], facts: [hold('watch')] })).toEqual(['yes']);
+});
+
+describe('a hold', () => {
+  const items: readonly MadeItem[] = [{ due: late(5), open: 30_000 }, { due: late(-5) }];
+  test('stops everything until the account is current and you end it', () => {
+    expect(told({ items, facts: [hold('hold')] })).toEqual([
+      'no',
+      'hold no: deliveries are held since 2026-11-02 (overdue), H-hold',
+      'When 300.00 EUR is paid and you have ended H-hold.',
+    ]);
+    expect(answers({ items, facts: [hold('hold')] })).toBe('no no no');
+    expect(told({ items: [], facts: [hold('hold')] }).at(-1)).toBe(
+      'Nothing is overdue: the account is current, and you can end H-hold.',
+    );
+    const end: MadeFact = { kind: 'end', on: '2026-11-19', ends: 'H-hold' };
+    expect(told({ items, facts: [hold('hold'), end] })).toEqual(['yes']);
+  });
+  test('one that does not say how strict it is stops everything; its note is its ground', () => {
+    const bare = hold('', { key: 'H-1', details: {}, note: 'talk to me' });
+    expect(told({ facts: [bare] })[1]).toBe(
+      'hold no: deliveries are held since 2026-11-02 (talk to me), H-1',
+    );
+    expect(told({ facts: [{ ...bare, note: ' ' }] })[1]).toBe(
+      'hold no: deliveries are held since 2026-11-02, H-1',
+    );
+  });
+  test.each([
+    ['cash_only', 'no yes yes', 'cash only since 2026-11-02 (overdue), H-cash_only'],
+    ['prepaid', 'no yes no', 'payment in advance only since 2026-11-02 (overdue), H-prepaid'],
+    ['watch', 'yes yes yes', undefined],
+  ])('%s: on account, in advance, in cash: %s', (level, expected, because) => {
+    const asked = { items, facts: [hold(level)] };
+    expect(answers(asked)).toBe(expected);
+    const [ground] = decided(asked).grounds;
+    expect(ground === undefined ? undefined : render(ground.because, ENGLISH)).toBe(because);
+  });
+  test('two: the strictest decides, both are ended', () => {
+    const asked = { items, facts: [hold('prepaid'), hold('hold')] };
+    expect(decided(asked).grounds.map(({ rule }) => rule)).toEqual(['hold', 'prepaid']);
+    expect(told(asked).at(-1)).toBe(
+      'When 300.00 EUR is paid and you have ended H-prepaid and H-hold.',
+    );
+  });
+});
+
+describe('in stages: half the lines, half of each, and the last lot is paid first', () => {
+  test('a quarter of it, rounded down', () => {
+    const asked = { amount: 99_999, facts: [hold('staged')], items: [{ due: late(-9), issued: '2026-11-01' }] }; // prettier-ignore
+    expect(told(asked)).toEqual([
+      'part',
+      'staged part: in stages since 2026-11-02 (overdue), H-staged: half the lines and half of each, at most 249.99 EUR',
+      'Nothing is overdue: the account is current, and you can end H-staged.',
+    ]);
+    expect(decided(asked).mostMinor).toBe(24_999);
+    expect(answers(asked)).toBe('part yes yes');
+  });
+  test('a lot since then that is open', () => {
+    const items = [{ due: late(-9), issued: '2026-11-02', invoice: 'INV-9' }];
+    expect(told({ facts: [hold('staged')], items })).toEqual([
+      'no',
+      'staged no: in stages since 2026-11-02 (overdue), H-staged: the last lot is paid first: INV-9 is open',
+      'Nothing is overdue: the account is current, and you can end H-staged.',
+    ]);
+    expect(decided({ facts: [hold('staged')], items }).mostMinor).toBeNull();
+  });
+});
+
+test('insolvency: in advance when it is formal; suspected or a severe signal: you are asked', () => {
+  const insolvency = (state: string): MadeFact => ({ kind: 'insolvency', on: '2026-11-02', details: { state } }); // prettier-ignore
+  expect(answers({ facts: [insolvency('formal')] })).toBe('no yes yes');
+  expect(told({ facts: [insolvency('formal')] })).toEqual([
+    'no',
+    'insolvency no: insolvency proceedings are open: only against payment in advance',
+    'When it is paid for in advance.',
+  ]);
+  expect(answers({ facts: [insolvency('suspected')] })).toBe('ask yes yes');
+  expect(told({ facts: [insolvency('suspected')] })).toEqual([
+    'ask',
+    'insolvency ask: an insolvency is suspected: ask for security or payment in advance',
+    'When you agree.',
+  ]);
+  const signal: MadeFact = { kind: 'signal', on: '2026-11-03', details: { signal: 'closure_signs', class: 'severe' } }; // prettier-ignore
+  expect(told({ facts: [signal] })).toEqual([
+    'ask',
+    'severe_signal ask: a severe signal on 2026-11-03: ask for security or payment in advance',
+    'When you agree.',
+  ]);
+});
+
+describe('a promise that broke: in advance until everything is paid', () => {
+  // For Wednesday, 20 May: broken from the 23rd, 181 days before.
+  const promise = (until: string, key = 'P-1'): MadeFact => ({ kind: 'promise', key, on: '2026-05-01', until, amount: 50_000 }); // prettier-ignore
+  const items = [
+    { due: late(10), open: 70_000 },
+    { due: late(-10), open: 30_000 },
+  ];
+  test('also of what is not due', () => {
+    const asked = { items, facts: [promise('2026-11-09')] };
+    expect(told(asked)).toEqual([
+      'no',
+      'broken_promise no: promise P-1 was broken on 2026-11-12: payment in advance until everything is paid',
+      'When 1,000.00 EUR is paid.',
+    ]);
+    expect(answers(asked)).toBe('no yes yes');
+    expect(decided({ items: [], facts: [promise('2026-11-09')] }).answer).toBe('yes');
+  });
+  test('for 180 days; the newest is named; one that runs is none', () => {
+    expect(decided({ items, facts: [promise('2026-05-20')] }).answer).toBe('yes');
+    expect(decided({ items, facts: [promise('2026-05-21')] }).answer).toBe('no');
+    expect(decided({ items, facts: [promise('2026-11-18')] }).answer).toBe('yes');
+    const two = told({
+      items,
+      facts: [promise('2026-11-04'), { ...promise('2026-11-09', 'P-2'), on: '2026-11-05' }],
+    });
+    expect(two[1]).toContain('promise P-2');
+  });
+});
+
+test('terms: cash on delivery, in advance, the lot before is paid first', () => {
+  const items = [
+    { due: late(-1), invoice: 'INV-7' },
+    { due: late(-2), invoice: 'INV-8' },
+  ];
+  expect(answers({ terms: { kind: 'cod' } })).toBe('no yes yes');
+  expect(told({ terms: { kind: 'cod' } })).toEqual([
+    'no',
+    'terms no: their terms are cash on delivery',
+    'When it is paid for in advance.',
+  ]);
+  expect(answers({ terms: { kind: 'prepaid' } })).toBe('no yes no');
+  expect(told({ terms: { kind: 'prepaid' } })[1]).toBe('terms no: their terms are payment in advance'); // prettier-ignore
+  const rolling: TermsRule = { kind: 'rolling_batch', fallbackDays: 30 };
+  expect(answers({ terms: rolling, items })).toBe('no no no');
+  expect(told({ terms: rolling, items: items.slice(0, 1) })).toEqual([
+    'no',
+    'rolling_batch no: the lot before is paid first: INV-7 is open',
+    'When 1,000.00 EUR is paid.',
+  ]);
+  expect(told({ terms: rolling, items })[1]).toContain('INV-7, INV-8 are open');
+  expect(answers({ terms: rolling })).toBe('yes yes yes');
+  expect(answers({ terms: { kind: 'net_days', days: 30 }, items })).toBe('yes yes yes');
+});
+
+describe('what is late beyond the day on which the policy proposes to stop supply', () => {
+  test('from the fifteenth day on you are asked', () => {
+    const items = ['INV-1', 'INV-2', 'INV-3', 'INV-4'].map((invoice, at) => ({ due: late(15 + at), invoice, open: 10_000 })); // prettier-ignore
+    expect(decided({ items: [{ due: late(14) }] }).answer).toBe('yes');
+    expect(told({ items: items.slice(0, 1) })).toEqual([
+      'ask',
+      'overdue ask: INV-1 is up to 15 days late; from 15 days on stopping supply is proposed',
+      'When 100.00 EUR is paid.',
+    ]);
+    expect(told({ items: items.slice(0, 3) })[1]).toContain('INV-1, INV-2, INV-3 are up to 17 days late'); // prettier-ignore
+    expect(told({ items })[1]).toContain('INV-1, INV-2, INV-3 and 1 other are up to 18 days late');
+    expect(answers({ items })).toBe('ask yes yes');
+  });
+  test('not where the policy has no such step; by its own day', () => {
+    const steps = (after: number | null) => DEFAULT_POLICY.steps.map((one) => (one.step === 'K09' ? { ...one, after } : one)); // prettier-ignore
+    const items = [{ due: late(40) }];
+    const of = (after: number | null): string =>
+      decided({ items, policy: { ...DEFAULT_POLICY, steps: steps(after) } }).answer;
+    expect([null, 41, 40].map(of)).toEqual(['yes', 'yes', 'ask']);
+  });
+});
+
+describe('the limit', () => {
+  const customer = { creditLimitMinor: 200_000, currency: 'EUR' };
+  test('with what is open, less what is on account; you are asked', () => {
+    const items = [
+      { due: late(-5), open: 100_000 },
+      { due: late(-6), open: 20_000, currency: 'USD' },
+    ];
+    const onAccount = [{ kind: 'receipt', unallocatedMinor: 10_000, currency: 'EUR' }] as never;
+    expect(decided({ customer, items, more: { onAccount } }).answer).toBe('yes');
+    expect(told({ customer, items, more: { onAccount }, amount: 100_001 })).toEqual([
+      'ask',
+      'limit ask: 2,000.01 EUR would be open with it, and the limit is 2,000.00 EUR',
+      'When you agree.',
+    ]);
+    expect(answers({ customer, items, amount: 900_000 })).toBe('ask yes yes');
+    expect(decided({ customer, items, currency: 'USD', amount: 180_000 }).answer).toBe('yes');
+    expect(decided({ customer, items, currency: 'USD', amount: 180_002 }).answer).toBe('ask');
+  });
+  test('without a rate it is not known, and you are asked', () => {
+    expect(told({ customer, currency: 'CHF', amount: 1 })).toEqual([
+      'ask',
+      'limit ask: the limit is 2,000.00 EUR, and there is no rate for everything that is open',
+      'When you agree.',
+    ]);
+  });
+  test('the newest that was recorded and counts, else that of the details; none: nothing is asked', () => {
+    const limit = (key: string, on: string, amount: number, until?: string): MadeFact => ({ kind: 'limit', key, on, amount, ...(until === undefined ? {} : { until }) }); // prettier-ignore
+    const of = (facts: readonly MadeFact[], own: object = customer) =>
+      creditLimitOf(madeCase({ asOf: ASKED, facts, customer: own }))?.minor;
+    expect(of([])).toBe(200_000);
+    expect(of([], { creditLimitMinor: null })).toBeUndefined();
+    expect(of([], { creditLimitMinor: 5, currency: null })).toBeUndefined();
+    const both = [limit('L-2', '2026-11-05', 50_000), limit('L-1', '2026-11-02', 90_000)];
+    expect(of(both)).toBe(50_000);
+    expect(of([...both].reverse())).toBe(50_000);
+    expect(of([limit('L-1', '2026-11-02', 90_000), limit('L-2', '2026-11-02', 1)])).toBe(1);
+    expect(of([limit('L-1', '2026-11-02', 90_000, '2026-11-19')])).toBe(200_000);
+    expect(of([limit('L-1', '2026-11-02', 90_000, ASKED)])).toBe(90_000);
+    expect(creditLimitOf(madeCase({ asOf: ASKED, facts: both }))).toEqual({ currency: 'EUR', minor: 50_000 }); // prettier-ignore
+  });
+});
+
+test('the strictest ground comes first, whatever rule it is', () => {
+  const { grounds } = decided({
+    items: [{ due: late(40) }],
+    facts: [hold('staged', { on: '2026-11-19' }), { kind: 'insolvency', on: '2026-11-02', details: { state: 'suspected' } }], // prettier-ignore
+    terms: { kind: 'cod' },
+  });
+  expect(grounds.map(({ rule, answer }) => `${rule} ${answer}`)).toEqual([
+    'terms no',
+    'insolvency ask',
+    'overdue ask',
+    'staged part',
+  ]);
+});
