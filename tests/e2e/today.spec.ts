@@ -116,6 +116,44 @@ test.describe('today', () => {
     await expect(page.getByText(/^8$/).first()).toBeVisible();
   });
 
+  test('a day of twenty customers, by the keyboard alone', async ({ page }) => {
+    const { keyboard } = page;
+    const dialog = page.getByRole('dialog');
+    // What is typed behind the key; null: nothing is asked.
+    const outcomes: readonly (readonly [key: string, typed: string | null])[] = [
+      ['n', null],
+      ['p', '+3d'],
+      ['a', 'on the 20th, reference 77120'],
+      ['r', 'Ms Ruiz, purchasing'],
+      ['f', 'not before the new year'],
+      ['d', 'three boxes broken'],
+      ['b', null],
+      ['l', '+7d'],
+    ];
+    const worked = new Set<string>();
+    const begun = Date.now();
+    for (let one = 0; one < 20; one += 1) {
+      const name = await nameOf(page);
+      expect(worked, 'nobody is called twice').not.toContain(name);
+      const [key, typed] = outcomes[one % outcomes.length] as (typeof outcomes)[number];
+      await keyboard.press(key);
+      if (typed !== null) {
+        await expect(dialog.getByRole('textbox').and(page.locator(':focus'))).toBeVisible();
+        await keyboard.type(typed);
+        await keyboard.press('Enter');
+      }
+      worked.add(name);
+      await expect(sheet(page)).not.toHaveAttribute('aria-label', `Call sheet of ${name}`);
+      await expect(grid(page)).toBeFocused();
+    }
+    const seconds = Math.round((Date.now() - begun) / 1000);
+    test.info().annotations.push({ type: 'twenty customers', description: `${seconds} s` });
+    console.log(`today: twenty customers worked through in ${seconds} s of scripted use`);
+    const { rows } = await ask(page, app, 'worklist.list', worklist());
+    const done = rows.filter(({ state }) => state === 'done').map((row) => row.name);
+    expect(new Set(done)).toEqual(worked);
+  });
+
   test('Undo takes an outcome back and leads back to the customer', async ({ page }) => {
     const name = await nameOf(page);
     await page.keyboard.press('n');
