@@ -74,6 +74,13 @@ export const formatCount = (count: number): string =>
     count,
   );
 
+/** Points of a score: `29.4`. */
+export const formatPoints = (points: number): string =>
+  remembered(
+    'points',
+    () => new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 }),
+  ).format(points);
+
 const asUtc = (date: IsoDate): Date => new Date(`${date}T00:00:00Z`);
 
 /** `21 Nov 2026`. */

@@ -6,13 +6,14 @@ import { useLocalStorage, useViewportSize } from '@mantine/hooks';
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 
-/** `normal`: evidence beside a list; `wide`: the panel is the work; `half`: a sheet of paper. */
-export type PanelSize = 'normal' | 'wide' | 'half';
+/** `normal`: evidence beside a list; `wide`: the panel is the work; `call`, `half`: a sheet, which grows with the window. */
+export type PanelSize = 'normal' | 'wide' | 'call' | 'half';
 
-/** CSS pixels at 1280; a sheet of paper grows with the window. */
+/** CSS pixels. */
 const START: Readonly<Record<PanelSize, (window: number) => number>> = {
   normal: (window) => (window < 1200 ? 480 : 584),
   wide: (window) => (window < 1200 ? 520 : 620),
+  call: (window) => (window < 1200 ? 480 : Math.max(584, Math.min(window * 0.45, 900))),
   half: (window) => Math.max(640, Math.min(window * 0.54, 980)),
 };
 const FLOOR = 420;

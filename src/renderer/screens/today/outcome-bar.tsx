@@ -11,6 +11,11 @@ import { AT_ONCE, contactFact, OUTCOMES, SNOOZE_KEY, type Asked } from './outcom
 import { useOutcome } from './use-outcome.tsx';
 import classes from './today.module.css';
 
+const BUTTONS: readonly { readonly outcome: Asked; readonly key: string }[] = [
+  ...OUTCOMES,
+  { outcome: 'snooze', key: SNOOZE_KEY },
+];
+
 const focusList = (): void =>
   document.querySelector<HTMLElement>('#work [role="grid"]')?.focus({ preventScroll: true });
 
@@ -55,8 +60,7 @@ export function OutcomeBar(props: {
     if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
     if (isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null) return;
     if (isOverTheScreen(document.activeElement)) return;
-    const found =
-      event.key === SNOOZE_KEY ? 'snooze' : OUTCOMES.find(({ key }) => key === event.key)?.outcome;
+    const found = BUTTONS.find(({ key }) => key === event.key)?.outcome;
     if (found === undefined) return;
     event.preventDefault();
     void start(found);
@@ -79,13 +83,15 @@ export function OutcomeBar(props: {
           onClose={close}
         />
       )}
-      {OUTCOMES.map(({ outcome, key }) => (
+      {BUTTONS.map(({ outcome, key }) => (
         <button
           key={outcome}
           type="button"
           className={classes.outcome}
           aria-keyshortcuts={key}
           data-open={asked === outcome || undefined}
+          // No outcome: nothing was said.
+          data-quiet={outcome === 'snooze' || undefined}
           onClick={() => void start(outcome)}
         >
           <kbd aria-hidden>{key}</kbd>

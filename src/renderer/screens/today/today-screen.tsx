@@ -2,7 +2,7 @@
  * Today: whom to see to, in order, and beside the list the call sheet of the one in hand. In a narrow window
  * the sheet takes the place of the list.
  */
-import { useEffect, useMemo, useRef, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button, Skeleton } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
@@ -25,6 +25,7 @@ import { CallSheet } from './call-sheet.tsx';
 import { DayStrip } from './day-strip.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { useMinutesSince } from './their-clock.tsx';
+import { WhyRanked } from './why-ranked.tsx';
 import { worklistColumns, type WorkRow } from './worklist-columns.tsx';
 import classes from './today.module.css';
 
@@ -46,7 +47,15 @@ export function TodayScreen(): ReactNode {
   const isWide = useMediaQuery('(min-width: 800px)', undefined, {
     getInitialValueInEffect: false,
   });
-  const columns = useMemo(() => worklistColumns(t, home, minutes), [t, home, minutes]);
+  // Wide enough for the next step in a column of its own.
+  const isSpacious = useMediaQuery('(min-width: 1600px)', undefined, {
+    getInitialValueInEffect: false,
+  });
+  const columns = useMemo(
+    () => worklistColumns(t, { home, minutes, isSpacious: isSpacious === true }),
+    [t, home, minutes, isSpacious],
+  );
+  const [isRankAsked, askRank] = useState(false);
   const groups = useMemo(
     (): GridGroups<WorkRow> => ({
       order: ROW_STATES,
@@ -101,6 +110,7 @@ export function TodayScreen(): ReactNode {
               openKey={open?.customer ?? null}
               onOpen={(row) => choose(row.customer)}
               onPage={(row) => navigate(pathTo(['customers', row.customer]))}
+              onExplain={() => askRank((is) => !is)}
               countText={(all) => t('count', { count: all })}
               isCountedBelow
               filterHint={t('filter')}
@@ -122,7 +132,7 @@ export function TodayScreen(): ReactNode {
             </span>
             <span className={classes.keys}>
               <kbd>j</kbd> <kbd>k</kbd> {t('keys.move')} <kbd>o</kbd> {t('keys.page')} <kbd>s</kbd>{' '}
-              {t('keys.snooze')}
+              {t('keys.snooze')} <kbd>?</kbd> {t('keys.rank')}
             </span>
           </div>
         </div>
@@ -132,6 +142,7 @@ export function TodayScreen(): ReactNode {
             row={open}
             at={at + 1}
             of={inOrder.length}
+            isRankAsked={isRankAsked}
             onChoose={choose}
             onDone={() => goOn(open)}
             {...(isWide ? {} : { onClose: () => choose(null) })}
@@ -162,6 +173,8 @@ function SheetBeside(props: {
   /** Which of how many. */
   readonly at: number;
   readonly of: number;
+  /** The parts of the score are asked for, however little room there is. */
+  readonly isRankAsked: boolean;
   readonly onChoose: (customer: string) => void;
   /** An outcome was recorded. */
   readonly onDone: () => void;
@@ -173,7 +186,7 @@ function SheetBeside(props: {
   const { input, isReplay } = useMoment();
   const answer = useCall('worklist.sheet', { customer: row.customer, ...input });
   const minutes = useMinutesSince(answer.dataUpdatedAt);
-  const width = usePanelWidth('normal');
+  const width = usePanelWidth('call');
   const panel = useRef<HTMLElement>(null);
   const isInstead = onClose !== undefined;
   useEscape(
@@ -209,7 +222,10 @@ function SheetBeside(props: {
           </button>
         )}
         {answer.data !== undefined ? (
-          <CallSheet sheet={answer.data} minutes={minutes} />
+          <>
+            <CallSheet sheet={answer.data} minutes={minutes} />
+            <WhyRanked row={row} of={props.of} isAsked={props.isRankAsked} />
+          </>
         ) : answer.error !== null ? (
           <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
         ) : (

@@ -1,4 +1,7 @@
-/** The worklist: two lines a row, who and what time it is there, how much and how old, why and what next. */
+/**
+ * The worklist: two lines a row, who and what time it is there, how much and how old, why and what next. In a
+ * wide window what comes next has a column of its own.
+ */
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { ToldOutput } from '../../../contract/told.ts';
@@ -38,12 +41,25 @@ function Chips(props: { readonly row: WorkRow; readonly t: TFunction<'today'> })
   ));
 }
 
-/** `home`: its amounts stand without a code. */
 export function worklistColumns(
   t: TFunction<'today'>,
-  home: string,
-  minutes: number,
+  {
+    home,
+    minutes,
+    isSpacious,
+  }: {
+    /** Its amounts stand without a code. */
+    readonly home: string;
+    /** Since the list was asked for. */
+    readonly minutes: number;
+    readonly isSpacious: boolean;
+  },
 ): readonly GridColumn<WorkRow>[] {
+  const line = (row: WorkRow): ReactNode => (
+    <span className={classes.line} title={engineSentence(row.line)}>
+      {engineSentence(row.line)}
+    </span>
+  );
   const overdue = moneyColumn<WorkRow>({
     id: 'overdue',
     header: t('columns.overdue', { currency: home }),
@@ -119,17 +135,32 @@ export function worklistColumns(
       always: true,
       brief: true,
       text: (row) =>
-        [...row.chips.map((chip) => chipWords(chip, t)), engineSentence(row.line)].join('; '),
+        [
+          ...row.chips.map((chip) => chipWords(chip, t)),
+          ...(isSpacious ? [] : [engineSentence(row.line)]),
+        ].join('; '),
       cell: (row) => (
         <div className={classes.two}>
           <span className={classes.chips}>
             <Chips row={row} t={t} />
           </span>
-          <span className={classes.line} title={engineSentence(row.line)}>
-            {engineSentence(row.line)}
-          </span>
+          {!isSpacious && line(row)}
         </div>
       ),
     },
+    ...(isSpacious
+      ? [
+          {
+            id: 'next',
+            header: t('columns.next'),
+            kind: 'text',
+            width: 240,
+            always: true,
+            brief: true,
+            text: (row) => engineSentence(row.line),
+            cell: line,
+          } satisfies GridColumn<WorkRow>,
+        ]
+      : []),
   ];
 }
