@@ -26,6 +26,7 @@ const item = (reason: ItemReason): ProposedItem => ({
   included: reason === 'overdue',
   reason,
   because: reason,
+  isTooEarly: false,
   demandedBy: null,
 });
 const candidate = (of: {

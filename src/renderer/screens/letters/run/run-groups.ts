@@ -6,7 +6,7 @@
  *     its money may be among unmatched lines      waiting    bank_unmatched
  *     no postal address                           waiting    no_address
  *     nothing overdue, or all of it disputed      not_now    nothing_overdue, all_disputed
- *     an earlier letter still gives time          not_now    too_early
+ *     no letter is due yet by the policy          not_now    too_early
  *
  * An unmatched line holds back the customers it may have come from, not everybody; as long as nobody
  * knows whose it may be, it holds back everybody.
