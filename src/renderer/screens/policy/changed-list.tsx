@@ -201,7 +201,7 @@ function customerColumns(
     id,
     header: t(id === 'before' ? 'columns.now' : 'columns.after'),
     kind: 'text',
-    width: 148,
+    width: isWide === true ? 210 : 148,
     always: true,
     brief: true,
     text: (row) => standsWords(row[id], t),
