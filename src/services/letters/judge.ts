@@ -90,8 +90,8 @@ export const candidateOf = (judged: Judged): Candidate => ({
   deadlineOn: judged.deadlineOn,
   blocks: judged.blocks,
   cautions: judged.cautions,
-  items: judged.items.map(({ settledOn: _, dispute: __, tooEarly, ...item }) => ({
+  items: judged.items.map(({ settledOn: _, dispute: __, tooEarly: ___, ...item }) => ({
     ...item,
-    isTooEarly: item.reason === 'left_out' && item.because === tooEarly,
+    isTooEarly: item.reason === 'left_out' && item.waits === null,
   })),
 });

@@ -27,7 +27,9 @@ export async function sendLetters(context: ServiceContext, run: LetterRun): Prom
     .map(({ customer, currency, items }) => ({
       customer,
       currency,
-      itemIds: items.filter((item) => item.included || item.isTooEarly).map((item) => item.itemId),
+      itemIds: items
+        .filter((item) => item.included || (item.isTooEarly && item.demandedBy === null))
+        .map((item) => item.itemId),
     }))
     .filter(({ itemIds }) => itemIds.length > 0);
   if (letters.length === 0) return;

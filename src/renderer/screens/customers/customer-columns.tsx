@@ -159,7 +159,7 @@ export function customerColumns(
       id: 'country',
       header: t('country'),
       kind: 'text',
-      width: 70,
+      width: 64,
       text: (row) => row.country ?? '',
       sortBy: (row) => row.country,
       cell: (row) =>
@@ -231,7 +231,7 @@ export function customerColumns(
       header: t('bucket'),
       hint: t('bucketHint'),
       kind: 'text',
-      width: 96,
+      width: 108,
       text: (row) => {
         const bucket = standing.get(row.customer)?.bucket;
         return bucket === undefined ? '' : words(`case.buckets.${bucket}`);
@@ -250,7 +250,7 @@ export function customerColumns(
       id: 'next',
       header: t('nextStep'),
       kind: 'text',
-      width: 150,
+      width: 200,
       text: (row) => nextWords(standing.get(row.customer)),
       sortBy: (row) => standing.get(row.customer)?.nextStep?.on ?? null,
       cell: (row) => {
@@ -264,6 +264,7 @@ export function customerColumns(
       hint: t('openItemsHint'),
       kind: 'number',
       width: 58,
+      startsHidden: true,
       descFirst: true,
       text: (row) => String(row.openItems),
       sortBy: (row) => row.openItems,
@@ -284,7 +285,7 @@ export function customerColumns(
       id: 'lastReceipt',
       header: t('lastReceipt'),
       kind: 'date',
-      width: 102,
+      width: 114,
       descFirst: true,
       text: (row) => row.lastReceiptOn ?? '',
       sortBy: (row) => row.lastReceiptOn,
