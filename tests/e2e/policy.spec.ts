@@ -138,6 +138,8 @@ test.describe('the policy', () => {
     await page.getByRole('combobox', { name: 'Add a customer' }).fill('siempreviva');
     await page.keyboard.press('Enter');
     await expect(page.getByText(/^An exception names invoices, customers/)).toBeHidden();
+    await expect(page.getByRole('combobox', { name: 'Add a customer' })).toHaveValue('');
+    await expect(page.getByRole('combobox', { name: 'Add a customer' })).toBeFocused();
     await changes(page)
       .getByText(/^[1-9]\d* customers?$/)
       .click();

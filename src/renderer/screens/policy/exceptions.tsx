@@ -82,6 +82,7 @@ function Exception(props: {
   const isReadOnly = use(ReadOnlyContext);
   const unitOf = useUnit();
   const [asked, ask] = useState<Subject>('customers');
+  const [added, setAdded] = useState(0);
   const subject = SUBJECTS.find((kind) => one[kind].length > 0) ?? asked;
   const names = one[subject];
   const number = props.at + 1;
@@ -160,9 +161,12 @@ function Exception(props: {
         })}
         {!isReadOnly && (
           <Adder
+            // A new one after each, so that what was searched is gone, and the cursor is in it.
+            key={added}
             subject={subject}
-            number={number}
+            isNext={added > 0}
             onAdd={(name) => {
+              setAdded(added + 1);
               if (!names.includes(name as never)) setNames([...names, name]);
             }}
           />
@@ -250,7 +254,8 @@ const standardDay = (draft: ReturnType<typeof useDraftHere>, step: StepId): numb
 /** One more customer, invoice, country or kind of debtor. */
 function Adder(props: {
   readonly subject: Subject;
-  readonly number: number;
+  /** One was added just now. */
+  readonly isNext: boolean;
   readonly onAdd: (name: string) => void;
 }): ReactNode {
   const { t } = useTranslation(['policy', 'customer']);
@@ -261,6 +266,7 @@ function Adder(props: {
     'aria-label': label,
     placeholder: label,
     value: null,
+    autoFocus: props.isNext,
     className: classes.grow as string,
     onChange: (value: string | null) => {
       if (value !== null) onAdd(value);
@@ -287,6 +293,7 @@ function Adder(props: {
       className={classes.grow}
       aria-label={label}
       placeholder={label}
+      autoFocus={props.isNext}
       value={typed}
       onChange={(event) => setTyped(event.currentTarget.value)}
       onKeyDown={(event) => {
