@@ -1,5 +1,8 @@
 /** From the list of customers to one of them and back: panel, page, and the row where the reader was. */
+import type { IsoDate } from '../../src/contract/values.ts';
+import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
+import { ask } from './ask.ts';
 
 test.describe('customers', () => {
   test.beforeEach(async ({ page, openApp }) => {
@@ -68,5 +71,110 @@ test.describe('customers', () => {
     await page.getByPlaceholder('Name, code or country').fill('Siempreviva');
     await expect(total).toContainText('Shown EUR, 1 customer');
     await expect(total).toContainText('18,826.77');
+  });
+});
+
+/** A customer with something of every kind, and what ends each. */
+test.describe('what runs with a customer', () => {
+  const TODAY = '2026-11-24' as IsoDate;
+  const CODE = 'C1013';
+  let app: App;
+  test.beforeEach(async ({ page, openApp }) => {
+    app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
+    await page.setViewportSize({ width: 1280, height: 720 });
+    await page.goto(app.address);
+    const { items } = await ask(page, app, 'case.get', { asOf: TODAY, customer: CODE });
+    const late = items.filter(({ daysPastDue }) => daysPastDue > 0);
+    const overdue = late.map(({ item }) => item);
+    const half = Math.floor((late[0]?.openMinor ?? 0) / 200);
+    const rest = (((late[0]?.openMinor ?? 0) - half * 100) / 100).toFixed(2);
+    const fact = { customer: CODE, on: '2026-11-23' as IsoDate };
+    await ask(page, app, 'case.record', {
+      ...fact,
+      kind: 'promise',
+      items: overdue.at(-1) ?? '',
+      until: '2026-11-27' as IsoDate,
+      amount: '500.00',
+    });
+    await ask(page, app, 'case.record', {
+      ...fact,
+      kind: 'dispute',
+      items: overdue.at(-2) ?? '',
+      note: 'three boxes broken',
+      details: { category: 'quality' },
+    });
+    await ask(page, app, 'case.record', {
+      ...fact,
+      kind: 'plan',
+      items: overdue[0] ?? '',
+      details: { instalments: `2026-12-01:${half}.00 2027-01-04:${rest}` },
+    });
+    await page.evaluate((code) => (location.hash = `#/customers/${code}`), CODE);
+    await expect(page.getByRole('grid', { name: 'Open items' })).toBeFocused();
+  });
+
+  test('worst bucket, next step and why; ? says rule by rule why an item is where it is', async ({
+    page,
+  }) => {
+    const band = page.getByRole('region', { name: 'What comes next' });
+    const known = await ask(page, app, 'case.get', { asOf: TODAY, customer: CODE });
+    await expect(band).toContainText('Worst bucket');
+    await expect(band).toContainText(/Quasi-bad|Bad|Reminder/);
+    await expect(band).toContainText(known.nextStep === null ? 'Nothing for now' : 'Due');
+    await expect(band.getByRole('link', { name: 'Standard policy' })).toBeVisible();
+
+    const grid = page.getByRole('grid', { name: 'Open items' });
+    await expect(grid).toContainText('Quasi-bad');
+    await page.keyboard.press('j');
+    await page.keyboard.press('?');
+    const panel = page.getByRole('complementary');
+    await expect(panel.getByRole('list', { name: /rules/i })).toBeVisible();
+    await page.keyboard.press('j');
+    await expect(panel.getByRole('list', { name: /rules/i })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(grid).toBeFocused();
+    await page.keyboard.press('Enter');
+    await expect(panel.getByRole('heading', { name: /^Invoice FE-/ })).toBeVisible();
+  });
+
+  test('promise, plan, dispute and hold stand in short rows, and each is ended', async ({
+    page,
+  }) => {
+    const runs = page.getByRole('region', { name: 'Promises, plans, disputes and holds' });
+    await expect(runs.getByText('on track')).toBeVisible();
+    await expect(runs.getByText('three boxes broken')).toBeVisible();
+    const dialog = page.getByRole('dialog');
+    for (const [button, save, done] of [
+      [/^Cancel: 500.00 EUR promised/, 'Cancel promise', 'Promise cancelled.'],
+      [/^End: Plan/, 'End plan', 'Plan ended.'],
+      [/^End: FE-/, 'End dispute', 'Dispute ended.'],
+      [/^Release: /, 'Release hold', 'Hold released.'],
+    ] as const) {
+      await runs.getByRole('button', { name: button }).click();
+      await dialog.getByRole('button', { name: save }).click();
+      await expect(dialog.getByLabel('Why')).toBeFocused();
+      await page.keyboard.type('settled on the phone');
+      await page.keyboard.press('Control+Enter');
+      await expect(page.getByText(done)).toBeVisible();
+      await expect(runs.getByRole('button', { name: button })).toHaveCount(0);
+    }
+    const { promises, plans, disputes, hold } = await ask(page, app, 'case.get', {
+      asOf: TODAY,
+      customer: CODE,
+    });
+    expect(promises.filter(({ state }) => state === 'open')).toEqual([]);
+    expect(plans.map(({ state }) => state)).toEqual(['ended']);
+    expect(disputes.filter(({ state }) => state === 'open')).toEqual([]);
+    expect(hold).toBeNull();
+  });
+
+  test('in a small window both stand in a panel', async ({ page }) => {
+    await page.setViewportSize({ width: 640, height: 360 });
+    const runs = page.getByRole('region', { name: 'Promises, plans, disputes and holds' });
+    await expect(runs).toBeHidden();
+    await page.getByRole('button', { name: 'Show filters and actions' }).click();
+    await page.getByRole('button', { name: 'What comes next …' }).click();
+    await expect(page.getByRole('complementary').getByText('Worst bucket')).toBeVisible();
+    await expect(runs).toBeVisible();
   });
 });

@@ -396,6 +396,29 @@ const bankAndSettings: readonly Place[] = [
   { name: 'bank account, stop using', open: steps(press('Escape'), inDialog('Stop using')) },
   { name: 'currencies', at: 'settings/currencies' },
   { name: 'add a rate', open: inDialog('Add rate') },
+  { name: 'policy', at: 'settings/policy' },
+  {
+    name: 'policy, a change',
+    open: steps(fill('Reminder, level 1: day', '2'), (page) =>
+      page.getByRole('grid', { name: 'Customers whose next step changes' }).waitFor(),
+    ),
+  },
+  { name: 'policy, save', open: steps(press('Control+s'), dialog) },
+  {
+    name: 'policy, a wrong value',
+    open: steps(press('Escape'), fill('First call: day', 'soon')),
+  },
+  { name: 'policy, letters', at: 'settings/policy?tab=letters' },
+  { name: 'policy, contacts', at: 'settings/policy?tab=contacts' },
+  { name: 'policy, buckets', at: 'settings/policy?tab=buckets' },
+  {
+    name: 'policy, exceptions',
+    at: 'settings/policy?tab=exceptions',
+    open: steps(click('Add an exception'), (page) =>
+      page.getByText('Nothing is ever due', { exact: true }).click(),
+    ),
+  },
+  { name: 'policy, discarded', open: click('Discard') },
   { name: 'ledger file', at: 'settings/ledger' },
   {
     name: 'ledger file, checked',

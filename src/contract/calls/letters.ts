@@ -43,6 +43,8 @@ export interface ProposedItem {
   readonly reason: ItemReason;
   /** Plain sentence: `18 days past due`, `disputed since 3 Nov 2026: short delivery`. */
   readonly because: Text;
+  /** Left out only because an earlier letter still gives time or the policy has no letter for it yet. */
+  readonly isTooEarly: boolean;
   /** Newest letter in force on the letter's date that demands it already. */
   readonly demandedBy: {
     readonly number: string;

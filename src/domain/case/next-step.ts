@@ -617,6 +617,25 @@ export interface CustomerSteps {
   readonly next: NextStep | null;
   /** Pauses, exceptions, caps: what holds steps back. */
   readonly blocked: readonly Blocked[];
+  /** By currency: why what is due in it is not enough for a letter of any level; most have none. */
+  readonly tooLittle: ReadonlyMap<string, Text>;
+}
+
+/** Why no letter about an item is due yet, or none comes at all; null: one is due. Pauses are not looked at. */
+export function whyNoLetter(
+  { item, letter }: ItemSteps,
+  { tooLittle }: Pick<CustomerSteps, 'tooLittle'>,
+  asOf: IsoDate,
+): Text | null {
+  if (letter === null) {
+    const reached = item.demands.reduce((highest, { level }) => Math.max(highest, level), 0);
+    return reached === 0
+      ? say`the policy has no letter for it`
+      : say`the policy has no letter after level ${reached}`;
+  }
+  if (letter.since > asOf)
+    return letter.whyNotEarlier[0] ?? say`its letter comes on ${day(letter.since)}`;
+  return tooLittle.get(item.item.currency) ?? null;
 }
 
 /**
@@ -664,8 +683,9 @@ export function stepsOfCustomer(
     ...(pause === null ? [] : [{ item, because: pause.because, until: pause.until }]),
     ...(why === null ? [] : [{ item, because: why, until: null }]),
   ]);
-  blocked.push(...minimum.blocked);
-  if (chosen === null) return { items, next: null, blocked };
+  const { tooLittle } = minimum;
+  for (const because of tooLittle.values()) blocked.push({ item: null, because, until: null });
+  if (chosen === null) return { items, next: null, blocked, tooLittle };
   const next = withContactDay(judged, setting.policy, {
     ...chosen.step,
     items: all
@@ -674,7 +694,7 @@ export function stepsOfCustomer(
       )
       .map(({ item }) => item),
   });
-  return { items, next, blocked };
+  return { items, next, blocked, tooLittle };
 }
 
 /** Of the same step the one that waits longest. */
@@ -720,11 +740,11 @@ function belowMinimum(
   { inHome, homeMinor }: SteppingSetting,
 ): {
   lowered(item: JudgedItem, letter: StepOfItem): StepOfItem | null;
-  readonly blocked: readonly Blocked[];
+  readonly tooLittle: CustomerSteps['tooLittle'];
 } {
   const { asOf } = judged.one;
   const allowed = new Map<string, number>();
-  const blocked: Blocked[] = [];
+  const tooLittle = new Map<string, Text>();
   for (const currency of new Set(items.map(({ item }) => item.item.currency))) {
     const theirs = items.filter(({ item }) => item.item.currency === currency);
     const dunned = theirs.filter(({ letter }) => letter !== null && letter.since <= asOf);
@@ -746,14 +766,10 @@ function belowMinimum(
     while (level > 0 && !isReached(level)) level -= 1;
     allowed.set(currency, level);
     if (level === 0)
-      blocked.push({
-        item: null,
-        because: say`what is overdue in ${currency} is too little for a letter`,
-        until: null,
-      });
+      tooLittle.set(currency, say`what is overdue in ${currency} is too little for a letter`);
   }
   return {
-    blocked,
+    tooLittle,
     lowered(item, letter) {
       const level = allowed.get(item.item.currency);
       if (level === undefined || letter.since > asOf || (letter.level ?? 0) <= level) return letter;

@@ -249,28 +249,47 @@ export function readPolicy(value: unknown): Result<Policy, readonly FieldFault[]
       buckets: readBuckets(it),
       exceptions: it.list('exceptions', 500, readException),
     };
-    for (const fault of orderFaults(steps)) it.fault('steps', fault);
+    for (const { step: later, message, beside } of orderFaults(steps))
+      it.fault(placeOfStep(it, later), message, beside);
     for (const [at, one] of policy.exceptions.entries())
-      for (const fault of orderFaults(
+      for (const { step: later, message, beside } of orderFaults(
         steps.map((own) =>
           Object.hasOwn(one.after, own.step) ? { ...own, after: one.after[own.step] ?? null } : own,
         ),
-      ))
-        it.fault(`exceptions[${at + 1}].after`, fault);
+      )) {
+        const place = `exceptions[${at + 1}].after`;
+        it.fault(Object.hasOwn(one.after, later) ? `${place}.${later}` : place, message, beside);
+      }
     return policy;
   });
 }
 
 /** Levels are taken in their order, so a later one is never due before an earlier one. */
-function orderFaults(steps: readonly PolicyStep[]): readonly Text[] {
+function orderFaults(
+  steps: readonly PolicyStep[],
+): readonly { readonly step: StepId; readonly message: Text; readonly beside: Text }[] {
   const letters = steps.filter(({ step: id, after }) => STEPS[id].level !== null && after !== null);
   return letters.flatMap((later, at) => {
     const before = letters[at - 1];
     if (before === undefined || (later.after ?? 0) >= (before.after ?? 0)) return [];
+    const [is, was] = [stepSpec(later.step).level ?? 0, stepSpec(before.step).level ?? 0];
     return [
-      say`Level ${stepSpec(later.step).level ?? 0} comes ${count(later.after ?? 0, 'day')} after the due date and level ${stepSpec(before.step).level ?? 0} ${before.after ?? 0}: levels go forwards; give ${later.step} ${count(before.after ?? 0, 'day')} or more.`,
+      {
+        step: later.step,
+        message: say`Level ${is} comes ${count(later.after ?? 0, 'day')} after the due date and level ${was} ${before.after ?? 0}: levels go forwards; give ${later.step} ${count(before.after ?? 0, 'day')} or more.`,
+        beside: say`Level ${is} cannot come before level ${was}, which comes ${count(before.after ?? 0, 'day')} after the due date.`,
+      },
     ];
   });
+}
+
+/** `steps[11].after` as the file has it; of a step that stands only in the standard, `steps`. */
+function placeOfStep(it: FieldReader, id: StepId): string {
+  const given = it.value('steps');
+  const at = Array.isArray(given)
+    ? given.findIndex((one: { readonly step?: unknown } | null) => one?.step === id)
+    : -1;
+  return at < 0 ? 'steps' : `steps[${at + 1}].after`;
 }
 
 function readSteps(it: FieldReader): readonly PolicyStep[] {
@@ -323,7 +342,12 @@ function readSomeLimits(of: FieldReader): Partial<LetterLimits> {
     const written = typeof amount === 'number' ? String(amount) : amount;
     if (typeof written === 'string' && /^\d{1,12}(\.\d{1,4})?$/.test(written))
       some.minimumAmount = written;
-    else of.fault('minimumAmount', say`The smallest amount must be an amount like 50.00.`);
+    else
+      of.fault(
+        'minimumAmount',
+        say`The smallest amount must be an amount like 50.00.`,
+        say`It must be an amount like 50.00.`,
+      );
   }
   return some;
 }
@@ -505,7 +529,14 @@ const wholeOr = (
 
 /** From 0 to 1, or from `least` to as much below 1. */
 const chanceOr = (of: FieldReader, name: string, otherwise: number, least = 0): number =>
-  numberOr(of, name, least, 1 - least, otherwise);
+  numberOr(
+    of,
+    name,
+    least,
+    1 - least,
+    otherwise,
+    say`It must be from ${String(least * 100)} to ${String(100 - least * 100)} %.`,
+  );
 
 function numberOr(
   of: FieldReader,
@@ -513,10 +544,16 @@ function numberOr(
   from: number,
   to: number,
   otherwise: number,
+  beside?: Text,
 ): number {
   const given = of.value(name);
   if (given === undefined || given === null) return otherwise;
   if (typeof given === 'number' && given >= from && given <= to) return given;
-  of.fault(name, say`"${name}" must be a number from ${String(from)} to ${String(to)}.`);
+  const [least, most] = [String(from), String(to)];
+  of.fault(
+    name,
+    say`"${name}" must be a number from ${least} to ${most}.`,
+    beside ?? say`It must be a number from ${least} to ${most}.`,
+  );
   return otherwise;
 }

@@ -16,6 +16,8 @@ export interface FieldFault {
   readonly field: string;
   /** One sentence. */
   readonly message: Text;
+  /** The same where it stands beside the field and need not name it; left out: `message`. */
+  readonly beside?: Text;
 }
 
 /** Longest text of a field unless a field says otherwise. */
@@ -50,7 +52,7 @@ export interface FieldReader {
   /** The value as it came, for a reader of its own. */
   value(name: string): unknown;
   /** `name` empty: of the object as a whole. */
-  fault(name: string, message: Text): void;
+  fault(name: string, message: Text, beside?: Text): void;
 }
 
 /**
@@ -111,8 +113,12 @@ function readerOf(
 ): FieldReader {
   const fieldOf = (name: string): string =>
     path === '' || name === '' ? path + name : `${path}.${name}`;
-  const fault = (name: string, message: Text): void =>
-    void faults.push({ field: fieldOf(name), message });
+  const fault = (name: string, message: Text, beside?: Text): void =>
+    void faults.push({
+      field: fieldOf(name),
+      message,
+      ...(beside === undefined ? {} : { beside }),
+    });
   const value = (name: string): unknown => {
     asked.add(name);
     return Object.hasOwn(fields, name) ? fields[name] : undefined;
@@ -122,7 +128,11 @@ function readerOf(
     return given === undefined || given === null || given === '';
   };
   const mustBe = (name: string, wanted: TextValue): void =>
-    fault(name, say`"${fieldOf(name)}" is ${shown(value(name))}; it must be ${wanted}.`);
+    fault(
+      name,
+      say`"${fieldOf(name)}" is ${shown(value(name))}; it must be ${wanted}.`,
+      say`It must be ${wanted}.`,
+    );
 
   const text = (name: string, longest = LONGEST): string => {
     const given = value(name) ?? '';

@@ -7,11 +7,13 @@
  *     INV-5   disputed                               out   disputed   disputed since 2026-11-03: short delivery
  *     INV-4   paid on 2026-11-10                     out   zero       nothing open since 2026-11-10
  *     INV-3   promised for 2026-11-27                out   left_out   promised for 2026-11-27, the bank has until …
+ *     INV-2   3 days late                            out  left_out   level 1 comes 5 days after the due date
  *     INV-6   in L-2026-0003, deadline 2026-12-07    out   left_out   demanded by L-2026-0003, whose deadline 2026-12-07 has not passed
  *
  * Due today is not overdue (product.md). A debtor who was given until the 7th is not asked again on
- * the 1st (style.md 3: the next grace period counts from the deadline printed on the last letter);
- * the person may still tick such an item.
+ * the 1st (style.md 3: the next grace period counts from the deadline printed on the last letter).
+ * From which day a letter is due, and from which amount, is the policy's (`case/next-step.ts`). The person
+ * may still tick such an item.
  */
 import { daysPastDue } from '../aging.ts';
 import type { EarlierLetter, ItemDispute, OpenItem } from '../case/case.ts';
@@ -36,6 +38,8 @@ export interface CandidateItem extends Pick<
   readonly demandedBy: EarlierLetter | null;
   /** Why the policy lets it wait: a promise that runs, a plan, an insolvency. A clause; null: it does not. */
   readonly waits: Text | null;
+  /** Why the policy has no letter for it yet: its day, the days between letters, the smallest amount. */
+  readonly tooEarly: Text | null;
   /** `INV-7`, or `INV-7 (2/3)` for an instalment. */
   readonly item: string;
   /** From which day nothing was open any more; null while something is. */
@@ -97,6 +101,7 @@ export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
       'left_out',
       say`demanded by ${earlier.number}, whose deadline ${day(earlier.deadlineOn)} has not passed`,
     );
+  if (item.tooEarly !== null) return judged(false, 'left_out', item.tooEarly);
   return judged(true, 'overdue', say`${days} ${plural(days, 'day', 'days')} past due`);
 }
 

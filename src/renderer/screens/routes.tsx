@@ -19,12 +19,25 @@ const customers = piece(
 const imports = piece(async () => (await import('./imports/import-screen.tsx')).ImportScreen);
 const ledger = piece(async () => (await import('./facts/ledger-screen.tsx')).LedgerScreen);
 const letters = piece(async () => (await import('./letters/letters-screen.tsx')).LettersScreen);
+const policy = piece(async () => (await import('./policy/policy-screen.tsx')).PolicyScreen);
 const settings = piece(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen);
 
 const today = piece(async () => (await import('./today/today-screen.tsx')).TodayScreen);
 
 /** In the order in which a person is likely to need them. */
-const PIECES = [today, customers, customer, aging, letters, bank, ledger, imports, settings, sure];
+const PIECES = [
+  today,
+  customers,
+  customer,
+  aging,
+  letters,
+  bank,
+  ledger,
+  imports,
+  settings,
+  policy,
+  sure,
+];
 
 function piece<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return { Screen: lazy(async () => ({ default: await load() })), load };
@@ -73,7 +86,7 @@ function screenAt([area, key]: readonly string[]) {
     case 'import':
       return <imports.Screen />;
     case 'settings':
-      return <settings.Screen section={key ?? 'company'} />;
+      return key === 'policy' ? <policy.Screen /> : <settings.Screen section={key ?? 'company'} />;
     default:
       return <FirstScreen />;
   }

@@ -14,6 +14,7 @@ import imports from '../../../resources/i18n/en/imports.json';
 import ledger from '../../../resources/i18n/en/ledger.json';
 import letters from '../../../resources/i18n/en/letters.json';
 import merging from '../../../resources/i18n/en/merging.json';
+import policy from '../../../resources/i18n/en/policy.json';
 import profile from '../../../resources/i18n/en/profile.json';
 import settings from '../../../resources/i18n/en/settings.json';
 import start from '../../../resources/i18n/en/start.json';
@@ -37,6 +38,7 @@ export const english = {
   ledger,
   letters,
   merging,
+  policy,
   profile,
   settings,
   start,

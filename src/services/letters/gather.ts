@@ -7,6 +7,7 @@
  */
 import { addDays, laterOf, NEVER, type IsoDate } from '../../domain/dates.ts';
 import { itemLabel } from '../../domain/aging-report.ts';
+import { whyNoLetter } from '../../domain/case/next-step.ts';
 import {
   accountFor,
   type BankAccount,
@@ -79,7 +80,7 @@ export async function gather(
     const { customer, items, onAccount, letters } = one;
     const profile = profiles.get(customer.customerId);
     if (profile === undefined) continue;
-    const waits = whyItemsWait(judging, one);
+    const held = whyItemsWait(judging, one);
     const currencies = new Set(items.map((item) => item.currency));
     if (currencies.size === 0 && query.customers !== null)
       currencies.add(profile.currency ?? company.currency);
@@ -89,7 +90,7 @@ export async function gather(
         currency,
         items: items
           .filter((item) => item.currency === currency)
-          .map((item) => candidateOf(item, waits.get(item.itemId) ?? null)),
+          .map((item) => candidateOf(item, held.get(item.itemId) ?? NOT_HELD)),
         onAccountMinor: sumMinor(
           onAccount.filter((one) => one.currency === currency).map((one) => one.unallocatedMinor),
         ),
@@ -112,7 +113,7 @@ export async function gather(
       settledOn: item.settledOn,
       dispute: null,
       demandedBy: null,
-      waits: null,
+      ...NOT_HELD,
     });
   return {
     sender: company,
@@ -144,20 +145,30 @@ interface Group {
   readonly lastLetter: EarlierLetter | null;
 }
 
-/** By item id: what pauses it or holds every step of it back, as the policy says on the letter's day. */
-function whyItemsWait(judging: Judging, one: CustomerCase): ReadonlyMap<number, Text> {
-  const { items } = judging.steps(judging.judge(one));
+interface HeldBack {
+  readonly waits: Text | null;
+  readonly tooEarly: Text | null;
+}
+const NOT_HELD: HeldBack = { waits: null, tooEarly: null };
+
+/**
+ * By item id: what pauses it or holds every step of it back, and why it has no letter yet, as the policy says on
+ * the letter's day.
+ */
+function whyItemsWait(judging: Judging, one: CustomerCase): ReadonlyMap<number, HeldBack> {
+  const steps = judging.steps(judging.judge(one));
   return new Map(
-    items.flatMap(({ item, pause, blocked }) => {
-      const why = pause?.because ?? blocked;
-      return why === null ? [] : [[item.item.itemId, why]];
+    steps.items.map((of): [number, HeldBack] => {
+      const waits = of.pause?.because ?? of.blocked;
+      const tooEarly = waits === null ? whyNoLetter(of, steps, one.asOf) : null;
+      return [of.item.item.itemId, { waits, tooEarly }];
     }),
   );
 }
 
 const candidateOf = (
   { invoice, position, of, ...item }: OpenItem,
-  waits: Text | null,
+  held: HeldBack,
 ): CandidateItem => ({
   itemId: item.itemId,
   item: itemLabel(invoice, position, of),
@@ -168,7 +179,7 @@ const candidateOf = (
   settledOn: null,
   dispute: item.dispute,
   demandedBy: item.letters[0] ?? null,
-  waits,
+  ...held,
 });
 
 /** Profiles as they are today, even for a letter that carries an earlier date: post goes there now. */

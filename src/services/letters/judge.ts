@@ -90,5 +90,8 @@ export const candidateOf = (judged: Judged): Candidate => ({
   deadlineOn: judged.deadlineOn,
   blocks: judged.blocks,
   cautions: judged.cautions,
-  items: judged.items.map(({ settledOn: _, dispute: __, ...item }) => item),
+  items: judged.items.map(({ settledOn: _, dispute: __, tooEarly: ___, ...item }) => ({
+    ...item,
+    isTooEarly: item.reason === 'left_out' && item.waits === null,
+  })),
 });

@@ -1,6 +1,7 @@
 /**
- * Issues a run of the sample's letters as a person would: proposes, ticks what is proposed, issues;
- * and cancels the one that was a mistake, a week later.
+ * Issues a run of the sample's letters as a person would: proposes, ticks what is proposed and what the
+ * policy finds too early (the office did not wait in those days), issues; and cancels the one that was a
+ * mistake, a week later.
  */
 import type { Result } from '../../domain/result.ts';
 import type { CallError } from '../../contract/call.ts';
@@ -26,7 +27,9 @@ export async function sendLetters(context: ServiceContext, run: LetterRun): Prom
     .map(({ customer, currency, items }) => ({
       customer,
       currency,
-      itemIds: items.filter((item) => item.included).map((item) => item.itemId),
+      itemIds: items
+        .filter((item) => item.included || (item.isTooEarly && item.demandedBy === null))
+        .map((item) => item.itemId),
     }))
     .filter(({ itemIds }) => itemIds.length > 0);
   if (letters.length === 0) return;

@@ -27,7 +27,7 @@ describe('what is refused', () => {
     [{ stepps: [] }, ['stepps: "stepps" is not a field of a policy; leave it out.']],
     [
       steps(['K05', 5], ['K11', 10], ['K09', 15]),
-      ['steps: Level 3 comes 10 days after the due date and level 2 15: levels go forwards; give K11 15 days or more.'],
+      ['steps[2].after: Level 3 comes 10 days after the due date and level 2 15: levels go forwards; give K11 15 days or more.'],
     ],
     [steps(['K05', 5], ['K05', 6]), ['steps[2].step: "K05" is there twice; a step stands once.']],
     [
@@ -68,7 +68,7 @@ describe('what is refused', () => {
     [{ buckets: { probability: { lowest: 0.5, highest: 0.4 } } }, ['buckets.probability.lowest: "lowest" must not be above "highest".']],
     [
       { exceptions: [{ customers: ['C1'], after: { K11: 1 } }] },
-      ['exceptions[1].after: Level 3 comes 1 day after the due date and level 2 15: levels go forwards; give K11 15 days or more.'],
+      ['exceptions[1].after.K11: Level 3 comes 1 day after the due date and level 2 15: levels go forwards; give K11 15 days or more.'],
     ],
   ])('%j', (value, sentences) => {
     expect(said(value)).toEqual(sentences);

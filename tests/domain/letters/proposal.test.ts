@@ -24,6 +24,7 @@ const item = (more: Partial<CandidateItem> = {}): CandidateItem => ({
   dispute: null,
   demandedBy: null,
   waits: null,
+  tooEarly: null,
   ...more,
 });
 const dispute = { openedOn: day('2026-11-03'), reason: 'short delivery' };
@@ -87,6 +88,13 @@ describe('one reason and one sentence for every item', () => {
       false,
       'left_out',
       'plan PL-1 is on track',
+    ],
+    [
+      'not yet by the policy',
+      item({ tooEarly: say`level 1 comes 40 days after the due date` }),
+      false,
+      'left_out',
+      'level 1 comes 40 days after the due date',
     ],
     [
       'demanded, deadline running',

@@ -24,6 +24,7 @@ const item = (itemId: number, reason: ItemReason, openMinor = 1000): ProposedIte
   included: reason === 'overdue',
   reason,
   because: reason,
+  isTooEarly: false,
   demandedBy: null,
 });
 const candidate = (

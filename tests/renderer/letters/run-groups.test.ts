@@ -15,7 +15,7 @@ import {
   type RunGroup,
 } from '../../../src/renderer/screens/letters/run/run-groups.ts';
 
-const item = (reason: ItemReason): ProposedItem => ({
+const item = (reason: ItemReason, isTooEarly: boolean): ProposedItem => ({
   itemId: 1,
   item: 'INV-1',
   issuedOn: isoDateOf('2026-01-01'),
@@ -26,10 +26,12 @@ const item = (reason: ItemReason): ProposedItem => ({
   included: reason === 'overdue',
   reason,
   because: reason,
+  isTooEarly,
   demandedBy: null,
 });
 const candidate = (of: {
   readonly items?: readonly ItemReason[];
+  readonly isTooEarly?: boolean;
   readonly blocks?: readonly CandidateBlock[];
   readonly cautions?: readonly CandidateCaution[];
 }): Candidate => ({
@@ -43,7 +45,7 @@ const candidate = (of: {
   deadlineOn: isoDateOf('2026-03-01'),
   blocks: (of.blocks ?? []).map((code) => ({ code, message: code })),
   cautions: (of.cautions ?? []).map((code) => ({ code, message: code })),
-  items: (of.items ?? ['overdue']).map(item),
+  items: (of.items ?? ['overdue']).map((reason) => item(reason, of.isTooEarly === true)),
 });
 const ELSEWHERE: Payers = new Set(['C2']);
 
@@ -101,9 +103,10 @@ describe('the group of a candidate and why', () => {
       'not_now',
       ['all_disputed'],
     ],
+    ['a promise holds it back', { items: ['left_out'] }, ELSEWHERE, 'not_now', ['held_back']],
     [
-      'an earlier letter gives time',
-      { items: ['left_out'], cautions: ['recent_letter'] },
+      'no letter is due yet',
+      { items: ['left_out'], isTooEarly: true, cautions: ['recent_letter'] },
       ELSEWHERE,
       'not_now',
       ['too_early'],

@@ -1,6 +1,6 @@
 /** What the policy holds back is in the run, unticked, with the reason; what it does not is ticked. */
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { isoDateOf as day } from '../../../src/domain/dates.ts';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
 import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
 
 let workspace: TestWorkspace;
@@ -50,4 +50,63 @@ test('every pause and every route, each with its sentence', async () => {
     ['C6', false, 'put off: the owner is away, until 2026-03-31'],
     ['C7', false, 'they say that it was paid (2026-03-20); look for it until 2026-03-25'],
   ]);
+});
+
+/** The policy in force decides from which day and from which amount a letter is due. */
+describe('what the policy lets wait', () => {
+  let office: TestWorkspace;
+  beforeEach(async () => {
+    office = await testWorkspace();
+    office.setNow('2026-03-20T09:00');
+    for (const [customer, late] of [
+      ['C1', 3],
+      ['C2', 20],
+    ] as const) {
+      await office.call('customers.save', {
+        customer,
+        name: `Customer ${customer}`,
+        address: '1 Street\nTown',
+        country: 'ES',
+      });
+      await office.call('invoices.record', {
+        kind: 'invoice',
+        invoice: `INV-${customer}`,
+        customer,
+        issuedOn: day('2026-01-20'),
+        currency: 'EUR',
+        grossMinor: 50_000,
+        due: [{ dueOn: addDays(TODAY, -late), grossMinor: 50_000 }],
+      });
+    }
+  });
+  afterEach(() => office.dispose());
+
+  const said = async (): Promise<readonly (readonly [string, boolean | undefined, unknown])[]> =>
+    (await office.value('letters.propose', { issuedOn: TODAY })).map(
+      ({ customer, items: [item] }) => [customer, item?.included, item?.because] as const,
+    );
+
+  test('an invoice is too early before the day of the first letter', async () => {
+    expect(await said()).toEqual([
+      ['C2', true, '20 days past due'],
+      ['C1', false, 'level 1 comes 5 days after the due date'],
+    ]);
+  });
+
+  test.each([
+    [{ letters: { graceDays: 30 } }, '30 days of grace after the due date'],
+    [{ letters: { minimumAmount: '600.00' } }, 'what is overdue in EUR is too little for a letter'],
+    [{ letters: { maximumLevel: 0 } }, 'the policy has no letter for it'],
+    [
+      { exceptions: [{ name: 'old friend', customers: ['C2'], never: true }] },
+      'the policy says never (old friend)',
+    ],
+    [
+      { exceptions: [{ invoices: ['INV-C2'], after: { K05: 25, K09: 25, K11: 30, K12: 45 } }] },
+      'level 1 comes 25 days after the due date',
+    ],
+  ])('%j', async (policy, because) => {
+    expect(await office.call('policy.save', { policy })).toMatchObject({ ok: true });
+    expect((await said()).find(([customer]) => customer === 'C2')).toEqual(['C2', false, because]);
+  });
 });

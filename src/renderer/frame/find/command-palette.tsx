@@ -25,7 +25,7 @@ import { useCall } from '../../data/use-call.ts';
 import { navigate, pathTo, useRoute } from '../../routing/router.tsx';
 import { askForFiles } from '../../kit/files/choose-file.ts';
 import { useTakeFiles } from '../../screens/imports/import-provider.tsx';
-import { PLACES } from './places.ts';
+import { KEYED_PLACES } from './places.ts';
 import { paletteStore, selectFirst } from './palette.ts';
 import { openShortcuts } from './shortcuts.tsx';
 import { useBackup } from '../bar/use-backup.ts';
@@ -144,12 +144,12 @@ function useCommands(): readonly Command[] {
             run: () => navigate(pathTo(['customers', customer], { merge: 'choose' })),
           },
         ]),
-    ...PLACES.map(({ area, icon, key }) => ({
+    ...KEYED_PLACES.map(({ area, icon, key, path }) => ({
       id: area,
       label: t('search.goTo', { screen: t(`rail.${area}`) }),
       icon,
       keys: `g ${key}`,
-      run: () => navigate(`/${area}`),
+      run: () => navigate(path),
     })),
     {
       id: 'file',

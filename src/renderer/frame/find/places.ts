@@ -3,6 +3,7 @@ import {
   IconBook2,
   IconBuildingBank,
   IconFileImport,
+  IconListDetails,
   IconMailForward,
   IconPhoneCall,
   IconSettings,
@@ -19,4 +20,10 @@ export const PLACES = [
   { area: 'ledger', icon: IconBook2, key: 'e' },
   { area: 'import', icon: IconFileImport, key: 'i' },
   { area: 'settings', icon: IconSettings, key: ',' },
+] as const;
+
+/** All that have a key, those within a screen of the rail, too. */
+export const KEYED_PLACES = [
+  ...PLACES.map((place) => ({ ...place, path: `/${place.area}` })),
+  { area: 'policy', icon: IconListDetails, key: 'p', path: '/settings/policy' },
 ] as const;

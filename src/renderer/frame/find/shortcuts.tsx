@@ -6,7 +6,7 @@ import { Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { navigate, useRoute } from '../../routing/router.tsx';
-import { PLACES } from './places.ts';
+import { KEYED_PLACES } from './places.ts';
 import { isMac } from '../platform.ts';
 
 const OPEN = 'duebook:shortcuts';
@@ -41,12 +41,12 @@ export function Shortcuts() {
       }
       if (event.timeStamp < chordUntil.current) {
         chordUntil.current = 0;
-        const place = PLACES.find(({ key }) => key === event.key.toLowerCase());
+        const place = KEYED_PLACES.find(({ key }) => key === event.key.toLowerCase());
         if (place !== undefined) {
           // Before the list under the focus takes the letter for its own.
           event.preventDefault();
           event.stopPropagation();
-          navigate(`/${place.area}`);
+          navigate(place.path);
         }
         return;
       }
@@ -63,7 +63,7 @@ export function Shortcuts() {
 
   const anywhere: readonly (readonly [readonly string[], string])[] = [
     [[isMac() ? '⌘' : 'Ctrl', 'K'], t('frame:shortcuts.palette')],
-    ...PLACES.map(
+    ...KEYED_PLACES.map(
       ({ area, key }) =>
         [['g', key], t('frame:shortcuts.go', { screen: t(`frame:rail.${area}`) })] as const,
     ),

@@ -4,10 +4,18 @@
  */
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
+import { BUCKETS } from '../../../contract/calls/buckets.ts';
 import type { CurrencyBalance, CustomerRow } from '../../../contract/calls/customers.ts';
+import type { ToldOutput } from '../../../contract/told.ts';
 import { countryNames } from '../../../domain/country-names.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
-import { formatCount, formatCountry, formatDate, readerLocale } from '../../format/format.ts';
+import {
+  formatCount,
+  formatCountry,
+  formatDate,
+  formatDayMonth,
+  readerLocale,
+} from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';
 import { ageStepOfDays, type AgeStep } from '../../kit/charts/age-step.ts';
 import gridClasses from '../../kit/table/view/grid.module.css';
@@ -15,6 +23,7 @@ import { currencyRank } from '../../kit/table/columns/currency-order.ts';
 import { amountChars } from '../../kit/table/columns/money-column.ts';
 import { amountOrDash, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
+import { InBucket } from './case/case-band.tsx';
 import type { Ages } from './use-ages.ts';
 
 type AmountField = 'outstandingMinor' | 'overdueMinor' | 'onAccountMinor' | 'netMinor';
@@ -94,11 +103,20 @@ function ageBar(balance: CurrencyBalance, customer: string, ages: Ages): ReactNo
   );
 }
 
+/** By customer: the worst bucket and what comes next; who owes nothing is not there. */
+export type Standings = ReadonlyMap<string, ToldOutput<'worklist.list'>['rows'][number]>;
+
+/** `24 Nov: Reminder, level 1` */
+const nextWords = (row: ToldOutput<'worklist.list'>['rows'][number] | undefined): string =>
+  row?.nextStep == null ? '' : `${formatDayMonth(row.nextStep.on)}: ${row.nextStep.name}`;
+
 export function customerColumns(
   t: TFunction<'customers'>,
+  words: TFunction<'customer'>,
   common: string | null,
   home: string,
   ages: Ages | null,
+  standing: Standings,
 ): readonly GridColumn<CustomerRow>[] {
   return [
     {
@@ -141,7 +159,7 @@ export function customerColumns(
       id: 'country',
       header: t('country'),
       kind: 'text',
-      width: 70,
+      width: 64,
       text: (row) => row.country ?? '',
       sortBy: (row) => row.country,
       cell: (row) =>
@@ -209,11 +227,44 @@ export function customerColumns(
           } satisfies GridColumn<CustomerRow>,
         ]),
     {
+      id: 'bucket',
+      header: t('bucket'),
+      hint: t('bucketHint'),
+      kind: 'text',
+      width: 108,
+      text: (row) => {
+        const bucket = standing.get(row.customer)?.bucket;
+        return bucket === undefined ? '' : words(`case.buckets.${bucket}`);
+      },
+      sortBy: (row) => {
+        const bucket = standing.get(row.customer)?.bucket;
+        return bucket === undefined ? null : BUCKETS.indexOf(bucket);
+      },
+      descFirst: true,
+      cell: (row) => {
+        const bucket = standing.get(row.customer)?.bucket;
+        return bucket === undefined ? ZERO_MARK : <InBucket bucket={bucket} />;
+      },
+    },
+    {
+      id: 'next',
+      header: t('nextStep'),
+      kind: 'text',
+      width: 200,
+      text: (row) => nextWords(standing.get(row.customer)),
+      sortBy: (row) => standing.get(row.customer)?.nextStep?.on ?? null,
+      cell: (row) => {
+        const said = nextWords(standing.get(row.customer));
+        return said === '' ? ZERO_MARK : <span title={said}>{said}</span>;
+      },
+    },
+    {
       id: 'openItems',
       header: t('openItems'),
       hint: t('openItemsHint'),
       kind: 'number',
       width: 58,
+      startsHidden: true,
       descFirst: true,
       text: (row) => String(row.openItems),
       sortBy: (row) => row.openItems,
@@ -224,6 +275,7 @@ export function customerColumns(
       header: t('disputed'),
       kind: 'number',
       width: 74,
+      startsHidden: true,
       descFirst: true,
       text: (row) => String(row.disputedItems),
       sortBy: (row) => row.disputedItems,
@@ -233,7 +285,7 @@ export function customerColumns(
       id: 'lastReceipt',
       header: t('lastReceipt'),
       kind: 'date',
-      width: 102,
+      width: 114,
       descFirst: true,
       text: (row) => row.lastReceiptOn ?? '',
       sortBy: (row) => row.lastReceiptOn,
@@ -244,6 +296,7 @@ export function customerColumns(
       header: t('lastLetter'),
       kind: 'date',
       width: 114,
+      startsHidden: true,
       descFirst: true,
       text: (row) => row.lastLetterOn ?? '',
       sortBy: (row) => row.lastLetterOn,

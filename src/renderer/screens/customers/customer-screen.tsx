@@ -15,6 +15,11 @@ import { ErrorState } from '../../kit/states.tsx';
 import { BarSlotContext, BesidePanelContext } from '../../kit/table/view/bar-slot.ts';
 import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { SidePanel } from '../../frame/panel/side-panel.tsx';
+import { Agreements } from './case/agreements.tsx';
+import { CaseBand } from './case/case-band.tsx';
+import caseClasses from './case/case.module.css';
+import { useJudged } from './case/use-judged.ts';
 import { ContractsTab } from './contracts/contracts-tab.tsx';
 import { CustomerHead, MissingForLetter } from './customer-head.tsx';
 import { MergeDialog } from './merges/merge-dialog.tsx';
@@ -40,6 +45,10 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
   const closeReceipt = useCallback(() => setReceiving(false), []);
   const tab: Tab = TABS.find((one) => one === tabParam) ?? 'items';
   const detail = answer.data;
+  const judged = useJudged(props.customer);
+  const { known } = judged;
+  const folds = useMediaQuery(SMALL_WINDOW, undefined, { getInitialValueInEffect: false });
+  const [isNextShown, setNextShown] = useState(false);
   const canAct = !moment.isReplay && detail !== undefined;
   const propose = (): void =>
     navigate(pathTo(['letters'], { customers: props.customer, items: [...ticked].join(',') }));
@@ -72,22 +81,29 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
         .filter((one) => one !== '')
         .join(' · ')}
       actions={
-        canAct && (
-          <>
-            <Button
-              variant="default"
-              leftSection={<IconCash size={15} />}
-              onClick={() => setReceiving(true)}
-            >
-              {t('recordReceipt')}
+        <>
+          {folds && known !== undefined && (
+            <Button variant="default" onClick={() => setNextShown(true)}>
+              {t('case.open')}
             </Button>
-            <Button rightSection={<kbd aria-hidden>l</kbd>} onClick={propose}>
-              {ticked.size === 0
-                ? t('proposeLetter')
-                : t('proposeLetterOf', { count: ticked.size })}
-            </Button>
-          </>
-        )
+          )}
+          {canAct && (
+            <>
+              <Button
+                variant="default"
+                leftSection={<IconCash size={15} />}
+                onClick={() => setReceiving(true)}
+              >
+                {t('recordReceipt')}
+              </Button>
+              <Button rightSection={<kbd aria-hidden>l</kbd>} onClick={propose}>
+                {ticked.size === 0
+                  ? t('proposeLetter')
+                  : t('proposeLetterOf', { count: ticked.size })}
+              </Button>
+            </>
+          )}
+        </>
       }
       banner={
         detail !== undefined && (
@@ -115,11 +131,13 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
           ) : (
             <CustomerHead detail={detail} />
           )}
+          {known !== undefined && !folds && <CaseBand of={known} />}
           <TabsWithTools tab={tab} onTab={setTabParam} openItems={detail?.openItems.length}>
             <Tabs.Panel value="items" className={classes.panel}>
               <OpenItemsTab
                 customer={props.customer}
                 detail={detail}
+                judged={judged}
                 ticked={ticked}
                 onTicked={setTicked}
               />
@@ -143,6 +161,14 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
             </span>
           </footer>
         </>
+      )}
+      {isNextShown && folds && known !== undefined && (
+        <SidePanel title={t('case.label')} onClose={() => setNextShown(false)}>
+          <div className={caseClasses.folded}>
+            <CaseBand of={known} />
+            <Agreements of={known} />
+          </div>
+        </SidePanel>
       )}
       {isReceiving && detail !== undefined && (
         <ReceiptDialog detail={detail} ticked={ticked} onClose={closeReceipt} />

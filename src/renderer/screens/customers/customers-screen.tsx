@@ -58,9 +58,16 @@ const NONE: ReadonlySet<string> = new Set();
 
 export function CustomersScreen(): ReactNode {
   const { t } = useTranslation('customers');
+  const { t: words } = useTranslation('customer');
   const moment = useMoment();
   const home = useWorkspace().ledger.currency;
   const answer = useCall('customers.list', moment.input);
+  // The list does not wait for what is judged: buckets and steps come a moment after it.
+  const judged = useCall('worklist.list', moment.input, { enabled: answer.isSuccess });
+  const standing = useMemo(
+    () => new Map(judged.data?.rows.map((row) => [row.customer, row])),
+    [judged.data],
+  );
   const [showParam, setShow] = useQueryParam('show');
   const [currencyParam, setCurrency] = useQueryParam('currency');
   const [ticked, setTicked] = useState(NONE);
@@ -103,12 +110,14 @@ export function CustomersScreen(): ReactNode {
     () =>
       customerColumns(
         t,
+        words,
         commonCurrency(rows?.flatMap((row) => row.balances.map((one) => one.currency)) ?? []) ??
           (currencies.length === 1 ? (currencies[0] ?? null) : null),
         home,
         ages,
+        standing,
       ),
-    [t, rows, currencies, home, ages],
+    [t, words, rows, currencies, home, ages, standing],
   );
   const all = answer.data?.length ?? 0;
   // Choosing a currency is no filter: the customers of that currency are all there are in it.

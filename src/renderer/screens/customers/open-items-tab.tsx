@@ -1,14 +1,18 @@
 /** Open items of one customer: tick for a letter or a receipt, open one to see how it came about. */
-import { useCallback, useMemo, useState, type ReactNode } from 'react';
+import { use, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
 import type { OpenItemView } from '../../../contract/calls/aging.ts';
+import { BUCKETS } from '../../../contract/calls/buckets.ts';
 import type { CustomerDetail, OnAccountView } from '../../../contract/calls/customers.ts';
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
+import { engineSentence } from '../../format/dates-in.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
+import { SMALL_WINDOW } from '../../frame/screen.tsx';
 import { Chip } from '../../kit/chip.tsx';
 import { Figure } from '../../kit/explain/figure.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
@@ -20,9 +24,14 @@ import {
   type GridColumn,
   type GridTotal,
 } from '../../kit/table/index.ts';
+import { BesidePanelContext } from '../../kit/table/view/bar-slot.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { InvoiceActions } from '../facts/invoice-actions.tsx';
 import { ApplyDialog } from './apply-dialog.tsx';
+import { Agreements } from './case/agreements.tsx';
+import { InBucket } from './case/case-band.tsx';
+import type { Judged, JudgedItem } from './case/use-judged.ts';
+import { WhyPanel } from './case/why-panel.tsx';
 import { tintOfDays } from './customer-columns.tsx';
 import classes from './customer.module.css';
 
@@ -39,7 +48,9 @@ function columnsOf(
   t: TFunction<'customer'>,
   common: string | null,
   asOf: IsoDate,
+  judgedOf: (item: OpenItemView) => JudgedItem | undefined,
   onOpen: (item: OpenItemView) => void,
+  onWhy: (item: OpenItemView) => void,
 ): readonly GridColumn<OpenItemView>[] {
   const currency = (item: OpenItemView): string => item.currency;
   return [
@@ -47,18 +58,23 @@ function columnsOf(
       id: 'item',
       header: t('items.item'),
       kind: 'text',
-      width: 150,
+      width: 140,
       grow: true,
       pinned: true,
       always: true,
       text: (item) => item.item,
       sortBy: (item) => item.item,
+      cell: (item) => (
+        <>
+          {item.item} {item.disputed && <Chip tone="event">{t('items.disputed')}</Chip>}
+        </>
+      ),
     },
     {
       id: 'issuedOn',
       header: t('items.issued'),
       kind: 'date',
-      width: 110,
+      width: 104,
       text: (item) => item.issuedOn,
       sortBy: (item) => item.issuedOn,
       cell: (item) => formatDate(item.issuedOn),
@@ -67,7 +83,7 @@ function columnsOf(
       id: 'dueOn',
       header: t('items.due'),
       kind: 'date',
-      width: 110,
+      width: 104,
       text: (item) => item.dueOn,
       sortBy: (item) => item.dueOn,
       cell: (item) => formatDate(item.dueOn),
@@ -76,7 +92,7 @@ function columnsOf(
       id: 'days',
       header: t('items.days'),
       kind: 'number',
-      width: 88,
+      width: 82,
       descFirst: true,
       brief: true,
       tone: (item) => tintOfDays(item.daysPastDue),
@@ -104,7 +120,7 @@ function columnsOf(
     moneyColumn<OpenItemView>({
       id: 'gross',
       header: t('items.gross'),
-      width: 120,
+      width: 104,
       unit: common ?? undefined,
       currency,
       minor: (item) => item.grossMinor,
@@ -113,7 +129,7 @@ function columnsOf(
       id: 'settled',
       header: t('items.settled'),
       hint: t('items.settledHint'),
-      width: 110,
+      width: 92,
       unit: common ?? undefined,
       currency,
       minor: (item) => item.grossMinor - item.openMinor,
@@ -122,7 +138,7 @@ function columnsOf(
       ...moneyColumn<OpenItemView>({
         id: 'open',
         header: t('items.open'),
-        width: 120,
+        width: 108,
         unit: common ?? undefined,
         currency,
         minor: (item) => item.openMinor,
@@ -135,10 +151,59 @@ function columnsOf(
       brief: true,
     },
     {
+      id: 'bucket',
+      header: t('case.bucket'),
+      kind: 'text',
+      width: 104,
+      text: (item) => {
+        const judged = judgedOf(item);
+        return judged === undefined ? '' : t(`case.buckets.${judged.bucket}`);
+      },
+      sortBy: (item) => BUCKETS.indexOf(judgedOf(item)?.bucket ?? 'unpaid'),
+      cell: (item) => {
+        const judged = judgedOf(item);
+        return judged === undefined ? '' : <InBucket bucket={judged.bucket} />;
+      },
+    },
+    {
+      id: 'because',
+      header: t('case.rule'),
+      kind: 'text',
+      width: 166,
+      text: (item) => engineSentence(judgedOf(item)?.because ?? ''),
+      cell: (item) => {
+        const words = engineSentence(judgedOf(item)?.because ?? '');
+        return words === '' ? (
+          ''
+        ) : (
+          <Figure onExplain={() => onWhy(item)} hint={words}>
+            {words}
+          </Figure>
+        );
+      },
+    },
+    {
+      id: 'chance',
+      header: t('case.chance'),
+      hint: t('case.chanceHint'),
+      kind: 'number',
+      width: 76,
+      text: (item) => {
+        const chance = judgedOf(item)?.chance ?? null;
+        return chance === null ? '' : String(Math.round(chance * 100));
+      },
+      sortBy: (item) => judgedOf(item)?.chance ?? null,
+      cell: (item) => {
+        const chance = judgedOf(item)?.chance ?? null;
+        return chance === null ? '' : `${Math.round(chance * 100)} %`;
+      },
+    },
+    {
       id: 'disputed',
       header: t('items.disputed'),
       kind: 'text',
       width: 92,
+      startsHidden: true,
       text: (item) => (item.disputed ? t('items.disputed') : ''),
       cell: (item) => item.disputed && <Chip tone="event">{t('items.disputed')}</Chip>,
       sortBy: (item) => (item.disputed ? 0 : 1),
@@ -148,6 +213,7 @@ function columnsOf(
       header: t('items.lastLetter'),
       kind: 'text',
       width: 120,
+      startsHidden: true,
       text: (item) => item.lastLetter ?? '',
       sortBy: (item) => item.lastLetter,
       cell: (item) =>
@@ -168,18 +234,31 @@ function columnsOf(
 export function OpenItemsTab(props: {
   readonly customer: string;
   readonly detail: CustomerDetail | undefined;
+  readonly judged: Judged;
   readonly ticked: ReadonlySet<string>;
   readonly onTicked: (ticked: ReadonlySet<string>) => void;
 }): ReactNode {
   const { t } = useTranslation('customer');
   const moment = useMoment();
+  const folds = useMediaQuery(SMALL_WINDOW, undefined, { getInitialValueInEffect: false });
+  const isBeside = use(BesidePanelContext);
+  const [why, setWhy] = useState<OpenItemView | null>(null);
   const [opened, setOpened] = useState<OpenItemView | null>(null);
   const [applying, setApplying] = useState<OnAccountView | null>(null);
   const items = props.detail?.openItems;
   const common = commonCurrency(items?.map((item) => item.currency) ?? []);
+  const { known, ofItem } = props.judged;
+  const open = useCallback((item: OpenItemView) => {
+    setWhy(null);
+    setOpened(item);
+  }, []);
+  const explain = useCallback((item: OpenItemView) => {
+    setOpened(null);
+    setWhy(item);
+  }, []);
   const columns = useMemo(
-    () => columnsOf(t, common, moment.asOf, setOpened),
-    [t, common, moment.asOf],
+    () => columnsOf(t, common, moment.asOf, (item) => ofItem(item.itemId), open, explain),
+    [t, common, moment.asOf, ofItem, open, explain],
   );
   const { ticked } = props;
   const totals = useCallback(
@@ -198,6 +277,7 @@ export function OpenItemsTab(props: {
     [ticked, t],
   );
   const closePanel = useCallback(() => setOpened(null), []);
+  const closeWhy = useCallback(() => setWhy(null), []);
   const onAccount = props.detail?.onAccount.filter((entry) => entry.unallocatedMinor > 0) ?? [];
 
   return (
@@ -229,9 +309,9 @@ export function OpenItemsTab(props: {
         rowKey={rowKey}
         totals={totals}
         startSort={{ id: 'days', desc: true }}
-        onOpen={setOpened}
-        onExplain={setOpened}
-        openKey={opened === null ? null : rowKey(opened)}
+        onOpen={why === null ? open : explain}
+        onExplain={explain}
+        openKey={opened === null && why === null ? null : rowKey((opened ?? why) as OpenItemView)}
         {...(moment.isReplay ? {} : { ticked, onTicked: props.onTicked })}
         countText={(count) => t('items.count', { count })}
         isCountedBelow
@@ -241,6 +321,8 @@ export function OpenItemsTab(props: {
         }}
         autoFocus
       />
+      {known !== undefined && !folds && !isBeside && <Agreements of={known} />}
+      {why !== null && <WhyPanel item={why} onClose={closeWhy} />}
       {opened !== null && (
         <InvoicePanel
           invoice={opened.invoice}

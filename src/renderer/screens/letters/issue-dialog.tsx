@@ -124,6 +124,7 @@ export function IssueDialog(props: {
 const AGAINST = [
   'bank_unmatched',
   'on_account',
+  'held_back',
   'too_early',
   'recent_letter',
   'part_disputed',

@@ -1,4 +1,7 @@
-/** Settings, one part at a time: company, bank accounts, currencies, ledger, display. */
+/**
+ * Settings, one part at a time: company, bank accounts, currencies, ledger, display. The collection policy
+ * is a screen of its own (`screens/policy`).
+ */
 import { useTranslation } from 'react-i18next';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { Screen } from '../../frame/screen.tsx';
@@ -12,6 +15,7 @@ import './settings.css';
 
 const SECTIONS = ['company', 'bank', 'currencies', 'ledger', 'display'] as const;
 type Section = (typeof SECTIONS)[number];
+const LINKS = ['company', 'bank', 'currencies', 'policy', 'ledger', 'display'] as const;
 const CONTENT = {
   company: CompanySection,
   bank: BankSection,
@@ -29,7 +33,7 @@ export function SettingsScreen(props: { section: string }) {
     <Screen title={t('title')} help="settings">
       <div className="settings">
         <nav className="settings-nav" aria-label={t('sections.label')}>
-          {SECTIONS.map((one) => (
+          {LINKS.map((one) => (
             <Link
               key={one}
               to={`/settings/${one}`}

@@ -35,7 +35,7 @@ export const causeSentence = (
 ): string => {
   const told = [...candidate.blocks, ...candidate.cautions].find(({ code }) => code === cause);
   return told === undefined
-    ? t(`causes.${cause as 'all_disputed' | 'part_disputed' | 'too_early'}`)
+    ? t(`causes.${cause as 'all_disputed' | 'part_disputed' | 'held_back' | 'too_early'}`)
     : engineSentence(told.message);
 };
 

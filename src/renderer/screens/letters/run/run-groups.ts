@@ -6,7 +6,8 @@
  *     its money may be among unmatched lines      waiting    bank_unmatched
  *     no postal address                           waiting    no_address
  *     nothing overdue, or all of it disputed      not_now    nothing_overdue, all_disputed
- *     an earlier letter still gives time          not_now    too_early
+ *     no letter is due yet by the policy          not_now    too_early
+ *     a promise, a plan, an agency                not_now    held_back
  *
  * An unmatched line holds back the customers it may have come from, not everybody; as long as nobody
  * knows whose it may be, it holds back everybody.
@@ -23,6 +24,7 @@ export type Cause =
   | Exclude<CandidateCaution, 'bank_stale' | 'language'>
   | 'all_disputed'
   | 'part_disputed'
+  | 'held_back'
   | 'too_early';
 
 export interface RunStanding {
@@ -38,6 +40,7 @@ const GROUP_OF: Readonly<Record<Cause, RunGroup>> = {
   nothing_overdue: 'not_now',
   all_disputed: 'not_now',
   individual: 'not_now',
+  held_back: 'not_now',
   too_early: 'not_now',
   recent_letter: 'not_now',
   sender_incomplete: 'waiting',
@@ -60,7 +63,8 @@ export function standingOf(candidate: Candidate, payers: Payers): RunStanding {
     causes.add(code === 'nothing_overdue' && isDisputed ? 'all_disputed' : code);
   if (candidate.blocks.length === 0) {
     if (isDisputed) causes.add('part_disputed');
-    if (!items.some((item) => item.included)) causes.add('too_early');
+    if (!items.some((item) => item.included))
+      causes.add(items.some((item) => item.isTooEarly) ? 'too_early' : 'held_back');
   }
   for (const { code } of candidate.cautions) {
     // Said of the whole run: one in its banner, the other when it is issued.

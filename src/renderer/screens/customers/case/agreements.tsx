@@ -1,0 +1,159 @@
+/**
+ * What runs with a customer: promises, plans, disputes, a hold, one short row each with its state, and the
+ * button that ends it. Promises that were decided follow, the newest first, so that a broken one is in sight.
+ */
+import { useState, type ReactNode } from 'react';
+import { Button } from '@mantine/core';
+import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useMoment } from '../../../data/as-of.tsx';
+import { formatAmount, formatDate } from '../../../format/format.ts';
+import { Chip, type ChipTone } from '../../../kit/chip.tsx';
+import type { Case } from './case-band.tsx';
+import { EndDialog, type Ending } from './end-dialog.tsx';
+import classes from './case.module.css';
+
+interface Row {
+  readonly key: string;
+  readonly mark: 'open' | 'yes' | 'no';
+  readonly words: string;
+  readonly state: string;
+  readonly tone: ChipTone;
+  /** Null: it is over, or it is no case fact. */
+  readonly ending: Ending | null;
+}
+
+const MOST_DECIDED = 2;
+const MARKS = { open: IconClock, yes: IconCheck, no: IconX } as const;
+
+export function Agreements(props: { readonly of: Case }): ReactNode {
+  const { t } = useTranslation('customer');
+  const { isReplay } = useMoment();
+  const [ending, setEnding] = useState<Ending | null>(null);
+  const rows = useRows(props.of);
+  if (rows.length === 0) return null;
+  return (
+    <section className={classes.agreements} aria-label={t('case.agreements')}>
+      <h2>{t('case.agreements')}</h2>
+      <ul>
+        {rows.map(({ key, mark, words, state, tone, ending: own }) => {
+          const Icon = MARKS[mark];
+          return (
+            <li key={key}>
+              <Icon size={14} stroke={1.8} aria-hidden />
+              <span className={classes.words} title={words}>
+                {words}
+              </span>
+              <Chip tone={tone}>{state}</Chip>
+              {own !== null && !isReplay && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t(`case.ends.${own.kind}.of`, { words })}
+                  onClick={() => setEnding(own)}
+                >
+                  {t(`case.ends.${own.kind}.button`)}
+                </Button>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {ending !== null && <EndDialog ending={ending} onClose={() => setEnding(null)} />}
+    </section>
+  );
+}
+
+function useRows({ customer, promises, plans, disputes, hold, facts }: Case): readonly Row[] {
+  const { t } = useTranslation('customer');
+  const money = (minor: number, currency: string): string =>
+    `${formatAmount(minor, currency)} ${currency}`;
+  const ending = (kind: Ending['kind'], key: string, words: string): Ending | null =>
+    facts.some((fact) => fact.key === key) ? { kind, key, customer, words } : null;
+  const promiseWords = (promise: Case['promises'][number]): string =>
+    t('case.promise', {
+      amount: money(promise.spokenMinor, promise.currency),
+      date: formatDate(promise.promisedFor),
+    });
+  const decided = promises
+    .filter(({ state }) => state !== 'open' && state !== 'cancelled')
+    .toSorted((a, b) => b.promisedFor.localeCompare(a.promisedFor))
+    .slice(0, MOST_DECIDED);
+  return [
+    ...(hold === null
+      ? []
+      : [holdRow(hold, t('case.hold', { date: formatDate(hold.since), ground: hold.ground }))]),
+    ...disputes
+      .filter(({ state }) => state === 'open')
+      .map((dispute): Row => {
+        const words = t('case.dispute', {
+          item: dispute.items.join(', '),
+          amount: money(dispute.disputedMinor, dispute.currency),
+          reason: dispute.reason,
+        });
+        return {
+          key: `${dispute.key} ${dispute.items.join(' ')}`,
+          mark: 'open',
+          words,
+          state: t('case.disputed', { date: formatDate(dispute.since) }),
+          tone: 'event',
+          ending: ending('dispute', dispute.key, words),
+        };
+      }),
+    ...plans
+      .filter(({ state }) => state === 'on_track' || state === 'defaulted')
+      .map((plan): Row => {
+        const words = t('case.plan', {
+          received: formatAmount(plan.receivedMinor, plan.currency),
+          agreed: money(plan.agreedMinor, plan.currency),
+        });
+        return {
+          key: plan.key,
+          mark: plan.state === 'defaulted' ? 'no' : 'open',
+          words:
+            plan.nextOn === null
+              ? words
+              : t('case.planNext', { words, date: formatDate(plan.nextOn) }),
+          state: t(`case.planStates.${plan.state === 'defaulted' ? 'defaulted' : 'on_track'}`),
+          tone: plan.state === 'defaulted' ? 'event' : 'good',
+          ending: ending('plan', plan.key, words),
+        };
+      }),
+    ...promises
+      .filter(({ state }) => state === 'open')
+      .map((promise): Row => {
+        const words = promiseWords(promise);
+        return {
+          key: promise.key,
+          mark: 'open',
+          words,
+          state: t('case.promiseStates.open'),
+          tone: 'good',
+          ending: ending('promise', promise.key, words),
+        };
+      }),
+    ...decided.map((promise): Row => {
+      const isKept = promise.state === 'kept' || promise.state === 'kept_late';
+      return {
+        key: promise.key,
+        mark: isKept ? 'yes' : 'no',
+        words: promiseWords(promise),
+        state: t(`case.promiseStates.${promise.state}`),
+        tone: isKept ? 'plain' : 'event',
+        ending: null,
+      };
+    }),
+  ];
+
+  function holdRow(of: NonNullable<Case['hold']>, words: string): Row {
+    const level = of.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'watch';
+    return {
+      key: of.key,
+      mark: 'open',
+      words,
+      state: t(`case.holds.${level}`),
+      tone: level === 'watch' ? 'plain' : 'stop',
+      ending: ending('hold', of.key, words),
+    };
+  }
+}

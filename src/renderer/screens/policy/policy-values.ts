@@ -1,0 +1,107 @@
+/** The values of a policy that are one number or time each, in the parts of the screen in which they stand. */
+import { ODDS_FACTORS } from '../../../domain/case/probability.ts';
+import type { Policy } from '../../../domain/case/policy.ts';
+
+/** `chance` is kept from 0 to 1 and read in per cent. */
+export type ValueKind = 'days' | 'count' | 'amount' | 'percent' | 'chance' | 'factor' | 'time';
+
+export interface PolicyValue {
+  /** As a fault names it, and its words in `policy.json` under `values`. */
+  readonly path: string;
+  readonly kind: ValueKind;
+}
+
+export const PARTS = ['steps', 'letters', 'contacts', 'buckets', 'exceptions'] as const;
+export type Part = (typeof PARTS)[number];
+
+const of = (kind: ValueKind, ...paths: readonly string[]): readonly PolicyValue[] =>
+  paths.map((path) => ({ path, kind }));
+
+export const LETTER_VALUES: readonly PolicyValue[] = [
+  ...of('days', 'letters.graceDays', 'letters.daysBetween'),
+  ...of('amount', 'letters.minimumAmount'),
+  ...of('percent', 'letters.minimumShare'),
+  ...of('count', 'letters.maximumLevel'),
+];
+
+export const LEVELS = ['1', '2', '3', '4'] as const;
+/** What a level may have of its own. */
+export const LEVEL_LIMITS = [
+  { field: 'graceDays', kind: 'days' },
+  { field: 'minimumAmount', kind: 'amount' },
+  { field: 'minimumShare', kind: 'percent' },
+] as const satisfies readonly { readonly field: string; readonly kind: ValueKind }[];
+
+export const CONTACT_VALUES: readonly PolicyValue[] = [
+  ...of('count', 'contacts.callsADay', 'contacts.contactsIn7Days', 'contacts.contactsIn30Days'),
+  ...of('time', 'contacts.from', 'contacts.to'),
+];
+export const PROMISE_VALUES: readonly PolicyValue[] = [
+  ...of('days', 'promises.mostDaysAhead'),
+  ...of('percent', 'promises.leastShare'),
+  ...of('count', 'promises.mostPausing'),
+];
+
+export const BUCKET_VALUES: readonly PolicyValue[] = [
+  ...of('days', 'buckets.quasiBad.daysPastDue'),
+  ...of('chance', 'buckets.quasiBad.probability'),
+  ...of('count', 'buckets.quasiBad.brokenPromises'),
+  ...of('days', 'buckets.quasiBad.daysPastDueWhenBroken', 'buckets.brokenPromiseDays'),
+  ...of('days', 'buckets.bad.daysPastDue'),
+  ...of('chance', 'buckets.bad.probability'),
+  ...of('days', 'buckets.dormant.daysPastDue', 'buckets.dormant.silentDays'),
+];
+
+export const basesOf = (policy: Policy): readonly PolicyValue[] =>
+  policy.buckets.probability.bases.map((_, at) => ({
+    path: `buckets.probability.bases[${at + 1}].p`,
+    kind: 'chance',
+  }));
+export const ODDS_VALUES: readonly PolicyValue[] = of(
+  'factor',
+  ...ODDS_FACTORS.map((factor) => `buckets.probability.odds.${factor}`),
+);
+export const CHANCE_VALUES: readonly PolicyValue[] = [
+  ...of(
+    'count',
+    'buckets.probability.mostBrokenPromises',
+    'buckets.probability.unansweredContacts',
+  ),
+  ...of(
+    'chance',
+    'buckets.probability.insolvent',
+    'buckets.probability.lowest',
+    'buckets.probability.highest',
+  ),
+];
+
+const pathsOf = (values: readonly PolicyValue[]): readonly string[] =>
+  values.map(({ path }) => path);
+
+/** What is compared to say how much of a part was changed. */
+export const pathsIn = (part: Part, policy: Policy): readonly string[] => {
+  switch (part) {
+    case 'steps':
+      return policy.steps.map((_, at) => `steps[${at + 1}]`);
+    case 'letters':
+      return [...pathsOf(LETTER_VALUES), ...LEVELS.map((level) => `levels.${level}`)];
+    case 'contacts':
+      return pathsOf([...CONTACT_VALUES, ...PROMISE_VALUES]);
+    case 'buckets':
+      return pathsOf([...BUCKET_VALUES, ...basesOf(policy), ...ODDS_VALUES, ...CHANCE_VALUES]);
+    case 'exceptions':
+      return policy.exceptions.map((_, at) => `exceptions[${at + 1}]`);
+  }
+};
+
+/** In which part a fault stands. */
+export const partOf = (field: string): Part =>
+  field.startsWith('steps')
+    ? 'steps'
+    : field.startsWith('letters') || field.startsWith('levels')
+      ? 'letters'
+      : field.startsWith('contacts') || field.startsWith('promises')
+        ? 'contacts'
+        : field.startsWith('exceptions')
+          ? 'exceptions'
+          : 'buckets';
