@@ -80,6 +80,10 @@ export async function deskMeasures(
     ),
     ratio('  beside it the aging after it', (run) => run.afterEvent, asked),
     shownLine(
+      '  of each of these: copying the answer between threads',
+      milliseconds(of(asked, (run) => run.copied)),
+    ),
+    shownLine(
       '  memory of the process: ledger open, then; what the aging takes',
       `${of(asked, (run) => [run.openMegabytes]).toFixed(0)} MB, ${of(asked, (run) => [run.megabytes]).toFixed(0)} MB; ${of('aging', (run) => [run.megabytes]).toFixed(0)} MB`,
     ),

@@ -20,6 +20,8 @@ export interface DeskRun {
   readonly first: number;
   readonly again: readonly number[];
   readonly afterEvent: readonly number[];
+  /** Of each: the answer copied as it is between the engine's thread and who asked. */
+  readonly copied: readonly number[];
   /** Recording the event itself. */
   readonly event: readonly number[];
   /** Work of all threads in the first call, milliseconds. */
@@ -67,10 +69,13 @@ async function run(file: string, what: string): Promise<DeskRun> {
   });
   const { user, system } = process.cpuUsage(before);
   const again: number[] = [];
+  const copied: number[] = [];
   const event: number[] = [];
   const afterEvent: number[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
     again.push(await timed(asked));
+    const answer = await asked();
+    copied.push(await timed(() => structuredClone(answer)));
     event.push(
       await timed(() =>
         call('case.record', {
@@ -90,6 +95,7 @@ async function run(file: string, what: string): Promise<DeskRun> {
     first,
     again,
     afterEvent,
+    copied,
     event,
     firstWorked: (user + system) / 1000,
     openMegabytes,

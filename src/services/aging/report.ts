@@ -27,7 +27,7 @@ import type { Ledger } from '../../ledger/ledger.ts';
 import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
 import { controlAccount } from '../../ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
-import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
+import { onAccountSums, type OnAccountSum } from '../../ledger/queries/aging/on-account.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { keptCases, type KeptCase, type KeptItem } from '../case/kept-cases.ts';
 import type { Handler } from '../context.ts';
@@ -69,14 +69,19 @@ export async function agingReport(
   query: AgingReportQuery,
   ledger: Ledger | null = null,
 ): Promise<AgingReport> {
-  const customers = await customersById(db, query);
-  const buckets =
-    query.into === 'bucket' ? await bucketAmounts(ledger, db, query, customers) : null;
+  const credits = await onAccountSums(db, query, query.currency);
+  const buckets = query.into === 'bucket' ? await bucketAmounts(ledger, db, query) : null;
   const columns = buckets === null ? agingColumns(query.limits) : BUCKETS;
+  // Cases know their customers; of the others only those are asked for whose money is on account.
+  const customers = await customersById(
+    db,
+    query,
+    buckets === null ? undefined : credits.map(({ customerId }) => customerId),
+  );
   const open =
     buckets?.amounts ??
     (query.by === 'item' ? await itemAmounts(db, query) : await openSums(db, query, customers));
-  const onAccount = await onAccountAmounts(db, query, customers);
+  const onAccount = credits.map((sum) => onAccountAmount(sum, query, customers));
   const company = await companyAt(db, query);
   const home = company.currency;
   const all = assembleAging(columns.length, [...open, ...onAccount], {
@@ -180,7 +185,6 @@ async function bucketAmounts(
   ledger: Ledger | null,
   db: ReadDb,
   query: AgingReportQuery,
-  customers: (id: number) => NamedCustomer,
 ): Promise<{
   readonly policyVersion: number;
   readonly amounts: readonly (AgingAmount<Label> | AgingAmounts<Label>)[];
@@ -190,7 +194,7 @@ async function bucketAmounts(
     query.currency === null || currency === query.currency;
   const { by } = query;
   const amounts = cases.flatMap((one): readonly (AgingAmount<Label> | AgingAmounts<Label>)[] => {
-    const customer = customers(one.one.customer.customerId);
+    const { customer } = one.one;
     return by === 'item'
       ? one.items.filter(({ item }) => isAsked(item)).map((item) => bucketAmount(item, customer))
       : sumsByBucket(one)
@@ -279,18 +283,14 @@ async function itemAmounts(
 }
 
 /** Unapplied receipts and credit notes; by item they stand on a row of the customer's own. */
-async function onAccountAmounts(
-  db: ReadDb,
-  query: AgingReportQuery,
+const onAccountAmount = (
+  { customerId, currency, unallocatedMinor }: OnAccountSum,
+  { by }: AgingReportQuery,
   customers: (id: number) => NamedCustomer,
-): Promise<readonly AgingAmount<Label>[]> {
-  const by = query.by === 'item' ? 'customer' : query.by;
-  const sums = await onAccountSums(db, query, query.currency);
-  return sums.map(({ customerId, currency, unallocatedMinor }) => ({
-    ...rowOf(by, customers(customerId)),
-    currency,
-    column: 'on_account' as const,
-    amountMinor: unallocatedMinor,
-    daysPastDue: 0,
-  }));
-}
+): AgingAmount<Label> => ({
+  ...rowOf(by === 'item' ? 'customer' : by, customers(customerId)),
+  currency,
+  column: 'on_account',
+  amountMinor: unallocatedMinor,
+  daysPastDue: 0,
+});

@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reachAt, reachLater, type Reached } from '../../../src/domain/case/call-sheet.ts';
 import { DEFAULT_CAPS } from '../../../src/domain/case/contact-times.ts';
-import { EMPTY_PROFILE, type CustomerProfile } from '../../../src/domain/customers/profile.ts';
+import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { weekendOf } from '../../../src/domain/business-days.ts';
 import { addDays, instantOf, isoDateOf } from '../../../src/domain/dates.ts';
 
@@ -24,6 +24,7 @@ const windows = fc.record({
   monthDays: fc.constant([] as number[]),
   before: fc.option(clock),
   after: fc.option(clock),
+  note: fc.constant(''),
 });
 const reached: fc.Arbitrary<Reached> = fc
   .record({
@@ -38,7 +39,7 @@ const reached: fc.Arbitrary<Reached> = fc
     calendar: { weekend: weekendOf(country), isHoliday: (date) => date === '2026-03-30' },
     profile: {
       ...EMPTY_PROFILE,
-      avoidWindows: avoidWindows as CustomerProfile['avoidWindows'],
+      avoidWindows,
       contacts: [
         {
           name: 'Ana', role: 'ap_clerk', phone: '1', email: '', language: '', hours: of, timeZone,
