@@ -31,6 +31,8 @@ export interface WorklistPlace {
   /** A call is to be made: the line says until when or from when. */
   readonly isCallDue: boolean;
   readonly reached: Reached;
+  /** Where it stood last, 0 for the first; -1: nowhere yet. */
+  stood: number;
   /** The last answer to when they can be reached. */
   reach: Reach | null;
   /** Promises given on the day, with what counts of them. */
@@ -87,6 +89,7 @@ export function worklistPlace(classified: ClassifiedCase, judging: Judging): Wor
       profile: one.profile,
       contacts: recentContacts(outgoingContacts(one), asOf),
     },
+    stood: -1,
     reach: null,
     promised: judged.promises
       .filter(({ promise, state }) => promise.on === asOf && state !== 'cancelled')

@@ -35,15 +35,24 @@ export function ranking({ cases, judging }: KeptCases): readonly RankedCustomer[
   return ranked;
 }
 
-const rank = (
+/** The last rank of each customer, and the sizes by which it was worked out. */
+const lastRanks = new WeakMap<
+  WorklistPlace,
+  { readonly sizes: string; readonly ranked: RankedCustomer }
+>();
+
+function rank(
   places: readonly WorklistPlace[],
   ninthDeciles: ReadonlyMap<string, Minor>,
-): readonly RankedCustomer[] =>
-  places
+): readonly RankedCustomer[] {
+  const sizes = JSON.stringify([...ninthDeciles].sort());
+  const ranked = asTheyStood(places)
     .map((of): RankedCustomer => {
+      const last = lastRanks.get(of);
+      if (last?.sizes === sizes) return last.ranked;
       const sums = bySize(of.sums, ninthDeciles);
       const parts = withAmount(of.parts, sums, ninthDeciles);
-      return {
+      const one = {
         code: of.row.customer,
         isDue: of.row.isDue,
         isUrgent: of.row.events.length > 0,
@@ -52,8 +61,25 @@ const rank = (
         sums,
         parts,
       };
+      lastRanks.set(of, { sizes, ranked: one });
+      return one;
     })
     .sort(byRank);
+  for (const [index, { of }] of ranked.entries()) of.stood = index;
+  return ranked;
+}
+
+/** One event moves a few of 10,000, and what is nearly in order is sorted in one walk. */
+function asTheyStood(places: readonly WorklistPlace[]): readonly WorklistPlace[] {
+  const stood: WorklistPlace[][] = [];
+  for (const place of places) {
+    const at = place.stood < 0 ? places.length : place.stood;
+    const there = stood[at];
+    if (there === undefined) stood[at] = [place];
+    else there.push(place);
+  }
+  return stood.flat();
+}
 
 /** By currency, of all open items. */
 function ninthDecilesOf(cases: readonly KeptCase[]): ReadonlyMap<string, Minor> {

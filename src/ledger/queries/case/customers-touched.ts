@@ -27,6 +27,7 @@ export function customersTouchedSince(db: ReadDb, seq: number): readonly number[
     .get(seq)?.at;
   if (at === undefined && seq > 0) return [];
   const touched = new Set<number>();
+  // Without `distinct`, for whose sake SQLite walks the index on the customers of all 200,000 facts.
   const add = (sql: string, firstId: number): void => {
     const rows = connection.rawStatement<readonly [id: number | null]>(sql).all(firstId);
     for (const [id] of rows) if (id !== null) touched.add(id);
@@ -38,10 +39,10 @@ export function customersTouchedSince(db: ReadDb, seq: number): readonly number[
     const firstFact = firstAfter(connection, table, at ?? '');
     for (const { joins, customer } of touches) {
       if (firstFact !== null)
-        add(`select distinct ${customer} from ${table} t ${joins} where t.id >= ?`, firstFact);
+        add(`select ${customer} from ${table} t ${joins} where t.id >= ?`, firstFact);
       if (firstReversal !== null && isReversible(kind))
         add(
-          `select distinct ${customer} from reversals r cross join ${table} t on t.id = r.target_id ${joins}
+          `select ${customer} from reversals r cross join ${table} t on t.id = r.target_id ${joins}
            where r.id >= ? and r.target_kind = '${kind}'`,
           firstReversal,
         );
