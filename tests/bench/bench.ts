@@ -6,7 +6,7 @@
  *     npm run bench                  about ten minutes on two cores
  *     npm run bench -- --small       a tenth of everything, about two minutes
  *     npm run bench -- case          one by its name: aging import letters print bank matching case
- *                                    case-facts
+ *                                    case-facts desk
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -15,6 +15,7 @@ import { parseArgs } from 'node:util';
 import { agingMeasures } from './aging-measures.ts';
 import { bankMeasures } from './bank-measures.ts';
 import { caseFactMeasures, caseMeasures } from './case-measures.ts';
+import { deskMeasures } from './desk-measures.ts';
 import { importMeasures } from './import-measures.ts';
 import { letterMeasures } from './letter-measures.ts';
 import { matchingMeasures } from './matching-measures.ts';
@@ -45,6 +46,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   matching: () => matchingMeasures(scale),
   case: () => caseMeasures(folder, scale, say),
   'case-facts': () => caseFactMeasures(folder, scale),
+  desk: () => deskMeasures(folder, scale, say),
 };
 const named = [...positionals, ...(values.only?.split(',') ?? [])];
 const wanted = named.length === 0 ? Object.keys(measures) : named;

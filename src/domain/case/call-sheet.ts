@@ -13,7 +13,7 @@
  * Opening lines are polite and firm: the facts, and one question that has an amount or a day as its answer.
  * None of them threatens, shames or tells a story (1.10).
  */
-import { isBusinessDay } from '../business-days.ts';
+import { isBusinessDay, type BusinessCalendar } from '../business-days.ts';
 import { citable, contractInForce } from '../contracts/citable.ts';
 import type { Clause, Contract } from '../contracts/contract.ts';
 import {
@@ -27,6 +27,7 @@ import {
   type ClockTime,
   type ContactRole,
   type CustomerContact,
+  type CustomerProfile,
 } from '../customers/profile.ts';
 import { addDays, type Instant, type IsoDate } from '../dates.ts';
 import type { Minor } from '../money.ts';
@@ -41,6 +42,8 @@ import {
   nextContact,
   outgoingContacts,
   zoneOf,
+  type ContactCaps,
+  type OutgoingContact,
 } from './contact-times.ts';
 import type { CasePromise, JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CustomerSteps, StepOfItem } from './next-step.ts';
@@ -137,25 +140,40 @@ export interface Reach {
   readonly reasons: readonly Text[];
 }
 
+/** Who is reached, and what keeps them from being called too often. */
+export interface Reached {
+  readonly country: string | null;
+  readonly calendar: BusinessCalendar;
+  readonly profile: CustomerProfile;
+  readonly contacts: readonly OutgoingContact[];
+}
+
 /** Null: it is not known what time it is there, or there is no such time. */
-export function reachOf(
+export const reachOf = (
   { one, calendar }: JudgedCase,
   at: Instant,
   { contacts: caps }: Policy,
-): Reach | null {
-  const contact = personToCall(one.profile.contacts);
-  const zone = zoneOf(one.customer.country, contact?.timeZone);
-  if (!zone.ok) return null;
-  const time = nextContact({
+): Reach | null =>
+  reachAt(
+    {
+      country: one.customer.country,
+      calendar,
+      profile: one.profile,
+      contacts: outgoingContacts(one),
+    },
     at,
-    channel: 'call',
-    country: one.customer.country,
-    calendar,
-    profile: one.profile,
-    contact,
-    contacts: outgoingContacts(one),
     caps,
-  });
+  );
+
+export function reachAt(
+  { country, calendar, profile, contacts }: Reached,
+  at: Instant,
+  caps: ContactCaps,
+): Reach | null {
+  const contact = personToCall(profile.contacts);
+  const zone = zoneOf(country, contact?.timeZone);
+  if (!zone.ok) return null;
+  const time = nextContact({ at, channel: 'call', country, calendar, profile, contact, contacts, caps }); // prettier-ignore
   if (!time.ok) return null;
   const local = localMomentAt(at, zone.value);
   if (!time.value.now) {
@@ -171,6 +189,19 @@ export function reachOf(
     until: time.value.until,
     reasons: [],
   };
+}
+
+/**
+ * The same answer at a later moment, `reasons` aside, without asking again; null: it has to be asked. As long
+ * as it is the same day there: a time to come is the next one until it has come, and a time that runs ends when
+ * it ends.
+ */
+export function reachLater(before: Reach, at: Instant): Reach | null {
+  const local = localMomentAt(at, before.zone);
+  if (local < before.local || local.slice(0, 10) !== before.local.slice(0, 10)) return null;
+  const { on, from, until, isNow } = before;
+  if (isNow) return local < `${on}T${until}` ? { ...before, local, from: local.slice(11) } : null;
+  return local < `${on}T${from}` ? { ...before, local } : null;
 }
 
 // --- What to say.

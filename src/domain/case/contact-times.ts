@@ -75,8 +75,18 @@ function clockOf(zone: string): Intl.DateTimeFormat {
   return clock;
 }
 
+/** Of the last moment asked about, by zone: a worklist asks for 10,000 customers of a few zones at one moment. */
+let lastAsked: { readonly at: Instant; readonly shown: Map<string, LocalMoment> } | null = null;
+
 /** What the clocks of `zone` (one that `zoneOf` returned) show at `at`: `2026-03-29T03:00`. */
 export function localMomentAt(at: Instant, zone: string): LocalMoment {
+  if (lastAsked?.at !== at) lastAsked = { at, shown: new Map() };
+  let shown = lastAsked.shown.get(zone);
+  if (shown === undefined) lastAsked.shown.set(zone, (shown = shownAt(at, zone)));
+  return shown;
+}
+
+function shownAt(at: Instant, zone: string): LocalMoment {
   const parts = new Map(
     clockOf(zone)
       .formatToParts(Date.parse(at))
@@ -155,6 +165,15 @@ export function outgoingContacts({
       .filter((on) => !recorded.has(on))
       .map((on): OutgoingContact => ({ on, channel: 'letter' })),
   ];
+}
+
+/** Those that can stand in the way of a contact on `asOf` or later, wherever the debtor's clock runs. */
+export function recentContacts(
+  contacts: readonly OutgoingContact[],
+  asOf: IsoDate,
+): readonly OutgoingContact[] {
+  const from = addDays(asOf, -CAP_DAYS.contactsIn30Days);
+  return contacts.filter(({ on }) => on >= from);
 }
 
 /** For how many days a contact counts, its own included. */

@@ -123,13 +123,21 @@ export function judgeCase(one: CustomerCase, setting: JudgingSetting): JudgedCas
 
 // --- What a fact is about.
 
+/** Of the last case asked about: every promise and dispute of it asks for the same. */
+let lastAsked: { readonly one: CustomerCase; readonly all: readonly OpenItem[] } | null = null;
+
 /** Open and settled ones, oldest due first. */
-const allItems = ({ items, settled }: CustomerCase): readonly OpenItem[] =>
-  settled.length === 0
-    ? items
-    : [...items, ...settled].sort((a, b) =>
-        a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.itemId - b.itemId,
-      );
+function allItems(one: CustomerCase): readonly OpenItem[] {
+  const { items, settled } = one;
+  if (settled.length === 0) return items;
+  if (lastAsked?.one !== one) {
+    const all = [...items, ...settled].sort((a, b) =>
+      a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.itemId - b.itemId,
+    );
+    lastAsked = { one, all };
+  }
+  return lastAsked.all;
+}
 
 /** Those named, or every one issued by its day, in its currency (no. 3); settled ones too. */
 export const itemsOfFact = (one: CustomerCase, fact: CaseFact): readonly OpenItem[] =>

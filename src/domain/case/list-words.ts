@@ -152,16 +152,34 @@ const RECENT_DAYS = 30;
 const isRecent = (on: IsoDate, asOf: IsoDate): boolean => daysBetween(on, asOf) <= RECENT_DAYS;
 
 /** `Call before 13:30`, `Formal demand, level 3: review`, `First call on 2026-12-01`, or why nothing comes. */
-export function rowLine({ judged, steps }: SheetSubject, reach: Reach | null): Text {
-  const { asOf } = judged.one;
+export const rowLine = (subject: SheetSubject, reach: Reach | null): Text =>
+  (isCallDue(subject) ? callLine(subject.judged.one.asOf, reach) : null) ?? stepLine(subject);
+
+/** Whether the line depends on the debtor's clock. */
+export function isCallDue({
+  judged,
+  steps: { next },
+}: Pick<SheetSubject, 'judged' | 'steps'>): boolean {
+  return next !== null && next.on <= judged.one.asOf && stepSpec(next.step).kind === 'call';
+}
+
+/** Null: they cannot be reached on the day. */
+export function callLine(
+  asOf: IsoDate,
+  reach: Pick<Reach, 'on' | 'isNow' | 'from' | 'until'> | null,
+): Text | null {
+  if (reach === null || reach.on !== asOf) return null;
+  return reach.isNow ? say`Call before ${reach.until}` : say`Call after ${reach.from}`;
+}
+
+/** The line without a clock. */
+export function stepLine({ judged, steps }: Pick<SheetSubject, 'judged' | 'steps'>): Text {
   const { next } = steps;
   if (next === null) {
     const because = steps.blocked[0]?.because;
     return because === undefined ? say`Nothing comes` : sentence(because);
   }
   const { kind, name } = stepSpec(next.step);
-  if (next.on > asOf) return say`${name} on ${day(next.on)}`;
-  if (kind === 'letter') return say`${name}: review`;
-  if (kind !== 'call' || reach === null || reach.on !== asOf) return name;
-  return reach.isNow ? say`Call before ${reach.until}` : say`Call after ${reach.from}`;
+  if (next.on > judged.one.asOf) return say`${name} on ${day(next.on)}`;
+  return kind === 'letter' ? say`${name}: review` : name;
 }

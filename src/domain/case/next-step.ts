@@ -54,7 +54,12 @@ export interface Pause {
 const PROOF_DAYS = 3;
 
 /** The first of those that hold on the day of the case (no. 17); null: none. */
-export function pauseOf(judged: JudgedCase, item: JudgedItem, policy: Policy): Pause | null {
+function pauseOf(
+  judged: JudgedCase,
+  item: JudgedItem,
+  policy: Policy,
+  pausing: PausingFacts,
+): Pause | null {
   if (judged.insolvency === 'formal')
     return {
       reason: 'insolvency',
@@ -65,9 +70,9 @@ export function pauseOf(judged: JudgedCase, item: JudgedItem, policy: Policy): P
     planPause(item, judged.calendar) ??
     disputePause(item) ??
     promisePause(judged, item, policy) ??
-    proofPause(judged, item) ??
-    ourFaultPause(judged, item) ??
-    recordedPause(judged, item)
+    proofPause(pausing, item) ??
+    ourFaultPause(pausing, item) ??
+    recordedPause(pausing, item)
   );
 }
 
@@ -121,39 +126,57 @@ function isEnough(
   return amountMinor * 100 >= open * rules.leastShare;
 }
 
-/** The debtor says that it has paid: a contact with that outcome, or reason X03 that nobody contradicted. */
-function proofPause({ one, calendar }: JudgedCase, { item }: JudgedItem): Pause | null {
+/** What of the facts of a customer may pause an item; found once for all of its items. */
+interface PausingFacts {
+  /** The debtor says that it has paid: a contact with that outcome, or reason X03 that nobody contradicted. */
+  readonly claims: readonly { readonly fact: CaseFact; readonly until: IsoDate }[];
+  /** Reasons that we found to be true and by which the fault is ours. */
+  readonly ourFaults: readonly CaseFact[];
+  readonly recorded: readonly CaseFact[];
+}
+
+/** We missed an appointment; our goods or our promises are at fault. */
+const OUR_FAULT: ReadonlySet<string> = new Set(['X11', 'X13']);
+
+function pausingFacts({ one, calendar }: JudgedCase): PausingFacts {
+  const claims: { fact: CaseFact; until: IsoDate }[] = [];
+  const ourFaults: CaseFact[] = [];
+  const recorded: CaseFact[] = [];
   for (const fact of one.facts) {
-    const claims =
+    if (!fact.isLive) continue;
+    if (
+      fact.kind === 'reason' &&
+      OUR_FAULT.has(fact.details.code ?? '') &&
+      fact.details.state === 'verified'
+    )
+      ourFaults.push(fact);
+    if (fact.kind === 'pause' || fact.kind === 'snooze') recorded.push(fact);
+    const isClaim =
       (fact.kind === 'contact' && fact.details.outcome === 'paid') ||
       (fact.kind === 'reason' &&
         fact.details.code === 'X03' &&
         (fact.details.state ?? 'claimed') === 'claimed');
-    if (!claims || !fact.isLive || fact.on < item.issuedOn) continue;
+    if (!isClaim) continue;
     const until = addBusinessDays(fact.on, PROOF_DAYS, calendar);
-    if (until >= one.asOf)
-      return {
-        reason: 'proof',
-        until,
-        because: say`they say that it was paid (${day(fact.on)}); look for it until ${day(until)}`,
-      };
+    if (until >= one.asOf) claims.push({ fact, until });
   }
-  return null;
+  return { claims, ourFaults, recorded };
 }
 
-/** Reasons by which the fault is ours: we missed an appointment, our goods or promises are at fault. */
-const OUR_FAULT: ReadonlySet<string> = new Set(['X11', 'X13']);
+function proofPause({ claims }: PausingFacts, { item }: JudgedItem): Pause | null {
+  const claim = claims.find(({ fact }) => fact.on >= item.issuedOn);
+  if (claim === undefined) return null;
+  const { fact, until } = claim;
+  return {
+    reason: 'proof',
+    until,
+    because: say`they say that it was paid (${day(fact.on)}); look for it until ${day(until)}`,
+  };
+}
 
-/** Of the whole account, once we found that they are right; until the reason is ended (pause no. 6). */
-function ourFaultPause({ one }: JudgedCase, { item }: JudgedItem): Pause | null {
-  const found = one.facts.find(
-    ({ kind, isLive, details, on }) =>
-      kind === 'reason' &&
-      isLive &&
-      OUR_FAULT.has(details.code ?? '') &&
-      details.state === 'verified' &&
-      item.issuedOn <= on,
-  );
+/** Of the whole account, until the reason is ended (pause no. 6). */
+function ourFaultPause({ ourFaults }: PausingFacts, { item }: JudgedItem): Pause | null {
+  const found = ourFaults.find(({ on }) => item.issuedOn <= on);
   return found === undefined
     ? null
     : {
@@ -170,10 +193,10 @@ const PAUSED_FOR: Readonly<Record<string, readonly [PauseReason, Text]>> = {
   other: ['other', say`paused by hand`],
 };
 
-function recordedPause({ one }: JudgedCase, { item }: JudgedItem): Pause | null {
+function recordedPause({ recorded }: PausingFacts, { item }: JudgedItem): Pause | null {
+  if (recorded.length === 0) return null;
   const found: Pause[] = [];
-  for (const fact of one.facts) {
-    if (!fact.isLive || (fact.kind !== 'pause' && fact.kind !== 'snooze')) continue;
+  for (const fact of recorded) {
     if (!covers(fact, item.itemId, item.issuedOn, item.currency)) continue;
     const [reason, what] =
       fact.kind === 'snooze'
@@ -212,7 +235,7 @@ export interface Escalation {
 const HIGHEST_LEVEL = 4;
 
 /** The strongest that holds; null: the offsets of the policy count. */
-export function escalationOf(judged: JudgedCase, policy: Policy): Escalation | null {
+function escalationOf(judged: JudgedCase, policy: Policy): Escalation | null {
   const { severe, insolvency, one, promises } = judged;
   const broken = promises.filter(
     ({ brokenOn }) =>
@@ -302,23 +325,43 @@ export interface SteppingSetting {
   readonly homeMinor: (amount: string) => Minor;
 }
 
-export function stepsOfItem(
+/** What every item of a customer is stepped by; found once. */
+interface CustomerStepping {
+  readonly pausing: PausingFacts;
+  readonly taken: StepsTaken;
+  readonly pace: number;
+  readonly escalation: Escalation | null;
+  policyOf(item: JudgedItem): ItemPolicy;
+}
+
+function customerStepping(judged: JudgedCase, policy: Policy): CustomerStepping {
+  const { code, country, kind } = judged.one.customer;
+  const ofItem = (invoice: string): ItemPolicy =>
+    policyOf(policy, { customer: code, country, kind, invoice });
+  // Without an exception that names invoices all items of a customer have the same policy.
+  const isOfItems = policy.exceptions.some(({ invoices }) => invoices.length > 0);
+  const ofAll = isOfItems ? null : ofItem('');
+  return {
+    pausing: pausingFacts(judged),
+    taken: stepsTaken(judged),
+    pace: paceOf(judged),
+    escalation: escalationOf(judged, policy),
+    policyOf: ({ item }) => ofAll ?? ofItem(item.invoice),
+  };
+}
+
+function stepsOfItem(
   judged: JudgedCase,
   { of: item, bucket }: Pick<ClassifiedItem, 'of' | 'bucket'>,
   setting: SteppingSetting,
+  customer: CustomerStepping,
 ): ItemSteps {
-  const { customer } = judged.one;
-  const own = policyOf(setting.policy, {
-    customer: customer.code,
-    country: customer.country,
-    kind: customer.kind,
-    invoice: item.item.invoice,
-  });
-  const pause = pauseOf(judged, item, setting.policy);
+  const own = customer.policyOf(item);
+  const pause = pauseOf(judged, item, setting.policy, customer.pausing);
   const nothing = { item, policy: own, pause, letter: null };
   const never = neverDue(item, own, setting);
   if (never !== null) return { ...nothing, blocked: never, others: [] };
-  const limitation = limitationStep(judged, item, own);
+  const limitation = limitationStep(judged, item, own, customer.taken);
   const always = limitation === null ? [] : [limitation];
   const resumes = pause === null ? null : pause.until === null ? 'never' : addDays(pause.until, 1);
   if (resumes === 'never') return { ...nothing, blocked: null, others: always };
@@ -326,8 +369,9 @@ export function stepsOfItem(
     judged,
     item,
     own,
-    pace: paceOf(judged),
-    escalation: escalationOf(judged, setting.policy),
+    taken: customer.taken,
+    pace: customer.pace,
+    escalation: customer.escalation,
     resumes,
     pause,
   };
@@ -384,6 +428,7 @@ interface Stepping {
   readonly judged: JudgedCase;
   readonly item: JudgedItem;
   readonly own: ItemPolicy;
+  readonly taken: StepsTaken;
   readonly pace: number;
   readonly escalation: Escalation | null;
   /** The first day after a pause; null: it is not paused. */
@@ -515,24 +560,44 @@ const offsetReason = ({ step, after }: PolicyStep, from: 'issue' | 'due' | 'limi
     : say`"${name}" comes ${count(days, 'day')} after the due date`;
 };
 
+/** The last days on which something was done about the customer; `''`: never. Found once for all items. */
+interface StepsTaken {
+  /** Step → day of its newest task. */
+  readonly tasks: ReadonlyMap<string, IsoDate>;
+  readonly contactOn: IsoDate | '';
+  /** Somebody was talked to. */
+  readonly talkedOn: IsoDate | '';
+  readonly assessedOn: IsoDate | '';
+}
+
+function stepsTaken({ one }: JudgedCase): StepsTaken {
+  const tasks = new Map<string, IsoDate>();
+  let contactOn: IsoDate | '' = '';
+  let talkedOn: IsoDate | '' = '';
+  let assessedOn: IsoDate | '' = '';
+  for (const { kind, on, details } of one.facts)
+    if (kind === 'task') {
+      const { action = '' } = details;
+      if (on > (tasks.get(action) ?? '')) tasks.set(action, on);
+    } else if (kind === 'contact') {
+      if (on > contactOn) contactOn = on;
+      const isTalk = details.direction === 'in' || !NOT_TALKED.has(details.outcome ?? 'no_answer');
+      if (isTalk && on > talkedOn) talkedOn = on;
+    } else if (kind === 'assessment' && on > assessedOn) assessedOn = on;
+  return { tasks, contactOn, talkedOn, assessedOn };
+}
+
 /** Whether a step that is not a letter was taken; `on`: the day from which it counts. */
-function isDone({ judged, item }: Stepping, { step }: PolicyStep, on: IsoDate): boolean {
-  const { facts } = judged.one;
-  const { kind } = stepSpec(step);
-  const since = (fact: CaseFact, from: IsoDate): boolean => fact.on >= from;
-  if (facts.some((fact) => fact.kind === 'task' && fact.details.action === step && since(fact, on)))
-    return true;
-  const isTalk = (fact: CaseFact): boolean =>
-    fact.kind === 'contact' &&
-    (fact.details.direction === 'in' || !NOT_TALKED.has(fact.details.outcome ?? 'no_answer'));
-  if (kind === 'courtesy')
-    return (
-      facts.some((fact) => fact.kind === 'contact' && since(fact, on)) || item.demands.length > 0
-    );
-  if (kind === 'call') return facts.some((fact) => isTalk(fact) && fact.on > item.dueOn);
-  if (step === 'K10')
-    return facts.some((fact) => fact.kind === 'assessment' && fact.on > item.dueOn);
-  return false;
+function isDone({ taken, item }: Stepping, { step }: PolicyStep, on: IsoDate): boolean {
+  if ((taken.tasks.get(step) ?? '') >= on) return true;
+  switch (stepSpec(step).kind) {
+    case 'courtesy':
+      return taken.contactOn >= on || item.demands.length > 0;
+    case 'call':
+      return taken.talkedOn > item.dueOn;
+    default:
+      return step === 'K10' && taken.assessedOn > item.dueOn;
+  }
 }
 
 /** Nobody to talk to was reached. */
@@ -541,7 +606,12 @@ const NOT_TALKED: ReadonlySet<string> = new Set(['no_answer', 'bad_moment', 'red
 /** How long before a claim is time-barred somebody is told again. */
 const LIMITATION_ALARMS = [180, 90, 30] as const;
 
-function limitationStep({ one }: JudgedCase, item: JudgedItem, own: ItemPolicy): StepOfItem | null {
+function limitationStep(
+  { one }: JudgedCase,
+  item: JudgedItem,
+  own: ItemPolicy,
+  taken: StepsTaken,
+): StepOfItem | null {
   const { limitationOn } = item;
   const step = own.steps.find(({ step: id }) => id === 'K17');
   if (limitationOn === null || step === undefined || step.after === null) return null;
@@ -550,10 +620,7 @@ function limitationStep({ one }: JudgedCase, item: JudgedItem, own: ItemPolicy):
   );
   const since = alarms.filter((on) => on <= one.asOf).at(-1);
   if (since === undefined || limitationOn < one.asOf) return null;
-  const isDone = one.facts.some(
-    ({ kind, on, details }) => kind === 'task' && details.action === 'K17' && on >= since,
-  );
-  if (isDone) return null;
+  if ((taken.tasks.get('K17') ?? '') >= since) return null;
   return {
     step: 'K17',
     level: null,
@@ -565,33 +632,45 @@ function limitationStep({ one }: JudgedCase, item: JudgedItem, own: ItemPolicy):
 }
 
 /** On the first business day of the debtor, from the day of the case on. */
-function placed(
-  of: Stepping,
-  step: PolicyStep,
-  [since, why]: Bound,
-  escalated: Text | null,
-): StepOfItem {
-  const { judged, item, pause, resumes } = of;
-  const { asOf } = judged.one;
-  const { level, kind } = stepSpec(step.step);
-  const from = laterOf(since, asOf);
-  const on = kind === 'letter' || kind === 'call' ? rollToBusinessDay(from, judged.calendar) : from;
-  const isLater = since > asOf;
-  return {
-    step: step.step,
-    level,
-    on,
-    since,
-    get because() {
-      if (escalated !== null) return escalated;
-      const waits = item.daysPastDue === 0 || (resumes !== null && pause !== null);
-      return isLater && waits ? why() : lateDays(of);
-    },
-    get whyNotEarlier() {
-      const rest = on > from ? restReason(from, judged.calendar) : null;
-      return [...(isLater ? [why()] : []), ...(rest === null ? [] : [rest])];
-    },
-  };
+const placed = (of: Stepping, step: PolicyStep, bound: Bound, escalated: Text | null): StepOfItem =>
+  new PlacedStep(of, step, bound, escalated);
+
+/** Texts are made when they are read: of a dozen steps of a customer one is shown. */
+class PlacedStep implements StepOfItem {
+  readonly step: StepId;
+  readonly level: number | null;
+  readonly on: IsoDate;
+  readonly since: IsoDate;
+  readonly #of: Stepping;
+  readonly #why: () => Text;
+  readonly #escalated: Text | null;
+
+  constructor(of: Stepping, { step }: PolicyStep, [since, why]: Bound, escalated: Text | null) {
+    const { level, kind } = stepSpec(step);
+    const from = laterOf(since, of.judged.one.asOf);
+    this.step = step;
+    this.level = level;
+    this.on =
+      kind === 'letter' || kind === 'call' ? rollToBusinessDay(from, of.judged.calendar) : from;
+    this.since = since;
+    this.#of = of;
+    this.#why = why;
+    this.#escalated = escalated;
+  }
+
+  get because(): Text {
+    if (this.#escalated !== null) return this.#escalated;
+    const { item, resumes, pause, judged } = this.#of;
+    const waits = item.daysPastDue === 0 || (resumes !== null && pause !== null);
+    return this.since > judged.one.asOf && waits ? this.#why() : lateDays(this.#of);
+  }
+
+  get whyNotEarlier(): readonly Text[] {
+    const { asOf } = this.#of.judged.one;
+    const from = laterOf(this.since, asOf);
+    const rest = this.on > from ? restReason(from, this.#of.judged.calendar) : null;
+    return [...(this.since > asOf ? [this.#why()] : []), ...(rest === null ? [] : [rest])];
+  }
 }
 
 const restReason = (on: IsoDate, calendar: BusinessCalendar): Text | null =>
@@ -659,7 +738,9 @@ export function stepsOfCustomer(
   setting: SteppingSetting,
 ): CustomerSteps {
   const { asOf } = judged.one;
-  const items = classified.map((item) => stepsOfItem(judged, item, setting));
+  if (classified.length === 0) return NO_STEPS;
+  const customer = customerStepping(judged, setting.policy);
+  const items = classified.map((item) => stepsOfItem(judged, item, setting, customer));
   const minimum = belowMinimum(judged, items, setting);
   const all = items.flatMap(({ item, letter, others }) => {
     const reachedLetter = letter === null ? null : (minimum.lowered(item, letter) ?? null);
@@ -686,16 +767,22 @@ export function stepsOfCustomer(
   const { tooLittle } = minimum;
   for (const because of tooLittle.values()) blocked.push({ item: null, because, until: null });
   if (chosen === null) return { items, next: null, blocked, tooLittle };
+  const { step } = chosen;
   const next = withContactDay(judged, setting.policy, {
-    ...chosen.step,
+    step: step.step,
+    level: step.level,
+    on: step.on,
+    since: step.since,
+    because: step.because,
+    whyNotEarlier: step.whyNotEarlier,
     items: all
-      .filter(
-        ({ step }) => step.step === chosen.step.step && (due.length === 0 || step.since <= asOf),
-      )
+      .filter(({ step: one }) => one.step === step.step && (due.length === 0 || one.since <= asOf))
       .map(({ item }) => item),
   });
   return { items, next, blocked, tooLittle };
 }
+
+const NO_STEPS: CustomerSteps = { items: [], next: null, blocked: [], tooLittle: new Map() };
 
 /** Of the same step the one that waits longest. */
 const isStronger = (one: StepOfItem, other: StepOfItem): boolean =>
@@ -773,7 +860,9 @@ function belowMinimum(
     lowered(item, letter) {
       const level = allowed.get(item.item.currency);
       if (level === undefined || letter.since > asOf || (letter.level ?? 0) <= level) return letter;
-      return level === 0 ? null : { ...letter, level, step: letterStep(level) };
+      if (level === 0) return null;
+      const { on, since, because, whyNotEarlier } = letter;
+      return { step: letterStep(level), level, on, since, because, whyNotEarlier };
     },
   };
 }

@@ -71,40 +71,50 @@ export function judgePromises(
   asOf: IsoDate,
 ): readonly JudgedPromise[] {
   const running = promises.map((promise): Running => {
-    const open = [...promise.items].reduce((sum, item) => sum + openMinor(item), 0);
-    const paid = money
-      .filter((one) => one.currency === promise.currency && one.on >= promise.on)
-      .reduce((sum, one) => sum + appliedTo(one, promise.items), 0);
+    let canBePaid = 0;
+    for (const item of promise.items) canBePaid += openMinor(item);
+    for (const one of money)
+      if (one.currency === promise.currency && one.on >= promise.on)
+        canBePaid += appliedTo(one, promise.items);
     return {
       promise,
       deadline: addBusinessDays(promise.until, graceDays, calendar),
-      amountMinor: Math.min(promise.spokenMinor, open + paid),
+      amountMinor: Math.min(promise.spokenMinor, canBePaid),
       receivedMinor: 0,
       satisfiedOn: null,
     };
   });
-  const inOrder = running
-    .filter((one) => !isCancelled(one))
-    .sort((a, b) => order(a.promise).localeCompare(order(b.promise)));
-  for (const one of money) {
-    const isRunning = (other: Running): boolean => one.on <= other.deadline;
-    const takers = [
-      ...inOrder.filter(isRunning),
-      ...inOrder.filter((other) => !isRunning(other)),
-    ].filter(({ promise }) => promise.currency === one.currency && promise.on <= one.on);
-    if (takers.length === 0) continue;
-    const left = new Map(one.applied);
-    let onAccount = one.onAccountMinor;
-    for (const taker of takers) {
-      for (const [item, amount] of left)
-        if (taker.promise.items.has(item)) left.set(item, amount - take(taker, amount, one.on));
-      onAccount -= take(taker, onAccount, one.on);
-    }
-  }
+  const inOrder = running.filter((one) => !isCancelled(one)).sort(byDay);
+  for (const one of money) pay(one, inOrder);
   return running.map((one) => judged(one, asOf));
 }
 
-const order = ({ until, on, key }: PromiseFact): string => `${until} ${on} ${key}`;
+const byDay = ({ promise: a }: Running, { promise: b }: Running): number =>
+  a.until !== b.until
+    ? a.until < b.until
+      ? -1
+      : 1
+    : a.on !== b.on
+      ? a.on < b.on
+        ? -1
+        : 1
+      : a.key.localeCompare(b.key);
+
+/** Those that ran when it came first, then those whose deadline had passed. */
+function pay(one: MoneyIn, inOrder: readonly Running[]): void {
+  let left: Map<number, Minor> | null = null;
+  let onAccount = one.onAccountMinor;
+  for (const isRunning of [true, false])
+    for (const taker of inOrder) {
+      const { promise } = taker;
+      if (taker.satisfiedOn !== null || one.on <= taker.deadline !== isRunning) continue;
+      if (promise.currency !== one.currency || promise.on > one.on) continue;
+      left ??= new Map(one.applied);
+      for (const [item, amount] of left)
+        if (promise.items.has(item)) left.set(item, amount - take(taker, amount, one.on));
+      onAccount -= take(taker, onAccount, one.on);
+    }
+}
 
 const isCancelled = ({ promise, deadline, amountMinor }: Running): boolean =>
   amountMinor <= 0 || (promise.endedOn !== null && promise.endedOn <= deadline);

@@ -38,7 +38,7 @@ const DISTANCE = { national: 0.5, abroad: 1 } as const;
 
 /** The amount that nine tenths of the open items of a currency do not exceed: the element at rank 0.9 n. */
 export function ninthDecile(amounts: readonly Minor[]): Minor {
-  const sorted = [...amounts].sort((a, b) => a - b);
+  const sorted = Float64Array.from(amounts).sort();
   return sorted[Math.max(0, Math.floor(0.9 * sorted.length) - 1)] ?? 0;
 }
 
@@ -49,65 +49,83 @@ export interface CurrencySum {
 }
 
 /** What a customer owes, the currency with the most overdue for its size first. */
-export function sumsOf(
+export const sumsOf = (
   judged: JudgedCase,
   ninthDeciles: ReadonlyMap<string, Minor>,
-): readonly CurrencySum[] {
-  const sums = new Map<string, { openMinor: Minor; overdueMinor: Minor }>();
-  for (const { item, daysPastDue } of judged.items) {
-    let sum = sums.get(item.currency);
-    if (sum === undefined) sums.set(item.currency, (sum = { openMinor: 0, overdueMinor: 0 }));
+): readonly CurrencySum[] => bySize(currencySums(judged), ninthDeciles);
+
+/** In the order in which the currencies are met. */
+export function currencySums({ items }: JudgedCase): readonly CurrencySum[] {
+  const sums = new Map<string, { currency: string; openMinor: Minor; overdueMinor: Minor }>();
+  for (const { item, daysPastDue } of items) {
+    const { currency } = item;
+    let sum = sums.get(currency);
+    if (sum === undefined) sums.set(currency, (sum = { currency, openMinor: 0, overdueMinor: 0 }));
     sum.openMinor += item.openMinor;
     if (daysPastDue > 0) sum.overdueMinor += item.openMinor;
   }
+  return [...sums.values()];
+}
+
+/** The currency with the most overdue for its size first. */
+export function bySize(
+  sums: readonly CurrencySum[],
+  ninthDeciles: ReadonlyMap<string, Minor>,
+): readonly CurrencySum[] {
+  if (sums.length < 2) return sums;
   const weight = ({ currency, overdueMinor, openMinor }: CurrencySum): readonly number[] => {
     const size = ninthDeciles.get(currency) ?? 1;
     return [overdueMinor / size, openMinor / size];
   };
-  return [...sums]
-    .map(([currency, sum]) => ({ currency, ...sum }))
-    .sort((a, b) => {
-      const [overdueA = 0, openA = 0] = weight(a);
-      const [overdueB = 0, openB = 0] = weight(b);
-      return overdueB - overdueA || openB - openA || (a.currency < b.currency ? -1 : 1);
-    });
+  return sums.toSorted((a, b) => {
+    const [overdueA = 0, openA = 0] = weight(a);
+    const [overdueB = 0, openB = 0] = weight(b);
+    return overdueB - overdueA || openB - openA || (a.currency < b.currency ? -1 : 1);
+  });
 }
 
-export interface ScoreSetting {
-  readonly homeCountry: string;
-  /** By currency, of all open items. */
-  readonly ninthDeciles: ReadonlyMap<string, Minor>;
-}
+/** Parts that nobody else's items move. */
+export type OwnParts = Omit<ScoreParts, 'amount'>;
 
 /** Of a customer with open items. */
-export function scoreParts(
+export function ownParts(
   judged: JudgedCase,
   items: readonly ClassifiedItem[],
-  sums: readonly CurrencySum[],
-  { homeCountry, ninthDeciles }: ScoreSetting,
-): ScoreParts {
+  homeCountry: string,
+): OwnParts {
   const { customer, profile } = judged.one;
-  const amount = Math.max(
-    0,
-    ...sums.map(({ currency, openMinor }) => openMinor / (ninthDeciles.get(currency) || 1)),
-  );
   const oldest = items.reduce((days, { of }) => Math.max(days, of.daysPastDue), 0);
-  const parts: ScoreParts = {
-    amount: Math.min(1, amount),
-    age: Math.min(1, oldest / OLDEST_DAYS),
-    recoverability: atStake(items),
-    paymentType: paymentType(judged),
-    process: Math.min(1, profile.processSteps.length / MOST_PROCESS_STEPS),
-    distance:
-      customer.country === null || customer.country === homeCountry
-        ? DISTANCE.national
-        : DISTANCE.abroad,
+  const isNear = customer.country === null || customer.country === homeCountry;
+  const w = SCORE_WEIGHTS;
+  return {
+    age: Math.min(1, oldest / OLDEST_DAYS) * w.age,
+    recoverability: atStake(items) * w.recoverability,
+    paymentType: paymentType(judged) * w.paymentType,
+    process: Math.min(1, profile.processSteps.length / MOST_PROCESS_STEPS) * w.process,
+    distance: (isNear ? DISTANCE.national : DISTANCE.abroad) * w.distance,
     // Signals are scored by issue 11's rules; until then no customer has a risk score.
     risk: 0,
   };
-  return Object.fromEntries(
-    Object.entries(parts).map(([part, value]) => [part, value * SCORE_WEIGHTS[part as ScorePart]]),
-  ) as unknown as ScoreParts;
+}
+
+/** With the part that compares what is open with the open items of everybody. */
+export function withAmount(
+  own: OwnParts,
+  sums: readonly CurrencySum[],
+  ninthDeciles: ReadonlyMap<string, Minor>,
+): ScoreParts {
+  let amount = 0;
+  for (const { currency, openMinor } of sums)
+    amount = Math.max(amount, openMinor / (ninthDeciles.get(currency) || 1));
+  return {
+    amount: Math.min(1, amount) * SCORE_WEIGHTS.amount,
+    age: own.age,
+    recoverability: own.recoverability,
+    paymentType: own.paymentType,
+    process: own.process,
+    distance: own.distance,
+    risk: own.risk,
+  };
 }
 
 export const scoreOf = (parts: ScoreParts): number =>
@@ -175,32 +193,36 @@ export function urgentEvents(judged: JudgedCase): readonly UrgentEvent[] {
   return [...events.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
 }
 
-export interface RankedCustomer {
-  readonly judged: JudgedCase;
-  readonly items: readonly ClassifiedItem[];
-  readonly steps: CustomerSteps;
-  readonly sums: readonly CurrencySum[];
-  readonly parts: ScoreParts;
+/** What a rank depends on. */
+export interface Place {
+  readonly code: string;
+  /** Something is to be done on the day of the case. */
+  readonly isDue: boolean;
+  /** Something happened that nobody has reacted to. */
+  readonly isUrgent: boolean;
   readonly score: number;
-  readonly urgent: readonly UrgentEvent[];
 }
 
 /** What is due comes before what is not, urgent events before the score, a code before a later one. */
-export function byRank(a: RankedCustomer, b: RankedCustomer): number {
-  return (
-    Number(isDue(b)) - Number(isDue(a)) ||
-    Number(b.urgent.length > 0) - Number(a.urgent.length > 0) ||
-    b.score - a.score ||
-    (a.judged.one.customer.code < b.judged.one.customer.code ? -1 : 1)
-  );
+export const byRank = (a: Place, b: Place): number =>
+  Number(b.isDue) - Number(a.isDue) ||
+  Number(b.isUrgent) - Number(a.isUrgent) ||
+  b.score - a.score ||
+  (a.code < b.code ? -1 : 1);
+
+export interface Stepped {
+  readonly judged: JudgedCase;
+  readonly items: readonly ClassifiedItem[];
+  readonly steps: CustomerSteps;
+  readonly urgent: readonly UrgentEvent[];
 }
 
 /** Something is to be done on the day of the case. */
-export const isDue = ({ judged, steps }: RankedCustomer): boolean =>
+export const isDue = ({ judged, steps }: Stepped): boolean =>
   steps.next !== null && steps.next.on <= judged.one.asOf;
 
 /** Why the customer stands where it stands, strongest first. */
-export function whyRanked({ judged, steps, urgent, items }: RankedCustomer): readonly Text[] {
+export function whyRanked({ judged, steps, urgent, items }: Stepped): readonly Text[] {
   const oldest = items.reduce((days, { of }) => Math.max(days, of.daysPastDue), 0);
   const overdue = items.filter(({ of }) => of.daysPastDue > 0).length;
   return [

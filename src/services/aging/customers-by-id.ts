@@ -8,14 +8,15 @@ import {
 
 export type { NamedCustomer };
 
-/** The returned function throws on an id that is in no table. */
+/** `ids`: of these alone. The returned function throws on an id that is in no table, or not among them. */
 export async function customersById(
   db: ReadDb,
   moment: Moment,
+  ids?: readonly number[],
 ): Promise<(id: number) => NamedCustomer> {
-  const named = await namedCustomers(db, moment);
+  const named = ids?.length === 0 ? new Map() : await namedCustomers(db, moment, ids);
   return (id) => {
-    const customer = named.get(id);
+    const customer: NamedCustomer | undefined = named.get(id);
     if (customer === undefined) throw new Error(`there is no customer ${id}`);
     return customer;
   };

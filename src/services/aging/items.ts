@@ -4,8 +4,10 @@ import { agingBoundaries, agingColumns } from '../../domain/aging.ts';
 import { BUCKETS } from '../../domain/case/bucket.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import { casesToJudge, judgingAt } from '../case/judging.ts';
+import { keptCases } from '../case/kept-cases.ts';
 import type { Handler } from '../context.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 import { reading, refuse } from '../with-ledger.ts';
@@ -37,7 +39,9 @@ export const listAgingItems: Handler<'aging.items'> = (context, query) =>
           }),
     });
     const inBucket =
-      column === null || query.into === 'age' ? null : await itemsInBucket(db, query, column);
+      column === null || query.into === 'age'
+        ? null
+        : await itemsInBucket(context.workspace.ledger, db, query, column);
     return ok({
       items: items
         .filter(
@@ -52,17 +56,21 @@ export const listAgingItems: Handler<'aging.items'> = (context, query) =>
 
 /** Ids of the items of one bucket, of the customer asked for or of everybody. */
 async function itemsInBucket(
+  ledger: Ledger | null,
   db: ReadDb,
   query: CheckedInput<'aging.items'>,
   column: number,
 ): Promise<ReadonlySet<number>> {
   const found = query.customer === null ? null : await customerAtMoment(db, query, query.customer);
-  const customers = found?.ok === true ? [found.value.customerId] : 'all';
-  const { judge } = await judgingAt(db, query);
-  return new Set(
-    (await casesToJudge(db, query, customers))
-      .flatMap((one) => judge(one).items)
-      .filter(({ bucket }) => bucket === BUCKETS[column])
-      .map(({ of }) => of.item.itemId),
-  );
+  const inBucket = new Set<number>();
+  if (found?.ok === true) {
+    const { judge } = await judgingAt(db, query);
+    for (const one of await casesToJudge(db, query, [found.value.customerId]))
+      for (const { of, bucket } of judge(one).items)
+        if (bucket === BUCKETS[column]) inBucket.add(of.item.itemId);
+  } else
+    for (const { items } of (await keptCases(ledger, db, query)).cases)
+      for (const { item, bucket } of items)
+        if (bucket === BUCKETS[column]) inBucket.add(item.itemId);
+  return inBucket;
 }

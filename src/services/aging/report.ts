@@ -23,18 +23,19 @@ import { BUCKETS } from '../../domain/case/bucket.ts';
 import { ok } from '../../domain/result.ts';
 import { hasWords, searchable, searchedWords } from '../../domain/text-match.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
 import { controlAccount } from '../../ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
-import { onAccountSums } from '../../ledger/queries/aging/on-account.ts';
+import { onAccountSums, type OnAccountSum } from '../../ledger/queries/aging/on-account.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
-import { casesToJudge, judgingAt } from '../case/judging.ts';
+import { keptCases, type KeptCase, type KeptItem } from '../case/kept-cases.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { customersById, type NamedCustomer } from './customers-by-id.ts';
 
 export const reportAging: Handler<'aging.report'> = (context, query) =>
-  reading(context, async (db) => ok(await agingReport(db, query)));
+  reading(context, async (db) => ok(await agingReport(db, query, context.workspace.ledger)));
 
 /** What a row says about itself beside its amounts. */
 type Label = Pick<
@@ -62,14 +63,25 @@ const NO_LABEL: Label = {
   rule: null,
 };
 
-export async function agingReport(db: ReadDb, query: AgingReportQuery): Promise<AgingReport> {
-  const customers = await customersById(db, query);
-  const buckets = query.into === 'bucket' ? await bucketAmounts(db, query, customers) : null;
+/** `ledger`: where judged cases are kept for the buckets; null: nowhere. */
+export async function agingReport(
+  db: ReadDb,
+  query: AgingReportQuery,
+  ledger: Ledger | null = null,
+): Promise<AgingReport> {
+  const credits = await onAccountSums(db, query, query.currency);
+  const buckets = query.into === 'bucket' ? await bucketAmounts(ledger, db, query) : null;
   const columns = buckets === null ? agingColumns(query.limits) : BUCKETS;
+  // Cases know their customers; of the others only those are asked for whose money is on account.
+  const customers = await customersById(
+    db,
+    query,
+    buckets === null ? undefined : credits.map(({ customerId }) => customerId),
+  );
   const open =
     buckets?.amounts ??
     (query.by === 'item' ? await itemAmounts(db, query) : await openSums(db, query, customers));
-  const onAccount = await onAccountAmounts(db, query, customers);
+  const onAccount = credits.map((sum) => onAccountAmount(sum, query, customers));
   const company = await companyAt(db, query);
   const home = company.currency;
   const all = assembleAging(columns.length, [...open, ...onAccount], {
@@ -170,42 +182,76 @@ async function openSums(
 
 /** Every open item in its bucket; days are counted from the due date that counts, extensions included. */
 async function bucketAmounts(
+  ledger: Ledger | null,
   db: ReadDb,
   query: AgingReportQuery,
-  customers: (id: number) => NamedCustomer,
-): Promise<{ readonly policyVersion: number; readonly amounts: readonly AgingAmount<Label>[] }> {
-  const judging = await judgingAt(db, query);
-  const amounts: AgingAmount<Label>[] = [];
-  for (const one of await casesToJudge(db, query, 'all')) {
-    const customer = customers(one.customer.customerId);
-    for (const { of, bucket, rule } of judging.judge(one).items) {
-      const { item } = of;
-      if (query.currency !== null && item.currency !== query.currency) continue;
-      const row = rowOf(query.by === 'item' ? 'customer' : query.by, customer);
-      const name = itemLabel(item.invoice, item.position, item.of);
-      amounts.push({
-        ...(query.by !== 'item'
-          ? row
-          : {
-              key: `${row.key}\u0000${name}\u0000${item.itemId}`,
-              label: {
-                ...row.label,
-                item: name,
-                itemId: item.itemId,
-                issuedOn: item.issuedOn,
-                dueOn: of.dueOn,
-                daysPastDue: of.daysPastDue,
-                rule,
-              },
-            }),
-        currency: item.currency,
-        column: BUCKETS.indexOf(bucket),
-        amountMinor: item.openMinor,
-        daysPastDue: of.daysPastDue,
-      });
-    }
-  }
+): Promise<{
+  readonly policyVersion: number;
+  readonly amounts: readonly (AgingAmount<Label> | AgingAmounts<Label>)[];
+}> {
+  const { judging, cases } = await keptCases(ledger, db, query);
+  const isAsked = ({ currency }: { readonly currency: string }): boolean =>
+    query.currency === null || currency === query.currency;
+  const { by } = query;
+  const amounts = cases.flatMap((one): readonly (AgingAmount<Label> | AgingAmounts<Label>)[] => {
+    const { customer } = one.one;
+    return by === 'item'
+      ? one.items.filter(({ item }) => isAsked(item)).map((item) => bucketAmount(item, customer))
+      : sumsByBucket(one)
+          .filter(isAsked)
+          .map((sums) => ({ ...rowOf(by, customer), ...sums }));
+  });
   return { policyVersion: judging.inForce.version, amounts };
+}
+
+/** A row of its own. */
+function bucketAmount(
+  { item, dueOn, daysPastDue, bucket, rule }: KeptItem,
+  customer: NamedCustomer,
+): AgingAmount<Label> {
+  const row = rowOf('customer', customer);
+  const name = itemLabel(item.invoice, item.position, item.of);
+  return {
+    key: `${row.key}\u0000${name}\u0000${item.itemId}`,
+    label: {
+      ...row.label,
+      item: name,
+      itemId: item.itemId,
+      issuedOn: item.issuedOn,
+      dueOn,
+      daysPastDue,
+      rule,
+    },
+    currency: item.currency,
+    column: BUCKETS.indexOf(bucket),
+    amountMinor: item.openMinor,
+    daysPastDue,
+  };
+}
+
+type BucketSums = Omit<AgingAmounts<Label>, 'key' | 'label'>;
+/** Worked out once a judged case. */
+const sumsOfCases = new WeakMap<KeptCase, readonly BucketSums[]>();
+
+function sumsByBucket(one: KeptCase): readonly BucketSums[] {
+  const before = sumsOfCases.get(one);
+  if (before !== undefined) return before;
+  const sums = new Map<string, { currency: string; amountsMinor: number[]; overdueMinor: number; oldestDaysPastDue: number }>(); // prettier-ignore
+  for (const { item, daysPastDue, bucket } of one.items) {
+    const { currency, openMinor } = item;
+    let sum = sums.get(currency);
+    if (sum === undefined) {
+      sum = { currency, amountsMinor: BUCKETS.map(() => 0), overdueMinor: 0, oldestDaysPastDue: 0 };
+      sums.set(currency, sum);
+    }
+    const column = BUCKETS.indexOf(bucket);
+    sum.amountsMinor[column] = (sum.amountsMinor[column] ?? 0) + openMinor;
+    if (daysPastDue > 0) sum.overdueMinor += openMinor;
+    sum.oldestDaysPastDue = Math.max(sum.oldestDaysPastDue, daysPastDue);
+  }
+  const made = [...sums.values()];
+  sumsOfCases.set(one, made);
+  return made;
 }
 
 /** One amount an item; the row of an item is its own. */
@@ -237,18 +283,14 @@ async function itemAmounts(
 }
 
 /** Unapplied receipts and credit notes; by item they stand on a row of the customer's own. */
-async function onAccountAmounts(
-  db: ReadDb,
-  query: AgingReportQuery,
+const onAccountAmount = (
+  { customerId, currency, unallocatedMinor }: OnAccountSum,
+  { by }: AgingReportQuery,
   customers: (id: number) => NamedCustomer,
-): Promise<readonly AgingAmount<Label>[]> {
-  const by = query.by === 'item' ? 'customer' : query.by;
-  const sums = await onAccountSums(db, query, query.currency);
-  return sums.map(({ customerId, currency, unallocatedMinor }) => ({
-    ...rowOf(by, customers(customerId)),
-    currency,
-    column: 'on_account' as const,
-    amountMinor: unallocatedMinor,
-    daysPastDue: 0,
-  }));
-}
+): AgingAmount<Label> => ({
+  ...rowOf(by === 'item' ? 'customer' : by, customers(customerId)),
+  currency,
+  column: 'on_account',
+  amountMinor: unallocatedMinor,
+  daysPastDue: 0,
+});

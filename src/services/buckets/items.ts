@@ -7,22 +7,36 @@ import { labelOf } from '../case/views.ts';
 import type { Handler } from '../context.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 import { reading } from '../with-ledger.ts';
+import { keptCases } from '../case/kept-cases.ts';
 import { casesToJudge, judgingAt, type ClassifiedCase, type Judging } from '../case/judging.ts';
 
 export const listBuckets: Handler<'buckets.items'> = (context, { customer, ...moment }) =>
   reading(context, async (db) => {
-    let customers: 'all' | readonly number[] = 'all';
-    if (customer !== null) {
-      const found = await customerAtMoment(db, moment, customer);
-      if (!found.ok) return found;
-      customers = [found.value.customerId];
+    if (customer === null) {
+      const { judging, cases } = await keptCases(context.workspace.ledger, db, moment);
+      return ok(
+        answer(
+          cases.flatMap((one) => one.judged(bucketRows, judging)),
+          judging,
+        ),
+      );
     }
+    const found = await customerAtMoment(db, moment, customer);
+    if (!found.ok) return found;
     const judging = await judgingAt(db, moment);
-    const rows = (await casesToJudge(db, moment, customers)).flatMap((one) =>
-      bucketRows(judging.judge(one), judging),
+    const cases = await casesToJudge(db, moment, [found.value.customerId]);
+    return ok(
+      answer(
+        cases.flatMap((one) => bucketRows(judging.judge(one), judging)),
+        judging,
+      ),
     );
-    return ok({ rows, totals: bucketTotals(rows, judging.company.currency) });
   });
+
+const answer = (rows: readonly BucketItem[], { company }: Judging) => ({
+  rows,
+  totals: bucketTotals(rows, company.currency),
+});
 
 /** Open ones by due date, then those that were written off. */
 export function bucketRows(

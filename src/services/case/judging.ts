@@ -33,6 +33,8 @@ export interface Judging {
   /** At most 1.00 of our own currency at the rate of the day; without a rate nothing is (domain-rules 2.2). */
   isSmall(openMinor: Minor, currency: CurrencyCode): boolean;
   judge(one: CustomerCase): ClassifiedCase;
+  /** What the facts say does not depend on the policy: a case that another one judged, put into buckets anew. */
+  classify(judged: JudgedCase): ClassifiedCase;
   steps(one: ClassifiedCase): CustomerSteps;
 }
 
@@ -68,6 +70,10 @@ export async function judgingAt(
     return minor !== null && minor <= mostSmall;
   };
   const setting: SteppingSetting = { policy, isSmall, inHome, homeMinor };
+  const classify = (judged: JudgedCase): ClassifiedCase => ({
+    judged,
+    items: classifiedItems(judged, policy.buckets),
+  });
   return {
     company,
     inForce,
@@ -79,8 +85,9 @@ export async function judgingAt(
         homeLaw: company.country,
         promiseGraceDays: policy.promises.graceDays,
       });
-      return { judged, items: classifiedItems(judged, policy.buckets) };
+      return classify(judged);
     },
+    classify,
     steps: ({ judged, items }) => stepsOfCustomer(judged, items, setting),
   };
 }

@@ -18,19 +18,27 @@ const MILLISECONDS_A_DAY = 86_400_000;
 /** Computing a year takes tens of milliseconds; a run of letters asks for two or three. */
 const years = new Map<string, ReadonlySet<IsoDate>>();
 
+/** Making one reads the whole table of a country. */
+const tables = new Map<string, Holidays>();
+
 function holidaysOf(country: string, year: number): ReadonlySet<IsoDate> {
   const key = `${country} ${year}`;
   let days = years.get(key);
-  if (days === undefined) {
-    const region = REGION[country];
-    days = collect(
-      region === undefined ? new Holidays(country) : new Holidays(country, region),
-      year,
-    );
-    years.set(key, days);
-  }
+  if (days === undefined) years.set(key, (days = collect(tableOf(country), year)));
   return days;
 }
+
+function tableOf(country: string): Holidays {
+  let table = tables.get(country);
+  if (table === undefined) {
+    const region = REGION[country];
+    table = region === undefined ? new Holidays(country) : new Holidays(country, region);
+    tables.set(country, table);
+  }
+  return table;
+}
+
+const calendars = new Map<string | null, BusinessCalendar>();
 
 function collect(table: Holidays, year: number): ReadonlySet<IsoDate> {
   const days = new Set<IsoDate>();
@@ -49,7 +57,23 @@ function collect(table: Holidays, year: number): ReadonlySet<IsoDate> {
 }
 
 /** Business days of `country` (ISO 3166 alpha-2; null: weekend only). */
-export const calendarOf = (country: string | null): BusinessCalendar => ({
-  weekend: weekendOf(country),
-  isHoliday: (date) => country !== null && holidaysOf(country, Number(date.slice(0, 4))).has(date),
-});
+export function calendarOf(country: string | null): BusinessCalendar {
+  let calendar = calendars.get(country);
+  if (calendar === undefined) calendars.set(country, (calendar = newCalendar(country)));
+  return calendar;
+}
+
+function newCalendar(country: string | null): BusinessCalendar {
+  /** Year, as it is written → its days: asked a hundred thousand times for a worklist. */
+  const days = new Map<string, ReadonlySet<IsoDate>>();
+  return {
+    weekend: weekendOf(country),
+    isHoliday(date) {
+      if (country === null) return false;
+      const year = date.slice(0, 4);
+      let ofYear = days.get(year);
+      if (ofYear === undefined) days.set(year, (ofYear = holidaysOf(country, Number(year))));
+      return ofYear.has(date);
+    },
+  };
+}

@@ -19,7 +19,7 @@ export const savePolicy: Handler<'policy.save'> = (context, { policy, note }) =>
     const read = policyFrom(policy);
     if (!read.ok) return read;
     const moment = { asOf: context.clock.today(), knownAt: null };
-    const { before, after } = await standings(tx, moment, read.value);
+    const { before, after } = await standings(context.workspace.ledger, tx, moment, read.value);
     const reclassified = changedItems(before, after).length;
     const version = await recordPolicy(tx, scope, { policy: read.value, note });
     scope.detail({ version, name: read.value.name, reclassified });

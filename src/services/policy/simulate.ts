@@ -15,9 +15,10 @@ import { ok, type Result } from '../../domain/result.ts';
 import { sentences } from '../../domain/texts/text.ts';
 import type { CallError } from '../../contract/call.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
+import type { Ledger } from '../../ledger/ledger.ts';
 import type { Moment } from '../../ledger/moment.ts';
-import type { CustomerCase } from '../../domain/case/case.ts';
-import { casesToJudge, judgingAt, type Judging } from '../case/judging.ts';
+import { judgingAt, type ClassifiedCase, type Judging } from '../case/judging.ts';
+import { keptCases } from '../case/kept-cases.ts';
 import { labelOf } from '../case/views.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
@@ -29,7 +30,7 @@ export const simulatePolicy: Handler<'policy.simulate'> = async (
   const read = policyFrom(policy);
   if (!read.ok) return read;
   return reading(context, async (db) => {
-    const { before, after } = await standings(db, moment, read.value);
+    const { before, after } = await standings(context.workspace.ledger, db, moment, read.value);
     return ok(simulation(before, after, moment.asOf));
   });
 };
@@ -64,22 +65,30 @@ interface Standing {
 
 /** Of every customer with open items, by code: under the policy in force, and under the other one. */
 export async function standings(
+  ledger: Ledger | null,
   db: ReadDb,
   moment: Moment,
   other: Policy,
 ): Promise<{ readonly before: readonly Standing[]; readonly after: readonly Standing[] }> {
-  const cases = (await casesToJudge(db, moment, 'all')).filter(({ items }) => items.length > 0);
-  const inForce = await judgingAt(db, moment);
+  const { judging, cases } = await keptCases(ledger, db, moment);
   const changed = await judgingAt(db, moment, other);
-  return {
-    before: cases.map((one) => standingOf(one, inForce)),
-    after: cases.map((one) => standingOf(one, changed)),
-  };
+  const before: Standing[] = [];
+  const after: Standing[] = [];
+  for (const one of cases)
+    if (one.items.length > 0)
+      one.judged((classified) => {
+        before.push(standingOf(classified, judging));
+        // What the facts say does not depend on the policy.
+        after.push(standingOf(changed.classify(classified.judged), changed));
+      }, judging);
+  return { before, after };
 }
 
-function standingOf(one: CustomerCase, judging: Judging): Standing {
-  const classified = judging.judge(one);
-  const { items } = classified;
+function standingOf(classified: ClassifiedCase, judging: Judging): Standing {
+  const {
+    judged: { one },
+    items,
+  } = classified;
   const oldest = items.reduce((worst, each) =>
     each.of.daysPastDue > worst.of.daysPastDue ? each : worst,
   );

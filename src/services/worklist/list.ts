@@ -5,39 +5,30 @@ import type {
   SumOfDay,
   WorklistRow,
 } from '../../contract/calls/worklist.ts';
-import { BUCKETS } from '../../domain/case/bucket.ts';
-import { reachOf, type Reach } from '../../domain/case/call-sheet.ts';
-import { rowChips, rowLine, rowState } from '../../domain/case/list-words.ts';
-import {
-  byRank,
-  isDue,
-  ninthDecile,
-  scoreOf,
-  scoreParts,
-  sumsOf,
-  urgentEvents,
-  whyRanked,
-  type RankedCustomer,
-} from '../../domain/case/worklist.ts';
+import { reachAt, reachLater, type Reach } from '../../domain/case/call-sheet.ts';
+import { callLine } from '../../domain/case/list-words.ts';
+import type { Policy } from '../../domain/case/policy.ts';
 import type { Instant } from '../../domain/dates.ts';
 import type { Minor } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { moneyInOn } from '../../ledger/queries/facts/money-in-on.ts';
-import { casesToJudge, judgingAt, type Judging } from '../case/judging.ts';
-import { nextStepView } from '../case/views.ts';
+import { keptCases } from '../case/kept-cases.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { reading } from '../with-ledger.ts';
+import { worklistPlace, type WorklistPlace } from './place.ts';
+import { ranking, type RankedCustomer } from './ranking.ts';
 
 export const listWorklist: Handler<'worklist.list'> = (context, moment) =>
   reading(context, async (db) => {
-    const judging = await judgingAt(db, moment);
-    const all = await ranked(db, moment, judging);
+    const kept = await keptCases(context.workspace.ledger, db, moment, worklistPlace);
+    const all = ranking(kept);
     const at = nowIn(context, moment);
+    const { policy } = kept.judging;
     return ok({
       rows: all.map((one, index) =>
-        worklistRow(one, index + 1, at === null ? null : reachOf(one.judged, at, judging.policy)),
+        worklistRow(one, index + 1, moment, at === null ? null : reachNow(one.of, at, policy)),
       ),
       day: await dayFigures(db, moment, all),
     });
@@ -47,67 +38,43 @@ export const listWorklist: Handler<'worklist.list'> = (context, moment) =>
 export const nowIn = (context: ServiceContext, { asOf, knownAt }: Moment): Instant | null =>
   knownAt === null && asOf === context.clock.today() ? context.clock.now() : null;
 
-async function ranked(
-  db: ReadDb,
-  moment: Moment,
-  judging: Judging,
-): Promise<readonly RankedCustomer[]> {
-  const cases = (await casesToJudge(db, moment, 'all')).filter(({ items }) => items.length > 0);
-  const amounts = new Map<string, Minor[]>();
-  for (const { items } of cases)
-    for (const { currency, openMinor } of items) {
-      const theirs = amounts.get(currency);
-      if (theirs === undefined) amounts.set(currency, [openMinor]);
-      else theirs.push(openMinor);
-    }
-  const setting = {
-    homeCountry: judging.company.country,
-    ninthDeciles: new Map([...amounts].map(([currency, all]) => [currency, ninthDecile(all)])),
-  };
-  return cases
-    .map((one): RankedCustomer => {
-      const classified = judging.judge(one);
-      const { judged, items } = classified;
-      const sums = sumsOf(judged, setting.ninthDeciles);
-      const parts = scoreParts(judged, items, sums, setting);
-      return {
-        judged,
-        items,
-        sums,
-        parts,
-        score: scoreOf(parts),
-        steps: judging.steps(classified),
-        urgent: urgentEvents(judged),
-      };
-    })
-    .sort(byRank);
+/** Most answers of a minute ago still hold: 10,000 customers are asked for every time. */
+function reachNow(of: WorklistPlace, at: Instant, { contacts: caps }: Policy): Reach | null {
+  const before = of.reach === null ? null : reachLater(of.reach, at);
+  of.reach = before ?? reachAt(of.reached, at, caps);
+  return of.reach;
 }
 
-function worklistRow(one: RankedCustomer, rank: number, reach: Reach | null): WorklistRow {
-  const { customer } = one.judged.one;
-  const [main, ...others] = one.sums;
-  if (main === undefined) throw new Error(`${customer.code} owes nothing and is in the worklist`);
-  const worst = Math.max(...one.items.map(({ bucket }) => BUCKETS.indexOf(bucket)));
+function worklistRow(
+  { of, sums, score, parts }: RankedCustomer,
+  rank: number,
+  { asOf }: Moment,
+  reach: Reach | null,
+): WorklistRow {
+  const { row } = of;
+  const [main, ...others] = sums;
+  if (main === undefined) throw new Error(`${row.customer} owes nothing and is in the worklist`);
+  // Named one by one: 10,000 spreads of an object cost more than what is in them.
   return {
     rank,
-    customer: customer.code,
-    name: customer.name,
-    country: customer.country,
-    score: one.score,
-    parts: one.parts,
+    customer: row.customer,
+    name: row.name,
+    country: row.country,
+    score,
+    parts,
     currency: main.currency,
     openMinor: main.openMinor,
     overdueMinor: main.overdueMinor,
     others,
-    daysPastDue: Math.max(...one.items.map(({ of }) => of.daysPastDue)),
-    bucket: BUCKETS[worst] ?? 'unpaid',
-    nextStep: nextStepView(one.steps),
-    isDue: isDue(one),
-    events: one.urgent.map(({ kind, on }) => ({ kind, on })),
-    because: whyRanked(one),
-    state: rowState(one),
-    chips: rowChips(one),
-    line: rowLine(one, reach),
+    daysPastDue: row.daysPastDue,
+    bucket: row.bucket,
+    nextStep: row.nextStep,
+    isDue: row.isDue,
+    events: row.events,
+    because: row.because,
+    state: row.state,
+    chips: row.chips,
+    line: (of.isCallDue ? callLine(asOf, reach) : null) ?? of.line,
     reach: reach === null ? null : reachView(reach),
   };
 }
@@ -126,19 +93,15 @@ async function dayFigures(
   moment: Moment,
   all: readonly RankedCustomer[],
 ): Promise<DayFigures> {
-  const { asOf } = moment;
-  const promises = all.flatMap(({ judged }) => judged.promises);
+  let [promisesDue, deadlinesPassed] = [0, 0];
+  for (const { of } of all) {
+    promisesDue += of.promisesDue;
+    for (const { kind } of of.row.events) if (kind === 'deadline_passed') deadlinesPassed += 1;
+  }
   return {
-    promised: sumsByCurrency(
-      promises
-        .filter(({ promise, state }) => promise.on === asOf && state !== 'cancelled')
-        .map(({ promise, amountMinor }) => ({ currency: promise.currency, minor: amountMinor })),
-    ),
-    promisesDue: promises.filter(({ promise, state }) => promise.until === asOf && state === 'open')
-      .length,
-    deadlinesPassed: all
-      .flatMap(({ urgent }) => urgent)
-      .filter(({ kind }) => kind === 'deadline_passed').length,
+    promised: sumsByCurrency(all.flatMap(({ of }) => of.promised)),
+    promisesDue,
+    deadlinesPassed,
     moneyIn: sumsByCurrency(await moneyInOn(db, moment)),
   };
 }

@@ -4,14 +4,17 @@ import {
   byRank,
   isDue,
   ninthDecile,
+  ownParts,
   SCORE_WEIGHTS,
   scoreOf,
-  scoreParts,
   sumsOf,
   urgentEvents,
   whyRanked,
-  type RankedCustomer,
+  withAmount,
+  type CurrencySum,
+  type Place,
   type ScoreParts,
+  type Stepped,
 } from '../../../src/domain/case/worklist.ts';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
@@ -23,11 +26,17 @@ const late = (days: number): string => addDays(day(ASKED), -days);
 
 type Made = Omit<Parameters<typeof madeCase>[0], 'asOf'>;
 
+interface Ranked extends Stepped {
+  readonly sums: readonly CurrencySum[];
+  readonly parts: ScoreParts;
+  readonly score: number;
+}
+
 /** A customer as the worklist has it; `ninthDecile` of every currency: 1,000.00. */
-function ranked(of: Made, ninthDeciles = new Map([['EUR', 100_000], ['USD', 50_000]])): RankedCustomer {
+function ranked(of: Made, ninthDeciles = new Map([['EUR', 100_000], ['USD', 50_000]])): Ranked {
   const { judged: case_, items, steps } = judged(madeCase({ asOf: ASKED, ...of }));
   const sums = sumsOf(case_, ninthDeciles);
-  const parts = scoreParts(case_, items, sums, { homeCountry: 'ES', ninthDeciles });
+  const parts = withAmount(ownParts(case_, items, 'ES'), sums, ninthDeciles);
   return {
     judged: case_,
     items,
@@ -236,27 +245,16 @@ describe('what comes first', () => {
 });
 
 describe('the order', () => {
+  const place = (code: string, score: number, more: Partial<Place> = {}): Place => ({
+    code,
+    score,
+    isDue: true,
+    isUrgent: false,
+    ...more,
+  });
+  const order = (all: readonly Place[]): string => all.toSorted(byRank).map(({ code }) => code).join(' '); // prettier-ignore
   const due = ranked({ items: [{ due: late(5) }] });
   const calm = ranked({ items: [{ due: late(-100) }] });
-  const [event] = ranked({
-    items: [{ due: late(60), letters: [[1, '2026-11-03', '2026-11-10']] }],
-  }).urgent;
-  const of = (
-    base: RankedCustomer,
-    code: string,
-    score: number,
-    isUrgent = false,
-  ): RankedCustomer => ({
-    ...base,
-    judged: {
-      ...base.judged,
-      one: { ...base.judged.one, customer: { ...base.judged.one.customer, code } },
-    },
-    score,
-    urgent: isUrgent && event !== undefined ? [event] : [],
-  });
-  const order = (all: readonly RankedCustomer[]): string =>
-    [...all].sort(byRank).map(({ judged: { one } }) => one.customer.code).join(' '); // prettier-ignore
 
   test('is due when its step may be taken today', () => {
     expect(isDue(due)).toBe(true);
@@ -267,16 +265,16 @@ describe('the order', () => {
   test('what is due, then what is urgent, then by score, then by code', () => {
     expect(
       order([
-        of(calm, 'A', 90),
-        of(calm, 'B', 10, true),
-        of(due, 'C', 20),
-        of(due, 'D', 30),
-        of(due, 'E', 30),
-        of(due, 'F', 1, true),
-        of(due, 'G', 2, true),
+        place('A', 90, { isDue: false }),
+        place('B', 10, { isDue: false, isUrgent: true }),
+        place('C', 20),
+        place('D', 30),
+        place('E', 30),
+        place('F', 1, { isUrgent: true }),
+        place('G', 2, { isUrgent: true }),
       ]),
     ).toBe('G F D E C B A');
-    expect(order([of(due, 'E', 30), of(due, 'D', 30)])).toBe('D E');
+    expect(order([place('E', 30), place('D', 30)])).toBe('D E');
   });
 
   const why = (of_: Made): readonly string[] =>

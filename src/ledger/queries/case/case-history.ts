@@ -12,11 +12,11 @@ import { readProfile } from '../../../domain/customers/read-profile.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { CASE_FACT_KINDS, caseFactKind } from '../../../domain/facts/case-facts.ts';
-import { kyselyOf, rawRows } from '../../connection.ts';
+import { eachRow, rawRows } from '../../connection.ts';
 import { reversedAt } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
-import { memberIds, survivor } from '../customers/survivors.ts';
-import { isAmong, knownBy, knownUntil, takenFromCredit } from '../moment-sql.ts';
+import { memberIds, survivor, survivors, type Survivors } from '../customers/survivors.ts';
+import { isAmong, knownBy, knownUntil } from '../moment-sql.ts';
 import { isAsked, type CaseFactsQuery } from './case-facts.ts';
 import { itemsOfIds } from './open-items.ts';
 
@@ -28,8 +28,8 @@ export interface CaseHistory {
   readonly receipts: ReadonlyMap<number, readonly MoneyIn[]>;
   /** By due date. The rest only where facts of every kind are asked for. */
   readonly writtenOff: ReadonlyMap<number, readonly WrittenOff[]>;
-  /** By item: days of receipts that paid a part of it. */
-  readonly partPaidOn: ReadonlyMap<number, readonly IsoDate[]>;
+  /** Item → days of receipts that paid a part of it. */
+  readonly partPaidOn: ReadonlyMap<number, ReadonlyMap<number, readonly IsoDate[]>>;
   /** The newest receipt, invoice or dispute of an invoice. */
   readonly lastSignOn: ReadonlyMap<number, IsoDate>;
   /** Those that have one. */
@@ -48,8 +48,6 @@ export const NO_HISTORY: CaseHistory = {
   laws: new Map(),
 };
 
-const NOTHING: ReadonlyMap<number, Minor> = new Map();
-
 /** `open`: every open item of the customers. */
 export async function caseHistory(
   db: ReadDb,
@@ -57,26 +55,34 @@ export async function caseHistory(
   open: readonly OpenItem[],
 ): Promise<CaseHistory> {
   const members = query.customerIds === null ? null : await memberIds(db, query.customerIds, query);
-  const receipts = await receiptsSinceTheFirst(db, query, members);
-  /** Item → customers who want it; of one that is disputed as a whole it is whose it is: 0. */
-  const wanted = new Map<number, Set<number>>();
+  const now = await survivors(db, query);
+  const receipts = await receiptsSinceTheFirst(db, query, members, now);
+  /** Item → customer who wants it; of one that is disputed as a whole it is whose it is: 0. Mostly one. */
+  const wanted = new Map<number, number>();
+  const wantedToo: (readonly [itemId: number, whose: number])[] = [];
   const want = (itemId: number, whose: number): void => {
-    const customers = wanted.get(itemId);
-    if (customers === undefined) wanted.set(itemId, new Set([whose]));
-    else customers.add(whose);
+    const before = wanted.get(itemId);
+    if (before === undefined) wanted.set(itemId, whose);
+    else if (before !== whose) wantedToo.push([itemId, whose]);
   };
-  for (const [itemId, whose] of itemsNamed(db, query, members)) want(itemId, whose);
+  for (const [itemId, whose] of itemsNamed(db, query, members))
+    want(itemId, now.get(whose) ?? whose);
   for (const [customerId, money] of receipts)
     for (const { applied } of money) for (const itemId of applied.keys()) want(itemId, customerId);
   if (query.kinds === null || query.kinds.includes('dispute'))
     for (const itemId of itemsOfDisputedInvoices(db, query, members)) want(itemId, 0);
   for (const { itemId } of open) wanted.delete(itemId);
+  const alsoWanted = new Lists<number>();
+  for (const [itemId, whose] of wantedToo) if (wanted.has(itemId)) alsoWanted.add(itemId, whose);
   const settled = new Lists<OpenItem>();
   for (const item of await itemsOfIds(db, query, [...wanted.keys()])) {
     if (item.openMinor !== 0) continue;
-    const whose = [...(wanted.get(item.itemId) ?? [])];
-    for (const id of new Set(whose.map((one) => (one === 0 ? item.customerId : one))))
-      settled.add(id, item);
+    const whose = wanted.get(item.itemId) || item.customerId;
+    settled.add(whose, item);
+    const others = alsoWanted.of.get(item.itemId);
+    if (others === undefined) continue;
+    for (const id of new Set(others.map((one) => one || item.customerId)))
+      if (id !== whose) settled.add(id, item);
   }
   if (query.kinds !== null) return { ...NO_HISTORY, settled: settled.of, receipts };
   return {
@@ -102,58 +108,108 @@ class Lists<Row> {
 
 const JUDGED_BY_MONEY = CASE_FACT_KINDS.filter((kind) => caseFactKind(kind).awaitsMoney === true);
 
+/**
+ * Receipts and what was applied of them are read as they lie in the file and put together here: a sum and a
+ * customer looked up for each of 50,000 take four times as long.
+ */
 async function receiptsSinceTheFirst(
   db: ReadDb,
   query: CaseFactsQuery,
   members: readonly number[] | null,
+  now: Survivors,
 ): Promise<ReadonlyMap<number, readonly MoneyIn[]>> {
   const kinds = JUDGED_BY_MONEY.filter((kind) => query.kinds?.includes(kind) ?? true);
-  if (kinds.length === 0) return new Map();
-  const first = sql`
-    select ${survivor('f.customer_id', query)} as customer_id, min(f.effective_on) as since
-    from case_facts f
-    where f.kind in (${sql.join(kinds)}) and f.effective_on <= ${query.asOf} ${knownBy('f', query)}
-      ${members === null ? sql`` : sql`and ${isAmong('f.customer_id', members)}`}
-    group by 1`;
-  const { rows: since } = await sql<{ customer_id: number; since: IsoDate }>`${first}`.execute(
-    kyselyOf(db),
-  );
-  if (since.length === 0) return new Map();
+  const sinceOf = new Map<number, IsoDate>();
+  if (kinds.length > 0)
+    for (const [customerId, since] of rawRows<readonly [number, IsoDate]>(
+      db,
+      sql`select f.customer_id, min(f.effective_on) from case_facts f
+        where f.kind in (${sql.join(kinds)}) and f.effective_on <= ${query.asOf} ${knownBy('f', query)}
+          ${members === null ? sql`` : sql`and ${isAmong('f.customer_id', members)}`}
+        group by f.customer_id`,
+    )) {
+      const id = now.get(customerId) ?? customerId;
+      const before = sinceOf.get(id);
+      if (before === undefined || since < before) sinceOf.set(id, since);
+    }
+  if (sinceOf.size === 0) return new Map();
+  let earliest = query.asOf;
+  for (const since of sinceOf.values()) if (since < earliest) earliest = since;
   // Who was merged into one of them may have had the money.
-  const sinceOf = new Map(since.map((row) => [row.customer_id, row.since]));
-  const payers = await memberIds(db, [...sinceOf.keys()], query);
-  const earliest = since.reduce((day, row) => (row.since < day ? row.since : day), query.asOf);
-  const theirs = sql`${isAmong('p.customer_id', payers)} and p.received_on >= ${earliest}
-    and p.received_on <= ${query.asOf} ${knownBy('p', query)}`;
-  const receipts = rawRows<
-    readonly [id: number, customerId: number, on: IsoDate, currency: string, onAccount: Minor]
-  >(
+  const theirs =
+    members === null
+      ? sql`1 = 1`
+      : isAmong('p.customer_id', await memberIds(db, [...sinceOf.keys()], query));
+  const receipts = new Map<number, Receipt>();
+  for (const [id, customerId, on, currency, amountMinor] of eachRow<ReceiptRow>(
     db,
-    sql`select p.id, ${survivor('p.customer_id', query)}, p.received_on, p.currency,
-        p.amount_minor - ${takenFromCredit('receipt_id', 'p.id', query)}
-      from receipts p where ${theirs} order by p.received_on, p.id`,
-  );
-  const appliedOf = new Map<number, Map<number, Minor>>();
-  for (const [receiptId, itemId, amount] of rawRows<readonly [number, number, Minor]>(
-    db,
-    sql`select a.receipt_id, a.instalment_id, sum(a.amount_minor)
-      from receipts p join allocations a on a.receipt_id = p.id
-      where ${theirs} and a.instalment_id is not null
-        and a.effective_on <= ${query.asOf} ${knownBy('a', query)}
-      group by a.receipt_id, a.instalment_id having sum(a.amount_minor) <> 0
-      order by a.receipt_id, a.instalment_id`,
+    sql`select p.id, p.customer_id, p.received_on, p.currency, p.amount_minor from receipts p
+      where ${theirs} and p.received_on >= ${earliest} and p.received_on <= ${query.asOf}
+        ${knownBy('p', query)} order by p.id`,
   )) {
-    const applied = appliedOf.get(receiptId);
-    if (applied === undefined) appliedOf.set(receiptId, new Map([[itemId, amount]]));
-    else applied.set(itemId, amount);
+    const whose = now.get(customerId) ?? customerId;
+    const since = sinceOf.get(whose);
+    if (since === undefined || on < since) continue;
+    receipts.set(id, { whose, on, currency, onAccountMinor: amountMinor, applied: new Map() });
   }
-  const money = new Lists<MoneyIn>();
-  for (const [id, customerId, on, currency, onAccountMinor] of receipts) {
-    if (on < (sinceOf.get(customerId) ?? on)) continue;
-    money.add(customerId, { on, currency, applied: appliedOf.get(id) ?? NOTHING, onAccountMinor });
+  addApplied(db, query, receipts, members !== null);
+  const money = new Map<number, MoneyIn[]>();
+  for (const { whose, ...one } of [...receipts.values()].sort(byDay)) {
+    const before = money.get(whose);
+    if (before === undefined) money.set(whose, [one]);
+    else before.push(one);
   }
-  return money.of;
+  return money;
 }
+
+type ReceiptRow = readonly [id: number, customerId: number, on: IsoDate, currency: string, Minor];
+interface Receipt extends MoneyIn {
+  readonly whose: number;
+  readonly applied: Map<number, Minor>;
+  onAccountMinor: Minor;
+}
+/** Of one day in the order of recording. */
+const byDay = (a: MoneyIn, b: MoneyIn): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
+
+/** `receipts`: by id, rising. */
+function addApplied(
+  db: ReadDb,
+  query: CaseFactsQuery,
+  receipts: ReadonlyMap<number, Receipt>,
+  areFew: boolean,
+): void {
+  const ids = [...receipts.keys()];
+  if (ids.length === 0) return;
+  const theirs = areFew
+    ? isAmong('a.receipt_id', ids)
+    : sql`a.receipt_id between ${ids[0]} and ${ids.at(-1)}`;
+  for (const [receiptId, itemId, minor] of eachRow<readonly [number, number | null, Minor]>(
+    db,
+    sql`select a.receipt_id, a.instalment_id, a.amount_minor from allocations a
+      where ${theirs} and a.effective_on <= ${query.asOf} ${knownBy('a', query)}`,
+  )) {
+    const receipt = receipts.get(receiptId);
+    if (receipt === undefined) continue;
+    receipt.onAccountMinor -= minor;
+    if (itemId !== null) receipt.applied.set(itemId, (receipt.applied.get(itemId) ?? 0) + minor);
+  }
+  // What was applied and taken back is not told; items in the order of their ids.
+  for (const { applied } of receipts.values()) {
+    if (applied.size < 2 && !hasNothing(applied)) continue;
+    const sums = [...applied].filter(([, minor]) => minor !== 0).sort(([a], [b]) => a - b);
+    applied.clear();
+    for (const [itemId, minor] of sums) applied.set(itemId, minor);
+  }
+}
+
+function hasNothing(applied: ReadonlyMap<number, Minor>): boolean {
+  for (const minor of applied.values()) if (minor === 0) return true;
+  return false;
+}
+
+/** By whose invoices they are: who was merged when one was written off may be somebody else by now. */
+const itemsOf = (members: readonly number[]) => sql`select n.id from invoices i
+  cross join instalments n on n.invoice_id = i.id where ${isAmong('i.customer_id', members)}`;
 
 /** Items that are closed, and not by money alone: written off as bad debt. */
 async function writtenOff(
@@ -167,7 +223,7 @@ async function writtenOff(
       sql`select w.instalment_id, sum(w.amount_minor) from write_offs w
         where w.kind = 'bad_debt' and w.effective_on <= ${query.asOf} ${knownBy('w', query)}
           and not ${reversedAt('write_off', 'w.id', query)}
-          ${members === null ? sql`` : sql`and ${isAmong('w.customer_id', members)}`}
+          ${members === null ? sql`` : sql`and w.instalment_id in (${itemsOf(members)})`}
         group by w.instalment_id`,
     ),
   );
@@ -182,7 +238,7 @@ function partPaidOn(
   db: ReadDb,
   query: CaseFactsQuery,
   open: readonly OpenItem[],
-): ReadonlyMap<number, readonly IsoDate[]> {
+): CaseHistory['partPaidOn'] {
   const inPart = open.filter((item) => item.openMinor < item.grossMinor);
   if (inPart.length === 0) return NO_HISTORY.partPaidOn;
   const days = new Lists<IsoDate>();
@@ -198,7 +254,15 @@ function partPaidOn(
       order by p.received_on`,
   ))
     days.add(itemId, on);
-  return days.of;
+  const byCustomer = new Map<number, Map<number, readonly IsoDate[]>>();
+  for (const { itemId, customerId } of inPart) {
+    const paidOn = days.of.get(itemId);
+    if (paidOn === undefined) continue;
+    const theirs = byCustomer.get(customerId);
+    if (theirs === undefined) byCustomer.set(customerId, new Map([[itemId, paidOn]]));
+    else theirs.set(itemId, paidOn);
+  }
+  return byCustomer;
 }
 
 /**
@@ -254,7 +318,10 @@ function profilesAt(db: ReadDb, query: CaseFactsQuery): ReadonlyMap<number, Cust
   return profiles;
 }
 
-/** Of contracts that name a law, whether they still run or not: an old invoice keeps its own. */
+/**
+ * Of contracts that name a law, whether they still run or not: an old invoice keeps its own. Of two with one
+ * number (their customers were merged) the one that was recorded last.
+ */
 function lawsOfContracts(
   db: ReadDb,
   query: CaseFactsQuery,
@@ -269,7 +336,8 @@ function lawsOfContracts(
           where w.customer_id = v.customer_id and w.number = v.number ${knownBy('w', query)}
           order by w.id desc limit 1)
         and json_extract(v.contract, '$.governingLaw') <> ''
-        ${members === null ? sql`` : sql`and ${isAmong('v.customer_id', members)}`}`,
+        ${members === null ? sql`` : sql`and ${isAmong('v.customer_id', members)}`}
+      order by v.id`,
   )) {
     const theirs = laws.get(id);
     if (theirs === undefined) laws.set(id, new Map([[number, law]]));
@@ -278,7 +346,10 @@ function lawsOfContracts(
   return laws;
 }
 
-/** Instalments that facts name, with the customers whose facts those are. */
+/**
+ * Instalments that facts name, with the customers for whom those were recorded. Of everybody from the items,
+ * which are fewer than the facts.
+ */
 const itemsNamed = (
   db: ReadDb,
   query: CaseFactsQuery,
@@ -288,8 +359,12 @@ const itemsNamed = (
     ? []
     : rawRows(
         db,
-        sql`select s.instalment_id, ${survivor('f.customer_id', query)}
-          from case_facts f join case_fact_items s on s.case_fact_id = f.id
+        sql`select s.instalment_id, f.customer_id
+          from ${
+            members === null
+              ? sql`case_fact_items s cross join case_facts f`
+              : sql`case_facts f join case_fact_items s`
+          } on s.case_fact_id = f.id
           where ${isAsked(query, members)}`,
       );
 

@@ -69,7 +69,7 @@ export async function loadCases(db: ReadDb, query: CasesQuery): Promise<readonly
         onAccount: credits.get(id) ?? NONE,
         receipts: history.receipts.get(id) ?? NONE,
         writtenOff: history.writtenOff.get(id) ?? NONE,
-        partPaidOn: history.partPaidOn,
+        partPaidOn: history.partPaidOn.get(id) ?? NOT_PAID,
         lastSignOn: history.lastSignOn.get(id) ?? null,
         profile: history.profiles.get(id) ?? EMPTY_PROFILE,
         lawOfContract: history.laws.get(id) ?? NO_LAWS,
@@ -94,9 +94,8 @@ class LoadedCase implements CustomerCase {
   readonly profile: CustomerCase['profile'];
   readonly lawOfContract: CustomerCase['lawOfContract'];
   readonly letters: CustomerCase['letters'];
-  /** Until they are read. */
-  #written: WrittenCaseFacts | null;
-  #facts: CustomerCase['facts'] = NONE;
+  readonly #written: WrittenCaseFacts;
+  #facts: CustomerCase['facts'] | null = null;
 
   /** One by one: 10,000 spreads of an object take longer than the cases are worth. */
   constructor(of: Omit<CustomerCase, 'facts'>, written: WrittenCaseFacts) {
@@ -117,12 +116,21 @@ class LoadedCase implements CustomerCase {
   }
 
   get facts(): CustomerCase['facts'] {
-    if (this.#written !== null) {
-      this.#facts = this.#written.factsOf(this.customer.customerId);
-      this.#written = null;
-    }
+    this.#facts ??= this.#written.factsOf(this.customer.customerId);
     return this.#facts;
   }
+
+  letGoOfFacts(): void {
+    this.#facts = null;
+  }
+}
+
+/**
+ * The facts of the case as text only, until somebody looks at them again: as values those of 10,000 customers
+ * are a hundred megabytes, of which one case is looked at at a time.
+ */
+export function letGoOfFacts(one: CustomerCase): void {
+  if (one instanceof LoadedCase) one.letGoOfFacts();
 }
 
 /** Most lists are: of a customer whose terms never changed the ids rise with the days. */
@@ -134,6 +142,7 @@ function sortedByDueDate(items: readonly OpenItem[]): readonly OpenItem[] {
 }
 
 const NONE: readonly never[] = [];
+const NOT_PAID: CustomerCase['partPaidOn'] = new Map();
 const NO_LAWS: CustomerCase['lawOfContract'] = new Map();
 
 /** Letters in force by customer, newest first. */

@@ -23,9 +23,7 @@ import {
   type Narrowing,
 } from '../aging/open-amount.ts';
 import { customerCodes } from '../customers/customer-names.ts';
-import { survivor } from '../customers/survivors.ts';
-import { dueOnAt } from '../facts/due-on.ts';
-import { appliedToItem, isAmong, knownBy, knownUntil } from '../moment-sql.ts';
+import { isAmong, knownBy, knownUntil } from '../moment-sql.ts';
 import { disputeFacts, type DisputeFact } from './disputed.ts';
 
 export interface OpenItemsQuery extends Moment, Narrowing {
@@ -206,16 +204,17 @@ export const openItemsSql = (query: OpenItemsQuery): RawBuilder<unknown> => sql`
     where w.instalment_id in (${maybeOpenItems(sql`o.instalment_id`, query, query, datesOf(query))})) x
   cross join invoices i on i.id = x.invoice_id`;
 
+/** Which invoices never counted is asked once and not of each item: they were reversed from their own day. */
 const itemsOfIdsSql = (moment: Moment, itemIds: readonly number[]): RawBuilder<unknown> => sql`
   select ${COLUMNS} from (
-    select n.id as instalment_id, n.invoice_id, ${survivor('j.customer_id', moment)} as customer_id,
-      ${dueOnAt('n', moment)} as due_on, n.gross_minor,
-      n.gross_minor - ${appliedToItem('n.id', moment)} as open_minor
-    from instalments n cross join invoices j on j.id = n.invoice_id
-    where ${isAmong('n.id', itemIds)} and j.issued_on <= ${moment.asOf}
-      and j.recorded_at <= ${knownUntil(moment)}
-      and not exists (select 1 from reversals rx where ${sql.raw(isReversalOf('rx', 'invoice', 'j.id'))}
-        and rx.effective_on <= j.issued_on and rx.recorded_at <= ${knownUntil(moment)})) x
+    select w.instalment_id, w.invoice_id, w.customer_id, w.due_on, w.gross_minor,
+      ${openOfItem('w', moment)} as open_minor
+    from ${openItemsKnown(moment)} w
+    where ${isAmong('w.instalment_id', itemIds)} and w.issued_on <= ${moment.asOf}
+      and w.recorded_at <= ${knownUntil(moment)}
+      and w.invoice_id not in (select j.id from reversals rx cross join invoices j
+        where ${sql.raw(isReversalOf('rx', 'invoice', 'j.id'))}
+          and rx.effective_on <= j.issued_on and rx.recorded_at <= ${knownUntil(moment)})) x
   cross join invoices i on i.id = x.invoice_id`;
 
 /**

@@ -39,14 +39,20 @@ export interface NamedCustomer {
 export async function namedCustomers(
   db: ReadDb,
   moment: Moment,
+  /** Of these alone. */
+  customerIds?: readonly number[],
 ): Promise<ReadonlyMap<number, NamedCustomer>> {
-  const { rows } = await namedCustomersSql(moment).execute(kyselyOf(db));
+  const { rows } = await namedCustomersSql(moment, customerIds).execute(kyselyOf(db));
   return new Map(rows.map((row) => [row.customerId, row]));
 }
 
-export const namedCustomersSql = (moment: Moment) => sql<NamedCustomer>`
+export const namedCustomersSql = (
+  moment: Moment,
+  customerIds?: readonly number[],
+) => sql<NamedCustomer>`
   select c.id as "customerId", c.code, coalesce(v.name, c.code) as name, v.country
-  from customers c left join customer_versions v on v.id = ${customerAt('id', 'c.id', moment)}`;
+  from customers c left join customer_versions v on v.id = ${customerAt('id', 'c.id', moment)}
+  ${customerIds === undefined ? sql`` : sql`where ${isAmong('c.id', customerIds)}`}`;
 
 /** Every version of one customer's profile that is known and not reversed, newest first. */
 export const customerVersions = (db: ReadDb, customerId: number, moment: Moment) =>
