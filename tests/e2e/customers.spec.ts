@@ -168,6 +168,36 @@ test.describe('what runs with a customer', () => {
     expect(hold).toBeNull();
   });
 
+  test('would an order go out? and a hold with its ground, by the keyboard', async ({ page }) => {
+    const { keyboard } = page;
+    const dialog = page.getByRole('dialog');
+    await keyboard.press('d');
+    await expect(dialog.getByLabel('The order comes to')).toBeFocused();
+    await keyboard.type('4000');
+    await expect(dialog.getByText('It stays here.')).toBeVisible();
+    await expect(dialog.getByText(/^Payment in advance only since/)).toBeVisible();
+    await dialog.getByText('In advance', { exact: true }).click();
+    await expect(dialog.getByText('Nothing stands against it.')).toBeVisible();
+
+    await dialog.getByRole('button', { name: 'Hold deliveries …' }).click();
+    await expect(dialog.getByRole('radio', { name: /^On hold/ })).toBeFocused();
+    await expect(dialog.getByText(/^No signed contract gives you the right/)).toBeVisible();
+    const ground = dialog.getByRole('textbox', { name: /^Ground/ });
+    await expect(ground).toHaveValue(/items overdue, the oldest/);
+    await ground.fill('');
+    await keyboard.press('Enter');
+    await expect(ground).toBeFocused();
+    await keyboard.type('two letters without an answer');
+    await keyboard.press('Enter');
+    await expect(
+      page.getByText(/^Deliveries to Atelier Siempreviva S\.L\. are held\./),
+    ).toBeVisible();
+    const runs = page.getByRole('region', { name: 'Promises, plans, disputes and holds' });
+    await expect(runs.getByText(/two letters without an answer/)).toBeVisible();
+    const { hold } = await ask(page, app, 'case.get', { asOf: TODAY, customer: CODE });
+    expect(hold).toMatchObject({ level: 'hold', ground: 'two letters without an answer' });
+  });
+
   test('in a small window both stand in a panel', async ({ page }) => {
     await page.setViewportSize({ width: 640, height: 360 });
     const runs = page.getByRole('region', { name: 'Promises, plans, disputes and holds' });

@@ -267,6 +267,12 @@ const customer: readonly Place[] = [
   { name: 'allocate', at: `customers/${CUSTOMER}`, open: inDialog('Allocate') },
   { name: 'record receipt', open: steps(press('Escape'), inDialog('Record receipt')) },
   { name: 'customer, calendar', open: steps(press('Alt+ArrowDown')) },
+  {
+    name: 'an order',
+    at: `customers/${CUSTOMER}`,
+    open: steps(inDialog('Deliveries'), fill('The order comes to', '4000')),
+  },
+  { name: 'hold deliveries', open: inDialog('Hold deliveries …') },
   { name: 'timeline', at: `customers/${CUSTOMER}?tab=timeline` },
   {
     name: 'timeline, panel',

@@ -8,7 +8,12 @@ import type { PauseReason } from '../../domain/case/next-step.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
 import type { StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
-import { ORDER_PAYMENTS, type OrderDecision, type OrderPayment } from '../../domain/case/supply.ts';
+import {
+  ORDER_PAYMENTS,
+  type HoldGrounds,
+  type OrderDecision,
+  type OrderPayment,
+} from '../../domain/case/supply.ts';
 import type { PromiseState } from '../../domain/case/promise.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import {
@@ -233,6 +238,12 @@ export const caseCalls = {
       payment: z.enum(ORDER_PAYMENTS).default('on_account'),
     }),
     output: output<OrderDecisionView>(),
+    errors: ['not_found'],
+  }),
+  /** What a hold could rest on today, and what to weigh before. */
+  'case.holdGrounds': call({
+    input: moment.extend({ customer: z.string().min(1) }),
+    output: output<HoldGrounds>(),
     errors: ['not_found'],
   }),
   /** Those that count, the strictest of a customer first. */

@@ -11,6 +11,8 @@
  * or what the rules of the house say until he decides otherwise; `ask` waits for him.
  * Source: domain-rules 1.4 T11, T12, T18, D20, D21; 1.9 M01, M04; 3 (escalations); N16.
  */
+import { citable, contractInForce } from '../contracts/citable.ts';
+import type { Contract } from '../contracts/contract.ts';
 import { daysBetween } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { TermsRule } from '../terms/terms.ts';
@@ -332,4 +334,51 @@ function releaseOf(judged: JudgedCase, grounds: readonly SupplyGround[]): Text |
   if (has('limit', 'overdue', 'severe_signal') || grounds.every(({ answer }) => answer === 'ask'))
     return say`When you agree.`;
   return say`When it is paid for in advance.`;
+}
+
+// --- Holding deliveries back.
+
+/** What a hold can rest on, and what to weigh before one is placed (N16). */
+export interface HoldGrounds {
+  /** Clauses as they are written down: `2 invoices overdue, the oldest 40 days late (INV-1, INV-2)`. */
+  readonly grounds: readonly Text[];
+  /** Null: a contract that both signed gives the right. */
+  readonly caution: Text | null;
+}
+
+/** `contracts`: of this customer. */
+export function holdGrounds(judged: JudgedCase, contracts: readonly Contract[]): HoldGrounds {
+  const { one, items, severe, insolvency } = judged;
+  const late = items.filter(({ daysPastDue }) => daysPastDue > 0);
+  const oldest = late.reduce((days, { daysPastDue }) => Math.max(days, daysPastDue), 0);
+  const broken = judged.promises.findLast(({ brokenOn }) => brokenOn !== null);
+  const [signal] = severe;
+  const contract = contractInForce(contracts, one.customer.code, one.asOf);
+  const right =
+    contract === null
+      ? undefined
+      : citable(contract, one.asOf).clauses.find(({ kind }) => kind === 'suspension_right');
+  const grounds: Text[] = [];
+  if (late.length > 0)
+    grounds.push(
+      say`${count(late.length, 'item')} overdue, the oldest ${count(oldest, 'day')} late (${namesOf(late)})`,
+    );
+  if (broken?.brokenOn != null)
+    grounds.push(say`promise ${broken.fact.key} was broken on ${day(broken.brokenOn)}`);
+  if (insolvency !== 'none')
+    grounds.push(
+      insolvency === 'formal'
+        ? say`insolvency proceedings are open`
+        : say`an insolvency is suspected`,
+    );
+  if (signal !== undefined) grounds.push(say`a severe signal on ${day(signal.on)}`);
+  if (contract !== null && right !== undefined)
+    grounds.push(say`${contract.number}, clause ${right.number}: right to suspend deliveries`);
+  return {
+    grounds,
+    caution:
+      right !== undefined
+        ? null
+        : say`No signed contract gives you the right to stop deliveries. Where you have agreed to deliver, stopping without firm evidence is a breach of your own: write down what you know, tell the customer at once, and take advice.`,
+  };
 }

@@ -1,7 +1,7 @@
 /** What is recorded about customers beside documents and money. */
 import type { Handlers } from '../context.ts';
 import { getCase, listCaseDisputes, listHolds, listPlans, listPromises } from './lists.ts';
-import { decideOrderOf } from './order.ts';
+import { decideOrderOf, groundsOfHold } from './order.ts';
 import { recordCaseFact, recordCaseFacts } from './record.ts';
 
 export const caseHandlers = {
@@ -13,4 +13,5 @@ export const caseHandlers = {
   'case.disputes': listCaseDisputes,
   'case.holds': listHolds,
   'case.order': decideOrderOf,
+  'case.holdGrounds': groundsOfHold,
 } satisfies Handlers<'case'>;

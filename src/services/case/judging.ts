@@ -12,11 +12,14 @@ import {
 } from '../../domain/case/next-step.ts';
 import type { Policy } from '../../domain/case/policy.ts';
 import { decimalToMinor, type CurrencyCode, type Minor } from '../../domain/money.ts';
+import type { CallError } from '../../contract/call.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { policyAt, type PolicyAt } from '../../ledger/queries/case/policy-at.ts';
 import { companyAt, type CompanyAt } from '../../ledger/queries/workspace/company-at.ts';
+import { customerAtMoment } from '../customers/known-customer.ts';
 import { calendarOf } from '../letters/holidays.ts';
 import { converter } from '../rates/converter.ts';
 
@@ -100,4 +103,22 @@ export async function casesToJudge(
 ): Promise<readonly CustomerCase[]> {
   const cases = await loadCases(db, { asOf, knownAt, customers, withHistory: true });
   return cases.filter(({ items, writtenOff }) => items.length + writtenOff.length > 0);
+}
+
+/** One customer, by its code or that of the customer it was merged into. */
+export async function judgedCustomer(
+  db: ReadDb,
+  { asOf, knownAt }: Moment,
+  code: string,
+): Promise<
+  Result<{ readonly judging: Judging; readonly classified: ClassifiedCase }, CallError<'not_found'>>
+> {
+  const moment = { asOf, knownAt };
+  const customer = await customerAtMoment(db, moment, code);
+  if (!customer.ok) return customer;
+  const { customerId } = customer.value;
+  const [one] = await loadCases(db, { ...moment, customers: [customerId], withHistory: true });
+  if (one === undefined) throw new Error(`${code} is there and has no case`);
+  const judging = await judgingAt(db, moment);
+  return ok({ judging, classified: judging.judge(one) });
 }

@@ -1,33 +1,29 @@
-/** Would an order of a customer go out? The customer's case, by the terms it would be invoiced by. */
-import { decideOrder } from '../../domain/case/supply.ts';
+/** Would an order of a customer go out, and what could a hold rest on? */
+import { decideOrder, holdGrounds } from '../../domain/case/supply.ts';
 import { ok } from '../../domain/result.ts';
-import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
+import { contractOf } from '../contracts/contracts.ts';
 import type { Handler } from '../context.ts';
-import { customerAtMoment } from '../customers/known-customer.ts';
 import { agreedTerms } from '../facts/agreed-terms.ts';
 import { converter } from '../rates/converter.ts';
 import { reading } from '../with-ledger.ts';
-import { judgingAt } from './judging.ts';
+import { judgedCustomer } from './judging.ts';
 
 export const decideOrderOf: Handler<'case.order'> = (
   context,
-  { customer: code, currency, amountMinor, payment, asOf, knownAt },
+  { customer: code, currency, amountMinor, payment, ...moment },
 ) =>
   reading(context, async (db) => {
-    const moment = { asOf, knownAt };
-    const found = await customerAtMoment(db, moment, code);
+    const found = await judgedCustomer(db, moment, code);
     if (!found.ok) return found;
-    const customer = found.value;
-    const asked = { customer, issuedOn: asOf, given: null, contract: '' };
-    const agreed = await agreedTerms(db, asked);
+    const { judging, classified } = found.value;
+    const { customer } = classified.judged.one;
+    const { asOf, knownAt } = moment;
+    const agreed = await agreedTerms(db, { customer, issuedOn: asOf, given: null, contract: '' });
     const { terms, text } = agreed.ok ? agreed.value : { terms: null, text: '' };
-    const customers = [customer.customerId];
-    const [one] = await loadCases(db, { ...moment, customers, withHistory: true });
-    if (one === undefined) throw new Error(`${code} is there and has no case`);
-    const judging = await judgingAt(db, moment);
     const rates = converter(db, knownAt);
     const decision = decideOrder(
-      judging.judge(one).judged,
+      classified.judged,
       { currency, amountMinor, payment },
       {
         policy: judging.policy,
@@ -47,4 +43,17 @@ export const decideOrderOf: Handler<'case.order'> = (
       terms: text,
       ...decision,
     });
+  });
+
+export const groundsOfHold: Handler<'case.holdGrounds'> = (
+  context,
+  { customer: code, ...moment },
+) =>
+  reading(context, async (db) => {
+    const found = await judgedCustomer(db, moment, code);
+    if (!found.ok) return found;
+    const { judged } = found.value.classified;
+    const { customer } = judged.one;
+    const contracts = await contractList(db, { ...moment, customer: customer.code });
+    return ok(holdGrounds(judged, contracts.map(contractOf)));
   });

@@ -1,22 +1,17 @@
 /** The call sheet of one customer, and what a promise of it would change. */
-import type { CallError } from '../../contract/call.ts';
 import type { PersonView } from '../../contract/calls/worklist.ts';
 import { callSheet } from '../../domain/case/call-sheet.ts';
 import { creditLimitOf } from '../../domain/case/supply.ts';
 import { foreseePromise } from '../../domain/case/foresee-promise.ts';
 import { sumsOf, urgentEvents } from '../../domain/case/worklist.ts';
 import type { CustomerContact } from '../../domain/customers/profile.ts';
-import { ok, type Result } from '../../domain/result.ts';
-import type { ReadDb } from '../../ledger/handles.ts';
-import type { Moment } from '../../ledger/moment.ts';
-import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { ok } from '../../domain/result.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import { bucketRows } from '../buckets/items.ts';
-import { judgingAt, type ClassifiedCase, type Judging } from '../case/judging.ts';
+import { judgedCustomer } from '../case/judging.ts';
 import { blockedViews, holdRows, itemViews, labelOf, nextStepView } from '../case/views.ts';
 import { contractOf } from '../contracts/contracts.ts';
 import type { Handler } from '../context.ts';
-import { customerAtMoment } from '../customers/known-customer.ts';
 import { reading } from '../with-ledger.ts';
 import { nowIn, reachView } from './list.ts';
 
@@ -73,23 +68,6 @@ export const foreseePromised: Handler<'worklist.foreseePromise'> = (
     );
     return ok({ ...foreseen, items: items.map(({ item }) => labelOf(item)) });
   });
-
-async function judgedCustomer(
-  db: ReadDb,
-  { asOf, knownAt }: Moment,
-  code: string,
-): Promise<
-  Result<{ readonly judging: Judging; readonly classified: ClassifiedCase }, CallError<'not_found'>>
-> {
-  const moment = { asOf, knownAt };
-  const customer = await customerAtMoment(db, moment, code);
-  if (!customer.ok) return customer;
-  const { customerId } = customer.value;
-  const [one] = await loadCases(db, { ...moment, customers: [customerId], withHistory: true });
-  if (one === undefined) throw new Error(`${code} is there and has no case`);
-  const judging = await judgingAt(db, moment);
-  return ok({ judging, classified: judging.judge(one) });
-}
 
 const personView = (contact: CustomerContact | null): PersonView | null =>
   contact === null

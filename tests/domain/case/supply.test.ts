@@ -4,12 +4,14 @@ import { DEFAULT_POLICY } from '../../../src/domain/case/policy.ts';
 import {
   creditLimitOf,
   decideOrder,
+  holdGrounds,
   type OrderDecision,
   type OrderPayment,
   type SupplySetting,
 } from '../../../src/domain/case/supply.ts';
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
 import type { TermsRule } from '../../../src/domain/terms/terms.ts';
+import { contract } from '../contracts/paper.ts';
 import { ENGLISH, render } from '../../../src/domain/texts/render.ts';
 import { judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
 
@@ -280,4 +282,45 @@ test('the strictest ground comes first, whatever rule it is', () => {
     'overdue ask',
     'staged part',
   ]);
+});
+
+describe('what a hold can rest on', () => {
+  const of = (asked: Omit<Parameters<typeof madeCase>[0], 'asOf'>, contracts = [contract({ customer: 'C1' })]) => {
+    const { grounds, caution } = holdGrounds(judged(madeCase({ asOf: ASKED, ...asked })).judged, contracts);
+    return { grounds: grounds.map((one) => render(one, ENGLISH)), caution: caution === null ? null : render(caution, ENGLISH) };
+  }; // prettier-ignore
+  const NO_RIGHT = /^No signed contract gives you the right to stop deliveries\./;
+
+  test('the clause of a signed contract; without one what is to be weighed', () => {
+    expect(of({})).toEqual({
+      grounds: ['K-2026-014, clause 8: right to suspend deliveries'],
+      caution: null,
+    });
+    expect(of({}, [])).toMatchObject({ grounds: [], caution: expect.stringMatching(NO_RIGHT) });
+    for (const changes of [{ signedByCustomerOn: null }, { clauses: [] }, { customer: 'C2' }])
+      expect(of({}, [contract({ customer: 'C1', ...changes })]).caution).toMatch(NO_RIGHT);
+  });
+  test('what is overdue, the promise that broke last, an insolvency, a severe signal', () => {
+    const items = [
+      { due: late(40), invoice: 'INV-1' },
+      { due: late(3), invoice: 'INV-2' },
+      { due: late(0), invoice: 'INV-3' },
+    ];
+    const promise = (key: string, on: string, until: string): MadeFact => ({ kind: 'promise', key, on, until, amount: 500 }); // prettier-ignore
+    const facts: readonly MadeFact[] = [
+      promise('P-1', '2026-10-26', '2026-10-30'),
+      promise('P-2', '2026-11-05', '2026-11-09'),
+      promise('P-3', '2026-11-19', '2026-11-25'),
+      { kind: 'insolvency', on: '2026-11-16', details: { state: 'suspected' } },
+      { kind: 'signal', on: '2026-11-17', details: { signal: 'closure_signs', class: 'severe' } },
+    ];
+    expect(of({ items, facts }, []).grounds).toEqual([
+      '2 items overdue, the oldest 40 days late (INV-1, INV-2)',
+      'promise P-2 was broken on 2026-11-12',
+      'an insolvency is suspected',
+      'a severe signal on 2026-11-17',
+    ]);
+    const formal: MadeFact = { kind: 'insolvency', on: '2026-11-16', details: { state: 'formal' } };
+    expect(of({ facts: [formal] }, []).grounds).toEqual(['insolvency proceedings are open']);
+  });
 });

@@ -121,6 +121,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'buckets.explain': none('the panel of one item; a script has "buckets" with its rule and reason'),
   'buckets.items': 'buckets',
   'case.order': 'order',
+  'case.holdGrounds': none('said beside the fields of a hold; a script has its own grounds'),
   'worklist.list': 'worklist',
   'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
   'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),

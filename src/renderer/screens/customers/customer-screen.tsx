@@ -1,14 +1,16 @@
 /**
  * One customer: the figures, then in tabs what stands open, everything that happened, and the profile that
- * letters need. `1`–`4` go to the tabs, `l` proposes a letter, Esc goes back to the list.
+ * letters need. `1`–`4` go to the tabs, `l` proposes a letter, `d` asks about deliveries, Esc goes back to the
+ * list.
  */
 import { use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { ActionIcon, Button, Skeleton, Tabs } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { IconArrowLeft, IconCash } from '@tabler/icons-react';
+import { IconArrowLeft, IconCash, IconTruckDelivery } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
+import { useWorkspace } from '../../data/workspace.tsx';
 import { formatCountry, formatDate } from '../../format/format.ts';
 import { Screen, SMALL_WINDOW } from '../../frame/screen.tsx';
 import { ErrorState } from '../../kit/states.tsx';
@@ -17,6 +19,8 @@ import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Agreements } from './case/agreements.tsx';
+import { HoldDialog } from './case/hold-dialog.tsx';
+import { OrderDialog } from './case/order-dialog.tsx';
 import { CaseBand } from './case/case-band.tsx';
 import caseClasses from './case/case.module.css';
 import { useJudged } from './case/use-judged.ts';
@@ -34,6 +38,12 @@ const TABS = ['items', 'timeline', 'profile', 'contracts'] as const;
 type Tab = (typeof TABS)[number];
 const NONE: ReadonlySet<string> = new Set();
 
+interface PageKeys {
+  readonly onTab: (tab: Tab) => void;
+  readonly propose: (() => void) | null;
+  readonly ask: (() => void) | null;
+}
+
 export function CustomerScreen(props: { readonly customer: string }): ReactNode {
   const { t } = useTranslation('customer');
   const moment = useMoment();
@@ -41,8 +51,10 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
   const [tabParam, setTabParam] = useQueryParam('tab');
   const [ticked, setTicked] = useState(NONE);
   const [isReceiving, setReceiving] = useState(false);
+  const [deliveries, setDeliveries] = useState<'order' | 'hold' | null>(null);
   const [merging, setMerging] = useQueryParam('merge');
   const closeReceipt = useCallback(() => setReceiving(false), []);
+  const home = useWorkspace().ledger.currency;
   const tab: Tab = TABS.find((one) => one === tabParam) ?? 'items';
   const detail = answer.data;
   const judged = useJudged(props.customer);
@@ -53,7 +65,11 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
   const propose = (): void =>
     navigate(pathTo(['letters'], { customers: props.customer, items: [...ticked].join(',') }));
   useEscapeToList();
-  usePageKeys(setTabParam, canAct ? propose : null);
+  usePageKeys({
+    onTab: setTabParam,
+    propose: canAct ? propose : null,
+    ask: detail === undefined ? null : () => setDeliveries('order'),
+  });
 
   return (
     <Screen
@@ -85,6 +101,16 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
           {folds && known !== undefined && (
             <Button variant="default" onClick={() => setNextShown(true)}>
               {t('case.open')}
+            </Button>
+          )}
+          {detail !== undefined && (
+            <Button
+              variant="default"
+              leftSection={<IconTruckDelivery size={15} />}
+              rightSection={<kbd aria-hidden>d</kbd>}
+              onClick={() => setDeliveries('order')}
+            >
+              {t('deliveries')}
             </Button>
           )}
           {canAct && (
@@ -173,6 +199,22 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
       {isReceiving && detail !== undefined && (
         <ReceiptDialog detail={detail} ticked={ticked} onClose={closeReceipt} />
       )}
+      {deliveries === 'order' && detail !== undefined && (
+        <OrderDialog
+          customer={props.customer}
+          name={detail.profile.name}
+          currency={detail.profile.currency ?? home}
+          onHold={() => setDeliveries('hold')}
+          onClose={() => setDeliveries(null)}
+        />
+      )}
+      {deliveries === 'hold' && detail !== undefined && (
+        <HoldDialog
+          customer={props.customer}
+          name={detail.profile.name}
+          onClose={() => setDeliveries(null)}
+        />
+      )}
       {merging !== null && detail !== undefined && !moment.isReplay && (
         <MergeDialog
           into={props.customer}
@@ -229,8 +271,8 @@ function TabsWithTools(props: {
   );
 }
 
-/** `1` to `4` for the tabs; `l` for the letter, null while there is none to propose. */
-function usePageKeys(onTab: (tab: Tab) => void, propose: (() => void) | null): void {
+/** `1` to `4` for the tabs; `l` for the letter, null while there is none to propose; `d` for deliveries. */
+function usePageKeys({ onTab, propose, ask }: PageKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -238,8 +280,13 @@ function usePageKeys(onTab: (tab: Tab) => void, propose: (() => void) | null): v
       const tab = /^[1-4]$/.test(event.key) ? TABS[Number(event.key) - 1] : undefined;
       if (tab !== undefined) onTab(tab);
       else if (event.key === 'l') propose?.();
+      else if (event.key === 'd' && ask !== null) {
+        // The letter must not be the first of what is typed into the dialog.
+        event.preventDefault();
+        ask();
+      }
     };
     window.addEventListener('keydown', onKey);
     return () => window.removeEventListener('keydown', onKey);
-  }, [onTab, propose]);
+  }, [onTab, propose, ask]);
 }

@@ -1,0 +1,105 @@
+/**
+ * Holds deliveries back, with the ground it rests on (domain-rules N16): what the ledger knows is offered, and
+ * where no contract gives the right, that is said before it is placed.
+ */
+import { useState, type ReactNode } from 'react';
+import { Alert, Radio, Stack } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { useTranslation } from 'react-i18next';
+import { useMoment } from '../../../data/as-of.tsx';
+import { useAction, useCall } from '../../../data/use-call.ts';
+import { datesIn } from '../../../format/dates-in.ts';
+import { TextField } from '../../../kit/fields/text-field.tsx';
+import { FormDialog } from '../../../kit/form/form-dialog.tsx';
+
+const LEVELS = ['hold', 'cash_only', 'prepaid', 'staged', 'watch'] as const;
+type Level = (typeof LEVELS)[number];
+const MOST_LETTERS = 500;
+
+export function HoldDialog(props: {
+  readonly customer: string;
+  readonly name: string;
+  readonly onClose: () => void;
+}): ReactNode {
+  const { t } = useTranslation('customer');
+  const { customer, name } = props;
+  const { input, today } = useMoment();
+  const known = useCall('case.holdGrounds', { ...input, customer });
+  const record = useAction('case.record');
+  const [level, setLevel] = useState<Level>('hold');
+  const [typed, setGround] = useState<string | null>(null);
+  const offered = known.data?.grounds ?? [];
+  const ground = typed ?? offered[0] ?? '';
+  const save = async (): Promise<void> => {
+    const result = await record.run({
+      kind: 'hold',
+      customer,
+      on: today,
+      details: { level, ground: ground.trim() },
+    });
+    if (!result.ok) return;
+    const [warning] = result.value.warnings;
+    notifications.show({
+      message:
+        warning === undefined ? t('hold.done', { name }) : `${t('hold.done', { name })} ${warning}`,
+    });
+    props.onClose();
+  };
+  return (
+    <FormDialog
+      title={t('hold.title', { name })}
+      text={t('hold.text')}
+      size={600}
+      saving={record}
+      saveLabel={t('hold.save')}
+      onSave={() => void save()}
+      onClose={props.onClose}
+    >
+      <Radio.Group
+        size="xs"
+        label={t('hold.level')}
+        value={level}
+        onChange={(value) => setLevel(value as Level)}
+      >
+        <Stack gap={6} mt={6}>
+          {LEVELS.map((one) => (
+            <Radio
+              key={one}
+              value={one}
+              label={t(`case.holds.${one}`)}
+              description={t(`hold.levels.${one}`)}
+              data-autofocus={one === level || undefined}
+            />
+          ))}
+        </Stack>
+      </Radio.Group>
+      {offered.length > 1 && (
+        <Radio.Group
+          size="xs"
+          label={t('hold.known')}
+          value={offered.includes(ground) ? ground : ''}
+          onChange={setGround}
+        >
+          <Stack gap={6} mt={6}>
+            {offered.map((one) => (
+              <Radio key={one} value={one} label={datesIn(one)} />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
+      <TextField
+        label={t('hold.ground')}
+        placeholder={t('hold.example')}
+        value={ground}
+        maxLength={MOST_LETTERS}
+        onChange={setGround}
+        required
+      />
+      {known.data?.caution != null && level !== 'watch' && (
+        <Alert color="yellow" variant="light" p="xs">
+          {datesIn(known.data.caution)}
+        </Alert>
+      )}
+    </FormDialog>
+  );
+}
