@@ -56,7 +56,7 @@ export const policyCalls = {
   'policy.get': call({ input: moment, output: output<PolicyView>() }),
   'policy.check': call({
     input: z.object({ policy }),
-    output: output<{ readonly policy: Policy }>(),
+    output: output<{ readonly policy: Policy; readonly warnings: readonly Text[] }>(),
     errors: ['policy_refused'],
   }),
   /** What would change if it were saved. */
@@ -71,6 +71,8 @@ export const policyCalls = {
       readonly version: number;
       /** Open items that are in another bucket now. */
       readonly reclassified: number;
+      /** Customers and invoices that exceptions name and that are not there. */
+      readonly warnings: readonly Text[];
     }>(),
     errors: ['policy_refused'],
     changes: ['items', 'customers', 'letters', 'workspace'],

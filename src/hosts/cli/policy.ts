@@ -10,6 +10,7 @@
 import type { CallOutput } from '../../contract/api.ts';
 import { minorToDecimal, type Rendered } from '../../contract/values.ts';
 import type { AddCommand } from './terminal/command.ts';
+import { plain } from './terminal/display.ts';
 import { momentOf, withFormat, withMoment, type MomentFlags } from './terminal/options.ts';
 import { jsonInput } from './terminal/read-input.ts';
 import { amountColumn, numberColumn, table, type Column } from './terminal/table.ts';
@@ -19,6 +20,9 @@ import { print, printJson } from './terminal/write-out.ts';
 type Changes = Rendered<CallOutput<'policy.simulate'>>;
 type Customer = Changes['customers'][number];
 type Item = Changes['items'][number];
+
+const warned = (warnings: readonly string[]): string =>
+  warnings.map((one) => `warning: ${plain(one)}\n`).join('');
 
 /** What it means is the engine's to say. */
 const written = (file: string): unknown => jsonInput(file, 'policy_refused');
@@ -39,7 +43,11 @@ export const policyCommand: AddCommand = (program) => {
       const checked = await inLedger(flags, 'read', (session) =>
         session.call('policy.check', { policy: written(file) }),
       );
-      answer(flags, checked.policy, () => `${file} is a policy: "${checked.policy.name}"\n`);
+      answer(
+        flags,
+        checked.policy,
+        () => `${file} is a policy: "${checked.policy.name}"\n${warned(checked.warnings)}`,
+      );
     });
   verb(policy, 'set', 'record a file as the policy from now on')
     .argument('<file>', 'JSON as `policy show` writes it')
@@ -51,7 +59,7 @@ export const policyCommand: AddCommand = (program) => {
       answer(flags, saved, () => {
         const { version, reclassified } = saved;
         const items = reclassified === 1 ? '1 item' : `${reclassified} items`;
-        return `version ${version}; ${items} reclassified\n`;
+        return `version ${version}; ${items} reclassified\n${warned(saved.warnings)}`;
       });
     });
 };

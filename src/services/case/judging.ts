@@ -18,6 +18,7 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { policyAt, type PolicyAt } from '../../ledger/queries/case/policy-at.ts';
+import { policyOfNow } from '../../ledger/queries/case/policy-subjects.ts';
 import { companyAt, type CompanyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 import { calendarOf } from '../letters/holidays.ts';
@@ -52,7 +53,7 @@ export async function judgingAt(
 ): Promise<Judging> {
   const company = await companyAt(db, moment);
   const inForce = await policyAt(db, moment);
-  const policy = other ?? inForce.policy;
+  const policy = await policyOfNow(db, moment, other ?? inForce.policy);
   const home = company.currency;
   const rates = converter(db, moment.knownAt);
   const inHome = (minor: Minor, currency: CurrencyCode): Minor | null => {

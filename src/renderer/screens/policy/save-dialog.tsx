@@ -24,11 +24,12 @@ export function SaveDialog(props: {
   const onSave = async (): Promise<void> => {
     const result = await save.run({ policy: { ...policy, name: name.trim() }, note: note.trim() });
     if (!result.ok) return;
+    const { version: saved, reclassified, warnings } = result.value;
     notifications.show({
-      message: t('saved', {
-        version: result.value.version,
-        items: t('changes.items', { count: result.value.reclassified }),
-      }),
+      message: [
+        t('saved', { version: saved, items: t('changes.items', { count: reclassified }) }),
+        ...warnings,
+      ].join(' '),
     });
     props.onSaved();
   };
