@@ -82,6 +82,9 @@ export interface PlanRow extends OfCustomer {
 /** One row an item: of a part the disputed amount, never more than is open. */
 export interface CaseDisputeRow extends OfCustomer {
   readonly since: IsoDate;
+  /** The last days (inclusive) to answer that it arrived, and to decide it; null: it is over. */
+  readonly acknowledgeBy: IsoDate | null;
+  readonly decideBy: IsoDate | null;
   readonly currency: string;
   readonly disputedMinor: number;
   /** `open`, or how it ended: `credited`, `upheld`, or only `ended`. */

@@ -9,6 +9,10 @@ import type {
   PlanRow,
   PromiseRow,
 } from '../../contract/calls/case.ts';
+import { addBusinessDays } from '../../domain/business-days.ts';
+import { DAYS_TO_ACKNOWLEDGE, DAYS_TO_DECIDE } from '../../domain/case/dispute.ts';
+import type { IsoDate } from '../../domain/dates.ts';
+import { calendarOf } from '../letters/holidays.ts';
 import {
   disputedParts,
   factsOfKind,
@@ -84,6 +88,11 @@ export function disputeRows(
   one: CustomerCase,
   invoices: readonly DisputeRow[],
 ): readonly CaseDisputeRow[] {
+  const calendar = calendarOf(one.customer.country);
+  const answerBy = (since: IsoDate, isOpen: boolean) => ({
+    acknowledgeBy: isOpen ? addBusinessDays(since, DAYS_TO_ACKNOWLEDGE, calendar) : null,
+    decideBy: isOpen ? addBusinessDays(since, DAYS_TO_DECIDE, calendar) : null,
+  });
   const rows: CaseDisputeRow[] = [];
   for (const dispute of invoices)
     for (const item of [...one.items, ...one.settled]
@@ -94,6 +103,7 @@ export function disputeRows(
         customer: dispute.customer,
         items: [labelOf(item)],
         since: dispute.openedOn,
+        ...answerBy(dispute.openedOn, dispute.resolvedOn === null),
         currency: item.currency,
         disputedMinor: dispute.resolvedOn === null ? item.openMinor : 0,
         state: dispute.resolvedOn === null ? 'open' : 'ended',
@@ -116,6 +126,7 @@ export function disputeRows(
         customer: fact.customer,
         items: [labelOf(item)],
         since: fact.on,
+        ...answerBy(fact.on, state === 'open'),
         currency: item.currency,
         disputedMinor: disputed,
         state,

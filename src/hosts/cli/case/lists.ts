@@ -125,6 +125,7 @@ export const disputeJson = ({ disputedMinor, ...row }: CaseDisputeRow) => ({
 export const DISPUTE_COLUMNS: readonly Column<CaseDisputeRow>[] = [
   ...keyed<CaseDisputeRow>(),
   { header: 'Since', of: (row) => row.since },
+  { header: 'Decide by', of: (row) => row.decideBy ?? '' },
   { header: 'State', of: (row) => row.state },
   { header: 'Currency', of: (row) => row.currency },
   amountColumn('Disputed', (row) => row.disputedMinor),

@@ -66,6 +66,7 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
 
 function useRows({ customer, promises, plans, disputes, hold, facts }: Case): readonly Row[] {
   const { t } = useTranslation('customer');
+  const { asOf } = useMoment();
   const money = (minor: number, currency: string): string =>
     `${formatAmount(minor, currency)} ${currency}`;
   const ending = (kind: Ending['kind'], key: string, words: string): Ending | null =>
@@ -95,8 +96,11 @@ function useRows({ customer, promises, plans, disputes, hold, facts }: Case): re
           key: `${dispute.key} ${dispute.items.join(' ')}`,
           mark: 'open',
           words,
-          state: t('case.disputed', { date: formatDate(dispute.since) }),
-          tone: 'event',
+          state:
+            dispute.decideBy === null
+              ? t('case.disputed', { date: formatDate(dispute.since) })
+              : t('case.decideBy', { date: formatDate(dispute.decideBy) }),
+          tone: dispute.decideBy !== null && dispute.decideBy < asOf ? 'stop' : 'event',
           ending: ending('dispute', dispute.key, words),
         };
       }),
