@@ -54,6 +54,7 @@ export interface CaseFactView {
 interface OfCustomer {
   readonly key: string;
   readonly customer: string;
+  readonly name: string;
   readonly items: readonly string[];
 }
 export interface PromiseRow extends OfCustomer {

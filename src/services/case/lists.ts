@@ -42,8 +42,8 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       customer: one.customer.code,
       name: one.customer.name,
       items: itemViews(classified, bucketRows(classified, judging), steps),
-      promises: promiseRows(classified.judged.promises),
-      plans: planRows(classified.judged.plans),
+      promises: promiseRows(one, classified.judged.promises),
+      plans: planRows(one, classified.judged.plans),
       disputes: disputeRows(one, await invoiceDisputes(db, moment, one.customer.code)),
       hold: holdRows(one)[0] ?? null,
       nextStep: nextStepView(steps),
@@ -111,10 +111,10 @@ const calendarOfCase = ({ customer }: CustomerCase): BusinessCalendar =>
 
 export const listPromises: Handler<'case.promises'> = (context, input) =>
   listed(context, input, 'promise', (one, { promises: { graceDays } }) =>
-    promiseRows(casePromises(one, calendarOfCase(one), graceDays)),
+    promiseRows(one, casePromises(one, calendarOfCase(one), graceDays)),
   );
 export const listPlans: Handler<'case.plans'> = (context, input) =>
-  listed(context, input, 'plan', (one) => planRows(casePlans(one, calendarOfCase(one))));
+  listed(context, input, 'plan', (one) => planRows(one, casePlans(one, calendarOfCase(one))));
 export const listHolds: Handler<'case.holds'> = (context, input) =>
   listed(context, input, 'hold', holdRows);
 

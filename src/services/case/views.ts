@@ -52,10 +52,14 @@ const namesOf = (fact: CaseFact): readonly string[] => namedItems(fact.items).ma
 export const labelOf = ({ invoice, position, of }: OpenItem): string =>
   itemName({ invoice, position: of === 1 ? null : position });
 
-export const promiseRows = (promises: readonly CasePromise[]): readonly PromiseRow[] =>
+export const promiseRows = (
+  { customer: { name } }: CustomerCase,
+  promises: readonly CasePromise[],
+): readonly PromiseRow[] =>
   promises.map(({ fact, promise, ...judged }) => ({
     key: fact.key,
     customer: fact.customer,
+    name,
     items: namesOf(fact),
     state: judged.state,
     currency: promise.currency,
@@ -69,10 +73,14 @@ export const promiseRows = (promises: readonly CasePromise[]): readonly PromiseR
     person: fact.person,
   }));
 
-export const planRows = (plans: readonly CasePlan[]): readonly PlanRow[] =>
+export const planRows = (
+  { customer: { name } }: CustomerCase,
+  plans: readonly CasePlan[],
+): readonly PlanRow[] =>
   plans.map(({ fact, plan, ...judged }) => ({
     key: fact.key,
     customer: fact.customer,
+    name,
     items: namesOf(fact),
     state: judged.state,
     currency: plan.currency,
@@ -93,6 +101,7 @@ export function disputeRows(
     acknowledgeBy: isOpen ? addBusinessDays(since, DAYS_TO_ACKNOWLEDGE, calendar) : null,
     decideBy: isOpen ? addBusinessDays(since, DAYS_TO_DECIDE, calendar) : null,
   });
+  const { name } = one.customer;
   const rows: CaseDisputeRow[] = [];
   for (const dispute of invoices)
     for (const item of [...one.items, ...one.settled]
@@ -101,6 +110,7 @@ export function disputeRows(
       rows.push({
         key: `#${dispute.disputeId}`,
         customer: dispute.customer,
+        name,
         items: [labelOf(item)],
         since: dispute.openedOn,
         ...answerBy(dispute.openedOn, dispute.resolvedOn === null),
@@ -124,6 +134,7 @@ export function disputeRows(
       rows.push({
         key: fact.key,
         customer: fact.customer,
+        name,
         items: [labelOf(item)],
         since: fact.on,
         ...answerBy(fact.on, state === 'open'),
@@ -147,6 +158,7 @@ export const holdRows = (one: CustomerCase): readonly HoldRow[] =>
     .map((fact) => ({
       key: fact.key,
       customer: fact.customer,
+      name: one.customer.name,
       items: namesOf(fact),
       // A hold that does not say how strict it is stops everything.
       level: fact.details.level ?? 'hold',

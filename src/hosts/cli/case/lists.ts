@@ -64,7 +64,13 @@ const listCommand =
       });
   };
 
-export const promiseJson = ({ amountMinor, spokenMinor, receivedMinor, ...row }: PromiseRow) => ({
+export const promiseJson = ({
+  amountMinor,
+  spokenMinor,
+  receivedMinor,
+  name: _,
+  ...row
+}: PromiseRow) => ({
   ...row,
   amount: minorToDecimal(amountMinor, row.currency),
   spoken: minorToDecimal(spokenMinor, row.currency),
@@ -91,7 +97,13 @@ export const promisesCommand = listCommand<PromiseRow>({
   columns: PROMISE_COLUMNS,
 });
 
-export const planJson = ({ agreedMinor, receivedMinor, dueByNowMinor, ...row }: PlanRow) => ({
+export const planJson = ({
+  agreedMinor,
+  receivedMinor,
+  dueByNowMinor,
+  name: _,
+  ...row
+}: PlanRow) => ({
   ...row,
   agreed: minorToDecimal(agreedMinor, row.currency),
   received: minorToDecimal(receivedMinor, row.currency),
@@ -117,7 +129,7 @@ export const plansCommand = listCommand<PlanRow>({
   columns: PLAN_COLUMNS,
 });
 
-export const disputeJson = ({ disputedMinor, ...row }: CaseDisputeRow) => ({
+export const disputeJson = ({ disputedMinor, name: _, ...row }: CaseDisputeRow) => ({
   ...row,
   disputed: minorToDecimal(disputedMinor, row.currency),
 });
@@ -149,11 +161,13 @@ export const HOLD_COLUMNS: readonly Column<HoldRow>[] = [
   { header: 'Ground', of: (row) => row.ground },
 ];
 
+export const holdJson = ({ name: _, ...row }: HoldRow) => row;
+
 export const holdsCommand = listCommand<HoldRow>({
   name: 'holds',
   description: 'holds that count on the day',
   none: 'no holds',
   read: (session, asked) => session.call('case.holds', asked),
-  json: (row) => row,
+  json: holdJson,
   columns: HOLD_COLUMNS,
 });

@@ -1,5 +1,5 @@
 /**
- * The lists of the ledger in four groups: papers, money, what was imported, and what was done.
+ * The lists of the ledger in four groups: papers, what was agreed, money, and what was done.
  *
  *     #/ledger                    Documents, Invoices
  *     #/ledger?tab=receipts       Money, Receipts
@@ -7,9 +7,9 @@
  */
 export const LEDGER_GROUPS = {
   documents: ['invoices', 'creditNotes', 'disputes', 'discounts', 'writeOffs'],
+  agreements: ['promises', 'plans', 'disputedItems', 'holds'],
   money: ['receipts', 'allocations', 'refunds', 'bankLines', 'statements'],
-  imports: ['imports'],
-  journal: ['journal', 'reversals'],
+  journal: ['journal', 'reversals', 'imports'],
 } as const;
 
 export type LedgerGroup = keyof typeof LEDGER_GROUPS;

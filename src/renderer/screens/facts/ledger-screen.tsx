@@ -4,6 +4,7 @@ import { SegmentedControl, Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Screen } from '../../frame/screen.tsx';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { AgreementList } from './agreement-list.tsx';
 import { BatchGrid } from './batch-grid.tsx';
 import { DiscountList } from './discounts/discount-list.tsx';
 import { InvoiceList } from './invoice-list.tsx';
@@ -92,6 +93,11 @@ function LedgerList(props: { readonly kind: LedgerKind }): ReactNode {
       return <BatchGrid />;
     case 'journal':
       return <JournalList />;
+    case 'promises':
+    case 'plans':
+    case 'disputedItems':
+    case 'holds':
+      return <AgreementList kind={kind} />;
     default:
       return <FactList kind={kind} />;
   }

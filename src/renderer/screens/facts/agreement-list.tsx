@@ -1,0 +1,210 @@
+/**
+ * Promises, plans, disputed items and holds of everybody, with the state each has on the day shown; beside a
+ * row what runs with its customer, where it is ended.
+ */
+import { useMemo, type ReactNode } from 'react';
+import { Skeleton } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ToldOutput } from '../../../contract/told.ts';
+import { useMoment } from '../../data/as-of.tsx';
+import { useCall } from '../../data/use-call.ts';
+import { useWorkspace } from '../../data/workspace.tsx';
+import { SidePanel } from '../../frame/panel/side-panel.tsx';
+import { Chip, type ChipTone } from '../../kit/chip.tsx';
+import { usePanelSize } from '../../kit/explain/use-panel-size.ts';
+import { ErrorState } from '../../kit/states.tsx';
+import { DataGrid, moneyColumn, type GridColumn } from '../../kit/table/index.ts';
+import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { Agreements } from '../customers/case/agreements.tsx';
+import { CaseBand } from '../customers/case/case-band.tsx';
+import caseClasses from '../customers/case/case.module.css';
+import { CustomerPanelFoot } from '../customers/customer-panel-foot.tsx';
+import { currencyColumn, customerLink, date, text, type Words } from './columns/column-parts.tsx';
+
+type Rows = {
+  readonly promises: ToldOutput<'case.promises'>[number];
+  readonly plans: ToldOutput<'case.plans'>[number];
+  readonly disputedItems: ToldOutput<'case.disputes'>[number];
+  readonly holds: ToldOutput<'case.holds'>[number];
+};
+export type AgreementKind = keyof Rows;
+type Row = Rows[AgreementKind];
+
+const CALLS = {
+  promises: 'case.promises',
+  plans: 'case.plans',
+  disputedItems: 'case.disputes',
+  holds: 'case.holds',
+} as const satisfies Readonly<Record<AgreementKind, string>>;
+
+const TONES: Readonly<Record<string, ChipTone>> = {
+  open: 'good',
+  on_track: 'good',
+  broken: 'event',
+  partly_kept: 'event',
+  defaulted: 'event',
+  hold: 'stop',
+  cash_only: 'stop',
+  prepaid: 'stop',
+  staged: 'stop',
+};
+
+const rowKey = (row: Row): string => `${row.customer} ${row.key} ${row.items.join(' ')}`;
+
+export function AgreementList(props: { readonly kind: AgreementKind }): ReactNode {
+  const { kind } = props;
+  const { t } = useTranslation('ledger');
+  const { input } = useMoment();
+  const home = useWorkspace().ledger.currency;
+  const answer = useCall(CALLS[kind], { ...input, customer: null });
+  const [open, setOpen] = useQueryParam('agreement');
+  const columns = useMemo(
+    () => columnsOf(t, home)[kind] as readonly GridColumn<Row>[],
+    [t, home, kind],
+  );
+  const rows = answer.data as readonly Row[] | undefined;
+  const chosen = rows?.find((row) => rowKey(row) === open);
+  return (
+    <>
+      <DataGrid
+        name={`ledger-${kind}`}
+        label={t(`tabs.${kind}`)}
+        columns={columns}
+        rows={rows}
+        error={answer.error}
+        onRetry={() => void answer.refetch()}
+        rowKey={rowKey}
+        startSort={{ id: kind === 'promises' ? 'promisedFor' : 'since', desc: true }}
+        openKey={chosen === undefined ? null : open}
+        onOpen={(row) => setOpen(rowKey(row))}
+        onPage={(row) => navigate(pathTo(['customers', row.customer]))}
+        countText={(count) => t('agreements.count', { count })}
+        filterHint={t('search')}
+        empty={{ title: t(`agreements.none.${kind}`), text: t('agreements.noneText') }}
+        autoFocus
+      />
+      {chosen !== undefined && <AgreementPanel row={chosen} onClose={() => setOpen(null)} />}
+    </>
+  );
+}
+
+function AgreementPanel(props: { readonly row: Row; readonly onClose: () => void }): ReactNode {
+  const { customer, name } = props.row;
+  const { input } = useMoment();
+  const size = usePanelSize();
+  const { data, error, refetch } = useCall('case.get', { ...input, customer });
+  return (
+    <SidePanel
+      title={name}
+      subtitle={customer}
+      size={size}
+      onClose={props.onClose}
+      footer={<CustomerPanelFoot customer={customer} />}
+    >
+      {error !== null ? (
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      ) : data === undefined ? (
+        <Skeleton height={220} />
+      ) : (
+        <div className={caseClasses.folded}>
+          <CaseBand of={data} />
+          <Agreements of={data} />
+        </div>
+      )}
+    </SidePanel>
+  );
+}
+
+type ColumnsOf = { readonly [Kind in AgreementKind]: readonly GridColumn<Rows[Kind]>[] };
+
+function columnsOf(t: Words, home: string): ColumnsOf {
+  const who = <R extends Row>(): GridColumn<R> => ({
+    id: 'customer',
+    header: t('customer'),
+    kind: 'text',
+    width: 180,
+    grow: true,
+    pinned: true,
+    always: true,
+    text: (row) => row.name,
+    search: (row) => [row.name, row.customer, row.key, ...row.items],
+    sortBy: (row) => row.name,
+    cell: customerLink,
+  });
+  const about = <R extends Row>(): GridColumn<R> =>
+    text('items', t('agreements.items'), 190, (row) =>
+      row.items.length === 0 ? t('agreements.everything') : row.items.join(', '),
+    );
+  const state = <R extends Row>(value: (row: R) => string, words: (value: string) => string) =>
+    text<R>('state', t('state'), 116, (row) => words(value(row)), {
+      brief: true,
+      sortBy: (row) => words(value(row)),
+      cell: (row) => <Chip tone={TONES[value(row)] ?? 'plain'}>{words(value(row))}</Chip>,
+    });
+  const money = <R extends Row & { readonly currency: string }>(
+    id: string,
+    header: string,
+    minor: (row: R) => number,
+    more: Partial<GridColumn<R>> = {},
+  ): GridColumn<R> => ({
+    ...moneyColumn<R>({ id, header, width: 116, home, currency: (row) => row.currency, minor }),
+    ...more,
+  });
+  const sorted = <R,>(column: GridColumn<R>): GridColumn<R> => ({
+    ...column,
+    descFirst: true,
+    sortBy: column.text,
+  });
+  return {
+    promises: [
+      who(),
+      about(),
+      sorted(date('madeOn', t('agreements.madeOn'), (row) => row.madeOn)),
+      sorted(date('promisedFor', t('agreements.promisedFor'), (row) => row.promisedFor)),
+      date('deadline', t('agreements.deadline'), (row) => row.deadline),
+      currencyColumn(t),
+      money('amount', t('amount'), (row) => row.amountMinor, { brief: true }),
+      money('received', t('agreements.received'), (row) => row.receivedMinor),
+      state(
+        (row) => row.state,
+        (one) => t(`agreements.states.${one as 'open'}`),
+      ),
+    ],
+    plans: [
+      who(),
+      about(),
+      sorted(date('since', t('agreements.agreedOn'), (row) => row.agreedOn)),
+      date('nextOn', t('agreements.nextOn'), (row) => row.nextOn),
+      currencyColumn(t),
+      money('agreed', t('agreements.agreed'), (row) => row.agreedMinor, { brief: true }),
+      money('dueByNow', t('agreements.dueByNow'), (row) => row.dueByNowMinor),
+      money('received', t('agreements.received'), (row) => row.receivedMinor),
+      state(
+        (row) => row.state,
+        (one) => t(`agreements.states.${one as 'on_track'}`),
+      ),
+    ],
+    disputedItems: [
+      who(),
+      about(),
+      sorted(date('since', t('openedOn'), (row) => row.since)),
+      sorted(date('decideBy', t('agreements.decideBy'), (row) => row.decideBy)),
+      currencyColumn(t),
+      money('disputed', t('agreements.disputed'), (row) => row.disputedMinor, { brief: true }),
+      text('reason', t('agreements.reason'), 180, (row) => row.reason, { grow: true }),
+      state(
+        (row) => row.state,
+        (one) => t(`agreements.states.${one as 'open'}`),
+      ),
+    ],
+    holds: [
+      who(),
+      state(
+        (row) => row.level,
+        (one) => t(`agreements.levels.${one as 'hold'}`),
+      ),
+      sorted(date('since', t('openedOn'), (row) => row.since)),
+      text('ground', t('agreements.ground'), 320, (row) => row.ground, { grow: true }),
+    ],
+  };
+}
