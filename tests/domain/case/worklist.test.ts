@@ -92,7 +92,7 @@ describe('what a customer owes', () => {
 
 describe('the seven parts', () => {
   test('together they are worth 100', () => {
-    expect(Object.values(SCORE_WEIGHTS).reduce((sum, points) => sum + points)).toBe(100);
+    expect(Object.values(SCORE_WEIGHTS).reduce<number>((sum, points) => sum + points, 0)).toBe(100);
   });
   test('amount: what is open against the ninth decile of its currency, the larger of two', () => {
     expect(partsOf({ items: [{ due: late(0), open: 25_000 }] }).amount).toBe(7.5);
