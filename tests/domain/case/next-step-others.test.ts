@@ -62,10 +62,13 @@ describe('on a plain day: what is due, the courtesy that is, what comes', () => 
     ]);
   });
 
-  test('days after the due date are halved, those before it and those of courtesy are not', () => {
+  test('days after the due date are halved, those before it are not', () => {
     const unwilling: MadeFact = { kind: 'assessment', on: '2026-02-01', details: { ability: 'good', willingness: 'bad' } }; // prettier-ignore
     expect(told('2026-02-25', unwilling)).toBe('K02 2026-02-27');
     // 7 days become 4, 8 become 4 (the later step overtakes), 10 become 5, 21 become 11.
+    expect(othersOf('2026-03-05', { items, facts: [unwilling] })).toEqual([
+      'K07 on 2026-03-06 since 2026-03-06: 3 days late ["Notice to the sales rep" comes 4 days after the due date]',
+    ]);
     expect(told('2026-03-05', unwilling)).toBe('K07 2026-03-06');
     expect(told('2026-03-06', unwilling)).toBe('K07 2026-03-06, K08 2026-03-07');
     expect(told('2026-03-07', unwilling)).toBe('K08 2026-03-07, K10 2026-03-13');
