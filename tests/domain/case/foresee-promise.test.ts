@@ -127,7 +127,7 @@ describe('whether letters wait for it', () => {
     const policy = { ...DEFAULT_POLICY, promises: { mostDaysAhead: 6, leastShare: 100, mostPausing: 1, graceDays: 2 } }; // prettier-ignore
     expect(foreseen({ policy }).pausing).toContain('more than 6 days ahead');
     expect(foreseen({ policy, until: '2026-11-26', amount: 29_999 }).pausing).toContain('less than 100 %'); // prettier-ignore
-    expect(foreseen({ policy, facts: [promise('A')] }).pausing).toContain('on A already'); // prettier-ignore
+    expect(foreseen({ policy, facts: [promise('A')] }).pausing).toContain('There was 1 promise on A already'); // prettier-ignore
   });
 });
 
