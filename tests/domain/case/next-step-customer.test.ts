@@ -67,6 +67,12 @@ describe('the strongest that is due', () => {
     const { next: step } = stepped(asOf, { items });
     expect(step && stepText(step)).toBe('K05 on 2026-03-20 since 2026-03-17: 8 days late');
     expect(next(asOf, { items })).toBe('K05 2026-03-20: A, B');
+    const turned = stepped(asOf, { items: [...items].reverse() }).next;
+    expect(turned && stepText(turned)).toBe('K05 on 2026-03-20 since 2026-03-17: 8 days late');
+    // Both wait for the deadline of the same letter: the item that stands first is told of.
+    const together = ['2026-03-02', '2026-03-03'].map((on) => due(on, { letters: [[1, '2026-03-09', '2026-03-19']] })); // prettier-ignore
+    const oldest = stepped(asOf, { items: together }).next;
+    expect(oldest && stepText(oldest)).toBe('K09 on 2026-03-20 since 2026-03-20: 18 days late');
     const second = due('2026-03-02', { invoice: 'D', letters: [[1, '2026-03-09', '2026-03-16']] });
     expect(next(asOf, { items: [...items, second] })).toBe('K09 2026-03-20: D');
   });
@@ -82,6 +88,12 @@ describe('nothing is due: what comes first', () => {
     const [of, other] = [due('2026-03-05', { invoice: 'A' }), due('2026-03-10', { invoice: 'B' })];
     expect(next(asOf, { items: [of] }, policy)).toBe('K05 2026-03-12: A');
     expect(next(asOf, { items: [other, of] }, policy)).toBe('K05 2026-03-12: B, A');
+    // A task and a letter of the same day, the task before it.
+    const task = due('2026-02-23', { invoice: 'T', letters: [[4, '2026-02-24', '2026-03-30']] });
+    expect(next(asOf, { items: [task, of] }, policyWith({ K05: 7, K13: 17 }))).toBe('K05 2026-03-12: A'); // prettier-ignore
+    // Of one step on one day the item that stands first is told of.
+    const { next: one } = stepped(asOf, { items: [due('2026-03-02'), due('2026-03-04')] }, policyWith({ K05: 5 })); // prettier-ignore
+    expect(one?.since).toBe('2026-03-07');
     expect(next(asOf, { items: [of] }, policyWith({ K05: 8, K06: 7 }))).toBe('K06 2026-03-12: A');
     expect(next(asOf, { items: [of] }, policyWith({ K06: 7, K05: 6 }))).toBe('K05 2026-03-11: A');
   });
@@ -155,6 +167,9 @@ describe('too little for a letter', () => {
     const share = policyWith({ K05: 5 }, limits({ minimumShare: 25 }));
     expect(next(asOf, { items: [{ ...a, open: 2_500 }, due('2026-12-01', { open: 7_500 })] }, share)).toBe('K05 2026-03-20: A'); // prettier-ignore
     expect(next(asOf, { items: [{ ...a, open: 2_499 }, due('2026-12-01', { open: 7_501 })] }, share)).toBe('K05 2026-12-07: INV-2'); // prettier-ignore
+    // On the first day of the letter, too.
+    expect(next('2026-03-17', { items: [{ ...a, open: 4_000 }] }, fifty)).toBe('nothing');
+    expect(next('2026-03-17', { items: [a] }, fifty)).toBe('K05 2026-03-17: A');
     // What is open in another currency is another account.
     expect(next(asOf, { items: [{ ...a, open: 2_499 }, due('2026-12-01', { open: 7_501, currency: 'USD' })] }, share)).toBe('K05 2026-03-20: A'); // prettier-ignore
   });

@@ -152,6 +152,7 @@ describe('a severe signal, a suspected insolvency', () => {
   test.each<[string, readonly MadeFact[], string]>([
     ['a signal', [signal], 'K11 on 2026-03-12 since 2026-03-10: a severe signal on 2026-03-10'],
     ['a suspicion', [suspected], 'K11 on 2026-03-12 since 2026-03-11: an insolvency is suspected since 2026-03-11'],
+    ['a suspicion after something else', [{ kind: 'hold', on: '2026-03-05' }, suspected], 'K11 on 2026-03-12 since 2026-03-11: an insolvency is suspected since 2026-03-11'],
     ['both', [suspected, signal], 'K11 on 2026-03-12 since 2026-03-10: a severe signal on 2026-03-10'],
     ['an ended suspicion', [suspected, { kind: 'end', on: '2026-03-12', ends: 'IN-1' }], 'K09 on 2026-03-30 since 2026-03-28: 10 days late [the deadline of L-1, 2026-03-27, must have passed; 2026-03-28 is a day of rest there]'],
     ['an ended suspicion and one that goes on', [{ ...suspected, on: '2026-03-05' }, { kind: 'end', on: '2026-03-06', ends: 'IN-1' }, { ...suspected, key: 'IN-2' }], 'K11 on 2026-03-12 since 2026-03-11: an insolvency is suspected since 2026-03-11'],

@@ -53,6 +53,8 @@ describe('on a plain day: what is due, the courtesy that is, what comes', () => 
   test('a step that the policy leaves out, one on the due day, two on one day: the later one', () => {
     expect(daysOf('2026-03-02', { items }, policyWith({ K06: 0, K13: 4, K15: 4 }))).toBe('K06 2026-03-02, K15 2026-03-06'); // prettier-ignore
     expect(daysOf('2026-03-02', { items }, policyWith({}))).toBe('');
+    // A courtesy is not overtaken and overtakes nothing.
+    expect(daysOf('2026-03-02', { items }, policyWith({ K03: 0, K06: 0 }))).toBe('K06 2026-03-02, K03 2026-03-02'); // prettier-ignore
     expect(othersOf('2026-03-02', { items }, policyWith({ K06: 0 }))).toEqual(['K06 on 2026-03-02 since 2026-03-02: due on 2026-03-02']); // prettier-ignore
     expect(othersOf('2026-02-27', { items }, policyWith({ K06: 0 }))).toEqual([
       'K06 on 2026-03-02 since 2026-03-02: "First call" comes 0 days after the due date ["First call" comes 0 days after the due date]',
@@ -153,7 +155,10 @@ describe('in a pause', () => {
   test('of what comes in it the last is taken after it', () => {
     expect(told('2026-03-05', snooze('2026-03-20'))).toBe('K08 2026-03-21');
     expect(told('2026-03-05', snooze('2026-03-09'))).toBe('K07 2026-03-10');
-    expect(told('2026-03-05', snooze('2026-03-08'))).toBe('K06 2026-03-09');
+    // What comes on the day after it comes by its own day.
+    expect(othersOf('2026-03-05', { items, facts: [snooze('2026-03-08')] })).toEqual([
+      'K06 on 2026-03-09 since 2026-03-09: "First call" comes 7 days after the due date ["First call" comes 7 days after the due date]',
+    ]);
   });
 });
 
@@ -246,6 +251,10 @@ describe('the limitation', () => {
   test('earlier, or not at all, where the policy says so; never later than 180 days before', () => {
     expect(alarm('2025-09-01', [{ ...dispute, on: '2025-08-01' }], ours(-365))).toContain('since 2025-09-01'); // prettier-ignore
     expect(alarm('2025-08-31', [{ ...dispute, on: '2025-08-01' }], ours(-365))).not.toContain('K17'); // prettier-ignore
+    // The first of the three is moved, it is not one more.
+    const done: MadeFact = { kind: 'task', on: '2025-09-01', details: { action: 'K17' } };
+    expect(alarm('2026-03-05', [done], ours(-365))).toBe('');
+    expect(alarm('2026-06-03', [done], ours(-365))).toContain('since 2026-06-03');
     expect(alarm('2026-03-05', [], ours(-30))).toContain('since 2026-03-05');
     expect(alarm('2026-03-05', [], ours(null))).toBe('');
     expect(alarm('2026-03-05', [], { ...DEFAULT_POLICY, steps: [] })).toBe('');
