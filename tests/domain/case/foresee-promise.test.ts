@@ -88,6 +88,7 @@ describe('the day', () => {
     ['2026-11-28', paying([5]), '2026-11-28 is a day of rest there; no money leaves on it.'],
     ['2026-11-26', paying([], [25]), 'Not one of their pay days; the next is 2026-12-25.'],
     ['2026-11-25', paying([], [25]), null],
+    ['2026-11-26', paying([5], [25]), 'Not one of their pay days; the next is 2026-11-27.'],
   ])('%s: %j', (until, more, said) => {
     expect(foreseen({ until, ...more }).aboutDay).toBe(said);
   });
@@ -152,5 +153,13 @@ describe('the letter that follows if it breaks', () => {
     ['at most level 2', { ...withLevel(2), policy: atMost(2) }, 'Reminder, level 2'],
   ])('%s: %s', (_, asked, letter) => {
     expect(foreseen(asked).ifBroken).toContain(`: ${letter}, prepayment`);
+  }); // prettier-ignore
+  test('by the days of the policy', () => {
+    // For 21 May: broken from Tuesday, the 26th, 178 days before.
+    const facts = [promise('2026-05-21', '2026-05-01')];
+    const within = (brokenPromiseDays: number): string =>
+      foreseen({ facts, policy: { ...DEFAULT_POLICY, buckets: { ...DEFAULT_POLICY.buckets, brokenPromiseDays } } }).ifBroken;
+    expect(within(178)).toContain('Formal demand, level 3');
+    expect(within(177)).toContain('Reminder, level 2');
   }); // prettier-ignore
 });

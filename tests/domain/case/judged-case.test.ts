@@ -189,6 +189,8 @@ describe('what a fact is about (no. 3)', () => {
   test('with those that were paid since, the one that is due first before the others', () => {
     const more = { more: { settled } };
     expect(about({ ...promise, on: '2026-10-02' }, more)).toBe('Z A B Y X');
+    const inOrder = { items: [], more: { settled: [paid('P', 9, '2026-11-01'), paid('Q', 8, '2026-11-03')] } }; // prettier-ignore
+    expect(about(promise, inOrder)).toBe('P Q');
     expect(judge({ items, facts: [promise], ...more }).promises[0]?.promise.items).toEqual(new Set([7, 1, 8, 9])); // prettier-ignore
   });
   test('facts of a kind, in the order of recording', () => {
@@ -349,6 +351,7 @@ describe('routes, extensions, overrides', () => {
     ['the first counts', [extension('2026-11-27'), extension('2026-12-27')], '2026-11-27', 0],
     ['the first counts, and it is over', [extension('2026-11-19'), extension('2026-12-27')], '2026-11-02', 18],
     ['one that was refused is not the first', [extension('2026-11-27', { details: { state: 'refused' } }), extension('2026-12-27')], '2026-12-27', 0],
+    ['without a day', [{ kind: 'extension', on: '2026-11-01', details: { state: 'granted' } }], '2026-11-02', 18],
     ['ended', [extension('2026-11-27', { key: 'E-1' }), end('E-1', '2026-11-19')], '2026-11-02', 18],
   ])('an extension: %s', (_, all, dueOn, daysPastDue) => {
     const item = itemOf({ facts: all });
@@ -394,6 +397,8 @@ describe('what was demanded, and by which law', () => {
       { number: 'D-1', level: 2, on: '2026-09-25', deadlineOn: '2026-09-25', hasDeadline: false },
       { number: 'L-1', level: 1, on: '2026-09-10', deadlineOn: '2026-09-20', hasDeadline: true },
     ]);
+    const lower = demands([[3, '2026-10-10', '2026-10-20']], demand('D-1', 2, '2026-10-10'));
+    expect(lower.demands.map(({ number }) => number)).toEqual(['L-1', 'D-1']);
     const turned = demands([], demand('D-2', 4, '2026-10-10'), demand('D-1', 2, '2026-09-25'), demand('D-3', 3, '2026-10-12')); // prettier-ignore
     expect(turned.demands.map(({ number }) => number)).toEqual(['D-3', 'D-2', 'D-1']);
   });
@@ -433,6 +438,9 @@ describe('what was demanded, and by which law', () => {
     ['a demand, by a law that does not count it', 'DE', facts({ kind: 'demand', on: '2026-05-02', details: { level: '1' } }), '2027-12-31'],
     ['a letter', 'CN', { items: [{ due: '2024-03-10', letters: [[1, '2026-05-03', '2026-05-10']] }] }, '2029-05-03'],
     ['a letter, by a law that does not count it', 'DE', { items: [{ due: '2024-03-10', letters: [[1, '2026-05-03', '2026-05-10']] }] }, '2027-12-31'],
+    ['an acknowledgement and a part payment', 'DE', { ...facts({ kind: 'acknowledgement', on: '2026-05-02' }), more: { partPaidOn: new Map([[1, [day('2026-05-04')]]]) } }, '2029-05-04'],
+    ['an acknowledgement and a demand', 'CN', facts({ kind: 'acknowledgement', on: '2026-05-04' }, { kind: 'demand', on: '2026-05-02', details: { level: '1' } }), '2029-05-04'],
+    ['a demand and a letter', 'CN', { items: [{ due: '2024-03-10', letters: [[1, '2026-05-03', '2026-05-10']] }], ...facts({ kind: 'demand', on: '2026-05-02', details: { level: '1' } }) }, '2029-05-03'],
     // From the first due date, whatever was extended (no. 13).
     ['an extension', 'CN', facts({ kind: 'extension', on: '2026-03-01', until: '2026-12-10', details: { state: 'granted' } }), '2027-03-10'],
   ])('the limitation, %s (%s)', (_, governingLaw, more, last) => {
