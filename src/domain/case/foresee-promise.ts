@@ -9,7 +9,7 @@ import { addBusinessDays, isBusinessDay } from '../business-days.ts';
 import { nextPayDay } from '../customers/customer-times.ts';
 import { addDays, daysBetween, type IsoDate } from '../dates.ts';
 import type { Minor } from '../money.ts';
-import { day, groupedMoney, list, say, type Text } from '../texts/text.ts';
+import { count, day, groupedMoney, list, plural, say, type Text } from '../texts/text.ts';
 import type { JudgedCase, JudgedItem } from './judged-case.ts';
 import { letterStep, stepSpec, type Policy } from './policy.ts';
 
@@ -92,7 +92,7 @@ function whyNoPause(
       promises.filter(({ state }) => state !== 'cancelled').length >= rules.mostPausing,
   );
   if (items.length > 0 && spent.length === items.length)
-    return say`There were ${rules.mostPausing} promises on ${list(
+    return say`There ${plural(rules.mostPausing, 'was', 'were')} ${count(rules.mostPausing, 'promise')} on ${list(
       spent.slice(0, 3).map(({ item }) => item.invoice),
       'and',
     )} already. This one is recorded, but letters and holds go on.`;

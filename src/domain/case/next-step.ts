@@ -475,7 +475,8 @@ function nextLetter(of: Stepping): StepOfItem | null {
     escalated === null
       ? [
           offset,
-          () => say`level ${level} comes ${count(step.after ?? 0, 'day')} after the due date`,
+          () =>
+            say`level ${level} comes ${count(daysBetween(item.dueOn, offset), 'day')} after the due date`,
         ]
       : [escalated.since, () => escalated.because],
     [addDays(item.dueOn, 1), () => say`it is due on ${day(item.dueOn)}`],
@@ -541,7 +542,7 @@ function otherSteps(of: Stepping): readonly StepOfItem[] {
     const bound: Bound =
       resumes !== null && pause !== null && resumes > on
         ? [resumes, () => pause.because]
-        : [on, () => offsetReason(step, spec.from)];
+        : [on, () => offsetReason(step, spec.from, daysBetween(from, on))];
     if (isCourtesy && on <= asOf) courtesy = [step, bound];
     else if (on <= asOf) current = [step, bound];
     else if (upcoming === null || bound[0] <= upcoming[1][0]) upcoming = [step, bound];
@@ -551,8 +552,12 @@ function otherSteps(of: Stepping): readonly StepOfItem[] {
   );
 }
 
-const offsetReason = ({ step, after }: PolicyStep, from: 'issue' | 'due' | 'limitation'): Text => {
-  const days = after ?? 0;
+/** `days`: as they count, shortened for who stalls. */
+const offsetReason = (
+  { step }: PolicyStep,
+  from: 'issue' | 'due' | 'limitation',
+  days: number,
+): Text => {
   const name = stepSpec(step).name;
   if (from === 'issue') return say`"${name}" comes ${count(days, 'day')} after the invoice`;
   return days < 0

@@ -36,6 +36,7 @@ describe('what begins it anew', () => {
     ['DE', events(['acknowledgement', '2022-06-01']), '2025-12-31'],
     ['DE', events(['demand', '2024-05-02']), '2025-12-31'],
     ['CN', events(['demand', '2024-05-02']), '2027-05-02'],
+    ['CN', events(['part_payment', '2024-05-02']), '2027-05-02'],
     // On the last day in time, on the day after too late.
     ['CN', events(['demand', '2025-03-10']), '2028-03-10'],
     ['CN', events(['demand', '2025-03-11']), '2025-03-10'],

@@ -7,12 +7,15 @@ import { factsOn, type CaseFactRecord } from '../../../src/domain/case/live-fact
 import {
   stepsOfCustomer,
   type CustomerSteps,
+  type StepOfItem,
   type SteppingSetting,
 } from '../../../src/domain/case/next-step.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/case/policy.ts';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { isoDateOf, type Instant } from '../../../src/domain/dates.ts';
 import type { CaseFactKind } from '../../../src/domain/facts/case-facts.ts';
+import { ENGLISH, render } from '../../../src/domain/texts/render.ts';
+import type { Text } from '../../../src/domain/texts/text.ts';
 
 export const WEEKDAYS: BusinessCalendar = { weekend: weekendOf(null), isHoliday: () => false };
 
@@ -195,3 +198,11 @@ export const policyWith = (
   steps: DEFAULT_POLICY.steps.map((step) => ({ ...step, after: after[step.step] ?? null })),
   ...more,
 });
+
+export const english = (text: Text): string => render(text, ENGLISH);
+
+/** `K09 on 2026-03-23 since 2026-03-21: 19 days late [put off, until 2026-03-20; 2026-03-21 is a day of rest there]` */
+export const stepText = ({ step, on, since, because, whyNotEarlier }: StepOfItem): string =>
+  `${step} on ${on} since ${since}: ${english(because)}${
+    whyNotEarlier.length === 0 ? '' : ` [${whyNotEarlier.map(english).join('; ')}]`
+  }`;

@@ -56,6 +56,9 @@ describe('what is refused', () => {
     [{ letters: { minimumAmount: '-5' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
     [{ letters: { minimumAmount: '5.00001' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
     [{ letters: { minimumAmount: true } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
+    [{ letters: { minimumAmount: ['50'] } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
+    [steps(['K11', 10], ['K09', 15]), ['steps[1].after: Level 3 comes 10 days after the due date and level 2 15: levels go forwards; give K11 15 days or more.']],
+    [{ steps: [null, ...steps(['K05', 5], ['K09', 4]).steps] }, ['steps[1]: "steps[1]" must be an object with named fields.', 'steps[3].after: Level 2 comes 4 days after the due date and level 1 5: levels go forwards; give K09 5 days or more.']],
     [{ levels: { '5': { graceDays: 3 } } }, ['levels.5: "5" is not a field of "levels"; leave it out.']],
     [{ levels: { '2': { graceDays: -1 } } }, ['levels.2.graceDays: "levels.2.graceDays" is -1; it must be a whole number from 0 to 3650.']],
     [{ contacts: { from: '09:00', to: '09:00' } }, ['contacts.to: The hours from 09:00 to 09:00 have no time in them.']],
@@ -73,6 +76,28 @@ describe('what is refused', () => {
   ])('%j', (value, sentences) => {
     expect(said(value)).toEqual(sentences);
   }); // prettier-ignore
+});
+
+test('beside its field a sentence need not name it', () => {
+  const beside = (value: unknown): readonly string[] => {
+    const read = readPolicy(value);
+    return read.ok ? [] : read.error.map((one) => render(one.beside ?? one.message, ENGLISH));
+  };
+  expect(beside(steps(['K05', 5], ['K11', 1], ['K09', 15]))).toEqual([
+    'Level 3 cannot come before level 2, which comes 15 days after the due date.',
+  ]);
+  expect(beside(steps(['K05', 1], ['K09', 0]))).toEqual([
+    'Level 2 cannot come before level 1, which comes 1 day after the due date.',
+  ]);
+  expect(beside({ letters: { minimumAmount: 'a lot' } })).toEqual([
+    'It must be an amount like 50.00.',
+  ]);
+  expect(beside({ buckets: { bad: { probability: 2 } } })).toEqual(['It must be from 0 to 100 %.']);
+  const chances = { bases: [{ p: 0 }], odds: { dispute: 11 } };
+  expect(beside({ buckets: { probability: chances } })).toEqual([
+    'It must be from 1 to 99 %.',
+    'It must be a number from 0.01 to 10.',
+  ]);
 });
 
 test('steps that a file leaves out are not taken', () => {
@@ -163,6 +188,29 @@ test('who is meant by a group: the country, where it is known, or the kind', () 
   // The customer's own exception does not say "never": it is chased.
   expect(of('T1', 'ES', 'public_body')).toMatchObject({ never: false });
   expect(of('T1', 'ES', 'public_body').limitsOf(1).graceDays).toBe(9);
+});
+
+test('what a file leaves out or has empty is that of the standard', () => {
+  const bases = {
+    buckets: { probability: { bases: [], lowest: 0.02 }, bad: { probability: null } },
+  };
+  const read = readPolicy({ letters: { minimumAmount: null }, promises: null, ...bases });
+  if (!read.ok) throw new Error('refused');
+  expect(read.value.letters).toEqual(DEFAULT_POLICY.letters);
+  expect(read.value.promises).toEqual(DEFAULT_POLICY.promises);
+  expect(read.value.buckets).toEqual({
+    ...DEFAULT_POLICY.buckets,
+    probability: { ...DEFAULT_POLICY.buckets.probability, lowest: 0.02 },
+  });
+  const bare = readPolicy({ steps: [{ step: 'K05', after: 5 }, { step: 'K06' }] });
+  expect(bare.ok && bare.value.steps.find(({ step }) => step === 'K06')).toEqual({
+    step: 'K06',
+    after: null,
+    channel: 'call',
+    who: 'clerk',
+  });
+  const plain = policyOf(DEFAULT_POLICY, { customer: 'C1', country: null, kind: 'company', invoice: 'INV-1' }); // prettier-ignore
+  expect(plain).toMatchObject({ never: false, exceptions: [], steps: DEFAULT_POLICY.steps });
 });
 
 test('the standard', () => {

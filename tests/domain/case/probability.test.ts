@@ -50,6 +50,36 @@ describe('in odds, to four decimals', () => {
   }); // prettier-ignore
 });
 
+test('where it begins, and what moved it', () => {
+  const of = (inputs: Partial<ProbabilityInputs>) => probabilityOf({ ...PLAIN, ...inputs }, RULES);
+  expect(of({})).toEqual({ p: 0.99, base: { of: 'age', p: 0.99 }, factors: [] });
+  expect(of({ manual: 0.4, isDisputed: true })).toEqual({
+    p: 0.4,
+    base: { of: 'manual', p: 0.4 },
+    factors: [],
+  });
+  expect(of({ insolvency: 'formal', isDisputed: true })).toEqual({
+    p: 0.05,
+    base: { of: 'insolvency', p: 0.05 },
+    factors: [],
+  });
+  const moved = of({ daysPastDue: 41, brokenPromises: 2, isDisputed: true });
+  expect(moved.base).toEqual({ of: 'age', p: 0.88 });
+  expect(moved.factors).toEqual([
+    { factor: 'broken_promise', odds: 0.5 },
+    { factor: 'broken_promise', odds: 0.5 },
+    { factor: 'dispute', odds: 0.7 },
+  ]);
+});
+
+test('bases that end say nothing of what is older', () => {
+  const rules = { ...RULES, bases: [{ upTo: 30, p: 0.9 }] };
+  expect(probabilityOf({ ...PLAIN, daysPastDue: 30 }, rules).p).toBe(0.9);
+  expect(() => probabilityOf({ ...PLAIN, daysPastDue: 31 }, rules)).toThrow(
+    'the last base is not open-ended',
+  );
+});
+
 test('a factor never helps that should hurt, and the factors multiply to the result', () => {
   fc.assert(
     fc.property(

@@ -26,9 +26,9 @@ interface Asked extends Omit<Parameters<typeof madeCase>[0], 'asOf'> {
   readonly policy?: SupplySetting['policy'];
 }
 
-/** Two dollars to the euro; nobody knows a rate of the franc. */
+/** Two dollars to the euro; nobody knows another rate, nor asks for one of a currency to itself. */
 const convert: SupplySetting['convert'] = (minor, from, to) =>
-  from === to ? minor : from === 'USD' && to === 'EUR' ? minor / 2 : null;
+  from === 'USD' && to === 'EUR' ? minor / 2 : null;
 
 function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', terms, policy = DEFAULT_POLICY, ...of }: Asked): OrderDecision {
   const one = judged(madeCase({ asOf: ASKED, ...of }), policy).judged;
@@ -108,6 +108,48 @@ describe('a hold', () => {
   });
 });
 
+describe('what lets it go', () => {
+  const release = (asked: Asked): string | undefined => told(asked).at(-1);
+  const overdue: MadeItem = { due: late(5), open: 30_000 };
+  test.each(['cash_only', 'prepaid', 'staged'])('%s: what is overdue is paid and it is ended', (level) => {
+    const paid = `When 300.00 EUR is paid and you have ended H-${level}.`;
+    expect(release({ items: [overdue], facts: [hold(level)] })).toBe(paid);
+    expect(release({ items: [{ due: late(-5) }], facts: [hold(level)] })).toBe(
+      `Nothing is overdue: the account is current, and you can end H-${level}.`,
+    );
+  }); // prettier-ignore
+  test('every hold that counts is ended, and nothing else is', () => {
+    const facts: readonly MadeFact[] = [
+      { kind: 'contact', key: 'C-1', on: '2026-11-03' },
+      hold('watch'),
+      hold('prepaid', { key: 'H-0' }),
+      { kind: 'end', on: '2026-11-19', ends: 'H-0' },
+      hold('hold'),
+      hold('cash_only'),
+    ];
+    expect(release({ items: [overdue, { ...overdue, currency: 'USD' }], facts })).toBe(
+      'When 300.00 EUR and 300.00 USD is paid and you have ended H-hold and H-cash_only.',
+    );
+    expect(release({ facts })).toBe(
+      'Nothing is overdue: the account is current, and you can end H-hold and H-cash_only.',
+    );
+  });
+  test('in two currencies, beside another ground', () => {
+    const items = [
+      { ...overdue, due: late(20) },
+      { ...overdue, due: late(20), currency: 'USD' },
+    ];
+    expect(release({ items })).toBe('When 300.00 EUR and 300.00 USD is paid.');
+    const customer = { creditLimitMinor: 1, currency: 'EUR' };
+    expect(release({ items: [overdue], customer, facts: [hold('hold')] })).toBe(
+      'When 300.00 EUR is paid and you have ended H-hold.',
+    );
+    // Over the limit only: a few days late is no reason by itself.
+    expect(told({ items: [overdue], customer }).length).toBe(3);
+    expect(release({ items: [overdue], customer })).toBe('When you agree.');
+  });
+});
+
 describe('in stages: half the lines, half of each, and the last lot is paid first', () => {
   test('a quarter of it, rounded down', () => {
     const asked = { amount: 99_999, facts: [hold('staged')], items: [{ due: late(-9), issued: '2026-11-01' }] }; // prettier-ignore
@@ -173,6 +215,14 @@ describe('a promise that broke: in advance until everything is paid', () => {
     expect(decided({ items, facts: [promise('2026-05-20')] }).answer).toBe('yes');
     expect(decided({ items, facts: [promise('2026-05-21')] }).answer).toBe('no');
     expect(decided({ items, facts: [promise('2026-11-18')] }).answer).toBe('yes');
+    // For 21 May: broken from Tuesday, the 26th, 178 days before.
+    const within = (brokenPromiseDays: number): string =>
+      decided({
+        items,
+        facts: [promise('2026-05-21')],
+        policy: { ...DEFAULT_POLICY, buckets: { ...DEFAULT_POLICY.buckets, brokenPromiseDays } },
+      }).answer;
+    expect([177, 178].map(within)).toEqual(['yes', 'no']);
     const two = told({
       items,
       facts: [promise('2026-11-04'), { ...promise('2026-11-09', 'P-2'), on: '2026-11-05' }],
@@ -225,6 +275,7 @@ describe('what is late beyond the day on which the policy proposes to stop suppl
     const of = (after: number | null): string =>
       decided({ items, policy: { ...DEFAULT_POLICY, steps: steps(after) } }).answer;
     expect([null, 41, 40].map(of)).toEqual(['yes', 'yes', 'ask']);
+    expect(decided({ items, policy: { ...DEFAULT_POLICY, steps: [] } }).answer).toBe('yes');
   });
 });
 
@@ -252,6 +303,9 @@ describe('the limit', () => {
       'limit ask: the limit is 2,000.00 EUR, and there is no rate for everything that is open',
       'When you agree.',
     ]);
+    const items = [{ due: late(-5), open: 100 }];
+    expect(told({ customer, items, currency: 'CHF', amount: 1 })[1]).toContain('there is no rate');
+    expect(told({ customer, items: [{ ...items[0], due: late(-5), currency: 'CHF' }] })[1]).toContain('there is no rate'); // prettier-ignore
   });
   test('the newest that was recorded and counts, else that of the details; none: nothing is asked', () => {
     const limit = (key: string, on: string, amount: number, until?: string): MadeFact => ({ kind: 'limit', key, on, amount, ...(until === undefined ? {} : { until }) }); // prettier-ignore
@@ -263,6 +317,8 @@ describe('the limit', () => {
     const both = [limit('L-2', '2026-11-05', 50_000), limit('L-1', '2026-11-02', 90_000)];
     expect(of(both)).toBe(50_000);
     expect(of([...both].reverse())).toBe(50_000);
+    const { amount: _, ...withoutSum } = limit('L-3', '2026-11-06', 0);
+    expect(of([...both, withoutSum])).toBe(50_000);
     expect(of([limit('L-1', '2026-11-02', 90_000), limit('L-2', '2026-11-02', 1)])).toBe(1);
     expect(of([limit('L-1', '2026-11-02', 90_000, '2026-11-19')])).toBe(200_000);
     expect(of([limit('L-1', '2026-11-02', 90_000, ASKED)])).toBe(90_000);

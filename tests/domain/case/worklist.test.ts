@@ -87,12 +87,13 @@ describe('what a customer owes', () => {
     expect(first(open(10_000, 6_000))).toBe('USD');
     expect(first(open(10_000, 4_000))).toBe('EUR');
     expect(first(open(10_000, 5_000))).toBe('EUR');
+    expect(first([...open(10_000, 5_000)].reverse())).toBe('EUR');
   });
 });
 
 describe('the seven parts', () => {
   test('together they are worth 100', () => {
-    expect(scoreOf(SCORE_WEIGHTS)).toBe(100);
+    expect(Object.values(SCORE_WEIGHTS).reduce<number>((sum, points) => sum + points, 0)).toBe(100);
   });
   test('amount: what is open against the ninth decile of its currency, the larger of two', () => {
     expect(partsOf({ items: [{ due: late(0), open: 25_000 }] }).amount).toBe(7.5);
@@ -128,6 +129,7 @@ describe('the seven parts', () => {
     expect(at('0.5', '0.9', '0.5')).toBeCloseTo(15 * ((1 * 3 + 0.36 * 1) / 4), 10);
     const notDue = partsOf({ items: [{ due: late(-5) }], facts: [chosen('0.9', 'INV-1')] });
     expect(notDue.recoverability).toBeCloseTo(15 * 0.36, 10);
+    expect(partsOf({ items: [] }).recoverability).toBe(0);
   });
   test('payment: prepaid, by cheque, in instalments, else', () => {
     const items = [{ due: late(5) }];
@@ -141,6 +143,7 @@ describe('the seven parts', () => {
     expect(of({ more: { items: [item, prepaid] } })).toBe(10);
     expect(of({ more: { items: [prepaid], profile: cheque } })).toBe(10);
     expect(of({ more: { items: [{ ...item, of: 2 }] } })).toBe(6);
+    expect(of({ more: { items: [item, { ...item, of: 2 }] } })).toBe(6);
     const plan: MadeFact = { kind: 'plan', on: '2026-11-02', details: { instalments: '2026-12-01:1000.00' } }; // prettier-ignore
     expect(of({ facts: [plan] })).toBe(6);
   });
@@ -204,6 +207,16 @@ describe('what comes first', () => {
     const wroteBefore = [{ due: late(40), letters: [[2, '2026-11-11', '2026-11-30']] }] as const;
     expect(told({ items: wroteBefore, facts: [promise] })).toEqual(broken);
     expect(told({ items, facts: [{ ...promise, until: '2026-11-19' }] })).toEqual([]);
+    const runs = { ...promise, until: '2026-11-19' };
+    expect(told({ items, facts: [runs, contact('2026-11-03')] })).toEqual([]);
+    // The newest contact counts, in whatever order they were recorded; a task is no contact.
+    const [before, since] = [contact('2026-11-03'), contact('2026-11-13')];
+    expect(told({ items, facts: [promise, since, before] })).toEqual([]);
+    expect(told({ items, facts: [promise, before, since] })).toEqual([]);
+    const task: MadeFact = { kind: 'task', on: '2026-11-13', details: { action: 'K07' } };
+    expect(told({ items, facts: [promise, task] })).toEqual(broken);
+    // A letter about one of two items that it is about is a reaction.
+    expect(told({ items: [...wrote, ...items], facts: [promise] })).toEqual([]);
   });
   test('a deadline that passed, of the newest letter', () => {
     const letters = (...of: readonly (readonly [number, string, string])[]): MadeItem[] => [
@@ -241,6 +254,8 @@ describe('what comes first', () => {
       { due: late(60), letters: [[1, '2026-11-03', '2026-11-13']] },
     ];
     expect(told({ items: later, facts: [promise] })[0]).toContain('deadline_passed');
+    const same = told({ items, facts: [promise, { ...promise, key: 'P-2' }] });
+    expect(same.map((one) => one.slice(26, 37))).toEqual(['promise P-1', 'promise P-2']);
   });
 });
 
