@@ -24,6 +24,7 @@ export interface WorklistRow {
   readonly country: string | null;
   /** 0 to 100, not rounded; the sum of its parts. */
   readonly score: number;
+  /** Not with the sheet: of a past day as it was known then, where nothing is kept, it would judge everybody. */
   readonly parts: ScoreParts;
   /** Of the currency with the most overdue for its size. */
   readonly currency: string;
