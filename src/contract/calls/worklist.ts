@@ -11,7 +11,11 @@ import { call, output } from '../call.ts';
 import { currencyCode, isoDate, moment, positiveMinor } from '../fields.ts';
 import type { BlockedView, CaseItemView, HoldRow, NextStepView } from './case.ts';
 
-/** One customer. Amounts in minor units of the currency beside them; currencies are never added up. */
+/**
+ * One customer, with what the list shows, filters, groups and sorts by: 10,000 of them are copied from thread
+ * to thread after every event. Amounts in minor units of the currency beside them; currencies are never added
+ * up.
+ */
 export interface WorklistRow {
   /** 1 for the first. */
   readonly rank: number;
@@ -20,23 +24,21 @@ export interface WorklistRow {
   readonly country: string | null;
   /** 0 to 100, not rounded; the sum of its parts. */
   readonly score: number;
+  /** Not with the sheet: of a past day as it was known then, where nothing is kept, it would judge everybody. */
   readonly parts: ScoreParts;
   /** Of the currency with the most overdue for its size. */
   readonly currency: string;
   readonly openMinor: number;
   readonly overdueMinor: number;
-  /** What is open in other currencies. */
-  readonly others: readonly { readonly currency: string; readonly openMinor: number; readonly overdueMinor: number }[]; // prettier-ignore
   /** Of the oldest item. */
   readonly daysPastDue: number;
   /** The worst one of its open items. */
   readonly bucket: Bucket;
-  readonly nextStep: NextStepView | null;
+  readonly nextStep: Pick<NextStepView, 'step' | 'name' | 'on'> | null;
   /** Something is to be done on the day asked about. */
   readonly isDue: boolean;
   /** What happened that nobody has reacted to, strongest first. */
   readonly events: readonly { readonly kind: 'promise_broken' | 'deadline_passed'; readonly on: IsoDate }[]; // prettier-ignore
-  readonly because: readonly Text[];
   readonly state: RowState;
   /** At most two, strongest first. */
   readonly chips: readonly { readonly kind: ChipKind; readonly number: number | null; readonly because: Text }[]; // prettier-ignore
@@ -44,7 +46,20 @@ export interface WorklistRow {
   readonly line: Text;
   /** Null: a past day, or it is not known what time it is there. */
   readonly reach: ReachView | null;
+  /** Null unless they are asked for. */
+  readonly reasons: RowReasons | null;
 }
+
+/** The rest of what is known of a row, for who reads the list without a call sheet beside it. */
+export interface RowReasons {
+  /** What is open in other currencies. */
+  readonly others: OtherSums;
+  readonly nextStep: NextStepView | null;
+  /** Why it stands where it stands, strongest first. */
+  readonly because: readonly Text[];
+}
+
+type OtherSums = readonly { readonly currency: string; readonly openMinor: number; readonly overdueMinor: number }[]; // prettier-ignore
 
 /** Times are on the debtor's clock; `on` is its first day from now on, `until` exclusive on that day. */
 export interface ReachView {
@@ -89,7 +104,7 @@ export interface CallSheetView {
   readonly country: string | null;
   /** Of the currency with the most overdue for its size; null: nothing is open any more. */
   readonly main: { readonly currency: string; readonly openMinor: number; readonly overdueMinor: number } | null; // prettier-ignore
-  readonly others: WorklistRow['others'];
+  readonly others: OtherSums;
   /** In the currency of the customer. */
   readonly limit: { readonly currency: string; readonly minor: number } | null;
   readonly hold: HoldRow | null;
@@ -128,7 +143,10 @@ const ofCustomer = moment.extend({ customer: z.string().min(1) });
 export const worklistCalls = {
   /** Customers with open items: those with something due first. */
   'worklist.list': call({
-    input: moment,
+    input: moment.extend({
+      /** Rows with their `reasons`. */
+      withReasons: z.boolean().optional(),
+    }),
     output: output<{ readonly rows: readonly WorklistRow[]; readonly day: DayFigures }>(),
   }),
   'worklist.sheet': call({

@@ -400,7 +400,8 @@ export const classifiedItems = (
 ): readonly ClassifiedItem[] =>
   judged.items.map((of) => {
     const inputs = bucketInputs(judged, of, rules);
-    return { of, inputs, ...bucketOf(inputs, rules) };
+    const { bucket, rule } = bucketOf(inputs, rules);
+    return { of, inputs, bucket, rule };
   });
 
 /** What the rules look at in an item that a write-off closed: nothing of it is open. */

@@ -646,7 +646,11 @@ function payDays({ one, calendar }: JudgedCase): PayDays {
 }
 
 /** Whether the day is one of theirs, as far as it is known. */
-export const isTheirPayDay = (judged: JudgedCase): boolean => payDays(judged).days[0]?.is === 'pay';
+export function isTheirPayDay({ one, calendar }: JudgedCase): boolean {
+  const { weekdays, monthDays } = one.profile.payCalendar;
+  if (weekdays.length + monthDays.length === 0) return false;
+  return nextPayDay(one.profile, one.asOf, (date) => isBusinessDay(date, calendar)) === one.asOf;
+}
 
 // --- What not to do.
 

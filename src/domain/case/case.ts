@@ -48,6 +48,12 @@ export interface OpenItem {
   readonly letters: readonly CaseLetter[];
 }
 
+/** What a case fact is about: an item, whether it is open or settled. */
+export type ItemOfFact = Pick<
+  OpenItem,
+  'itemId' | 'invoice' | 'position' | 'of' | 'customerId' | 'currency' | 'issuedOn' | 'dueOn' | 'openMinor'
+>; // prettier-ignore
+
 export interface ItemDispute {
   readonly openedOn: IsoDate;
   readonly reason: string;
@@ -119,7 +125,7 @@ export interface CustomerCase {
    * Items of which nothing is open and that a case fact or a dispute names, or the money of `receipts`
    * paid; by due date. Only where the history was asked for.
    */
-  readonly settled: readonly OpenItem[];
+  readonly settled: readonly ItemOfFact[];
   /**
    * Money that came since the customer's first fact of a kind that money is judged against (a plan),
    * oldest first. Only where the history was asked for.

@@ -149,12 +149,11 @@ export function outgoingContacts({
   readonly facts: readonly Pick<CustomerCase['facts'][number], 'kind' | 'on' | 'details'>[];
   readonly letters: readonly Pick<CustomerCase['letters'][number], 'issuedOn'>[];
 }): readonly OutgoingContact[] {
-  const contacts = facts
-    .filter(({ kind, details }) => kind === 'contact' && details.direction !== 'in')
-    .map(({ on, details }): OutgoingContact => ({
-      on,
-      channel: (details.channel ?? null) as ContactChannel | null,
-    }));
+  const contacts: OutgoingContact[] = [];
+  for (const { kind, on, details } of facts)
+    if (kind === 'contact' && details.direction !== 'in')
+      contacts.push({ on, channel: (details.channel ?? null) as ContactChannel | null });
+  if (letters.length === 0) return contacts;
   const recorded = new Set(
     contacts.filter(({ channel }) => channel === 'letter').map(({ on }) => on),
   );
@@ -229,10 +228,12 @@ export function contactCapAt(
 }
 
 const capsOf = (channel: ContactChannel): readonly ContactCap[] =>
-  channel === 'call' ? CAPS : CAPS.filter((cap) => cap !== 'callsADay');
+  channel === 'call' ? CAPS : CAPS_OF_ALL;
+const CAPS_OF_ALL = CAPS.filter((cap) => cap !== 'callsADay');
 
 /** How many of `contacts` count against `cap` on `date`. */
 function madeAt(contacts: readonly OutgoingContact[], cap: ContactCap, date: IsoDate): number {
+  if (contacts.length === 0) return 0;
   const first = addDays(date, 1 - CAP_DAYS[cap]);
   let made = 0;
   for (const one of contacts)
@@ -248,10 +249,13 @@ const reachedCaps = (
   caps: ContactCaps,
   channel: ContactChannel,
 ): readonly Omit<CapInTheWay, 'freeOn'>[] =>
-  capsOf(channel)
-    .map((cap) => ({ cap, made: madeAt(contacts, cap, on), most: caps[cap] }))
-    .filter(({ made, most }) => made >= most)
-    .map((one) => ({ ...one, reason: capReason(one.cap, one.made, one.most, on) }));
+  capsOf(channel).flatMap((cap): readonly Omit<CapInTheWay, 'freeOn'>[] => {
+    const most = caps[cap];
+    const made = madeAt(contacts, cap, on);
+    return made < most ? NONE : [{ cap, made, most, reason: capReason(cap, made, most, on) }];
+  });
+
+const NONE: readonly never[] = [];
 
 const capReason = (cap: ContactCap, made: number, most: number, on: IsoDate): Text =>
   cap === 'callsADay'
@@ -368,8 +372,9 @@ function reasonsOfDay(
       found.push([`weekend ${weekday}`, weekdayNames(weekday)[0]]);
     else found.push([`holiday ${date}`, holidayReason(date, country)]);
   }
-  for (const window of avoidWindowsAt(profile, `${date}T${caps.from}`))
-    if (!hasTimes(window)) found.push(avoidReason(window));
+  if (profile.avoidWindows.length > 0)
+    for (const window of avoidWindowsAt(profile, `${date}T${caps.from}`))
+      if (!hasTimes(window)) found.push(avoidReason(window));
   for (const { cap, reason } of reachedCaps(contacts, date, caps, channel))
     found.push([cap, reason]);
   return found;
@@ -388,6 +393,9 @@ function firstWindow(
 ): { readonly from: ClockTime; readonly until: ClockTime } | null {
   // An e-mail waits for whoever is not there; a call and a visit do not.
   const person = channel === 'call' || channel === 'visit' ? contact : null;
+  // Of most customers nobody knows more than the country.
+  if (profile.avoidWindows.length + (person?.hours.length ?? 0) === 0)
+    return start < caps.to ? { from: start, until: caps.to } : null;
   const reasonsAt = (time: ClockTime): readonly Reason[] => {
     const local = `${date}T${time}`;
     const found = avoidWindowsAt(profile, local).filter(hasTimes).map(avoidReason);

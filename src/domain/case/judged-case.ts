@@ -15,7 +15,7 @@ import type { BusinessCalendar } from '../business-days.ts';
 import { laterOf, type IsoDate } from '../dates.ts';
 import { readSchedule, type CaseFactKind } from '../facts/case-facts.ts';
 import { decimalToMinor, type Minor } from '../money.ts';
-import type { CaseLetter, CustomerCase, OpenItem } from './case.ts';
+import type { CaseLetter, CustomerCase, ItemOfFact, OpenItem } from './case.ts';
 import { limitationOn, type Interruption } from './limitation.ts';
 import type { CaseFact } from './live-facts.ts';
 import { judgePlan, type JudgedPlan, type PlanFact } from './plan.ts';
@@ -124,10 +124,10 @@ export function judgeCase(one: CustomerCase, setting: JudgingSetting): JudgedCas
 // --- What a fact is about.
 
 /** Of the last case asked about: every promise and dispute of it asks for the same. */
-let lastAsked: { readonly one: CustomerCase; readonly all: readonly OpenItem[] } | null = null;
+let lastAsked: { readonly one: CustomerCase; readonly all: readonly ItemOfFact[] } | null = null;
 
 /** Open and settled ones, oldest due first. */
-function allItems(one: CustomerCase): readonly OpenItem[] {
+function allItems(one: CustomerCase): readonly ItemOfFact[] {
   const { items, settled } = one;
   if (settled.length === 0) return items;
   if (lastAsked?.one !== one) {
@@ -140,10 +140,10 @@ function allItems(one: CustomerCase): readonly OpenItem[] {
 }
 
 /** Those named, or every one issued by its day, in its currency (no. 3); settled ones too. */
-export const itemsOfFact = (one: CustomerCase, fact: CaseFact): readonly OpenItem[] =>
+export const itemsOfFact = (one: CustomerCase, fact: CaseFact): readonly ItemOfFact[] =>
   meant(allItems(one), fact);
 
-function meant(items: readonly OpenItem[], fact: CaseFact): readonly OpenItem[] {
+function meant(items: readonly ItemOfFact[], fact: CaseFact): readonly ItemOfFact[] {
   if (fact.items.length > 0) {
     const named = new Set(fact.items.map(({ itemId }) => itemId));
     return items.filter(({ itemId }) => named.has(itemId));
@@ -368,7 +368,7 @@ function gatherFact(
 export function disputedParts(
   one: CustomerCase,
   fact: CaseFact,
-): readonly (readonly [item: OpenItem, disputedMinor: Minor])[] {
+): readonly (readonly [item: ItemOfFact, disputedMinor: Minor])[] {
   let left = fact.amountMinor ?? Number.MAX_SAFE_INTEGER;
   return itemsOfFact(one, fact).map((item) => {
     const disputed = fact.ended === null ? Math.max(0, Math.min(left, item.openMinor)) : 0;
@@ -413,10 +413,13 @@ function judgedItem(
 }
 
 /** The law that governs a claim: the contract's, else the customer's, else our own country's (4.6 no. 11). */
-export const lawOf = (one: CustomerCase, item: OpenItem, homeLaw: string): string =>
-  [one.lawOfContract.get(item.contract), one.customer.governingLaw].find(
-    (law) => law !== undefined && law.trim() !== '',
-  ) ?? homeLaw;
+export function lawOf(one: CustomerCase, item: OpenItem, homeLaw: string): string {
+  const ofContract =
+    one.lawOfContract.size === 0 ? undefined : one.lawOfContract.get(item.contract);
+  if (ofContract !== undefined && ofContract.trim() !== '') return ofContract;
+  const { governingLaw } = one.customer;
+  return governingLaw.trim() === '' ? homeLaw : governingLaw;
+}
 
 function disputeOf(item: OpenItem, { disputes }: ItemFacts): JudgedItem['dispute'] {
   const { dispute } = item;
@@ -457,14 +460,14 @@ function demandsOf(letters: readonly CaseLetter[], facts: readonly CaseFact[]): 
   ].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : b.level - a.level));
 }
 
-const expiredFinalDemand = (demands: readonly Demand[], asOf: IsoDate): IsoDate | null =>
-  demands
-    .filter(
-      ({ level, hasDeadline, deadlineOn }) =>
-        level === FINAL_LEVEL && hasDeadline && deadlineOn < asOf,
-    )
-    .map(({ deadlineOn }) => deadlineOn)
-    .sort()[0] ?? null;
+/** The earliest. */
+function expiredFinalDemand(demands: readonly Demand[], asOf: IsoDate): IsoDate | null {
+  let first: IsoDate | null = null;
+  for (const { level, hasDeadline, deadlineOn } of demands)
+    if (level === FINAL_LEVEL && hasDeadline && deadlineOn < asOf)
+      if (first === null || deadlineOn < first) first = deadlineOn;
+  return first;
+}
 
 function interruptions(
   one: CustomerCase,

@@ -9,7 +9,7 @@
  *
  * What is not in the table has no date here: the program says nothing about a law that it does not know.
  */
-import { dateOfParts, daysInMonth, laterOf, type IsoDate } from '../dates.ts';
+import { isLeapYear, laterOf, type IsoDate } from '../dates.ts';
 
 /** What happened to a claim that a law may count. */
 export type Interruption = 'acknowledgement' | 'part_payment' | 'demand';
@@ -49,11 +49,12 @@ export const lawCode = (written: string): string => {
 /** The same day `years` later; 29 February becomes the 28th. Dates here end with 2199. */
 function addYears(date: IsoDate, years: number): IsoDate {
   const year = Number(date.slice(0, 4)) + years;
-  const month = Number(date.slice(5, 7));
-  const day = Math.min(Number(date.slice(8, 10)), daysInMonth(year, month));
-  return dateOfParts(year, month, day) ?? LAST_DAY;
+  if (year > LAST_YEAR) return LAST_DAY;
+  const rest = date.slice(4);
+  return `${year}${rest === '-02-29' && !isLeapYear(year) ? '-02-28' : rest}` as IsoDate;
 }
 
+const LAST_YEAR = 2199;
 const LAST_DAY = '2199-12-31' as IsoDate;
 
 /**
@@ -70,12 +71,11 @@ export function limitationOn(
   if (rule === undefined) return null;
   const begins =
     rule.from === 'year_end' ? (`${firstDueOn.slice(0, 4)}-12-31` as IsoDate) : firstDueOn;
+  const plain = addYears(begins, rule.years);
+  if (events.length === 0) return plain;
   return events
     .filter(({ kind }) => rule.restarts.includes(kind))
     .map(({ on }) => on)
     .sort()
-    .reduce(
-      (last, on) => (on <= last ? laterOf(last, addYears(on, rule.years)) : last),
-      addYears(begins, rule.years),
-    );
+    .reduce((last, on) => (on <= last ? laterOf(last, addYears(on, rule.years)) : last), plain);
 }

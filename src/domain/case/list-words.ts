@@ -14,7 +14,6 @@ import {
   type Reach,
   type SheetSubject,
 } from './call-sheet.ts';
-import { outgoingContacts } from './contact-times.ts';
 import { stepSpec } from './policy.ts';
 import { creditLimitOf } from './supply.ts';
 
@@ -24,10 +23,17 @@ export type RowState = (typeof ROW_STATES)[number];
 /** `done`: somebody of us was in contact on the day, whatever is due still. */
 export function rowState({ judged, steps }: SheetSubject): RowState {
   const { one } = judged;
-  if (outgoingContacts(one).some(({ on }) => on === one.asOf)) return 'done';
+  if (isContactedOn(one)) return 'done';
   if (steps.next !== null && steps.next.on <= one.asOf) return 'todo';
   return steps.items.some(({ pause }) => pause?.reason === 'snooze') ? 'snoozed' : 'later';
 }
+
+/** A letter of the day, or a contact of it that did not come from the customer. */
+const isContactedOn = ({ asOf, facts, letters }: SheetSubject['judged']['one']): boolean =>
+  letters.some(({ issuedOn }) => issuedOn === asOf) ||
+  facts.some(
+    ({ kind, on, details }) => on === asOf && kind === 'contact' && details.direction !== 'in',
+  );
 
 /** Strongest first. */
 export const CHIPS = [

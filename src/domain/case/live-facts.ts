@@ -93,21 +93,28 @@ export function factsOn<R extends CaseFactRow>(
   const counts = (row: R): boolean =>
     row.on <= asOf &&
     (row.reversedOn === null || row.reversedOn > asOf) &&
-    !(endsOf.get(row.id) ?? []).some((end) => isTakingBack(end) && counts(end));
+    endsOf.get(row.id)?.some((end) => isTakingBack(end) && counts(end)) !== true;
+  /** The first end that counts of the row, or the one of another version before it. */
+  const firstEnd = (row: R, before: R | null): R | null => {
+    let first = before;
+    for (const end of endsOf.get(row.id) ?? [])
+      if (!isTakingBack(end) && counts(end) && (first === null || end.on < first.on)) first = end;
+    return first;
+  };
   const facts: WithEnd<R>[] = [];
   for (const versions of groupedByFact(rows)) {
-    const counting = versions.filter(counts);
-    const newest = counting.reduce<R | null>(
-      (best, row) => (best === null || row.on >= best.on ? row : best),
-      null,
-    );
+    let newest: R | null = null;
+    let since = '' as IsoDate;
+    let ended: R | null = null;
+    // Most facts have one version and no end, and a customer has dozens: nothing is made for a version.
+    for (const row of versions) {
+      if (endsOf.size > 0) ended = firstEnd(row, ended);
+      if (!counts(row)) continue;
+      if (newest === null || row.on < since) since = row.on;
+      if (newest === null || row.on >= newest.on) newest = row;
+    }
     if (newest === null) continue;
-    const ended = versions
-      .flatMap((row) => endsOf.get(row.id) ?? [])
-      .filter((end) => !isTakingBack(end) && counts(end))
-      .reduce<R | null>((first, end) => (first === null || end.on < first.on ? end : first), null);
     const lastDay = lastDayOf(newest);
-    const since = counting.reduce((day, row) => (row.on < day ? row.on : day), newest.on);
     const isLive = ended === null && (lastDay === null || lastDay >= asOf);
     facts.push(withEnd(newest, { since, ended, isLive }));
   }
@@ -115,14 +122,23 @@ export function factsOn<R extends CaseFactRow>(
 }
 
 /** Rows of one fact together: those of a kind with versions by their key. */
-function groupedByFact<R extends CaseFactRow>(rows: readonly R[]): Iterable<readonly R[]> {
-  const groups = new Map<number | string, R[]>();
+function groupedByFact<R extends CaseFactRow>(rows: readonly R[]): readonly (readonly R[])[] {
+  const groups: R[][] = [];
+  let byKey: Map<string, R[]> | null = null;
   for (const row of rows) {
     if (row.kind === 'end') continue;
-    const name = caseFactKind(row.kind).hasVersions === true ? `${row.kind} ${row.key}` : row.id;
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [row]);
-    else group.push(row);
+    if (caseFactKind(row.kind).hasVersions !== true) {
+      groups.push([row]);
+      continue;
+    }
+    byKey ??= new Map<string, R[]>();
+    const name = `${row.kind} ${row.key}`;
+    const group = byKey.get(name);
+    if (group === undefined) {
+      const first = [row];
+      byKey.set(name, first);
+      groups.push(first);
+    } else group.push(row);
   }
-  return groups.values();
+  return groups;
 }

@@ -30,6 +30,7 @@ import {
   policyOf,
   stepSpec,
   STEPS,
+  type StepSpec,
   type ItemPolicy,
   type Policy,
   type PolicyStep,
@@ -439,8 +440,37 @@ interface Stepping {
 /** A day and why it is not an earlier one; said only of the step that is chosen, one of some dozen. */
 type Bound = readonly [on: IsoDate, why: () => Text];
 
-const latest = (bounds: readonly Bound[]): Bound =>
-  bounds.reduce((last, one) => (one[0] > last[0] ? one : last));
+/** Of two on one day the first. */
+const laterBound = (last: Bound, one: Bound): Bound => (one[0] > last[0] ? one : last);
+
+/** The steps of a policy by what they are; found once for all items that have it. */
+interface StepPlan {
+  /** In their order. */
+  readonly letters: readonly { readonly step: PolicyStep; readonly level: number; readonly after: number }[]; // prettier-ignore
+  /** Those that are no letter and do not wait for the limitation. */
+  readonly others: readonly { readonly step: PolicyStep; readonly spec: StepSpec; readonly after: number }[]; // prettier-ignore
+  readonly limitation: PolicyStep | null;
+}
+
+const plans = new WeakMap<readonly PolicyStep[], StepPlan>();
+
+function planOf(steps: readonly PolicyStep[]): StepPlan {
+  let plan = plans.get(steps);
+  if (plan === undefined) {
+    const letters: StepPlan['letters'][number][] = [];
+    const others: StepPlan['others'][number][] = [];
+    for (const step of steps) {
+      const spec = stepSpec(step.step);
+      const { after } = step;
+      if (after === null) continue;
+      if (spec.level !== null) letters.push({ step, level: spec.level, after });
+      else if (spec.from !== 'limitation') others.push({ step, spec, after });
+    }
+    plan = { letters, others, limitation: steps.find(({ step }) => step === 'K17') ?? null };
+    plans.set(steps, plan);
+  }
+  return plan;
+}
 
 const lateDays = ({ item }: Stepping): Text =>
   item.daysPastDue === 0
@@ -458,59 +488,57 @@ function nextLetter(of: Stepping): StepOfItem | null {
   const isOverdueThen = (on: IsoDate): boolean => on > item.dueOn;
   const escalated =
     escalation !== null && escalation.level > reached && isOverdueThen(asOf) ? escalation : null;
-  const step = own.steps.find(({ step: id, after }) => {
-    const { level } = STEPS[id];
-    return level !== null && after !== null && level > reached && level >= (escalated?.level ?? 0);
-  });
-  const level = step === undefined ? null : STEPS[step.step].level;
-  if (step === undefined || level === null) return null;
+  const least = escalated?.level ?? 0;
+  const found = planOf(own.steps).letters.find((one) => one.level > reached && one.level >= least);
+  if (found === undefined) return null;
+  const { step, level, after } = found;
   const limits = own.limitsOf(level);
   const most =
     customer.kind === 'individual'
       ? Math.min(limits.maximumLevel, HIGHEST_OF_INDIVIDUALS)
       : limits.maximumLevel;
   if (level > most) return null;
-  const offset = offsetDay(item.dueOn, step.after ?? 0, pace);
-  const bounds: Bound[] = [
+  const offset = offsetDay(item.dueOn, after, pace);
+  let bound: Bound =
     escalated === null
       ? [
           offset,
           () =>
             say`level ${level} comes ${count(daysBetween(item.dueOn, offset), 'day')} after the due date`,
         ]
-      : [escalated.since, () => escalated.because],
-    [addDays(item.dueOn, 1), () => say`it is due on ${day(item.dueOn)}`],
-  ];
-  if (escalated?.atOnce !== true) bounds.push(...lastBounds(last, item, limits));
-  if (resumes !== null && pause !== null) bounds.push([resumes, () => pause.because]);
-  return placed(of, step, latest(bounds), escalated?.because ?? null);
+      : [escalated.since, () => escalated.because];
+  if (bound[0] <= item.dueOn)
+    bound = [addDays(item.dueOn, 1), () => say`it is due on ${day(item.dueOn)}`];
+  if (escalated?.atOnce !== true) bound = lastBound(bound, last, item, limits);
+  if (resumes !== null && pause !== null && resumes > bound[0])
+    bound = [resumes, () => pause.because];
+  return placed(of, step, bound, escalated?.because ?? null);
 }
 
-function lastBounds(
+/** The bound, or what the letter before or the grace asks for where that is later. */
+function lastBound(
+  bound: Bound,
   last: Demand | null,
   item: JudgedItem,
   { graceDays, daysBetween: between }: ReturnType<ItemPolicy['limitsOf']>,
-): readonly Bound[] {
-  if (last === null)
-    return [
-      [
-        addDays(item.dueOn, graceDays + 1),
-        () => say`${count(graceDays, 'day')} of grace after the due date`,
-      ],
-    ];
-  return [
-    [
-      addDays(last.deadlineOn, graceDays + 1),
-      () =>
-        graceDays === 0
-          ? say`the deadline of ${last.number}, ${day(last.deadlineOn)}, must have passed`
-          : say`the deadline of ${last.number}, ${day(last.deadlineOn)}, and ${count(graceDays, 'day')} of grace must have passed`,
-    ],
-    [
-      addDays(last.on, between),
-      () => say`${count(between, 'day')} between letters, and ${last.number} is of ${day(last.on)}`,
-    ],
-  ];
+): Bound {
+  if (last === null) {
+    const graceOver = addDays(item.dueOn, graceDays + 1);
+    return graceOver > bound[0]
+      ? [graceOver, () => say`${count(graceDays, 'day')} of grace after the due date`]
+      : bound;
+  }
+  const afterDeadline = laterBound(bound, [
+    addDays(last.deadlineOn, graceDays + 1),
+    () =>
+      graceDays === 0
+        ? say`the deadline of ${last.number}, ${day(last.deadlineOn)}, must have passed`
+        : say`the deadline of ${last.number}, ${day(last.deadlineOn)}, and ${count(graceDays, 'day')} of grace must have passed`,
+  ]);
+  return laterBound(afterDeadline, [
+    addDays(last.on, between),
+    () => say`${count(between, 'day')} between letters, and ${last.number} is of ${day(last.on)}`,
+  ]);
 }
 
 /** Days before the due date are not shortened. */
@@ -522,34 +550,47 @@ const lastsDays = (step: StepId): number => (step === 'K03' ? 1 : 3);
 
 /** Of one item the step that is due, the courtesy that is, and whatever comes next. */
 function otherSteps(of: Stepping): readonly StepOfItem[] {
-  const { item, judged, own, pace, resumes, pause } = of;
+  const { item, judged, own, pace, resumes } = of;
   const { asOf } = judged.one;
   /** The latest whose day has come: it overtakes those before it. */
-  let current: readonly [PolicyStep, Bound] | null = null;
-  let courtesy: readonly [PolicyStep, Bound] | null = null;
-  let upcoming: readonly [PolicyStep, Bound] | null = null;
-  for (const step of own.steps) {
-    const spec = stepSpec(step.step);
-    if (step.after === null || spec.level !== null || spec.from === 'limitation') continue;
+  let current: PlannedStep | null = null;
+  let courtesy: PlannedStep | null = null;
+  let upcoming: PlannedStep | null = null;
+  let upcomingFrom: IsoDate | null = null;
+  let [currentOn, courtesyOn, upcomingOn] = [asOf, asOf, asOf];
+  for (const one of planOf(own.steps).others) {
+    const { step, spec, after } = one;
     const from = spec.from === 'issue' ? item.item.issuedOn : item.dueOn;
-    const on = offsetDay(from, step.after, pace);
+    const on = offsetDay(from, after, pace);
     const isCourtesy = spec.kind === 'courtesy';
     if (isCourtesy && (resumes !== null || addDays(on, lastsDays(step.step)) <= asOf)) continue;
     if (isDone(of, step, on)) {
       if (!isCourtesy && on <= asOf) current = null;
       continue;
     }
-    const bound: Bound =
-      resumes !== null && pause !== null && resumes > on
-        ? [resumes, () => pause.because]
-        : [on, () => offsetReason(step, spec.from, daysBetween(from, on))];
-    if (isCourtesy && on <= asOf) courtesy = [step, bound];
-    else if (on <= asOf) current = [step, bound];
-    else if (upcoming === null || bound[0] <= upcoming[1][0]) upcoming = [step, bound];
+    if (on > asOf) {
+      const begins = resumes !== null && resumes > on ? resumes : on;
+      if (upcomingFrom === null || begins <= upcomingFrom)
+        [upcoming, upcomingOn, upcomingFrom] = [one, on, begins];
+    } else if (isCourtesy) [courtesy, courtesyOn] = [one, on];
+    else [current, currentOn] = [one, on];
   }
-  return [current, courtesy, upcoming].flatMap((planned) =>
-    planned === null ? [] : [placed(of, planned[0], planned[1], null)],
-  );
+  const steps: StepOfItem[] = [];
+  if (current !== null) steps.push(placedOther(of, current, currentOn));
+  if (courtesy !== null) steps.push(placedOther(of, courtesy, courtesyOn));
+  if (upcoming !== null) steps.push(placedOther(of, upcoming, upcomingOn));
+  return steps;
+}
+
+type PlannedStep = StepPlan['others'][number];
+
+/** Not before a pause is over. */
+function placedOther(of: Stepping, { step, spec }: PlannedStep, on: IsoDate): StepOfItem {
+  const { resumes, pause, item } = of;
+  const from = spec.from === 'issue' ? item.item.issuedOn : item.dueOn;
+  return resumes !== null && pause !== null && resumes > on
+    ? placed(of, step, [resumes, () => pause.because], null)
+    : placed(of, step, [on, () => offsetReason(step, spec.from, daysBetween(from, on))], null);
 }
 
 /** `days`: as they count, shortened for who stalls. */
@@ -618,13 +659,17 @@ function limitationStep(
   taken: StepsTaken,
 ): StepOfItem | null {
   const { limitationOn } = item;
-  const step = own.steps.find(({ step: id }) => id === 'K17');
-  if (limitationOn === null || step === undefined || step.after === null) return null;
-  const alarms = [Math.max(...LIMITATION_ALARMS, -step.after), ...LIMITATION_ALARMS.slice(1)].map(
-    (days) => addDays(limitationOn, -days),
-  );
-  const since = alarms.filter((on) => on <= one.asOf).at(-1);
-  if (since === undefined || limitationOn < one.asOf) return null;
+  if (limitationOn === null || limitationOn < one.asOf) return null;
+  const after = planOf(own.steps).limitation?.after ?? null;
+  if (after === null) return null;
+  // The first alarm may be sooner, never later; of most claims it has not rung yet.
+  const [first, ...later] = LIMITATION_ALARMS;
+  let since = addDays(limitationOn, -Math.max(first, -after));
+  if (since > one.asOf) return null;
+  for (const days of later) {
+    const on = addDays(limitationOn, -days);
+    if (on <= one.asOf) since = on;
+  }
   if ((taken.tasks.get('K17') ?? '') >= since) return null;
   return {
     step: 'K17',
@@ -747,32 +792,34 @@ export function stepsOfCustomer(
   const customer = customerStepping(judged, setting.policy);
   const items = classified.map((item) => stepsOfItem(judged, item, setting, customer));
   const minimum = belowMinimum(judged, items, setting);
-  const all = items.flatMap(({ item, letter, others }) => {
-    const reachedLetter = letter === null ? null : (minimum.lowered(item, letter) ?? null);
-    const steps = reachedLetter === null ? others : [reachedLetter, ...others];
-    return steps.map((step) => ({ step, item }));
-  });
-  const due = all.filter(({ step }) => step.since <= asOf);
-  const chosen =
-    due.length > 0
-      ? due.reduce((best, one) => (isStronger(one.step, best.step) ? one : best))
-      : all.reduce<(typeof all)[number] | null>(
-          (first, one) =>
-            first === null ||
-            one.step.on < first.step.on ||
-            (one.step.on === first.step.on && strength(one.step) > strength(first.step))
-              ? one
-              : first,
-          null,
-        );
-  const blocked: Blocked[] = items.flatMap(({ item, pause, blocked: why }) => [
-    ...(pause === null ? [] : [{ item, because: pause.because, until: pause.until }]),
-    ...(why === null ? [] : [{ item, because: why, until: null }]),
-  ]);
+  const all: { readonly step: StepOfItem; readonly item: JudgedItem }[] = [];
+  const blocked: Blocked[] = [];
+  /** The strongest that is due, and what comes first. */
+  let due: StepOfItem | null = null;
+  let first: StepOfItem | null = null;
+  const add = (step: StepOfItem, item: JudgedItem): void => {
+    all.push({ step, item });
+    if (step.since <= asOf) {
+      if (due === null || isStronger(step, due)) due = step;
+    } else if (
+      first === null ||
+      step.on < first.on ||
+      (step.on === first.on && strength(step) > strength(first))
+    )
+      first = step;
+  };
+  for (const { item, letter, others, pause, blocked: why } of items) {
+    const reachedLetter = letter === null ? null : minimum.lowered(item, letter);
+    if (reachedLetter !== null) add(reachedLetter, item);
+    for (const step of others) add(step, item);
+    if (pause !== null) blocked.push({ item, because: pause.because, until: pause.until });
+    if (why !== null) blocked.push({ item, because: why, until: null });
+  }
   const { tooLittle } = minimum;
   for (const because of tooLittle.values()) blocked.push({ item: null, because, until: null });
-  if (chosen === null) return { items, next: null, blocked, tooLittle };
-  const { step } = chosen;
+  const isDue = due !== null;
+  const step = (due ?? first) as StepOfItem | null;
+  if (step === null) return { items, next: null, blocked, tooLittle };
   const next = withContactDay(judged, setting.policy, {
     step: step.step,
     level: step.level,
@@ -781,7 +828,7 @@ export function stepsOfCustomer(
     because: step.because,
     whyNotEarlier: step.whyNotEarlier,
     items: all
-      .filter(({ step: one }) => one.step === step.step && (due.length === 0 || one.since <= asOf))
+      .filter(({ step: one }) => one.step === step.step && (!isDue || one.since <= asOf))
       .map(({ item }) => item),
   });
   return { items, next, blocked, tooLittle };
@@ -822,6 +869,13 @@ function withContactDay(judged: JudgedCase, policy: Policy, next: NextStep): Nex
   return { ...next, on, whyNotEarlier: [...next.whyNotEarlier, ...reasons] };
 }
 
+interface Minimum {
+  lowered(item: JudgedItem, letter: StepOfItem): StepOfItem | null;
+  readonly tooLittle: CustomerSteps['tooLittle'];
+}
+/** No letter is due. */
+const NOTHING_LOWERED: Minimum = { lowered: (_, letter) => letter, tooLittle: new Map() };
+
 /**
  * Letters whose sum is too small for their level: the next lower level is tried, and below the first none is
  * written (peers' case SAP-01).
@@ -830,11 +884,9 @@ function belowMinimum(
   judged: JudgedCase,
   items: readonly ItemSteps[],
   { inHome, homeMinor }: SteppingSetting,
-): {
-  lowered(item: JudgedItem, letter: StepOfItem): StepOfItem | null;
-  readonly tooLittle: CustomerSteps['tooLittle'];
-} {
+): Minimum {
   const { asOf } = judged.one;
+  if (!items.some(({ letter }) => letter !== null && letter.since <= asOf)) return NOTHING_LOWERED;
   const allowed = new Map<string, number>();
   const tooLittle = new Map<string, Text>();
   for (const currency of new Set(items.map(({ item }) => item.item.currency))) {

@@ -25,7 +25,7 @@ import { DEFAULT_CAPS, type ContactCaps } from './contact-times.ts';
 /** What is done. `level`: of a letter, 1 to 4. */
 export type StepKind = 'courtesy' | 'letter' | 'call' | 'notice' | 'task';
 
-interface StepSpec {
+export interface StepSpec {
   readonly kind: StepKind;
   /** In a list, beside a name: `First call`. */
   readonly name: Text;
@@ -205,20 +205,41 @@ export function policyOf(policy: Policy, subject: PolicySubject): ItemPolicy {
     policy.exceptions.length === 0
       ? []
       : STRENGTH.flatMap((names) => policy.exceptions.filter((one) => names(one, subject)));
+  if (found.length === 0) return plainPolicy(policy);
   const after = Object.assign({}, ...found.map((one) => one.after)) as PolicyException['after'];
   const limits = Object.assign({}, ...found.map((one) => one.limits)) as Partial<LetterLimits>;
   return {
     // The strongest one decides: an invoice that is chased of a customer who never is.
     never: found.at(-1)?.never ?? false,
     exceptions: found.map(({ name }) => name),
-    steps:
-      found.length === 0
-        ? policy.steps
-        : policy.steps.map((one) =>
-            Object.hasOwn(after, one.step) ? { ...one, after: after[one.step] ?? null } : one,
-          ),
+    steps: policy.steps.map((one) =>
+      Object.hasOwn(after, one.step) ? { ...one, after: after[one.step] ?? null } : one,
+    ),
     limitsOf: (level) => ({ ...policy.letters, ...policy.levels[String(level)], ...limits }),
   };
+}
+
+/** What counts for everybody whom no exception is about: the same for 10,000 customers. */
+const withoutExceptions = new WeakMap<Policy, ItemPolicy>();
+
+function plainPolicy(policy: Policy): ItemPolicy {
+  let plain = withoutExceptions.get(policy);
+  if (plain === undefined) {
+    const limits = new Map<number, LetterLimits>();
+    plain = {
+      never: false,
+      exceptions: [],
+      steps: policy.steps,
+      limitsOf(level) {
+        let found = limits.get(level);
+        if (found === undefined)
+          limits.set(level, (found = { ...policy.letters, ...policy.levels[String(level)] }));
+        return found;
+      },
+    };
+    withoutExceptions.set(policy, plain);
+  }
+  return plain;
 }
 
 // --- As a file.

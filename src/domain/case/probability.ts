@@ -93,6 +93,26 @@ export function baseProbability(daysPastDue: number, { bases }: ProbabilityRules
   return band.p;
 }
 
+/** How often a factor counts. */
+function timesOf(factor: OddsFactor, inputs: ProbabilityInputs, rules: ProbabilityRules): number {
+  switch (factor) {
+    case 'broken_promise':
+      return Math.min(inputs.brokenPromises, rules.mostBrokenPromises);
+    case 'plan_on_track':
+      return Number(inputs.plan === 'on_track');
+    case 'plan_defaulted':
+      return Number(inputs.plan === 'defaulted');
+    case 'dispute':
+      return Number(inputs.isDisputed);
+    case 'severe_signal':
+      return Number(inputs.isSevere);
+    case 'suspected_insolvency':
+      return Number(inputs.insolvency === 'suspected');
+    case 'unanswered':
+      return Number(inputs.unanswered >= rules.unansweredContacts);
+  }
+}
+
 export function probabilityOf(inputs: ProbabilityInputs, rules: ProbabilityRules): Probability {
   if (inputs.manual !== null)
     return { p: inputs.manual, base: { of: 'manual', p: inputs.manual }, factors: [] };
@@ -100,18 +120,10 @@ export function probabilityOf(inputs: ProbabilityInputs, rules: ProbabilityRules
     const p = inputs.dividend ?? rules.insolvent;
     return { p, base: { of: 'insolvency', p }, factors: [] };
   }
-  const applies: Readonly<Record<OddsFactor, number>> = {
-    broken_promise: Math.min(inputs.brokenPromises, rules.mostBrokenPromises),
-    plan_on_track: Number(inputs.plan === 'on_track'),
-    plan_defaulted: Number(inputs.plan === 'defaulted'),
-    dispute: Number(inputs.isDisputed),
-    severe_signal: Number(inputs.isSevere),
-    suspected_insolvency: Number(inputs.insolvency === 'suspected'),
-    unanswered: Number(inputs.unanswered >= rules.unansweredContacts),
-  };
-  const factors = ODDS_FACTORS.flatMap((factor) =>
-    Array.from({ length: applies[factor] }, () => ({ factor, odds: rules.odds[factor] })),
-  );
+  const factors: { readonly factor: OddsFactor; readonly odds: number }[] = [];
+  for (const factor of ODDS_FACTORS)
+    for (let times = timesOf(factor, inputs, rules); times > 0; times -= 1)
+      factors.push({ factor, odds: rules.odds[factor] });
   const base = baseProbability(inputs.daysPastDue, rules);
   if (factors.length === 0) return { p: base, base: { of: 'age', p: base }, factors };
   const odds = factors.reduce((product, factor) => product * factor.odds, base / (1 - base));

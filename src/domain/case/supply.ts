@@ -331,9 +331,9 @@ function releaseOf(judged: JudgedCase, grounds: readonly SupplyGround[]): Text |
       : say`When ${list(paid, 'and')} is paid.`;
   if (isHeld)
     return say`Nothing is overdue: the account is current, and you can end ${list(holds, 'and')}.`;
-  if (has('limit', 'overdue', 'severe_signal') || grounds.every(({ answer }) => answer === 'ask'))
-    return say`When you agree.`;
-  return say`When it is paid for in advance.`;
+  return grounds.every(({ answer }) => answer === 'ask')
+    ? say`When you agree.`
+    : say`When it is paid for in advance.`;
 }
 
 // --- Holding deliveries back.

@@ -166,10 +166,9 @@ export interface UrgentEvent {
 /** Newest first. */
 export function urgentEvents(judged: JudgedCase): readonly UrgentEvent[] {
   const { one, items } = judged;
-  const reactedOn = one.facts
-    .filter(({ kind, details }) => kind === 'contact' && details.direction !== 'in')
-    .map(({ on }) => on)
-    .reduce((last, on) => (on > last ? on : last), '' as IsoDate);
+  let reactedOn = '' as IsoDate;
+  for (const { kind, on, details } of one.facts)
+    if (kind === 'contact' && details.direction !== 'in' && on > reactedOn) reactedOn = on;
   const events = new Map<string, UrgentEvent>();
   for (const { promises, demands } of items) {
     for (const { fact, brokenOn } of promises)

@@ -56,11 +56,20 @@ export interface Plural {
 /** Plural forms are part of the template, so that a language can put its own in their place. */
 const templates = new WeakMap<TemplateStringsArray, string>();
 
+/** Sentences without values: the same object every time, which a list copied between threads has once. */
+const constants = new WeakMap<TemplateStringsArray, Text>();
+
 /** The tag of every sentence; see the head of this file. */
 export function say(
   strings: TemplateStringsArray,
   ...values: readonly (TextValue | Plural)[]
 ): Text {
+  if (values.length === 0) {
+    let constant = constants.get(strings);
+    if (constant === undefined)
+      constants.set(strings, (constant = { template: templateOf(strings, []), values: [] }));
+    return constant;
+  }
   let template = templates.get(strings);
   if (template === undefined) {
     template = templateOf(
@@ -100,7 +109,14 @@ export const plural = (count: number, one: string, other: string): Plural => ({
   other,
 });
 
-export const day = (date: IsoDate): TextValue => ({ kind: 'date', date });
+/** Each once: a list of 10,000 texts names a few hundred days, and a copy between threads has each of them once. */
+const days = new Map<IsoDate, TextValue>();
+
+export function day(date: IsoDate): TextValue {
+  let value = days.get(date);
+  if (value === undefined) days.set(date, (value = { kind: 'date', date }));
+  return value;
+}
 
 export const instant = (at: Instant): TextValue => ({ kind: 'instant', at });
 

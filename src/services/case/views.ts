@@ -49,7 +49,11 @@ export const factView = (row: CaseFactRecord, items: readonly string[]): CaseFac
 const namesOf = (fact: CaseFact): readonly string[] => namedItems(fact.items).map(itemName);
 
 /** As files and JSON have it: `INV-7`, `INV-7#2`. */
-export const labelOf = ({ invoice, position, of }: OpenItem): string =>
+export const labelOf = ({
+  invoice,
+  position,
+  of,
+}: Pick<OpenItem, 'invoice' | 'position' | 'of'>): string =>
   itemName({ invoice, position: of === 1 ? null : position });
 
 export const promiseRows = (

@@ -10,7 +10,8 @@ import Holidays from 'date-holidays';
 import { weekendOf, type BusinessCalendar } from '../../domain/business-days.ts';
 import { addDays, parseIsoDate, type IsoDate } from '../../domain/dates.ts';
 
-const REST: ReadonlySet<string> = new Set(['public', 'bank']);
+const REST_TYPES: ('public' | 'bank')[] = ['public', 'bank'];
+const REST: ReadonlySet<string> = new Set(REST_TYPES);
 /** Where most of a country shares days that its whole does not: England and Wales, not Scotland. */
 const REGION: Readonly<Record<string, string>> = { GB: 'ENG' };
 const MILLISECONDS_A_DAY = 86_400_000;
@@ -32,7 +33,12 @@ function tableOf(country: string): Holidays {
   let table = tables.get(country);
   if (table === undefined) {
     const region = REGION[country];
-    table = region === undefined ? new Holidays(country) : new Holidays(country, region);
+    table =
+      region === undefined
+        ? new Holidays(country, { types: REST_TYPES })
+        : new Holidays(country, region, { types: REST_TYPES });
+    // Days are days whatever the zone, and working out the moments at which they begin there takes half the time.
+    table.setTimezone('');
     tables.set(country, table);
   }
   return table;

@@ -14,25 +14,43 @@ import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { moneyInOn } from '../../ledger/queries/facts/money-in-on.ts';
-import { keptCases } from '../case/kept-cases.ts';
+import { keptCases, type KeptCases } from '../case/kept-cases.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { reading } from '../with-ledger.ts';
-import { worklistPlace, type WorklistPlace } from './place.ts';
+import { worklistPlace, worklistReasons, type WorklistPlace } from './place.ts';
 import { ranking, type RankedCustomer } from './ranking.ts';
 
-export const listWorklist: Handler<'worklist.list'> = (context, moment) =>
+export const listWorklist: Handler<'worklist.list'> = (
+  context,
+  { withReasons = false, ...moment },
+) =>
   reading(context, async (db) => {
-    const kept = await keptCases(context.workspace.ledger, db, moment, worklistPlace);
+    const tellings = withReasons ? [worklistPlace, worklistReasons] : [worklistPlace];
+    const kept = await keptCases(context.workspace.ledger, db, moment, ...tellings);
     const all = ranking(kept);
+    const reasons = withReasons ? reasonsByCode(kept) : null;
     const at = nowIn(context, moment);
     const { policy } = kept.judging;
+    const seen: SharedReaches = new Map();
     return ok({
       rows: all.map((one, index) =>
-        worklistRow(one, index + 1, moment, at === null ? null : reachNow(one.of, at, policy)),
+        worklistRow(
+          one,
+          index + 1,
+          moment,
+          at === null ? null : reachNow(one.of, at, policy),
+          seen,
+          reasons,
+        ),
       ),
       day: await dayFigures(db, moment, all),
     });
   });
+
+type ReasonsByCode = ReadonlyMap<string, ReturnType<typeof worklistReasons>>;
+
+const reasonsByCode = ({ cases, judging }: KeptCases): ReasonsByCode =>
+  new Map(cases.map((one) => [one.one.customer.code, one.told(worklistReasons, judging)]));
 
 /** Now, where the day asked about is today; null: nobody can be reached on a past day any more. */
 export const nowIn = (context: ServiceContext, { asOf, knownAt }: Moment): Instant | null =>
@@ -50,10 +68,13 @@ function worklistRow(
   rank: number,
   { asOf }: Moment,
   reach: Reach | null,
+  seen: SharedReaches,
+  reasons: ReasonsByCode | null,
 ): WorklistRow {
   const { row } = of;
   const [main, ...others] = sums;
   if (main === undefined) throw new Error(`${row.customer} owes nothing and is in the worklist`);
+  const said = reasons?.get(row.customer);
   // Named one by one: 10,000 spreads of an object cost more than what is in them.
   return {
     rank,
@@ -65,18 +86,28 @@ function worklistRow(
     currency: main.currency,
     openMinor: main.openMinor,
     overdueMinor: main.overdueMinor,
-    others,
     daysPastDue: row.daysPastDue,
     bucket: row.bucket,
     nextStep: row.nextStep,
     isDue: row.isDue,
     events: row.events,
-    because: row.because,
     state: row.state,
     chips: row.chips,
     line: (of.isCallDue ? callLine(asOf, reach) : null) ?? of.line,
-    reach: reach === null ? null : reachView(reach),
+    reach: reach === null ? null : sharedReach(reach, seen),
+    reasons: said == null ? null : { others, ...said },
   };
+}
+
+/** Of one answer: most customers of a country can be reached at the same times. */
+type SharedReaches = Map<string, ReachView>;
+
+function sharedReach(reach: Reach, seen: SharedReaches): ReachView {
+  const { zone, local, isNow, on, from, until } = reach;
+  const key = `${zone} ${local} ${isNow} ${on} ${from} ${until}`;
+  let view = seen.get(key);
+  if (view === undefined) seen.set(key, (view = reachView(reach)));
+  return view;
 }
 
 export const reachView = ({ zone, local, isNow, on, from, until }: Reach): ReachView => ({

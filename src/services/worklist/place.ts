@@ -2,10 +2,10 @@
  * What the worklist says of a customer that neither the others nor the time of the day change: made of the
  * judged case while it is at hand, and kept instead of it.
  */
-import type { WorklistRow } from '../../contract/calls/worklist.ts';
+import type { RowReasons, SumOfDay, WorklistRow } from '../../contract/calls/worklist.ts';
 import { BUCKETS } from '../../domain/case/bucket.ts';
 import { outgoingContacts, recentContacts } from '../../domain/case/contact-times.ts';
-import type { Reach, Reached } from '../../domain/case/call-sheet.ts';
+import type { Reach, Reached, SheetSubject } from '../../domain/case/call-sheet.ts';
 import { isCallDue, rowChips, rowState, stepLine } from '../../domain/case/list-words.ts';
 import {
   currencySums,
@@ -15,11 +15,12 @@ import {
   whyRanked,
   type CurrencySum,
   type OwnParts,
+  type Stepped,
 } from '../../domain/case/worklist.ts';
+import { stepSpec } from '../../domain/case/policy.ts';
 import type { Text } from '../../domain/texts/text.ts';
 import type { ClassifiedCase, Judging } from '../case/judging.ts';
 import { nextStepView } from '../case/views.ts';
-import type { SumOfDay } from '../../contract/calls/worklist.ts';
 
 export interface WorklistPlace {
   readonly row: RowOfCase;
@@ -43,8 +44,62 @@ export interface WorklistPlace {
 
 type RowOfCase = Omit<
   WorklistRow,
-  'rank' | 'score' | 'parts' | 'currency' | 'openMinor' | 'overdueMinor' | 'others' | 'line' | 'reach'
+  'rank' | 'score' | 'parts' | 'currency' | 'openMinor' | 'overdueMinor' | 'line' | 'reach' | 'reasons'
 >; // prettier-ignore
+
+/**
+ * Steps and lines by the step and its day: a thousand customers have the same one next on the same day, and
+ * an object that stands in many rows is copied between threads once.
+ */
+const samePerDay = new WeakMap<Judging, Map<string, NextInRow>>();
+interface NextInRow {
+  readonly line: Text;
+  readonly nextStep: RowOfCase['nextStep'];
+}
+
+function nextInRow(stepped: Stepped, judging: Judging): NextInRow {
+  const { next } = stepped.steps;
+  if (next === null) return { line: stepLine(stepped), nextStep: null };
+  let known = samePerDay.get(judging);
+  if (known === undefined) samePerDay.set(judging, (known = new Map<string, NextInRow>()));
+  const key = `${next.step} ${next.on}`;
+  let same = known.get(key);
+  if (same === undefined) {
+    const { name } = stepSpec(next.step);
+    same = { line: stepLine(stepped), nextStep: { step: next.step, name, on: next.on } };
+    known.set(key, same);
+  }
+  return same;
+}
+
+/** Of the last case asked about: two tellings of it look at the same steps. */
+let lastStepped: { readonly of: ClassifiedCase; readonly stepped: Stepped & SheetSubject } | null =
+  null;
+
+function steppedOf(classified: ClassifiedCase, judging: Judging): Stepped & SheetSubject {
+  if (lastStepped?.of !== classified) {
+    const { judged, items } = classified;
+    const stepped = {
+      judged,
+      items,
+      sums: currencySums(judged),
+      steps: judging.steps(classified),
+      urgent: urgentEvents(judged),
+    };
+    lastStepped = { of: classified, stepped };
+  }
+  return lastStepped.stepped;
+}
+
+/** Said only where somebody asks for it: most of the texts of a list. Null: nothing is open. */
+export function worklistReasons(
+  classified: ClassifiedCase,
+  judging: Judging,
+): Omit<RowReasons, 'others'> | null {
+  if (classified.items.length === 0) return null;
+  const stepped = steppedOf(classified, judging);
+  return { nextStep: nextStepView(stepped.steps), because: whyRanked(stepped) };
+}
 
 /** Null: nothing is open. */
 export function worklistPlace(classified: ClassifiedCase, judging: Judging): WorklistPlace | null {
@@ -52,14 +107,10 @@ export function worklistPlace(classified: ClassifiedCase, judging: Judging): Wor
   if (items.length === 0) return null;
   const { one } = judged;
   const { asOf, customer } = one;
-  const sums = currencySums(judged);
-  const stepped = {
-    judged,
-    items,
-    sums,
-    steps: judging.steps(classified),
-    urgent: urgentEvents(judged),
-  };
+  const stepped = steppedOf(classified, judging);
+  const { sums, urgent } = stepped;
+  const { line, nextStep } = nextInRow(stepped, judging);
+  const chips = rowChips(stepped);
   let [worst, oldest] = [0, 0];
   for (const { bucket, of } of items) {
     worst = Math.max(worst, BUCKETS.indexOf(bucket));
@@ -72,16 +123,15 @@ export function worklistPlace(classified: ClassifiedCase, judging: Judging): Wor
       country: customer.country,
       daysPastDue: oldest,
       bucket: BUCKETS[worst] ?? 'unpaid',
-      nextStep: nextStepView(stepped.steps),
+      nextStep,
       isDue: isDue(stepped),
-      events: stepped.urgent.map(({ kind, on }) => ({ kind, on })),
-      because: whyRanked(stepped),
+      events: urgent.length === 0 ? NONE : urgent.map(({ kind, on }) => ({ kind, on })),
       state: rowState(stepped),
-      chips: rowChips(stepped),
+      chips: chips.length === 0 ? NONE : chips,
     },
     sums,
     parts: ownParts(judged, items, judging.company.country),
-    line: stepLine(stepped),
+    line,
     isCallDue: isCallDue(stepped),
     reached: {
       country: customer.country,
@@ -99,3 +149,5 @@ export function worklistPlace(classified: ClassifiedCase, judging: Judging): Wor
     ).length,
   };
 }
+
+const NONE: readonly never[] = [];

@@ -326,6 +326,16 @@ describe('the limit', () => {
   });
 });
 
+test('a no that payment in advance lifts says so, though you would be asked as well', () => {
+  const customer = { creditLimitMinor: 5, currency: 'EUR' };
+  expect(told({ customer, terms: { kind: 'cod' } })).toEqual([
+    'no',
+    'terms no: their terms are cash on delivery',
+    'limit ask: 1,000.00 EUR would be open with it, and the limit is 0.05 EUR',
+    'When it is paid for in advance.',
+  ]);
+});
+
 test('the strictest ground comes first, whatever rule it is', () => {
   const { grounds } = decided({
     items: [{ due: late(40) }],

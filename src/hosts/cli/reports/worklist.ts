@@ -15,7 +15,9 @@ import { answer, inLedger, type VerbFlags } from '../terminal/verb.ts';
 interface Flags extends MomentFlags, VerbFlags {
   readonly due: boolean;
 }
-type Row = Rendered<CallOutput<'worklist.list'>>['rows'][number];
+type Listed = Rendered<CallOutput<'worklist.list'>>['rows'][number];
+/** With its reasons. */
+type Row = Omit<Listed, 'nextStep' | 'reasons'> & NonNullable<Listed['reasons']>;
 
 const COLUMNS: readonly Column<Row>[] = [
   numberColumn('#', (row) => row.rank),
@@ -31,6 +33,11 @@ const COLUMNS: readonly Column<Row>[] = [
   { header: 'Because', of: (row) => row.because.join('; ') },
 ];
 
+function rowOf({ reasons, nextStep: _, ...row }: Listed): Row {
+  if (reasons === null) throw new Error(`${row.customer} is in the worklist without reasons`);
+  return { ...row, ...reasons };
+}
+
 const nextOf = ({ nextStep }: Row): string =>
   nextStep === null ? '' : `${nextStep.step} ${nextStep.name}`;
 
@@ -44,26 +51,45 @@ export const worklistCommand: AddCommand = (program) => {
     .action(async (flags: Flags) => {
       const moment = momentOf(flags);
       const { rows: all } = await inLedger(flags, 'read', (session) =>
-        session.call('worklist.list', moment),
+        session.call('worklist.list', { ...moment, withReasons: true }),
       );
-      const rows = flags.due ? all.filter(({ isDue }) => isDue) : all;
+      const rows = (flags.due ? all.filter(({ isDue }) => isDue) : all).map(rowOf);
       const json = {
         ...moment,
-        rows: rows.map(({ openMinor, overdueMinor, others, nextStep, ...row }) => ({
-          ...row,
-          score: row.score.toFixed(1),
-          parts: tenths(row.parts),
-          open: minorToDecimal(openMinor, row.currency),
-          overdue: minorToDecimal(overdueMinor, row.currency),
-          others: others.map((other) => ({
-            currency: other.currency,
-            open: minorToDecimal(other.openMinor, other.currency),
-            overdue: minorToDecimal(other.overdueMinor, other.currency),
-          })),
-          nextStep: nextStep?.step ?? null,
-          nextOn: nextStep?.on ?? null,
-          next: nextStep === null ? null : nextStepJson(nextStep),
-        })),
+        // Named where the JSON has always had them.
+        rows: rows.map(
+          ({
+            openMinor,
+            overdueMinor,
+            others,
+            nextStep,
+            because,
+            state,
+            chips,
+            line,
+            reach,
+            ...row
+          }) => ({
+            ...row,
+            score: row.score.toFixed(1),
+            parts: tenths(row.parts),
+            because,
+            state,
+            chips,
+            line,
+            reach,
+            open: minorToDecimal(openMinor, row.currency),
+            overdue: minorToDecimal(overdueMinor, row.currency),
+            others: others.map((other) => ({
+              currency: other.currency,
+              open: minorToDecimal(other.openMinor, other.currency),
+              overdue: minorToDecimal(other.overdueMinor, other.currency),
+            })),
+            nextStep: nextStep?.step ?? null,
+            nextOn: nextStep?.on ?? null,
+            next: nextStep === null ? null : nextStepJson(nextStep),
+          }),
+        ),
       };
       answer(flags, json, () => (rows.length === 0 ? 'nothing to do\n' : table(COLUMNS, rows)));
     });

@@ -57,8 +57,11 @@ export async function caseFactRecords(
   return inOrder([...written.customerIds()].flatMap((id) => written.recordsOf(id)));
 }
 
-const inOrder = <R extends { readonly id: number }>(rows: R[]): R[] =>
-  rows.sort((a, b) => a.id - b.id);
+function inOrder<R extends { readonly id: number }>(rows: R[]): R[] {
+  for (let at = 1; at < rows.length; at += 1)
+    if ((rows[at - 1] as R).id > (rows[at] as R).id) return rows.sort((a, b) => a.id - b.id);
+  return rows;
+}
 
 /**
  * The facts of each customer as the text that the database made of them: bytes, until a rule looks at
@@ -119,10 +122,7 @@ export async function writtenCaseFacts(
   return {
     customerIds: () => facts.ids(),
     recordsOf,
-    factsOf: (customerId) =>
-      factsOn<CaseFactRecord>(recordsOf(customerId), query.asOf, (fact, state) =>
-        Object.assign(fact, state),
-      ),
+    factsOf: (customerId) => factsOn<CaseFactRecord>(recordsOf(customerId), query.asOf, endedFact),
   };
 }
 
@@ -221,6 +221,15 @@ function recordedFact(
     ended: null,
     isLive: false,
   };
+}
+
+/** Each row was made for this answer: how it stands is written into it. */
+function endedFact(row: CaseFactRecord, { since, ended, isLive }: EndOf<CaseFactRecord>): CaseFact {
+  const fact = row as RecordedFact;
+  fact.since = since;
+  fact.ended = ended;
+  fact.isLive = isLive;
+  return fact;
 }
 
 const NO_REST = [null, null, null, null, null, null] as const;

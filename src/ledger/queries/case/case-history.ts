@@ -6,7 +6,7 @@
  *                                                    R-7 of 2026-03-09, EUR 500.00 on INV-1
  */
 import { sql } from 'kysely';
-import type { MoneyIn, OpenItem, WrittenOff } from '../../../domain/case/case.ts';
+import type { ItemOfFact, MoneyIn, OpenItem, WrittenOff } from '../../../domain/case/case.ts';
 import type { CustomerProfile } from '../../../domain/customers/profile.ts';
 import { readProfile } from '../../../domain/customers/read-profile.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
@@ -18,12 +18,12 @@ import type { ReadDb } from '../../handles.ts';
 import { memberIds, survivor, survivors, type Survivors } from '../customers/survivors.ts';
 import { isAmong, knownBy, knownUntil } from '../moment-sql.ts';
 import { isAsked, type CaseFactsQuery } from './case-facts.ts';
-import { itemsOfIds } from './open-items.ts';
+import { itemsOfIds, settledItemsOfIds } from './open-items.ts';
 
 /** By customer, but where it says otherwise. */
 export interface CaseHistory {
   /** By due date. */
-  readonly settled: ReadonlyMap<number, readonly OpenItem[]>;
+  readonly settled: ReadonlyMap<number, readonly ItemOfFact[]>;
   /** Oldest first. */
   readonly receipts: ReadonlyMap<number, readonly MoneyIn[]>;
   /** By due date. The rest only where facts of every kind are asked for. */
@@ -74,9 +74,8 @@ export async function caseHistory(
   for (const { itemId } of open) wanted.delete(itemId);
   const alsoWanted = new Lists<number>();
   for (const [itemId, whose] of wantedToo) if (wanted.has(itemId)) alsoWanted.add(itemId, whose);
-  const settled = new Lists<OpenItem>();
-  for (const item of await itemsOfIds(db, query, [...wanted.keys()])) {
-    if (item.openMinor !== 0) continue;
+  const settled = new Lists<ItemOfFact>();
+  for (const item of settledItemsOfIds(db, query, [...wanted.keys()])) {
     const whose = wanted.get(item.itemId) || item.customerId;
     settled.add(whose, item);
     const others = alsoWanted.of.get(item.itemId);
@@ -154,11 +153,13 @@ async function receiptsSinceTheFirst(
   }
   addApplied(db, query, receipts, members !== null);
   const money = new Map<number, MoneyIn[]>();
-  for (const { whose, ...one } of [...receipts.values()].sort(byDay)) {
-    const before = money.get(whose);
-    if (before === undefined) money.set(whose, [one]);
-    else before.push(one);
+  for (const receipt of receipts.values()) {
+    const before = money.get(receipt.whose);
+    if (before === undefined) money.set(receipt.whose, [receipt]);
+    else before.push(receipt);
   }
+  // They come as they were recorded; most customers' have that order by day, too.
+  for (const theirs of money.values()) if (!isByDay(theirs)) theirs.sort(byDay);
   return money;
 }
 
@@ -168,6 +169,12 @@ interface Receipt extends MoneyIn {
   readonly applied: Map<number, Minor>;
   onAccountMinor: Minor;
 }
+function isByDay(money: readonly MoneyIn[]): boolean {
+  for (let at = 1; at < money.length; at += 1)
+    if ((money[at - 1] as MoneyIn).on > (money[at] as MoneyIn).on) return false;
+  return true;
+}
+
 /** Of one day in the order of recording. */
 const byDay = (a: MoneyIn, b: MoneyIn): number => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0);
 

@@ -9,7 +9,7 @@
  * For 50,000 items every column counts, and they are sorted and filtered here and not in SQL.
  */
 import { sql, type RawBuilder } from 'kysely';
-import type { CaseLetter, ItemDispute, OpenItem } from '../../../domain/case/case.ts';
+import type { CaseLetter, ItemDispute, ItemOfFact, OpenItem } from '../../../domain/case/case.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { assertMinor, type Minor } from '../../../domain/money.ts';
 import { eachRow, kyselyOf } from '../../connection.ts';
@@ -82,6 +82,47 @@ export async function itemsOfIds(
   await addDisputesAndLetters(db, moment, items);
   return items.sort(byDueDate);
 }
+
+/**
+ * Of the ids those of which nothing is open, with the little that facts look at: a large ledger has as many of
+ * them as open ones. Left out as by `itemsOfIds`, and sorted as there.
+ */
+export function settledItemsOfIds(
+  db: ReadDb,
+  moment: Moment,
+  itemIds: readonly number[],
+): readonly ItemOfFact[] {
+  if (itemIds.length === 0) return [];
+  const items: ItemOfFact[] = [];
+  const shared = sharedTexts();
+  for (const row of eachRow<ReadSettledItem>(db, itemsOfIdsSql(moment, itemIds, SETTLED_COLUMNS)))
+    if (row[3] === 0)
+      items.push({
+        itemId: row[0],
+        customerId: row[1],
+        invoice: row[2],
+        openMinor: row[3],
+        currency: shared(row[4]),
+        issuedOn: shared(row[5]),
+        dueOn: shared(row[6]),
+        position: row[7] ?? 1,
+        of: row[8] ?? 1,
+      });
+  return items.sort(byDueDate);
+}
+
+/** As `SETTLED_COLUMNS` reads it. */
+type ReadSettledItem = readonly [
+  itemId: number,
+  customerId: number,
+  invoice: string,
+  openMinor: Minor,
+  currency: string,
+  issuedOn: IsoDate,
+  dueOn: IsoDate,
+  position: number | null,
+  of: number | null,
+];
 
 type ItemRow = { -readonly [Key in keyof OpenItem]: OpenItem[Key] };
 
@@ -162,7 +203,8 @@ function sharedTexts(): <T extends string>(text: T) => T {
   };
 }
 
-export const byDueDate = (a: OpenItem, b: OpenItem): number =>
+type WithDueDate = Pick<OpenItem, 'dueOn' | 'itemId'>;
+export const byDueDate = (a: WithDueDate, b: WithDueDate): number =>
   a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.itemId - b.itemId;
 
 /** Most items have neither, so the few that have are looked for and not each item asked. */
@@ -205,8 +247,12 @@ export const openItemsSql = (query: OpenItemsQuery): RawBuilder<unknown> => sql`
   cross join invoices i on i.id = x.invoice_id`;
 
 /** Which invoices never counted is asked once and not of each item: they were reversed from their own day. */
-const itemsOfIdsSql = (moment: Moment, itemIds: readonly number[]): RawBuilder<unknown> => sql`
-  select ${COLUMNS} from (
+const itemsOfIdsSql = (
+  moment: Moment,
+  itemIds: readonly number[],
+  columns: RawBuilder<unknown> = COLUMNS,
+): RawBuilder<unknown> => sql`
+  select ${columns} from (
     select w.instalment_id, w.invoice_id, w.customer_id, w.due_on, w.gross_minor,
       ${openOfItem('w', moment)} as open_minor
     from ${openItemsKnown(moment)} w
@@ -221,12 +267,15 @@ const itemsOfIdsSql = (moment: Moment, itemIds: readonly number[]): RawBuilder<u
  * `ReadItem` of an item `x` and its invoice `i`. An instalment of the whole amount is the only one. A null
  * costs a quarter of a text or number on its way out of SQLite.
  */
-const COLUMNS = sql`
-  x.instalment_id, i.id, i.number, nullif(i.kind, 'invoice'),
+const POSITION = sql`
   case when x.gross_minor <> i.gross_minor
     then (select n.position from instalments n where n.id = x.instalment_id) end,
   case when x.gross_minor <> i.gross_minor
-    then (select count(*) from instalments s where s.invoice_id = i.id) end,
+    then (select count(*) from instalments s where s.invoice_id = i.id) end`;
+const SETTLED_COLUMNS = sql`
+  x.instalment_id, x.customer_id, i.number, x.open_minor, i.currency, i.issued_on, x.due_on, ${POSITION}`;
+const COLUMNS = sql`
+  x.instalment_id, i.id, i.number, nullif(i.kind, 'invoice'), ${POSITION},
   x.customer_id, i.currency, i.issued_on, x.due_on, x.gross_minor, x.open_minor,
   nullif(i.gross_minor, x.gross_minor), nullif(i.terms, ''), nullif(i.terms_rule, ''),
   nullif(i.contract, ''), nullif(i.po, '')`;
