@@ -33,7 +33,7 @@ test('who is named and not there is said; who was merged is meant as the survivo
   expect(await blocked('C1')).toEqual(['INV-C1: the policy says never (Friends)']);
   expect(await blocked('C2')).toEqual([]);
   const { mergeId } = await workspace.value('customers.merge', { from: 'C1', into: 'C2', reason: 'one' }); // prettier-ignore
-  expect((await blocked('C2')).sort()).toEqual([
+  expect((await blocked('C2')).toSorted()).toEqual([
     'INV-C1: the policy says never (Friends)',
     'INV-C2: the policy says never (Friends)',
   ]);
