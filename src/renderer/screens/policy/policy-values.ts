@@ -40,6 +40,7 @@ export const PROMISE_VALUES: readonly PolicyValue[] = [
   ...of('days', 'promises.mostDaysAhead'),
   ...of('percent', 'promises.leastShare'),
   ...of('count', 'promises.mostPausing'),
+  ...of('days', 'promises.graceDays'),
 ];
 
 export const BUCKET_VALUES: readonly PolicyValue[] = [
