@@ -8,6 +8,7 @@ import type { PauseReason } from '../../domain/case/next-step.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
 import type { StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
+import type { Strategy } from '../../domain/case/strategy.ts';
 import {
   ORDER_PAYMENTS,
   type HoldGrounds,
@@ -154,6 +155,8 @@ export interface CaseView {
   readonly hold: HoldRow | null;
   readonly nextStep: NextStepView | null;
   readonly blocked: readonly BlockedView[];
+  /** Null: nothing was said or assessed of whether it could and would pay. */
+  readonly strategy: Strategy | null;
   /** Of the policy that judged; 0: the standard. */
   readonly policyVersion: number;
   /** Facts that count, of every kind, by day. */

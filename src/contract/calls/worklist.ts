@@ -4,6 +4,7 @@ import type { ChipKind, RowState } from '../../domain/case/list-words.ts';
 import type { CallSheet, PayDays, SaidBefore, SheetPromise } from '../../domain/case/call-sheet.ts';
 import type { ContactRole } from '../../domain/customers/profile.ts';
 import type { Bucket } from '../../domain/case/bucket.ts';
+import type { Strategy } from '../../domain/case/strategy.ts';
 import type { ScoreParts } from '../../domain/case/worklist.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Text } from '../../domain/texts/text.ts';
@@ -125,6 +126,8 @@ export interface CallSheetView {
   readonly said: readonly SaidBefore[];
   readonly pays: PayDays;
   readonly doNot: readonly Text[];
+  /** Null: nothing was said or assessed of whether it could and would pay. */
+  readonly strategy: Strategy | null;
 }
 
 export interface ForeseenPromiseView {
