@@ -10,7 +10,7 @@ import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import { printedDate, printedMoney } from '../../domain/letters/format-amount.ts';
 import { fill } from '../../domain/letters/wording.ts';
 import { printable } from '../fonts/text-runs.ts';
-import { mm, pdfBytes } from '../pdf.ts';
+import { pdfBytes } from '../pdf.ts';
 import { addressAndReferences, letterhead, summaryBand } from './first-page.ts';
 import { itemTable } from './item-table.ts';
 import { bankBox } from './bank-box.ts';
