@@ -125,9 +125,7 @@ export function summaryBand(left: Labelled, right: Labelled): Content {
     },
     table: {
       widths: ['*', 'auto'],
-      body: [
-        [cell(left, 'left'), cell(right, 'right')],
-      ],
+      body: [[cell(left, 'left'), cell(right, 'right')]],
     },
   };
 }

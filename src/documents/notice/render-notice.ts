@@ -3,11 +3,11 @@
  * then its parts from the top. Whatever it says is in its content; here is only how each part looks. A part
  * keeps together, a table keeps its head and its last rows keep the total, and a signature never stands alone.
  */
-import type { Column, Content, TableCell } from 'pdfmake/interfaces.js';
+import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { printedDate } from '../../domain/letters/format-amount.ts';
 import type { NoticeColumn, NoticeContent, NoticePart } from '../../domain/notices/notice.ts';
 import { DIGIT_WIDTH } from '../fonts/shared-fonts.ts';
-import { printable } from '../fonts/text-runs.ts';
+import { printable, type TextRun } from '../fonts/text-runs.ts';
 import { bankBox } from '../letter/bank-box.ts';
 import { addressAndReferences, letterhead, summaryBand } from '../letter/first-page.ts';
 import {
@@ -150,61 +150,62 @@ type SignaturesPart = Extract<NoticePart, { readonly part: 'signatures' }>;
 
 const LINE_HEIGHT = mm(8.5);
 
-/** Two columns with a line for each thing to fill in; who signs for us is printed there already. */
+/**
+ * Two columns, row beside row, with a line for each thing to fill in; who signs for us is printed there
+ * already.
+ */
 function signatures(
   { text, sides, lines }: SignaturesPart,
   us: { readonly name: string; readonly position: string },
 ): Content {
-  const [, nameLine] = lines;
-  const column = ([label, name]: readonly [string, string], isUs: boolean): Column => ({
-    width: '*',
-    stack: [
-      {
-        text: [
-          { text: printable(`${label} `), color: QUIET },
-          { text: printable(name, 30), bold: true },
-        ],
-      },
-      ...lines.map((line): Content => ({
-        margin: [0, 0, 0, 2],
-        layout: {
-          hLineWidth: (at: number) => (at === 1 ? 0.6 : 0),
-          vLineWidth: () => 0,
-          hLineColor: () => RULE,
-          paddingLeft: () => 0,
-          paddingRight: () => 0,
-          paddingTop: () => 0,
-          paddingBottom: () => 1,
-        },
-        table: {
-          widths: ['*'],
-          heights: [LINE_HEIGHT, 'auto'],
-          body: [
-            [
-              {
-                text: printable(
-                  isUs && line === nameLine
-                    ? [us.name, us.position].filter((one) => one !== '').join(', ')
-                    : '',
-                  30,
-                ),
-                verticalAlignment: 'bottom',
-              },
-            ],
-            [{ text: printable(line), color: QUIET, fontSize: HEAD_SIZE }],
-          ],
-        },
-      })),
-    ],
-  });
+  const nameLine = lines.length - 1;
+  const ours = [us.name, us.position].filter((one) => one !== '').join(', ');
+  const apart = (cells: readonly TableCell[]): TableCell[] =>
+    cells.flatMap((cell, at) => (at === 0 ? [cell] : [{ text: '' }, cell]));
   return {
     unbreakable: true,
     stack: [
       { text: printable(text, 60), lineHeight: RUNNING, margin: [0, 0, 0, 5] },
       {
-        columnGap: mm(12),
-        columns: sides.map((side, at) => column(side, at === 0)),
+        layout: {
+          defaultBorder: false,
+          hLineWidth: () => 0.6,
+          vLineWidth: () => 0,
+          hLineColor: () => RULE,
+          paddingLeft: () => 0,
+          paddingRight: () => 0,
+          paddingTop: () => 1,
+          paddingBottom: () => 1,
+        },
+        table: {
+          widths: ['*', mm(12), '*'],
+          heights: (row: number) => (row > 0 && row % 2 === 1 ? LINE_HEIGHT : 'auto'),
+          body: [
+            apart(sides.map(([label, name]) => ({ text: [`${label} `, ...inBold(name)] }))),
+            ...lines.flatMap((line, at) => [
+              apart(
+                sides.map((_, side) => ({
+                  text: at === nameLine && side === 0 ? printable(ours, 30) : '',
+                  verticalAlignment: 'bottom' as const,
+                })),
+              ),
+              apart(
+                sides.map(() => ({
+                  text: printable(line),
+                  color: QUIET,
+                  fontSize: HEAD_SIZE,
+                  // The line to write on.
+                  border: [false, true, false, false],
+                })),
+              ),
+            ]),
+          ],
+        },
       },
     ],
   };
 }
+
+/** Runs within a line of other runs: each is bold by itself. */
+const inBold = (text: string): readonly TextRun[] =>
+  [printable(text, 30)].flat().map((run) => ({ ...(typeof run === 'string' ? { text: run } : run), bold: true })); // prettier-ignore

@@ -17,7 +17,12 @@ import type { CaseFact } from '../case/live-facts.ts';
 import { isBrokenLately, suspensionRight, type SuspensionRight } from '../case/supply.ts';
 import type { Contract } from '../contracts/contract.ts';
 import type { IsoDate } from '../dates.ts';
-import { printedAmount, printedDate, printedMoney, printedShortDate } from '../letters/format-amount.ts';
+import {
+  printedAmount,
+  printedDate,
+  printedMoney,
+  printedShortDate,
+} from '../letters/format-amount.ts';
 import { fill } from '../letters/wording.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
 import {

@@ -15,7 +15,12 @@ import type { CustomerCase } from '../case/case.ts';
 import { itemsOfFact, type CasePlan } from '../case/judged-case.ts';
 import { PLAN_GRACE_DAYS } from '../case/plan.ts';
 import type { IsoDate } from '../dates.ts';
-import { printedAmount, printedDate, printedMoney, printedShortDate } from '../letters/format-amount.ts';
+import {
+  printedAmount,
+  printedDate,
+  printedMoney,
+  printedShortDate,
+} from '../letters/format-amount.ts';
 import type { BankAccount } from '../letters/parties.ts';
 import { fill } from '../letters/wording.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';

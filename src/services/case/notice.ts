@@ -248,12 +248,8 @@ async function holdNotice(
         'blocked',
         say`${fact.key} rests on nothing that could be shown to the customer: on ${day(fact.on)} nothing undisputed was overdue and no promise was broken. Hold again with a ground that the customer may read, or write to them yourself.`,
       );
-    const banned = bannedWordsIn(ownGround);
-    if (banned.length > 0)
-      return refuse(
-        'blocked',
-        say`The ground of ${fact.key} says ${list(banned.map((word) => `"${word}"`))}, which no paper to a customer says. Hold again with a ground that the customer may read.`,
-      );
+    const banned = bannedIn(fact, ownGround);
+    if (banned !== null) return banned;
   }
   return ok(composeHoldNotice({ ...parties, level, ownGround }, facts, NOTICE));
 }
@@ -265,13 +261,28 @@ function planConfirmation(
   account: ReturnType<typeof accountFor>,
 ): Result<NoticeContent, Refused> {
   const plan = judged.plans.find((one) => one.fact.id === fact.id);
-  const facts = plan === undefined ? null : planConfirmationFacts(judged.one, plan, judged.calendar);
+  const facts =
+    plan === undefined ? null : planConfirmationFacts(judged.one, plan, judged.calendar);
   if (facts === null || account === null)
     return refuse(
       'blocked',
       say`The instalments of ${fact.key} do not come to what was open of its invoices on ${day(fact.on)}; agree on a plan that does.`,
     );
-  return ok(composePlanConfirmation({ ...parties, account }, facts, NOTICE));
+  return (
+    bannedIn(fact, facts.security) ??
+    ok(composePlanConfirmation({ ...parties, account }, facts, NOTICE))
+  );
+}
+
+/** What a person typed and the paper would print; null: it may stand there. */
+function bannedIn({ key }: CaseFact, typed: string) {
+  const banned = bannedWordsIn(typed);
+  return banned.length === 0
+    ? null
+    : refuse(
+        'blocked',
+        say`No paper to a customer says ${list(banned.map((word) => `"${word}"`))}, and what was written down with ${key} does. End it and record it again in words that the customer may read.`,
+      );
 }
 
 /** What to weigh today before it is sent. */

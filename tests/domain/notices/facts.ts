@@ -1,7 +1,10 @@
 /** The facts of notices, for tests of wording, composing and printing. */
 import texts from '../../../resources/letters/en-GB/notices.json' with { type: 'json' };
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
-import { composeHoldNotice, type HoldNoticeFacts } from '../../../src/domain/notices/hold-notice.ts';
+import {
+  composeHoldNotice,
+  type HoldNoticeFacts,
+} from '../../../src/domain/notices/hold-notice.ts';
 import type { NoticeContent, NoticeWording } from '../../../src/domain/notices/notice.ts';
 import {
   composePlanConfirmation,

@@ -145,10 +145,7 @@ describe('of a hold', () => {
 
   test('sums of several currencies stand side by side', () => {
     const { band } = holdNotice({
-      overdue: [
-        ...SHOWN.overdue,
-        { ...SHOWN.overdue[0]!, currency: 'USD', totalMinor: 12_300 },
-      ],
+      overdue: [...SHOWN.overdue, { ...SHOWN.overdue[0]!, currency: 'USD', totalMinor: 12_300 }],
     });
     expect(band?.[0][1]).toBe('EUR\u00a03,037.19 · USD\u00a0123.00');
   });

@@ -1,6 +1,6 @@
 /** The paper about a hold or a plan: which fact it is of, what it knew, whom it goes to, and when there is none. */
 import { beforeEach, afterEach, describe, expect, test } from 'vitest';
-import type { CallInput } from '../../../src/contract/api.ts';
+import type { CallInput, CallOutput, CallResult } from '../../../src/contract/api.ts';
 import { customerCalls } from '../../../src/contract/calls/customers.ts';
 import type { NoticePrint } from '../../../src/documents/notice/notice-print.ts';
 import { isoDateOf as day, type Instant } from '../../../src/domain/dates.ts';
@@ -41,16 +41,17 @@ afterEach(() => workspace.close());
 
 const customer = async (code: string, changes: Record<string, unknown>): Promise<void> => {
   const { profile } = await value('customers.get', { asOf: TODAY, customer: code });
-  await value('customers.save', { ...profile, terms: '', ...changes } as never);
+  await value('customers.save', { ...profile, terms: '', ...changes });
 };
 async function value<K extends 'customers.get' | 'customers.save' | 'customers.merge'>(
   name: K,
   input: CallInput<K>,
-): Promise<any> {
-  const answer = await (customerHandlers[name] as (context: unknown, input: unknown) => Promise<any>)(
-    workspace.context,
-    customerCalls[name].input.parse(input),
-  ); // prettier-ignore
+): Promise<CallOutput<K>> {
+  const handler = customerHandlers[name] as (
+    context: unknown,
+    input: unknown,
+  ) => Promise<CallResult<K>>;
+  const answer = await handler(workspace.context, customerCalls[name].input.parse(input));
   if (!answer.ok) throw new Error(english(answer.error.message));
   return answer.value;
 }
@@ -66,7 +67,12 @@ async function ask(kind: 'hold' | 'plan', key: string, asked: Asked = {}) {
   Object.assign(workspace.context, { print });
   return workspace.ask('case.notice', { asOf: TODAY, kind, key, ...asked });
 }
-async function notice(kind: 'hold' | 'plan', key: string, asked: Asked = {}): Promise<NoticeContent> { // prettier-ignore
+async function notice(
+  kind: 'hold' | 'plan',
+  key: string,
+  asked: Asked = {},
+): Promise<NoticeContent> {
+  // prettier-ignore
   const answer = await ask(kind, key, asked);
   if (!answer.ok) throw new Error(english(answer.error.message));
   const last = printed.at(-1);
@@ -178,7 +184,7 @@ describe('a hold', () => {
       'blocked: H-2 rests on nothing that could be shown to the customer: on 2026-02-01 nothing undisputed was overdue and no promise was broken. Hold again with a ground that the customer may read, or write to them yourself.',
     );
     expect(await refusal('hold', 'H-3')).toBe(
-      'blocked: The ground of H-3 says "blacklist", which no paper to a customer says. Hold again with a ground that the customer may read.',
+      'blocked: No paper to a customer says "blacklist", and what was written down with H-3 does. End it and record it again in words that the customer may read.',
     );
   });
 
@@ -230,6 +236,11 @@ describe('a plan', () => {
     ]);
   });
 
+  test('whose security is a threat is not confirmed', async () => {
+    await bring(PLAN.replace('interest=waived', 'security=else we call the police'));
+    expect(await refusal('plan', 'PL-1')).toContain('says "police", and what was written down');
+  });
+
   test('that has ended has none', async () => {
     await bring(PLAN, ',end,C1,,2026-04-10,,,,,,,PL-1');
     expect(await refusal('plan', 'PL-1')).toContain('PL-1 was ended on 2026-04-10');
@@ -241,9 +252,7 @@ describe('a plan', () => {
       'usd.csv',
       'invoice,customer,issued_on,due_on,currency,gross\nUSD-1,C2,2026-01-10,2026-02-09,USD,50.00\n',
     );
-    await bring(
-      `PL-2,plan,C2,USD-1,${THEN},,USD,,,,instalments=2026-04-01:50.00; interest=runs,`,
-    );
+    await bring(`PL-2,plan,C2,USD-1,${THEN},,USD,,,,instalments=2026-04-01:50.00; interest=runs,`);
     expect(await refusal('plan', 'PL-2')).toBe(
       'blocked: No paper to customer C2: there is no bank account in USD to pay into; add one in Settings, Bank accounts.',
     );
