@@ -1,6 +1,7 @@
 /** What a notice says of a case: of a hold what the ledger can show, of a plan what was agreed. */
 import { describe, expect, test } from 'vitest';
 import { casePlans } from '../../../src/domain/case/judged-case.ts';
+import { isoDateOf } from '../../../src/domain/dates.ts';
 import { bannedWordsIn } from '../../../src/domain/letters/wording.ts';
 import {
   HOLD_NOTICE_LEVELS,
@@ -16,6 +17,7 @@ import {
   holdNotice,
   NOTHING_SHOWN,
   NOTICE_WORDING,
+  overdueIn,
   planConfirmation,
   planFacts,
   SHOWN,
@@ -121,7 +123,12 @@ describe('of a hold', () => {
   });
 
   test('with a broken promise it ends when everything is paid, else when nothing is overdue', () => {
-    const broken = { currency: 'EUR', minor: 500, madeOn: SHOWN.overdue[0]!.items[0]!.dueOn, promisedFor: SHOWN.overdue[0]!.items[0]!.dueOn }; // prettier-ignore
+    const broken = {
+      currency: 'EUR',
+      minor: 500,
+      madeOn: isoDateOf('2026-10-12'),
+      promisedFor: isoDateOf('2026-10-20'),
+    };
     expect(sentences(holdNotice())).toContain('We deliver again as soon as nothing on your account is overdue any more.'); // prettier-ignore
     expect(sentences(holdNotice({ broken }))).toContain('as soon as everything that is open on your account is paid;'); // prettier-ignore
   });
@@ -145,7 +152,7 @@ describe('of a hold', () => {
 
   test('sums of several currencies stand side by side', () => {
     const { band } = holdNotice({
-      overdue: [...SHOWN.overdue, { ...SHOWN.overdue[0]!, currency: 'USD', totalMinor: 12_300 }],
+      overdue: [...SHOWN.overdue, { ...overdueIn('USD', 1), totalMinor: 12_300 }],
     });
     expect(band?.[0][1]).toBe('EUR\u00a03,037.19 · USD\u00a0123.00');
   });
