@@ -19,9 +19,6 @@ import type { CurrencyCode, Minor } from '../money.ts';
 export const NOTICES = ['hold', 'plan'] as const;
 export type NoticeKind = (typeof NOTICES)[number];
 
-export const isNoticeKind = (kind: string): kind is NoticeKind =>
-  (NOTICES as readonly string[]).includes(kind);
-
 /** Between whom; texts are empty where nothing is known. */
 export interface NoticeParties {
   /** Key of the fact. */

@@ -3,11 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { casePlans } from '../../../src/domain/case/judged-case.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import { bannedWordsIn } from '../../../src/domain/letters/wording.ts';
-import {
-  HOLD_NOTICE_LEVELS,
-  isNoticeKind,
-  type NoticeContent,
-} from '../../../src/domain/notices/notice.ts';
+import { HOLD_NOTICE_LEVELS, type NoticeContent } from '../../../src/domain/notices/notice.ts';
 import { holdLevelOf, holdNoticeFacts, isShown } from '../../../src/domain/notices/hold-notice.ts';
 import { planConfirmationFacts } from '../../../src/domain/notices/plan-confirmation.ts';
 import { judged, madeCase, WEEKDAYS, type MadeFact } from '../case/made-case.ts';
@@ -55,13 +51,7 @@ describe('the wording', () => {
   });
 });
 
-describe('which facts have one', () => {
-  test.each([
-    ['hold', true],
-    ['plan', true],
-    ['promise', false],
-    ['', false],
-  ])('%s: %s', (kind, has) => expect(isNoticeKind(kind)).toBe(has));
+describe('which holds have one', () => {
   test.each([
     [{}, 'hold'],
     [{ level: 'prepaid' }, 'prepaid'],
