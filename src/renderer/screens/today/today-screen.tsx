@@ -15,6 +15,7 @@ import { useWorkspace } from '../../data/workspace.tsx';
 import { formatCount } from '../../format/format.ts';
 import { PanelGrip, usePanelWidth } from '../../frame/panel/panel-width.tsx';
 import { Screen } from '../../frame/screen.tsx';
+import { NoticeDialog, type NoticeOf } from '../../kit/notices/notice-dialog.tsx';
 import { useEscape } from '../../kit/over-the-screen.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { DataGrid, type GridGroups } from '../../kit/table/index.ts';
@@ -56,6 +57,7 @@ export function TodayScreen(): ReactNode {
     [t, home, minutes, isSpacious],
   );
   const [isRankAsked, askRank] = useState(false);
+  const [notice, setNotice] = useState<NoticeOf | null>(null);
   const groups = useMemo(
     (): GridGroups<WorkRow> => ({
       order: ROW_STATES,
@@ -145,10 +147,12 @@ export function TodayScreen(): ReactNode {
             isRankAsked={isRankAsked}
             onChoose={choose}
             onDone={() => goOn(open)}
+            onNotice={setNotice}
             {...(isWide ? {} : { onClose: () => choose(null) })}
           />
         )}
       </div>
+      {notice !== null && <NoticeDialog of={notice} onClose={() => setNotice(null)} />}
     </Screen>
   );
 }
@@ -178,6 +182,7 @@ function SheetBeside(props: {
   readonly onChoose: (customer: string) => void;
   /** An outcome was recorded. */
   readonly onDone: () => void;
+  readonly onNotice: (of: NoticeOf) => void;
   /** In a narrow window, where it stands in the place of the list. */
   readonly onClose?: () => void;
 }): ReactNode {
@@ -238,6 +243,7 @@ function SheetBeside(props: {
           sheet={answer.data}
           onDone={props.onDone}
           onUndone={props.onChoose}
+          onNotice={props.onNotice}
         />
       )}
     </section>
