@@ -323,6 +323,7 @@ const customer: readonly Place[] = [
     name: 'profile, notes',
     open: steps(press('Escape'), inDialog(/Discretion and notes$|^Add notes/)),
   },
+  { name: 'profile, ability', open: steps(press('Escape'), inDialog('Assess …')) },
   { name: 'profile, a name', open: steps(press('Escape'), inDialog('Add a name or account')) },
   { name: 'merge with', open: steps(press('Escape'), inDialog('Merge with …')) },
   {

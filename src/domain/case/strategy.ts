@@ -152,7 +152,7 @@ function becauseOf(found: AbilityAndWillingness): readonly Text[] {
           ? say`It says that it cannot pay (${claim.key}, since ${day(claim.since)}), and that is not true.`
           : say`It says that it cannot pay (${claim.key}, since ${day(claim.since)}); that is not verified.`,
     );
-  if (assessment !== null) said.push(say`${assessment.key} of ${day(assessment.on)} assesses it.`);
+  if (assessment !== null) said.push(say`Assessed on ${day(assessment.on)} (${assessment.key}).`);
   if (contradicted !== null && contradicted !== claim)
     said.push(
       say`A reason that it gave is not true (${contradicted.key}, ${day(contradicted.on)}).`,

@@ -115,7 +115,7 @@ describe('the strategy', () => {
     );
     expect(found?.said).toEqual([
       'It says that it cannot pay (RE-X07, since 2026-11-02); that is not verified.',
-      'AS-1 of 2026-11-05 assesses it.',
+      'Assessed on 2026-11-05 (AS-1).',
       'Who could pay and says otherwise does not want to.',
     ]);
     expect(found?.steps.map((step) => step.split(' ', 1)[0])).toEqual([

@@ -12,7 +12,7 @@ import { RATINGS, type Rating } from '../../../../../domain/case/strategy.ts';
 import { render } from '../../../../../domain/texts/render.ts';
 import { useMoment } from '../../../../data/as-of.tsx';
 import { useAction } from '../../../../data/use-call.ts';
-import { datesIn } from '../../../../format/dates-in.ts';
+import { datesIn, engineSentence } from '../../../../format/dates-in.ts';
 import { formatDate } from '../../../../format/format.ts';
 import { Chip } from '../../../../kit/chip.tsx';
 import { Facts } from '../../../../kit/explain/panel-parts.tsx';
@@ -77,10 +77,10 @@ export function AbilitySheet(props: {
           ))}
         </div>
         {strategy !== null && strategy.steps.length > 0 && (
-          <ol className={classes.steps} aria-label={t('ability.steps')}>
+          <ol className={classes.ladder} aria-label={t('ability.steps')}>
             {strategy.steps.map(({ what, doneOn }) => (
               <li key={what} data-done={doneOn !== null || undefined}>
-                {datesIn(what)}
+                {engineSentence(what)}
                 {doneOn !== null && (
                   <span className="soft">
                     {' '}
