@@ -129,6 +129,7 @@ test.describe('what runs with a customer', () => {
     await page.keyboard.press('?');
     const panel = page.getByRole('complementary');
     await expect(panel.getByRole('list', { name: /rules/i })).toBeVisible();
+    await expect(panel).toContainText(/How it came there.*days? late/);
     await page.keyboard.press('j');
     await expect(panel.getByRole('list', { name: /rules/i })).toBeVisible();
     await page.keyboard.press('Escape');

@@ -1,11 +1,13 @@
 /** The five buckets: every open item with the rule that put it there, and what they come to. */
 import { z } from 'zod';
 import type { Bucket, BucketRuleId, ExplainedRule } from '../../domain/case/bucket.ts';
+import type { BucketChange } from '../../domain/case/bucket-history.ts';
 import type { Probability } from '../../domain/case/probability.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Text } from '../../domain/texts/text.ts';
 import { call, output } from '../call.ts';
 import { moment } from '../fields.ts';
+import type { TimelineEntry } from './customers.ts';
 
 export { BUCKETS, type Bucket, type BucketRuleId } from '../../domain/case/bucket.ts';
 
@@ -55,7 +57,25 @@ export interface BucketExplained {
   readonly policyVersion: number;
 }
 
+/** An item, or the customer, that came into another bucket, and what happened on that day. */
+export interface BucketChangeView extends BucketChange {
+  /** As files name it; null: the customer. */
+  readonly item: string | null;
+  /** Of the customer, on the day; none: time passed. */
+  readonly events: readonly TimelineEntry[];
+}
+
 export const bucketCalls = {
+  /** The last year, the newest change first, day after day as each day was. */
+  'buckets.history': call({
+    input: moment.extend({ customer: z.string().min(1) }),
+    output: output<{
+      /** The first day that was looked at; the last is the day asked about. */
+      readonly from: IsoDate;
+      readonly rows: readonly BucketChangeView[];
+    }>(),
+    errors: ['not_found'],
+  }),
   /** `itemId`: of an open item of the customer. */
   'buckets.explain': call({
     input: moment.extend({ customer: z.string().min(1), itemId: z.number().int().positive() }),

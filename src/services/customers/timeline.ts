@@ -25,7 +25,7 @@ export const getTimeline: Handler<'customers.timeline'> = (context, input) =>
     return ok({ total, rows: rows.map(timelineEntry) });
   });
 
-const timelineEntry = ({ id, ...row }: TimelineRow): TimelineEntry => ({
+export const timelineEntry = ({ id, ...row }: TimelineRow): TimelineEntry => ({
   ...row,
   id: `${row.kind} ${id}`,
 });

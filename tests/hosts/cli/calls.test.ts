@@ -118,6 +118,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'case.record': 'record promise',
   'case.recordTogether': none('what one call on the telephone brought; a script records each'),
   'case.get': 'case',
+  'buckets.history': 'buckets',
   'buckets.explain': none('the panel of one item; a script has "buckets" with its rule and reason'),
   'buckets.items': 'buckets',
   'case.order': 'order',

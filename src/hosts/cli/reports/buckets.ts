@@ -40,6 +40,7 @@ type Format = 'table' | ReportFormat;
 interface Flags extends MomentFlags, FormatFlag<Format>, OutFlag {
   readonly customer?: string;
   readonly by: string;
+  readonly history?: true;
 }
 
 const COLUMNS: readonly Column<BucketItem>[] = [
@@ -85,16 +86,54 @@ async function reportOf(flags: Flags, by: AgingGrouping): Promise<void> {
   });
 }
 
+type Change = Rendered<CallOutput<'buckets.history'>>['rows'][number];
+
+const CHANGES: readonly Column<Change>[] = [
+  { header: 'On', of: (row) => row.on },
+  { header: 'Item', of: (row) => row.item ?? '(customer)' },
+  { header: 'From', of: (row) => row.from ?? '' },
+  { header: 'To', of: (row) => row.to ?? '' },
+  { header: 'Rule', of: (row) => row.rule ?? '' },
+  { header: 'Because', of: (row) => row.because ?? '' },
+  {
+    header: 'On that day',
+    of: (row) =>
+      row.events.map(({ kind, reference }) => [kind, reference].join(' ').trim()).join(', '),
+  },
+];
+
+async function historyOf(flags: Flags, customer: string | undefined): Promise<void> {
+  if (customer === undefined) throw usage('--history needs --customer: it is of one customer');
+  if (flags.format !== 'table' && flags.format !== 'json')
+    throw usage('--history is a table or json');
+  const moment = momentOf(flags);
+  const { from, rows } = await inLedger(flags, 'read', (session) =>
+    session.call('buckets.history', { ...moment, customer }),
+  );
+  const json = {
+    ...moment,
+    customer,
+    from,
+    rows: rows.map(({ itemId: _, events, ...row }) => ({
+      ...row,
+      events: events.map(({ kind, reference, note }) => ({ kind, reference, note })),
+    })),
+  };
+  answer({ ...flags, format: flags.format }, json, () => table(CHANGES, rows));
+}
+
 export const bucketsCommand: AddCommand = (program) => {
   withFormat(withMoment(program.command('buckets')), ['table', 'json', 'csv', 'xlsx', 'pdf'])
     .description('every open item in its bucket, with the rule that put it there')
     .option('--customer <code>', 'only of this customer')
+    .option('--history', 'with --customer: when its items changed bucket in the last year')
     .option('--by <grouping>', `${AGING_GROUPINGS.join(', ')}; sums of all but item`, 'item')
     .option('--out <file>', 'write to a file')
     .action(async (flags: Flags) => {
       const moment = momentOf(flags);
       const by = oneOf<AgingGrouping>(AGING_GROUPINGS, flags.by, '--by');
       const { format } = flags;
+      if (flags.history === true) return historyOf(flags, flags.customer);
       // A list of items has its reasons; everything else is the report, as the aging is one.
       if (by !== 'item' || (format !== 'table' && format !== 'json')) {
         if (flags.customer !== undefined)
