@@ -192,16 +192,14 @@ export function reachAt(
 }
 
 /**
- * The same answer at a later moment, `reasons` aside, without asking again; null: it has to be asked. As long
- * as it is the same day there: a time to come is the next one until it has come, and a time that runs ends when
- * it ends.
+ * Whether an answer still says when they can be reached at a later moment, without asking again. As long as it
+ * is the same day there: a time to come is the next one until it has come, and a time that runs ends when it
+ * ends.
  */
-export function reachLater(before: Reach, at: Instant): Reach | null {
-  const local = localMomentAt(at, before.zone);
-  if (local < before.local || local.slice(0, 10) !== before.local.slice(0, 10)) return null;
-  const { on, from, until, isNow } = before;
-  if (isNow) return local < `${on}T${until}` ? { ...before, local, from: local.slice(11) } : null;
-  return local < `${on}T${from}` ? { ...before, local } : null;
+export function reachHolds({ zone, local, isNow, on, from, until }: Reach, at: Instant): boolean {
+  const now = localMomentAt(at, zone);
+  if (now < local || now.slice(0, 10) !== local.slice(0, 10)) return false;
+  return now < `${on}T${isNow ? until : from}`;
 }
 
 // --- What to say.

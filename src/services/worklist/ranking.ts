@@ -11,7 +11,6 @@ import {
   withAmount,
   type CurrencySum,
   type Place,
-  type ScoreParts,
 } from '../../domain/case/worklist.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { KeptCase, KeptCases } from '../case/kept-cases.ts';
@@ -19,20 +18,28 @@ import { worklistPlace, type WorklistPlace } from './place.ts';
 
 export interface RankedCustomer extends Place {
   readonly of: WorklistPlace;
+  /** The currency with the most overdue for its size first. */
   readonly sums: readonly CurrencySum[];
-  readonly parts: ScoreParts;
 }
 
-const rankings = new WeakMap<readonly KeptCase[], readonly RankedCustomer[]>();
+export interface Ranking {
+  /** Customers with open items, the first to be seen to first. */
+  readonly ranked: readonly RankedCustomer[];
+  /** By currency, of all open items. */
+  readonly ninthDeciles: ReadonlyMap<string, Minor>;
+}
 
-/** Customers with open items, the first to be seen to first. The same array as long as nothing changed. */
-export function ranking({ cases, judging }: KeptCases): readonly RankedCustomer[] {
-  let ranked = rankings.get(cases);
-  if (ranked === undefined) {
+const rankings = new WeakMap<readonly KeptCase[], Ranking>();
+
+/** The same object as long as nothing changed. */
+export function ranking({ cases, judging }: KeptCases): Ranking {
+  let ranking = rankings.get(cases);
+  if (ranking === undefined) {
     const places = cases.flatMap((one) => one.told(worklistPlace, judging) ?? []);
-    rankings.set(cases, (ranked = rank(places, ninthDecilesOf(cases))));
+    const ninthDeciles = ninthDecilesOf(places);
+    rankings.set(cases, (ranking = { ranked: rank(places, ninthDeciles), ninthDeciles }));
   }
-  return ranked;
+  return ranking;
 }
 
 /** The last rank of each customer, and the sizes by which it was worked out. */
@@ -51,15 +58,13 @@ function rank(
       const last = lastRanks.get(of);
       if (last?.sizes === sizes) return last.ranked;
       const sums = bySize(of.sums, ninthDeciles);
-      const parts = withAmount(of.parts, sums, ninthDeciles);
       const one = {
         code: of.row.customer,
         isDue: of.row.isDue,
         isUrgent: of.row.events.length > 0,
-        score: scoreOf(parts),
+        score: scoreOf(withAmount(of.row.parts, sums, ninthDeciles)),
         of,
         sums,
-        parts,
       };
       lastRanks.set(of, { sizes, ranked: one });
       return one;
@@ -82,13 +87,13 @@ function asTheyStood(places: readonly WorklistPlace[]): readonly WorklistPlace[]
 }
 
 /** By currency, of all open items. */
-function ninthDecilesOf(cases: readonly KeptCase[]): ReadonlyMap<string, Minor> {
+function ninthDecilesOf(places: readonly WorklistPlace[]): ReadonlyMap<string, Minor> {
   const amounts = new Map<string, Minor[]>();
-  for (const { items } of cases)
-    for (const { item } of items) {
-      const theirs = amounts.get(item.currency);
-      if (theirs === undefined) amounts.set(item.currency, [item.openMinor]);
-      else theirs.push(item.openMinor);
+  for (const { open } of places)
+    for (const [currency, minors] of open) {
+      let all = amounts.get(currency);
+      if (all === undefined) amounts.set(currency, (all = []));
+      for (const minor of minors) all.push(minor);
     }
   return new Map([...amounts].map(([currency, all]) => [currency, ninthDecile(all)]));
 }
