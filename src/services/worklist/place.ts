@@ -31,8 +31,6 @@ export interface WorklistPlace {
   /** A call is to be made: the line says until when or from when. */
   readonly isCallDue: boolean;
   readonly reached: Reached;
-  /** Where it stood last, 0 for the first; -1: nowhere yet. */
-  stood: number;
   /** The last answer to when they can be reached. */
   reach: Reach | null;
   /** The last row, and what it was made of beside this: the same row as long as that is the same. */
@@ -151,7 +149,6 @@ export function worklistPlace(classified: ClassifiedCase, judging: Judging): Wor
       profile: one.profile,
       contacts: recentContacts(outgoingContacts(one), asOf),
     },
-    stood: -1,
     reach: null,
     shown: null,
     open: openAmounts(items),
