@@ -44,15 +44,12 @@ function newRows<Row extends object>(
   before: readonly object[],
   rows: readonly Row[],
 ): Pick<KnownRows<Row>, 'rows' | 'spans'> {
-  // Most rows follow the one they followed before; the others are looked up.
-  let places: Map<object, number> | null = null;
-  const placeOf = (row: Row): number | undefined =>
-    (places ??= new Map(before.map((one, at) => [one, at]))).get(row);
+  const placeOf = placesIn(before, rows);
   const fresh: Row[] = [];
   const spans: [from: number, until: number][] = [];
   let last: [from: number, until: number] = [0, 0];
-  for (const row of rows) {
-    let at = before[last[1]] === row ? last[1] : placeOf(row);
+  for (const [index, row] of rows.entries()) {
+    let at = placeOf(row, index);
     if (at === undefined) {
       at = before.length + fresh.length;
       fresh.push(row);
@@ -62,4 +59,34 @@ function newRows<Row extends object>(
     if (spans.at(-1) !== last) spans.push(last);
   }
   return fresh.length === rows.length ? { rows, spans: null } : { rows: fresh, spans };
+}
+
+/** So many rows that left one after the other are skipped before the rest is looked up. */
+const MOST_SKIPPED = 8;
+
+/**
+ * Where rows stand in `before`. Both lists are walked side by side, because a map of 10,000 rows takes longer
+ * than all the rest of an answer; only those that are out of step are looked up.
+ */
+function placesIn(
+  before: readonly object[],
+  rows: readonly object[],
+): (row: object, index: number) => number | undefined {
+  const inStep: (number | undefined)[] = [];
+  const skipped = new Map<object, number>();
+  let at = 0;
+  const skipTo = (place: number): void => {
+    for (; at < place; at += 1) skipped.set(before[at] as object, at);
+  };
+  for (const row of rows) {
+    let found = at;
+    while (before[found] !== row && found < at + MOST_SKIPPED) found += 1;
+    if (before[found] === row) {
+      skipTo(found);
+      at = found + 1;
+      inStep.push(found);
+    } else inStep.push(undefined);
+  }
+  skipTo(before.length);
+  return (row, index) => inStep[index] ?? skipped.get(row);
 }

@@ -20,7 +20,16 @@ const sent = (answers: LastAnswers, known: string | null, rows: readonly Row[]):
   structuredClone(answers.against(known, rows, newId));
 
 const change = fc.record({
-  is: fc.constantFrom('replace', 'move', 'remove', 'insert', 'reverse', 'nothing', 'restart'),
+  is: fc.constantFrom(
+    'replace',
+    'move',
+    'remove',
+    'cut',
+    'insert',
+    'reverse',
+    'nothing',
+    'restart',
+  ),
   at: fc.nat(30),
   to: fc.nat(30),
   /** Which windows ask after it. */
@@ -30,7 +39,7 @@ const change = fc.record({
 test('what is put together is the list, and nothing is sent twice', () => {
   let put = 0;
   fc.assert(
-    fc.property(fc.nat(12), fc.array(change, { minLength: 5, maxLength: 40 }), (count, changes) => {
+    fc.property(fc.nat(30), fc.array(change, { minLength: 5, maxLength: 40 }), (count, changes) => {
       let answers = new LastAnswers();
       let rows = rowsTo(count);
       const windows: (Answer | null)[] = [null, null, null, null];
@@ -40,6 +49,7 @@ test('what is put together is the list, and nothing is sent twice', () => {
         if (is === 'replace' && next.length > 0) next[from] = { id: at };
         if (is === 'move') next.splice(into, 0, ...next.splice(from, 1));
         if (is === 'remove') next.splice(from, 1);
+        if (is === 'cut') next.splice(from, 12);
         if (is === 'insert') next.splice(into, 0, { id: at });
         if (is === 'reverse') next.reverse();
         rows = next;

@@ -240,7 +240,11 @@ async function rowsInBuckets(
           .filter(isAsked)
           .map((sums) => ({ ...rowOf(by, customer), ...sums }));
   });
-  return assembledRows(BUCKETS.length, [...open, ...(await creditAmounts(db, query, credits))], home);
+  return assembledRows(
+    BUCKETS.length,
+    [...open, ...(await creditAmounts(db, query, credits))],
+    home,
+  );
 }
 
 /** The same by customer: only rows of customers whose case or money on account changed are made again. */
