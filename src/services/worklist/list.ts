@@ -113,9 +113,10 @@ const NONE: readonly never[] = [];
 type SharedReaches = Map<string, RowReach>;
 
 function sharedReach({ zone, isNow, on, from, until }: Reach, shared: SharedReaches): RowReach {
-  const key = `${zone} ${isNow} ${on} ${from} ${until}`;
+  const begins = isNow ? null : from;
+  const key = `${zone} ${on} ${begins} ${until}`;
   let view = shared.get(key);
-  if (view === undefined) shared.set(key, (view = { zone, on, from: isNow ? null : from, until }));
+  if (view === undefined) shared.set(key, (view = { zone, on, from: begins, until }));
   return view;
 }
 
