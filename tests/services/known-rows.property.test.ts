@@ -42,7 +42,11 @@ test('what is put together is the list, and nothing is sent twice', () => {
     fc.property(fc.nat(30), fc.array(change, { minLength: 5, maxLength: 40 }), (count, changes) => {
       let answers = new LastAnswers();
       let rows = rowsTo(count);
-      const windows: (Answer | null)[] = [null, null, null, null];
+      // What each has put together, and the rows that were behind it.
+      const windows: { held: Answer | null; of: ReadonlySet<Row> }[] = Array.from(
+        { length: 4 },
+        () => ({ held: null, of: new Set() }),
+      );
       for (const { is, at, to, asks } of changes) {
         const next = [...rows];
         const [from, into] = [at % (next.length || 1), to % (next.length + 1)];
@@ -56,18 +60,17 @@ test('what is put together is the list, and nothing is sent twice', () => {
         // Another day, another policy, another ledger: nothing is remembered.
         if (is === 'restart') answers = new LastAnswers();
         for (const one of asks) {
-          const held = windows[one] ?? null;
+          const { held, of } = windows[one] as (typeof windows)[number];
           const answer = sent(answers, held?.token ?? null, rows);
           const whole = wholeAnswer(held, answer);
           expect(whole).toEqual({ token: answer.token, rows, spans: null });
-          if (answer.spans !== null) {
-            put += 1;
-            const had = new Set<Row>(held?.rows);
-            const isKept = whole.rows.filter((row) => had.has(row));
-            expect(answer.rows.length).toBe(whole.rows.length - isKept.length);
-            if (held?.token === answer.token) expect(whole.rows).toBe(held.rows);
-          }
-          windows[one] = whole;
+          windows[one] = { held: whole, of: new Set(rows) };
+          if (answer.spans === null) continue;
+          put += 1;
+          expect(answer.rows.length).toBe(rows.filter((row) => !of.has(row)).length);
+          const had = new Set<Row>(held?.rows);
+          expect(whole.rows.map((row) => had.has(row))).toEqual(rows.map((row) => of.has(row)));
+          if (held?.token === answer.token) expect(whole.rows).toBe(held.rows);
         }
       }
     }),

@@ -89,9 +89,10 @@ function reranked(
   const ninthDeciles = new Map([...amounts].map(([currency, all]) => [currency, ninthDecile(all)]));
   const left = new Set(gone);
   const stay = last.ranked.filter(({ of }) => !left.has(of));
-  const isSame =
-    ninthDeciles.size === last.ninthDeciles.size &&
-    [...ninthDeciles].every(([currency, size]) => last.ninthDeciles.get(currency) === size);
+  // In a currency that is gone nobody owes anything.
+  const isSame = [...ninthDeciles].every(
+    ([currency, size]) => last.ninthDeciles.get(currency) === size,
+  );
   const ranked = isSame ? stay : stay.map(({ of }) => rankedCustomer(of, ninthDeciles));
   for (const of of come) ranked.push(rankedCustomer(of, ninthDeciles));
   // What is nearly in order is sorted in one walk.
