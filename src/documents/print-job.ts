@@ -3,6 +3,7 @@
  * in the job, also the moment that the file says it was made, so the same job gives the same bytes.
  */
 import type { LetterPrint } from './letter/letter-print.ts';
+import type { NoticePrint } from './notice/notice-print.ts';
 import type { ReportPrint } from './report/render-report.ts';
 
 /** Finished PDFs, one after another, in one file. */
@@ -12,4 +13,4 @@ export interface MergePrint {
   readonly parts: readonly Uint8Array[];
 }
 
-export type PrintJob = LetterPrint | ReportPrint | MergePrint;
+export type PrintJob = LetterPrint | NoticePrint | ReportPrint | MergePrint;

@@ -14,7 +14,6 @@ import { useTranslation } from 'react-i18next';
 import { Workspace } from './workspace.tsx';
 import { ClientProvider } from './data/client.tsx';
 import { JobsProvider } from './data/jobs.tsx';
-import { followEngine } from './data/query-client.ts';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
 import { theme } from './theme/theme.ts';
 import type { TellingClient } from '../contract/told.ts';
@@ -63,7 +62,6 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
       }),
     [t],
   );
-  useEffect(() => followEngine(client, queries), [client, queries]);
   return (
     <MantineProvider theme={worded} defaultColorScheme="auto">
       <PageColor />

@@ -9,16 +9,25 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { client } from './client/index.ts';
-import { makeQueryClient } from './data/query-client.ts';
+import { followEngine, makeQueryClient } from './data/query-client.ts';
+import { callQuery } from './data/use-call.ts';
+import { parseRoute } from './routing/router.tsx';
+import { fetchScreen } from './screens/routes.tsx';
 import { speakAsAsked } from './texts/i18n.ts';
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+const queries = makeQueryClient();
+followEngine(client, queries);
+// Both are under way while the first frame is made, and not after it.
+void queries.prefetchQuery(callQuery(client, 'workspace.state', {}));
+fetchScreen(parseRoute(window.location.hash).parts);
+
 await speakAsAsked(window.location.href);
 createRoot(root).render(
   <StrictMode>
-    <App client={client} queries={makeQueryClient()} />
+    <App client={client} queries={queries} />
   </StrictMode>,
 );
 

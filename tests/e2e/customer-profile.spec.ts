@@ -159,6 +159,40 @@ test.describe('the profile of a customer', () => {
     });
     expect(kept.map(({ fileName }) => fileName)).toEqual(['delivery note 458.pdf']);
   });
+
+  test('what they say is verified or not, and an assessment decides between help and pressure', async ({
+    page,
+  }) => {
+    const claim = {
+      kind: 'reason',
+      customer: CUSTOMER,
+      on: '2026-11-16' as IsoDate,
+      note: 'Their bank has closed the line.',
+      details: { code: 'X04', state: 'claimed' },
+    } as const;
+    await ask(page, app, 'case.record', claim);
+    await page.evaluate((code) => (location.hash = `#/customers/${code}?tab=profile`), CUSTOMER);
+    const part = page.getByRole('region', { name: 'Ability and willingness' });
+    await expect(part).toContainText('Whether it could pay is not known');
+
+    await part.getByRole('button', { name: 'Assess …' }).press('Enter');
+    const dialog = page.getByRole('dialog');
+    const save = dialog.getByRole('button', { name: 'Save' });
+    await expect(save).toBeDisabled();
+    await dialog
+      .getByRole('radiogroup', { name: 'Can pay' })
+      .getByText('Yes', { exact: true })
+      .click();
+    await dialog.getByLabel('By what').fill('annual accounts 2025');
+    await save.click();
+    await expect(part).toContainText('Pressure');
+    await expect(part).toContainText('halved');
+    await expect(part).toContainText('Who could pay and says otherwise does not want to.');
+
+    await part.getByRole('button', { name: 'It is true: Cash is tight' }).click();
+    await expect(part).toContainText('Remind');
+    await expect(part).not.toContainText('halved');
+  });
 });
 
 test('one rate by hand gives the total in the currency of the books', async ({ page, openApp }) => {

@@ -192,6 +192,8 @@ test.describe('what runs with a customer', () => {
     await expect(
       page.getByText(/^Deliveries to Atelier Siempreviva S\.L\. are held\./),
     ).toBeVisible();
+    await expect(page.getByRole('dialog', { name: /^Notice of hold/ })).toBeVisible();
+    await keyboard.press('Escape');
     const runs = page.getByRole('region', { name: 'Promises, plans, disputes and holds' });
     await expect(runs.getByText(/two letters without an answer/)).toBeVisible();
     const { hold } = await ask(page, app, 'case.get', { asOf: TODAY, customer: CODE });

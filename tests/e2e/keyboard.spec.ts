@@ -1,6 +1,9 @@
 /** A day's work without a mouse: find, look, record, put right. */
 import { expect, test } from '../harness/app-test.ts';
 
+// With what comes and goes as a person sees it (`playwright.config.ts`).
+test.use({ contextOptions: { reducedMotion: 'no-preference' } });
+
 test.describe('by keyboard alone', () => {
   test.beforeEach(async ({ page, openApp }) => {
     const app = await openApp({ sample: 'copy' });

@@ -73,7 +73,7 @@ const THINK = 1.35;
 /** The system's own dialog to choose a file, which no test sees. */
 const CHOOSE_A_FILE = 6;
 
-test.use({ locale: 'es-ES' });
+test.use({ locale: 'es-ES', contextOptions: { reducedMotion: 'no-preference' } });
 
 test('from an empty start to letters on paper, in twelve clicks and two minutes', async ({
   page,

@@ -24,6 +24,7 @@ export interface Place {
 }
 
 const CUSTOMER = 'C1013';
+const ON_A_PLAN = 'C9202';
 /** Over the list of customers. */
 const FILTER = 'Name, code or country';
 const TODAY = '2026-11-21' as IsoDate;
@@ -74,6 +75,8 @@ const inDialog = (name: string | RegExp) => async (page: Page) => {
   await click(name)(page);
   await dialog(page);
 };
+const noticeShown = (page: Page): Promise<void> =>
+  page.getByRole('dialog').locator('canvas').first().waitFor();
 const recordDialog = (name: string) => async (page: Page) => {
   await click('Record …')(page);
   await click(name, 'menuitem')(page);
@@ -277,6 +280,16 @@ const customer: readonly Place[] = [
     open: steps(inDialog('Deliveries'), fill('The order comes to', '4000')),
   },
   { name: 'hold deliveries', open: inDialog('Hold deliveries …') },
+  {
+    name: 'notice of a hold',
+    at: `customers/${CUSTOMER}`,
+    open: steps(inDialog(/^Notice … to the customer/), noticeShown),
+  },
+  {
+    name: 'confirmation of a plan',
+    at: `customers/${ON_A_PLAN}`,
+    open: steps(inDialog(/^Confirmation … for the customer/), noticeShown),
+  },
   { name: 'timeline', at: `customers/${CUSTOMER}?tab=timeline` },
   {
     name: 'timeline, panel',
@@ -310,6 +323,7 @@ const customer: readonly Place[] = [
     name: 'profile, notes',
     open: steps(press('Escape'), inDialog(/Discretion and notes$|^Add notes/)),
   },
+  { name: 'profile, ability', open: steps(press('Escape'), inDialog('Assess …')) },
   { name: 'profile, a name', open: steps(press('Escape'), inDialog('Add a name or account')) },
   { name: 'merge with', open: steps(press('Escape'), inDialog('Merge with …')) },
   {

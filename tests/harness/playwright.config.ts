@@ -43,6 +43,9 @@ export default defineConfig({
     viewport: { width: 1280, height: 720 },
     locale: 'en-GB',
     timezoneId: 'UTC',
+    // A twelfth of the work is frames between two states. What comes and goes as a person sees it is in the
+    // stories of `main-job.spec` and `keyboard.spec`, which set this back, and in the desktop shell's.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),

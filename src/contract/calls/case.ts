@@ -4,10 +4,12 @@
  * takes one back.
  */
 import { z } from 'zod';
+import { NOTICES } from '../../domain/notices/notice.ts';
 import type { PauseReason } from '../../domain/case/next-step.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
 import type { StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
+import type { Strategy } from '../../domain/case/strategy.ts';
 import {
   ORDER_PAYMENTS,
   type HoldGrounds,
@@ -26,6 +28,7 @@ import type { BucketItem } from './buckets.ts';
 import {
   fieldFault,
   currencyCode,
+  type FileOut,
   isoDate,
   moment,
   optionalText,
@@ -154,6 +157,8 @@ export interface CaseView {
   readonly hold: HoldRow | null;
   readonly nextStep: NextStepView | null;
   readonly blocked: readonly BlockedView[];
+  /** Null: nothing was said or assessed of whether it could and would pay. */
+  readonly strategy: Strategy | null;
   /** Of the policy that judged; 0: the standard. */
   readonly policyVersion: number;
   /** Facts that count, of every kind, by day. */
@@ -200,6 +205,11 @@ export interface OrderDecisionView extends OrderDecision {
   readonly payment: OrderPayment;
   /** By which it would be invoiced, as the invoice shows them; `''`: nobody agreed on any. */
   readonly terms: string;
+}
+
+/** The PDF, and what to weigh before it is sent: sentences without a full stop. */
+export interface NoticeFile extends FileOut {
+  readonly cautions: readonly Text[];
 }
 
 export const caseCalls = {
@@ -249,6 +259,16 @@ export const caseCalls = {
     input: moment.extend({ customer: z.string().min(1) }),
     output: output<HoldGrounds>(),
     errors: ['not_found'],
+  }),
+  /**
+   * What the customer is told on paper about a hold or a plan (`domain/notices/`), as it was on its day.
+   * Nothing is recorded; the same fact gives the same paper.
+   */
+  'case.notice': call({
+    input: moment.extend({ kind: z.enum(NOTICES), key: z.string().min(1).max(60) }),
+    output: output<NoticeFile>(),
+    errors: ['not_found', 'blocked'],
+    job: true,
   }),
   /** Those that count, the strictest of a customer first. */
   'case.holds': call({ input: list, output: output<readonly HoldRow[]>(), errors: ['not_found'] }),

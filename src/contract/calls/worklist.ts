@@ -4,6 +4,7 @@ import type { ChipKind, RowState } from '../../domain/case/list-words.ts';
 import type { CallSheet, PayDays, SaidBefore, SheetPromise } from '../../domain/case/call-sheet.ts';
 import type { ContactRole } from '../../domain/customers/profile.ts';
 import type { Bucket } from '../../domain/case/bucket.ts';
+import type { Strategy } from '../../domain/case/strategy.ts';
 import {
   scoreOf,
   withAmount,
@@ -174,6 +175,8 @@ export interface CallSheetView {
   readonly said: readonly SaidBefore[];
   readonly pays: PayDays;
   readonly doNot: readonly Text[];
+  /** Null: nothing was said or assessed of whether it could and would pay. */
+  readonly strategy: Strategy | null;
 }
 
 export interface ForeseenPromiseView {

@@ -1,6 +1,7 @@
 /** Where to pay, in a box of its own: holder, account in groups of four, BIC, bank, reference. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { LetterContent } from '../../domain/letters/compose.ts';
+import type { BankAccount } from '../../domain/letters/parties.ts';
+import type { LetterText } from '../../domain/letters/wording.ts';
 import { printable } from '../fonts/text-runs.ts';
 import { mm, QUIET, RULE } from '../pdf.ts';
 
@@ -12,13 +13,17 @@ export function groupedAccount(account: string): string {
   return IBAN.test(compact) ? compact.replace(/(.{4})(?=.)/g, '$1 ') : account;
 }
 
-export function bankBox(content: LetterContent, measure: number): Content {
-  const { bankAccount, text } = content;
-  const { labels } = text;
+/** `quote`: what the payer is asked to write on the transfer. */
+export function bankBox(
+  bankAccount: BankAccount,
+  quote: string,
+  labels: LetterText['labels'],
+  measure: number,
+): Content {
   const left: Entries = [
     [labels.holder, bankAccount.holder],
     [labels.account, groupedAccount(bankAccount.account)],
-    [labels.quote, `${content.number ?? labels.draftReference} / ${content.recipient.customer}`],
+    [labels.quote, quote],
   ];
   const right: Entries = [
     ...(bankAccount.bic === '' ? [] : [[labels.bic, bankAccount.bic] as const]),

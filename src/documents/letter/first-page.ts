@@ -1,8 +1,6 @@
 /** What only the first page has: letterhead, address window, references, the band with the sum. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import { printedDate, printedMoney } from '../../domain/letters/format-amount.ts';
-import type { LetterContent } from '../../domain/letters/compose.ts';
-import type { Sender } from '../../domain/letters/parties.ts';
+import type { Recipient, Sender } from '../../domain/letters/parties.ts';
 import type { LetterText } from '../../domain/letters/wording.ts';
 import { printable } from '../fonts/text-runs.ts';
 import { HAIRLINE, INK, mm, QUIET, SHADE } from '../pdf.ts';
@@ -58,20 +56,18 @@ export function letterhead(sender: Sender, labels: LetterText['labels']): Conten
  * Address block from 50 mm below the edge of the paper, references to its right. 31 mm high at
  * least; a longer address pushes the text down and prints over nothing.
  */
-export function addressAndReferences(content: LetterContent): Content {
-  const { recipient, sender, text } = content;
-  const { labels } = text;
+export function addressAndReferences(of: {
+  readonly sender: Sender;
+  readonly recipient: Recipient;
+  readonly attention: string;
+  /** From the top. */
+  readonly references: readonly Labelled[];
+}): Content {
+  const { recipient, sender, attention, references } = of;
   const country =
     recipient.country === null || recipient.country === sender.country
       ? null
       : countryName(recipient.country);
-  const references: readonly (readonly [string, string])[] = [
-    [labels.date, printedDate(content.issuedOn)],
-    [labels.reference, content.number ?? labels.draftReference],
-    [labels.customer, recipient.customer],
-    [labels.delivery, text.delivery],
-    [labels.contact, sender.contact],
-  ];
   return {
     layout: BARE,
     table: {
@@ -82,7 +78,7 @@ export function addressAndReferences(content: LetterContent): Content {
           {
             stack: [
               { text: printable(recipient.name), bold: true, fontSize: 10.5 },
-              { text: printable(labels.attention) },
+              { text: printable(attention) },
               ...withCountry(lines(recipient.address), country).map((line) => ({
                 text: printable(line),
               })),
@@ -105,10 +101,12 @@ export function addressAndReferences(content: LetterContent): Content {
   };
 }
 
+/** What is printed beside or under its label. */
+export type Labelled = readonly [label: string, value: string];
+
 /** The two things the reader must not miss. */
-export function summaryBand(content: LetterContent): Content {
-  const { labels } = content.text;
-  const cell = (label: string, value: string, alignment: 'left' | 'right'): TableCell => ({
+export function summaryBand(left: Labelled, right: Labelled): Content {
+  const cell = ([label, value]: Labelled, alignment: 'left' | 'right'): TableCell => ({
     stack: [
       { text: printable(label), fontSize: 8, color: QUIET },
       { text: printable(value), fontSize: 14, bold: true, color: INK },
@@ -127,12 +125,7 @@ export function summaryBand(content: LetterContent): Content {
     },
     table: {
       widths: ['*', 'auto'],
-      body: [
-        [
-          cell(labels.demanded, printedMoney(content.totalMinor, content.currency), 'left'),
-          cell(labels.payableBy, printedDate(content.deadlineOn), 'right'),
-        ],
-      ],
+      body: [[cell(left, 'left'), cell(right, 'right')]],
     },
   };
 }

@@ -37,6 +37,7 @@ import {
   type StepId,
   type StepKind,
 } from './policy.ts';
+import { paceOf } from './strategy.ts';
 
 // --- What pauses an item.
 
@@ -275,21 +276,6 @@ function escalationOf(judged: JudgedCase, policy: Policy): Escalation | null {
 
 const FORMAL_LEVEL = 3;
 
-/**
- * By how much the offsets after the due date are shortened: by half for who could pay and will not, or
- * who stalls (domain-rules 1.5 D05, D06).
- */
-function paceOf({ one }: JudgedCase): number {
-  const assessment = one.facts.filter(({ kind, isLive }) => kind === 'assessment' && isLive).at(-1);
-  const { ability, willingness } = assessment?.details ?? {};
-  const isContradicted = one.facts.some(
-    ({ kind, isLive, details }) => kind === 'reason' && isLive && details.state === 'contradicted',
-  );
-  const isBadFaith = ability === 'good' && (willingness === 'bad' || isContradicted);
-  const isStalling = ability === 'bad' && isContradicted;
-  return isBadFaith || isStalling ? 0.5 : 1;
-}
-
 // --- Steps of one item.
 
 export interface StepOfItem {
@@ -345,7 +331,7 @@ function customerStepping(judged: JudgedCase, policy: Policy): CustomerStepping 
   return {
     pausing: pausingFacts(judged),
     taken: stepsTaken(judged),
-    pace: paceOf(judged),
+    pace: paceOf(judged.one),
     escalation: escalationOf(judged, policy),
     policyOf: ({ item }) => ofAll ?? ofItem(item.invoice),
   };

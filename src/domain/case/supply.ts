@@ -13,7 +13,7 @@
  */
 import { citable, contractInForce } from '../contracts/citable.ts';
 import type { Contract } from '../contracts/contract.ts';
-import { daysBetween } from '../dates.ts';
+import { daysBetween, type IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { TermsRule } from '../terms/terms.ts';
 import { count, day, groupedMoney, list, plural, say, type Text } from '../texts/text.ts';
@@ -178,9 +178,8 @@ function brokenPromiseRule(asked: Asked): SupplyGround | null {
   const { judged, setting } = asked;
   if (!isOnAccount(asked) || judged.items.length === 0) return null;
   const { brokenPromiseDays } = setting.policy.buckets;
-  const broken = judged.promises.findLast(
-    ({ brokenOn }) =>
-      brokenOn !== null && daysBetween(brokenOn, judged.one.asOf) <= brokenPromiseDays,
+  const broken = judged.promises.findLast(({ brokenOn }) =>
+    isBrokenLately(brokenOn, judged.one.asOf, brokenPromiseDays),
   );
   return broken?.brokenOn == null
     ? null
@@ -190,6 +189,10 @@ function brokenPromiseRule(asked: Asked): SupplyGround | null {
         because: say`promise ${broken.fact.key} was broken on ${day(broken.brokenOn)}: payment in advance until everything is paid`,
       };
 }
+
+/** A broken promise stands against credit for so many days (T12). */
+export const isBrokenLately = (brokenOn: IsoDate | null, asOf: IsoDate, days: number): boolean =>
+  brokenOn !== null && daysBetween(brokenOn, asOf) <= days;
 
 /** D21: the lot before is settled before the next one is supplied, however that is paid. */
 function rollingBatchRule({ judged, setting }: Asked): SupplyGround | null {
@@ -346,6 +349,23 @@ export interface HoldGrounds {
   readonly caution: Text | null;
 }
 
+/** Where a contract that both signed gives the right to stop deliveries. */
+export interface SuspensionRight {
+  readonly contract: string;
+  readonly clause: string;
+}
+
+/** Of the contract in force on the day of the case; `contracts`: of this customer. */
+export function suspensionRight(
+  { customer, asOf }: Pick<CustomerCase, 'customer' | 'asOf'>,
+  contracts: readonly Contract[],
+): SuspensionRight | null {
+  const contract = contractInForce(contracts, customer.code, asOf);
+  if (contract === null) return null;
+  const clause = citable(contract, asOf).clauses.find(({ kind }) => kind === 'suspension_right');
+  return clause === undefined ? null : { contract: contract.number, clause: clause.number };
+}
+
 /** `contracts`: of this customer. */
 export function holdGrounds(judged: JudgedCase, contracts: readonly Contract[]): HoldGrounds {
   const { one, items, severe, insolvency } = judged;
@@ -353,11 +373,7 @@ export function holdGrounds(judged: JudgedCase, contracts: readonly Contract[]):
   const oldest = late.reduce((days, { daysPastDue }) => Math.max(days, daysPastDue), 0);
   const broken = judged.promises.findLast(({ brokenOn }) => brokenOn !== null);
   const [signal] = severe;
-  const contract = contractInForce(contracts, one.customer.code, one.asOf);
-  const right =
-    contract === null
-      ? undefined
-      : citable(contract, one.asOf).clauses.find(({ kind }) => kind === 'suspension_right');
+  const right = suspensionRight(one, contracts);
   const grounds: Text[] = [];
   if (late.length > 0)
     grounds.push(
@@ -372,12 +388,12 @@ export function holdGrounds(judged: JudgedCase, contracts: readonly Contract[]):
         : say`an insolvency is suspected`,
     );
   if (signal !== undefined) grounds.push(say`a severe signal on ${day(signal.on)}`);
-  if (contract !== null && right !== undefined)
-    grounds.push(say`${contract.number}, clause ${right.number}: right to suspend deliveries`);
+  if (right !== null)
+    grounds.push(say`${right.contract}, clause ${right.clause}: right to suspend deliveries`);
   return {
     grounds,
     caution:
-      right !== undefined
+      right !== null
         ? null
         : say`No signed contract gives you the right to stop deliveries. Where you have agreed to deliver, stopping without firm evidence is a breach of your own: write down what you know, tell the customer at once, and take advice.`,
   };

@@ -178,10 +178,13 @@ export function cautionsOf(candidate: {
     });
   const language = languageCaution(candidate.customerLanguage, candidate.letterLanguage);
   if (language !== null) cautions.push({ code: 'language', message: language });
-  if (candidate.unprintable.length > 0)
-    cautions.push({
-      code: 'unprintable',
-      message: say`no font here has ${list(candidate.unprintable.map((character) => `"${character}"`))}; the letter prints a box in its place`,
-    });
+  const unprintable = unprintableCaution(candidate.unprintable);
+  if (unprintable !== null) cautions.push({ code: 'unprintable', message: unprintable });
   return cautions;
 }
+
+/** `characters`: those that no font of ours has. Null: there are none. A sentence without a full stop. */
+export const unprintableCaution = (characters: readonly string[]): Text | null =>
+  characters.length === 0
+    ? null
+    : say`no font here has ${list(characters.map((character) => `"${character}"`))}; the letter prints a box in its place`;

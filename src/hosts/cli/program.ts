@@ -29,6 +29,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   plans: async () => (await import('./case/lists.ts')).plansCommand,
   disputes: async () => (await import('./case/lists.ts')).disputesCommand,
   holds: async () => (await import('./case/lists.ts')).holdsCommand,
+  notice: async () => (await import('./case/notice.ts')).noticeCommand,
   order: async () => (await import('./case/order.ts')).orderCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,

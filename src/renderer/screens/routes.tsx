@@ -25,7 +25,7 @@ const settings = piece(async () => (await import('./settings/settings-screen.tsx
 const today = piece(async () => (await import('./today/today-screen.tsx')).TodayScreen);
 
 /** In the order in which a person is likely to need them. */
-const PIECES = [
+const PIECES = {
   today,
   customers,
   customer,
@@ -33,29 +33,46 @@ const PIECES = [
   letters,
   bank,
   ledger,
-  imports,
+  import: imports,
   settings,
   policy,
   sure,
-];
+};
 
 function piece<Props extends object>(load: () => Promise<ComponentType<Props>>) {
   return { Screen: lazy(async () => ({ default: await load() })), load };
 }
 
+/** A piece that cannot be fetched is asked for again, and said, when its screen is wanted. */
+const fetched = ({ load }: { readonly load: () => Promise<unknown> }): Promise<unknown> =>
+  load().catch(() => undefined);
+
+/** The screen that the address asks for, while the workspace is still being asked about; Today if none. */
+export function fetchScreen([area = 'today', key]: readonly string[]): void {
+  const asked =
+    area === 'customers' && key !== undefined
+      ? customer
+      : area === 'settings' && key === 'policy'
+        ? policy
+        : Object.entries(PIECES).find(([name]) => name === area)?.[1];
+  if (asked !== undefined) void fetched(asked);
+}
+
+/** When the person has begun to read: until then the machine has better things to do. */
+const FETCH_THE_REST_AFTER_MS = 5000;
+
 /** One after the other, so that what the person does meanwhile comes first. */
 async function fetchTheRest(): Promise<void> {
-  for (const { load } of PIECES) {
-    await new Promise((resolve) => window.setTimeout(resolve, 50));
-    // A piece that cannot be fetched is asked for again, and said, when its screen is wanted.
-    await load().catch(() => undefined);
+  for (const one of Object.values(PIECES)) {
+    await new Promise((resolve) => window.requestIdleCallback(resolve));
+    await fetched(one);
   }
 }
 
 export function Routes() {
   const { parts } = useRoute();
   useEffect(() => {
-    const timer = window.setTimeout(() => void fetchTheRest(), 500);
+    const timer = window.setTimeout(() => void fetchTheRest(), FETCH_THE_REST_AFTER_MS);
     return () => window.clearTimeout(timer);
   }, []);
   return (

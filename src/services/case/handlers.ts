@@ -1,6 +1,7 @@
 /** What is recorded about customers beside documents and money. */
 import type { Handlers } from '../context.ts';
 import { getCase, listCaseDisputes, listHolds, listPlans, listPromises } from './lists.ts';
+import { printNotice } from './notice.ts';
 import { decideOrderOf, groundsOfHold } from './order.ts';
 import { recordCaseFact, recordCaseFacts } from './record.ts';
 
@@ -12,6 +13,7 @@ export const caseHandlers = {
   'case.plans': listPlans,
   'case.disputes': listCaseDisputes,
   'case.holds': listHolds,
+  'case.notice': printNotice,
   'case.order': decideOrderOf,
   'case.holdGrounds': groundsOfHold,
 } satisfies Handlers<'case'>;

@@ -3,6 +3,7 @@ import type { CallError } from '../../contract/call.ts';
 import type { BusinessCalendar } from '../../domain/business-days.ts';
 import { casePlans, casePromises } from '../../domain/case/judged-case.ts';
 import type { Policy } from '../../domain/case/policy.ts';
+import { strategyOf } from '../../domain/case/strategy.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
@@ -48,6 +49,7 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       hold: holdRows(one)[0] ?? null,
       nextStep: nextStepView(steps),
       blocked: blockedViews(steps),
+      strategy: strategyOf(classified.judged),
       policyVersion: judging.inForce.version,
       facts: liveFactViews(one),
     });

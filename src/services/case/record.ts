@@ -2,6 +2,7 @@
 import type { CheckedInput } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import type { CaseFactView } from '../../contract/calls/case.ts';
+import { whyNotConceded } from '../../domain/case/strategy.ts';
 import type { CaseFactDraft } from '../../domain/facts/case-facts.ts';
 import { itemName, readItems } from '../../domain/facts/case-text.ts';
 import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
@@ -15,6 +16,7 @@ import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { ReadDb, Tx } from '../../ledger/handles.ts';
 import type { WriteScope } from '../../ledger/ledger.ts';
 import { caseFactRecords, namedItems } from '../../ledger/queries/case/case-facts.ts';
+import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { knownCase } from '../../ledger/queries/case/known-case.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { liveDocuments } from '../../ledger/queries/facts/live-documents.ts';
@@ -106,6 +108,10 @@ async function recordWritten(
       say`${inputs.map(({ key }) => key).find((key) => key !== '') ?? ''} is in the ledger already, word for word; nothing was recorded.`,
       'key',
     );
+  for (const draft of drafts) {
+    const why = await whyRefused(tx, draft);
+    if (why !== null) return refuse('fact_refused', sentence(why), 'details');
+  }
   await recordFacts(tx, scope, { ...NO_DRAFTS, caseFacts: drafts }, { batchId: null });
   const facts: CaseFactView[] = [];
   for (const draft of drafts) facts.push(await recorded(tx, draft));
@@ -116,6 +122,23 @@ async function recordWritten(
       : { customer: first?.customer, facts: drafts.map(({ kind, key }) => `${kind} ${key}`) },
   );
   return ok({ facts, warnings: said.map(({ what }) => sentence(what)) });
+}
+
+/**
+ * What somebody concedes here and now has a ground (D03); what was conceded elsewhere, and comes in a file, is
+ * history. By what is known on the day of the fact.
+ */
+async function whyRefused(db: ReadDb, { kind, on, customer, details }: CaseFactDraft) {
+  const isConceded =
+    kind === 'concession' ||
+    kind === 'waiver' ||
+    (kind === 'extension' && details.state === 'granted');
+  if (!isConceded) return null;
+  const customerId = liveDocuments(db).customer(customer)?.customerId ?? 0;
+  const [one] = await loadCases(db, { asOf: on, knownAt: null, customers: [customerId] });
+  if (one === undefined) throw new Error(`${customer} is there and has no case`);
+  const { approved_by: approvedBy = '', reason = '' } = details;
+  return whyNotConceded({ kind, approvedBy, reason }, one);
 }
 
 /** `700.00 is more than …` as a whole sentence. */

@@ -33,4 +33,5 @@ export const previewLetter: Handler<'letters.preview'> = (context, input) =>
   });
 
 /** A customer's code may hold anything; a file name may not. */
-const safeName = (text: string): string => text.replace(/[^\p{L}\p{N}._ -]+/gu, '_').slice(0, 60);
+export const safeName = (text: string): string =>
+  text.replace(/[^\p{L}\p{N}._ -]+/gu, '_').slice(0, 60);

@@ -1,6 +1,7 @@
 /** The call sheet of one customer, and what a promise of it would change. */
 import type { PersonView } from '../../contract/calls/worklist.ts';
 import { callSheet } from '../../domain/case/call-sheet.ts';
+import { strategyOf } from '../../domain/case/strategy.ts';
 import { creditLimitOf } from '../../domain/case/supply.ts';
 import { foreseePromise } from '../../domain/case/foresee-promise.ts';
 import { sumsOf, urgentEvents } from '../../domain/case/worklist.ts';
@@ -50,6 +51,7 @@ export const getSheet: Handler<'worklist.sheet'> = (context, { customer: code, .
       items: itemViews(classified, bucketRows(classified, judging), steps),
       nextStep: nextStepView(steps),
       blocked: blockedViews(steps),
+      strategy: strategyOf(judged),
     });
   });
 

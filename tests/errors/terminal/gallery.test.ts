@@ -106,6 +106,8 @@ const REFUSED: readonly (readonly [name: string, line: string])[] = [
   ['letter-to-nobody-known', 'letters issue --customer C9 --ledger @Flores.duebook'],
   ['letter-cancelled-twice', 'letters cancel L-2026-0001 --reason again --ledger @Flores.duebook'],
   ['letter-unknown', 'letters pdf L-2026-0009 --ledger @Flores.duebook'],
+  ['notice-of-no-hold', 'notice hold H-2026-0009 --ledger @Flores.duebook'],
+  ['notice-of-no-plan', 'notice plan PL-2026-0009 --ledger @Flores.duebook --as-of 2026-01-31'],
   ['restore-a-text', 'restore @notes.duebook --to @again.duebook'],
   ['restore-cut-off', 'restore @cut-off.duebook --to @again.duebook'],
   ['restore-missing', 'restore @lost.duebook --to @again.duebook'],

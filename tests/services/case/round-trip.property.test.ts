@@ -91,6 +91,9 @@ async function play(
   const reasons = keys.filter((key) => key.startsWith('RE-'));
   const isVersion = what === 'version' && reasons.length > 0;
   const used = isVersion ? ('reason' as const) : kind;
+  // What is conceded has a name to it, and a ground (`domain/case/strategy.ts`).
+  const isConceded = used === 'concession' || used === 'waiver';
+  if (isConceded) await play(workspace, keys, { what: 'fact', kind: 'assessment', day, a: 3, b });
   const made = await workspace.ask('case.record', {
     kind: used,
     key: isVersion ? (pick(reasons, b) ?? '') : '',
@@ -107,11 +110,11 @@ async function play(
         : null,
     person: pick(['', 'Ana', 'Müller, Eva'], a) ?? '',
     note: pick(['', 'rang "twice"', 'two\nlines'], b) ?? '',
-    details: detailsOf(
-      used,
-      a,
-      keys.find((key) => key.startsWith('SI-')) ?? 'late_now/C1/2026-03-01',
-    ),
+    details: {
+      ...detailsOf(used, a, keys.find((key) => key.startsWith('SI-')) ?? 'late_now/C1/2026-03-01'),
+      ...(isConceded ? { approved_by: 'Ana', reason: 'half now, and the rest is let go' } : {}),
+      ...(used === 'assessment' && a === 3 ? { ability: 'bad' } : {}),
+    },
   });
   if (made.ok && !isVersion) keys.push(made.value.fact.key);
 }

@@ -120,6 +120,23 @@ function nextText({ nextStep, blocked }: Case): string {
   ].join('\n');
 }
 
+/** How it is gone about, and what that rests on; nothing where nothing was said or assessed. */
+function strategyText({ strategy }: Case): string {
+  if (strategy === null) return '';
+  const { stance, ability, willingness, isHalved, because, steps, missing } = strategy;
+  return [
+    plain(
+      `strategy: ${stance ?? 'none yet'} (ability ${ability}, willingness ${willingness}${isHalved ? ', waiting times halved' : ''})`,
+    ),
+    ...because.map((said) => plain(`  ${said}`)),
+    ...steps.map(({ what, doneOn }, at) =>
+      plain(`  ${at + 1}. ${what}${doneOn === null ? '' : ` (${doneOn})`}`),
+    ),
+    ...(missing === null ? [] : [plain(`  ${missing}`)]),
+    '',
+  ].join('\n');
+}
+
 export const caseCommand: AddCommand = (program) => {
   withFormat(withMoment(program.command('case')), ['table', 'json'])
     .description('everything known of one customer: items, promises, plans, disputes, holds, facts')
@@ -140,6 +157,7 @@ export const caseCommand: AddCommand = (program) => {
         hold: hold === null ? null : holdJson(hold),
         nextStep: one.nextStep === null ? null : nextStepJson(one.nextStep),
         blocked: one.blocked,
+        strategy: one.strategy,
         policyVersion: one.policyVersion,
         facts: facts.map(factJson),
       };
@@ -147,7 +165,7 @@ export const caseCommand: AddCommand = (program) => {
         flags,
         json,
         () =>
-          `${plain(`${one.customer} ${one.name}`)} as of ${moment.asOf}\n${nextText(one)}${[
+          `${plain(`${one.customer} ${one.name}`)} as of ${moment.asOf}\n${nextText(one)}${strategyText(one)}${[
             part('Open items', ITEMS, one.items),
             part('Promises', PROMISE_COLUMNS, promises),
             part('Plans', PLAN_COLUMNS, plans),

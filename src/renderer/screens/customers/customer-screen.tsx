@@ -13,6 +13,7 @@ import { useCall } from '../../data/use-call.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { formatCountry, formatDate } from '../../format/format.ts';
 import { Screen, SMALL_WINDOW } from '../../frame/screen.tsx';
+import { NoticeDialog } from '../../kit/notices/notice-dialog.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { BarSlotContext, BesidePanelContext } from '../../kit/table/view/bar-slot.ts';
 import { isTyping } from '../../kit/table/view/grid-keys.ts';
@@ -52,6 +53,8 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
   const [ticked, setTicked] = useState(NONE);
   const [isReceiving, setReceiving] = useState(false);
   const [deliveries, setDeliveries] = useState<'order' | 'hold' | null>(null);
+  /** Key of a hold that was just recorded. */
+  const [held, setHeld] = useState<string | null>(null);
   const [merging, setMerging] = useQueryParam('merge');
   const closeReceipt = useCallback(() => setReceiving(false), []);
   const home = useWorkspace().ledger.currency;
@@ -212,8 +215,12 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
         <HoldDialog
           customer={props.customer}
           name={detail.profile.name}
+          onHeld={setHeld}
           onClose={() => setDeliveries(null)}
         />
+      )}
+      {held !== null && (
+        <NoticeDialog of={{ kind: 'hold', key: held }} onClose={() => setHeld(null)} />
       )}
       {merging !== null && detail !== undefined && !moment.isReplay && (
         <MergeDialog

@@ -7,6 +7,8 @@ import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { isBlankPart, PROFILE_PARTS, type ProfilePart } from './profile/blank-parts.ts';
+import type { Case } from './case/case-band.tsx';
+import { AbilitySheet } from './profile/sheets/ability-sheet.tsx';
 import { AvoidSheet } from './profile/sheets/avoid-sheet.tsx';
 import { ContactsSheet } from './profile/sheets/contacts-sheet.tsx';
 import { DetailsSheet } from './profile/sheets/details-sheet.tsx';
@@ -23,8 +25,9 @@ export function ProfileTab(props: {
 }): ReactNode {
   const { detail } = props;
   const { customer } = detail.profile;
-  const { isReplay } = useMoment();
+  const { input, isReplay } = useMoment();
   const answer = useCall('customers.profile', { customer });
+  const { data: known = null } = useCall('case.get', { ...input, customer });
   return (
     <div className={classes.profile}>
       <DetailsSheet detail={detail} isReadOnly={isReplay} />
@@ -35,6 +38,7 @@ export function ProfileTab(props: {
       ) : (
         <Known
           view={answer.data}
+          known={known}
           customer={customer}
           isReadOnly={isReplay}
           onMerge={props.onMerge}
@@ -46,6 +50,8 @@ export function ProfileTab(props: {
 
 interface KnownProps {
   readonly view: ProfileView;
+  /** Null while it is being read. */
+  readonly known: Case | null;
   readonly customer: string;
   readonly isReadOnly: boolean;
   readonly onMerge: () => void;
@@ -54,11 +60,12 @@ interface KnownProps {
 function Known(props: KnownProps): ReactNode {
   const { t } = useTranslation('profile');
   const { view } = props;
-  const known = PROFILE_PARTS.filter((part) => !isBlankPart(part, view));
-  const blank = PROFILE_PARTS.filter((part) => isBlankPart(part, view));
+  const isBlank = (part: ProfilePart): boolean => isBlankPart(part, view, props.known);
+  const filled = PROFILE_PARTS.filter((part) => !isBlank(part));
+  const blank = PROFILE_PARTS.filter(isBlank);
   return (
     <>
-      {known.map((part) => (
+      {filled.map((part) => (
         <Fragment key={part}>{sheetOf(part, props, false)}</Fragment>
       ))}
       {blank.length > 0 && (
@@ -89,6 +96,8 @@ function sheetOf(part: ProfilePart, props: KnownProps, isBlank: boolean): ReactN
       return <DocumentsSheet {...given} />;
     case 'avoid':
       return <AvoidSheet {...given} />;
+    case 'ability':
+      return <AbilitySheet {...{ customer, isReadOnly, isBlank }} known={props.known} />;
     case 'names':
       return (
         <NamesSheet

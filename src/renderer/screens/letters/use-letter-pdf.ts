@@ -1,11 +1,9 @@
 /** The frozen PDF of issued letters: save it, print it. Several numbers are one file. */
-import { useState } from 'react';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '../../data/use-call.ts';
+import { usePrinting } from '../../kit/pdf/use-printing.ts';
 import { saveFile } from '../../kit/save-file.ts';
-import { printPdf } from '../../kit/pdf/print-pdf.ts';
-import '../../kit/pdf/print-sheet.css';
 
 export interface LetterPdf {
   readonly save: (numbers: readonly string[]) => void;
@@ -16,7 +14,7 @@ export interface LetterPdf {
 export function useLetterPdf(): LetterPdf {
   const { t } = useTranslation('letters');
   const pdf = useAction('letters.pdf');
-  const [isPrinting, setPrinting] = useState(false);
+  const printing = usePrinting();
 
   const withFile = async (
     numbers: readonly string[],
@@ -29,25 +27,8 @@ export function useLetterPdf(): LetterPdf {
   };
 
   return {
-    isBusy: pdf.isRunning || isPrinting,
+    isBusy: pdf.isRunning || printing.isPrinting,
     save: (numbers) => void withFile(numbers, saveFile),
-    print: (numbers) =>
-      void withFile(numbers, async (file) => {
-        setPrinting(true);
-        try {
-          if ((await printPdf(file.bytes)) === 'too_many_pages') {
-            notifications.show({ message: t('pdf.tooLong') });
-            saveFile(file);
-          }
-        } catch {
-          notifications.show({
-            title: t('pdf.notPrinted'),
-            message: t('pdf.notDrawn'),
-            color: 'red',
-          });
-        } finally {
-          setPrinting(false);
-        }
-      }),
+    print: (numbers) => void withFile(numbers, printing.print),
   };
 }

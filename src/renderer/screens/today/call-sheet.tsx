@@ -265,7 +265,8 @@ function Items({ sheet }: Part): ReactNode {
 
 function Then({ sheet }: Part): ReactNode {
   const { t } = useTranslation('today');
-  const { nextStep, then, blocked } = sheet;
+  const { nextStep, then, blocked, strategy } = sheet;
+  const todo = strategy?.steps.find(({ doneOn }) => doneOn === null);
   const [why] = nextStep === null ? blocked : [];
   return (
     <section className={classes.then} aria-label={t('parts.then')}>
@@ -282,9 +283,18 @@ function Then({ sheet }: Part): ReactNode {
         {'. '}
         {then !== null && (
           <>
-            <strong>{t('then')}</strong> {datesIn(then)}.
+            <strong>{t('then')}</strong> {datesIn(then)}.{' '}
           </>
         )}
+        {strategy?.stance != null && (
+          <Link
+            to={pathTo(['customers', sheet.customer], { tab: 'profile' })}
+            title={strategy.because.map(engineSentence).join(' ')}
+          >
+            {t(`strategy.${strategy.stance}`)}
+          </Link>
+        )}
+        {todo !== undefined && `: ${datesIn(todo.what)}.`}
       </div>
     </section>
   );

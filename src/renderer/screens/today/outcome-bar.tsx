@@ -3,6 +3,7 @@ import { useEffect, useEffectEvent, useState, type ReactNode } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
+import type { NoticeOf } from '../../kit/notices/notice-dialog.tsx';
 import { isOverTheScreen } from '../../kit/over-the-screen.ts';
 import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import type { Sheet } from './call-sheet.tsx';
@@ -24,11 +25,12 @@ export function OutcomeBar(props: {
   /** Recorded: on to the next customer. */
   readonly onDone: () => void;
   readonly onUndone: (customer: string) => void;
+  readonly onNotice: (of: NoticeOf) => void;
 }): ReactNode {
   const { t } = useTranslation('today');
   const { sheet, onDone } = props;
   const { today } = useMoment();
-  const recording = useOutcome(props.onUndone);
+  const recording = useOutcome(props.onUndone, props.onNotice);
   const [asked, setAsked] = useState<Asked | null>(null);
   const close = (): void => {
     setAsked(null);

@@ -16,6 +16,7 @@ import { useWorkspace } from '../../data/workspace.tsx';
 import { formatCount } from '../../format/format.ts';
 import { PanelGrip, usePanelWidth } from '../../frame/panel/panel-width.tsx';
 import { Screen } from '../../frame/screen.tsx';
+import { NoticeDialog, type NoticeOf } from '../../kit/notices/notice-dialog.tsx';
 import { useEscape } from '../../kit/over-the-screen.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { DataGrid, type GridGroups } from '../../kit/table/index.ts';
@@ -68,6 +69,7 @@ export function TodayScreen(): ReactNode {
     [t, home, minutes, isSpacious, clocks, ranks],
   );
   const [isRankAsked, askRank] = useState(false);
+  const [notice, setNotice] = useState<NoticeOf | null>(null);
   const groups = useMemo(
     (): GridGroups<WorkRow> => ({
       order: ROW_STATES,
@@ -158,10 +160,12 @@ export function TodayScreen(): ReactNode {
             isRankAsked={isRankAsked}
             onChoose={choose}
             onDone={() => goOn(open)}
+            onNotice={setNotice}
             {...(isWide ? {} : { onClose: () => choose(null) })}
           />
         )}
       </div>
+      {notice !== null && <NoticeDialog of={notice} onClose={() => setNotice(null)} />}
     </Screen>
   );
 }
@@ -193,6 +197,7 @@ function SheetBeside(props: {
   readonly onChoose: (customer: string) => void;
   /** An outcome was recorded. */
   readonly onDone: () => void;
+  readonly onNotice: (of: NoticeOf) => void;
   /** In a narrow window, where it stands in the place of the list. */
   readonly onClose?: () => void;
 }): ReactNode {
@@ -259,6 +264,7 @@ function SheetBeside(props: {
           sheet={answer.data}
           onDone={props.onDone}
           onUndone={props.onChoose}
+          onNotice={props.onNotice}
         />
       )}
     </section>

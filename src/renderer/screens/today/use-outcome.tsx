@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../data/call-error.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';
+import type { NoticeOf } from '../../kit/notices/notice-dialog.tsx';
 import type { Asked, NewFact } from './outcomes.ts';
 import classes from './today.module.css';
 
@@ -19,8 +20,12 @@ export interface Recording {
 /** Long enough to see that it was the wrong key. */
 const UNDO_MS = 8000;
 
-export function useOutcome(onUndone: (customer: string) => void): Recording {
-  const { t } = useTranslation(['today', 'common']);
+export function useOutcome(
+  onUndone: (customer: string) => void,
+  /** The customer is to be told on paper what was agreed. */
+  onNotice: (of: NoticeOf) => void,
+): Recording {
+  const { t } = useTranslation(['today', 'customer', 'common']);
   const { today } = useMoment();
   const save = useAction('case.recordTogether');
   const reverse = useAction('facts.reverse');
@@ -52,6 +57,7 @@ export function useOutcome(onUndone: (customer: string) => void): Recording {
       if (!result.ok) return false;
       const { facts: recorded, warnings } = result.value;
       const id = `outcome-${recorded[0]?.key ?? ''}`;
+      const plan = recorded.find(({ kind }) => kind === 'plan');
       notifications.show({
         id,
         autoClose: UNDO_MS,
@@ -61,6 +67,17 @@ export function useOutcome(onUndone: (customer: string) => void): Recording {
               {t(`today:outcome.done.${asked}`, { name })}
               {warnings.length > 0 && `. ${warnings.join(' ')}`}
             </span>
+            {plan !== undefined && (
+              <Button
+                variant="default"
+                onClick={() => {
+                  notifications.hide(id);
+                  onNotice({ kind: 'plan', key: plan.key });
+                }}
+              >
+                {t('customer:notice.plan.button')}
+              </Button>
+            )}
             <Button
               variant="default"
               onClick={() => {

@@ -1,6 +1,6 @@
 /**
  * What runs with a customer: promises, plans, disputes, a hold, one short row each with its state, and the
- * button that ends it. Promises that were decided follow, the newest first, so that a broken one is in sight.
+ * button that ends it; of a hold and of a plan also the paper for the customer. Promises that were decided follow, the newest first, so that a broken one is in sight.
  */
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
@@ -10,6 +10,7 @@ import { useMoment } from '../../../data/as-of.tsx';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 import { Chip, type ChipTone } from '../../../kit/chip.tsx';
 import type { Case } from './case-band.tsx';
+import { NoticeDialog, type NoticeOf } from '../../../kit/notices/notice-dialog.tsx';
 import { EndDialog, type Ending } from './end-dialog.tsx';
 import classes from './case.module.css';
 
@@ -21,6 +22,8 @@ interface Row {
   readonly tone: ChipTone;
   /** Null: it is over, or it is no case fact. */
   readonly ending: Ending | null;
+  /** What the customer can be told on paper about it. */
+  readonly notice?: NoticeOf | null;
 }
 
 const MOST_DECIDED = 2;
@@ -30,13 +33,14 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
   const { t } = useTranslation('customer');
   const { isReplay } = useMoment();
   const [ending, setEnding] = useState<Ending | null>(null);
+  const [notice, setNotice] = useState<NoticeOf | null>(null);
   const rows = useRows(props.of);
   if (rows.length === 0) return null;
   return (
     <section className={classes.agreements} aria-label={t('case.agreements')}>
       <h2>{t('case.agreements')}</h2>
       <ul>
-        {rows.map(({ key, mark, words, state, tone, ending: own }) => {
+        {rows.map(({ key, mark, words, state, tone, ending: own, notice: paper = null }) => {
           const Icon = MARKS[mark];
           return (
             <li key={key}>
@@ -45,6 +49,16 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
                 {words}
               </span>
               <Chip tone={tone}>{state}</Chip>
+              {paper !== null && (
+                <Button
+                  size="compact-xs"
+                  variant="default"
+                  aria-label={t(`notice.${paper.kind}.of`, { words })}
+                  onClick={() => setNotice(paper)}
+                >
+                  {t(`notice.${paper.kind}.button`)}
+                </Button>
+              )}
               {own !== null && !isReplay && (
                 <Button
                   size="compact-xs"
@@ -59,6 +73,7 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
           );
         })}
       </ul>
+      {notice !== null && <NoticeDialog of={notice} onClose={() => setNotice(null)} />}
       {ending !== null && <EndDialog ending={ending} onClose={() => setEnding(null)} />}
     </section>
   );
@@ -121,6 +136,7 @@ function useRows({ customer, promises, plans, disputes, hold, facts }: Case): re
           state: t(`case.planStates.${plan.state === 'defaulted' ? 'defaulted' : 'on_track'}`),
           tone: plan.state === 'defaulted' ? 'event' : 'good',
           ending: ending('plan', plan.key, words),
+          notice: { kind: 'plan', key: plan.key },
         };
       }),
     ...promises
@@ -158,6 +174,7 @@ function useRows({ customer, promises, plans, disputes, hold, facts }: Case): re
       state: t(`case.holds.${level}`),
       tone: level === 'watch' ? 'plain' : 'stop',
       ending: ending('hold', of.key, words),
+      notice: level === 'watch' ? null : { kind: 'hold', key: of.key },
     };
   }
 }

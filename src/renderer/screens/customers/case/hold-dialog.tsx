@@ -1,6 +1,6 @@
 /**
  * Holds deliveries back, with the ground it rests on (domain-rules N16): what the ledger knows is offered, and
- * where no contract gives the right, that is said before it is placed.
+ * where no contract gives the right, that is said before it is placed. What the customer is told comes next.
  */
 import { useState, type ReactNode } from 'react';
 import { Alert, Radio, Stack } from '@mantine/core';
@@ -19,6 +19,8 @@ const MOST_LETTERS = 500;
 export function HoldDialog(props: {
   readonly customer: string;
   readonly name: string;
+  /** It was recorded, and the customer can be told on paper. */
+  readonly onHeld: (key: string) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('customer');
@@ -38,12 +40,14 @@ export function HoldDialog(props: {
       details: { level, ground: ground.trim() },
     });
     if (!result.ok) return;
-    const [warning] = result.value.warnings;
+    const { fact, warnings } = result.value;
+    const [warning] = warnings;
     notifications.show({
       message:
         warning === undefined ? t('hold.done', { name }) : `${t('hold.done', { name })} ${warning}`,
     });
     props.onClose();
+    if (level !== 'watch') props.onHeld(fact.key);
   };
   return (
     <FormDialog
@@ -89,6 +93,7 @@ export function HoldDialog(props: {
       )}
       <TextField
         label={t('hold.ground')}
+        {...(level === 'watch' ? {} : { description: t('hold.groundHint') })}
         placeholder={t('hold.example')}
         value={ground}
         maxLength={MOST_LETTERS}

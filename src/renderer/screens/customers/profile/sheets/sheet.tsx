@@ -61,6 +61,9 @@ export function EditedSheet(props: {
   readonly editor: (onClose: () => void) => ReactNode;
   /** While nothing is known: why it is worth filling, and the name of the button. */
   readonly blank?: { readonly text: ReactNode; readonly add: string } | undefined;
+  /** What its button says otherwise; left out: that it is changed. */
+  readonly edit?: string;
+  readonly wide?: boolean;
   /** Before the button: what can be done without the dialog. */
   readonly shortcut?: ReactNode;
   readonly children: ReactNode;
@@ -72,6 +75,7 @@ export function EditedSheet(props: {
   return (
     <Sheet
       title={title}
+      {...(props.wide === true && { wide: true })}
       dialog={isOpen && props.editor(() => setOpen(false))}
       action={
         props.isReadOnly ? undefined : (
@@ -81,10 +85,10 @@ export function EditedSheet(props: {
               <Button
                 size="compact-xs"
                 variant="default"
-                aria-label={`${t('change')}: ${title}`}
+                {...(props.edit === undefined && { 'aria-label': `${t('change')}: ${title}` })}
                 onClick={open}
               >
-                {t('change')}
+                {props.edit ?? t('change')}
               </Button>
             ) : (
               <SheetButton isBlank add={blank.add} onClick={open} />
