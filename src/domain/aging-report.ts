@@ -173,7 +173,11 @@ function gather(into: Gathering, column: number | 'on_account', amountMinor: Min
   into.amounts[column] = before + amountMinor;
 }
 
-function sumsOf(currency: CurrencyCode, { amounts, overdue, onAccount }: Gathering): AgingSums {
+/** Adds up what a row or a total has in each column. */
+export function agingSums(
+  currency: CurrencyCode,
+  { amounts, overdue, onAccount }: { readonly amounts: readonly Minor[]; readonly overdue: Minor; readonly onAccount: Minor }, // prettier-ignore
+): AgingSums {
   let outstanding = 0;
   for (const amount of amounts) outstanding += assertMinor(amount);
   return {
@@ -199,6 +203,21 @@ export interface AgingOrder<Label> {
   readonly home: CurrencyCode;
   /** Decides between rows of the same amounts. */
   readonly nameOf: (label: Label) => string;
+}
+
+/** The order of `AssembledAging`. */
+export function byAmounts<Row extends AgingSums>(
+  home: CurrencyCode,
+  nameOf: (row: Row) => string,
+  keyOf: (row: Row) => string,
+): (a: Row, b: Row) => number {
+  const currencies = byCurrency(home);
+  return (a, b) =>
+    currencies(a.currency, b.currency) ||
+    b.overdueMinor - a.overdueMinor ||
+    b.outstandingMinor - a.outstandingMinor ||
+    byText(foldText(nameOf(a)), foldText(nameOf(b))) ||
+    byText(keyOf(a), keyOf(b));
 }
 
 /**
@@ -238,20 +257,18 @@ export function assembleAging<Label>(
   for (const { key, label, currency, sums } of rows.values()) {
     if (sums.onAccount === 0 && sums.amounts.every((amount) => amount === 0)) continue;
     groups.push({
-      ...sumsOf(currency, sums),
+      ...agingSums(currency, sums),
       key,
       label,
       oldestDaysPastDue: sums.oldest === 0 ? null : sums.oldest,
     });
   }
-  const currencies = byCurrency(home);
   groups.sort(
-    (a, b) =>
-      currencies(a.currency, b.currency) ||
-      b.overdueMinor - a.overdueMinor ||
-      b.outstandingMinor - a.outstandingMinor ||
-      byText(foldText(nameOf(a.label)), foldText(nameOf(b.label))) ||
-      byText(a.key, b.key),
+    byAmounts(
+      home,
+      ({ label }) => nameOf(label),
+      ({ key }) => key,
+    ),
   );
   return { rows: groups, totals: agingTotals(columns, groups, home) };
 }
@@ -273,7 +290,7 @@ export function agingTotals(
   }
   const currencies = byCurrency(home);
   return [...totals]
-    .map(([currency, sums]) => sumsOf(currency, sums))
+    .map(([currency, sums]) => agingSums(currency, sums))
     .sort((a, b) => currencies(a.currency, b.currency));
 }
 

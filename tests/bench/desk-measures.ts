@@ -1,6 +1,7 @@
 /**
  * The worklist and the five-bucket report of a large office, beside the aging of the same ledger: first time
- * after opening, again, and after one event of one customer. Every first time in a process of its own, the
+ * after opening, again, and after one event of one customer (a call, a payment), as a window asks that keeps its
+ * last answer; and again for one that keeps none. Every first time in a process of its own, the
  * three in turns.
  */
 import { copyFile, rm } from 'node:fs/promises';
@@ -80,8 +81,12 @@ export async function deskMeasures(
     ),
     ratio('  beside it the aging after it', (run) => run.afterEvent, asked),
     shownLine(
-      '  of each of these: copying the answer between threads',
-      milliseconds(of(asked, (run) => run.copied)),
+      '  the whole of it again, for somebody who has no earlier answer',
+      milliseconds(of(asked, (run) => run.whole)),
+    ),
+    shownLine(
+      '  rows sent after an event, at most',
+      String(Math.max(...runs[asked].flatMap((run) => run.sent))),
     ),
     shownLine(
       '  memory of the process: ledger open, then; what the aging takes',

@@ -6,10 +6,12 @@ import {
   AGING_COLUMNS,
   AGING_GROUPINGS,
   type AgingReport,
+  type AgingRow,
   type AgingSums,
 } from '../../domain/aging-report.ts';
 import { call, output } from '../call.ts';
 import { fieldFault, currencyCode, moment, readerLocale, searchText } from '../fields.ts';
+import { knownToken, type KnownRows } from '../known-rows.ts';
 import { reportExport } from '../report-export.ts';
 import { say } from '../../domain/texts/text.ts';
 
@@ -107,7 +109,11 @@ export const agingCalls = {
     output: output<AgingInBase>(),
     errors: ['no_rate'],
   }),
-  'aging.report': call({ input: agingReportQuery, output: output<AgingReport>() }),
+  /** Into buckets and by customer it is remembered, so that what `known` has is not sent again. */
+  'aging.report': call({
+    input: agingReportQuery.extend({ known: knownToken }),
+    output: output<AgingReport & KnownRows<AgingRow>>(),
+  }),
   /** Open items behind a figure: filters narrow; `column` is an index into `columns`. */
   'aging.items': call({
     input: agingQuery.omit({ by: true }).extend({

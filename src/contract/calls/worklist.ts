@@ -5,32 +5,41 @@ import type { CallSheet, PayDays, SaidBefore, SheetPromise } from '../../domain/
 import type { ContactRole } from '../../domain/customers/profile.ts';
 import type { Bucket } from '../../domain/case/bucket.ts';
 import type { Strategy } from '../../domain/case/strategy.ts';
-import type { ScoreParts } from '../../domain/case/worklist.ts';
+import {
+  scoreOf,
+  withAmount,
+  type CurrencySum,
+  type OwnParts,
+  type ScoreParts,
+} from '../../domain/case/worklist.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Text } from '../../domain/texts/text.ts';
 import { call, output } from '../call.ts';
 import { currencyCode, isoDate, moment, positiveMinor } from '../fields.ts';
+import { knownToken, type KnownRows } from '../known-rows.ts';
 import type { BlockedView, CaseItemView, HoldRow, NextStepView } from './case.ts';
 
 /**
- * One customer, with what the list shows, filters, groups and sorts by: 10,000 of them are copied from thread
- * to thread after every event. Amounts in minor units of the currency beside them; currencies are never added
- * up.
+ * One customer, with what the list shows, filters, groups and sorts by, and nothing that other customers or a
+ * clock move: such a row is sent once and holds until something happens to its customer. Its rank is its place
+ * in the list; what the answer says for all rows is put to it by `rankedRow`. Amounts in minor units of the
+ * currency beside them; currencies are never added up.
  */
 export interface WorklistRow {
-  /** 1 for the first. */
-  readonly rank: number;
   readonly customer: string;
   readonly name: string;
   readonly country: string | null;
-  /** 0 to 100, not rounded; the sum of its parts. */
-  readonly score: number;
-  /** Not with the sheet: of a past day as it was known then, where nothing is kept, it would judge everybody. */
-  readonly parts: ScoreParts;
+  /**
+   * Points that nobody else's items move. Not with the sheet: of a past day as it was known then, where nothing
+   * is kept, it would judge everybody.
+   */
+  readonly parts: OwnParts;
   /** Of the currency with the most overdue for its size. */
   readonly currency: string;
   readonly openMinor: number;
   readonly overdueMinor: number;
+  /** What is open in other currencies. */
+  readonly others: readonly CurrencySum[];
   /** Of the oldest item. */
   readonly daysPastDue: number;
   /** The worst one of its open items. */
@@ -46,21 +55,57 @@ export interface WorklistRow {
   /** The next step, or why there is none, in a few words. */
   readonly line: Text;
   /** Null: a past day, or it is not known what time it is there. */
-  readonly reach: ReachView | null;
+  readonly reach: RowReach | null;
   /** Null unless they are asked for. */
   readonly reasons: RowReasons | null;
 }
 
+/** `ReachView` without what their clock shows: it holds until the time has come, or is over. */
+export interface RowReach extends Pick<ReachView, 'zone' | 'on' | 'until'> {
+  /** Null: they can be reached now. */
+  readonly from: string | null;
+}
+
+/** What the rows of one answer have in common. */
+export interface WorklistSetting {
+  /** By currency, the amount that nine tenths of the open items do not exceed. */
+  readonly ninthDeciles: Readonly<Record<string, number>>;
+  /** By time zone, what a clock shows there: `2026-11-26T10:42`. */
+  readonly clocks: Readonly<Record<string, string>>;
+}
+
+/** What of a row depends on the others, and on the time of the day. */
+export function rankedRow(
+  row: Pick<WorklistRow, 'parts' | 'currency' | 'openMinor' | 'overdueMinor' | 'others' | 'reach'>,
+  { ninthDeciles, clocks }: WorklistSetting,
+): {
+  /** 0 to 100, not rounded; the sum of its parts. */
+  readonly score: number;
+  readonly parts: ScoreParts;
+  readonly reach: ReachView | null;
+} {
+  const parts = withAmount(row.parts, [row, ...row.others], new Map(Object.entries(ninthDeciles)));
+  return { score: scoreOf(parts), parts, reach: reachShown(row.reach, clocks) };
+}
+
+/** With what the clocks of an answer show. */
+export function reachShown(
+  reach: RowReach | null,
+  clocks: WorklistSetting['clocks'],
+): ReachView | null {
+  if (reach === null) return null;
+  const { zone, on, from, until } = reach;
+  const local = clocks[zone];
+  if (local === undefined) throw new Error(`there is no clock of ${zone}`);
+  return { zone, local, isNow: from === null, on, from: from ?? local.slice(11), until };
+}
+
 /** The rest of what is known of a row, for who reads the list without a call sheet beside it. */
 export interface RowReasons {
-  /** What is open in other currencies. */
-  readonly others: OtherSums;
   readonly nextStep: NextStepView | null;
   /** Why it stands where it stands, strongest first. */
   readonly because: readonly Text[];
 }
-
-type OtherSums = readonly { readonly currency: string; readonly openMinor: number; readonly overdueMinor: number }[]; // prettier-ignore
 
 /** Times are on the debtor's clock; `on` is its first day from now on, `until` exclusive on that day. */
 export interface ReachView {
@@ -91,6 +136,10 @@ export interface SumOfDay {
   readonly count: number;
 }
 
+export interface Worklist extends KnownRows<WorklistRow>, WorklistSetting {
+  readonly day: DayFigures;
+}
+
 export interface PersonView {
   readonly name: string;
   readonly role: ContactRole;
@@ -104,8 +153,8 @@ export interface CallSheetView {
   readonly name: string;
   readonly country: string | null;
   /** Of the currency with the most overdue for its size; null: nothing is open any more. */
-  readonly main: { readonly currency: string; readonly openMinor: number; readonly overdueMinor: number } | null; // prettier-ignore
-  readonly others: OtherSums;
+  readonly main: CurrencySum | null;
+  readonly others: readonly CurrencySum[];
   /** In the currency of the customer. */
   readonly limit: { readonly currency: string; readonly minor: number } | null;
   readonly hold: HoldRow | null;
@@ -147,10 +196,11 @@ export const worklistCalls = {
   /** Customers with open items: those with something due first. */
   'worklist.list': call({
     input: moment.extend({
-      /** Rows with their `reasons`. */
+      /** Rows with their `reasons`; such an answer is not remembered. */
       withReasons: z.boolean().optional(),
+      known: knownToken,
     }),
-    output: output<{ readonly rows: readonly WorklistRow[]; readonly day: DayFigures }>(),
+    output: output<Worklist>(),
   }),
   'worklist.sheet': call({
     input: ofCustomer,

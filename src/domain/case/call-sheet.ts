@@ -138,6 +138,8 @@ export interface Reach {
   readonly until: ClockTime;
   /** What stands in the way until then, each a clause. */
   readonly reasons: readonly Text[];
+  /** What their clock shows when this has to be asked again. */
+  readonly holdsUntil: LocalMoment;
 }
 
 /** Who is reached, and what keeps them from being called too often. */
@@ -178,9 +180,9 @@ export function reachAt(
   const local = localMomentAt(at, zone.value);
   if (!time.value.now) {
     const { on, from, until, reasons } = time.value;
-    return { zone: zone.value, local, isNow: false, on, from, until, reasons };
+    return withEnd({ zone: zone.value, local, isNow: false, on, from, until, reasons });
   }
-  return {
+  return withEnd({
     zone: zone.value,
     local,
     isNow: true,
@@ -188,20 +190,24 @@ export function reachAt(
     from: local.slice(11),
     until: time.value.until,
     reasons: [],
-  };
+  });
+}
+
+/** Whether asking again at a later moment gives the same, `reasons` and the clock aside. */
+export function reachHolds({ zone, local, holdsUntil }: Reach, at: Instant): boolean {
+  const now = localMomentAt(at, zone);
+  return local <= now && now < holdsUntil;
 }
 
 /**
- * The same answer at a later moment, `reasons` aside, without asking again; null: it has to be asked. As long
- * as it is the same day there: a time to come is the next one until it has come, and a time that runs ends when
- * it ends.
+ * As long as it is the same day there: a time to come is the next one until it has come, and a time that runs
+ * ends when it ends.
  */
-export function reachLater(before: Reach, at: Instant): Reach | null {
-  const local = localMomentAt(at, before.zone);
-  if (local < before.local || local.slice(0, 10) !== before.local.slice(0, 10)) return null;
-  const { on, from, until, isNow } = before;
-  if (isNow) return local < `${on}T${until}` ? { ...before, local, from: local.slice(11) } : null;
-  return local < `${on}T${from}` ? { ...before, local } : null;
+function withEnd(reach: Omit<Reach, 'holdsUntil'>): Reach {
+  const { local, isNow, on, from, until } = reach;
+  const end = `${on}T${isNow ? until : from}`;
+  const midnight = `${local.slice(0, 10)}T24:00`;
+  return { ...reach, holdsUntil: end < midnight ? end : midnight };
 }
 
 // --- What to say.

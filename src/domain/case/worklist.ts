@@ -36,11 +36,12 @@ const MOST_PROCESS_STEPS = 6;
 const PAYMENT_TYPE = { prepaid: 1, cheque: 0.7, instalment: 0.6, other: 0.5 } as const;
 const DISTANCE = { national: 0.5, abroad: 1 } as const;
 
-/** The amount that nine tenths of the open items of a currency do not exceed: the element at rank 0.9 n. */
-export function ninthDecile(amounts: readonly Minor[]): Minor {
-  const sorted = Float64Array.from(amounts).sort();
-  return sorted[Math.max(0, Math.floor(0.9 * sorted.length) - 1)] ?? 0;
-}
+/**
+ * The amount that nine tenths of the open items of a currency do not exceed: the element at rank 0.9 n.
+ * `amounts`: smallest first.
+ */
+export const ninthDecile = (amounts: ArrayLike<Minor>): Minor =>
+  amounts[Math.max(0, Math.floor(0.9 * amounts.length) - 1)] ?? 0;
 
 export interface CurrencySum {
   readonly currency: string;

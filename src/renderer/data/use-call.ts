@@ -20,6 +20,7 @@ import { api, type CallInput, type CallName } from '../../contract/api.ts';
 import { asCallError, valueOf, type CallError } from './call-error.ts';
 import { useClient } from './client.tsx';
 import { useJobs, type RunningJob } from './jobs.tsx';
+import { callKnowing, sharingOf } from './known-rows.ts';
 import { dropChanged } from './query-client.ts';
 import type { TellingClient, ToldOutput, ToldResult } from '../../contract/told.ts';
 
@@ -36,13 +37,15 @@ export const callQuery = <K extends CallName>(
 ) =>
   queryOptions<ToldOutput<K>, CallError, ToldOutput<K>, CallKey<K>>({
     queryKey: [name, input],
-    queryFn: async () => {
+    queryFn: async ({ client: queries, queryKey }) => {
       try {
-        return valueOf<K>(await client.call(name, input));
+        const earlier = queries.getQueryData<ToldOutput<K>>(queryKey);
+        return valueOf<K>(await callKnowing(client, name, input, earlier));
       } catch (thrown) {
         throw asCallError(thrown);
       }
     },
+    structuralSharing: sharingOf(name),
   });
 
 export type UseCallOptions<K extends CallName> = Omit<

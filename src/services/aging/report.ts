@@ -5,14 +5,17 @@
  *       search: '' }
  *
  * By customer, country and currency only sums leave the database, never items: a million settled
- * invoices cost nothing, fifty thousand open ones a few hundred rows.
+ * invoices cost nothing, fifty thousand open ones a few hundred rows. In buckets the items are those of the
+ * kept cases, and a customer's row is made once a judged case.
  */
 import type { AgingReport, AgingReportQuery, AgingRow } from '../../contract/calls/aging.ts';
 import { agingBoundaries, agingColumns, daysPastDue } from '../../domain/aging.ts';
 import {
   agingColumnOfItem,
+  agingSums,
   agingTotals,
   assembleAging,
+  byAmounts,
   searchedOf,
   itemLabel,
   tieOutOf,
@@ -20,6 +23,7 @@ import {
   type AgingAmounts,
 } from '../../domain/aging-report.ts';
 import { BUCKETS } from '../../domain/case/bucket.ts';
+import type { CurrencyCode, Minor } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
 import { hasWords, searchable, searchedWords } from '../../domain/text-match.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
@@ -29,13 +33,23 @@ import { controlAccount } from '../../ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import { onAccountSums, type OnAccountSum } from '../../ledger/queries/aging/on-account.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
-import { keptCases, type KeptCase, type KeptItem } from '../case/kept-cases.ts';
+import { keptCases, type KeptCase, type KeptCases, type KeptItem } from '../case/kept-cases.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { customersById, type NamedCustomer } from './customers-by-id.ts';
 
-export const reportAging: Handler<'aging.report'> = (context, query) =>
-  reading(context, async (db) => ok(await agingReport(db, query, context.workspace.ledger)));
+export const reportAging: Handler<'aging.report'> = (context, { known, ...query }) =>
+  reading(context, async (db) => {
+    const { ledger } = context.workspace;
+    const { kept, ...report } = await reportAndCases(db, query, ledger);
+    const areKept = kept?.answers != null && query.by === 'customer';
+    return ok({
+      ...report,
+      ...(areKept && known !== undefined
+        ? kept.answers.against(known, report.rows, context.newId)
+        : { token: null, spans: null }),
+    });
+  });
 
 /** What a row says about itself beside its amounts. */
 type Label = Pick<
@@ -69,28 +83,80 @@ export async function agingReport(
   query: AgingReportQuery,
   ledger: Ledger | null = null,
 ): Promise<AgingReport> {
-  const credits = await onAccountSums(db, query, query.currency);
-  const buckets = query.into === 'bucket' ? await bucketAmounts(ledger, db, query) : null;
-  const columns = buckets === null ? agingColumns(query.limits) : BUCKETS;
-  // Cases know their customers; of the others only those are asked for whose money is on account.
-  const customers = await customersById(
-    db,
-    query,
-    buckets === null ? undefined : credits.map(({ customerId }) => customerId),
-  );
-  const open =
-    buckets?.amounts ??
-    (query.by === 'item' ? await itemAmounts(db, query) : await openSums(db, query, customers));
-  const onAccount = credits.map((sum) => onAccountAmount(sum, query, customers));
+  const { kept: _, ...report } = await reportAndCases(db, query, ledger);
+  return report;
+}
+
+/** `kept`: the cases that it was made of; null: by age there are none. */
+async function reportAndCases(
+  db: ReadDb,
+  query: AgingReportQuery,
+  ledger: Ledger | null,
+): Promise<AgingReport & { readonly kept: KeptCases | null }> {
+  const kept = query.into === 'bucket' ? await keptCases(ledger, db, query) : null;
+  const columns = kept === null ? agingColumns(query.limits) : BUCKETS;
   const company = await companyAt(db, query);
   const home = company.currency;
-  const all = assembleAging(columns.length, [...open, ...onAccount], {
-    home,
-    nameOf: (label) => label.name ?? label.country ?? '',
-  });
+  const credits = await onAccountSums(db, query, query.currency);
+  const allRows =
+    kept === null
+      ? await rowsByAge(db, query, credits, home)
+      : query.by === 'customer'
+        ? await customersInBuckets(db, query, kept.cases, credits, home)
+        : await rowsInBuckets(db, query, kept.cases, credits, home);
+  const allTotals = agingTotals(columns.length, allRows, home);
   const control = await controlAccount(db, query, query.currency);
+  const words = searchedWords(query.search);
+  const rows =
+    words.length === 0
+      ? allRows
+      : allRows.filter((row) => hasWords(searchable(searchedOf(row, query.locale)), words));
+  return {
+    kept,
+    company: company.name,
+    asOf: query.asOf,
+    knownAt: query.knownAt,
+    basis: query.basis,
+    limits: query.limits,
+    into: query.into,
+    policyVersion: kept?.judging.inForce.version ?? null,
+    by: query.by,
+    currency: query.currency,
+    search: query.search,
+    home,
+    columns,
+    rows,
+    allRows: allRows.length,
+    totals: rows === allRows ? allTotals : agingTotals(columns.length, rows, home),
+    tieOut: tieOutOf(
+      allTotals,
+      new Map(control.map(({ currency, balanceMinor }) => [currency, balanceMinor])),
+      home,
+    ),
+  };
+}
+
+async function rowsByAge(
+  db: ReadDb,
+  query: AgingReportQuery,
+  credits: readonly OnAccountSum[],
+  home: CurrencyCode,
+): Promise<readonly AgingRow[]> {
+  const customers = await customersById(db, query);
+  const open =
+    query.by === 'item' ? await itemAmounts(db, query) : await openSums(db, query, customers);
+  const onAccount = credits.map((sum) => onAccountAmount(sum, query, customers));
+  return assembledRows(agingColumns(query.limits).length, [...open, ...onAccount], home);
+}
+
+function assembledRows(
+  columns: number,
+  amounts: readonly (AgingAmount<Label> | AgingAmounts<Label>)[],
+  home: CurrencyCode,
+): readonly AgingRow[] {
+  const { rows } = assembleAging(columns, amounts, { home, nameOf });
   // Named one by one: rest and spread of 2,000 rows cost as much as adding them up.
-  const allRows = all.rows.map(
+  return rows.map(
     ({
       label,
       currency,
@@ -111,34 +177,10 @@ export async function agingReport(
       netMinor,
     }),
   );
-  const words = searchedWords(query.search);
-  const rows =
-    words.length === 0
-      ? allRows
-      : allRows.filter((row) => hasWords(searchable(searchedOf(row, query.locale)), words));
-  return {
-    company: company.name,
-    asOf: query.asOf,
-    knownAt: query.knownAt,
-    basis: query.basis,
-    limits: query.limits,
-    into: query.into,
-    policyVersion: buckets?.policyVersion ?? null,
-    by: query.by,
-    currency: query.currency,
-    search: query.search,
-    home,
-    columns,
-    rows,
-    allRows: allRows.length,
-    totals: agingTotals(columns.length, rows, home),
-    tieOut: tieOutOf(
-      all.totals,
-      new Map(control.map(({ currency, balanceMinor }) => [currency, balanceMinor])),
-      home,
-    ),
-  };
 }
+
+const nameOf = ({ name, country }: Pick<Label, 'name' | 'country'>): string =>
+  name ?? country ?? '';
 
 /** The row a customer's money belongs in. A customer without a country has a row of its own. */
 function rowOf(
@@ -181,19 +223,16 @@ async function openSums(
 }
 
 /** Every open item in its bucket; days are counted from the due date that counts, extensions included. */
-async function bucketAmounts(
-  ledger: Ledger | null,
+async function rowsInBuckets(
   db: ReadDb,
   query: AgingReportQuery,
-): Promise<{
-  readonly policyVersion: number;
-  readonly amounts: readonly (AgingAmount<Label> | AgingAmounts<Label>)[];
-}> {
-  const { judging, cases } = await keptCases(ledger, db, query);
-  const isAsked = ({ currency }: { readonly currency: string }): boolean =>
-    query.currency === null || currency === query.currency;
+  cases: readonly KeptCase[],
+  credits: readonly OnAccountSum[],
+  home: CurrencyCode,
+): Promise<readonly AgingRow[]> {
+  const isAsked = isOfCurrency(query.currency);
   const { by } = query;
-  const amounts = cases.flatMap((one): readonly (AgingAmount<Label> | AgingAmounts<Label>)[] => {
+  const open = cases.flatMap((one): readonly (AgingAmount<Label> | AgingAmounts<Label>)[] => {
     const { customer } = one.one;
     return by === 'item'
       ? one.items.filter(({ item }) => isAsked(item)).map((item) => bucketAmount(item, customer))
@@ -201,7 +240,59 @@ async function bucketAmounts(
           .filter(isAsked)
           .map((sums) => ({ ...rowOf(by, customer), ...sums }));
   });
-  return { policyVersion: judging.inForce.version, amounts };
+  return assembledRows(
+    BUCKETS.length,
+    [...open, ...(await creditAmounts(db, query, credits))],
+    home,
+  );
+}
+
+/** The same by customer: only rows of customers whose case or money on account changed are made again. */
+async function customersInBuckets(
+  db: ReadDb,
+  query: AgingReportQuery,
+  cases: readonly KeptCase[],
+  credits: readonly OnAccountSum[],
+  home: CurrencyCode,
+): Promise<readonly AgingRow[]> {
+  const isAsked = isOfCurrency(query.currency);
+  const left = new Map<number, Map<CurrencyCode, OnAccountSum>>();
+  for (const credit of credits) {
+    const theirs = left.get(credit.customerId);
+    if (theirs === undefined) left.set(credit.customerId, new Map([[credit.currency, credit]]));
+    else theirs.set(credit.currency, credit);
+  }
+  const rows: AgingRow[] = [];
+  for (const one of cases) {
+    const theirs = left.get(one.one.customer.customerId);
+    for (const sums of sumsByBucket(one)) {
+      if (!isAsked(sums)) continue;
+      const onAccountMinor = theirs?.get(sums.currency)?.unallocatedMinor ?? 0;
+      theirs?.delete(sums.currency);
+      if (onAccountMinor !== 0 || sums.amountsMinor.some((minor) => minor !== 0))
+        rows.push(bucketRow(one, sums, onAccountMinor));
+    }
+  }
+  // In whose currency nothing is open.
+  const alone = [...left.values()].flatMap((theirs) => [...theirs.values()]);
+  rows.push(...assembledRows(BUCKETS.length, await creditAmounts(db, query, alone), home));
+  return rows.sort(byAmounts<AgingRow>(home, nameOf, ({ customer }) => customer ?? ''));
+}
+
+const isOfCurrency =
+  (asked: CurrencyCode | null) =>
+  ({ currency }: { readonly currency: CurrencyCode }): boolean =>
+    asked === null || currency === asked;
+
+/** Cases know their customers; of the others only those are asked for whose money is on account. */
+async function creditAmounts(
+  db: ReadDb,
+  query: AgingReportQuery,
+  credits: readonly OnAccountSum[],
+): Promise<readonly AgingAmount<Label>[]> {
+  const ids = credits.map(({ customerId }) => customerId);
+  const customers = await customersById(db, query, ids);
+  return credits.map((sum) => onAccountAmount(sum, query, customers));
 }
 
 /** A row of its own. */
@@ -252,6 +343,26 @@ function sumsByBucket(one: KeptCase): readonly BucketSums[] {
   const made = [...sums.values()];
   sumsOfCases.set(one, made);
   return made;
+}
+
+/** Of what a case has in one currency; worked out once, as long as the same is on account. */
+const rowsOfSums = new WeakMap<BucketSums, AgingRow>();
+
+function bucketRow({ one }: KeptCase, sums: BucketSums, onAccountMinor: Minor): AgingRow {
+  const before = rowsOfSums.get(sums);
+  if (before?.onAccountMinor === onAccountMinor) return before;
+  const { currency, amountsMinor, overdueMinor, oldestDaysPastDue } = sums;
+  const row: AgingRow = {
+    ...rowOf('customer', one.customer).label,
+    ...agingSums(currency, {
+      amounts: amountsMinor,
+      overdue: overdueMinor,
+      onAccount: onAccountMinor,
+    }),
+    oldestDaysPastDue: oldestDaysPastDue === 0 ? null : oldestDaysPastDue,
+  };
+  rowsOfSums.set(sums, row);
+  return row;
 }
 
 /** One amount an item; the row of an item is its own. */

@@ -26,6 +26,7 @@ import { customersTouchedSince } from '../../ledger/queries/case/customers-touch
 import { letGoOfFacts } from '../../ledger/queries/case/load-cases.ts';
 import { journalEntry, type JournalEntryName } from '../../ledger/queries/journal/journal-head.ts';
 import { ratesMark } from '../../ledger/queries/rates/rates-mark.ts';
+import { LastAnswers } from '../known-rows.ts';
 import { casesToJudge, judgingAt, type ClassifiedCase, type Judging } from './judging.ts';
 
 /** An open item and where it belongs. */
@@ -85,6 +86,8 @@ export interface KeptCases {
    * of customers that were not touched: what is worked out of them can be kept by them (`WeakMap`).
    */
   readonly cases: readonly KeptCase[];
+  /** Lists that were made of them, given up with them; null: the cases are not kept. */
+  readonly answers: LastAnswers | null;
 }
 
 /** Above this share of all customers everybody is loaded: one walk is quicker than as many look-ups. */
@@ -95,8 +98,8 @@ interface Kept {
   /** Policy, company, rates: what every judgement depends on. */
   readonly setting: string;
   readonly entry: JournalEntryName;
-  readonly byCustomer: ReadonlyMap<number, KeptCase>;
   readonly cases: readonly KeptCase[];
+  readonly answers: LastAnswers;
 }
 
 interface Keeper {
@@ -120,7 +123,7 @@ export async function keptCases(
   const moment = { asOf, knownAt };
   const judging = await judgingAt(db, moment);
   if (ledger === null || knownAt !== null)
-    return { judging, cases: await freshCases(db, moment, judging, tellings) };
+    return { judging, cases: await freshCases(db, moment, judging, tellings), answers: null };
   let keeper = keepers.get(ledger);
   if (keeper === undefined) keepers.set(ledger, (keeper = { kept: null, turn: Promise.resolve() }));
   const keeping = keeper;
@@ -128,10 +131,11 @@ export async function keptCases(
     const next = await keptAt(db, moment, judging, tellings, keeping.kept);
     // An older snapshot, which had to wait, does not replace a newer one.
     if (keeping.kept === null || next.entry.seq >= keeping.kept.entry.seq) keeping.kept = next;
-    return next.cases;
+    return next;
   });
   keeping.turn = mine.catch(() => undefined);
-  return { judging, cases: await mine };
+  const { cases, answers } = await mine;
+  return { judging, cases, answers };
 }
 
 async function freshCases(
@@ -161,11 +165,11 @@ async function keptAt(
       return {
         ...before,
         entry,
-        ...(await reloaded(db, moment, judging, tellings, before, touched)),
+        cases: await reloaded(db, moment, judging, tellings, before.cases, touched),
       };
   }
   const cases = await freshCases(db, moment, judging, tellings);
-  return { asOf: moment.asOf, setting, entry, byCustomer: byCustomer(cases), cases };
+  return { asOf: moment.asOf, setting, entry, cases, answers: new LastAnswers() };
 }
 
 /** Null: the entry is not of this history (the snapshot is older). */
@@ -179,18 +183,13 @@ async function reloaded(
   moment: Moment,
   judging: Judging,
   tellings: readonly Telling<unknown>[],
-  before: Kept,
+  before: readonly KeptCase[],
   touched: readonly number[],
-): Promise<Pick<Kept, 'byCustomer' | 'cases'>> {
-  const next = new Map(before.byCustomer);
-  for (const id of touched) next.delete(id);
-  for (const one of await casesToJudge(db, moment, touched))
-    next.set(one.customer.customerId, new KeptCase(one, judging, tellings));
-  const cases = [...next.values()].sort((a, b) => (codeOf(a) < codeOf(b) ? -1 : 1));
-  return { byCustomer: next, cases };
+): Promise<readonly KeptCase[]> {
+  const gone = new Set(touched);
+  const again = await casesToJudge(db, moment, touched);
+  const cases = before.filter(({ one }) => !gone.has(one.customer.customerId));
+  for (const one of again) cases.push(new KeptCase(one, judging, tellings));
+  // Two stretches that are in order already: sorted in one walk.
+  return cases.sort((a, b) => (a.one.customer.code < b.one.customer.code ? -1 : 1));
 }
-
-const codeOf = ({ one }: KeptCase): string => one.customer.code;
-
-const byCustomer = (cases: readonly KeptCase[]): ReadonlyMap<number, KeptCase> =>
-  new Map(cases.map((one) => [one.one.customer.customerId, one]));

@@ -2,12 +2,16 @@
 import type {
   DayFigures,
   ReachView,
+  RowReach,
+  RowReasons,
   SumOfDay,
   WorklistRow,
 } from '../../contract/calls/worklist.ts';
-import { reachAt, reachLater, type Reach } from '../../domain/case/call-sheet.ts';
+import { reachAt, reachHolds, type Reach } from '../../domain/case/call-sheet.ts';
+import { localMomentAt } from '../../domain/case/contact-times.ts';
 import { callLine } from '../../domain/case/list-words.ts';
 import type { Policy } from '../../domain/case/policy.ts';
+import type { CurrencySum } from '../../domain/case/worklist.ts';
 import type { Instant } from '../../domain/dates.ts';
 import type { Minor } from '../../domain/money.ts';
 import { ok } from '../../domain/result.ts';
@@ -22,92 +26,105 @@ import { ranking, type RankedCustomer } from './ranking.ts';
 
 export const listWorklist: Handler<'worklist.list'> = (
   context,
-  { withReasons = false, ...moment },
+  { withReasons = false, known, ...moment },
 ) =>
   reading(context, async (db) => {
     const tellings = withReasons ? [worklistPlace, worklistReasons] : [worklistPlace];
     const kept = await keptCases(context.workspace.ledger, db, moment, ...tellings);
-    const all = ranking(kept);
-    const reasons = withReasons ? reasonsByCode(kept) : null;
+    const { ranked, ninthDeciles } = ranking(kept);
     const at = nowIn(context, moment);
-    const { policy } = kept.judging;
-    const seen: SharedReaches = new Map();
-    return ok({
-      rows: all.map((one, index) =>
-        worklistRow(
-          one,
-          index + 1,
-          moment,
-          at === null ? null : reachNow(one.of, at, policy),
-          seen,
-          reasons,
-        ),
-      ),
-      day: await dayFigures(db, moment, all),
-    });
+    const plain = worklistRows(ranked, moment, at, kept.judging.policy);
+    const setting = {
+      ninthDeciles: Object.fromEntries(ninthDeciles),
+      clocks: at === null ? {} : clocksAt(at, plain),
+      day: await dayFigures(db, moment, ranked),
+    };
+    if (withReasons || known === undefined || kept.answers === null) {
+      const rows = withReasons ? rowsWithReasons(plain, kept) : plain;
+      return ok({ token: null, rows, spans: null, ...setting });
+    }
+    return ok({ ...kept.answers.against(known, plain, context.newId), ...setting });
   });
 
-type ReasonsByCode = ReadonlyMap<string, ReturnType<typeof worklistReasons>>;
-
-const reasonsByCode = ({ cases, judging }: KeptCases): ReasonsByCode =>
-  new Map(cases.map((one) => [one.one.customer.code, one.told(worklistReasons, judging)]));
+function rowsWithReasons(
+  rows: readonly WorklistRow[],
+  { cases, judging }: KeptCases,
+): readonly WorklistRow[] {
+  const reasons = new Map<string, RowReasons | null>();
+  for (const one of cases) reasons.set(one.one.customer.code, one.told(worklistReasons, judging));
+  return rows.map((row) => ({ ...row, reasons: reasons.get(row.customer) ?? null }));
+}
 
 /** Now, where the day asked about is today; null: nobody can be reached on a past day any more. */
 export const nowIn = (context: ServiceContext, { asOf, knownAt }: Moment): Instant | null =>
   knownAt === null && asOf === context.clock.today() ? context.clock.now() : null;
 
+/** A row that nothing happened to is the object it was before: it is not made again, and not sent again. */
+function worklistRows(
+  ranked: readonly RankedCustomer[],
+  moment: Moment,
+  at: Instant | null,
+  policy: Policy,
+): readonly WorklistRow[] {
+  const shared: SharedReaches = new Map();
+  return ranked.map(({ of, sums }) => {
+    const reach = at === null ? null : reachNow(of, at, policy);
+    const last = of.shown;
+    if (last !== null && last.reach === reach && isSame(last.sums, sums)) return last.row;
+    const row = worklistRow(of, sums, moment, reach, shared);
+    of.shown = { row, sums, reach };
+    return row;
+  });
+}
+
+const isSame = (a: readonly CurrencySum[], b: readonly CurrencySum[]): boolean =>
+  a === b || a.every((sum, at) => sum === b[at]);
+
 /** Most answers of a minute ago still hold: 10,000 customers are asked for every time. */
 function reachNow(of: WorklistPlace, at: Instant, { contacts: caps }: Policy): Reach | null {
-  const before = of.reach === null ? null : reachLater(of.reach, at);
-  of.reach = before ?? reachAt(of.reached, at, caps);
+  if (of.reach === null || !reachHolds(of.reach, at)) of.reach = reachAt(of.reached, at, caps);
   return of.reach;
 }
 
 function worklistRow(
-  { of, sums, score, parts }: RankedCustomer,
-  rank: number,
+  { row, line, isCallDue }: WorklistPlace,
+  [main, ...others]: readonly CurrencySum[],
   { asOf }: Moment,
   reach: Reach | null,
-  seen: SharedReaches,
-  reasons: ReasonsByCode | null,
+  shared: SharedReaches,
 ): WorklistRow {
-  const { row } = of;
-  const [main, ...others] = sums;
   if (main === undefined) throw new Error(`${row.customer} owes nothing and is in the worklist`);
-  const said = reasons?.get(row.customer);
-  // Named one by one: 10,000 spreads of an object cost more than what is in them.
   return {
-    rank,
-    customer: row.customer,
-    name: row.name,
-    country: row.country,
-    score,
-    parts,
+    ...row,
     currency: main.currency,
     openMinor: main.openMinor,
     overdueMinor: main.overdueMinor,
-    daysPastDue: row.daysPastDue,
-    bucket: row.bucket,
-    nextStep: row.nextStep,
-    isDue: row.isDue,
-    events: row.events,
-    state: row.state,
-    chips: row.chips,
-    line: (of.isCallDue ? callLine(asOf, reach) : null) ?? of.line,
-    reach: reach === null ? null : sharedReach(reach, seen),
-    reasons: said == null ? null : { others, ...said },
+    others: others.length === 0 ? NONE : others,
+    line: (isCallDue ? callLine(asOf, reach) : null) ?? line,
+    reach: reach === null ? null : sharedReach(reach, shared),
+    reasons: null,
   };
 }
 
-/** Of one answer: most customers of a country can be reached at the same times. */
-type SharedReaches = Map<string, ReachView>;
+/** An object that stands in many rows is copied between threads once. */
+const NONE: readonly never[] = [];
 
-function sharedReach(reach: Reach, seen: SharedReaches): ReachView {
-  const { zone, local, isNow, on, from, until } = reach;
-  const key = `${zone} ${local} ${isNow} ${on} ${from} ${until}`;
-  let view = seen.get(key);
-  if (view === undefined) seen.set(key, (view = reachView(reach)));
+/** Of one answer: most customers of a country can be reached at the same times. */
+type SharedReaches = Map<string, RowReach>;
+
+function sharedReach({ zone, isNow, on, from, until }: Reach, shared: SharedReaches): RowReach {
+  const begins = isNow ? null : from;
+  const key = `${zone} ${on} ${begins} ${until}`;
+  let view = shared.get(key);
+  if (view === undefined) shared.set(key, (view = { zone, on, from: begins, until }));
   return view;
+}
+
+function clocksAt(at: Instant, rows: readonly WorklistRow[]): Readonly<Record<string, string>> {
+  const clocks: Record<string, string> = {};
+  for (const { reach } of rows)
+    if (reach !== null) clocks[reach.zone] ??= localMomentAt(at, reach.zone);
+  return clocks;
 }
 
 export const reachView = ({ zone, local, isNow, on, from, until }: Reach): ReachView => ({
@@ -125,12 +142,15 @@ async function dayFigures(
   all: readonly RankedCustomer[],
 ): Promise<DayFigures> {
   let [promisesDue, deadlinesPassed] = [0, 0];
+  const promised: Omit<SumOfDay, 'count'>[] = [];
   for (const { of } of all) {
-    promisesDue += of.promisesDue;
-    for (const { kind } of of.row.events) if (kind === 'deadline_passed') deadlinesPassed += 1;
+    if (of.day === null) continue;
+    promised.push(...of.day.promised);
+    promisesDue += of.day.promisesDue;
+    deadlinesPassed += of.day.deadlinesPassed;
   }
   return {
-    promised: sumsByCurrency(all.flatMap(({ of }) => of.promised)),
+    promised: sumsByCurrency(promised),
     promisesDue,
     deadlinesPassed,
     moneyIn: sumsByCurrency(await moneyInOn(db, moment)),
@@ -138,9 +158,7 @@ async function dayFigures(
 }
 
 /** The largest number of them first. */
-function sumsByCurrency(
-  amounts: readonly { readonly currency: string; readonly minor: Minor }[],
-): readonly SumOfDay[] {
+function sumsByCurrency(amounts: readonly Omit<SumOfDay, 'count'>[]): readonly SumOfDay[] {
   const sums = new Map<string, { minor: Minor; count: number }>();
   for (const { currency, minor } of amounts) {
     const sum = sums.get(currency) ?? { minor: 0, count: 0 };

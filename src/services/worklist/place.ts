@@ -14,10 +14,10 @@ import {
   urgentEvents,
   whyRanked,
   type CurrencySum,
-  type OwnParts,
   type Stepped,
 } from '../../domain/case/worklist.ts';
 import { stepSpec } from '../../domain/case/policy.ts';
+import type { Minor } from '../../domain/money.ts';
 import type { Text } from '../../domain/texts/text.ts';
 import type { ClassifiedCase, Judging } from '../case/judging.ts';
 import { nextStepView } from '../case/views.ts';
@@ -26,26 +26,39 @@ export interface WorklistPlace {
   readonly row: RowOfCase;
   /** In the order in which the currencies are met. */
   readonly sums: readonly CurrencySum[];
-  readonly parts: OwnParts;
   /** What the row says to do, without a clock. */
   readonly line: Text;
   /** A call is to be made: the line says until when or from when. */
   readonly isCallDue: boolean;
   readonly reached: Reached;
-  /** Where it stood last, 0 for the first; -1: nowhere yet. */
-  stood: number;
   /** The last answer to when they can be reached. */
   reach: Reach | null;
+  /** The last row, and what it was made of beside this: the same row as long as that is the same. */
+  shown: RowShown | null;
+  /** Amounts of its open items, by currency. */
+  readonly open: readonly (readonly [currency: string, minors: readonly Minor[]])[];
+  /** What it adds to the figures of the day; null: nothing, as most do. */
+  readonly day: DayOfCustomer | null;
+}
+
+export interface DayOfCustomer {
   /** Promises given on the day, with what counts of them. */
   readonly promised: readonly Omit<SumOfDay, 'count'>[];
   /** Promises whose day it is. */
   readonly promisesDue: number;
+  readonly deadlinesPassed: number;
 }
 
 type RowOfCase = Omit<
   WorklistRow,
-  'rank' | 'score' | 'parts' | 'currency' | 'openMinor' | 'overdueMinor' | 'line' | 'reach' | 'reasons'
+  'currency' | 'openMinor' | 'overdueMinor' | 'others' | 'line' | 'reach' | 'reasons'
 >; // prettier-ignore
+
+interface RowShown {
+  readonly row: WorklistRow;
+  readonly sums: readonly CurrencySum[];
+  readonly reach: Reach | null;
+}
 
 /**
  * Steps and lines by the step and its day: a thousand customers have the same one next on the same day, and
@@ -92,10 +105,7 @@ function steppedOf(classified: ClassifiedCase, judging: Judging): Stepped & Shee
 }
 
 /** Said only where somebody asks for it: most of the texts of a list. Null: nothing is open. */
-export function worklistReasons(
-  classified: ClassifiedCase,
-  judging: Judging,
-): Omit<RowReasons, 'others'> | null {
+export function worklistReasons(classified: ClassifiedCase, judging: Judging): RowReasons | null {
   if (classified.items.length === 0) return null;
   const stepped = steppedOf(classified, judging);
   return { nextStep: nextStepView(stepped.steps), because: whyRanked(stepped) };
@@ -121,6 +131,7 @@ export function worklistPlace(classified: ClassifiedCase, judging: Judging): Wor
       customer: customer.code,
       name: customer.name,
       country: customer.country,
+      parts: ownParts(judged, items, judging.company.country),
       daysPastDue: oldest,
       bucket: BUCKETS[worst] ?? 'unpaid',
       nextStep,
@@ -130,7 +141,6 @@ export function worklistPlace(classified: ClassifiedCase, judging: Judging): Wor
       chips: chips.length === 0 ? NONE : chips,
     },
     sums,
-    parts: ownParts(judged, items, judging.company.country),
     line,
     isCallDue: isCallDue(stepped),
     reached: {
@@ -139,15 +149,36 @@ export function worklistPlace(classified: ClassifiedCase, judging: Judging): Wor
       profile: one.profile,
       contacts: recentContacts(outgoingContacts(one), asOf),
     },
-    stood: -1,
     reach: null,
-    promised: judged.promises
-      .filter(({ promise, state }) => promise.on === asOf && state !== 'cancelled')
-      .map(({ promise, amountMinor }) => ({ currency: promise.currency, minor: amountMinor })),
-    promisesDue: judged.promises.filter(
-      ({ promise, state }) => promise.until === asOf && state === 'open',
-    ).length,
+    shown: null,
+    open: openAmounts(items),
+    day: dayOf(stepped),
   };
+}
+
+function openAmounts(items: ClassifiedCase['items']): WorklistPlace['open'] {
+  const open = new Map<string, Minor[]>();
+  for (const { of } of items) {
+    const { currency, openMinor } = of.item;
+    const minors = open.get(currency);
+    if (minors === undefined) open.set(currency, [openMinor]);
+    else minors.push(openMinor);
+  }
+  return [...open];
+}
+
+function dayOf({ judged, urgent }: Stepped): DayOfCustomer | null {
+  const { asOf } = judged.one;
+  const promised = judged.promises
+    .filter(({ promise, state }) => promise.on === asOf && state !== 'cancelled')
+    .map(({ promise, amountMinor }) => ({ currency: promise.currency, minor: amountMinor }));
+  const promisesDue = judged.promises.filter(
+    ({ promise, state }) => promise.until === asOf && state === 'open',
+  ).length;
+  const deadlinesPassed = urgent.filter(({ kind }) => kind === 'deadline_passed').length;
+  return promised.length + promisesDue + deadlinesPassed === 0
+    ? null
+    : { promised, promisesDue, deadlinesPassed };
 }
 
 const NONE: readonly never[] = [];

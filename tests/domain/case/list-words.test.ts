@@ -146,7 +146,7 @@ describe('to do, done, snoozed, later', () => {
 });
 
 describe('the next step in a line', () => {
-  const reach = (more: Partial<Reach> = {}): Reach => ({ zone: 'Europe/Madrid', local: '2026-11-26T10:42', isNow: true, on: day(DAY), from: '10:42', until: '13:30', reasons: [], ...more }); // prettier-ignore
+  const reach = (more: Partial<Reach> = {}): Reach => ({ zone: 'Europe/Madrid', local: '2026-11-26T10:42', isNow: true, on: day(DAY), from: '10:42', until: '13:30', reasons: [], holdsUntil: '2026-11-26T13:30', ...more }); // prettier-ignore
   const first: MadeItem = { due: '2026-11-19', issued: '2026-11-01', letters: [[1, '2026-11-24', '2026-12-03']] }; // prettier-ignore
   const line = (of: Made, reached: Reach | null = reach(), facts: readonly MadeFact[] = []): string => english(rowLine(subject({ facts, ...of }), reached)); // prettier-ignore
   test.each<[string, Made, Reach | null, string]>([

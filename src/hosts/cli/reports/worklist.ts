@@ -5,6 +5,7 @@
  *     1  C1013     EUR  28611.46  20345.45  108  quasi-bad   81.6  K11 level 3    2026-11-26  promise P-2 …
  */
 import type { CallOutput } from '../../../contract/api.ts';
+import { rankedRow } from '../../../contract/calls/worklist.ts';
 import { minorToDecimal, type Rendered } from '../../../contract/values.ts';
 import { nextStepJson } from '../case/case.ts';
 import type { AddCommand } from '../terminal/command.ts';
@@ -15,9 +16,8 @@ import { answer, inLedger, type VerbFlags } from '../terminal/verb.ts';
 interface Flags extends MomentFlags, VerbFlags {
   readonly due: boolean;
 }
-type Listed = Rendered<CallOutput<'worklist.list'>>['rows'][number];
-/** With its reasons. */
-type Row = Omit<Listed, 'nextStep' | 'reasons'> & NonNullable<Listed['reasons']>;
+type List = Rendered<CallOutput<'worklist.list'>>;
+type Row = ReturnType<typeof rowOf>;
 
 const COLUMNS: readonly Column<Row>[] = [
   numberColumn('#', (row) => row.rank),
@@ -33,9 +33,23 @@ const COLUMNS: readonly Column<Row>[] = [
   { header: 'Because', of: (row) => row.because.join('; ') },
 ];
 
-function rowOf({ reasons, nextStep: _, ...row }: Listed): Row {
-  if (reasons === null) throw new Error(`${row.customer} is in the worklist without reasons`);
-  return { ...row, ...reasons };
+/** With its rank, what depends on the whole list, and its reasons. */
+function rowOf(row: List['rows'][number], at: number, list: List) {
+  const { customer, name, country, parts: _, currency, reach: __, reasons, ...more } = row;
+  if (reasons === null) throw new Error(`${customer} is in the worklist without reasons`);
+  const { score, parts, reach } = rankedRow(row, list);
+  return {
+    rank: at + 1,
+    customer,
+    name,
+    country,
+    score,
+    parts,
+    currency,
+    ...more,
+    reach,
+    ...reasons,
+  };
 }
 
 const nextOf = ({ nextStep }: Row): string =>
@@ -50,10 +64,11 @@ export const worklistCommand: AddCommand = (program) => {
     .option('--due', 'only those with something to do on the day', false)
     .action(async (flags: Flags) => {
       const moment = momentOf(flags);
-      const { rows: all } = await inLedger(flags, 'read', (session) =>
+      const list = await inLedger(flags, 'read', (session) =>
         session.call('worklist.list', { ...moment, withReasons: true }),
       );
-      const rows = (flags.due ? all.filter(({ isDue }) => isDue) : all).map(rowOf);
+      const all = list.rows.map((row, at) => rowOf(row, at, list));
+      const rows = flags.due ? all.filter(({ isDue }) => isDue) : all;
       const json = {
         ...moment,
         // Named where the JSON has always had them.

@@ -63,11 +63,8 @@ export function CustomersScreen(): ReactNode {
   const home = useWorkspace().ledger.currency;
   const answer = useCall('customers.list', moment.input);
   // The list does not wait for what is judged: buckets and steps come a moment after it.
-  const judged = useCall('worklist.list', moment.input, { enabled: answer.isSuccess });
-  const standing = useMemo(
-    () => new Map(judged.data?.rows.map((row) => [row.customer, row])),
-    [judged.data],
-  );
+  const judged = useCall('worklist.list', moment.input, { enabled: answer.isSuccess }).data?.rows;
+  const standing = useMemo(() => new Map(judged?.map((row) => [row.customer, row])), [judged]);
   const [showParam, setShow] = useQueryParam('show');
   const [currencyParam, setCurrency] = useQueryParam('currency');
   const [ticked, setTicked] = useState(NONE);

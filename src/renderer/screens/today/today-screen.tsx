@@ -8,6 +8,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { IconArrowLeft } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import type { WorklistSetting } from '../../../contract/calls/worklist.ts';
 import { ROW_STATES, type RowState } from '../../../domain/case/list-words.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { callQuery, useCall, useClient } from '../../data/use-call.ts';
@@ -33,6 +34,7 @@ import classes from './today.module.css';
 /** Who can be reached changes with the hour. */
 const ASK_AGAIN_MS = 5 * 60_000;
 const NO_ROWS: readonly WorkRow[] = [];
+const NO_CLOCKS: WorklistSetting['clocks'] = {};
 const rowKey = (row: WorkRow): string => row.customer;
 const twoLines = (): number => 2;
 
@@ -52,9 +54,19 @@ export function TodayScreen(): ReactNode {
   const isSpacious = useMediaQuery('(min-width: 1600px)', undefined, {
     getInitialValueInEffect: false,
   });
+  const rows = answer.data?.rows;
+  const clocks = answer.data?.clocks ?? NO_CLOCKS;
+  const ranks = useMemo(() => new Map(rows?.map((row, at) => [row, at + 1])), [rows]);
   const columns = useMemo(
-    () => worklistColumns(t, { home, minutes, isSpacious: isSpacious === true }),
-    [t, home, minutes, isSpacious],
+    () =>
+      worklistColumns(t, {
+        home,
+        minutes,
+        isSpacious: isSpacious === true,
+        clocks,
+        rankOf: (row) => ranks.get(row) ?? 0,
+      }),
+    [t, home, minutes, isSpacious, clocks, ranks],
   );
   const [isRankAsked, askRank] = useState(false);
   const [notice, setNotice] = useState<NoticeOf | null>(null);
@@ -71,7 +83,6 @@ export function TodayScreen(): ReactNode {
     }),
     [t],
   );
-  const rows = answer.data?.rows;
   const inOrder = useMemo(
     () => ROW_STATES.flatMap((state) => (rows ?? NO_ROWS).filter((row) => row.state === state)),
     [rows],
@@ -138,10 +149,12 @@ export function TodayScreen(): ReactNode {
             </span>
           </div>
         </div>
-        {open !== undefined && (
+        {open !== undefined && answer.data !== undefined && (
           <SheetBeside
             key={isWide ? 'beside' : 'instead'}
             row={open}
+            rank={ranks.get(open) ?? 0}
+            setting={answer.data}
             at={at + 1}
             of={inOrder.length}
             isRankAsked={isRankAsked}
@@ -174,6 +187,8 @@ function usePrefetchedSheet(customer: string | undefined): void {
 
 function SheetBeside(props: {
   readonly row: WorkRow;
+  readonly rank: number;
+  readonly setting: WorklistSetting;
   /** Which of how many. */
   readonly at: number;
   readonly of: number;
@@ -229,7 +244,13 @@ function SheetBeside(props: {
         {answer.data !== undefined ? (
           <>
             <CallSheet sheet={answer.data} minutes={minutes} />
-            <WhyRanked row={row} of={props.of} isAsked={props.isRankAsked} />
+            <WhyRanked
+              row={row}
+              rank={props.rank}
+              of={props.of}
+              setting={props.setting}
+              isAsked={props.isRankAsked}
+            />
           </>
         ) : answer.error !== null ? (
           <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />

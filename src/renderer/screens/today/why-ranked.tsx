@@ -5,6 +5,7 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useMediaQuery } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
+import { rankedRow, type WorklistSetting } from '../../../contract/calls/worklist.ts';
 import { SCORE_WEIGHTS, type ScorePart } from '../../../domain/case/worklist.ts';
 import { formatCount, formatPoints } from '../../format/format.ts';
 import type { WorkRow } from './worklist-columns.tsx';
@@ -18,8 +19,10 @@ const TALL = '(min-width: 800px) and (min-height: 900px)';
 
 export function WhyRanked(props: {
   readonly row: WorkRow;
+  readonly rank: number;
   /** Customers in the list. */
   readonly of: number;
+  readonly setting: WorklistSetting;
   readonly isAsked: boolean;
 }): ReactNode {
   const { t } = useTranslation('today');
@@ -30,9 +33,10 @@ export function WhyRanked(props: {
     if (isAsked) section.current?.scrollIntoView({ block: 'nearest' });
   }, [isAsked, row.customer]);
   if (isTall !== true && !isAsked) return null;
+  const { score, parts } = rankedRow(row, props.setting);
   return (
     <section className={classes.rank} ref={section}>
-      <h3>{t('rank.title', { rank: formatCount(row.rank), of: formatCount(props.of) })}</h3>
+      <h3>{t('rank.title', { rank: formatCount(props.rank), of: formatCount(props.of) })}</h3>
       <dl>
         {row.events.length > 0 && (
           <div>
@@ -44,11 +48,11 @@ export function WhyRanked(props: {
             <dt>{t(`rank.${part}`)}</dt>
             <dd className={classes.rankBar} aria-hidden>
               <i style={{ width: `${(100 * SCORE_WEIGHTS[part]) / LARGEST}%` }}>
-                <b style={{ width: `${(100 * row.parts[part]) / SCORE_WEIGHTS[part]}%` }} />
+                <b style={{ width: `${(100 * parts[part]) / SCORE_WEIGHTS[part]}%` }} />
               </i>
             </dd>
             <dd>
-              {formatPoints(row.parts[part])}{' '}
+              {formatPoints(parts[part])}{' '}
               <small>{t('rank.most', { most: formatCount(SCORE_WEIGHTS[part]) })}</small>
             </dd>
           </div>
@@ -56,7 +60,7 @@ export function WhyRanked(props: {
         <div>
           <dt>{t('rank.score')}</dt>
           <dd>
-            {formatPoints(row.score)} <small>{t('rank.most', { most: formatCount(100) })}</small>
+            {formatPoints(score)} <small>{t('rank.most', { most: formatCount(100) })}</small>
           </dd>
         </div>
       </dl>

@@ -4,6 +4,7 @@
  */
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
+import { reachShown, type WorklistSetting } from '../../../contract/calls/worklist.ts';
 import type { ToldOutput } from '../../../contract/told.ts';
 import type { ChipKind } from '../../../domain/case/list-words.ts';
 import { engineSentence } from '../../format/dates-in.ts';
@@ -47,12 +48,17 @@ export function worklistColumns(
     home,
     minutes,
     isSpacious,
+    clocks,
+    rankOf,
   }: {
     /** Its amounts stand without a code. */
     readonly home: string;
     /** Since the list was asked for. */
     readonly minutes: number;
     readonly isSpacious: boolean;
+    /** What they showed then. */
+    readonly clocks: WorklistSetting['clocks'];
+    readonly rankOf: (row: WorkRow) => number;
   },
 ): readonly GridColumn<WorkRow>[] {
   const line = (row: WorkRow): ReactNode => (
@@ -76,8 +82,8 @@ export function worklistColumns(
       width: 48,
       always: true,
       brief: true,
-      text: (row) => String(row.rank),
-      sortBy: (row) => row.rank,
+      text: (row) => String(rankOf(row)),
+      sortBy: rankOf,
       search: () => [],
     },
     {
@@ -96,7 +102,11 @@ export function worklistColumns(
             {row.name}
           </span>
           <span className={classes.second}>
-            <TheirClock country={row.country} reach={row.reach} minutes={minutes} />
+            <TheirClock
+              country={row.country}
+              reach={reachShown(row.reach, clocks)}
+              minutes={minutes}
+            />
           </span>
         </div>
       ),
