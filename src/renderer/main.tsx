@@ -24,11 +24,13 @@ followEngine(client, queries);
 void queries.prefetchQuery(callQuery(client, 'workspace.state', {}));
 fetchScreen(parseRoute(window.location.hash).parts);
 
-await speakAsAsked(window.location.href);
-createRoot(root).render(
-  <StrictMode>
-    <App client={client} queries={queries} />
-  </StrictMode>,
+// Not awaited here: a language is a file that needs this one to have run.
+void speakAsAsked(window.location.href).then(() =>
+  createRoot(root).render(
+    <StrictMode>
+      <App client={client} queries={queries} />
+    </StrictMode>,
+  ),
 );
 
 // Chinese names: a hundred pieces of a font, of which the browser fetches those whose characters occur.
