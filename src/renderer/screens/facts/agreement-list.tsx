@@ -254,19 +254,22 @@ function columnsOf(t: Words, home: string): ColumnsOf {
     ],
     concessions: [
       who(),
-      text('kind', t('kind'), 104, (row) => t(`agreements.kinds.${row.kind}`), { brief: true }),
-      about(),
+      text('kind', t('kind'), 96, (row) => t(`agreements.kinds.${row.kind}`), { brief: true }),
+      { ...about(), width: 140 },
       sorted(date('since', t('date'), (row) => row.on)),
       date('until', t('agreements.until'), (row) => row.until),
       currencyColumn(t),
       money('amount', t('amount'), (row) => row.amountMinor),
-      text('approvedBy', t('agreements.approvedBy'), 120, (row) => row.approvedBy),
-      text('reason', t('agreements.reason'), 180, (row) => row.reason, { grow: true }),
+      text('approvedBy', t('agreements.approvedBy'), 110, (row) => row.approvedBy),
+      text('reason', t('agreements.reason'), 130, (row) => row.reason, { grow: true }),
+      {
+        ...state(
+          (row) => (row.isLive ? 'yes' : 'no'),
+          (one) => t(`agreements.counts.${one as 'yes'}`),
+        ),
+        width: 84,
+      },
       text('person', t('agreements.person'), 120, (row) => row.person),
-      state(
-        (row) => (row.isLive ? 'yes' : 'no'),
-        (one) => t(`agreements.counts.${one as 'yes'}`),
-      ),
     ],
   };
 }
