@@ -192,6 +192,21 @@ test.describe('the profile of a customer', () => {
     await part.getByRole('button', { name: 'It is true: Cash is tight' }).click();
     await expect(part).toContainText('Remind');
     await expect(part).not.toContainText('halved');
+
+    await ask(page, app, 'case.record', {
+      kind: 'waiver',
+      customer: CUSTOMER,
+      on: '2026-11-17' as IsoDate,
+      amount: '12.50',
+      details: { approved_by: 'Ana Ruiz', reason: 'flood' },
+    });
+    await page.evaluate(() => (location.hash = '#/ledger?tab=reasons'));
+    const reason = page.getByRole('grid', { name: 'Reasons' }).getByRole('row').nth(1);
+    await expect(reason).toContainText(/Cash is tight.*true 1 of 1/);
+    await page.getByRole('combobox', { name: 'Which list' }).click();
+    await page.getByRole('option', { name: 'Concessions' }).click();
+    const waiver = page.getByRole('grid', { name: 'Concessions' }).getByRole('row').nth(1);
+    await expect(waiver).toContainText(/Waiver.*12\.50.*Ana Ruiz.*flood/);
   });
 });
 

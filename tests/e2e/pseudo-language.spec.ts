@@ -17,7 +17,7 @@ import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
 import { dropCsv } from './drop-file.ts';
-import { settled } from './places.ts';
+import { addReasonAndWaiver, settled } from './places.ts';
 
 const RESOURCES = path.resolve(import.meta.dirname, '../../resources');
 const CODE = 'C1013';
@@ -48,6 +48,8 @@ const PLACES = {
     'ledger?tab=reversals',
     'ledger?tab=journal',
     'ledger?tab=writeOffs',
+    'ledger?tab=reasons',
+    'ledger?tab=concessions',
   ],
   'letters, bank and settings': [
     'letters',
@@ -280,6 +282,7 @@ test.describe('in a language that nobody speaks', () => {
       // First all of it in English, then in the other language: a page behind another one is slow.
       await page.goto(app.address);
       await settled(page);
+      await addReasonAndWaiver((name, input) => ask(page, app, name, input));
       const written = await writtenOf(page, app);
       const english = new Map<string, readonly Seen[]>();
       for (const [place, go] of ways) {

@@ -9,7 +9,8 @@ import type { PauseReason } from '../../domain/case/next-step.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
 import type { StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
-import type { Strategy } from '../../domain/case/strategy.ts';
+import type { ReasonCount, ReasonState } from '../../domain/case/call-sheet.ts';
+import type { ConcededKind, Strategy } from '../../domain/case/strategy.ts';
 import {
   ORDER_PAYMENTS,
   type HoldGrounds,
@@ -102,6 +103,40 @@ export interface HoldRow extends OfCustomer {
   readonly since: IsoDate;
   readonly ground: string;
   readonly person: string;
+}
+
+/** What a customer gave as a reason, and what was found of it. */
+export interface ReasonRow extends OfCustomer {
+  /** X01 to X16. */
+  readonly code: string;
+  /** As it is heard: `Payment was sent`. */
+  readonly said: Text;
+  readonly saidOn: IsoDate;
+  readonly state: ReasonState;
+  /** Null: it is only claimed. */
+  readonly foundOn: IsoDate | null;
+  readonly person: string;
+  readonly note: string;
+}
+export interface ReasonList {
+  readonly rows: readonly ReasonRow[];
+  /** Of these rows. */
+  readonly byCode: readonly ReasonCount[];
+}
+/** Somebody let go of something, or gave more time. An invoice is extended once. */
+export interface ConcessionRow extends OfCustomer {
+  readonly kind: ConcededKind;
+  readonly on: IsoDate;
+  /** Of an extension the new due date. */
+  readonly until: IsoDate | null;
+  /** Null: no amount belongs to it. */
+  readonly currency: string | null;
+  readonly amountMinor: number | null;
+  /** `''`: the file that it came with does not say. */
+  readonly approvedBy: string;
+  readonly reason: string;
+  readonly person: string;
+  readonly isLive: boolean;
 }
 
 /** An open item with its bucket, its chance of payment and what pauses it. */
@@ -272,4 +307,11 @@ export const caseCalls = {
   }),
   /** Those that count, the strictest of a customer first. */
   'case.holds': call({ input: list, output: output<readonly HoldRow[]>(), errors: ['not_found'] }),
+  'case.reasons': call({ input: list, output: output<ReasonList>(), errors: ['not_found'] }),
+  /** Who conceded what: those too that do not count any more. */
+  'case.concessions': call({
+    input: list,
+    output: output<readonly ConcessionRow[]>(),
+    errors: ['not_found'],
+  }),
 };

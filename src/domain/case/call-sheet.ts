@@ -45,7 +45,8 @@ import {
   type ContactCaps,
   type OutgoingContact,
 } from './contact-times.ts';
-import type { CasePromise, JudgedCase, JudgedItem } from './judged-case.ts';
+import { factsOfKind, type CasePromise, type JudgedCase, type JudgedItem } from './judged-case.ts';
+import type { CaseFact } from './live-facts.ts';
 import type { CustomerSteps, StepOfItem } from './next-step.ts';
 import { stepSpec, type Policy } from './policy.ts';
 import type { PromiseState } from './promise.ts';
@@ -562,43 +563,82 @@ export const REASONS: Readonly<Record<string, Text>> = {
   X16: say`Settlement was agreed otherwise`,
 };
 
-export interface SaidBefore {
+export const reasonName = (code: string): Text => REASONS[code] ?? say`${code}`;
+
+export type ReasonState = 'claimed' | 'verified' | 'contradicted' | 'unverifiable';
+
+/** A reason as it was given once. */
+export interface GivenReason {
+  readonly fact: CaseFact;
+  /** X01 to X16. */
+  readonly code: string;
+  readonly state: ReasonState;
+  /** Day on which that was found; null: nobody looked, it is only claimed. */
+  readonly foundOn: IsoDate | null;
+}
+
+/** In the order of recording. What the pay days alone prove is proven on the day on which it is said. */
+export const givenReasons = (
+  one: CustomerCase,
+  calendar: BusinessCalendar,
+): readonly GivenReason[] =>
+  factsOfKind(one, 'reason').map((fact) => {
+    const { code = '' } = fact.details;
+    const state = (fact.details.state ?? 'claimed') as ReasonState;
+    const isTrue =
+      code === 'X08' && state === 'claimed'
+        ? isPayDayClaimTrue(one.profile, calendar, fact.since).isTrue
+        : null;
+    if (isTrue !== null)
+      return { fact, code, state: isTrue ? 'verified' : 'contradicted', foundOn: fact.since };
+    return { fact, code, state, foundOn: state === 'claimed' ? null : fact.on };
+  });
+
+/** How often a reason was given, and what was found of it: "X03 was true 2 of 9 times". */
+export interface ReasonCount {
   /** X01 to X16. */
   readonly code: string;
   readonly name: Text;
   readonly times: number;
   readonly verified: number;
   readonly contradicted: number;
+  readonly unverifiable: number;
+}
+
+/** By code. */
+export function reasonCounts(
+  given: readonly Pick<GivenReason, 'code' | 'state'>[],
+): readonly ReasonCount[] {
+  const codes = [...new Set(given.map(({ code }) => code))].sort();
+  return codes.map((code) => {
+    const told = given.filter((one) => one.code === code);
+    const found = (state: ReasonState): number => told.filter((one) => one.state === state).length;
+    return {
+      code,
+      name: reasonName(code),
+      times: told.length,
+      verified: found('verified'),
+      contradicted: found('contradicted'),
+      unverifiable: found('unverifiable'),
+    };
+  });
+}
+
+export interface SaidBefore extends ReasonCount {
   /** Of the last time. */
-  readonly state: 'claimed' | 'verified' | 'contradicted' | 'unverifiable';
+  readonly state: ReasonState;
   readonly lastOn: IsoDate;
 }
 
-/** Most recent first. What the pay days alone prove is proven. */
+/** Most recent first. */
 function saidBefore({ one, calendar }: JudgedCase): readonly SaidBefore[] {
-  const byCode = new Map<string, { state: SaidBefore['state']; on: IsoDate }[]>();
-  for (const { kind, details, on } of one.facts) {
-    if (kind !== 'reason') continue;
-    const { code = '' } = details;
-    let state = (details.state ?? 'claimed') as SaidBefore['state'];
-    if (code === 'X08' && state === 'claimed') {
-      const { isTrue } = isPayDayClaimTrue(one.profile, calendar, on);
-      if (isTrue !== null) state = isTrue ? 'verified' : 'contradicted';
-    }
-    byCode.set(code, [...(byCode.get(code) ?? []), { state, on }]);
-  }
-  return [...byCode]
-    .map(([code, told]): SaidBefore => {
-      const last = told.reduce((newest, one) => (one.on >= newest.on ? one : newest));
-      return {
-        code,
-        name: REASONS[code] ?? say`${code}`,
-        times: told.length,
-        verified: told.filter(({ state }) => state === 'verified').length,
-        contradicted: told.filter(({ state }) => state === 'contradicted').length,
-        state: last.state,
-        lastOn: last.on,
-      };
+  const given = givenReasons(one, calendar);
+  return reasonCounts(given)
+    .map((count) => {
+      const last = given
+        .filter(({ code }) => code === count.code)
+        .reduce((newest, told) => (told.fact.since >= newest.fact.since ? told : newest));
+      return { ...count, state: last.state, lastOn: last.fact.since };
     })
     .sort((a, b) => (a.lastOn < b.lastOn ? 1 : -1));
 }

@@ -19,6 +19,7 @@
  */
 import { addDays, type IsoDate } from '../dates.ts';
 import { day, list, plural, say, type Text } from '../texts/text.ts';
+import type { CaseDetails, CaseFactKind } from '../facts/case-facts.ts';
 import type { CustomerCase } from './case.ts';
 import type { CaseFact } from './live-facts.ts';
 import type { JudgedCase } from './judged-case.ts';
@@ -220,8 +221,24 @@ const routedOn = ({ items }: JudgedCase): IsoDate | null =>
 // --- What may be conceded (D03).
 
 /** What one can concede; the discount of the terms is none: it is the customer's by right. */
+export const CONCEDED_KINDS = [
+  'concession',
+  'waiver',
+  'extension',
+] as const satisfies readonly CaseFactKind[];
+export type ConcededKind = (typeof CONCEDED_KINDS)[number];
+
+/** An extension that is asked for or refused concedes nothing. */
+export const isConceded = <
+  Fact extends { readonly kind: CaseFactKind; readonly details: CaseDetails },
+>(
+  fact: Fact,
+): fact is Fact & { readonly kind: ConcededKind } =>
+  CONCEDED_KINDS.some((kind) => kind === fact.kind) &&
+  (fact.kind !== 'extension' || fact.details.state === 'granted');
+
 export interface Conceded {
-  readonly kind: 'concession' | 'waiver' | 'extension';
+  readonly kind: ConcededKind;
   readonly approvedBy: string;
   readonly reason: string;
 }

@@ -29,6 +29,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   plans: async () => (await import('./case/lists.ts')).plansCommand,
   disputes: async () => (await import('./case/lists.ts')).disputesCommand,
   holds: async () => (await import('./case/lists.ts')).holdsCommand,
+  reasons: async () => (await import('./case/lists.ts')).reasonsCommand,
+  concessions: async () => (await import('./case/lists.ts')).concessionsCommand,
   notice: async () => (await import('./case/notice.ts')).noticeCommand,
   order: async () => (await import('./case/order.ts')).orderCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,

@@ -1,9 +1,10 @@
-/** One customer's case, and the lists of promises, plans, disputes and holds. */
+/** One customer's case, and lists of what was recorded of everybody: promises, reasons, concessions … */
 import type { CallError } from '../../contract/call.ts';
 import type { BusinessCalendar } from '../../domain/business-days.ts';
 import { casePlans, casePromises } from '../../domain/case/judged-case.ts';
 import type { Policy } from '../../domain/case/policy.ts';
-import { strategyOf } from '../../domain/case/strategy.ts';
+import { reasonCounts } from '../../domain/case/call-sheet.ts';
+import { CONCEDED_KINDS, strategyOf } from '../../domain/case/strategy.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
@@ -20,6 +21,7 @@ import { EVERYTHING } from '../facts/everything.ts';
 import { reading } from '../with-ledger.ts';
 import {
   blockedViews,
+  concessionRows,
   disputeRows,
   holdRows,
   itemViews,
@@ -27,6 +29,7 @@ import {
   nextStepView,
   planRows,
   promiseRows,
+  reasonRows,
 } from './views.ts';
 import { judgingAt } from './judging.ts';
 import { bucketRows } from '../buckets/items.ts';
@@ -85,26 +88,26 @@ async function caseOf(
 async function cases(
   db: ReadDb,
   { customer, asOf, knownAt }: Asked,
-  kind: CaseFactKind,
+  ...kinds: readonly CaseFactKind[]
 ): Promise<Result<readonly CustomerCase[], CallError<'not_found'>>> {
   const moment = { asOf, knownAt };
   if (customer !== null) {
-    const one = await caseOf(db, moment, customer, [kind]);
+    const one = await caseOf(db, moment, customer, kinds);
     return one.ok ? ok([one.value]) : one;
   }
-  const customers = await customersWithFacts(db, moment, [kind]);
-  return ok(await loadCases(db, { ...moment, customers, kinds: [kind], withHistory: true }));
+  const customers = await customersWithFacts(db, moment, kinds);
+  return ok(await loadCases(db, { ...moment, customers, kinds, withHistory: true }));
 }
 
 const listed = <Row>(
   context: ServiceContext,
   asked: Asked,
-  kind: CaseFactKind,
+  kinds: CaseFactKind | readonly CaseFactKind[],
   rowsOf: (one: CustomerCase, policy: Policy) => readonly Row[],
 ) =>
   reading(context, async (db) => {
     const { policy } = await policyAt(db, asked);
-    const found = await cases(db, asked, kind);
+    const found = await cases(db, asked, ...[kinds].flat());
     return found.ok ? ok(found.value.flatMap((one) => rowsOf(one, policy))) : found;
   });
 
@@ -119,6 +122,13 @@ export const listPlans: Handler<'case.plans'> = (context, input) =>
   listed(context, input, 'plan', (one) => planRows(one, casePlans(one, calendarOfCase(one))));
 export const listHolds: Handler<'case.holds'> = (context, input) =>
   listed(context, input, 'hold', holdRows);
+export const listConcessions: Handler<'case.concessions'> = (context, input) =>
+  listed(context, input, CONCEDED_KINDS, concessionRows);
+
+export const listReasons: Handler<'case.reasons'> = async (context, input) => {
+  const found = await listed(context, input, 'reason', reasonRows);
+  return found.ok ? ok({ rows: found.value, byCode: reasonCounts(found.value) }) : found;
+};
 
 export const listCaseDisputes: Handler<'case.disputes'> = (context, input) =>
   reading(context, async (db) => {

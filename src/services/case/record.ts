@@ -2,7 +2,7 @@
 import type { CheckedInput } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import type { CaseFactView } from '../../contract/calls/case.ts';
-import { whyNotConceded } from '../../domain/case/strategy.ts';
+import { isConceded, whyNotConceded } from '../../domain/case/strategy.ts';
 import type { CaseFactDraft } from '../../domain/facts/case-facts.ts';
 import { itemName, readItems } from '../../domain/facts/case-text.ts';
 import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
@@ -128,12 +128,9 @@ async function recordWritten(
  * What somebody concedes here and now has a ground (D03); what was conceded elsewhere, and comes in a file, is
  * history. By what is known on the day of the fact.
  */
-async function whyRefused(db: ReadDb, { kind, on, customer, details }: CaseFactDraft) {
-  const isConceded =
-    kind === 'concession' ||
-    kind === 'waiver' ||
-    (kind === 'extension' && details.state === 'granted');
-  if (!isConceded) return null;
+async function whyRefused(db: ReadDb, draft: CaseFactDraft) {
+  if (!isConceded(draft)) return null;
+  const { kind, on, customer, details } = draft;
   const customerId = liveDocuments(db).customer(customer)?.customerId ?? 0;
   const [one] = await loadCases(db, { asOf: on, knownAt: null, customers: [customerId] });
   if (one === undefined) throw new Error(`${customer} is there and has no case`);

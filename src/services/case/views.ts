@@ -4,12 +4,15 @@ import type {
   CaseFactView,
   BlockedView,
   CaseItemView,
+  ConcessionRow,
   HoldRow,
   NextStepView,
   PlanRow,
   PromiseRow,
+  ReasonRow,
 } from '../../contract/calls/case.ts';
 import { addBusinessDays } from '../../domain/business-days.ts';
+import { givenReasons, reasonName } from '../../domain/case/call-sheet.ts';
 import { DAYS_TO_ACKNOWLEDGE, DAYS_TO_DECIDE } from '../../domain/case/dispute.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { calendarOf } from '../letters/holidays.ts';
@@ -23,6 +26,7 @@ import { itemName } from '../../domain/facts/case-text.ts';
 import { sumMinor } from '../../domain/money.ts';
 import type { CustomerSteps } from '../../domain/case/next-step.ts';
 import { stepSpec } from '../../domain/case/policy.ts';
+import { isConceded } from '../../domain/case/strategy.ts';
 import type { CustomerCase, OpenItem } from '../../domain/case/case.ts';
 import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
@@ -171,6 +175,39 @@ export const holdRows = (one: CustomerCase): readonly HoldRow[] =>
       person: fact.person,
     }))
     .sort((a, b) => STRICTEST_FIRST.indexOf(a.level) - STRICTEST_FIRST.indexOf(b.level));
+
+export const reasonRows = (one: CustomerCase): readonly ReasonRow[] =>
+  givenReasons(one, calendarOf(one.customer.country)).map(({ fact, code, state, foundOn }) => ({
+    key: fact.key,
+    customer: fact.customer,
+    name: one.customer.name,
+    items: namesOf(fact),
+    code,
+    said: reasonName(code),
+    saidOn: fact.since,
+    state,
+    foundOn,
+    person: fact.person,
+    note: fact.note,
+  }));
+
+export const concessionRows = (one: CustomerCase): readonly ConcessionRow[] =>
+  one.facts.filter(isConceded).map((fact) => ({
+    key: fact.key,
+    kind: fact.kind,
+    customer: fact.customer,
+    name: one.customer.name,
+    items: namesOf(fact),
+    on: fact.on,
+    until: fact.until,
+    currency: fact.amountMinor === null ? null : fact.currency,
+    amountMinor: fact.amountMinor,
+    approvedBy: fact.details.approved_by ?? '',
+    // An extension has no field for it.
+    reason: fact.details.reason ?? fact.note,
+    person: fact.person,
+    isLive: fact.isLive,
+  }));
 
 /** `bucket`: the same items, in the same order, as the list of buckets has them. */
 export const itemViews = (

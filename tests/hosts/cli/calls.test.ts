@@ -134,6 +134,8 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'case.plans': 'plans',
   'case.disputes': 'disputes',
   'case.holds': 'holds',
+  'case.reasons': 'reasons',
+  'case.concessions': 'concessions',
   'case.notice': 'notice hold',
 
   'bank.statements': none('a list to click on; "match lines" has the lines of all of them'),

@@ -1,16 +1,24 @@
 /**
- * `duebook promises|plans|disputes|holds [--customer C]`: what was recorded, with the state it has on
- * the day.
+ * `duebook promises|plans|disputes|holds|reasons|concessions [CUSTOMER]`: what was recorded, with the state
+ * it has on the day.
  *
  *     Key          Customer  Items  State   Currency  Amount  Received  For         Deadline    Decided
  *     P-2026-0001  C1        INV-1  broken  EUR       500.00      0.00  2026-03-06  2026-03-10  2026-03-11
  */
-import type { CaseDisputeRow, HoldRow, PlanRow, PromiseRow } from '../../../contract/calls/case.ts';
+import type {
+  CaseDisputeRow,
+  ConcessionRow,
+  HoldRow,
+  PlanRow,
+  PromiseRow,
+} from '../../../contract/calls/case.ts';
+import type { ToldOutput } from '../../../contract/told.ts';
 import { minorToDecimal } from '../../../contract/values.ts';
 import type { AddCommand } from '../terminal/command.ts';
+import { usage } from '../terminal/refusal.ts';
 import { momentOf, withFormat, withMoment, type MomentFlags } from '../terminal/options.ts';
 import type { Session } from '../terminal/session.ts';
-import { amountColumn, table, type Column } from '../terminal/table.ts';
+import { amountColumn, numberColumn, table, type Column } from '../terminal/table.ts';
 import { answer, inLedger, type VerbFlags } from '../terminal/verb.ts';
 
 interface Flags extends MomentFlags, VerbFlags {
@@ -30,12 +38,18 @@ const keyed = <Row extends Keyed>(): readonly Column<Row>[] => [
   { header: 'Items', of: (row) => (row.items.length === 0 ? 'all' : row.items.join(' ')) },
 ];
 
+interface Listed<Row> {
+  readonly rows: readonly Row[];
+  /** What a list tells beside its rows: in JSON, and under them for the eye. */
+  readonly beside?: { readonly json: object; readonly text: string };
+}
+
 /** A list: how it is asked for, its stable JSON rows, its columns for the eye. */
 interface CaseList<Row extends Keyed> {
   readonly name: string;
   readonly description: string;
   readonly none: string;
-  readonly read: (session: Session, asked: Asked) => Promise<readonly Row[]>;
+  readonly read: (session: Session, asked: Asked) => Promise<Listed<Row>>;
   readonly json: (row: Row) => object;
   readonly columns: readonly Column<Row>[];
 }
@@ -52,14 +66,18 @@ const listCommand =
   (program) => {
     withFormat(withMoment(program.command(name)), ['table', 'json'])
       .description(description)
-      .option('--customer <code>', 'only of this customer')
-      .action(async (flags: Flags) => {
+      .argument('[customer]', 'only of this customer')
+      .option('--customer <code>', 'the same, as a flag')
+      .action(async (code: string | undefined, flags: Flags) => {
+        if (code !== undefined && flags.customer !== undefined)
+          throw usage('name the customer once, as the argument or with --customer');
         const moment = momentOf(flags);
-        const rows = await inLedger(flags, 'read', (session) =>
-          read(session, { ...moment, customer: flags.customer ?? null }),
+        const customer = code ?? flags.customer ?? null;
+        const { rows, beside } = await inLedger(flags, 'read', (session) =>
+          read(session, { ...moment, customer }),
         );
-        answer(flags, { ...moment, rows: rows.map(json) }, () =>
-          rows.length === 0 ? `${none}\n` : table(columns, rows),
+        answer(flags, { ...moment, rows: rows.map(json), ...beside?.json }, () =>
+          rows.length === 0 ? `${none}\n` : table(columns, rows) + (beside?.text ?? ''),
         );
       });
   };
@@ -92,7 +110,7 @@ export const promisesCommand = listCommand<PromiseRow>({
   name: 'promises',
   description: 'promises to pay and what became of them',
   none: 'no promises',
-  read: (session, asked) => session.call('case.promises', asked),
+  read: async (session, asked) => ({ rows: await session.call('case.promises', asked) }),
   json: promiseJson,
   columns: PROMISE_COLUMNS,
 });
@@ -124,7 +142,7 @@ export const plansCommand = listCommand<PlanRow>({
   name: 'plans',
   description: 'payment plans and how they stand',
   none: 'no plans',
-  read: (session, asked) => session.call('case.plans', asked),
+  read: async (session, asked) => ({ rows: await session.call('case.plans', asked) }),
   json: planJson,
   columns: PLAN_COLUMNS,
 });
@@ -149,7 +167,7 @@ export const disputesCommand = listCommand<CaseDisputeRow>({
   name: 'disputes',
   description: 'what customers dispute, an item a row',
   none: 'no disputes',
-  read: (session, asked) => session.call('case.disputes', asked),
+  read: async (session, asked) => ({ rows: await session.call('case.disputes', asked) }),
   json: disputeJson,
   columns: DISPUTE_COLUMNS,
 });
@@ -167,7 +185,76 @@ export const holdsCommand = listCommand<HoldRow>({
   name: 'holds',
   description: 'holds that count on the day',
   none: 'no holds',
-  read: (session, asked) => session.call('case.holds', asked),
+  read: async (session, asked) => ({ rows: await session.call('case.holds', asked) }),
   json: holdJson,
   columns: HOLD_COLUMNS,
+});
+
+type ReasonRow = ToldOutput<'case.reasons'>['rows'][number];
+type ReasonCount = ToldOutput<'case.reasons'>['byCode'][number];
+
+const REASON_COLUMNS: readonly Column<ReasonRow>[] = [
+  ...keyed<ReasonRow>(),
+  { header: 'Code', of: (row) => row.code },
+  { header: 'Said', of: (row) => row.said },
+  { header: 'On', of: (row) => row.saidOn },
+  { header: 'State', of: (row) => row.state },
+  { header: 'Found on', of: (row) => row.foundOn ?? '' },
+  { header: 'Person', of: (row) => row.person },
+  { header: 'Note', of: (row) => row.note, gives: true },
+];
+
+const COUNT_COLUMNS: readonly Column<ReasonCount>[] = [
+  { header: 'Code', of: (row) => row.code },
+  { header: 'Said', of: (row) => row.name },
+  numberColumn('Times', (row) => row.times),
+  numberColumn('True', (row) => row.verified),
+  numberColumn('Untrue', (row) => row.contradicted),
+  numberColumn('Unverifiable', (row) => row.unverifiable),
+];
+
+export const reasonsCommand = listCommand<ReasonRow>({
+  name: 'reasons',
+  description: 'reasons that were given, whether they were true, and how often by code',
+  none: 'no reasons',
+  async read(session, asked) {
+    const { rows, byCode } = await session.call('case.reasons', asked);
+    return { rows, beside: { json: { byCode }, text: `\n${table(COUNT_COLUMNS, byCode)}` } };
+  },
+  json: ({ name: _, ...row }) => row,
+  columns: REASON_COLUMNS,
+});
+
+const concessionJson = ({ amountMinor, isLive, name: _, ...row }: ConcessionRow) => ({
+  ...row,
+  amount: decimalOrNull(amountMinor, row.currency),
+  live: isLive,
+});
+
+const decimalOrNull = (minor: number | null, currency: string | null): string | null =>
+  minor === null || currency === null ? null : minorToDecimal(minor, currency);
+
+const CONCESSION_COLUMNS: readonly Column<ConcessionRow>[] = [
+  ...keyed<ConcessionRow>(),
+  { header: 'Kind', of: (row) => row.kind },
+  { header: 'On', of: (row) => row.on },
+  { header: 'Until', of: (row) => row.until ?? '' },
+  { header: 'Currency', of: (row) => row.currency ?? '' },
+  {
+    header: 'Amount',
+    of: (row) => decimalOrNull(row.amountMinor, row.currency) ?? '',
+    align: 'right',
+  },
+  { header: 'Approved by', of: (row) => row.approvedBy },
+  { header: 'Reason', of: (row) => row.reason, gives: true },
+  { header: 'Counts', of: (row) => (row.isLive ? 'yes' : 'no') },
+];
+
+export const concessionsCommand = listCommand<ConcessionRow>({
+  name: 'concessions',
+  description: 'who conceded what: concessions, waivers and extensions that were granted',
+  none: 'no concessions',
+  read: async (session, asked) => ({ rows: await session.call('case.concessions', asked) }),
+  json: concessionJson,
+  columns: CONCESSION_COLUMNS,
 });

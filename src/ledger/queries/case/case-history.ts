@@ -26,7 +26,7 @@ export interface CaseHistory {
   readonly settled: ReadonlyMap<number, readonly ItemOfFact[]>;
   /** Oldest first. */
   readonly receipts: ReadonlyMap<number, readonly MoneyIn[]>;
-  /** By due date. The rest only where facts of every kind are asked for. */
+  /** By due date. The rest only where facts of every kind are asked for, profiles for reasons too. */
   readonly writtenOff: ReadonlyMap<number, readonly WrittenOff[]>;
   /** Item → days of receipts that paid a part of it. */
   readonly partPaidOn: ReadonlyMap<number, ReadonlyMap<number, readonly IsoDate[]>>;
@@ -83,14 +83,19 @@ export async function caseHistory(
     for (const id of new Set(others.map((one) => one || item.customerId)))
       if (id !== whose) settled.add(id, item);
   }
-  if (query.kinds !== null) return { ...NO_HISTORY, settled: settled.of, receipts };
+  // Pay days prove a reason (X08).
+  const profiles =
+    query.kinds === null || query.kinds.includes('reason')
+      ? profilesAt(db, query)
+      : NO_HISTORY.profiles;
+  if (query.kinds !== null) return { ...NO_HISTORY, settled: settled.of, receipts, profiles };
   return {
     settled: settled.of,
     receipts,
     writtenOff: await writtenOff(db, query, members),
     partPaidOn: partPaidOn(db, query, open),
     lastSignOn: lastSigns(db, query, members),
-    profiles: profilesAt(db, query),
+    profiles,
     laws: lawsOfContracts(db, query, members),
   };
 }

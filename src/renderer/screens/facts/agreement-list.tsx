@@ -1,6 +1,6 @@
 /**
- * Promises, plans, disputed items and holds of everybody, with the state each has on the day shown; beside a
- * row what runs with its customer, where it is ended.
+ * Promises, plans, disputed items, holds, reasons and concessions of everybody, with the state each has on the
+ * day shown; beside a row what runs with its customer, where it is ended.
  */
 import { useMemo, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
@@ -26,7 +26,10 @@ type Rows = {
   readonly plans: ToldOutput<'case.plans'>[number];
   readonly disputedItems: ToldOutput<'case.disputes'>[number];
   readonly holds: ToldOutput<'case.holds'>[number];
+  readonly reasons: ReasonList['rows'][number] & { readonly count: ReasonList['byCode'][number] };
+  readonly concessions: ToldOutput<'case.concessions'>[number];
 };
+type ReasonList = ToldOutput<'case.reasons'>;
 export type AgreementKind = keyof Rows;
 type Row = Rows[AgreementKind];
 
@@ -35,6 +38,8 @@ const CALLS = {
   plans: 'case.plans',
   disputedItems: 'case.disputes',
   holds: 'case.holds',
+  reasons: 'case.reasons',
+  concessions: 'case.concessions',
 } as const satisfies Readonly<Record<AgreementKind, string>>;
 
 const TONES: Readonly<Record<string, ChipTone>> = {
@@ -47,9 +52,20 @@ const TONES: Readonly<Record<string, ChipTone>> = {
   cash_only: 'stop',
   prepaid: 'stop',
   staged: 'stop',
+  verified: 'good',
+  contradicted: 'event',
+  yes: 'good',
 };
 
 const rowKey = (row: Row): string => `${row.customer} ${row.key} ${row.items.join(' ')}`;
+
+/** A reason with how often its code was given and was true. */
+function rowsOf(told: ToldOutput<(typeof CALLS)[AgreementKind]>): readonly Row[] {
+  if (!('byCode' in told)) return told;
+  return told.rows.flatMap((row) =>
+    told.byCode.filter(({ code }) => code === row.code).map((count) => ({ ...row, count })),
+  );
+}
 
 export function AgreementList(props: { readonly kind: AgreementKind }): ReactNode {
   const { kind } = props;
@@ -62,7 +78,10 @@ export function AgreementList(props: { readonly kind: AgreementKind }): ReactNod
     () => columnsOf(t, home)[kind] as readonly GridColumn<Row>[],
     [t, home, kind],
   );
-  const rows = answer.data as readonly Row[] | undefined;
+  const rows = useMemo(
+    () => (answer.data === undefined ? undefined : rowsOf(answer.data)),
+    [answer.data],
+  );
   const chosen = rows?.find((row) => rowKey(row) === open);
   return (
     <>
@@ -141,13 +160,20 @@ function columnsOf(t: Words, home: string): ColumnsOf {
       sortBy: (row) => words(value(row)),
       cell: (row) => <Chip tone={TONES[value(row)] ?? 'plain'}>{words(value(row))}</Chip>,
     });
-  const money = <R extends Row & { readonly currency: string }>(
+  const money = <R extends Row & { readonly currency: string | null }>(
     id: string,
     header: string,
-    minor: (row: R) => number,
+    minor: (row: R) => number | null,
     more: Partial<GridColumn<R>> = {},
   ): GridColumn<R> => ({
-    ...moneyColumn<R>({ id, header, width: 116, home, currency: (row) => row.currency, minor }),
+    ...moneyColumn<R>({
+      id,
+      header,
+      width: 116,
+      home,
+      currency: (row) => row.currency ?? home,
+      minor,
+    }),
     ...more,
   });
   const sorted = <R,>(column: GridColumn<R>): GridColumn<R> => ({
@@ -205,6 +231,45 @@ function columnsOf(t: Words, home: string): ColumnsOf {
       ),
       sorted(date('since', t('openedOn'), (row) => row.since)),
       text('ground', t('agreements.ground'), 320, (row) => row.ground, { grow: true }),
+    ],
+    reasons: [
+      who(),
+      text('code', t('code'), 58, (row) => row.code),
+      text('said', t('agreements.said'), 190, (row) => row.said, { brief: true }),
+      sorted(date('since', t('agreements.saidOn'), (row) => row.saidOn)),
+      state(
+        (row) => row.state,
+        (one) => t(`agreements.found.${one as 'claimed'}`),
+      ),
+      sorted(date('foundOn', t('agreements.foundOn'), (row) => row.foundOn)),
+      text(
+        'count',
+        t('agreements.trueSoFar'),
+        110,
+        ({ count: { verified, times } }) => t('agreements.trueOf', { verified, times }),
+        { hint: t('agreements.trueSoFarHint') },
+      ),
+      text('person', t('agreements.person'), 120, (row) => row.person),
+      text('note', t('agreements.note'), 180, (row) => row.note, { grow: true }),
+    ],
+    concessions: [
+      who(),
+      text('kind', t('kind'), 96, (row) => t(`agreements.kinds.${row.kind}`), { brief: true }),
+      { ...about(), width: 140 },
+      sorted(date('since', t('date'), (row) => row.on)),
+      date('until', t('agreements.until'), (row) => row.until),
+      currencyColumn(t),
+      money('amount', t('amount'), (row) => row.amountMinor),
+      text('approvedBy', t('agreements.approvedBy'), 110, (row) => row.approvedBy),
+      text('reason', t('agreements.reason'), 130, (row) => row.reason, { grow: true }),
+      {
+        ...state(
+          (row) => (row.isLive ? 'yes' : 'no'),
+          (one) => t(`agreements.counts.${one as 'yes'}`),
+        ),
+        width: 84,
+      },
+      text('person', t('agreements.person'), 120, (row) => row.person),
     ],
   };
 }

@@ -1,5 +1,6 @@
 /**
- * The lists of the ledger in four groups: papers, what was agreed, money, and what was done.
+ * The lists of the ledger in four groups: papers, what was agreed and said, money, and what was
+ * done.
  *
  *     #/ledger                    Documents, Invoices
  *     #/ledger?tab=receipts       Money, Receipts
@@ -7,7 +8,7 @@
  */
 export const LEDGER_GROUPS = {
   documents: ['invoices', 'creditNotes', 'disputes', 'discounts', 'writeOffs'],
-  agreements: ['promises', 'plans', 'disputedItems', 'holds'],
+  agreements: ['promises', 'plans', 'disputedItems', 'holds', 'reasons', 'concessions'],
   money: ['receipts', 'allocations', 'refunds', 'bankLines', 'statements'],
   journal: ['journal', 'reversals', 'imports'],
 } as const;

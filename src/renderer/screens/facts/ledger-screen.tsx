@@ -97,6 +97,8 @@ function LedgerList(props: { readonly kind: LedgerKind }): ReactNode {
     case 'plans':
     case 'disputedItems':
     case 'holds':
+    case 'reasons':
+    case 'concessions':
       return <AgreementList kind={kind} />;
     default:
       return <FactList kind={kind} />;

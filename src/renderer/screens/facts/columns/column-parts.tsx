@@ -61,10 +61,11 @@ export const customerLink = (row: {
     {row.name}
   </Link>
 );
-export const currencyColumn = <Row extends { readonly currency: string }>(
+/** Null: no amount stands beside it. */
+export const currencyColumn = <Row extends { readonly currency: string | null }>(
   t: Words,
 ): GridColumn<Row> =>
-  text('currency', t('currency'), 52, (row) => row.currency, { always: true, brief: true });
+  text('currency', t('currency'), 52, (row) => row.currency ?? '', { always: true, brief: true });
 
 /** Only what is not the usual: that it was reversed. */
 export const stateColumn = <Row extends { readonly reversed: boolean }>(
