@@ -532,7 +532,7 @@ type Call = <K extends CallName>(name: K, input: CallInput<K>) => Promise<CallOu
 export async function addReasonAndWaiver(call: Call): Promise<void> {
   const fact = { customer: CUSTOMER, on: TODAY, person: 'Marta' };
   await call('case.record', { ...fact, kind: 'reason', details: { code: 'X03' } });
-  const details = { approved_by: 'Ana Ruiz', reason: 'Hochwasser' };
+  const details = { approved_by: 'Rik Vroomen', reason: 'Hochwasser' };
   await call('case.record', { ...fact, kind: 'waiver', amount: '12.50', details });
 }
 
