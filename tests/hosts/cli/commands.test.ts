@@ -55,8 +55,8 @@ afterAll(() => folder.remove());
 describe('a wrong command line ends with 2 and one line', () => {
   it.each([
     [
-      ['nothing'],
-      'duebook: usage: unknown command \'nothing\'; "duebook --help" lists what there is\n',
+      ['gibberish'],
+      'duebook: usage: unknown command \'gibberish\'; "duebook --help" lists what there is\n',
     ],
     [
       ['aging', '--colour'],
