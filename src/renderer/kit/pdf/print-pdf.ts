@@ -12,6 +12,7 @@ import { openPdf } from './open-pdf.ts';
 const PRINT_SCALE = 240 / 72;
 /** No shadow shows round a letter of 9 points, seen at four times its size. */
 const PICTURE_QUALITY = 0.92;
+const PAGES_BETWEEN_CLEANING = 10;
 /** More pages than this are saved as a file instead: nobody waits minutes for the dialog. */
 export const MAX_PRINTED_PAGES = 120;
 
@@ -33,6 +34,8 @@ export async function printPdf(bytes: Uint8Array): Promise<PrintOutcome> {
       pictures.push(picture);
       sheet.append(await shownWhole(picture));
       page.cleanup();
+      // Each letter brings fonts of its own, and 40 of them are a hundred megabytes.
+      if (number % PAGES_BETWEEN_CLEANING === 0) await pdf.cleanup();
     }
     canvas.width = 0;
     document.body.append(sheet);
