@@ -310,7 +310,7 @@ test('an import of bank lines is undone when none is matched; its keys are free 
     },
   });
   await undo(ledger, 2);
-  expect(await undoImport()).toEqual({ ok: true, value: { reversed: 1 } });
+  expect(await undoImport()).toEqual({ ok: true, value: { reversed: 1, customersKept: 0 } });
   expect(await undoImport()).toMatchObject({ error: { code: 'already_undone' } });
   expect(await keys()).toEqual([]);
   await ledger.read(async (db) => {
