@@ -75,7 +75,8 @@ export function LedgerScreen(): ReactNode {
           )}
         </>
       }
-      actions={<RecordMenu />}
+      // Imports have an action of their own, and a document is none of what was imported.
+      actions={kind === 'imports' ? undefined : <RecordMenu />}
     >
       <LedgerList key={kind} kind={kind} />
     </Screen>
