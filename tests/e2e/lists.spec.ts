@@ -54,6 +54,9 @@ test('200 % zoom shows five rows of every list, and all of its tools', async ({ 
     await show(page, place);
     expect.soft(await rowsInSight(page), place).toBeGreaterThanOrEqual(5);
   }
+  // Which list it is stands beside the title while the choice is folded away.
+  await show(page, 'ledger?tab=receipts');
+  await expect(page.locator('.screen-titles')).toHaveText(/^Ledger\s*Receipts$/);
   await show(page, 'customers');
   await page.keyboard.press('/');
   await expect(page.getByPlaceholder('Name, code or country')).toBeFocused();
