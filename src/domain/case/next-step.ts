@@ -22,6 +22,7 @@ import type { Minor } from '../money.ts';
 import { count, day, list, say, type Text } from '../texts/text.ts';
 import type { Bucket, ClassifiedItem } from './bucket.ts';
 import { contactDay, outgoingContacts, type ContactChannel } from './contact-times.ts';
+import { stillPauses, type OpenDispute } from './dispute.ts';
 import type { CasePromise, Demand, JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CaseFact } from './live-facts.ts';
 import { PLAN_GRACE_DAYS } from './plan.ts';
@@ -70,7 +71,7 @@ function pauseOf(
     };
   return (
     planPause(item, judged.calendar) ??
-    disputePause(item) ??
+    disputePause(judged, item) ??
     promisePause(judged, item, policy) ??
     proofPause(pausing, item) ??
     ourFaultPause(pausing, item) ??
@@ -90,14 +91,34 @@ function planPause({ plan }: JudgedItem, calendar: BusinessCalendar): Pause | nu
       };
 }
 
-function disputePause({ dispute, item }: JudgedItem): Pause | null {
+/** As long as all that is open is disputed: without particulars a dispute pauses for a time only. */
+function disputePause({ one }: JudgedCase, { dispute, disputes, item }: JudgedItem): Pause | null {
   if (dispute === null || dispute.disputedMinor < item.openMinor) return null;
-  return {
-    reason: 'dispute',
-    until: null,
-    because: say`disputed since ${day(dispute.since)}`,
-  };
+  const since = say`disputed since ${day(dispute.since)}`;
+  let disputedMinor = 0;
+  for (const part of disputes.toSorted(longestFirst)) {
+    const until = part.pausesUntil;
+    if (!stillPauses(part, one.asOf)) return null;
+    disputedMinor += part.disputedMinor;
+    if (disputedMinor >= item.openMinor)
+      return {
+        reason: 'dispute',
+        until,
+        because:
+          until === null
+            ? since
+            : say`${since} without particulars, which they have until ${day(until)} to give`,
+      };
+  }
+  return null;
 }
+
+const longestFirst = (a: OpenDispute, b: OpenDispute): number =>
+  a.pausesUntil === b.pausesUntil
+    ? 0
+    : a.pausesUntil === null || (b.pausesUntil !== null && a.pausesUntil > b.pausesUntil)
+      ? -1
+      : 1;
 
 function promisePause(judged: JudgedCase, item: JudgedItem, { promises }: Policy): Pause | null {
   const counted = item.promises
@@ -855,6 +876,15 @@ function withContactDay(judged: JudgedCase, policy: Policy, next: NextStep): Nex
   return { ...next, on, whyNotEarlier: [...next.whyNotEarlier, ...reasons] };
 }
 
+/** Of what is open. */
+const disputedNow = ({ disputes, item }: JudgedItem, asOf: IsoDate): Minor =>
+  disputes.length === 0
+    ? 0
+    : Math.min(
+        item.openMinor,
+        disputes.reduce((sum, one) => sum + (stillPauses(one, asOf) ? one.disputedMinor : 0), 0),
+      );
+
 interface Minimum {
   lowered(item: JudgedItem, letter: StepOfItem): StepOfItem | null;
   readonly tooLittle: CustomerSteps['tooLittle'];
@@ -880,7 +910,7 @@ function belowMinimum(
     const dunned = theirs.filter(({ letter }) => letter !== null && letter.since <= asOf);
     if (dunned.length === 0) continue;
     const sum = dunned.reduce(
-      (total, { item }) => total + item.item.openMinor - (item.dispute?.disputedMinor ?? 0),
+      (total, { item }) => total + item.item.openMinor - disputedNow(item, asOf),
       0,
     );
     const open = theirs.reduce((total, { item }) => total + item.item.openMinor, 0);

@@ -283,7 +283,8 @@ function overdueRule(asked: Asked): SupplyGround | null {
 
 const MOST_NAMED = 3;
 
-const namesOf = (items: readonly JudgedItem[]): Text => {
+/** Invoices, at most three of them by name: `INV-1, INV-2, INV-3 and 2 others`. */
+export const namesOf = (items: readonly JudgedItem[]): Text => {
   const names = [...new Set(items.map(({ item }) => item.invoice))];
   const rest = names.length - MOST_NAMED;
   const named = list(names.slice(0, MOST_NAMED));

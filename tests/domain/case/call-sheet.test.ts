@@ -266,7 +266,7 @@ describe('its row in the list', () => {
         { kind: 'hold', on: '2026-11-20', details: { level: 'hold' } },
         { kind: 'dispute', on: '2026-11-20', invoice: 'INV-1', amount: 100 },
       ]).chips,
-    ).toEqual(['promise_broken', 'hold']);
+    ).toEqual(['promise_broken', 'dispute_unacknowledged']);
   });
 });
 

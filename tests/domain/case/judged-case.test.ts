@@ -45,6 +45,7 @@ test('of a plain case nothing', () => {
       promises: [],
       plan: null,
       dispute: null,
+      disputes: [],
       routes: [],
       irrecoverable: null,
       demands: [],

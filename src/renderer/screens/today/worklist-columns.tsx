@@ -22,6 +22,8 @@ const TONES: Readonly<Partial<Record<ChipKind, ChipTone>>> = {
   hold: 'stop',
   promise_broken: 'event',
   deadline_passed: 'event',
+  dispute_undecided: 'event',
+  dispute_unacknowledged: 'event',
   plan_behind: 'event',
   promise_due: 'good',
   promised: 'good',
