@@ -18,6 +18,14 @@ import {
   type OpenDispute,
   type Particulars,
 } from './dispute.ts';
+import {
+  INSURER_TASK,
+  insurerBecause,
+  insurerClock,
+  insurerTodo,
+  type InsurerSetting,
+  type InsurerStage,
+} from './insurer.ts';
 import type { JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CustomerSteps } from './next-step.ts';
 import { namesOf } from './supply.ts';
@@ -171,7 +179,8 @@ export interface UrgentEvent {
     | 'promise_broken'
     | 'deadline_passed'
     | 'dispute_undecided'
-    | 'dispute_unacknowledged';
+    | 'dispute_unacknowledged'
+    | InsurerStage;
   readonly on: IsoDate;
   readonly because: Text;
   /** Imperative: `Decide the dispute of INV-7`. Null: the next step of the policy answers it. */
@@ -179,7 +188,7 @@ export interface UrgentEvent {
 }
 
 /** Newest first. */
-export function urgentEvents(judged: JudgedCase): readonly UrgentEvent[] {
+export function urgentEvents(judged: JudgedCase, setting: InsurerSetting): readonly UrgentEvent[] {
   const { one, items } = judged;
   let reactedOn = '' as IsoDate;
   for (const { kind, on, details } of one.facts)
@@ -206,8 +215,8 @@ export function urgentEvents(judged: JudgedCase): readonly UrgentEvent[] {
   function isReacted(on: IsoDate): boolean {
     return reactedOn >= on || items.some(({ demands }) => demands.some((one) => one.on >= on));
   }
-  return [...events.values(), ...disputeEvents(judged)].sort((a, b) =>
-    a.on < b.on ? 1 : a.on > b.on ? -1 : 0,
+  return [...events.values(), ...disputeEvents(judged), ...insurerEvents(judged, setting)].sort(
+    (a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0),
   );
 }
 
@@ -258,6 +267,21 @@ function undecided(what: Text, by: IsoDate, particulars: Particulars): Text {
   return particulars === 'none'
     ? say`${was}, and they gave no particulars: it pauses nothing any more; credit it or uphold it`
     : say`${was}: credit it or uphold it (nobody wrote down whether they gave particulars, so it counts until you end it)`;
+}
+
+/** Until the insurer was told or has the case; whoever was in contact since has seen the warning. */
+function insurerEvents(judged: JudgedCase, setting: InsurerSetting): readonly UrgentEvent[] {
+  const clock = insurerClock(judged, setting);
+  if (clock === null || clock.oldest.routes.length > 0) return [];
+  const { stage, since } = clock;
+  const isSeen = judged.one.facts.some(
+    ({ kind, on, details }) =>
+      on >= since &&
+      ((kind === 'task' && details.action === INSURER_TASK) ||
+        (stage === 'insurer_warning' && kind === 'contact' && details.direction !== 'in')),
+  );
+  const because = insurerBecause(clock, judged.one.asOf);
+  return isSeen ? [] : [{ kind: stage, on: since, because, todo: insurerTodo(clock) }];
 }
 
 /** What a rank depends on. */

@@ -53,7 +53,7 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       hold: holdRows(one)[0] ?? null,
       nextStep: nextStepView(steps),
       blocked: blockedViews(steps),
-      events: eventViews(classified.judged),
+      events: eventViews(classified.judged, judging),
       strategy: strategyOf(classified.judged),
       policyVersion: judging.inForce.version,
       facts: liveFactViews(one),

@@ -34,7 +34,7 @@ import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
 import { byDueDate } from '../../ledger/queries/case/open-items.ts';
 import type { BucketItem } from '../../contract/calls/buckets.ts';
-import type { ClassifiedCase } from './judging.ts';
+import type { ClassifiedCase, Judging } from './judging.ts';
 import type { DisputeRow } from '../../contract/calls/facts.ts';
 
 export const factView = (row: CaseFactRecord, items: readonly string[]): CaseFactView => ({
@@ -252,8 +252,8 @@ export const blockedViews = ({ blocked }: CustomerSteps): readonly BlockedView[]
     until,
   }));
 
-export const eventViews = (judged: JudgedCase): CaseView['events'] =>
-  urgentEvents(judged).map(({ kind, on, because }) => ({ kind, on, because }));
+export const eventViews = (judged: JudgedCase, judging: Judging): CaseView['events'] =>
+  urgentEvents(judged, judging).map(({ kind, on, because }) => ({ kind, on, because }));
 
 /** By day, then as they were recorded. */
 export const liveFactViews = ({ facts }: CustomerCase): readonly CaseFactView[] =>

@@ -101,7 +101,7 @@ function steppedOf(classified: ClassifiedCase, judging: Judging): Stepped & Shee
       items,
       sums: currencySums(judged),
       steps: judging.steps(classified),
-      urgent: urgentEvents(judged),
+      urgent: urgentEvents(judged, judging),
     };
     lastStepped = { of: classified, stepped };
   }

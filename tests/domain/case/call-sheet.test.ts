@@ -14,7 +14,7 @@ import {
 import { isoDateOf, type Instant } from '../../../src/domain/dates.ts';
 import { ENGLISH, render } from '../../../src/domain/texts/render.ts';
 import type { Text } from '../../../src/domain/texts/text.ts';
-import { judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
+import { deskOf, judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
 
 const words = (text: Text | null): string => (text === null ? '' : render(text, ENGLISH));
 
@@ -48,7 +48,7 @@ function subjectOf(
     more: { profile: { ...EMPTY_PROFILE, ...profile } },
   });
   const of = judged(one);
-  return { ...of, sums: sumsOf(of.judged, new Map()), urgent: urgentEvents(of.judged) };
+  return { ...of, sums: sumsOf(of.judged, new Map()), urgent: urgentEvents(of.judged, deskOf()) };
 }
 
 function sheetOf(

@@ -4,6 +4,7 @@ import { todoOf, urgentEvents, isDue } from '../../../src/domain/case/worklist.t
 import { rowState, stepLine } from '../../../src/domain/case/list-words.ts';
 import { sumsOf } from '../../../src/domain/case/worklist.ts';
 import {
+  deskOf,
   english,
   judged,
   madeCase,
@@ -33,7 +34,11 @@ const ANSWERED = contact(OPENED, { channel: 'email', direction: 'out' });
 type Made = Omit<Parameters<typeof madeCase>[0], 'asOf'>;
 const on = (asOf: string, facts: readonly MadeFact[], more: Made = {}) => {
   const one = judged(madeCase({ asOf, items: [ITEM], facts, ...more }), policyWith({ K05: 5 }));
-  return { ...one, urgent: urgentEvents(one.judged), sums: sumsOf(one.judged, new Map()) };
+  return {
+    ...one,
+    urgent: urgentEvents(one.judged, deskOf()),
+    sums: sumsOf(one.judged, new Map()),
+  };
 };
 const events = (asOf: string, facts: readonly MadeFact[], more: Made = {}): readonly string[] =>
   on(asOf, facts, more).urgent.map(

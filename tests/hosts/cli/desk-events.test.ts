@@ -1,4 +1,5 @@
 /** What waits for us, as the terminal tells it: `case`, `worklist`, `disputes`. */
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { oneProcess } from '../../harness/one-process.ts';
 import { temporaryFolder } from '../../harness/terminal.ts';
@@ -42,4 +43,24 @@ it('a dispute that nobody decides', async () => {
     ],
   }); // prettier-ignore
   expect(await json('worklist', '--due', '--as-of', '2026-03-04')).toMatchObject({ rows: [] });
+});
+
+it("the insurer's clock, of a policy that has one", async () => {
+  const file = `${folder.path}/policy.json`;
+  writeFileSync(file, JSON.stringify({ insurer: { extensionDays: 60 }, exceptions: [{ customers: ['C2'], insurer: { extensionDays: null } }] })); // prettier-ignore
+  await ok('policy', 'set', file);
+  const at = ['--as-of', '2026-04-03'] as const;
+  const because =
+    'INV-1 is past the insurer\'s maximum extension period (60 days) since 2026-04-03: stop deliveries, notify the insurer and write that down as the task "insurer"; the collection is handed over by 2026-05-03';
+  expect(await ok('case', 'C1', ...at)).toContain(`\nevent: 2026-04-03: ${because}\n`);
+  expect(await ok('case', 'C2', ...at)).not.toContain('insurer');
+  expect(await json('order', 'C1', '100', ...at)).toMatchObject({
+    answer: 'no',
+    grounds: [{ rule: 'insurer' }, { rule: 'overdue' }],
+  });
+  await ok('record', 'task', 'C1', '--action', 'insurer', '--on', '2026-04-03');
+  expect(await ok('case', 'C1', ...at)).not.toContain('stop deliveries');
+  expect(await json('policy', 'show')).toMatchObject({
+    insurer: { extensionDays: 60, warnDays: 10, handOverDays: 30 },
+  });
 });
