@@ -56,28 +56,40 @@ export interface Pause {
 /** A claim of having paid is looked into for so many business days (domain-rules 3, pause no. 4). */
 const PROOF_DAYS = 3;
 
-/** The first of those that hold on the day of the case (no. 17); null: none. */
-function pauseOf(
+/** All that hold on the day of the case, the one that is shown first (no. 17). */
+function pausesOf(
   judged: JudgedCase,
   item: JudgedItem,
   policy: Policy,
   pausing: PausingFacts,
-): Pause | null {
+): readonly Pause[] {
   if (judged.insolvency === 'formal')
-    return {
-      reason: 'insolvency',
-      until: null,
-      because: say`insolvency proceedings are open: file the claim, demand nothing`,
-    };
-  return (
-    planPause(item, judged.calendar) ??
-    disputePause(judged, item) ??
-    promisePause(judged, item, policy) ??
-    proofPause(pausing, item) ??
-    ourFaultPause(pausing, item) ??
-    recordedPause(pausing, item)
-  );
+    return [
+      {
+        reason: 'insolvency',
+        until: null,
+        because: say`insolvency proceedings are open: file the claim, demand nothing`,
+      },
+    ];
+  return [
+    planPause(item, judged.calendar) ?? [],
+    disputePause(judged, item) ?? [],
+    promisePauses(judged, item, policy),
+    proofPauses(pausing, item),
+    ourFaultPause(pausing, item) ?? [],
+    recordedPauses(pausing, item),
+  ].flat();
 }
+
+/** From whose end on steps go on; null: nothing pauses. Of two that end together the first. */
+const lastToEnd = (pauses: readonly Pause[]): Pause | null =>
+  pauses.reduce<Pause | null>(
+    (last, one) =>
+      last === null || (last.until !== null && (one.until === null || one.until > last.until))
+        ? one
+        : last,
+    null,
+  );
 
 function planPause({ plan }: JudgedItem, calendar: BusinessCalendar): Pause | null {
   if (plan?.state !== 'on_track') return null;
@@ -120,18 +132,24 @@ const longestFirst = (a: OpenDispute, b: OpenDispute): number =>
       ? -1
       : 1;
 
-function promisePause(judged: JudgedCase, item: JudgedItem, { promises }: Policy): Pause | null {
-  const counted = item.promises
+function promisePauses(
+  judged: JudgedCase,
+  item: JudgedItem,
+  { promises }: Policy,
+): readonly Pause[] {
+  if (item.promises.length === 0) return NO_PAUSES;
+  return item.promises
     .filter(({ state }) => state !== 'cancelled')
-    .slice(0, promises.mostPausing);
-  const running = counted.find((one) => isEnough(judged, one, promises));
-  if (running === undefined) return null;
-  return {
-    reason: 'promise',
-    until: running.deadline,
-    because: say`promised for ${day(running.promise.until)}, the bank has until ${day(running.deadline)}`,
-  };
+    .slice(0, promises.mostPausing)
+    .filter((one) => isEnough(judged, one, promises))
+    .map(({ promise, deadline }) => ({
+      reason: 'promise',
+      until: deadline,
+      because: say`promised for ${day(promise.until)}, the bank has until ${day(deadline)}`,
+    }));
 }
+
+const NO_PAUSES: readonly never[] = [];
 
 function isEnough(
   { one }: JudgedCase,
@@ -186,15 +204,15 @@ function pausingFacts({ one, calendar }: JudgedCase): PausingFacts {
   return { claims, ourFaults, recorded };
 }
 
-function proofPause({ claims }: PausingFacts, { item }: JudgedItem): Pause | null {
-  const claim = claims.find(({ fact }) => fact.on >= item.issuedOn);
-  if (claim === undefined) return null;
-  const { fact, until } = claim;
-  return {
-    reason: 'proof',
-    until,
-    because: say`they say that it was paid (${day(fact.on)}); look for it until ${day(until)}`,
-  };
+function proofPauses({ claims }: PausingFacts, { item }: JudgedItem): readonly Pause[] {
+  if (claims.length === 0) return NO_PAUSES;
+  return claims
+    .filter(({ fact }) => fact.on >= item.issuedOn)
+    .map(({ fact, until }) => ({
+      reason: 'proof',
+      until,
+      because: say`they say that it was paid (${day(fact.on)}); look for it until ${day(until)}`,
+    }));
 }
 
 /** Of the whole account, until the reason is ended (pause no. 6). */
@@ -216,8 +234,9 @@ const PAUSED_FOR: Readonly<Record<string, readonly [PauseReason, Text]>> = {
   other: ['other', say`paused by hand`],
 };
 
-function recordedPause({ recorded }: PausingFacts, { item }: JudgedItem): Pause | null {
-  if (recorded.length === 0) return null;
+/** Snoozes last. */
+function recordedPauses({ recorded }: PausingFacts, { item }: JudgedItem): readonly Pause[] {
+  if (recorded.length === 0) return NO_PAUSES;
   const found: Pause[] = [];
   for (const fact of recorded) {
     if (!covers(fact, item.itemId, item.issuedOn, item.currency)) continue;
@@ -235,7 +254,7 @@ function recordedPause({ recorded }: PausingFacts, { item }: JudgedItem): Pause 
       because: until === null ? said : say`${said}, until ${day(until)}`,
     });
   }
-  return found.find(({ reason }) => reason !== 'snooze') ?? found[0] ?? null;
+  return found.sort((a, b) => Number(a.reason === 'snooze') - Number(b.reason === 'snooze'));
 }
 
 const covers = (fact: CaseFact, itemId: number, issuedOn: IsoDate, currency: string): boolean =>
@@ -314,6 +333,7 @@ export interface StepOfItem {
 export interface ItemSteps {
   readonly item: JudgedItem;
   readonly policy: ItemPolicy;
+  /** The first by order of those that run (no. 17); others may run longer. */
   readonly pause: Pause | null;
   /** What keeps every step of it back, beside a pause. */
   readonly blocked: Text | null;
@@ -365,13 +385,15 @@ function stepsOfItem(
   customer: CustomerStepping,
 ): ItemSteps {
   const own = customer.policyOf(item);
-  const pause = pauseOf(judged, item, setting.policy, customer.pausing);
+  const pauses = pausesOf(judged, item, setting.policy, customer.pausing);
+  const [pause = null] = pauses;
+  const last = lastToEnd(pauses);
   const nothing = { item, policy: own, pause, letter: null };
   const never = neverDue(item, own, setting);
   if (never !== null) return { ...nothing, blocked: never, others: [] };
   const limitation = limitationStep(judged, item, own, customer.taken);
   const always = limitation === null ? [] : [limitation];
-  const resumes = pause === null ? null : pause.until === null ? 'never' : addDays(pause.until, 1);
+  const resumes = last === null ? null : last.until === null ? 'never' : addDays(last.until, 1);
   if (resumes === 'never') return { ...nothing, blocked: null, others: always };
   const of: Stepping = {
     judged,
@@ -381,7 +403,7 @@ function stepsOfItem(
     pace: customer.pace,
     escalation: customer.escalation,
     resumes,
-    pause,
+    pause: last,
   };
   const outside = outsideOf(item, bucket);
   if (outside === null)
@@ -439,8 +461,9 @@ interface Stepping {
   readonly taken: StepsTaken;
   readonly pace: number;
   readonly escalation: Escalation | null;
-  /** The first day after a pause; null: it is not paused. */
+  /** The first day after the last pause; null: it is not paused. */
   readonly resumes: IsoDate | null;
+  /** The one that ends last, which need not be the one that is shown. */
   readonly pause: Pause | null;
 }
 
