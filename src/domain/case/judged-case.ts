@@ -248,7 +248,7 @@ function lastSignOfLife({ facts, items, lastSignOn, asOf }: CustomerCase): IsoDa
   return last ?? items.reduce((day, item) => (item.issuedOn < day ? item.issuedOn : day), asOf);
 }
 
-/** Severe whatever class was written (domain-rules 1.7 G10, G11, 6.4). */
+/** Severe whatever class was written by hand (domain-rules 1.7 G10, G11 "→ severe"; 6.4). */
 const ALWAYS_SEVERE: ReadonlySet<string> = new Set([
   'closure_signs',
   'force_majeure',
@@ -263,7 +263,7 @@ function severeSignals(live: readonly CaseFact[]): readonly CaseFact[] {
   return live.filter(
     ({ kind, key, details }) =>
       kind === 'signal' &&
-      (details.class ?? (ALWAYS_SEVERE.has(details.signal ?? '') ? 'severe' : '')) === 'severe' &&
+      (details.class === 'severe' || ALWAYS_SEVERE.has(details.signal ?? '')) &&
       verdicts.get(key) !== 'dismissed',
   );
 }
