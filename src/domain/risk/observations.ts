@@ -115,11 +115,12 @@ export const observationOf = ({ item, from, days, amountMinor }: Stretch, day: I
 const compare = <T extends string | number>(a: T, b: T): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** First due date, number, instalment. */
+export const byFirstDueOfItems = (a: ItemHistory, b: ItemHistory): number =>
+  compare(a.firstDueOn, b.firstDueOn) ||
+  compare(a.invoice, b.invoice) ||
+  compare(a.position, b.position);
 export const byFirstDue = (a: Stretch, b: Stretch): number =>
-  compare(a.item.firstDueOn, b.item.firstDueOn) ||
-  compare(a.item.invoice, b.item.invoice) ||
-  compare(a.item.position, b.item.position) ||
-  compare(a.from, b.from);
+  byFirstDueOfItems(a.item, b.item) || compare(a.from, b.from);
 const byClosing = (a: Stretch, b: Stretch): number => compare(a.from, b.from) || byFirstDue(a, b);
 
 /** What became of the item by the end of a day. */

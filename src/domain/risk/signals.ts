@@ -12,7 +12,7 @@
 import type { CaseFact } from '../case/live-facts.ts';
 import { daysBetween, parseIsoDate, type IsoDate } from '../dates.ts';
 import { itemName } from '../facts/case-text.ts';
-import { count, list, money, say, sentences, type Text } from '../texts/text.ts';
+import { count, day, list, money, say, sentences, type Text } from '../texts/text.ts';
 import { lateNow, LATE_NOW, type LateNow } from './late-now.ts';
 import type { Observation, PaymentHistory } from './observations.ts';
 import {
@@ -27,11 +27,12 @@ import {
   type ShiftVerdict,
 } from './payment-shift.ts';
 import { lateness, shiftExplained } from './shift-explained.ts';
+import { SIGNAL_KINDS, weighedPoints, type SignalKind } from './weights.ts';
 
-export const PAYMENT_SIGNALS = ['payment_shift', 'late_now'] as const;
-export type PaymentSignalKind = (typeof PAYMENT_SIGNALS)[number];
+export type PaymentSignalKind = 'payment_shift' | 'late_now';
 
-export type SignalClass = 'low' | 'high' | 'severe';
+const SIGNAL_CLASSES = ['low', 'high', 'severe'] as const;
+export type SignalClass = (typeof SIGNAL_CLASSES)[number];
 /** `over`: it counts no more. */
 export type SignalState = 'new' | 'confirmed' | 'dismissed' | 'over';
 
@@ -46,8 +47,8 @@ export interface SignalNumbers {
   readonly open: number;
 }
 
-export interface PaymentSignal {
-  readonly kind: PaymentSignalKind;
+export interface RiskSignal {
+  readonly kind: SignalKind;
   readonly class: SignalClass;
   readonly state: SignalState;
   readonly alert: boolean;
@@ -58,19 +59,19 @@ export interface PaymentSignal {
   readonly confidence: number;
   readonly because: Text;
   readonly parameters: Readonly<Record<string, number>>;
+  /** Null: recorded by hand. */
+  readonly numbers: SignalNumbers | null;
+}
+
+export interface PaymentSignal extends RiskSignal {
+  readonly kind: PaymentSignalKind;
   readonly numbers: SignalNumbers;
   readonly evidence: readonly Observation[];
 }
 
-const SHIFT_POINTS = { high: 15, severe: 22 } as const;
-const SHIFT_HALF_LIFE_DAYS = 90;
 const WEAK_CONFIDENCE = 0.5;
 /** An event with fewer points is listed no more. */
 const LISTED_POINTS = 1;
-
-/** `points × 2^(−age / halfLife)`: what is left of an event after its age. */
-export const decayed = (points: number, ageDays: number, halfLifeDays: number): number =>
-  points * 2 ** (-ageDays / halfLifeDays);
 
 /**
  * By kind, then day, the newest first; those that are over or dismissed, too. `verdicts`: facts of kind
@@ -114,10 +115,8 @@ function shiftSignal(
   { h, k, baselineWeak }: ShiftParameters,
 ): PaymentSignal {
   const isWeak = evidence.baseline.length < baselineWeak;
-  const severity = isSevere ? 'severe' : 'high';
   const confidence = isWeak ? WEAK_CONFIDENCE : 1;
-  const age = daysBetween(onDate, asOf);
-  const left = decayed(SHIFT_POINTS[severity] * confidence, age, SHIFT_HALF_LIFE_DAYS);
+  const left = weighedPoints('payment_shift', isSevere, confidence, daysBetween(onDate, asOf));
   const state =
     verdict?.verdict === 'dismissed'
       ? 'dismissed'
@@ -126,7 +125,7 @@ function shiftSignal(
         : (verdict?.verdict ?? 'new');
   return {
     kind: 'payment_shift',
-    class: severity,
+    class: isSevere ? 'severe' : 'high',
     state,
     alert: state === 'new' || state === 'confirmed',
     weak: isWeak,
@@ -134,7 +133,7 @@ function shiftSignal(
     points: state === 'dismissed' || state === 'over' ? 0 : left,
     confidence,
     because: shiftSentence(evidence, isWeak),
-    parameters: { h, k, halfLifeDays: SHIFT_HALF_LIFE_DAYS },
+    parameters: { h, k },
     numbers: {
       usual: usualOf(evidence.baseline),
       now: nowOfRun(evidence.run),
@@ -203,4 +202,68 @@ function lateSentence({ evidence, usual, days }: LateNow): Text {
   const others = evidence.length - 1;
   if (others === 0) return first;
   return sentences([first, say`${count(others, 'more is', 'more are')} overdue.`]);
+}
+
+// --- Recorded by hand.
+
+/** A signal that somebody recorded, with the fact that it is. */
+export interface RecordedSignal extends RiskSignal {
+  readonly fact: CaseFact;
+}
+
+/** Where neither a confidence nor a source was written it is the writer's own observation. */
+const CONFIDENCE_OF_SOURCE: Readonly<Record<string, number>> = {
+  measured: 1,
+  document: 1,
+  observation: 0.8,
+  hearsay: 0.4,
+};
+
+/** In the order of recording. `facts`: signals and verdicts; `isSevere`: a signal without a class is severe. */
+export function recordedSignals(
+  facts: readonly CaseFact[],
+  asOf: IsoDate,
+  isSevere: (fact: CaseFact) => boolean,
+): readonly RecordedSignal[] {
+  const verdicts = new Map<string, string>();
+  for (const { kind, details, ended } of facts)
+    if (kind === 'verdict' && ended === null)
+      verdicts.set(details.on_signal ?? '', details.verdict ?? '');
+  return facts.flatMap((fact): readonly RecordedSignal[] => {
+    const { details, on, note } = fact;
+    const kind = SIGNAL_KINDS.find((one) => one === details.signal);
+    if (fact.kind !== 'signal' || kind === undefined) return [];
+    const written = SIGNAL_CLASSES.find((one) => one === details.class);
+    const severity = written ?? (isSevere(fact) ? 'severe' : 'low');
+    const confidence = Number(
+      details.confidence ?? CONFIDENCE_OF_SOURCE[details.source ?? 'observation'],
+    );
+    const verdict = verdicts.get(fact.key);
+    const state =
+      verdict === 'dismissed'
+        ? 'dismissed'
+        : !fact.isLive
+          ? 'over'
+          : verdict === 'confirmed'
+            ? 'confirmed'
+            : 'new';
+    const counts = state === 'new' || state === 'confirmed';
+    const age = daysBetween(on, asOf);
+    return [
+      {
+        kind,
+        class: severity,
+        state,
+        alert: counts,
+        weak: false,
+        onDate: on,
+        points: counts ? weighedPoints(kind, severity === 'severe', confidence, age) : 0,
+        confidence,
+        because: note === '' ? say`Recorded on ${day(on)}.` : say`Recorded on ${day(on)}: ${note}`,
+        parameters: {},
+        numbers: null,
+        fact,
+      },
+    ];
+  });
 }

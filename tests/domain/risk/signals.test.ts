@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { CaseFact } from '../../../src/domain/case/live-facts.ts';
 import { addDays, type IsoDate } from '../../../src/domain/dates.ts';
 import { medianOf, paymentHistory } from '../../../src/domain/risk/observations.ts';
-import { decayed, paymentSignals, signalKey } from '../../../src/domain/risk/signals.ts';
+import { paymentSignals, signalKey } from '../../../src/domain/risk/signals.ts';
+import { weighedPoints } from '../../../src/domain/risk/weights.ts';
 import { english } from '../../harness/english.ts';
 import { dueOf, paidLate } from './made-items.ts';
 
@@ -57,7 +58,11 @@ describe('points', () => {
     const [severe] = signals([...USUAL, 20, 22], addDays(RAISED, 90));
     expect(severe).toMatchObject({ class: 'severe', state: 'new' });
     expect(severe?.points).toBeCloseTo(11, 10);
-    expect(decayed(15, 30, 90)).toBeCloseTo(11.9, 1);
+    // As in 6.5.
+    expect(weighedPoints('payment_shift', false, 1, 30)).toBeCloseTo(11.9, 1);
+    expect(weighedPoints('relocation', false, 0.4, 0)).toBe(4);
+    expect(weighedPoints('contact_churn', true, 1, 0)).toBe(0);
+    expect(weighedPoints('stale_report', false, 1, 900)).toBe(3);
   });
 
   test('listed until a point is left, then over', () => {
@@ -74,8 +79,7 @@ describe('points', () => {
     expect(english(weak?.because ?? '')).toContain(
       'There are only 7 payments to compare with, so this is weak.',
     );
-    const left = decayed(22 * 0.5, 24, 90);
-    expect(weak?.points).toBeCloseTo(left, 0);
+    expect(weak?.points).toBeCloseTo(weighedPoints('payment_shift', true, 0.5, 24), 0);
   });
 });
 
