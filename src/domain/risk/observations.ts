@@ -52,6 +52,8 @@ export interface ItemHistory {
   readonly movements: readonly Movement[];
   /** When it was disputed as a whole. */
   readonly disputed: readonly Span[];
+  /** Days that we granted: open on them it is not overdue. */
+  readonly extended: readonly Span[];
 }
 
 /** An item on the day it was closed, or as it is open on the day asked about. */
@@ -179,7 +181,7 @@ function addStretches(item: ItemHistory, closed: Stretch[], overdue: Stretch[]):
 const isWithin = (day: IsoDate, { from, before }: Span): boolean =>
   from <= day && (before ?? NEVER) > day;
 
-/** The part of `open` on which the item was overdue and not disputed as a whole. */
+/** The part of `open` on which the item was overdue, not disputed as a whole and not extended. */
 function addOverdue(item: ItemHistory, open: Span, openMinor: Minor, overdue: Stretch[]): void {
   let from = laterOf(open.from, addDays(laterOf(item.firstDueOn, item.dueOn), 1));
   const end = open.before ?? NEVER;
@@ -193,7 +195,7 @@ function addOverdue(item: ItemHistory, open: Span, openMinor: Minor, overdue: St
         amountMinor: openMinor,
       });
   };
-  for (const span of [...item.disputed].sort((a, b) => compare(a.from, b.from))) {
+  for (const span of [...item.disputed, ...item.extended].sort((a, b) => compare(a.from, b.from))) {
     if (span.from >= end || (span.before ?? NEVER) <= from) continue;
     push(span.from);
     from = laterOf(from, span.before ?? NEVER);

@@ -4,7 +4,6 @@ import type { CustomerCase } from '../../domain/case/case.ts';
 import { addDays } from '../../domain/dates.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok } from '../../domain/result.ts';
-import { withDisputes } from '../../domain/risk/disputed-items.ts';
 import {
   paymentHistory,
   type ItemHistory,
@@ -17,6 +16,7 @@ import {
   signalKey,
   type RiskSignal,
 } from '../../domain/risk/signals.ts';
+import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
@@ -25,7 +25,7 @@ import { customerAtMoment } from '../customers/known-customer.ts';
 import { reading } from '../with-ledger.ts';
 
 /** What the signals of a customer are worked out from beside its payments. */
-const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute'];
+const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute', 'extension'];
 /** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
 const AT_ONCE = 500;
 
@@ -88,7 +88,7 @@ function signalRows(
     evidence,
   });
   const verdicts = facts.filter(({ kind }) => kind === 'verdict');
-  const rows = paymentSignals(paymentHistory(withDisputes(items, facts)), asOf, verdicts).map(
+  const rows = paymentSignals(paymentHistory(withCaseFacts(items, facts)), asOf, verdicts).map(
     (signal) =>
       row(
         signal,

@@ -39,6 +39,7 @@ export function item(of: MadeHistory): ItemHistory {
       from: isoDateOf(from),
       before: before === null ? null : isoDateOf(before),
     })),
+    extended: [],
     ...of.more,
   };
 }

@@ -4,6 +4,7 @@ import type { CallInput } from '../../../src/contract/api.ts';
 import { factCalls } from '../../../src/contract/calls/facts.ts';
 import { signalCalls, type SignalRow } from '../../../src/contract/calls/signals.ts';
 import { addDays, isoDateOf, type Instant, type IsoDate } from '../../../src/domain/dates.ts';
+import { customerHandlers } from '../../../src/services/customers/handlers.ts';
 import { factHandlers } from '../../../src/services/facts/handlers.ts';
 import { signalHandlers } from '../../../src/services/signals/handlers.ts';
 import { english } from '../../harness/english.ts';
@@ -178,6 +179,21 @@ describe('of customer C2', () => {
   });
 });
 
+test('days that we granted are not overdue; afterwards they count from the first due date', async () => {
+  await workspace.bring(
+    'case-facts.csv',
+    factsFile('EX-1,extension,C1,A-14,2026-07-25,2026-07-31,,,,,state=granted;approved_by=Ana,'),
+  );
+  const late = async (asOf: string) =>
+    (await signals({ customer: 'C1', kind: 'late_now', asOf: isoDateOf(asOf) })).map(
+      ({ onDate, numbers }) => `${numbers?.now} since ${onDate}`,
+    );
+  // A-13 is open until 28 July.
+  expect(await late('2026-07-29')).toEqual([]);
+  expect(await late('2026-07-31')).toEqual([]);
+  expect(await late('2026-08-01')).toEqual(['12 since 2026-08-01']);
+});
+
 test('recorded by hand: class, confidence, decay, ends and verdicts', async () => {
   const all = await signals({ customer: 'C3', all: true });
   expect(told(all)).toEqual([
@@ -193,4 +209,18 @@ test('recorded by hand: class, confidence, decay, ends and verdicts', async () =
   ]);
   expect((await signals({ customer: 'C3' })).map(({ key }) => key)).toEqual(['SI-2', 'SI-1']);
   expect(all[0]?.evidence).toMatchObject([{ of: 'fact', name: 'SI-2' }]);
+});
+
+test("merged into another customer its payments are the other one's, from when it was recorded", async () => {
+  const before = workspace.context.clock.now();
+  const merged = await customerHandlers['customers.merge'](workspace.context, {
+    from: 'C2',
+    into: 'C3',
+    reason: 'the same',
+  });
+  expect(merged.ok).toBe(true);
+  const late = async (knownAt: Instant | null) =>
+    (await signals({ kind: 'late_now', knownAt })).map(({ customer }) => customer);
+  expect(await late(null)).toEqual(['C1', 'C3']);
+  expect(await late(before)).toEqual(['C1', 'C2']);
 });

@@ -1,6 +1,6 @@
 /**
  * How one, some or all customers paid: every item that there ever was, with what closed it day by day and when
- * it was disputed as a whole (`domain/risk/observations.ts`). Three questions for all of them together; the
+ * it was disputed as a whole (`domain/risk/observations.ts`); case facts are added to it there. Four questions for all of them together; the
  * worklist asks none of them.
  *
  *     INV-7 of customer 12, due 2026-03-10 (now 2026-03-20), EUR 500.00
@@ -38,7 +38,7 @@ type ItemRow = readonly [
   terms: string,
 ];
 
-/** By customer as it is at the moment, of these (ids of survivors), in the order of recording. */
+/** By customer as it is at the moment, of these (ids of survivors), in no order. */
 export async function paymentHistories(
   db: ReadDb,
   moment: Moment,
@@ -48,10 +48,10 @@ export async function paymentHistories(
   const now = await survivors(db, moment);
   const theirs = sql`${isAmong('i.customer_id', members)}
     and i.issued_on <= ${moment.asOf} ${knownBy('i', moment)}`;
-  const movements = movementsOf(db, moment, theirs);
   const changed = dueChanges(db, moment);
   const disputed = disputes(db, moment, theirs);
-  const histories = new Map<number, ItemHistory[]>();
+  const histories = new Map<number, Item[]>();
+  const items = new Map<number, Item>();
   const isAtOnce = new Map<string, boolean>();
   for (const row of eachRow<ItemRow>(
     db,
@@ -61,8 +61,7 @@ export async function paymentHistories(
         case when n.gross_minor <> i.gross_minor
           then (select count(*) from instalments s where s.invoice_id = i.id) end,
         i.currency, i.issued_on, n.due_on, n.gross_minor, i.terms_rule, i.terms
-      from invoices i cross join instalments n on n.invoice_id = i.id
-      where ${theirs} order by n.id`,
+      from invoices i cross join instalments n on n.invoice_id = i.id where ${theirs}`,
   )) {
     const [itemId, invoiceId, customerId, invoice, position, of, currency] = row;
     const [, , , , , , , issuedOn, dueOn, grossMinor, termsRule, terms] = row;
@@ -70,8 +69,7 @@ export async function paymentHistories(
     let atOnce = isAtOnce.get(wording);
     if (atOnce === undefined)
       isAtOnce.set(wording, (atOnce = isPaidAtOnce(termsRule, terms, position ?? 1)));
-    const whose = now.get(customerId) ?? customerId;
-    const history: ItemHistory = {
+    const item: Item = {
       itemId,
       invoice,
       position: position ?? 1,
@@ -82,24 +80,30 @@ export async function paymentHistories(
       dueOn: changed.get(itemId) ?? dueOn,
       grossMinor,
       isPaidAtOnce: atOnce,
-      movements: movements.get(itemId) ?? NONE,
+      movements: [],
       disputed: disputed.get(invoiceId) ?? NONE,
+      extended: NONE,
     };
+    items.set(itemId, item);
+    const whose = now.get(customerId) ?? customerId;
     const before = histories.get(whose);
-    if (before === undefined) histories.set(whose, [history]);
-    else before.push(history);
+    if (before === undefined) histories.set(whose, [item]);
+    else before.push(item);
   }
+  addMovements(db, moment, items);
   return histories;
 }
 
 const NONE: readonly never[] = [];
 
-function movementsOf(
-  db: ReadDb,
-  moment: Moment,
-  theirs: RawBuilder<unknown>,
-): ReadonlyMap<number, readonly Movement[]> {
-  const movements = new Map<number, Movement[]>();
+interface Item extends ItemHistory {
+  readonly movements: Movement[];
+}
+
+/** By the ids of the items, in the order in which they lie in the file: joined from the invoices they take twice as long. */
+function addMovements(db: ReadDb, moment: Moment, items: ReadonlyMap<number, Item>): void {
+  const ids = [...items.keys()].sort((a, b) => a - b);
+  if (ids.length === 0) return;
   for (const [itemId, on, minor, by] of eachRow<readonly [number, IsoDate, Minor, MovementSource]>(
     db,
     sql`select a.instalment_id, a.effective_on, a.amount_minor,
@@ -107,15 +111,11 @@ function movementsOf(
           when a.write_off_id is not null then coalesce((select w.kind from write_offs w
             where w.id = a.write_off_id and w.kind in ('bad_debt', 'small_balance')), 'other')
           else 'other' end
-      from invoices i cross join instalments n on n.invoice_id = i.id
-        cross join allocations a on a.instalment_id = n.id
-      where ${theirs} and a.effective_on <= ${moment.asOf} ${knownBy('a', moment)}`,
-  )) {
-    const before = movements.get(itemId);
-    if (before === undefined) movements.set(itemId, [{ on, minor, by }]);
-    else before.push({ on, minor, by });
-  }
-  return movements;
+      from allocations a
+      where ${isAmong('a.instalment_id', ids)}
+        and a.effective_on <= ${moment.asOf} ${knownBy('a', moment)}`,
+  ))
+    items.get(itemId)?.movements.push({ on, minor, by });
 }
 
 /** Item → the newest due date that is known. A change counts from when it was recorded, for every day. */
