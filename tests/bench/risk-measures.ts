@@ -5,13 +5,16 @@
  *     npm run bench -- risk
  *
  * A history of n + 3 payments (a baseline of n for the next one), then twelve more as before, or fifteen days
- * later each. The design names its shapes and not their sizes; these are ours. False: an alarm begins in the twelve. Caught: one begins, or one from before still runs. Days are whole, the same seed gives the same customers.
+ * later each. False: an alarm begins in the twelve. Caught: one begins, or one from before still runs. As in the
+ * table C is 0 before the twelve; in a ledger it goes on from what the history left, which is the second line
+ * and up to two in a hundred more. The design names its shapes and not their sizes; these are ours. Days are
+ * whole, the same seed gives the same customers.
  */
 import { addDays, daysBetween, isoDateOf } from '../../src/domain/dates.ts';
 import type { ItemHistory, PaymentHistory, Stretch } from '../../src/domain/risk/observations.ts';
-import { paymentShifts } from '../../src/domain/risk/payment-shift.ts';
+import { paymentShifts, SHIFT_PARAMETERS } from '../../src/domain/risk/payment-shift.ts';
 import { seeded, type Seeded } from './made/seeded.ts';
-import { median, type Line } from './measure.ts';
+import { median, shownLine, type Line } from './measure.ts';
 
 const normal = (chance: Seeded): number =>
   Math.sqrt(-2 * Math.log(1 - chance.next())) * Math.cos(2 * Math.PI * chance.next());
@@ -65,6 +68,13 @@ function sequence(days: readonly number[]): PaymentHistory {
   };
 }
 
+/** `fromZero`: what the history has of payments is only compared with. */
+interface Simulation {
+  readonly shape: (chance: Seeded) => number;
+  readonly n: number;
+  readonly shift: number;
+  readonly fromZero: boolean;
+}
 interface Simulated {
   /** Of 100 customers, how many had an alarm in the next twelve. */
   readonly percent: number;
@@ -73,13 +83,14 @@ interface Simulated {
 }
 
 function simulate(
-  shape: (chance: Seeded) => number,
-  n: number,
-  shift: number,
+  { shape, n, shift, fromZero }: Simulation,
   customers: number,
   seed: number,
 ): Simulated {
   const chance = seeded(seed);
+  // A payment whose baseline is smaller is in no sum.
+  const baselineLeast = fromZero ? n : SHIFT_PARAMETERS.baselineLeast;
+  const parameters = { ...SHIFT_PARAMETERS, baselineLeast };
   const history = n + 3;
   const waits: number[] = [];
   for (let at = 0; at < customers; at += 1) {
@@ -87,7 +98,7 @@ function simulate(
       Math.round(shape(chance) + (place >= history ? shift : 0)),
     );
     const begins = addDays(FIRST, history);
-    const alarms = paymentShifts(sequence(days), addDays(FIRST, days.length));
+    const alarms = paymentShifts(sequence(days), addDays(FIRST, days.length), [], parameters);
     const alarm = alarms.find(({ onDate }) => onDate >= begins);
     if (alarm !== undefined) waits.push(daysBetween(begins, alarm.onDate) + 1);
     // One that was raised before the shift and still runs: nobody has to be told twice.
@@ -98,32 +109,37 @@ function simulate(
 
 const written = ([low, high]: Range): string => (low === high ? `${low} %` : `${low}–${high} %`);
 const SEED = 611;
+/** The table has whole per cent. */
+const ROUNDING = 0.5;
 
 export async function riskMeasures(scale: number): Promise<readonly Line[]> {
-  const customers = 5000 / scale;
-  /** Three standard errors of a share near the limit: what chance alone may add. */
-  const noise = 300 * Math.sqrt(0.06 / customers);
+  const customers = scale === 1 ? 5000 : 2000;
   const lines: Line[] = [];
-  for (const [name, { isHard, days }] of Object.entries(SHAPES))
-    for (const [n, table] of Object.entries(TABLE)) {
+  for (const [name, { isHard, days: shape }] of Object.entries(SHAPES))
+    for (const [baseline, table] of Object.entries(TABLE)) {
       const kind = isHard ? 'hard' : 'plain';
-      const still = simulate(days, Number(n), 0, customers, SEED);
-      const later = simulate(days, Number(n), SHIFT, customers, SEED + 1);
+      const one = { shape, n: Number(baseline), shift: 0, fromZero: true };
+      const still = simulate(one, customers, SEED);
+      const goingOn = simulate({ ...one, fromZero: false }, customers, SEED);
+      const later = simulate({ ...one, shift: SHIFT }, customers, SEED + 1);
       lines.push({
-        measure: `${name}, ${n} payments: false alarm in the next ${NEXT}`,
+        measure: `${name}, ${baseline} payments: false alarm in the next ${NEXT}`,
         ours: `${still.percent.toFixed(1)} %`,
         reference: written(table[kind]),
         ratio: '',
         target: `≤ ${table[kind][1]} %`,
-        isMet: still.percent <= table[kind][1] + noise,
+        isMet: still.percent <= table[kind][1] + ROUNDING,
       });
+      lines.push(
+        shownLine('  where C goes on from the history', `${goingOn.percent.toFixed(1)} %`),
+      );
       lines.push({
         measure: `  +${SHIFT} d caught`,
         ours: `${later.percent.toFixed(1)} % in ${later.after}`,
         reference: `${written(CAUGHT[kind])} in 3–5`,
         ratio: '',
         target: `≥ ${CAUGHT[kind][0]} %, ≤ 5`,
-        isMet: later.percent >= CAUGHT[kind][0] - 0.5 && later.after <= 5,
+        isMet: later.percent >= CAUGHT[kind][0] - ROUNDING && later.after <= 5,
       });
     }
   return lines;
