@@ -219,7 +219,7 @@ const CONFIDENCE_OF_SOURCE: Readonly<Record<string, number>> = {
   hearsay: 0.4,
 };
 
-/** In the order of recording. `facts`: signals and verdicts; `isSevere`: a signal without a class is severe. */
+/** In the order of recording. `facts`: signals and verdicts; `isSevere`: as the case is judged. */
 export function recordedSignals(
   facts: readonly CaseFact[],
   asOf: IsoDate,
@@ -234,7 +234,7 @@ export function recordedSignals(
     const kind = SIGNAL_KINDS.find((one) => one === details.signal);
     if (fact.kind !== 'signal' || kind === undefined) return [];
     const written = SIGNAL_CLASSES.find((one) => one === details.class);
-    const severity = written ?? (isSevere(fact) ? 'severe' : 'low');
+    const severity = isSevere(fact) ? 'severe' : (written ?? 'low');
     const confidence = Number(
       details.confidence ?? CONFIDENCE_OF_SOURCE[details.source ?? 'observation'],
     );
