@@ -16,6 +16,7 @@ import { importCalls } from './calls/imports.ts';
 import { factCalls } from './calls/facts.ts';
 import { letterCalls } from './calls/letters.ts';
 import { rateCalls } from './calls/rates.ts';
+import { signalCalls } from './calls/signals.ts';
 import { policyCalls } from './calls/policy.ts';
 import { worklistCalls } from './calls/worklist.ts';
 import type { Result } from '../domain/result.ts';
@@ -36,6 +37,7 @@ export const api = {
   ...bucketCalls,
   ...policyCalls,
   ...worklistCalls,
+  ...signalCalls,
 };
 
 export type Api = typeof api;

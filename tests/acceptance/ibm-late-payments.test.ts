@@ -135,6 +135,23 @@ describe.skipIf(!hasSharedData)(
       expect(aging.tieOut.map((line) => line.difference)).toEqual(['0.00']);
     });
 
+    it('one customer began to pay later, as a program of its own over the same rows finds, too', async () => {
+      const asked = [
+        '--ledger',
+        ledger,
+        '--as-of',
+        '2013-12-31',
+        '--kind',
+        'payment_shift',
+        '--all',
+      ];
+      const { rows } = (await duebook.json('signals', ...asked)) as {
+        readonly rows: readonly { readonly onDate: string; readonly class: string }[];
+      };
+      // Over paid ones alone it is the payment of 13 July; the day is earlier by what was open.
+      expect(rows.map((row) => [row.onDate, row.class])).toEqual([['2013-07-09', 'high']]);
+    });
+
     it('finds only duplicates in the same file, and changes nothing', async () => {
       const before = await agingOf(ledger);
       const asked = [sharedData(...IBM), '--ledger', ledger, '--format', 'json'];

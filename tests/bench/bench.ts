@@ -6,7 +6,7 @@
  *     npm run bench                  about ten minutes on two cores
  *     npm run bench -- --small       a tenth of everything, about two minutes
  *     npm run bench -- case          one by its name: aging import letters print bank matching case
- *                                    case-facts desk
+ *                                    case-facts desk risk
  */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
@@ -21,6 +21,7 @@ import { letterMeasures } from './letter-measures.ts';
 import { matchingMeasures } from './matching-measures.ts';
 import { brokenLine, table, type Line } from './measure.ts';
 import { printMeasures } from './print-measures.ts';
+import { riskMeasures } from './risk-measures.ts';
 
 const { values, positionals } = parseArgs({
   options: { small: { type: 'boolean', default: false }, only: { type: 'string' } },
@@ -47,6 +48,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   case: () => caseMeasures(folder, scale, say),
   'case-facts': () => caseFactMeasures(folder, scale),
   desk: () => deskMeasures(folder, scale, say),
+  risk: () => riskMeasures(scale),
 };
 const named = [...positionals, ...(values.only?.split(',') ?? [])];
 const wanted = named.length === 0 ? Object.keys(measures) : named;

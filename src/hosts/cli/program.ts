@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   match: async () => (await import('./bank/command.ts')).matchCommand,
   aging: async () => (await import('./reports/aging.ts')).agingCommand,
   worklist: async () => (await import('./reports/worklist.ts')).worklistCommand,
+  signals: async () => (await import('./reports/signals.ts')).signalsCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
   simulate: async () => (await import('./policy.ts')).simulateCommand,
   buckets: async () => (await import('./reports/buckets.ts')).bucketsCommand,

@@ -17,6 +17,7 @@ const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
   case: JUDGED,
   buckets: JUDGED,
   worklist: JUDGED,
+  signals: JUDGED,
   policy: JUDGED,
   imports: ['imports'],
   // By bucket it is judged, too.

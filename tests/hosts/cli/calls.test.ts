@@ -124,6 +124,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'case.order': 'order',
   'case.holdGrounds': none('said beside the fields of a hold; a script has its own grounds'),
   'worklist.list': 'worklist',
+  'signals.list': 'signals',
   'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
   'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),
   'policy.get': 'policy show',

@@ -1,0 +1,119 @@
+/** Signals of one customer or of everybody, worked out for the day and recorded by hand. */
+import type { SignalEvidence, SignalRow } from '../../contract/calls/signals.ts';
+import type { CustomerCase } from '../../domain/case/case.ts';
+import { addDays } from '../../domain/dates.ts';
+import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
+import { ok } from '../../domain/result.ts';
+import {
+  paymentHistory,
+  type ItemHistory,
+  type Observation,
+} from '../../domain/risk/observations.ts';
+import {
+  nameOf,
+  paymentSignals,
+  recordedSignals,
+  signalKey,
+  type RiskSignal,
+} from '../../domain/risk/signals.ts';
+import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
+import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
+import { judgingAt, type Judging } from '../case/judging.ts';
+import type { Handler } from '../context.ts';
+import { customerAtMoment } from '../customers/known-customer.ts';
+import { reading } from '../with-ledger.ts';
+
+/** What the signals of a customer are worked out from beside its payments. */
+const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute', 'extension'];
+/** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
+const AT_ONCE = 500;
+
+export const listSignals: Handler<'signals.list'> = (
+  context,
+  { customer, kind, all, asOf, knownAt },
+) =>
+  reading(context, async (db) => {
+    const moment = { asOf, knownAt };
+    let customers: 'all' | readonly number[] = 'all';
+    if (customer !== null) {
+      const found = await customerAtMoment(db, moment, customer);
+      if (!found.ok) return found;
+      customers = [found.value.customerId];
+    }
+    const cases = await loadCases(db, { ...moment, customers, kinds: KINDS });
+    const judging = await judgingAt(db, moment);
+    const rows: SignalRow[] = [];
+    for (let from = 0; from < cases.length; from += AT_ONCE) {
+      const some = cases.slice(from, from + AT_ONCE);
+      const ids = some.map((one) => one.customer.customerId);
+      const histories = await paymentHistories(db, moment, ids);
+      for (const one of some)
+        for (const row of signalRows(one, histories.get(one.customer.customerId) ?? [], judging))
+          if ((all || isListed(row)) && (kind === null || row.kind === kind)) rows.push(row);
+    }
+    return ok(rows.sort(byPoints));
+  });
+
+const isListed = ({ state }: SignalRow): boolean => state === 'new' || state === 'confirmed';
+
+const byPoints = (a: SignalRow, b: SignalRow): number =>
+  b.points - a.points || (a.customer < b.customer ? -1 : a.customer > b.customer ? 1 : 0);
+
+function signalRows(
+  one: CustomerCase,
+  items: readonly ItemHistory[],
+  judging: Judging,
+): readonly SignalRow[] {
+  const { asOf, facts } = one;
+  const row = (
+    signal: RiskSignal,
+    key: string,
+    evidence: readonly SignalEvidence[],
+  ): SignalRow => ({
+    key,
+    customer: one.customer.code,
+    name: one.customer.name,
+    kind: signal.kind,
+    class: signal.class,
+    state: signal.state,
+    alert: signal.alert,
+    weak: signal.weak,
+    onDate: signal.onDate,
+    points: signal.points,
+    confidence: signal.confidence,
+    because: signal.because,
+    parameters: signal.parameters,
+    numbers: signal.numbers,
+    evidence,
+  });
+  const verdicts = facts.filter(({ kind }) => kind === 'verdict');
+  const rows = paymentSignals(paymentHistory(withCaseFacts(items, facts)), asOf, verdicts).map(
+    (signal) =>
+      row(
+        signal,
+        signalKey(signal.kind, one.customer.code, signal.onDate),
+        signal.evidence.map(itemEvidence),
+      ),
+  );
+  if (!facts.some(({ kind }) => kind === 'signal')) return rows;
+  const severe = new Set(judging.judge(one).judged.severe);
+  return [
+    ...rows,
+    ...recordedSignals(facts, asOf, (fact) => severe.has(fact)).map((signal) => {
+      const { key, on, currency, amountMinor } = signal.fact;
+      const fact = { of: 'fact', name: key, on, days: null, currency, amountMinor } as const;
+      return row(signal, key, [{ ...fact, openMinor: null }]);
+    }),
+  ];
+}
+
+const itemEvidence = ({ item, on, days, amountMinor, isOpen }: Observation): SignalEvidence => ({
+  of: 'item',
+  name: nameOf(item),
+  on: isOpen ? addDays(item.firstDueOn, days) : on,
+  days,
+  currency: item.currency,
+  amountMinor: item.grossMinor,
+  openMinor: isOpen ? amountMinor : 0,
+});
