@@ -282,10 +282,15 @@ const customer: readonly Place[] = [
     open: steps(inDialog('Deliveries'), fill('The order comes to', '4000')),
   },
   { name: 'hold deliveries', open: inDialog('Hold deliveries …') },
+  { name: 'score', at: `customers/${CUSTOMER}`, open: inDialog(/^Score: /) },
+  {
+    name: 'hold, its menu',
+    at: `customers/${CUSTOMER}`,
+    open: steps(click(/\. Since \d/), menu),
+  },
   {
     name: 'notice of a hold',
-    at: `customers/${CUSTOMER}`,
-    open: steps(inDialog(/^Notice … to the customer/), noticeShown),
+    open: steps(click('Notice to the customer …', 'menuitem'), dialog, noticeShown),
   },
   {
     name: 'confirmation of a plan',
