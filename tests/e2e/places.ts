@@ -439,6 +439,7 @@ const bankAndSettings: readonly Place[] = [
     name: 'policy, a wrong value',
     open: steps(press('Escape'), fill('First call: day', 'soon')),
   },
+  { name: 'policy, versions', at: 'settings/policy?versions=yes' },
   { name: 'policy, letters', at: 'settings/policy?tab=letters' },
   { name: 'policy, contacts', at: 'settings/policy?tab=contacts' },
   { name: 'policy, buckets', at: 'settings/policy?tab=buckets' },

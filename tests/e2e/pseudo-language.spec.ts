@@ -60,6 +60,7 @@ const PLACES = {
     'settings/bank',
     'settings/currencies',
     'settings/policy',
+    'settings/policy?versions=yes',
     'settings/policy?tab=letters',
     'settings/policy?tab=contacts',
     'settings/policy?tab=buckets',
