@@ -534,14 +534,6 @@ export async function goTo(page: Page, place: Place): Promise<void> {
 /** A call to the engine behind the page. */
 type Call = <K extends CallName>(name: K, input: CallInput<K>) => Promise<CallOutput<K>>;
 
-/** The office of the sample asks for reasons and concedes nothing; here it did. */
-export async function addReasonAndWaiver(call: Call): Promise<void> {
-  const fact = { customer: CUSTOMER, on: TODAY, person: 'Marta' };
-  await call('case.record', { ...fact, kind: 'reason', details: { code: 'X03' } });
-  const details = { approved_by: 'Rik Vroomen', reason: 'Hochwasser' };
-  await call('case.record', { ...fact, kind: 'waiver', amount: '12.50', details });
-}
-
 /** What the sample company lacks of what the places show. */
 export async function addWhatIsMissing(call: Call): Promise<void> {
   const day = (iso: string): IsoDate => iso as IsoDate;
@@ -590,7 +582,6 @@ export async function addWhatIsMissing(call: Call): Promise<void> {
     currency: 'EUR',
     amountMinor: 30_000,
   });
-  await addReasonAndWaiver(call);
   await call('refunds.record', {
     sourceKind: 'credit_note',
     source: 'CN-HAND',
