@@ -85,6 +85,15 @@ test.describe('a paper for the customer', () => {
     await expect(dialog.locator('canvas').first()).toBeVisible();
   });
 
+  test('is reached from the list of holds, too', async ({ page }) => {
+    await page.evaluate(() => (location.hash = '#/ledger?tab=holds'));
+    await page.getByRole('row', { name: /Atelier Siempreviva/ }).getByText('promise broken').click();
+    const panel = page.getByRole('complementary');
+    await panel.getByRole('button', { name: /^Prepaid only\. Since/ }).click();
+    await page.getByRole('menuitem', { name: NOTICE }).click();
+    await expect(paper(page, `Notice of hold ${HELD.key}`)).toBeVisible();
+  }); // prettier-ignore
+
   test('says why there is none', async ({ page }) => {
     await page.evaluate(() => (location.hash = '#/customers/C1010'));
     await askForNotice(page);

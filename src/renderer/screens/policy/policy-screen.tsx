@@ -157,7 +157,7 @@ function PolicyDesk(props: { readonly shown: ToldOutput<'policy.get'> }): ReactN
     >
       <DraftContext value={draft}>
         <ReadOnlyContext value={isReplay}>
-          <div className={classes.desk}>
+          <div className={classes.desk} data-versions={isHistory || undefined}>
             <section className={classes.draft} aria-label={t('draft')}>
               <header className={classes.paneHead}>
                 <PartChoice part={part} draft={draft} onShow={show} />

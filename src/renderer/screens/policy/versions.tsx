@@ -35,7 +35,7 @@ export function Versions(props: { readonly onClose: () => void }): ReactNode {
           <IconX size={16} />
         </ActionIcon>
       </header>
-      <div className={classes.versions} tabIndex={0} role="region" aria-label={t('history.title')}>
+      <div className={classes.versions} tabIndex={0} role="group" aria-label={t('history.title')}>
         {answer.error !== null ? (
           <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
         ) : versions === undefined ? (
