@@ -129,7 +129,7 @@ test.describe('what runs with a customer', () => {
     await page.keyboard.press('?');
     const panel = page.getByRole('complementary');
     await expect(panel.getByRole('list', { name: /rules/i })).toBeVisible();
-    await expect(panel).toContainText(/How it came there.*days? late/);
+    await expect(panel).toContainText(/How it came there.*(Q1|R1).*days? late/);
     await page.keyboard.press('j');
     await expect(panel.getByRole('list', { name: /rules/i })).toBeVisible();
     await page.keyboard.press('Escape');
@@ -141,23 +141,41 @@ test.describe('what runs with a customer', () => {
   test('promise, plan, dispute and hold stand in short rows, and each is ended', async ({
     page,
   }) => {
-    const runs = page.getByRole('region', { name: 'Promises, plans, disputes and holds' });
+    const runs = page.getByRole('region', { name: 'Promises, plans and disputes' });
     await expect(runs.getByText('on track')).toBeVisible();
+    await expect(runs.getByText('nothing came')).toBeVisible();
+    await ask(page, app, 'case.record', {
+      kind: 'promise',
+      customer: CODE,
+      on: '2026-11-05' as IsoDate,
+      until: '2026-11-10' as IsoDate,
+      amount: '900.00',
+    });
+    await ask(page, app, 'receipts.record', {
+      customer: CODE,
+      receivedOn: '2026-11-09' as IsoDate,
+      currency: 'EUR',
+      amountMinor: 200_00,
+    });
+    await expect(runs.getByText('200.00 of 900.00 came')).toBeVisible();
     await expect(runs.getByText('three boxes broken')).toBeVisible();
     const dialog = page.getByRole('dialog');
     for (const [button, save, done] of [
       [/^Cancel: 500.00 EUR promised/, 'Cancel promise', 'Promise cancelled.'],
       [/^End: Plan/, 'End plan', 'Plan ended.'],
       [/^End: FE-/, 'End dispute', 'Dispute ended.'],
-      [/^Release: /, 'Release hold', 'Hold released.'],
+      [/^Prepaid only/, 'Release hold', 'Hold released.'],
     ] as const) {
-      await runs.getByRole('button', { name: button }).click();
+      const isHold = save === 'Release hold';
+      const from = isHold ? page.locator('.screen-head') : runs;
+      await from.getByRole('button', { name: button }).click();
+      if (isHold) await page.getByRole('menuitem', { name: 'Release …' }).click();
       await dialog.getByRole('button', { name: save }).click();
       await expect(dialog.getByLabel('Why')).toBeFocused();
       await page.keyboard.type('settled on the phone');
       await page.keyboard.press('Control+Enter');
       await expect(page.getByText(done)).toBeVisible();
-      await expect(runs.getByRole('button', { name: button })).toHaveCount(0);
+      await expect(from.getByRole('button', { name: button })).toHaveCount(0);
     }
     const { promises, plans, disputes, hold } = await ask(page, app, 'case.get', {
       asOf: TODAY,
@@ -195,19 +213,47 @@ test.describe('what runs with a customer', () => {
     ).toBeVisible();
     await expect(page.getByRole('dialog', { name: /^Notice of hold/ })).toBeVisible();
     await keyboard.press('Escape');
-    const runs = page.getByRole('region', { name: 'Promises, plans, disputes and holds' });
-    await expect(runs.getByText(/two letters without an answer/)).toBeVisible();
+    await page.getByRole('button', { name: /^On hold\. Since/ }).click();
+    await expect(page.getByRole('menu').getByText(/two letters without an answer/)).toBeVisible();
     const { hold } = await ask(page, app, 'case.get', { asOf: TODAY, customer: CODE });
     expect(hold).toMatchObject({ level: 'hold', ground: 'two letters without an answer' });
   });
 
+  test('limit, habit and score stand in the head; the parts of the score behind a click', async ({
+    page,
+  }) => {
+    const figures = page.getByLabel('In figures');
+    const { credit, habit } = await ask(page, app, 'case.get', { asOf: TODAY, customer: CODE });
+    expect(credit).not.toBeNull();
+    expect(habit).not.toBeNull();
+    const used = Math.round((100 * (credit?.usedMinor ?? 0)) / (credit?.limitMinor ?? 1));
+    await expect(figures).toContainText(`Limit used${used} %of 60,000.00 EUR`);
+    await expect(figures).toContainText(
+      `Usually pays${habit?.usualDays} d latelately ${habit?.latelyDays} d late`,
+    );
+    const score = figures.getByRole('button', { name: /^Score: / });
+    await score.focus();
+    await page.keyboard.press('Enter');
+    const parts = page.getByRole('dialog', { name: 'Score' });
+    const points = await parts.locator('dd:not([aria-hidden])').allTextContents();
+    expect(points).toHaveLength(8);
+    const [total = 0, ...seven] = points.map((text) => Number.parseFloat(text)).reverse();
+    // Each is rounded to a tenth.
+    expect(Math.abs(seven.reduce((sum, one) => sum + one, 0) - total)).toBeLessThan(0.5);
+    await page.keyboard.press('Escape');
+    await expect(parts).toBeHidden();
+    await expect(score).toBeFocused();
+    await expect(page.getByRole('heading', { level: 1, name: /^Atelier/ })).toBeVisible();
+  });
+
   test('in a small window both stand in a panel', async ({ page }) => {
     await page.setViewportSize({ width: 640, height: 360 });
-    const runs = page.getByRole('region', { name: 'Promises, plans, disputes and holds' });
+    const runs = page.getByRole('region', { name: 'Promises, plans and disputes' });
     await expect(runs).toBeHidden();
     await page.getByRole('button', { name: 'Show filters and actions' }).click();
     await page.getByRole('button', { name: 'What comes next …' }).click();
     await expect(page.getByRole('complementary').getByText('Worst bucket')).toBeVisible();
+    await expect(page.getByRole('complementary').getByText('Usually pays')).toBeVisible();
     await expect(runs).toBeVisible();
   });
 });

@@ -17,17 +17,24 @@ test.describe('a paper for the customer', () => {
     app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
     await page.goto(app.address);
   });
-  const runs = (page: Page) =>
-    page.getByRole('region', { name: 'Promises, plans, disputes and holds' });
+  const runs = (page: Page) => page.getByRole('region', { name: 'Promises, plans and disputes' });
+  /** The menu of the hold, beside the name of the customer. */
+  const held = (page: Page) => page.getByRole('button', { name: /\. Since \d/ });
+  const NOTICE = 'Notice to the customer …';
+  const askForNotice = async (page: Page): Promise<void> => {
+    await held(page).click();
+    await page.getByRole('menuitem', { name: NOTICE }).click();
+  };
   const paper = (page: Page, name: string) => page.getByRole('dialog', { name });
 
   test('stands beside the hold and the plan, and is saved as the terminal writes it', async ({ page }) => {
-    for (const [{ customer, key }, kind, button, title, words] of [
-      [HELD, 'hold', /^Notice … to the customer/, `Notice of hold ${HELD.key}`, 'Supply against payment in advance only from'],
-      [ON_A_PLAN, 'plan', /^Confirmation … for the customer/, `Confirmation of plan ${ON_A_PLAN.key}`, 'Sum of the instalments'],
+    for (const [{ customer, key }, kind, title, words] of [
+      [HELD, 'hold', `Notice of hold ${HELD.key}`, 'Supply against payment in advance only from'],
+      [ON_A_PLAN, 'plan', `Confirmation of plan ${ON_A_PLAN.key}`, 'Sum of the instalments'],
     ] as const) {
       await page.evaluate((code) => (location.hash = `#/customers/${code}`), customer);
-      await runs(page).getByRole('button', { name: button }).click();
+      if (kind === 'hold') await askForNotice(page);
+      else await runs(page).getByRole('button', { name: /^Confirmation … for the customer/ }).click();
       const dialog = paper(page, title);
       await expect(dialog.locator('canvas').first()).toBeVisible();
       await expect(dialog.getByText(words).first()).toBeAttached();
@@ -56,8 +63,11 @@ test.describe('a paper for the customer', () => {
     };
     await hold(/^Watched/);
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    await expect(runs(page).getByText(/we look/)).toBeVisible();
-    await expect(runs(page).getByRole('button', { name: /^Notice …/ })).toHaveCount(0);
+    await held(page).click();
+    await expect(page.getByRole('menu').getByText(/we look/)).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: 'Release …' })).toBeVisible();
+    await expect(page.getByRole('menuitem', { name: NOTICE })).toHaveCount(0);
+    await page.keyboard.press('Escape');
     await hold(/^In stages/);
     const dialog = page.getByRole('dialog', { name: /^Notice of hold H-2026-/ });
     await expect(dialog.locator('canvas').first()).toBeVisible();
@@ -75,9 +85,18 @@ test.describe('a paper for the customer', () => {
     await expect(dialog.locator('canvas').first()).toBeVisible();
   });
 
+  test('is reached from the list of holds, too', async ({ page }) => {
+    await page.evaluate(() => (location.hash = '#/ledger?tab=holds'));
+    await page.getByRole('row', { name: /Atelier Siempreviva/ }).getByText('promise broken').click();
+    const panel = page.getByRole('complementary');
+    await panel.getByRole('button', { name: /^Prepaid only\. Since/ }).click();
+    await page.getByRole('menuitem', { name: NOTICE }).click();
+    await expect(paper(page, `Notice of hold ${HELD.key}`)).toBeVisible();
+  }); // prettier-ignore
+
   test('says why there is none', async ({ page }) => {
     await page.evaluate(() => (location.hash = '#/customers/C1010'));
-    await runs(page).getByRole('button', { name: /^Notice … to the customer/ }).click(); // prettier-ignore
+    await askForNotice(page);
     await expect(page.getByRole('alert')).toContainText('Insolvency proceedings of customer C1010 are open');
   }); // prettier-ignore
 });

@@ -282,10 +282,15 @@ const customer: readonly Place[] = [
     open: steps(inDialog('Deliveries'), fill('The order comes to', '4000')),
   },
   { name: 'hold deliveries', open: inDialog('Hold deliveries …') },
+  { name: 'score', at: `customers/${CUSTOMER}`, open: inDialog(/^Score: /) },
+  {
+    name: 'hold, its menu',
+    at: `customers/${CUSTOMER}`,
+    open: steps(click(/\. Since \d/), menu),
+  },
   {
     name: 'notice of a hold',
-    at: `customers/${CUSTOMER}`,
-    open: steps(inDialog(/^Notice … to the customer/), noticeShown),
+    open: steps(click('Notice to the customer …', 'menuitem'), dialog, noticeShown),
   },
   {
     name: 'confirmation of a plan',
@@ -434,6 +439,7 @@ const bankAndSettings: readonly Place[] = [
     name: 'policy, a wrong value',
     open: steps(press('Escape'), fill('First call: day', 'soon')),
   },
+  { name: 'policy, versions', at: 'settings/policy?versions=yes' },
   { name: 'policy, letters', at: 'settings/policy?tab=letters' },
   { name: 'policy, contacts', at: 'settings/policy?tab=contacts' },
   { name: 'policy, buckets', at: 'settings/policy?tab=buckets' },
@@ -528,14 +534,6 @@ export async function goTo(page: Page, place: Place): Promise<void> {
 /** A call to the engine behind the page. */
 type Call = <K extends CallName>(name: K, input: CallInput<K>) => Promise<CallOutput<K>>;
 
-/** The office of the sample asks for reasons and concedes nothing; here it did. */
-export async function addReasonAndWaiver(call: Call): Promise<void> {
-  const fact = { customer: CUSTOMER, on: TODAY, person: 'Marta' };
-  await call('case.record', { ...fact, kind: 'reason', details: { code: 'X03' } });
-  const details = { approved_by: 'Rik Vroomen', reason: 'Hochwasser' };
-  await call('case.record', { ...fact, kind: 'waiver', amount: '12.50', details });
-}
-
 /** What the sample company lacks of what the places show. */
 export async function addWhatIsMissing(call: Call): Promise<void> {
   const day = (iso: string): IsoDate => iso as IsoDate;
@@ -584,7 +582,6 @@ export async function addWhatIsMissing(call: Call): Promise<void> {
     currency: 'EUR',
     amountMinor: 30_000,
   });
-  await addReasonAndWaiver(call);
   await call('refunds.record', {
     sourceKind: 'credit_note',
     source: 'CN-HAND',

@@ -85,6 +85,33 @@ test.describe('the policy', () => {
     expect(rows.filter(({ nextStep }) => nextStep?.step === 'K05')).not.toEqual([]);
   });
 
+  test('the draft says from which version it comes; the versions say who changed what', async ({
+    page,
+  }) => {
+    const { keyboard } = page;
+    await dayOf(page, 'Reminder, level 2').fill('9');
+    await expect(page.getByText('version 1, draft, from the standard')).toBeVisible();
+    await expect(page.getByRole('row', { name: /Reminder, level 2/ }).first()).toContainText('stop supply proposed'); // prettier-ignore
+    await keyboard.press('Control+s');
+    await page.getByRole('dialog').getByRole('textbox', { name: 'Why' }).fill('letters came too late'); // prettier-ignore
+    await page.getByRole('button', { name: 'Save policy' }).click();
+    await expect(page.getByText(/^version 1, since/)).toBeVisible();
+    await dayOf(page, 'First call').fill('6');
+    await expect(page.getByText('version 2, draft, from version 1')).toBeVisible();
+    await page.getByRole('button', { name: 'Versions' }).click();
+    const versions = page.getByRole('region', { name: 'Versions of the policy' }).first();
+    await expect(versions).toContainText(/Version 1.*letters came too late.*Before.*After/);
+    await expect(versions.getByRole('row', { name: /Reminder, level 2: day/ })).toContainText(/15 d late\s*9 d late/); // prettier-ignore
+    const [saved] = await ask(page, app, 'policy.history', moment);
+    await expect(versions).toContainText(saved?.actor ?? '?');
+    await expect(versions.getByRole('textbox')).toHaveCount(0);
+    // The draft is still there behind it.
+    await keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Versions' })).toBeFocused();
+    await expect(changes(page)).toBeVisible();
+    await expect(dayOf(page, 'First call')).toHaveValue('6');
+  });
+
   test('what is wrong stands beside the value, also from another part, and nothing is saved', async ({
     page,
   }) => {

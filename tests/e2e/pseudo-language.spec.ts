@@ -17,7 +17,7 @@ import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
 import { dropCsv } from './drop-file.ts';
-import { addReasonAndWaiver, settled } from './places.ts';
+import { settled } from './places.ts';
 
 const RESOURCES = path.resolve(import.meta.dirname, '../../resources');
 const CODE = 'C1013';
@@ -60,6 +60,7 @@ const PLACES = {
     'settings/bank',
     'settings/currencies',
     'settings/policy',
+    'settings/policy?versions=yes',
     'settings/policy?tab=letters',
     'settings/policy?tab=contacts',
     'settings/policy?tab=buckets',
@@ -180,6 +181,8 @@ async function writtenOf(page: Page, app: App): Promise<readonly string[]> {
       ask(page, app, name, { asOf, limit: 1000 }),
     ),
   );
+  const reasons = await ask(page, app, 'case.reasons', { asOf });
+  const conceded = await ask(page, app, 'case.concessions', { asOf });
   const words = new Set<string>();
   const add = (value: unknown): void => {
     if (typeof value === 'string') words.add(value);
@@ -200,6 +203,8 @@ async function writtenOf(page: Page, app: App): Promise<readonly string[]> {
     ]),
     disputes.rows.map(({ reason, resolution }) => [reason, resolution]),
     lists.map((list) => list.rows.map(({ reason }) => reason)),
+    reasons.rows.map(({ note }) => note),
+    conceded.map(({ reason, approvedBy }) => [reason, approvedBy]),
   ]);
   return [...words].filter((one) => one.length > 2);
 }
@@ -282,7 +287,6 @@ test.describe('in a language that nobody speaks', () => {
       // First all of it in English, then in the other language: a page behind another one is slow.
       await page.goto(app.address);
       await settled(page);
-      await addReasonAndWaiver((name, input) => ask(page, app, name, input));
       const written = await writtenOf(page, app);
       const english = new Map<string, readonly Seen[]>();
       for (const [place, go] of ways) {

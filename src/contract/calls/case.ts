@@ -20,6 +20,7 @@ import {
   type OrderPayment,
 } from '../../domain/case/supply.ts';
 import type { PromiseState } from '../../domain/case/promise.ts';
+import type { PayingHabit } from '../../domain/customers/paying-habit.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import {
   CASE_FACT_KINDS,
@@ -183,6 +184,14 @@ export interface BlockedView {
   readonly until: IsoDate | null;
 }
 
+/** In the currency of the limit. */
+export interface CreditUse {
+  readonly currency: string;
+  readonly limitMinor: number;
+  /** Open less what is on account; null: there is no rate for some of it. */
+  readonly usedMinor: number | null;
+}
+
 /** Everything known of one customer as of a day. */
 export interface CaseView {
   readonly customer: string;
@@ -200,6 +209,10 @@ export interface CaseView {
   readonly events: readonly Pick<UrgentEvent, 'kind' | 'on' | 'because'>[];
   /** Null: nothing was said or assessed of whether it could and would pay. */
   readonly strategy: Strategy | null;
+  /** Null: no limit was given. */
+  readonly credit: CreditUse | null;
+  /** Null: too few items were paid to say. */
+  readonly habit: PayingHabit | null;
   /** Of the policy that judged; 0: the standard. */
   readonly policyVersion: number;
   /** Facts that count, of every kind, by day. */

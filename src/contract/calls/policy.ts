@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Bucket } from '../../domain/case/bucket.ts';
 import type { Policy, StepId } from '../../domain/case/policy.ts';
+import type { PolicyChange } from '../../domain/case/policy-changes.ts';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 import type { Text } from '../../domain/texts/text.ts';
 import { call, output } from '../call.ts';
@@ -13,6 +14,17 @@ export interface PolicyView {
   readonly version: number;
   readonly recordedAt: Instant | null;
   readonly note: string;
+}
+
+export interface PolicyVersionView {
+  /** 1 for the first. */
+  readonly version: number;
+  readonly recordedAt: Instant;
+  /** Who saved it; `''`: the journal does not say. */
+  readonly actor: string;
+  readonly note: string;
+  /** Against the version before; of the first against the standard. */
+  readonly changes: readonly PolicyChange[];
 }
 
 /** Where a customer stands under a policy. */
@@ -54,6 +66,8 @@ const policy = z.unknown();
 
 export const policyCalls = {
   'policy.get': call({ input: moment, output: output<PolicyView>() }),
+  /** Every version that was saved, the newest first; empty: it is the standard. */
+  'policy.history': call({ input: moment, output: output<readonly PolicyVersionView[]>() }),
   'policy.check': call({
     input: z.object({ policy }),
     output: output<{ readonly policy: Policy; readonly warnings: readonly Text[] }>(),

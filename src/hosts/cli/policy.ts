@@ -1,8 +1,9 @@
 /**
- * `duebook policy show|check FILE|set FILE` and `duebook simulate FILE`: the collection policy as a file of
+ * `duebook policy show|history|check FILE|set FILE` and `duebook simulate FILE`: the collection policy as a file of
  * JSON, and what another one would change.
  *
  *     duebook policy show > policy.json          the one in force, to be changed
+ *     duebook policy history                     who changed what in it, and when
  *     duebook policy check policy.json           whether it can be read, with every fault
  *     duebook simulate policy.json               customers and items that would stand elsewhere
  *     duebook policy set policy.json             version 2; 14 items reclassified
@@ -20,6 +21,8 @@ import { print, printJson } from './terminal/write-out.ts';
 type Changes = Rendered<CallOutput<'policy.simulate'>>;
 type Customer = Changes['customers'][number];
 type Item = Changes['items'][number];
+type Version = CallOutput<'policy.history'>[number];
+type Change = Version['changes'][number];
 
 const warned = (warnings: readonly string[]): string =>
   warnings.map((one) => `warning: ${plain(one)}\n`).join('');
@@ -36,6 +39,18 @@ export const policyCommand: AddCommand = (program) => {
         session.call('policy.get', momentOf(flags)),
       );
       printJson(shown.policy);
+    });
+  withFormat(withMoment(policy.command('history')), ['table', 'json'])
+    .description('every version that was saved, the newest first, with what it changed')
+    .action(async (flags: MomentFlags & VerbFlags) => {
+      const versions = await inLedger(flags, 'read', (session) =>
+        session.call('policy.history', momentOf(flags)),
+      );
+      answer(flags, versions, () =>
+        versions.length === 0
+          ? 'the standard policy: nobody has changed it\n'
+          : versions.map(versionText).join('\n'),
+      );
     });
   verb(policy, 'check', 'whether a file is a policy')
     .argument('<file>', 'JSON as `policy show` writes it')
@@ -64,9 +79,21 @@ export const policyCommand: AddCommand = (program) => {
     });
 };
 
+function versionText({ version, recordedAt, actor, note, changes }: Version): string {
+  const said = [`version ${version}`, recordedAt, actor, note].filter((part) => part !== '');
+  return `${plain(said.join('  '))}\n${table(CHANGES, changes)}`;
+}
+
+const valueText = (value: Change['before']): string => (value === null ? '-' : String(value));
+
 const where = ({ name, on }: Customer['before']): string =>
   name === null ? 'nothing' : `${name}, ${on ?? ''}`;
 
+const CHANGES: readonly Column<Change>[] = [
+  { header: 'Field', of: (row) => row.path },
+  { header: 'Before', of: (row) => valueText(row.before) },
+  { header: 'After', of: (row) => valueText(row.after) },
+];
 const CUSTOMERS: readonly Column<Customer>[] = [
   { header: 'Customer', of: (row) => row.customer },
   { header: 'Cur.', of: (row) => row.currency },

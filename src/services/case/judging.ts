@@ -36,6 +36,8 @@ export interface Judging {
   readonly policy: Policy;
   /** At most 1.00 of our own currency at the rate of the day; without a rate nothing is (domain-rules 2.2). */
   isSmall(openMinor: Minor, currency: CurrencyCode): boolean;
+  /** Minor units of `to` at the rate of the day; null: there is none. */
+  convert(minor: Minor, from: CurrencyCode, to: CurrencyCode): Minor | null;
   judge(one: CustomerCase): ClassifiedCase;
   /** What the facts say does not depend on the policy: a case that another one judged, put into buckets anew. */
   classify(judged: JudgedCase): ClassifiedCase;
@@ -56,11 +58,12 @@ export async function judgingAt(
   const policy = await policyOfNow(db, moment, other ?? inForce.policy);
   const home = company.currency;
   const rates = converter(db, moment.knownAt);
-  const inHome = (minor: Minor, currency: CurrencyCode): Minor | null => {
-    if (currency === home) return minor;
-    const converted = rates.convert(minor, currency, home, moment.asOf);
+  const convert = (minor: Minor, from: CurrencyCode, to: CurrencyCode): Minor | null => {
+    if (from === to) return minor;
+    const converted = rates.convert(minor, from, to, moment.asOf);
     return converted.ok ? converted.value.minor : null;
   };
+  const inHome = (minor: Minor, currency: CurrencyCode) => convert(minor, currency, home);
   const homeMinor = (amount: string): Minor => {
     const minor = decimalToMinor(amount, home);
     // Digits that the currency does not have count for nothing.
@@ -83,6 +86,7 @@ export async function judgingAt(
     inForce,
     policy,
     isSmall,
+    convert,
     judge(one) {
       const judged = judgeCase(one, {
         calendar: calendarOf(one.customer.country),

@@ -5,6 +5,7 @@ import { casePlans, casePromises } from '../../domain/case/judged-case.ts';
 import type { Policy } from '../../domain/case/policy.ts';
 import { reasonCounts } from '../../domain/case/call-sheet.ts';
 import { CONCEDED_KINDS, strategyOf } from '../../domain/case/strategy.ts';
+import { payingHabit } from '../../domain/customers/paying-habit.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
@@ -13,6 +14,7 @@ import type { DisputeRow } from '../../contract/calls/facts.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
 import { policyAt } from '../../ledger/queries/case/policy-at.ts';
 import { customersWithFacts, loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { daysLateOfPaid } from '../../ledger/queries/customers/days-late-of-paid.ts';
 import { disputeList } from '../../ledger/queries/facts/lists/dispute-list.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { calendarOf } from '../letters/holidays.ts';
@@ -32,6 +34,7 @@ import {
   promiseRows,
   reasonRows,
 } from './views.ts';
+import { creditUse } from './credit-use.ts';
 import { judgingAt } from './judging.ts';
 import { bucketRows } from '../buckets/items.ts';
 
@@ -55,6 +58,8 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       blocked: blockedViews(steps),
       events: eventViews(classified.judged, judging),
       strategy: strategyOf(classified.judged),
+      credit: creditUse(one, judging.convert),
+      habit: payingHabit(daysLateOfPaid(db, moment, one.customer.customerId)),
       policyVersion: judging.inForce.version,
       facts: liveFactViews(one),
     });

@@ -5,7 +5,6 @@ import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import { contractOf } from '../contracts/contracts.ts';
 import type { Handler } from '../context.ts';
 import { agreedTerms } from '../facts/agreed-terms.ts';
-import { converter } from '../rates/converter.ts';
 import { reading } from '../with-ledger.ts';
 import { judgedCustomer } from './judging.ts';
 
@@ -18,10 +17,13 @@ export const decideOrderOf: Handler<'case.order'> = (
     if (!found.ok) return found;
     const { judging, classified } = found.value;
     const { customer } = classified.judged.one;
-    const { asOf, knownAt } = moment;
-    const agreed = await agreedTerms(db, { customer, issuedOn: asOf, given: null, contract: '' });
+    const agreed = await agreedTerms(db, {
+      customer,
+      issuedOn: moment.asOf,
+      given: null,
+      contract: '',
+    });
     const { terms, text } = agreed.ok ? agreed.value : { terms: null, text: '' };
-    const rates = converter(db, knownAt);
     const decision = decideOrder(
       classified.judged,
       { currency, amountMinor, payment },
@@ -29,10 +31,7 @@ export const decideOrderOf: Handler<'case.order'> = (
         policy: judging.policy,
         isSmall: judging.isSmall,
         terms,
-        convert(minor, from, to) {
-          const converted = rates.convert(minor, from, to, asOf);
-          return converted.ok ? converted.value.minor : null;
-        },
+        convert: judging.convert,
       },
     );
     return ok({

@@ -22,7 +22,7 @@ import { SAMPLE_DAYS } from './orders.ts';
 import type { ProfileVersion } from './profiles.ts';
 import { seededRandom, type Random } from './seeded-random.ts';
 
-/** A fact before it has its number; `ends`: the fact that it ends. */
+/** A fact before it has its number; `ends`: the fact that it ends, `again`: the one that it is a version of. */
 interface Told {
   readonly kind: CaseFactKind;
   readonly customer: string;
@@ -34,6 +34,7 @@ interface Told {
   readonly amount?: { readonly currency: string; readonly minor: number | null };
   readonly details?: CaseDetails;
   readonly ends?: Told;
+  readonly again?: Told;
 }
 
 interface Office {
@@ -72,6 +73,8 @@ export function officeNotes(
     ...openPromises(office),
     ...heard(office),
     ...agreed(office),
+    ...reasonsGiven(office),
+    ...conceded(office),
   ].filter(({ on }) => on <= today);
   return numbered(told.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)));
 }
@@ -237,7 +240,7 @@ function brokenPromise(office: Office): readonly Told[] {
       customer,
       on: businessDay(addDays(today, -17)),
       note: 'No deliveries on account until the promised half is here.',
-      person: 'Amparo Ferrando',
+      person: OWNER,
       details: { level: 'prepaid', ground: 'promise broken' },
     },
   ];
@@ -396,11 +399,119 @@ function agreed(office: Office): readonly Told[] {
   ];
 }
 
+/** Who decides in the office. */
+const OWNER = 'Amparo Ferrando';
+const TIGHT = 'C1008';
+
+/**
+ * What customers gave as a reason, and what was found of it: a transfer that was never sent, the pay day that it
+ * was, cash that really is short, and older ones that were true.
+ */
+function reasonsGiven(office: Office): readonly Told[] {
+  const { today, whoAt } = office;
+  const ago = (days: number): IsoDate => businessDay(addDays(today, -days));
+  const reason = (customer: string, code: string, on: IsoDate, note: string): Told => ({
+    kind: 'reason',
+    customer,
+    on,
+    note,
+    person: whoAt(customer, on)?.name ?? '',
+    items: overdue(office, customer, on),
+    details: { code, state: 'claimed' },
+  });
+  const found = (of: Told, state: string, on: IsoDate, note: string): readonly Told[] => [
+    of,
+    { ...of, on, note, details: { ...of.details, state }, again: of },
+  ];
+  const told = [
+    ...found(
+      reason('C1013', 'X03', ago(12), '“It was sent last week.” Then she hung up.'),
+      'contradicted',
+      ago(9),
+      'No slip came, and nothing is at the bank.',
+    ),
+    // They pay on Thursdays, and it was one: the pay calendar says so, nobody has to.
+    reason('C1006', 'X08', lastWeekday(addDays(today, -5), 4), '“Hoy no toca: it comes with the next run.”'), // prettier-ignore
+    ...found(
+      reason(TIGHT, 'X04', ago(4), 'The season is over, and Illa Tours and Mar Blau have not paid them.'),
+      'verified',
+      ago(3),
+      'Bank statement and both invoices to Illa Tours and Mar Blau seen.',
+    ),
+    ...found(
+      reason('C7002', 'X03', ago(82), '“It left on Friday.”'),
+      'verified',
+      ago(81),
+      'Slip of Dzintara Banka seen; it came that week.',
+    ),
+    ...found(
+      reason('C3006', 'X05', ago(118), 'The delivery note was missing.'),
+      'verified',
+      ago(117),
+      'It was: the Lieferschein went out again, with a copy of the invoice.',
+    ),
+  ]; // prettier-ignore
+  // Where nothing was late nobody had to give a reason.
+  return told.filter(({ items }) => items !== undefined && items.length > 0);
+}
+
+/** On the day or before it; 4: Thursday. */
+function lastWeekday(on: IsoDate, weekday: number): IsoDate {
+  const back = (new Date(`${on}T12:00Z`).getUTCDay() - weekday + 7) % 7;
+  return addDays(on, -back);
+}
+
+/** More time for who is short of cash, and a small sum of interest let go; the owner answers for both. */
+function conceded(office: Office): readonly Told[] {
+  const { today, whoAt } = office;
+  const on = businessDay(addDays(today, -2));
+  const [tight] = overdue(office, TIGHT, on).filter((one) => isLeft(one, on));
+  const waivedOn = businessDay(addDays(today, -25));
+  const [rest] = overdue(office, 'C3007', waivedOn).filter((one) => isLeft(one, waivedOn));
+  return [
+    ...(tight === undefined
+      ? []
+      : [
+          {
+            kind: 'extension',
+            customer: TIGHT,
+            on,
+            until: businessDay(addDays(today, 24)),
+            items: [tight],
+            person: whoAt(TIGHT, on)?.name ?? '',
+            note: 'Until Illa Tours and Mar Blau have paid them.',
+            details: { state: 'granted', approved_by: OWNER },
+          } satisfies Told,
+        ]),
+    ...(rest === undefined
+      ? []
+      : [
+          {
+            kind: 'waiver',
+            customer: 'C3007',
+            on: waivedOn,
+            person: whoAt('C3007', waivedOn)?.name ?? '',
+            amount: { currency: rest.invoice.currency, minor: 1250 },
+            note: 'Interest on the rest, let go once.',
+            details: {
+              approved_by: OWNER,
+              reason: 'Kranz & Kelch pays the rest with the next order',
+            },
+          } satisfies Told,
+        ]),
+  ];
+}
+
 /** `P-2026-0001`: as the program numbers them, by kind and year. */
 function numbered(told: readonly Told[]): readonly CaseFactDraft[] {
   const last = new Map<string, number>();
   const keys = new Map<Told, string>();
   for (const one of told) {
+    const first = one.again === undefined ? undefined : keys.get(one.again);
+    if (first !== undefined) {
+      keys.set(one, first);
+      continue;
+    }
     const series = `${CASE_FACTS[one.kind].letters}-${one.on.slice(0, 4)}`;
     const next = (last.get(series) ?? 0) + 1;
     last.set(series, next);

@@ -128,6 +128,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
   'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),
   'policy.get': 'policy show',
+  'policy.history': 'policy history',
   'policy.check': 'policy check',
   'policy.save': 'policy set',
   'policy.simulate': 'simulate',

@@ -15,6 +15,7 @@ import {
   ageFigures,
   balanceFigures,
   exceptionFigures,
+  habitFigures,
 } from '../../../src/renderer/screens/customers/customer-figures.ts';
 import { customerTotals } from '../../../src/renderer/screens/customers/customer-totals.ts';
 import { isBlankPart } from '../../../src/renderer/screens/customers/profile/blank-parts.ts';
@@ -62,6 +63,28 @@ describe('figures of a customer', () => {
     expect(plain(balanceFigures([balance('EUR', 300_00, 200_00)], [item({})], t))).toEqual([
       ['Outstanding', '300.00', 'EUR, 1 item'],
       ['Overdue', '200.00', '67 % of it'],
+    ]);
+  });
+
+  test.each([
+    [
+      { currency: 'EUR', limitMinor: 20_000_00, usedMinor: 28_611_46 },
+      '143 %',
+      'of 20,000.00\u{a0}EUR',
+    ],
+    [{ currency: 'EUR', limitMinor: 0, usedMinor: 50_00 }, '50.00', 'of 0.00\u{a0}EUR'],
+    [{ currency: 'EUR', limitMinor: 20_000_00, usedMinor: null }, '–', 'no rate for all of it'],
+  ])('limit used %#', (credit, value, note) => {
+    expect(plain(habitFigures({ credit, habit: null }, t))).toEqual([['Limit used', value, note]]);
+  });
+
+  test.each([
+    [{ items: 24, usualDays: 6, latelyDays: 31 }, '6 d late', 'lately 31 d late'],
+    [{ items: 9, usualDays: -2, latelyDays: 0 }, '2 d early', 'lately on the day'],
+    [{ items: 24, usualDays: 0, latelyDays: 0 }, 'on the day', 'of 24 items paid'],
+  ])('usually pays %#', (habit, value, note) => {
+    expect(plain(habitFigures({ credit: null, habit }, t))).toEqual([
+      ['Usually pays', value, note],
     ]);
   });
 

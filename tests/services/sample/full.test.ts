@@ -50,6 +50,8 @@ describe('the sample company as it opens', () => {
       promises: (await value('case.promises', of)).length,
       plans: (await value('case.plans', of)).length,
       holds: (await value('case.holds', of)).length,
+      reasons: (await value('case.reasons', of)).rows.length,
+      concessions: (await value('case.concessions', of)).length,
     };
     expect(Object.entries(totals).filter(([, total]) => total === 0)).toEqual([]);
     expect(totals).toMatchObject({ customers: 60, letters: 7, contracts: 8, statements: 1 });
@@ -107,6 +109,34 @@ describe('the sample company as it opens', () => {
       expect(states.filter((one) => one === state).length, state).toBeGreaterThan(0);
     const [plan] = await workspace.value('case.plans', of);
     expect(plan?.state).toBe('on_track');
+  });
+
+  it('has reasons that were true and untrue, and who conceded what', async () => {
+    const { rows, byCode } = await workspace.value('case.reasons', of);
+    expect(rows.map(({ customer, code, state }) => [customer, code, state]).toSorted()).toEqual([
+      ['C1006', 'X08', 'contradicted'],
+      ['C1008', 'X04', 'verified'],
+      ['C1013', 'X03', 'contradicted'],
+      ['C3006', 'X05', 'verified'],
+      ['C7002', 'X03', 'verified'],
+    ]);
+    expect(byCode.find(({ code }) => code === 'X03')).toMatchObject({ times: 2, verified: 1 });
+    const conceded = await workspace.value('case.concessions', of);
+    expect(conceded.map(({ customer, kind, isLive }) => [customer, kind, isLive])).toEqual([
+      ['C1008', 'extension', true],
+      ['C3007', 'waiver', true],
+    ]);
+    expect(conceded.every(({ approvedBy }) => approvedBy !== '')).toBe(true);
+    // Each is found from Today: the customer is in the list, and its call sheet says it.
+    const list = await workspace.value('worklist.list', of);
+    for (const customer of ['C1006', 'C1008', 'C1013', 'C3007'])
+      expect(list.rows.map((row) => row.customer)).toContain(customer);
+    for (const [customer, code] of [['C1006', 'X08'], ['C1008', 'X04'], ['C1013', 'X03']] as const) {
+      const { said } = await workspace.value('worklist.sheet', { ...of, customer });
+      expect(said.map((one) => one.code), customer).toContain(code);
+    } // prettier-ignore
+    const { items } = await workspace.value('case.get', { ...of, customer: 'C1008' });
+    expect(items.some(({ dueOn, dueOriginalOn }) => dueOn > dueOriginalOn)).toBe(true);
   });
 
   it('knows whom to ring at most customers, and when they pay', async () => {
@@ -167,7 +197,12 @@ describe('what is written into the sample', () => {
     for (const { kind } of facts) expect(CASE_FACT_KINDS).toContain(kind);
     for (const { note, amountMinor, key } of facts)
       expect(note !== '' || amountMinor !== null, key).toBe(true);
-    expect(new Set(facts.map(({ key }) => key)).size).toBe(facts.length);
+    // What was found of a reason is a version of it, under its key.
+    const keys = facts
+      .filter(({ kind, details }) => kind !== 'reason' || details.state === 'claimed')
+      .map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const { key, kind } of facts) if (kind === 'reason') expect(keys).toContain(key);
   });
 });
 

@@ -22,7 +22,13 @@ export async function policyAt(db: ReadDb, moment: Moment): Promise<PolicyAt> {
     where 1 = 1 ${knownBy('v', moment)} order by v.id desc limit 1`.execute(kyselyOf(db));
   const [row] = rows;
   if (row === undefined) return { policy: DEFAULT_POLICY, version: 0, recordedAt: null, note: '' };
-  const read = readPolicy(JSON.parse(row.policy));
-  if (!read.ok) throw new Error(`policy ${row.id} cannot be read: ${read.error[0]?.field}`);
-  return { policy: read.value, version: row.id, recordedAt: row.recordedAt, note: row.note };
+  const { id, recordedAt, note } = row;
+  return { policy: readVersion(id, row.policy), version: id, recordedAt, note };
+}
+
+/** As it was written; what came into policies later is that of the standard. */
+export function readVersion(version: number, written: string): Policy {
+  const read = readPolicy(JSON.parse(written));
+  if (!read.ok) throw new Error(`policy ${version} cannot be read: ${read.error[0]?.field}`);
+  return read.value;
 }

@@ -30,7 +30,8 @@ export function BucketWhy(props: {
     <>
       <Section title={t('bucketWhy', { item: props.name, bucket: t(`bucket_${item.bucket}`) })}>
         <p className={classes.answer}>
-          <BucketMark bucket={item.bucket} /> {engineSentence(item.because)}.
+          <BucketMark bucket={item.bucket} /> <strong>{item.rule}</strong>{' '}
+          {engineSentence(item.because)}.
         </p>
         <ol className={classes.rules} aria-label={t('bucketRules')}>
           {rules.map(({ rule, asks, sees, decides }) => (

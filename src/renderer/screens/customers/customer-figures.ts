@@ -4,7 +4,9 @@
  */
 import type { TFunction } from 'i18next';
 import type { OpenItemView } from '../../../contract/calls/aging.ts';
+import type { CreditUse } from '../../../contract/calls/case.ts';
 import type { CurrencyBalance, TimelineEntry } from '../../../contract/calls/customers.ts';
+import type { ToldOutput } from '../../../contract/told.ts';
 import { sumMinor } from '../../../domain/money.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { ZERO_MARK } from '../../kit/table/index.ts';
@@ -82,6 +84,60 @@ export function ageFigures(
           },
         ]),
   ];
+}
+
+/** How much of the limit is used, and how late they usually pay: where each is known. */
+export function habitFigures(
+  { credit, habit }: Pick<ToldOutput<'case.get'>, 'credit' | 'habit'>,
+  t: Words,
+): readonly StripFigure[] {
+  const days = (late: number): string =>
+    late === 0
+      ? t('figures.onTheDay')
+      : late > 0
+        ? t('figures.late', { count: late })
+        : t('figures.early', { count: -late });
+  return [
+    ...(credit === null
+      ? []
+      : [
+          {
+            key: 'limit',
+            label: t('figures.limit'),
+            ...usedOf(credit, t),
+            note:
+              credit.usedMinor === null
+                ? t('figures.noRate')
+                : t('figures.limitOf', { amount: formatMoney(credit.limitMinor, credit.currency) }),
+            isMore: true,
+          },
+        ]),
+    ...(habit === null
+      ? []
+      : [
+          {
+            key: 'habit',
+            label: t('figures.usually'),
+            value: days(habit.usualDays),
+            note:
+              habit.latelyDays === habit.usualDays
+                ? t('figures.ofItems', { count: habit.items })
+                : t('figures.lately', { days: days(habit.latelyDays) }),
+            isMore: true,
+          },
+        ]),
+  ];
+}
+
+/** In per cent; of a limit of nothing only the amount. */
+function usedOf(
+  { usedMinor, limitMinor, currency }: CreditUse,
+  t: Words,
+): Pick<StripFigure, 'value' | 'meter'> {
+  if (usedMinor === null) return { value: ZERO_MARK };
+  if (limitMinor === 0) return { value: formatAmount(usedMinor, currency) };
+  const used = usedMinor / limitMinor;
+  return { value: t('figures.limitPercent', { percent: Math.round(used * 100) }), meter: used };
 }
 
 /** On account and disputed, where there is any. */

@@ -1,4 +1,7 @@
-/** What the customer owes, how late, when money last came; and what a letter would still need. */
+/**
+ * What the customer owes, how late, how much of the limit is used, how it usually pays, its score; and what a
+ * letter would still need.
+ */
 import type { ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconAlertCircle } from '@tabler/icons-react';
@@ -7,26 +10,39 @@ import type { CustomerDetail } from '../../../contract/calls/customers.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { formatDate, formatRelativeDays } from '../../format/format.ts';
-import { ageFigures, balanceFigures, exceptionFigures } from './customer-figures.ts';
+import type { Case } from './case/case-band.tsx';
+import { ageFigures, balanceFigures, exceptionFigures, habitFigures } from './customer-figures.ts';
 import { FigureStrip, type StripFigure } from './figure-strip.tsx';
+import { useScoreFigure } from './score-figure.tsx';
 import { useLastReceipt } from './use-last-receipt.ts';
 
 /** What the profile lacks for a letter; empty when nothing. */
 export const missingForLetter = (profile: CustomerDetail['profile']): readonly 'missingAddress'[] =>
   profile.address.trim() === '' ? ['missingAddress'] : [];
 
-export function CustomerHead(props: { readonly detail: CustomerDetail }): ReactNode {
+export function CustomerHead(props: {
+  readonly detail: CustomerDetail;
+  /** Undefined: it is being read. */
+  readonly known: Case | undefined;
+  /** All figures, also where there is little room. */
+  readonly isWhole?: boolean;
+}): ReactNode {
   const { t } = useTranslation('customers');
   const moment = useMoment();
   const { profile, balances, openItems } = props.detail;
   const receipt = useLastReceipt(profile.customer);
-  const known = useCall('customers.profile', { customer: profile.customer });
-  const nextPayOn = known.data?.nextPayOn ?? null;
+  const score = useScoreFigure(profile.customer);
+  const nextPayOn =
+    useCall('customers.profile', { customer: profile.customer }).data?.nextPayOn ?? null;
+  const [oldest, ...lastReceipt] = ageFigures(balances, openItems, receipt, t);
   const figures: readonly StripFigure[] = [
     ...(balances.length === 0
       ? [{ key: 'none', label: t('outstanding'), value: '0.00', note: t('figures.nothingOpen') }]
       : balanceFigures(balances, openItems, t)),
-    ...ageFigures(balances, openItems, receipt, t),
+    ...(oldest === undefined ? [] : [oldest]),
+    ...(props.known === undefined ? [] : habitFigures(props.known, t)),
+    ...lastReceipt,
+    ...score,
     ...(nextPayOn === null || moment.isReplay
       ? []
       : [
@@ -39,7 +55,9 @@ export function CustomerHead(props: { readonly detail: CustomerDetail }): ReactN
         ]),
     ...exceptionFigures(balances, openItems, t),
   ];
-  return <FigureStrip label={t('figures.title')} figures={figures} />;
+  return (
+    <FigureStrip label={t('figures.title')} figures={figures} isWhole={props.isWhole === true} />
+  );
 }
 
 /** One cause, one button: without it no letter can be issued. */

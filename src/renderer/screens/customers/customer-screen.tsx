@@ -20,6 +20,7 @@ import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Agreements } from './case/agreements.tsx';
+import { HeldChip } from './case/held-chip.tsx';
 import { HoldDialog } from './case/hold-dialog.tsx';
 import { OrderDialog } from './case/order-dialog.tsx';
 import { CaseBand } from './case/case-band.tsx';
@@ -93,12 +94,19 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
         </ActionIcon>
       }
       title={detail?.profile.name ?? props.customer}
-      subtitle={[
-        props.customer,
-        detail?.profile.country == null ? '' : formatCountry(detail.profile.country),
-      ]
-        .filter((one) => one !== '')
-        .join(' · ')}
+      subtitle={
+        <div className={classes.beside}>
+          <span>
+            {[
+              props.customer,
+              detail?.profile.country == null ? '' : formatCountry(detail.profile.country),
+            ]
+              .filter((one) => one !== '')
+              .join(' · ')}
+          </span>
+          {known !== undefined && <HeldChip of={known} />}
+        </div>
+      }
       actions={
         <>
           {folds && known !== undefined && (
@@ -158,7 +166,7 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
               <Skeleton height={52} />
             </div>
           ) : (
-            <CustomerHead detail={detail} />
+            <CustomerHead detail={detail} known={known} />
           )}
           {known !== undefined && !folds && <CaseBand of={known} />}
           <TabsWithTools tab={tab} onTab={setTabParam} openItems={detail?.openItems.length}>
@@ -194,6 +202,7 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
       {isNextShown && folds && known !== undefined && (
         <SidePanel title={t('case.label')} onClose={() => setNextShown(false)}>
           <div className={caseClasses.folded}>
+            {detail !== undefined && <CustomerHead detail={detail} known={known} isWhole />}
             <CaseBand of={known} />
             <Agreements of={known} />
           </div>

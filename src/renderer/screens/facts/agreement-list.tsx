@@ -16,6 +16,7 @@ import { ErrorState } from '../../kit/states.tsx';
 import { DataGrid, moneyColumn, type GridColumn } from '../../kit/table/index.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { Agreements } from '../customers/case/agreements.tsx';
+import { HeldChip } from '../customers/case/held-chip.tsx';
 import { CaseBand } from '../customers/case/case-band.tsx';
 import caseClasses from '../customers/case/case.module.css';
 import { CustomerPanelFoot } from '../customers/customer-panel-foot.tsx';
@@ -115,7 +116,11 @@ function AgreementPanel(props: { readonly row: Row; readonly onClose: () => void
   return (
     <SidePanel
       title={name}
-      subtitle={customer}
+      subtitle={
+        <>
+          {customer} {data !== undefined && <HeldChip of={data} />}
+        </>
+      }
       size={size}
       onClose={props.onClose}
       footer={<CustomerPanelFoot customer={customer} />}
@@ -235,7 +240,7 @@ function columnsOf(t: Words, home: string): ColumnsOf {
     reasons: [
       who(),
       text('code', t('code'), 58, (row) => row.code),
-      text('said', t('agreements.said'), 190, (row) => row.said, { brief: true }),
+      text('said', t('agreements.said'), 172, (row) => row.said, { brief: true }),
       sorted(date('since', t('agreements.saidOn'), (row) => row.saidOn)),
       state(
         (row) => row.state,
@@ -245,22 +250,22 @@ function columnsOf(t: Words, home: string): ColumnsOf {
       text(
         'count',
         t('agreements.trueSoFar'),
-        110,
+        96,
         ({ count: { verified, times } }) => t('agreements.trueOf', { verified, times }),
         { hint: t('agreements.trueSoFarHint') },
       ),
-      text('person', t('agreements.person'), 120, (row) => row.person),
+      text('person', t('agreements.person'), 116, (row) => row.person),
       text('note', t('agreements.note'), 180, (row) => row.note, { grow: true }),
     ],
     concessions: [
       who(),
       text('kind', t('kind'), 96, (row) => t(`agreements.kinds.${row.kind}`), { brief: true }),
-      { ...about(), width: 140 },
+      { ...about(), width: 124 },
       sorted(date('since', t('date'), (row) => row.on)),
       date('until', t('agreements.until'), (row) => row.until),
       currencyColumn(t),
       money('amount', t('amount'), (row) => row.amountMinor),
-      text('approvedBy', t('agreements.approvedBy'), 110, (row) => row.approvedBy),
+      text('approvedBy', t('agreements.approvedBy'), 124, (row) => row.approvedBy),
       text('reason', t('agreements.reason'), 130, (row) => row.reason, { grow: true }),
       {
         ...state(

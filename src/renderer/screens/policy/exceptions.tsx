@@ -14,10 +14,10 @@ import { formatCountry } from '../../format/format.ts';
 import { CustomerField } from '../../kit/fields/customer-field.tsx';
 import { CountryField } from '../../kit/fields/place-fields.tsx';
 import { readerLanguage } from '../../texts/i18n.ts';
-import { LEVEL_LIMITS } from './policy-values.ts';
-import { Choice, dayWords } from './steps-table.tsx';
+import { dayWords, LEVEL_LIMITS, shownValue } from './policy-values.ts';
+import { Choice } from './steps-table.tsx';
 import { wrongAt } from './use-draft.ts';
-import { ReadOnlyContext, shownValue, useDraftHere, ValueField } from './value-field.tsx';
+import { ReadOnlyContext, useDraftHere, ValueField } from './value-field.tsx';
 import { useUnit } from './values-table.tsx';
 import classes from './policy.module.css';
 

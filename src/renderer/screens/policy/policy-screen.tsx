@@ -2,10 +2,10 @@
  * The collection policy, changed where it stands, and beside it what the change would do: nothing is saved
  * before it was seen whom it moves.
  */
-import { useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type ReactNode } from 'react';
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { IconArrowBackUp, IconArrowLeft } from '@tabler/icons-react';
+import { IconArrowBackUp, IconArrowLeft, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ToldOutput } from '../../../contract/told.ts';
 import { useMoment } from '../../data/as-of.tsx';
@@ -23,6 +23,7 @@ import { SaveDialog } from './save-dialog.tsx';
 import { StepsTable } from './steps-table.tsx';
 import { changesIn, useDraft, type Draft } from './use-draft.ts';
 import { DraftContext, ReadOnlyContext } from './value-field.tsx';
+import { Versions } from './versions.tsx';
 import { BucketValues, ContactValues, LetterValues } from './values-table.tsx';
 import classes from './policy.module.css';
 
@@ -70,6 +71,13 @@ function PolicyDesk(props: { readonly shown: ToldOutput<'policy.get'> }): ReactN
   const kept = useDraft(policy, `${ledger.folder}/${ledger.fileName} ${version}`);
   const draft = isReplay ? { ...kept, policy, faults: [], read: policy, isChanged: false } : kept;
   const [asked, show] = useQueryParam('tab');
+  const [history, showHistory] = useQueryParam('versions');
+  const isHistory = history !== null;
+  const versionsButton = useRef<HTMLButtonElement>(null);
+  const closeHistory = (): void => {
+    showHistory(null);
+    versionsButton.current?.focus();
+  };
   const part = PARTS.find((one) => one === asked) ?? 'steps';
   const Content = CONTENT[part];
   const [isSaving, setSaving] = useState(false);
@@ -107,34 +115,49 @@ function PolicyDesk(props: { readonly shown: ToldOutput<'policy.get'> }): ReactN
       subtitle={
         <>
           <span title={note}>
-            {version === 0 || recordedAt === null
-              ? t('standard')
-              : t('version', { version, at: formatInstant(recordedAt) })}
+            {draft.isChanged
+              ? version === 0
+                ? t('draftOfStandard', { version: version + 1 })
+                : t('draftOf', { version: version + 1, from: version })
+              : version === 0 || recordedAt === null
+                ? t('standard')
+                : t('version', { version, at: formatInstant(recordedAt) })}
           </span>{' '}
           {draft.isChanged && <Chip tone="event">{t('notSaved')}</Chip>}
         </>
       }
       actions={
-        !isReplay && (
-          <>
-            <Button variant="default" disabled={!draft.isChanged} onClick={draft.discard}>
-              {t('discard')}
-            </Button>
-            <Button
-              disabled={!draft.isChanged}
-              onClick={save}
-              rightSection={<kbd aria-hidden>Ctrl S</kbd>}
-            >
-              {t('saveAs', { version: version + 1 })}
-            </Button>
-          </>
-        )
+        <>
+          <Button
+            ref={versionsButton}
+            variant="default"
+            leftSection={<IconHistory size={15} stroke={1.7} aria-hidden />}
+            aria-pressed={isHistory}
+            onClick={() => showHistory(isHistory ? null : 'yes')}
+          >
+            {t('history.open')}
+          </Button>
+          {!isReplay && (
+            <>
+              <Button variant="default" disabled={!draft.isChanged} onClick={draft.discard}>
+                {t('discard')}
+              </Button>
+              <Button
+                disabled={!draft.isChanged}
+                onClick={save}
+                rightSection={<kbd aria-hidden>Ctrl S</kbd>}
+              >
+                {t('saveAs', { version: version + 1 })}
+              </Button>
+            </>
+          )}
+        </>
       }
       fill
     >
       <DraftContext value={draft}>
         <ReadOnlyContext value={isReplay}>
-          <div className={classes.desk}>
+          <div className={classes.desk} data-versions={isHistory || undefined}>
             <section className={classes.draft} aria-label={t('draft')}>
               <header className={classes.paneHead}>
                 <PartChoice part={part} draft={draft} onShow={show} />
@@ -156,13 +179,17 @@ function PolicyDesk(props: { readonly shown: ToldOutput<'policy.get'> }): ReactN
                 <Content />
               </div>
             </section>
-            <Changes
-              simulated={simulated.data}
-              error={simulated.error}
-              onRetry={() => void simulated.refetch()}
-              isDraft={draft.isChanged}
-              isOld={isOld}
-            />
+            {isHistory ? (
+              <Versions onClose={closeHistory} />
+            ) : (
+              <Changes
+                simulated={simulated.data}
+                error={simulated.error}
+                onRetry={() => void simulated.refetch()}
+                isDraft={draft.isChanged}
+                isOld={isOld}
+              />
+            )}
           </div>
         </ReadOnlyContext>
       </DraftContext>

@@ -1,6 +1,6 @@
 /** The values of a policy that are one number or time each, in the parts of the screen in which they stand. */
 import { ODDS_FACTORS } from '../../../domain/case/probability.ts';
-import type { Policy } from '../../../domain/case/policy.ts';
+import { stepSpec, type Policy, type PolicyStep } from '../../../domain/case/policy.ts';
 
 /** `chance` is kept from 0 to 1 and read in per cent. */
 export type ValueKind = 'days' | 'count' | 'amount' | 'percent' | 'chance' | 'factor' | 'time';
@@ -106,3 +106,22 @@ export const partOf = (field: string): Part =>
         : field.startsWith('exceptions')
           ? 'exceptions'
           : 'buckets';
+
+/** As the reader types it; empty where there is none. */
+export function shownValue(value: unknown, kind: ValueKind): string {
+  if (value === undefined || value === null || Number.isNaN(value)) return '';
+  if (typeof value === 'string') return value;
+  const number = Number(value);
+  return String(kind === 'chance' ? Math.round(number * 10_000) / 100 : number);
+}
+
+/** `before` where the days are below nought. */
+export const dayWords = (
+  step: PolicyStep['step'],
+  after: number,
+): 'issue' | 'limitation' | 'before' | 'on' | 'late' => {
+  const { from } = stepSpec(step);
+  if (from === 'issue') return 'issue';
+  if (from === 'limitation') return 'limitation';
+  return after < 0 ? 'before' : after === 0 ? 'on' : 'late';
+};

@@ -5,22 +5,14 @@ import { useTranslation } from 'react-i18next';
 import { DEFAULT_POLICY, stepSpec, type PolicyStep } from '../../../domain/case/policy.ts';
 import { render } from '../../../domain/texts/render.ts';
 import { readerLanguage } from '../../texts/i18n.ts';
+import { dayWords } from './policy-values.ts';
 import { ReadOnlyContext, useDraftHere, ValueField } from './value-field.tsx';
 import classes from './policy.module.css';
 
 const CHANNELS = ['email', 'letter', 'call', 'visit', 'message', 'none'] as const;
+/** From its day on stopping supply is proposed (`domain/case/supply.ts`, domain-rules 3). */
+const PROPOSES_STOP: PolicyStep['step'] = 'K09';
 const WHO = ['clerk', 'rep', 'owner'] as const;
-
-/** `before` where the days are below nought. */
-export const dayWords = (
-  step: PolicyStep['step'],
-  after: number,
-): 'issue' | 'limitation' | 'before' | 'on' | 'late' => {
-  const { from } = stepSpec(step);
-  if (from === 'issue') return 'issue';
-  if (from === 'limitation') return 'limitation';
-  return after < 0 ? 'before' : after === 0 ? 'on' : 'late';
-};
 
 export function StepsTable(): ReactNode {
   const { t } = useTranslation('policy');
@@ -73,7 +65,12 @@ function StepRow(props: {
             disabled={isReadOnly}
             onChange={() => draft.set(`${path}.after`, isOn ? null : (was.after ?? standard ?? 0))}
           />
-          <span title={name}>{name}</span>
+          <span title={name}>
+            {name}
+            {one.step === PROPOSES_STOP && isOn && (
+              <small title={t('stopSupplyHint')}>{t('stopSupply')}</small>
+            )}
+          </span>
         </div>
       </th>
       <td>

@@ -5,7 +5,7 @@
 import { createContext, use, useId, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { parseTypedTime } from '../../format/parse-time.ts';
 import { valueAt } from './draft-path.ts';
-import type { ValueKind } from './policy-values.ts';
+import { shownValue, type ValueKind } from './policy-values.ts';
 import { wrongAt, type Draft } from './use-draft.ts';
 import classes from './policy.module.css';
 
@@ -18,14 +18,6 @@ export function useDraftHere(): Draft {
   return draft;
 }
 export const ReadOnlyContext = createContext(false);
-
-/** As the reader types it; empty where there is none. */
-export function shownValue(value: unknown, kind: ValueKind): string {
-  if (value === undefined || value === null || Number.isNaN(value)) return '';
-  if (typeof value === 'string') return value;
-  const number = Number(value);
-  return String(kind === 'chance' ? Math.round(number * 10_000) / 100 : number);
-}
 
 function readValue(typed: string, kind: ValueKind): unknown {
   const text = typed.trim().replace(/^[−–]/, '-');

@@ -14,10 +14,11 @@ import {
   LEVELS,
   ODDS_VALUES,
   PROMISE_VALUES,
+  shownValue,
   type PolicyValue,
   type ValueKind,
 } from './policy-values.ts';
-import { shownValue, useDraftHere, ValueField } from './value-field.tsx';
+import { useDraftHere, ValueField } from './value-field.tsx';
 import classes from './policy.module.css';
 
 type Words = keyof typeof english.policy.values;

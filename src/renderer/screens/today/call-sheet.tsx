@@ -192,7 +192,8 @@ function Items({ sheet }: Part): ReactNode {
   const currency = main?.currency ?? '';
   const theirs = overdue.filter((item) => item.currency === currency);
   const notDue = coming.filter((item) => item.currency === currency);
-  const [next] = notDue;
+  // With an extension the first by its due date is not the first to come.
+  const [next] = notDue.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn));
   const left = (overdue.length === 0 ? coming : overdue).length - shown.length;
   return (
     <section aria-label={t('parts.items')}>

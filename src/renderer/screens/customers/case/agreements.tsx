@@ -1,6 +1,7 @@
 /**
- * What runs with a customer: promises, plans, disputes, a hold, one short row each with its state, and the
- * button that ends it; of a hold and of a plan also the paper for the customer. Promises that were decided follow, the newest first, so that a broken one is in sight.
+ * What runs with a customer: promises, plans, disputes, one short row each with its state, and the button that
+ * ends it; of a plan also the paper for the customer. Promises that were decided follow, the newest first, so
+ * that a broken one is in sight.
  */
 import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
@@ -14,16 +15,21 @@ import { NoticeDialog, type NoticeOf } from '../../../kit/notices/notice-dialog.
 import { EndDialog, type Ending } from './end-dialog.tsx';
 import classes from './case.module.css';
 
+/** A hold has its own place, beside the name. */
+type RowEnding = Ending & { readonly kind: Exclude<Ending['kind'], 'hold'> };
+
 interface Row {
   readonly key: string;
   readonly mark: 'open' | 'yes' | 'no';
   readonly words: string;
   readonly state: string;
   readonly tone: ChipTone;
+  /** Why it is in this state. */
+  readonly because?: string;
   /** Null: it is over, or it is no case fact. */
-  readonly ending: Ending | null;
+  readonly ending: RowEnding | null;
   /** What the customer can be told on paper about it. */
-  readonly notice?: NoticeOf | null;
+  readonly notice?: NoticeOf & { readonly kind: 'plan' };
 }
 
 const MOST_DECIDED = 2;
@@ -40,7 +46,7 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
     <section className={classes.agreements} aria-label={t('case.agreements')}>
       <h2>{t('case.agreements')}</h2>
       <ul>
-        {rows.map(({ key, mark, words, state, tone, ending: own, notice: paper = null }) => {
+        {rows.map(({ key, mark, words, state, tone, because, ending: own, notice: paper }) => {
           const Icon = MARKS[mark];
           return (
             <li key={key}>
@@ -49,14 +55,15 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
                 {words}
               </span>
               <Chip tone={tone}>{state}</Chip>
-              {paper !== null && (
+              {because !== undefined && <span className={classes.because}>{because}</span>}
+              {paper !== undefined && (
                 <Button
                   size="compact-xs"
                   variant="default"
-                  aria-label={t(`notice.${paper.kind}.of`, { words })}
+                  aria-label={t('notice.plan.of', { words })}
                   onClick={() => setNotice(paper)}
                 >
-                  {t(`notice.${paper.kind}.button`)}
+                  {t('notice.plan.button')}
                 </Button>
               )}
               {own !== null && !isReplay && (
@@ -79,26 +86,31 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
   );
 }
 
-function useRows({ customer, promises, plans, disputes, hold, facts }: Case): readonly Row[] {
+function useRows({ customer, promises, plans, disputes, facts }: Case): readonly Row[] {
   const { t } = useTranslation('customer');
   const { asOf } = useMoment();
   const money = (minor: number, currency: string): string =>
     `${formatAmount(minor, currency)} ${currency}`;
-  const ending = (kind: Ending['kind'], key: string, words: string): Ending | null =>
+  const ending = (kind: RowEnding['kind'], key: string, words: string): RowEnding | null =>
     facts.some((fact) => fact.key === key) ? { kind, key, customer, words } : null;
   const promiseWords = (promise: Case['promises'][number]): string =>
     t('case.promise', {
       amount: money(promise.spokenMinor, promise.currency),
       date: formatDate(promise.promisedFor),
     });
+  /** Of one that was not kept. */
+  const cameWords = ({ receivedMinor, spokenMinor, currency }: Case['promises'][number]): string =>
+    receivedMinor === 0
+      ? t('case.noneCame')
+      : t('case.partCame', {
+          received: formatAmount(receivedMinor, currency),
+          promised: formatAmount(spokenMinor, currency),
+        });
   const decided = promises
     .filter(({ state }) => state !== 'open' && state !== 'cancelled')
     .toSorted((a, b) => b.promisedFor.localeCompare(a.promisedFor))
     .slice(0, MOST_DECIDED);
   return [
-    ...(hold === null
-      ? []
-      : [holdRow(hold, t('case.hold', { date: formatDate(hold.since), ground: hold.ground }))]),
     ...disputes
       .filter(({ state }) => state === 'open')
       .map((dispute): Row => {
@@ -160,21 +172,9 @@ function useRows({ customer, promises, plans, disputes, hold, facts }: Case): re
         words: promiseWords(promise),
         state: t(`case.promiseStates.${promise.state}`),
         tone: isKept ? 'plain' : 'event',
+        ...(isKept ? {} : { because: cameWords(promise) }),
         ending: null,
       };
     }),
   ];
-
-  function holdRow(of: NonNullable<Case['hold']>, words: string): Row {
-    const level = of.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'watch';
-    return {
-      key: of.key,
-      mark: 'open',
-      words,
-      state: t(`case.holds.${level}`),
-      tone: level === 'watch' ? 'plain' : 'stop',
-      ending: ending('hold', of.key, words),
-      notice: level === 'watch' ? null : { kind: 'hold', key: of.key },
-    };
-  }
 }

@@ -11,6 +11,7 @@ import { BucketWhy } from '../../../kit/explain/bucket-why.tsx';
 import { Rule, Section, SmallTable } from '../../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { SidePanel } from '../../../frame/panel/side-panel.tsx';
+import { InBucket } from './case-band.tsx';
 import { timelineLine } from '../timeline/timeline-events.ts';
 
 export const WhyPanel = (props: {
@@ -41,13 +42,15 @@ function Changes({ item }: { readonly item: OpenItemView }): ReactNode {
           columns={[
             { header: t('case.changedOn'), nowrap: true },
             { header: t('case.bucket'), nowrap: true },
+            { header: t('case.ruleId'), nowrap: true },
             { header: t('case.rule') },
           ]}
-          rows={rows.map(({ on, to, because, events }) => ({
+          rows={rows.map(({ on, to, rule, because, events }) => ({
             key: on,
             cells: [
               formatDate(on),
-              to === null ? t('case.closed') : t(`case.buckets.${to}`),
+              to === null ? t('case.closed') : <InBucket bucket={to} />,
+              rule ?? '',
               [
                 ...(because === null ? [] : [engineSentence(because)]),
                 ...events.map((event) => timelineLine(event, words)),
