@@ -36,6 +36,8 @@ export interface Judging {
   readonly policy: Policy;
   /** At most 1.00 of our own currency at the rate of the day; without a rate nothing is (domain-rules 2.2). */
   isSmall(openMinor: Minor, currency: CurrencyCode): boolean;
+  /** In our own currency at the rate of the day; null: there is no rate. */
+  inHome(minor: Minor, currency: CurrencyCode): Minor | null;
   judge(one: CustomerCase): ClassifiedCase;
   /** What the facts say does not depend on the policy: a case that another one judged, put into buckets anew. */
   classify(judged: JudgedCase): ClassifiedCase;
@@ -83,6 +85,7 @@ export async function judgingAt(
     inForce,
     policy,
     isSmall,
+    inHome,
     judge(one) {
       const judged = judgeCase(one, {
         calendar: calendarOf(one.customer.country),
