@@ -9,7 +9,7 @@ import type { PauseReason } from '../../domain/case/next-step.ts';
 import type { Particulars } from '../../domain/case/dispute.ts';
 import type { UrgentEvent } from '../../domain/case/worklist.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
-import type { StepId } from '../../domain/case/policy.ts';
+import type { PolicyStep, StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
 import type { ReasonCount, ReasonState } from '../../domain/case/call-sheet.ts';
 import type { ConcededKind, Strategy } from '../../domain/case/strategy.ts';
@@ -172,6 +172,9 @@ export interface NextStepView {
   readonly since: IsoDate;
   readonly items: readonly string[];
   readonly because: Text;
+  readonly who: PolicyStep['who'];
+  /** Why the owner gets a copy of it, a clause; null: no copy. */
+  readonly ownerCopied: Text | null;
   /** What keeps it from an earlier day, each a clause. */
   readonly whyNotEarlier: readonly Text[];
 }

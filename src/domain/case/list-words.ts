@@ -15,8 +15,8 @@ import {
   type Reach,
   type SheetSubject,
 } from './call-sheet.ts';
+import { overLimit } from './owner-copied.ts';
 import { stepSpec } from './policy.ts';
-import { creditLimitOf } from './supply.ts';
 import { isDue, isStepDue, todoOf } from './worklist.ts';
 
 export const ROW_STATES = ['todo', 'done', 'snoozed', 'later'] as const;
@@ -108,13 +108,8 @@ export function rowChips(subject: SheetSubject): readonly RowChip[] {
   if (behind !== undefined) add('plan_behind', say`Plan ${behind.key} is behind`);
   const hold = strictestHold(one);
   if (hold !== null && hold !== 'watch') add('hold', say`Deliveries are held back`);
-  const limit = creditLimitOf(one);
-  const used = sums.find(({ currency }) => currency === limit?.currency)?.openMinor ?? 0;
-  if (limit !== null && used > limit.minor)
-    add(
-      'over_limit',
-      say`${groupedMoney(used, limit.currency)} is open, the limit is ${groupedMoney(limit.minor, limit.currency)}`,
-    );
+  const limit = overLimit(judged, sums);
+  if (limit !== null) add('over_limit', sentence(limit));
   if (judged.unanswered >= VAIN_CALLS)
     add(
       'no_answer',

@@ -142,6 +142,8 @@ export interface Policy {
   readonly promises: PromiseRules;
   readonly buckets: BucketRules;
   readonly insurer: InsurerRules;
+  /** The owner gets a copy of whose open amount is more than so many per cent of what everybody owes; 100: of nobody's. */
+  readonly ownerCopied: { readonly receivablesShare: number };
   readonly exceptions: readonly PolicyException[];
 }
 
@@ -185,6 +187,7 @@ export const DEFAULT_POLICY: Policy = {
   promises: { mostDaysAhead: 14, leastShare: 50, mostPausing: 2, graceDays: 2 },
   buckets: DEFAULT_BUCKET_RULES,
   insurer: { extensionDays: null, warnDays: 10, handOverDays: 30 },
+  ownerCopied: { receivablesShare: 10 },
   exceptions: [],
 };
 
@@ -290,6 +293,9 @@ export function readPolicy(value: unknown): Result<Policy, readonly FieldFault[]
       })),
       buckets: readBuckets(it),
       insurer: { ...DEFAULT_POLICY.insurer, ...readInsurer(it) },
+      ownerCopied: nested(it, 'ownerCopied', DEFAULT_POLICY.ownerCopied, (of, otherwise) => ({
+        receivablesShare: wholeOr(of, 'receivablesShare', 0, 100, otherwise.receivablesShare),
+      })),
       exceptions: it.list('exceptions', 500, readException),
     };
     for (const { step: later, message, beside } of orderFaults(steps))

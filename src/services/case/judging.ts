@@ -38,6 +38,8 @@ export interface Judging {
   isSmall(openMinor: Minor, currency: CurrencyCode): boolean;
   /** Minor units of `to` at the rate of the day; null: there is none. */
   convert(minor: Minor, from: CurrencyCode, to: CurrencyCode): Minor | null;
+  /** In our own currency at the rate of the day; null: there is no rate. */
+  inHome(minor: Minor, currency: CurrencyCode): Minor | null;
   judge(one: CustomerCase): ClassifiedCase;
   /** What the facts say does not depend on the policy: a case that another one judged, put into buckets anew. */
   classify(judged: JudgedCase): ClassifiedCase;
@@ -87,6 +89,7 @@ export async function judgingAt(
     policy,
     isSmall,
     convert,
+    inHome,
     judge(one) {
       const judged = judgeCase(one, {
         calendar: calendarOf(one.customer.country),

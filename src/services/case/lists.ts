@@ -36,6 +36,7 @@ import {
 } from './views.ts';
 import { creditUse } from './credit-use.ts';
 import { judgingAt } from './judging.ts';
+import { ownerCopiedOf } from './owner-copied.ts';
 import { bucketRows } from '../buckets/items.ts';
 
 export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =>
@@ -54,7 +55,11 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       plans: planRows(one, classified.judged.plans),
       disputes: disputeRows(one, await invoiceDisputes(db, moment, one.customer.code)),
       hold: holdRows(one)[0] ?? null,
-      nextStep: nextStepView(steps),
+      nextStep: nextStepView(
+        steps,
+        judging,
+        await ownerCopiedOf(db, moment, classified, steps, judging),
+      ),
       blocked: blockedViews(steps),
       events: eventViews(classified.judged, judging),
       strategy: strategyOf(classified.judged),

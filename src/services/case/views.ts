@@ -24,6 +24,8 @@ import {
   type JudgedCase,
 } from '../../domain/case/judged-case.ts';
 import { itemName } from '../../domain/facts/case-text.ts';
+import type { Text } from '../../domain/texts/text.ts';
+import { whoTakes } from '../../domain/case/owner-copied.ts';
 import { sumMinor } from '../../domain/money.ts';
 import type { CustomerSteps } from '../../domain/case/next-step.ts';
 import { stepSpec } from '../../domain/case/policy.ts';
@@ -231,7 +233,12 @@ export const itemViews = (
     };
   });
 
-export const nextStepView = ({ next }: CustomerSteps): NextStepView | null =>
+/** `ownerCopied`: why the owner gets a copy (`owner-copied.ts`); null: none is needed. */
+export const nextStepView = (
+  { next }: CustomerSteps,
+  { policy }: Judging,
+  ownerCopied: Text | null,
+): NextStepView | null =>
   next === null
     ? null
     : {
@@ -241,6 +248,8 @@ export const nextStepView = ({ next }: CustomerSteps): NextStepView | null =>
         on: next.on,
         since: next.since,
         items: next.items.map(({ item }) => labelOf(item)),
+        who: whoTakes(policy, next.step),
+        ownerCopied,
         because: next.because,
         whyNotEarlier: next.whyNotEarlier,
       };

@@ -10,6 +10,7 @@ import type {
 import { reachAt, reachHolds, type Reach } from '../../domain/case/call-sheet.ts';
 import { localMomentAt } from '../../domain/case/contact-times.ts';
 import { callLine } from '../../domain/case/list-words.ts';
+import { mayBeCopied, overShareOf } from '../../domain/case/owner-copied.ts';
 import type { Policy } from '../../domain/case/policy.ts';
 import type { CurrencySum } from '../../domain/case/worklist.ts';
 import type { Instant } from '../../domain/dates.ts';
@@ -19,6 +20,7 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { moneyInOn } from '../../ledger/queries/facts/money-in-on.ts';
 import { keptCases, type KeptCases } from '../case/kept-cases.ts';
+import { receivablesSetting } from '../case/owner-copied.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { worklistPlace, worklistReasons, type WorklistPlace } from './place.ts';
@@ -52,7 +54,23 @@ function rowsWithReasons(
 ): readonly WorklistRow[] {
   const reasons = new Map<string, RowReasons | null>();
   for (const one of cases) reasons.set(one.one.customer.code, one.told(worklistReasons, judging));
-  return rows.map((row) => ({ ...row, reasons: reasons.get(row.customer) ?? null }));
+  // What everybody owes moves with everybody: it is no part of what is kept of one.
+  const receivables = new Map<string, Minor>();
+  for (const row of rows)
+    for (const { currency, openMinor } of [row, ...row.others])
+      receivables.set(currency, (receivables.get(currency) ?? 0) + openMinor);
+  const overShare = overShareOf(receivables, receivablesSetting(judging));
+  return rows.map((row) => {
+    const own = reasons.get(row.customer) ?? null;
+    const next = own?.nextStep ?? null;
+    if (own === null || next === null) return { ...row, reasons: own };
+    const isAsked = next.ownerCopied === null && mayBeCopied(judging.policy, next.step);
+    const copied = isAsked ? overShare([row, ...row.others]) : null;
+    return {
+      ...row,
+      reasons: { ...own, nextStep: { ...next, ownerCopied: copied ?? next.ownerCopied } },
+    };
+  });
 }
 
 /** Now, where the day asked about is today; null: nobody can be reached on a past day any more. */

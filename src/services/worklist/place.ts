@@ -17,6 +17,7 @@ import {
   type CurrencySum,
   type Stepped,
 } from '../../domain/case/worklist.ts';
+import { mayBeCopied, overLimit } from '../../domain/case/owner-copied.ts';
 import { stepSpec } from '../../domain/case/policy.ts';
 import type { Minor } from '../../domain/money.ts';
 import type { Text } from '../../domain/texts/text.ts';
@@ -112,7 +113,12 @@ function steppedOf(classified: ClassifiedCase, judging: Judging): Stepped & Shee
 export function worklistReasons(classified: ClassifiedCase, judging: Judging): RowReasons | null {
   if (classified.items.length === 0) return null;
   const stepped = steppedOf(classified, judging);
-  return { nextStep: nextStepView(stepped.steps), because: whyRanked(stepped) };
+  const { steps, sums } = stepped;
+  const copied =
+    steps.next !== null && mayBeCopied(judging.policy, steps.next.step)
+      ? overLimit(stepped.judged, sums)
+      : null;
+  return { nextStep: nextStepView(steps, judging, copied), because: whyRanked(stepped) };
 }
 
 /** Null: nothing is open. */

@@ -10,6 +10,7 @@ import { ok } from '../../domain/result.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import { bucketRows } from '../buckets/items.ts';
 import { judgedCustomer } from '../case/judging.ts';
+import { ownerCopiedOf } from '../case/owner-copied.ts';
 import { blockedViews, holdRows, itemViews, labelOf, nextStepView } from '../case/views.ts';
 import { contractOf } from '../contracts/contracts.ts';
 import type { Handler } from '../context.ts';
@@ -49,7 +50,11 @@ export const getSheet: Handler<'worklist.sheet'> = (context, { customer: code, .
       reach:
         sheet.reach === null ? null : { ...reachView(sheet.reach), reasons: sheet.reach.reasons },
       items: itemViews(classified, bucketRows(classified, judging), steps),
-      nextStep: nextStepView(steps),
+      nextStep: nextStepView(
+        steps,
+        judging,
+        await ownerCopiedOf(db, moment, classified, steps, judging),
+      ),
       blocked: blockedViews(steps),
       strategy: strategyOf(judged),
     });

@@ -73,7 +73,7 @@ describe('what happened and what holds, each alone', () => {
   test('over the limit, of its currency', () => {
     const limited = (creditLimitMinor: number, currency = 'EUR') => chips(subject({ customer: { creditLimitMinor, currency } })); // prettier-ignore
     expect(limited(598_522)).toEqual([]);
-    expect(limited(598_521)).toEqual(['over_limit - 5,985.22 EUR is open, the limit is 5,985.21 EUR']); // prettier-ignore
+    expect(limited(598_521)).toEqual(['over_limit - 5,985.22 EUR is open, and the limit is 5,985.21 EUR']); // prettier-ignore
     expect(limited(1, 'USD')).toEqual([]);
   });
   test('silent for 45 days or more, where something is overdue', () => {

@@ -64,3 +64,31 @@ it("the insurer's clock, of a policy that has one", async () => {
     insurer: { extensionDays: 60, warnDays: 10, handOverDays: 30 },
   });
 });
+
+it('the owner gets a copy about a large part of everything, and over the limit', async () => {
+  const at = ['--as-of', '2026-02-09'] as const;
+  const share = '600.00 EUR is open, more than 10 % of the 1,200.00 EUR that everybody owes';
+  const nextStep = {
+    step: 'K05',
+    who: 'clerk',
+    ownerCopied: share,
+    because: '7 days late',
+  };
+  expect(await json('case', 'C1', ...at)).toMatchObject({ nextStep });
+  expect(await ok('case', 'C1', ...at)).toContain(
+    `next: K05 Reminder, level 1 on 2026-02-09, clerk: 7 days late\n  copy to the owner: ${share}\n`,
+  );
+  expect(await json('worklist', ...at)).toMatchObject({ rows: [{ next: nextStep }, { next: nextStep }] }); // prettier-ignore
+  // A courtesy is copied to nobody.
+  expect(await json('case', 'C1', '--as-of', '2026-01-31')).toMatchObject({
+    nextStep: { step: 'K02', who: 'clerk', ownerCopied: null },
+  });
+  await ok('customer', 'change', 'C2', '--credit-limit', '500');
+  const limit = '600.00 EUR is open, and the limit is 500.00 EUR';
+  expect(await json('case', 'C2', '--as-of', '2026-11-21')).toMatchObject({ nextStep: { ownerCopied: limit } }); // prettier-ignore
+  expect(await json('worklist', '--as-of', '2026-11-21')).toMatchObject({
+    rows: expect.arrayContaining([
+      expect.objectContaining({ customer: 'C2', next: expect.objectContaining({ ownerCopied: limit }) }),
+    ]),
+  }); // prettier-ignore
+});

@@ -102,6 +102,8 @@ export const nextStepJson = (next: NonNullable<Case['nextStep']>) => ({
   on: next.on,
   since: next.since,
   items: next.items,
+  who: next.who,
+  ownerCopied: next.ownerCopied,
   because: next.because,
   whyNotEarlier: joined(next.whyNotEarlier),
 });
@@ -115,7 +117,12 @@ function nextText({ nextStep, blocked, events }: Case): string {
   const why = joined(nextStep.whyNotEarlier);
   return [
     ...happened,
-    plain(`next: ${nextStep.step} ${nextStep.name} on ${nextStep.on}: ${nextStep.because}`),
+    plain(
+      `next: ${nextStep.step} ${nextStep.name} on ${nextStep.on}, ${nextStep.who}: ${nextStep.because}`,
+    ),
+    ...(nextStep.ownerCopied === null
+      ? []
+      : [plain(`  copy to the owner: ${nextStep.ownerCopied}`)]),
     ...(why === null ? [] : [plain(`  not earlier: ${why}`)]),
     ...lines,
     '',

@@ -6,6 +6,7 @@
  */
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
+import type { CurrencyCode, Minor } from '../../../domain/money.ts';
 import type { ReadDb } from '../../handles.ts';
 import { isDisputedAt } from '../case/disputed.ts';
 import { knownUntil, maybeOpenAt } from '../moment-sql.ts';
@@ -24,15 +25,36 @@ export interface OpenBalance {
   readonly disputedItems: number;
 }
 
-export async function openBalances(db: ReadDb, moment: Moment): Promise<readonly OpenBalance[]> {
-  const candidates = db
+const candidates = (db: ReadDb, moment: Moment) =>
+  db
     .selectFrom(sql<OpenItemsTable>`${openItemsKnown(moment)}`.as('open_items'))
     .where('open_items.issued_on', '<=', moment.asOf)
     .where('open_items.recorded_at', '<=', knownUntil(moment))
     .where(maybeOpenAt(moment));
+
+/** What everybody owes, by currency. */
+export async function openTotals(
+  db: ReadDb,
+  moment: Moment,
+): Promise<ReadonlyMap<CurrencyCode, Minor>> {
+  const rows = await db
+    .selectFrom(
+      candidates(db, moment)
+        .select(['open_items.currency', openOfItem('open_items', moment).as('open_minor')])
+        .as('item'),
+    )
+    .groupBy('item.currency')
+    .select((eb) => ['item.currency as currency', eb.fn.sum<number>('item.open_minor').as('minor')])
+    .execute();
+  return new Map(
+    rows.filter(({ minor }) => minor !== 0).map(({ currency, minor }) => [currency, minor]),
+  );
+}
+
+export async function openBalances(db: ReadDb, moment: Moment): Promise<readonly OpenBalance[]> {
   return db
     .selectFrom(
-      candidates
+      candidates(db, moment)
         .select([
           'open_items.customer_id',
           'open_items.currency',
