@@ -179,10 +179,10 @@ test.describe('matching the bank', () => {
     ]);
     await page.evaluate(() => (location.hash = '#/bank?way=out'));
     await settled(page);
-    await expect(page.getByText(`Takes back receipt ${receipt.number}`)).toBeVisible();
+    await expect(page.getByText(`Reverses receipt ${receipt.number}`)).toBeVisible();
     await expect(page.getByRole('listbox', { name: 'Bank lines' })).toBeFocused();
     await page.keyboard.press('Enter');
-    await expect(page.getByText(`Receipt ${receipt.number} is taken back`)).toBeVisible();
+    await expect(page.getByText(`Receipt ${receipt.number} reversed`)).toBeVisible();
     const { rows: after } = await ask(page, app, 'receipts.list', {
       asOf: TODAY,
       search: receipt.number,

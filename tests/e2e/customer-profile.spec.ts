@@ -93,7 +93,7 @@ test.describe('the profile of a customer', () => {
     await expect(dialog.getByText(/Give the contract a number/)).toBeVisible();
     await expect(dialog.getByText(/Say what the price rests on/)).toBeVisible();
     await dialog.getByLabel(/^Number \*/).fill('K-2026-014');
-    await dialog.getByLabel('What the price rests on').fill('FOB Guayaquil, price list 3');
+    await dialog.getByLabel('Price basis').fill('FOB Guayaquil, price list 3');
     await dialog.getByLabel('Valid from').fill('15/1/2026');
     await dialog.getByRole('button', { name: 'Add a clause' }).click();
     const clause = dialog.getByRole('group', { name: 'Clause 1' });

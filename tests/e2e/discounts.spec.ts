@@ -33,7 +33,7 @@ test.describe('discounts of the sample company', () => {
       from: '2025-11-22' as IsoDate,
     });
     await expect(page.getByText(`${total} invoices`)).toBeVisible();
-    const table = page.getByRole('table', { name: 'What the discounts come to' });
+    const table = page.getByRole('table', { name: 'What the discounts add up to' });
     expect(totals.map((one) => one.currency)).toEqual(['EUR', 'GBP']);
     for (const one of totals) {
       for (const [figure, minor] of [

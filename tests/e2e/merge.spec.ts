@@ -47,11 +47,11 @@ test.describe('merging two customers', () => {
     await dialog.getByRole('button', { name: /Siempre Viva SL/ }).click();
     await expect(dialog.getByText('1 invoice', { exact: false })).toBeVisible();
     await expect(dialog.getByRole('row', { name: /Phone/ })).toContainText('+34 600 555 014');
-    await dialog.getByRole('button', { name: 'Exchange the two' }).click();
+    await dialog.getByRole('button', { name: 'Swap the two' }).click();
     await expect(
       dialog.getByRole('button', { name: 'Merge C1013 into X77', exact: true }),
     ).toBeVisible();
-    await dialog.getByRole('button', { name: 'Exchange the two' }).click();
+    await dialog.getByRole('button', { name: 'Swap the two' }).click();
     await dialog.getByRole('button', { name: 'Merge X77 into C1013', exact: true }).click();
     await expect(
       page.getByText('Atelier Siempre Viva SL is merged into Atelier Siempreviva S.L.'),

@@ -162,7 +162,7 @@ const firstMinutes: readonly Place[] = [
   {
     name: 'start, with ledgers',
     at: 'settings/ledger',
-    open: steps(click('Close ledger'), click(/^More about/), menu),
+    open: steps(click('Close ledger'), click(/^More for/), menu),
   },
   { name: 'start, remove a ledger', open: steps(click(/^Remove/, 'menuitem'), dialog) },
 ];
@@ -245,7 +245,7 @@ const ledger: readonly Place[] = [
   ...ledgerPanel('invoices', 'invoices'),
   { name: 'open dispute', at: `ledger?invoice=HAND-1`, open: inDialog('Open dispute') },
   { name: 'write off', open: steps(press('Escape'), inDialog('Write off …')) },
-  { name: 'other due date', open: steps(press('Escape'), inDialog('Other due date …')) },
+  { name: 'change due date', open: steps(press('Escape'), inDialog('Change due date …')) },
   { name: 'reverse', open: steps(press('Escape'), inDialog('Reverse …')) },
   { name: 'resolve dispute', at: `ledger?invoice=HAND-2`, open: inDialog('Resolve dispute') },
   ...ledgerPanel('creditNotes', 'credit notes'),

@@ -30,14 +30,14 @@ test.describe('recorded by hand', () => {
     await dialog.getByLabel('Terms').fill('2 % 10 days, net 30');
     await expect(dialog.getByText('Mon 21 Dec 2026')).toBeVisible();
     await expect(dialog.getByText('24.20 EUR less when paid by Tue 1 Dec 2026')).toBeVisible();
-    await dialog.getByRole('button', { name: 'A line of goods' }).click();
+    await dialog.getByRole('button', { name: 'Add a line' }).click();
     await dialog.getByLabel('What').fill('Preserved roses');
     await dialog.getByRole('button', { name: 'Record the invoice' }).click();
     await expect(page.getByText('Invoice HAND-1 is recorded')).toBeVisible();
 
     await page.evaluate(() => (location.hash = '#/ledger?invoice=HAND-1'));
     const panel = page.getByRole('complementary');
-    await panel.getByRole('button', { name: 'Other due date …' }).click();
+    await panel.getByRole('button', { name: 'Change due date …' }).click();
     await dialog.getByRole('textbox', { name: 'Due' }).fill('15/1/2027');
     await dialog.getByLabel('Why').fill('goods came late');
     await dialog.getByRole('button', { name: 'Change the due date' }).click();
@@ -77,7 +77,7 @@ test.describe('recorded by hand', () => {
     await dialog.getByRole('combobox', { name: 'Customer' }).fill(NAME);
     await page.getByRole('option', { name: new RegExp(`^${NAME}`) }).click();
     await dialog.getByLabel('Number').fill('CN-HAND');
-    await dialog.getByRole('combobox', { name: 'Of which invoice' }).fill('HAND-2');
+    await dialog.getByRole('combobox', { name: 'For invoice' }).fill('HAND-2');
     await page.getByRole('option', { name: /^HAND-2/ }).click();
     await dialog.getByLabel('Amount').fill('51');
     await dialog.getByRole('button', { name: 'Record the credit note' }).click();

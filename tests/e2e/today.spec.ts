@@ -84,8 +84,8 @@ test.describe('today', () => {
     await said('Promise saved', name);
 
     for (const [key, words, typed] of [
-      ['a', 'Says it is paid', 'on the 20th, reference 77120'],
-      ['r', 'Sent us on', 'Ms Ruiz, purchasing'],
+      ['a', 'Says it has paid', 'on the 20th, reference 77120'],
+      ['r', 'Redirected', 'Ms Ruiz, purchasing'],
       ['f', 'Refused', 'not before the new year'],
       ['d', 'Dispute saved', 'three boxes broken'],
       ['l', 'Plan saved', '+7d'],
@@ -108,7 +108,7 @@ test.describe('today', () => {
     await dialog.getByLabel('Why').focus();
     await keyboard.type('at a fair');
     await keyboard.press('Enter');
-    await said('Put off', name);
+    await said('Snoozed', name);
 
     const { rows, day: figures } = await ask(page, app, 'worklist.list', worklist());
     expect(rows.filter(({ state }) => state === 'done')).toHaveLength(8);
@@ -158,7 +158,7 @@ test.describe('today', () => {
     const name = await nameOf(page);
     await page.keyboard.press('n');
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByText('Taken back.')).toBeVisible();
+    await expect(page.getByText('Undone.')).toBeVisible();
     await expect(sheet(page)).toHaveAttribute('aria-label', `Call sheet of ${name}`);
     const { rows } = await ask(page, app, 'worklist.list', worklist());
     expect(rows.filter(({ state }) => state === 'done')).toEqual([]);

@@ -310,7 +310,7 @@ test('an import of bank lines is undone when none is matched; its keys are free 
     },
   });
   await undo(ledger, 2);
-  expect(await undoImport()).toEqual({ ok: true, value: { reversed: 1 } });
+  expect(await undoImport()).toEqual({ ok: true, value: { reversed: 1, customersKept: 0 } });
   expect(await undoImport()).toMatchObject({ error: { code: 'already_undone' } });
   expect(await keys()).toEqual([]);
   await ledger.read(async (db) => {
@@ -343,4 +343,9 @@ test('lines are found by state, direction and text, at every moment', async () =
   expect(await ids({ limit: 2, offset: 1 })).toEqual([5, 4]);
   const statement = await ledger.read((db) => statementList(db, { ...LIST, account: null }));
   expect(statement.rows).toMatchObject([{ lines: 5, newLines: 5, newLinesMinor: 165, toMatch: 3 }]);
+  const [{ account, number } = { account: '', number: '' }] = statement.rows;
+  const found = async (search: string): Promise<number> =>
+    (await ledger.read((db) => statementList(db, { ...LIST, account: null, search }))).total;
+  expect(await Promise.all([account.toLowerCase(), number, 'LIST'].map(found))).toEqual([1, 1, 1]);
+  expect(await found('another account')).toBe(0);
 });

@@ -138,7 +138,10 @@ test('an undone batch never was, except to who asks what was known before', asyn
   const ledger = await tempLedger();
   const batchId = await recordAsBatch(ledger, paidInvoice);
   const before = await ledger.write(meta, async (_tx, scope) => scope.recordedAt);
-  expect(await undo(ledger, batchId)).toEqual({ ok: true, value: { reversed: 3 } });
+  expect(await undo(ledger, batchId)).toEqual({
+    ok: true,
+    value: { reversed: 3, customersKept: 0 },
+  });
   expect(await open(ledger, '2026-01-31')).toEqual([]);
   expect(await rest(ledger, '2026-03-01')).toEqual([]);
   expect(await open(ledger, '2026-01-31', before)).toEqual(['I1 1000']);
@@ -169,7 +172,10 @@ test('a customer of the batch who has other documents keeps the name', async () 
   const ledger = await tempLedger();
   const batchId = await recordAsBatch(ledger, { customers: [customer('C1'), customer('C2')] });
   await record(ledger, { invoices: [invoice('I1', 'C1', '2026-01-10', '2026-02-10', 1000)] });
-  expect(await undo(ledger, batchId)).toEqual({ ok: true, value: { reversed: 1 } });
+  expect(await undo(ledger, batchId)).toEqual({
+    ok: true,
+    value: { reversed: 1, customersKept: 1 },
+  });
   const left = await ledger.read((db) =>
     customersAt(db, { asOf: day('2026-06-01'), knownAt: null }),
   );
@@ -268,7 +274,10 @@ test('what used the batch and was itself taken back is no obstacle', async () =>
     await cancelLetter(tx, scope, { letterId, cancelledOn: day('2026-03-02'), reason: 'paid' });
   });
   // The customer stays: R9 is theirs.
-  expect(await undo(ledger, batchId)).toEqual({ ok: true, value: { reversed: 2 } });
+  expect(await undo(ledger, batchId)).toEqual({
+    ok: true,
+    value: { reversed: 2, customersKept: 1 },
+  });
   expect(await open(ledger, '2026-02-05')).toEqual([]);
   expect(await rest(ledger, '2026-02-05')).toEqual(['R9 50']);
 });

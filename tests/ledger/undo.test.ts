@@ -266,7 +266,7 @@ test('a customer of two lists has the name of the one that stays', async () => {
   expect(await names()).toEqual(['Sol']);
   // It is the last name now, and a receipt needs one.
   expect(await undo(ledger, first)).toEqual(
-    'Batch 1 (list.csv) is undone already: nothing of it counts any more.',
+    'Only 1 customer of batch 1 (list.csv) still counts, and facts from elsewhere belong to C1: undo or reverse those first.',
   );
   await record(ledger, { customers: [customer('C1', { name: 'Luna' })] });
   expect(await undo(ledger, first)).toBe(1);

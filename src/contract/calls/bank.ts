@@ -210,7 +210,10 @@ export type ReceiptPart = z.output<typeof receiptPart>;
 
 export const bankCalls = {
   'bank.statements': call({
-    input: page.extend({ account: z.string().nullable().default(null) }),
+    input: page.extend({
+      account: z.string().nullable().default(null),
+      search: z.string().max(200).default(''),
+    }),
     output: output<Page<StatementRow>>(),
   }),
   'bank.lines': call({

@@ -6,6 +6,8 @@
 import { z } from 'zod';
 import { NOTICES } from '../../domain/notices/notice.ts';
 import type { PauseReason } from '../../domain/case/next-step.ts';
+import type { Particulars } from '../../domain/case/dispute.ts';
+import type { UrgentEvent } from '../../domain/case/worklist.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
 import type { StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
@@ -96,6 +98,8 @@ export interface CaseDisputeRow extends OfCustomer {
   readonly state: 'open' | 'credited' | 'upheld' | 'ended';
   readonly category: string;
   readonly owner: string;
+  /** What the debtor told of what is wrong; null: nobody wrote it down. */
+  readonly particulars: Particulars;
   readonly reason: string;
 }
 export interface HoldRow extends OfCustomer {
@@ -192,6 +196,8 @@ export interface CaseView {
   readonly hold: HoldRow | null;
   readonly nextStep: NextStepView | null;
   readonly blocked: readonly BlockedView[];
+  /** What happened that nobody has reacted to, newest first. */
+  readonly events: readonly Pick<UrgentEvent, 'kind' | 'on' | 'because'>[];
   /** Null: nothing was said or assessed of whether it could and would pay. */
   readonly strategy: Strategy | null;
   /** Of the policy that judged; 0: the standard. */

@@ -274,7 +274,8 @@ export const importCalls = {
       batchId: z.number().int().positive(),
       reason: text(500).default('import undone'),
     }),
-    output: output<BatchView>(),
+    /** `customersKept`: customers of it that stay, as facts from elsewhere belong to them. */
+    output: output<BatchView & { readonly customersKept: number }>(),
     errors: ['not_found', 'already_undone', 'used_by_later_facts'],
     job: true,
     changes: ['workspace', 'customers', 'items', 'imports', 'bank', 'rates'],

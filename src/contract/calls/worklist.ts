@@ -11,6 +11,7 @@ import {
   type CurrencySum,
   type OwnParts,
   type ScoreParts,
+  type UrgentEvent,
 } from '../../domain/case/worklist.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Text } from '../../domain/texts/text.ts';
@@ -48,7 +49,7 @@ export interface WorklistRow {
   /** Something is to be done on the day asked about. */
   readonly isDue: boolean;
   /** What happened that nobody has reacted to, strongest first. */
-  readonly events: readonly { readonly kind: 'promise_broken' | 'deadline_passed'; readonly on: IsoDate }[]; // prettier-ignore
+  readonly events: readonly Pick<UrgentEvent, 'kind' | 'on'>[];
   readonly state: RowState;
   /** At most two, strongest first. */
   readonly chips: readonly { readonly kind: ChipKind; readonly number: number | null; readonly because: Text }[]; // prettier-ignore

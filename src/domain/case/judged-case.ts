@@ -16,6 +16,7 @@ import { laterOf, type IsoDate } from '../dates.ts';
 import { readSchedule, type CaseFactKind } from '../facts/case-facts.ts';
 import { decimalToMinor, type Minor } from '../money.ts';
 import type { CaseLetter, CustomerCase, ItemOfFact, OpenItem } from './case.ts';
+import { particularsOf, pausesUntil, type OpenDispute } from './dispute.ts';
 import { limitationOn, type Interruption } from './limitation.ts';
 import type { CaseFact } from './live-facts.ts';
 import { judgePlan, type JudgedPlan, type PlanFact } from './plan.ts';
@@ -59,6 +60,8 @@ export interface JudgedItem {
   readonly plan: CasePlan | null;
   /** Since when, and how much of what is open. */
   readonly dispute: { readonly since: IsoDate; readonly disputedMinor: Minor } | null;
+  /** What it is made of: that of the invoice first, then in the order of recording. */
+  readonly disputes: readonly OpenDispute[];
   /** That are not ended. */
   readonly routes: readonly CaseFact[];
   /** A route that gave it back as irrecoverable (no. 10: for good). */
@@ -245,7 +248,7 @@ function lastSignOfLife({ facts, items, lastSignOn, asOf }: CustomerCase): IsoDa
   return last ?? items.reduce((day, item) => (item.issuedOn < day ? item.issuedOn : day), asOf);
 }
 
-/** Severe whatever class was written (domain-rules 1.7 G10, G11, 6.4). */
+/** Severe whatever class was written by hand (domain-rules 1.7 G10, G11 "→ severe"; 6.4). */
 const ALWAYS_SEVERE: ReadonlySet<string> = new Set([
   'closure_signs',
   'force_majeure',
@@ -260,7 +263,7 @@ function severeSignals(live: readonly CaseFact[]): readonly CaseFact[] {
   return live.filter(
     ({ kind, key, details }) =>
       kind === 'signal' &&
-      (details.class ?? (ALWAYS_SEVERE.has(details.signal ?? '') ? 'severe' : '')) === 'severe' &&
+      (details.class === 'severe' || ALWAYS_SEVERE.has(details.signal ?? '')) &&
       verdicts.get(key) !== 'dismissed',
   );
 }
@@ -270,7 +273,7 @@ function severeSignals(live: readonly CaseFact[]): readonly CaseFact[] {
 /** What the facts say of one item, gathered before it is judged. */
 interface ItemFacts {
   readonly extensions: CaseFact[];
-  readonly disputes: { readonly since: IsoDate; readonly disputedMinor: Minor }[];
+  readonly disputes: OpenDispute[];
   readonly routes: CaseFact[];
   irrecoverable: CaseFact | null;
   override: CaseFact | null;
@@ -307,7 +310,7 @@ function judgedItems(
     if (facts === undefined) of.set(itemId, (facts = noFacts()));
     return facts;
   };
-  for (const fact of one.facts) gatherFact(one, fact, factsOf);
+  for (const fact of one.facts) gatherFact(one, fact, setting, factsOf);
   for (const promise of promises)
     for (const itemId of promise.promise.items) factsOf(itemId).promises.push(promise);
   // The latest counts: by its day, then as they were recorded.
@@ -322,14 +325,22 @@ function judgedItems(
 function gatherFact(
   one: CustomerCase,
   fact: CaseFact,
+  { calendar }: JudgingSetting,
   factsOf: (itemId: number) => ItemFacts,
 ): void {
   switch (fact.kind) {
     case 'dispute':
-      if (fact.ended === null)
+      if (fact.ended === null) {
+        const particulars = particularsOf(fact, one.facts);
+        const dispute = {
+          key: fact.key,
+          since: fact.on,
+          particulars,
+          pausesUntil: pausesUntil(fact.on, particulars, calendar),
+        };
         for (const [item, disputedMinor] of disputedParts(one, fact))
-          if (disputedMinor > 0)
-            factsOf(item.itemId).disputes.push({ since: fact.on, disputedMinor });
+          if (disputedMinor > 0) factsOf(item.itemId).disputes.push({ ...dispute, disputedMinor });
+      }
       break;
     case 'route':
       for (const { itemId } of meant(one.items, fact)) {
@@ -389,6 +400,7 @@ function judgedItem(
   const dueOn =
     extension === null ? item.dueOn : laterOf(item.dueOn, extension.until ?? item.dueOn);
   const { plan } = facts;
+  const disputes = disputesOf(item, facts);
   const demands = demandsOf(item.letters, facts.demands);
   return {
     item,
@@ -397,7 +409,8 @@ function judgedItem(
     extension,
     promises: facts.promises,
     plan: plan?.state === 'on_track' || plan?.state === 'defaulted' ? plan : null,
-    dispute: disputeOf(item, facts),
+    dispute: disputeOf(item, disputes),
+    disputes,
     routes: facts.routes,
     irrecoverable: facts.irrecoverable,
     demands,
@@ -421,19 +434,29 @@ export function lawOf(one: CustomerCase, item: OpenItem, homeLaw: string): strin
   return governingLaw.trim() === '' ? homeLaw : governingLaw;
 }
 
-function disputeOf(item: OpenItem, { disputes }: ItemFacts): JudgedItem['dispute'] {
-  const { dispute } = item;
-  if (dispute === null && disputes.length === 0) return null;
-  const sum = disputes.reduce((total, { disputedMinor }) => total + disputedMinor, 0);
-  const first = disputes.reduce<IsoDate | null>(
-    (day, { since }) => (day === null || since < day ? since : day),
-    dispute?.ofInvoice === true ? dispute.openedOn : null,
-  );
-  if (first === null) return null;
-  return {
-    since: first,
-    disputedMinor: dispute?.ofInvoice === true ? item.openMinor : Math.min(item.openMinor, sum),
+function disputesOf(item: OpenItem, { disputes }: ItemFacts): readonly OpenDispute[] {
+  const { dispute, openMinor } = item;
+  if (dispute?.ofInvoice !== true) return disputes.length === 0 ? NOTHING_HAPPENED : disputes;
+  const ofInvoice: OpenDispute = {
+    key: null,
+    since: dispute.openedOn,
+    disputedMinor: openMinor,
+    particulars: null,
+    pausesUntil: null,
   };
+  return [ofInvoice, ...disputes];
+}
+
+function disputeOf(item: OpenItem, disputes: readonly OpenDispute[]): JudgedItem['dispute'] {
+  const [first] = disputes;
+  if (first === undefined) return null;
+  let { since } = first;
+  let sum = 0;
+  for (const one of disputes) {
+    if (one.since < since) ({ since } = one);
+    sum += one.disputedMinor;
+  }
+  return { since, disputedMinor: Math.min(item.openMinor, sum) };
 }
 
 const FINAL_LEVEL = 4;

@@ -3,6 +3,7 @@
  * most two chips, and the next step in a line.
  *
  *     to do    "Promise broken" "Over limit"     Call before 13:30
+ *     to do    "Dispute undecided"               Decide the dispute of INV-7
  *     done     "Promised"                        Formal demand, level 3 on 2026-12-02
  */
 import { daysBetween, type IsoDate } from '../dates.ts';
@@ -16,15 +17,16 @@ import {
 } from './call-sheet.ts';
 import { stepSpec } from './policy.ts';
 import { creditLimitOf } from './supply.ts';
+import { isDue, isStepDue, todoOf } from './worklist.ts';
 
 export const ROW_STATES = ['todo', 'done', 'snoozed', 'later'] as const;
 export type RowState = (typeof ROW_STATES)[number];
 
 /** `done`: somebody of us was in contact on the day, whatever is due still. */
-export function rowState({ judged, steps }: SheetSubject): RowState {
-  const { one } = judged;
-  if (isContactedOn(one)) return 'done';
-  if (steps.next !== null && steps.next.on <= one.asOf) return 'todo';
+export function rowState(subject: SheetSubject): RowState {
+  const { judged, steps } = subject;
+  if (isContactedOn(judged.one)) return 'done';
+  if (isDue(subject)) return 'todo';
   return steps.items.some(({ pause }) => pause?.reason === 'snooze') ? 'snoozed' : 'later';
 }
 
@@ -40,6 +42,11 @@ export const CHIPS = [
   'insolvent',
   'promise_broken',
   'deadline_passed',
+  'insurer_hand_over',
+  'insurer_stop',
+  'dispute_undecided',
+  'dispute_unacknowledged',
+  'insurer_warning',
   'promise_due',
   'plan_behind',
   'hold',
@@ -179,8 +186,11 @@ export function callLine(
 }
 
 /** The line without a clock. */
-export function stepLine({ judged, steps }: Pick<SheetSubject, 'judged' | 'steps'>): Text {
+export function stepLine(subject: Pick<SheetSubject, 'judged' | 'steps' | 'urgent'>): Text {
+  const { judged, steps } = subject;
   const { next } = steps;
+  const todo = isStepDue(subject) ? null : todoOf(subject);
+  if (todo !== null) return todo;
   if (next === null) {
     const because = steps.blocked[0]?.because;
     return because === undefined ? say`Nothing comes` : sentence(because);

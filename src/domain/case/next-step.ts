@@ -22,6 +22,7 @@ import type { Minor } from '../money.ts';
 import { count, day, list, say, type Text } from '../texts/text.ts';
 import type { Bucket, ClassifiedItem } from './bucket.ts';
 import { contactDay, outgoingContacts, type ContactChannel } from './contact-times.ts';
+import { stillPauses, type OpenDispute } from './dispute.ts';
 import type { CasePromise, Demand, JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CaseFact } from './live-facts.ts';
 import { PLAN_GRACE_DAYS } from './plan.ts';
@@ -55,28 +56,40 @@ export interface Pause {
 /** A claim of having paid is looked into for so many business days (domain-rules 3, pause no. 4). */
 const PROOF_DAYS = 3;
 
-/** The first of those that hold on the day of the case (no. 17); null: none. */
-function pauseOf(
+/** All that hold on the day of the case, the one that is shown first (no. 17). */
+function pausesOf(
   judged: JudgedCase,
   item: JudgedItem,
   policy: Policy,
   pausing: PausingFacts,
-): Pause | null {
+): readonly Pause[] {
   if (judged.insolvency === 'formal')
-    return {
-      reason: 'insolvency',
-      until: null,
-      because: say`insolvency proceedings are open: file the claim, demand nothing`,
-    };
-  return (
-    planPause(item, judged.calendar) ??
-    disputePause(item) ??
-    promisePause(judged, item, policy) ??
-    proofPause(pausing, item) ??
-    ourFaultPause(pausing, item) ??
-    recordedPause(pausing, item)
-  );
+    return [
+      {
+        reason: 'insolvency',
+        until: null,
+        because: say`insolvency proceedings are open: file the claim, demand nothing`,
+      },
+    ];
+  return [
+    planPause(item, judged.calendar) ?? [],
+    disputePause(judged, item) ?? [],
+    promisePauses(judged, item, policy),
+    proofPauses(pausing, item),
+    ourFaultPause(pausing, item) ?? [],
+    recordedPauses(pausing, item),
+  ].flat();
 }
+
+/** From whose end on steps go on; null: nothing pauses. Of two that end together the first. */
+const lastToEnd = (pauses: readonly Pause[]): Pause | null =>
+  pauses.reduce<Pause | null>(
+    (last, one) =>
+      last === null || (last.until !== null && (one.until === null || one.until > last.until))
+        ? one
+        : last,
+    null,
+  );
 
 function planPause({ plan }: JudgedItem, calendar: BusinessCalendar): Pause | null {
   if (plan?.state !== 'on_track') return null;
@@ -90,27 +103,53 @@ function planPause({ plan }: JudgedItem, calendar: BusinessCalendar): Pause | nu
       };
 }
 
-function disputePause({ dispute, item }: JudgedItem): Pause | null {
+/** As long as all that is open is disputed: without particulars a dispute pauses for a time only. */
+function disputePause({ one }: JudgedCase, { dispute, disputes, item }: JudgedItem): Pause | null {
   if (dispute === null || dispute.disputedMinor < item.openMinor) return null;
-  return {
-    reason: 'dispute',
-    until: null,
-    because: say`disputed since ${day(dispute.since)}`,
-  };
+  const since = say`disputed since ${day(dispute.since)}`;
+  let disputedMinor = 0;
+  for (const part of disputes.toSorted(longestFirst)) {
+    const until = part.pausesUntil;
+    if (!stillPauses(part, one.asOf)) return null;
+    disputedMinor += part.disputedMinor;
+    if (disputedMinor >= item.openMinor)
+      return {
+        reason: 'dispute',
+        until,
+        because:
+          until === null
+            ? since
+            : say`${since} without particulars, which they have until ${day(until)} to give`,
+      };
+  }
+  return null;
 }
 
-function promisePause(judged: JudgedCase, item: JudgedItem, { promises }: Policy): Pause | null {
-  const counted = item.promises
+const longestFirst = (a: OpenDispute, b: OpenDispute): number =>
+  a.pausesUntil === b.pausesUntil
+    ? 0
+    : a.pausesUntil === null || (b.pausesUntil !== null && a.pausesUntil > b.pausesUntil)
+      ? -1
+      : 1;
+
+function promisePauses(
+  judged: JudgedCase,
+  item: JudgedItem,
+  { promises }: Policy,
+): readonly Pause[] {
+  if (item.promises.length === 0) return NO_PAUSES;
+  return item.promises
     .filter(({ state }) => state !== 'cancelled')
-    .slice(0, promises.mostPausing);
-  const running = counted.find((one) => isEnough(judged, one, promises));
-  if (running === undefined) return null;
-  return {
-    reason: 'promise',
-    until: running.deadline,
-    because: say`promised for ${day(running.promise.until)}, the bank has until ${day(running.deadline)}`,
-  };
+    .slice(0, promises.mostPausing)
+    .filter((one) => isEnough(judged, one, promises))
+    .map(({ promise, deadline }) => ({
+      reason: 'promise',
+      until: deadline,
+      because: say`promised for ${day(promise.until)}, the bank has until ${day(deadline)}`,
+    }));
 }
+
+const NO_PAUSES: readonly never[] = [];
 
 function isEnough(
   { one }: JudgedCase,
@@ -165,15 +204,15 @@ function pausingFacts({ one, calendar }: JudgedCase): PausingFacts {
   return { claims, ourFaults, recorded };
 }
 
-function proofPause({ claims }: PausingFacts, { item }: JudgedItem): Pause | null {
-  const claim = claims.find(({ fact }) => fact.on >= item.issuedOn);
-  if (claim === undefined) return null;
-  const { fact, until } = claim;
-  return {
-    reason: 'proof',
-    until,
-    because: say`they say that it was paid (${day(fact.on)}); look for it until ${day(until)}`,
-  };
+function proofPauses({ claims }: PausingFacts, { item }: JudgedItem): readonly Pause[] {
+  if (claims.length === 0) return NO_PAUSES;
+  return claims
+    .filter(({ fact }) => fact.on >= item.issuedOn)
+    .map(({ fact, until }) => ({
+      reason: 'proof',
+      until,
+      because: say`they say that it was paid (${day(fact.on)}); look for it until ${day(until)}`,
+    }));
 }
 
 /** Of the whole account, until the reason is ended (pause no. 6). */
@@ -195,8 +234,9 @@ const PAUSED_FOR: Readonly<Record<string, readonly [PauseReason, Text]>> = {
   other: ['other', say`paused by hand`],
 };
 
-function recordedPause({ recorded }: PausingFacts, { item }: JudgedItem): Pause | null {
-  if (recorded.length === 0) return null;
+/** Snoozes last. */
+function recordedPauses({ recorded }: PausingFacts, { item }: JudgedItem): readonly Pause[] {
+  if (recorded.length === 0) return NO_PAUSES;
   const found: Pause[] = [];
   for (const fact of recorded) {
     if (!covers(fact, item.itemId, item.issuedOn, item.currency)) continue;
@@ -214,7 +254,7 @@ function recordedPause({ recorded }: PausingFacts, { item }: JudgedItem): Pause 
       because: until === null ? said : say`${said}, until ${day(until)}`,
     });
   }
-  return found.find(({ reason }) => reason !== 'snooze') ?? found[0] ?? null;
+  return found.sort((a, b) => Number(a.reason === 'snooze') - Number(b.reason === 'snooze'));
 }
 
 const covers = (fact: CaseFact, itemId: number, issuedOn: IsoDate, currency: string): boolean =>
@@ -293,6 +333,7 @@ export interface StepOfItem {
 export interface ItemSteps {
   readonly item: JudgedItem;
   readonly policy: ItemPolicy;
+  /** The first by order of those that run (no. 17); others may run longer. */
   readonly pause: Pause | null;
   /** What keeps every step of it back, beside a pause. */
   readonly blocked: Text | null;
@@ -344,13 +385,15 @@ function stepsOfItem(
   customer: CustomerStepping,
 ): ItemSteps {
   const own = customer.policyOf(item);
-  const pause = pauseOf(judged, item, setting.policy, customer.pausing);
+  const pauses = pausesOf(judged, item, setting.policy, customer.pausing);
+  const [pause = null] = pauses;
+  const last = lastToEnd(pauses);
   const nothing = { item, policy: own, pause, letter: null };
   const never = neverDue(item, own, setting);
   if (never !== null) return { ...nothing, blocked: never, others: [] };
   const limitation = limitationStep(judged, item, own, customer.taken);
   const always = limitation === null ? [] : [limitation];
-  const resumes = pause === null ? null : pause.until === null ? 'never' : addDays(pause.until, 1);
+  const resumes = last === null ? null : last.until === null ? 'never' : addDays(last.until, 1);
   if (resumes === 'never') return { ...nothing, blocked: null, others: always };
   const of: Stepping = {
     judged,
@@ -360,7 +403,7 @@ function stepsOfItem(
     pace: customer.pace,
     escalation: customer.escalation,
     resumes,
-    pause,
+    pause: last,
   };
   const outside = outsideOf(item, bucket);
   if (outside === null)
@@ -418,8 +461,9 @@ interface Stepping {
   readonly taken: StepsTaken;
   readonly pace: number;
   readonly escalation: Escalation | null;
-  /** The first day after a pause; null: it is not paused. */
+  /** The first day after the last pause; null: it is not paused. */
   readonly resumes: IsoDate | null;
+  /** The one that ends last, which need not be the one that is shown. */
   readonly pause: Pause | null;
 }
 
@@ -855,6 +899,15 @@ function withContactDay(judged: JudgedCase, policy: Policy, next: NextStep): Nex
   return { ...next, on, whyNotEarlier: [...next.whyNotEarlier, ...reasons] };
 }
 
+/** Of what is open. */
+const disputedNow = ({ disputes, item }: JudgedItem, asOf: IsoDate): Minor =>
+  disputes.length === 0
+    ? 0
+    : Math.min(
+        item.openMinor,
+        disputes.reduce((sum, one) => sum + (stillPauses(one, asOf) ? one.disputedMinor : 0), 0),
+      );
+
 interface Minimum {
   lowered(item: JudgedItem, letter: StepOfItem): StepOfItem | null;
   readonly tooLittle: CustomerSteps['tooLittle'];
@@ -880,7 +933,7 @@ function belowMinimum(
     const dunned = theirs.filter(({ letter }) => letter !== null && letter.since <= asOf);
     if (dunned.length === 0) continue;
     const sum = dunned.reduce(
-      (total, { item }) => total + item.item.openMinor - (item.dispute?.disputedMinor ?? 0),
+      (total, { item }) => total + item.item.openMinor - disputedNow(item, asOf),
       0,
     );
     const open = theirs.reduce((total, { item }) => total + item.item.openMinor, 0);

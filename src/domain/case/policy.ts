@@ -7,6 +7,7 @@
  *     K09  15 days late   letter, level 2     clerk, and stopping supply is proposed
  *     K11  30 days late   letter, level 3     owner
  *     7 days between letters; 3 contacts in 7 days; bad over 180 days
+ *     insured for 60 days after the due date
  *     except: customer C1 never; public bodies with 10 days of grace
  *
  * Offsets count in days from the due date (or that of an extension); a step that falls on a day of rest is
@@ -93,6 +94,16 @@ export interface LetterLimits {
 /** A letter of a level that has limits of its own. */
 export type LevelLimits = Pick<LetterLimits, 'graceDays' | 'minimumAmount' | 'minimumShare'>;
 
+/** What a credit insurer asks for (domain-rules 3, "Insurer clock"); of whom no insurer covers: no period. */
+export interface InsurerRules {
+  /** Maximum extension period: days from the first due date; null: there is no insurer. */
+  readonly extensionDays: number | null;
+  /** So many days before it ends, and before the last day to hand over, it is told. */
+  readonly warnDays: number;
+  /** Days from the end of the period of the oldest item in which its collection is handed over. */
+  readonly handOverDays: number;
+}
+
 export interface PolicyException {
   readonly name: string;
   /** Exactly one of the four: an invoice's counts before a customer's, that before those of a group. */
@@ -103,6 +114,8 @@ export interface PolicyException {
   /** No step is ever due. */
   readonly never: boolean;
   readonly limits: Partial<LetterLimits>;
+  /** `extensionDays` null: not insured. */
+  readonly insurer: Partial<InsurerRules>;
   /** Other offsets; null: the step is not taken. */
   readonly after: Readonly<Partial<Record<StepId, number | null>>>;
 }
@@ -128,6 +141,7 @@ export interface Policy {
   readonly contacts: ContactCaps;
   readonly promises: PromiseRules;
   readonly buckets: BucketRules;
+  readonly insurer: InsurerRules;
   readonly exceptions: readonly PolicyException[];
 }
 
@@ -170,6 +184,7 @@ export const DEFAULT_POLICY: Policy = {
   contacts: DEFAULT_CAPS,
   promises: { mostDaysAhead: 14, leastShare: 50, mostPausing: 2, graceDays: 2 },
   buckets: DEFAULT_BUCKET_RULES,
+  insurer: { extensionDays: null, warnDays: 10, handOverDays: 30 },
   exceptions: [],
 };
 
@@ -181,6 +196,7 @@ export interface ItemPolicy {
   /** Names of the exceptions that count, the strongest last. */
   readonly exceptions: readonly string[];
   readonly steps: readonly PolicyStep[];
+  readonly insurer: InsurerRules;
   limitsOf(level: number): LetterLimits;
 }
 
@@ -215,9 +231,13 @@ export function policyOf(policy: Policy, subject: PolicySubject): ItemPolicy {
     steps: policy.steps.map((one) =>
       Object.hasOwn(after, one.step) ? { ...one, after: after[one.step] ?? null } : one,
     ),
+    insurer: insurerOf(policy, found),
     limitsOf: (level) => ({ ...policy.letters, ...policy.levels[String(level)], ...limits }),
   };
 }
+
+const insurerOf = (policy: Policy, found: readonly PolicyException[]): InsurerRules =>
+  Object.assign({}, policy.insurer, ...found.map((one) => one.insurer)) as InsurerRules;
 
 /** What counts for everybody whom no exception is about: the same for 10,000 customers. */
 const withoutExceptions = new WeakMap<Policy, ItemPolicy>();
@@ -230,6 +250,7 @@ function plainPolicy(policy: Policy): ItemPolicy {
       never: false,
       exceptions: [],
       steps: policy.steps,
+      insurer: policy.insurer,
       limitsOf(level) {
         let found = limits.get(level);
         if (found === undefined)
@@ -268,11 +289,14 @@ export function readPolicy(value: unknown): Result<Policy, readonly FieldFault[]
         graceDays: wholeOr(of, 'graceDays', 0, 30, otherwise.graceDays),
       })),
       buckets: readBuckets(it),
+      insurer: { ...DEFAULT_POLICY.insurer, ...readInsurer(it) },
       exceptions: it.list('exceptions', 500, readException),
     };
     for (const { step: later, message, beside } of orderFaults(steps))
       it.fault(placeOfStep(it, later), message, beside);
-    for (const [at, one] of policy.exceptions.entries())
+    insurerFault(it, 'insurer.warnDays', policy.insurer);
+    for (const [at, one] of policy.exceptions.entries()) {
+      insurerFault(it, `exceptions[${at + 1}].insurer`, insurerOf(policy, [one]));
       for (const { step: later, message, beside } of orderFaults(
         steps.map((own) =>
           Object.hasOwn(one.after, own.step) ? { ...own, after: one.after[own.step] ?? null } : own,
@@ -281,6 +305,7 @@ export function readPolicy(value: unknown): Result<Policy, readonly FieldFault[]
         const place = `exceptions[${at + 1}].after`;
         it.fault(Object.hasOwn(one.after, later) ? `${place}.${later}` : place, message, beside);
       }
+    }
     return policy;
   });
 }
@@ -439,6 +464,35 @@ function readBuckets(it: FieldReader): BucketRules {
   }));
 }
 
+const LONGEST_EXTENSION_DAYS = 365;
+
+function readInsurer(it: FieldReader): Partial<InsurerRules> {
+  return nested(it, 'insurer', {}, (of): Partial<InsurerRules> => {
+    const some: { -readonly [K in keyof InsurerRules]?: InsurerRules[K] } = {};
+    // Null is a value of its own (no insurer); what was refused stands for nothing.
+    const period = of.optionalWhole('extensionDays', 1, LONGEST_EXTENSION_DAYS);
+    if (period === of.value('extensionDays')) some.extensionDays = period;
+    for (const name of ['warnDays', 'handOverDays'] as const) {
+      const days = of.optionalWhole(name, 0, LONGEST_EXTENSION_DAYS);
+      if (days !== null) some[name] = days;
+    }
+    return some;
+  });
+}
+
+/** A warning before the due date would be of what nobody has put off yet. */
+function insurerFault(
+  it: FieldReader,
+  field: string,
+  { extensionDays, warnDays }: InsurerRules,
+): void {
+  if (extensionDays !== null && warnDays > extensionDays)
+    it.fault(
+      field,
+      say`The insurer's warning comes ${count(warnDays, 'day')} before the end of an extension of ${count(extensionDays, 'day')}, which is before the due date: give "warnDays" ${extensionDays} or less.`,
+    );
+}
+
 /** Chances are never 0 or 1: odds of those cannot be moved. */
 const LEAST_CHANCE = 0.01;
 
@@ -516,6 +570,7 @@ function readException(of: FieldReader): PolicyException {
     ...subject,
     never: of.yesNo('never', false),
     limits: nested(of, 'limits', {}, readSomeLimits),
+    insurer: readInsurer(of),
     after: nested(of, 'after', {}, (one) =>
       Object.fromEntries(
         STEP_IDS.flatMap((id) => {

@@ -18,9 +18,9 @@ import type { CurrencyCode, Minor } from '../money.ts';
 import type { TermsRule } from '../terms/terms.ts';
 import { count, day, groupedMoney, list, plural, say, type Text } from '../texts/text.ts';
 import type { CustomerCase } from './case.ts';
+import { insurerClock, type InsurerSetting } from './insurer.ts';
 import type { JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CaseFact } from './live-facts.ts';
-import type { Policy } from './policy.ts';
 
 /** How the order would be paid: later, before it leaves, or when it is handed over. */
 export const ORDER_PAYMENTS = ['on_account', 'in_advance', 'cash'] as const;
@@ -44,6 +44,7 @@ export type SupplyRule =
   | 'insolvency'
   | 'severe_signal'
   | 'broken_promise'
+  | 'insurer'
   | 'rolling_batch'
   | 'terms'
   | 'overdue'
@@ -66,8 +67,7 @@ export interface OrderDecision {
   readonly release: Text | null;
 }
 
-export interface SupplySetting {
-  readonly policy: Policy;
+export interface SupplySetting extends InsurerSetting {
   /** By which the order would be invoiced; null: nobody agreed on any. */
   readonly terms: TermsRule | null;
   /** Minor units of the second currency at the rate of the day; null: there is no rate. */
@@ -141,6 +141,7 @@ const RULES: readonly Rule[] = [
   byHold('prepaid', ['in_advance'], (hold) => say`payment in advance only ${hold}`),
   insolvencyRule,
   brokenPromiseRule,
+  insurerRule,
   rollingBatchRule,
   termsRule,
   stagedRule,
@@ -188,6 +189,18 @@ function brokenPromiseRule(asked: Asked): SupplyGround | null {
         answer: 'no',
         because: say`promise ${broken.fact.key} was broken on ${day(broken.brokenOn)}: payment in advance until everything is paid`,
       };
+}
+
+/** Past the insurer's period new deliveries on account are not covered (domain-rules 3, "Insurer clock"). */
+function insurerRule(asked: Asked): SupplyGround | null {
+  const clock = isOnAccount(asked) ? insurerClock(asked.judged, asked.setting) : null;
+  if (clock === null || clock.stage === 'insurer_warning') return null;
+  const { oldest, rules, endsOn } = clock;
+  return {
+    rule: 'insurer',
+    answer: 'no',
+    because: say`${oldest.item.invoice} is past the insurer's maximum extension period (${count(rules.extensionDays, 'day')}) since ${day(endsOn)}: payment in advance until it is paid`,
+  };
 }
 
 /** A broken promise stands against credit for so many days (T12). */
@@ -283,7 +296,8 @@ function overdueRule(asked: Asked): SupplyGround | null {
 
 const MOST_NAMED = 3;
 
-const namesOf = (items: readonly JudgedItem[]): Text => {
+/** Invoices, at most three of them by name: `INV-1, INV-2, INV-3 and 2 others`. */
+export const namesOf = (items: readonly JudgedItem[]): Text => {
   const names = [...new Set(items.map(({ item }) => item.invoice))];
   const rest = names.length - MOST_NAMED;
   const named = list(names.slice(0, MOST_NAMED));
@@ -319,7 +333,7 @@ function releaseOf(judged: JudgedCase, grounds: readonly SupplyGround[]): Text |
   const sums = new Map<CurrencyCode, Minor>();
   // Of these rules everything has to be paid, of the others what is overdue.
   const everything = has('broken_promise', 'rolling_batch');
-  if (has('hold', 'cash_only', 'prepaid', 'staged', 'overdue') || everything)
+  if (has('hold', 'cash_only', 'prepaid', 'staged', 'overdue', 'insurer') || everything)
     for (const { item, daysPastDue } of judged.items)
       if (everything || daysPastDue > 0)
         sums.set(item.currency, (sums.get(item.currency) ?? 0) + item.openMinor);

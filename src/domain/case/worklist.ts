@@ -1,7 +1,7 @@
 /**
  * The worklist: customers in the order in which the owner should see to them, with the reason for the rank
- * (domain-rules 1.8). A promise that broke and a deadline that passed come first, until somebody reacted;
- * then the score decides, whose seven parts add up to it.
+ * (domain-rules 1.8). A promise that broke and a deadline that passed come first, until somebody reacted, as does
+ * a dispute that waits for us; then the score decides, whose seven parts add up to it.
  *
  *     C1  EUR 20,345.45 open, oldest 108 days late, chance 0.47, by transfer, abroad
  *         amount 30.0 · age 20.0 · recoverable 14.9 · payment 5.0 · process 1.7 · distance 10.0 · risk 0.0
@@ -11,8 +11,24 @@ import type { IsoDate } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import { count, day, say, type Text } from '../texts/text.ts';
 import type { ClassifiedItem } from './bucket.ts';
-import type { JudgedCase } from './judged-case.ts';
+import {
+  acknowledgeBy,
+  decideBy,
+  isAcknowledged,
+  type OpenDispute,
+  type Particulars,
+} from './dispute.ts';
+import {
+  INSURER_TASK,
+  insurerBecause,
+  insurerClock,
+  insurerTodo,
+  type InsurerSetting,
+  type InsurerStage,
+} from './insurer.ts';
+import type { JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CustomerSteps } from './next-step.ts';
+import { namesOf } from './supply.ts';
 
 /** The seven parts and what each is worth at most. */
 export const SCORE_WEIGHTS = {
@@ -159,13 +175,20 @@ function paymentType({ one, items }: JudgedCase): number {
 
 /** Something happened that nobody has reacted to. */
 export interface UrgentEvent {
-  readonly kind: 'promise_broken' | 'deadline_passed';
+  readonly kind:
+    | 'promise_broken'
+    | 'deadline_passed'
+    | 'dispute_undecided'
+    | 'dispute_unacknowledged'
+    | InsurerStage;
   readonly on: IsoDate;
   readonly because: Text;
+  /** Imperative: `Decide the dispute of INV-7`. Null: the next step of the policy answers it. */
+  readonly todo: Text | null;
 }
 
 /** Newest first. */
-export function urgentEvents(judged: JudgedCase): readonly UrgentEvent[] {
+export function urgentEvents(judged: JudgedCase, setting: InsurerSetting): readonly UrgentEvent[] {
   const { one, items } = judged;
   let reactedOn = '' as IsoDate;
   for (const { kind, on, details } of one.facts)
@@ -178,6 +201,7 @@ export function urgentEvents(judged: JudgedCase): readonly UrgentEvent[] {
           kind: 'promise_broken',
           on: brokenOn,
           because: say`promise ${fact.key} was broken on ${day(brokenOn)}`,
+          todo: null,
         });
     const [last] = demands;
     if (last?.hasDeadline === true && last.deadlineOn < one.asOf && reactedOn <= last.deadlineOn)
@@ -185,12 +209,79 @@ export function urgentEvents(judged: JudgedCase): readonly UrgentEvent[] {
         kind: 'deadline_passed',
         on: last.deadlineOn,
         because: say`the deadline of ${last.number}, ${day(last.deadlineOn)}, has passed`,
+        todo: null,
       });
   }
   function isReacted(on: IsoDate): boolean {
     return reactedOn >= on || items.some(({ demands }) => demands.some((one) => one.on >= on));
   }
-  return [...events.values()].sort((a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0));
+  return [...events.values(), ...disputeEvents(judged), ...insurerEvents(judged, setting)].sort(
+    (a, b) => (a.on < b.on ? 1 : a.on > b.on ? -1 : 0),
+  );
+}
+
+/**
+ * Disputes that have waited for us too long (domain-rules 3, pause 1). A contact answers that they arrived;
+ * only their end decides them.
+ */
+function disputeEvents({ one, items, calendar }: JudgedCase): readonly UrgentEvent[] {
+  const waiting = new Map<
+    string,
+    { readonly dispute: OpenDispute; readonly items: JudgedItem[] }
+  >();
+  for (const judged of items)
+    for (const dispute of judged.disputes) {
+      const key = dispute.key ?? `# ${judged.item.invoice}`;
+      const known = waiting.get(key);
+      if (known === undefined) waiting.set(key, { dispute, items: [judged] });
+      else known.items.push(judged);
+    }
+  return [...waiting.values()].flatMap(({ dispute, items: disputed }): readonly UrgentEvent[] => {
+    const what = say`the dispute of ${namesOf(disputed)} since ${day(dispute.since)}`;
+    const decidedBy = decideBy(dispute.since, calendar);
+    if (decidedBy < one.asOf)
+      return [
+        {
+          kind: 'dispute_undecided',
+          on: decidedBy,
+          because: undecided(what, decidedBy, dispute.particulars),
+          todo: say`Decide the dispute of ${namesOf(disputed)}`,
+        },
+      ];
+    const answeredBy = acknowledgeBy(dispute.since, calendar);
+    if (answeredBy >= one.asOf || isAcknowledged(dispute.since, one.facts)) return [];
+    return [
+      {
+        kind: 'dispute_unacknowledged',
+        on: answeredBy,
+        because: say`${what} was to be acknowledged by ${day(answeredBy)}: tell them that you look into it, and ask for particulars`,
+        todo: say`Acknowledge the dispute of ${namesOf(disputed)}`,
+      },
+    ];
+  });
+}
+
+function undecided(what: Text, by: IsoDate, particulars: Particulars): Text {
+  const was = say`${what} was to be decided by ${day(by)}`;
+  if (particulars === 'given') return say`${was}: credit it or uphold it`;
+  return particulars === 'none'
+    ? say`${was}, and they gave no particulars: it pauses nothing any more; credit it or uphold it`
+    : say`${was}: credit it or uphold it (nobody wrote down whether they gave particulars, so it counts until you end it)`;
+}
+
+/** Until the insurer was told or has the case; whoever was in contact since has seen the warning. */
+function insurerEvents(judged: JudgedCase, setting: InsurerSetting): readonly UrgentEvent[] {
+  const clock = insurerClock(judged, setting);
+  if (clock === null || clock.oldest.routes.length > 0) return [];
+  const { stage, since } = clock;
+  const isSeen = judged.one.facts.some(
+    ({ kind, on, details }) =>
+      on >= since &&
+      ((kind === 'task' && details.action === INSURER_TASK) ||
+        (stage === 'insurer_warning' && kind === 'contact' && details.direction !== 'in')),
+  );
+  const because = insurerBecause(clock, judged.one.asOf);
+  return isSeen ? [] : [{ kind: stage, on: since, because, todo: insurerTodo(clock) }];
 }
 
 /** What a rank depends on. */
@@ -217,9 +308,16 @@ export interface Stepped {
   readonly urgent: readonly UrgentEvent[];
 }
 
-/** Something is to be done on the day of the case. */
-export const isDue = ({ judged, steps }: Stepped): boolean =>
+/** Something is to be done on the day of the case: a step, or what an event asks for. */
+export const isDue = (stepped: Pick<Stepped, 'judged' | 'steps' | 'urgent'>): boolean =>
+  isStepDue(stepped) || todoOf(stepped) !== null;
+
+export const isStepDue = ({ judged, steps }: Pick<Stepped, 'judged' | 'steps'>): boolean =>
   steps.next !== null && steps.next.on <= judged.one.asOf;
+
+/** What the newest event asks for that no step of the policy answers. */
+export const todoOf = ({ urgent }: Pick<Stepped, 'urgent'>): Text | null =>
+  urgent.find(({ todo }) => todo !== null)?.todo ?? null;
 
 /** Why the customer stands where it stands, strongest first. */
 export function whyRanked({ judged, steps, urgent, items }: Stepped): readonly Text[] {

@@ -292,6 +292,8 @@ export const CASE_FACTS = {
         'other',
       ),
       owner: text,
+      /** Whether the debtor told what exactly is wrong; left out: nobody wrote it down. */
+      particulars: oneOf('given', 'none'),
     },
     endedWith: { outcome: oneOf('credited', 'upheld') },
   },

@@ -21,8 +21,19 @@ export const undoCommand: AddCommand = (program) => {
       );
       answer(
         flags,
-        { batch: view.batchId, undoneAt: view.undoneAt, facts: view.facts },
-        () => `batch ${view.batchId} (${view.fileName}) is undone\n`,
+        {
+          batch: view.batchId,
+          undoneAt: view.undoneAt,
+          facts: view.facts,
+          customersKept: view.customersKept,
+        },
+        () =>
+          `batch ${view.batchId} (${view.fileName}) is undone${keptWords(view.customersKept)}\n`,
       );
     });
 };
+
+const keptWords = (customers: number): string =>
+  customers === 0
+    ? ''
+    : `; ${customers} ${customers === 1 ? 'customer stays' : 'customers stay'}, as facts from elsewhere belong to them`;

@@ -23,20 +23,28 @@ import { lastId } from '../commands/facts/fact-inserts.ts';
 import { ALL_KINDS, factTable, hasBatch, ownDay, type Dependency, type Use } from './kinds.ts';
 import { live, liveText } from './live.ts';
 import { takeEffect } from './take-effect.ts';
-import { say, type Text } from '../../domain/texts/text.ts';
+import { count, plural, say, type Text } from '../../domain/texts/text.ts';
 
 export type UndoRefusal = LedgerRefusal<'not_found' | 'already_undone' | 'used_by_later_facts'>;
 
+export interface Undone {
+  /** Facts that were reversed. */
+  readonly reversed: number;
+  /** Customers of the batch that stay, with their names: facts from elsewhere belong to them. */
+  readonly customersKept: number;
+}
+
 /**
  * Errors: `not_found`; `already_undone`; `used_by_later_facts` (the sentence names the first
- * allocation, letter, match … from outside the batch that hangs on one of its facts).
+ * allocation, letter, match … from outside the batch that hangs on one of its facts, or the first
+ * customer that keeps its name where nothing but such customers counts).
  */
 export async function undoBatch(
   tx: Tx,
   scope: WriteScope,
   batchId: number,
   reason: string,
-): Promise<Result<{ readonly reversed: number }, UndoRefusal>> {
+): Promise<Result<Undone, UndoRefusal>> {
   const batch = await tx
     .selectFrom('import_batches')
     .select(['file_name', 'recorded_at'])
@@ -70,13 +78,31 @@ export async function undoBatch(
   );
   await reverse('import_batch', sql`t.id = ${batchId} and (${sql.raw(asOne.join(' or '))})`);
   const reversed = lastId(tx, 'reversals') - firstId + 1;
+  const kept = await customersKept(tx, batchId);
+  if (reversed === 0 && kept.first !== null)
+    return err({
+      code: 'used_by_later_facts',
+      message: say`Only ${count(kept.customers, 'customer')} of batch ${batchId} (${batch.file_name}) still ${plural(kept.customers, 'counts', 'count')}, and facts from elsewhere belong to ${kept.first}: undo or reverse those first.`,
+    });
   if (reversed === 0)
     return err({
       code: 'already_undone',
       message: say`Batch ${batchId} (${batch.file_name}) is undone already: nothing of it counts any more.`,
     });
   await takeEffect(tx, scope, firstId);
-  return ok({ reversed });
+  return ok({ reversed, customersKept: kept.customers });
+}
+
+/** `first`: a code, in the order in which they were brought in; null: nobody keeps a name. */
+async function customersKept(
+  db: ReadDb,
+  batchId: number,
+): Promise<{ readonly customers: number; readonly first: string | null }> {
+  const { rows } = await sql<{ code: string }>`
+    select distinct c.code, c.id from customer_versions t join customers c on c.id = t.customer_id
+    where t.batch_id = ${batchId} and ${live('customer_version', 't.id')}
+    order by c.id`.execute(kyselyOf(db));
+  return { customers: rows.length, first: rows[0]?.code ?? null };
 }
 
 /** What is taken back together with its document comes after the documents. */

@@ -29,6 +29,8 @@ export interface ScreenProps {
   readonly before?: ReactNode;
   /** A few plain words beside the title: counts, the day, the basis. */
   readonly subtitle?: ReactNode;
+  /** What is chosen among the tools (which list), said beside the title while they are folded away. */
+  readonly chosen?: string;
   readonly help: HelpTopic;
   readonly actions?: ReactNode;
   /** Beside the title: filters, tabs. */
@@ -43,7 +45,7 @@ export interface ScreenProps {
 export const SMALL_WINDOW = '(max-width: 799px), (max-height: 500px)';
 
 export function Screen(props: ScreenProps) {
-  const { title, before, subtitle, help, actions, toolbar, fill = false, children } = props;
+  const { title, before, help, actions, toolbar, fill = false, children } = props;
   const { t } = useTranslation('frame');
   const [element, setElement] = useState<HTMLElement | null>(null);
   const folds = useMediaQuery(SMALL_WINDOW, undefined, { getInitialValueInEffect: false });
@@ -51,6 +53,7 @@ export function Screen(props: ScreenProps) {
   const reveal = useCallback(() => flushSync(() => setOpen(true)), []);
   const slot = useMemo(() => (element === null ? null : { element, reveal }), [element, reveal]);
   const toolsId = useId();
+  const subtitle = props.subtitle ?? (folds && !isOpen ? props.chosen : undefined);
   const panel = useSidePanelSlot();
   return (
     <div className="screen">

@@ -5,8 +5,9 @@
  */
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
+import { languageFor } from '../../domain/reader-format.ts';
 import { ENGLISH, type Language } from '../../domain/texts/render.ts';
-import { setReaderLanguage } from '../format/format.ts';
+import { readerLocale, setReaderLanguage } from '../format/format.ts';
 import { english } from './resources.ts';
 
 declare module 'i18next' {
@@ -17,8 +18,9 @@ declare module 'i18next' {
   }
 }
 
-let language: Language = ENGLISH;
-export const readerLanguage = (): Language => language;
+let translate = ENGLISH.translate;
+/** Dates in the sentences of the engine stand in the reader's form, too. */
+export const readerLanguage = (): Language => ({ ...languageFor(readerLocale()), translate });
 
 export const i18n = createInstance();
 // Figures and dates follow the language of the words.
@@ -44,6 +46,6 @@ export async function speakAsAsked(address: string): Promise<void> {
   const { accentedScreens, pseudoLanguage, PSEUDO } = await import('./pseudo.ts');
   for (const [name, texts] of Object.entries(english))
     i18n.addResourceBundle(PSEUDO, name, accentedScreens(texts));
-  language = pseudoLanguage;
+  translate = pseudoLanguage.translate;
   await i18n.changeLanguage(PSEUDO);
 }

@@ -27,6 +27,7 @@ export const decideOrderOf: Handler<'case.order'> = (
       { currency, amountMinor, payment },
       {
         policy: judging.policy,
+        isSmall: judging.isSmall,
         terms,
         convert(minor, from, to) {
           const converted = rates.convert(minor, from, to, asOf);

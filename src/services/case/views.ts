@@ -4,6 +4,7 @@ import type {
   CaseFactView,
   BlockedView,
   CaseItemView,
+  CaseView,
   ConcessionRow,
   HoldRow,
   NextStepView,
@@ -11,9 +12,8 @@ import type {
   PromiseRow,
   ReasonRow,
 } from '../../contract/calls/case.ts';
-import { addBusinessDays } from '../../domain/business-days.ts';
 import { givenReasons, reasonName } from '../../domain/case/call-sheet.ts';
-import { DAYS_TO_ACKNOWLEDGE, DAYS_TO_DECIDE } from '../../domain/case/dispute.ts';
+import { acknowledgeBy, decideBy, particularsOf } from '../../domain/case/dispute.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { calendarOf } from '../letters/holidays.ts';
 import {
@@ -21,18 +21,20 @@ import {
   factsOfKind,
   type CasePlan,
   type CasePromise,
+  type JudgedCase,
 } from '../../domain/case/judged-case.ts';
 import { itemName } from '../../domain/facts/case-text.ts';
 import { sumMinor } from '../../domain/money.ts';
 import type { CustomerSteps } from '../../domain/case/next-step.ts';
 import { stepSpec } from '../../domain/case/policy.ts';
+import { urgentEvents } from '../../domain/case/worklist.ts';
 import { isConceded } from '../../domain/case/strategy.ts';
 import type { CustomerCase, OpenItem } from '../../domain/case/case.ts';
 import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
 import { byDueDate } from '../../ledger/queries/case/open-items.ts';
 import type { BucketItem } from '../../contract/calls/buckets.ts';
-import type { ClassifiedCase } from './judging.ts';
+import type { ClassifiedCase, Judging } from './judging.ts';
 import type { DisputeRow } from '../../contract/calls/facts.ts';
 
 export const factView = (row: CaseFactRecord, items: readonly string[]): CaseFactView => ({
@@ -106,8 +108,8 @@ export function disputeRows(
 ): readonly CaseDisputeRow[] {
   const calendar = calendarOf(one.customer.country);
   const answerBy = (since: IsoDate, isOpen: boolean) => ({
-    acknowledgeBy: isOpen ? addBusinessDays(since, DAYS_TO_ACKNOWLEDGE, calendar) : null,
-    decideBy: isOpen ? addBusinessDays(since, DAYS_TO_DECIDE, calendar) : null,
+    acknowledgeBy: isOpen ? acknowledgeBy(since, calendar) : null,
+    decideBy: isOpen ? decideBy(since, calendar) : null,
   });
   const { name } = one.customer;
   const rows: CaseDisputeRow[] = [];
@@ -127,6 +129,7 @@ export function disputeRows(
         state: dispute.resolvedOn === null ? 'open' : 'ended',
         category: '',
         owner: '',
+        particulars: null,
         reason: dispute.reason,
       });
   for (const fact of factsOfKind(one, 'dispute')) {
@@ -151,6 +154,7 @@ export function disputeRows(
         state,
         category: fact.details.category ?? '',
         owner: fact.details.owner ?? '',
+        particulars: particularsOf(fact, one.facts),
         reason: fact.note,
       });
     }
@@ -247,6 +251,9 @@ export const blockedViews = ({ blocked }: CustomerSteps): readonly BlockedView[]
     because,
     until,
   }));
+
+export const eventViews = (judged: JudgedCase, judging: Judging): CaseView['events'] =>
+  urgentEvents(judged, judging).map(({ kind, on, because }) => ({ kind, on, because }));
 
 /** By day, then as they were recorded. */
 export const liveFactViews = ({ facts }: CustomerCase): readonly CaseFactView[] =>

@@ -13,5 +13,5 @@ export const undoImport: Handler<'imports.undo'> = (context, input) =>
     scope.detail({ batch: input.batchId, reason: input.reason, reversed: undone.value.reversed });
     const batch = await importBatch(tx, input.batchId);
     if (batch === null) throw new Error(`batch ${input.batchId} was undone and is not there`);
-    return ok(batchView(batch));
+    return ok({ ...batchView(batch), customersKept: undone.value.customersKept });
   });

@@ -7,6 +7,7 @@
  */
 import { addDays, laterOf, NEVER, type IsoDate } from '../../domain/dates.ts';
 import { itemLabel } from '../../domain/aging-report.ts';
+import { stillPauses } from '../../domain/case/dispute.ts';
 import { whyNoLetter } from '../../domain/case/next-step.ts';
 import {
   accountFor,
@@ -113,7 +114,8 @@ export async function gather(
       settledOn: item.settledOn,
       dispute: null,
       demandedBy: null,
-      ...NOT_HELD,
+      waits: null,
+      tooEarly: null,
     });
   return {
     sender: company,
@@ -148,8 +150,10 @@ interface Group {
 interface HeldBack {
   readonly waits: Text | null;
   readonly tooEarly: Text | null;
+  /** It was disputed without particulars, and the time for them is over: it is demanded again. */
+  readonly hasLapsed: boolean;
 }
-const NOT_HELD: HeldBack = { waits: null, tooEarly: null };
+const NOT_HELD: HeldBack = { waits: null, tooEarly: null, hasLapsed: false };
 
 /**
  * By item id: what pauses it or holds every step of it back, and why it has no letter yet, as the policy says on
@@ -161,14 +165,17 @@ function whyItemsWait(judging: Judging, one: CustomerCase): ReadonlyMap<number, 
     steps.items.map((of): [number, HeldBack] => {
       const waits = of.pause?.because ?? of.blocked;
       const tooEarly = waits === null ? whyNoLetter(of, steps, one.asOf) : null;
-      return [of.item.item.itemId, { waits, tooEarly }];
+      const { disputes, item } = of.item;
+      const hasLapsed =
+        disputes.length > 0 && disputes.every((dispute) => !stillPauses(dispute, one.asOf));
+      return [item.itemId, { waits, tooEarly, hasLapsed }];
     }),
   );
 }
 
 const candidateOf = (
   { invoice, position, of, ...item }: OpenItem,
-  held: HeldBack,
+  { hasLapsed, ...held }: HeldBack,
 ): CandidateItem => ({
   itemId: item.itemId,
   item: itemLabel(invoice, position, of),
@@ -177,7 +184,7 @@ const candidateOf = (
   grossMinor: item.grossMinor,
   openMinor: item.openMinor,
   settledOn: null,
-  dispute: item.dispute,
+  dispute: hasLapsed ? null : item.dispute,
   demandedBy: item.letters[0] ?? null,
   ...held,
 });

@@ -11,6 +11,7 @@ import {
   currencySums,
   isDue,
   ownParts,
+  todoOf,
   urgentEvents,
   whyRanked,
   type CurrencySum,
@@ -73,13 +74,16 @@ interface NextInRow {
 function nextInRow(stepped: Stepped, judging: Judging): NextInRow {
   const { next } = stepped.steps;
   if (next === null) return { line: stepLine(stepped), nextStep: null };
+  const { name } = stepSpec(next.step);
+  const nextStep = { step: next.step, name, on: next.on };
+  // Of nobody else.
+  if (todoOf(stepped) !== null) return { line: stepLine(stepped), nextStep };
   let known = samePerDay.get(judging);
   if (known === undefined) samePerDay.set(judging, (known = new Map<string, NextInRow>()));
   const key = `${next.step} ${next.on}`;
   let same = known.get(key);
   if (same === undefined) {
-    const { name } = stepSpec(next.step);
-    same = { line: stepLine(stepped), nextStep: { step: next.step, name, on: next.on } };
+    same = { line: stepLine(stepped), nextStep };
     known.set(key, same);
   }
   return same;
@@ -97,7 +101,7 @@ function steppedOf(classified: ClassifiedCase, judging: Judging): Stepped & Shee
       items,
       sums: currencySums(judged),
       steps: judging.steps(classified),
-      urgent: urgentEvents(judged),
+      urgent: urgentEvents(judged, judging),
     };
     lastStepped = { of: classified, stepped };
   }

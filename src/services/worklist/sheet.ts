@@ -27,7 +27,7 @@ export const getSheet: Handler<'worklist.sheet'> = (context, { customer: code, .
     const sums = sumsOf(judged, new Map());
     const contracts = await contractList(db, { ...moment, customer: customer.code });
     const sheet = callSheet(
-      { judged, items, steps, sums, urgent: urgentEvents(judged) },
+      { judged, items, steps, sums, urgent: urgentEvents(judged, judging) },
       {
         at: nowIn(context, moment),
         policy: judging.policy,

@@ -78,3 +78,33 @@ test('a bucket chosen by hand counts to its last day', () => {
     '2026-09-01 1 unpaid>bad 0',
   ].map((line) => line.slice(0, 25))); // prettier-ignore
 });
+
+test('a worse item that comes after a better one moves the customer; of two alike the first speaks', () => {
+  // INV-2 is 91 days late on the 2nd (quasi-bad), INV-3 on the 3rd.
+  const lines = told('2026-09-01', 3, () => [
+    { invoice: 'INV-1', due: '2026-12-31' },
+    { invoice: 'INV-2', due: '2026-06-03' },
+    { invoice: 'INV-3', due: '2026-06-04' },
+  ]);
+  expect(lines).toEqual([
+    '2026-09-03 3 reminder>quasi-bad Q1 91 days late, over 90',
+    '2026-09-02 all reminder>quasi-bad Q1 91 days late, over 90',
+    '2026-09-02 2 reminder>quasi-bad Q1 91 days late, over 90',
+  ]);
+});
+
+test('where two items are as bad, the customer has the reason of the first', () => {
+  const lines = told('2026-09-01', 2, (day) =>
+    day < '2026-09-02'
+      ? []
+      : [
+          { invoice: 'INV-1', due: '2026-08-01' },
+          { invoice: 'INV-2', due: '2026-08-11' },
+        ],
+  );
+  expect(lines).toEqual([
+    '2026-09-02 all –>reminder R1 32 days late',
+    '2026-09-02 1 –>reminder R1 32 days late',
+    '2026-09-02 2 –>reminder R1 22 days late',
+  ]);
+});

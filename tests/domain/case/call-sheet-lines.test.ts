@@ -5,7 +5,7 @@ import { DEFAULT_POLICY, type Policy } from '../../../src/domain/case/policy.ts'
 import { sumsOf, urgentEvents } from '../../../src/domain/case/worklist.ts';
 import { EMPTY_PROFILE, type CustomerContact, type CustomerProfile } from '../../../src/domain/customers/profile.ts'; // prettier-ignore
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import { english, judged, madeCase, policyWith, type MadeFact, type MadeItem } from './made-case.ts'; // prettier-ignore
+import { deskOf, english, judged, madeCase, policyWith, type MadeFact, type MadeItem } from './made-case.ts'; // prettier-ignore
 
 /** A Thursday. */
 const DAY = '2026-11-26';
@@ -16,7 +16,11 @@ const CALM: MadeItem = { due: '2026-12-20', issued: '2026-11-10', open: 30_000 }
 
 function subjectOf(of: Made, policy?: Policy): SheetSubject {
   const one = judged(madeCase({ asOf: DAY, items: [LATE], ...of }), policy);
-  return { ...one, sums: sumsOf(one.judged, new Map()), urgent: urgentEvents(one.judged) };
+  return {
+    ...one,
+    sums: sumsOf(one.judged, new Map()),
+    urgent: urgentEvents(one.judged, deskOf()),
+  };
 }
 const sheetOf = (of: Made, policy: Policy = DEFAULT_POLICY): CallSheet =>
   callSheet(subjectOf(of, policy), { at: null, policy, contracts: [] });

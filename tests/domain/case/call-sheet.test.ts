@@ -14,7 +14,7 @@ import {
 import { isoDateOf, type Instant } from '../../../src/domain/dates.ts';
 import { ENGLISH, render } from '../../../src/domain/texts/render.ts';
 import type { Text } from '../../../src/domain/texts/text.ts';
-import { judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
+import { deskOf, judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
 
 const words = (text: Text | null): string => (text === null ? '' : render(text, ENGLISH));
 
@@ -48,7 +48,7 @@ function subjectOf(
     more: { profile: { ...EMPTY_PROFILE, ...profile } },
   });
   const of = judged(one);
-  return { ...of, sums: sumsOf(of.judged, new Map()), urgent: urgentEvents(of.judged) };
+  return { ...of, sums: sumsOf(of.judged, new Map()), urgent: urgentEvents(of.judged, deskOf()) };
 }
 
 function sheetOf(
@@ -266,7 +266,7 @@ describe('its row in the list', () => {
         { kind: 'hold', on: '2026-11-20', details: { level: 'hold' } },
         { kind: 'dispute', on: '2026-11-20', invoice: 'INV-1', amount: 100 },
       ]).chips,
-    ).toEqual(['promise_broken', 'hold']);
+    ).toEqual(['promise_broken', 'dispute_unacknowledged']);
   });
 });
 

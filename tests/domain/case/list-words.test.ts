@@ -5,7 +5,7 @@ import { CHIPS, isCallDue, rowChips, rowLine, rowState } from '../../../src/doma
 import { sumsOf, urgentEvents } from '../../../src/domain/case/worklist.ts';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import { english, judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
+import { deskOf, english, judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
 
 /** A Thursday. */
 const DAY = '2026-11-26';
@@ -28,7 +28,11 @@ const TALKED = [
 
 function subject(of: Made, facts: readonly MadeFact[] = []): SheetSubject {
   const one = judged(madeCase({ asOf: DAY, items: [LATE], facts: [...TALKED, ...facts], ...of }));
-  return { ...one, sums: sumsOf(one.judged, new Map()), urgent: urgentEvents(one.judged) };
+  return {
+    ...one,
+    sums: sumsOf(one.judged, new Map()),
+    urgent: urgentEvents(one.judged, deskOf()),
+  };
 }
 const chips = (of: SheetSubject): readonly string[] =>
   rowChips(of).map(({ kind, number, because }) => `${kind} ${number ?? '-'} ${english(because)}`);

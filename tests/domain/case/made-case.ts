@@ -2,6 +2,7 @@
 import { weekendOf, type BusinessCalendar } from '../../../src/domain/business-days.ts';
 import { classifiedItems, type ClassifiedItem } from '../../../src/domain/case/bucket.ts';
 import type { CaseLetter, CustomerCase, MoneyIn, OpenItem } from '../../../src/domain/case/case.ts';
+import type { InsurerSetting } from '../../../src/domain/case/insurer.ts';
 import { judgeCase, type JudgedCase } from '../../../src/domain/case/judged-case.ts';
 import { factsOn, type CaseFactRecord } from '../../../src/domain/case/live-facts.ts';
 import {
@@ -170,6 +171,12 @@ const NOTHING_SMALL: Omit<SteppingSetting, 'policy'> = {
   inHome: (minor, currency) => (currency === 'EUR' ? minor : null),
   homeMinor: (amount) => Math.round(Number(amount) * 100),
 };
+
+/** What events and orders are judged by beside the case. */
+export const deskOf = (policy: Policy = DEFAULT_POLICY): InsurerSetting => ({
+  policy,
+  isSmall: NOTHING_SMALL.isSmall,
+});
 
 export function judged(
   one: CustomerCase,

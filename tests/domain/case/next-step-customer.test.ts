@@ -217,7 +217,7 @@ describe('too little for a letter', () => {
 
 describe('exceptions and what holds steps back', () => {
   const exception = (more: Partial<PolicyException>): PolicyException => ({
-    name: 'Friends', invoices: [], customers: [], countries: [], kinds: [], never: false, limits: {}, after: {}, ...more,
+    name: 'Friends', invoices: [], customers: [], countries: [], kinds: [], never: false, limits: {}, insurer: {}, after: {}, ...more,
   }); // prettier-ignore
   const withOnes = (...exceptions: readonly PolicyException[]): Policy => ({ ...DEFAULT_POLICY, exceptions }); // prettier-ignore
   const items = [due('2026-03-12', { invoice: 'A' }), due('2026-03-12', { invoice: 'B' })];

@@ -240,6 +240,39 @@ describe('what comes after a pause', () => {
       'K09 on 2026-03-17 since 2026-03-17: 11 days late [level 2 comes 15 days after the due date]',
     ]);
   });
+  test('of several pauses it comes after the last, whichever is shown', () => {
+    const shownAndLetter = (...facts: readonly MadeFact[]): readonly string[] => {
+      const { items } = stepped(facts);
+      const [of] = items;
+      return [`${of?.pause?.reason} ${of?.pause?.until ?? 'open'}`, ...items.flatMap(({ letter }) => (letter === null ? [] : [stepText(letter)]))]; // prettier-ignore
+    };
+    const long = { ...snooze, until: '2026-04-09' };
+    const afterLong =
+      'K09 on 2026-04-10 since 2026-04-10: put off, until 2026-04-09 [put off, until 2026-04-09]';
+    expect(shownAndLetter(paid, long)).toEqual(['proof 2026-03-23', afterLong]);
+    expect(shownAndLetter(promise, long)).toEqual(['promise 2026-03-31', afterLong]);
+    expect(shownAndLetter(plan, long)).toEqual(['plan 2026-04-08', afterLong]);
+    expect(shownAndLetter(snooze, { ...long, note: 'a fair' })[1]).toContain('K09 on 2026-04-10');
+    // The first of them ends last; and one of the two has no end.
+    expect(shownAndLetter(promise, snooze)[1]).toContain('K09 on 2026-04-01');
+    expect(shownAndLetter(paid, legalHold)).toEqual(['proof 2026-03-23']);
+    // Of one kind, too: two claims, two promises, a pause and a snooze.
+    const again = { ...paid, on: '2026-03-20' };
+    expect(shownAndLetter(paid, again)).toEqual([
+      'proof 2026-03-23',
+      'K09 on 2026-03-26 since 2026-03-26: they say that it was paid (2026-03-20); look for it until 2026-03-25 [they say that it was paid (2026-03-20); look for it until 2026-03-25]',
+    ]);
+    const half = { ...promise, amount: 50_000 };
+    expect(shownAndLetter({ ...half, until: '2026-03-24' }, half)).toEqual([
+      'promise 2026-03-26',
+      'K09 on 2026-04-01 since 2026-04-01: promised for 2026-03-27, the bank has until 2026-03-31 [promised for 2026-03-27, the bank has until 2026-03-31]',
+    ]);
+    const quiet: MadeFact = { kind: 'pause', on: '2026-03-12', until: '2026-03-23', details: { reason: 'quiet_days' } }; // prettier-ignore
+    expect(shownAndLetter(long, quiet)).toEqual(['quiet_days 2026-03-23', afterLong]);
+    // Of two that end on one day the first is told.
+    const same = { ...quiet, until: '2026-03-27' };
+    expect(shownAndLetter(snooze, same)[1]).toContain('quiet days, until 2026-03-27');
+  });
   test('nothing comes while it has no end, and it is told', () => {
     const { items, next, blocked } = stepped([legalHold]);
     expect(next).toBeNull();

@@ -269,6 +269,7 @@ describe('what is never due', () => {
     kinds: [],
     never: true,
     limits: {},
+    insurer: {},
     after: {},
   };
   test('by the policy, of a customer or of an invoice; an invoice counts before its customer', () => {

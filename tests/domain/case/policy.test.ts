@@ -52,6 +52,13 @@ describe('what is refused', () => {
     [{ exceptions: [{ kinds: ['town'] }] }, ['exceptions[1].kinds: "town" is not a kind of debtor: company, sole_trader, individual or public_body.']],
     [{ exceptions: [{ countries: ['Spane'] }] }, ['exceptions[1].countries: "Spane" is not a country (write two letters, like ES).']],
     [{ exceptions: [{ customers: ['C1'], never: 'yes' }] }, ['exceptions[1].never: "exceptions[1].never" is "yes"; it must be true or false.']],
+    [{ insurer: { extensionDays: 0 } }, ['insurer.extensionDays: "insurer.extensionDays" is 0; it must be a whole number from 1 to 365.']],
+    [{ insurer: { extensionDays: 9 } }, ["insurer.warnDays: The insurer's warning comes 10 days before the end of an extension of 9 days, which is before the due date: give \"warnDays\" 9 or less."]],
+    [{ insurer: { handOver: 9 } }, ['insurer.handOver: "handOver" is not a field of "insurer"; leave it out.']],
+    [
+      { insurer: { extensionDays: 60 }, exceptions: [{ customers: ['C1'], insurer: { warnDays: 61 } }] },
+      ["exceptions[1].insurer: The insurer's warning comes 61 days before the end of an extension of 60 days, which is before the due date: give \"warnDays\" 60 or less."],
+    ],
     [{ letters: { minimumAmount: '1,50' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
     [{ letters: { minimumAmount: '-5' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
     [{ letters: { minimumAmount: '5.00001' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
@@ -124,6 +131,23 @@ test('an invoice counts before its customer, that before its group, that before 
   expect(limits('C2', 'INV-2')).toMatchObject({ graceDays: 3, daysBetween: 30, maximumLevel: 2 });
 });
 
+test('the insurer of a customer, and of one whom it does not cover', () => {
+  const read = readPolicy({
+    insurer: { extensionDays: 60, warnDays: 60 },
+    exceptions: [
+      { customers: ['C1'], insurer: { extensionDays: null } },
+      { customers: ['C2'], insurer: { extensionDays: 90, handOverDays: 20 } },
+    ],
+  });
+  if (!read.ok) throw new Error(said(read).join());
+  const of = (customer: string) => policyOf(read.value, { customer, invoice: '', country: null, kind: 'company' }).insurer; // prettier-ignore
+  expect(of('C1')).toEqual({ extensionDays: null, warnDays: 60, handOverDays: 30 });
+  expect(of('C2')).toEqual({ extensionDays: 90, warnDays: 60, handOverDays: 20 });
+  expect(of('C3')).toEqual({ extensionDays: 60, warnDays: 60, handOverDays: 30 });
+  // As it is written down, it is read again.
+  expect(readPolicy(JSON.parse(JSON.stringify(read.value)))).toEqual(read);
+});
+
 test('what is accepted at the edge', () => {
   expect(said(steps(['K05', 5], ['K09', 5], ['K11', 30]))).toEqual([]);
   expect(said(steps(['K05', 5], ['K09', null], ['K11', 30]))).toEqual([]);
@@ -153,7 +177,7 @@ test('what is accepted at the edge', () => {
     { upTo: 30, p: 0.9 },
     { upTo: null, p: 0.01 },
   ]);
-  const plain = { never: false, limits: {}, invoices: [], customers: [], countries: [], kinds: [], after: {} }; // prettier-ignore
+  const plain = { never: false, limits: {}, insurer: {}, invoices: [], customers: [], countries: [], kinds: [], after: {} }; // prettier-ignore
   expect(value.exceptions).toEqual([
     { ...plain, name: 'C1, C2, C3', customers: ['C1', 'C2', 'C3', 'C4'], after: { K05: null, K06: 3 } },
     { ...plain, name: 'Towns', kinds: ['public_body'], never: true },
@@ -243,6 +267,7 @@ test('the standard', () => {
     letters: { graceDays: 0, daysBetween: 7, maximumLevel: 4, minimumAmount: '0', minimumShare: 0 },
     levels: {},
     promises: { mostDaysAhead: 14, leastShare: 50, mostPausing: 2, graceDays: 2 },
+    insurer: { extensionDays: null, warnDays: 10, handOverDays: 30 },
     exceptions: [],
   });
 });

@@ -1,6 +1,7 @@
 /** Ability and willingness, and what may be conceded: domain-rules 1.5 D03, D05, D06, D09, D10; 1.11. */
 import { describe, expect, test } from 'vitest';
 import {
+  isConceded,
   paceOf,
   STANCES,
   stanceOf,
@@ -78,6 +79,7 @@ describe('the strategy', () => {
       ? null
       : {
           stance: found.stance,
+          isHalved: found.isHalved,
           said: found.because.map(english),
           steps: found.steps.map(({ what, doneOn }) => `${doneOn ?? '–'} ${english(what)}`),
           missing: found.missing === null ? null : english(found.missing),
@@ -91,6 +93,7 @@ describe('the strategy', () => {
   test('of a claim says what is missing', () => {
     expect(strategy(said('X04', 'claimed'))).toEqual({
       stance: null,
+      isHalved: false,
       said: ['It says that it cannot pay (RE-X04, since 2026-11-02); that is not verified.'],
       steps: [],
       missing: 'Whether it could pay is not known: verify what it says, or record an assessment.',
@@ -126,6 +129,122 @@ describe('the strategy', () => {
       '2026-11-18',
       '–',
     ]);
+  });
+
+  test('says what it rests on', () => {
+    expect(strategy(said('X04', 'verified'))).toMatchObject({
+      stance: 'support',
+      said: ['It says that it cannot pay (RE-X04, since 2026-11-02), and that is verified.'],
+      missing: 'Whether it wants to pay is not assessed.',
+    });
+    expect(strategy(said('X04', 'contradicted'), assessed('good'))).toMatchObject({
+      stance: 'pressure',
+      isHalved: true,
+      said: [
+        'It says that it cannot pay (RE-X04, since 2026-11-02), and that is not true.',
+        'Assessed on 2026-11-05 (AS-1).',
+        'Who could pay and says otherwise does not want to.',
+      ],
+      missing: null,
+    });
+    expect(
+      strategy(said('X02', 'contradicted'), said('X04', 'verified'), assessed('bad', 'good')),
+    ).toMatchObject({
+      stance: 'shortened',
+      said: [
+        'It says that it cannot pay (RE-X04, since 2026-11-02), and that is verified.',
+        'Assessed on 2026-11-05 (AS-1).',
+        'A reason that it gave is not true (RE-X02, 2026-11-02).',
+      ],
+    });
+    expect(strategy(said('X04', 'verified'), assessed('good', 'good'))).toMatchObject({
+      stance: 'remind',
+      isHalved: false,
+      said: [
+        'It says that it cannot pay (RE-X04, since 2026-11-02), and that is verified.',
+        'Assessed on 2026-11-05 (AS-1).',
+      ],
+      missing: null,
+    });
+    // What is shortened does not wait for a word about willingness.
+    expect(strategy(said('X02', 'contradicted'), assessed('bad'))?.missing).toBeNull();
+  });
+
+  test('every step of each', () => {
+    const done: readonly MadeFact[] = [
+      { kind: 'contact', key: 'K-1', on: '2026-11-10', details: { channel: 'call' } },
+      { kind: 'hold', key: 'H-1', on: '2026-11-11', details: { level: 'hold' } },
+      {
+        kind: 'demand',
+        key: 'DE-3',
+        on: '2026-11-08',
+        until: '2026-11-15',
+        details: { level: '3' },
+      },
+      {
+        kind: 'demand',
+        key: 'DE-4',
+        on: '2026-11-09',
+        until: '2026-11-16',
+        details: { level: '4' },
+      },
+      {
+        kind: 'demand',
+        key: 'DE-2',
+        on: '2026-11-12',
+        until: '2026-11-19',
+        details: { level: '2' },
+      },
+      { kind: 'route', key: 'RO-1', on: '2026-11-18', details: { to: 'agency' } },
+      { kind: 'route', key: 'RO-2', on: '2026-11-17', details: { to: 'lawyer' } },
+    ];
+    expect(strategy(assessed('good', 'good'), ...done)?.steps).toEqual([
+      '2026-11-10 ring, and ask for the day of payment',
+      '– send the statement again, with the documents they need',
+    ]);
+    expect(strategy(assessed('bad', 'good'), ...done)?.steps).toEqual([
+      '– agree on a plan over what is open, by amounts and days',
+      '– ask for security: a guarantee, goods, cheques with later dates',
+      '– ask what would bring money in: stock to sell, invoices of their own to collect',
+      '2026-11-11 deliver against payment only, in half quantities',
+      '– ring on the day on which money comes in: a new order, funds, a large customer that pays',
+    ]);
+    expect(strategy(said('X02', 'contradicted'), assessed('bad'), ...done)?.steps).toEqual([
+      '2026-11-10 say which fact contradicts the reason they gave, and ask again',
+      '– look whether an insolvency was filed, before you take payments or a plan',
+      '2026-11-11 stop deliveries on account',
+      '2026-11-09 send the formal demand',
+      '2026-11-18 hear an agency about what it would recover',
+    ]);
+    expect(strategy(assessed('good', 'bad'), ...done)?.steps).toEqual([
+      '2026-11-10 ring politely, and ask for an amount and a day',
+      '– say what the delay costs you, as far as it is true',
+      '2026-11-09 send the formal demand',
+      '2026-11-11 stop deliveries on account, and concede nothing',
+      '2026-11-18 give it to an agency',
+      '– weigh a court claim: its cost, its months, and what would be left',
+    ]);
+  });
+
+  test('a plan, and the security that came with it', () => {
+    const plan = (key: string, on: string, details: MadeFact['details']): MadeFact => ({
+      kind: 'plan',
+      key,
+      on,
+      details: { instalments: '2026-12-01:100.00', ...details },
+    });
+    const first = (...facts: readonly MadeFact[]) =>
+      strategy(assessed('bad', 'good'), ...facts)
+        ?.steps.slice(0, 2)
+        .map((one) => one.split(' ', 1)[0]);
+    expect(first(plan('PL-1', '2026-11-10', {}))).toEqual(['2026-11-10', '–']);
+    expect(first(plan('PL-1', '2026-11-10', { security: '' }))).toEqual(['2026-11-10', '–']);
+    expect(first(plan('PL-1', '2026-11-10', { security: 'guarantee' }))).toEqual([
+      '2026-11-10',
+      '2026-11-10',
+    ]);
+    const ended: MadeFact = { kind: 'end', key: 'E-1', on: '2026-11-12', ends: 'PL-1' };
+    expect(first(plan('PL-1', '2026-11-10', { security: 'guarantee' }), ended)).toEqual(['–', '–']);
   });
 
   test('asks for nothing that the product refuses (1.10), whatever the stance', () => {
@@ -176,6 +295,26 @@ describe('what may be conceded (D03)', () => {
     expect(why('concession', named, assessed('middling'))).toMatch(/ability middling/);
     expect(why('concession', named, said('X04', 'verified'), assessed('good'))).toMatch(
       /assessed as able to pay \(ability good\)/,
+    );
+  });
+
+  test('an extension that is asked for or refused concedes nothing', () => {
+    const conceded = (kind: 'extension' | 'waiver' | 'promise', state?: string): boolean =>
+      isConceded({ kind, details: state === undefined ? {} : { state } });
+    expect([conceded('extension', 'granted'), conceded('waiver')]).toEqual([true, true]);
+    expect([conceded('extension', 'asked'), conceded('extension', 'refused')]).toEqual([
+      false,
+      false,
+    ]);
+    expect([conceded('extension'), conceded('promise', 'granted')]).toEqual([false, false]);
+  });
+
+  test('says which of the two is missing', () => {
+    expect(why('waiver', { by: 'Ana Ruiz', reason: ' ' })).toBe(
+      'why (reason) is missing: what is conceded has a name to it',
+    );
+    expect(why('waiver', { reason: 'x' })).toBe(
+      'who approves it (approved_by) is missing: what is conceded has a name to it',
     );
   });
 });

@@ -13,7 +13,7 @@ import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
 import type { TermsRule } from '../../../src/domain/terms/terms.ts';
 import { contract } from '../contracts/paper.ts';
 import { ENGLISH, render } from '../../../src/domain/texts/render.ts';
-import { judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
+import { deskOf, judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
 
 const ASKED = '2026-11-20';
 const late = (days: number): string => addDays(day(ASKED), -days);
@@ -35,7 +35,7 @@ function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', t
   return decideOrder(
     one,
     { currency, amountMinor: amount, payment },
-    { policy, terms: terms ?? null, convert },
+    { ...deskOf(policy), terms: terms ?? null, convert },
   );
 } // prettier-ignore
 

@@ -19,7 +19,7 @@ import {
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
 import { ENGLISH, render } from '../../../src/domain/texts/render.ts';
-import { judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
+import { deskOf, judged, madeCase, type MadeFact, type MadeItem } from './made-case.ts';
 
 const ASKED = '2026-11-20';
 const late = (days: number): string => addDays(day(ASKED), -days);
@@ -44,7 +44,7 @@ function ranked(of: Made, ninthDeciles = new Map([['EUR', 100_000], ['USD', 50_0
     sums,
     parts,
     score: scoreOf(parts),
-    urgent: urgentEvents(case_),
+    urgent: urgentEvents(case_, deskOf()),
   };
 } // prettier-ignore
 

@@ -75,6 +75,7 @@ dispute, D-1: a dispute about items
   amount: disputed part
   category: price, quality, quantity, delivery, documents, our_fault or other
   owner: a text
+  particulars: given or none
   ended with  outcome: credited or upheld
 extension, EX-1: an extension about items
   until: new due date, then it is over

@@ -198,10 +198,7 @@ const LINES: Readonly<
       'Receipt R-9 reversed: entered twice',
     ],
     [{ reference: 'R-9', about: 'return' }, 'Return of receipt R-9 undone'],
-    [
-      { about: 'profile', note: 'import undone' },
-      'Change of the profile taken back: import undone',
-    ],
+    [{ about: 'profile', note: 'import undone' }, 'Change of the profile undone: import undone'],
   ],
 };
 

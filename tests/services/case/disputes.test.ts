@@ -148,21 +148,46 @@ test('both kinds at once: the older one is told', async () => {
   expect(await disputed('2026-03-01')).toBe('INV-1 INV-2 INV-5');
 });
 
-test('a letter leaves out what a case fact disputes, and says why', async () => {
-  await workspace.bring(
-    'facts.csv',
-    factsFile('D-1,dispute,C1,INV-2,2026-02-20,,,,,broken,category=quality,'),
-  );
+/** What a letter to C1 proposes of its items in our currency. */
+async function lettersOf(issuedOn: string) {
   const proposed = await letterHandlers['letters.propose'](workspace.context, {
-    issuedOn: day('2026-03-20'),
+    issuedOn: day(issuedOn),
     deliveryMethod: 'post',
     customers: ['C1'],
   });
   if (!proposed.ok) throw new Error(english(proposed.error.message));
   const items = proposed.value.find(({ currency }) => currency === 'EUR')?.items ?? [];
-  expect(items.map(({ item, included, because }) => [item, included, english(because)])).toEqual([
+  return items.map(({ item, included, because }) => [item, included, english(because)]);
+}
+
+test('a letter leaves out what a case fact disputes, and says why', async () => {
+  await workspace.bring(
+    'facts.csv',
+    factsFile('D-1,dispute,C1,INV-2,2026-02-20,,,,,broken,category=quality,'),
+  );
+  expect(await lettersOf('2026-03-20')).toEqual([
     ['INV-1', true, '39 days past due'],
     ['INV-2 (1/2)', false, 'disputed since 2026-02-20: broken'],
     ['INV-2 (2/2)', false, 'disputed since 2026-02-20: broken'],
+  ]);
+});
+
+test('what was disputed without particulars is demanded again after ten business days', async () => {
+  await workspace.bring(
+    'facts.csv',
+    factsFile(
+      'D-1,dispute,C1,INV-2,2026-03-02,,,,,they do not say,particulars=none,',
+      'D-2,dispute,C1,INV-1,2026-03-02,,,,,they do not say,particulars=none,',
+      'D-3,dispute,C1,INV-1,2026-03-03,,,1.00,,too dear,particulars=given,',
+    ),
+  );
+  const [first, ...rest] = await lettersOf('2026-03-16');
+  expect(first).toEqual(['INV-1', false, 'disputed since 2026-03-02: they do not say']);
+  expect(rest.map(([, included]) => included)).toEqual([false, false]);
+  // Of INV-1 a part is disputed with particulars.
+  expect(await lettersOf('2026-03-17')).toEqual([
+    ['INV-1', false, 'disputed since 2026-03-02: they do not say'],
+    ['INV-2 (1/2)', true, expect.stringMatching(/days past due$/)],
+    ['INV-2 (2/2)', expect.any(Boolean), expect.not.stringContaining('disputed')],
   ]);
 });

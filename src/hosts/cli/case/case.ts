@@ -106,13 +106,15 @@ export const nextStepJson = (next: NonNullable<Case['nextStep']>) => ({
   whyNotEarlier: joined(next.whyNotEarlier),
 });
 
-function nextText({ nextStep, blocked }: Case): string {
+function nextText({ nextStep, blocked, events }: Case): string {
+  const happened = events.map(({ on, because }) => plain(`event: ${on}: ${because}`));
   const lines = blocked.map(({ item, because }) =>
     plain(`  not now: ${item ?? 'the customer'}: ${because}`),
   );
-  if (nextStep === null) return ['next: nothing', ...lines, ''].join('\n');
+  if (nextStep === null) return [...happened, 'next: nothing', ...lines, ''].join('\n');
   const why = joined(nextStep.whyNotEarlier);
   return [
+    ...happened,
     plain(`next: ${nextStep.step} ${nextStep.name} on ${nextStep.on}: ${nextStep.because}`),
     ...(why === null ? [] : [plain(`  not earlier: ${why}`)]),
     ...lines,
@@ -157,6 +159,7 @@ export const caseCommand: AddCommand = (program) => {
         hold: hold === null ? null : holdJson(hold),
         nextStep: one.nextStep === null ? null : nextStepJson(one.nextStep),
         blocked: one.blocked,
+        events: one.events,
         strategy: one.strategy,
         policyVersion: one.policyVersion,
         facts: facts.map(factJson),

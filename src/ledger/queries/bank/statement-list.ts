@@ -11,6 +11,7 @@ import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { knownUntil } from '../moment-sql.ts';
 import { knownReversed } from '../../facts/live.ts';
+import { textSearch } from '../text-search.ts';
 
 export interface StatementListRow {
   readonly statementId: number;
@@ -43,6 +44,8 @@ export interface StatementListRow {
 
 export interface StatementListQuery extends Moment {
   readonly account: string | null;
+  /** In the account, its name, the number or the file; '': all. */
+  readonly search: string;
   readonly offset: number;
   readonly limit: number;
 }
@@ -52,11 +55,18 @@ export async function statementList(
   db: ReadDb,
   query: StatementListQuery,
 ): Promise<Page<StatementListRow>> {
-  const from = sql`from bank_statements s
+  const wanted = textSearch(query.search);
+  const from = sql`from bank_statements s join import_batches b on b.id = s.batch_id
     where s.recorded_at <= ${knownUntil(query)}
       and coalesce(s.from_on, s.opening_on, '') <= ${query.asOf}
       and not ${knownReversed('import_batch', 's.batch_id', query)}
-      ${query.account === null ? sql`` : sql`and s.account = ${query.account}`}`;
+      ${query.account === null ? sql`` : sql`and s.account = ${query.account}`}
+      ${
+        wanted === null
+          ? sql``
+          : sql`and (${wanted.inNumber(sql`s.account`)} or ${wanted.inName(sql`s.account_name`)}
+              or ${wanted.inNumber(sql`s.number`)} or ${wanted.inName(sql`b.file_name`)})`
+      }`;
   const order = sql`order by coalesce(s.to_on, s.closing_on, '') desc, s.id desc`;
   const { rows: totals } = await sql<{ total: number }>`select count(*) as total ${from}`.execute(
     kyselyOf(db),

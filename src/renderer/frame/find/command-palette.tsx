@@ -76,7 +76,8 @@ export function CommandPalette() {
       onQueryChange={setQuery}
       shortcut={['mod + K']}
       scrollable
-      maxHeight="min(480px, 70vh)"
+      maxHeight="min(480px, 84dvh)"
+      yOffset="8dvh"
       clearQueryOnClose
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
     >
@@ -85,7 +86,8 @@ export function CommandPalette() {
         aria-label={t('search.placeholder')}
         leftSection={<IconSearch size={18} stroke={1.6} />}
       />
-      <Spotlight.ActionsList>
+      {/* All the height below the field: the library leaves 15 rem free, a third of a small window. */}
+      <Spotlight.ActionsList mah="calc(min(480px, 84dvh) - 50px)">
         {(['customer', 'invoice', 'letter'] as const).map((kind) => {
           const found = hits.filter((hit) => hit.kind === kind);
           if (found.length === 0) return null;

@@ -5,7 +5,7 @@ import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
-import { engineSentence } from '../../format/dates-in.ts';
+import { engineSentence } from '../../format/engine-sentence.ts';
 import { formatDate } from '../../format/format.ts';
 import { BucketMark } from '../charts/bucket-mark.tsx';
 import { ErrorState } from '../states.tsx';

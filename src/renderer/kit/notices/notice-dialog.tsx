@@ -11,7 +11,7 @@ import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../contract/api.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
-import { engineSentence } from '../../format/dates-in.ts';
+import { engineSentence } from '../../format/engine-sentence.ts';
 import { usePrinting } from '../pdf/use-printing.ts';
 import { saveFile } from '../save-file.ts';
 import { ErrorState } from '../states.tsx';

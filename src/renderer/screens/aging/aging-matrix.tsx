@@ -35,9 +35,8 @@ interface Props {
 const MOST_OVERDUE_FIRST = { id: 'overdue', desc: true } as const;
 const OLDEST_FIRST = { id: 'days_past_due', desc: true } as const;
 
-const NO_REPORT: AgingReport = {
+const NO_REPORT: Omit<AgingReport, 'asOf'> = {
   company: '',
-  asOf: '' as AgingReport['asOf'],
   knownAt: null,
   basis: 'due',
   limits: [],
@@ -57,8 +56,8 @@ const NO_REPORT: AgingReport = {
 export function AgingMatrix(props: Props): ReactNode {
   const { t } = useTranslation('aging');
   const { words, onCell, by } = props;
-  const { isReplay } = useMoment();
-  const aging = useMemo(() => props.report ?? { ...NO_REPORT, by }, [props.report, by]);
+  const { isReplay, asOf } = useMoment();
+  const aging = useMemo(() => props.report ?? { ...NO_REPORT, by, asOf }, [props.report, by, asOf]);
   const { report, lines, more, marks } = useMemo(() => {
     const value = rendered(reportOfAging(aging), readerLanguage());
     return {

@@ -78,6 +78,12 @@ export function AgingScreen(): ReactNode {
     [query, shown],
   );
   const currencies = all?.totals.map((total) => total.currency) ?? [];
+  const rows = [
+    { value: 'customer', label: t('byCustomer') },
+    { value: 'item', label: t('byItem') },
+    { value: 'country', label: t('byCountry') },
+    { value: 'currency', label: t('byCurrency') },
+  ];
   return (
     <Screen
       help="aging"
@@ -85,6 +91,7 @@ export function AgingScreen(): ReactNode {
       subtitle={
         query.knownAt === null ? undefined : t('knownAt', { knownAt: formatInstant(query.knownAt) })
       }
+      chosen={`${t(query.into === 'age' ? 'intoAge' : 'intoBucket')}, ${rows.find(({ value }) => value === query.by)?.label ?? ''}`}
       fill
       actions={
         <ExportMenu
@@ -110,12 +117,7 @@ export function AgingScreen(): ReactNode {
             allowDeselect={false}
             value={query.by}
             onChange={(by) => change({ by: by as typeof query.by })}
-            data={[
-              { value: 'customer', label: t('byCustomer') },
-              { value: 'item', label: t('byItem') },
-              { value: 'country', label: t('byCountry') },
-              { value: 'currency', label: t('byCurrency') },
-            ]}
+            data={rows}
           />
           {query.into === 'age' && (
             <LimitsField

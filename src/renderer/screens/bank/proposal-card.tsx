@@ -4,7 +4,7 @@ import { IconCheck, IconCircle, IconCircleCheckFilled, IconCircleHalf2 } from '@
 import { useTranslation } from 'react-i18next';
 import type { BankLineRow } from '../../../contract/calls/bank.ts';
 import { useMoment } from '../../data/as-of.tsx';
-import { engineSentence } from '../../format/dates-in.ts';
+import { engineSentence } from '../../format/engine-sentence.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';

@@ -10,7 +10,7 @@ import type { CustomerDetail, OnAccountView } from '../../../contract/calls/cust
 import { minorToDecimal, sumMinor } from '../../../domain/money.ts';
 import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
-import { engineSentence } from '../../format/dates-in.ts';
+import { engineSentence } from '../../format/engine-sentence.ts';
 import { formatAmount, formatDate, formatMoney } from '../../format/format.ts';
 import { SMALL_WINDOW } from '../../frame/screen.tsx';
 import { Chip } from '../../kit/chip.tsx';

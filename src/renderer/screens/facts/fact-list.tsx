@@ -137,8 +137,6 @@ export function FactList(props: { readonly kind: FactListKind }): ReactNode {
 // The bank is what the bank says: no date cuts it off.
 const ALL_STATEMENTS = {};
 const ALL_LINES = { state: 'all', direction: 'both' } as const;
-/** This list has no search of its own. */
-const UNSEARCHED: ReadonlySet<FactListKind> = new Set(['statements']);
 const IMPORTED: ReadonlySet<FactListKind> = new Set(['creditNotes', 'receipts']);
 const FROM_BANK: ReadonlySet<FactListKind> = new Set(['bankLines', 'statements']);
 
@@ -180,7 +178,6 @@ function List<K extends ListCall>(props: {
         label={t(`tabs.${kind}`)}
         call={props.call}
         input={input}
-        searchable={!UNSEARCHED.has(kind)}
         columns={props.columns}
         rowKey={rowKey}
         openKey={open === null ? null : rowKey(open)}
@@ -188,7 +185,9 @@ function List<K extends ListCall>(props: {
         onPage={toCustomer}
         {...(isMuted === undefined ? {} : { isMuted })}
         countText={(count) => t(`count.${kind}`, { count })}
-        filterHint={t(isFromBank ? 'bank.search' : 'search')}
+        filterHint={t(
+          kind === 'statements' ? 'bank.searchStatements' : isFromBank ? 'bank.search' : 'search',
+        )}
         empty={{
           title: t(`empty.${kind}`, { date: formatDate(moment.asOf) }),
           ...(hasImport

@@ -26,6 +26,7 @@ export function LedgerScreen(): ReactNode {
   const [openParam] = useQueryParam('open');
   const kind = kindAt(tabParam);
   const group = groupOf(kind);
+  const isOpenOnly = kind === 'invoices' && openParam === 'yes';
   const kinds = LEDGER_GROUPS[group];
   // A group opens on the list of it that was looked at last.
   const last = useRef<Partial<Record<LedgerGroup, LedgerKind>>>({});
@@ -41,6 +42,7 @@ export function LedgerScreen(): ReactNode {
     <Screen
       help="ledger"
       title={t('title')}
+      chosen={t(isOpenOnly ? 'onlyOpen' : `tabs.${kind}`)}
       fill
       toolbar={
         <>
@@ -61,7 +63,7 @@ export function LedgerScreen(): ReactNode {
               aria-label={t('groups.kind')}
               w={138}
               allowDeselect={false}
-              value={kind === 'invoices' && openParam === 'yes' ? OPEN_INVOICES : kind}
+              value={isOpenOnly ? OPEN_INVOICES : kind}
               onChange={(next) => show((next ?? kind) as LedgerKind)}
               data={kinds.flatMap((one) =>
                 one === 'invoices'
@@ -75,7 +77,8 @@ export function LedgerScreen(): ReactNode {
           )}
         </>
       }
-      actions={<RecordMenu />}
+      // Imports have an action of their own, and a document is none of what was imported.
+      actions={kind === 'imports' ? undefined : <RecordMenu />}
     >
       <LedgerList key={kind} kind={kind} />
     </Screen>

@@ -172,7 +172,13 @@ export function RegisterScreen(props: {
   const common = commonCurrency(answer.data?.map((row) => row.currency) ?? []);
   const columns = useMemo(() => columnsOf(t, common, moment.asOf), [t, common, moment.asOf]);
   return (
-    <Screen help="letters" title={t('title')} toolbar={props.faces} fill>
+    <Screen
+      help="letters"
+      title={t('title')}
+      chosen={t('tabs.register')}
+      toolbar={props.faces}
+      fill
+    >
       <DataGrid
         name="letters-register"
         label={t('tabs.register')}

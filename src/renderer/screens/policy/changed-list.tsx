@@ -9,7 +9,7 @@ import { stepSpec } from '../../../domain/case/policy.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import type { CallError } from '../../data/call-error.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
-import { engineSentence } from '../../format/dates-in.ts';
+import { engineSentence } from '../../format/engine-sentence.ts';
 import { formatDayMonth, formatMoney } from '../../format/format.ts';
 import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
 import { useEscape } from '../../kit/over-the-screen.ts';

@@ -39,6 +39,7 @@ const NEW: PolicyException = {
   kinds: [],
   never: true,
   limits: {},
+  insurer: {},
   after: {},
 };
 

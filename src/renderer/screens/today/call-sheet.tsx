@@ -17,7 +17,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ToldOutput } from '../../../contract/told.ts';
-import { datesIn, engineSentence } from '../../format/dates-in.ts';
+import { engineSentence } from '../../format/engine-sentence.ts';
 import {
   formatAmount,
   formatCount,
@@ -172,9 +172,9 @@ function Words({ sheet }: Part): ReactNode {
   const { t } = useTranslation('today');
   return (
     <section className={classes.words} aria-label={t('parts.words')}>
-      <p>“{datesIn(sheet.opening)}”</p>
+      <p>“{sheet.opening}”</p>
       <div className={classes.small}>
-        {datesIn(sheet.ask)} {sheet.cite !== null && datesIn(sheet.cite)}
+        {sheet.ask} {sheet.cite}
       </div>
     </section>
   );
@@ -226,7 +226,7 @@ function Items({ sheet }: Part): ReactNode {
                 className={classes.because}
                 title={`${item.rule}: ${engineSentence(item.because)}`}
               >
-                {datesIn(item.paused?.because ?? item.because)}
+                {item.paused?.because ?? item.because}
               </td>
             </tr>
           ))}
@@ -274,16 +274,16 @@ function Then({ sheet }: Part): ReactNode {
       <div>
         <strong>{t('now')}</strong>{' '}
         {nextStep === null
-          ? datesIn(why?.because ?? t('nothingComes'))
+          ? (why?.because ?? t('nothingComes'))
           : t('step', {
               name: nextStep.name,
               date: formatDate(nextStep.on),
-              because: datesIn(nextStep.because),
+              because: nextStep.because,
             })}
         {'. '}
         {then !== null && (
           <>
-            <strong>{t('then')}</strong> {datesIn(then)}.{' '}
+            <strong>{t('then')}</strong> {then}.{' '}
           </>
         )}
         {strategy?.stance != null && (
@@ -294,7 +294,7 @@ function Then({ sheet }: Part): ReactNode {
             {t(`strategy.${strategy.stance}`)}
           </Link>
         )}
-        {todo !== undefined && `: ${datesIn(todo.what)}.`}
+        {todo !== undefined && `: ${todo.what}.`}
       </div>
     </section>
   );
@@ -374,7 +374,7 @@ function PayDays({ sheet }: Part): ReactNode {
       <h3>
         {when === null
           ? t('pays.unknown')
-          : t('pays.title', { when: datesIn(when), date: formatDayMonth(nextOn) })}
+          : t('pays.title', { when, date: formatDayMonth(nextOn) })}
       </h3>
       <ol className={classes.days}>
         {days.map(({ on, is }) => (
@@ -401,7 +401,7 @@ function DoNot({ sheet }: Part): ReactNode {
         {sheet.doNot.map((one) => (
           <li key={one}>
             <IconBan size={14} stroke={1.8} aria-hidden />
-            <span>{datesIn(one)}</span>
+            <span>{one}</span>
           </li>
         ))}
       </ul>

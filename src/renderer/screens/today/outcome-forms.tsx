@@ -10,7 +10,6 @@ import { minorToDecimal } from '../../../domain/money.ts';
 import { render } from '../../../domain/texts/render.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
-import { datesIn } from '../../format/dates-in.ts';
 import { formatAmount, formatDate } from '../../format/format.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../kit/fields/money-field.tsx';
@@ -125,8 +124,7 @@ function PromiseForm(props: OutcomeProps): ReactNode {
       follows={
         canForesee && foreseen !== undefined ? (
           <>
-            <strong>{datesIn(foreseen.pausing)}</strong> {datesIn(foreseen.ifBroken)}{' '}
-            {foreseen.aboutDay !== null && datesIn(foreseen.aboutDay)}
+            <strong>{foreseen.pausing}</strong> {foreseen.ifBroken} {foreseen.aboutDay}
           </>
         ) : (
           t('outcome.promiseFollows')

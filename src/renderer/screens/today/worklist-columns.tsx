@@ -7,7 +7,7 @@ import type { TFunction } from 'i18next';
 import { reachShown, type WorklistSetting } from '../../../contract/calls/worklist.ts';
 import type { ToldOutput } from '../../../contract/told.ts';
 import type { ChipKind } from '../../../domain/case/list-words.ts';
-import { engineSentence } from '../../format/dates-in.ts';
+import { engineSentence } from '../../format/engine-sentence.ts';
 import { formatAmount, formatCount } from '../../format/format.ts';
 import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
 import { Chip, type ChipTone } from '../../kit/chip.tsx';
@@ -22,6 +22,11 @@ const TONES: Readonly<Partial<Record<ChipKind, ChipTone>>> = {
   hold: 'stop',
   promise_broken: 'event',
   deadline_passed: 'event',
+  dispute_undecided: 'event',
+  dispute_unacknowledged: 'event',
+  insurer_warning: 'event',
+  insurer_stop: 'stop',
+  insurer_hand_over: 'stop',
   plan_behind: 'event',
   promise_due: 'good',
   promised: 'good',

@@ -55,7 +55,7 @@ export const acceptLine: Handler<'bank.accept'> = (context, input) =>
     if (line.leftMinor < 0)
       return refuse(
         'not_money_in',
-        say`The line of ${day(line.bookedOn)} is money out; set it aside, or take back the receipt it returns.`,
+        say`The line of ${day(line.bookedOn)} is money out; set it aside, or reverse the receipt it returns.`,
         'lineId',
       );
     const today = context.clock.today();

@@ -81,7 +81,8 @@ export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
             aria-label={props.filterHint ?? t('filter')}
             leftSection={<IconSearch size={14} />}
             rightSection={props.filter === '' ? <Kbd size="xs">/</Kbd> : null}
-            style={{ flex: '1 1 120px', maxWidth: 200 }}
+            // The width is what the row is broken by: without one it is that of twenty letters.
+            style={{ flex: '1 1 104px', width: 104, maxWidth: 200 }}
             size="xs"
           />
         )}

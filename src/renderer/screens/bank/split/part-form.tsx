@@ -7,7 +7,7 @@ import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { shortRate } from '../../../../domain/rates/rate-text.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
-import { engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatDate, formatMoney } from '../../../format/format.ts';
 import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';

@@ -1,6 +1,6 @@
 /** Columns of the review: line → customer → items → reasons. */
 import type { TFunction } from 'i18next';
-import { engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
 import { Link, pathTo } from '../../../routing/router.tsx';

@@ -5,7 +5,7 @@ import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
-import { engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { JobProgress } from '../../../frame/bar/jobs-menu.tsx';
 import { Screen } from '../../../frame/screen.tsx';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { BUCKETS, type Bucket } from '../../../../contract/calls/buckets.ts';
 import type { ToldOutput } from '../../../../contract/told.ts';
-import { datesIn, engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatDate } from '../../../format/format.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { BucketMark } from '../../../kit/charts/bucket-mark.tsx';
@@ -87,9 +87,7 @@ export function CaseBand(props: { readonly of: Case }): ReactNode {
           {notEarlier.length > 0 ? (
             notEarlier.slice(0, 2).map((why) => <Line key={why}>{`${engineSentence(why)}.`}</Line>)
           ) : (
-            <Line>
-              {`${held?.item == null ? '' : `${held.item}: `}${datesIn(held?.because ?? '')}.`}
-            </Line>
+            <Line>{`${held?.item == null ? '' : `${held.item}: `}${held?.because ?? ''}.`}</Line>
           )}
         </div>
       )}

@@ -8,7 +8,6 @@ import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction, useCall } from '../../../data/use-call.ts';
-import { datesIn } from '../../../format/dates-in.ts';
 import { TextField } from '../../../kit/fields/text-field.tsx';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 
@@ -86,7 +85,7 @@ export function HoldDialog(props: {
         >
           <Stack gap={6} mt={6}>
             {offered.map((one) => (
-              <Radio key={one} value={one} label={datesIn(one)} />
+              <Radio key={one} value={one} label={one} />
             ))}
           </Stack>
         </Radio.Group>
@@ -102,7 +101,7 @@ export function HoldDialog(props: {
       />
       {known.data?.caution != null && level !== 'watch' && (
         <Alert color="yellow" variant="light" p="xs">
-          {datesIn(known.data.caution)}
+          {known.data.caution}
         </Alert>
       )}
     </FormDialog>

@@ -5,7 +5,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
-import { datesIn, engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { Chip, type ChipTone } from '../../../kit/chip.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
@@ -89,7 +89,7 @@ export function OrderDialog(props: {
               </ul>
               {decision.release !== null && (
                 <p>
-                  <strong>{t('order.goes')}</strong> {datesIn(decision.release)}
+                  <strong>{t('order.goes')}</strong> {decision.release}
                 </p>
               )}
             </>

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { OpenItemView } from '../../../../contract/calls/aging.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
-import { engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatDate } from '../../../format/format.ts';
 import { BucketWhy } from '../../../kit/explain/bucket-why.tsx';
 import { Rule, Section, SmallTable } from '../../../kit/explain/panel-parts.tsx';

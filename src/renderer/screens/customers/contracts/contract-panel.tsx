@@ -6,7 +6,6 @@ import { useTranslation } from 'react-i18next';
 import { formatTerms } from '../../../../domain/terms/format-terms.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useAction } from '../../../data/use-call.ts';
-import { datesIn } from '../../../format/dates-in.ts';
 import { formatDate } from '../../../format/format.ts';
 import { SidePanel } from '../../../frame/panel/side-panel.tsx';
 import { Facts, Rule, Section } from '../../../kit/explain/panel-parts.tsx';
@@ -60,7 +59,7 @@ export function ContractPanel(props: {
         >
           {t(view.isCitable ? 'contracts:contracts.citable' : 'contracts:contracts.notCitable')}
         </Badge>
-        <Rule>{datesIn(view.because)}</Rule>
+        <Rule>{view.because}</Rule>
       </Section>
       <Section>
         <Facts

@@ -7,7 +7,6 @@ import type { CustomerDetail } from '../../../../contract/calls/customers.ts';
 import { formatTerms } from '../../../../domain/terms/format-terms.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
-import { datesIn } from '../../../format/dates-in.ts';
 import { Papers } from '../../../kit/papers/papers.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { useQueryParam } from '../../../routing/router.tsx';
@@ -150,7 +149,7 @@ function CitableBadge(props: { readonly view: ContractView }): ReactNode {
     <Badge
       variant={isCitable ? 'light' : 'outline'}
       color={isCitable ? 'ink' : 'gray'}
-      title={datesIn(because)}
+      title={because}
       miw="max-content"
     >
       {t(isCitable ? 'contracts.citable' : 'contracts.notCitable')}

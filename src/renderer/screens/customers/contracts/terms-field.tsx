@@ -9,7 +9,6 @@ import { useTranslation } from 'react-i18next';
 import type { Terms } from '../../../../domain/terms/terms.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
-import { datesIn } from '../../../format/dates-in.ts';
 import { formatAmount, formatDateWithDay, formatMoney } from '../../../format/format.ts';
 import { SmallTable } from '../../../kit/explain/panel-parts.tsx';
 import { TextField } from '../../../kit/fields/text-field.tsx';
@@ -75,7 +74,7 @@ export function TermsField(props: {
           <p>
             {t('terms.readAs')} <strong>{read.short}</strong>
           </p>
-          <p className="soft">{datesIn(read.because)}</p>
+          <p className="soft">{read.because}</p>
           <p className="soft">
             {t('terms.sample', {
               amount: formatMoney(grossMinor, currency),

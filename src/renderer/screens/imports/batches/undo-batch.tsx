@@ -19,7 +19,13 @@ export function UndoBatch(props: { batch: BatchView; onClose: () => void }) {
     void undo.run({ batchId: batch.batchId, reason }).then((result) => {
       if (!result.ok) return;
       notifications.show({
-        message: t('imports:batches.undoDone', { batch: batch.batchId }),
+        message:
+          result.value.customersKept === 0
+            ? t('imports:batches.undoDone', { batch: batch.batchId })
+            : t('imports:batches.undoDoneKept', {
+                batch: batch.batchId,
+                count: result.value.customersKept,
+              }),
       });
       onClose();
     });

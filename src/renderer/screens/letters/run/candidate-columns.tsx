@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { Candidate } from '../../../../contract/told.ts';
-import { engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatAmount, formatCount, formatDateWithDay } from '../../../format/format.ts';
 import { Chip, type ChipTone } from '../../../kit/chip.tsx';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';

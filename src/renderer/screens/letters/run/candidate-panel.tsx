@@ -7,7 +7,7 @@ import type { TFunction } from 'i18next';
 import type { Candidate, ProposedItem } from '../../../../contract/told.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
-import { datesIn, engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import {
   formatAmount,
   formatCount,
@@ -226,7 +226,7 @@ function reasonOf(
       return t('reasons.unticked');
     case 'left_out':
       return demandedBy === null || demandedBy.deadlineOn < today
-        ? t('reasons.out', { because: datesIn(item.because) })
+        ? t('reasons.out', { because: item.because })
         : t('reasons.given', {
             number: demandedBy.number,
             date: formatDate(demandedBy.deadlineOn),
@@ -237,7 +237,7 @@ function reasonOf(
         : t('reasons.notDue', { date: formatDate(item.dueOn) });
     case 'disputed':
     case 'zero':
-      return t('reasons.out', { because: datesIn(item.because) });
+      return t('reasons.out', { because: item.because });
   }
 }
 

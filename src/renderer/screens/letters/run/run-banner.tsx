@@ -5,7 +5,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Candidate } from '../../../../contract/told.ts';
 import { useWorkspace } from '../../../data/workspace.tsx';
-import { engineSentence } from '../../../format/dates-in.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { navigate, pathTo } from '../../../routing/router.tsx';
 import type { Cause, RunStanding } from './run-groups.ts';
 

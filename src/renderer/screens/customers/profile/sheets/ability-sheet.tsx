@@ -12,7 +12,7 @@ import { RATINGS, type Rating } from '../../../../../domain/case/strategy.ts';
 import { render } from '../../../../../domain/texts/render.ts';
 import { useMoment } from '../../../../data/as-of.tsx';
 import { useAction } from '../../../../data/use-call.ts';
-import { datesIn, engineSentence } from '../../../../format/dates-in.ts';
+import { engineSentence } from '../../../../format/engine-sentence.ts';
 import { formatDate } from '../../../../format/format.ts';
 import { Chip } from '../../../../kit/chip.tsx';
 import { Facts } from '../../../../kit/explain/panel-parts.tsx';
@@ -72,7 +72,7 @@ export function AbilitySheet(props: {
             ...(strategy?.missing == null ? [] : [strategy.missing]),
           ].map((said) => (
             <p key={said} className={classes.quiet}>
-              {datesIn(said)}
+              {said}
             </p>
           ))}
         </div>
