@@ -15,7 +15,6 @@ import {
 } from '../../src/ledger/queries/contracts/discount-facts.ts';
 import { caseFactsSql, caseItemsSql } from '../../src/ledger/queries/case/case-facts.ts';
 import { disputeFactsSql, isDisputedAt } from '../../src/ledger/queries/case/disputed.ts';
-import { daysLateOfPaidSql } from '../../src/ledger/queries/customers/days-late-of-paid.ts';
 import { customersAtSql } from '../../src/ledger/queries/customers/customers-at.ts';
 import { onAccountSql, onAccountSumsSql } from '../../src/ledger/queries/aging/on-account.ts';
 import { openItemsSql } from '../../src/ledger/queries/case/open-items.ts';
@@ -62,14 +61,6 @@ describe('plans', () => {
       'open items of a customer',
       openItemsSql({ ...now, customerIds: [1] }),
       [/SEARCH o USING INDEX open_items_by_customer \(customer_id=\? AND settled_on>\?\)/],
-    ],
-    [
-      'how late items of a customer were paid',
-      daysLateOfPaidSql(now, 1),
-      [
-        /SEARCH w USING INDEX open_items_by_customer \(customer_id=\?/,
-        /SEARCH a USING INDEX allocations_by_instalment \(instalment_id=\?/,
-      ],
     ],
     ['on account', onAccountSql(now), [CREDITS]],
     [

@@ -20,7 +20,7 @@ import {
   type OrderPayment,
 } from '../../domain/case/supply.ts';
 import type { PromiseState } from '../../domain/case/promise.ts';
-import type { PayingHabit } from '../../domain/customers/paying-habit.ts';
+import type { PayingHabit } from '../../domain/risk/paying-habit.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import {
   CASE_FACT_KINDS,

@@ -5,7 +5,9 @@ import { casePlans, casePromises } from '../../domain/case/judged-case.ts';
 import type { Policy } from '../../domain/case/policy.ts';
 import { reasonCounts } from '../../domain/case/call-sheet.ts';
 import { CONCEDED_KINDS, strategyOf } from '../../domain/case/strategy.ts';
-import { payingHabit } from '../../domain/customers/paying-habit.ts';
+import { observationsOn, paymentHistory } from '../../domain/risk/observations.ts';
+import { payingHabit, type PayingHabit } from '../../domain/risk/paying-habit.ts';
+import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
@@ -14,7 +16,7 @@ import type { DisputeRow } from '../../contract/calls/facts.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
 import { policyAt } from '../../ledger/queries/case/policy-at.ts';
 import { customersWithFacts, loadCases } from '../../ledger/queries/case/load-cases.ts';
-import { daysLateOfPaid } from '../../ledger/queries/customers/days-late-of-paid.ts';
+import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
 import { disputeList } from '../../ledger/queries/facts/lists/dispute-list.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { calendarOf } from '../letters/holidays.ts';
@@ -64,11 +66,22 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       events: eventViews(classified.judged, judging),
       strategy: strategyOf(classified.judged),
       credit: creditUse(one, judging.convert),
-      habit: payingHabit(daysLateOfPaid(db, moment, one.customer.customerId)),
+      habit: await habitOf(db, moment, one),
       policyVersion: judging.inForce.version,
       facts: liveFactViews(one),
     });
   });
+
+async function habitOf(
+  db: ReadDb,
+  moment: Moment,
+  { customer, facts }: CustomerCase,
+): Promise<PayingHabit | null> {
+  const id = customer.customerId;
+  const items = (await paymentHistories(db, moment, [id])).get(id) ?? [];
+  const { paid } = observationsOn(paymentHistory(withCaseFacts(items, facts)), moment.asOf);
+  return payingHabit(paid.map(({ days }) => days));
+}
 
 interface Asked extends Moment {
   readonly customer: string | null;

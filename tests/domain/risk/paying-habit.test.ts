@@ -1,7 +1,7 @@
 /** What is usual leaves out what came lately, and is not said of too few (domain-rules 6.7.2). */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { payingHabit } from '../../../src/domain/customers/paying-habit.ts';
+import { payingHabit } from '../../../src/domain/risk/paying-habit.ts';
 
 test.each<[string, number[], ReturnType<typeof payingHabit>]>([
   ['eight: five before the last three are too few', [1, 2, 3, 4, 5, 6, 7, 8], null],

@@ -8,6 +8,8 @@
  * (domain-rules 6.2, and 6.7.2: of the latest 100 of the others, never of fewer than six).
  */
 
+import { medianOf } from './observations.ts';
+
 export interface PayingHabit {
   /** Items that it is taken from, the last three too. */
   readonly items: number;
@@ -27,14 +29,8 @@ export function payingHabit(daysLate: readonly number[]): PayingHabit | null {
   if (before.length < LEAST_BEFORE) return null;
   return {
     items: taken.length,
-    usualDays: median(before),
-    latelyDays: median(taken.slice(-LATELY)),
+    // Of an even number the middle of the two, half a day up.
+    usualDays: Math.round(medianOf(before)),
+    latelyDays: Math.round(medianOf(taken.slice(-LATELY))),
   };
-}
-
-/** Of an even number the middle of the two, half a day up. */
-function median(days: readonly number[]): number {
-  const sorted = days.toSorted((a, b) => a - b);
-  const [low = 0, high = 0] = [sorted[(sorted.length - 1) >> 1], sorted[sorted.length >> 1]];
-  return Math.round((low + high) / 2);
 }
