@@ -9,6 +9,8 @@ export interface PolicyValue {
   /** As a fault names it, and its words in `policy.json` under `values`. */
   readonly path: string;
   readonly kind: ValueKind;
+  /** May be empty: there is none. */
+  readonly isOptional?: true;
 }
 
 export const PARTS = ['steps', 'letters', 'contacts', 'buckets', 'exceptions'] as const;
@@ -42,6 +44,12 @@ export const PROMISE_VALUES: readonly PolicyValue[] = [
   ...of('count', 'promises.mostPausing'),
   ...of('days', 'promises.graceDays'),
 ];
+
+export const INSURER_VALUES: readonly PolicyValue[] = [
+  { path: 'insurer.extensionDays', kind: 'days', isOptional: true },
+  ...of('days', 'insurer.warnDays', 'insurer.handOverDays'),
+];
+export const OWNER_VALUES: readonly PolicyValue[] = of('percent', 'ownerCopied.receivablesShare');
 
 export const BUCKET_VALUES: readonly PolicyValue[] = [
   ...of('days', 'buckets.quasiBad.daysPastDue'),
@@ -87,7 +95,7 @@ export const pathsIn = (part: Part, policy: Policy): readonly string[] => {
     case 'letters':
       return [...pathsOf(LETTER_VALUES), ...LEVELS.map((level) => `levels.${level}`)];
     case 'contacts':
-      return pathsOf([...CONTACT_VALUES, ...PROMISE_VALUES]);
+      return pathsOf([...CONTACT_VALUES, ...PROMISE_VALUES, ...INSURER_VALUES, ...OWNER_VALUES]);
     case 'buckets':
       return pathsOf([...BUCKET_VALUES, ...basesOf(policy), ...ODDS_VALUES, ...CHANCE_VALUES]);
     case 'exceptions':
@@ -95,17 +103,19 @@ export const pathsIn = (part: Part, policy: Policy): readonly string[] => {
   }
 };
 
+const PART_OF: Readonly<Record<string, Part>> = {
+  steps: 'steps',
+  letters: 'letters',
+  levels: 'letters',
+  contacts: 'contacts',
+  promises: 'contacts',
+  insurer: 'contacts',
+  ownerCopied: 'contacts',
+  exceptions: 'exceptions',
+};
+
 /** In which part a fault stands. */
-export const partOf = (field: string): Part =>
-  field.startsWith('steps')
-    ? 'steps'
-    : field.startsWith('letters') || field.startsWith('levels')
-      ? 'letters'
-      : field.startsWith('contacts') || field.startsWith('promises')
-        ? 'contacts'
-        : field.startsWith('exceptions')
-          ? 'exceptions'
-          : 'buckets';
+export const partOf = (field: string): Part => PART_OF[/^\w+/.exec(field)?.[0] ?? ''] ?? 'buckets';
 
 /** As the reader types it; empty where there is none. */
 export function shownValue(value: unknown, kind: ValueKind): string {

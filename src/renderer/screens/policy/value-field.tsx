@@ -58,6 +58,8 @@ export function ValueField(props: {
   readonly unit?: ReactNode;
   /** May be left empty; what counts then. */
   readonly otherwise?: string;
+  /** What is kept of an empty one; left out: nothing, and `otherwise` counts. */
+  readonly emptyIs?: null;
 }): ReactNode {
   const { path, kind, label } = props;
   const draft = useDraftHere();
@@ -68,7 +70,7 @@ export function ValueField(props: {
   const wrong = wrongAt(draft.faults, path);
   const isEmptyAllowed = props.otherwise !== undefined;
   const read = (text: string): unknown =>
-    isEmptyAllowed && text.trim() === '' ? undefined : readValue(text, kind);
+    isEmptyAllowed && text.trim() === '' ? props.emptyIs : readValue(text, kind);
   // What was typed stands as it was typed for as long as it says the same.
   const text = typed !== null && Object.is(read(typed), value) ? typed : shownValue(value, kind);
   return (

@@ -9,10 +9,12 @@ import {
   BUCKET_VALUES,
   CHANCE_VALUES,
   CONTACT_VALUES,
+  INSURER_VALUES,
   LETTER_VALUES,
   LEVEL_LIMITS,
   LEVELS,
   ODDS_VALUES,
+  OWNER_VALUES,
   PROMISE_VALUES,
   shownValue,
   type PolicyValue,
@@ -66,7 +68,7 @@ function ValuesTable(props: {
         </thead>
         <tbody>
           {props.values.map((value, at) => {
-            const { path, kind } = value;
+            const { path, kind, isOptional = false } = value;
             const label =
               props.labelOf?.(value, at) ?? t(`values.${path.replaceAll('.', '_') as Words}`);
             const was = valueAt(draft.base, path);
@@ -75,10 +77,16 @@ function ValuesTable(props: {
               <tr key={path} data-changed={isChanged || undefined}>
                 <th scope="row">{label}</th>
                 <td data-figure data-was={isChanged || undefined}>
-                  {shownValue(was, kind)}
+                  {shownValue(was, kind) || (isOptional ? t('none') : '')}
                 </td>
                 <td>
-                  <ValueField path={path} kind={kind} label={label} unit={unitOf(kind)} />
+                  <ValueField
+                    path={path}
+                    kind={kind}
+                    label={label}
+                    unit={unitOf(kind)}
+                    {...(isOptional ? { otherwise: t('none'), emptyIs: null } : {})}
+                  />
                 </td>
               </tr>
             );
@@ -150,6 +158,12 @@ export function ContactValues(): ReactNode {
         text={t('groups.promisesText')}
         values={PROMISE_VALUES}
       />
+      <ValuesTable
+        title={t('groups.insurer')}
+        text={t('groups.insurerText')}
+        values={INSURER_VALUES}
+      />
+      <ValuesTable title={t('groups.owner')} text={t('groups.ownerText')} values={OWNER_VALUES} />
     </>
   );
 }
