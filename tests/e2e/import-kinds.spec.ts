@@ -8,9 +8,13 @@ import { ublInvoice } from './ubl-file.ts';
 const COMPANY = 'Flores del Norte, S.L.';
 const done = / imported$/;
 
-/** A workbook as accounting programs write them: banner, blank line, two rows of names. */
-async function workbook(): Promise<Uint8Array> {
+/**
+ * A workbook as accounting programs write them: banner, blank line, two rows of names. Written on another day it
+ * is another file with the same rows.
+ */
+async function workbook(writtenOn = '2026-11-20'): Promise<Uint8Array> {
   const book = new ExcelJS.Workbook();
+  book.created = new Date(`${writtenOn}T00:00:00Z`);
   const cover = book.addWorksheet('Portada');
   cover.addRow(['Listado de facturas']);
   const sheet = book.addWorksheet('Facturas');
@@ -52,7 +56,7 @@ test.describe('files of every kind', () => {
     await expect(page.getByText(done)).toBeVisible();
     await expect(page.getByText('6 invoices, 3 customers', { exact: true }).first()).toBeVisible();
 
-    await dropFiles(page, [['facturas.xlsx', await workbook()]]);
+    await dropFiles(page, [['facturas.xlsx', await workbook('2026-11-21')]]);
     await expect(
       page.getByText('Read with your settings “Facturas de mi programa”.'),
     ).toBeVisible();

@@ -149,6 +149,30 @@ test.describe('the policy', () => {
     await expect(page.getByText('Not saved')).toBeHidden();
   });
 
+  test('a credit insurer: its period is none until it is given, and may be taken out again', async ({
+    page,
+  }) => {
+    await page.getByText('Contacts', { exact: true }).click();
+    const period = page.getByRole('textbox', { name: 'Maximum extension period' });
+    await expect(period).toHaveAttribute('placeholder', 'none');
+    await period.fill('5');
+    await expect(
+      page.getByText(/^The insurer's warning comes 10 days before the end/),
+    ).toBeVisible();
+    await period.fill('60');
+    await expect(page.getByText('Not saved')).toBeVisible();
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Save policy' }).click();
+    await expect(page.getByText(/^version 1, since/)).toBeVisible();
+    const shown = async () => (await ask(page, app, 'policy.get', moment)).policy.insurer;
+    expect((await shown()).extensionDays).toBe(60);
+    await period.fill('');
+    await page.keyboard.press('Control+s');
+    await page.getByRole('button', { name: 'Save policy' }).click();
+    await expect(page.getByText(/^version 2, since/)).toBeVisible();
+    expect((await shown()).extensionDays).toBeNull();
+  });
+
   test('buckets, exceptions and a past day', async ({ page }) => {
     await page.getByText('Buckets', { exact: true }).click();
     await page.getByRole('textbox', { name: 'Bad: more days late than', exact: true }).fill('100');
