@@ -168,6 +168,8 @@ export interface CallSheetView {
   readonly cite: Text | null;
   /** Open ones, by due date. */
   readonly items: readonly CaseItemView[];
+  /** What an event asks for today that no step of the policy answers; null: nothing. */
+  readonly todo: Text | null;
   readonly nextStep: NextStepView | null;
   readonly blocked: readonly BlockedView[];
   /** Clause: what comes after the next step. */

@@ -93,7 +93,12 @@ export function rowChips(subject: SheetSubject): readonly RowChip[] {
 
   const insolvency = pause('insolvency');
   if (insolvency !== null) add('insolvent', sentence(insolvency));
-  for (const event of urgent) add(event.kind, sentence(event.because));
+  // One chip about disputes: the one that asks for more.
+  const isTold = urgent.some(({ kind }) => kind === 'dispute_undecided');
+  for (const event of urgent)
+    if (!(isTold && event.kind === 'dispute_unacknowledged'))
+      add(event.kind, sentence(event.because));
+  const tellsDispute = urgent.some(({ kind }) => kind.startsWith('dispute_'));
   const broken = brokenPromise(subject);
   if (broken !== null && broken.brokenOn !== null && isRecent(broken.brokenOn, asOf))
     add('promise_broken', say`Promise ${broken.promise.key} was broken on ${day(broken.brokenOn)}`);
@@ -117,7 +122,7 @@ export function rowChips(subject: SheetSubject): readonly RowChip[] {
       judged.unanswered,
     );
   const disputed = items.find(({ of }) => of.dispute !== null)?.of;
-  if (disputed?.dispute != null)
+  if (disputed?.dispute != null && !tellsDispute)
     add(
       'disputed',
       say`${groupedMoney(disputed.dispute.disputedMinor, disputed.item.currency)} of ${disputed.item.invoice} is disputed since ${day(disputed.dispute.since)}`,

@@ -315,9 +315,12 @@ export const isDue = (stepped: Pick<Stepped, 'judged' | 'steps' | 'urgent'>): bo
 export const isStepDue = ({ judged, steps }: Pick<Stepped, 'judged' | 'steps'>): boolean =>
   steps.next !== null && steps.next.on <= judged.one.asOf;
 
-/** What the newest event asks for that no step of the policy answers. */
-export const todoOf = ({ urgent }: Pick<Stepped, 'urgent'>): Text | null =>
-  urgent.find(({ todo }) => todo !== null)?.todo ?? null;
+/** What the newest event asks for that no step of the policy answers; to acknowledge comes after all else. */
+export function todoOf({ urgent }: Pick<Stepped, 'urgent'>): Text | null {
+  const asking = urgent.filter(({ todo }) => todo !== null);
+  const first = asking.find(({ kind }) => kind !== 'dispute_unacknowledged') ?? asking[0];
+  return first?.todo ?? null;
+}
 
 /** Why the customer stands where it stands, strongest first. */
 export function whyRanked({ judged, steps, urgent, items }: Stepped): readonly Text[] {

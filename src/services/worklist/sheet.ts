@@ -4,7 +4,7 @@ import { callSheet } from '../../domain/case/call-sheet.ts';
 import { strategyOf } from '../../domain/case/strategy.ts';
 import { creditLimitOf } from '../../domain/case/supply.ts';
 import { foreseePromise } from '../../domain/case/foresee-promise.ts';
-import { sumsOf, urgentEvents } from '../../domain/case/worklist.ts';
+import { isStepDue, sumsOf, todoOf, urgentEvents } from '../../domain/case/worklist.ts';
 import type { CustomerContact } from '../../domain/customers/profile.ts';
 import { ok } from '../../domain/result.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
@@ -27,8 +27,9 @@ export const getSheet: Handler<'worklist.sheet'> = (context, { customer: code, .
     const steps = judging.steps(classified);
     const sums = sumsOf(judged, new Map());
     const contracts = await contractList(db, { ...moment, customer: customer.code });
+    const urgent = urgentEvents(judged, judging);
     const sheet = callSheet(
-      { judged, items, steps, sums, urgent: urgentEvents(judged, judging) },
+      { judged, items, steps, sums, urgent },
       {
         at: nowIn(context, moment),
         policy: judging.policy,
@@ -50,6 +51,7 @@ export const getSheet: Handler<'worklist.sheet'> = (context, { customer: code, .
       reach:
         sheet.reach === null ? null : { ...reachView(sheet.reach), reasons: sheet.reach.reasons },
       items: itemViews(classified, bucketRows(classified, judging), steps),
+      todo: isStepDue({ judged, steps }) ? null : todoOf({ urgent }),
       nextStep: nextStepView(
         steps,
         judging,

@@ -1,7 +1,7 @@
 /** What a row of the worklist says: to do or done, what happened there, and the next step in a line. */
 import { describe, expect, test } from 'vitest';
 import type { Reach, SheetSubject } from '../../../src/domain/case/call-sheet.ts';
-import { CHIPS, isCallDue, rowChips, rowLine, rowState } from '../../../src/domain/case/list-words.ts'; // prettier-ignore
+import { CHIPS, isCallDue, rowChips, rowLine, rowState, stepLine } from '../../../src/domain/case/list-words.ts'; // prettier-ignore
 import { sumsOf, urgentEvents } from '../../../src/domain/case/worklist.ts';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
@@ -64,6 +64,8 @@ describe('what happened and what holds, each alone', () => {
     ['one vain call', [call('2026-11-25', 'no_answer')], []],
     ['two vain calls', [call('2026-11-24', 'no_answer'), call('2026-11-25', 'no_answer')], ['no_answer 2 2 contacts without an answer since 2026-11-20']],
     ['a dispute', [{ kind: 'dispute', on: '2026-11-20', amount: 100 }], ['disputed - 1.00 EUR of INV-1 is disputed since 2026-11-20']],
+    // Of 12 and 24 November: ten business days and two are over.
+    ['two disputes that wait for us: the one that asks for more', [{ kind: 'dispute', key: 'D-1', on: '2026-11-10', amount: 100 }, { kind: 'dispute', key: 'D-2', on: '2026-11-23', amount: 200 }], ['dispute_undecided - The dispute of INV-1 since 2026-11-10 was to be decided by 2026-11-24: credit it or uphold it (nobody wrote down whether they gave particulars, so it counts until you end it)']],
     ['they say they have paid', [call('2026-11-25', 'paid')], ['says_paid - They say that it was paid (2026-11-25); look for it until 2026-11-30']],
     ['a snooze', [snooze], ['snoozed - Put off: on a fair, until 2026-12-01']],
   ])('%s', (_, facts, said) => {
@@ -101,6 +103,14 @@ describe('what happened and what holds, each alone', () => {
     expect(due({ due: '2026-11-22', issued: '2026-11-01' })).toEqual([]);
     expect(due({ ...first, due: '2026-11-16' })).toEqual([]);
   });
+});
+
+test('to decide a dispute comes before acknowledging a newer one', () => {
+  const old: MadeFact = { kind: 'dispute', key: 'D-1', on: '2026-11-10', amount: 100 };
+  const fresh: MadeFact = { kind: 'dispute', key: 'D-2', on: '2026-11-23', amount: 200 };
+  const line = (...facts: readonly MadeFact[]) => english(stepLine(subject({}, facts)));
+  expect(line(old, fresh)).toBe('Decide the dispute of INV-1');
+  expect(line(fresh)).toBe('Acknowledge the dispute of INV-1');
 });
 
 test('the stronger ones first, two at most', () => {

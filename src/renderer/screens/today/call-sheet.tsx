@@ -266,26 +266,33 @@ function Items({ sheet }: Part): ReactNode {
 
 function Then({ sheet }: Part): ReactNode {
   const { t } = useTranslation('today');
-  const { nextStep, then, blocked, strategy } = sheet;
-  const todo = strategy?.steps.find(({ doneOn }) => doneOn === null);
+  const { todo, nextStep, then, blocked, strategy } = sheet;
+  const tried = strategy?.steps.find(({ doneOn }) => doneOn === null);
   const [why] = nextStep === null ? blocked : [];
+  const step =
+    nextStep === null
+      ? null
+      : t('step', {
+          name: nextStep.name,
+          date: formatDate(nextStep.on),
+          because: nextStep.because,
+        });
   return (
     <section className={classes.then} aria-label={t('parts.then')}>
       <IconArrowRight size={15} stroke={1.8} aria-hidden />
       <div>
-        <strong>{t('now')}</strong>{' '}
-        {nextStep === null
-          ? (why?.because ?? t('nothingComes'))
-          : t('step', {
-              name: nextStep.name,
-              date: formatDate(nextStep.on),
-              because: nextStep.because,
-            })}
+        <strong>{t('now')}</strong> {todo ?? step ?? why?.because ?? t('nothingComes')}
         {'. '}
-        {then !== null && (
-          <>
-            <strong>{t('then')}</strong> {then}.{' '}
-          </>
+        {[todo === null ? null : step, then].map(
+          (next) =>
+            next !== null && (
+              <span key={next}>
+                <strong>{t('then')}</strong> {next}.{' '}
+              </span>
+            ),
+        )}
+        {nextStep?.ownerCopied != null && (
+          <span title={engineSentence(nextStep.ownerCopied)}>{t('ownerCopied')} </span>
         )}
         {strategy?.stance != null && (
           <Link
@@ -295,7 +302,7 @@ function Then({ sheet }: Part): ReactNode {
             {t(`strategy.${strategy.stance}`)}
           </Link>
         )}
-        {todo !== undefined && `: ${todo.what}.`}
+        {tried !== undefined && `: ${tried.what}.`}
       </div>
     </section>
   );
