@@ -1,9 +1,8 @@
 /** Risk signals: what the ledger shows of a customer's payments, and what somebody recorded. */
 import { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { SignalClass, SignalNumbers, SignalState } from '../../domain/risk/signals.ts';
-import { SIGNAL_KINDS, type SignalKind } from '../../domain/risk/weights.ts';
-import type { Text } from '../../domain/texts/text.ts';
+import type { RiskSignal } from '../../domain/risk/signals.ts';
+import { SIGNAL_KINDS } from '../../domain/risk/weights.ts';
 import { call, output } from '../call.ts';
 import { moment } from '../fields.ts';
 
@@ -24,27 +23,11 @@ export interface SignalEvidence {
   readonly openMinor: number | null;
 }
 
-export interface SignalRow {
+export interface SignalRow extends RiskSignal {
   /** Of one that is worked out: `payment_shift/C1/2026-03-12`. */
   readonly key: string;
   readonly customer: string;
   readonly name: string;
-  readonly kind: SignalKind;
-  readonly class: SignalClass;
-  readonly state: SignalState;
-  readonly alert: boolean;
-  /** There is little to compare with. */
-  readonly weak: boolean;
-  /** An event: the day it came true. A state: the day it began. */
-  readonly onDate: IsoDate;
-  /** Before the cap of its group; 0 where it counts no more. */
-  readonly points: number;
-  /** 0 to 1. */
-  readonly confidence: number;
-  readonly because: Text;
-  readonly parameters: Readonly<Record<string, number>>;
-  /** Null: recorded by hand. */
-  readonly numbers: SignalNumbers | null;
   readonly evidence: readonly SignalEvidence[];
 }
 

@@ -52,10 +52,13 @@ export interface RiskSignal {
   readonly class: SignalClass;
   readonly state: SignalState;
   readonly alert: boolean;
+  /** There is little to compare with. */
   readonly weak: boolean;
+  /** An event: the day it came true. A state: the day it began. */
   readonly onDate: IsoDate;
   /** Before the cap of its group; 0 when dismissed or over. */
   readonly points: number;
+  /** 0 to 1. */
   readonly confidence: number;
   readonly because: Text;
   readonly parameters: Readonly<Record<string, number>>;

@@ -9,13 +9,7 @@ import {
   type ItemHistory,
   type Observation,
 } from '../../domain/risk/observations.ts';
-import {
-  nameOf,
-  paymentSignals,
-  recordedSignals,
-  signalKey,
-  type RiskSignal,
-} from '../../domain/risk/signals.ts';
+import { nameOf, paymentSignals, recordedSignals, signalKey } from '../../domain/risk/signals.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
@@ -66,45 +60,28 @@ function signalRows(
   judging: Judging,
 ): readonly SignalRow[] {
   const { asOf, facts } = one;
-  const row = (
-    signal: RiskSignal,
-    key: string,
-    evidence: readonly SignalEvidence[],
-  ): SignalRow => ({
-    key,
-    customer: one.customer.code,
-    name: one.customer.name,
-    kind: signal.kind,
-    class: signal.class,
-    state: signal.state,
-    alert: signal.alert,
-    weak: signal.weak,
-    onDate: signal.onDate,
-    points: signal.points,
-    confidence: signal.confidence,
-    because: signal.because,
-    parameters: signal.parameters,
-    numbers: signal.numbers,
-    evidence,
-  });
+  const { code: customer, name } = one.customer;
   const verdicts = facts.filter(({ kind }) => kind === 'verdict');
   const rows = paymentSignals(paymentHistory(withCaseFacts(items, facts)), asOf, verdicts).map(
-    (signal) =>
-      row(
-        signal,
-        signalKey(signal.kind, one.customer.code, signal.onDate),
-        signal.evidence.map(itemEvidence),
-      ),
+    (signal): SignalRow => ({
+      ...signal,
+      key: signalKey(signal.kind, customer, signal.onDate),
+      customer,
+      name,
+      evidence: signal.evidence.map(itemEvidence),
+    }),
   );
   if (!facts.some(({ kind }) => kind === 'signal')) return rows;
   const severe = new Set(judging.judge(one).judged.severe);
   return [
     ...rows,
-    ...recordedSignals(facts, asOf, (fact) => severe.has(fact)).map((signal) => {
-      const { key, on, currency, amountMinor } = signal.fact;
-      const fact = { of: 'fact', name: key, on, days: null, currency, amountMinor } as const;
-      return row(signal, key, [{ ...fact, openMinor: null }]);
-    }),
+    ...recordedSignals(facts, asOf, (fact) => severe.has(fact)).map(
+      ({ fact, ...signal }): SignalRow => {
+        const { key, on, currency, amountMinor } = fact;
+        const said = { of: 'fact', name: key, on, days: null, currency, amountMinor } as const;
+        return { ...signal, key, customer, name, evidence: [{ ...said, openMinor: null }] };
+      },
+    ),
   ];
 }
 
