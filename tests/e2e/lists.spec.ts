@@ -4,12 +4,16 @@
  */
 import { readFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
+import type { IsoDate } from '../../src/contract/values.ts';
+import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
+import { ask } from './ask.ts';
 import { camtFile } from './camt-file.ts';
 import { dropText } from './drop-file.ts';
 
+let app: App;
 test.beforeEach(async ({ page, openApp }) => {
-  const app = await openApp({ sample: 'copy', now: '2026-11-21T10:00:00.000Z' });
+  app = await openApp({ sample: 'copy', now: '2026-11-21T10:00:00.000Z' });
   await page.goto(app.address);
 });
 
@@ -50,6 +54,15 @@ const LISTS = ['customers', 'aging', 'ledger', 'letters', 'customers/C1013'];
 
 test('200 % zoom shows five rows of every list, and all of its tools', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 360 });
+  // Above the list of the customer stands whatever can stand there.
+  const on = '2026-11-20' as IsoDate;
+  const credit = { creditNote: 'CN-1', customer: 'C1013', issuedOn: on, currency: 'EUR' };
+  await ask(page, app, 'creditNotes.record', { ...credit, amountMinor: 30_000 });
+  await ask(page, app, 'disputes.open', {
+    invoice: 'FE-2026-0458',
+    openedOn: on,
+    reason: 'broken',
+  });
   for (const place of LISTS) {
     await show(page, place);
     expect.soft(await rowsInSight(page), place).toBeGreaterThanOrEqual(5);

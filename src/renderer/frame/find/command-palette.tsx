@@ -66,7 +66,9 @@ export function CommandPalette() {
   useEffect(() => {
     if (first !== undefined) selectFirst();
   }, [first, text]);
-  const isNothing = hits.length === 0 && commands.length === 0 && !search.isFetching;
+  // What was typed last has not been asked for yet: nothing is known of it.
+  const isAnswered = text === query.trim() && !search.isFetching;
+  const isNothing = hits.length === 0 && commands.length === 0 && isAnswered;
 
   return (
     <Spotlight.Root

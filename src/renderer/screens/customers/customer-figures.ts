@@ -81,6 +81,7 @@ export function ageFigures(
             label: t('lastReceipt'),
             value: receipt === null ? ZERO_MARK : formatDate(receipt.effectiveOn),
             note: receipt === null ? t('figures.noReceipt') : amountOf(receipt),
+            isMore: 'zoom' as const,
           },
         ]),
   ];
@@ -109,7 +110,7 @@ export function habitFigures(
               credit.usedMinor === null
                 ? t('figures.noRate')
                 : t('figures.limitOf', { amount: formatMoney(credit.limitMinor, credit.currency) }),
-            isMore: true,
+            isMore: true as const,
           },
         ]),
     ...(habit === null
@@ -123,7 +124,7 @@ export function habitFigures(
               habit.latelyDays === habit.usualDays
                 ? t('figures.ofItems', { count: habit.items })
                 : t('figures.lately', { days: days(habit.latelyDays) }),
-            isMore: true,
+            isMore: true as const,
           },
         ]),
   ];
@@ -156,6 +157,7 @@ export function exceptionFigures(
         label: t('onAccount'),
         value: formatAmount(balance.onAccountMinor, balance.currency),
         note: t('figures.notAllocated', { currency: balance.currency }),
+        isMore: 'zoom' as const,
       })),
     ...currencies.map((currency) => {
       const own = disputed.filter((item) => item.currency === currency);
@@ -164,6 +166,7 @@ export function exceptionFigures(
         label: t('disputed'),
         value: formatAmount(sumMinor(own.map((item) => item.openMinor)), currency),
         note: t('figures.items', { currency, count: own.length }),
+        isMore: 'zoom' as const,
       };
     }),
   ];

@@ -51,6 +51,7 @@ export function CustomerHead(props: {
             label: t('panel.nextPay'),
             value: formatDate(nextPayOn),
             note: formatRelativeDays(nextPayOn, moment.today),
+            isMore: 'zoom' as const,
           },
         ]),
     ...exceptionFigures(balances, openItems, t),

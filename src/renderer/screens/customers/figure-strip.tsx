@@ -15,8 +15,8 @@ export interface StripFigure {
   readonly note?: ReactNode;
   /** As a bar beside the figure: 1 is all of it, and what is beyond has another colour. */
   readonly meter?: number;
-  /** Left out where there is little room: beside a panel and at 200 % zoom. */
-  readonly isMore?: boolean;
+  /** Left out where there is little room: at 200 % zoom, and all but those of `zoom` beside a panel, too. */
+  readonly isMore?: true | 'zoom';
 }
 
 export const FigureStrip = (props: {
@@ -27,7 +27,11 @@ export const FigureStrip = (props: {
 }): ReactNode => (
   <dl className={classes.strip} aria-label={props.label} data-whole={props.isWhole || undefined}>
     {props.figures.map(({ key, label, value, note, meter, isMore }) => (
-      <div key={key} className={classes.figure} data-more={isMore || undefined}>
+      <div
+        key={key}
+        className={classes.figure}
+        data-more={isMore === undefined ? undefined : isMore === true ? 'all' : isMore}
+      >
         <dt>{label}</dt>
         <dd className={classes.value}>
           {value}

@@ -26,7 +26,7 @@ export function useScoreFigure(customer: string): readonly StripFigure[] {
       label: t('figures.score'),
       value: <Score list={list} at={at} />,
       note: t('figures.position', { rank: at + 1, of: list.rows.length }),
-      isMore: true,
+      isMore: true as const,
     },
   ];
 }
