@@ -142,11 +142,14 @@ function allItems(one: CustomerCase): readonly ItemOfFact[] {
   return lastAsked.all;
 }
 
-/** Those named, or every one issued by its day, in its currency (no. 3); settled ones too. */
 export const itemsOfFact = (one: CustomerCase, fact: CaseFact): readonly ItemOfFact[] =>
   meant(allItems(one), fact);
 
-function meant(items: readonly ItemOfFact[], fact: CaseFact): readonly ItemOfFact[] {
+/** Those named, or every one issued by its day, in its currency (no. 3); settled ones too. */
+export function meant<Item extends Pick<ItemOfFact, 'itemId' | 'issuedOn' | 'currency'>>(
+  items: readonly Item[],
+  fact: CaseFact,
+): readonly Item[] {
   if (fact.items.length > 0) {
     const named = new Set(fact.items.map(({ itemId }) => itemId));
     return items.filter(({ itemId }) => named.has(itemId));

@@ -9,6 +9,7 @@
  * A part of an item that is disputed leaves the item as it is (domain-rules 2.6 no. 15 shares a part out). An
  * item is extended once (no. 12); how late it is paid is still counted from its first due date (6.7 no. 1).
  */
+import { meant } from '../case/judged-case.ts';
 import type { CaseFact } from '../case/live-facts.ts';
 import { addDays, type IsoDate } from '../dates.ts';
 import { byFirstDueOfItems, type ItemHistory, type Span } from './observations.ts';
@@ -47,18 +48,6 @@ export function withCaseFacts(
 function daysGranted({ on, ended }: CaseFact, until: IsoDate): Span {
   const after = addDays(until, 1);
   return { from: on, before: ended !== null && ended.on < after ? ended.on : after };
-}
-
-/** Those that are named, or all that were issued by its day, in its currency (2.6 no. 3). */
-function meant(items: readonly ItemHistory[], fact: CaseFact): readonly ItemHistory[] {
-  if (fact.items.length > 0) {
-    const named = new Set(fact.items.map(({ itemId }) => itemId));
-    return items.filter(({ itemId }) => named.has(itemId));
-  }
-  return items.filter(
-    (item) =>
-      item.issuedOn <= fact.on && (fact.currency === null || item.currency === fact.currency),
-  );
 }
 
 function disputedAsAWhole(items: readonly ItemHistory[], fact: CaseFact): readonly ItemHistory[] {

@@ -1,7 +1,7 @@
 /**
  * How one, some or all customers paid: every item that there ever was, with what closed it day by day and when
- * it was disputed as a whole (`domain/risk/observations.ts`); case facts are added to it there. Four questions for all of them together; the
- * worklist asks none of them.
+ * it was disputed as a whole (`domain/risk/observations.ts`); case facts are added to it there. Four questions
+ * for all of them together; the worklist asks none of them.
  *
  *     INV-7 of customer 12, due 2026-03-10 (now 2026-03-20), EUR 500.00
  *       2026-03-12 money 200.00 · 2026-03-25 money 300.00
