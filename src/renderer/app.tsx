@@ -7,7 +7,6 @@ import {
   useComputedColorScheme,
 } from '@mantine/core';
 import { DatePicker, DatesProvider } from '@mantine/dates';
-import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +14,7 @@ import { Workspace } from './workspace.tsx';
 import { ClientProvider } from './data/client.tsx';
 import { JobsProvider } from './data/jobs.tsx';
 import { ErrorBoundary } from './frame/error-boundary.tsx';
+import { Toasts } from './frame/toasts.tsx';
 import { theme } from './theme/theme.ts';
 import type { TellingClient } from '../contract/told.ts';
 
@@ -66,14 +66,7 @@ export function App(props: { client: TellingClient; queries: QueryClient }) {
     <MantineProvider theme={worded} defaultColorScheme="auto">
       <PageColor />
       <DatesProvider settings={{ firstDayOfWeek: 1 }}>
-        {/* At the right they would lie over buttons, of the screen at the top and of a panel below. */}
-        <Notifications
-          position="bottom-left"
-          autoClose={8000}
-          limit={4}
-          className="toasts"
-          withinPortal={false}
-        />
+        <Toasts />
         <ErrorBoundary>
           <QueryClientProvider client={queries}>
             <ClientProvider client={client}>

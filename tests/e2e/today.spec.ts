@@ -116,6 +116,27 @@ test.describe('today', () => {
     await expect(page.getByText(/^8$/).first()).toBeVisible();
   });
 
+  test('what an outcome asks leaves the cursor where a quick hand has put it', async ({ page }) => {
+    const { keyboard } = page;
+    // A busy machine: what waits for no time at all comes half a second late.
+    await page.evaluate(() => {
+      const { setTimeout: soon } = window;
+      window.setTimeout = ((work: TimerHandler, ms?: number) =>
+        soon(work, (ms ?? 0) === 0 ? 500 : ms)) as typeof window.setTimeout;
+    });
+    const name = await nameOf(page);
+    await keyboard.press('s');
+    await keyboard.type('+2d');
+    const why = page.getByRole('dialog').getByLabel('Why');
+    await why.focus();
+    await keyboard.type('at a ');
+    await page.waitForTimeout(1000);
+    await keyboard.type('fair');
+    await expect(why).toHaveValue('at a fair');
+    await keyboard.press('Enter');
+    await expect(page.getByText(`Snoozed: ${name}`)).toBeVisible();
+  });
+
   test('a day of twenty customers, by the keyboard alone', async ({ page }) => {
     const { keyboard } = page;
     const dialog = page.getByRole('dialog');
@@ -147,6 +168,9 @@ test.describe('today', () => {
       await expect(grid(page)).toBeFocused();
     }
     const seconds = Math.round((Date.now() - begun) / 1000);
+    // The newest words are there before the next sheet is; the oldest make way for them.
+    expect(await page.getByText(`: ${[...worked].at(-1)}`).isVisible()).toBe(true);
+    expect(await page.locator('.toasts [role="alert"]').count()).toBeLessThanOrEqual(4);
     test.info().annotations.push({ type: 'twenty customers', description: `${seconds} s` });
     console.log(`today: twenty customers worked through in ${seconds} s of scripted use`);
     const { rows } = await ask(page, app, 'worklist.list', worklist());

@@ -10,6 +10,8 @@ import { FormContext } from '../../kit/form/form-state.ts';
 import { ErrorSentence } from '../../kit/states.tsx';
 import classes from './today.module.css';
 
+const STARTS = '[data-autofocus]';
+
 export function OutcomeForm(props: {
   readonly title: string;
   readonly saveLabel: string;
@@ -32,9 +34,8 @@ export function OutcomeForm(props: {
     return () => void current.delete(field);
   }, []);
   const state = useMemo(() => ({ isTold, isReadWhole: false, block }), [isTold, block]);
-  // The trap takes the focus a moment later, and a quick hand has typed by then.
   useLayoutEffect(() => {
-    form.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+    form.current?.querySelector<HTMLElement>(STARTS)?.focus();
   }, []);
   const submit = (): void => {
     if (props.isRunning) return;
@@ -62,6 +63,11 @@ export function OutcomeForm(props: {
         <form
           ref={form}
           noValidate
+          // The trap focuses the start a moment later, twice: by then a quick hand may be in the next field.
+          onFocus={({ target }) => {
+            form.current?.querySelector(STARTS)?.removeAttribute('data-autofocus');
+            target.setAttribute('data-autofocus', '');
+          }}
           onSubmit={(event) => {
             event.preventDefault();
             submit();
