@@ -10,6 +10,9 @@ import { SIGNALS } from '../facts/case-facts.ts';
 export const SIGNAL_KINDS = [...SIGNALS, 'late_now'] as const;
 export type SignalKind = (typeof SIGNAL_KINDS)[number];
 
+/** Without a weight of one number. */
+const STATES: readonly SignalKind[] = ['late_now'];
+
 export interface SignalWeight {
   readonly points: number;
   /** Of class severe; left out: the same. */
@@ -50,6 +53,13 @@ const SIGNAL_WEIGHTS: Readonly<Partial<Record<SignalKind, SignalWeight>>> = {
   elaborate_excuse: of(2, 180),
   false_proof: of(15, 180),
 };
+
+/** Null: the kind is shown with 0 points. */
+export const weightOf = (kind: SignalKind): SignalWeight | null => SIGNAL_WEIGHTS[kind] ?? null;
+
+/** Lasts as long as what it says; an event happens on a day and fades. */
+export const isState = (kind: SignalKind): boolean =>
+  STATES.includes(kind) || SIGNAL_WEIGHTS[kind]?.halfLife === null;
 
 /** `points × confidence × 2^(−age / half-life)`, before the cap of a group. */
 export function weighedPoints(

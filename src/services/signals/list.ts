@@ -1,15 +1,14 @@
 /** Signals of one customer or of everybody, worked out for the day and recorded by hand. */
-import type { SignalEvidence, SignalRow } from '../../contract/calls/signals.ts';
+import type { SignalRow } from '../../contract/calls/signals.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
-import { addDays } from '../../domain/dates.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok } from '../../domain/result.ts';
-import {
-  paymentHistory,
-  type ItemHistory,
-  type Observation,
-} from '../../domain/risk/observations.ts';
-import { nameOf, paymentSignals, recordedSignals, signalKey } from '../../domain/risk/signals.ts';
+import { ledgerSignals } from '../../domain/risk/detectors.ts';
+import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
+import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
+import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
+import type { RiskPicture } from '../../domain/risk/risk-picture.ts';
+import { signalKey } from '../../domain/risk/signals.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
@@ -61,16 +60,18 @@ function signalRows(
 ): readonly SignalRow[] {
   const { asOf, facts } = one;
   const { code: customer, name } = one.customer;
-  const verdicts = facts.filter(({ kind }) => kind === 'verdict');
-  const rows = paymentSignals(paymentHistory(withCaseFacts(items, facts)), asOf, verdicts).map(
-    (signal): SignalRow => ({
-      ...signal,
-      key: signalKey(signal.kind, customer, signal.onDate),
-      customer,
-      name,
-      evidence: signal.evidence.map(itemEvidence),
-    }),
-  );
+  const picture: RiskPicture = {
+    asOf,
+    facts,
+    payments: paymentHistory(withCaseFacts(items, facts)),
+    shift: SHIFT_PARAMETERS,
+  };
+  const rows = ledgerSignals(picture).map((signal): SignalRow => ({
+    ...signal,
+    key: signalKey(signal.kind, customer, signal.onDate),
+    customer,
+    name,
+  }));
   if (!facts.some(({ kind }) => kind === 'signal')) return rows;
   const severe = new Set(judging.judge(one).judged.severe);
   return [
@@ -84,13 +85,3 @@ function signalRows(
     ),
   ];
 }
-
-const itemEvidence = ({ item, on, days, amountMinor, isOpen }: Observation): SignalEvidence => ({
-  of: 'item',
-  name: nameOf(item),
-  on: isOpen ? addDays(item.firstDueOn, days) : on,
-  days,
-  currency: item.currency,
-  amountMinor: item.grossMinor,
-  openMinor: isOpen ? amountMinor : 0,
-});

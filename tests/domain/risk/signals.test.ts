@@ -3,7 +3,9 @@ import { describe, expect, test } from 'vitest';
 import type { CaseFact } from '../../../src/domain/case/live-facts.ts';
 import { addDays, type IsoDate } from '../../../src/domain/dates.ts';
 import { medianOf, paymentHistory } from '../../../src/domain/risk/observations.ts';
-import { paymentSignals, signalKey } from '../../../src/domain/risk/signals.ts';
+import { ledgerSignals } from '../../../src/domain/risk/detectors.ts';
+import { SHIFT_PARAMETERS } from '../../../src/domain/risk/payment-shift.ts';
+import { signalKey } from '../../../src/domain/risk/signals.ts';
 import { weighedPoints } from '../../../src/domain/risk/weights.ts';
 import { english } from '../../harness/english.ts';
 import { dueOf, paidLate } from './made-items.ts';
@@ -14,7 +16,13 @@ const signals = (
   days: readonly (number | null)[],
   asOf: IsoDate,
   verdicts: readonly CaseFact[] = [],
-) => paymentSignals(paymentHistory(paidLate(days)), asOf, verdicts);
+) =>
+  ledgerSignals({
+    asOf,
+    facts: verdicts,
+    payments: paymentHistory(paidLate(days)),
+    shift: SHIFT_PARAMETERS,
+  });
 const verdict = (onSignal: string, kind: string, on: IsoDate = RAISED): CaseFact =>
   ({
     kind: 'verdict',
@@ -40,10 +48,12 @@ describe('a shift and its sentence', () => {
   });
 
   test('its numbers are those of its evidence', () => {
-    expect(shift?.numbers.now).toBe(medianOf(shift?.evidence.map((one) => one.days) ?? []));
+    expect(shift?.numbers?.now).toBe(
+      medianOf(shift?.evidence.map((one) => one.days ?? Number.NaN) ?? []),
+    );
     expect(shift?.numbers).toMatchObject({ usual: 2, now: 21, observations: 12, open: 1 });
     expect(late?.numbers).toEqual({ usual: 2, now: 12, c: null, observations: 15, open: 1 });
-    expect(late?.evidence.map((one) => [one.item.invoice, one.days])).toEqual([['INV-15', 12]]);
+    expect(late?.evidence.map((one) => [one.name, one.days])).toEqual([['INV-15', 12]]);
   });
 });
 

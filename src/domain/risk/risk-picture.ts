@@ -1,0 +1,23 @@
+/** One customer as the detectors of risk see it, and what a detector is. */
+import type { CaseFact } from '../case/live-facts.ts';
+import type { IsoDate } from '../dates.ts';
+import type { PaymentHistory } from './observations.ts';
+import type { ShiftParameters } from './payment-shift.ts';
+import type { LedgerSignal } from './signals.ts';
+import type { SignalKind } from './weights.ts';
+
+/** As of a day, with what was known then. */
+export interface RiskPicture {
+  readonly asOf: IsoDate;
+  /** Of the case, those that were not taken back, with their ends; verdicts among them. */
+  readonly facts: readonly CaseFact[];
+  readonly payments: PaymentHistory;
+  readonly shift: ShiftParameters;
+}
+
+export interface Detector {
+  /** What it may say. */
+  readonly kinds: readonly SignalKind[];
+  /** A pure function: those that are over or dismissed, too. */
+  readonly detect: (picture: RiskPicture) => readonly LedgerSignal[];
+}
