@@ -1,0 +1,99 @@
+/**
+ * What the signals, the score and the back-test of a customer begin with: its case, its payments and the
+ * signals of its day, worked out and recorded by hand. Everybody's are worked out a few hundred at a time.
+ */
+import type { CallError } from '../../contract/call.ts';
+import type { SignalRow } from '../../contract/calls/signals.ts';
+import type { CustomerCase } from '../../domain/case/case.ts';
+import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
+import { ok, type Result } from '../../domain/result.ts';
+import { ledgerSignals } from '../../domain/risk/detectors.ts';
+import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
+import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
+import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
+import type { RiskPicture } from '../../domain/risk/risk-picture.ts';
+import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
+import { signalKey } from '../../domain/risk/signals.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import type { Moment } from '../../ledger/moment.ts';
+import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
+import { judgingAt, type Judging } from '../case/judging.ts';
+import { customerAtMoment } from '../customers/known-customer.ts';
+
+/** What the signals of a customer are worked out from beside its payments. */
+const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute', 'extension'];
+/** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
+const AT_ONCE = 500;
+
+export interface CustomerRisk {
+  readonly one: CustomerCase;
+  readonly judging: Judging;
+  readonly picture: RiskPicture;
+  /** Those that are over or dismissed, too; in the order of the detectors, then those recorded by hand. */
+  readonly signals: readonly SignalRow[];
+}
+
+/** What `tell` makes of the customer with a code, or of everybody (null), by code. */
+export async function riskOf<Told>(
+  db: ReadDb,
+  { asOf, knownAt }: Moment,
+  customer: string | null,
+  tell: (risk: CustomerRisk) => readonly Told[],
+): Promise<Result<readonly Told[], CallError<'not_found'>>> {
+  const moment = { asOf, knownAt };
+  let customers: 'all' | readonly number[] = 'all';
+  if (customer !== null) {
+    const found = await customerAtMoment(db, moment, customer);
+    if (!found.ok) return found;
+    customers = [found.value.customerId];
+  }
+  const cases = await loadCases(db, { ...moment, customers, kinds: KINDS });
+  const judging = await judgingAt(db, moment);
+  const told: Told[] = [];
+  for (let from = 0; from < cases.length; from += AT_ONCE) {
+    const some = cases.slice(from, from + AT_ONCE);
+    const ids = some.map((one) => one.customer.customerId);
+    const histories = await paymentHistories(db, moment, ids);
+    for (const one of some) {
+      const picture = pictureOf(one, histories.get(one.customer.customerId) ?? []);
+      const signals = signalsOf(one, picture, judging);
+      told.push(...tell({ one, judging, picture, signals }));
+    }
+  }
+  return ok(told);
+}
+
+const pictureOf = ({ asOf, facts }: CustomerCase, items: readonly ItemHistory[]): RiskPicture => ({
+  asOf,
+  facts,
+  payments: paymentHistory(withCaseFacts(items, facts)),
+  shift: SHIFT_PARAMETERS,
+});
+
+function signalsOf(
+  one: CustomerCase,
+  picture: RiskPicture,
+  judging: Judging,
+): readonly SignalRow[] {
+  const { asOf, facts } = one;
+  const { code: customer, name } = one.customer;
+  const rows = ledgerSignals(picture).map((signal): SignalRow => ({
+    ...signal,
+    key: signalKey(signal.kind, customer, signal.onDate),
+    customer,
+    name,
+  }));
+  if (!facts.some(({ kind }) => kind === 'signal')) return rows;
+  const severe = new Set(judging.judge(one).judged.severe);
+  return [
+    ...rows,
+    ...recordedSignals(facts, asOf, (fact) => severe.has(fact)).map(
+      ({ fact, ...signal }): SignalRow => {
+        const { key, on, currency, amountMinor } = fact;
+        const said = { of: 'fact', name: key, on, days: null, currency, amountMinor } as const;
+        return { ...signal, key, customer, name, evidence: [{ ...said, openMinor: null }] };
+      },
+    ),
+  ];
+}
