@@ -1,5 +1,7 @@
 /** Risk signals: what the ledger shows of a customer's payments, and what somebody recorded. */
 import { z } from 'zod';
+import type { IsoDate } from '../../domain/dates.ts';
+import type { RiskScore } from '../../domain/risk/score.ts';
 import type { LedgerSignal } from '../../domain/risk/signals.ts';
 import { SIGNAL_KINDS } from '../../domain/risk/weights.ts';
 import { call, output } from '../call.ts';
@@ -14,6 +16,15 @@ export interface SignalRow extends LedgerSignal {
   readonly name: string;
 }
 
+/** The score of a customer, with what it is made of. */
+export interface CustomerScore extends RiskScore {
+  readonly asOf: IsoDate;
+  readonly customer: string;
+  readonly name: string;
+}
+
+export type ScoreRow = Pick<CustomerScore, 'customer' | 'name' | 'score' | 'band'>;
+
 export const signalCalls = {
   /**
    * Those that count and are not dismissed, unless `all` is asked for; most points first. Of the kinds that
@@ -27,5 +38,15 @@ export const signalCalls = {
     }),
     output: output<readonly SignalRow[]>(),
     errors: ['not_found'],
+  }),
+  'signals.score': call({
+    input: moment.extend({ customer: z.string().min(1) }),
+    output: output<CustomerScore>(),
+    errors: ['not_found'],
+  }),
+  /** Everybody, also who has no point; the highest score first, then by code. */
+  'signals.scores': call({
+    input: moment,
+    output: output<readonly ScoreRow[]>(),
   }),
 };

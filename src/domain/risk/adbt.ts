@@ -25,7 +25,7 @@ export interface DaysBeyondTerms {
   /** Early payments count below 0. */
   readonly signed: number;
   readonly points: number;
-  /** What it is of: paid in the 365 days to `asOf`, at least the last ten, and open overdue ones. */
+  /** What it is of: paid in the 365 days to `asOf`, at least the last ten, and open overdue ones; with a rate. */
   readonly evidence: readonly Observation[];
 }
 
@@ -41,20 +41,24 @@ export function daysBeyondTerms(
   const { paid, overdue } = observationsOn(history, asOf);
   const since = addDays(asOf, -YEAR_DAYS);
   const ofYear = paid.filter(({ on }) => on > since);
-  const evidence = [
+  const weighed = [
     ...(ofYear.length < LEAST_PAYMENTS ? paid.slice(-LEAST_PAYMENTS) : ofYear),
     ...overdue,
-  ];
-  const weighed = evidence.flatMap(({ amountMinor, days, item }) => {
-    const weight = inHome(amountMinor, item.currency);
-    return weight === null ? [] : [{ weight, days }];
+  ].flatMap((observation) => {
+    const weight = inHome(observation.amountMinor, observation.item.currency);
+    return weight === null ? [] : [{ observation, weight, days: observation.days }];
   });
   const adbt = weightedDays(
     weighed.map(({ weight, days }) => ({ weight, days: Math.max(0, days) })),
   );
   const signed = weightedDays(weighed);
   if (adbt === null || signed === null) return null;
-  return { adbt, signed, points: onLines(POINTS_OF_ADBT, adbt), evidence };
+  return {
+    adbt,
+    signed,
+    points: pointsOfAdbt(adbt),
+    evidence: weighed.map(({ observation }) => observation),
+  };
 }
 
 interface Weighed {

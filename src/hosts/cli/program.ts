@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   aging: async () => (await import('./reports/aging.ts')).agingCommand,
   worklist: async () => (await import('./reports/worklist.ts')).worklistCommand,
   signals: async () => (await import('./reports/signals.ts')).signalsCommand,
+  score: async () => (await import('./reports/score.ts')).scoreCommand,
   policy: async () => (await import('./policy.ts')).policyCommand,
   simulate: async () => (await import('./policy.ts')).simulateCommand,
   buckets: async () => (await import('./reports/buckets.ts')).bucketsCommand,

@@ -1,6 +1,9 @@
 import type { Handlers } from '../context.ts';
 import { listSignals } from './list.ts';
+import { scoreCustomer, scoreEverybody } from './score.ts';
 
 export const signalHandlers = {
   'signals.list': listSignals,
+  'signals.score': scoreCustomer,
+  'signals.scores': scoreEverybody,
 } satisfies Handlers<'signals'>;

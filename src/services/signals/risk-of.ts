@@ -21,8 +21,8 @@ import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 
-/** What the signals of a customer are worked out from beside its payments. */
-const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute', 'extension'];
+/** What the signals and the score of a customer are worked out from beside its payments. */
+const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute', 'extension', 'insolvency'];
 /** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
 const AT_ONCE = 500;
 

@@ -125,6 +125,8 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'case.holdGrounds': none('said beside the fields of a hold; a script has its own grounds'),
   'worklist.list': 'worklist',
   'signals.list': 'signals',
+  'signals.score': 'score',
+  'signals.scores': 'score',
   'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
   'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),
   'policy.get': 'policy show',

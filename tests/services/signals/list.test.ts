@@ -211,6 +211,68 @@ test('recorded by hand: class, confidence, decay, ends and verdicts', async () =
   expect(all[0]?.evidence).toMatchObject([{ of: 'fact', name: 'SI-2' }]);
 });
 
+describe('the score', () => {
+  const scoreOf = async (customer: string, asOf = TODAY) => {
+    const input = signalCalls['signals.score'].input.parse({ asOf, customer });
+    return await signalHandlers['signals.score'](workspace.context, input);
+  };
+  const told = async (customer: string, asOf = TODAY) => {
+    const answer = await scoreOf(customer, asOf);
+    if (!answer.ok) throw new Error(english(answer.error.message));
+    const { score, band, reasons } = answer.value;
+    return [
+      `${score.toFixed(1)} ${band}`,
+      ...reasons.map(({ kind, points }) => `${kind} ${points.toFixed(1)}`),
+    ];
+  };
+
+  test('is of the signals of the list and the days beyond terms', async () => {
+    const listed = await signals({ customer: 'C1', all: true });
+    // Dismissed above: the shift does not count.
+    expect(listed.map(({ kind, points }) => `${kind} ${points.toFixed(1)}`)).toEqual([
+      'late_now 24.0',
+      'payment_shift 0.0',
+    ]);
+    // (25 + 20 + 22 + 123) / 15, fourteen payments and one open: 12.67 days.
+    expect(await told('C1')).toEqual(['29.3 watch', 'late_now 24.0', 'adbt 5.3']);
+    expect(await told('C3')).toEqual(['22.0 low', 'closure_signs 20.0', 'relocation 2.0']);
+  });
+
+  test('of everybody, the highest first, also who has no point', async () => {
+    const answer = await signalHandlers['signals.scores'](
+      workspace.context,
+      signalCalls['signals.scores'].input.parse({ asOf: '2025-12-01' }),
+    );
+    expect(answer).toMatchObject({
+      ok: true,
+      value: [
+        { customer: 'C1', score: 0, band: 'low' },
+        { customer: 'C2', score: 0, band: 'low' },
+        { customer: 'C3', score: 0, band: 'low' },
+      ],
+    });
+  });
+
+  test('insolvency proceedings are 100 from their day on; a customer that is not there has a sentence', async () => {
+    await workspace.told('case.record', {
+      kind: 'insolvency',
+      customer: 'C2',
+      on: TODAY,
+      details: { state: 'formal' },
+    });
+    expect((await told('C2'))[0]).toBe('100.0 critical');
+    expect((await told('C2', addDays(TODAY, -1)))[0]).not.toBe('100.0 critical');
+    expect(await scoreOf('C9')).toMatchObject({ ok: false, error: { code: 'not_found' } });
+    await workspace.told('case.record', {
+      kind: 'end',
+      customer: 'C2',
+      on: TODAY,
+      ends: 'IN-2026-0001',
+    });
+    expect((await told('C2'))[0]).not.toBe('100.0 critical');
+  });
+});
+
 test("merged into another customer its payments are the other one's, from when it was recorded", async () => {
   const before = workspace.context.clock.now();
   const merged = await customerHandlers['customers.merge'](workspace.context, {

@@ -1,0 +1,34 @@
+/** The score of one customer or of everybody, out of the same signals as their list. */
+import type { CustomerScore } from '../../contract/calls/signals.ts';
+import { ok } from '../../domain/result.ts';
+import { daysBeyondTerms } from '../../domain/risk/adbt.ts';
+import { scoreOf } from '../../domain/risk/score.ts';
+import type { Handler } from '../context.ts';
+import { reading } from '../with-ledger.ts';
+import { riskOf, type CustomerRisk } from './risk-of.ts';
+
+export const scoreCustomer: Handler<'signals.score'> = (context, { customer, asOf, knownAt }) =>
+  reading(context, async (db) => {
+    const scores = await riskOf(db, { asOf, knownAt }, customer, (risk) => [scoreOfRisk(risk)]);
+    if (!scores.ok) return scores;
+    const [score] = scores.value;
+    if (score === undefined) throw new Error(`${customer} is there and has no case`);
+    return ok(score);
+  });
+
+export const scoreEverybody: Handler<'signals.scores'> = (context, { asOf, knownAt }) =>
+  reading(context, async (db) => {
+    const rows = await riskOf(db, { asOf, knownAt }, null, (risk) => {
+      const { customer, name, score, band } = scoreOfRisk(risk);
+      return [{ customer, name, score, band }];
+    });
+    if (!rows.ok) throw new Error('everybody is always found');
+    return ok(rows.value.toSorted((a, b) => b.score - a.score));
+  });
+
+function scoreOfRisk({ one, judging, picture, signals }: CustomerRisk): CustomerScore {
+  const { asOf, facts, customer } = one;
+  const adbt = daysBeyondTerms(picture.payments, asOf, judging.inHome);
+  const { code, name } = customer;
+  return { asOf, customer: code, name, ...scoreOf({ asOf, signals, adbt, facts }) };
+}
