@@ -115,3 +115,4 @@ export function endOfMonth(date: IsoDate, months = 0): IsoDate {
 }
 
 export const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a >= b ? a : b);
+export const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (a <= b ? a : b);

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { RiskScore } from '../../domain/risk/score.ts';
 import type { LedgerSignal } from '../../domain/risk/signals.ts';
-import { SIGNAL_KINDS } from '../../domain/risk/weights.ts';
+import { SIGNAL_KINDS, type SignalKind } from '../../domain/risk/weights.ts';
+import type { Tally } from '../../domain/risk/backtest.ts';
+import { H_RANGE } from '../../domain/risk/payment-shift.ts';
 import { call, output } from '../call.ts';
-import { moment } from '../fields.ts';
+import { isoDate, moment } from '../fields.ts';
 
 export { SIGNAL_KINDS, type SignalKind } from '../../domain/risk/weights.ts';
 
@@ -25,7 +27,60 @@ export interface CustomerScore extends RiskScore {
 
 export type ScoreRow = Pick<CustomerScore, 'customer' | 'name' | 'score' | 'band'>;
 
+export interface BacktestedDetector extends Tally {
+  /** `score`: it came to the band "watch". */
+  readonly detector: SignalKind | 'score';
+  readonly parameters: Readonly<Record<string, number>>;
+  /** For each year that a customer was watched; null: none was. */
+  readonly falsePerYear: number | null;
+}
+
+/** Chances that the number was higher for who came to be very late than for who did not; null: not both. */
+export interface RankingPower {
+  /** First days of months on which a customer was watched, and those before a default. */
+  readonly days: number;
+  readonly defaults: number;
+  readonly score: number | null;
+  readonly lateBefore: number | null;
+  readonly adbt: number | null;
+  readonly oldest: number | null;
+}
+
+export interface Backtest {
+  /** Inclusive; where none was asked for the first day on which a customer is watched. */
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly late: number;
+  readonly ahead: number;
+  /** Watched ones, with eight payments. */
+  readonly customers: number;
+  readonly customerYears: number;
+  /** By day. */
+  readonly defaults: readonly {
+    readonly customer: string;
+    readonly item: string;
+    readonly on: IsoDate;
+  }[];
+  readonly detectors: readonly BacktestedDetector[];
+  readonly ranking: RankingPower;
+}
+
 export const signalCalls = {
+  /**
+   * What every detector would have said on each day up to `asOf` by what had happened by then, beside the
+   * defaults that came: items more than `late` days past their first due date. `hs`: alarm levels of the payment shift
+   * that are tried beside each other.
+   */
+  'signals.backtest': call({
+    input: moment.extend({
+      from: isoDate.nullable().default(null),
+      late: z.int().min(0).max(365).default(30),
+      ahead: z.int().min(1).max(365).default(60),
+      hs: z.array(z.number().min(H_RANGE.least).max(H_RANGE.most)).min(1).max(10),
+    }),
+    output: output<Backtest>(),
+    errors: [],
+  }),
   /**
    * Those that count and are not dismissed, unless `all` is asked for; most points first. Of the kinds that
    * are worked out so far: `payment_shift` and `late_now`; of every kind those recorded by hand.

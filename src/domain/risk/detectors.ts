@@ -8,6 +8,9 @@ import type { LedgerSignal } from './signals.ts';
 
 const DETECTORS: readonly Detector[] = [shiftOfPattern, lateToday];
 
+/** What is worked out of the ledger. */
+export const DETECTED_KINDS = DETECTORS.flatMap(({ kinds }) => kinds);
+
 /** By detector, then day, the newest first. */
 export const ledgerSignals = (picture: RiskPicture): readonly LedgerSignal[] =>
   DETECTORS.flatMap(({ detect }) => detect(picture));

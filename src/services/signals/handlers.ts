@@ -1,8 +1,10 @@
 import type { Handlers } from '../context.ts';
+import { backtest } from './backtest.ts';
 import { listSignals } from './list.ts';
 import { scoreCustomer, scoreEverybody } from './score.ts';
 
 export const signalHandlers = {
+  'signals.backtest': backtest,
   'signals.list': listSignals,
   'signals.score': scoreCustomer,
   'signals.scores': scoreEverybody,

@@ -29,6 +29,8 @@ const AT_ONCE = 500;
 export interface CustomerRisk {
   readonly one: CustomerCase;
   readonly judging: Judging;
+  /** Everything that there ever was to pay, with what case facts set aside. */
+  readonly items: readonly ItemHistory[];
   readonly picture: RiskPicture;
   /** Those that are over or dismissed, too; in the order of the detectors, then those recorded by hand. */
   readonly signals: readonly SignalRow[];
@@ -56,9 +58,10 @@ export async function riskOf<Told>(
     const ids = some.map((one) => one.customer.customerId);
     const histories = await paymentHistories(db, moment, ids);
     for (const one of some) {
-      const picture = pictureOf(one, histories.get(one.customer.customerId) ?? []);
+      const items = withCaseFacts(histories.get(one.customer.customerId) ?? [], one.facts);
+      const picture = pictureOf(one, items);
       const signals = signalsOf(one, picture, judging);
-      told.push(...tell({ one, judging, picture, signals }));
+      told.push(...tell({ one, judging, items, picture, signals }));
     }
   }
   return ok(told);
@@ -67,7 +70,7 @@ export async function riskOf<Told>(
 const pictureOf = ({ asOf, facts }: CustomerCase, items: readonly ItemHistory[]): RiskPicture => ({
   asOf,
   facts,
-  payments: paymentHistory(withCaseFacts(items, facts)),
+  payments: paymentHistory(items),
   shift: SHIFT_PARAMETERS,
 });
 

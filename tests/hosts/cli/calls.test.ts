@@ -124,6 +124,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'case.order': 'order',
   'case.holdGrounds': none('said beside the fields of a hold; a script has its own grounds'),
   'worklist.list': 'worklist',
+  'signals.backtest': 'backtest',
   'signals.list': 'signals',
   'signals.score': 'score',
   'signals.scores': 'score',
