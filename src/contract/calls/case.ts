@@ -15,11 +15,13 @@ import type { ReasonCount, ReasonState } from '../../domain/case/call-sheet.ts';
 import type { ConcededKind, Strategy } from '../../domain/case/strategy.ts';
 import {
   ORDER_PAYMENTS,
+  type CreditLimit,
   type HoldGrounds,
   type OrderDecision,
   type OrderPayment,
 } from '../../domain/case/supply.ts';
 import type { PromiseState } from '../../domain/case/promise.ts';
+import type { Exposure } from '../../domain/case/exposure.ts';
 import type { PayingHabit } from '../../domain/risk/paying-habit.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import {
@@ -191,7 +193,7 @@ export interface BlockedView {
 export interface CreditUse {
   readonly currency: string;
   readonly limitMinor: number;
-  /** Open less what is on account; null: there is no rate for some of it. */
+  /** Open less what is on account, delivered and released; null: there is no rate for some of it. */
   readonly usedMinor: number | null;
 }
 
@@ -262,6 +264,12 @@ export interface OrderDecisionView extends OrderDecision {
   readonly payment: OrderPayment;
   /** By which it would be invoiced, as the invoice shows them; `''`: nobody agreed on any. */
   readonly terms: string;
+  /** Null: none was given. */
+  readonly limit: CreditLimit | null;
+  /** Before the order, in the currency of the limit, else in that of the order. */
+  readonly exposure: Exposure;
+  /** What would be used with the order; null: there is no rate for it. */
+  readonly afterMinor: number | null;
 }
 
 /** The PDF, and what to weigh before it is sent: sentences without a full stop. */

@@ -18,7 +18,7 @@ import type { DraftRow, PreviewEInvoice, PreviewStatement } from './import-views
 import { bytes, currencyCode, page, text } from '../fields.ts';
 import type { Text } from '../../domain/texts/text.ts';
 
-/** The six exchange files, lists of other programs with a mapping, and files that need none. */
+/** The seven exchange files, lists of other programs with a mapping, and files that need none. */
 export const IMPORT_KINDS = [
   'customers',
   'invoices',
@@ -26,6 +26,7 @@ export const IMPORT_KINDS = [
   'receipts',
   'allocations',
   'case-facts',
+  'orders',
   'invoice-list',
   'customer-list',
   'bank-list',

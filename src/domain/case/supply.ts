@@ -4,7 +4,7 @@
  *     C1 orders for EUR 4,000.00 on account
  *       no    deliveries are held since 2026-03-02 (broken promise), H-2
  *       no    promise P-1 was broken on 2026-03-11: prepayment until everything is paid
- *       ask   EUR 24,000.00 would be open with it, and the limit is EUR 20,000.00
+ *       no    EUR 24,000.00 would be open with it, and the limit is EUR 20,000.00
  *       then  EUR 1,200.00 is paid and you end H-2
  *
  * The program proposes and the owner decides: `no` says what the owner decided before (a hold, the terms)
@@ -18,6 +18,7 @@ import type { CurrencyCode, Minor } from '../money.ts';
 import type { TermsRule } from '../terms/terms.ts';
 import { count, day, groupedMoney, list, plural, say, type Text } from '../texts/text.ts';
 import type { CustomerCase } from './case.ts';
+import { exposureOf, fitsLimit, type BindingOrder } from './exposure.ts';
 import { insurerClock, type InsurerSetting } from './insurer.ts';
 import type { JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CaseFact } from './live-facts.ts';
@@ -48,14 +49,23 @@ export type SupplyRule =
   | 'rolling_batch'
   | 'terms'
   | 'overdue'
-  | 'limit';
+  | 'limit'
+  | 'watch';
 
 export interface SupplyGround {
   readonly rule: SupplyRule;
   readonly answer: Exclude<OrderAnswer, 'yes'>;
   /** A clause. */
   readonly because: Text;
+  /** What the rule compared; left out: nothing with a number. */
+  readonly compared?: Compared;
 }
+
+/** Days, or minor units of a currency. */
+export type Compared = { readonly value: number; readonly limit: number } & (
+  | { readonly of: 'days' }
+  | { readonly of: 'money'; readonly currency: CurrencyCode }
+);
 
 export interface OrderDecision {
   readonly answer: OrderAnswer;
@@ -72,6 +82,8 @@ export interface SupplySetting extends InsurerSetting {
   readonly terms: TermsRule | null;
   /** Minor units of the second currency at the rate of the day; null: there is no rate. */
   readonly convert: (minor: Minor, from: CurrencyCode, to: CurrencyCode) => Minor | null;
+  /** What else binds the limit. */
+  readonly orders: readonly BindingOrder[];
 }
 
 /** Half the lines and half of each (T18: 20 varieties of 10 become 10 of 5). */
@@ -251,31 +263,28 @@ function limitRule(asked: Asked): SupplyGround | null {
   const { judged, order, setting } = asked;
   const limit = creditLimitOf(judged.one);
   if (limit === null || !isOnAccount(asked)) return null;
-  let open = 0;
-  const add = (minor: Minor, currency: CurrencyCode): boolean => {
-    const converted =
-      currency === limit.currency ? minor : setting.convert(minor, currency, limit.currency);
-    open += converted ?? 0;
-    return converted !== null;
-  };
-  const isKnown = [
-    ...judged.items.map(({ item }) => add(item.openMinor, item.currency)),
-    ...judged.one.onAccount.map((one) => add(-one.unallocatedMinor, one.currency)),
-    add(order.amountMinor, order.currency),
-  ].every(Boolean);
-  if (open > limit.minor)
+  const { currency } = limit;
+  const { usedMinor, isWhole } = exposureOf(judged, setting.orders, currency, setting.convert);
+  const orderMinor =
+    order.currency === currency
+      ? order.amountMinor
+      : setting.convert(order.amountMinor, order.currency, currency);
+  if (orderMinor === null || !isWhole)
     return {
       rule: 'limit',
       answer: 'ask',
-      because: say`${groupedMoney(open, limit.currency)} would be open with it, and the limit is ${groupedMoney(limit.minor, limit.currency)}`,
+      because: say`the limit is ${groupedMoney(limit.minor, currency)}, and there is no rate for everything that is open`,
     };
-  return isKnown
-    ? null
-    : {
-        rule: 'limit',
-        answer: 'ask',
-        because: say`the limit is ${groupedMoney(limit.minor, limit.currency)}, and there is no rate for everything that is open`,
-      };
+  const fits = fitsLimit(usedMinor, orderMinor, limit.minor);
+  const after = usedMinor + orderMinor;
+  const said = {
+    because: say`${groupedMoney(after, currency)} would be open with it, and the limit is ${groupedMoney(limit.minor, currency)}`,
+    compared: { of: 'money', value: after, limit: limit.minor, currency },
+  } as const;
+  if (fits === 'ok') return null;
+  return fits === 'hold'
+    ? { rule: 'limit', answer: 'no', ...said }
+    : { rule: 'watch', answer: 'ask', ...said };
 }
 
 /** K09: from that day on stopping supply is proposed; nobody has decided it. */
@@ -291,6 +300,7 @@ function overdueRule(asked: Asked): SupplyGround | null {
         rule: 'overdue',
         answer: 'ask',
         because: say`${namesOf(late)} ${plural(late.length, 'is', 'are')} up to ${count(oldest, 'day')} late; from ${count(after, 'day')} on stopping supply is proposed`,
+        compared: { of: 'days', value: oldest, limit: after },
       };
 }
 
@@ -348,8 +358,9 @@ function releaseOf(judged: JudgedCase, grounds: readonly SupplyGround[]): Text |
       : say`When ${list(paid, 'and')} is paid.`;
   if (isHeld)
     return say`Nothing is overdue: the account is current, and you can end ${list(holds, 'and')}.`;
-  return grounds.every(({ answer }) => answer === 'ask')
-    ? say`When you agree.`
+  if (grounds.every(({ answer }) => answer === 'ask')) return say`When you agree.`;
+  return grounds.every(({ rule, answer }) => answer === 'ask' || rule === 'limit')
+    ? say`When it is paid for in advance, or you raise the limit.`
     : say`When it is paid for in advance.`;
 }
 

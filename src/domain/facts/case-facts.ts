@@ -421,6 +421,19 @@ export const CASE_FACTS = {
     about: 'customer',
     details: { insured: text, approved_by: text },
   },
+  order: {
+    one: say`an order`,
+    letters: 'OR',
+    until: null,
+    amount: sum(say`what it comes to`, true),
+    about: 'customer',
+    // A day that is not there has not come; one that is there counts from that day on.
+    details: { quantity, released_on: date, delivered_on: date, invoice: text },
+    // Each day that is added to it is written down with the order's own number.
+    hasVersions: true,
+    // Of many; what is delivered or released is asked for by name (`domain/risk/exposure.ts`).
+    judgedDays: 0,
+  },
   report: {
     ...FILE,
     one: say`a credit report`,

@@ -35,7 +35,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   reasons: async () => (await import('./case/lists.ts')).reasonsCommand,
   concessions: async () => (await import('./case/lists.ts')).concessionsCommand,
   notice: async () => (await import('./case/notice.ts')).noticeCommand,
-  order: async () => (await import('./case/order.ts')).orderCommand,
+  'check-order': async () => (await import('./case/check-order.ts')).checkOrderCommand,
   letters: async () => (await import('./letters.ts')).lettersCommand,
   verify: async () => (await import('./verify.ts')).verifyCommand,
   backup: async () => (await import('./backup.ts')).backupCommand,

@@ -36,7 +36,7 @@ import {
   promiseRows,
   reasonRows,
 } from './views.ts';
-import { creditUse } from './credit-use.ts';
+import { creditUse } from './exposure.ts';
 import { judgingAt } from './judging.ts';
 import { ownerCopiedOf } from './owner-copied.ts';
 import { bucketRows } from '../buckets/items.ts';
@@ -65,7 +65,7 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
       blocked: blockedViews(steps),
       events: eventViews(classified.judged, judging),
       strategy: strategyOf(classified.judged),
-      credit: creditUse(one, judging.convert),
+      credit: await creditUse(db, classified.judged, judging.convert),
       habit: await habitOf(db, moment, one),
       policyVersion: judging.inForce.version,
       facts: liveFactViews(one),

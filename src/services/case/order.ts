@@ -1,11 +1,13 @@
 /** Would an order of a customer go out, and what could a hold rest on? */
-import { decideOrder, holdGrounds } from '../../domain/case/supply.ts';
+import { exposureOf } from '../../domain/case/exposure.ts';
+import { creditLimitOf, decideOrder, holdGrounds } from '../../domain/case/supply.ts';
 import { ok } from '../../domain/result.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import { contractOf } from '../contracts/contracts.ts';
 import type { Handler } from '../context.ts';
 import { agreedTerms } from '../facts/agreed-terms.ts';
 import { reading } from '../with-ledger.ts';
+import { ordersOf } from './exposure.ts';
 import { judgedCustomer } from './judging.ts';
 
 export const decideOrderOf: Handler<'case.order'> = (
@@ -24,16 +26,18 @@ export const decideOrderOf: Handler<'case.order'> = (
       contract: '',
     });
     const { terms, text } = agreed.ok ? agreed.value : { terms: null, text: '' };
+    const { judged } = classified;
+    const { policy, isSmall, convert } = judging;
+    const orders = await ordersOf(db, judged.one);
     const decision = decideOrder(
-      classified.judged,
+      judged,
       { currency, amountMinor, payment },
-      {
-        policy: judging.policy,
-        isSmall: judging.isSmall,
-        terms,
-        convert: judging.convert,
-      },
+      { policy, isSmall, terms, convert, orders },
     );
+    const limit = creditLimitOf(judged.one);
+    const unit = limit?.currency ?? currency;
+    const exposure = exposureOf(judged, orders, unit, convert);
+    const orderMinor = convert(amountMinor, currency, unit);
     return ok({
       customer: customer.code,
       name: customer.name,
@@ -41,6 +45,9 @@ export const decideOrderOf: Handler<'case.order'> = (
       amountMinor,
       payment,
       terms: text,
+      limit,
+      exposure,
+      afterMinor: orderMinor === null ? null : exposure.usedMinor + orderMinor,
       ...decision,
     });
   });

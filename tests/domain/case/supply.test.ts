@@ -24,18 +24,19 @@ interface Asked extends Omit<Parameters<typeof madeCase>[0], 'asOf'> {
   readonly payment?: OrderPayment;
   readonly terms?: TermsRule;
   readonly policy?: SupplySetting['policy'];
+  readonly orders?: SupplySetting['orders'];
 }
 
 /** Two dollars to the euro; nobody knows another rate, nor asks for one of a currency to itself. */
 const convert: SupplySetting['convert'] = (minor, from, to) =>
   from === 'USD' && to === 'EUR' ? minor / 2 : null;
 
-function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', terms, policy = DEFAULT_POLICY, ...of }: Asked): OrderDecision {
+function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', terms, policy = DEFAULT_POLICY, orders = [], ...of }: Asked): OrderDecision {
   const one = judged(madeCase({ asOf: ASKED, ...of }), policy).judged;
   return decideOrder(
     one,
     { currency, amountMinor: amount, payment },
-    { ...deskOf(policy), terms: terms ?? null, convert },
+    { ...deskOf(policy), terms: terms ?? null, convert, orders },
   );
 } // prettier-ignore
 
@@ -146,7 +147,9 @@ describe('what lets it go', () => {
     );
     // Over the limit only: a few days late is no reason by itself.
     expect(told({ items: [overdue], customer }).length).toBe(3);
-    expect(release({ items: [overdue], customer })).toBe('When you agree.');
+    expect(release({ items: [overdue], customer })).toBe(
+      'When it is paid for in advance, or you raise the limit.',
+    );
   });
 });
 
@@ -281,21 +284,45 @@ describe('what is late beyond the day on which the policy proposes to stop suppl
 
 describe('the limit', () => {
   const customer = { creditLimitMinor: 200_000, currency: 'EUR' };
-  test('with what is open, less what is on account; you are asked', () => {
+  test('with what is open, less what is on account', () => {
     const items = [
       { due: late(-5), open: 100_000 },
       { due: late(-6), open: 20_000, currency: 'USD' },
     ];
     const onAccount = [{ kind: 'receipt', unallocatedMinor: 10_000, currency: 'EUR' }] as never;
-    expect(decided({ customer, items, more: { onAccount } }).answer).toBe('yes');
-    expect(told({ customer, items, more: { onAccount }, amount: 100_001 })).toEqual([
+    // 1,000.00 is used: 888.88 more and it is nine tenths of what is left.
+    expect(decided({ customer, items, more: { onAccount }, amount: 88_888 }).answer).toBe('yes');
+    expect(told({ customer, items, more: { onAccount }, amount: 100_000 })).toEqual([
       'ask',
-      'limit ask: 2,000.01 EUR would be open with it, and the limit is 2,000.00 EUR',
+      'watch ask: 2,000.00 EUR would be open with it, and the limit is 2,000.00 EUR',
       'When you agree.',
     ]);
-    expect(answers({ customer, items, amount: 900_000 })).toBe('ask yes yes');
-    expect(decided({ customer, items, currency: 'USD', amount: 180_000 }).answer).toBe('yes');
-    expect(decided({ customer, items, currency: 'USD', amount: 180_002 }).answer).toBe('ask');
+    expect(told({ customer, items, more: { onAccount }, amount: 100_001 })).toEqual([
+      'no',
+      'limit no: 2,000.01 EUR would be open with it, and the limit is 2,000.00 EUR',
+      'When it is paid for in advance, or you raise the limit.',
+    ]);
+    expect(answers({ customer, items, amount: 900_000 })).toBe('no yes yes');
+    expect(decided({ customer, items, currency: 'USD', amount: 180_000 }).answer).toBe('ask');
+    expect(decided({ customer, items, currency: 'USD', amount: 180_002 }).answer).toBe('no');
+    expect(decided({ customer, items, amount: 180_000 }).grounds[0]?.compared).toEqual({
+      of: 'money',
+      value: 290_000,
+      limit: 200_000,
+      currency: 'EUR',
+    });
+  });
+  test('what was delivered and not invoiced, and what was released, bind it too', () => {
+    const items = [{ due: late(-5), open: 50_000 }];
+    const order = (stage: 'delivered' | 'released', minor: number, currency = 'EUR') =>
+      ({ stage, minor, currency }) as NonNullable<Asked['orders']>[number];
+    const of = (...orders: NonNullable<Asked['orders']>) =>
+      decided({ customer, items, orders, amount: 50_000 }).answer;
+    expect(of()).toBe('yes');
+    expect(of(order('delivered', 50_000), order('released', 35_000))).toBe('yes');
+    expect(of(order('delivered', 50_000), order('released', 35_001))).toBe('ask');
+    expect(of(order('delivered', 50_000), order('released', 50_001))).toBe('no');
+    expect(of(order('delivered', 1, 'CHF'))).toBe('ask');
   });
   test('without a rate it is not known, and you are asked', () => {
     expect(told({ customer, currency: 'CHF', amount: 1 })).toEqual([
@@ -331,7 +358,7 @@ test('a no that payment in advance lifts says so, though you would be asked as w
   expect(told({ customer, terms: { kind: 'cod' } })).toEqual([
     'no',
     'terms no: their terms are cash on delivery',
-    'limit ask: 1,000.00 EUR would be open with it, and the limit is 0.05 EUR',
+    'limit no: 1,000.00 EUR would be open with it, and the limit is 0.05 EUR',
     'When it is paid for in advance.',
   ]);
 });

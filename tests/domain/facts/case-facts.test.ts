@@ -127,6 +127,12 @@ limit, LI-1: a limit about customer
   amount: limit, required
   insured: a text
   approved_by: a text
+order, OR-1: an order about customer, has versions
+  amount: what it comes to, required
+  quantity: a quantity, like 120.5
+  released_on: a date, YYYY-MM-DD
+  delivered_on: a date, YYYY-MM-DD
+  invoice: a text
 report, RP-1: a credit report about customer
   until: expires, then it is over
   source: a text

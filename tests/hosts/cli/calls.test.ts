@@ -121,7 +121,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'buckets.history': 'buckets',
   'buckets.explain': none('the panel of one item; a script has "buckets" with its rule and reason'),
   'buckets.items': 'buckets',
-  'case.order': 'order',
+  'case.order': 'check-order',
   'case.holdGrounds': none('said beside the fields of a hold; a script has its own grounds'),
   'worklist.list': 'worklist',
   'signals.backtest': 'backtest',

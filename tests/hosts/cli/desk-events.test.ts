@@ -54,9 +54,9 @@ it("the insurer's clock, of a policy that has one", async () => {
     'INV-1 is past the insurer\'s maximum extension period (60 days) since 2026-04-03: stop deliveries, notify the insurer and write that down as the task "insurer"; the collection is handed over by 2026-05-03';
   expect(await ok('case', 'C1', ...at)).toContain(`\nevent: 2026-04-03: ${because}\n`);
   expect(await ok('case', 'C2', ...at)).not.toContain('insurer');
-  expect(await json('order', 'C1', '100', ...at)).toMatchObject({
-    answer: 'no',
-    grounds: [{ rule: 'insurer' }, { rule: 'overdue' }],
+  expect(await json('check-order', 'C1', '100', ...at)).toMatchObject({
+    decision: 'hold',
+    because: [{ rule: 'insurer' }, { rule: 'overdue' }],
   });
   await ok('record', 'task', 'C1', '--action', 'insurer', '--on', '2026-04-03');
   expect(await ok('case', 'C1', ...at)).not.toContain('stop deliveries');

@@ -1,5 +1,5 @@
 /**
- * The six exchange files: which columns each must and may have. UTF-8, comma, decimal point, ISO
+ * The seven exchange files: which columns each must and may have. UTF-8, comma, decimal point, ISO
  * dates; further columns are kept as notes. Source: product.md, "Exchange CSV".
  *
  *     invoices  invoice,customer,issued_on,due_on,currency,gross[,instalment][,terms]…
@@ -99,6 +99,10 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
     must: ['kind', 'customer', 'on'],
     may: ['key', 'items', 'until', 'currency', 'amount', 'person', 'note', 'details', 'ends'],
   },
+  orders: {
+    must: ['order', 'customer', 'ordered_on', 'currency', 'gross'],
+    may: ['quantity', 'released_on', 'delivered_on', 'invoice'],
+  },
 };
 
 export const isExchangeKind = (kind: string): kind is ExchangeKind =>
@@ -155,17 +159,14 @@ export function wrongHeader(kind: ExchangeKind, headers: readonly string[]): Tex
   return say`the header has no column ${names}; a file of ${kind} begins with ${EXCHANGE_FILES[kind].must.join(',')}`;
 }
 
+/** That which needs the most columns first: `customer,name` may stand in any of them. */
+const BY_NEED = (Object.keys(EXCHANGE_FILES) as readonly ExchangeKind[]).toSorted(
+  (a, b) => EXCHANGE_FILES[b].must.length - EXCHANGE_FILES[a].must.length,
+);
+
 /** The exchange file that these headers are of, or null. Every column that it must have is there. */
 export function recogniseExchange(headers: readonly string[]): ExchangeKind | null {
-  const order: readonly ExchangeKind[] = [
-    'credit-notes',
-    'receipts',
-    'allocations',
-    'invoices',
-    'case-facts',
-    'customers',
-  ];
-  for (const kind of order) {
+  for (const kind of BY_NEED) {
     if (wrongHeader(kind, headers) !== null) continue;
     // `customer,name` may stand in any list; in ours most other columns are ours as well.
     const known = exchangeColumns(kind, headers).size;

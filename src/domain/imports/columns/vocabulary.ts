@@ -122,7 +122,8 @@ export type ExchangeKind =
   | 'credit-notes'
   | 'receipts'
   | 'allocations'
-  | 'case-facts';
+  | 'case-facts'
+  | 'orders';
 
 export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 export type DecimalMark = '.' | ',';

@@ -1,9 +1,12 @@
 /**
- * Exchange file `case-facts`: what is recorded about customers beside documents and money, one row a
- * fact. Which kinds there are and what each needs stands in `domain/facts/case-facts.ts`.
+ * Exchange files `case-facts` and `orders`: what is recorded about customers beside documents and money, one
+ * row a fact. Which kinds there are and what each needs stands in `domain/facts/case-facts.ts`; an order is one
+ * of them, with columns of its own.
  *
  *     P-1,promise,C1,INV-1,2026-03-02,2026-03-06,EUR,500.00,Ana,,how=transfer,
  *     ,end,C1,,2026-03-10,,,,,paid in full,,H-2      H-2 no longer counts from 10 March
+ *
+ *     order 4711,C1,2026-03-02,EUR,900.00,,2026-03-05,,    released on 5 March, not delivered yet
  *
  * Rows may name keys of the same file in any order. A row is a duplicate when the ledger has a fact
  * that says the same, under the same key if it has one.
@@ -33,9 +36,22 @@ import { list, type Text, say } from '../../texts/text.ts';
 const NO_DETAILS: CaseDetails = {};
 const NO_ITEMS: readonly WrittenItem[] = [];
 
-export function draftCaseFacts(headers: readonly string[], currency: CurrencyCode): Drafting {
-  const places = exchangeColumns('case-facts', headers);
-  const at = (name: string): number | undefined => places.get(name);
+/** Columns of `orders` that have another name in `case-facts`. */
+const OF_ORDERS: Readonly<Record<string, string>> = {
+  key: 'order',
+  on: 'ordered_on',
+  amount: 'gross',
+  details: 'quantity',
+};
+
+export function draftCaseFacts(
+  file: 'case-facts' | 'orders',
+  headers: readonly string[],
+  currency: CurrencyCode,
+): Drafting {
+  const places = exchangeColumns(file, headers);
+  const at = (name: string): number | undefined =>
+    places.get(file === 'orders' ? (OF_ORDERS[name] ?? name) : name);
   const findings: ImportFinding[] = [];
   const cells = cellReader(headers, exactReading(currency), (finding) => findings.push(finding));
   const further = furtherText(headers, new Set(places.values()));
@@ -52,6 +68,18 @@ export function draftCaseFacts(headers: readonly string[], currency: CurrencyCod
     if (value.ok) return value.value;
     cells.refuse(`${name}_unreadable`, at(name) ?? null, value.error);
     return none;
+  };
+
+  const orderDetails = (): CaseDetails => {
+    const written: Record<string, string | null> = {
+      quantity: cells.text(at('quantity')),
+      released_on: cells.date(at('released_on'), false),
+      delivered_on: cells.date(at('delivered_on'), false),
+      invoice: cells.text(at('invoice')),
+    };
+    return Object.fromEntries(
+      Object.entries(written).filter((one): one is [string, string] => (one[1] ?? '') !== ''),
+    );
   };
 
   /** Equal texts of many rows as one: of 200,000 rows it is some 30 MB less. */
@@ -72,7 +100,7 @@ export function draftCaseFacts(headers: readonly string[], currency: CurrencyCod
     const stray = strayQuote(source, headers);
     if (stray !== null) findings.push(stray);
     cells.begin(source);
-    const kind = cells.text(at('kind'));
+    const kind = file === 'orders' ? 'order' : cells.text(at('kind'));
     if (!isCaseFactKind(kind))
       cells.refuse(
         'not_a_kind',
@@ -85,13 +113,16 @@ export function draftCaseFacts(headers: readonly string[], currency: CurrencyCod
     const until = cells.date(at('until'), false);
     const written = cells.text(at('currency'));
     const items = read('items', NO_ITEMS, readItems);
-    const details = read('details', NO_DETAILS, readDetails);
+    const details = file === 'orders' ? orderDetails() : read('details', NO_DETAILS, readDetails);
+    const key = cells.text(at('key'));
+    if (file === 'orders' && key === '')
+      cells.refuse('no_order', at('key') ?? null, say`the number of the order is missing`);
     const rowCurrency = written === '' ? '' : cells.currencyOf(at('currency'));
     if (!cells.ok() || on === null || !isCaseFactKind(kind)) return null;
     return {
       line: source.line,
       status: 'new',
-      key: cells.text(at('key')),
+      key,
       kind: once(kind),
       customer: once(cells.text(at('customer'))),
       items: items.length === 0 ? NO_ITEMS : items,

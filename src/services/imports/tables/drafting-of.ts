@@ -58,7 +58,8 @@ export function draftingOf(
     case 'credit-notes':
       return draftCredits(kind, headers, mapping.currency);
     case 'case-facts':
-      return draftCaseFacts(headers, mapping.currency);
+    case 'orders':
+      return draftCaseFacts(kind, headers, mapping.currency);
     case 'allocations':
       return draftAllocations(headers, mapping.currency);
     case 'invoices': {

@@ -38,6 +38,7 @@ const ORDER: readonly ImportKind[] = [
   'receipts',
   'allocations',
   'case-facts',
+  'orders',
   'bank',
   'bank-list',
 ];
