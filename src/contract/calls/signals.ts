@@ -82,8 +82,8 @@ export const signalCalls = {
     errors: [],
   }),
   /**
-   * Those that count and are not dismissed, unless `all` is asked for; most points first. Of the kinds that
-   * are worked out so far: `payment_shift` and `late_now`; of every kind those recorded by hand.
+   * Those that count and are not dismissed, unless `all` is asked for; most points first. Which kinds
+   * are worked out says `domain/risk/detectors.ts`; of every kind those recorded by hand.
    */
   'signals.list': call({
     input: moment.extend({

@@ -2,11 +2,18 @@
  * Every detector that works signals out of the ledger. One that is added to the list is in the inbox, the
  * terminal, the score and the back-test.
  */
+import { brokenPromises, extensionRequests, lateDisputes } from './agreement-signals.ts';
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import type { LedgerSignal } from './signals.ts';
 
-const DETECTORS: readonly Detector[] = [shiftOfPattern, lateToday];
+const DETECTORS: readonly Detector[] = [
+  shiftOfPattern,
+  lateToday,
+  brokenPromises,
+  extensionRequests,
+  lateDisputes,
+];
 
 /** What is worked out of the ledger. */
 export const DETECTED_KINDS = DETECTORS.flatMap(({ kinds }) => kinds);

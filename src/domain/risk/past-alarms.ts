@@ -10,7 +10,7 @@
  * share was on a day is not in a customer's payments. Source: domain-rules 6.7 no. 9.
  */
 import { addDays, earlierOf, laterOf, NEVER, type IsoDate } from '../dates.ts';
-import { daysBeyondTerms, type InHome } from './adbt.ts';
+import { daysBeyondTerms } from './adbt.ts';
 import { DETECTED_KINDS, ledgerSignals } from './detectors.ts';
 import { LATE_NOW } from './late-now.ts';
 import { medianOf, type PaymentHistory, type Stretch } from './observations.ts';
@@ -85,12 +85,10 @@ export class PastScores {
   /** Alerts of their day, in the order of the detectors; those that are over today, too. */
   readonly events: readonly LedgerSignal[];
   readonly #picture: RiskPicture;
-  readonly #inHome: InHome;
 
-  /** `inHome`: at the rates of one day, so that they move no score. */
-  constructor(picture: RiskPicture, inHome: InHome) {
+  /** Amounts are compared at the rates of the picture's day, so that rates move no score. */
+  constructor(picture: RiskPicture) {
     this.#picture = pictureOn(picture, picture.asOf);
-    this.#inHome = inHome;
     this.events = ledgerSignals(this.#picture).filter(
       (one) => !isState(one.kind) && wasLoud(this.#picture, one),
     );
@@ -110,7 +108,7 @@ export class PastScores {
     return scoreOf({
       asOf: day,
       signals: [...events, ...late],
-      adbt: daysBeyondTerms(payments, day, this.#inHome),
+      adbt: daysBeyondTerms(payments, day, this.#picture.inHome),
       facts: [],
     });
   }

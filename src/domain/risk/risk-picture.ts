@@ -1,7 +1,9 @@
 /** One customer as the detectors of risk see it, and what a detector is. */
 import type { CaseFact } from '../case/live-facts.ts';
 import type { IsoDate } from '../dates.ts';
-import type { PaymentHistory } from './observations.ts';
+import type { CasePromise } from '../case/judged-case.ts';
+import type { InHome } from './adbt.ts';
+import type { ItemHistory, PaymentHistory } from './observations.ts';
 import type { ShiftParameters } from './payment-shift.ts';
 import type { LedgerSignal } from './signals.ts';
 import type { SignalKind } from './weights.ts';
@@ -13,6 +15,12 @@ export interface RiskPicture {
   readonly facts: readonly CaseFact[];
   readonly payments: PaymentHistory;
   readonly shift: ShiftParameters;
+  /** Every item that there ever was; what case facts set aside of them is in `payments` alone. */
+  readonly items: readonly ItemHistory[];
+  /** In the order of recording, as the case is judged. */
+  readonly promises: readonly CasePromise[];
+  /** At the rate of the day. */
+  readonly inHome: InHome;
 }
 
 export interface Detector {

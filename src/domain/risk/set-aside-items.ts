@@ -63,5 +63,6 @@ function disputedAsAWhole(items: readonly ItemHistory[], fact: CaseFact): readon
     });
 }
 
-const openOn = ({ grossMinor, movements }: ItemHistory, day: IsoDate): number =>
+/** At the end of the day; below zero: more came than was owed. */
+export const openOn = ({ grossMinor, movements }: ItemHistory, day: IsoDate): number =>
   movements.reduce((open, { on, minor }) => (on <= day ? open - minor : open), grossMinor);

@@ -20,12 +20,15 @@ export type SignalClass = (typeof SIGNAL_CLASSES)[number];
 /** `over`: it counts no more. */
 export type SignalState = 'new' | 'confirmed' | 'dismissed' | 'over';
 
-/** What a rule compared; null where the signal has no such number. Days, but for `c` and the counts. */
+/**
+ * What a rule compared; null where the signal has no such number. Days, but for `c` and the counts; of what is
+ * used of a limit or owed of everything, per cent.
+ */
 export interface SignalNumbers {
   readonly usual: number | null;
   readonly now: number | null;
   readonly c: number | null;
-  /** Payments that the usual is of. */
+  /** Payments that the usual is of; where nothing is usual, what the evidence names. */
   readonly observations: number;
   /** Open ones in the evidence. */
   readonly open: number;
@@ -126,4 +129,50 @@ export function standing(
   const isListed =
     isState(kind) || (weightOf(kind) === null ? age <= LISTED_DAYS : left >= LISTED_POINTS);
   return isListed ? { state: verdict ?? 'new', points: left } : { state: 'over', points: 0 };
+}
+
+/** What a detector found out; `of` says the rest of it. */
+export interface Found {
+  readonly onDate: IsoDate;
+  readonly class: SignalClass;
+  /** Left out: 1. */
+  readonly confidence?: number;
+  /** Of a state whose weight is not one number. */
+  readonly points?: number;
+  /** Left out: as long as it is listed. */
+  readonly alert?: boolean;
+  readonly because: Text;
+  readonly parameters: Readonly<Record<string, number>>;
+  readonly numbers?: Partial<SignalNumbers>;
+  readonly evidence: readonly SignalEvidence[];
+}
+
+/** What was found, as a signal: with the points it has left on the day and what was said of it. */
+export function signalOf(
+  kind: SignalKind,
+  { onDate, confidence = 1, points: weight, alert = true, numbers, ...found }: Found,
+  { asOf, facts }: { readonly asOf: IsoDate; readonly facts: readonly CaseFact[] },
+): LedgerSignal {
+  const isSevere = found.class === 'severe';
+  const one = { onDate, isSevere, confidence, ...(weight === undefined ? {} : { points: weight }) };
+  const verdict = verdictOn(verdictsOf(facts, kind), onDate);
+  const { state, points } = standing(kind, one, asOf, verdict);
+  return {
+    kind,
+    ...found,
+    state,
+    alert: alert && (state === 'new' || state === 'confirmed'),
+    weak: false,
+    onDate,
+    points,
+    confidence,
+    numbers: {
+      usual: null,
+      now: null,
+      c: null,
+      observations: found.evidence.length,
+      open: found.evidence.filter(({ openMinor }) => (openMinor ?? 0) > 0).length,
+      ...numbers,
+    },
+  };
 }

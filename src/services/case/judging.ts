@@ -4,7 +4,12 @@
  */
 import { classifiedItems, type ClassifiedItem } from '../../domain/case/bucket.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
-import { judgeCase, type JudgedCase } from '../../domain/case/judged-case.ts';
+import {
+  casePromises,
+  judgeCase,
+  type CasePromise,
+  type JudgedCase,
+} from '../../domain/case/judged-case.ts';
 import {
   stepsOfCustomer,
   type CustomerSteps,
@@ -41,6 +46,8 @@ export interface Judging {
   /** In our own currency at the rate of the day; null: there is no rate. */
   inHome(minor: Minor, currency: CurrencyCode): Minor | null;
   judge(one: CustomerCase): ClassifiedCase;
+  /** What became of its promises, and no more; with the history of the case. */
+  promises(one: CustomerCase): readonly CasePromise[];
   /** What the facts say does not depend on the policy: a case that another one judged, put into buckets anew. */
   classify(judged: JudgedCase): ClassifiedCase;
   steps(one: ClassifiedCase): CustomerSteps;
@@ -98,6 +105,8 @@ export async function judgingAt(
       });
       return classify(judged);
     },
+    promises: (one) =>
+      casePromises(one, calendarOf(one.customer.country), policy.promises.graceDays),
     classify,
     steps: ({ judged, items }) => stepsOfCustomer(judged, items, setting),
   };

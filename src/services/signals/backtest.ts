@@ -101,15 +101,14 @@ interface Replayed {
 }
 
 function replayed(
-  { one, judging, items, picture }: CustomerRisk,
+  { one, picture }: CustomerRisk,
   settings: BacktestSettings,
   hs: readonly number[],
 ): readonly Replayed[] {
-  const { payments } = picture;
+  const { items, payments, inHome } = picture;
   const found = watched(one.customer.code, items, payments, settings);
   if (found === null) return [];
-  const { inHome } = judging;
-  const scores = new PastScores(picture, inHome);
+  const scores = new PastScores(picture);
   const numbersOn = (day: IsoDate): Numbers => {
     const { paid, overdue } = observationsOn(payments, day);
     return {

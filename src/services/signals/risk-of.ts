@@ -22,15 +22,21 @@ import { judgingAt, type Judging } from '../case/judging.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 
 /** What the signals and the score of a customer are worked out from beside its payments. */
-const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute', 'extension', 'insolvency'];
+const KINDS: readonly CaseFactKind[] = [
+  'signal',
+  'verdict',
+  'dispute',
+  'extension',
+  'insolvency',
+  'promise',
+  'plan',
+];
 /** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
 const AT_ONCE = 500;
 
 export interface CustomerRisk {
   readonly one: CustomerCase;
   readonly judging: Judging;
-  /** Everything that there ever was to pay, with what case facts set aside. */
-  readonly items: readonly ItemHistory[];
   readonly picture: RiskPicture;
   /** Those that are over or dismissed, too; in the order of the detectors, then those recorded by hand. */
   readonly signals: readonly SignalRow[];
@@ -50,7 +56,7 @@ export async function riskOf<Told>(
     if (!found.ok) return found;
     customers = [found.value.customerId];
   }
-  const cases = await loadCases(db, { ...moment, customers, kinds: KINDS });
+  const cases = await loadCases(db, { ...moment, customers, kinds: KINDS, withHistory: true });
   const judging = await judgingAt(db, moment);
   const told: Told[] = [];
   for (let from = 0; from < cases.length; from += AT_ONCE) {
@@ -58,21 +64,30 @@ export async function riskOf<Told>(
     const ids = some.map((one) => one.customer.customerId);
     const histories = await paymentHistories(db, moment, ids);
     for (const one of some) {
-      const items = withCaseFacts(histories.get(one.customer.customerId) ?? [], one.facts);
-      const picture = pictureOf(one, items);
+      const picture = pictureOf(one, histories.get(one.customer.customerId) ?? [], judging);
       const signals = signalsOf(one, picture, judging);
-      told.push(...tell({ one, judging, items, picture, signals }));
+      told.push(...tell({ one, judging, picture, signals }));
     }
   }
   return ok(told);
 }
 
-const pictureOf = ({ asOf, facts }: CustomerCase, items: readonly ItemHistory[]): RiskPicture => ({
-  asOf,
-  facts,
-  payments: paymentHistory(items),
-  shift: SHIFT_PARAMETERS,
-});
+function pictureOf(
+  one: CustomerCase,
+  items: readonly ItemHistory[],
+  judging: Judging,
+): RiskPicture {
+  const { asOf, facts } = one;
+  return {
+    asOf,
+    facts,
+    payments: paymentHistory(withCaseFacts(items, facts)),
+    shift: SHIFT_PARAMETERS,
+    items,
+    promises: judging.promises(one),
+    inHome: judging.inHome,
+  };
+}
 
 function signalsOf(
   one: CustomerCase,

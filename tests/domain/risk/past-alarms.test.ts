@@ -9,16 +9,15 @@ import { paymentHistory, type ItemHistory } from '../../../src/domain/risk/obser
 import { pastAlarms, PastScores } from '../../../src/domain/risk/past-alarms.ts';
 import type { RiskPicture } from '../../../src/domain/risk/risk-picture.ts';
 import { scoreOf } from '../../../src/domain/risk/score.ts';
-import { madePicture } from './made-picture.ts';
+import { picture as madePicture } from './made-picture.ts';
 import { arbitraryItems, dueOf, on, paidLate, until } from './made-items.ts';
 
-const inHome = (minor: number): number => minor;
 const USUAL = [2, 3, 1, 2, 4, 2, 0, 3, 2, 1, 3, 2];
 const pictureOf = (items: readonly ItemHistory[], asOf: IsoDate): RiskPicture =>
-  madePicture(items, { asOf });
+  madePicture({ items, asOf });
 const alarmsOf = (items: readonly ItemHistory[], asOf: IsoDate, detector: string) => {
   const picture = pictureOf(items, asOf);
-  return pastAlarms(picture, [4, 5, 6], new PastScores(picture, inHome)).filter(
+  return pastAlarms(picture, [4, 5, 6], new PastScores(picture)).filter(
     (one) => one.detector === detector,
   );
 };
@@ -63,7 +62,7 @@ describe('the score', () => {
   test('raises an alarm on the day it comes to 25 points, and again after it was below', () => {
     const items = paidLate([...USUAL, 20, 22, 24, 26, ...Array.from({ length: 30 }, () => 0), 40]);
     const picture = pictureOf(items, dueOf(60));
-    const scores = new PastScores(picture, inHome);
+    const scores = new PastScores(picture);
     const days = scores.alarms();
     expect(days.length).toBeGreaterThanOrEqual(2);
     for (const day of days) {
@@ -75,7 +74,7 @@ describe('the score', () => {
   test('is that of every day, one after the other', () => {
     fc.assert(
       fc.property(arbitraryItems, (items) => {
-        const scores = new PastScores(pictureOf(items, on(150)), inHome);
+        const scores = new PastScores(pictureOf(items, on(150)));
         const expected: IsoDate[] = [];
         let was = false;
         for (let at = 0; at <= 150; at += 1) {
@@ -97,10 +96,10 @@ describe('the score', () => {
         const now = scoreOf({
           asOf,
           signals: ledgerSignals(picture),
-          adbt: daysBeyondTerms(paymentHistory(known), asOf, inHome),
+          adbt: daysBeyondTerms(paymentHistory(known), asOf, picture.inHome),
           facts: [],
         });
-        expect(new PastScores(picture, inHome).on(asOf).score).toBeCloseTo(now.score, 10);
+        expect(new PastScores(picture).on(asOf).score).toBeCloseTo(now.score, 10);
       }),
     );
   });

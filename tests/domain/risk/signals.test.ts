@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import type { CaseFact } from '../../../src/domain/case/live-facts.ts';
 import { addDays, type IsoDate } from '../../../src/domain/dates.ts';
-import { medianOf, paymentHistory } from '../../../src/domain/risk/observations.ts';
+import { medianOf } from '../../../src/domain/risk/observations.ts';
 import { ledgerSignals } from '../../../src/domain/risk/detectors.ts';
-import { SHIFT_PARAMETERS } from '../../../src/domain/risk/payment-shift.ts';
 import { signalKey } from '../../../src/domain/risk/signals.ts';
 import { weighedPoints } from '../../../src/domain/risk/weights.ts';
 import { english } from '../../harness/english.ts';
 import { dueOf, paidLate } from './made-items.ts';
+import { picture } from './made-picture.ts';
 
 const USUAL = [2, 3, 1, 2, 4, 2, 0, 3, 2, 1, 3, 2];
 const RAISED = addDays(dueOf(13), 16);
@@ -16,13 +16,7 @@ const signals = (
   days: readonly (number | null)[],
   asOf: IsoDate,
   verdicts: readonly CaseFact[] = [],
-) =>
-  ledgerSignals({
-    asOf,
-    facts: verdicts,
-    payments: paymentHistory(paidLate(days)),
-    shift: SHIFT_PARAMETERS,
-  });
+) => ledgerSignals(picture({ asOf, facts: verdicts, items: paidLate(days) }));
 const verdict = (onSignal: string, kind: string, on: IsoDate = RAISED): CaseFact =>
   ({
     kind: 'verdict',

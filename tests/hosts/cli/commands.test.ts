@@ -77,7 +77,7 @@ describe('a wrong command line ends with 2 and one line', () => {
     ],
     [
       ['import', 'pictures', 'x'],
-      'duebook: usage: "pictures" is not a kind of file; choose customers, invoices, credit-notes, receipts, allocations, case-facts, invoice-list, customer-list, bank-list, bank, einvoice, rates, auto\n',
+      'duebook: usage: "pictures" is not a kind of file; choose customers, invoices, credit-notes, receipts, allocations, case-facts, orders, invoice-list, customer-list, bank-list, bank, einvoice, rates, auto\n',
     ],
   ])('%j', async (args, line) => {
     expect(await run(...args)).toEqual({ status: 2, out: '', err: line });
