@@ -1,4 +1,4 @@
-/** Risk signals: what the ledger shows of a customer's payments, and what somebody recorded. */
+/** Risk signals: what the ledger shows of a customer's payments and purchases, and what somebody recorded. */
 import { z } from 'zod';
 import type { LedgerSignal } from '../../domain/risk/signals.ts';
 import { SIGNAL_KINDS } from '../../domain/risk/weights.ts';
@@ -17,7 +17,8 @@ export interface SignalRow extends LedgerSignal {
 export const signalCalls = {
   /**
    * Those that count and are not dismissed, unless `all` is asked for; most points first. Of the kinds that
-   * are worked out so far: `payment_shift` and `late_now`; of every kind those recorded by hand.
+   * are worked out so far: `payment_shift`, `late_now`, `order_size`, `order_burst`, `off_season`; of every kind
+   * those recorded by hand.
    */
   'signals.list': call({
     input: moment.extend({

@@ -3,10 +3,17 @@
  * terminal, the score and the back-test.
  */
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
+import { unusualFrequency, unusualSeason, unusualSize } from './purchase-signals.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import type { LedgerSignal } from './signals.ts';
 
-const DETECTORS: readonly Detector[] = [shiftOfPattern, lateToday];
+const DETECTORS: readonly Detector[] = [
+  shiftOfPattern,
+  lateToday,
+  unusualSize,
+  unusualFrequency,
+  unusualSeason,
+];
 
 /** By detector, then day, the newest first. */
 export const ledgerSignals = (picture: RiskPicture): readonly LedgerSignal[] =>

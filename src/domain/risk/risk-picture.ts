@@ -1,8 +1,11 @@
 /** One customer as the detectors of risk see it, and what a detector is. */
 import type { CaseFact } from '../case/live-facts.ts';
+import type { CreditLimit } from '../case/supply.ts';
 import type { IsoDate } from '../dates.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
 import type { PaymentHistory } from './observations.ts';
 import type { ShiftParameters } from './payment-shift.ts';
+import type { PurchaseHistory } from './purchases.ts';
 import type { LedgerSignal } from './signals.ts';
 import type { SignalKind } from './weights.ts';
 
@@ -12,6 +15,11 @@ export interface RiskPicture {
   /** Of the case, those that were not taken back, with their ends; verdicts among them. */
   readonly facts: readonly CaseFact[];
   readonly payments: PaymentHistory;
+  readonly purchases: PurchaseHistory;
+  /** Null: none was set. */
+  readonly limit: CreditLimit | null;
+  /** Minor units of the second currency at the rate of the day; null: there is no rate. */
+  readonly convert: (minor: Minor, from: CurrencyCode, to: CurrencyCode) => Minor | null;
   readonly shift: ShiftParameters;
 }
 

@@ -1,24 +1,27 @@
 /** Signals of one customer or of everybody, worked out for the day and recorded by hand. */
 import type { SignalRow } from '../../contract/calls/signals.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
+import { creditLimitOf } from '../../domain/case/supply.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok } from '../../domain/result.ts';
 import { ledgerSignals } from '../../domain/risk/detectors.ts';
 import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
 import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
+import type { PurchaseHistory } from '../../domain/risk/purchases.ts';
 import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
 import type { RiskPicture } from '../../domain/risk/risk-picture.ts';
 import { signalKey } from '../../domain/risk/signals.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
+import { purchaseHistories } from '../../ledger/queries/risk/purchase-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import type { Handler } from '../context.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 import { reading } from '../with-ledger.ts';
 
-/** What the signals of a customer are worked out from beside its payments. */
-const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute', 'extension'];
+/** What the signals of a customer are worked out from beside its payments and purchases. */
+const KINDS: readonly CaseFactKind[] = ['signal', 'verdict', 'dispute', 'extension', 'limit'];
 /** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
 const AT_ONCE = 500;
 
@@ -41,12 +44,19 @@ export const listSignals: Handler<'signals.list'> = (
       const some = cases.slice(from, from + AT_ONCE);
       const ids = some.map((one) => one.customer.customerId);
       const histories = await paymentHistories(db, moment, ids);
-      for (const one of some)
-        for (const row of signalRows(one, histories.get(one.customer.customerId) ?? [], judging))
+      const purchases = await purchaseHistories(db, moment, ids);
+      for (const one of some) {
+        const { customerId } = one.customer;
+        const items = histories.get(customerId) ?? [];
+        const bought = purchases.get(customerId) ?? NOTHING_BOUGHT;
+        for (const row of signalRows(one, items, bought, judging))
           if ((all || isListed(row)) && (kind === null || row.kind === kind)) rows.push(row);
+      }
     }
     return ok(rows.sort(byPoints));
   });
+
+const NOTHING_BOUGHT: PurchaseHistory = { invoices: [], newcomer: null };
 
 const isListed = ({ state }: SignalRow): boolean => state === 'new' || state === 'confirmed';
 
@@ -56,6 +66,7 @@ const byPoints = (a: SignalRow, b: SignalRow): number =>
 function signalRows(
   one: CustomerCase,
   items: readonly ItemHistory[],
+  purchases: PurchaseHistory,
   judging: Judging,
 ): readonly SignalRow[] {
   const { asOf, facts } = one;
@@ -64,6 +75,9 @@ function signalRows(
     asOf,
     facts,
     payments: paymentHistory(withCaseFacts(items, facts)),
+    purchases,
+    limit: creditLimitOf(one),
+    convert: judging.convert,
     shift: SHIFT_PARAMETERS,
   };
   const rows = ledgerSignals(picture).map((signal): SignalRow => ({

@@ -9,6 +9,7 @@ import { signalKey } from '../../../src/domain/risk/signals.ts';
 import { weighedPoints } from '../../../src/domain/risk/weights.ts';
 import { english } from '../../harness/english.ts';
 import { dueOf, paidLate } from './made-items.ts';
+import { NO_PURCHASES } from './made-orders.ts';
 
 const USUAL = [2, 3, 1, 2, 4, 2, 0, 3, 2, 1, 3, 2];
 const RAISED = addDays(dueOf(13), 16);
@@ -22,6 +23,7 @@ const signals = (
     facts: verdicts,
     payments: paymentHistory(paidLate(days)),
     shift: SHIFT_PARAMETERS,
+    ...NO_PURCHASES,
   });
 const verdict = (onSignal: string, kind: string, on: IsoDate = RAISED): CaseFact =>
   ({
