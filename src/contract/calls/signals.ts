@@ -1,4 +1,4 @@
-/** Risk signals: what the ledger shows of a customer's payments, and what somebody recorded. */
+/** Risk signals: what the ledger shows of a customer's payments and purchases, and what somebody recorded. */
 import { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { RiskScore } from '../../domain/risk/score.ts';

@@ -4,6 +4,7 @@
  */
 import { brokenPromises, extensionRequests, lateDisputes } from './agreement-signals.ts';
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
+import { unusualFrequency, unusualSeason, unusualSize } from './purchase-signals.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import type { LedgerSignal } from './signals.ts';
 
@@ -13,6 +14,9 @@ const DETECTORS: readonly Detector[] = [
   brokenPromises,
   extensionRequests,
   lateDisputes,
+  unusualSize,
+  unusualFrequency,
+  unusualSeason,
 ];
 
 /** What is worked out of the ledger. */

@@ -22,13 +22,13 @@ export type SignalState = 'new' | 'confirmed' | 'dismissed' | 'over';
 
 /**
  * What a rule compared; null where the signal has no such number. Days, but for `c` and the counts; of what is
- * used of a limit or owed of everything, per cent.
+ * used of a limit or owed of everything, per cent; of purchases see `purchase-signals.ts`.
  */
 export interface SignalNumbers {
   readonly usual: number | null;
   readonly now: number | null;
   readonly c: number | null;
-  /** Payments that the usual is of; where nothing is usual, what the evidence names. */
+  /** Payments or orders that the usual is of; where nothing is usual, what the evidence names. */
   readonly observations: number;
   /** Open ones in the evidence. */
   readonly open: number;
@@ -57,9 +57,9 @@ export interface RiskSignal {
 /** What a signal rests on. Amounts in minor units of `currency`. */
 export interface SignalEvidence {
   readonly of: 'item' | 'receipt' | 'order' | 'fact';
-  /** `INV-7`, `INV-7#2`; the number of a receipt; the key of a fact. */
+  /** `INV-7`, `INV-7#2`; the number of a receipt; the key of a fact; of an order `INV-7, INV-8`. */
   readonly name: string;
-  /** The day it was paid; of an open item the day its days are counted to. */
+  /** The day it was paid; of an open item the day its days are counted to; of an order the day of invoice. */
   readonly on: IsoDate;
   /** From the first due date; null: no item. */
   readonly days: number | null;
@@ -100,6 +100,19 @@ export const verdictOn = (
   onDate: IsoDate,
 ): ShiftVerdict['verdict'] | null =>
   verdicts.filter(({ alarmOn }) => meantBy([{ onDate }], alarmOn) !== null).at(-1)?.verdict ?? null;
+
+/** Of several signals of a kind each verdict is about the nearest, within 14 days; the newest one holds. */
+export function verdictAmong(
+  verdicts: readonly ShiftVerdict[],
+  signals: readonly { readonly onDate: IsoDate }[],
+): (signal: { readonly onDate: IsoDate }) => ShiftVerdict['verdict'] | null {
+  const said = new Map<IsoDate, ShiftVerdict['verdict']>();
+  for (const { alarmOn, verdict } of verdicts) {
+    const meant = meantBy(signals, alarmOn);
+    if (meant !== null) said.set(meant.onDate, verdict);
+  }
+  return ({ onDate }) => said.get(onDate) ?? null;
+}
 
 /**
  * Whether a signal is listed, and the points it has left. A state has the points of its weight (or `points`)

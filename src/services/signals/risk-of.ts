@@ -5,12 +5,14 @@
 import type { CallError } from '../../contract/call.ts';
 import type { SignalRow } from '../../contract/calls/signals.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
+import { creditLimitOf } from '../../domain/case/supply.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { ledgerSignals } from '../../domain/risk/detectors.ts';
 import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
 import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
 import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
+import type { PurchaseHistory } from '../../domain/risk/purchases.ts';
 import type { RiskPicture } from '../../domain/risk/risk-picture.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { signalKey } from '../../domain/risk/signals.ts';
@@ -18,6 +20,7 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
+import { purchaseHistories } from '../../ledger/queries/risk/purchase-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 
@@ -30,6 +33,7 @@ const KINDS: readonly CaseFactKind[] = [
   'insolvency',
   'promise',
   'plan',
+  'limit',
 ];
 /** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
 const AT_ONCE = 500;
@@ -63,8 +67,15 @@ export async function riskOf<Told>(
     const some = cases.slice(from, from + AT_ONCE);
     const ids = some.map((one) => one.customer.customerId);
     const histories = await paymentHistories(db, moment, ids);
+    const purchases = await purchaseHistories(db, moment, ids);
     for (const one of some) {
-      const picture = pictureOf(one, histories.get(one.customer.customerId) ?? [], judging);
+      const { customerId } = one.customer;
+      const picture = pictureOf(
+        one,
+        histories.get(customerId) ?? [],
+        purchases.get(customerId) ?? NOTHING_BOUGHT,
+        judging,
+      );
       const signals = signalsOf(one, picture, judging);
       told.push(...tell({ one, judging, picture, signals }));
     }
@@ -72,9 +83,12 @@ export async function riskOf<Told>(
   return ok(told);
 }
 
+const NOTHING_BOUGHT: PurchaseHistory = { invoices: [], newcomer: null };
+
 function pictureOf(
   one: CustomerCase,
   items: readonly ItemHistory[],
+  purchases: PurchaseHistory,
   judging: Judging,
 ): RiskPicture {
   const { asOf, facts } = one;
@@ -82,6 +96,9 @@ function pictureOf(
     asOf,
     facts,
     payments: paymentHistory(withCaseFacts(items, facts)),
+    purchases,
+    limit: creditLimitOf(one),
+    convert: judging.convert,
     shift: SHIFT_PARAMETERS,
     items,
     promises: judging.promises(one),

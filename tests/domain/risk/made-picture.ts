@@ -18,6 +18,9 @@ export function picture(of: Partial<RiskPicture> & { readonly asOf: IsoDate }): 
     items,
     promises: [],
     inHome: (minor) => minor,
+    purchases: { invoices: [], newcomer: null },
+    limit: null,
+    convert: (minor, from, to) => (from === to ? minor : null),
     ...of,
   };
 }

@@ -1,6 +1,6 @@
 /**
  * `duebook signals [--customer C] [--kind K] [--all] [--as-of D] [--known-at I]`: what the ledger shows of how
- * customers pay, and the signals that somebody recorded; those that count, most points first.
+ * customers pay and buy, and the signals that somebody recorded; those that count, most points first.
  *
  *     Points  Customer  Kind           Class   State  Since       Because
  *       24.0  C1013     late_now       high    new    2026-10-02  INV-9 with 500.00 EUR is 49 days late, …
@@ -36,6 +36,9 @@ const COLUMNS: readonly Column<Row>[] = [
 const decimal = (minor: number | null, currency: string | null): string | null =>
   minor === null || currency === null ? null : minorToDecimal(minor, currency);
 const hundredths = (value: number): number => Math.round(value * 100) / 100;
+/** Probabilities and shares are small: two digits of them. */
+const rounded = (value: number | null): number | null =>
+  value === null ? null : Math.abs(value) < 0.1 ? Number(value.toPrecision(2)) : hundredths(value);
 
 const evidenceJson = (one: Row['evidence'][number]) => ({
   [one.of]: one.name,
@@ -50,13 +53,22 @@ const rowJson = ({ points, numbers, evidence, ...row }: Row) => ({
   ...row,
   points: hundredths(points),
   numbers:
-    numbers === null ? null : { ...numbers, c: numbers.c === null ? null : hundredths(numbers.c) },
+    numbers === null
+      ? null
+      : {
+          ...numbers,
+          usual: rounded(numbers.usual),
+          now: rounded(numbers.now),
+          c: rounded(numbers.c),
+        },
   evidence: evidence.map(evidenceJson),
 });
 
 export const signalsCommand: AddCommand = (program) => {
   withFormat(withMoment(program.command('signals')), ['table', 'json'])
-    .description('risk signals: who begins to pay later, who is late now, and what was recorded')
+    .description(
+      'risk signals: who begins to pay later, who is late now, who buys unusually, and what was recorded',
+    )
     .option('--customer <code>', 'only of this customer')
     .option('--kind <kind>', 'only of this kind', (value: string) =>
       oneOf(SIGNAL_KINDS, value, '--kind'),
