@@ -131,6 +131,7 @@ const firstMinutes: readonly Place[] = [
   { name: 'today, nothing yet', at: 'today' },
   { name: 'customers, none yet', at: 'customers' },
   { name: 'aging, nothing yet', at: 'aging' },
+  { name: 'signals, nothing yet', at: 'signals' },
   { name: 'letters, nothing yet', at: 'letters' },
   { name: 'letters, register, none yet', at: 'letters?tab=register' },
   { name: 'bank, nothing yet', at: 'bank' },
@@ -224,6 +225,11 @@ const customersAndAging: readonly Place[] = [
   { name: 'aging, five buckets by item', at: 'aging?into=bucket&by=item' },
   { name: 'aging, by country', at: 'aging?by=country' },
   { name: 'aging, by currency', at: 'aging?by=currency' },
+  { name: 'signals', at: 'signals' },
+  { name: 'signal panel', open: openRow },
+  { name: 'dismiss a signal', open: steps(press('d'), dialog) },
+  { name: 'signals, all', at: 'signals?show=all' },
+  { name: 'record a signal', open: steps(press('n'), dialog) },
   { name: 'the day shown', at: 'customers', open: inDialog(/Change date$/) },
   {
     name: 'customers, an earlier day',
@@ -231,6 +237,8 @@ const customersAndAging: readonly Place[] = [
   },
   { name: 'today, an earlier day', at: 'today' },
   { name: 'aging, an earlier day', at: 'aging' },
+  { name: 'signals, an earlier day', at: 'signals' },
+  { name: 'signal panel, an earlier day', open: openRow },
   { name: 'letters, an earlier day', at: 'letters' },
   { name: 'ledger menu', open: steps(click('Back to today'), click(/^Ledger /), menu) },
 ];
