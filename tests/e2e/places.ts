@@ -311,6 +311,15 @@ const customer: readonly Place[] = [
     at: `customers/${CUSTOMER}?tab=timeline&show=invoices`,
     open: openRow,
   },
+  {
+    name: 'payment behaviour',
+    at: `customers/${CUSTOMER}?tab=payments`,
+    open: (page) => page.locator('.recharts-surface').first().waitFor(),
+  },
+  {
+    name: 'payment behaviour, an invoice',
+    open: (page) => page.locator('#work td button').first().click(),
+  },
   { name: 'profile', at: `customers/${CUSTOMER}?tab=profile` },
   { name: 'profile, details', at: `customers/${CUSTOMER}?tab=profile&edit=details`, open: dialog },
   {

@@ -30,6 +30,7 @@ const PLACES = {
     'customers',
     CUSTOMER,
     `${CUSTOMER}?tab=timeline`,
+    `${CUSTOMER}?tab=payments`,
     `${CUSTOMER}?tab=profile`,
     `${CUSTOMER}?tab=contracts`,
     'aging',

@@ -4,6 +4,7 @@ import { expect, test } from '../harness/app-test.ts';
 const PLACES = [
   'customers',
   'customers/C1013',
+  'customers/C1013?tab=payments',
   'customers/C1013?tab=profile',
   'aging',
   'signals',

@@ -67,6 +67,47 @@ test('who begins to pay later is found, with the items that say so', async ({ pa
   await expect(page).toHaveURL(new RegExp(`#/customers/${DRIFTING.customer}`));
 });
 
+test('the page of the customer says the same as the signal, and shows the payments', async ({
+  page,
+}) => {
+  const signal = await shiftOf(page);
+  const { usual, now } = signal?.numbers ?? {};
+  await page.evaluate(
+    (hash) => (location.hash = hash),
+    `#/customers/${DRIFTING.customer}?tab=payments`,
+  );
+  const finding = `Usually ${usual} days late, the newest 5 invoices ${now} days late`;
+  await expect(page.getByRole('heading', { name: finding })).toBeVisible();
+  await expect(page.getByRole('img', { name: finding })).toBeVisible();
+  const { paid, open } = await ask(page, app, 'signals.payments', {
+    asOf: TODAY,
+    customer: DRIFTING.customer,
+  });
+  // A mark for each, and the table has them all.
+  const marks = page.locator('.recharts-scatter-symbol');
+  await expect(marks).toHaveCount(paid.length + open.length);
+  await page.getByRole('button', { name: `Show all ${paid.length + open.length}` }).click();
+  const items = page.locator('#work td').getByRole('button');
+  await expect(items).toHaveCount(paid.length + open.length);
+  await items.first().click();
+  await expect(panel(page).getByRole('heading', { name: /^Invoice / })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Pays later than before' }).click();
+  await expect(panel(page).getByRole('heading', { name: 'Pays later than before' })).toBeVisible();
+});
+
+test('a customer with few payments is told so', async ({ page }) => {
+  await ask(page, app, 'customers.save', {
+    customer: 'NEW-1',
+    name: 'New Garden Ltd',
+    country: 'GB',
+    currency: 'GBP',
+  });
+  await page.evaluate(() => (location.hash = '#/customers/NEW-1?tab=payments'));
+  await expect(page.getByText('No payment yet')).toBeVisible();
+});
+
 test('confirmed, undone, dismissed with the reason, taken back', async ({ page }) => {
   const { keyboard } = page;
   await openDrifting(page);

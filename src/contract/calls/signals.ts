@@ -1,6 +1,7 @@
 /** Risk signals: what the ledger shows of a customer's payments, and what somebody recorded. */
 import { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
+import type { PaymentBehaviour } from '../../domain/risk/payment-behaviour.ts';
 import type { RiskSignal } from '../../domain/risk/signals.ts';
 import { SIGNAL_KINDS } from '../../domain/risk/weights.ts';
 import { call, output } from '../call.ts';
@@ -31,6 +32,43 @@ export interface SignalRow extends RiskSignal {
   readonly evidence: readonly SignalEvidence[];
 }
 
+/** One item, paid or open and overdue. `amountMinor` in minor units of `currency`; of an open one what is open. */
+export interface BehaviourPoint {
+  /** `INV-7`, `INV-7#2`. */
+  readonly item: string;
+  readonly firstDueOn: IsoDate;
+  /** Null: it is open. */
+  readonly paidOn: IsoDate | null;
+  /** From the first due date, below 0 before it; of an open one to the day asked about. */
+  readonly days: number;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly isInRun: boolean;
+  readonly ewma: number | null;
+}
+
+/** How one customer pays; what is not said here is said in `domain/risk/payment-behaviour.ts`. */
+export interface PaymentBehaviourView extends Omit<
+  PaymentBehaviour,
+  'paid' | 'open' | 'beyondTerms'
+> {
+  readonly customer: string;
+  readonly name: string;
+  readonly paid: readonly BehaviourPoint[];
+  readonly open: readonly BehaviourPoint[];
+  /** Average days late, weighted by amount (ADBT); null: there is nothing to weigh. */
+  readonly beyondTermsDays: number | null;
+  readonly beyondTermsPoints: number | null;
+  /** How many of each. */
+  readonly promises: {
+    readonly kept: number;
+    readonly keptLate: number;
+    readonly partlyKept: number;
+    readonly broken: number;
+    readonly open: number;
+  };
+}
+
 export const signalCalls = {
   /**
    * Those that count and are not dismissed, unless `all` is asked for; most points first. Of the kinds that
@@ -43,6 +81,12 @@ export const signalCalls = {
       all: z.boolean().default(false),
     }),
     output: output<readonly SignalRow[]>(),
+    errors: ['not_found'],
+  }),
+  /** How one customer pays, as the page of the customer shows it. */
+  'signals.payments': call({
+    input: moment.extend({ customer: z.string().min(1) }),
+    output: output<PaymentBehaviourView>(),
     errors: ['not_found'],
   }),
 };

@@ -125,6 +125,9 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'case.holdGrounds': none('said beside the fields of a hold; a script has its own grounds'),
   'worklist.list': 'worklist',
   'signals.list': 'signals',
+  'signals.payments': none(
+    'a chart; a script has "signals --format json" with numbers and evidence',
+  ),
   'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
   'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),
   'policy.get': 'policy show',

@@ -1,21 +1,23 @@
 /** One signal beside the list: what it says, what it rests on, what it weighs, and what a verdict leads to. */
-import { useCallback, useEffect, useEffectEvent, useState, type ReactNode } from 'react';
-import { Button } from '@mantine/core';
+import { useCallback, useEffect, useEffectEvent, useMemo, useState, type ReactNode } from 'react';
+import { Button, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { daysBetween, parseIsoDate } from '../../../domain/dates.ts';
+import { SHIFT_PARAMETERS } from '../../../domain/risk/payment-shift.ts';
 import { weighedPoints } from '../../../domain/risk/weights.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction, useCall } from '../../data/use-call.ts';
 import { engineSentence } from '../../format/engine-sentence.ts';
-import { formatCount, formatDate, formatMoney, formatPoints } from '../../format/format.ts';
+import { formatDate, formatPoints } from '../../format/format.ts';
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Chip, type ChipTone } from '../../kit/chip.tsx';
 import { InvoicePanel } from '../../kit/explain/invoice-panel.tsx';
-import { Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
+import { Section } from '../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../kit/states.tsx';
-import { ZERO_MARK } from '../../kit/table/index.ts';
 import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import { Link, navigate, pathTo } from '../../routing/router.tsx';
+import { EvidenceTable } from './evidence-table.tsx';
+import { PaymentFigure } from './payment-figure.tsx';
 import { DismissDialog } from './signal-dialogs.tsx';
 import { ClassChip, pointsWords } from './signal-columns.tsx';
 import { effectWords, kindWords, parameterWords, type SignalRow } from './signal-words.ts';
@@ -30,6 +32,7 @@ const TONES: Readonly<Record<SignalRow['state'], ChipTone>> = {
 };
 /** Before all are asked for. */
 const SHOWN_EVIDENCE = 5;
+const NEWEST = SHIFT_PARAMETERS.newest;
 
 export function SignalPanel(props: {
   readonly of: SignalRow;
@@ -104,11 +107,16 @@ export function SignalPanel(props: {
       <p className={classes.sentence}>{engineSentence(of.because)}</p>
       {verdict.error !== null && !isDismissing && <ErrorState error={verdict.error} />}
       <Given of={of} />
-      <Evidence of={of} onInvoice={setInvoice} />
+      <Chart of={of} />
       <div className={classes.columns}>
-        <Points of={of} />
-        <WhatItChanges of={of} canJudge={canDismiss} />
-        <HowSure of={of} />
+        <div>
+          <Evidence of={of} onInvoice={setInvoice} />
+          <HowSure of={of} />
+        </div>
+        <div>
+          <Points of={of} />
+          <WhatItChanges of={of} canJudge={canDismiss} />
+        </div>
       </div>
       {isDismissing && (
         <DismissDialog
@@ -195,77 +203,59 @@ function isAbout(key: string, { key: own, kind, onDate }: SignalRow): boolean {
   );
 }
 
-/** `INV-7#2` → `INV-7`. */
-const invoiceOf = (item: string): string => item.replace(/#\d+$/, '');
-
 function Evidence(props: {
   readonly of: SignalRow;
   readonly onInvoice: (invoice: string) => void;
 }): ReactNode {
   const { t } = useTranslation('signals');
-  const { customer, kind } = props.of;
-  // A run ends with what the sentence is about; elsewhere that comes first.
-  const evidence = kind === 'payment_shift' ? props.of.evidence.toReversed() : props.of.evidence;
-  const [showsAll, showAll] = useState(false);
+  const { customer, kind, evidence } = props.of;
   if (evidence.length === 0) return null;
-  const shown = showsAll ? evidence : evidence.slice(0, SHOWN_EVIDENCE);
-  const hasDays = evidence.some(({ days }) => days !== null);
-  const hasAmounts = evidence.some(({ amountMinor }) => amountMinor !== null);
   return (
     <Section title={t('evidence.title')}>
-      <SmallTable
-        columns={[
-          { header: t('evidence.what') },
-          { header: t('evidence.on'), nowrap: true },
-          ...(hasDays ? [{ header: t('evidence.days'), figure: true }] : []),
-          ...(hasAmounts ? [{ header: t('evidence.amount'), figure: true }] : []),
-        ]}
-        rows={shown.map((one, index) => {
-          const isOpen = one.openMinor !== null && one.openMinor > 0;
-          return {
-            key: `${one.name} ${index}`,
-            cells: [
-              one.of === 'item' ? (
-                <button
-                  type="button"
-                  className="quiet-link"
-                  onClick={() => props.onInvoice(invoiceOf(one.name))}
-                >
-                  {one.name}
-                </button>
-              ) : (
-                <Link
-                  className="quiet-link"
-                  to={pathTo(['customers', customer], { tab: 'timeline' })}
-                >
-                  {one.name}
-                </Link>
-              ),
-              isOpen ? t('evidence.open') : formatDate(one.on),
-              ...(hasDays ? [daysWords(one.days, isOpen)] : []),
-              ...(hasAmounts
-                ? [
-                    one.amountMinor === null || one.currency === null
-                      ? ZERO_MARK
-                      : formatMoney(isOpen ? (one.openMinor ?? 0) : one.amountMinor, one.currency),
-                  ]
-                : []),
-            ],
-          };
-        })}
+      <EvidenceTable
+        customer={customer}
+        // A run ends with what the sentence is about; elsewhere that comes first.
+        evidence={kind === 'payment_shift' ? evidence.toReversed() : evidence}
+        shownAtFirst={SHOWN_EVIDENCE}
+        onInvoice={props.onInvoice}
       />
-      {shown.length < evidence.length && (
-        <Button variant="subtle" size="compact-xs" onClick={() => showAll(true)}>
-          {t('evidence.all', { count: evidence.length })}
-        </Button>
-      )}
     </Section>
   );
 }
 
-/** Of an open one it is only so far. */
-const daysWords = (days: number | null, isOpen: boolean): string =>
-  days === null ? ZERO_MARK : `${formatCount(days).replace('-', '−')}${isOpen ? ' +' : ''}`;
+/** The payments behind a signal that was worked out of them. */
+function Chart(props: { readonly of: SignalRow }): ReactNode {
+  const { t } = useTranslation('signals');
+  const { customer, kind, because, numbers, evidence } = props.of;
+  const { input } = useMoment();
+  const isOfPayments = kind === 'payment_shift' || kind === 'late_now';
+  const { data } = useCall(
+    'signals.payments',
+    { ...input, customer },
+    { enabled: isOfPayments && numbers !== null },
+  );
+  const isRun = kind === 'payment_shift';
+  const run = useMemo(
+    () => new Set(isRun ? evidence.map(({ name }) => name) : []),
+    [isRun, evidence],
+  );
+  if (!isOfPayments || numbers === null) return null;
+  if (data === undefined) return <Skeleton className={classes.chartBone} />;
+  if (data.paid.length + data.open.length < 2) return null;
+  return (
+    <PaymentFigure
+      paid={data.paid}
+      open={data.open}
+      asOf={input.asOf}
+      usual={numbers.usual}
+      now={isRun ? numbers.now : null}
+      newest={NEWEST}
+      run={run}
+      changeOn={isRun ? data.changeOn : null}
+      label={`${t('chart.unit')}. ${because}`}
+    />
+  );
+}
 
 function Points(props: { readonly of: SignalRow }): ReactNode {
   const { t } = useTranslation('signals');
