@@ -97,6 +97,14 @@ test('the page of the customer says the same as the signal, and shows the paymen
   await expect(panel(page).getByRole('heading', { name: 'Pays later than before' })).toBeVisible();
 });
 
+test('the call sheet names the signal, and leads to it', async ({ page }) => {
+  await page.evaluate(() => (location.hash = '#/today?customer=C1013'));
+  const sheet = page.getByRole('region', { name: 'Call sheet of Atelier Siempreviva S.L.' });
+  await sheet.getByRole('link', { name: 'Pays later than before' }).click();
+  await expect(panel(page).getByRole('link', { name: 'Atelier Siempreviva S.L.' })).toBeVisible();
+  await expect(panel(page).getByText(/newest 5 invoices is 63 days late/)).toBeVisible();
+});
+
 test('a customer with few payments is told so', async ({ page }) => {
   await ask(page, app, 'customers.save', {
     customer: 'NEW-1',
