@@ -42,15 +42,19 @@ const rowsInSight = (page: Page): Promise<number> =>
     }).length;
   });
 
-test('a laptop of 1280×720 shows 14 rows of aging and 16 customers', async ({ page }) => {
+test('a laptop of 1280×720 shows 14 rows of aging and of signals, and 16 customers', async ({
+  page,
+}) => {
   await page.setViewportSize({ width: 1280, height: 720 });
   await show(page, 'aging');
+  expect(await rowsInSight(page)).toBeGreaterThanOrEqual(14);
+  await show(page, 'signals');
   expect(await rowsInSight(page)).toBeGreaterThanOrEqual(14);
   await show(page, 'customers');
   expect(await rowsInSight(page)).toBeGreaterThanOrEqual(16);
 });
 
-const LISTS = ['customers', 'aging', 'ledger', 'letters', 'customers/C1013'];
+const LISTS = ['customers', 'aging', 'signals', 'ledger', 'letters', 'customers/C1013'];
 
 test('200 % zoom shows five rows of every list, and all of its tools', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 360 });
@@ -107,7 +111,11 @@ const EVERY_LIST: Readonly<Record<string, readonly List[]>> = {
     { place: 'customers/C1013' },
     { place: 'customers/C1013?tab=timeline' },
   ],
-  'aging and letters': [{ place: 'aging', leads: true }, { place: 'letters' }],
+  'aging, signals and letters': [
+    { place: 'aging', leads: true },
+    { place: 'signals', leads: true },
+    { place: 'letters' },
+  ],
   documents: [{ place: 'ledger' }, { place: 'ledger?tab=discounts' }],
   'money and the journal': [
     { place: 'ledger?tab=receipts' },

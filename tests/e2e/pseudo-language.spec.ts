@@ -30,10 +30,13 @@ const PLACES = {
     'customers',
     CUSTOMER,
     `${CUSTOMER}?tab=timeline`,
+    `${CUSTOMER}?tab=payments`,
     `${CUSTOMER}?tab=profile`,
     `${CUSTOMER}?tab=contracts`,
     'aging',
     'aging?by=item',
+    'signals',
+    'signals?show=all',
   ],
   ledger: [
     'ledger',
@@ -182,6 +185,7 @@ async function writtenOf(page: Page, app: App): Promise<readonly string[]> {
     ),
   );
   const reasons = await ask(page, app, 'case.reasons', { asOf });
+  const signals = await ask(page, app, 'signals.list', { asOf, all: true });
   const conceded = await ask(page, app, 'case.concessions', { asOf });
   const words = new Set<string>();
   const add = (value: unknown): void => {
@@ -204,6 +208,7 @@ async function writtenOf(page: Page, app: App): Promise<readonly string[]> {
     disputes.rows.map(({ reason, resolution }) => [reason, resolution]),
     lists.map((list) => list.rows.map(({ reason }) => reason)),
     reasons.rows.map(({ note }) => note),
+    signals.filter(({ numbers }) => numbers === null).map(({ because }) => because.values),
     conceded.map(({ reason, approvedBy }) => [reason, approvedBy]),
   ]);
   return [...words].filter((one) => one.length > 2);

@@ -4,8 +4,10 @@ import { expect, test } from '../harness/app-test.ts';
 const PLACES = [
   'customers',
   'customers/C1013',
+  'customers/C1013?tab=payments',
   'customers/C1013?tab=profile',
   'aging',
+  'signals',
   'letters',
   'ledger?tab=receipts',
   'import',
@@ -14,7 +16,7 @@ const PLACES = [
 ];
 /** Buttons that would write; where one is shown, it is shut. */
 const WRITING =
-  /^(Import |New customer|Propose|Record receipt|Save|Issue \d|Open dispute|Reverse|Undo|Add account|Choose a file|Choose files|Allocate$)/;
+  /^(Import |New customer|Propose|Record receipt|Save|Issue \d|Open dispute|Record a signal|Confirm|Dismiss|Take back|Reverse|Undo|Add account|Choose a file|Choose files|Allocate$)/;
 
 test.describe('replay', () => {
   test.beforeEach(async ({ page, openApp }) => {

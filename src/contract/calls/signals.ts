@@ -6,6 +6,7 @@ import type { LedgerSignal } from '../../domain/risk/signals.ts';
 import { SIGNAL_KINDS, type SignalKind } from '../../domain/risk/weights.ts';
 import type { Tally } from '../../domain/risk/backtest.ts';
 import { H_RANGE } from '../../domain/risk/payment-shift.ts';
+import type { PaymentBehaviour } from '../../domain/risk/payment-behaviour.ts';
 import { call, output } from '../call.ts';
 import { isoDate, moment } from '../fields.ts';
 
@@ -65,6 +66,43 @@ export interface Backtest {
   readonly ranking: RankingPower;
 }
 
+/** One item, paid or open and overdue. `amountMinor` in minor units of `currency`; of an open one what is open. */
+export interface BehaviourPoint {
+  /** `INV-7`, `INV-7#2`. */
+  readonly item: string;
+  readonly firstDueOn: IsoDate;
+  /** Null: it is open. */
+  readonly paidOn: IsoDate | null;
+  /** From the first due date, below 0 before it; of an open one to the day asked about. */
+  readonly days: number;
+  readonly currency: string;
+  readonly amountMinor: number;
+  readonly isInRun: boolean;
+  readonly ewma: number | null;
+}
+
+/** How one customer pays; what is not said here is said in `domain/risk/payment-behaviour.ts`. */
+export interface PaymentBehaviourView extends Omit<
+  PaymentBehaviour,
+  'paid' | 'open' | 'beyondTerms'
+> {
+  readonly customer: string;
+  readonly name: string;
+  readonly paid: readonly BehaviourPoint[];
+  readonly open: readonly BehaviourPoint[];
+  /** Average days late, weighted by amount (ADBT); null: there is nothing to weigh. */
+  readonly beyondTermsDays: number | null;
+  readonly beyondTermsPoints: number | null;
+  /** How many of each. */
+  readonly promises: {
+    readonly kept: number;
+    readonly keptLate: number;
+    readonly partlyKept: number;
+    readonly broken: number;
+    readonly open: number;
+  };
+}
+
 export const signalCalls = {
   /**
    * What every detector would have said on each day up to `asOf` by what had happened by then, beside the
@@ -103,5 +141,11 @@ export const signalCalls = {
   'signals.scores': call({
     input: moment,
     output: output<readonly ScoreRow[]>(),
+  }),
+  /** How one customer pays, as the page of the customer shows it. */
+  'signals.payments': call({
+    input: moment.extend({ customer: z.string().min(1) }),
+    output: output<PaymentBehaviourView>(),
+    errors: ['not_found'],
   }),
 };

@@ -9,11 +9,10 @@
  * Source: domain-rules 6.4, 6.6 and 6.7 no. 8; promises as 2.6 no. 4 to 6 judge them.
  */
 import { addDays, daysBetween, type IsoDate } from '../dates.ts';
-import { itemName } from '../facts/case-text.ts';
 import { count, day, list, money, say, type Text } from '../texts/text.ts';
 import { meant, type CasePromise } from '../case/judged-case.ts';
 import type { CaseFact } from '../case/live-facts.ts';
-import type { ItemHistory } from './observations.ts';
+import { nameOf, type ItemHistory } from './observations.ts';
 import { repeated } from './repeated.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import { openOn } from './set-aside-items.ts';
@@ -245,6 +244,3 @@ function disputeText({ on, items }: LateDispute): Text {
     ? say`${nameOf(first)} on ${day(on)}, ${count(late, 'day')} after it was due`
     : say`${nameOf(first)} and ${count(more, 'other item')} on ${day(on)}, ${count(late, 'day')} after the first was due`;
 }
-
-const nameOf = ({ invoice, position, of }: ItemHistory): string =>
-  itemName({ invoice, position: of === 1 ? null : position });

@@ -14,6 +14,7 @@
  * of a day is made of what was effective by its end, so a past day is what it was on that day.
  */
 import { addDays, daysBetween, laterOf, NEVER, type IsoDate } from '../dates.ts';
+import { itemName } from '../facts/case-text.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 
 /** What closed a part of an item. `other`: credit notes, discounts, charges, reversals of the invoice. */
@@ -55,6 +56,10 @@ export interface ItemHistory {
   /** Days that we granted: open on them it is not overdue. */
   readonly extended: readonly Span[];
 }
+
+/** `INV-7`, `INV-7#2`. */
+export const nameOf = ({ invoice, position, of }: ItemHistory): string =>
+  itemName({ invoice, position: of === 1 ? null : position });
 
 /** An item on the day it was closed, or as it is open on the day asked about. */
 export interface Observation {

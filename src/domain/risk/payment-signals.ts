@@ -9,10 +9,9 @@
  * Source: domain-rules 6.7 no. 2, 3, 6.
  */
 import { addDays, type IsoDate } from '../dates.ts';
-import { itemName } from '../facts/case-text.ts';
 import { count, list, money, say, sentences, type Text } from '../texts/text.ts';
 import { lateNow, LATE_NOW, type LateNow } from './late-now.ts';
-import type { Observation } from './observations.ts';
+import { nameOf, type Observation } from './observations.ts';
 import {
   nowOfRun,
   paymentShifts,
@@ -96,10 +95,6 @@ function shiftSentence({ baseline, run, paid }: ShiftEvidence, isWeak: boolean):
 
 const itemText = ({ item, days, isOpen }: Observation): Text =>
   isOpen ? say`${nameOf(item)} ${lateness(days)} and open` : say`${nameOf(item)} ${lateness(days)}`;
-
-/** `INV-7`, `INV-7#2`. */
-const nameOf = ({ invoice, position, of }: Observation['item']): string =>
-  itemName({ invoice, position: of === 1 ? null : position });
 
 // --- Late now.
 

@@ -20,6 +20,7 @@ const imports = piece(async () => (await import('./imports/import-screen.tsx')).
 const ledger = piece(async () => (await import('./facts/ledger-screen.tsx')).LedgerScreen);
 const letters = piece(async () => (await import('./letters/letters-screen.tsx')).LettersScreen);
 const policy = piece(async () => (await import('./policy/policy-screen.tsx')).PolicyScreen);
+const signals = piece(async () => (await import('./signals/signals-screen.tsx')).SignalsScreen);
 const settings = piece(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen);
 
 const today = piece(async () => (await import('./today/today-screen.tsx')).TodayScreen);
@@ -30,6 +31,7 @@ const PIECES = {
   customers,
   customer,
   aging,
+  signals,
   letters,
   bank,
   ledger,
@@ -94,6 +96,8 @@ function screenAt([area, key]: readonly string[]) {
       );
     case 'aging':
       return <aging.Screen />;
+    case 'signals':
+      return <signals.Screen />;
     case 'letters':
       return <letters.Screen />;
     case 'bank':

@@ -17,6 +17,7 @@ import merging from '../../../resources/i18n/en/merging.json';
 import policy from '../../../resources/i18n/en/policy.json';
 import profile from '../../../resources/i18n/en/profile.json';
 import settings from '../../../resources/i18n/en/settings.json';
+import signals from '../../../resources/i18n/en/signals.json';
 import start from '../../../resources/i18n/en/start.json';
 import table from '../../../resources/i18n/en/table.json';
 import timeline from '../../../resources/i18n/en/timeline.json';
@@ -41,6 +42,7 @@ export const english = {
   policy,
   profile,
   settings,
+  signals,
   start,
   table,
   timeline,

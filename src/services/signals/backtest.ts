@@ -1,7 +1,6 @@
 /** What the detectors would have said on each day of the ledger's past, beside what came. */
 import type { Backtest, BacktestedDetector } from '../../contract/calls/signals.ts';
 import type { IsoDate } from '../../domain/dates.ts';
-import { itemName } from '../../domain/facts/case-text.ts';
 import { ok } from '../../domain/result.ts';
 import { daysBeyondTerms } from '../../domain/risk/adbt.ts';
 import {
@@ -14,7 +13,7 @@ import {
   type Ranked,
   type Watched,
 } from '../../domain/risk/backtest.ts';
-import { observationsOn } from '../../domain/risk/observations.ts';
+import { nameOf, observationsOn } from '../../domain/risk/observations.ts';
 import { pastAlarms, PastScores, type PastAlarms } from '../../domain/risk/past-alarms.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
@@ -68,7 +67,7 @@ export const backtest: Handler<'signals.backtest'> = (
         .flatMap(({ watched: { defaults } }) => defaults)
         .map(({ customer, item, on }) => ({
           customer,
-          item: itemName({ invoice: item.invoice, position: item.of === 1 ? null : item.position }),
+          item: nameOf(item),
           on,
         }))
         .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.customer < b.customer ? -1 : 1)),

@@ -128,6 +128,9 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'signals.list': 'signals',
   'signals.score': 'score',
   'signals.scores': 'score',
+  'signals.payments': none(
+    'a chart; a script has "signals --format json" with numbers and evidence',
+  ),
   'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
   'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),
   'policy.get': 'policy show',

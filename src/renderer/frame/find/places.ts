@@ -1,5 +1,6 @@
 /** The screens that exist in this release, in the order of the rail, with their keys. */
 import {
+  IconActivity,
   IconBook2,
   IconBuildingBank,
   IconFileImport,
@@ -15,6 +16,7 @@ export const PLACES = [
   { area: 'today', icon: IconPhoneCall, key: 't' },
   { area: 'customers', icon: IconUsers, key: 'c' },
   { area: 'aging', icon: IconTable, key: 'a' },
+  { area: 'signals', icon: IconActivity, key: 's' },
   { area: 'letters', icon: IconMailForward, key: 'l' },
   { area: 'bank', icon: IconBuildingBank, key: 'b' },
   { area: 'ledger', icon: IconBook2, key: 'e' },

@@ -1,6 +1,6 @@
 /**
- * One customer: the figures, then in tabs what stands open, everything that happened, and the profile that
- * letters need. `1`–`4` go to the tabs, `l` proposes a letter, `d` asks about deliveries, Esc goes back to the
+ * One customer: the figures, then in tabs what stands open, everything that happened, how it pays, and the
+ * profile that letters need. `1`–`5` go to the tabs, `l` proposes a letter, `d` asks about deliveries, Esc goes back to the
  * list.
  */
 import { use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -31,12 +31,13 @@ import { CustomerHead, MissingForLetter } from './customer-head.tsx';
 import { MergeDialog } from './merges/merge-dialog.tsx';
 import { OpenItemsTab } from './open-items-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
+import { BehaviourTab } from '../signals/behaviour-tab.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { goBack, useEscapeToList } from './way-back.ts';
 import classes from './customer.module.css';
 
-const TABS = ['items', 'timeline', 'profile', 'contracts'] as const;
+const TABS = ['items', 'timeline', 'payments', 'profile', 'contracts'] as const;
 type Tab = (typeof TABS)[number];
 const NONE: ReadonlySet<string> = new Set();
 
@@ -182,6 +183,9 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
             <Tabs.Panel value="timeline" className={classes.panel}>
               <TimelineTab customer={props.customer} />
             </Tabs.Panel>
+            <Tabs.Panel value="payments" className={classes.panelScroll}>
+              <BehaviourTab customer={props.customer} />
+            </Tabs.Panel>
             <Tabs.Panel value="profile" className={classes.panelScroll}>
               {detail !== undefined && (
                 <ProfileTab detail={detail} onMerge={() => setMerging('choose')} />
@@ -287,13 +291,13 @@ function TabsWithTools(props: {
   );
 }
 
-/** `1` to `4` for the tabs; `l` for the letter, null while there is none to propose; `d` for deliveries. */
+/** `1` to `5` for the tabs; `l` for the letter, null while there is none to propose; `d` for deliveries. */
 function usePageKeys({ onTab, propose, ask }: PageKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null) return;
-      const tab = /^[1-4]$/.test(event.key) ? TABS[Number(event.key) - 1] : undefined;
+      const tab = /^[1-5]$/.test(event.key) ? TABS[Number(event.key) - 1] : undefined;
       if (tab !== undefined) onTab(tab);
       else if (event.key === 'l') propose?.();
       else if (event.key === 'd' && ask !== null) {

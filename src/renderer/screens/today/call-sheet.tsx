@@ -29,6 +29,7 @@ import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
 import { Chip } from '../../kit/chip.tsx';
 import { copyText } from '../../kit/table/out/clipboard.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
+import { SignalChip } from '../signals/signal-chip.tsx';
 import { clockAfter } from './their-clock.tsx';
 import classes from './today.module.css';
 
@@ -69,9 +70,12 @@ function Head({ sheet }: Part): ReactNode {
   return (
     <header className={classes.head}>
       <div className={classes.grow}>
-        <h2 className={classes.sheetTitle}>
-          <Link to={pathTo(['customers', sheet.customer])}>{sheet.name}</Link>
-        </h2>
+        <div className={classes.titleRow}>
+          <h2 className={classes.sheetTitle}>
+            <Link to={pathTo(['customers', sheet.customer])}>{sheet.name}</Link>
+          </h2>
+          <SignalChip customer={sheet.customer} />
+        </div>
         <div className={classes.small}>
           {[sheet.customer, sheet.country].filter((one) => one !== null).join(' · ')}
           {hold !== null && (

@@ -1,0 +1,217 @@
+/** The signals of the sample company by the keyboard alone: evidence, verdicts with their way back, by hand. */
+import type { Page } from '@playwright/test';
+import type { IsoDate } from '../../src/contract/values.ts';
+import type { App } from '../harness/app.ts';
+import { expect, test } from '../harness/app-test.ts';
+import { ask } from './ask.ts';
+
+const TODAY = '2026-11-21' as IsoDate;
+/** Usually 15 days late, the last three about 25. */
+const DRIFTING = { customer: 'C4005', name: "Ceramiche Sant'Elmo S.r.l." };
+
+const grid = (page: Page) => page.locator('#work').getByRole('grid');
+const panel = (page: Page) => page.getByRole('complementary');
+const rowOf = (page: Page, name: string) =>
+  grid(page).locator('tbody tr[aria-rowindex]').filter({ hasText: name });
+
+let app: App;
+test.beforeEach(async ({ page, openApp }) => {
+  app = await openApp({ sample: 'copy', now: `${TODAY}T10:00:00.000Z` });
+  await page.setViewportSize({ width: 1280, height: 720 });
+  await page.goto(app.address);
+  await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible();
+  await page.keyboard.press('g');
+  await page.keyboard.press('s');
+  await expect(page.getByRole('heading', { level: 1, name: 'Signals' })).toBeVisible();
+  await expect(grid(page)).toBeFocused();
+});
+
+const shiftOf = async (page: Page) => {
+  const input = { asOf: TODAY, customer: DRIFTING.customer, all: true } as const;
+  const rows = await ask(page, app, 'signals.list', { ...input, kind: 'payment_shift' });
+  return rows[0];
+};
+
+/** The panel of the customer whose payments drift. */
+async function openDrifting(page: Page): Promise<void> {
+  await page.keyboard.press('/');
+  await page.keyboard.type("sant'elmo");
+  await expect(rowOf(page, DRIFTING.name)).toHaveCount(1);
+  await page.keyboard.press('Enter');
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(panel(page).getByRole('heading', { name: 'Pays later than before' })).toBeVisible();
+}
+
+test('who begins to pay later is found, with the items that say so', async ({ page }) => {
+  await openDrifting(page);
+  const signal = await shiftOf(page);
+  const [newest] = signal?.evidence.toReversed() ?? [];
+  await expect(
+    panel(page).getByText(/^The middle of the newest 5 invoices is 24 days late/),
+  ).toBeVisible();
+  const first = panel(page).locator('tbody tr').first();
+  await expect(first).toContainText(newest?.name ?? 'no item');
+  await expect(first).toContainText(String(newest?.days));
+  await first.getByRole('button').click();
+  await expect(panel(page).getByRole('heading', { name: /^Invoice / })).toContainText(
+    newest?.name ?? 'no item',
+  );
+  // Back to the signal, then to its row.
+  await page.keyboard.press('Escape');
+  await expect(panel(page).getByRole('heading', { name: 'Pays later than before' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await page.keyboard.press('o');
+  await expect(page).toHaveURL(new RegExp(`#/customers/${DRIFTING.customer}`));
+});
+
+test('the page of the customer says the same as the signal, and shows the payments', async ({
+  page,
+}) => {
+  const signal = await shiftOf(page);
+  const { usual, now } = signal?.numbers ?? {};
+  await page.evaluate(
+    (hash) => (location.hash = hash),
+    `#/customers/${DRIFTING.customer}?tab=payments`,
+  );
+  const finding = `Usually ${usual} days late, the newest 5 invoices ${now} days late`;
+  await expect(page.getByRole('heading', { name: finding })).toBeVisible();
+  await expect(page.getByRole('img', { name: finding })).toBeVisible();
+  const { paid, open } = await ask(page, app, 'signals.payments', {
+    asOf: TODAY,
+    customer: DRIFTING.customer,
+  });
+  // A mark for each, and the table has them all.
+  const marks = page.locator('.recharts-scatter-symbol');
+  await expect(marks).toHaveCount(paid.length + open.length);
+  await page.getByRole('button', { name: `Show all ${paid.length + open.length}` }).click();
+  const items = page.locator('#work td').getByRole('button');
+  await expect(items).toHaveCount(paid.length + open.length);
+  await items.first().click();
+  await expect(panel(page).getByRole('heading', { name: /^Invoice / })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel(page)).toHaveCount(0);
+  await page.getByRole('link', { name: 'Pays later than before' }).click();
+  await expect(panel(page).getByRole('heading', { name: 'Pays later than before' })).toBeVisible();
+});
+
+test('the call sheet names the signal, and leads to it', async ({ page }) => {
+  await page.evaluate(() => (location.hash = '#/today?customer=C1013'));
+  const sheet = page.getByRole('region', { name: 'Call sheet of Atelier Siempreviva S.L.' });
+  await sheet.getByRole('link', { name: 'Pays later than before' }).click();
+  await expect(panel(page).getByRole('link', { name: 'Atelier Siempreviva S.L.' })).toBeVisible();
+  await expect(panel(page).getByText(/newest 5 invoices is 63 days late/)).toBeVisible();
+});
+
+test('a customer with few payments is told so', async ({ page }) => {
+  await ask(page, app, 'customers.save', {
+    customer: 'NEW-1',
+    name: 'New Garden Ltd',
+    country: 'GB',
+    currency: 'GBP',
+  });
+  await page.evaluate(() => (location.hash = '#/customers/NEW-1?tab=payments'));
+  await expect(page.getByText('No payment yet')).toBeVisible();
+});
+
+test('confirmed, undone, dismissed with the reason, taken back', async ({ page }) => {
+  const { keyboard } = page;
+  await openDrifting(page);
+  await keyboard.press('y');
+  await expect(page.getByText(`Confirmed: ${DRIFTING.name}, Pays later than before`)).toBeVisible();
+  expect((await shiftOf(page))?.state).toBe('confirmed');
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('Undone.')).toBeVisible();
+  expect((await shiftOf(page))?.state).toBe('new');
+  await expect(panel(page).getByRole('button', { name: 'Confirm' })).toBeVisible();
+
+  await grid(page).focus();
+  await keyboard.press('d');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByLabel('Why')).toBeFocused();
+  await keyboard.press('Control+Enter');
+  await expect(dialog.getByText('Required.')).toBeVisible();
+  expect((await shiftOf(page))?.state).toBe('new');
+  await keyboard.type('two invoices went to the old address');
+  await keyboard.press('Control+Enter');
+  await expect(page.getByText(`Dismissed: ${DRIFTING.name}, Pays later than before`)).toBeVisible();
+  await expect(dialog).toHaveCount(0);
+  expect(await shiftOf(page)).toMatchObject({ state: 'dismissed', points: 0 });
+  // It is out of the inbox, and among all with its reason.
+  await expect(
+    rowOf(page, 'Pays later than before').filter({ hasText: DRIFTING.name }),
+  ).toHaveCount(0);
+  await page.getByText('All', { exact: true }).click();
+  await rowOf(page, DRIFTING.name)
+    .filter({ hasText: 'Pays later' })
+    .getByRole('gridcell')
+    .last()
+    .click();
+  await expect(
+    panel(page).getByText('Dismissed on 21 Nov 2026: two invoices went to the old address'),
+  ).toBeVisible();
+  await panel(page).getByRole('button', { name: 'Take back' }).click();
+  await expect.poll(async () => (await shiftOf(page))?.state).toBe('new');
+  await expect(panel(page).getByRole('button', { name: 'Dismiss …' })).toBeVisible();
+});
+
+test('verdicts one after the other lead to the next new one', async ({ page }) => {
+  const { keyboard } = page;
+  await keyboard.press('Home');
+  await keyboard.press('Enter');
+  const seen = new Set<string | null>();
+  for (let one = 0; one < 4; one += 1) {
+    const address = page.url();
+    seen.add(new URL(address.replace('#/', '')).searchParams.get('signal'));
+    await keyboard.press('y');
+    await expect(page).not.toHaveURL(address);
+    await expect(grid(page)).toBeFocused();
+  }
+  expect(seen.size).toBe(4);
+  const rows = await ask(page, app, 'signals.list', { asOf: TODAY });
+  expect(new Set(rows.filter(({ state }) => state === 'confirmed').map(({ key }) => key))).toEqual(
+    seen,
+  );
+  await expect(grid(page).getByText('Confirmed · 4')).toBeVisible();
+});
+
+test('what somebody saw is recorded by hand, and found in the list', async ({ page }) => {
+  const { keyboard } = page;
+  await keyboard.press('n');
+  const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('combobox', { name: 'Customer' })).toBeFocused();
+  await keyboard.type('Interiores');
+  await expect(page.getByRole('option')).toHaveCount(1);
+  await keyboard.press('Enter');
+  await keyboard.press('Tab');
+  await keyboard.type('staff');
+  await keyboard.press('Enter');
+  await dialog.getByText('Hearsay', { exact: true }).click();
+  await expect(dialog.getByText('counts 40 %')).toBeVisible();
+  await dialog.getByLabel('Note').fill('New person in accounts');
+  await keyboard.press('Control+Enter');
+  await expect(page.getByText('Signal saved: Staff change')).toBeVisible();
+  await expect(
+    panel(page).getByText('Recorded on 21 Nov 2026: New person in accounts'),
+  ).toBeVisible();
+  await expect(panel(page).getByText('Counts 40 % by its source.')).toBeVisible();
+  const [row] = await ask(page, app, 'signals.list', { asOf: TODAY, kind: 'staff_change' });
+  expect(row).toMatchObject({ class: 'high', confidence: 0.4, points: 2, state: 'new' });
+});
+
+test('an earlier day shows what counted then, and takes no verdict', async ({ page }) => {
+  await page.getByRole('button', { name: /^Showing / }).click();
+  await page.getByRole('textbox', { name: 'Show the ledger as of' }).fill('30/06/2026');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await grid(page).focus();
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Enter');
+  await expect(panel(page)).toBeVisible();
+  await expect(panel(page).getByRole('button', { name: 'Confirm' })).toHaveCount(0);
+  await page.keyboard.press('d');
+  await page.keyboard.press('n');
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+});
