@@ -163,6 +163,19 @@ const namesOf = (invoices: readonly PurchasedInvoice[]) =>
     'and',
   );
 
+/** Whether a first order could be one of these and still be listed, so that what it is compared with is needed. */
+export const mayBeNewcomer = (invoices: readonly PurchasedInvoice[], asOf: IsoDate): boolean =>
+  invoices.every(
+    ({ issuedOn, credited }) =>
+      credited.length > 0 ||
+      standing(
+        'order_size',
+        { onDate: issuedOn, isSevere: false, confidence: WEAK_CONFIDENCE },
+        asOf,
+        null,
+      ).state !== 'over',
+  );
+
 interface FirstOrderCompared {
   readonly order: Order;
   readonly invoices: readonly PurchasedInvoice[];

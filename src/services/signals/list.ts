@@ -7,6 +7,7 @@ import { ok } from '../../domain/result.ts';
 import { ledgerSignals } from '../../domain/risk/detectors.ts';
 import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
 import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
+import { mayBeNewcomer } from '../../domain/risk/purchase-signals.ts';
 import type { PurchaseHistory } from '../../domain/risk/purchases.ts';
 import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
 import type { RiskPicture } from '../../domain/risk/risk-picture.ts';
@@ -14,7 +15,11 @@ import { signalKey } from '../../domain/risk/signals.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
-import { purchaseHistories } from '../../ledger/queries/risk/purchase-history.ts';
+import {
+  newcomersAt,
+  purchasedInvoices,
+  type Newcomers,
+} from '../../ledger/queries/risk/purchase-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import type { Handler } from '../context.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
@@ -39,24 +44,26 @@ export const listSignals: Handler<'signals.list'> = (
     }
     const cases = await loadCases(db, { ...moment, customers, kinds: KINDS });
     const judging = await judgingAt(db, moment);
+    let newcomers: Newcomers | null = null;
     const rows: SignalRow[] = [];
     for (let from = 0; from < cases.length; from += AT_ONCE) {
       const some = cases.slice(from, from + AT_ONCE);
       const ids = some.map((one) => one.customer.customerId);
       const histories = await paymentHistories(db, moment, ids);
-      const purchases = await purchaseHistories(db, moment, ids);
+      const bought = await purchasedInvoices(db, moment, ids);
+      if (all || [...bought.values()].some((invoices) => mayBeNewcomer(invoices, asOf)))
+        newcomers ??= await newcomersAt(db, moment);
       for (const one of some) {
         const { customerId } = one.customer;
         const items = histories.get(customerId) ?? [];
-        const bought = purchases.get(customerId) ?? NOTHING_BOUGHT;
-        for (const row of signalRows(one, items, bought, judging))
+        const invoices = bought.get(customerId) ?? [];
+        const purchases = { invoices, newcomer: newcomers?.get(customerId) ?? null };
+        for (const row of signalRows(one, items, purchases, judging))
           if ((all || isListed(row)) && (kind === null || row.kind === kind)) rows.push(row);
       }
     }
     return ok(rows.sort(byPoints));
   });
-
-const NOTHING_BOUGHT: PurchaseHistory = { invoices: [], newcomer: null };
 
 const isListed = ({ state }: SignalRow): boolean => state === 'new' || state === 'confirmed';
 
