@@ -106,6 +106,16 @@ describe('an order', () => {
       (day) => one && isUnusualStill(one, addDays(FIRST, day)),
     );
     expect(still).toEqual([true, false, false, true]);
+    // Two of them, the later one first.
+    const [one0, two0, ...rest0] = usual as readonly PurchasedInvoice[] as [
+      PurchasedInvoice,
+      PurchasedInvoice,
+      ...PurchasedInvoice[],
+    ];
+    const gone = (day: number) => ({ credited: [{ from: addDays(FIRST, day), before: null }] });
+    const both = [{ ...one0, ...gone(120) }, { ...two0, ...gone(100) }, ...rest0];
+    const [between] = all([...both, invoice('Z', addDays(FIRST, 110), 10_000)]).slice(-1);
+    expect(between?.observations).toBe(11);
     const all1 = all([...usual, { ...large, credited: [{ from: large.issuedOn, before: null }] }]);
     expect(all1.map(({ order }) => order.invoices[0]?.invoice)).not.toContain('L');
     const sameDay = { ...large, credited: [{ from: large.issuedOn, before: null }] };
@@ -191,6 +201,8 @@ describe('an order', () => {
       const [found] = unusual([...twelve, ...some]);
       return found && isUnusualStill(found, from);
     };
+    const part = unusual([...twelve, ...many, invoice('Z', on, 90_000)]);
+    expect(part).toMatchObject([{ unit: null, value: 999 }]);
     expect([still(), still(1), still(0, 1)]).toEqual([true, false, false]);
     // The one without is credited before: then all of them have one.
     const without = {
