@@ -21,6 +21,7 @@ import { letterMeasures } from './letter-measures.ts';
 import { matchingMeasures } from './matching-measures.ts';
 import { brokenLine, table, type Line } from './measure.ts';
 import { printMeasures } from './print-measures.ts';
+import { purchaseMeasures } from './purchase-measures.ts';
 import { riskMeasures } from './risk-measures.ts';
 
 const { values, positionals } = parseArgs({
@@ -48,7 +49,10 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   case: () => caseMeasures(folder, scale, say),
   'case-facts': () => caseFactMeasures(folder, scale),
   desk: () => deskMeasures(folder, scale, say),
-  risk: () => riskMeasures(scale),
+  risk: async () => [
+    ...(await riskMeasures(scale)),
+    ...(await purchaseMeasures(folder, scale, say)),
+  ],
 };
 const named = [...positionals, ...(values.only?.split(',') ?? [])];
 const wanted = named.length === 0 ? Object.keys(measures) : named;

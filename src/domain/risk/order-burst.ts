@@ -66,19 +66,18 @@ export function chanceOfBurst(
 
 /** Up to `asOf`, oldest first. `orders`: by day, as `ordersOf` has them. */
 export function burstsOf(orders: readonly Order[], asOf: IsoDate): readonly Burst[] {
-  // Nothing can be one with fewer.
-  if (orders.length <= BURST_PARAMETERS.orders) return [];
   const days = new OrderDays(orders, asOf);
   const bursts: Burst[] = [];
   let lastOn = Number.NEGATIVE_INFINITY;
   for (let at = 0; at < days.count; at += 1) {
     const found = days.burstOn(at);
     if (found === null) continue;
-    const last = bursts.at(-1);
     const on = days.numberOf(at);
-    if (last === undefined || on - lastOn > BURST_PARAMETERS.windowDays) bursts.push(found);
-    else if (found.probability <= last.probability)
-      bursts[bursts.length - 1] = { ...found, onDate: last.onDate };
+    if (on - lastOn > BURST_PARAMETERS.windowDays) bursts.push(found);
+    else {
+      const { onDate, probability } = bursts.at(-1) as Burst;
+      if (found.probability < probability) bursts[bursts.length - 1] = { ...found, onDate };
+    }
     lastOn = on;
   }
   return bursts;
@@ -135,7 +134,7 @@ class OrderDays {
     this.#change(today);
     for (; (this.#days[this.#end] as number) <= today - windowDays; this.#end += 1)
       if (this.#counts[this.#end] === true) this.#before += 1;
-    while (this.#first < this.#end && this.#counts[this.#first] === false) this.#first += 1;
+    while (this.#counts[this.#first] === false) this.#first += 1;
     const days = today - windowDays - (this.#days[this.#first] as number);
     if (this.#counts[at] === false || this.#before < leastOrders || days < leastDays) return null;
     let count = 0;
@@ -163,7 +162,6 @@ class OrderDays {
       const { on: changedOn, order } = this.#changes[this.#changed] as OrderChange;
       if (changedOn > on) return;
       const at = placeIn(this.#days, dayNumber(order.on));
-      if (at >= this.#days.length) continue;
       const counts = this.#countsOn(at, today);
       if (counts === this.#counts[at]) continue;
       this.#counts[at] = counts;

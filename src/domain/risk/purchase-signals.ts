@@ -4,7 +4,7 @@
  *
  *     order_size/C1/2026-03-02    INV-9 with 5000.00 EUR is 5.2 times the usual order of 961.54 EUR …
  *     order_burst/C1/2026-03-09   6 orders in 14 days, usually 1.2: INV-9, INV-10, …
- *     off_season/C1/2026-03-02    INV-9 with 5000.00 EUR is unusual, in a month that had 1.2 % of …
+ *     off_season/C1/2026-03-02    INV-9 with 5000.00 EUR is unusually large, and it is out of season …
  *
  * `numbers`. Of a size: `usual` and `now` in major units of the currency or in the unit of the quantity, `c` is M,
  * `observations` the orders before. Of a first order: `usual` is what 95 of 100 first orders of others came to at
@@ -163,6 +163,19 @@ const namesOf = (invoices: readonly PurchasedInvoice[]) =>
     'and',
   );
 
+/** Whether a first order could be one of these and still be listed, so that what it is compared with is needed. */
+export const mayBeNewcomer = (invoices: readonly PurchasedInvoice[], asOf: IsoDate): boolean =>
+  invoices.every(
+    ({ issuedOn, credited }) =>
+      credited.length > 0 ||
+      standing(
+        'order_size',
+        { onDate: issuedOn, isSevere: false, confidence: WEAK_CONFIDENCE },
+        asOf,
+        null,
+      ).state !== 'over',
+  );
+
 interface FirstOrderCompared {
   readonly order: Order;
   readonly invoices: readonly PurchasedInvoice[];
@@ -273,8 +286,6 @@ function seasonSignal(
   asOf: IsoDate,
 ): Raised {
   const { share, season } = one.season as NonNullable<ComparedOrder['season']>;
-  const order = orderText(one);
-  const percent = (share * 100).toFixed(1);
   const isLarge = one.isUnusual && isUnusualStill(one, asOf);
   const isOften = burst !== undefined && !isBurstOver(burst, asOf);
   return {
@@ -284,11 +295,14 @@ function seasonSignal(
     isOver: !isLarge && !isOften,
     because: [
       one.isUnusual
-        ? say`${order} is unusually large, and it is out of season: ${percent} % of what was bought before was bought in that month.`
-        : say`${order} is one of unusually many, and it is out of season: ${percent} % of what was bought before was bought in that month.`,
-      ...(season !== null && share >= SEASON_PARAMETERS.share
+        ? say`${orderText(one)} is unusually large, and it is out of season.`
+        : say`${orderText(one)} is one of unusually many, and it is out of season.`,
+      ...(share < SEASON_PARAMETERS.share
+        ? [say`Of what was bought before ${percentOf(share, 1)} % was bought in that month.`]
+        : []),
+      ...(season !== null && season < SEASON_PARAMETERS.low
         ? [
-            say`Orders of that month usually come to ${(Math.exp(season) * 100).toFixed(0)} % of the others.`,
+            say`Orders of that month usually come to ${percentOf(Math.exp(season), 0)} % of the usual order.`,
           ]
         : []),
       ...(earlier.length === 0
@@ -309,6 +323,8 @@ function seasonSignal(
     weighed: [orderEvidence(one.order, one.invoices)],
   };
 }
+
+const percentOf = (share: number, digits: number): string => (share * 100).toFixed(digits);
 
 // --- What all of them share.
 

@@ -147,9 +147,7 @@ export function newcomerLevels(
   firstOrders: readonly FirstOrder[],
 ): ReadonlyMap<number, NewcomerLevel> {
   const levels = new Map<number, NewcomerLevel>();
-  const inOrder = firstOrders.toSorted(
-    (a, b) => compare(a.on, b.on) || a.customerId - b.customerId,
-  );
+  const inOrder = firstOrders.toSorted((a, b) => compare(a.on, b.on));
   const [first] = inOrder;
   if (first === undefined) return levels;
   const begins = addDays(first.on, NEWCOMER.days);
@@ -191,8 +189,5 @@ export function placeIn(sorted: readonly number[], value: number): number {
   return low;
 }
 
-export function insertSorted(sorted: number[], value: number): void {
-  // Most lists are short, and what comes last is often the largest.
-  if (sorted.length === 0 || (sorted.at(-1) as number) <= value) sorted.push(value);
-  else sorted.splice(placeIn(sorted, value), 0, value);
-}
+export const insertSorted = (sorted: number[], value: number): void =>
+  void sorted.splice(placeIn(sorted, value), 0, value);

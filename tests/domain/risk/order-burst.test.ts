@@ -54,12 +54,16 @@ describe('a burst', () => {
     expect(bursts(busy, after(500))).toMatchObject([
       { onDate: after(378), on: after(379), count: 8 },
     ]);
-    const again = (from: number) => bursts([...busy, ...daily(from, 12, 'AGAIN')], after(500));
-    // Begun again on the 14th day after its last, and on the 15th. The history has the first burst.
-    const first = again(385).map(({ onDate }) => daysBetween(FIRST, onDate));
-    expect(first).toEqual([378]);
-    const later = again(400).map(({ onDate }) => daysBetween(FIRST, onDate));
-    expect(later).toEqual([378, 406]);
+    // A later day of it that is less improbable is not told: seven in 14 days.
+    expect(bursts([...busy, invoice('LATE', after(387), 100)], after(500))).toMatchObject([
+      { onDate: after(378), on: after(379), count: 8 },
+    ]);
+    // Seven again, which begin on the 14th day after its last, and on the 15th.
+    const again = (last: number) =>
+      bursts([...busy, ...daily(last - 6, 7, 'AGAIN')], after(500)).map(({ onDate }) =>
+        daysBetween(FIRST, onDate),
+      );
+    expect([again(393), again(394)]).toEqual([[378], [378, 394]]);
   });
 
   test('the window is 14 days that end with the order; the one before them is history', () => {
@@ -107,6 +111,18 @@ describe('a burst', () => {
     expect(
       bursts([...USUAL, credited(first, after(373), after(378)), ...others], asOf),
     ).toMatchObject([{ count: 7, before: 31 }]);
+    // On its own day it is none at all; of two currencies of a day the other one is left.
+    const eighth = invoice('E', after(379), 100, {
+      credited: [{ from: after(379), before: null }],
+    });
+    const seven = [...USUAL, first, ...others];
+    expect(bursts([...seven, eighth], asOf)).toMatchObject([{ on: after(378), count: 7 }]);
+    const dollars = { ...eighth, invoice: 'D', currency: 'USD' };
+    const [both] = bursts([...seven, { ...eighth, credited: [] }, dollars], asOf);
+    expect(both).toMatchObject({ on: after(379), count: 8 });
+    expect(both?.window.map(({ currency }) => currency)).toEqual(
+      Array.from({ length: 8 }, () => 'EUR'),
+    );
     // The first two orders of all are gone: the history begins with the third.
     const [one, two, ...rest] = USUAL as readonly [
       PurchasedInvoice,

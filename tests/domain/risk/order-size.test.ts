@@ -9,7 +9,7 @@ import { arbitraryPurchases, bought, FIRST, invoice, until } from './made-orders
 
 const LATE = addDays(FIRST, 3000);
 const unusual = (invoices: readonly PurchasedInvoice[], asOf: IsoDate = LATE) =>
-  comparedOrders(ordersOf(invoices), asOf).filter(({ isUnusual }) => isUnusual);
+  comparedOrders(ordersOf(invoices), asOf);
 const all = (invoices: readonly PurchasedInvoice[]) =>
   comparedOrders(ordersOf(invoices), LATE, () => true);
 const times = (amount: number, count: number) => Array.from({ length: count }, () => amount);
@@ -106,6 +106,18 @@ describe('an order', () => {
       (day) => one && isUnusualStill(one, addDays(FIRST, day)),
     );
     expect(still).toEqual([true, false, false, true]);
+    // Two of them, the later one first.
+    const [one0, two0, ...rest0] = usual as readonly PurchasedInvoice[] as [
+      PurchasedInvoice,
+      PurchasedInvoice,
+      ...PurchasedInvoice[],
+    ];
+    const gone = (day: number) => ({ credited: [{ from: addDays(FIRST, day), before: null }] });
+    const both = [{ ...one0, ...gone(120) }, { ...two0, ...gone(100) }, ...rest0];
+    const [between] = all([...both, invoice('Z', addDays(FIRST, 110), 10_000)]).slice(-1);
+    expect(between?.observations).toBe(11);
+    const all1 = all([...usual, { ...large, credited: [{ from: large.issuedOn, before: null }] }]);
+    expect(all1.map(({ order }) => order.invoices[0]?.invoice)).not.toContain('L');
     const sameDay = { ...large, credited: [{ from: large.issuedOn, before: null }] };
     expect(unusual([...usual, sameDay])).toEqual([]);
   });
@@ -121,6 +133,35 @@ describe('an order', () => {
     expect(one && isUnusualStill(one, LATE)).toBe(true);
     const [other] = unusual([...usual, ...two.slice(1)]);
     expect(other && isUnusualStill(other, LATE)).toBe(false);
+  });
+
+  test('what is left has to be as unusual, too', () => {
+    // A deviation of 1: 4 times is not enough, 2.25 deviations are 28 times.
+    const wide = Array.from({ length: 13 }, (_, at) => Math.expm1(5 + (at % 3) - 1));
+    const large = [
+      invoice('A', on, Math.round(100 * Math.expm1(8))),
+      invoice('B', on, Math.round(100 * Math.expm1(9)), {
+        credited: [{ from: addDays(on, 9), before: null }],
+      }),
+    ];
+    const [one] = unusual([...bought(wide, 7), ...large]);
+    expect([8, 9].map((days) => one && isUnusualStill(one, addDays(on, days)))).toEqual([
+      true,
+      false,
+    ]);
+  });
+
+  test('the oldest first, whatever the currency', () => {
+    const dollars = bought([...times(100, 12), 900], 6, FIRST, 'USD').map((one) => ({
+      ...one,
+      currency: 'USD',
+    }));
+    const found = unusual([
+      ...dollars,
+      ...bought([...times(100, 11), 900], 6),
+      ...bought([900], 1, addDays(FIRST, 200), 'NEW'),
+    ]);
+    expect(found.map(({ order }) => daysBetween(FIRST, order.on))).toEqual([66, 72, 200]);
   });
 
   test('is compared by quantity where all of them have one in the same unit', () => {
@@ -142,6 +183,27 @@ describe('an order', () => {
     expect(unusual([...twelve, ...many])).toMatchObject([
       { unit: 'pcs', value: 50, observations: 12 },
     ]);
+    // One with a quantity is credited before: the others all have one still.
+    const tenth = {
+      ...first,
+      ...pieces(900),
+      credited: [{ from: addDays(FIRST, 50), before: null }],
+    };
+    const [fewer] = unusual([tenth, ...others, ...many]);
+    expect(fewer).toMatchObject({ unit: 'pcs', observations: 11, value: 50 });
+    expect(fewer && isUnusualStill(fewer, LATE)).toBe(true);
+    expect(Math.expm1(fewer?.level ?? 0)).toBeCloseTo(10, 8);
+    const from = addDays(on, 9);
+    const still = (...credited: readonly number[]) => {
+      const some = many.map((one, at) =>
+        credited.includes(at) ? { ...one, credited: [{ from, before: null }] } : one,
+      );
+      const [found] = unusual([...twelve, ...some]);
+      return found && isUnusualStill(found, from);
+    };
+    const part = unusual([...twelve, ...many, invoice('Z', on, 90_000)]);
+    expect(part).toMatchObject([{ unit: null, value: 999 }]);
+    expect([still(), still(1), still(0, 1)]).toEqual([true, false, false]);
     // The one without is credited before: then all of them have one.
     const without = {
       ...first,
@@ -183,6 +245,36 @@ describe('the season', () => {
       () => true,
     ).slice(-1);
     expect(march?.season).toMatchObject({ season: null });
+  });
+
+  test('the history begins with the first order that is left', () => {
+    const [first, ...rest] = twoYears as readonly PurchasedInvoice[] as [
+      PurchasedInvoice,
+      ...PurchasedInvoice[],
+    ];
+    const gone = { ...first, credited: [{ from: '2022-06-01' as IsoDate, before: null }] };
+    const seasons = ['2024-01-19', '2024-01-20'].map((on) => {
+      const orders = ordersOf([gone, ...rest, invoice('X', on, 10_000)]);
+      return comparedOrders(orders, LATE, () => true).at(-1)?.season ?? null;
+    });
+    expect(seasons[0]).toBeNull();
+    expect(seasons[1]).not.toBeNull();
+  });
+
+  test('the share is of what was bought before the month', () => {
+    const share = (...more: readonly PurchasedInvoice[]) =>
+      comparedOrders(ordersOf([...twoYears, ...more]), LATE, () => true).at(-1)?.season?.share;
+    const x = invoice('X', '2024-06-20', 100);
+    expect(share(invoice('W', '2024-06-10', 90_000), x)).toBeCloseTo(4 / 5604, 10);
+    expect(share(invoice('W', '2024-05-10', 90_000), x)).toBeCloseTo(4 / 6504, 10);
+    expect(share(invoice('X', '2024-12-20', 100))).toBeCloseTo(1600 / 5604, 10);
+    // One of last June that was credited until now.
+    const back = invoice('B', '2023-06-10', 90_000, {
+      credited: [{ from: '2023-06-30' as IsoDate, before: '2024-06-15' as IsoDate }],
+    });
+    const w = invoice('W', '2024-06-10', 50_000);
+    expect(share(back, w, x)).toBeCloseTo(904 / 6504, 10);
+    expect(share(back, w)).toBeCloseTo(4 / 5604, 10);
   });
 
   test('off season: less than 3 % of what was bought, or far below the usual', () => {

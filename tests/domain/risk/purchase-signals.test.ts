@@ -10,6 +10,12 @@ import {
   type FirstOrder,
   type PurchasedInvoice,
 } from '../../../src/domain/risk/purchases.ts';
+import {
+  mayBeNewcomer,
+  unusualFrequency,
+  unusualSeason,
+  unusualSize,
+} from '../../../src/domain/risk/purchase-signals.ts';
 import type { RiskPicture } from '../../../src/domain/risk/risk-picture.ts';
 import type { LedgerSignal } from '../../../src/domain/risk/signals.ts';
 import { english } from '../../harness/english.ts';
@@ -222,6 +228,7 @@ describe('unusually many orders', () => {
     expect(signal).toMatchObject({
       kind: 'order_burst',
       class: 'low',
+      weak: false,
       onDate: after(378),
       numbers: { now: 8, observations: 31, open: 0 },
       parameters: { windowDays: 14, probability: 0.002, orders: 6, days: 182 },
@@ -273,8 +280,8 @@ describe('off season', () => {
     });
     expect(season?.points).toBeCloseTo(10 * 2 ** (-10 / 60), 10);
     expect(english(season?.because ?? '')).toBe(
-      'L-2026-06-10 of 2026-06-10 with 500.00 EUR is unusually large, and it is out of season: 0.0 % of what was ' +
-        'bought before was bought in that month. That is 10 % or more of the limit of 4,500.00 EUR.',
+      'L-2026-06-10 of 2026-06-10 with 500.00 EUR is unusually large, and it is out of season. ' +
+        'Of what was bought before 0.0 % was bought in that month. That is 10 % or more of the limit of 4,500.00 EUR.',
     );
     // In May it is large and no more; an ordinary order in June is nothing.
     expect(
@@ -302,6 +309,17 @@ describe('off season', () => {
     expect(
       season('2026-06-10', [dismissed]).map(({ class: severity, state }) => `${severity} ${state}`),
     ).toEqual(['high new', 'high dismissed']);
+    // The 60th day counts; the list of those before it.
+    const summer = weeks.filter(({ issuedOn }) => !['07', '08'].includes(issuedOn.slice(5, 7)));
+    const last = (...days: readonly string[]) =>
+      signals([...summer, ...days.map((on) => large(on))], '2026-08-01' as IsoDate).find(
+        ({ kind, onDate }) => kind === 'off_season' && onDate === days.at(-1),
+      );
+    expect(last('2026-06-01', '2026-07-31')?.class).toBe('severe');
+    expect(last('2026-06-01', '2026-08-01')?.class).toBe('high');
+    expect(english(last('2026-06-01', '2026-06-05', '2026-06-10')?.because ?? '')).toContain(
+      ': L-2026-06-01 of 2026-06-01 with 500.00 EUR and L-2026-06-05 of 2026-06-05 with 500.00 EUR.',
+    );
     // Only its own order is compared with the limit.
     const [severe] = signals(
       [...weeks, large('2026-06-01', 40_500), large('2026-06-10', 44_900)],
@@ -326,7 +344,7 @@ describe('off season', () => {
     expect(others).toEqual([]);
     expect(season?.onDate).toBe(burst?.onDate);
     expect(english(season?.because ?? '')).toMatch(
-      /^J-2026-06-\d\d of 2026-06-\d\d with 90.00 EUR is one of unusually many, and it is out of season: [0-2]\.\d % /,
+      /^J-2026-06-\d\d of 2026-06-\d\d with 90.00 EUR is one of unusually many, and it is out of season\. Of what was bought before 0\.0 % /,
     );
     const small = bought(times(100, 128), 7).flatMap((one) =>
       one.issuedOn.slice(5, 7) === '06'
@@ -340,8 +358,36 @@ describe('off season', () => {
     );
     const [, low] = signals([...small, large('2026-06-10')], '2026-06-20' as IsoDate);
     expect(english(low?.because ?? '')).toMatch(
-      /bought in that month\. Orders of that month usually come to 50 % of the others\. /,
+      /^INV-127-2 and L-2026-06-10 of 2026-06-10 with 550.00 EUR is unusually large, and it is out of season\. Orders of that month usually come to 50 % of the usual order\. That/,
     );
+    // One of 100.00 in June 2025 of the year before: 100 of 11,900.
+    const [, rare] = signals(
+      [...weeks, invoice('J', '2025-06-10', 10_000), large('2026-06-10')],
+      '2026-06-20' as IsoDate,
+    );
+    expect(english(rare?.because ?? '')).toContain(
+      `Of what was bought before ${((100 * 1) / (weeks.length + 1)).toFixed(1)} % was bought in that month. That`,
+    );
+  });
+
+  test('credited it is over, as a large order and as one of many', () => {
+    const from = '2026-06-15' as IsoDate;
+    const asOf = '2026-06-20' as IsoDate;
+    const gone = (one: PurchasedInvoice) => ({ ...one, credited: [{ from, before: null }] });
+    const season = (orders: readonly PurchasedInvoice[]) =>
+      signals([...weeks, ...orders], asOf).filter(({ kind }) => kind === 'off_season');
+    expect(season([gone(large('2026-06-10'))]).map(({ state }) => state)).toEqual(['over']);
+    const june = bought(times(90, 10), 1, '2026-06-01' as IsoDate, 'J');
+    const [burst] = season(june);
+    expect(burst?.state).toBe('new');
+    const began = june.findIndex(({ issuedOn }) => issuedOn === burst?.onDate);
+    // The order of the day itself is credited, and there are enough without it.
+    expect(
+      season(june.map((one, at) => (at === began ? gone(one) : one))).map(({ state }) => state),
+    ).toEqual(['new']);
+    expect(
+      season(june.map((one, at) => (at > 1 ? gone(one) : one))).map(({ state }) => state),
+    ).toEqual(['over']);
   });
 });
 
@@ -422,7 +468,26 @@ describe('a first order', () => {
   });
 });
 
+test('whether a first order may be listed', () => {
+  const may = (age: number, more: Partial<PurchasedInvoice> = {}) =>
+    mayBeNewcomer([invoice('N', FIRST, 1), invoice('O', addDays(FIRST, -age), 1, more)], FIRST);
+  // 2.5 · 2^(−79/60) = 1.004
+  expect([may(79), may(80)]).toEqual([true, false]);
+  expect(may(80, { credited: [{ from: FIRST, before: null }] })).toBe(true);
+  expect(mayBeNewcomer([], FIRST)).toBe(true);
+});
+
 // --- Whatever is bought.
+
+test('each detector says what it is listed for', () => {
+  fc.assert(
+    fc.property(arbitraryPurchases, (invoices) => {
+      const picture = pictureOf(invoices, after(1200));
+      for (const { kinds, detect } of [unusualSize, unusualFrequency, unusualSeason])
+        for (const { kind } of detect(picture)) expect(kinds).toContain(kind);
+    }),
+  );
+});
 
 const arbitraryDay = fc.integer({ min: 200, max: 1200 });
 

@@ -1,4 +1,5 @@
 /** `duebook signals` over the sample company. */
+import { writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { oneProcess } from '../../harness/one-process.ts';
 import { temporaryFolder } from '../../harness/terminal.ts';
@@ -50,6 +51,42 @@ it('finds the customer that drifts, as product.md writes it down', async () => {
     days: expect.any(Number),
     currency: 'EUR',
     open: expect.stringMatching(/^\d+\.\d\d$/),
+  });
+});
+
+it('finds unusual orders, with small numbers as they are', async () => {
+  const file = `${folder.path}/bought.duebook`;
+  const { ok: inBought, json: jsonOf } = oneProcess({ ledger: file });
+  await inBought('new', file, '--company', 'Flores', '--currency', 'EUR', '--country', 'ES');
+  const days = (from: string, step: number, count: number): readonly string[] =>
+    Array.from({ length: count }, (_, at) =>
+      new Date(Date.parse(from) + at * step * 86_400_000).toISOString().slice(0, 10),
+    );
+  const ordered = [...days('2025-01-06', 12, 31), ...days('2026-01-13', 1, 8)];
+  const invoices = `${folder.path}/invoices.csv`;
+  writeFileSync(
+    `${folder.path}/customers.csv`,
+    'customer,name,country,currency\nC1,Rosa SL,ES,EUR\n',
+  );
+  writeFileSync(
+    invoices,
+    [
+      'invoice,customer,issued_on,due_on,currency,gross',
+      ...ordered.map((on, at) => `I-${at},C1,${on},${on},EUR,${at === 38 ? '650.50' : '100.00'}`),
+      '',
+    ].join('\n'),
+  );
+  await inBought('import', 'customers', `${folder.path}/customers.csv`);
+  await inBought('import', 'invoices', invoices);
+  const { rows: found } = (await jsonOf('signals', '--as-of', '2026-01-20')) as {
+    readonly rows: readonly SignalJson[];
+  };
+  expect(found.find(({ key }) => key === 'order_size/C1/2026-01-20')).toMatchObject({
+    numbers: { usual: 100, now: 650.5, c: 8.38, observations: 38, open: 0 },
+    evidence: [{ order: 'I-38', amount: '650.50', currency: 'EUR', days: null, open: null }],
+  });
+  expect(found.find(({ key }) => key.startsWith('order_burst/'))).toMatchObject({
+    numbers: { usual: 1.19, now: 8, c: 0.000069, observations: 31, open: 0 },
   });
 });
 
