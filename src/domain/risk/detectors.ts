@@ -4,6 +4,12 @@
  */
 import { brokenPromises, extensionRequests, lateDisputes } from './agreement-signals.ts';
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
+import {
+  cherryPicking,
+  partialPayments,
+  payerChanged,
+  returnedPayments,
+} from './receipt-signals.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import type { LedgerSignal } from './signals.ts';
 
@@ -13,6 +19,10 @@ const DETECTORS: readonly Detector[] = [
   brokenPromises,
   extensionRequests,
   lateDisputes,
+  partialPayments,
+  cherryPicking,
+  returnedPayments,
+  payerChanged,
 ];
 
 /** By detector, then day, the newest first. */

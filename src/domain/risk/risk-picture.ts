@@ -5,6 +5,7 @@ import type { CasePromise } from '../case/judged-case.ts';
 import type { InHome } from './adbt.ts';
 import type { ItemHistory, PaymentHistory } from './observations.ts';
 import type { ShiftParameters } from './payment-shift.ts';
+import type { ReceiptHistory } from './receipts.ts';
 import type { LedgerSignal } from './signals.ts';
 import type { SignalKind } from './weights.ts';
 
@@ -17,8 +18,13 @@ export interface RiskPicture {
   readonly shift: ShiftParameters;
   /** Every item that there ever was; what case facts set aside of them is in `payments` alone. */
   readonly items: readonly ItemHistory[];
+  /** By day, those that were reversed, too. */
+  readonly receipts: readonly ReceiptHistory[];
   /** In the order of recording, as the case is judged. */
   readonly promises: readonly CasePromise[];
+  /** ISO 3166 alpha-2 of the customer (null: not known) and of us. */
+  readonly country: string | null;
+  readonly ourCountry: string;
   /** At the rate of the day. */
   readonly inHome: InHome;
 }

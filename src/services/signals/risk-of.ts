@@ -10,6 +10,7 @@ import { ok, type Result } from '../../domain/result.ts';
 import { ledgerSignals } from '../../domain/risk/detectors.ts';
 import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
 import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
+import type { ReceiptHistory } from '../../domain/risk/receipts.ts';
 import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
 import type { RiskPicture } from '../../domain/risk/risk-picture.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
@@ -18,6 +19,7 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
+import { receiptHistories } from '../../ledger/queries/risk/receipt-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 
@@ -63,8 +65,15 @@ export async function riskOf<Told>(
     const some = cases.slice(from, from + AT_ONCE);
     const ids = some.map((one) => one.customer.customerId);
     const histories = await paymentHistories(db, moment, ids);
+    const receipts = await receiptHistories(db, moment, ids);
     for (const one of some) {
-      const picture = pictureOf(one, histories.get(one.customer.customerId) ?? [], judging);
+      const { customerId } = one.customer;
+      const picture = pictureOf(
+        one,
+        histories.get(customerId) ?? [],
+        receipts.get(customerId) ?? [],
+        judging,
+      );
       const signals = signalsOf(one, picture, judging);
       told.push(...tell({ one, judging, picture, signals }));
     }
@@ -75,6 +84,7 @@ export async function riskOf<Told>(
 function pictureOf(
   one: CustomerCase,
   items: readonly ItemHistory[],
+  receipts: readonly ReceiptHistory[],
   judging: Judging,
 ): RiskPicture {
   const { asOf, facts } = one;
@@ -84,6 +94,9 @@ function pictureOf(
     payments: paymentHistory(withCaseFacts(items, facts)),
     shift: SHIFT_PARAMETERS,
     items,
+    receipts,
+    country: one.customer.country,
+    ourCountry: judging.company.country,
     promises: judging.promises(one),
     inHome: judging.inHome,
   };
