@@ -3,6 +3,7 @@
  * terminal, the score and the back-test.
  */
 import { brokenPromises, extensionRequests, lateDisputes } from './agreement-signals.ts';
+import { concentration, utilisation } from './exposure-signals.ts';
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
 import {
   cherryPicking,
@@ -23,6 +24,8 @@ const DETECTORS: readonly Detector[] = [
   cherryPicking,
   returnedPayments,
   payerChanged,
+  utilisation,
+  concentration,
 ];
 
 /** By detector, then day, the newest first. */

@@ -2,7 +2,10 @@
 import type { CaseFact } from '../case/live-facts.ts';
 import type { IsoDate } from '../dates.ts';
 import type { CasePromise } from '../case/judged-case.ts';
+import type { CreditLimit } from '../case/supply.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
 import type { InHome } from './adbt.ts';
+import type { Receivables } from './open-by-day.ts';
 import type { ItemHistory, PaymentHistory } from './observations.ts';
 import type { ShiftParameters } from './payment-shift.ts';
 import type { ReceiptHistory } from './receipts.ts';
@@ -27,6 +30,10 @@ export interface RiskPicture {
   readonly ourCountry: string;
   /** At the rate of the day. */
   readonly inHome: InHome;
+  readonly convert: (minor: Minor, from: CurrencyCode, to: CurrencyCode) => Minor | null;
+  /** Null: none was set. */
+  readonly limit: CreditLimit | null;
+  readonly receivables: Receivables;
 }
 
 export interface Detector {

@@ -5,9 +5,11 @@
 import type { CallError } from '../../contract/call.ts';
 import type { SignalRow } from '../../contract/calls/signals.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
+import { creditLimitOf } from '../../domain/case/supply.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { ledgerSignals } from '../../domain/risk/detectors.ts';
+import { openByDay, type Receivables } from '../../domain/risk/open-by-day.ts';
 import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
 import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
 import type { ReceiptHistory } from '../../domain/risk/receipts.ts';
@@ -18,6 +20,8 @@ import { signalKey } from '../../domain/risk/signals.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { openBalances } from '../../ledger/queries/customers/customer-balances.ts';
+import { openChanges } from '../../ledger/queries/risk/open-changes.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
 import { receiptHistories } from '../../ledger/queries/risk/receipt-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
@@ -32,6 +36,7 @@ const KINDS: readonly CaseFactKind[] = [
   'insolvency',
   'promise',
   'plan',
+  'limit',
 ];
 /** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
 const AT_ONCE = 500;
@@ -60,6 +65,7 @@ export async function riskOf<Told>(
   }
   const cases = await loadCases(db, { ...moment, customers, kinds: KINDS, withHistory: true });
   const judging = await judgingAt(db, moment);
+  const receivables = await receivablesOf(db, moment, judging);
   const told: Told[] = [];
   for (let from = 0; from < cases.length; from += AT_ONCE) {
     const some = cases.slice(from, from + AT_ONCE);
@@ -72,6 +78,7 @@ export async function riskOf<Told>(
         one,
         histories.get(customerId) ?? [],
         receipts.get(customerId) ?? [],
+        receivables,
         judging,
       );
       const signals = signalsOf(one, picture, judging);
@@ -81,10 +88,27 @@ export async function riskOf<Told>(
   return ok(told);
 }
 
+/** Of everybody, whoever was asked about. */
+async function receivablesOf(
+  db: ReadDb,
+  moment: Moment,
+  { company, inHome }: Judging,
+): Promise<Receivables> {
+  const owing = (await openBalances(db, moment)).filter(
+    ({ outstandingMinor }) => outstandingMinor > 0,
+  );
+  return {
+    currency: company.currency,
+    customers: new Set(owing.map(({ customerId }) => customerId)).size,
+    days: openByDay(openChanges(db, moment), inHome),
+  };
+}
+
 function pictureOf(
   one: CustomerCase,
   items: readonly ItemHistory[],
   receipts: readonly ReceiptHistory[],
+  receivables: Receivables,
   judging: Judging,
 ): RiskPicture {
   const { asOf, facts } = one;
@@ -99,6 +123,9 @@ function pictureOf(
     ourCountry: judging.company.country,
     promises: judging.promises(one),
     inHome: judging.inHome,
+    convert: judging.convert,
+    limit: creditLimitOf(one),
+    receivables,
   };
 }
 

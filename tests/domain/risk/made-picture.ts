@@ -21,6 +21,9 @@ export function picture(of: Partial<RiskPicture> & { readonly asOf: IsoDate }): 
     ourCountry: 'ES',
     promises: [],
     inHome: (minor) => minor,
+    convert: (minor) => minor,
+    limit: null,
+    receivables: { currency: 'EUR', customers: 0, days: [] },
     ...of,
   };
 }
