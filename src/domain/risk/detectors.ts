@@ -4,6 +4,7 @@
  */
 import { brokenPromises, extensionRequests, lateDisputes } from './agreement-signals.ts';
 import { concentration, utilisation } from './exposure-signals.ts';
+import { contactChurn, noSignedContract, sellThrough, staleReport } from './file-signals.ts';
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
 import {
   cherryPicking,
@@ -26,6 +27,10 @@ const DETECTORS: readonly Detector[] = [
   payerChanged,
   utilisation,
   concentration,
+  noSignedContract,
+  staleReport,
+  contactChurn,
+  sellThrough,
 ];
 
 /** By detector, then day, the newest first. */

@@ -1,6 +1,8 @@
 /** One customer as the detectors of risk see it, and what a detector is. */
 import type { CaseFact } from '../case/live-facts.ts';
 import type { IsoDate } from '../dates.ts';
+import type { Contract } from '../contracts/contract.ts';
+import type { CustomerContact } from '../customers/profile.ts';
 import type { CasePromise } from '../case/judged-case.ts';
 import type { CreditLimit } from '../case/supply.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
@@ -11,6 +13,19 @@ import type { ShiftParameters } from './payment-shift.ts';
 import type { ReceiptHistory } from './receipts.ts';
 import type { LedgerSignal } from './signals.ts';
 import type { SignalKind } from './weights.ts';
+
+/** Of a customer, in force or not, not retired. */
+export interface ContractOnFile {
+  readonly contract: Contract;
+  /** The day of its first version. */
+  readonly on: IsoDate;
+}
+
+/** A customer's contacts from a day on. */
+export interface ContactsOnFile {
+  readonly on: IsoDate;
+  readonly contacts: readonly Pick<CustomerContact, 'name' | 'role'>[];
+}
 
 /** As of a day, with what was known then. */
 export interface RiskPicture {
@@ -34,6 +49,9 @@ export interface RiskPicture {
   /** Null: none was set. */
   readonly limit: CreditLimit | null;
   readonly receivables: Receivables;
+  readonly contracts: readonly ContractOnFile[];
+  /** Of its profile, in the order in which they came into force. */
+  readonly contacts: readonly ContactsOnFile[];
 }
 
 export interface Detector {

@@ -10,21 +10,23 @@ import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { ledgerSignals } from '../../domain/risk/detectors.ts';
 import { openByDay, type Receivables } from '../../domain/risk/open-by-day.ts';
-import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
+import { paymentHistory } from '../../domain/risk/observations.ts';
 import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
-import type { ReceiptHistory } from '../../domain/risk/receipts.ts';
 import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
-import type { RiskPicture } from '../../domain/risk/risk-picture.ts';
+import type { ContractOnFile, RiskPicture } from '../../domain/risk/risk-picture.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { signalKey } from '../../domain/risk/signals.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 import { openBalances } from '../../ledger/queries/customers/customer-balances.ts';
+import { contactsOverTime } from '../../ledger/queries/risk/contacts-over-time.ts';
+import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import { openChanges } from '../../ledger/queries/risk/open-changes.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
 import { receiptHistories } from '../../ledger/queries/risk/receipt-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
+import { contractOf } from '../contracts/contracts.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 
 /** What the signals and the score of a customer are worked out from beside its payments. */
@@ -37,6 +39,8 @@ const KINDS: readonly CaseFactKind[] = [
   'promise',
   'plan',
   'limit',
+  'report',
+  'sellthrough',
 ];
 /** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
 const AT_ONCE = 500;
@@ -66,21 +70,23 @@ export async function riskOf<Told>(
   const cases = await loadCases(db, { ...moment, customers, kinds: KINDS, withHistory: true });
   const judging = await judgingAt(db, moment);
   const receivables = await receivablesOf(db, moment, judging);
+  const contracts = await contractsOnFile(db, moment, customer);
   const told: Told[] = [];
   for (let from = 0; from < cases.length; from += AT_ONCE) {
     const some = cases.slice(from, from + AT_ONCE);
     const ids = some.map((one) => one.customer.customerId);
     const histories = await paymentHistories(db, moment, ids);
     const receipts = await receiptHistories(db, moment, ids);
+    const contacts = contactsOverTime(db, moment, ids);
     for (const one of some) {
       const { customerId } = one.customer;
-      const picture = pictureOf(
-        one,
-        histories.get(customerId) ?? [],
-        receipts.get(customerId) ?? [],
+      const picture = pictureOf(one, judging, {
+        items: histories.get(customerId) ?? [],
+        receipts: receipts.get(customerId) ?? [],
+        contracts: contracts.get(one.customer.code) ?? [],
+        contacts: contacts.get(customerId) ?? [],
         receivables,
-        judging,
-      );
+      });
       const signals = signalsOf(one, picture, judging);
       told.push(...tell({ one, judging, picture, signals }));
     }
@@ -104,28 +110,41 @@ async function receivablesOf(
   };
 }
 
+/** By code of the customer; null: of everybody. */
+async function contractsOnFile(
+  db: ReadDb,
+  moment: Moment,
+  customer: string | null,
+): Promise<ReadonlyMap<string, readonly ContractOnFile[]>> {
+  const contracts = new Map<string, ContractOnFile[]>();
+  for (const row of await contractList(db, { ...moment, customer })) {
+    if (row.effectiveOn > moment.asOf) continue;
+    const one = { contract: contractOf(row), on: row.since };
+    const before = contracts.get(row.customer);
+    if (before === undefined) contracts.set(row.customer, [one]);
+    else before.push(one);
+  }
+  return contracts;
+}
+
 function pictureOf(
   one: CustomerCase,
-  items: readonly ItemHistory[],
-  receipts: readonly ReceiptHistory[],
-  receivables: Receivables,
   judging: Judging,
+  loaded: Pick<RiskPicture, 'items' | 'receipts' | 'receivables' | 'contracts' | 'contacts'>,
 ): RiskPicture {
   const { asOf, facts } = one;
   return {
     asOf,
     facts,
-    payments: paymentHistory(withCaseFacts(items, facts)),
+    payments: paymentHistory(withCaseFacts(loaded.items, facts)),
     shift: SHIFT_PARAMETERS,
-    items,
-    receipts,
     country: one.customer.country,
     ourCountry: judging.company.country,
     promises: judging.promises(one),
     inHome: judging.inHome,
     convert: judging.convert,
     limit: creditLimitOf(one),
-    receivables,
+    ...loaded,
   };
 }
 

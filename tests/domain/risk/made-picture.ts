@@ -23,6 +23,8 @@ export function picture(of: Partial<RiskPicture> & { readonly asOf: IsoDate }): 
     inHome: (minor) => minor,
     convert: (minor) => minor,
     limit: null,
+    contracts: [],
+    contacts: [],
     receivables: { currency: 'EUR', customers: 0, days: [] },
     ...of,
   };
