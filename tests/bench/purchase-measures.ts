@@ -14,8 +14,8 @@ import path from 'node:path';
 import { addDays, daysBetween, isoDateOf, type IsoDate } from '../../src/domain/dates.ts';
 import { ledgerSignals } from '../../src/domain/risk/detectors.ts';
 import { chanceOfBurst } from '../../src/domain/risk/order-burst.ts';
-import { SHIFT_PARAMETERS } from '../../src/domain/risk/payment-shift.ts';
 import type { PurchasedInvoice } from '../../src/domain/risk/purchases.ts';
+import { picture } from '../domain/risk/made-picture.ts';
 import type { LedgerSignal } from '../../src/domain/risk/signals.ts';
 import type { SignalKind } from '../../src/domain/risk/weights.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
@@ -99,15 +99,9 @@ const signalsOf = (
   asOf: IsoDate,
   kind: SignalKind,
 ): readonly LedgerSignal[] =>
-  ledgerSignals({
-    asOf,
-    facts: [],
-    payments: { closed: [], overdue: [] },
-    shift: SHIFT_PARAMETERS,
-    purchases: { invoices, newcomer: null },
-    limit: null,
-    convert: (minor) => minor,
-  }).filter((signal) => signal.kind === kind);
+  ledgerSignals(picture({ asOf, purchases: { invoices, newcomer: null } })).filter(
+    (signal) => signal.kind === kind,
+  );
 
 const percentLine = (
   measure: string,

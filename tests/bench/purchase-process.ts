@@ -5,9 +5,9 @@
  *     {"customers":10000,"invoices":500000,"read":1410.2,"detected":950.1,"all":9100.4,"one":[4.1,0.9],…}
  */
 import { ledgerSignals } from '../../src/domain/risk/detectors.ts';
-import { SHIFT_PARAMETERS } from '../../src/domain/risk/payment-shift.ts';
 import type { PurchaseHistory } from '../../src/domain/risk/purchases.ts';
 import { clockOf } from '../../src/engine/clock.ts';
+import { picture } from '../domain/risk/made-picture.ts';
 import { openLedger } from '../../src/ledger/open.ts';
 import { customersAt } from '../../src/ledger/queries/customers/customers-at.ts';
 import { newcomersAt, purchasedInvoices } from '../../src/ledger/queries/risk/purchase-history.ts';
@@ -37,15 +37,7 @@ const AT_ONCE = 500;
 const moment = { asOf: TODAY, knownAt: null };
 
 function detect(purchases: PurchaseHistory): number {
-  return ledgerSignals({
-    asOf: TODAY,
-    facts: [],
-    payments: { closed: [], overdue: [] },
-    shift: SHIFT_PARAMETERS,
-    purchases,
-    limit: null,
-    convert: (minor) => minor,
-  }).length;
+  return ledgerSignals(picture({ asOf: TODAY, purchases })).length;
 }
 
 async function run(file: string): Promise<PurchaseRun> {

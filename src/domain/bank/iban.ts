@@ -113,10 +113,14 @@ export function ibanProblem(account: string): Text | null {
   return null;
 }
 
+/** ISO 3166 alpha-2 of a right IBAN; null: the account is none. */
+export function ibanCountry(account: string): string | null {
+  const iban = compact(account);
+  return LOOKS_LIKE_IBAN.test(iban) && ibanProblem(iban) === null ? iban.slice(0, 2) : null;
+}
+
 /** An IBAN in groups of four as it is printed; any other account number as it was written. */
 export function printedAccount(account: string): string {
   const iban = compact(account);
-  return LOOKS_LIKE_IBAN.test(iban) && ibanProblem(iban) === null
-    ? iban.replace(/(.{4})(?=.)/g, '$1 ')
-    : account;
+  return ibanCountry(iban) === null ? account : iban.replace(/(.{4})(?=.)/g, '$1 ');
 }

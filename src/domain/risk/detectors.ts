@@ -3,8 +3,16 @@
  * terminal, the score and the back-test.
  */
 import { brokenPromises, extensionRequests, lateDisputes } from './agreement-signals.ts';
+import { concentration, utilisation } from './exposure-signals.ts';
+import { contactChurn, noSignedContract, sellThrough, staleReport } from './file-signals.ts';
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
 import { unusualFrequency, unusualSeason, unusualSize } from './purchase-signals.ts';
+import {
+  cherryPicking,
+  partialPayments,
+  payerChanged,
+  returnedPayments,
+} from './receipt-signals.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import type { LedgerSignal } from './signals.ts';
 
@@ -17,6 +25,16 @@ const DETECTORS: readonly Detector[] = [
   unusualSize,
   unusualFrequency,
   unusualSeason,
+  partialPayments,
+  cherryPicking,
+  returnedPayments,
+  payerChanged,
+  utilisation,
+  concentration,
+  noSignedContract,
+  staleReport,
+  contactChurn,
+  sellThrough,
 ];
 
 /** What is worked out of the ledger. */

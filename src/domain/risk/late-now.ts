@@ -50,8 +50,8 @@ export function lateNow(history: PaymentHistory, asOf: IsoDate): LateNow | null 
 export const pointsOfLateDays = (days: number): number =>
   Math.min(LATE_NOW.mostPoints, LATE_NOW.pointsADay * Math.max(0, days));
 
-/** A part payment begins a stretch of its own, and the item was late before it. */
-function beganOn({ overdue }: PaymentHistory, { item, on }: Observation): IsoDate {
+/** Since when it is overdue: a part payment begins a stretch of its own, and the item was late before it. */
+export function beganOn({ overdue }: PaymentHistory, { item, on }: Observation): IsoDate {
   let first = on;
   for (;;) {
     const before = overdue.find(

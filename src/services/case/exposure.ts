@@ -6,7 +6,7 @@ import type { JudgedCase } from '../../domain/case/judged-case.ts';
 import { creditLimitOf } from '../../domain/case/supply.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
-import { billedInvoices } from '../../ledger/queries/risk/billed-invoices.ts';
+import { billedOn } from '../../ledger/queries/risk/billed-invoices.ts';
 import type { Judging } from './judging.ts';
 
 /** Of one customer, delivered or released by the day of its case and not invoiced. */
@@ -20,7 +20,7 @@ export async function ordersOf(
   const query = { ...moment, customers, kinds: ['order'], withOldFacts: true } as const;
   const [one] = await loadCases(db, query);
   if (one === undefined || one.facts.length === 0) return [];
-  const billed = await billedInvoices(db, moment, customers);
+  const billed = await billedOn(db, moment, customers);
   return bindingOrders(one.facts, asOf, (invoice) => billed.get(customerId)?.has(invoice) === true);
 }
 

@@ -10,8 +10,13 @@ export const listSignals: Handler<'signals.list'> = (
   { customer, kind, all, asOf, knownAt },
 ) =>
   reading(context, async (db) => {
-    const rows = await riskOf(db, { asOf, knownAt }, customer, ({ signals }) =>
-      signals.filter((row) => (all || isListed(row)) && (kind === null || row.kind === kind)),
+    const rows = await riskOf(
+      db,
+      { asOf, knownAt },
+      customer,
+      ({ signals }) =>
+        signals.filter((row) => (all || isListed(row)) && (kind === null || row.kind === kind)),
+      { withOver: all },
     );
     return rows.ok ? ok(rows.value.toSorted(byPoints)) : rows;
   });

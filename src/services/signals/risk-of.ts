@@ -6,22 +6,41 @@ import type { CallError } from '../../contract/call.ts';
 import type { SignalRow } from '../../contract/calls/signals.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
 import { creditLimitOf } from '../../domain/case/supply.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { ledgerSignals } from '../../domain/risk/detectors.ts';
-import { paymentHistory, type ItemHistory } from '../../domain/risk/observations.ts';
+import {
+  openByDay,
+  type OpenChange,
+  type OpenOnDay,
+  type Receivables,
+} from '../../domain/risk/open-by-day.ts';
+import { deliveriesOf } from '../../domain/risk/deliveries.ts';
+import { paymentHistory } from '../../domain/risk/observations.ts';
+import { mayBeNewcomer } from '../../domain/risk/purchase-signals.ts';
 import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
 import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
-import type { PurchaseHistory } from '../../domain/risk/purchases.ts';
-import type { RiskPicture } from '../../domain/risk/risk-picture.ts';
+import type { ContractOnFile, RiskPicture } from '../../domain/risk/risk-picture.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { signalKey } from '../../domain/risk/signals.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { openBalances } from '../../ledger/queries/customers/customer-balances.ts';
+import { contactsOverTime } from '../../ledger/queries/risk/contacts-over-time.ts';
+import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
+import { openChanges } from '../../ledger/queries/risk/open-changes.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
-import { purchaseHistories } from '../../ledger/queries/risk/purchase-history.ts';
+import { billedOn } from '../../ledger/queries/risk/billed-invoices.ts';
+import {
+  newcomersAt,
+  purchasedInvoices,
+  type Newcomers,
+} from '../../ledger/queries/risk/purchase-history.ts';
+import { receiptHistories } from '../../ledger/queries/risk/receipt-history.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
+import { contractOf } from '../contracts/contracts.ts';
 import { customerAtMoment } from '../customers/known-customer.ts';
 
 /** What the signals and the score of a customer are worked out from beside its payments. */
@@ -34,6 +53,9 @@ const KINDS: readonly CaseFactKind[] = [
   'promise',
   'plan',
   'limit',
+  'report',
+  'sellthrough',
+  'order',
 ];
 /** Whose payments are in memory at once: of everybody they are all invoices that there ever were. */
 const AT_ONCE = 500;
@@ -52,6 +74,9 @@ export async function riskOf<Told>(
   { asOf, knownAt }: Moment,
   customer: string | null,
   tell: (risk: CustomerRisk) => readonly Told[],
+  {
+    withOver = false,
+  }: { /** Also signals that count no more, all of them. */ readonly withOver?: boolean } = {},
 ): Promise<Result<readonly Told[], CallError<'not_found'>>> {
   const moment = { asOf, knownAt };
   let customers: 'all' | readonly number[] = 'all';
@@ -60,22 +85,48 @@ export async function riskOf<Told>(
     if (!found.ok) return found;
     customers = [found.value.customerId];
   }
-  const cases = await loadCases(db, { ...moment, customers, kinds: KINDS, withHistory: true });
+  const cases = await loadCases(db, {
+    ...moment,
+    customers,
+    kinds: KINDS,
+    withHistory: true,
+    withOldFacts: true,
+  });
   const judging = await judgingAt(db, moment);
+  const receivables = await receivablesOf(db, moment, judging);
+  let newcomers: Newcomers | null = null;
+  const contracts = await contractsOnFile(db, moment, customer);
   const told: Told[] = [];
   for (let from = 0; from < cases.length; from += AT_ONCE) {
     const some = cases.slice(from, from + AT_ONCE);
     const ids = some.map((one) => one.customer.customerId);
     const histories = await paymentHistories(db, moment, ids);
-    const purchases = await purchaseHistories(db, moment, ids);
+    const receipts = await receiptHistories(db, moment, ids);
+    const bought = await purchasedInvoices(db, moment, ids);
+    if (withOver || [...bought.values()].some((invoices) => mayBeNewcomer(invoices, asOf)))
+      newcomers ??= await newcomersAt(db, moment);
+    const ordering = some.filter(({ facts }) => facts.some(({ kind }) => kind === 'order'));
+    const billed = await billedOn(
+      db,
+      moment,
+      ordering.map((one) => one.customer.customerId),
+    );
+    const contacts = contactsOverTime(db, moment, ids);
     for (const one of some) {
       const { customerId } = one.customer;
-      const picture = pictureOf(
-        one,
-        histories.get(customerId) ?? [],
-        purchases.get(customerId) ?? NOTHING_BOUGHT,
-        judging,
-      );
+      const deliveries = deliveriesOf(one.facts, asOf, billed.get(customerId) ?? NONE_BILLED);
+      const picture = pictureOf(one, judging, {
+        purchases: {
+          invoices: [...(bought.get(customerId) ?? []), ...deliveries.purchased],
+          newcomer: newcomers?.get(customerId) ?? null,
+        },
+        binding: [...deliveries.binding, ...creditsOf(one)],
+        items: histories.get(customerId) ?? [],
+        receipts: receipts.get(customerId) ?? [],
+        contracts: contracts.get(one.customer.code) ?? [],
+        contacts: contacts.get(customerId) ?? [],
+        receivables,
+      });
       const signals = signalsOf(one, picture, judging);
       told.push(...tell({ one, judging, picture, signals }));
     }
@@ -83,26 +134,75 @@ export async function riskOf<Told>(
   return ok(told);
 }
 
-const NOTHING_BOUGHT: PurchaseHistory = { invoices: [], newcomer: null };
+/** Of everybody, whoever was asked about. */
+async function receivablesOf(
+  db: ReadDb,
+  moment: Moment,
+  { company, inHome }: Judging,
+): Promise<Receivables> {
+  const owing = (await openBalances(db, moment)).filter(
+    ({ outstandingMinor }) => outstandingMinor > 0,
+  );
+  let days: readonly OpenOnDay[] | null = null;
+  return {
+    currency: company.currency,
+    customers: new Set(owing.map(({ customerId }) => customerId)).size,
+    totalMinor: owing.reduce(
+      (sum, { outstandingMinor, currency }) => sum + (inHome(outstandingMinor, currency) ?? 0),
+      0,
+    ),
+    days: () => (days ??= openByDay(openChanges(db, moment), inHome)),
+  };
+}
+
+const NONE_BILLED: ReadonlyMap<string, IsoDate> = new Map();
+
+/** As if each had come on its own day; what was used of it since is in what is open. */
+const creditsOf = ({ onAccount }: CustomerCase): readonly OpenChange[] =>
+  onAccount.map(({ effectiveOn, currency, unallocatedMinor }) => ({
+    on: effectiveOn,
+    currency,
+    minor: -unallocatedMinor,
+  }));
+
+/** By code of the customer; null: of everybody. */
+async function contractsOnFile(
+  db: ReadDb,
+  moment: Moment,
+  customer: string | null,
+): Promise<ReadonlyMap<string, readonly ContractOnFile[]>> {
+  const contracts = new Map<string, ContractOnFile[]>();
+  for (const row of await contractList(db, { ...moment, customer })) {
+    if (row.effectiveOn > moment.asOf) continue;
+    const one = { contract: contractOf(row), on: row.since };
+    const before = contracts.get(row.customer);
+    if (before === undefined) contracts.set(row.customer, [one]);
+    else before.push(one);
+  }
+  return contracts;
+}
 
 function pictureOf(
   one: CustomerCase,
-  items: readonly ItemHistory[],
-  purchases: PurchaseHistory,
   judging: Judging,
+  loaded: Pick<
+    RiskPicture,
+    'items' | 'receipts' | 'receivables' | 'contracts' | 'contacts' | 'purchases' | 'binding'
+  >,
 ): RiskPicture {
   const { asOf, facts } = one;
   return {
     asOf,
     facts,
-    payments: paymentHistory(withCaseFacts(items, facts)),
-    purchases,
-    limit: creditLimitOf(one),
-    convert: judging.convert,
+    payments: paymentHistory(withCaseFacts(loaded.items, facts)),
     shift: SHIFT_PARAMETERS,
-    items,
+    country: one.customer.country,
+    ourCountry: judging.company.country,
     promises: judging.promises(one),
     inHome: judging.inHome,
+    convert: judging.convert,
+    limit: creditLimitOf(one),
+    ...loaded,
   };
 }
 

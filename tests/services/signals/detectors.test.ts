@@ -107,3 +107,54 @@ describe('of what is promised, asked for and disputed', () => {
     ]);
   });
 });
+
+describe('of what is at stake', () => {
+  let before: Instant;
+  beforeAll(async () => {
+    before = workspace.context.clock.now();
+    await workspace.bring(
+      'customers.csv',
+      `customer,name,country,currency,credit_limit\n${[1, 2, 3].map((at) => `D${at},Dalia ${at},DE,EUR,${at === 1 ? '10.00' : ''}`).join('\n')}\n`,
+    );
+    await workspace.bring(
+      'invoices.csv',
+      [
+        'invoice,customer,issued_on,due_on,currency,gross',
+        'C-1,C3,2026-06-05,2026-07-05,EUR,190.00',
+        ...[1, 2, 3].map((at) => `E-${at},D${at},2026-06-0${at},2026-07-05,EUR,10.00`),
+        '',
+      ].join('\n'),
+    );
+    await workspace.bring(
+      'case-facts.csv',
+      factsFile(
+        'LI-1,limit,C3,,2026-06-01,,EUR,200.00,,,,',
+        'LI-2,limit,C3,,2026-06-20,,EUR,300.00,,,,',
+      ),
+    );
+  });
+
+  test('the limit of the day, by a fact or by the details of the customer', async () => {
+    expect(await of('utilisation', '2026-06-04')).toEqual([
+      'utilisation/D1/2026-06-01 4.0: 10.00 EUR is used, 100.0 % of the limit of 10.00 EUR.',
+    ]);
+    expect((await of('utilisation', '2026-06-19'))[0]).toBe(
+      'utilisation/C3/2026-06-05 4.0: 190.00 EUR is open, 95.0 % of the limit of 200.00 EUR.',
+    );
+    expect(await of('utilisation', '2026-06-20')).toHaveLength(1);
+    expect(await of('utilisation', '2026-06-19', before)).toEqual([]);
+  });
+
+  test('the share of everything, of everybody also where one is asked about', async () => {
+    const share =
+      'concentration/C1/2026-06-01 7.0: 500.00 EUR is open, 68.5 % of the 730.00 EUR that everybody owes.';
+    // C3 owes 26.0 % of it.
+    expect((await of('concentration')).map((row) => row.slice(0, 20))).toEqual([
+      share.slice(0, 20),
+      'concentration/C3/202',
+    ]);
+    const [one] = await signals({ customer: 'C1', kind: 'concentration' });
+    expect(english(one?.because ?? '')).toBe(share.slice(share.indexOf(': ') + 2));
+    expect(await of('concentration', '2026-06-02')).toEqual([]);
+  });
+});

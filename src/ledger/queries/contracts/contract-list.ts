@@ -20,6 +20,8 @@ export interface ContractRow {
   readonly name: string;
   readonly number: string;
   readonly effectiveOn: IsoDate;
+  /** Day of its first version. */
+  readonly since: IsoDate;
   readonly recordedAt: Instant;
   /** JSON of `domain/contracts/contract.ts` Contract. */
   readonly contract: string;
@@ -45,6 +47,9 @@ export async function contractList(
       coalesce(${customerAt('name', 'c.id', query)}, c.code) as name, v.number,
       v.effective_on as "effectiveOn", v.recorded_at as "recordedAt", v.contract,
       v.is_retired as "isRetired",
+      (select min(w.effective_on) from contract_versions w
+        where w.customer_id = v.customer_id and w.number = v.number
+          and w.recorded_at <= ${knownUntil(query)}) as since,
       (select count(*) from attachments a
         where a.contract_customer_id = v.customer_id and a.contract_number = v.number
           and a.recorded_at <= ${knownUntil(query)}
