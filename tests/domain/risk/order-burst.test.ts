@@ -58,12 +58,22 @@ describe('a burst', () => {
     expect(bursts([...busy, invoice('LATE', after(387), 100)], after(500))).toMatchObject([
       { onDate: after(378), on: after(379), count: 8 },
     ]);
-    // Seven again, which begin on the 14th day after its last, and on the 15th.
+  });
+
+  test('seven again on the 14th day after it go on with it, on the 15th they are another', () => {
+    // Flagged on day 385 alone, by an order that was credited since and so helps none of the later.
+    const credited = [{ from: after(390), before: null }];
+    const once = [...USUAL, ...daily(372, 6), invoice('X', after(385), 100, { credited })];
     const again = (last: number) =>
-      bursts([...busy, ...daily(last - 6, 7, 'AGAIN')], after(500)).map(({ onDate }) =>
+      bursts([...once, ...daily(last - 6, 7, 'AGAIN')], after(500)).map(({ onDate, on }) => [
         daysBetween(FIRST, onDate),
-      );
-    expect([again(393), again(394)]).toEqual([[378], [378, 394]]);
+        daysBetween(FIRST, on),
+      ]);
+    expect(again(399)).toEqual([[385, 385]]);
+    expect(again(400)).toEqual([
+      [385, 385],
+      [400, 400],
+    ]);
   });
 
   test('the window is 14 days that end with the order; the one before them is history', () => {

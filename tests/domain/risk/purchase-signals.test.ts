@@ -370,6 +370,17 @@ describe('off season', () => {
     );
   });
 
+  test('three ordinary orders of a month that is nearly empty: only the share is told', () => {
+    const june = ['2024-06-10', '2025-06-10', '2025-06-17'].map((on) =>
+      invoice(`J-${on}`, on, 10_000),
+    );
+    const [, season] = signals([...weeks, ...june, large('2026-06-10')], '2026-06-20' as IsoDate);
+    const share = ((100 * 3) / (weeks.length + 3)).toFixed(1);
+    expect(english(season?.because ?? '')).toContain(
+      `Of what was bought before ${share} % was bought in that month. That is`,
+    );
+  });
+
   test('credited it is over, as a large order and as one of many', () => {
     const from = '2026-06-15' as IsoDate;
     const asOf = '2026-06-20' as IsoDate;
@@ -427,6 +438,7 @@ describe('a first order', () => {
     });
     // Of the same day they are no measure for each other.
     expect(level(firstOf(99, 200, 1), firstOf(98, 200, 1))?.customers).toBe(40);
+    expect(level(firstOf(98, 200, 1), firstOf(99, 200, 1))?.customers).toBe(40);
     expect(level(firstOf(99, 201, 1), firstOf(98, 200, 1))?.customers).toBe(41);
     expect(newcomerLevels([])).toEqual(new Map());
   });
