@@ -37,7 +37,7 @@ const NEWEST = SHIFT_PARAMETERS.newest;
 export function SignalPanel(props: {
   readonly of: SignalRow;
   /** A verdict was recorded: on to the next one. */
-  readonly onDone: () => void;
+  readonly onDone: (verdict: 'confirmed' | 'dismissed') => void;
   readonly onUndone: (of: SignalRow) => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -51,7 +51,7 @@ export function SignalPanel(props: {
   const canConfirm = !isReplay && of.state === 'new';
   const canDismiss = !isReplay && (of.state === 'new' || of.state === 'confirmed');
   const confirm = async (): Promise<void> => {
-    if (!verdict.isRunning && (await verdict.give(of, 'confirmed', ''))) props.onDone();
+    if (!verdict.isRunning && (await verdict.give(of, 'confirmed', ''))) props.onDone('confirmed');
   };
   const openPage = (): void => navigate(pathTo(['customers', of.customer]));
   useVerdictKeys({
@@ -124,7 +124,7 @@ export function SignalPanel(props: {
           verdict={verdict}
           onDone={() => {
             setDismissing(false);
-            props.onDone();
+            props.onDone('dismissed');
           }}
           onClose={() => setDismissing(false)}
         />
