@@ -1,11 +1,11 @@
 /** How one customer pays: every payment with its days, what is usual and what is now (`domain/risk/payment-behaviour.ts`). */
 import type { BehaviourPoint, PaymentBehaviourView } from '../../contract/calls/signals.ts';
 import type { PromiseState } from '../../domain/case/promise.ts';
+import { itemName } from '../../domain/facts/case-text.ts';
 import { ok } from '../../domain/result.ts';
 import { paymentHistory } from '../../domain/risk/observations.ts';
 import { paymentBehaviour, type PaymentPoint } from '../../domain/risk/payment-behaviour.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
-import { nameOf } from '../../domain/risk/signals.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
 import { judgedCustomer } from '../case/judging.ts';
 import type { Handler } from '../context.ts';
@@ -52,7 +52,10 @@ export const getPaymentBehaviour: Handler<'signals.payments'> = (
   });
 
 const pointView = ({ observation, isInRun, ewma }: PaymentPoint): BehaviourPoint => ({
-  item: nameOf(observation.item),
+  item: itemName({
+    invoice: observation.item.invoice,
+    position: observation.item.of === 1 ? null : observation.item.position,
+  }),
   firstDueOn: observation.item.firstDueOn,
   paidOn: observation.isOpen ? null : observation.on,
   days: observation.days,

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
 import { observationsOn, paymentHistory } from '../../../src/domain/risk/observations.ts';
 import { paymentBehaviour } from '../../../src/domain/risk/payment-behaviour.ts';
-import { paymentSignals } from '../../../src/domain/risk/signals.ts';
+import { nowOfRun, paymentShifts, usualOf } from '../../../src/domain/risk/payment-shift.ts';
 import { english } from '../../harness/english.ts';
 import { arbitraryItems, dueOf, on, paidLate } from './made-items.ts';
 
@@ -38,13 +38,13 @@ describe('the finding', () => {
     const late = [...NINE, 16, 17, 15, 16, 18];
     const items = paidLate(late, 60);
     const asOf = addDays(dueOf(late.length - 1, 60), 18);
-    const [signal] = paymentSignals(paymentHistory(items), asOf);
+    const [alarm] = paymentShifts(paymentHistory(items), asOf);
     const verdict = {
       key: 'VE-1',
       kind: 'verdict',
       on: asOf,
       ended: null,
-      details: { on_signal: `payment_shift/C1/${signal?.onDate}`, verdict: 'dismissed' },
+      details: { on_signal: `payment_shift/C1/${alarm?.onDate}`, verdict: 'dismissed' },
     } as unknown as Parameters<typeof paymentBehaviour>[3][number];
     const dismissed = paymentBehaviour(items, paymentHistory(items), asOf, [verdict], home);
     expect(dismissed.isAlarm).toBe(false);
@@ -53,14 +53,15 @@ describe('the finding', () => {
   });
 });
 
-test('the numbers of the finding are those of the signal', () => {
+test('the numbers of the finding are those of the alarm', () => {
   const days = [...NINE, 16, 17, 15, 16, 18, null];
   const behaviour = of(days, 12);
   const items = paidLate(days, 60);
-  const [signal] = paymentSignals(paymentHistory(items), addDays(dueOf(14, 60), 12));
-  expect(signal?.numbers).toMatchObject({ usual: behaviour.usual, now: behaviour.now });
+  const [alarm] = paymentShifts(paymentHistory(items), addDays(dueOf(14, 60), 12));
+  const { baseline, run } = alarm?.evidence ?? { baseline: [], run: [] };
+  expect([behaviour.usual, behaviour.now]).toEqual([usualOf(baseline), nowOfRun(run)]);
   expect([...behaviour.paid, ...behaviour.open].filter(({ isInRun }) => isInRun)).toHaveLength(
-    signal?.evidence.length ?? 0,
+    run.length,
   );
 });
 
