@@ -157,8 +157,15 @@ test('confirmed, undone, dismissed with the reason, taken back', async ({ page }
   await expect(panel(page).getByRole('button', { name: 'Dismiss …' })).toBeVisible();
 });
 
-test('verdicts one after the other lead to the next new one', async ({ page }) => {
+test('verdicts one after the other lead to the next new one, also while the list is slow', async ({
+  page,
+}) => {
   const { keyboard } = page;
+  // A large ledger: everybody's signals are there two seconds after each verdict.
+  await page.route('**/call/signals.list', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    await route.continue();
+  });
   await keyboard.press('Home');
   await keyboard.press('Enter');
   const seen = new Set<string | null>();
@@ -170,11 +177,11 @@ test('verdicts one after the other lead to the next new one', async ({ page }) =
     await expect(grid(page)).toBeFocused();
   }
   expect(seen.size).toBe(4);
+  await expect(grid(page).getByText('Confirmed · 4')).toBeVisible({ timeout: 1000 });
   const rows = await ask(page, app, 'signals.list', { asOf: TODAY });
   expect(new Set(rows.filter(({ state }) => state === 'confirmed').map(({ key }) => key))).toEqual(
     seen,
   );
-  await expect(grid(page).getByText('Confirmed · 4')).toBeVisible();
 });
 
 test('what somebody saw is recorded by hand, and found in the list', async ({ page }) => {

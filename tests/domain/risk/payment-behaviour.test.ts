@@ -4,9 +4,8 @@ import fc from 'fast-check';
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
 import { observationsOn, paymentHistory } from '../../../src/domain/risk/observations.ts';
 import { paymentBehaviour } from '../../../src/domain/risk/payment-behaviour.ts';
-import { ledgerSignals } from '../../../src/domain/risk/detectors.ts';
+import { nowOfRun, paymentShifts, usualOf } from '../../../src/domain/risk/payment-shift.ts';
 import { english } from '../../harness/english.ts';
-import { picture } from './made-picture.ts';
 import { arbitraryItems, dueOf, on, paidLate } from './made-items.ts';
 
 const home = (minor: number): number => minor;
@@ -39,13 +38,13 @@ describe('the finding', () => {
     const late = [...NINE, 16, 17, 15, 16, 18];
     const items = paidLate(late, 60);
     const asOf = addDays(dueOf(late.length - 1, 60), 18);
-    const [signal] = ledgerSignals(picture({ items, asOf }));
+    const [alarm] = paymentShifts(paymentHistory(items), asOf);
     const verdict = {
       key: 'VE-1',
       kind: 'verdict',
       on: asOf,
       ended: null,
-      details: { on_signal: `payment_shift/C1/${signal?.onDate}`, verdict: 'dismissed' },
+      details: { on_signal: `payment_shift/C1/${alarm?.onDate}`, verdict: 'dismissed' },
     } as unknown as Parameters<typeof paymentBehaviour>[3][number];
     const dismissed = paymentBehaviour(items, paymentHistory(items), asOf, [verdict], home);
     expect(dismissed.isAlarm).toBe(false);
@@ -54,14 +53,15 @@ describe('the finding', () => {
   });
 });
 
-test('the numbers of the finding are those of the signal', () => {
+test('the numbers of the finding are those of the alarm', () => {
   const days = [...NINE, 16, 17, 15, 16, 18, null];
   const behaviour = of(days, 12);
   const items = paidLate(days, 60);
-  const [signal] = ledgerSignals(picture({ items, asOf: addDays(dueOf(14, 60), 12) }));
-  expect(signal?.numbers).toMatchObject({ usual: behaviour.usual, now: behaviour.now });
+  const [alarm] = paymentShifts(paymentHistory(items), addDays(dueOf(14, 60), 12));
+  const { baseline, run } = alarm?.evidence ?? { baseline: [], run: [] };
+  expect([behaviour.usual, behaviour.now]).toEqual([usualOf(baseline), nowOfRun(run)]);
   expect([...behaviour.paid, ...behaviour.open].filter(({ isInRun }) => isInRun)).toHaveLength(
-    signal?.evidence.length ?? 0,
+    run.length,
   );
 });
 

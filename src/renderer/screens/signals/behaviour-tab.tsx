@@ -5,7 +5,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SignalEvidence } from '../../../domain/risk/signals.ts';
 import type { ToldOutput } from '../../../contract/told.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
@@ -16,7 +15,7 @@ import { Facts, Section } from '../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { GridEmpty } from '../../kit/table/view/grid-states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
-import { EvidenceTable } from './evidence-table.tsx';
+import { EvidenceTable, type Evidence } from './evidence-table.tsx';
 import { PaymentFigure } from './payment-figure.tsx';
 import { ClassChip, pointsWords } from './signal-columns.tsx';
 import { isInInbox, kindWords } from './signal-words.ts';
@@ -79,7 +78,7 @@ function Known(props: {
     [of],
   );
   const payments = useMemo(
-    (): readonly SignalEvidence[] =>
+    (): readonly Evidence[] =>
       [...of.open, ...of.paid.toReversed()].map((one) => ({
         of: 'item',
         name: one.item,

@@ -1,12 +1,14 @@
-/** Items and facts that something rests on; an item leads to its invoice, a fact to the timeline. */
-import { useState, type ReactNode } from 'react';
+/** Items and facts that something rests on; a click leads to the invoice, the receipt or the timeline. */
+import { Fragment, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { SignalEvidence } from '../../../domain/risk/signals.ts';
 import { formatAmount, formatCount, formatDate, formatMoney } from '../../format/format.ts';
 import { SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { commonCurrency, ZERO_MARK } from '../../kit/table/index.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
+import type { SignalRow } from './signal-words.ts';
+
+export type Evidence = SignalRow['evidence'][number];
 
 /** `INV-7#2` → `INV-7`. */
 const invoiceOf = (item: string): string => item.replace(/#\d+$/, '');
@@ -14,7 +16,7 @@ const invoiceOf = (item: string): string => item.replace(/#\d+$/, '');
 export function EvidenceTable(props: {
   readonly customer: string;
   /** In the order in which it is shown. */
-  readonly evidence: readonly SignalEvidence[];
+  readonly evidence: readonly Evidence[];
   /** How many before all are asked for. */
   readonly shownAtFirst: number;
   readonly onInvoice: (invoice: string) => void;
@@ -45,22 +47,7 @@ export function EvidenceTable(props: {
           return {
             key: `${one.name} ${index}`,
             cells: [
-              one.of === 'item' ? (
-                <button
-                  type="button"
-                  className="quiet-link"
-                  onClick={() => props.onInvoice(invoiceOf(one.name))}
-                >
-                  {one.name}
-                </button>
-              ) : (
-                <Link
-                  className="quiet-link"
-                  to={pathTo(['customers', customer], { tab: 'timeline' })}
-                >
-                  {one.name}
-                </Link>
-              ),
+              <Name key="name" of={one} customer={customer} onInvoice={props.onInvoice} />,
               isOpen ? t('evidence.open') : formatDate(one.on),
               ...(hasDays ? [daysWords(one.days, isOpen)] : []),
               ...(hasAmounts
@@ -82,6 +69,40 @@ export function EvidenceTable(props: {
         </Button>
       )}
     </>
+  );
+}
+
+/** A name that leads to what it names: an item, several of an order, a receipt, or a fact of the timeline. */
+function Name(props: {
+  readonly of: Evidence;
+  readonly customer: string;
+  readonly onInvoice: (invoice: string) => void;
+}): ReactNode {
+  const { name } = props.of;
+  const of: string = props.of.of;
+  if (of === 'item' || of === 'order')
+    return name.split(', ').map((item, at) => (
+      <Fragment key={item}>
+        {at > 0 && ', '}
+        <button
+          type="button"
+          className="quiet-link"
+          onClick={() => props.onInvoice(invoiceOf(item))}
+        >
+          {item}
+        </button>
+      </Fragment>
+    ));
+  return (
+    <Link
+      className="quiet-link"
+      to={pathTo(['customers', props.customer], {
+        tab: 'timeline',
+        doc: of === 'receipt' ? `receipt:${name}` : null,
+      })}
+    >
+      {name}
+    </Link>
   );
 }
 

@@ -20,7 +20,7 @@ import { EvidenceTable } from './evidence-table.tsx';
 import { PaymentFigure } from './payment-figure.tsx';
 import { DismissDialog } from './signal-dialogs.tsx';
 import { ClassChip, pointsWords } from './signal-columns.tsx';
-import { effectWords, kindWords, parameterWords, type SignalRow } from './signal-words.ts';
+import { effectWords, isByHand, kindWords, ruleWords, type SignalRow } from './signal-words.ts';
 import { useVerdict } from './use-verdict.ts';
 import classes from './signals.module.css';
 
@@ -37,7 +37,7 @@ const NEWEST = SHIFT_PARAMETERS.newest;
 export function SignalPanel(props: {
   readonly of: SignalRow;
   /** A verdict was recorded: on to the next one. */
-  readonly onDone: () => void;
+  readonly onDone: (verdict: 'confirmed' | 'dismissed') => void;
   readonly onUndone: (of: SignalRow) => void;
   readonly onClose: () => void;
 }): ReactNode {
@@ -51,7 +51,7 @@ export function SignalPanel(props: {
   const canConfirm = !isReplay && of.state === 'new';
   const canDismiss = !isReplay && (of.state === 'new' || of.state === 'confirmed');
   const confirm = async (): Promise<void> => {
-    if (!verdict.isRunning && (await verdict.give(of, 'confirmed', ''))) props.onDone();
+    if (!verdict.isRunning && (await verdict.give(of, 'confirmed', ''))) props.onDone('confirmed');
   };
   const openPage = (): void => navigate(pathTo(['customers', of.customer]));
   useVerdictKeys({
@@ -124,7 +124,7 @@ export function SignalPanel(props: {
           verdict={verdict}
           onDone={() => {
             setDismissing(false);
-            props.onDone();
+            props.onDone('dismissed');
           }}
           onClose={() => setDismissing(false)}
         />
@@ -300,20 +300,32 @@ function WhatItChanges(props: { readonly of: SignalRow; readonly canJudge: boole
   );
 }
 
+/** What a rule compares with; other kinds compare with nothing. */
+const COMPARED: Readonly<Partial<Record<string, 'compared' | 'orders'>>> = {
+  payment_shift: 'compared',
+  late_now: 'compared',
+  order_size: 'orders',
+  order_burst: 'orders',
+  off_season: 'orders',
+};
+
 function HowSure(props: { readonly of: SignalRow }): ReactNode {
   const { t } = useTranslation('signals');
-  const { numbers, parameters, confidence, weak } = props.of;
+  const { kind, numbers, parameters, confidence, weak } = props.of;
+  const compared = COMPARED[kind];
   const lines = [
-    ...(numbers === null
-      ? [t('sure.confidence', { value: Math.round(confidence * 100) })]
-      : [
-          t('sure.compared', { count: numbers.observations }),
-          ...(weak ? [t('sure.weak')] : []),
-          ...(numbers.open > 0 ? [t('sure.open', { count: numbers.open })] : []),
-          ...(numbers.c === null ? [] : [t('sure.sum', { value: formatPoints(numbers.c) })]),
-        ]),
-    ...Object.entries(parameters).map(([name, value]) => parameterWords(name, value, t)),
+    ...(isByHand(props.of) ? [t('sure.confidence', { value: Math.round(confidence * 100) })] : []),
+    ...(numbers !== null && compared !== undefined
+      ? [t(`sure.${compared}`, { count: numbers.observations })]
+      : []),
+    ...(weak ? [t('sure.weak')] : []),
+    ...(numbers !== null && numbers.open > 0 ? [t('sure.open', { count: numbers.open })] : []),
+    ...(kind === 'payment_shift' && numbers !== null && numbers.c !== null
+      ? [t('sure.sum', { value: formatPoints(numbers.c) })]
+      : []),
+    ...ruleWords(kind, parameters, t),
   ];
+  if (lines.length === 0) return null;
   return (
     <Section title={t('sure.title')}>
       <ul className={classes.lines}>

@@ -1,31 +1,50 @@
-/** Words for what a signal is. A kind or a parameter without words of its own is told by its name. */
+/** Words for what a signal is. A kind or a rule without words of its own is told by its names. */
 import type { TFunction } from 'i18next';
-import type { english } from '../../texts/resources.ts';
+import { english } from '../../texts/resources.ts';
 import type { ToldOutput } from '../../../contract/told.ts';
 
 export type SignalRow = ToldOutput<'signals.list'>[number];
 export type Words = TFunction<'signals'>;
 type Texts = typeof english.signals;
 
-const plain = (name: string): string => name.replaceAll('_', ' ');
+/** `least_items`, `leastItems` → `least items`. */
+const plain = (name: string): string =>
+  name
+    .replaceAll('_', ' ')
+    .replaceAll(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .toLowerCase();
 
 /** `Pays later than before`. */
 export const kindWords = (kind: string, t: Words): string =>
   t(`kinds.${kind as keyof Texts['kinds']}`, { defaultValue: plain(kind) });
 
-/** `5 standard deviations together raise the alarm`. */
-export const parameterWords = (name: string, value: number, t: Words): string =>
-  t(`parameters.${name as keyof Texts['parameters']}`, {
-    value,
-    defaultValue: `${plain(name)}: ${value}`,
-  });
+/**
+ * What the rule was set to, in plain words; a rule without words, or with other parameters than its words
+ * know, is told by their names.
+ */
+export function ruleWords(
+  kind: string,
+  parameters: Readonly<Record<string, number>>,
+  t: Words,
+): readonly string[] {
+  const rule = Object.entries<string>(english.signals.rules).find(([name]) => name === kind);
+  const needed = [...(rule?.[1].matchAll(/{{(\w+)}}/g) ?? [])].map(([, name]) => name ?? '');
+  if (rule !== undefined && needed.every((name) => Object.hasOwn(parameters, name)))
+    return [t(`rules.${rule[0] as keyof Texts['rules']}`, { ...parameters })];
+  return Object.entries(parameters).map(([name, value]) => `${plain(name)}: ${value}`);
+}
+
+/** It is a fact that somebody recorded; the key of one that is worked out begins with its kind. */
+export const isByHand = ({ key, kind }: Pick<SignalRow, 'key' | 'kind'>): boolean =>
+  !key.startsWith(`${kind}/`);
 
 /** What each verdict on a signal of this kind leads to. */
 export function effectWords(
-  { kind, numbers, class: severity }: SignalRow,
+  row: SignalRow,
   t: Words,
 ): { readonly now: string; readonly confirmed: string; readonly dismissed: string } {
-  const isSevereByHand = numbers === null && severity === 'severe';
+  const { kind } = row;
+  const isSevereByHand = isByHand(row) && row.class === 'severe';
   const after = kind === 'payment_shift' || kind === 'late_now' ? kind : 'other';
   return {
     now: t(isSevereByHand ? 'effects.severe' : 'effects.nothing'),

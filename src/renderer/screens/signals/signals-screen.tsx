@@ -40,10 +40,11 @@ export function SignalsScreen(): ReactNode {
     [customers],
   );
   const columns = useMemo(() => signalColumns(t, countries), [t, countries]);
-  const rows = useMemo(
-    () => (showsAll ? answer.data : answer.data?.filter(isInInbox)),
-    [answer.data, showsAll],
-  );
+  const given = useGiven(answer.dataUpdatedAt);
+  const rows = useMemo(() => {
+    const now = answer.data?.map((row) => withVerdict(row, given.verdicts.get(row.key)));
+    return showsAll ? now : now?.filter(isInInbox);
+  }, [answer.data, showsAll, given.verdicts]);
   const groups = useMemo(
     (): GridGroups<SignalRow> => ({
       order: GROUPS,
@@ -163,8 +164,14 @@ export function SignalsScreen(): ReactNode {
         <SignalPanel
           key={open.key}
           of={open}
-          onDone={() => goOn(open)}
-          onUndone={(row) => choose(row.key)}
+          onDone={(verdict) => {
+            given.give(open.key, verdict);
+            goOn(open);
+          }}
+          onUndone={(row) => {
+            given.give(row.key, row.state);
+            choose(row.key);
+          }}
           onClose={() => choose(null)}
         />
       )}
@@ -181,6 +188,32 @@ export function SignalsScreen(): ReactNode {
     </Screen>
   );
 }
+
+type Given = ReadonlyMap<string, SignalRow['state']>;
+const NOTHING_GIVEN: Given = new Map();
+
+/**
+ * Verdicts that the list does not know yet: everybody's signals of a large ledger take seconds to be worked
+ * out anew, and a row that still looks new would be judged twice.
+ */
+function useGiven(answeredAt: number) {
+  const [verdicts, setVerdicts] = useState(NOTHING_GIVEN);
+  const [since, setSince] = useState(answeredAt);
+  if (since !== answeredAt) {
+    setSince(answeredAt);
+    setVerdicts(NOTHING_GIVEN);
+  }
+  return {
+    verdicts,
+    give: (key: string, verdict: SignalRow['state']) =>
+      setVerdicts((before) => new Map(before).set(key, verdict)),
+  };
+}
+
+const withVerdict = (row: SignalRow, state: SignalRow['state'] | undefined): SignalRow =>
+  state === undefined
+    ? row
+    : { ...row, state, ...(state === 'dismissed' && { alert: false, points: 0 }) };
 
 /** `n`: a new one. */
 function useNewKey(onNew: (() => void) | null): void {
