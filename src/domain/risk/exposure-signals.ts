@@ -40,7 +40,8 @@ const percentOf = (part: number, whole: number): number => Math.round((part / wh
 
 // --- Of the limit.
 
-export const UTILISATION = { watch: 80, high: 100, watchPoints: 4, highPoints: 10 } as const;
+/** Per cent, and points between the two; above `high` it is the weight of the kind. */
+export const UTILISATION = { watch: 80, high: 100, watchPoints: 4 } as const;
 
 export const utilisation: Detector = {
   kinds: ['utilisation'],
@@ -76,7 +77,7 @@ function limitUsed(picture: RiskPicture): Found | null {
     onDate,
     class: isHigh ? 'high' : 'low',
     alert: isHigh,
-    points: isHigh ? UTILISATION.highPoints : UTILISATION.watchPoints,
+    ...(isHigh ? {} : { points: UTILISATION.watchPoints }),
     because: sentences([
       percent === null
         ? say`${sums[0]} is used, and the limit is ${sums[1]}.`
@@ -100,7 +101,6 @@ export const CONCENTRATION = {
   watch: 20,
   high: 35,
   watchPoints: 3,
-  highPoints: 7,
   leastCustomers: 5,
 } as const;
 
@@ -132,7 +132,7 @@ function shareOfAll(picture: RiskPicture): Found | null {
     onDate: onDate ?? picture.asOf,
     class: isHigh ? 'high' : 'low',
     alert: isHigh,
-    points: isHigh ? CONCENTRATION.highPoints : CONCENTRATION.watchPoints,
+    ...(isHigh ? {} : { points: CONCENTRATION.watchPoints }),
     because: say`${groupedMoney(own, currency)} is open, ${percent.toFixed(1)} % of the ${groupedMoney(all, currency)} that everybody owes.`,
     parameters: { ...CONCENTRATION },
     numbers: { now: percent },

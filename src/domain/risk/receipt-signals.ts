@@ -64,26 +64,27 @@ interface RoundPayment {
   readonly on: IsoDate;
   readonly receipt: ReceiptHistory;
   readonly item: ItemHistory;
+  /** Receipts of the days before it, and those of them that were such payments. */
+  readonly before: { readonly all: number; readonly round: number };
 }
+
+const isUnusual = ([first]: readonly RoundPayment[]): boolean => {
+  const { all, round } = (first as RoundPayment).before;
+  const { leastBefore, usualBelow } = PARTIAL_PAYMENTS;
+  return all >= leastBefore && round * 100 < all * usualBelow;
+};
 
 export const partialPayments: Detector = {
   kinds: ['partial_payments'],
-  detect(picture) {
-    const receipts = picture.receipts.filter(hasComeIn);
-    const round = roundPayments(receipts, picture.items);
-    const before = ({ on }: RoundPayment) => ({
-      all: receipts.filter((one) => one.on < on).length,
-      round: round.filter((one) => one.on < on).length,
-    });
-    const isNew = ([first]: readonly RoundPayment[]): boolean => {
-      if (first === undefined) return false;
-      const { all, round: some } = before(first);
-      return all >= PARTIAL_PAYMENTS.leastBefore && some * 100 < all * PARTIAL_PAYMENTS.usualBelow;
-    };
-    return repeated(round, PARTIAL_PAYMENTS, isNew)
+  detect: (picture) =>
+    repeated(
+      roundPayments(picture.receipts.filter(hasComeIn), picture.items),
+      PARTIAL_PAYMENTS,
+      isUnusual,
+    )
       .map((together) => {
         const [first, last] = [together[0], together.at(-1)] as [RoundPayment, RoundPayment];
-        const { all, round: some } = before(first);
+        const { all, round } = first.before;
         const named = together.map(
           ({ receipt: { number, amountMinor, currency, on }, item }) =>
             say`${number} of ${money(amountMinor, currency)} on ${day(on)} for ${nameOf(item)}`,
@@ -91,29 +92,34 @@ export const partialPayments: Detector = {
         const found = {
           onDate: last.on,
           class: 'high',
-          because: say`${count(together.length, 'round payment')} left an item open: ${list(named)}. ${some} of the ${count(all, 'payment')} before did.`,
+          because: say`${count(together.length, 'round payment')} left an item open: ${list(named)}. ${round} of the ${count(all, 'payment')} before did.`,
           parameters: { ...PARTIAL_PAYMENTS },
           numbers: { observations: all },
           evidence: together.map(({ receipt }) => receiptEvidence(receipt)),
         } as const;
         return signalOf('partial_payments', found, picture);
       })
-      .reverse();
-  },
+      .reverse(),
 };
 
+/** `receipts`: by day. */
 function roundPayments(
   receipts: readonly ReceiptHistory[],
   items: readonly ItemHistory[],
 ): readonly RoundPayment[] {
   const itemOf = byItemId(items);
-  return receipts.flatMap((receipt) => {
-    if (!isRound(receipt.amountMinor, receipt.currency)) return [];
+  const found: RoundPayment[] = [];
+  let before = { all: 0, round: 0 };
+  for (const [at, receipt] of receipts.entries()) {
+    const { on } = receipt;
+    if (receipts[at - 1]?.on !== on) before = { all: at, round: found.length };
+    if (!isRound(receipt.amountMinor, receipt.currency)) continue;
     const [itemId, ...others] = paidItems(receipt);
     const item = itemId === undefined ? undefined : itemOf.get(itemId);
-    if (item === undefined || others.length > 0 || openOn(item, receipt.on) <= 0) return [];
-    return [{ on: receipt.on, receipt, item }];
-  });
+    if (item === undefined || others.length > 0 || openOn(item, on) <= 0) continue;
+    found.push({ on, receipt, item, before });
+  }
+  return found;
 }
 
 // --- Newer invoices paid, older ones left.

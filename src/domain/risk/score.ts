@@ -82,10 +82,11 @@ export interface ScoredCustomer {
   readonly facts: readonly CaseFact[];
 }
 
+/** What adds up. */
+type Counted = ScoreReason & { readonly kind: SignalKind | 'adbt' };
+
 export function scoreOf({ asOf, signals, adbt, facts }: ScoredCustomer): RiskScore {
-  const counted = [...strongest(signals), ...adbtReasons(adbt, asOf)].filter(
-    ({ points }) => points > 0,
-  );
+  const counted = strongest([...signals, ...adbtReasons(adbt, asOf)]);
   const groups = Object.entries(SCORE_GROUPS).map(([name, cap]): GroupOfScore => {
     const group = name as ScoreGroup;
     const sum = counted
@@ -95,43 +96,51 @@ export function scoreOf({ asOf, signals, adbt, facts }: ScoredCustomer): RiskSco
   });
   const insolvency = formalInsolvency(facts);
   const total = groups.reduce((sum, { points }) => sum + points, 0);
-  const score = insolvency.length > 0 ? MOST_POINTS : Math.min(MOST_POINTS, total);
+  const score = insolvency === null ? Math.min(MOST_POINTS, total) : MOST_POINTS;
   const band = bandOf(score);
   return {
     score,
     band,
     groups,
-    reasons: [...insolvency, ...counted.sort(byPoints)].slice(0, REASONS),
+    reasons: [insolvency ?? [], counted].flat().slice(0, REASONS),
     effects: SCORE_BANDS.slice(0, SCORE_BANDS.indexOf(band) + 1).flatMap(
       (one) => BAND_EFFECT[one] ?? [],
     ),
   };
 }
 
-/** `score`: not rounded. */
+/** `score`: from 0, not rounded. */
 export const bandOf = (score: number): ScoreBand =>
-  SCORE_BANDS.findLast((band) => score >= BAND_FROM[band]) ?? 'low';
+  SCORE_BANDS.findLast((band) => score >= BAND_FROM[band]) as ScoreBand;
 
-const groupOf = (kind: ScoreReason['kind']): ScoreGroup | null =>
-  kind === 'adbt' ? 'payment' : kind === 'insolvency' ? null : (weightOf(kind)?.group ?? null);
+const groupOf = (kind: Counted['kind']): ScoreGroup | undefined =>
+  kind === 'adbt' ? 'payment' : weightOf(kind)?.group;
 
-const byPoints = (a: ScoreReason, b: ScoreReason): number =>
-  b.points - a.points ||
-  (a.onDate > b.onDate ? -1 : a.onDate < b.onDate ? 1 : a.kind < b.kind ? -1 : 1);
+const compare = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+const byPoints = (a: Counted, b: Counted): number =>
+  b.points - a.points || compare(b.onDate, a.onDate) || compare(a.kind, b.kind);
 
-/** Of each kind the one with the most points; of broken promises all. */
-function strongest(signals: ScoredCustomer['signals']): readonly ScoreReason[] {
-  const reasons: ScoreReason[] = [];
-  const best = new Map<SignalKind, ScoreReason>();
-  for (const { kind, points, confidence, onDate, because } of signals) {
-    const reason = { kind, points, confidence, onDate, because };
-    if (kind === 'broken_promise') reasons.push(reason);
-    else if (points > (best.get(kind)?.points ?? 0)) best.set(kind, reason);
-  }
-  return [...reasons, ...best.values()];
+/** In the order of reasons: of each kind the one with the most points, of broken promises all; none without any. */
+function strongest(records: readonly Counted[]): readonly Counted[] {
+  const told = new Set<Counted['kind']>();
+  return records
+    .filter(({ points }) => points > 0)
+    .map(({ kind, points, confidence, onDate, because }) => ({
+      kind,
+      points,
+      confidence,
+      onDate,
+      because,
+    }))
+    .sort(byPoints)
+    .filter(({ kind }) => {
+      const isFirst = kind === 'broken_promise' || !told.has(kind);
+      told.add(kind);
+      return isFirst;
+    });
 }
 
-function adbtReasons(adbt: DaysBeyondTerms | null, asOf: IsoDate): readonly ScoreReason[] {
+function adbtReasons(adbt: DaysBeyondTerms | null, asOf: IsoDate): readonly Counted[] {
   if (adbt === null) return [];
   const open = adbt.evidence.filter(({ isOpen }) => isOpen).length;
   const paid = adbt.evidence.length - open;
@@ -143,13 +152,13 @@ function adbtReasons(adbt: DaysBeyondTerms | null, asOf: IsoDate): readonly Scor
   return [{ kind: 'adbt', points: adbt.points, confidence: 1, onDate: asOf, because }];
 }
 
-/** The newest that counts; none: no proceedings are open. */
-function formalInsolvency(facts: readonly CaseFact[]): readonly ScoreReason[] {
+/** The newest that counts; null: no proceedings are open. */
+function formalInsolvency(facts: readonly CaseFact[]): ScoreReason | null {
   const formal = facts.findLast(
     ({ kind, isLive, details }) => kind === 'insolvency' && isLive && details.state === 'formal',
   );
-  if (formal === undefined) return [];
+  if (formal === undefined) return null;
   const { on, key } = formal;
   const because = say`Insolvency proceedings are open since ${day(on)} (${key}).`;
-  return [{ kind: 'insolvency', points: MOST_POINTS, confidence: 1, onDate: on, because }];
+  return { kind: 'insolvency', points: MOST_POINTS, confidence: 1, onDate: on, because };
 }

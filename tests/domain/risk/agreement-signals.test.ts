@@ -152,6 +152,14 @@ describe('more time asked for by who always paid', () => {
       movements: one.movements.map((move) => ({ ...move, on: addDays(move.on, -365) })),
     }));
     expect(signals(TWO, old)).toEqual([]);
+    // What came back before the request was not paid, what came on its day not before it.
+    const back = (...moves: readonly (readonly [string, number])[]) =>
+      item({ invoice: 'B', due: '2026-01-01', gross: 90000, movements: moves });
+    const returned = back(['2026-05-01', 90000], ['2026-05-31', -90000]);
+    expect(signals(TWO, [...paid(0, 0, 0, 0), returned])).toHaveLength(1);
+    expect(signals(TWO, [...paid(0, 0, 0, 0), back(['2026-06-01', 90000])])).toHaveLength(1);
+    const returnedLater = back(['2026-05-01', 90000], ['2026-06-01', -90000]);
+    expect(signals(TWO, [...paid(0, 0, 0, 0), returnedLater])).toEqual([]);
     // What was paid late afterwards does not count against it.
     const later = item({ invoice: 'L', due: '2026-01-01', gross: 90000, movements: [['2026-06-10', 90000]] }); // prettier-ignore
     expect(signals(TWO, [...paid(0, 0, 0, 0), later])).toHaveLength(1);
@@ -175,6 +183,14 @@ describe('more time asked for by who always paid', () => {
         ]),
       ),
     ).toEqual(['2026-06-05']);
+    const late = [fact('plan', '2026-06-11'), asked('2026-06-01')];
+    expect(daysOf(signals(late))).toEqual(['2026-06-11']);
+    const four = [...late, asked('2026-06-20'), asked('2026-06-25')];
+    expect(daysOf(signals(four))).toEqual(['2026-06-25', '2026-06-11']);
+    expect(signals(four)[0]).toMatchObject({
+      parameters: { atLeast: 2, withinDays: 90, goodPercent: 90, mostDaysLate: 3, leastItems: 4 },
+      evidence: [{ of: 'fact' }, { of: 'fact' }],
+    });
     const [first, second] = paid(0, 0) as [ItemHistory, ItemHistory];
     const about = (on: string, state: string, of: ItemHistory) =>
       fact('extension', on, { details: { state }, about: [of] });
@@ -227,9 +243,35 @@ describe('disputes raised late', () => {
     expect(told(together)[0]).toContain(
       'I-1 and 1 other item on 2026-04-10, 40 days after the first was due; I-3 on 2026-05-05, 5 days after it was due.',
     );
+    // Both are due by then; the first was paid, so the account means the second alone.
     const paid = item({ invoice: 'I-0', due: '2026-01-01', movements: [['2026-01-05', 10000]] });
-    const account = dispute('2026-04-10');
-    expect(signals([account, dispute('2026-05-05', INV[2])], [paid, INV[2]])).toEqual([]);
+    const account = dispute('2026-05-15');
+    const [both] = signals([dispute('2026-03-20', INV[0]), account], [paid, INV[0], INV[1]]);
+    expect(both?.evidence.map(({ name, of, openMinor }) => [name, of, openMinor])).toEqual([
+      ['I-1', 'item', 10000],
+      ['I-2', 'item', 10000],
+    ]);
+    // What was paid and is disputed by name is disputed.
+    expect(signals([dispute('2026-03-20', INV[0]), dispute('2026-04-10', paid)], [paid, INV[0]])).toHaveLength(1); // prettier-ignore
+    expect(signals([dispute('2026-03-20', INV[0]), account], [paid, INV[0]])).toEqual([]);
+  });
+
+  test('in the order of their days, however they were recorded; the newest signal first', () => {
+    const four = ['I-4', 'I-5'].map((invoice, at) =>
+      item({ invoice, due: addDays(isoDateOf('2026-05-01'), at) }),
+    ) as [ItemHistory, ItemHistory];
+    const facts = [
+      dispute('2026-06-02', four[1]),
+      dispute('2026-03-20', INV[0]),
+      dispute('2026-05-20', four[0]),
+      dispute('2026-04-20', INV[1]),
+    ];
+    const found = signals(facts, [...INV, ...four]);
+    expect(daysOf(found)).toEqual(['2026-06-02', '2026-04-20']);
+    expect(found[0]?.parameters).toEqual({ atLeast: 2, withinDays: 180 });
+    const instalment = { ...four[0], of: 2, position: 2 };
+    const named = signals([dispute('2026-06-01', instalment), dispute('2026-06-02', four[1])], [instalment, four[1]]); // prettier-ignore
+    expect(named[0]?.evidence.map(({ name }) => name)).toEqual(['I-4#2', 'I-5']);
   });
 
   test('disputes of invoices count, of an instalment that was paid before not', () => {

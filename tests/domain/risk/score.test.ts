@@ -158,7 +158,15 @@ describe('what counts', () => {
     const older = signal('stalling', 8, { onDate: addDays(TODAY, -1) });
     const reasons = (of: readonly Signal[]) => score(of).reasons.map(({ kind }) => kind);
     const late = signal('late_now', 8);
-    expect(reasons([older, late, dumped])).toEqual(['dumping', 'late_now', 'stalling']);
+    const sorted = ['dumping', 'late_now', 'stalling'];
+    for (const of of [
+      [older, late, dumped],
+      [dumped, late, older],
+      [late, older, dumped],
+    ])
+      expect(reasons(of)).toEqual(sorted);
+    const again = signal('dumping', 8, { onDate: addDays(TODAY, -5) });
+    expect(score([again, dumped]).reasons).toMatchObject([{ onDate: TODAY }]);
   });
 });
 
@@ -188,7 +196,8 @@ describe('formal insolvency', () => {
   });
 
   test('suspected or over is not', () => {
-    for (const fact of [insolvency('suspected'), insolvency('formal', false)])
+    const other = { ...insolvency('formal'), kind: 'dispute' } as CaseFact;
+    for (const fact of [insolvency('suspected'), insolvency('formal', false), other])
       expect(score([], { facts: [fact] }).score).toBe(0);
   });
 });
