@@ -139,7 +139,7 @@ describe('of what is at stake', () => {
       'utilisation/D1/2026-06-01 4.0: 10.00 EUR is used, 100.0 % of the limit of 10.00 EUR.',
     ]);
     expect((await of('utilisation', '2026-06-19'))[0]).toBe(
-      'utilisation/C3/2026-06-05 4.0: 190.00 EUR is open, 95.0 % of the limit of 200.00 EUR.',
+      'utilisation/C3/2026-06-05 4.0: 190.00 EUR is used, 95.0 % of the limit of 200.00 EUR.',
     );
     expect(await of('utilisation', '2026-06-20')).toHaveLength(1);
     expect(await of('utilisation', '2026-06-19', before)).toEqual([]);
