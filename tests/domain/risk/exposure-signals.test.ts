@@ -55,6 +55,15 @@ describe('utilisation', () => {
     );
   });
 
+  test('the open items, the first due first, and the rule', () => {
+    const paid = item({ invoice: 'P', due: '2026-01-01', movements: [['2026-01-01', 10_000]] });
+    const instalment = open(20_000, '2026-05-01', { of: 2, position: 2 });
+    const items = [open(30_000, '2026-06-20'), paid, instalment, open(40_000, '2026-03-01')];
+    const [found] = signals(items, 100_000);
+    expect(found?.evidence.map(({ name }) => name)).toEqual(['I-40000', 'I-20000#2', 'I-30000']);
+    expect(found?.parameters).toEqual({ watch: 80, high: 100, watchPoints: 4 });
+  });
+
   test('without a limit, or with nothing open, there is none', () => {
     expect(signals([open(92_000)], null)).toEqual([]);
     expect(signals([], 0)).toEqual([]);

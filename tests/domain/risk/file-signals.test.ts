@@ -63,8 +63,24 @@ describe('a stale credit report', () => {
       '2026-06-30 new: The newest credit report (RP-1) is of 2025-06-29, 366 days ago.',
     ]);
     expect(found[0]).toMatchObject({ points: 3, class: 'low', alert: false });
+    expect(found[0]?.parameters).toEqual({ mostDays: 365, mostDaysOverdue: 90, overdueDays: 30 });
+    expect(found[0]?.evidence).toEqual([
+      { of: 'fact', name: 'RP-1', on: '2025-06-29', days: null, currency: null, amountMinor: null, openMinor: null }, // prettier-ignore
+    ]);
     expect(signals([report('2026-06-01'), report('2025-01-01')])).toEqual([]);
+    expect(signals([report('2025-01-01'), report('2026-06-01')])).toEqual([]);
     expect(signals([])).toEqual([]);
+    // Another fact is no report, and one that was ended counts no more.
+    expect(signals([fact('statement', '2024-01-01')])).toEqual([]);
+    expect(signals([report('2025-01-01', { ended: '2025-02-01' })])).toEqual([]);
+    const same = [report('2025-01-01'), report('2025-01-01', { key: 'RP-2' })];
+    expect(signals(same)[0]?.evidence.map(({ name }) => name)).toEqual(['RP-2']);
+    // What is overdue is told only where the report is stale for it.
+    const late = item({ invoice: 'INV-7', due: '2026-05-30' });
+    expect(told(signals([report('2025-06-29')], '2026-06-30', [late]))[0]).toMatch(
+      /366 days ago\.$/,
+    );
+    expect(signals([report('2025-12-01')], '2026-06-29', [late])).toEqual([]);
   });
 
   test('after 90 days while something is more than 30 days overdue', () => {
@@ -129,6 +145,14 @@ describe('contacts that come and go', () => {
     expect(daysOf(signals(FIRST, empty))).toEqual(['2026-02-01']);
   });
 
+  test('the newest signal first', () => {
+    const people = ['Eva', 'Jo', 'Kim', 'Lou', 'Max'].map((name, at) =>
+      version(addDays(isoDateOf('2026-01-10'), at * 30), [name, 'ap_clerk']),
+    );
+    expect(daysOf(signals(...people))).toEqual(['2026-05-10', '2026-03-11']);
+    expect(signals(...people)[0]).toMatchObject({ kind: 'contact_churn' });
+  });
+
   test('180 days apart they are two stories', () => {
     const later = (on: string) => version(on, ['Luis Vega', 'ap_clerk']);
     const one = version('2026-01-20', ['Ana Ruiz', 'ap_clerk']);
@@ -152,6 +176,24 @@ describe('sell-through', () => {
     expect(daysOf(signals([sold('2026-04-30', '100', '10')]))).toEqual(['2026-05-11']);
     expect(signals([sold('2026-05-31', '100', '50')])).toEqual([]);
     expect(signals([sold('2026-05-31', '0', '0')])).toEqual([]);
+  });
+
+  test('the first that was overdue since; paid before it is none; the newest figure first', () => {
+    const paid = item({ invoice: 'INV-1', due: '2026-04-01', movements: [['2026-05-31', 10000]] });
+    const later = item({ invoice: 'INV-9', due: '2026-06-10' });
+    const [found] = signals([sold('2026-05-31', '100', '10')], [later, paid]);
+    expect([found?.kind, found?.onDate]).toEqual(['sell_through', '2026-06-11']);
+    const first = signals([sold('2026-04-30', '100', '10')], [later, late]);
+    expect(daysOf(first)).toEqual(['2026-05-11']);
+    const two = [sold('2026-06-15', '100', '9'), sold('2026-05-31', '100', '8')];
+    expect(daysOf(signals(two))).toEqual(['2026-06-15', '2026-05-31']);
+    expect(daysOf(signals([sold('2026-06-30', '100', '9')]))).toEqual(['2026-06-30']);
+  });
+
+  test('without both figures, or of another kind, there is none', () => {
+    for (const details of [{ planned: '100' }, { sold: '10' }, {}])
+      expect(signals([sold('2026-05-31', '', '', { details } as never)])).toEqual([]);
+    expect(signals([{ ...sold('2026-05-31', '100', '10'), kind: 'note' }])).toEqual([]);
   });
 
   test('not before its time is over, nor with nothing overdue, nor after the next figure', () => {

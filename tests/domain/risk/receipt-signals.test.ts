@@ -217,10 +217,13 @@ describe('money that went back', () => {
   });
 
   test('the newest first; what stayed is none', () => {
-    expect(daysOf(signals(back('2026-06-02', true), back('2026-06-04', true)))).toEqual([
-      '2026-06-04',
-      '2026-06-02',
-    ]);
+    const [early, late] = [back('2026-06-02', true), back('2026-06-04', true)];
+    for (const of of [
+      [early, late],
+      [late, early],
+    ])
+      expect(daysOf(signals(...of))).toEqual(['2026-06-04', '2026-06-02']);
+    expect(signals(early)[0]).toMatchObject({ kind: 'returned_payment' });
     expect(signals(receipt('2026-06-01', 50000))).toEqual([]);
   });
 });
@@ -254,6 +257,11 @@ describe('another account', () => {
     expect(signals([LV], 'LV')).toEqual([]);
     expect(signals(['ES9121000418450200051332'])).toEqual([]);
     expect(signals([LV], null)).toEqual([]);
+    const other = 'LV97HABA0012345678910';
+    expect(daysOf(signals([LV, other]))).toEqual(['2026-06-02', '2026-06-01']);
+    expect(told(signals([LV, other]))[0]).not.toContain('It is an account of');
+    expect(signals(['4711'])).toEqual([]);
+    expect(signals([LV])[0]).toMatchObject({ kind: 'payer_changed' });
     expect(told(signals([DE, LV]))[0]).toContain('which is none of those before');
     expect(told(signals([DE, LV]))[0]).toContain('It is an account of LV');
   });
