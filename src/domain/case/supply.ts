@@ -13,6 +13,7 @@
  */
 import { citable, contractInForce } from '../contracts/citable.ts';
 import type { Contract } from '../contracts/contract.ts';
+import { exponentOf } from '../currencies.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { TermsRule } from '../terms/terms.ts';
@@ -50,7 +51,10 @@ export type SupplyRule =
   | 'terms'
   | 'overdue'
   | 'limit'
-  | 'watch';
+  | 'watch'
+  | 'order_size'
+  | 'order_burst'
+  | 'off_season';
 
 export interface SupplyGround {
   readonly rule: SupplyRule;
@@ -84,6 +88,15 @@ export interface SupplySetting extends InsurerSetting {
   readonly convert: (minor: Minor, from: CurrencyCode, to: CurrencyCode) => Minor | null;
   /** What else binds the limit. */
   readonly orders: readonly BindingOrder[];
+  /** What is unusual about the order for this customer (domain-rules 6.3), where it matters. */
+  readonly unusual: readonly UnusualOrder[];
+}
+
+export interface UnusualOrder {
+  readonly kind: 'order_size' | 'order_burst' | 'off_season';
+  /** Major units of the order's currency, or orders in 14 days; off season nothing. */
+  readonly now: number | null;
+  readonly usual: number | null;
 }
 
 /** Half the lines and half of each (T18: 20 varieties of 10 become 10 of 5). */
@@ -304,6 +317,26 @@ function overdueRule(asked: Asked): SupplyGround | null {
       };
 }
 
+/** 6.3: an order that is not like them is looked at before it goes out, however it is paid. */
+const unusualGrounds = ({ order: { currency }, setting }: Asked): readonly SupplyGround[] =>
+  setting.unusual.map(({ kind, now, usual }): SupplyGround => {
+    if (now === null || usual === null)
+      return { rule: kind, answer: 'ask', because: say`it is out of their season` };
+    const minor = (major: number): Minor => Math.round(major * 10 ** exponentOf(currency));
+    return kind === 'order_burst'
+      ? {
+          rule: kind,
+          answer: 'ask',
+          because: say`${count(now, 'order')} in 14 days with it, usually ${usual.toFixed(1)}`,
+        }
+      : {
+          rule: kind,
+          answer: 'ask',
+          because: say`${groupedMoney(minor(now), currency)} on this day is unusually large, usually ${groupedMoney(minor(usual), currency)}`,
+          compared: { of: 'money', value: minor(now), limit: minor(usual), currency },
+        };
+  });
+
 const MOST_NAMED = 3;
 
 /** Invoices, at most three of them by name: `INV-1, INV-2, INV-3 and 2 others`. */
@@ -323,7 +356,8 @@ export function decideOrder(
   setting: SupplySetting,
 ): OrderDecision {
   const asked: Asked = { judged, order, setting };
-  const grounds = RULES.flatMap((rule) => rule(asked) ?? []).sort(
+  const found = RULES.flatMap((rule) => rule(asked) ?? []);
+  const grounds = [...found, ...unusualGrounds(asked)].sort(
     (a, b) => ORDER_ANSWERS.indexOf(b.answer) - ORDER_ANSWERS.indexOf(a.answer),
   );
   const answer = grounds[0]?.answer ?? 'yes';

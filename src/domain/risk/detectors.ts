@@ -6,7 +6,7 @@ import { brokenPromises, extensionRequests, lateDisputes } from './agreement-sig
 import { concentration, utilisation } from './exposure-signals.ts';
 import { contactChurn, noSignedContract, sellThrough, staleReport } from './file-signals.ts';
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
-import { unusualFrequency, unusualSeason, unusualSize } from './purchase-signals.ts';
+import { PURCHASE_DETECTORS } from './purchase-signals.ts';
 import {
   cherryPicking,
   partialPayments,
@@ -22,9 +22,7 @@ const DETECTORS: readonly Detector[] = [
   brokenPromises,
   extensionRequests,
   lateDisputes,
-  unusualSize,
-  unusualFrequency,
-  unusualSeason,
+  ...PURCHASE_DETECTORS,
   partialPayments,
   cherryPicking,
   returnedPayments,

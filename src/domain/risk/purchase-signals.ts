@@ -102,7 +102,7 @@ function mostUnusualOfDay(orders: readonly ComparedOrder[]): readonly ComparedOr
 // --- An unusually large order.
 
 /** The newest first; a first order last. */
-export const unusualSize: Detector = {
+const unusualSize: Detector = {
   kinds: ['order_size'],
   detect(picture) {
     const { sizes, orders } = unusualPurchases(picture);
@@ -219,7 +219,7 @@ function firstSignal({ order, invoices, level }: FirstOrderCompared, asOf: IsoDa
 // --- Unusually many orders.
 
 /** The newest first. */
-export const unusualFrequency: Detector = {
+const unusualFrequency: Detector = {
   kinds: ['order_burst'],
   detect: (picture) =>
     signalsOf(
@@ -258,7 +258,7 @@ function isBurstOver({ window, before, days }: Burst, asOf: IsoDate): boolean {
 // --- Either of them off season.
 
 /** The newest first. */
-export const unusualSeason: Detector = {
+const unusualSeason: Detector = {
   kinds: ['off_season'],
   detect(picture) {
     const { offSeason, bursts } = unusualPurchases(picture);
@@ -278,6 +278,12 @@ export const unusualSeason: Detector = {
     return signalsOf('off_season', raised, picture);
   },
 };
+
+export const PURCHASE_DETECTORS: readonly Detector[] = [
+  unusualSize,
+  unusualFrequency,
+  unusualSeason,
+];
 
 function seasonSignal(
   one: ComparedOrder,

@@ -9,6 +9,7 @@ import { agreedTerms } from '../facts/agreed-terms.ts';
 import { reading } from '../with-ledger.ts';
 import { ordersOf } from './exposure.ts';
 import { judgedCustomer } from './judging.ts';
+import { unusualOrderOf } from './unusual-order.ts';
 
 export const decideOrderOf: Handler<'case.order'> = (
   context,
@@ -29,11 +30,16 @@ export const decideOrderOf: Handler<'case.order'> = (
     const { judged } = classified;
     const { policy, isSmall, convert } = judging;
     const orders = await ordersOf(db, judged.one);
-    const decision = decideOrder(
-      judged,
-      { currency, amountMinor, payment },
-      { policy, isSmall, terms, convert, orders },
-    );
+    const order = { currency, amountMinor, payment };
+    const unusual = await unusualOrderOf(db, moment, customer.code, order);
+    const decision = decideOrder(judged, order, {
+      policy,
+      isSmall,
+      terms,
+      convert,
+      orders,
+      unusual,
+    });
     const limit = creditLimitOf(judged.one);
     const unit = limit?.currency ?? currency;
     const exposure = exposureOf(judged, orders, unit, convert);

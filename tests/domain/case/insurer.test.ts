@@ -103,7 +103,13 @@ describe('would an order go out', () => {
       // No step proposes to stop deliveries.
       caseOf(asOf, more, INSURED).judged,
       { currency: 'EUR', amountMinor: 10_000, payment },
-      { ...deskOf({ ...INSURED, steps: [] }), terms: null, convert: () => null, orders: [] },
+      {
+        ...deskOf({ ...INSURED, steps: [] }),
+        terms: null,
+        convert: () => null,
+        orders: [],
+        unusual: [],
+      },
     );
     return [answer, ...grounds.map(({ rule, because }) => `${rule}: ${english(because)}`), release === null ? '' : english(release)]; // prettier-ignore
   };

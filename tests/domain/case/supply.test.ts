@@ -25,18 +25,19 @@ interface Asked extends Omit<Parameters<typeof madeCase>[0], 'asOf'> {
   readonly terms?: TermsRule;
   readonly policy?: SupplySetting['policy'];
   readonly orders?: SupplySetting['orders'];
+  readonly unusual?: SupplySetting['unusual'];
 }
 
 /** Two dollars to the euro; nobody knows another rate, nor asks for one of a currency to itself. */
 const convert: SupplySetting['convert'] = (minor, from, to) =>
   from === 'USD' && to === 'EUR' ? minor / 2 : null;
 
-function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', terms, policy = DEFAULT_POLICY, orders = [], ...of }: Asked): OrderDecision {
+function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', terms, policy = DEFAULT_POLICY, orders = [], unusual = [], ...of }: Asked): OrderDecision {
   const one = judged(madeCase({ asOf: ASKED, ...of }), policy).judged;
   return decideOrder(
     one,
     { currency, amountMinor: amount, payment },
-    { ...deskOf(policy), terms: terms ?? null, convert, orders },
+    { ...deskOf(policy), terms: terms ?? null, convert, orders, unusual },
   );
 } // prettier-ignore
 
@@ -351,6 +352,22 @@ describe('the limit', () => {
     expect(of([limit('L-1', '2026-11-02', 90_000, ASKED)])).toBe(90_000);
     expect(creditLimitOf(madeCase({ asOf: ASKED, facts: both }))).toEqual({ currency: 'EUR', minor: 50_000 }); // prettier-ignore
   });
+});
+
+test('an order that is not like them is looked at first, however it is paid', () => {
+  const unusual = [
+    { kind: 'order_size', now: 4900, usual: 1200.5 },
+    { kind: 'order_burst', now: 5, usual: 1.04 },
+    { kind: 'off_season', now: null, usual: null },
+  ] as const;
+  expect(told({ unusual, amount: 490_000 })).toEqual([
+    'ask',
+    'order_size ask: 4,900.00 EUR on this day is unusually large, usually 1,200.50 EUR',
+    'order_burst ask: 5 orders in 14 days with it, usually 1.0',
+    'off_season ask: it is out of their season',
+    'When you agree.',
+  ]);
+  expect(answers({ unusual })).toBe('ask ask ask');
 });
 
 test('a no that payment in advance lifts says so, though you would be asked as well', () => {

@@ -10,12 +10,7 @@ import {
   type FirstOrder,
   type PurchasedInvoice,
 } from '../../../src/domain/risk/purchases.ts';
-import {
-  mayBeNewcomer,
-  unusualFrequency,
-  unusualSeason,
-  unusualSize,
-} from '../../../src/domain/risk/purchase-signals.ts';
+import { mayBeNewcomer, PURCHASE_DETECTORS } from '../../../src/domain/risk/purchase-signals.ts';
 import type { RiskPicture } from '../../../src/domain/risk/risk-picture.ts';
 import type { LedgerSignal } from '../../../src/domain/risk/signals.ts';
 import { english } from '../../harness/english.ts';
@@ -495,7 +490,7 @@ test('each detector says what it is listed for', () => {
   fc.assert(
     fc.property(arbitraryPurchases, (invoices) => {
       const picture = pictureOf(invoices, after(1200));
-      for (const { kinds, detect } of [unusualSize, unusualFrequency, unusualSeason])
+      for (const { kinds, detect } of PURCHASE_DETECTORS)
         for (const { kind } of detect(picture)) expect(kinds).toContain(kind);
     }),
   );

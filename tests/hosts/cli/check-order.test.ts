@@ -156,6 +156,53 @@ it('a row that is wrong is refused with its line and column, and the others come
   ]);
 });
 
+it('an order that is not like the customer asks, where it is a tenth of the limit or something is overdue', async () => {
+  await bring(
+    'customers',
+    'more.csv',
+    'customer,name,currency,credit_limit\nC3,Iris Lda,EUR,9000.00\nC4,Lis Lda,EUR,90000.00\n',
+  );
+  const day = (at: number): string => `2025-${String(at + 1).padStart(2, '0')}-10`;
+  const rows = ['C3', 'C4'].flatMap((code) =>
+    Array.from({ length: 12 }, (_, at) => ({
+      code,
+      at,
+      name: `${code}-${at}`,
+      gross: 100 + (at % 4) * 5,
+    })),
+  );
+  await bring(
+    'invoices',
+    'yearly.csv',
+    [
+      'invoice,customer,issued_on,due_on,currency,gross',
+      ...rows.map(
+        ({ code, at, name, gross }) => `${name},${code},${day(at)},2026-01-31,EUR,${gross}.00`,
+      ),
+      '',
+    ].join('\n'),
+  );
+  await bring(
+    'receipts',
+    'paid.csv',
+    [
+      'receipt,customer,received_on,currency,amount,invoice',
+      ...rows.map(
+        ({ code, name, gross }) => `R-${name},${code},2026-01-20,EUR,${gross}.00,${name}`,
+      ),
+      '',
+    ].join('\n'),
+  );
+  expect(await check('C3', '900', '--on', '2026-02-10')).toMatchObject({
+    decision: 'ask',
+    flags: ['order_size'],
+    because: [{ rule: 'order_size', value: '900.00', limit: '107.47' }],
+  });
+  expect((await check('C3', '300', '--on', '2026-02-10')).flags).toEqual([]);
+  // As large, and a hundredth of the limit.
+  expect((await check('C4', '900', '--on', '2026-02-10')).flags).toEqual([]);
+});
+
 it('two days are one too many', async () => {
   expect(
     (await run('check-order', 'C1', '1', '--on', '2026-03-01', '--as-of', '2026-03-02')).err,
