@@ -114,13 +114,15 @@ export const concentration: Detector = {
 
 function shareOfAll(picture: RiskPicture): Found | null {
   const { receivables, items, inHome } = picture;
-  const { currency, customers } = receivables;
-  if (customers < CONCENTRATION.leastCustomers) return null;
+  const { currency } = receivables;
   const days = openByDay(changesOf(items), inHome);
-  const [own, all] = [days.at(-1)?.minor ?? 0, receivables.totalMinor];
+  const own = days.at(-1)?.minor ?? 0;
+  // Nearly nobody's is so large a part: the items of everybody are gone through for those alone.
+  if (own <= 0 || receivables.isMoreThan(own * (100 / CONCENTRATION.watch))) return null;
+  const { minor: all, customers } = receivables.total();
+  if (customers < CONCENTRATION.leastCustomers) return null;
   const isAbove = (part: Minor, whole: Minor, percent: number): boolean =>
     part > 0 && part * 100 > whole * percent;
-  // Nearly nobody is: the days of everybody are gone through for those alone.
   if (!isAbove(own, all, CONCENTRATION.watch)) return null;
   const daysOfAll = receivables.days();
   const [ownOn, allOn] = [readingOf(days), readingOf(daysOfAll)];

@@ -65,12 +65,15 @@ export function readingOf(days: readonly OpenOnDay[]): (day: IsoDate) => Minor {
   };
 }
 
-/** What everybody owes at the moment, in our own currency. */
+/** What everybody owes at the moment, in our own currency; each is worked out when it is asked for. */
 export interface Receivables {
   readonly currency: CurrencyCode;
-  /** How many owe something. */
-  readonly customers: number;
-  readonly totalMinor: Minor;
-  /** Every day of it; worked out when somebody owes so much of it that it is asked since when. */
+  /** It is more than so much: known after a few items, where `total` needs all of them. */
+  readonly isMoreThan: (minor: Minor) => boolean;
+  readonly total: () => {
+    readonly minor: Minor;
+    /** How many owe something. */ readonly customers: number;
+  };
+  /** Every day of it. */
   readonly days: () => readonly OpenOnDay[];
 }

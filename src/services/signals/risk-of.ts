@@ -27,7 +27,7 @@ import { signalKey } from '../../domain/risk/signals.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Moment } from '../../ledger/moment.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
-import { openBalances } from '../../ledger/queries/customers/customer-balances.ts';
+import { openAmounts } from '../../ledger/queries/customers/customer-balances.ts';
 import { contactsOverTime } from '../../ledger/queries/risk/contacts-over-time.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import { openChanges } from '../../ledger/queries/risk/open-changes.ts';
@@ -93,7 +93,9 @@ export async function riskOf<Told>(
     withOldFacts: true,
   });
   const judging = await judgingAt(db, moment);
-  const receivables = await receivablesOf(db, moment, judging);
+  const receivables = receivablesOf(db, moment, judging);
+  // Where everybody is asked about it is known once.
+  if (customer === null) receivables.total();
   let newcomers: Newcomers | null = null;
   const contracts = await contractsOnFile(db, moment, customer);
   const told: Told[] = [];
@@ -135,22 +137,30 @@ export async function riskOf<Told>(
 }
 
 /** Of everybody, whoever was asked about. */
-async function receivablesOf(
-  db: ReadDb,
-  moment: Moment,
-  { company, inHome }: Judging,
-): Promise<Receivables> {
-  const owing = (await openBalances(db, moment)).filter(
-    ({ outstandingMinor }) => outstandingMinor > 0,
-  );
+function receivablesOf(db: ReadDb, moment: Moment, { company, inHome }: Judging): Receivables {
+  let total: ReturnType<Receivables['total']> | null = null;
   let days: readonly OpenOnDay[] | null = null;
   return {
     currency: company.currency,
-    customers: new Set(owing.map(({ customerId }) => customerId)).size,
-    totalMinor: owing.reduce(
-      (sum, { outstandingMinor, currency }) => sum + (inHome(outstandingMinor, currency) ?? 0),
-      0,
-    ),
+    isMoreThan(limit) {
+      if (total !== null) return total.minor > limit;
+      let sum = 0;
+      for (const [, currency, minor] of openAmounts(db, moment)) {
+        sum += inHome(minor, currency) ?? 0;
+        if (sum > limit) return true;
+      }
+      return false;
+    },
+    total() {
+      if (total !== null) return total;
+      let sum = 0;
+      const owing = new Set<number>();
+      for (const [customerId, currency, minor] of openAmounts(db, moment)) {
+        sum += inHome(minor, currency) ?? 0;
+        owing.add(customerId);
+      }
+      return (total = { minor: sum, customers: owing.size });
+    },
     days: () => (days ??= openByDay(openChanges(db, moment), inHome)),
   };
 }

@@ -7,7 +7,7 @@ import type { ItemHistory } from '../../../src/domain/risk/observations.ts';
 import { openByDay } from '../../../src/domain/risk/open-by-day.ts';
 import type { RiskPicture } from '../../../src/domain/risk/risk-picture.ts';
 import { arbitraryItems, item, on, until } from './made-items.ts';
-import { fact, picture, told } from './made-picture.ts';
+import { fact, picture, told, owed } from './made-picture.ts';
 
 const TODAY = isoDateOf('2026-06-30');
 /** Issued a month before it is due. */
@@ -120,12 +120,8 @@ describe('utilisation', () => {
 });
 
 describe('concentration', () => {
-  const all = (minor: number, customers = 5, from = '2026-01-01') => ({
-    currency: 'EUR',
-    customers,
-    totalMinor: minor,
-    days: () => [{ on: isoDateOf(from), minor }],
-  });
+  const all = (minor: number, customers = 5, from = '2026-01-01') =>
+    owed(minor, customers, [{ on: isoDateOf(from), minor }]);
   const signals = (own: number, receivables: RiskPicture['receivables'], more = {}) =>
     concentration.detect(picture({ asOf: TODAY, items: [open(own)], receivables, ...more }));
 
@@ -154,12 +150,7 @@ describe('concentration', () => {
       { on: isoDateOf('2026-06-05'), minor: 60_000 },
       { on: isoDateOf('2026-06-20'), minor: 70_000 },
     ];
-    const found = signals(30_000, {
-      currency: 'EUR',
-      customers: 9,
-      totalMinor: 70_000,
-      days: () => days,
-    });
+    const found = signals(30_000, owed(70_000, 9, days));
     expect(found.map(({ onDate, points }) => [onDate, points])).toEqual([['2026-06-05', 7]]);
   });
 

@@ -2,6 +2,7 @@
 import type { CaseFact } from '../../../src/domain/case/live-facts.ts';
 import { isoDateOf, type IsoDate } from '../../../src/domain/dates.ts';
 import type { CaseFactKind } from '../../../src/domain/facts/case-facts.ts';
+import type { OpenOnDay } from '../../../src/domain/risk/open-by-day.ts';
 import { paymentHistory, type ItemHistory } from '../../../src/domain/risk/observations.ts';
 import { SHIFT_PARAMETERS } from '../../../src/domain/risk/payment-shift.ts';
 import type { RiskPicture } from '../../../src/domain/risk/risk-picture.ts';
@@ -27,10 +28,22 @@ export function picture(of: Partial<RiskPicture> & { readonly asOf: IsoDate }): 
     limit: null,
     contracts: [],
     contacts: [],
-    receivables: { currency: 'EUR', customers: 0, totalMinor: 0, days: () => [] },
+    receivables: owed(0, 0),
     ...of,
   };
 }
+
+/** What everybody owes, of so many customers; `days`: what it was. */
+export const owed = (
+  minor: number,
+  customers: number,
+  days: readonly OpenOnDay[] = [],
+): RiskPicture['receivables'] => ({
+  currency: 'EUR',
+  isMoreThan: (limit) => minor > limit,
+  total: () => ({ minor, customers }),
+  days: () => days,
+});
 
 let nextId = 0;
 

@@ -7,6 +7,7 @@
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { CurrencyCode, Minor } from '../../../domain/money.ts';
+import { eachRow } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { isDisputedAt } from '../case/disputed.ts';
 import { knownUntil, maybeOpenAt } from '../moment-sql.ts';
@@ -50,6 +51,22 @@ export async function openTotals(
     rows.filter(({ minor }) => minor !== 0).map(({ currency, minor }) => [currency, minor]),
   );
 }
+
+/** What is open of one item after the other, in no order; who looks may stop at any of them. */
+export const openAmounts = (
+  db: ReadDb,
+  moment: Moment,
+): Iterable<readonly [customerId: number, currency: CurrencyCode, minor: Minor]> =>
+  eachRow(
+    db,
+    sql`select item.customer_id, item.currency, item.open_minor from ${candidates(db, moment)
+      .select([
+        'open_items.customer_id',
+        'open_items.currency',
+        openOfItem('open_items', moment).as('open_minor'),
+      ])
+      .as('item')} where item.open_minor <> 0`,
+  );
 
 export async function openBalances(db: ReadDb, moment: Moment): Promise<readonly OpenBalance[]> {
   return db
