@@ -20,6 +20,7 @@ import { readCountry } from '../imports/values/read-country.ts';
 import type { Result } from '../result.ts';
 import { count, list, say, type Text } from '../texts/text.ts';
 import { DEFAULT_BUCKET_RULES, type BucketRules } from './bucket.ts';
+import { H_RANGE, SHIFT_PARAMETERS } from '../risk/payment-shift.ts';
 import { ODDS_FACTORS, type ProbabilityRules } from './probability.ts';
 import { DEFAULT_CAPS, type ContactCaps } from './contact-times.ts';
 
@@ -131,6 +132,12 @@ export interface PromiseRules {
   readonly graceDays: number;
 }
 
+/** What risk signals are set to (domain-rules 6.7 no. 2); the rest of them is measured. */
+export interface SignalRules {
+  /** Of the payment shift, from 4 (more alerts) to 6 (fewer). */
+  readonly alarmLevel: number;
+}
+
 export interface Policy {
   readonly name: string;
   /** All of `STEPS`, in their order. */
@@ -144,6 +151,7 @@ export interface Policy {
   readonly insurer: InsurerRules;
   /** The owner gets a copy of whose open amount is more than so many per cent of what everybody owes; 100: of nobody's. */
   readonly ownerCopied: { readonly receivablesShare: number };
+  readonly signals: SignalRules;
   readonly exceptions: readonly PolicyException[];
 }
 
@@ -188,6 +196,7 @@ export const DEFAULT_POLICY: Policy = {
   buckets: DEFAULT_BUCKET_RULES,
   insurer: { extensionDays: null, warnDays: 10, handOverDays: 30 },
   ownerCopied: { receivablesShare: 10 },
+  signals: { alarmLevel: SHIFT_PARAMETERS.h },
   exceptions: [],
 };
 
@@ -295,6 +304,9 @@ export function readPolicy(value: unknown): Result<Policy, readonly FieldFault[]
       insurer: { ...DEFAULT_POLICY.insurer, ...readInsurer(it) },
       ownerCopied: nested(it, 'ownerCopied', DEFAULT_POLICY.ownerCopied, (of, otherwise) => ({
         receivablesShare: wholeOr(of, 'receivablesShare', 0, 100, otherwise.receivablesShare),
+      })),
+      signals: nested(it, 'signals', DEFAULT_POLICY.signals, (of, otherwise) => ({
+        alarmLevel: numberOr(of, 'alarmLevel', H_RANGE.least, H_RANGE.most, otherwise.alarmLevel),
       })),
       exceptions: it.list('exceptions', 500, readException),
     };

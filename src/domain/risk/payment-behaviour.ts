@@ -29,6 +29,7 @@ import {
   SHIFT_PARAMETERS,
   usualOf,
   type ShiftAlarm,
+  type ShiftParameters,
 } from './payment-shift.ts';
 import {
   changePoint,
@@ -92,9 +93,12 @@ export function paymentBehaviour(
   asOf: IsoDate,
   facts: readonly CaseFact[],
   inHome: InHome,
+  shift: ShiftParameters = SHIFT_PARAMETERS,
 ): PaymentBehaviour {
   const { paid, overdue } = observationsOn(history, asOf);
-  const alarm = runningAlarm(paymentShifts(history, asOf, verdictsOf(facts, 'payment_shift')));
+  const alarm = runningAlarm(
+    paymentShifts(history, asOf, verdictsOf(facts, 'payment_shift'), shift),
+  );
   const run = new Set(alarm?.evidence.run.map(({ item }) => item.itemId));
   const chart = shiftChart(paid);
   const compared = alarm?.evidence.paid ?? paid;

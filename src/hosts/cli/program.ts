@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   match: async () => (await import('./bank/command.ts')).matchCommand,
   aging: async () => (await import('./reports/aging.ts')).agingCommand,
   worklist: async () => (await import('./reports/worklist.ts')).worklistCommand,
+  detectors: async () => (await import('./detectors.ts')).detectorsCommand,
   backtest: async () => (await import('./reports/backtest.ts')).backtestCommand,
   signals: async () => (await import('./reports/signals.ts')).signalsCommand,
   score: async () => (await import('./reports/score.ts')).scoreCommand,

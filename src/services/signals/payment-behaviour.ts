@@ -8,6 +8,7 @@ import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
 import { paymentHistories } from '../../ledger/queries/risk/payment-history.ts';
 import { judgedCustomer } from '../case/judging.ts';
 import type { Handler } from '../context.ts';
+import { shiftOf } from './risk-of.ts';
 import { reading } from '../with-ledger.ts';
 
 export const getPaymentBehaviour: Handler<'signals.payments'> = (
@@ -28,6 +29,7 @@ export const getPaymentBehaviour: Handler<'signals.payments'> = (
       moment.asOf,
       one.facts,
       judging.inHome,
+      shiftOf(judging),
     );
     const promisesThatAre = (state: PromiseState): number =>
       promises.filter((promise) => promise.state === state).length;

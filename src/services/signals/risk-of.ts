@@ -19,7 +19,7 @@ import {
 import { deliveriesOf } from '../../domain/risk/deliveries.ts';
 import { paymentHistory } from '../../domain/risk/observations.ts';
 import { mayBeNewcomer } from '../../domain/risk/purchase-signals.ts';
-import { SHIFT_PARAMETERS } from '../../domain/risk/payment-shift.ts';
+import { SHIFT_PARAMETERS, type ShiftParameters } from '../../domain/risk/payment-shift.ts';
 import { recordedSignals } from '../../domain/risk/recorded-signals.ts';
 import type { ContractOnFile, RiskPicture } from '../../domain/risk/risk-picture.ts';
 import { withCaseFacts } from '../../domain/risk/set-aside-items.ts';
@@ -192,6 +192,12 @@ async function contractsOnFile(
   return contracts;
 }
 
+/** As the owner set it. */
+export const shiftOf = ({ policy }: Judging): ShiftParameters => ({
+  ...SHIFT_PARAMETERS,
+  h: policy.signals.alarmLevel,
+});
+
 function pictureOf(
   one: CustomerCase,
   judging: Judging,
@@ -205,7 +211,7 @@ function pictureOf(
     asOf,
     facts,
     payments: paymentHistory(withCaseFacts(loaded.items, facts)),
-    shift: SHIFT_PARAMETERS,
+    shift: shiftOf(judging),
     country: one.customer.country,
     ourCountry: judging.company.country,
     promises: judging.promises(one),

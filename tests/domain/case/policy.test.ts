@@ -59,6 +59,7 @@ describe('what is refused', () => {
       { insurer: { extensionDays: 60 }, exceptions: [{ customers: ['C1'], insurer: { warnDays: 61 } }] },
       ["exceptions[1].insurer: The insurer's warning comes 61 days before the end of an extension of 60 days, which is before the due date: give \"warnDays\" 60 or less."],
     ],
+    [{ signals: { alarmLevel: 3.9 } }, ['signals.alarmLevel: "alarmLevel" must be a number from 4 to 6.']],
     [{ ownerCopied: { receivablesShare: 101 } }, ['ownerCopied.receivablesShare: "ownerCopied.receivablesShare" is 101; it must be a whole number from 0 to 100.']],
     [{ letters: { minimumAmount: '1,50' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
     [{ letters: { minimumAmount: '-5' } }, ['letters.minimumAmount: The smallest amount must be an amount like 50.00.']],
@@ -270,6 +271,7 @@ test('the standard', () => {
     promises: { mostDaysAhead: 14, leastShare: 50, mostPausing: 2, graceDays: 2 },
     insurer: { extensionDays: null, warnDays: 10, handOverDays: 30 },
     ownerCopied: { receivablesShare: 10 },
+    signals: { alarmLevel: 5 },
     exceptions: [],
   });
 });

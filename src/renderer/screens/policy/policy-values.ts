@@ -51,6 +51,8 @@ export const INSURER_VALUES: readonly PolicyValue[] = [
 ];
 export const OWNER_VALUES: readonly PolicyValue[] = of('percent', 'ownerCopied.receivablesShare');
 
+export const SIGNAL_VALUES: readonly PolicyValue[] = of('count', 'signals.alarmLevel');
+
 export const BUCKET_VALUES: readonly PolicyValue[] = [
   ...of('days', 'buckets.quasiBad.daysPastDue'),
   ...of('chance', 'buckets.quasiBad.probability'),
@@ -95,7 +97,13 @@ export const pathsIn = (part: Part, policy: Policy): readonly string[] => {
     case 'letters':
       return [...pathsOf(LETTER_VALUES), ...LEVELS.map((level) => `levels.${level}`)];
     case 'contacts':
-      return pathsOf([...CONTACT_VALUES, ...PROMISE_VALUES, ...INSURER_VALUES, ...OWNER_VALUES]);
+      return pathsOf([
+        ...CONTACT_VALUES,
+        ...PROMISE_VALUES,
+        ...INSURER_VALUES,
+        ...OWNER_VALUES,
+        ...SIGNAL_VALUES,
+      ]);
     case 'buckets':
       return pathsOf([...BUCKET_VALUES, ...basesOf(policy), ...ODDS_VALUES, ...CHANCE_VALUES]);
     case 'exceptions':
@@ -111,6 +119,7 @@ const PART_OF: Readonly<Record<string, Part>> = {
   promises: 'contacts',
   insurer: 'contacts',
   ownerCopied: 'contacts',
+  signals: 'contacts',
   exceptions: 'exceptions',
 };
 

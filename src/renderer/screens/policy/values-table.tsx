@@ -15,6 +15,7 @@ import {
   LEVELS,
   ODDS_VALUES,
   OWNER_VALUES,
+  SIGNAL_VALUES,
   PROMISE_VALUES,
   shownValue,
   type PolicyValue,
@@ -164,6 +165,11 @@ export function ContactValues(): ReactNode {
         values={INSURER_VALUES}
       />
       <ValuesTable title={t('groups.owner')} text={t('groups.ownerText')} values={OWNER_VALUES} />
+      <ValuesTable
+        title={t('groups.signals')}
+        text={t('groups.signalsText')}
+        values={SIGNAL_VALUES}
+      />
     </>
   );
 }
