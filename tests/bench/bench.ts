@@ -16,6 +16,7 @@ import { agingMeasures } from './aging-measures.ts';
 import { bankMeasures } from './bank-measures.ts';
 import { caseFactMeasures, caseMeasures } from './case-measures.ts';
 import { deskMeasures } from './desk-measures.ts';
+import { driftMeasures } from './drift-measures.ts';
 import { importMeasures } from './import-measures.ts';
 import { letterMeasures } from './letter-measures.ts';
 import { matchingMeasures } from './matching-measures.ts';
@@ -51,6 +52,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
   desk: () => deskMeasures(folder, scale, say),
   risk: async () => [
     ...(await riskMeasures(scale)),
+    ...driftMeasures(scale, say),
     ...(await purchaseMeasures(folder, scale, say)),
   ],
 };

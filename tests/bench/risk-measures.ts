@@ -21,7 +21,7 @@ const normal = (chance: Seeded): number =>
 const exponential = (chance: Seeded): number => -Math.log(1 - chance.next());
 
 /** Days after the due date. */
-const SHAPES: Readonly<
+export const SHAPES: Readonly<
   Record<string, { readonly isHard: boolean; readonly days: (chance: Seeded) => number }>
 > = {
   normal: { isHard: false, days: (chance) => 3 + 5 * normal(chance) },
