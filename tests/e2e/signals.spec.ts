@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import type { IsoDate } from '../../src/contract/values.ts';
 import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
+import { english } from '../harness/english.ts';
 import { ask } from './ask.ts';
 
 const TODAY = '2026-11-21' as IsoDate;
@@ -97,15 +98,33 @@ test('the page of the customer says the same as the signal, and shows the paymen
   await expect(panel(page).getByRole('heading', { name: 'Pays later than before' })).toBeVisible();
 });
 
-test('the call sheet names the signal, and leads to it', async ({ page }) => {
-  await page.evaluate(() => (location.hash = '#/today?customer=C1013'));
-  const sheet = page.getByRole('region', { name: 'Call sheet of Atelier Siempreviva S.L.' });
-  await sheet.getByRole('link', { name: 'Pays later than before' }).click();
-  await expect(panel(page).getByRole('link', { name: 'Atelier Siempreviva S.L.' })).toBeVisible();
-  await expect(panel(page).getByText(/newest 5 invoices is 63 days late/)).toBeVisible();
+test('the risk score stands beside the name, and leads to its reasons and their signals', async ({
+  page,
+}) => {
+  const customer = 'C1013';
+  const { score, band, groups, reasons, effects } = await ask(page, app, 'signals.score', {
+    asOf: TODAY,
+    customer,
+  });
+  const title = `Risk score ${score.toFixed(1)}, ${band}`;
+  await page.evaluate((hash) => (location.hash = hash), `#/customers/${customer}`);
+  await page.getByRole('link', { name: title }).click();
+  const part = page.getByRole('region', { name: title });
+  await expect(part.getByText(`Proposed: ${effects.map(english).join(' ')}`)).toBeVisible();
+  const [why, sums] = [part.getByRole('table').first(), part.getByRole('table').last()];
+  await expect(why.locator('tbody tr')).toHaveCount(reasons.length);
+  await expect(sums.locator('tbody tr')).toHaveText(
+    groups.map(({ points, cap }) =>
+      points === 0 ? new RegExp(`–${cap}$`) : new RegExp(`${points.toFixed(1)}${cap}$`),
+    ),
+  );
+  const at = reasons.findIndex(({ signal }) => signal !== null);
+  const { because } = reasons[at] as (typeof reasons)[number];
+  await why.locator('tbody tr').nth(at).getByRole('link').click();
+  await expect(panel(page).getByText(english(because))).toBeVisible();
 });
 
-test('a customer with few payments is told so', async ({ page }) => {
+test('a customer that nothing speaks against has a line, and no chip', async ({ page }) => {
   await ask(page, app, 'customers.save', {
     customer: 'NEW-1',
     name: 'New Garden Ltd',
@@ -113,7 +132,17 @@ test('a customer with few payments is told so', async ({ page }) => {
     currency: 'GBP',
   });
   await page.evaluate(() => (location.hash = '#/customers/NEW-1?tab=payments'));
+  await expect(page.getByText('Risk score 0: nothing speaks against')).toBeVisible();
   await expect(page.getByText('No payment yet')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Risk score/ })).toHaveCount(0);
+});
+
+test('the call sheet names the signal, and leads to it', async ({ page }) => {
+  await page.evaluate(() => (location.hash = '#/today?customer=C1013'));
+  const sheet = page.getByRole('region', { name: 'Call sheet of Atelier Siempreviva S.L.' });
+  await sheet.getByRole('link', { name: 'Pays later than before' }).click();
+  await expect(panel(page).getByRole('link', { name: 'Atelier Siempreviva S.L.' })).toBeVisible();
+  await expect(panel(page).getByText(/newest 5 invoices is 63 days late/)).toBeVisible();
 });
 
 test('confirmed, undone, dismissed with the reason, taken back', async ({ page }) => {

@@ -1,7 +1,7 @@
 /** Risk signals: what the ledger shows of a customer's payments and purchases, and what somebody recorded. */
 import { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
-import type { RiskScore } from '../../domain/risk/score.ts';
+import type { RiskScore, ScoreReason } from '../../domain/risk/score.ts';
 import type { LedgerSignal } from '../../domain/risk/signals.ts';
 import { SIGNAL_KINDS, type SignalKind } from '../../domain/risk/weights.ts';
 import type { Tally } from '../../domain/risk/backtest.ts';
@@ -20,10 +20,16 @@ export interface SignalRow extends LedgerSignal {
 }
 
 /** The score of a customer, with what it is made of. */
-export interface CustomerScore extends RiskScore {
+export interface CustomerScore extends Omit<RiskScore, 'reasons'> {
   readonly asOf: IsoDate;
   readonly customer: string;
   readonly name: string;
+  readonly reasons: readonly CustomerScoreReason[];
+}
+
+export interface CustomerScoreReason extends ScoreReason {
+  /** Key of the signal; null: it is none, but the days beyond terms or insolvency proceedings. */
+  readonly signal: string | null;
 }
 
 export type ScoreRow = Pick<CustomerScore, 'customer' | 'name' | 'score' | 'band'>;

@@ -30,5 +30,11 @@ function scoreOfRisk({ one, judging, picture, signals }: CustomerRisk): Customer
   const { asOf, facts, customer } = one;
   const adbt = daysBeyondTerms(picture.payments, asOf, judging.inHome);
   const { code, name } = customer;
-  return { asOf, customer: code, name, ...scoreOf({ asOf, signals, adbt, facts }) };
+  const score = scoreOf({ asOf, signals, adbt, facts });
+  const reasons = score.reasons.map((reason) => ({
+    ...reason,
+    // The sentence of a reason is that of its signal, not one like it.
+    signal: signals.find(({ because }) => because === reason.because)?.key ?? null,
+  }));
+  return { asOf, customer: code, name, ...score, reasons };
 }

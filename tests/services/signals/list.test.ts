@@ -238,6 +238,22 @@ describe('the score', () => {
     expect(await told('C3')).toEqual(['22.0 low', 'closure_signs 20.0', 'relocation 2.0']);
   });
 
+  test('each reason names its signal, the days beyond terms none', async () => {
+    const reasons = async (customer: string) => {
+      const answer = await scoreOf(customer);
+      return answer.ok ? answer.value.reasons.map(({ kind, signal }) => [kind, signal]) : [];
+    };
+    const [late] = await signals({ customer: 'C1', kind: 'late_now' });
+    expect(await reasons('C1')).toEqual([
+      ['late_now', late?.key],
+      ['adbt', null],
+    ]);
+    expect(await reasons('C3')).toEqual([
+      ['closure_signs', 'SI-2'],
+      ['relocation', 'SI-1'],
+    ]);
+  });
+
   test('of everybody, the highest first, also who has no point', async () => {
     const answer = await signalHandlers['signals.scores'](
       workspace.context,

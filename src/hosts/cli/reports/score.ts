@@ -39,7 +39,7 @@ const scoreJson = ({ asOf, customer, score, band, groups, reasons }: Score) => (
   score: score.toFixed(1),
   band,
   groups: groups.map(roundedPoints),
-  reasons: reasons.map(roundedPoints),
+  reasons: reasons.map(({ signal: _, ...reason }) => roundedPoints(reason)),
 });
 
 /** Whole sentences, however narrow the terminal is: they are what the score is asked for. */

@@ -31,6 +31,7 @@ import { CustomerHead, MissingForLetter } from './customer-head.tsx';
 import { MergeDialog } from './merges/merge-dialog.tsx';
 import { OpenItemsTab } from './open-items-tab.tsx';
 import { ProfileTab } from './profile-tab.tsx';
+import { RiskChip } from '../signals/risk-score.tsx';
 import { BehaviourTab } from '../signals/behaviour-tab.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
@@ -106,6 +107,7 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
               .join(' · ')}
           </span>
           {known !== undefined && <HeldChip of={known} />}
+          <RiskChip customer={props.customer} />
         </div>
       }
       actions={

@@ -1,6 +1,6 @@
 /**
- * How one customer pays: the finding and its chart, what signals it has, how the payments spread, the smoothed
- * line with its limit, and the figures. All of it but the signals is one answer.
+ * The risk score of one customer, and how it pays: the finding and its chart, what signals it has, how the
+ * payments spread, the smoothed line with its limit, and the figures. All of how it pays is one answer.
  */
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
@@ -16,6 +16,7 @@ import { ErrorState } from '../../kit/states.tsx';
 import { GridEmpty } from '../../kit/table/view/grid-states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
 import { EvidenceTable, type Evidence } from './evidence-table.tsx';
+import { RiskScore } from './risk-score.tsx';
 import { PaymentFigure } from './payment-figure.tsx';
 import { ClassChip, pointsWords } from './signal-columns.tsx';
 import { isInInbox, kindWords } from './signal-words.ts';
@@ -36,6 +37,9 @@ export function BehaviourTab(props: { readonly customer: string }): ReactNode {
   const close = useCallback(() => setInvoice(null), []);
   return (
     <>
+      <div className={classes.above}>
+        <RiskScore customer={customer} />
+      </div>
       {error !== null ? (
         <div className={classes.tab}>
           <ErrorState error={error} onRetry={() => void refetch()} />
