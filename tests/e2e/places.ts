@@ -320,6 +320,15 @@ const customer: readonly Place[] = [
     name: 'payment behaviour, an invoice',
     open: (page) => page.locator('#work td button').first().click(),
   },
+  {
+    name: 'purchases',
+    at: `customers/${CUSTOMER}?tab=purchases`,
+    open: (page) => page.locator('.recharts-surface').first().waitFor(),
+  },
+  {
+    name: 'purchases, an invoice',
+    open: (page) => page.locator('#work td button').first().click(),
+  },
   { name: 'profile', at: `customers/${CUSTOMER}?tab=profile` },
   { name: 'profile, details', at: `customers/${CUSTOMER}?tab=profile&edit=details`, open: dialog },
   {

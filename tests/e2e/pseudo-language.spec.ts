@@ -31,6 +31,7 @@ const PLACES = {
     CUSTOMER,
     `${CUSTOMER}?tab=timeline`,
     `${CUSTOMER}?tab=payments`,
+    `${CUSTOMER}?tab=purchases`,
     `${CUSTOMER}?tab=profile`,
     `${CUSTOMER}?tab=contracts`,
     'aging',

@@ -137,6 +137,64 @@ test('a customer that nothing speaks against has a line, and no chip', async ({ 
   await expect(page.getByRole('link', { name: /^Risk score/ })).toHaveCount(0);
 });
 
+test('an unusually large order is the finding of the purchases, is marked, and leads to its signal', async ({
+  page,
+}) => {
+  const { customer } = DRIFTING;
+  await ask(page, app, 'invoices.record', {
+    invoice: 'LARGE-1',
+    customer,
+    issuedOn: TODAY,
+    currency: 'EUR',
+    grossMinor: 9_000_000,
+  });
+  await page.evaluate((hash) => (location.hash = hash), `#/customers/${customer}`);
+  await page.getByRole('tab', { name: 'Purchases' }).waitFor();
+  await page.keyboard.press('4');
+  const { currencies, signals } = await ask(page, app, 'signals.purchases', {
+    asOf: TODAY,
+    customer,
+  });
+  const [of] = currencies;
+  const finding = english(of?.finding ?? '');
+  expect(finding).toContain('unusually large');
+  await expect(
+    page.getByRole('heading', {
+      name: /^Usually .* an order; 90,000\.00 EUR on 21 Nov 2026 is unusually large$/,
+    }),
+  ).toBeVisible();
+  await expect(page.getByRole('img', { name: /^EUR an order\. .*unusually large/ })).toBeVisible();
+  await expect(page.locator('circle[data-order]')).toHaveCount(of?.orders.length ?? 0);
+  await expect(page.locator('circle[data-order][fill="var(--caution)"]')).toHaveCount(
+    of?.orders.filter(({ isUnusual }) => isUnusual).length ?? 0,
+  );
+  const first = page.locator('#work tbody tr').first();
+  await expect(first).toContainText('LARGE-1');
+  await expect(first).toContainText('Unusual');
+  await first.getByRole('button', { name: 'LARGE-1' }).click();
+  await expect(panel(page).getByRole('heading', { name: 'Invoice LARGE-1' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  const signal = signals.find(({ kind }) => kind === 'order_size');
+  await page
+    .locator('#work')
+    .getByRole('link', { name: /^LARGE-1 of/ })
+    .first()
+    .click();
+  await expect(panel(page).getByText(/^LARGE-1 of/)).toBeVisible();
+  expect(signal?.numbers?.now).toBe(90_000);
+});
+
+test('a customer without orders is told so', async ({ page }) => {
+  await ask(page, app, 'customers.save', {
+    customer: 'NEW-1',
+    name: 'New Garden Ltd',
+    country: 'GB',
+    currency: 'GBP',
+  });
+  await page.evaluate(() => (location.hash = '#/customers/NEW-1?tab=purchases'));
+  await expect(page.getByText('No order yet')).toBeVisible();
+});
+
 test('the call sheet names the signal, and leads to it', async ({ page }) => {
   await page.evaluate(() => (location.hash = '#/today?customer=C1013'));
   const sheet = page.getByRole('region', { name: 'Call sheet of Atelier Siempreviva S.L.' });

@@ -6,6 +6,7 @@ import type { LedgerSignal } from '../../domain/risk/signals.ts';
 import { SIGNAL_KINDS, type SignalKind } from '../../domain/risk/weights.ts';
 import type { Tally } from '../../domain/risk/backtest.ts';
 import { H_RANGE } from '../../domain/risk/payment-shift.ts';
+import type { PurchaseBehaviour } from '../../domain/risk/purchase-behaviour.ts';
 import type { PaymentBehaviour } from '../../domain/risk/payment-behaviour.ts';
 import { call, output } from '../call.ts';
 import { isoDate, moment } from '../fields.ts';
@@ -109,6 +110,12 @@ export interface PaymentBehaviourView extends Omit<
   };
 }
 
+/** What one customer buys; what is not said here is said in `domain/risk/purchase-behaviour.ts`. */
+export interface PurchaseBehaviourView extends PurchaseBehaviour<SignalRow> {
+  readonly customer: string;
+  readonly name: string;
+}
+
 export const signalCalls = {
   /**
    * What every detector would have said on each day up to `asOf` by what had happened by then, beside the
@@ -152,6 +159,12 @@ export const signalCalls = {
   'signals.payments': call({
     input: moment.extend({ customer: z.string().min(1) }),
     output: output<PaymentBehaviourView>(),
+    errors: ['not_found'],
+  }),
+  /** What one customer buys, as the page of the customer shows it. */
+  'signals.purchases': call({
+    input: moment.extend({ customer: z.string().min(1) }),
+    output: output<PurchaseBehaviourView>(),
     errors: ['not_found'],
   }),
 };

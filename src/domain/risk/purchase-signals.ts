@@ -143,11 +143,13 @@ function sizeSignal(one: ComparedOrder, asOf: IsoDate): Raised {
   };
 }
 
-const usualOf = ({ level }: ComparedOrder): number => Math.expm1(level);
+/** In major units of the currency, or in the unit of the quantity. */
+export const usualOf = ({ level }: ComparedOrder): number => Math.expm1(level);
 const times = (one: ComparedOrder): string => (one.value / usualOf(one)).toFixed(1);
 const usualText = (one: ComparedOrder) => valueText(usualOf(one), one);
 
-function valueText(value: number, { unit, order: { currency } }: ComparedOrder) {
+/** `450.00 EUR`, `90 pcs`. */
+export function valueText(value: number, { unit, order: { currency } }: ComparedOrder) {
   if (unit === null) return groupedMoney(Math.round(value * 10 ** exponentOf(currency)), currency);
   return say`${String(Number(value.toFixed(1)))} ${unit}`;
 }

@@ -3,6 +3,7 @@ import { backtest } from './backtest.ts';
 import { listSignals } from './list.ts';
 import { scoreCustomer, scoreEverybody } from './score.ts';
 import { getPaymentBehaviour } from './payment-behaviour.ts';
+import { getPurchaseBehaviour } from './purchase-behaviour.ts';
 
 export const signalHandlers = {
   'signals.backtest': backtest,
@@ -10,4 +11,5 @@ export const signalHandlers = {
   'signals.score': scoreCustomer,
   'signals.scores': scoreEverybody,
   'signals.payments': getPaymentBehaviour,
+  'signals.purchases': getPurchaseBehaviour,
 } satisfies Handlers<'signals'>;

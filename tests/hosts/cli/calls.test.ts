@@ -131,6 +131,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'signals.payments': none(
     'a chart; a script has "signals --format json" with numbers and evidence',
   ),
+  'signals.purchases': none('a chart; a script has "signals --format json" with its orders'),
   'worklist.sheet': none('read by whoever holds the telephone; a script has "case"'),
   'worklist.foreseePromise': none('said beside the fields of a promise while it is typed'),
   'policy.get': 'policy show',

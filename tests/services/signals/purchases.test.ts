@@ -111,6 +111,21 @@ const reverse = async (kind: 'invoice', reference: string, effectiveOn: IsoDate)
   expect(reversed.ok).toBe(true);
 };
 
+test('the page of a customer has its orders, and the rows of the list', async () => {
+  const input = signalCalls['signals.purchases'].input.parse({ asOf: day(84), customer: 'C1' });
+  const answer = await signalHandlers['signals.purchases'](workspace.context, input);
+  if (!answer.ok) throw new Error(english(answer.error.message));
+  const [euro] = answer.value.currencies;
+  expect(euro).toMatchObject({ currency: 'EUR', count: 13, unit: null, monthShare: null });
+  expect(euro?.orders.at(-1)).toMatchObject({ invoices: ['C1-B', 'OPEN-1'], isUnusual: true });
+  expect(answer.value.signals).toEqual(await signals({ customer: 'C1', asOf: day(84) }));
+  const unknown = signalCalls['signals.purchases'].input.parse({ asOf: TODAY, customer: 'C99' });
+  expect(await signalHandlers['signals.purchases'](workspace.context, unknown)).toMatchObject({
+    ok: false,
+    error: { code: 'not_found' },
+  });
+});
+
 describe('of customer C1, which buys 450.00 of two invoices on one day', () => {
   const key = `order_size/C1/${day(84)}`;
 
