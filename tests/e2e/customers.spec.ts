@@ -231,10 +231,10 @@ test.describe('what runs with a customer', () => {
     await expect(figures).toContainText(
       `Usually pays${habit?.usualDays} d latelately ${habit?.latelyDays} d late`,
     );
-    const score = figures.getByRole('button', { name: /^Score: / });
+    const score = figures.getByRole('button', { name: /^Priority: / });
     await score.focus();
     await page.keyboard.press('Enter');
-    const parts = page.getByRole('dialog', { name: 'Score' });
+    const parts = page.getByRole('dialog', { name: 'Priority' });
     const points = await parts.locator('dd:not([aria-hidden])').allTextContents();
     expect(points).toHaveLength(8);
     const [total = 0, ...seven] = points.map((text) => Number.parseFloat(text)).reverse();

@@ -290,7 +290,7 @@ const customer: readonly Place[] = [
     open: steps(inDialog('Deliveries'), fill('The order comes to', '4000')),
   },
   { name: 'hold deliveries', open: inDialog('Hold deliveries …') },
-  { name: 'score', at: `customers/${CUSTOMER}`, open: inDialog(/^Score: /) },
+  { name: 'score', at: `customers/${CUSTOMER}`, open: inDialog(/^Priority: /) },
   {
     name: 'hold, its menu',
     at: `customers/${CUSTOMER}`,

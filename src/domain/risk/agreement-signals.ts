@@ -9,7 +9,7 @@
  * Source: domain-rules 6.4, 6.6 and 6.7 no. 8; promises as 2.6 no. 4 to 6 judge them.
  */
 import { addDays, daysBetween, type IsoDate } from '../dates.ts';
-import { count, day, list, money, say, type Text } from '../texts/text.ts';
+import { count, day, list, groupedMoney, say, type Text } from '../texts/text.ts';
 import { meant, type CasePromise } from '../case/judged-case.ts';
 import type { CaseFact } from '../case/live-facts.ts';
 import { nameOf, type ItemHistory } from './observations.ts';
@@ -20,7 +20,7 @@ import { signalOf, type Found, type SignalEvidence } from './signals.ts';
 
 // --- Broken promises.
 
-/** Each promise whose deadline passed without enough money, also one that was kept later. */
+/** Each promise whose deadline passed without enough groupedMoney, also one that was kept later. */
 export const brokenPromises: Detector = {
   kinds: ['broken_promise'],
   detect: (picture) =>
@@ -38,13 +38,13 @@ function brokenPromise(promise: CasePromise): Found | null {
   const { until, currency, spokenMinor } = promise.promise;
   if (decidedOn === null) return null;
   if (state !== 'broken' && state !== 'partly_kept' && state !== 'kept_late') return null;
-  const spoken = money(spokenMinor, currency);
+  const spoken = groupedMoney(spokenMinor, currency);
   const because =
     state === 'kept_late'
       ? say`${key} of ${spoken} for ${day(until)} was not kept by ${day(deadline)}; the money came later.`
       : receivedMinor === 0
         ? say`${key} of ${spoken} for ${day(until)} was not kept: nothing has come.`
-        : say`${key} of ${spoken} for ${day(until)} was not kept: ${money(receivedMinor, currency)} has come.`;
+        : say`${key} of ${spoken} for ${day(until)} was not kept: ${groupedMoney(receivedMinor, currency)} has come.`;
   return {
     onDate: decidedOn,
     class: 'high',

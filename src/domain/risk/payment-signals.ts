@@ -9,7 +9,7 @@
  * Source: domain-rules 6.7 no. 2, 3, 6.
  */
 import { addDays, type IsoDate } from '../dates.ts';
-import { count, list, money, say, sentences, type Text } from '../texts/text.ts';
+import { count, list, groupedMoney, say, sentences, type Text } from '../texts/text.ts';
 import { lateNow, LATE_NOW, type LateNow } from './late-now.ts';
 import { nameOf, type Observation } from './observations.ts';
 import {
@@ -129,7 +129,7 @@ function lateSignal(late: LateNow, asOf: IsoDate, verdicts: readonly ShiftVerdic
 function lateSentence({ evidence, usual, days }: LateNow): Text {
   const [oldest] = evidence as readonly [Observation, ...Observation[]];
   const { item, amountMinor } = oldest;
-  const open = money(amountMinor, item.currency);
+  const open = groupedMoney(amountMinor, item.currency);
   const first =
     usual === null
       ? say`${nameOf(item)} with ${open} is ${lateness(days)}, and there is no payment to compare it with.`

@@ -15,7 +15,7 @@ import { addDays, NEVER, type IsoDate } from '../dates.ts';
 import { itemName } from '../facts/case-text.ts';
 import { foldText } from '../fold-text.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
-import { count, day, list, money, say, sentences, type Text } from '../texts/text.ts';
+import { count, day, list, groupedMoney, say, sentences, type Text } from '../texts/text.ts';
 import type { ItemHistory } from './observations.ts';
 import { hasComeIn, paidItems, type ReceiptHistory } from './receipts.ts';
 import { repeated } from './repeated.ts';
@@ -87,7 +87,7 @@ export const partialPayments: Detector = {
         const { all, round } = first.before;
         const named = together.map(
           ({ receipt: { number, amountMinor, currency, on }, item }) =>
-            say`${number} of ${money(amountMinor, currency)} on ${day(on)} for ${nameOf(item)}`,
+            say`${number} of ${groupedMoney(amountMinor, currency)} on ${day(on)} for ${nameOf(item)}`,
         );
         const found = {
           onDate: last.on,
@@ -210,7 +210,7 @@ export const returnedPayments: Detector = {
       .flatMap(({ reversed, ...receipt }) => {
         if (reversed === null || (!reversed.byBank && reversed.on <= receipt.on)) return [];
         const { on, byBank, reason } = reversed;
-        const sum = money(receipt.amountMinor, receipt.currency);
+        const sum = groupedMoney(receipt.amountMinor, receipt.currency);
         return [
           {
             onDate: on,

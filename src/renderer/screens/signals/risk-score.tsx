@@ -97,7 +97,7 @@ export function RiskChip(props: { readonly customer: string }): ReactNode {
       to={pathTo(['customers', props.customer], { tab: 'payments' })}
     >
       <Chip tone={score.band === 'watch' ? 'plain' : 'event'}>
-        {value} {band}
+        {t('score.chip', { value, band })}
       </Chip>
     </Link>
   );
