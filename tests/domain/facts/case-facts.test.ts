@@ -193,7 +193,7 @@ end, EN-1: an end about customer, names another
       .trim()
       .split('\n'),
   );
-  expect(KINDS_WITH_VERSIONS).toEqual(['reason']);
+  expect(KINDS_WITH_VERSIONS).toEqual(['reason', 'order']);
   expect(new Set(CASE_FACT_KINDS.map((kind) => caseFactKind(kind).letters)).size).toBe(
     CASE_FACT_KINDS.length,
   );

@@ -15,7 +15,7 @@ const isDetector = (value: unknown): value is Detector =>
 
 test('each says a kind of its own', () => {
   const kinds = [agreements, exposure, file, payments, receipts]
-    .flatMap((of) => Object.values(of))
+    .flatMap((of): readonly unknown[] => Object.values(of))
     .filter(isDetector)
     .flatMap((one) => one.kinds);
   expect(kinds.toSorted()).toEqual([
