@@ -92,13 +92,10 @@ export function RiskChip(props: { readonly customer: string }): ReactNode {
   return (
     <Link
       className={classes.risk}
-      aria-label={t('score.title', { value, band })}
       title={t('score.title', { value, band })}
       to={pathTo(['customers', props.customer], { tab: 'payments' })}
     >
-      <Chip tone={score.band === 'watch' ? 'plain' : 'event'}>
-        {t('score.chip', { value, band })}
-      </Chip>
+      <Chip tone={score.band === 'watch' ? 'plain' : 'event'}>{t('score.chip', { value })}</Chip>
     </Link>
   );
 }
