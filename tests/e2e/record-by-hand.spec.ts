@@ -17,6 +17,42 @@ test.describe('recorded by hand', () => {
     await page.evaluate(() => (location.hash = '#/ledger'));
   });
 
+  test('terms that the customer has agreed on do not come into what is being typed', async ({
+    page,
+  }) => {
+    let answer: () => void = () => undefined;
+    const waiting = new Promise<void>((resolve) => (answer = resolve));
+    await page.route('**/call/customers.get', async (route) => {
+      await waiting;
+      await route.continue();
+    });
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Record …' }).click();
+    await page.getByRole('menuitem', { name: 'Invoice …' }).click();
+    await dialog.getByRole('combobox', { name: 'Customer' }).fill(NAME);
+    await page.getByRole('option', { name: new RegExp(`^${NAME}`) }).click();
+    const terms = dialog.getByLabel('Terms');
+    await terms.focus();
+    const answered = page.waitForResponse('**/call/customers.get');
+    answer();
+    await answered;
+    await page.keyboard.type('net 45');
+    await expect(terms).toHaveValue('net 45');
+    await terms.fill('');
+    await terms.blur();
+    await expect(terms).toHaveValue('');
+  });
+
+  test('left as they are, they are the terms that the customer has agreed on', async ({ page }) => {
+    const dialog = page.getByRole('dialog');
+    await page.getByRole('button', { name: 'Record …' }).click();
+    await page.getByRole('menuitem', { name: 'Invoice …' }).click();
+    await dialog.getByLabel('Terms').focus();
+    await dialog.getByRole('combobox', { name: 'Customer' }).fill(NAME);
+    await page.getByRole('option', { name: new RegExp(`^${NAME}`) }).click();
+    await expect(dialog.getByLabel('Terms')).toHaveValue('30 days');
+  });
+
   test('an invoice with its terms, another due date, a write-off that is reversed', async ({
     page,
   }) => {

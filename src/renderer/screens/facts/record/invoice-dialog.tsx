@@ -48,7 +48,9 @@ export function InvoiceDialog(props: {
   );
   const profile = detail.data?.profile;
   const currency = chosenCurrency ?? profile?.currency ?? home;
-  const terms = typedTerms ?? profile?.terms ?? '';
+  // Where somebody is about to type, what the customer has agreed on does not come in between.
+  const [heldTerms, holdTerms] = useState<string | null>(null);
+  const terms = typedTerms ?? heldTerms ?? profile?.terms ?? '';
   const canPreview = issuedOn !== null && gross !== null && gross > 0 && terms.trim() !== '';
   const preview = useCall(
     'terms.preview',
@@ -149,6 +151,8 @@ export function InvoiceDialog(props: {
         value={terms}
         maxLength={200}
         onChange={setTerms}
+        onFocus={() => holdTerms(terms)}
+        onBlur={() => holdTerms(null)}
         error={
           (canPreview && !isOwn ? preview.error?.message : undefined) ?? refused.wrong('terms')
         }
