@@ -8,8 +8,8 @@
  *
  * Readings. Debit notes are no orders. An invoice that is credited in full or reversed is none from that day
  * on, and was one before, so a past day is what it was; a credit of a part leaves it as it is. A quantity
- * counts where every order before and the order itself have one in the same unit. The ledger knows no delivery
- * before its invoice.
+ * counts where every order before and the order itself have one in the same unit. A delivery
+ * before its invoice is an order of its own until then (`deliveries.ts`).
  */
 import { addDays, type IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
