@@ -31,9 +31,9 @@ export const STANCES = ['remind', 'support', 'shortened', 'pressure'] as const;
 export type Stance = (typeof STANCES)[number];
 
 /** "Cash is tight", "no money in the account": what a verified ability contradicts (D05). */
-const SAYS_IT_CANNOT: readonly string[] = ['X04', 'X07'];
+export const SAYS_IT_CANNOT: readonly string[] = ['X04', 'X07'];
 /** For so many days what somebody said stands for what they are like (domain-rules 6.5, integrity). */
-const SAID_COUNTS_DAYS = 180;
+export const SAID_COUNTS_DAYS = 180;
 
 export interface AbilityAndWillingness {
   /** The newest reason that says it cannot pay; null: it never said so. */

@@ -7,6 +7,7 @@ import { concentration, utilisation } from './exposure-signals.ts';
 import { contactChurn, noSignedContract, sellThrough, staleReport } from './file-signals.ts';
 import { lateToday, shiftOfPattern } from './payment-signals.ts';
 import { PURCHASE_DETECTORS } from './purchase-signals.ts';
+import { untrueReasons } from './reason-signals.ts';
 import {
   cherryPicking,
   partialPayments,
@@ -22,6 +23,7 @@ const DETECTORS: readonly Detector[] = [
   brokenPromises,
   extensionRequests,
   lateDisputes,
+  untrueReasons,
   ...PURCHASE_DETECTORS,
   partialPayments,
   cherryPicking,

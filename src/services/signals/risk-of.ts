@@ -48,6 +48,8 @@ const KINDS: readonly CaseFactKind[] = [
   'signal',
   'verdict',
   'dispute',
+  'reason',
+  'assessment',
   'extension',
   'insolvency',
   'promise',

@@ -6,6 +6,7 @@ import * as exposure from '../../../src/domain/risk/exposure-signals.ts';
 import { ledgerSignals } from '../../../src/domain/risk/detectors.ts';
 import * as file from '../../../src/domain/risk/file-signals.ts';
 import * as payments from '../../../src/domain/risk/payment-signals.ts';
+import * as reasons from '../../../src/domain/risk/reason-signals.ts';
 import * as receipts from '../../../src/domain/risk/receipt-signals.ts';
 import type { Detector } from '../../../src/domain/risk/risk-picture.ts';
 import { picture } from './made-picture.ts';
@@ -14,7 +15,7 @@ const isDetector = (value: unknown): value is Detector =>
   typeof value === 'object' && value !== null && 'detect' in value;
 
 test('each says a kind of its own', () => {
-  const kinds = [agreements, exposure, file, payments, receipts]
+  const kinds = [agreements, exposure, file, payments, reasons, receipts]
     .flatMap((of): readonly unknown[] => Object.values(of))
     .filter(isDetector)
     .flatMap((one) => one.kinds);
@@ -23,6 +24,7 @@ test('each says a kind of its own', () => {
     'cherry_picking',
     'concentration',
     'contact_churn',
+    'contradiction',
     'extension_requests',
     'late_disputes',
     'late_now',
@@ -33,6 +35,7 @@ test('each says a kind of its own', () => {
     'returned_payment',
     'sell_through',
     'stale_report',
+    'stalling',
     'utilisation',
   ]);
 });
