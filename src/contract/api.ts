@@ -9,6 +9,7 @@ import { bankCalls } from './calls/bank.ts';
 import type { CallError, ErrorOf, InputOf, OutputOf, RawInputOf, Topic } from './call.ts';
 import { caseCalls } from './calls/case.ts';
 import { companyCalls } from './calls/company.ts';
+import { creditCalls } from './calls/credit.ts';
 import { customerCalls } from './calls/customers.ts';
 import { workspaceCalls } from './calls/workspace.ts';
 import { exchangeCalls } from './calls/exchange.ts';
@@ -38,6 +39,7 @@ export const api = {
   ...policyCalls,
   ...worklistCalls,
   ...signalCalls,
+  ...creditCalls,
 };
 
 export type Api = typeof api;

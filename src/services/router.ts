@@ -46,6 +46,7 @@ const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
   worklist: async () => (await import('./worklist/handlers.ts')).worklistHandlers,
   buckets: async () => (await import('./buckets/handlers.ts')).bucketHandlers,
   case: async () => (await import('./case/handlers.ts')).caseHandlers,
+  credit: async () => (await import('./credit/handlers.ts')).creditHandlers,
   signals: async () => (await import('./signals/handlers.ts')).signalHandlers,
   rates: async () => (await import('./rates/handlers.ts')).rateHandlers,
 };

@@ -15,11 +15,11 @@ import type { ReasonCount, ReasonState } from '../../domain/case/call-sheet.ts';
 import type { ConcededKind, Strategy } from '../../domain/case/strategy.ts';
 import {
   ORDER_PAYMENTS,
-  type CreditLimit,
   type HoldGrounds,
   type OrderDecision,
   type OrderPayment,
 } from '../../domain/case/supply.ts';
+import type { CreditLimit } from '../../domain/credit/credit-given.ts';
 import type { PromiseState } from '../../domain/case/promise.ts';
 import type { Exposure } from '../../domain/case/exposure.ts';
 import type { PayingHabit } from '../../domain/risk/paying-habit.ts';

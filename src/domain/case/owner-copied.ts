@@ -10,7 +10,7 @@ import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
 import { groupedMoney, say, type Text } from '../texts/text.ts';
 import type { JudgedCase } from './judged-case.ts';
 import { STEP_IDS, type Policy, type PolicyStep, type StepId } from './policy.ts';
-import { creditLimitOf } from './supply.ts';
+import { creditLimitOf } from '../credit/credit-given.ts';
 import type { CurrencySum } from './worklist.ts';
 
 const FROM: StepId = 'K05';

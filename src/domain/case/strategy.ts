@@ -38,7 +38,7 @@ export const SAID_COUNTS_DAYS = 180;
 export interface AbilityAndWillingness {
   /** The newest reason that says it cannot pay; null: it never said so. */
   readonly claim: CaseFact | null;
-  /** The newest assessment that counts. */
+  /** The newest that counts and says one of the two. */
   readonly assessment: CaseFact | null;
   /** By the assessment; where it says nothing, `bad` by a verified claim. */
   readonly ability: Rating;
@@ -53,7 +53,7 @@ export function abilityAndWillingness({ facts, asOf }: CustomerCase): AbilityAnd
   let contradicted: CaseFact | null = null;
   for (const fact of facts) {
     if (!fact.isLive) continue;
-    if (fact.kind === 'assessment') assessment = fact;
+    if (fact.kind === 'assessment') assessment = saysOf(fact) ? fact : assessment;
     else if (fact.kind === 'reason' && addDays(fact.on, SAID_COUNTS_DAYS) >= asOf) {
       if (SAYS_IT_CANNOT.includes(fact.details.code ?? '')) claim = fact;
       if (fact.details.state === 'contradicted') contradicted = fact;
@@ -74,6 +74,10 @@ export function abilityAndWillingness({ facts, asOf }: CustomerCase): AbilityAnd
     contradicted,
   };
 }
+
+/** Who writes down a decision alone says nothing new of the two. */
+const saysOf = ({ details }: CaseFact): boolean =>
+  details.ability !== undefined || details.willingness !== undefined;
 
 /** Null: nothing was verified by which one could choose. */
 export function stanceOf(one: CustomerCase): Stance | null {

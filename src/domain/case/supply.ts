@@ -13,6 +13,7 @@
  */
 import { citable, contractInForce } from '../contracts/citable.ts';
 import type { Contract } from '../contracts/contract.ts';
+import { creditDecided, creditLimitOf } from '../credit/credit-given.ts';
 import { exponentOf } from '../currencies.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
@@ -44,6 +45,8 @@ export type SupplyRule =
   | 'prepaid'
   | 'staged'
   | 'insolvency'
+  | 'declined'
+  | 'credit_decision'
   | 'severe_signal'
   | 'broken_promise'
   | 'insurer'
@@ -102,30 +105,6 @@ export interface UnusualOrder {
 /** Half the lines and half of each (T18: 20 varieties of 10 become 10 of 5). */
 const STAGED_SHARE = 0.5 * 0.5;
 
-/** Credit that the customer has, in the currency it was given in. */
-export interface CreditLimit {
-  readonly currency: CurrencyCode;
-  readonly minor: Minor;
-}
-
-/** The newest limit that counts, else that of the customer's details; null: none was set. */
-export function creditLimitOf({
-  facts,
-  customer,
-}: Pick<CustomerCase, 'facts' | 'customer'>): CreditLimit | null {
-  const set = facts
-    .filter(({ kind, isLive, amountMinor }) => kind === 'limit' && isLive && amountMinor !== null)
-    .reduce<CaseFact | null>(
-      (last, one) => (last === null || one.on >= last.on ? one : last),
-      null,
-    );
-  if (set?.currency != null && set.amountMinor !== null)
-    return { currency: set.currency, minor: set.amountMinor };
-  return customer.creditLimitMinor === null || customer.currency === null
-    ? null
-    : { currency: customer.currency, minor: customer.creditLimitMinor };
-}
-
 interface Asked {
   readonly judged: JudgedCase;
   readonly order: Order;
@@ -165,6 +144,7 @@ const RULES: readonly Rule[] = [
   byHold('cash_only', ['in_advance', 'cash'], (hold) => say`cash only ${hold}`),
   byHold('prepaid', ['in_advance'], (hold) => say`payment in advance only ${hold}`),
   insolvencyRule,
+  creditDecisionRule,
   brokenPromiseRule,
   insurerRule,
   rollingBatchRule,
@@ -197,6 +177,27 @@ function insolvencyRule(asked: Asked): SupplyGround | null {
         answer: 'ask',
         because: say`a severe signal on ${day(signal.on)}: ask for security or payment in advance`,
       };
+}
+
+/** P05: who was declined gets nothing, who is cash only nothing on account. Without a decision nothing is said. */
+function creditDecisionRule(asked: Asked): SupplyGround | null {
+  const decided = creditDecided(asked.judged.one.facts);
+  if (decided === null) return null;
+  const { decision, key, on, reason } = decided;
+  const named = reason === '' ? say`${day(on)}, ${key}` : say`${day(on)} (${reason}), ${key}`;
+  if (decision === 'decline')
+    return {
+      rule: 'declined',
+      answer: 'no',
+      because: say`the customer was declined on ${named}`,
+    };
+  return decision === 'cash_only' && isOnAccount(asked)
+    ? {
+        rule: 'credit_decision',
+        answer: 'no',
+        because: say`no credit by the decision of ${named}: payment in advance or in cash`,
+      }
+    : null;
 }
 
 /** T12: no more credit until everything is paid. */
@@ -374,6 +375,7 @@ function releaseOf(judged: JudgedCase, grounds: readonly SupplyGround[]): Text |
   if (grounds.length === 0) return null;
   const has = (...rules: readonly SupplyRule[]): boolean =>
     grounds.some(({ rule }) => rules.includes(rule));
+  if (has('declined')) return say`When you decide otherwise on the credit file.`;
   const sums = new Map<CurrencyCode, Minor>();
   // Of these rules everything has to be paid, of the others what is overdue.
   const everything = has('broken_promise', 'rolling_batch');

@@ -471,6 +471,8 @@ export const CASE_FACTS = {
     details: {
       ability: oneOf('good', 'middling', 'bad', 'unknown'),
       willingness: oneOf('good', 'middling', 'bad', 'unknown'),
+      /** What credit the owner gives on it, from none to all that was asked for. */
+      decision: oneOf('decline', 'cash_only', 'limited', 'full'),
       reason: text,
     },
   },

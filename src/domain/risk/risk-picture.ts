@@ -1,6 +1,6 @@
 /** One customer as the detectors of risk see it, and what a detector is. */
 import type { CaseFact } from '../case/live-facts.ts';
-import type { CreditLimit } from '../case/supply.ts';
+import type { CreditLimit } from '../credit/credit-given.ts';
 import type { IsoDate } from '../dates.ts';
 import type { Contract } from '../contracts/contract.ts';
 import type { CustomerContact } from '../customers/profile.ts';

@@ -18,6 +18,7 @@ const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
   buckets: JUDGED,
   worklist: JUDGED,
   signals: JUDGED,
+  credit: JUDGED,
   policy: JUDGED,
   imports: ['imports'],
   // By bucket it is judged, too.

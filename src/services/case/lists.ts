@@ -72,7 +72,8 @@ export const getCase: Handler<'case.get'> = (context, { customer, ...moment }) =
     });
   });
 
-async function habitOf(
+/** Null: too few items were paid to say. */
+export async function habitOf(
   db: ReadDb,
   moment: Moment,
   { customer, facts }: CustomerCase,

@@ -1,13 +1,14 @@
 /** Would an order of a customer go out, and what could a hold rest on? */
 import { exposureOf } from '../../domain/case/exposure.ts';
-import { creditLimitOf, decideOrder, holdGrounds } from '../../domain/case/supply.ts';
+import { decideOrder, holdGrounds } from '../../domain/case/supply.ts';
+import { creditLimitOf } from '../../domain/credit/credit-given.ts';
 import { ok } from '../../domain/result.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
 import { contractOf } from '../contracts/contracts.ts';
 import type { Handler } from '../context.ts';
 import { agreedTerms } from '../facts/agreed-terms.ts';
 import { reading } from '../with-ledger.ts';
-import { ordersOf } from './exposure.ts';
+import { ordersOfCase } from './exposure.ts';
 import { judgedCustomer } from './judging.ts';
 import { unusualOrderOf } from './unusual-order.ts';
 
@@ -29,7 +30,7 @@ export const decideOrderOf: Handler<'case.order'> = (
     const { terms, text } = agreed.ok ? agreed.value : { terms: null, text: '' };
     const { judged } = classified;
     const { policy, isSmall, convert } = judging;
-    const orders = await ordersOf(db, judged.one);
+    const orders = await ordersOfCase(db, judged.one);
     const order = { currency, amountMinor, payment };
     const unusual = await unusualOrderOf(db, moment, customer.code, order);
     const decision = decideOrder(judged, order, {

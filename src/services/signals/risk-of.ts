@@ -5,7 +5,7 @@
 import type { CallError } from '../../contract/call.ts';
 import type { SignalRow } from '../../contract/calls/signals.ts';
 import type { CustomerCase } from '../../domain/case/case.ts';
-import { creditLimitOf } from '../../domain/case/supply.ts';
+import { creditLimitOf } from '../../domain/credit/credit-given.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { CaseFactKind } from '../../domain/facts/case-facts.ts';
 import { ok, type Result } from '../../domain/result.ts';

@@ -1,20 +1,30 @@
 /** The score of one customer or of everybody, out of the same signals as their list. */
+import type { CallError } from '../../contract/call.ts';
 import type { CustomerScore } from '../../contract/calls/signals.ts';
-import { ok } from '../../domain/result.ts';
+import { ok, type Result } from '../../domain/result.ts';
 import { daysBeyondTerms } from '../../domain/risk/adbt.ts';
 import { scoreOf } from '../../domain/risk/score.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
+import type { Moment } from '../../ledger/moment.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { riskOf, type CustomerRisk } from './risk-of.ts';
 
 export const scoreCustomer: Handler<'signals.score'> = (context, { customer, asOf, knownAt }) =>
-  reading(context, async (db) => {
-    const scores = await riskOf(db, { asOf, knownAt }, customer, (risk) => [scoreOfRisk(risk)]);
-    if (!scores.ok) return scores;
-    const [score] = scores.value;
-    if (score === undefined) throw new Error(`${customer} is there and has no case`);
-    return ok(score);
-  });
+  reading(context, (db) => riskScoreOf(db, { asOf, knownAt }, customer));
+
+/** `customer`: its code, or that of one that was merged into it. */
+export async function riskScoreOf(
+  db: ReadDb,
+  moment: Moment,
+  customer: string,
+): Promise<Result<CustomerScore, CallError<'not_found'>>> {
+  const scores = await riskOf(db, moment, customer, (risk) => [scoreOfRisk(risk)]);
+  if (!scores.ok) return scores;
+  const [score] = scores.value;
+  if (score === undefined) throw new Error(`${customer} is there and has no case`);
+  return ok(score);
+}
 
 export const scoreEverybody: Handler<'signals.scores'> = (context, { asOf, knownAt }) =>
   reading(context, async (db) => {

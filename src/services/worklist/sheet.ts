@@ -2,7 +2,7 @@
 import type { PersonView } from '../../contract/calls/worklist.ts';
 import { callSheet } from '../../domain/case/call-sheet.ts';
 import { strategyOf } from '../../domain/case/strategy.ts';
-import { creditLimitOf } from '../../domain/case/supply.ts';
+import { creditLimitOf } from '../../domain/credit/credit-given.ts';
 import { foreseePromise } from '../../domain/case/foresee-promise.ts';
 import { isStepDue, sumsOf, todoOf, urgentEvents } from '../../domain/case/worklist.ts';
 import type { CustomerContact } from '../../domain/customers/profile.ts';

@@ -28,6 +28,11 @@ const said = (code: string, state: string, on = '2026-11-02'): MadeFact => ({
 const caseOf = (...facts: readonly MadeFact[]) =>
   madeCase({ asOf: ASKED, items: [{ due: '2026-08-01' }], facts });
 
+test('a decision on the credit file takes back nothing that was assessed', () => {
+  const decided = { kind: 'assessment', key: 'AS-2', on: '2026-11-08', details: { decision: 'limited' } } as const; // prettier-ignore
+  expect(stanceOf(caseOf(assessed('good', 'bad'), decided))).toBe('pressure');
+});
+
 describe('the grid', () => {
   test.each([
     // What was verified, and what was not.

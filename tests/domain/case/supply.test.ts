@@ -2,13 +2,13 @@
 import { describe, expect, test } from 'vitest';
 import { DEFAULT_POLICY } from '../../../src/domain/case/policy.ts';
 import {
-  creditLimitOf,
   decideOrder,
   holdGrounds,
   type OrderDecision,
   type OrderPayment,
   type SupplySetting,
 } from '../../../src/domain/case/supply.ts';
+import { creditLimitOf } from '../../../src/domain/credit/credit-given.ts';
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
 import type { TermsRule } from '../../../src/domain/terms/terms.ts';
 import { contract } from '../contracts/paper.ts';
@@ -280,6 +280,29 @@ describe('what is late beyond the day on which the policy proposes to stop suppl
       decided({ items, policy: { ...DEFAULT_POLICY, steps: steps(after) } }).answer;
     expect([null, 41, 40].map(of)).toEqual(['yes', 'yes', 'ask']);
     expect(decided({ items, policy: { ...DEFAULT_POLICY, steps: [] } }).answer).toBe('yes');
+  });
+});
+
+describe('the decision on the credit file (P05)', () => {
+  const decision = (is: string, on = '2026-11-02', more: object = {}): MadeFact => ({ kind: 'assessment', key: `AS-${is}`, on, details: { decision: is, ...more } }); // prettier-ignore
+  test('declined: nothing goes out, however it is paid, until you decide otherwise', () => {
+    const facts = [decision('decline', '2026-11-02', { reason: 'three writs' })];
+    expect(told({ facts })).toEqual([
+      'no',
+      'declined no: the customer was declined on 2026-11-02 (three writs), AS-decline',
+      'When you decide otherwise on the credit file.',
+    ]);
+    expect(answers({ facts })).toBe('no no no');
+  });
+  test('cash only: nothing on account; limited and full stand against nothing; the newest holds', () => {
+    expect(told({ facts: [decision('cash_only')] })).toEqual([
+      'no',
+      'credit_decision no: no credit by the decision of 2026-11-02, AS-cash_only: payment in advance or in cash',
+      'When it is paid for in advance.',
+    ]);
+    expect(answers({ facts: [decision('cash_only')] })).toBe('no yes yes');
+    for (const is of ['limited', 'full']) expect(told({ facts: [decision(is)] })).toEqual(['yes']);
+    expect(told({ facts: [decision('decline'), decision('full', '2026-11-05')] })).toEqual(['yes']);
   });
 });
 

@@ -126,6 +126,8 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'worklist.list': 'worklist',
   'signals.backtest': 'backtest',
   'signals.list': 'signals',
+  'credit.file': 'credit-file',
+  'credit.limits': 'limits',
   'signals.score': 'score',
   'signals.scores': 'score',
   'signals.payments': none(
