@@ -54,7 +54,7 @@ test('a laptop of 1280×720 shows 14 rows of aging and of signals, and 16 custom
   expect(await rowsInSight(page)).toBeGreaterThanOrEqual(16);
 });
 
-const LISTS = ['customers', 'aging', 'signals', 'ledger', 'letters', 'customers/C1013'];
+const LISTS = ['customers', 'aging', 'signals', 'limits', 'ledger', 'letters', 'customers/C1013'];
 
 test('200 % zoom shows five rows of every list, and all of its tools', async ({ page }) => {
   await page.setViewportSize({ width: 640, height: 360 });
@@ -111,9 +111,10 @@ const EVERY_LIST: Readonly<Record<string, readonly List[]>> = {
     { place: 'customers/C1013' },
     { place: 'customers/C1013?tab=timeline' },
   ],
-  'aging, signals and letters': [
+  'aging, signals, limits and letters': [
     { place: 'aging', leads: true },
     { place: 'signals', leads: true },
+    { place: 'limits', leads: true },
     { place: 'letters' },
   ],
   documents: [{ place: 'ledger' }, { place: 'ledger?tab=discounts' }],

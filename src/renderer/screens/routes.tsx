@@ -19,6 +19,7 @@ const customers = piece(
 const imports = piece(async () => (await import('./imports/import-screen.tsx')).ImportScreen);
 const ledger = piece(async () => (await import('./facts/ledger-screen.tsx')).LedgerScreen);
 const letters = piece(async () => (await import('./letters/letters-screen.tsx')).LettersScreen);
+const limits = piece(async () => (await import('./credit/limits-screen.tsx')).LimitsScreen);
 const policy = piece(async () => (await import('./policy/policy-screen.tsx')).PolicyScreen);
 const signals = piece(async () => (await import('./signals/signals-screen.tsx')).SignalsScreen);
 const settings = piece(async () => (await import('./settings/settings-screen.tsx')).SettingsScreen);
@@ -32,6 +33,7 @@ const PIECES = {
   customer,
   aging,
   signals,
+  limits,
   letters,
   bank,
   ledger,
@@ -98,6 +100,8 @@ function screenAt([area, key]: readonly string[]) {
       return <aging.Screen />;
     case 'signals':
       return <signals.Screen />;
+    case 'limits':
+      return <limits.Screen />;
     case 'letters':
       return <letters.Screen />;
     case 'bank':

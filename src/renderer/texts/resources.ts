@@ -3,6 +3,7 @@ import aging from '../../../resources/i18n/en/aging.json';
 import contracts from '../../../resources/i18n/en/contracts.json';
 import bank from '../../../resources/i18n/en/bank.json';
 import common from '../../../resources/i18n/en/common.json';
+import credit from '../../../resources/i18n/en/credit.json';
 import currencies from '../../../resources/i18n/en/currencies.json';
 import customer from '../../../resources/i18n/en/customer.json';
 import customers from '../../../resources/i18n/en/customers.json';
@@ -28,6 +29,7 @@ export const english = {
   contracts,
   bank,
   common,
+  credit,
   currencies,
   customer,
   customers,

@@ -209,16 +209,16 @@ test('parts of a profile are blank until they say something', () => {
     names: [{ name: 'Ana', effectiveOn: '2026-01-01' as IsoDate }],
     nextPayOn: null,
   };
-  expect(isBlankPart('names', view, null)).toBe(true);
-  expect(isBlankPart('notes', view, null)).toBe(true);
-  expect(isBlankPart('paying', view, null)).toBe(true);
+  expect(isBlankPart('names', view)).toBe(true);
+  expect(isBlankPart('notes', view)).toBe(true);
+  expect(isBlankPart('paying', view)).toBe(true);
   const more = {
     ...EMPTY_PROFILE,
     isConfidential: false,
     payCalendar: { ...EMPTY_PROFILE.payCalendar, monthDays: [15] },
   };
-  expect(isBlankPart('notes', { ...view, profile: more }, null)).toBe(false);
-  expect(isBlankPart('paying', { ...view, profile: more }, null)).toBe(false);
+  expect(isBlankPart('notes', { ...view, profile: more })).toBe(false);
+  expect(isBlankPart('paying', { ...view, profile: more })).toBe(false);
 });
 
 describe('the way back from a customer', () => {

@@ -4,6 +4,7 @@ import {
   IconBook2,
   IconBuildingBank,
   IconFileImport,
+  IconGauge,
   IconListDetails,
   IconMailForward,
   IconPhoneCall,
@@ -27,5 +28,6 @@ export const PLACES = [
 /** All that have a key, those within a screen of the rail, too. */
 export const KEYED_PLACES = [
   ...PLACES.map((place) => ({ ...place, path: `/${place.area}` })),
+  { area: 'limits', icon: IconGauge, key: 'm', path: '/limits' },
   { area: 'policy', icon: IconListDetails, key: 'p', path: '/settings/policy' },
 ] as const;

@@ -1,6 +1,6 @@
 /**
- * One customer: the figures, then in tabs what stands open, everything that happened, how it pays, what it buys, and
- * the profile that letters need. `1`–`6` go to the tabs, `l` proposes a letter, `d` asks about deliveries, Esc goes back to the
+ * One customer: the figures, then in tabs what stands open, everything that happened, how it pays, what it buys, the
+ * credit file and the profile that letters need. `1`–`7` go to the tabs, `l` proposes a letter, `d` asks about deliveries, Esc goes back to the
  * list.
  */
 import { use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
@@ -34,12 +34,21 @@ import { ProfileTab } from './profile-tab.tsx';
 import { RiskChip } from '../signals/risk-score.tsx';
 import { BehaviourTab } from '../signals/behaviour-tab.tsx';
 import { PurchasesTab } from '../signals/purchases-tab.tsx';
+import { CreditTab } from '../credit/credit-tab.tsx';
 import { ReceiptDialog } from './receipt-dialog.tsx';
 import { TimelineTab } from './timeline/timeline-tab.tsx';
 import { goBack, useEscapeToList } from './way-back.ts';
 import classes from './customer.module.css';
 
-const TABS = ['items', 'timeline', 'payments', 'purchases', 'profile', 'contracts'] as const;
+const TABS = [
+  'items',
+  'timeline',
+  'payments',
+  'purchases',
+  'credit',
+  'profile',
+  'contracts',
+] as const;
 type Tab = (typeof TABS)[number];
 const NONE: ReadonlySet<string> = new Set();
 
@@ -192,6 +201,13 @@ export function CustomerScreen(props: { readonly customer: string }): ReactNode 
             <Tabs.Panel value="purchases" className={classes.panelScroll}>
               <PurchasesTab customer={props.customer} />
             </Tabs.Panel>
+            <Tabs.Panel value="credit" className={classes.panelScroll}>
+              <CreditTab
+                customer={props.customer}
+                currency={detail?.profile.currency ?? home}
+                known={known}
+              />
+            </Tabs.Panel>
             <Tabs.Panel value="profile" className={classes.panelScroll}>
               {detail !== undefined && (
                 <ProfileTab detail={detail} onMerge={() => setMerging('choose')} />
@@ -297,13 +313,13 @@ function TabsWithTools(props: {
   );
 }
 
-/** `1` to `6` for the tabs; `l` for the letter, null while there is none to propose; `d` for deliveries. */
+/** `1` to `7` for the tabs; `l` for the letter, null while there is none to propose; `d` for deliveries. */
 function usePageKeys({ onTab, propose, ask }: PageKeys): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (isTyping(event.target) || document.querySelector('[aria-modal="true"]') !== null) return;
-      const tab = /^[1-6]$/.test(event.key) ? TABS[Number(event.key) - 1] : undefined;
+      const tab = /^[1-7]$/.test(event.key) ? TABS[Number(event.key) - 1] : undefined;
       if (tab !== undefined) onTab(tab);
       else if (event.key === 'l') propose?.();
       else if (event.key === 'd' && ask !== null) {

@@ -1,7 +1,7 @@
 /** Everybody who owes us: who, how much, how late. Enter opens a panel, `o` and the name the page. */
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Button, SegmentedControl, Select } from '@mantine/core';
-import { IconMail, IconPlus } from '@tabler/icons-react';
+import { IconGauge, IconMail, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerRow } from '../../../contract/calls/customers.ts';
 import { sumMinor } from '../../../domain/money.ts';
@@ -150,6 +150,14 @@ export function CustomersScreen(): ReactNode {
                 {t('proposeLetters', { count: ticked.size })}
               </Button>
             )}
+            <Button
+              component="a"
+              href="#/limits"
+              variant="default"
+              leftSection={<IconGauge size={15} />}
+            >
+              {t('limits')}
+            </Button>
             <Button
               variant="default"
               leftSection={<IconPlus size={15} />}

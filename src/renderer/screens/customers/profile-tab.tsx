@@ -7,8 +7,6 @@ import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { ErrorState } from '../../kit/states.tsx';
 import { isBlankPart, PROFILE_PARTS, type ProfilePart } from './profile/blank-parts.ts';
-import type { Case } from './case/case-band.tsx';
-import { AbilitySheet } from './profile/sheets/ability-sheet.tsx';
 import { AvoidSheet } from './profile/sheets/avoid-sheet.tsx';
 import { ContactsSheet } from './profile/sheets/contacts-sheet.tsx';
 import { DetailsSheet } from './profile/sheets/details-sheet.tsx';
@@ -25,9 +23,8 @@ export function ProfileTab(props: {
 }): ReactNode {
   const { detail } = props;
   const { customer } = detail.profile;
-  const { input, isReplay } = useMoment();
+  const { isReplay } = useMoment();
   const answer = useCall('customers.profile', { customer });
-  const { data: known = null } = useCall('case.get', { ...input, customer });
   return (
     <div className={classes.profile}>
       <DetailsSheet detail={detail} isReadOnly={isReplay} />
@@ -38,7 +35,6 @@ export function ProfileTab(props: {
       ) : (
         <Known
           view={answer.data}
-          known={known}
           customer={customer}
           isReadOnly={isReplay}
           onMerge={props.onMerge}
@@ -50,8 +46,6 @@ export function ProfileTab(props: {
 
 interface KnownProps {
   readonly view: ProfileView;
-  /** Null while it is being read. */
-  readonly known: Case | null;
   readonly customer: string;
   readonly isReadOnly: boolean;
   readonly onMerge: () => void;
@@ -60,7 +54,7 @@ interface KnownProps {
 function Known(props: KnownProps): ReactNode {
   const { t } = useTranslation('profile');
   const { view } = props;
-  const isBlank = (part: ProfilePart): boolean => isBlankPart(part, view, props.known);
+  const isBlank = (part: ProfilePart): boolean => isBlankPart(part, view);
   const filled = PROFILE_PARTS.filter((part) => !isBlank(part));
   const blank = PROFILE_PARTS.filter(isBlank);
   return (
@@ -96,8 +90,6 @@ function sheetOf(part: ProfilePart, props: KnownProps, isBlank: boolean): ReactN
       return <DocumentsSheet {...given} />;
     case 'avoid':
       return <AvoidSheet {...given} />;
-    case 'ability':
-      return <AbilitySheet {...{ customer, isReadOnly, isBlank }} known={props.known} />;
     case 'names':
       return (
         <NamesSheet

@@ -1,6 +1,5 @@
 /** Which parts of a profile say nothing yet: they stand together in one list of what helps. */
 import type { ProfileView } from '../../../../contract/calls/customers.ts';
-import type { Case } from '../case/case-band.tsx';
 
 export const PROFILE_PARTS = [
   'contacts',
@@ -8,15 +7,13 @@ export const PROFILE_PARTS = [
   'process',
   'documents',
   'avoid',
-  'ability',
   'names',
   'notes',
 ] as const;
 export type ProfilePart = (typeof PROFILE_PARTS)[number];
 
 /** The one legal name that every customer has is no news, nor that debts are kept discreet. */
-/** `known`: null while it is being read. */
-export function isBlankPart(part: ProfilePart, view: ProfileView, known: Case | null): boolean {
+export function isBlankPart(part: ProfilePart, view: ProfileView): boolean {
   const { profile } = view;
   switch (part) {
     case 'contacts':
@@ -31,15 +28,9 @@ export function isBlankPart(part: ProfilePart, view: ProfileView, known: Case | 
       return profile.documents.length === 0;
     case 'avoid':
       return profile.avoidWindows.length === 0;
-    case 'ability':
-      return known === null || (known.strategy === null && reasonsOf(known).length === 0);
     case 'names':
       return view.aliases.length === 0 && view.merges.length === 0 && view.names.length <= 1;
     case 'notes':
       return profile.isConfidential && profile.salesRep === '' && profile.notes === '';
   }
 }
-
-/** What the customer gave as a reason, the last first. */
-export const reasonsOf = ({ facts }: Case): Case['facts'] =>
-  facts.filter(({ kind }) => kind === 'reason').toReversed();

@@ -20,7 +20,6 @@ import { TextField } from '../../../../kit/fields/text-field.tsx';
 import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
 import { readerLanguage } from '../../../../texts/i18n.ts';
 import type { Case } from '../../case/case-band.tsx';
-import { reasonsOf } from '../blank-parts.ts';
 import { EditedSheet } from './sheet.tsx';
 import classes from '../profile.module.css';
 
@@ -34,12 +33,12 @@ export function AbilitySheet(props: {
   /** Null while it is being read. */
   readonly known: Case | null;
   readonly isReadOnly: boolean;
-  readonly isBlank: boolean;
 }): ReactNode {
   const { t } = useTranslation('profile');
-  const { customer, known, isReadOnly, isBlank } = props;
+  const { customer, known, isReadOnly } = props;
   const strategy = known?.strategy ?? null;
   const reasons = known === null ? [] : reasonsOf(known);
+  const isBlank = isNothingSaid(known);
   return (
     <EditedSheet
       title={t('ability.title')}
@@ -103,6 +102,14 @@ export function AbilitySheet(props: {
     </EditedSheet>
   );
 }
+
+/** The customer gave no reason and nobody assessed it. `known`: null while it is being read. */
+export const isNothingSaid = (known: Case | null): boolean =>
+  known === null || (known.strategy === null && reasonsOf(known).length === 0);
+
+/** The last first. */
+const reasonsOf = ({ facts }: Case): Case['facts'] =>
+  facts.filter(({ kind }) => kind === 'reason').toReversed();
 
 type Fact = Case['facts'][number];
 
