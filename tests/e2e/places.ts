@@ -482,6 +482,12 @@ const bankAndSettings: readonly Place[] = [
   { name: 'policy, versions', at: 'settings/policy?versions=yes' },
   { name: 'policy, letters', at: 'settings/policy?tab=letters' },
   { name: 'policy, contacts', at: 'settings/policy?tab=contacts' },
+  {
+    name: 'policy, on your own past',
+    open: steps(click('Look back over the last year'), (page) =>
+      page.getByText(/^Since .* payments or more/).waitFor(),
+    ),
+  },
   { name: 'policy, buckets', at: 'settings/policy?tab=buckets' },
   {
     name: 'policy, exceptions',

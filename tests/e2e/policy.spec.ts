@@ -27,6 +27,21 @@ test.describe('the policy', () => {
     await expect(page.getByText('the standard: nobody has changed it yet')).toBeVisible();
   });
 
+  test('the alarm level is tried on the own past, with the figures of the back-test', async ({
+    page,
+  }) => {
+    await page.evaluate(() => (window.location.hash = '#/settings/policy?tab=contacts'));
+    await page.getByRole('button', { name: 'Look back over the last year' }).click();
+    const from = '2025-11-25' as IsoDate;
+    const { detectors } = await ask(page, app, 'signals.backtest', { ...moment, from, hs: [4, 5, 6] }); // prettier-ignore
+    for (const { detector, parameters, alerts, right } of detectors) {
+      if (detector !== 'payment_shift') continue;
+      const row = page.getByRole('row', { name: `Pays later than before, level ${parameters.h}` });
+      await expect(row.getByRole('cell').nth(1)).toHaveText(String(alerts));
+      await expect(row.getByRole('cell').nth(3)).toHaveText(String(right));
+    }
+  });
+
   test('a change shows whom it moves before it is saved; saved, it counts for the worklist', async ({
     page,
   }) => {

@@ -295,6 +295,38 @@ test('what somebody saw is recorded by hand, and found in the list', async ({ pa
   expect(row).toMatchObject({ class: 'high', confidence: 0.4, points: 2, state: 'new' });
 });
 
+test('a staff change opens the tasks of a handover; one that is done leaves the page', async ({
+  page,
+}) => {
+  await page.keyboard.press('n');
+  const dialog = page.getByRole('dialog');
+  await page.keyboard.type('Interiores');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('dumping');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('checkbox')).toHaveCount(0);
+  await dialog.getByRole('combobox', { name: 'Signal' }).click();
+  await page.keyboard.type('staff');
+  await page.keyboard.press('Enter');
+  await expect(dialog.getByRole('checkbox')).toHaveCount(2);
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('Signal saved: Staff change')).toBeVisible();
+  const tasks = async () =>
+    (await ask(page, app, 'case.get', { asOf: TODAY, customer: 'C1006' })).facts
+      .filter(({ kind }) => kind === 'task')
+      .map(({ until, note }) => `${until} ${note.split(':')[0]}`);
+  expect(await tasks()).toEqual(['2026-12-05 Handover', '2026-12-05 Balance confirmation']);
+
+  await page.evaluate(() => (window.location.hash = '#/customers/C1006'));
+  await page.getByRole('button', { name: /^Done: Handover/ }).click();
+  await dialog.getByRole('textbox').fill('met Ms Salcedo');
+  await dialog.getByRole('button', { name: 'Task is done' }).click();
+  await expect(page.getByRole('button', { name: /^Done: Balance/ })).toBeVisible();
+  await expect(page.getByRole('button', { name: /^Done: Handover/ })).toHaveCount(0);
+  expect(await tasks()).toEqual(['2026-12-05 Balance confirmation']);
+});
+
 test('an earlier day shows what counted then, and takes no verdict', async ({ page }) => {
   await page.getByRole('button', { name: /^Showing / }).click();
   await page.getByRole('textbox', { name: 'Show the ledger as of' }).fill('30/06/2026');

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../data/as-of.tsx';
 import { formatDate, formatMoney, formatPoints } from '../../format/format.ts';
 import { SidePanel } from '../../frame/panel/side-panel.tsx';
-import { BigFigure, Facts, SmallTable } from '../../kit/explain/panel-parts.tsx';
+import { BigFigure, Facts, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { navigate, pathTo } from '../../routing/router.tsx';
 import { LimitDialog } from './file-dialogs.tsx';
 import type { LimitRow } from './limit-columns.tsx';
@@ -48,25 +48,27 @@ export function LimitPanel(props: {
           ? t(`limits.states.${of.state}`)
           : t('limits.panel.used', { percent: formatPoints(usedPercent) })}
       </BigFigure>
-      <SmallTable
-        columns={[
-          { header: t('limits.panel.uses') },
-          { header: t('limits.panel.amount'), figure: true },
-        ]}
-        rows={(
-          [
-            ['open', exposure.openMinor],
-            ['overdue', exposure.overdueMinor],
-            ['disputed', exposure.disputedMinor],
-            ['unbilled', exposure.unbilledMinor],
-            ['released', exposure.releasedMinor],
-          ] as const
-        ).map(([part, minor]) => ({
-          key: part,
-          cells: [t(`limits.panel.parts.${part}`), money(minor)],
-        }))}
-        total={[t('limits.columns.used'), isWhole ? money(exposure.usedMinor) : t('limits.states.unknown')]} // prettier-ignore
-      />
+      <Section>
+        <SmallTable
+          columns={[
+            { header: t('limits.panel.uses') },
+            { header: t('limits.panel.amount'), figure: true },
+          ]}
+          rows={(
+            [
+              ['open', exposure.openMinor],
+              ['overdue', exposure.overdueMinor],
+              ['disputed', exposure.disputedMinor],
+              ['unbilled', exposure.unbilledMinor],
+              ['released', exposure.releasedMinor],
+            ] as const
+          ).map(([part, minor]) => ({
+            key: part,
+            cells: [t(`limits.panel.parts.${part}`), money(minor)],
+          }))}
+          total={[t('limits.columns.used'), isWhole ? money(exposure.usedMinor) : t('limits.states.unknown')]} // prettier-ignore
+        />
+      </Section>
       <Facts
         facts={[
           [t('limits.columns.limit'), limitMinor === null ? '' : money(limitMinor)],

@@ -21,6 +21,7 @@ import {
   type PolicyValue,
   type ValueKind,
 } from './policy-values.ts';
+import { PastAlerts } from './past-alerts.tsx';
 import { useDraftHere, ValueField } from './value-field.tsx';
 import classes from './policy.module.css';
 
@@ -170,6 +171,7 @@ export function ContactValues(): ReactNode {
         text={t('groups.signalsText')}
         values={SIGNAL_VALUES}
       />
+      <PastAlerts />
     </>
   );
 }

@@ -1,9 +1,9 @@
 /** Why a signal is dismissed; and a signal that somebody saw, read or heard of. */
 import { useState, type ReactNode } from 'react';
-import { Input, SegmentedControl, Textarea } from '@mantine/core';
+import { Checkbox, Input, SegmentedControl, Textarea } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { CASE_FACTS, SIGNALS } from '../../../domain/facts/case-facts.ts';
-import type { IsoDate } from '../../../domain/dates.ts';
+import { addDays, type IsoDate } from '../../../domain/dates.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { CustomerField } from '../../kit/fields/customer-field.tsx';
@@ -52,6 +52,11 @@ const CLASSES = details.class.values ?? [];
 const SOURCES = details.source.values ?? [];
 const MOST_LETTERS = 2000;
 
+/** Whom one talked to is gone: what was agreed has to be handed over, and confirmed (domain-rules 1.7). */
+const WITH_TASKS: readonly string[] = ['staff_change', 'reorganisation'];
+const TASKS = ['handover', 'confirmation'] as const;
+const TASK_DAYS = 14;
+
 export function RecordDialog(props: {
   /** Null: it is asked. */
   readonly customer: string | null;
@@ -60,7 +65,7 @@ export function RecordDialog(props: {
 }): ReactNode {
   const { t } = useTranslation('signals');
   const { today } = useMoment();
-  const record = useAction('case.record');
+  const record = useAction('case.recordTogether');
   const say = useUndoToast();
   const [customer, setCustomer] = useState(props.customer);
   const [kind, setKind] = useState<string | null>(null);
@@ -68,21 +73,38 @@ export function RecordDialog(props: {
   const [source, setSource] = useState<(typeof SOURCES)[number]>('observation');
   const [on, setOn] = useState<IsoDate | null>(today);
   const [note, setNote] = useState('');
+  const [left, setLeft] = useState<readonly string[]>([]);
+  const tasks =
+    kind !== null && WITH_TASKS.includes(kind) ? TASKS.filter((task) => !left.includes(task)) : [];
   const save = async (): Promise<void> => {
     if (customer === null || kind === null || on === null) return;
     const result = await record.run({
-      kind: 'signal',
-      customer,
-      on,
-      note: note.trim(),
-      details: { signal: kind, class: severity, source },
+      facts: [
+        {
+          kind: 'signal',
+          customer,
+          on,
+          note: note.trim(),
+          details: { signal: kind, class: severity, source },
+        },
+        ...tasks.map((task) => ({
+          kind: 'task' as const,
+          customer,
+          on: today,
+          until: addDays(today, TASK_DAYS),
+          note: t(`record.tasks.${task}`),
+          details: { reason: kind },
+        })),
+      ],
     });
     if (!result.ok) return;
-    const { fact, warnings } = result.value;
+    const { facts, warnings } = result.value;
+    const [fact] = facts;
+    if (fact === undefined) throw new Error('a signal was recorded and is not told');
     say({
       words: t('record.done', { kind: kindWords(kind, t) }),
       warnings,
-      keys: [fact.key],
+      keys: facts.map(({ key }) => key),
     });
     props.onSaved(fact.key);
   };
@@ -145,6 +167,25 @@ export function RecordDialog(props: {
         autosize
         minRows={2}
       />
+      {kind !== null && WITH_TASKS.includes(kind) && (
+        <Input.Wrapper label={t('record.tasks.label')} labelElement="div">
+          {TASKS.map((task) => (
+            <Checkbox
+              key={task}
+              mt={6}
+              label={t(`record.tasks.${task}`)}
+              checked={!left.includes(task)}
+              onChange={(event) =>
+                setLeft(
+                  event.currentTarget.checked
+                    ? left.filter((one) => one !== task)
+                    : [...left, task],
+                )
+              }
+            />
+          ))}
+        </Input.Wrapper>
+      )}
     </FormDialog>
   );
 }

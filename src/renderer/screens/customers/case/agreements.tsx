@@ -1,5 +1,5 @@
 /**
- * What runs with a customer: promises, plans, disputes, one short row each with its state, and the button that
+ * What runs with a customer: promises, plans, disputes, tasks, one short row each with its state, and the button that
  * ends it; of a plan also the paper for the customer. Promises that were decided follow, the newest first, so
  * that a broken one is in sight.
  */
@@ -7,6 +7,7 @@ import { useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconCheck, IconClock, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { INSURER_TASK } from '../../../../domain/case/insurer.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 import { Chip, type ChipTone } from '../../../kit/chip.tsx';
@@ -86,6 +87,10 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
   );
 }
 
+/** Those of the insurer's clock say that something was done, and are none to do. */
+const isOpenTask = ({ kind, details }: Case['facts'][number]): boolean =>
+  kind === 'task' && details.action !== INSURER_TASK;
+
 function useRows({ customer, promises, plans, disputes, facts }: Case): readonly Row[] {
   const { t } = useTranslation('customer');
   const { asOf } = useMoment();
@@ -164,6 +169,20 @@ function useRows({ customer, promises, plans, disputes, facts }: Case): readonly
           ending: ending('promise', promise.key, words),
         };
       }),
+    ...facts.filter(isOpenTask).map((task): Row => {
+      const words = [task.note, task.details.action ?? ''].find((one) => one !== '') ?? task.key;
+      return {
+        key: task.key,
+        mark: 'open',
+        words,
+        state:
+          task.until === null
+            ? t('case.taskOpen')
+            : t('case.taskBy', { date: formatDate(task.until) }),
+        tone: task.until !== null && task.until < asOf ? 'event' : 'plain',
+        ending: ending('task', task.key, words),
+      };
+    }),
     ...decided.map((promise): Row => {
       const isKept = promise.state === 'kept' || promise.state === 'kept_late';
       return {

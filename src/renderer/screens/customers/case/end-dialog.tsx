@@ -1,4 +1,4 @@
-/** Ends a promise, a plan, a dispute or a hold from today on, with the reason; it stays in the timeline. */
+/** Ends a promise, a plan, a dispute, a hold or a task from today on, with the reason; it stays in the timeline. */
 import { useState, type ReactNode } from 'react';
 import { SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -9,7 +9,7 @@ import { ReasonField } from '../../../kit/fields/reason-field.tsx';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 
 export interface Ending {
-  readonly kind: 'promise' | 'plan' | 'dispute' | 'hold';
+  readonly kind: 'promise' | 'plan' | 'dispute' | 'hold' | 'task';
   readonly key: string;
   readonly customer: string;
   /** The row, as it is read. */
