@@ -12,11 +12,12 @@ import { addDays, daysBetween, type IsoDate } from '../dates.ts';
 import { count, day, list, groupedMoney, say, type Text } from '../texts/text.ts';
 import { meant, type CasePromise } from '../case/judged-case.ts';
 import type { CaseFact } from '../case/live-facts.ts';
+import { factEvidence, itemEvidence } from './evidence.ts';
 import { nameOf, type ItemHistory } from './observations.ts';
 import { repeated } from './repeated.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import { openOn } from './set-aside-items.ts';
-import { signalOf, type Found, type SignalEvidence } from './signals.ts';
+import { signalOf, type Found } from './signals.ts';
 
 // --- Broken promises.
 
@@ -149,16 +150,6 @@ function requestsFound(picture: RiskPicture, requests: readonly Request[]): Foun
   };
 }
 
-const factEvidence = ({ key, currency, amountMinor }: CaseFact, on: IsoDate): SignalEvidence => ({
-  of: 'fact',
-  name: key,
-  on,
-  days: null,
-  currency,
-  amountMinor,
-  openMinor: null,
-});
-
 // --- Disputes that nobody raised before the money was due.
 
 export const LATE_DISPUTES = { atLeast: 2, withinDays: 180 } as const;
@@ -222,17 +213,7 @@ function disputesFound(disputes: readonly LateDispute[]): Found {
     class: 'high',
     because: say`${count(disputes.length, 'dispute')} raised only after the due date: ${list(disputes.map(disputeText), 'semicolon')}.`,
     parameters: { ...LATE_DISPUTES },
-    evidence: disputes.flatMap(({ on, items }) =>
-      items.map((item): SignalEvidence => ({
-        of: 'item',
-        name: nameOf(item),
-        on,
-        days: daysBetween(item.firstDueOn, on),
-        currency: item.currency,
-        amountMinor: item.grossMinor,
-        openMinor: Math.max(0, openOn(item, on)),
-      })),
-    ),
+    evidence: disputes.flatMap(({ on, items }) => items.map((item) => itemEvidence(item, on))),
   };
 }
 

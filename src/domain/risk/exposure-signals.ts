@@ -11,10 +11,9 @@
  * by today's limit and today's rates. The customer's share is of those that owe something, of whom there are
  * at least five today. Source: domain-rules 6.4, 6.5 and 6.7 no. 8.
  */
-import { daysBetween } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import { groupedMoney, list, say, sentences, type Text } from '../texts/text.ts';
-import { nameOf } from './observations.ts';
+import { itemEvidence } from './evidence.ts';
 import { changesOf, openByDay, readingOf, sinceWhen } from './open-by-day.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import { openOn } from './set-aside-items.ts';
@@ -24,15 +23,7 @@ function openEvidence({ items, asOf }: RiskPicture): readonly SignalEvidence[] {
   return items
     .filter((item) => openOn(item, asOf) > 0)
     .toSorted((a, b) => (a.firstDueOn < b.firstDueOn ? -1 : a.firstDueOn > b.firstDueOn ? 1 : 0))
-    .map((item) => ({
-      of: 'item',
-      name: nameOf(item),
-      on: asOf,
-      days: daysBetween(item.firstDueOn, asOf),
-      currency: item.currency,
-      amountMinor: item.grossMinor,
-      openMinor: openOn(item, asOf),
-    }));
+    .map((item) => itemEvidence(item, asOf));
 }
 
 /** With one decimal. */

@@ -14,28 +14,15 @@
 import { isSigned } from '../contracts/citable.ts';
 import type { ContactRole } from '../customers/profile.ts';
 import { addDays, daysBetween, laterOf, NEVER, type IsoDate } from '../dates.ts';
-import { itemName } from '../facts/case-text.ts';
 import { foldText } from '../fold-text.ts';
 import { count, day, list, say, sentences } from '../texts/text.ts';
 import type { CaseFact } from '../case/live-facts.ts';
+import { factEvidence, fileEvidence, itemEvidence } from './evidence.ts';
 import { beganOn } from './late-now.ts';
-import { observationsOn, type ItemHistory } from './observations.ts';
+import { nameOf, observationsOn } from './observations.ts';
 import { repeated } from './repeated.ts';
 import type { ContactsOnFile, Detector, RiskPicture } from './risk-picture.ts';
-import { signalOf, type Found, type SignalEvidence } from './signals.ts';
-
-const fileEvidence = (name: string, on: IsoDate): SignalEvidence => ({
-  of: 'fact',
-  name,
-  on,
-  days: null,
-  currency: null,
-  amountMinor: null,
-  openMinor: null,
-});
-
-const nameOf = ({ invoice, position, of }: ItemHistory): string =>
-  itemName({ invoice, position: of === 1 ? null : position });
+import { signalOf, type Found } from './signals.ts';
 
 const oneOrNone = (
   kind: 'no_signed_contract' | 'stale_report',
@@ -93,19 +80,18 @@ export const staleReport = oneOrNone('stale_report', ({ facts, payments, asOf })
     ),
   ].sort() as [IsoDate];
   if (onDate > asOf) return null;
-  const [oldest] = late;
+  // Within the year it is what is overdue that makes it old.
+  const named = onDate === afterYear ? [] : late.slice(0, 1);
   return {
     onDate,
     class: 'low',
     alert: false,
     because: sentences([
       say`The newest credit report (${report.key}) is of ${day(report.on)}, ${count(daysBetween(report.on, asOf), 'day')} ago.`,
-      ...(oldest === undefined || onDate === afterYear
-        ? []
-        : [say`${nameOf(oldest.item)} is ${count(oldest.days, 'day')} overdue.`]),
+      ...named.map(({ item, days }) => say`${nameOf(item)} is ${count(days, 'day')} overdue.`),
     ]),
     parameters: { ...STALE_REPORT },
-    evidence: [fileEvidence(report.key, report.on)],
+    evidence: [factEvidence(report), ...named.map(({ item }) => itemEvidence(item, asOf))],
   };
 });
 
@@ -179,7 +165,7 @@ export const sellThrough: Detector = {
           class: 'high',
           because: say`${fact.details.sold ?? ''} of ${fact.details.planned ?? ''} planned were sold by ${day(on)} (${fact.key}), and ${nameOf(item)}, due on ${day(item.firstDueOn)}, was overdue.`,
           parameters: { ...SELL_THROUGH },
-          evidence: [fileEvidence(fact.key, on)],
+          evidence: [factEvidence(fact, on), itemEvidence(item, first.from)],
         } as const;
         return [signalOf('sell_through', found, picture)];
       })

@@ -14,8 +14,9 @@ import type { CaseFact } from '../case/live-facts.ts';
 import { SAID_COUNTS_DAYS, SAYS_IT_CANNOT } from '../case/strategy.ts';
 import { addDays, laterOf, type IsoDate } from '../dates.ts';
 import { day, say, sentences, type Text } from '../texts/text.ts';
+import { factEvidence } from './evidence.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
-import { signalOf, type SignalEvidence } from './signals.ts';
+import { signalOf } from './signals.ts';
 
 type Kind = 'contradiction' | 'stalling';
 
@@ -90,7 +91,7 @@ function byDay(all: readonly Contradicted[]) {
       class: 'high' as const,
       because: sentences(ofDay.map(sentenceOf)),
       parameters: {},
-      evidence: [...facts].map(factEvidence),
+      evidence: [...facts].map((fact) => factEvidence(fact)),
     };
   });
 }
@@ -106,13 +107,3 @@ function sentenceOf({ kind, reason, against }: Contradicted): Text {
     ? say`A reason that it gave is not true (${said}), though it is in real difficulty: assessed on ${found}.`
     : say`A reason that it gave is not true (${said}), though it is in real difficulty: verified on ${found}.`;
 }
-
-const factEvidence = ({ key, on, currency, amountMinor }: CaseFact): SignalEvidence => ({
-  of: 'fact',
-  name: key,
-  on,
-  days: null,
-  currency,
-  amountMinor,
-  openMinor: null,
-});

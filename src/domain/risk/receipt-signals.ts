@@ -12,37 +12,19 @@
 import { ibanCountry, printedAccount } from '../bank/iban.ts';
 import { exponentOf } from '../currencies.ts';
 import { addDays, NEVER, type IsoDate } from '../dates.ts';
-import { itemName } from '../facts/case-text.ts';
 import { foldText } from '../fold-text.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import { count, day, list, groupedMoney, say, sentences, type Text } from '../texts/text.ts';
-import type { ItemHistory } from './observations.ts';
+import { itemEvidence, receiptEvidence } from './evidence.ts';
+import { nameOf, type ItemHistory } from './observations.ts';
 import { hasComeIn, paidItems, type ReceiptHistory } from './receipts.ts';
 import { repeated } from './repeated.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
 import { openOn } from './set-aside-items.ts';
-import { signalOf, type SignalEvidence } from './signals.ts';
-
-const receiptEvidence = ({
-  number,
-  on,
-  currency,
-  amountMinor,
-}: ReceiptHistory): SignalEvidence => ({
-  of: 'receipt',
-  name: number,
-  on,
-  days: null,
-  currency,
-  amountMinor,
-  openMinor: null,
-});
+import { signalOf } from './signals.ts';
 
 const byItemId = (items: readonly ItemHistory[]): ReadonlyMap<number, ItemHistory> =>
   new Map(items.map((item) => [item.itemId, item]));
-
-const nameOf = ({ invoice, position, of }: ItemHistory): string =>
-  itemName({ invoice, position: of === 1 ? null : position });
 
 // --- Round payments.
 
@@ -94,8 +76,11 @@ export const partialPayments: Detector = {
           class: 'high',
           because: say`${count(together.length, 'round payment')} left an item open: ${list(named)}. ${round} of the ${count(all, 'payment')} before did.`,
           parameters: { ...PARTIAL_PAYMENTS },
-          numbers: { observations: all },
-          evidence: together.map(({ receipt }) => receiptEvidence(receipt)),
+          numbers: { usual: (round / all) * 100, observations: all },
+          evidence: together.flatMap(({ receipt, item, on }) => [
+            receiptEvidence(receipt),
+            itemEvidence(item, on),
+          ]),
         } as const;
         return signalOf('partial_payments', found, picture);
       })
@@ -152,7 +137,12 @@ export const cherryPicking: Detector = {
           class: 'high',
           because: say`${count(together.length, 'payment')} named a newer item and left an older one open: ${list(named, 'semicolon')}.`,
           parameters: { ...CHERRY_PICKING },
-          evidence: together.map(({ receipt }) => receiptEvidence(receipt)),
+          numbers: { observations: together.length },
+          evidence: together.flatMap(({ receipt, paid, left, on }) => [
+            receiptEvidence(receipt),
+            itemEvidence(paid, on),
+            itemEvidence(left, on),
+          ]),
         } as const;
         return signalOf('cherry_picking', found, picture);
       })

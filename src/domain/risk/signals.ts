@@ -22,7 +22,8 @@ export type SignalState = 'new' | 'confirmed' | 'dismissed' | 'over';
 
 /**
  * What a rule compared; null where the signal has no such number. Days, but for `c` and the counts; of what is
- * used of a limit or owed of everything, per cent; of purchases see `purchase-signals.ts`.
+ * used of a limit, owed of everything or came in round parts before, per cent; of purchases see
+ * `purchase-signals.ts`.
  */
 export interface SignalNumbers {
   readonly usual: number | null;

@@ -87,7 +87,9 @@ describe('round payments', () => {
     expect(found[0]).toMatchObject({ kind: 'partial_payments', numbers: { observations: 6 } });
     expect(found[0]?.evidence.map(({ of, name, amountMinor }) => [of, name, amountMinor])).toEqual([
       ['receipt', 'R-A', 20000],
+      ['item', 'INV-7', OPEN.grossMinor],
       ['receipt', 'R-B', 10000],
+      ['item', 'INV-7', OPEN.grossMinor],
     ]);
   });
 
