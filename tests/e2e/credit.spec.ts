@@ -149,3 +149,18 @@ test('the map says how much lies with the risky ones, and leads to them', async 
   await page.getByRole('link', { name: first?.name ?? '' }).click();
   await expect(page).toHaveURL(new RegExp(`#/customers/${first?.customer}\\?tab=credit`));
 });
+
+test('who is new pays in advance, until that is decided otherwise', async ({ page }) => {
+  await show(page, 'customers');
+  await page.getByRole('button', { name: 'New customer' }).click();
+  await dialog(page).getByRole('textbox', { name: /^Name/ }).fill('Nuova Fioreria');
+  await dialog(page)
+    .getByRole('textbox', { name: /^Customer code/ })
+    .fill('N1');
+  await expect(dialog(page).getByLabel('Terms')).toHaveValue('Payment in advance');
+  await dialog(page).getByRole('button', { name: 'Save' }).click();
+  await expect(dialog(page)).toHaveCount(0);
+  const order = { customer: 'N1', currency: 'EUR', amountMinor: 10_000, asOf: TODAY } as const;
+  const { answer, grounds } = await ask(page, app, 'case.order', order);
+  expect([answer, ...grounds.map(({ rule }) => rule)]).toEqual(['no', 'terms']);
+});

@@ -61,7 +61,8 @@ export function ProfileDialog(props: {
   const isNew = profile === null;
   const others = useCall('customers.list', moment.input, { enabled: isNew });
   const form = useForm<CustomerInput>({
-    initialValues: profile ?? EMPTY,
+    // Nobody has credit before it was decided (domain-rules 1.1 P01).
+    initialValues: profile ?? { ...EMPTY, terms: t('profile.newTerms') },
     validate: (values) => {
       const problems = profileProblems(values);
       const taken = isNew
@@ -160,7 +161,11 @@ export function ProfileDialog(props: {
       </fieldset>
       <fieldset className={classes.formGroup}>
         <legend>{t('profile.groupTerms')}</legend>
-        <TextField {...text('terms')} description={t('profile.termsHelp')} maxLength={200} />
+        <TextField
+          {...text('terms')}
+          description={t(isNew ? 'profile.newTermsHelp' : 'profile.termsHelp')}
+          maxLength={200}
+        />
         <CurrencyField
           label={t('profile.currency')}
           clearable
