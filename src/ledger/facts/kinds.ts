@@ -72,7 +72,7 @@ export interface FactTable {
   readonly table: keyof LedgerSchema & string;
   /** What leads from `t` to whose it is: the expressions below may name what is joined. Mostly `''`. */
   readonly joins: string;
-  /** The day from which it counts, over `t`; null: never asked for. */
+  /** The day from which it counts, over `t`; null: nothing reverses it, and so nobody asks. */
   readonly on: string | null;
   /** Customer id; null: of nobody, or of several. */
   readonly customer: string | null;
@@ -331,7 +331,8 @@ export const FACT_TABLES = {
       },
     ],
   },
-  customer: { ...OF_NOBODY, table: 'customers', touches: [touch('t.id')] },
+  // Comes with its first version, which touches it.
+  customer: { ...OF_NOBODY, table: 'customers' },
   customer_version: {
     table: 'customer_versions',
     ...NOTHING,
@@ -346,7 +347,7 @@ export const FACT_TABLES = {
     ...NOTHING,
     table: 'customer_profiles',
     touches: [ITS_CUSTOMER],
-    on: 't.effective_on',
+    on: null,
     customer: 't.customer_id',
   },
   customer_alias: {
@@ -378,7 +379,7 @@ export const FACT_TABLES = {
     ...NOTHING,
     table: 'contract_versions',
     touches: [ITS_CUSTOMER],
-    on: 't.effective_on',
+    on: null,
     customer: 't.customer_id',
   },
   attachment: { ...OF_NOBODY, table: 'attachments' },
@@ -387,7 +388,6 @@ export const FACT_TABLES = {
   dispute_resolution: {
     ...OF_NOBODY,
     table: 'dispute_resolutions',
-    on: 't.resolved_on',
     touches: [
       touch(
         'ti.customer_id',
@@ -398,7 +398,7 @@ export const FACT_TABLES = {
   import_batch: { ...OF_NOBODY, table: 'import_batches', on: ITS_DAY },
   import_mapping: { ...OF_NOBODY, table: 'import_mappings' },
   bank_statement: { ...OF_NOBODY, table: 'bank_statements', undo: { by: 'as_one' } },
-  bank_line: { ...OF_NOBODY, table: 'bank_lines', on: 't.booked_on', undo: { by: 'as_one' } },
+  bank_line: { ...OF_NOBODY, table: 'bank_lines', undo: { by: 'as_one' } },
   bank_match: {
     ...NOTHING,
     table: 'bank_matches',
@@ -421,12 +421,12 @@ export const FACT_TABLES = {
       matchOf('refund', 'refunded_on', ''),
     ],
   },
-  rate: { ...OF_NOBODY, table: 'rates', on: 't.effective_on', undo: { by: 'as_one' } },
+  rate: { ...OF_NOBODY, table: 'rates', undo: { by: 'as_one' } },
   letter: {
     ...NOTHING,
     ...NUMBERED,
     table: 'letters',
-    on: 't.issued_on',
+    on: null,
     touches: [ITS_CUSTOMER, OF_ITEM('tl.instalment_id', `${LETTER_ITEMS} t.id`)],
     hangsOn: [
       {
@@ -446,7 +446,6 @@ export const FACT_TABLES = {
   letter_cancellation: {
     ...OF_NOBODY,
     table: 'letter_cancellations',
-    on: 't.cancelled_on',
     touches: [
       touch('td.customer_id', 'join letters td on td.id = t.letter_id'),
       OF_ITEM('tl.instalment_id', `${LETTER_ITEMS} t.letter_id`),
