@@ -14,12 +14,11 @@
 import { isSigned } from '../contracts/citable.ts';
 import type { ContactRole } from '../customers/profile.ts';
 import { addDays, daysBetween, laterOf, NEVER, type IsoDate } from '../dates.ts';
-import { itemName } from '../facts/case-text.ts';
 import { foldText } from '../fold-text.ts';
 import { count, day, list, say, sentences } from '../texts/text.ts';
 import type { CaseFact } from '../case/live-facts.ts';
 import { beganOn } from './late-now.ts';
-import { observationsOn, type ItemHistory } from './observations.ts';
+import { nameOf, observationsOn } from './observations.ts';
 import { repeated } from './repeated.ts';
 import type { ContactsOnFile, Detector, RiskPicture } from './risk-picture.ts';
 import { signalOf, type Found, type SignalEvidence } from './signals.ts';
@@ -33,9 +32,6 @@ const fileEvidence = (name: string, on: IsoDate): SignalEvidence => ({
   amountMinor: null,
   openMinor: null,
 });
-
-const nameOf = ({ invoice, position, of }: ItemHistory): string =>
-  itemName({ invoice, position: of === 1 ? null : position });
 
 const oneOrNone = (
   kind: 'no_signed_contract' | 'stale_report',

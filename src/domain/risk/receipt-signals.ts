@@ -12,11 +12,10 @@
 import { ibanCountry, printedAccount } from '../bank/iban.ts';
 import { exponentOf } from '../currencies.ts';
 import { addDays, NEVER, type IsoDate } from '../dates.ts';
-import { itemName } from '../facts/case-text.ts';
 import { foldText } from '../fold-text.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import { count, day, list, groupedMoney, say, sentences, type Text } from '../texts/text.ts';
-import type { ItemHistory } from './observations.ts';
+import { nameOf, type ItemHistory } from './observations.ts';
 import { hasComeIn, paidItems, type ReceiptHistory } from './receipts.ts';
 import { repeated } from './repeated.ts';
 import type { Detector, RiskPicture } from './risk-picture.ts';
@@ -40,9 +39,6 @@ const receiptEvidence = ({
 
 const byItemId = (items: readonly ItemHistory[]): ReadonlyMap<number, ItemHistory> =>
   new Map(items.map((item) => [item.itemId, item]));
-
-const nameOf = ({ invoice, position, of }: ItemHistory): string =>
-  itemName({ invoice, position: of === 1 ? null : position });
 
 // --- Round payments.
 
