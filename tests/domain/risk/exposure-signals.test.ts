@@ -162,7 +162,12 @@ describe('concentration', () => {
     ];
     const found = signals(30_000, owed(70_000, 9, days));
     expect(found.map(({ onDate, points }) => [onDate, points])).toEqual([['2026-06-05', 7]]);
-    expect(found[0]?.parameters).toEqual({ watch: 20, high: 35, watchPoints: 3, leastCustomers: 5 });
+    expect(found[0]?.parameters).toEqual({
+      watch: 20,
+      high: 35,
+      watchPoints: 3,
+      leastCustomers: 5,
+    });
     // Bought again after it began.
     const items = [open(30_000, '2026-02-09'), open(5_000, '2026-07-10')];
     const again = signals(0, owed(70_000, 9, days), { items });
