@@ -164,13 +164,14 @@ const refundOf = (kind: 'receipt' | 'credit_note'): Dependency => ({
 });
 
 /** What the bank line said stays right when the money is taken back later, so only from its own day. */
-const matchOf = (kind: 'receipt' | 'refund', ownDay: string, where: string): Dependency => ({
+const matchOf = (kind: 'receipt' | 'refund', ownDay: string): Dependency => ({
   on: kind,
-  reach: `cross join bank_matches t on t.${kind}_id = p.id ${where}
+  reach: `cross join bank_matches t on t.${kind}_id = p.id
     cross join bank_lines l on l.id = t.bank_line_id`,
   columns: 'min(l.booked_on) as bookedOn, count(distinct l.id) as n',
   then: 'goes_along',
-  if: `p.${ownDay} = r.effective_on${kind === 'receipt' ? " and t.kind = 'receipt'" : ''}`,
+  // A return is matched with a receipt that was reversed before, so it is never in question here.
+  if: `p.${ownDay} = r.effective_on`,
   unlessReturned: true,
   keepsImport: ({ bookedOn, n }) =>
     n === 0
@@ -417,8 +418,8 @@ export const FACT_TABLES = {
               ? say`its bank line of ${day(bookedOn)} is matched. Undo the matches first.`
               : say`${n} of its bank lines are matched. Undo the matches first.`,
       },
-      matchOf('receipt', 'received_on', ''),
-      matchOf('refund', 'refunded_on', ''),
+      matchOf('receipt', 'received_on'),
+      matchOf('refund', 'refunded_on'),
     ],
   },
   rate: { ...OF_NOBODY, table: 'rates', undo: { by: 'as_one' } },
