@@ -162,5 +162,9 @@ describe('what happens on a day', () => {
   test('not, where what was taken back since spoke against it then', () => {
     const better = sold('2026-02-28', '90', { ended: '2026-04-01' });
     expect(daysOf([sold('2026-01-31', '20'), better])?.days).toEqual([]);
+    // Taken back on the day itself it spoke no more.
+    const until = (ended: string) => sold('2026-02-28', '90', { ended });
+    expect(daysOf([sold('2026-01-31', '20'), until('2026-03-10')])?.days).toEqual(['2026-03-10']);
+    expect(daysOf([sold('2026-01-31', '20'), until('2026-03-11')])?.days).toEqual([]);
   });
 });
