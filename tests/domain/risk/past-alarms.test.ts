@@ -10,6 +10,7 @@ import { paymentHistory, type ItemHistory } from '../../../src/domain/risk/obser
 import { pastAlarms, PastScores } from '../../../src/domain/risk/past-alarms.ts';
 import type { RiskPicture } from '../../../src/domain/risk/risk-picture.ts';
 import { scoreOf } from '../../../src/domain/risk/score.ts';
+import { bought, FIRST, invoice, pictureOf as pictureOfOrders } from './made-orders.ts';
 import { fact, picture as madePicture } from './made-picture.ts';
 import { arbitraryItems, dueOf, item, on, paidLate, until } from './made-items.ts';
 
@@ -157,6 +158,25 @@ describe('what happens on a day', () => {
   test('in order, whatever the detector has first', () => {
     const both = [sold('2026-01-31', '20'), sold('2026-04-30', '30', { until: null })];
     expect(daysOf(both)?.days).toEqual(['2026-03-10', '2026-04-30']);
+  });
+
+  test('not, where it was no alarm yet: a large order while nothing was overdue', () => {
+    const orders = bought(
+      Array.from({ length: 12 }, () => 100),
+      7,
+    );
+    const large = invoice('L-1', addDays(FIRST, 84), 45_000);
+    const alarms = (due: IsoDate) => {
+      const day = addDays(FIRST, 100);
+      const seen = pictureOfOrders([...orders, large], day, {
+        items: [item({ invoice: 'I', due })],
+      });
+      const now = ledgerSignals(seen).find(({ kind }) => kind === 'order_size');
+      const past = pastAlarms(seen, [5], new PastScores(seen));
+      return [now?.alert, past.find(({ detector }) => detector === 'order_size')?.days];
+    };
+    expect(alarms(addDays(FIRST, 83))).toEqual([true, [large.issuedOn]]);
+    expect(alarms(addDays(FIRST, 90))).toEqual([true, []]);
   });
 
   test('not, where what was taken back since spoke against it then', () => {
