@@ -91,8 +91,16 @@ const accept = (ledger: Ledger, facts: Partial<FactDrafts> = {}) =>
     });
   });
 
-const undo = (ledger: Ledger, lineId: number) =>
-  command(ledger, (tx, scope) => undoBankMatches(tx, scope, [lineId], { reason: 'wrong' }));
+type Undo = Parameters<typeof undoBankMatches>[3];
+const undo = (ledger: Ledger, lineIds: number | readonly number[], more: Partial<Undo> = {}) =>
+  command(ledger, (tx, scope) =>
+    undoBankMatches(tx, scope, [lineIds].flat(), { reason: 'wrong', ...more }),
+  );
+/** `facts 64 of 70`, for every pause. */
+const noted =
+  (pauses: string[]): Undo['checkpoint'] =>
+  async (unit, done, of) =>
+    void pauses.push(`${unit} ${done} of ${of}`);
 
 const aside = (ledger: Ledger, lineId: number, amountMinor: number) =>
   command(ledger, (tx, scope) =>
@@ -214,9 +222,87 @@ test('a return reverses the receipt from its day and can be undone on every day'
       message: 'Receipt R1 of this bank line was taken back from 2026-02-20; undo that first.',
     },
   });
-  expect(await undo(ledger, 3)).toEqual({ ok: true, value: { undone: 1 } });
+  const pauses: string[] = [];
+  expect(await undo(ledger, 3, { checkpoint: noted(pauses) })).toEqual({
+    ok: true,
+    value: { undone: 1 },
+  });
+  // Of a return alone nothing but its match is reversed.
+  expect(new Set(pauses)).toEqual(new Set(['lines 1 of 1', 'facts 1 of 1']));
   expect(await picture(ledger)).toEqual(before);
   await verified(ledger);
+});
+
+test('a return stays when what its receipt paid was paid otherwise since', async () => {
+  const { ledger } = await withBank();
+  await accept(ledger);
+  await command(ledger, async (tx, scope) => {
+    const [reversalId = 0] = await reverseFacts(tx, scope, {
+      targets: [{ kind: 'receipt', id: 1 }],
+      effectiveOn: day('2026-02-20'),
+      reason: 'returned',
+      isReturn: true,
+    });
+    return recordBankMatch(tx, scope, {
+      lineId: 3,
+      kind: 'return',
+      reversalId,
+      amountMinor: -9_800,
+      rule: '',
+      note: '',
+    });
+  });
+  await record(ledger, {
+    receipts: [receipt('R2', 'C1', '2026-02-22', 10_000)],
+    allocations: [allocation('R2', 'I1', '2026-02-22', 10_000)],
+  });
+  expect(await undo(ledger, 3)).toMatchObject({
+    error: {
+      code: 'used_by_later_facts',
+      message:
+        'Invoice I1, which receipt R1 paid, was paid otherwise since; reverse that allocation first.',
+      lineId: 3,
+    },
+  });
+});
+
+test('an account that was learned and forgotten since does not keep the match', async () => {
+  const { ledger } = await withBank();
+  const before = await picture(ledger);
+  await accept(ledger);
+  await command(ledger, (tx, scope) =>
+    reverseFacts(tx, scope, {
+      targets: [{ kind: 'customer_alias', id: 1 }],
+      effectiveOn: 'own',
+      reason: 'not theirs',
+    }),
+  );
+  expect(await undo(ledger, 1)).toEqual({ ok: true, value: { undone: 1 } });
+  expect(await picture(ledger)).toEqual(before);
+  await verified(ledger);
+});
+
+test('many lines undone together: it pauses after every 32 that it looked at and 64 that it reversed', async () => {
+  const ledger = await tempLedger();
+  const texts = Array.from({ length: 70 }, (_, at) => `line ${at}`);
+  await recordAsBatch(ledger, {
+    bankStatements: [bankStatement(texts.map((text) => bankLine(text, '2026-02-06', -35)))],
+  });
+  for (const [at] of texts.entries()) await aside(ledger, at + 1, -35);
+  const pauses: string[] = [];
+  const lines = texts.map((_, at) => at + 1);
+  const undone = await undo(ledger, lines, { checkpoint: noted(pauses) });
+  expect(undone).toEqual({ ok: true, value: { undone: 70 } });
+  expect(pauses.slice(0, 6)).toEqual([
+    'lines 32 of 70',
+    'lines 64 of 70',
+    // What stands against it is looked for with a pause before the first, the 33rd and the 65th.
+    'lines 70 of 70',
+    'lines 70 of 70',
+    'lines 70 of 70',
+    'facts 64 of 70',
+  ]);
+  expect(new Set(pauses.slice(6))).toEqual(new Set(['facts 70 of 70']));
 });
 
 test('money that the bank took back on the day it came: both lines stay matched', async () => {
@@ -262,6 +348,14 @@ test('a receipt reversed by hand: never was, its line is open again; later, its 
   await accept(ledger);
   await reverse(2, '2026-02-25');
   expect((await picture(ledger)).toMatch.map(([id]) => id)).not.toContain(1);
+  expect(await undo(ledger, 1)).toMatchObject({
+    error: {
+      code: 'used_by_later_facts',
+      message:
+        'Receipt R1 of this bank line was taken back from 2026-02-25 by hand, and that stays; record by hand what the money was for.',
+      lineId: 1,
+    },
+  });
   await verified(ledger);
 });
 

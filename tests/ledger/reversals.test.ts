@@ -4,7 +4,9 @@ import {
   mergeCustomers,
   unmergeCustomers,
 } from '../../src/ledger/commands/customers/merge-customers.ts';
+import { isReversible } from '../../src/domain/facts/kinds.ts';
 import { findBlocker } from '../../src/ledger/facts/blockers.ts';
+import { ALL_KINDS, ownDay } from '../../src/ledger/facts/kinds.ts';
 import {
   findReversible,
   reverseFacts,
@@ -314,6 +316,12 @@ test('money across two keeps their merge, not that of two others', async () => {
     'customer_merge 1 is reversed already',
   );
   await verified(ledger);
+});
+
+test('what can be reversed counts from a day of its own, and of nothing else is one asked for', () => {
+  for (const kind of ALL_KINDS)
+    if (isReversible(kind)) expect(ownDay(kind)).not.toBe('');
+    else expect(() => ownDay(kind)).toThrow(`a ${kind} has no day of its own`);
 });
 
 test('what only tells what happened stays when its invoice is reversed', async () => {

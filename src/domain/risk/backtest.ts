@@ -98,15 +98,13 @@ function defaultsOf(customer: string, { overdue }: PaymentHistory, late: number)
     })
     .sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
   const found: { customer: string; item: ItemHistory; on: IsoDate; lastOn: IsoDate }[] = [];
-  let quietFrom: IsoDate | null = null;
+  let quietFrom = '0000-01-01' as IsoDate;
   for (const { on, before, item } of spells) {
     const lastOn = before === NEVER ? NEVER : addDays(before, -1);
     const last = found.at(-1);
-    if (last === undefined || quietFrom === null || on >= quietFrom)
-      found.push({ customer, item, on, lastOn });
+    if (last === undefined || on >= quietFrom) found.push({ customer, item, on, lastOn });
     else last.lastOn = laterOf(last.lastOn, lastOn);
-    const next: IsoDate = lastOn === NEVER ? NEVER : addDays(lastOn, QUIET_DAYS + 1);
-    quietFrom = quietFrom === null ? next : laterOf(quietFrom, next);
+    quietFrom = laterOf(quietFrom, lastOn === NEVER ? NEVER : addDays(lastOn, QUIET_DAYS + 1));
   }
   return found;
 }

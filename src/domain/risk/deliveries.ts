@@ -18,8 +18,6 @@ export interface Deliveries {
   readonly binding: readonly OpenChange[];
 }
 
-const NONE: Deliveries = { purchased: [], binding: [] };
-
 /** `facts`: orders among them, as of the day. `billed`: invoice → its day, of those that the ledger has. */
 export function deliveriesOf(
   facts: readonly CaseFact[],
@@ -27,7 +25,6 @@ export function deliveriesOf(
   billed: ReadonlyMap<string, IsoDate>,
 ): Deliveries {
   const orders = facts.filter(({ kind }) => kind === 'order');
-  if (orders.length === 0) return NONE;
   const purchased: PurchasedInvoice[] = [];
   const binding: OpenChange[] = [];
   for (const { key, details, currency, amountMinor, ended } of orders) {

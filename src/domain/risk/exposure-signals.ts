@@ -48,8 +48,7 @@ function limitUsed(picture: RiskPicture): Found | null {
   const { currency } = limit;
   const changes = [...changesOf(items), ...binding];
   const days = openByDay(changes, (minor, from) => convert(minor, from, currency));
-  const isAbove = (minor: Minor, percent: number): boolean =>
-    minor > 0 && minor * 100 > limit.minor * percent;
+  const isAbove = (minor: Minor, percent: number): boolean => minor * 100 > limit.minor * percent;
   const reading = readingOf(days);
   const onDate = sinceWhen(
     days.map(({ on }) => on),
@@ -113,7 +112,7 @@ function shareOfAll(picture: RiskPicture): Found | null {
   const { minor: all, customers } = receivables.total();
   if (customers < CONCENTRATION.leastCustomers) return null;
   const isAbove = (part: Minor, whole: Minor, percent: number): boolean =>
-    part > 0 && part * 100 > whole * percent;
+    part * 100 > whole * percent;
   if (!isAbove(own, all, CONCENTRATION.watch)) return null;
   const daysOfAll = receivables.days();
   const [ownOn, allOn] = [readingOf(days), readingOf(daysOfAll)];

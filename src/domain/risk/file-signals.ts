@@ -68,11 +68,12 @@ export const staleReport = oneOrNone('stale_report', ({ facts, payments, asOf })
     );
   if (report === null) return null;
   const { mostDays, mostDaysOverdue, overdueDays } = STALE_REPORT;
-  const late = observationsOn(payments, asOf).overdue.filter(({ days }) => days > overdueDays);
+  const { overdue } = observationsOn(payments, asOf);
   const afterYear = addDays(report.on, mostDays + 1);
+  // What is overdue by less makes it stale on a day to come.
   const [onDate] = [
     afterYear,
-    ...late.map((one) =>
+    ...overdue.map((one) =>
       laterOf(
         addDays(report.on, mostDaysOverdue + 1),
         laterOf(beganOn(payments, one), addDays(one.item.firstDueOn, overdueDays + 1)),
@@ -81,7 +82,7 @@ export const staleReport = oneOrNone('stale_report', ({ facts, payments, asOf })
   ].sort() as [IsoDate];
   if (onDate > asOf) return null;
   // Within the year it is what is overdue that makes it old.
-  const named = onDate === afterYear ? [] : late.slice(0, 1);
+  const named = onDate === afterYear ? [] : overdue.slice(0, 1);
   return {
     onDate,
     class: 'low',
@@ -182,13 +183,13 @@ interface SoldFigure {
   readonly goods: string;
 }
 
-/** Whose time is over by the day, by its end. */
-function soldFigures({ facts, asOf }: RiskPicture): readonly SoldFigure[] {
+/** By the end of their time. */
+function soldFigures({ facts }: RiskPicture): readonly SoldFigure[] {
   return facts
     .flatMap((fact): readonly SoldFigure[] => {
       const { kind, ended, details, until } = fact;
       const on = laterOf(fact.on, until ?? fact.on);
-      if (kind !== 'sellthrough' || ended !== null || on > asOf) return [];
+      if (kind !== 'sellthrough' || ended !== null) return [];
       const { planned, sold, goods = '' } = details;
       if (planned === undefined || sold === undefined || Number(planned) === 0) return [];
       return [{ fact, on, planned: Number(planned), sold: Number(sold), goods: foldText(goods) }];

@@ -72,7 +72,7 @@ export interface FactTable {
   readonly table: keyof LedgerSchema & string;
   /** What leads from `t` to whose it is: the expressions below may name what is joined. Mostly `''`. */
   readonly joins: string;
-  /** The day from which it counts, over `t`; null: never asked for. */
+  /** The day from which it counts, over `t`; null: nothing reverses it, and so nobody asks. */
   readonly on: string | null;
   /** Customer id; null: of nobody, or of several. */
   readonly customer: string | null;
@@ -164,13 +164,14 @@ const refundOf = (kind: 'receipt' | 'credit_note'): Dependency => ({
 });
 
 /** What the bank line said stays right when the money is taken back later, so only from its own day. */
-const matchOf = (kind: 'receipt' | 'refund', ownDay: string, where: string): Dependency => ({
+const matchOf = (kind: 'receipt' | 'refund', ownDay: string): Dependency => ({
   on: kind,
-  reach: `cross join bank_matches t on t.${kind}_id = p.id ${where}
+  reach: `cross join bank_matches t on t.${kind}_id = p.id
     cross join bank_lines l on l.id = t.bank_line_id`,
   columns: 'min(l.booked_on) as bookedOn, count(distinct l.id) as n',
   then: 'goes_along',
-  if: `p.${ownDay} = r.effective_on${kind === 'receipt' ? " and t.kind = 'receipt'" : ''}`,
+  // A return is matched with a receipt that was reversed before, so it is never in question here.
+  if: `p.${ownDay} = r.effective_on`,
   unlessReturned: true,
   keepsImport: ({ bookedOn, n }) =>
     n === 0
@@ -331,7 +332,8 @@ export const FACT_TABLES = {
       },
     ],
   },
-  customer: { ...OF_NOBODY, table: 'customers', touches: [touch('t.id')] },
+  // Comes with its first version, which touches it.
+  customer: { ...OF_NOBODY, table: 'customers' },
   customer_version: {
     table: 'customer_versions',
     ...NOTHING,
@@ -346,7 +348,7 @@ export const FACT_TABLES = {
     ...NOTHING,
     table: 'customer_profiles',
     touches: [ITS_CUSTOMER],
-    on: 't.effective_on',
+    on: null,
     customer: 't.customer_id',
   },
   customer_alias: {
@@ -378,7 +380,7 @@ export const FACT_TABLES = {
     ...NOTHING,
     table: 'contract_versions',
     touches: [ITS_CUSTOMER],
-    on: 't.effective_on',
+    on: null,
     customer: 't.customer_id',
   },
   attachment: { ...OF_NOBODY, table: 'attachments' },
@@ -387,7 +389,6 @@ export const FACT_TABLES = {
   dispute_resolution: {
     ...OF_NOBODY,
     table: 'dispute_resolutions',
-    on: 't.resolved_on',
     touches: [
       touch(
         'ti.customer_id',
@@ -398,7 +399,7 @@ export const FACT_TABLES = {
   import_batch: { ...OF_NOBODY, table: 'import_batches', on: ITS_DAY },
   import_mapping: { ...OF_NOBODY, table: 'import_mappings' },
   bank_statement: { ...OF_NOBODY, table: 'bank_statements', undo: { by: 'as_one' } },
-  bank_line: { ...OF_NOBODY, table: 'bank_lines', on: 't.booked_on', undo: { by: 'as_one' } },
+  bank_line: { ...OF_NOBODY, table: 'bank_lines', undo: { by: 'as_one' } },
   bank_match: {
     ...NOTHING,
     table: 'bank_matches',
@@ -417,16 +418,16 @@ export const FACT_TABLES = {
               ? say`its bank line of ${day(bookedOn)} is matched. Undo the matches first.`
               : say`${n} of its bank lines are matched. Undo the matches first.`,
       },
-      matchOf('receipt', 'received_on', ''),
-      matchOf('refund', 'refunded_on', ''),
+      matchOf('receipt', 'received_on'),
+      matchOf('refund', 'refunded_on'),
     ],
   },
-  rate: { ...OF_NOBODY, table: 'rates', on: 't.effective_on', undo: { by: 'as_one' } },
+  rate: { ...OF_NOBODY, table: 'rates', undo: { by: 'as_one' } },
   letter: {
     ...NOTHING,
     ...NUMBERED,
     table: 'letters',
-    on: 't.issued_on',
+    on: null,
     touches: [ITS_CUSTOMER, OF_ITEM('tl.instalment_id', `${LETTER_ITEMS} t.id`)],
     hangsOn: [
       {
@@ -446,7 +447,6 @@ export const FACT_TABLES = {
   letter_cancellation: {
     ...OF_NOBODY,
     table: 'letter_cancellations',
-    on: 't.cancelled_on',
     touches: [
       touch('td.customer_id', 'join letters td on td.id = t.letter_id'),
       OF_ITEM('tl.instalment_id', `${LETTER_ITEMS} t.letter_id`),

@@ -63,6 +63,8 @@ describe('not acknowledged', () => {
     ['a call that nobody took', contact('2026-03-03', { channel: 'call', direction: 'out', outcome: 'no_answer' }), 'unacknowledged'],
     ['a visit without an outcome', contact('2026-03-03', { channel: 'visit' }), 'unacknowledged'],
     ['a call without a channel', contact('2026-03-03', { outcome: 'dispute' }), ''],
+    ['a call of theirs without a channel', contact('2026-03-03', { direction: 'in', outcome: 'dispute' }), ''],
+    ['one without a channel that nobody took', contact('2026-03-03', { outcome: 'no_answer' }), 'unacknowledged'],
     ['a task', { ...contact('2026-03-03', { channel: 'email' }), kind: 'task' }, 'unacknowledged'],
   ])('%s', (_, fact, said) => {
     expect(kinds('2026-03-05', [dispute(), fact])).toBe(said);
@@ -86,6 +88,10 @@ describe('not decided', () => {
     expect(said({ particulars: 'given' })).toEqual([`${was}: credit it or uphold it`]);
     expect(said({ particulars: 'none' })).toEqual([
       `${was}, and they gave no particulars: it pauses nothing any more; credit it or uphold it`,
+    ]);
+    const told = contact('2026-03-05', { direction: 'in', outcome: 'dispute' });
+    expect(events('2026-03-17', [dispute({ particulars: 'none' }), told])).toEqual([
+      `${was}: credit it or uphold it`,
     ]);
     expect(said({})).toEqual([
       `${was}: credit it or uphold it (nobody wrote down whether they gave particulars, so it counts until you end it)`,

@@ -47,6 +47,12 @@ describe('an order', () => {
     expect(stageOf(delivered, { isLive: false })).toBeUndefined();
     expect(stageOf(delivered, { amountMinor: null })).toBeUndefined();
     expect(stageOf(delivered, { kind: 'note' })).toBeUndefined();
+    const none = [
+      order(delivered, { currency: null }),
+      order({ ...delivered, invoice: 'INV-1' }),
+      order({}),
+    ];
+    expect(bindingOrders(none, TODAY, (invoice) => invoice === 'INV-1')).toEqual([]);
   });
 });
 

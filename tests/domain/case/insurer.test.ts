@@ -49,6 +49,11 @@ test('its stages, each from its first day, with the day and what to do', () => {
   ]);
 });
 
+test('of two that are as old the first is named', () => {
+  const two = [ITEM, { ...ITEM, invoice: 'INV-8' }];
+  expect(events('2026-03-11', { items: two })[0]).toContain('INV-7 is past');
+});
+
 test('a short time to hand over begins when deliveries stop, not before', () => {
   const short = { ...INSURED, insurer: { extensionDays: 60, warnDays: 30, handOverDays: 10 } };
   expect(kind('2026-03-10', {}, short)).toBe('insurer_warning');
@@ -61,16 +66,22 @@ describe('whose clock runs', () => {
     ['the customer is not', {}, except({ customers: ['C1'], insurer: { extensionDays: null } }), ''],
     ['the invoice is not', {}, except({ invoices: ['INV-7'], insurer: { extensionDays: null } }), ''],
     ['only the customer is', {}, { ...except({ customers: ['C1'], insurer: { extensionDays: 60 } }), insurer: DEFAULT_POLICY.insurer }, 'insurer_stop'],
+    ['the customer is, and of two exceptions the other says nothing of it', {}, { ...INSURED, insurer: DEFAULT_POLICY.insurer, exceptions: [...except({ customers: ['C1'], insurer: { extensionDays: 60 } }).exceptions, ...except({ customers: ['C2'] }).exceptions] }, 'insurer_stop'],
     ['another exception', {}, except({ customers: ['C1'], never: true }), 'insurer_stop'],
     ['a limit that is insured', { facts: [fact('limit', '2026-01-01', { insured: 'yes' })] }, INSURED, 'insurer_stop'],
     ['a limit that is not', { facts: [fact('limit', '2026-01-01', { insured: ' 0.00 ' })] }, INSURED, ''],
+    ['"0"', { facts: [fact('limit', '2026-01-01', { insured: '0' })] }, INSURED, ''],
+    ['"00.00"', { facts: [fact('limit', '2026-01-01', { insured: '00.00' })] }, INSURED, ''],
+    ['half a euro', { facts: [fact('limit', '2026-01-01', { insured: '0.50' })] }, INSURED, 'insurer_stop'],
     ['"No"', { facts: [fact('limit', '2026-01-01', { insured: 'No' })] }, INSURED, ''],
     ['an amount', { facts: [fact('limit', '2026-01-01', { insured: '100.00' })] }, INSURED, 'insurer_stop'],
     ['the newest limit that says it', { facts: [fact('limit', '2026-01-01', { insured: 'no' }), fact('limit', '2026-01-02', { insured: 'yes' }), fact('limit', '2026-01-03')] }, INSURED, 'insurer_stop'],
+    ['a newer limit that says nothing of it', { facts: [fact('limit', '2026-01-01', { insured: 'no' }), fact('limit', '2026-01-02')] }, INSURED, ''],
     ['a limit that was ended', { facts: [fact('limit', '2026-01-01', { insured: 'no' }), { kind: 'end', on: '2026-02-01', ends: 'F' }] }, INSURED, 'insurer_stop'],
     ['a small balance', { items: [{ ...ITEM, open: 100 }] }, INSURED, ''],
     ['an extension that we granted', { facts: [{ ...fact('extension', '2026-01-09', { state: 'granted' }), until: '2026-06-01' }] }, INSURED, 'insurer_stop'],
     ['the oldest of two decides', { items: [{ due: '2026-02-20' }, ITEM] }, INSURED, 'insurer_stop'],
+    ['the oldest of two, whichever is listed first', { items: [ITEM, { due: '2026-02-20' }] }, INSURED, 'insurer_stop'],
     ['nothing is open', { items: [] }, INSURED, ''],
   ])('%s', (_, more, policy, said) => {
     expect(kind('2026-03-11', more, policy)).toBe(said);

@@ -39,6 +39,7 @@ export interface MadeFact {
   /** Key of what it ends. */
   readonly ends?: string;
   readonly note?: string;
+  readonly person?: string;
 }
 
 const SINCE = '2000-01-01T00:00:00.000Z' as Instant;
@@ -133,7 +134,7 @@ export function madeCase(of: {
         })),
       currency: fact.amount === undefined && fact.kind !== 'plan' ? null : 'EUR',
       amountMinor: fact.amount ?? null,
-      person: '',
+      person: fact.person ?? '',
       note: fact.note ?? '',
       about: fact.ends ?? '',
     });

@@ -40,6 +40,12 @@ test.each<[string, object, object, readonly string[]]>([
     ['levels.2.minimumAmount: 20.00 -> null', 'levels.3.graceDays: null -> 10'],
   ],
   [
+    'a list that was empty names somebody, and the other way round',
+    { exceptions: [{ name: 'Abroad', countries: ['DE'], never: true }] },
+    { exceptions: [{ name: 'Abroad', kinds: ['individual'], never: true }] },
+    ['exceptions[1].countries: DE -> null', 'exceptions[1].kinds: null -> individual'],
+  ],
+  [
     'exceptions by their names: one is gone, one came, one names somebody else',
     {
       exceptions: [

@@ -87,6 +87,31 @@ describe('of a hold', () => {
       { currency: 'USD', minor: 300 },
     ]);
     expect(isShown(facts)).toBe(true);
+    expect(facts.isPartDisputed).toBe(false);
+  });
+
+  test('of what lies on account and of what is open a sum a currency; what is nothing is left out', () => {
+    const onAccount = (currency: string, unallocatedMinor: number) => ({ currency, unallocatedMinor }); // prettier-ignore
+    const money = [onAccount('USD', 5), onAccount('EUR', 7), onAccount('JPY', 9), onAccount('EUR', 1)]; // prettier-ignore
+    const facts = factsOf({
+      items: [
+        { due: '2026-11-10', currency: 'USD', open: 300 },
+        { due: '2026-11-10', currency: 'GBP', open: 0 },
+        { due: '2026-11-12', open: 100 },
+        { due: '2026-12-12', currency: 'CHF', open: 50 },
+      ],
+      more: { onAccount: money as never },
+    });
+    expect(facts.open).toEqual([
+      { currency: 'CHF', minor: 50 },
+      { currency: 'EUR', minor: 100 },
+      { currency: 'USD', minor: 300 },
+    ]);
+    // Of yen nothing is overdue.
+    expect(facts.onAccount).toEqual([
+      { currency: 'EUR', minor: 8 },
+      { currency: 'USD', minor: 5 },
+    ]);
   });
 
   test('the disputed part is not counted, and what is disputed as a whole is not named', () => {
@@ -102,6 +127,11 @@ describe('of a hold', () => {
     expect(facts.isPartDisputed).toBe(true);
     expect(sentences(holdNotice(facts))).toContain('the invoice below was overdue. ');
     expect(sentences(holdNotice(facts))).toContain('Amounts that you dispute are not counted.');
+    const one = factsOf({
+      items: [{ due: '2026-10-20', open: 100 }, { invoice: 'B', due: '2026-10-20', open: 60 }],
+      facts: [dispute('B', 20)],
+    }); // prettier-ignore
+    expect(one).toMatchObject({ isPartDisputed: true, overdue: [{ totalMinor: 140 }] });
   });
 
   test('the promise that broke last, while the policy looks at it and something is open', () => {
@@ -110,6 +140,10 @@ describe('of a hold', () => {
     expect(factsOf({ items, facts }).broken).toMatchObject({ madeOn: '2026-11-05', promisedFor: '2026-11-09', minor: 500 }); // prettier-ignore
     expect(factsOf({ items, facts }, [], 1).broken).toBeNull();
     expect(factsOf({ facts }).broken).toBeNull();
+    // Paid by now, after it broke.
+    const [paid] = madeCase({ asOf: ON, items }).items;
+    const settled = paid === undefined ? [] : [{ ...paid, openMinor: 0 }];
+    expect(factsOf({ facts, more: { settled } }).broken).toBeNull();
   });
 
   test('with a broken promise it ends when everything is paid, else when nothing is overdue', () => {
@@ -127,6 +161,8 @@ describe('of a hold', () => {
     expect(factsOf({}).right).toEqual({ contract: 'K-2026-014', clause: '8' });
     expect(factsOf({}, [contract({ customer: 'C1', signedByCustomerOn: null })]).right).toBeNull();
     expect(isShown(factsOf({}))).toBe(false);
+    const broken = { currency: 'EUR', minor: 1, madeOn: isoDateOf(ON), promisedFor: isoDateOf(ON) };
+    expect(isShown({ ...NOTHING_SHOWN, broken })).toBe(true);
   });
 
   test('no word of signals, suspicions or of what the office noted, while the ledger shows why', () => {
@@ -179,6 +215,28 @@ describe('of a plan', () => {
   test('of what nobody said nothing is promised', () => {
     const { instalments = '' } = PLAN.details ?? {};
     expect(of({ items: ITEMS }, { ...PLAN, details: { instalments } })).toMatchObject({ interest: 'open', security: '' }); // prettier-ignore
+  });
+  test('what was agreed, as it was said', () => {
+    const { instalments = '' } = PLAN.details ?? {};
+    const security = 'a pledge of Harrow Ltd. shares. ';
+    const plan = {
+      ...PLAN,
+      person: ' Ms Vega ',
+      details: { instalments, interest: 'runs', security },
+    };
+    expect(of({ items: ITEMS }, plan)).toMatchObject({
+      interest: 'runs',
+      security: 'a pledge of Harrow Ltd. shares',
+      person: 'Ms Vega',
+    });
+  });
+  test('an invoice that is paid is none of it', () => {
+    const [paid] = madeCase({ asOf: ON, items: [{ invoice: 'Z', due: '2026-10-20' }] }).items;
+    const settled = paid === undefined ? [] : [{ ...paid, itemId: 9, openMinor: 0 }];
+    expect(of({ items: ITEMS, more: { settled } })?.items.map(({ item }) => item)).toEqual([
+      'A',
+      'B',
+    ]);
   });
   test('instalments that are not what is open are confirmed to nobody', () => {
     expect(of({ items: ITEMS.slice(1) })).toBeNull();

@@ -147,6 +147,15 @@ describe('more time asked for by who always paid', () => {
   });
 
   test('of the year before the first request only', () => {
+    const inTime = (on: string) =>
+      paid(0, 0, 0, 0).map((one) => ({
+        ...one,
+        firstDueOn: isoDateOf(on),
+        dueOn: isoDateOf(on),
+        movements: one.movements.map((move) => ({ ...move, on: isoDateOf(on) })),
+      }));
+    expect(signals(TWO, inTime('2025-06-01'))).toHaveLength(1);
+    expect(signals(TWO, inTime('2025-05-31'))).toEqual([]);
     const old = paid(0, 0, 0, 0).map((one) => ({
       ...one,
       movements: one.movements.map((move) => ({ ...move, on: addDays(move.on, -365) })),
@@ -191,6 +200,8 @@ describe('more time asked for by who always paid', () => {
       parameters: { atLeast: 2, withinDays: 90, goodPercent: 90, mostDaysLate: 3, leastItems: 4 },
       evidence: [{ of: 'fact' }, { of: 'fact' }],
     });
+    // Whatever else is recorded about an item asks for no time.
+    expect(signals([asked('2026-06-01'), fact('contact', '2026-06-20')])).toEqual([]);
     const [first, second] = paid(0, 0) as [ItemHistory, ItemHistory];
     const about = (on: string, state: string, of: ItemHistory) =>
       fact('extension', on, { details: { state }, about: [of] });
@@ -199,6 +210,41 @@ describe('more time asked for by who always paid', () => {
         signals([about('2026-06-01', 'asked', first), about('2026-06-03', 'granted', second)]),
       ),
     ).toEqual(['2026-06-03']);
+  });
+});
+
+describe('requests of one day, and of which items they are', () => {
+  const items = [0, 0, 0, 0].map((_, at) =>
+    item({ invoice: `P-${at}`, due: '2026-05-01', movements: [['2026-05-01', 10000]] }),
+  );
+  const signals = (facts: readonly CaseFact[]) =>
+    extensionRequests.detect(picture({ asOf: TODAY, facts, items }));
+  const extension = (on: string, state: string, about: readonly ItemHistory[] = []) =>
+    fact('extension', on, { details: { state }, about });
+
+  test('an answer of the same day is none, however they are listed', () => {
+    const request = extension('2026-06-01', 'asked');
+    const answer = extension('2026-06-01', 'granted');
+    expect(signals([request, answer])).toEqual([]);
+    expect(signals([answer, request])).toEqual([]);
+  });
+
+  test('in the order of their days, whatever was recorded first', () => {
+    const plan = fact('plan', '2026-06-11');
+    expect(daysOf(signals([extension('2026-06-01', 'asked'), plan]))).toEqual(['2026-06-11']);
+  });
+
+  test('an answer about other items is a request of its own', () => {
+    const [one, two, twelve] = [1, 2, 12].map((itemId) => ({
+      ...item({ invoice: `I-${itemId}`, due: '2026-06-30' }),
+      itemId,
+    })) as [ItemHistory, ItemHistory, ItemHistory];
+    const of = (...about: readonly ItemHistory[]) =>
+      daysOf(
+        signals([extension('2026-06-01', 'asked', [one, two]), extension('2026-06-03', 'granted', about)]),
+      ); // prettier-ignore
+    expect(of(one, two)).toEqual([]);
+    expect(of(twelve)).toEqual(['2026-06-03']);
   });
 });
 
@@ -215,7 +261,12 @@ describe('disputes raised late', () => {
     expect(told(found)).toEqual([
       '2026-04-10 new: 2 disputes raised only after the due date: I-1 on 2026-03-02, 1 day after it was due; I-2 on 2026-04-10, 10 days after it was due.',
     ]);
-    expect(found[0]).toMatchObject({ points: 0, class: 'high', alert: true });
+    expect(found[0]).toMatchObject({
+      kind: 'late_disputes',
+      points: 0,
+      class: 'high',
+      alert: true,
+    });
     expect(found[0]?.evidence.map(({ name, days }) => [name, days])).toEqual([
       ['I-1', 1],
       ['I-2', 10],
@@ -225,6 +276,8 @@ describe('disputes raised late', () => {
   test('on the due date is in time; one is not enough', () => {
     expect(signals([dispute('2026-03-01', INV[0]), dispute('2026-04-10', INV[1])])).toEqual([]);
     expect(signals([dispute('2026-04-10', INV[0], INV[1])])).toEqual([]);
+    const promised = fact('promise', '2026-04-10', { about: [INV[1]] });
+    expect(signals([dispute('2026-03-20', INV[0]), promised])).toEqual([]);
   });
 
   test('only the first dispute of an item tells something', () => {
@@ -272,6 +325,40 @@ describe('disputes raised late', () => {
     const instalment = { ...four[0], of: 2, position: 2 };
     const named = signals([dispute('2026-06-01', instalment), dispute('2026-06-02', four[1])], [instalment, four[1]]); // prettier-ignore
     expect(named[0]?.evidence.map(({ name }) => name)).toEqual(['I-4#2', 'I-5']);
+  });
+
+  test('of several items the first due is named, of two that are due together the first listed', () => {
+    const twin = item({ invoice: 'I-0', due: INV[0].firstDueOn });
+    const facts = [dispute('2026-04-10', INV[0], INV[1], twin), dispute('2026-05-05', INV[2])];
+    const names = (...items: readonly ItemHistory[]) =>
+      signals(facts, items)[0]?.evidence.map(({ name }) => name).join(' '); // prettier-ignore
+    expect(names(INV[1], INV[0], twin, INV[2])).toBe('I-1 I-0 I-2 I-3');
+    expect(names(twin, INV[1], INV[0], INV[2])).toBe('I-0 I-1 I-2 I-3');
+  });
+
+  test('two of one day are told as they were recorded', () => {
+    const found = signals([dispute('2026-04-10', INV[1]), dispute('2026-04-10', INV[0])]);
+    expect(found[0]?.evidence.map(({ name }) => name)).toEqual(['I-2', 'I-1']);
+  });
+
+  test('of an invoice in instalments: one dispute, of what was open of it', () => {
+    const disputed = (of: ItemHistory, on: string, more: Partial<ItemHistory> = {}) => ({
+      ...of,
+      ...more,
+      disputed: [{ from: isoDateOf(on), before: null }],
+    });
+    const first = item({ invoice: 'P', due: '2026-02-01' });
+    const second = item({ invoice: 'P', due: '2026-03-10' });
+    const both = [
+      disputed(first, '2026-03-20', { of: 2 }),
+      disputed(second, '2026-03-20', { of: 2, position: 2 }),
+    ];
+    expect(signals([], both)).toEqual([]);
+    const [found] = signals([], [...both, disputed(INV[1], '2026-04-20')]);
+    expect(found?.evidence.map(({ name }) => name)).toEqual(['P#1', 'P#2', 'I-2']);
+    // A whole invoice is disputed though it was paid.
+    const paid = item({ invoice: 'Q', due: '2026-02-01', movements: [['2026-02-01', 10000]] });
+    expect(signals([], [disputed(paid, '2026-03-20'), disputed(INV[1], '2026-04-20')])).toHaveLength(1); // prettier-ignore
   });
 
   test('disputes of invoices count, of an instalment that was paid before not', () => {

@@ -1,7 +1,7 @@
 /** What a back-test counts: domain-rules 6.7 no. 9. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, isoDateOf, type IsoDate } from '../../../src/domain/dates.ts';
+import { addDays, isoDateOf, NEVER, type IsoDate } from '../../../src/domain/dates.ts';
 import {
   rankingDays,
   rankingPower,
@@ -65,6 +65,44 @@ describe('a default', () => {
     const first = [...paidLate(ON_TIME), late('A', 0)];
     expect(defaults([...first, late('B', 10 + 119)])?.map(([name]) => name)).toEqual(['A']);
     expect(defaults([...first, late('B', 10 + 120)])?.map(([name]) => name)).toEqual(['A', 'B']);
+  });
+
+  test('is of the item that was so late first, and of the first of two; it lasts as long as any is', () => {
+    const due = (days: number): IsoDate => addDays(dueOf(8), days);
+    const made = (invoice: string, days: number, paid: number, disputedUntil?: number) =>
+      item({
+        invoice,
+        due: due(days),
+        movements: [[due(paid), 10000]],
+        ...(disputedUntil === undefined ? {} : { disputed: [[due(days), due(disputedUntil)]] }),
+      });
+    // A was due first, and disputed for so long that B was too late before it.
+    const both = [...paidLate(ON_TIME), made('A', 0, 150, 100), made('B', 10, 60)];
+    expect(defaults(both)).toEqual([['B', due(41), due(149)]]);
+    const together = [...paidLate(ON_TIME), made('C', 0, 60), made('D', 0, 50)];
+    expect(defaults(together)).toEqual([['C', due(31), due(59)]]);
+  });
+
+  test('of what is never paid runs on, and is the only one', () => {
+    const open = item({ invoice: 'A', due: dueOf(8) });
+    const later = item({ invoice: 'B', due: dueOf(30) });
+    const last = item({ invoice: 'Z', due: addDays(dueOf(30), 90) });
+    expect(defaults([...paidLate(ON_TIME), open, later, last])).toEqual([
+      ['A', addDays(dueOf(8), 31), NEVER],
+    ]);
+  });
+
+  test('counts on the first and the last day that is asked about, and on none outside', () => {
+    const on = addDays(dueOf(8), 31);
+    const items = [
+      ...paidLate(ON_TIME),
+      item({ invoice: 'A', due: dueOf(8), movements: [[addDays(on, 40), 10000]] }),
+    ];
+    const found = (from: number, to: number): number | undefined =>
+      watch(items, { from: addDays(on, from), to: addDays(on, to) })?.defaults.length;
+    expect([found(0, 9), found(1, 9), found(-9, 0), found(-9, -1), found(-9, 9)]).toEqual([
+      1, 0, 1, 0, 1,
+    ]);
   });
 
   test('is none while the item is disputed as a whole', () => {
@@ -132,6 +170,19 @@ describe('the tally', () => {
     expect(tally(30).beforeDue).toBe(0);
   });
 
+  test('an alarm of the first and of the last day counts, and needs only one default that it is right about', () => {
+    const [first] = one.defaults;
+    const later = addDays(on, 100);
+    const two =
+      first === undefined ? [] : [first, { ...first, on: later, lastOn: addDays(later, 5) }];
+    const of = (from: IsoDate, to: IsoDate, ...alarms: readonly IsoDate[]) =>
+      tallied([{ watched: { ...one, from, to, defaults: two }, alarms }], settings);
+    const day = addDays(on, -10);
+    expect(of(day, later, day)).toMatchObject({ alerts: 1, right: 1, false: 0 });
+    expect(of(isoDateOf('2026-01-01'), day, day)).toMatchObject({ alerts: 1, right: 1 });
+    expect(of(isoDateOf('2026-01-01'), later, addDays(later, -1))).toMatchObject({ right: 1 });
+  });
+
   test('alarms of days on which the customer is not watched are not counted, and may have warned', () => {
     const late = { ...one, from: addDays(on, -10) };
     const alarms = [addDays(on, -20)];
@@ -141,19 +192,31 @@ describe('the tally', () => {
 });
 
 describe('ranking', () => {
-  test('first days of months on which no default runs', () => {
-    const found = watch([
-      ...paidLate(ON_TIME),
-      item({ invoice: 'A', due: dueOf(8), movements: [[addDays(dueOf(8), 70), 1e4]] }),
-    ]) as Watched;
-    const [first] = found.defaults;
-    const days = rankingDays(found, settings);
-    expect(
-      days.every(({ day }) => day.endsWith('-01') && day >= found.from && day <= found.to),
-    ).toBe(true);
-    for (const { day, isDefault } of days)
-      expect(isDefault).toBe(day < (first?.on ?? '') && addDays(day, 60) >= (first?.on ?? ''));
-    expect(days.some(({ isDefault }) => isDefault)).toBe(true);
+  test('first days of months on which no default runs, and whether one begins in the days after', () => {
+    const run = (on: string, lastOn: string) => ({
+      customer: 'C1',
+      item: item({ invoice: 'A', due: '2026-03-01' }),
+      on: isoDateOf(on),
+      lastOn: isoDateOf(lastOn),
+    });
+    const days = (from: string, to: string, ahead: number): readonly string[] =>
+      rankingDays(
+        {
+          customer: 'C1',
+          from: isoDateOf(from),
+          to: isoDateOf(to),
+          defaults: [run('2026-04-01', '2026-05-01'), run('2027-01-01', '2027-01-31')],
+        },
+        { ahead },
+      ).map(({ day, isDefault }) => `${day} ${isDefault}`);
+    expect(days('2026-01-15', '2026-07-01', 59)).toEqual([
+      '2026-02-01 true',
+      '2026-03-01 true',
+      '2026-06-01 false',
+      '2026-07-01 false',
+    ]);
+    expect(days('2026-02-01', '2026-03-31', 58)).toEqual(['2026-02-01 false', '2026-03-01 true']);
+    expect(days('2026-12-01', '2027-02-01', 60)).toEqual(['2026-12-01 true', '2027-02-01 false']);
   });
 
   test('as many pairs as the higher number points at the default, ties half', () => {

@@ -58,9 +58,15 @@ describe('utilisation', () => {
   test('the open items, the first due first, and the rule', () => {
     const paid = item({ invoice: 'P', due: '2026-01-01', movements: [['2026-01-01', 10_000]] });
     const instalment = open(20_000, '2026-05-01', { of: 2, position: 2 });
-    const items = [open(30_000, '2026-06-20'), paid, instalment, open(40_000, '2026-03-01')];
+    const [first, second] = [open(40_000, '2026-03-01'), open(10_000, '2026-03-01')];
+    const items = [instalment, open(30_000, '2026-06-20'), paid, first, second];
     const [found] = signals(items, 100_000);
-    expect(found?.evidence.map(({ name }) => name)).toEqual(['I-40000', 'I-20000#2', 'I-30000']);
+    expect(found?.evidence.map(({ name }) => name)).toEqual([
+      'I-40000',
+      'I-10000',
+      'I-20000#2',
+      'I-30000',
+    ]);
     expect(found?.parameters).toEqual({ watch: 80, high: 100, watchPoints: 4 });
   });
 
@@ -105,6 +111,10 @@ describe('utilisation', () => {
     expect(told(signals(items, 60_000, { convert: convert(null) }))).toEqual([
       '2026-05-11 new: 500.00 EUR is used, 83.3 % of the limit of 600.00 EUR. What is open in USD is not in it, because there is no rate.',
     ]);
+    const francs = open(50_000, '2026-06-11', { currency: 'CHF' });
+    expect(told(signals([...items, francs], 60_000, { convert: convert(null) }))[0]).toContain(
+      'What is open in USD and CHF is not in it',
+    );
   });
 
   test('a state does not fade, and is dismissed with its day', () => {
@@ -152,6 +162,16 @@ describe('concentration', () => {
     ];
     const found = signals(30_000, owed(70_000, 9, days));
     expect(found.map(({ onDate, points }) => [onDate, points])).toEqual([['2026-06-05', 7]]);
+    expect(found[0]?.parameters).toEqual({
+      watch: 20,
+      high: 35,
+      watchPoints: 3,
+      leastCustomers: 5,
+    });
+    // Bought again after it began.
+    const items = [open(30_000, '2026-02-09'), open(5_000, '2026-07-10')];
+    const again = signals(0, owed(70_000, 9, days), { items });
+    expect(again.map(({ onDate }) => onDate)).toEqual(['2026-06-05']);
   });
 
   test('with nothing open there is none', () => {

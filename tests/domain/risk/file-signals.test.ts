@@ -35,6 +35,10 @@ describe('no signed contract', () => {
       '2026-01-10 new: Contract SV-1, SV-2 is on file, and both sides have signed and dated none.',
     ]);
     expect(found[0]).toMatchObject({ points: 4, class: 'low', alert: false });
+    const four = [['SV-2', '2026-03-01'], ['SV-1', '2026-01-10'], ['SV-3', '2026-01-10'], ['SV-0', '2026-02-01']] as const; // prettier-ignore
+    expect(
+      told(signals(...four.map(([number, on]) => onFile(on, { ...unsigned, number }))))[0],
+    ).toContain('Contract SV-1, SV-3, SV-0, SV-2 is on file');
     expect(signals(onFile('2026-01-10', { ...unsigned, signedByUsOn: TODAY }))).toHaveLength(1);
     expect(
       signals(onFile('2026-01-10', { signedByUsOn: TODAY, signedByCustomerOn: addDays(TODAY, 1) })),
@@ -140,6 +144,10 @@ describe('contacts that come and go', () => {
         version('2026-02-01', ['ANA RUIZ ', 'ap_clerk'], ['Mia Paz', 'approver'], ['Jo', 'buyer']),
       ),
     ).toEqual([]);
+    const spelled = ['ANA RUIZ ', 'Ana Ruiz', ' ana ruiz'].map((name, at) =>
+      version(addDays(isoDateOf('2026-02-01'), at), [name, 'ap_clerk'], ['Mia Paz', 'approver']),
+    );
+    expect(signals(FIRST, ...spelled)).toEqual([]);
     const empty = version('2026-02-01');
     expect(signals(FIRST, empty, { ...FIRST, on: empty.on })).toEqual([]);
     expect(daysOf(signals(FIRST, empty))).toEqual(['2026-02-01']);
@@ -190,6 +198,36 @@ describe('sell-through', () => {
     expect(daysOf(signals([sold('2026-06-30', '100', '9')]))).toEqual(['2026-06-30']);
   });
 
+  test('what was disputed when it fell due is overdue from the end of the dispute', () => {
+    const disputed = item({
+      invoice: 'INV-5',
+      due: '2026-04-01',
+      disputed: [['2026-04-01', '2026-06-20']],
+    });
+    const found = signals([sold('2026-04-30', '100', '10')], [disputed, late]);
+    expect(daysOf(found)).toEqual(['2026-05-11']);
+    const older = item({ invoice: 'INV-6', due: '2026-05-01' });
+    expect(told(signals([sold('2026-05-31', '100', '10')], [older, late]))[0]).toContain(
+      'INV-6, due',
+    );
+  });
+
+  test('on a past day nothing is overdue that will be', () => {
+    const on = (asOf: string) =>
+      sellThrough.detect(
+        picture({ asOf: isoDateOf(asOf), facts: [sold('2026-04-30', '100', '10')], items: [late] }),
+      );
+    expect(on('2026-05-10')).toEqual([]);
+    expect(on('2026-05-11')).toHaveLength(1);
+  });
+
+  test('of two figures of one day the last counts; a plan of nothing says nothing', () => {
+    const [bad, good] = [sold('2026-04-30', '100', '10'), sold('2026-04-30', '100', '90')];
+    expect(signals([bad, good])).toEqual([]);
+    expect(signals([good, bad])).toHaveLength(1);
+    expect(signals([bad, sold('2026-05-05', '0', '0')])).toHaveLength(1);
+  });
+
   test('without both figures, or of another kind, there is none', () => {
     for (const details of [{ planned: '100' }, { sold: '10' }, {}])
       expect(signals([sold('2026-05-31', '', '', { details } as never)])).toEqual([]);
@@ -202,6 +240,8 @@ describe('sell-through', () => {
     expect(signals([sold('2026-05-31', '100', '10', { ended: '2026-06-01' })])).toEqual([]);
     const next = sold('2026-05-10', '100', '90', { key: 'SE-2' });
     expect(signals([sold('2026-04-30', '100', '10'), next])).toEqual([]);
+    // On the day of the next figure that one counts.
+    expect(signals([sold('2026-04-30', '100', '10'), { ...next, until: isoDateOf('2026-05-11') }])).toEqual([]); // prettier-ignore
     const other = { planned: '100', sold: '90', goods: 'tulips' };
     expect(signals([sold('2026-04-30', '100', '10'), { ...next, details: other }])).toHaveLength(1);
   });

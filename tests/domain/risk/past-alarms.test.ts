@@ -1,7 +1,8 @@
 /** The days on which detectors and the score would have raised an alarm: domain-rules 6.7 no. 9. */
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { addDays, type IsoDate } from '../../../src/domain/dates.ts';
+import type { CaseFact } from '../../../src/domain/case/live-facts.ts';
+import { addDays, isoDateOf, type IsoDate } from '../../../src/domain/dates.ts';
 import { ledgerSignals } from '../../../src/domain/risk/detectors.ts';
 import { daysBeyondTerms } from '../../../src/domain/risk/adbt.ts';
 import { lateNow } from '../../../src/domain/risk/late-now.ts';
@@ -9,8 +10,9 @@ import { paymentHistory, type ItemHistory } from '../../../src/domain/risk/obser
 import { pastAlarms, PastScores } from '../../../src/domain/risk/past-alarms.ts';
 import type { RiskPicture } from '../../../src/domain/risk/risk-picture.ts';
 import { scoreOf } from '../../../src/domain/risk/score.ts';
-import { picture as madePicture } from './made-picture.ts';
-import { arbitraryItems, dueOf, on, paidLate, until } from './made-items.ts';
+import { bought, FIRST, invoice, pictureOf as pictureOfOrders } from './made-orders.ts';
+import { fact, picture as madePicture } from './made-picture.ts';
+import { arbitraryItems, dueOf, item, on, paidLate, until } from './made-items.ts';
 
 const USUAL = [2, 3, 1, 2, 4, 2, 0, 3, 2, 1, 3, 2];
 const pictureOf = (items: readonly ItemHistory[], asOf: IsoDate): RiskPicture =>
@@ -102,5 +104,89 @@ describe('the score', () => {
         expect(new PastScores(picture).on(asOf).score).toBeCloseTo(now.score, 10);
       }),
     );
+  });
+});
+
+describe('what happens on a day', () => {
+  const asOf = isoDateOf('2026-06-30');
+  const LATE = item({ invoice: 'INV-7', due: '2026-03-09' });
+  const sold = (day: string, part: string, more: Parameters<typeof fact>[2] = {}) =>
+    fact('sellthrough', day, { details: { planned: '100', sold: part }, ...more });
+  const daysOf = (facts: readonly CaseFact[]) => {
+    const seen = madePicture({ asOf, items: [LATE], facts });
+    return pastAlarms(seen, [5], new PastScores(seen)).find(
+      ({ detector }) => detector === 'sell_through',
+    );
+  };
+
+  test('each kind has its own days, beside the shift, late now and the score', () => {
+    const seen = madePicture({ asOf });
+    const all = pastAlarms(seen, [5], new PastScores(seen));
+    expect(all.map(({ detector }) => detector)).toEqual([
+      'payment_shift',
+      'late_now',
+      'broken_promise',
+      'extension_requests',
+      'late_disputes',
+      'contradiction',
+      'stalling',
+      'order_size',
+      'order_burst',
+      'off_season',
+      'partial_payments',
+      'cherry_picking',
+      'returned_payment',
+      'payer_changed',
+      'contact_churn',
+      'sell_through',
+      'score',
+    ]);
+    expect(
+      all.map(({ parameters }) => parameters).filter((one) => Object.keys(one).length > 0),
+    ).toEqual([{ h: 5 }, { alertDays: 10 }, { from: 25 }]);
+  });
+
+  test('counts on the day it came true, whatever was said of it since', () => {
+    const dismissed = fact('verdict', '2026-03-11', {
+      details: { on_signal: 'sell_through/C1/2026-03-10', verdict: 'dismissed' },
+    });
+    expect(daysOf([sold('2026-01-31', '20')])).toMatchObject({
+      parameters: {},
+      days: ['2026-03-10'],
+    });
+    expect(daysOf([sold('2026-01-31', '20'), dismissed])?.days).toEqual(['2026-03-10']);
+  });
+
+  test('in order, whatever the detector has first', () => {
+    const both = [sold('2026-01-31', '20'), sold('2026-04-30', '30', { until: null })];
+    expect(daysOf(both)?.days).toEqual(['2026-03-10', '2026-04-30']);
+  });
+
+  test('not, where it was no alarm yet: a large order while nothing was overdue', () => {
+    const orders = bought(
+      Array.from({ length: 12 }, () => 100),
+      7,
+    );
+    const large = invoice('L-1', addDays(FIRST, 84), 45_000);
+    const alarms = (due: IsoDate) => {
+      const day = addDays(FIRST, 100);
+      const seen = pictureOfOrders([...orders, large], day, {
+        items: [item({ invoice: 'I', due })],
+      });
+      const now = ledgerSignals(seen).find(({ kind }) => kind === 'order_size');
+      const past = pastAlarms(seen, [5], new PastScores(seen));
+      return [now?.alert, past.find(({ detector }) => detector === 'order_size')?.days];
+    };
+    expect(alarms(addDays(FIRST, 83))).toEqual([true, [large.issuedOn]]);
+    expect(alarms(addDays(FIRST, 90))).toEqual([true, []]);
+  });
+
+  test('not, where what was taken back since spoke against it then', () => {
+    const better = sold('2026-02-28', '90', { ended: '2026-04-01' });
+    expect(daysOf([sold('2026-01-31', '20'), better])?.days).toEqual([]);
+    // Taken back on the day itself it spoke no more.
+    const until = (ended: string) => sold('2026-02-28', '90', { ended });
+    expect(daysOf([sold('2026-01-31', '20'), until('2026-03-10')])?.days).toEqual(['2026-03-10']);
+    expect(daysOf([sold('2026-01-31', '20'), until('2026-03-11')])?.days).toEqual([]);
   });
 });

@@ -30,6 +30,7 @@ describe('the finding', () => {
     [[...NINE, 2, 2, 2], 'Usually 2 days late, and the last three payments too'],
     [[...NINE, 4, 5, 4], 'Usually 2 days late, the last three payments 4 days late'],
     [[...NINE, 16, 17, 15, 16, 18], 'Usually 2 days late, the newest 5 invoices 16 days late'],
+    [[...NINE, 16, 17, 15, 16, 18, 16], 'Usually 2 days late, the newest 5 invoices 16 days late'],
   ])('%j: %s', (days, expected) => {
     expect(finding(days)).toBe(expected);
   });
@@ -71,6 +72,21 @@ test('what is open stands apart, with the days it has so far', () => {
   expect(payments).toBe(14);
   expect(open.map(({ observation }) => observation.days)).toEqual([12]);
   expect(changeOn).toBe('2026-07-16');
+});
+
+test('the smoothed line begins with the payments that there is something to compare with, and rises', () => {
+  const { paid, ewmaLimit } = of([...NINE, 16, 17, 15, 16, 18]);
+  expect(paid[0]?.ewma).toBeNull();
+  expect(paid.at(-1)?.ewma).toBeGreaterThan(ewmaLimit);
+});
+
+test('of a long history the newest hundred are shown, and all are counted', () => {
+  const { paid, payments } = of(Array.from({ length: 104 }, (_, at) => at % 3));
+  expect([paid.length, payments, paid[0]?.observation.item.invoice]).toEqual([100, 104, 'INV-04']);
+});
+
+test('who pays sooner than before has no day since which it is later', () => {
+  expect(of([20, 21, 19, 20, 22, 20, 21, 20, 20, 2, 3, 1, 2, 2, 3]).changeOn).toBeNull();
 });
 
 test('days late fall into bands that leave nothing out', () => {

@@ -2,9 +2,11 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
 import { addDays, isoDateOf, type IsoDate } from '../../../src/domain/dates.ts';
-import { comparedOrders } from '../../../src/domain/risk/order-size.ts';
+import { comparedOrders, SEASON_PARAMETERS } from '../../../src/domain/risk/order-size.ts';
 import { purchaseBehaviour } from '../../../src/domain/risk/purchase-behaviour.ts';
 import { ordersOf, type PurchasedInvoice } from '../../../src/domain/risk/purchases.ts';
+import type { SignalState } from '../../../src/domain/risk/signals.ts';
+import type { SignalKind } from '../../../src/domain/risk/weights.ts';
 import { english } from '../../harness/english.ts';
 import {
   arbitraryPurchases,
@@ -65,6 +67,10 @@ describe('the finding', () => {
     ]);
     expect(dismissed.currencies[0]?.orders.some(({ isUnusual }) => isUnusual)).toBe(false);
     expect(dismissed.signals).toEqual([]);
+    const other = purchaseBehaviour([...TWELVE, LARGE], DAY, [
+      { kind: 'order_burst', onDate: LARGE.issuedOn, state: 'dismissed' },
+    ]);
+    expect(other.currencies[0]?.orders.at(-1)?.isUnusual).toBe(true);
     const credited = { ...LARGE, credited: [{ from: addDays(FIRST, 86), before: null }] };
     expect(of([...TWELVE, credited], DAY).currencies[0]?.count).toBe(12);
     expect(of([...TWELVE, credited], DAY).signals).toEqual([]);
@@ -82,7 +88,50 @@ describe('the finding', () => {
     expect(of(pieces, DAY).currencies[0]?.orders.at(-1)).toMatchObject({
       amountMinor: 45_000,
       value: 90,
+      usual: expect.closeTo(10, 6),
     });
+    // One of them in another unit, and the amounts are compared.
+    const [first, ...rest] = pieces;
+    const weighed = first === undefined ? [] : [{ ...first, quantity: { amount: 10, unit: 'kg' } }];
+    const { currencies } = of([...weighed, ...rest], DAY);
+    expect(currencies[0]?.unit).toBeNull();
+    expect(currencies[0]?.orders.at(-1)).toMatchObject({ value: 45_000, usual: expect.closeTo(10_000, 6) }); // prettier-ignore
+  });
+
+  test('what was compared in pieces is not drawn beside amounts', () => {
+    const pieces = TWELVE.map((one) => ({ ...one, quantity: { amount: 10, unit: 'pcs' } }));
+    const [found] = of([...pieces, LARGE], DAY).currencies;
+    expect(found?.unit).toBeNull();
+    expect(found?.orders.slice(8).map(({ usual }) => usual)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      expect.closeTo(10_000, 6),
+    ]);
+  });
+
+  test('an order is compared with eight before it or with none', () => {
+    const usual = of(TWELVE, DAY).currencies[0]?.orders.map((one) => one.usual !== null);
+    expect(usual).toEqual([...times(0, 8).map(() => false), ...times(0, 4).map(() => true)]);
+  });
+
+  test('of a long history the newest hundred are shown, and all are counted', () => {
+    const [found] = of(bought(times(100, 104), 7), addDays(FIRST, 800)).currencies;
+    expect([found?.orders.length, found?.count]).toEqual([100, 104]);
+    expect(found?.orders[0]?.invoices).toEqual(['INV-4']);
+  });
+
+  test('signals of purchases, those that are over as long as the order is marked', () => {
+    const signal = (kind: SignalKind, onDate: IsoDate, state: SignalState) => ({ kind, onDate, state }); // prettier-ignore
+    const all = [
+      signal('order_size', LARGE.issuedOn, 'over'),
+      signal('order_burst', FIRST, 'new'),
+      signal('order_burst', FIRST, 'over'),
+      signal('late_now', FIRST, 'new'),
+      signal('payer_changed', FIRST, 'new'),
+    ];
+    expect(purchaseBehaviour([...TWELVE, LARGE], DAY, all).signals).toEqual(all.slice(0, 2));
   });
 });
 
@@ -101,6 +150,10 @@ test('orders a fortnight: usual from half a year and six orders on, worked by ha
   const { usual, now } = of(weekly, addDays(FIRST, 196)).fortnight;
   expect(usual).toBeCloseTo((27 / 182) * 14, 10);
   expect(now).toBe(1);
+  const monthly = (count: number) =>
+    of(bought(times(100, count), 30), addDays(FIRST, 300)).fortnight;
+  expect(monthly(5)).toEqual({ usual: null, now: 0 });
+  expect(monthly(6).usual).toBeCloseTo((6 / 286) * 14, 10);
 });
 
 test('the share of the month: of what was bought before the month began, from two years on', () => {
@@ -114,6 +167,12 @@ test('the share of the month: of what was bought before the month began, from tw
   const share = (asOf: string) => of(invoices, isoDateOf(asOf));
   expect(share('2026-01-20').currencies[0]?.monthShare).toBeCloseTo(0.3, 10);
   expect(share('2025-12-01').currencies[0]?.monthShare).toBeNull();
+  const from = addDays(isoDateOf('2024-01-01'), SEASON_PARAMETERS.days);
+  const known = (asOf: IsoDate) => of(invoices, asOf).currencies[0]?.monthShare !== null;
+  expect([known(addDays(from, -1)), known(from)]).toEqual([false, true]);
+  // What was bought before was given away.
+  const free = [invoice('A', '2024-01-01', 0), invoice('D', '2026-01-05', 90_000)];
+  expect(of(free, isoDateOf('2026-01-20')).currencies[0]?.monthShare).toBeNull();
 });
 
 test('what is marked is what the detector finds and is left; nothing later changes a day', () => {

@@ -99,6 +99,16 @@ describe('round payments', () => {
     expect(signals([...before(11, 1), ...two])).toHaveLength(1);
   });
 
+  test('other money of the same day is not money before; the newest signal first', () => {
+    const [first, second] = two as [ReceiptHistory, ReceiptHistory];
+    const sameDay = receipt('2026-05-05', 12345);
+    expect(signals([...before(5), sameDay, first, second])).toEqual([]);
+    const later = ['2026-06-10', '2026-06-20'].map((on) => receipt(on, 10000, [[OPEN, 10000]]));
+    const found = signals([...before(25), ...two, ...later]);
+    expect(daysOf(found)).toEqual(['2026-06-20', '2026-06-01']);
+    expect(found[0]?.parameters).toEqual({ atLeast: 2, withinDays: 60, usualBelow: 10, leastBefore: 6 }); // prettier-ignore
+  });
+
   test('what closes the item, is for two, or was never there is none', () => {
     const [first, second] = two as [ReceiptHistory, ReceiptHistory];
     const other = item({ invoice: 'INV-8', due: '2026-06-01' });
@@ -178,6 +188,38 @@ describe('cherry-picking', () => {
     expect(signals(both, [one, A, B])).toEqual([]);
   });
 
+  test('what was left is overdue on that day and open at its end; a number of three digits is one', () => {
+    const early = paidOn('123', '2026-04-20', '2026-04-05');
+    const sinceToday = item({ invoice: 'INV-10', due: '2026-04-04' });
+    const of = (...items: readonly ItemHistory[]) =>
+      daysOf(signals([named(early, '2026-04-05'), named(B, '2026-05-05')], [...items, early, B]));
+    expect(of(sinceToday)).toEqual(['2026-05-05']);
+    // Paid on the same day by other money; the next one leaves another.
+    const paidToo = item({
+      invoice: 'INV-11',
+      due: '2026-03-01',
+      movements: [['2026-04-05', 10000]],
+    });
+    expect(of(paidToo, item({ invoice: 'INV-12', due: '2026-04-10' }))).toEqual([]);
+  });
+
+  test('a slip that was put right chose nothing, nor what paid items that are not theirs', () => {
+    const [first, second] = TWO as [ReceiptHistory, ReceiptHistory];
+    const slip = { ...second, reversed: { on: second.on, byBank: false, reason: 'typed twice' } };
+    expect(signals([first, slip], [old, A, B])).toEqual([]);
+    expect(signals(TWO, [old, A])).toEqual([]);
+  });
+
+  test('the newest signal first', () => {
+    const more = ['2026-05-20', '2026-05-25'].map((on, at) =>
+      paidOn(`INV-20${at}`, '2026-05-15', on),
+    );
+    const all = [...TWO, ...more.map((of) => named(of, of.movements[0]?.on ?? ''))];
+    const found = signals(all, [old, A, B, ...more]);
+    expect(daysOf(found)).toEqual(['2026-05-25', '2026-05-05']);
+    expect(found[0]?.parameters).toEqual({ atLeast: 2, withinDays: 60, olderDays: 15 });
+  });
+
   test('the newest of those that it names counts', () => {
     const C = paidOn('INV-100', '2026-03-10', '2026-05-05');
     const words = 'INV-100 INV-102';
@@ -185,6 +227,8 @@ describe('cherry-picking', () => {
     expect(daysOf(signals([TWO[0] as ReceiptHistory, together], [old, A, B, C]))).toEqual([
       '2026-05-05',
     ]);
+    const turned = { ...together, applied: together.applied.toReversed() };
+    expect(signals([TWO[0] as ReceiptHistory, turned], [old, A, B, C])).toHaveLength(1);
     const onlyOld = { ...together, words: 'INV-100' };
     expect(signals([TWO[0] as ReceiptHistory, onlyOld], [old, A, B, C])).toEqual([]);
   });
@@ -225,6 +269,9 @@ describe('money that went back', () => {
       [late, early],
     ])
       expect(daysOf(signals(...of))).toEqual(['2026-06-04', '2026-06-02']);
+    const twin = { ...early, number: 'R-10' };
+    const names = (...of: readonly ReceiptHistory[]) => signals(...of).map((one) => one.evidence[0]?.name); // prettier-ignore
+    expect(names(early, twin)).toEqual(['R-9', 'R-10']);
     expect(signals(early)[0]).toMatchObject({ kind: 'returned_payment' });
     expect(signals(receipt('2026-06-01', 50000))).toEqual([]);
   });
@@ -250,6 +297,14 @@ describe('another account', () => {
       '2026-06-02 new: R-1 came from the account DE02 1203 0000 0000 2020 51, which is none of those before; the last of them is DE89 3704 0044 0532 0130 00.',
     ]);
     expect(signals(['4711', '4712'], null)).toHaveLength(1);
+  });
+
+  test('a slip that was put right came from nowhere', () => {
+    const paid = (on: string, account: string, reversed: ReceiptHistory['reversed'] = null) =>
+      receipt(on, 100, [], { account, reversed });
+    const slip = { on: isoDateOf('2026-06-02'), byBank: false, reason: 'typed twice' };
+    const receipts = [paid('2026-06-01', DE), paid('2026-06-02', DE2, slip)];
+    expect(payerChanged.detect(seen({ country: 'DE', receipts }))).toEqual([]);
   });
 
   test('of a third country, neither the customer’s nor ours, also the first', () => {
