@@ -5,13 +5,13 @@
  */
 import { z } from 'zod';
 import { NOTICES } from '../../domain/notices/notice.ts';
-import type { PauseReason } from '../../domain/case/next-step.ts';
+import type { PauseReason } from '../../domain/case/pause.ts';
 import type { Particulars } from '../../domain/case/dispute.ts';
 import type { UrgentEvent } from '../../domain/case/worklist.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
 import type { PolicyStep, StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
-import type { ReasonCount, ReasonState } from '../../domain/case/call-sheet.ts';
+import type { ReasonCount, ReasonState } from '../../domain/case/reasons.ts';
 import type { ConcededKind, Strategy } from '../../domain/case/strategy.ts';
 import {
   ORDER_PAYMENTS,

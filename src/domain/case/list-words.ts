@@ -8,13 +8,9 @@
  */
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { capital, count, day, groupedMoney, say, type Text } from '../texts/text.ts';
-import {
-  brokenPromise,
-  isTheirPayDay,
-  strictestHold,
-  type Reach,
-  type SheetSubject,
-} from './call-sheet.ts';
+import { isTheirPayDay, strictestHold } from './call-sheet.ts';
+import { brokenPromise, type SheetSubject } from './opening-line.ts';
+import type { Reach } from './reach.ts';
 import { overLimit } from './owner-copied.ts';
 import { stepSpec } from './policy.ts';
 import { isDue, isStepDue, todoOf } from './worklist.ts';

@@ -6,11 +6,11 @@ import { isConceded, whyNotConceded } from '../../domain/case/strategy.ts';
 import type { CaseFactDraft } from '../../domain/facts/case-facts.ts';
 import { itemName, readItems } from '../../domain/facts/case-text.ts';
 import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
-import {
-  settleCaseFacts,
-  type CaseColumn,
-  type WrittenCaseFact,
-} from '../../domain/imports/drafts/case-facts/settle-case-facts.ts';
+import { settleCaseFacts } from '../../domain/imports/drafts/case-facts/settle-case-facts.ts';
+import type {
+  CaseColumn,
+  WrittenCaseFact,
+} from '../../domain/imports/drafts/case-facts/written-fact.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { ReadDb, Tx } from '../../ledger/handles.ts';

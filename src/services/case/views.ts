@@ -12,7 +12,7 @@ import type {
   PromiseRow,
   ReasonRow,
 } from '../../contract/calls/case.ts';
-import { givenReasons, reasonName } from '../../domain/case/call-sheet.ts';
+import { givenReasons, reasonName } from '../../domain/case/reasons.ts';
 import { acknowledgeBy, decideBy, particularsOf } from '../../domain/case/dispute.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { calendarOf } from '../letters/holidays.ts';

@@ -1,6 +1,7 @@
 /** What is said first on the telephone and what to come away with, sentence by sentence (domain-rules 1.5, 1.10). */
 import { describe, expect, test } from 'vitest';
-import { brokenPromise, callSheet, strictestHold, type CallSheet, type SheetSubject } from '../../../src/domain/case/call-sheet.ts'; // prettier-ignore
+import { callSheet, strictestHold, type CallSheet } from '../../../src/domain/case/call-sheet.ts'; // prettier-ignore
+import { brokenPromise, type SheetSubject } from '../../../src/domain/case/opening-line.ts'; // prettier-ignore
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/case/policy.ts';
 import { sumsOf, urgentEvents } from '../../../src/domain/case/worklist.ts';
 import { EMPTY_PROFILE, type CustomerContact, type CustomerProfile } from '../../../src/domain/customers/profile.ts'; // prettier-ignore

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { REASONS } from '../../../domain/case/call-sheet.ts';
+import { REASONS } from '../../../domain/case/reasons.ts';
 import { addDays, type IsoDate } from '../../../domain/dates.ts';
 import { CASE_FACTS } from '../../../domain/facts/case-facts.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
