@@ -166,6 +166,8 @@ export interface CallSheetView {
   readonly situation: CallSheet['situation'];
   readonly opening: Text;
   readonly ask: Text;
+  /** The first default: why a reason is to be asked for, and a call has to say it; null: it need not. */
+  readonly reasonWanted: Text | null;
   readonly cite: Text | null;
   /** Open ones, by due date. */
   readonly items: readonly CaseItemView[];

@@ -26,7 +26,7 @@ import { lineOf, owedOf, type SheetSubject, type Situation } from './opening-lin
 import { type Policy, stepSpec } from './policy.ts';
 import type { PromiseState } from './promise.ts';
 import { personToCall, type Reach, reachOf, whoDecides } from './reach.ts';
-import { type SaidBefore, saidBefore } from './reasons.ts';
+import { reasonWanted, type SaidBefore, saidBefore } from './reasons.ts';
 
 export interface SheetSetting {
   /** Null: the sheet of a past day, on which nobody can be reached any more. */
@@ -46,6 +46,8 @@ export interface CallSheet {
   readonly opening: Text;
   /** What to come away with. */
   readonly ask: Text;
+  /** The first default: why a reason is to be asked for, a sentence; null: one is known, or none is needed. */
+  readonly reasonWanted: Text | null;
   readonly cite: Text | null;
   /** Clause: what comes after the next step. */
   readonly then: Text | null;
@@ -257,6 +259,7 @@ export function callSheet(subject: SheetSubject, setting: SheetSetting): CallShe
     reach: setting.at === null ? null : reachOf(judged, setting.at, policy),
     decides: whoDecides(judged, person),
     ...lineOf(subject),
+    reasonWanted: reasonWanted(judged),
     cite: citeOf(subject, owed.oldest, setting.contracts),
     then: thenOf(subject, policy),
     promises: promisesOf(judged),

@@ -8,7 +8,8 @@
 import type { BusinessCalendar } from '../business-days.ts';
 import { isPayDayClaimTrue } from '../customers/customer-times.ts';
 import type { IsoDate } from '../dates.ts';
-import { say, type Text } from '../texts/text.ts';
+import type { CaseFactDraft } from '../facts/case-facts.ts';
+import { day, say, type Text } from '../texts/text.ts';
 import type { CustomerCase } from './case.ts';
 import { factsOfKind, type JudgedCase } from './judged-case.ts';
 import type { CaseFact } from './live-facts.ts';
@@ -112,3 +113,47 @@ export function saidBefore({ one, calendar }: JudgedCase): readonly SaidBefore[]
     })
     .sort((a, b) => (a.lastOn < b.lastOn ? 1 : -1));
 }
+
+/** Outcomes of a contact in which the debtor was spoken with about what is overdue, and has claimed no payment. */
+const SPOKEN: ReadonlySet<string> = new Set([
+  'promise',
+  'plan',
+  'dispute',
+  'refused',
+  'bad_moment',
+]);
+
+/**
+ * Why a reason is to be asked for: the first default (domain-rules 1.5 D01). Something is overdue, and of this
+ * customer nobody ever wrote down a reason; a sentence. Null: nothing is overdue, a reason is known, or everything
+ * goes to an administrator. Who was asked and gave none is asked again.
+ */
+export function reasonWanted({ one, items, insolvency }: JudgedCase): Text | null {
+  if (insolvency === 'formal' || factsOfKind(one, 'reason').length > 0) return null;
+  if (!items.some(({ daysPastDue }) => daysPastDue > 0)) return null;
+  const asked = one.facts.filter(
+    ({ kind, details }) => kind === 'contact' && details.reason === 'none',
+  );
+  const [last] = asked.map(({ on }) => on).sort((a, b) => (a < b ? 1 : -1));
+  return last === undefined
+    ? say`This is their first default: write down why.`
+    : say`This is their first default, and on ${day(last)} they gave no reason: ask again, and write down why.`;
+}
+
+/**
+ * Whether a call of today has to say the reason, or that none was given: somebody was spoken with. What is
+ * written down later, or comes in a file, is history (D01).
+ */
+export const mustSayReason = (
+  { kind, on, details }: Pick<CaseFactDraft, 'kind' | 'on' | 'details'>,
+  today: IsoDate,
+): boolean =>
+  kind === 'contact' &&
+  on === today &&
+  details.channel === 'call' &&
+  SPOKEN.has(details.outcome ?? '') &&
+  details.reason === undefined;
+
+/** The refusal of a call that does not say it; follows the place in a sentence. */
+export const reasonMissing = (customer: string): Text =>
+  say`the reason is missing: ${customer} is overdue for the first time and nobody wrote down why; record the reason first (X01 to X16), or say with the call that none was given (reason none)`;

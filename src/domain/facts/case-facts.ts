@@ -231,6 +231,8 @@ export const CASE_FACTS = {
         'bad_moment',
         'other',
       ),
+      // A reason that was given is a fact of its own; that none was is a thing of the call.
+      reason: { ...oneOf('none'), is: say`none: asked for the reason, they gave none` },
     },
     // Silence and calls without an answer are counted from the last sign of life (domain-rules 2.1): who
     // has given none for so long is silent by every threshold, whatever was said before.

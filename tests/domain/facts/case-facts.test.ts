@@ -58,6 +58,7 @@ contact, K-1: a contact about customer
   channel: call, email, letter, visit or message
   direction: out or in
   outcome: paid, promise, plan, dispute, redirected, no_answer, refused, bad_moment or other
+  reason: none: asked for the reason, they gave none
 reason, RE-1: a reason about customer, has versions
   code: a code from X01 to X16, required
   level: a whole number from 1 to 3

@@ -178,7 +178,7 @@ function Words({ sheet }: Part): ReactNode {
     <section className={classes.words} aria-label={t('parts.words')}>
       <p>“{sheet.opening}”</p>
       <div className={classes.small}>
-        {sheet.ask} {sheet.cite}
+        {sheet.ask} {sheet.reasonWanted} {sheet.cite}
       </div>
     </section>
   );
