@@ -326,8 +326,9 @@ export const caseCalls = {
     errors: ['not_found'],
   }),
   /**
-   * What the customer is told on paper about a hold or a plan (`domain/notices/`), as it was on its day.
-   * Nothing is recorded; the same fact gives the same paper.
+   * What the customer is told on paper about a hold or a plan (`domain/notices/`), as it was on its day; `rep`:
+   * what our own sales representative is told of a customer, whose code is the key. Nothing is recorded; the
+   * same fact, or the same day, gives the same paper.
    */
   'case.notice': call({
     input: moment.extend({ kind: z.enum(NOTICES), key: z.string().min(1).max(60) }),

@@ -196,27 +196,7 @@ export function composeHoldNotice(
     parts: [
       { part: 'lead', text: filled(measure) },
       { part: 'text', heading: words.groundHeading, text: grounds.join(' ') },
-      ...facts.overdue.map((of): NoticePart => ({
-        part: 'table',
-        columns: [
-          { as: 'name', label: letter.labels.invoice },
-          { as: 'date', label: letter.labels.issuedOn },
-          { as: 'date', label: letter.labels.dueOn },
-          { as: 'amount', label: `${labels.overdue}\n${of.currency}` },
-          { as: 'count', label: letter.labels.daysOverdue },
-        ],
-        rows: of.items.map((item) => [
-          item.item,
-          printedShortDate(item.issuedOn),
-          printedShortDate(item.dueOn),
-          printedAmount(item.overdueMinor, of.currency),
-          String(item.daysPastDue),
-        ]),
-        total: [
-          fill(labels.totalOverdue, { currency: of.currency }),
-          printedMoney(of.totalMinor, of.currency),
-        ],
-      })),
+      ...overdueTables(facts.overdue, texts, letter),
       ...facts.onAccount.map((sum): NoticePart => ({
         part: 'text',
         heading: null,
@@ -241,3 +221,31 @@ export function composeHoldNotice(
 }
 
 const BESIDE = ' · ';
+
+/** A table a currency. */
+export const overdueTables = (
+  overdue: HoldNoticeFacts['overdue'],
+  { labels }: NoticeWording['texts'],
+  letter: NoticeWording['letter'],
+): readonly NoticePart[] =>
+  overdue.map((of): NoticePart => ({
+    part: 'table',
+    columns: [
+      { as: 'name', label: letter.labels.invoice },
+      { as: 'date', label: letter.labels.issuedOn },
+      { as: 'date', label: letter.labels.dueOn },
+      { as: 'amount', label: `${labels.overdue}\n${of.currency}` },
+      { as: 'count', label: letter.labels.daysOverdue },
+    ],
+    rows: of.items.map((item) => [
+      item.item,
+      printedShortDate(item.issuedOn),
+      printedShortDate(item.dueOn),
+      printedAmount(item.overdueMinor, of.currency),
+      String(item.daysPastDue),
+    ]),
+    total: [
+      fill(labels.totalOverdue, { currency: of.currency }),
+      printedMoney(of.totalMinor, of.currency),
+    ],
+  }));
