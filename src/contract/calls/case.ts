@@ -109,6 +109,8 @@ export interface HoldRow extends OfCustomer {
   readonly level: string;
   readonly since: IsoDate;
   readonly ground: string;
+  /** Of level `goods`; else empty. */
+  readonly goods: readonly string[];
   readonly person: string;
 }
 
@@ -315,6 +317,8 @@ export const caseCalls = {
       currency: currencyCode,
       amountMinor: positiveMinor,
       payment: z.enum(ORDER_PAYMENTS).default('on_account'),
+      /** What is ordered, by name, where it is known. */
+      goods: z.array(text(200)).max(200).default([]),
     }),
     output: output<OrderDecisionView>(),
     errors: ['not_found'],

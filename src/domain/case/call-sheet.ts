@@ -215,6 +215,7 @@ const NOT_SHIPPED: Readonly<Record<string, Text>> = {
   cash_only: say`hand over goods without cash`,
   prepaid: say`ship before it is paid in advance`,
   staged: say`ship the next lot before the last one is paid`,
+  goods: say`ship the goods on hold`,
 };
 const STRICTEST_FIRST = Object.keys(NOT_SHIPPED);
 

@@ -108,7 +108,8 @@ export function rowChips(subject: SheetSubject): readonly RowChip[] {
   const behind = judged.plans.find(({ state }) => state === 'defaulted');
   if (behind !== undefined) add('plan_behind', say`Plan ${behind.key} is behind`);
   const hold = strictestHold(one);
-  if (hold !== null && hold !== 'watch') add('hold', say`Deliveries are held back`);
+  if (hold !== null && hold !== 'watch')
+    add('hold', hold === 'goods' ? say`Some goods are on hold` : say`Deliveries are held back`);
   const limit = overLimit(judged, sums);
   if (limit !== null) add('over_limit', sentence(limit));
   if (judged.unanswered >= VAIN_CALLS)

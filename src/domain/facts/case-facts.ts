@@ -313,7 +313,12 @@ export const CASE_FACTS = {
     until: null,
     amount: null,
     about: 'customer',
-    details: { level: oneOf('hold', 'cash_only', 'prepaid', 'staged', 'watch'), ground: text },
+    details: {
+      level: oneOf('hold', 'cash_only', 'prepaid', 'staged', 'goods', 'watch'),
+      ground: text,
+      /** Of level `goods`: which, as orders name them (`readGoods`). */
+      goods: { ...text, is: say`names of goods with ";" between them` },
+    },
   },
   override: {
     one: say`an override`,
@@ -605,6 +610,16 @@ export function lastDayOf(fact: {
   if (until?.expires !== true) return null;
   return fact.until ?? (until.mostDays === undefined ? null : addDays(fact.on, until.mostDays));
 }
+
+/** `Roses; Vases, blue`: names of goods, in the order in which they are written, each once. */
+export const readGoods = (written: string): readonly string[] => [
+  ...new Set(
+    written
+      .split(';')
+      .map((one) => one.trim().replace(/\s+/g, ' '))
+      .filter((one) => one !== ''),
+  ),
+];
 
 export interface PlannedInstalment {
   readonly on: IsoDate;

@@ -83,7 +83,7 @@ export type NoticeLabel =
   | 'totalInstalments' | 'forUs' | 'forThem' | 'nameAndPosition' | 'signature'; // prettier-ignore
 
 /** Levels of a hold that stop something; `watch` stops nothing. */
-export const HOLD_NOTICE_LEVELS = ['hold', 'cash_only', 'prepaid', 'staged'] as const;
+export const HOLD_NOTICE_LEVELS = ['hold', 'cash_only', 'prepaid', 'staged', 'goods'] as const;
 export type HoldNoticeLevel = (typeof HOLD_NOTICE_LEVELS)[number];
 
 type OneOrMany = Readonly<Record<'one' | 'many', string>>;
@@ -169,8 +169,13 @@ export interface Sum {
   readonly minor: Minor;
 }
 
+/** `roses, vases and ribbons`. */
+export const printedNames = (names: readonly string[], language: string): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+
 /** `EUR 1,200.00 and USD 300.00`: sums of several currencies stand side by side and are never added. */
 export const printedSums = (sums: readonly Sum[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(
+  printedNames(
     sums.map(({ currency, minor }) => printedMoney(minor, currency)),
+    language,
   );

@@ -10,6 +10,7 @@
 import { factsOfKind, type JudgedCase } from '../case/judged-case.ts';
 import { givenReasons, reasonName } from '../case/reasons.ts';
 import type { IsoDate } from '../dates.ts';
+import { readGoods } from '../facts/case-facts.ts';
 import { printedDate, printedMoney } from '../letters/format-amount.ts';
 import { fill } from '../letters/wording.ts';
 import { ENGLISH, render } from '../texts/render.ts';
@@ -22,6 +23,7 @@ import {
 import {
   contactValues,
   oneOrMany,
+  printedNames,
   type HoldNoticeLevel,
   type NoticeContent,
   type NoticeParties,
@@ -40,7 +42,7 @@ export interface RepNoticeFacts extends Pick<
   /** The last reason given, as it is heard. */
   readonly reason: { readonly said: string; readonly on: IsoDate } | null;
   /** Holds that stop something, the oldest first. */
-  readonly held: readonly { readonly level: HoldNoticeLevel; readonly since: IsoDate }[];
+  readonly held: readonly { readonly level: HoldNoticeLevel; readonly since: IsoDate; readonly goods: readonly string[] }[]; // prettier-ignore
   readonly isInsolvent: boolean;
 }
 
@@ -77,7 +79,9 @@ export function repNoticeFacts(judged: JudgedCase, brokenPromiseDays: number): R
         : { said: render(reasonName(reason.code), ENGLISH), on: reason.fact.since },
     held: factsOfKind(judged.one, 'hold').flatMap((hold) => {
       const level = hold.isLive ? holdLevelOf(hold) : null;
-      return level === null ? [] : [{ level, since: hold.on }];
+      return level === null
+        ? []
+        : [{ level, since: hold.on, goods: readGoods(hold.details.goods ?? '') }];
     }),
     isInsolvent: judged.insolvency === 'formal',
   };
@@ -159,8 +163,11 @@ export function composeRepNotice(
         ...(facts.isInsolvent ? [words.insolvent] : []),
         ...(facts.held.length === 0
           ? [words.nothingHeld]
-          : facts.held.map(({ level, since }) =>
-              filled(words.held[level], { since: printedDate(since) }),
+          : facts.held.map(({ level, since, goods }) =>
+              filled(words.held[level], {
+                since: printedDate(since),
+                goods: printedNames(goods, texts.language),
+              }),
             )),
       ]),
       text(words.mayHeading, [words.may]),

@@ -14,6 +14,7 @@ import type { JudgedCase } from '../../domain/case/judged-case.ts';
 import type { CaseFact } from '../../domain/case/live-facts.ts';
 import { holdGrounds } from '../../domain/case/supply.ts';
 import { instantOf, laterOf, NEVER, type Instant, type IsoDate } from '../../domain/dates.ts';
+import { readGoods } from '../../domain/facts/case-facts.ts';
 import { languageCaution } from '../../domain/letters/language.ts';
 import { accountFor, type Recipient, type Sender } from '../../domain/letters/parties.ts';
 import { unprintableCaution } from '../../domain/letters/proposal.ts';
@@ -293,6 +294,9 @@ async function holdNotice(
   const contracts = rows.map(contractOf);
   const facts = holdNoticeFacts(judged, contracts, brokenPromiseDays);
   const ownGround = (fact.details.ground ?? '').trim();
+  const goods = level === 'goods' ? readGoods(fact.details.goods ?? '') : [];
+  const typed = bannedIn(fact, goods.join(' '));
+  if (typed !== null) return typed;
   if (!isShown(facts)) {
     // Grounds that the program offers are for the office: a suspicion, a signal.
     const offered = holdGrounds(judged, contracts).grounds.map((one) => render(one, ENGLISH));
@@ -304,7 +308,7 @@ async function holdNotice(
     const banned = bannedIn(fact, ownGround);
     if (banned !== null) return banned;
   }
-  return ok(composeHoldNotice({ ...parties, level, ownGround }, facts, NOTICE));
+  return ok(composeHoldNotice({ ...parties, level, ownGround, goods }, facts, NOTICE));
 }
 
 function planConfirmation(

@@ -137,13 +137,14 @@ describe('what not to do', () => {
     ['cash_only', 'hand over goods without cash'],
     ['prepaid', 'ship before it is paid in advance'],
     ['staged', 'ship the next lot before the last one is paid'],
+    ['goods', 'ship the goods on hold'],
     ['watch', 'tell anybody else of the debt'],
   ])('%s: %s', (level, line) => {
     expect(doNot({ items: [CALM], facts: [hold(level)] })[0]).toBe(line);
   });
   test('of several holds the strictest', () => {
     const strictest = (...facts: readonly MadeFact[]): string | null => strictestHold(madeCase({ asOf: DAY, facts })); // prettier-ignore
-    const all = ['watch', 'staged', 'prepaid', 'cash_only', 'hold'];
+    const all = ['watch', 'goods', 'staged', 'prepaid', 'cash_only', 'hold'];
     expect(all.map((_, at) => strictest(...all.slice(0, at + 1).map(hold)))).toEqual(all);
     expect(strictest()).toBeNull();
     expect(strictest({ kind: 'hold', on: '2026-11-20' })).toBe('hold');

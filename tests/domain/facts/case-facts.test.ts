@@ -83,8 +83,9 @@ extension, EX-1: an extension about items
   state: asked, granted or refused, required
   approved_by: a text
 hold, H-1: a hold about customer
-  level: hold, cash_only, prepaid, staged or watch
+  level: hold, cash_only, prepaid, staged, goods or watch
   ground: a text
+  goods: names of goods with ";" between them
 override, OV-1: an override about items
   until: expires, then it is over, after 90 days at the latest
   bucket: unpaid, reminder, quasi-bad, bad or dormant, required

@@ -88,6 +88,7 @@ export const holdNotice = (
       recipient: RECIPIENT,
       level: 'hold',
       ownGround: 'overdue',
+      goods: [],
       ...parties,
     },
     { ...SHOWN, ...facts },

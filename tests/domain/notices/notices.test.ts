@@ -150,6 +150,14 @@ describe('of a hold', () => {
   });
 });
 
+describe('of a hold of goods', () => {
+  test('it names them, and says nothing of stock (1.10 N9)', () => {
+    const said = sentences(holdNotice({}, { level: 'goods', goods: ['Roses', 'Domes'] }));
+    expect(said).toContain('these goods are on hold for you until your account is current: Roses and Domes.');
+    expect(said).not.toMatch(/stock|sold out|available/i);
+  }); // prettier-ignore
+});
+
 describe('to the sales representative', () => {
   const of = (made: Made) => repNoticeFacts(judged(madeCase({ asOf: ON, ...made })).judged, 180);
 

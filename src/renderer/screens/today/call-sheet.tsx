@@ -82,7 +82,9 @@ function Head({ sheet }: Part): ReactNode {
             <>
               {' · '}
               <Chip tone="stop">
-                {t(`holds.${hold.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'watch'}`)}
+                {t(
+                  `holds.${hold.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'goods' | 'watch'}`,
+                )}
               </Chip>{' '}
               {hold.ground}
             </>

@@ -14,6 +14,7 @@ import {
   detailFaults,
   detailReaders,
   ENDING_DETAILS,
+  readGoods,
   readSchedule,
   unknownDetails,
 } from '../../../facts/case-facts.ts';
@@ -73,6 +74,7 @@ export function judgeContent(context: Context, row: WrittenCaseFact): void {
   judgeDetails(context, row, null);
   if (row.status === 'refused') return;
   if (row.kind === 'plan') judgePlan(context, row);
+  if (row.kind === 'hold') judgeHold(context, row);
   if (spec.amount?.isPartOfOpen === true && fact.amountMinor !== null) warnAboveOpen(context, row);
 }
 
@@ -129,6 +131,39 @@ export function judgeDetails(
 /** What of the fact's items was open at the end of its day. */
 const openOf = ({ ledger }: Context, fact: CaseFactDraft): Minor =>
   sumMinor(itemsOf(ledger, fact).map((item) => ledger.openOn(item, fact.on)));
+
+/** A hold of goods names them, and says what is told to the customer (domain-rules 1.9 M03, 1.10 N9). */
+function judgeHold(context: Context, row: WrittenCaseFact): void {
+  const { level, goods = '' } = row.details;
+  const names = readGoods(goods);
+  if (level !== 'goods') {
+    if (goods !== '')
+      refuse(
+        context,
+        row,
+        'goods_without_level',
+        'details',
+        say`goods are named, and the level of the hold is ${level ?? 'hold'}, which is about everything; write level goods`,
+      );
+    return;
+  }
+  if (names.length === 0)
+    refuse(
+      context,
+      row,
+      'goods_missing',
+      'details',
+      say`the goods are missing: a hold of goods names them, with ";" between them`,
+    );
+  else
+    context.tell(
+      'warning',
+      'goods_held',
+      row,
+      'details',
+      say`say that these goods are on hold until the account is current, never that there are none; with a strong position in the market take advice before you refuse them to one customer`,
+    );
+}
 
 function judgePlan(context: Context, row: WrittenCaseFact): void {
   const fact = row.draft as CaseFactDraft;
