@@ -20,6 +20,7 @@ export {
   CASE_FACT_KINDS,
   caseFactKind,
   ENDING_DETAILS,
+  readGoods,
   type CaseFactKind,
   type DetailReader,
 } from '../domain/facts/case-facts.ts';

@@ -12,6 +12,7 @@ import {
   overdueIn,
   planConfirmation,
   planFacts,
+  repNotice,
 } from '../domain/notices/facts.ts';
 import { pdfPages, pdfText } from './pdf-text.ts';
 
@@ -41,6 +42,26 @@ const CHINESE = {
 describe('golden notices', () => {
   test.each([
     ['hold', holdNotice()],
+    ['hold-goods', holdNotice({}, { level: 'goods', goods: ['Preserved roses', 'Glass domes'] })],
+    ['rep', repNotice()],
+    [
+      'rep-said-and-held',
+      repNotice(
+        {
+          broken: BROKEN,
+          promised: { ...BROKEN, madeOn: day('2026-10-28'), promisedFor: day('2026-11-06') },
+          reason: { said: 'Cash is tight', on: day('2026-10-12') },
+          held: [
+            { level: 'prepaid', since: day('2026-10-22'), goods: [] },
+            { level: 'goods', since: day('2026-10-24'), goods: ['Preserved roses', 'Glass domes'] },
+          ],
+          isPartDisputed: true,
+          isInsolvent: true,
+          onAccount: [{ currency: 'EUR', minor: 12_000 }],
+        },
+        { salesRep: '' },
+      ),
+    ],
     [
       'hold-cash-only-one-item',
       holdNotice(

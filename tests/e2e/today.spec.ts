@@ -14,6 +14,26 @@ const bar = (page: Page) => page.getByRole('toolbar', { name: 'What the call cam
 const nameOf = async (page: Page): Promise<string> =>
   ((await sheet(page).getAttribute('aria-label')) ?? '').replace('Call sheet of ', '');
 
+/** Saves what an outcome asks; a first default says that no reason was given. */
+async function saved(page: Page): Promise<void> {
+  const { keyboard } = page;
+  const dialog = page.getByRole('dialog');
+  if (!(await dialog.isVisible())) return;
+  const reason = dialog.getByRole('combobox', { name: 'Reason given' });
+  const isMissing =
+    (await reason.isVisible()) &&
+    (await reason.evaluate((input: HTMLInputElement) => input.required && input.value === ''));
+  await keyboard.press('Enter');
+  if (!isMissing) return;
+  await expect(dialog.getByText('Required.')).toBeVisible();
+  await expect(reason).toBeFocused();
+  await keyboard.type('none');
+  await keyboard.press('ArrowDown');
+  await keyboard.press('Enter');
+  await expect(reason).toHaveValue('Asked, none given');
+  await keyboard.press('Enter');
+}
+
 /** Rows that are wholly in sight. */
 const rowsInSight = (page: Page): Promise<number> =>
   page.evaluate(() => {
@@ -80,7 +100,7 @@ test.describe('today', () => {
     await keyboard.type('+3d');
     await expect(dialog.getByText('read as Fri 27 Nov 2026')).toBeVisible();
     await expect(dialog.getByText(/^(Letters about these items wait|There were)/)).toBeVisible();
-    await keyboard.press('Enter');
+    await saved(page);
     await said('Promise saved', name);
 
     for (const [key, words, typed] of [
@@ -94,12 +114,13 @@ test.describe('today', () => {
       await keyboard.press(key);
       await expect(dialog.getByRole('textbox').and(page.locator(':focus'))).toBeVisible();
       await keyboard.type(typed);
-      await keyboard.press('Enter');
+      await saved(page);
       await said(words, name);
     }
 
     name = await nameOf(page);
     await keyboard.press('b');
+    await saved(page);
     await said('Bad moment', name);
 
     name = await nameOf(page);
@@ -161,8 +182,8 @@ test.describe('today', () => {
       if (typed !== null) {
         await expect(dialog.getByRole('textbox').and(page.locator(':focus'))).toBeVisible();
         await keyboard.type(typed);
-        await keyboard.press('Enter');
       }
+      if (key !== 'n') await saved(page);
       worked.add(name);
       await expect(sheet(page)).not.toHaveAttribute('aria-label', `Call sheet of ${name}`);
       await expect(grid(page)).toBeFocused();

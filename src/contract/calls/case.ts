@@ -5,13 +5,13 @@
  */
 import { z } from 'zod';
 import { NOTICES } from '../../domain/notices/notice.ts';
-import type { PauseReason } from '../../domain/case/next-step.ts';
+import type { PauseReason } from '../../domain/case/pause.ts';
 import type { Particulars } from '../../domain/case/dispute.ts';
 import type { UrgentEvent } from '../../domain/case/worklist.ts';
 import type { PlanState } from '../../domain/case/plan.ts';
 import type { PolicyStep, StepId } from '../../domain/case/policy.ts';
 import type { Probability } from '../../domain/case/probability.ts';
-import type { ReasonCount, ReasonState } from '../../domain/case/call-sheet.ts';
+import type { ReasonCount, ReasonState } from '../../domain/case/reasons.ts';
 import type { ConcededKind, Strategy } from '../../domain/case/strategy.ts';
 import {
   ORDER_PAYMENTS,
@@ -109,6 +109,8 @@ export interface HoldRow extends OfCustomer {
   readonly level: string;
   readonly since: IsoDate;
   readonly ground: string;
+  /** Of level `goods`; else empty. */
+  readonly goods: readonly string[];
   readonly person: string;
 }
 
@@ -315,6 +317,8 @@ export const caseCalls = {
       currency: currencyCode,
       amountMinor: positiveMinor,
       payment: z.enum(ORDER_PAYMENTS).default('on_account'),
+      /** What is ordered, by name, where it is known. */
+      goods: z.array(text(200)).max(200).default([]),
     }),
     output: output<OrderDecisionView>(),
     errors: ['not_found'],
@@ -326,8 +330,9 @@ export const caseCalls = {
     errors: ['not_found'],
   }),
   /**
-   * What the customer is told on paper about a hold or a plan (`domain/notices/`), as it was on its day.
-   * Nothing is recorded; the same fact gives the same paper.
+   * What the customer is told on paper about a hold or a plan (`domain/notices/`), as it was on its day; `rep`:
+   * what our own sales representative is told of a customer, whose code is the key. Nothing is recorded; the
+   * same fact, or the same day, gives the same paper.
    */
   'case.notice': call({
     input: moment.extend({ kind: z.enum(NOTICES), key: z.string().min(1).max(60) }),

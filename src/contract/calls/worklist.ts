@@ -1,7 +1,8 @@
 /** Whom to see to, in order, and why; and what one needs before ringing one of them. */
 import { z } from 'zod';
 import type { ChipKind, RowState } from '../../domain/case/list-words.ts';
-import type { CallSheet, PayDays, SaidBefore, SheetPromise } from '../../domain/case/call-sheet.ts';
+import type { CallSheet, PayDays, SheetPromise } from '../../domain/case/call-sheet.ts';
+import type { SaidBefore } from '../../domain/case/reasons.ts';
 import type { ContactRole } from '../../domain/customers/profile.ts';
 import type { Bucket } from '../../domain/case/bucket.ts';
 import type { Strategy } from '../../domain/case/strategy.ts';
@@ -165,6 +166,8 @@ export interface CallSheetView {
   readonly situation: CallSheet['situation'];
   readonly opening: Text;
   readonly ask: Text;
+  /** The first default: why a reason is to be asked for, and a call has to say it; null: it need not. */
+  readonly reasonWanted: Text | null;
   readonly cite: Text | null;
   /** Open ones, by due date. */
   readonly items: readonly CaseItemView[];

@@ -8,13 +8,9 @@
  */
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { capital, count, day, groupedMoney, say, type Text } from '../texts/text.ts';
-import {
-  brokenPromise,
-  isTheirPayDay,
-  strictestHold,
-  type Reach,
-  type SheetSubject,
-} from './call-sheet.ts';
+import { isTheirPayDay, strictestHold } from './call-sheet.ts';
+import { brokenPromise, type SheetSubject } from './opening-line.ts';
+import type { Reach } from './reach.ts';
 import { overLimit } from './owner-copied.ts';
 import { stepSpec } from './policy.ts';
 import { isDue, isStepDue, todoOf } from './worklist.ts';
@@ -112,7 +108,8 @@ export function rowChips(subject: SheetSubject): readonly RowChip[] {
   const behind = judged.plans.find(({ state }) => state === 'defaulted');
   if (behind !== undefined) add('plan_behind', say`Plan ${behind.key} is behind`);
   const hold = strictestHold(one);
-  if (hold !== null && hold !== 'watch') add('hold', say`Deliveries are held back`);
+  if (hold !== null && hold !== 'watch')
+    add('hold', hold === 'goods' ? say`Some goods are on hold` : say`Deliveries are held back`);
   const limit = overLimit(judged, sums);
   if (limit !== null) add('over_limit', sentence(limit));
   if (judged.unanswered >= VAIN_CALLS)

@@ -14,6 +14,8 @@
 import { citable, contractInForce } from '../contracts/citable.ts';
 import type { Contract } from '../contracts/contract.ts';
 import { creditDecided, creditLimitOf } from '../credit/credit-given.ts';
+import { readGoods } from '../facts/case-facts.ts';
+import { foldText } from '../fold-text.ts';
 import { exponentOf } from '../currencies.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
@@ -33,6 +35,8 @@ export interface Order {
   readonly currency: CurrencyCode;
   readonly amountMinor: Minor;
   readonly payment: OrderPayment;
+  /** What is ordered, by name; empty: not known. */
+  readonly goods: readonly string[];
 }
 
 /** From the mildest: it goes; a part of it goes; the owner is asked; it stays. */
@@ -44,6 +48,7 @@ export type SupplyRule =
   | 'cash_only'
   | 'prepaid'
   | 'staged'
+  | 'goods'
   | 'insolvency'
   | 'declined'
   | 'credit_decision'
@@ -150,6 +155,7 @@ const RULES: readonly Rule[] = [
   rollingBatchRule,
   termsRule,
   stagedRule,
+  goodsRule,
   limitRule,
   overdueRule,
 ];
@@ -271,6 +277,28 @@ function stagedRule(asked: Asked): SupplyGround | null {
       };
 }
 
+/** M03: named goods wait until the account is current, however they are paid; the rest goes. */
+function goodsRule({ judged, order }: Asked): SupplyGround | null {
+  const holds = liveHolds(judged, 'goods');
+  const held = holds.flatMap(({ details }) => readGoods(details.goods ?? ''));
+  const [hold] = holds;
+  if (hold === undefined) return null;
+  const since = groundOf(hold);
+  if (order.goods.length === 0)
+    return {
+      rule: 'goods',
+      answer: 'ask',
+      because: say`${list(held, 'and')} ${plural(held.length, 'is', 'are')} on hold until the account is current, ${since}: say which goods are ordered`,
+    };
+  const folded = new Set(held.map(foldText));
+  const waiting = order.goods.filter((one) => folded.has(foldText(one)));
+  if (waiting.length === 0) return null;
+  const what = say`${list(waiting, 'and')} ${plural(waiting.length, 'is', 'are')} on hold until the account is current, ${since}`;
+  return waiting.length === order.goods.length
+    ? { rule: 'goods', answer: 'no', because: what }
+    : { rule: 'goods', answer: 'part', because: say`${what}; what else is ordered may go` };
+}
+
 const stagedMost = ({ amountMinor }: Order): Minor => Math.floor(amountMinor * STAGED_SHARE);
 
 function limitRule(asked: Asked): SupplyGround | null {
@@ -365,7 +393,9 @@ export function decideOrder(
   return {
     answer,
     grounds,
-    mostMinor: answer === 'part' ? stagedMost(order) : null,
+    // What named goods come to nobody said.
+    mostMinor:
+      answer === 'part' && grounds.some(({ rule }) => rule === 'staged') ? stagedMost(order) : null,
     release: releaseOf(judged, grounds),
   };
 }
@@ -379,7 +409,7 @@ function releaseOf(judged: JudgedCase, grounds: readonly SupplyGround[]): Text |
   const sums = new Map<CurrencyCode, Minor>();
   // Of these rules everything has to be paid, of the others what is overdue.
   const everything = has('broken_promise', 'rolling_batch');
-  if (has('hold', 'cash_only', 'prepaid', 'staged', 'overdue', 'insurer') || everything)
+  if (has('hold', 'cash_only', 'prepaid', 'staged', 'goods', 'overdue', 'insurer') || everything)
     for (const { item, daysPastDue } of judged.items)
       if (everything || daysPastDue > 0)
         sums.set(item.currency, (sums.get(item.currency) ?? 0) + item.openMinor);
@@ -387,7 +417,7 @@ function releaseOf(judged: JudgedCase, grounds: readonly SupplyGround[]): Text |
   const holds = judged.one.facts
     .filter(({ kind, isLive, details }) => kind === 'hold' && isLive && details.level !== 'watch')
     .map(({ key }) => key);
-  const isHeld = has('hold', 'cash_only', 'prepaid', 'staged');
+  const isHeld = has('hold', 'cash_only', 'prepaid', 'staged', 'goods');
   if (paid.length > 0)
     return isHeld
       ? say`When ${list(paid, 'and')} is paid and you have ended ${list(holds, 'and')}.`
@@ -408,6 +438,8 @@ export interface HoldGrounds {
   readonly grounds: readonly Text[];
   /** Null: a contract that both signed gives the right. */
   readonly caution: Text | null;
+  /** Of a hold of goods: what is said, and what to weigh (M03, N9). */
+  readonly goodsCaution: Text;
 }
 
 /** Where a contract that both signed gives the right to stop deliveries. */
@@ -453,6 +485,7 @@ export function holdGrounds(judged: JudgedCase, contracts: readonly Contract[]):
     grounds.push(say`${right.contract}, clause ${right.clause}: right to suspend deliveries`);
   return {
     grounds,
+    goodsCaution: say`Say that these goods are on hold until the account is current, never that there are none. Where you have a strong position in the market, refusing them to one customer can be an abuse of it: take advice first.`,
     caution:
       right !== null
         ? null

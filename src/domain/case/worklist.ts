@@ -28,6 +28,7 @@ import {
 } from './insurer.ts';
 import type { JudgedCase, JudgedItem } from './judged-case.ts';
 import type { CustomerSteps } from './next-step.ts';
+import { reasonWanted } from './reasons.ts';
 import { namesOf } from './supply.ts';
 
 /** The seven parts and what each is worth at most. */
@@ -331,6 +332,7 @@ export function whyRanked({ judged, steps, urgent, items }: Stepped): readonly T
     ...(overdue === 0
       ? []
       : [say`${count(overdue, 'item')} overdue, the oldest ${count(oldest, 'day')} late`]),
+    ...(reasonWanted(judged) !== null ? [say`first default, and nobody wrote down why`] : []),
     ...(steps.next === null || steps.next.on <= judged.one.asOf ? [] : steps.next.whyNotEarlier),
   ];
 }

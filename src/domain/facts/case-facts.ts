@@ -231,6 +231,8 @@ export const CASE_FACTS = {
         'bad_moment',
         'other',
       ),
+      // A reason that was given is a fact of its own; that none was is a thing of the call.
+      reason: { ...oneOf('none'), is: say`none: asked for the reason, they gave none` },
     },
     // Silence and calls without an answer are counted from the last sign of life (domain-rules 2.1): who
     // has given none for so long is silent by every threshold, whatever was said before.
@@ -311,7 +313,12 @@ export const CASE_FACTS = {
     until: null,
     amount: null,
     about: 'customer',
-    details: { level: oneOf('hold', 'cash_only', 'prepaid', 'staged', 'watch'), ground: text },
+    details: {
+      level: oneOf('hold', 'cash_only', 'prepaid', 'staged', 'goods', 'watch'),
+      ground: text,
+      /** Of level `goods`: which, as orders name them (`readGoods`). */
+      goods: { ...text, is: say`names of goods with ";" between them` },
+    },
   },
   override: {
     one: say`an override`,
@@ -605,6 +612,16 @@ export function lastDayOf(fact: {
   if (until?.expires !== true) return null;
   return fact.until ?? (until.mostDays === undefined ? null : addDays(fact.on, until.mostDays));
 }
+
+/** `Roses; Vases, blue`: names of goods, in the order in which they are written, each once. */
+export const readGoods = (written: string): readonly string[] => [
+  ...new Set(
+    written
+      .split(';')
+      .map((one) => one.trim().replace(/\s+/g, ' '))
+      .filter((one) => one !== ''),
+  ),
+];
 
 export interface PlannedInstalment {
   readonly on: IsoDate;

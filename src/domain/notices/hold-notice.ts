@@ -29,6 +29,7 @@ import {
   contactValues,
   HOLD_NOTICE_LEVELS,
   oneOrMany,
+  printedNames,
   printedSums,
   type HoldNoticeLevel,
   type NoticeContent,
@@ -136,13 +137,17 @@ function summed(amounts: readonly Sum[]): readonly Sum[] {
 export const isShown = ({ overdue, broken }: HoldNoticeFacts): boolean =>
   overdue.length > 0 || broken !== null;
 
-/** `ownGround`: as it was recorded, printed only where the ledger shows none. */
+/** `ownGround`: as it was recorded, printed only where the ledger shows none. `goods`: of level `goods`. */
 export function composeHoldNotice(
-  parties: NoticeParties & { readonly level: HoldNoticeLevel; readonly ownGround: string },
+  parties: NoticeParties & {
+    readonly level: HoldNoticeLevel;
+    readonly ownGround: string;
+    readonly goods: readonly string[];
+  },
   facts: HoldNoticeFacts,
   { texts, letter }: NoticeWording,
 ): NoticeContent {
-  const { level, ownGround, ...between } = parties;
+  const { level, ownGround, goods, ...between } = parties;
   const { hold: words, labels } = texts;
   const { subject, measure, resume } = words.levels[level];
   const on = printedDate(between.on);
@@ -157,6 +162,7 @@ export function composeHoldNotice(
     open: printedSums(facts.open, texts.language),
     customer: between.recipient.customer,
     ground: ownGround,
+    goods: printedNames(goods, texts.language),
     ...contactValues(between.sender, texts),
     ...(broken === null
       ? {}
@@ -196,27 +202,7 @@ export function composeHoldNotice(
     parts: [
       { part: 'lead', text: filled(measure) },
       { part: 'text', heading: words.groundHeading, text: grounds.join(' ') },
-      ...facts.overdue.map((of): NoticePart => ({
-        part: 'table',
-        columns: [
-          { as: 'name', label: letter.labels.invoice },
-          { as: 'date', label: letter.labels.issuedOn },
-          { as: 'date', label: letter.labels.dueOn },
-          { as: 'amount', label: `${labels.overdue}\n${of.currency}` },
-          { as: 'count', label: letter.labels.daysOverdue },
-        ],
-        rows: of.items.map((item) => [
-          item.item,
-          printedShortDate(item.issuedOn),
-          printedShortDate(item.dueOn),
-          printedAmount(item.overdueMinor, of.currency),
-          String(item.daysPastDue),
-        ]),
-        total: [
-          fill(labels.totalOverdue, { currency: of.currency }),
-          printedMoney(of.totalMinor, of.currency),
-        ],
-      })),
+      ...overdueTables(facts.overdue, texts, letter),
       ...facts.onAccount.map((sum): NoticePart => ({
         part: 'text',
         heading: null,
@@ -241,3 +227,31 @@ export function composeHoldNotice(
 }
 
 const BESIDE = ' · ';
+
+/** A table a currency. */
+export const overdueTables = (
+  overdue: HoldNoticeFacts['overdue'],
+  { labels }: NoticeWording['texts'],
+  letter: NoticeWording['letter'],
+): readonly NoticePart[] =>
+  overdue.map((of): NoticePart => ({
+    part: 'table',
+    columns: [
+      { as: 'name', label: letter.labels.invoice },
+      { as: 'date', label: letter.labels.issuedOn },
+      { as: 'date', label: letter.labels.dueOn },
+      { as: 'amount', label: `${labels.overdue}\n${of.currency}` },
+      { as: 'count', label: letter.labels.daysOverdue },
+    ],
+    rows: of.items.map((item) => [
+      item.item,
+      printedShortDate(item.issuedOn),
+      printedShortDate(item.dueOn),
+      printedAmount(item.overdueMinor, of.currency),
+      String(item.daysPastDue),
+    ]),
+    total: [
+      fill(labels.totalOverdue, { currency: of.currency }),
+      printedMoney(of.totalMinor, of.currency),
+    ],
+  }));

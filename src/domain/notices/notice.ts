@@ -1,6 +1,7 @@
 /**
- * Notices: what a customer is told on paper about a fact of the case, a page or two without a number. Which
- * facts have one stands here; what each says is in `hold-notice.ts` and `plan-confirmation.ts`, its words in
+ * Notices: what a customer is told on paper about a fact of the case, and our own sales representative of a
+ * customer, a page or two without a number. Which there are stands here; what each says is in `hold-notice.ts`,
+ * `plan-confirmation.ts` and `rep-notice.ts`, its words in
  * `resources/letters/<language>/notices.json`.
  *
  *     hold H-2 of 2026-03-02  ->  "Deliveries stopped from 2 March 2026", ground, items, what ends it
@@ -15,13 +16,16 @@ import type { BankAccount, Recipient, Sender } from '../letters/parties.ts';
 import { fill, type Wording } from '../letters/wording.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 
-/** Kinds of case facts that have a notice. */
-export const NOTICES = ['hold', 'plan'] as const;
+/** Kinds of case facts that have a notice for the customer. */
+export const FACT_NOTICES = ['hold', 'plan'] as const;
+export type FactNoticeKind = (typeof FACT_NOTICES)[number];
+/** And what our own sales representative is told of a customer. */
+export const NOTICES = [...FACT_NOTICES, 'rep'] as const;
 export type NoticeKind = (typeof NOTICES)[number];
 
 /** Between whom; texts are empty where nothing is known. */
 export interface NoticeParties {
-  /** Key of the fact. */
+  /** Key of the fact; to a sales representative the customer's code. */
   readonly reference: string;
   /** Day of the fact, and of the notice. */
   readonly on: IsoDate;
@@ -79,7 +83,7 @@ export type NoticeLabel =
   | 'totalInstalments' | 'forUs' | 'forThem' | 'nameAndPosition' | 'signature'; // prettier-ignore
 
 /** Levels of a hold that stop something; `watch` stops nothing. */
-export const HOLD_NOTICE_LEVELS = ['hold', 'cash_only', 'prepaid', 'staged'] as const;
+export const HOLD_NOTICE_LEVELS = ['hold', 'cash_only', 'prepaid', 'staged', 'goods'] as const;
 export type HoldNoticeLevel = (typeof HOLD_NOTICE_LEVELS)[number];
 
 type OneOrMany = Readonly<Record<'one' | 'many', string>>;
@@ -127,6 +131,19 @@ export interface NoticeTexts {
     readonly reservation: string;
     readonly signing: string;
   };
+  readonly rep: Readonly<
+    Record<
+      | 'attention' | 'subject' | 'salutation' | 'nobody' | 'customer' | 'lead'
+      | 'overdueHeading' | 'disputed' | 'onAccount'
+      | 'saidHeading' | 'promised' | 'broken' | 'reason' | 'nothingSaid'
+      | 'heldHeading' | 'insolvent' | 'nothingHeld'
+      | 'mayHeading' | 'may' | 'mayNotHeading' | 'mayNot' | 'asOfBooks' | 'footer',
+      string
+    >
+  > & {
+    readonly overdue: OneOrMany;
+    readonly held: Readonly<Record<HoldNoticeLevel, string>>;
+  }; // prettier-ignore
   /** Put after a telephone number where there is an address. */
   readonly email: string;
 }
@@ -152,8 +169,13 @@ export interface Sum {
   readonly minor: Minor;
 }
 
+/** `roses, vases and ribbons`. */
+export const printedNames = (names: readonly string[], language: string): string =>
+  new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+
 /** `EUR 1,200.00 and USD 300.00`: sums of several currencies stand side by side and are never added. */
 export const printedSums = (sums: readonly Sum[], language: string): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(
+  printedNames(
     sums.map(({ currency, minor }) => printedMoney(minor, currency)),
+    language,
   );

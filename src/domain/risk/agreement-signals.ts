@@ -2,6 +2,7 @@
  * Signals of what a customer promises, asks for and disputes.
  *
  *     broken_promise/C1/2026-03-11       P-1 of 500.00 EUR for 2026-03-06 was not kept: nothing came by 2026-03-10.
+ *     broken_promise/C1/2026-03-11/P-2   another one that broke on the same day
  *     extension_requests/C1/2026-04-02   2 requests for more time within 90 days, and 97 % of what was paid in the
  *                                        year before the first of them came at most 3 days late
  *     late_disputes/C1/2026-05-11        2 disputes within 180 days were raised after the due date
@@ -28,7 +29,15 @@ export const brokenPromises: Detector = {
     picture.promises
       .flatMap((promise) => brokenPromise(promise) ?? [])
       .toSorted(newestFirst)
-      .map((found) => signalOf('broken_promise', found, picture)),
+      .map((found, at, all) =>
+        signalOf(
+          'broken_promise',
+          all[at - 1]?.onDate === found.onDate
+            ? { ...found, which: found.evidence[0]?.name ?? '' }
+            : found,
+          picture,
+        ),
+      ),
 };
 
 const newestFirst = (a: { readonly onDate: IsoDate }, b: { readonly onDate: IsoDate }): number =>

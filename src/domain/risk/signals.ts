@@ -72,6 +72,8 @@ export interface SignalEvidence {
 
 /** One that is worked out from the ledger. */
 export interface LedgerSignal extends RiskSignal {
+  /** Of several of a kind on one day all but the first: the fact that it is of. */
+  readonly which?: string;
   readonly evidence: readonly SignalEvidence[];
 }
 
@@ -79,19 +81,30 @@ export interface LedgerSignal extends RiskSignal {
 const LISTED_DAYS = 90;
 const LISTED_POINTS = 1;
 
-/** `payment_shift/C1/2026-03-12`. A verdict is about the customer for whom it was recorded. */
-export const signalKey = (kind: string, customer: string, onDate: IsoDate): string =>
-  `${kind}/${customer}/${onDate}`;
+/**
+ * `payment_shift/C1/2026-03-12`; of several of a kind on one day all but the first `broken_promise/C1/2026-03-12/P-2`.
+ * A verdict is about the customer for whom it was recorded.
+ */
+export const signalKey = (
+  { kind, onDate, which }: Pick<LedgerSignal, 'kind' | 'onDate' | 'which'>,
+  customer: string,
+): string => `${kind}/${customer}/${onDate}${which === undefined ? '' : `/${which}`}`;
+
+const DAY_OF_KEY = /\/(\d{4}-\d{2}-\d{2})(?:\/([^/]+))?$/;
+
+/** A verdict, and which of several signals of one day its key names; undefined: the first. */
+type KeyVerdict = ShiftVerdict & { readonly which: string | undefined };
 
 /** Verdicts about signals of a kind; the customer's code in the key may be that of before a merge. */
-export function verdictsOf(facts: readonly CaseFact[], kind: SignalKind): readonly ShiftVerdict[] {
+export function verdictsOf(facts: readonly CaseFact[], kind: SignalKind): readonly KeyVerdict[] {
   return facts.flatMap(({ kind: factKind, details, on, ended }) => {
     const key = details.on_signal ?? '';
-    const alarmOn = parseIsoDate(key.slice(key.lastIndexOf('/') + 1));
+    const [, written = '', which] = DAY_OF_KEY.exec(key) ?? [];
+    const alarmOn = parseIsoDate(written);
     const { verdict } = details;
     if (factKind !== 'verdict' || ended !== null || !key.startsWith(`${kind}/`)) return [];
     if (alarmOn === null || (verdict !== 'confirmed' && verdict !== 'dismissed')) return [];
-    return [{ on, alarmOn, verdict }];
+    return [{ on, alarmOn, verdict, which }];
   });
 }
 
@@ -159,6 +172,7 @@ export interface Found {
   readonly parameters: Readonly<Record<string, number>>;
   readonly numbers?: Partial<SignalNumbers>;
   readonly evidence: readonly SignalEvidence[];
+  readonly which?: string;
 }
 
 /** What was found, as a signal: with the points it has left on the day and what was said of it. */
@@ -169,7 +183,14 @@ export function signalOf(
 ): LedgerSignal {
   const isSevere = found.class === 'severe';
   const one = { onDate, isSevere, confidence, ...(weight === undefined ? {} : { points: weight }) };
-  const verdict = verdictOn(verdictsOf(facts, kind), onDate);
+  // A verdict that names one of several is about no other, also where it has become the first.
+  const own = found.which ?? found.evidence[0]?.name;
+  const verdict = verdictOn(
+    verdictsOf(facts, kind).filter(({ which }) =>
+      which === undefined ? found.which === undefined : which === own,
+    ),
+    onDate,
+  );
   const { state, points } = standing(kind, one, asOf, verdict);
   return {
     kind,

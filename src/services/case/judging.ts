@@ -10,11 +10,8 @@ import {
   type CasePromise,
   type JudgedCase,
 } from '../../domain/case/judged-case.ts';
-import {
-  stepsOfCustomer,
-  type CustomerSteps,
-  type SteppingSetting,
-} from '../../domain/case/next-step.ts';
+import type { SteppingSetting } from '../../domain/case/item-steps.ts';
+import { stepsOfCustomer, type CustomerSteps } from '../../domain/case/next-step.ts';
 import type { Policy } from '../../domain/case/policy.ts';
 import { decimalToMinor, type CurrencyCode, type Minor } from '../../domain/money.ts';
 import type { CallError } from '../../contract/call.ts';

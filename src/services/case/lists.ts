@@ -3,7 +3,7 @@ import type { CallError } from '../../contract/call.ts';
 import type { BusinessCalendar } from '../../domain/business-days.ts';
 import { casePlans, casePromises } from '../../domain/case/judged-case.ts';
 import type { Policy } from '../../domain/case/policy.ts';
-import { reasonCounts } from '../../domain/case/call-sheet.ts';
+import { reasonCounts } from '../../domain/case/reasons.ts';
 import { CONCEDED_KINDS, strategyOf } from '../../domain/case/strategy.ts';
 import { observationsOn, paymentHistory } from '../../domain/risk/observations.ts';
 import { payingHabit, type PayingHabit } from '../../domain/risk/paying-habit.ts';

@@ -1,5 +1,5 @@
 /**
- * The paper about a hold or a plan, as a PDF.
+ * The paper about a hold or a plan, or to our own sales representative about a customer, as a PDF.
  *
  * What it says of the account is the case on the day of the fact, as it was known when the fact was recorded:
  * so it is the same paper whenever it is printed, whatever was paid, corrected or merged since. Who writes and
@@ -13,7 +13,8 @@ import type { NoticePrint } from '../../documents/notice/notice-print.ts';
 import type { JudgedCase } from '../../domain/case/judged-case.ts';
 import type { CaseFact } from '../../domain/case/live-facts.ts';
 import { holdGrounds } from '../../domain/case/supply.ts';
-import { laterOf, NEVER, type Instant, type IsoDate } from '../../domain/dates.ts';
+import { instantOf, laterOf, NEVER, type Instant, type IsoDate } from '../../domain/dates.ts';
+import { readGoods } from '../../domain/facts/case-facts.ts';
 import { languageCaution } from '../../domain/letters/language.ts';
 import { accountFor, type Recipient, type Sender } from '../../domain/letters/parties.ts';
 import { unprintableCaution } from '../../domain/letters/proposal.ts';
@@ -25,11 +26,17 @@ import {
   holdNoticeFacts,
   isShown,
 } from '../../domain/notices/hold-notice.ts';
-import type { NoticeContent, NoticeKind, NoticeParties } from '../../domain/notices/notice.ts';
+import type {
+  FactNoticeKind,
+  NoticeContent,
+  NoticeKind,
+  NoticeParties,
+} from '../../domain/notices/notice.ts';
 import {
   composePlanConfirmation,
   planConfirmationFacts,
 } from '../../domain/notices/plan-confirmation.ts';
+import { composeRepNotice, repNoticeFacts } from '../../domain/notices/rep-notice.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { ENGLISH, render } from '../../domain/texts/render.ts';
 import { day, list, say, type Text } from '../../domain/texts/text.ts';
@@ -47,7 +54,7 @@ import { contractOf } from '../contracts/contracts.ts';
 import { safeName } from '../letters/preview.ts';
 import { NOTICE } from '../letters/wordings.ts';
 import { refuse, withLedger } from '../with-ledger.ts';
-import { judgingAt } from './judging.ts';
+import { judgedCustomer, judgingAt } from './judging.ts';
 
 type Refused = CallError<'not_found' | 'blocked'>;
 type Noticed = Result<
@@ -58,11 +65,17 @@ type Noticed = Result<
 const FILE_NAMES: Readonly<Record<NoticeKind, string>> = {
   hold: 'hold notice',
   plan: 'plan confirmation',
+  rep: 'rep notice',
 };
 
 export const printNotice: Handler<'case.notice'> = (context, input) =>
   withLedger<NoticeFile, 'not_found' | 'blocked'>(context, async (ledger) => {
-    const composed = await ledger.read((db) => compose(db, input, context.clock.today()));
+    const today = context.clock.today();
+    const composed = await ledger.read((db) =>
+      input.kind === 'rep'
+        ? composeForRep(db, input)
+        : compose(db, { ...input, kind: input.kind }, today),
+    );
     if (!composed.ok) return composed;
     const { content, printedAt, cautions } = composed.value;
     const job: NoticePrint = { kind: 'notice', content, printedAt };
@@ -75,7 +88,7 @@ export const printNotice: Handler<'case.notice'> = (context, input) =>
   });
 
 interface Asked extends Moment {
-  readonly kind: NoticeKind;
+  readonly kind: FactNoticeKind;
   readonly key: string;
 }
 
@@ -105,6 +118,39 @@ async function find(db: ReadDb, { kind, key, asOf, knownAt }: Asked): Promise<Fo
       };
   }
   return null;
+}
+
+/** Of the customer on the day asked about: there is no fact that it is the paper of. */
+async function composeForRep(
+  db: ReadDb,
+  { key, asOf, knownAt }: Moment & { readonly key: string },
+): Promise<Noticed> {
+  const found = await judgedCustomer(db, { asOf, knownAt }, key);
+  if (!found.ok) return found;
+  const { judging, classified } = found.value;
+  const { one } = classified.judged;
+  const { customer, profile } = one;
+  const facts = repNoticeFacts(classified.judged, judging.policy.buckets.brokenPromiseDays);
+  if (facts.overdue.length === 0)
+    return refuse(
+      'blocked',
+      say`Nothing undisputed of customer ${customer.code} is overdue on ${day(asOf)}: there is nothing to tell the sales representative.`,
+    );
+  const parties = {
+    reference: customer.code,
+    on: asOf,
+    sender: senderOf(await companyAt(db, { asOf: NEVER, knownAt: null })),
+    recipient: recipientOf(customer),
+    salesRep: profile.salesRep.trim(),
+  };
+  return ok({
+    content: composeRepNotice(parties, facts, NOTICE),
+    // The same day gives the same file.
+    printedAt: knownAt ?? instantOf(Date.parse(`${asOf}T12:00:00.000Z`)),
+    cautions: [unprintableCaution(unprintableIn(`${customer.name} ${profile.salesRep}`))].filter(
+      (caution) => caution !== null,
+    ),
+  });
 }
 
 async function compose(db: ReadDb, asked: Asked, today: IsoDate): Promise<Noticed> {
@@ -182,27 +228,35 @@ async function partiesOf(db: ReadDb, fact: CaseFact, today: IsoDate): Promise<Pa
     customerIds: [fact.customerId],
   });
   if (customer === undefined) throw new Error(`customer ${fact.customer} has a fact and is gone`);
-  const sender: Sender = {
-    name: company.name,
-    address: company.address,
-    country: company.country,
-    registrationNumber: company.registrationNumber,
-    vatNumber: company.vatNumber,
-    contact: company.contact,
-    phone: company.phone,
-    email: company.email,
-    signatory: company.signatory,
-    signatoryPosition: company.signatoryPosition,
+  return {
+    reference: fact.key,
+    on: fact.on,
+    sender: senderOf(company),
+    recipient: recipientOf(customer),
+    language: customer.language,
   };
-  const recipient: Recipient = {
-    customer: customer.code,
-    name: customer.name,
-    address: customer.address,
-    country: customer.country,
-    kind: customer.kind,
-  };
-  return { reference: fact.key, on: fact.on, sender, recipient, language: customer.language };
 }
+
+const senderOf = (company: Sender): Sender => ({
+  name: company.name,
+  address: company.address,
+  country: company.country,
+  registrationNumber: company.registrationNumber,
+  vatNumber: company.vatNumber,
+  contact: company.contact,
+  phone: company.phone,
+  email: company.email,
+  signatory: company.signatory,
+  signatoryPosition: company.signatoryPosition,
+});
+
+const recipientOf = (customer: JudgedCase['one']['customer']): Recipient => ({
+  customer: customer.code,
+  name: customer.name,
+  address: customer.address,
+  country: customer.country,
+  kind: customer.kind,
+});
 
 interface CaseThen {
   readonly judged: JudgedCase;
@@ -240,6 +294,9 @@ async function holdNotice(
   const contracts = rows.map(contractOf);
   const facts = holdNoticeFacts(judged, contracts, brokenPromiseDays);
   const ownGround = (fact.details.ground ?? '').trim();
+  const goods = level === 'goods' ? readGoods(fact.details.goods ?? '') : [];
+  const typed = bannedIn(fact, goods.join(' '));
+  if (typed !== null) return typed;
   if (!isShown(facts)) {
     // Grounds that the program offers are for the office: a suspicion, a signal.
     const offered = holdGrounds(judged, contracts).grounds.map((one) => render(one, ENGLISH));
@@ -251,7 +308,7 @@ async function holdNotice(
     const banned = bannedIn(fact, ownGround);
     if (banned !== null) return banned;
   }
-  return ok(composeHoldNotice({ ...parties, level, ownGround }, facts, NOTICE));
+  return ok(composeHoldNotice({ ...parties, level, ownGround, goods }, facts, NOTICE));
 }
 
 function planConfirmation(

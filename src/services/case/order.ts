@@ -14,7 +14,7 @@ import { unusualOrderOf } from './unusual-order.ts';
 
 export const decideOrderOf: Handler<'case.order'> = (
   context,
-  { customer: code, currency, amountMinor, payment, ...moment },
+  { customer: code, currency, amountMinor, payment, goods, ...moment },
 ) =>
   reading(context, async (db) => {
     const found = await judgedCustomer(db, moment, code);
@@ -31,7 +31,7 @@ export const decideOrderOf: Handler<'case.order'> = (
     const { judged } = classified;
     const { policy, isSmall, convert } = judging;
     const orders = await ordersOfCase(db, judged.one);
-    const order = { currency, amountMinor, payment };
+    const order = { currency, amountMinor, payment, goods };
     const unusual = await unusualOrderOf(db, moment, customer.code, order);
     const decision = decideOrder(judged, order, {
       policy,

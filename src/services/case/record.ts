@@ -2,15 +2,17 @@
 import type { CheckedInput } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import type { CaseFactView } from '../../contract/calls/case.ts';
+import { mustSayReason, reasonMissing, reasonWanted } from '../../domain/case/reasons.ts';
 import { isConceded, whyNotConceded } from '../../domain/case/strategy.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 import type { CaseFactDraft } from '../../domain/facts/case-facts.ts';
 import { itemName, readItems } from '../../domain/facts/case-text.ts';
 import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
-import {
-  settleCaseFacts,
-  type CaseColumn,
-  type WrittenCaseFact,
-} from '../../domain/imports/drafts/case-facts/settle-case-facts.ts';
+import { settleCaseFacts } from '../../domain/imports/drafts/case-facts/settle-case-facts.ts';
+import type {
+  CaseColumn,
+  WrittenCaseFact,
+} from '../../domain/imports/drafts/case-facts/written-fact.ts';
 import { ok, type Result } from '../../domain/result.ts';
 import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import type { ReadDb, Tx } from '../../ledger/handles.ts';
@@ -24,6 +26,7 @@ import type { Handler, ServiceContext } from '../context.ts';
 import { knownDocuments } from '../imports/known-documents.ts';
 import { running } from '../imports/running.ts';
 import { refuse, writing } from '../with-ledger.ts';
+import { judgedCustomer } from './judging.ts';
 import { factView } from './views.ts';
 import { ENGLISH, render } from '../../domain/texts/render.ts';
 import { capital, say, type Text } from '../../domain/texts/text.ts';
@@ -109,7 +112,7 @@ async function recordWritten(
       'key',
     );
   for (const draft of drafts) {
-    const why = await whyRefused(tx, draft);
+    const why = (await whyRefused(tx, draft)) ?? (await whyNoCall(tx, draft, drafts, today));
     if (why !== null) return refuse('fact_refused', sentence(why), 'details');
   }
   await recordFacts(tx, scope, { ...NO_DRAFTS, caseFacts: drafts }, { batchId: null });
@@ -136,6 +139,21 @@ async function whyRefused(db: ReadDb, draft: CaseFactDraft) {
   if (one === undefined) throw new Error(`${customer} is there and has no case`);
   const { approved_by: approvedBy = '', reason = '' } = details;
   return whyNotConceded({ kind, approvedBy, reason }, one);
+}
+
+/** A call of today says why the customer does not pay, where nobody knows yet (D01). */
+async function whyNoCall(
+  db: ReadDb,
+  call: CaseFactDraft,
+  together: readonly CaseFactDraft[],
+  today: IsoDate,
+): Promise<Text | null> {
+  const { customer } = call;
+  if (!mustSayReason(call, today)) return null;
+  if (together.some((one) => one.kind === 'reason' && one.customer === customer)) return null;
+  const found = await judgedCustomer(db, { asOf: today, knownAt: null }, customer);
+  if (!found.ok) throw new Error(`${customer} is there and has no case`);
+  return reasonWanted(found.value.classified.judged) === null ? null : reasonMissing(customer);
 }
 
 /** `700.00 is more than …` as a whole sentence. */

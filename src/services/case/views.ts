@@ -12,7 +12,7 @@ import type {
   PromiseRow,
   ReasonRow,
 } from '../../contract/calls/case.ts';
-import { givenReasons, reasonName } from '../../domain/case/call-sheet.ts';
+import { givenReasons, reasonName } from '../../domain/case/reasons.ts';
 import { acknowledgeBy, decideBy, particularsOf } from '../../domain/case/dispute.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import { calendarOf } from '../letters/holidays.ts';
@@ -33,6 +33,7 @@ import { urgentEvents } from '../../domain/case/worklist.ts';
 import { isConceded } from '../../domain/case/strategy.ts';
 import type { CustomerCase, OpenItem } from '../../domain/case/case.ts';
 import type { CaseFact, CaseFactRecord } from '../../domain/case/live-facts.ts';
+import { readGoods } from '../../domain/facts/case-facts.ts';
 import { namedItems } from '../../ledger/queries/case/case-facts.ts';
 import { byDueDate } from '../../ledger/queries/case/open-items.ts';
 import type { BucketItem } from '../../contract/calls/buckets.ts';
@@ -164,7 +165,7 @@ export function disputeRows(
   return rows;
 }
 
-const STRICTEST_FIRST = ['hold', 'cash_only', 'prepaid', 'staged', 'watch'];
+const STRICTEST_FIRST = ['hold', 'cash_only', 'prepaid', 'staged', 'goods', 'watch'];
 
 export const holdRows = (one: CustomerCase): readonly HoldRow[] =>
   factsOfKind(one, 'hold')
@@ -178,6 +179,7 @@ export const holdRows = (one: CustomerCase): readonly HoldRow[] =>
       level: fact.details.level ?? 'hold',
       since: fact.on,
       ground: fact.details.ground ?? '',
+      goods: readGoods(fact.details.goods ?? ''),
       person: fact.person,
     }))
     .sort((a, b) => STRICTEST_FIRST.indexOf(a.level) - STRICTEST_FIRST.indexOf(b.level));

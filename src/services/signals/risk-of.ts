@@ -233,7 +233,7 @@ function signalsOf(
   const { code: customer, name } = one.customer;
   const rows = ledgerSignals(picture).map((signal): SignalRow => ({
     ...signal,
-    key: signalKey(signal.kind, customer, signal.onDate),
+    key: signalKey(signal, customer),
     customer,
     name,
   }));

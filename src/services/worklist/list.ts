@@ -7,7 +7,7 @@ import type {
   SumOfDay,
   WorklistRow,
 } from '../../contract/calls/worklist.ts';
-import { reachAt, reachHolds, type Reach } from '../../domain/case/call-sheet.ts';
+import { reachAt, reachHolds, type Reach } from '../../domain/case/reach.ts';
 import { localMomentAt } from '../../domain/case/contact-times.ts';
 import { callLine } from '../../domain/case/list-words.ts';
 import { mayBeCopied, overShareOf } from '../../domain/case/owner-copied.ts';

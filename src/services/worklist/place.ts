@@ -5,7 +5,8 @@
 import type { RowReasons, SumOfDay, WorklistRow } from '../../contract/calls/worklist.ts';
 import { BUCKETS } from '../../domain/case/bucket.ts';
 import { outgoingContacts, recentContacts } from '../../domain/case/contact-times.ts';
-import type { Reach, Reached, SheetSubject } from '../../domain/case/call-sheet.ts';
+import type { SheetSubject } from '../../domain/case/opening-line.ts';
+import type { Reach, Reached } from '../../domain/case/reach.ts';
 import { isCallDue, rowChips, rowState, stepLine } from '../../domain/case/list-words.ts';
 import {
   currencySums,

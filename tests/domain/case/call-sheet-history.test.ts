@@ -1,13 +1,8 @@
 /** What a call sheet remembers and looks up: promises, excuses, pay days, contracts, when they are reached. */
 import { describe, expect, test } from 'vitest';
-import {
-  callSheet,
-  givenReasons,
-  isTheirPayDay,
-  reachHolds,
-  reasonName,
-  type CallSheet,
-} from '../../../src/domain/case/call-sheet.ts';
+import { callSheet, isTheirPayDay, type CallSheet } from '../../../src/domain/case/call-sheet.ts';
+import { reachHolds } from '../../../src/domain/case/reach.ts';
+import { givenReasons, reasonName } from '../../../src/domain/case/reasons.ts';
 import type { OpenItem } from '../../../src/domain/case/case.ts';
 import { DEFAULT_POLICY } from '../../../src/domain/case/policy.ts';
 import { sumsOf, urgentEvents } from '../../../src/domain/case/worklist.ts';

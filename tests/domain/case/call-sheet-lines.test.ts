@@ -1,6 +1,7 @@
 /** What is said first on the telephone and what to come away with, sentence by sentence (domain-rules 1.5, 1.10). */
 import { describe, expect, test } from 'vitest';
-import { brokenPromise, callSheet, strictestHold, type CallSheet, type SheetSubject } from '../../../src/domain/case/call-sheet.ts'; // prettier-ignore
+import { callSheet, strictestHold, type CallSheet } from '../../../src/domain/case/call-sheet.ts'; // prettier-ignore
+import { brokenPromise, type SheetSubject } from '../../../src/domain/case/opening-line.ts'; // prettier-ignore
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/case/policy.ts';
 import { sumsOf, urgentEvents } from '../../../src/domain/case/worklist.ts';
 import { EMPTY_PROFILE, type CustomerContact, type CustomerProfile } from '../../../src/domain/customers/profile.ts'; // prettier-ignore
@@ -159,13 +160,14 @@ describe('what not to do', () => {
     ['cash_only', 'hand over goods without cash'],
     ['prepaid', 'ship before it is paid in advance'],
     ['staged', 'ship the next lot before the last one is paid'],
+    ['goods', 'ship the goods on hold'],
     ['watch', 'tell anybody else of the debt'],
   ])('%s: %s', (level, line) => {
     expect(doNot({ items: [CALM], facts: [hold(level)] })[0]).toBe(line);
   });
   test('of several holds the strictest', () => {
     const strictest = (...facts: readonly MadeFact[]): string | null => strictestHold(madeCase({ asOf: DAY, facts })); // prettier-ignore
-    const all = ['watch', 'staged', 'prepaid', 'cash_only', 'hold'];
+    const all = ['watch', 'goods', 'staged', 'prepaid', 'cash_only', 'hold'];
     expect(all.map((_, at) => strictest(...all.slice(0, at + 1).map(hold)))).toEqual(all);
     expect(strictest()).toBeNull();
     expect(strictest({ kind: 'hold', on: '2026-11-20' })).toBe('hold');

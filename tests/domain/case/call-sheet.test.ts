@@ -1,6 +1,7 @@
 /** What somebody has before them who rings a customer (domain-rules 1.5 D25 to D27), and its row in the list. */
 import { describe, expect, test } from 'vitest';
-import { callSheet, personToCall } from '../../../src/domain/case/call-sheet.ts';
+import { callSheet } from '../../../src/domain/case/call-sheet.ts';
+import { personToCall } from '../../../src/domain/case/reach.ts';
 import { foreseePromise } from '../../../src/domain/case/foresee-promise.ts';
 import { rowChips, rowLine, rowState } from '../../../src/domain/case/list-words.ts';
 import { DEFAULT_POLICY } from '../../../src/domain/case/policy.ts';

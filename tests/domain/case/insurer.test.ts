@@ -113,7 +113,7 @@ describe('would an order go out', () => {
     const { answer, grounds, release } = decideOrder(
       // No step proposes to stop deliveries.
       caseOf(asOf, more, INSURED).judged,
-      { currency: 'EUR', amountMinor: 10_000, payment },
+      { currency: 'EUR', amountMinor: 10_000, payment, goods: [] },
       {
         ...deskOf({ ...INSURED, steps: [] }),
         terms: null,

@@ -1,6 +1,7 @@
 /** What a row of the worklist says: to do or done, what happened there, and the next step in a line. */
 import { describe, expect, test } from 'vitest';
-import type { Reach, SheetSubject } from '../../../src/domain/case/call-sheet.ts';
+import type { SheetSubject } from '../../../src/domain/case/opening-line.ts';
+import type { Reach } from '../../../src/domain/case/reach.ts';
 import { CHIPS, isCallDue, rowChips, rowLine, rowState, stepLine } from '../../../src/domain/case/list-words.ts'; // prettier-ignore
 import { sumsOf, urgentEvents } from '../../../src/domain/case/worklist.ts';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';

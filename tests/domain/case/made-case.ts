@@ -5,12 +5,8 @@ import type { CaseLetter, CustomerCase, MoneyIn, OpenItem } from '../../../src/d
 import type { InsurerSetting } from '../../../src/domain/case/insurer.ts';
 import { judgeCase, type JudgedCase } from '../../../src/domain/case/judged-case.ts';
 import { factsOn, type CaseFactRecord } from '../../../src/domain/case/live-facts.ts';
-import {
-  stepsOfCustomer,
-  type CustomerSteps,
-  type StepOfItem,
-  type SteppingSetting,
-} from '../../../src/domain/case/next-step.ts';
+import type { StepOfItem, SteppingSetting } from '../../../src/domain/case/item-steps.ts';
+import { stepsOfCustomer, type CustomerSteps } from '../../../src/domain/case/next-step.ts';
 import { DEFAULT_POLICY, type Policy } from '../../../src/domain/case/policy.ts';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { isoDateOf, type Instant } from '../../../src/domain/dates.ts';

@@ -1,7 +1,7 @@
 /** When they can be reached, a while later: as long as the answer before holds, asking again gives it. */
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { reachAt, reachHolds, type Reached } from '../../../src/domain/case/call-sheet.ts';
+import { reachAt, reachHolds, type Reached } from '../../../src/domain/case/reach.ts';
 import { DEFAULT_CAPS } from '../../../src/domain/case/contact-times.ts';
 import { EMPTY_PROFILE } from '../../../src/domain/customers/profile.ts';
 import { weekendOf } from '../../../src/domain/business-days.ts';

@@ -22,6 +22,7 @@ interface Asked extends Omit<Parameters<typeof madeCase>[0], 'asOf'> {
   readonly amount?: number;
   readonly currency?: string;
   readonly payment?: OrderPayment;
+  readonly goods?: readonly string[];
   readonly terms?: TermsRule;
   readonly policy?: SupplySetting['policy'];
   readonly orders?: SupplySetting['orders'];
@@ -32,11 +33,11 @@ interface Asked extends Omit<Parameters<typeof madeCase>[0], 'asOf'> {
 const convert: SupplySetting['convert'] = (minor, from, to) =>
   from === 'USD' && to === 'EUR' ? minor / 2 : null;
 
-function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', terms, policy = DEFAULT_POLICY, orders = [], unusual = [], ...of }: Asked): OrderDecision {
+function decided({ amount = 100_000, currency = 'EUR', payment = 'on_account', goods = [], terms, policy = DEFAULT_POLICY, orders = [], unusual = [], ...of }: Asked): OrderDecision {
   const one = judged(madeCase({ asOf: ASKED, ...of }), policy).judged;
   return decideOrder(
     one,
-    { currency, amountMinor: amount, payment },
+    { currency, amountMinor: amount, payment, goods },
     { ...deskOf(policy), terms: terms ?? null, convert, orders, unusual },
   );
 } // prettier-ignore
@@ -107,6 +108,36 @@ describe('a hold', () => {
     expect(told(asked).at(-1)).toBe(
       'When 300.00 EUR is paid and you have ended H-prepaid and H-hold.',
     );
+  });
+});
+
+describe('named goods on hold (1.9 M03)', () => {
+  const facts = [
+    hold('goods', { details: { level: 'goods', goods: 'Preserved  Roses; Glass domes;' } }),
+  ];
+  const items = [{ due: late(5), open: 30_000 }];
+  const asked = (goods: readonly string[], more: Partial<Asked> = {}) => ({ items, facts, goods, ...more }); // prettier-ignore
+
+  test('what is on hold waits, what else is ordered goes', () => {
+    expect(told(asked(['preserved roses', 'Ribbon']))).toEqual([
+      'part',
+      'goods part: preserved roses is on hold until the account is current, since 2026-11-02, H-goods; what else is ordered may go',
+      'When 300.00 EUR is paid and you have ended H-goods.',
+    ]);
+    expect(decided(asked(['preserved roses', 'Ribbon'])).mostMinor).toBeNull();
+  });
+  test('nothing but goods on hold: it stays, however it is paid', () => {
+    expect(answers(asked(['Preserved roses', 'GLASS DOMES']))).toBe('no no no');
+  });
+  test('other goods go; where nobody says which are ordered it is asked', () => {
+    expect(answers(asked(['Ribbon']))).toBe('yes yes yes');
+    expect(told(asked([]))[1]).toBe(
+      'goods ask: Preserved Roses and Glass domes are on hold until the account is current, since 2026-11-02, H-goods: say which goods are ordered',
+    );
+  });
+  test('no word of stock, and a note for who is strong in the market', () => {
+    const { goodsCaution } = holdGrounds(judged(madeCase({ asOf: ASKED })).judged, []);
+    expect(render(goodsCaution, ENGLISH)).toMatch(/never that there are none.*strong position/);
   });
 });
 

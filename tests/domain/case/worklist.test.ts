@@ -297,9 +297,14 @@ describe('the order', () => {
   test('why: events, what is overdue, and why nothing is to be done today', () => {
     expect(why({ items: [{ due: late(5) }, { due: late(1) }, { due: late(0) }] })).toEqual([
       '2 items overdue, the oldest 5 days late',
+      'first default, and nobody wrote down why',
     ]);
     expect(why({ items: [{ due: late(60), letters: [[1, '2026-11-03', '2026-11-10']] }] })).toEqual(
-      ['the deadline of L-1, 2026-11-10, has passed', '1 item overdue, the oldest 60 days late'],
+      [
+        'the deadline of L-1, 2026-11-10, has passed',
+        '1 item overdue, the oldest 60 days late',
+        'first default, and nobody wrote down why',
+      ],
     );
     expect(why({ items: [{ due: late(-100) }] })).toEqual([
       '"Courtesy e-mail" comes 3 days before the due date',

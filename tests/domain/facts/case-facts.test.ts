@@ -58,6 +58,7 @@ contact, K-1: a contact about customer
   channel: call, email, letter, visit or message
   direction: out or in
   outcome: paid, promise, plan, dispute, redirected, no_answer, refused, bad_moment or other
+  reason: none: asked for the reason, they gave none
 reason, RE-1: a reason about customer, has versions
   code: a code from X01 to X16, required
   level: a whole number from 1 to 3
@@ -82,8 +83,9 @@ extension, EX-1: an extension about items
   state: asked, granted or refused, required
   approved_by: a text
 hold, H-1: a hold about customer
-  level: hold, cash_only, prepaid, staged or watch
+  level: hold, cash_only, prepaid, staged, goods or watch
   ground: a text
+  goods: names of goods with ";" between them
 override, OV-1: an override about items
   until: expires, then it is over, after 90 days at the latest
   bucket: unpaid, reminder, quasi-bad, bad or dormant, required

@@ -10,6 +10,7 @@ import {
   composePlanConfirmation,
   type PlanConfirmationFacts,
 } from '../../../src/domain/notices/plan-confirmation.ts';
+import { composeRepNotice, type RepNoticeFacts } from '../../../src/domain/notices/rep-notice.ts';
 import { letterFacts, SENDER, WORDING } from '../letters/facts.ts';
 
 export const NOTICE_WORDING: NoticeWording = { texts, letter: WORDING };
@@ -55,6 +56,26 @@ export const SHOWN: HoldNoticeFacts = {
   open: [{ currency: 'EUR', minor: 400_000 }],
 };
 
+export const repNotice = (
+  facts: Partial<RepNoticeFacts> = {},
+  parties: Partial<Parameters<typeof composeRepNotice>[0]> = {},
+): NoticeContent =>
+  composeRepNotice(
+    { reference: RECIPIENT.customer, on: HELD_ON, sender: SENDER, recipient: RECIPIENT, salesRep: 'Iker Sola', ...parties },
+    {
+      overdue: SHOWN.overdue,
+      isPartDisputed: false,
+      onAccount: [],
+      broken: null,
+      promised: null,
+      reason: null,
+      held: [],
+      isInsolvent: false,
+      ...facts,
+    },
+    NOTICE_WORDING,
+  ); // prettier-ignore
+
 export const holdNotice = (
   facts: Partial<HoldNoticeFacts> = {},
   parties: Partial<HoldParties> = {},
@@ -67,6 +88,7 @@ export const holdNotice = (
       recipient: RECIPIENT,
       level: 'hold',
       ownGround: 'overdue',
+      goods: [],
       ...parties,
     },
     { ...SHOWN, ...facts },

@@ -5,6 +5,7 @@ import { isoDateOf } from '../../../src/domain/dates.ts';
 import { bannedWordsIn } from '../../../src/domain/letters/wording.ts';
 import { HOLD_NOTICE_LEVELS, type NoticeContent } from '../../../src/domain/notices/notice.ts';
 import { holdLevelOf, holdNoticeFacts, isShown } from '../../../src/domain/notices/hold-notice.ts';
+import { repNoticeFacts } from '../../../src/domain/notices/rep-notice.ts';
 import { planConfirmationFacts } from '../../../src/domain/notices/plan-confirmation.ts';
 import { judged, madeCase, WEEKDAYS, type MadeFact } from '../case/made-case.ts';
 import { contract } from '../contracts/paper.ts';
@@ -16,6 +17,7 @@ import {
   overdueIn,
   planConfirmation,
   planFacts,
+  repNotice,
   SHOWN,
 } from './facts.ts';
 
@@ -181,6 +183,50 @@ describe('of a hold', () => {
       overdue: [...SHOWN.overdue, { ...overdueIn('USD', 1), totalMinor: 12_300 }],
     });
     expect(band?.[0][1]).toBe('EUR\u00a03,037.19 · USD\u00a0123.00');
+  });
+});
+
+describe('of a hold of goods', () => {
+  test('it names them, and says nothing of stock (1.10 N9)', () => {
+    const said = sentences(holdNotice({}, { level: 'goods', goods: ['Roses', 'Domes'] }));
+    expect(said).toContain('these goods are on hold for you until your account is current: Roses and Domes.');
+    expect(said).not.toMatch(/stock|sold out|available/i);
+  }); // prettier-ignore
+});
+
+describe('to the sales representative', () => {
+  const of = (made: Made) => repNoticeFacts(judged(madeCase({ asOf: ON, ...made })).judged, 180);
+
+  test('what was said last and what is held; a hold that only watches stops nothing', () => {
+    const facts = of({
+      items: [{ invoice: 'A', due: '2026-10-20', open: 50_000 }],
+      facts: [
+        { kind: 'reason', on: '2026-10-22', details: { code: 'X04' } },
+        { kind: 'reason', on: '2026-11-02', details: { code: 'X02' } },
+        { kind: 'promise', key: 'P-1', on: '2026-11-02', until: '2026-11-27', amount: 40_000 },
+        { kind: 'promise', key: 'P-2', on: '2026-11-02', until: '2026-11-25', amount: 10_000 },
+        { kind: 'hold', on: '2026-11-03', details: { level: 'watch' } },
+        { kind: 'hold', on: '2026-11-04', details: { level: 'staged' } },
+        { kind: 'hold', key: 'H-9', on: '2026-11-05', details: { level: 'hold' } },
+        { kind: 'end', on: '2026-11-06', ends: 'H-9' },
+      ],
+    });
+    expect(facts).toMatchObject({
+      overdue: [{ totalMinor: 50_000 }],
+      promised: { minor: 10_000, promisedFor: '2026-11-25' },
+      reason: { said: 'Still being approved', on: '2026-11-02' },
+      held: [{ level: 'staged', since: '2026-11-04' }],
+      isInsolvent: false,
+    });
+    const said = sentences(repNotice(facts));
+    expect(said).toMatch(/The reason they gave on 2.November.2026: “Still being approved”/);
+    expect(said).toContain('Please promise no discount, no more time');
+    expect(said).not.toMatch(/[{}]|undefined/);
+  });
+  test('nobody said anything and nothing is held: it says so', () => {
+    const said = sentences(repNotice());
+    expect(said).toContain('They have given neither a reason nor a day so far.');
+    expect(said).toContain('Nothing is held.');
   });
 });
 

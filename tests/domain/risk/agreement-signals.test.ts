@@ -9,6 +9,7 @@ import {
   extensionRequests,
   lateDisputes,
 } from '../../../src/domain/risk/agreement-signals.ts';
+import { signalKey } from '../../../src/domain/risk/signals.ts';
 import type { ItemHistory } from '../../../src/domain/risk/observations.ts';
 import { item } from './made-items.ts';
 import { daysOf, fact, picture, told } from './made-picture.ts';
@@ -82,6 +83,22 @@ describe('a broken promise', () => {
     expect(signals([promise('P-1', 'broken')], [verdict])).toMatchObject([
       { state: 'dismissed', alert: false, points: 0 },
     ]);
+  });
+
+  test('two that broke on one day are told apart, and a verdict is about one of them', () => {
+    const both = [promise('P-1', 'broken'), promise('P-2', 'broken')];
+    const keys = (found: ReturnType<typeof signals>) => found.map((one) => signalKey(one, 'C1'));
+    expect(keys(signals(both))).toEqual([
+      'broken_promise/C1/2026-06-10',
+      'broken_promise/C1/2026-06-10/P-2',
+    ]);
+    const dismissed = (key: string) =>
+      fact('verdict', '2026-06-12', { details: { on_signal: key, verdict: 'dismissed' } });
+    const states = (key: string, of = both) => signals(of, [dismissed(key)]).map(({ state }) => state); // prettier-ignore
+    expect(states('broken_promise/C1/2026-06-10')).toEqual(['dismissed', 'new']);
+    expect(states('broken_promise/C1/2026-06-10/P-2')).toEqual(['new', 'dismissed']);
+    // The first was reversed: the other one is the first now.
+    expect(states('broken_promise/C1/2026-06-10/P-2', both.slice(1))).toEqual(['dismissed']);
   });
 
   test('the newest first', () => {

@@ -88,7 +88,7 @@ describe('points', () => {
 });
 
 describe('verdicts', () => {
-  const key = signalKey('payment_shift', 'C1', RAISED);
+  const key = signalKey({ kind: 'payment_shift', onDate: RAISED }, 'C1');
 
   test('confirmed it stays, dismissed it has no points', () => {
     for (const [kind, points] of [
@@ -114,7 +114,9 @@ describe('verdicts', () => {
       signals([...USUAL, null], addDays(dueOf(12), 20), [verdict(onSignal, 'dismissed')]).find(
         ({ kind }) => kind === 'late_now',
       );
-    expect(late(signalKey('late_now', 'C1', addDays(dueOf(12), 1)))).toMatchObject({
+    expect(
+      late(signalKey({ kind: 'late_now', onDate: addDays(dueOf(12), 1) }, 'C1')),
+    ).toMatchObject({
       state: 'dismissed',
       alert: false,
       points: 0,

@@ -208,3 +208,31 @@ it('two days are one too many', async () => {
     (await run('check-order', 'C1', '1', '--on', '2026-03-01', '--as-of', '2026-03-02')).err,
   ).toContain('--on 2026-03-01 and --as-of 2026-03-02 are two days; write one');
 });
+
+it('goods on hold wait, what else is ordered may go', async () => {
+  await ok('record', 'hold', 'C2', '--level', 'goods', '--goods', 'Roses; Domes', '--on', '2026-03-10', '--key', 'H-7'); // prettier-ignore
+  const at = ['--on', '2026-03-12'];
+  expect(await check('C2', '10', ...at, '--goods', 'Roses;Ribbon')).toMatchObject({
+    decision: 'ask',
+    flags: ['goods'],
+    because: [
+      {
+        text: 'Roses is on hold until the account is current, since 2026-03-10, H-7; what else is ordered may go',
+      },
+    ],
+  });
+  expect(await check('C2', '10', ...at, '--goods', 'ROSES')).toMatchObject({ decision: 'hold' });
+  expect(await check('C2', '10', ...at, '--goods', 'Ribbon')).toMatchObject({
+    decision: 'release',
+  });
+});
+
+it('`case` says the limit and what is used of it', async () => {
+  expect((await ok('case', 'C1', '--as-of', '2026-03-04')).split('\n')[1]).toBe(
+    'limit: 1000.00 EUR, 400.00 used',
+  );
+  expect(await json('case', 'C1', '--as-of', '2026-03-04')).toMatchObject({
+    credit: { currency: 'EUR', limit: '1000.00', used: '400.00' },
+    habit: null,
+  });
+});

@@ -38,7 +38,7 @@ it('a dispute that nobody decides', async () => {
   expect(await json('disputes', 'C2', ...at)).toMatchObject({ rows: [{ particulars: 'none' }] });
   expect(await json('worklist', '--due', ...at)).toMatchObject({
     rows: [
-      { customer: 'C1', isDue: true, line: 'Decide the dispute of INV-1', nextStep: null, because: [because, expect.anything()] },
+      { customer: 'C1', isDue: true, line: 'Decide the dispute of INV-1', nextStep: null, because: [because, expect.anything(), 'first default, and nobody wrote down why'] },
       { customer: 'C2', isDue: true, line: 'Reminder, level 1: review', nextStep: 'K05' },
     ],
   }); // prettier-ignore

@@ -32,6 +32,23 @@ it('a hold and a plan, each into a file, the same twice; what to weigh goes to s
   }
 });
 
+it('for the sales representative: of a customer, internal, the same twice; none where nothing is overdue', async () => {
+  await ok('notice', 'rep', 'C1013', '--out', at('rep.pdf'));
+  const text = await pdfText(readFileSync(at('rep.pdf')));
+  expect(text).toContain('Internal. Please show this paper to nobody outside our company');
+  expect(text).toContain('we deliver only against payment in advance');
+  await ok('notice', 'rep', 'C1013', '--out', at('again.pdf'));
+  expect(readFileSync(at('again.pdf')).equals(readFileSync(at('rep.pdf')))).toBe(true);
+  expect(await run('notice', 'rep', 'C4002', '--as-of', '2020-01-01')).toMatchObject({
+    status: 1,
+    err: 'duebook: blocked: Nothing undisputed of customer C4002 is overdue on 2020-01-01: there is nothing to tell the sales representative.\n',
+  });
+  expect(await run('notice', 'rep', 'NONE')).toMatchObject({
+    status: 1,
+    err: expect.stringMatching(/^duebook: not_found: /),
+  });
+});
+
 it('printing records nothing', async () => {
   const before = await json('case', 'C1013');
   await ok('notice', 'hold', await keysOf('holds', 'C1013'), '--out', at('first.pdf'));

@@ -115,6 +115,26 @@ describe('what is refused, and what is only said', () => {
     ]);
   });
 
+  test('a hold of goods names them, and is told in honest words', async () => {
+    const hold = (details: string): string => `,hold,C1,,2026-03-01,,,,,,"${details}",`;
+    const one = await workspace.preview('a.csv', factsFile(hold('level=goods')));
+    expect(messages(one)).toEqual([
+      'line 2, column "details": the goods are missing: a hold of goods names them, with ";" between them',
+    ]);
+    const other = await workspace.preview('b.csv', factsFile(hold('level=staged;goods=Roses')));
+    expect(messages(other)).toEqual([
+      'line 2, column "details": goods are named, and the level of the hold is staged, which is about everything; write level goods',
+    ]);
+    const named = await workspace.bring(
+      'c.csv',
+      factsFile(hold('level=goods;goods=""Roses;Domes""')),
+    );
+    expect(named).toMatchObject({ new: 1, refused: 0 });
+    expect(messages(named)).toEqual([
+      'line 2, column "details": say that these goods are on hold until the account is current, never that there are none; with a strong position in the market take advice before you refuse them to one customer',
+    ]);
+  });
+
   test('a hold while another runs is told, and both count; after the end of the first nothing is', async () => {
     const hold = (key: string, on: string, level: string): string =>
       `${key},hold,C1,,${on},,,,,,level=${level},`;

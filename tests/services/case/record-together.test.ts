@@ -37,6 +37,7 @@ const call = {
   kind: 'contact',
   details: { channel: 'call', direction: 'out', outcome: 'promise' },
 } as const;
+const reason = { ...fact, kind: 'reason', details: { code: 'X04' } } as const;
 const promise = {
   ...fact,
   kind: 'promise',
@@ -59,11 +60,13 @@ test('refused as a whole, with the field that is wrong', async () => {
 
 test('a call and the promise it brought: done for the day, and said in the figures of the day', async () => {
   const answer = await caseHandlers['case.recordTogether'](workspace.context, {
-    facts: [call, promise],
+    facts: [call, reason, promise],
   });
   expect(answer).toMatchObject({
     ok: true,
-    value: { facts: [{ kind: 'contact' }, { kind: 'promise', items: ['INV-1'] }] },
+    value: {
+      facts: [{ kind: 'contact' }, { kind: 'reason' }, { kind: 'promise', items: ['INV-1'] }],
+    },
   });
   expect(await rowOf()).toMatchObject({
     row: { state: 'done', chips: [{ kind: 'promised' }] },

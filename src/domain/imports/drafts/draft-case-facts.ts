@@ -25,7 +25,8 @@ import {
   type Drafting,
   type SourceRow,
 } from './drafted-file.ts';
-import { settleCaseFacts, type WrittenCaseFact } from './case-facts/settle-case-facts.ts';
+import { settleCaseFacts } from './case-facts/settle-case-facts.ts';
+import type { WrittenCaseFact } from './case-facts/written-fact.ts';
 import { exchangeColumns } from '../columns/exchange-files.ts';
 import { furtherText } from '../columns/further-columns.ts';
 import { findingAt, shortened, type ImportFinding } from '../findings.ts';

@@ -146,6 +146,30 @@ function strategyText({ strategy }: Case): string {
   ].join('\n');
 }
 
+/** The credit it has and how late it usually pays; a line each, none where it is not known. */
+function creditText({ credit, habit }: Case): string {
+  const lines: string[] = [];
+  if (credit !== null) {
+    const { currency, limitMinor, usedMinor } = credit;
+    const used = usedMinor === null ? 'no rate for all of it' : `${minorToDecimal(usedMinor, currency)} used`; // prettier-ignore
+    lines.push(`limit: ${minorToDecimal(limitMinor, currency)} ${currency}, ${used}`);
+  }
+  if (habit !== null)
+    lines.push(
+      `pays: usually ${lateText(habit.usualDays)}, lately ${lateText(habit.latelyDays)} (${habit.items} items)`,
+    );
+  return lines.map((line) => `${plain(line)}\n`).join('');
+}
+
+const lateText = (days: number): string =>
+  days === 0 ? 'on the due date' : `${Math.abs(days)} ${Math.abs(days) === 1 ? 'day' : 'days'} ${days > 0 ? 'late' : 'early'}`; // prettier-ignore
+
+const creditJson = ({ currency, limitMinor, usedMinor }: NonNullable<Case['credit']>) => ({
+  currency,
+  limit: minorToDecimal(limitMinor, currency),
+  used: usedMinor === null ? null : minorToDecimal(usedMinor, currency),
+});
+
 export const caseCommand: AddCommand = (program) => {
   withFormat(withMoment(program.command('case')), ['table', 'json'])
     .description('everything known of one customer: items, promises, plans, disputes, holds, facts')
@@ -168,6 +192,8 @@ export const caseCommand: AddCommand = (program) => {
         blocked: one.blocked,
         events: one.events,
         strategy: one.strategy,
+        credit: one.credit === null ? null : creditJson(one.credit),
+        habit: one.habit,
         policyVersion: one.policyVersion,
         facts: facts.map(factJson),
       };
@@ -175,7 +201,7 @@ export const caseCommand: AddCommand = (program) => {
         flags,
         json,
         () =>
-          `${plain(`${one.customer} ${one.name}`)} as of ${moment.asOf}\n${nextText(one)}${strategyText(one)}${[
+          `${plain(`${one.customer} ${one.name}`)} as of ${moment.asOf}\n${creditText(one)}${nextText(one)}${strategyText(one)}${[
             part('Open items', ITEMS, one.items),
             part('Promises', PROMISE_COLUMNS, promises),
             part('Plans', PLAN_COLUMNS, plans),

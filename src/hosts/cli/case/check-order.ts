@@ -9,7 +9,7 @@
  *     When 1,200.00 EUR is paid and you have ended H-2.
  */
 import type { CallOutput } from '../../../contract/api.ts';
-import { minorToDecimal, type Rendered } from '../../../contract/values.ts';
+import { minorToDecimal, readGoods, type Rendered } from '../../../contract/values.ts';
 import { amountOf, currencyOf } from '../facts/amount.ts';
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
@@ -27,6 +27,7 @@ interface Flags extends MomentFlags, VerbFlags {
   readonly currency?: string;
   readonly on?: string;
   readonly payment: string;
+  readonly goods?: string;
 }
 type Decision = Rendered<CallOutput<'case.order'>>;
 type Ground = Decision['grounds'][number];
@@ -113,6 +114,7 @@ export const checkOrderCommand: AddCommand = (program) => {
     .argument('<amount>', 'what the order comes to, like 4000.00')
     .option('--currency <code>', 'of the order; else that of the customer or the company')
     .option('--on <date>', 'the day of the order; the same as --as-of')
+    .option('--goods <names>', 'what is ordered, with ";" between the names')
     .option('--payment <word>', Object.keys(PAYMENTS).join(', '), 'on_account')
     .action(async (customer: string, amount: string, flags: Flags) => {
       const { payment, on } = flags;
@@ -133,6 +135,7 @@ export const checkOrderCommand: AddCommand = (program) => {
           currency,
           amountMinor: amountOf(amount, currency),
           payment,
+          goods: [...readGoods(flags.goods ?? '')],
         });
       });
       answer(flags, { ...moment, ...json(decision) }, () => told(decision));

@@ -80,7 +80,7 @@ const counts = (fact: string, moment: Moment): RawBuilder<unknown> => sql`
     and ${sql.ref(`${fact}.recorded_at`)} <= ${knownUntil(moment)}
     and not ${reversedAt('case_fact', `${fact}.id`, moment)}`;
 
-/** An end can itself be taken back, and no deeper: `settle-case-facts.ts` refuses more. */
+/** An end can itself be taken back, and no deeper: `facts-about-facts.ts` refuses more. */
 const isOpenDispute = (fact: string, moment: Moment): RawBuilder<unknown> => sql`
   ${sql.ref(`${fact}.kind`)} = 'dispute' and ${counts(fact, moment)}
     and not exists (select 1 from case_facts fe

@@ -82,7 +82,9 @@ function Head({ sheet }: Part): ReactNode {
             <>
               {' · '}
               <Chip tone="stop">
-                {t(`holds.${hold.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'watch'}`)}
+                {t(
+                  `holds.${hold.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'goods' | 'watch'}`,
+                )}
               </Chip>{' '}
               {hold.ground}
             </>
@@ -178,7 +180,7 @@ function Words({ sheet }: Part): ReactNode {
     <section className={classes.words} aria-label={t('parts.words')}>
       <p>“{sheet.opening}”</p>
       <div className={classes.small}>
-        {sheet.ask} {sheet.cite}
+        {sheet.ask} {sheet.reasonWanted} {sheet.cite}
       </div>
     </section>
   );

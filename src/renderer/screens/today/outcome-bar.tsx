@@ -45,7 +45,8 @@ export function OutcomeBar(props: {
   const start = async (next: Asked): Promise<void> => {
     if (recording.isRunning) return;
     recording.reset();
-    if (next === 'snooze' || !AT_ONCE.has(next)) {
+    const isReasonAsked = next === 'bad_moment' && sheet.reasonWanted !== null;
+    if (next === 'snooze' || isReasonAsked || !AT_ONCE.has(next)) {
       // At once: the next key is the first of what is typed into it.
       flushSync(() => setAsked(next));
       return;

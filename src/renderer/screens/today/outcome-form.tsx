@@ -20,9 +20,11 @@ export function OutcomeForm(props: {
   readonly error: CallError | null;
   /** What follows, in the quiet box above the buttons. */
   readonly follows?: ReactNode;
+  /** Below the fields, as wide as they are together. */
+  readonly asks?: ReactNode;
   readonly onSave: () => void;
   readonly onClose: () => void;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
   const form = useRef<HTMLFormElement>(null);
@@ -77,7 +79,10 @@ export function OutcomeForm(props: {
             <h3>{props.title}</h3>
             <kbd aria-hidden>Esc</kbd>
           </header>
-          <FormContext value={state}>{props.children}</FormContext>
+          <FormContext value={state}>
+            {props.children}
+            {props.asks}
+          </FormContext>
           {props.follows !== undefined && props.follows !== null && (
             <div className={classes.follows}>{props.follows}</div>
           )}

@@ -3,7 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { keepPreviousData } from '@tanstack/react-query';
 import { Select } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { REASONS } from '../../../domain/case/call-sheet.ts';
+import { REASONS } from '../../../domain/case/reasons.ts';
 import { addDays, type IsoDate } from '../../../domain/dates.ts';
 import { CASE_FACTS } from '../../../domain/facts/case-facts.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
@@ -14,6 +14,7 @@ import { formatAmount, formatDate } from '../../format/format.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../kit/fields/money-field.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
+import { useFieldCheck } from '../../kit/form/form-state.ts';
 import { besides } from '../../kit/form/placed-faults.ts';
 import { readerLanguage } from '../../texts/i18n.ts';
 import type { Sheet } from './call-sheet.tsx';
@@ -42,6 +43,8 @@ export function AskedForm(props: OutcomeProps & { readonly asked: Asked }): Reac
       return <RefusedForm {...props} />;
     case 'snooze':
       return <SnoozeForm {...props} />;
+    case 'bad_moment':
+      return <BadMomentForm {...props} />;
     case 'paid':
     case 'redirected':
       return <OneLineForm {...props} asked={props.asked} />;
@@ -55,6 +58,9 @@ function useForm(asked: Asked, { sheet, recording, onDone, onClose }: OutcomePro
   const { t } = useTranslation('today');
   const { today } = useMoment();
   const person = sheet.person?.name ?? '';
+  // The first default demands a reason, or the word that none was given (domain-rules 1.5 D01).
+  const isReasonNeeded = sheet.reasonWanted !== null && SPOKEN.has(asked);
+  const [reason, setReason] = useState<string | null>(asked === 'bad_moment' ? NONE : null);
   const spoken: Spoken = { customer: sheet.customer, on: today, person };
   // The engine names the field it refuses.
   const at = recording.error?.at;
@@ -75,11 +81,82 @@ function useForm(asked: Asked, { sheet, recording, onDone, onClose }: OutcomePro
       isRunning: recording.isRunning,
       error: whole,
       onClose,
+      asks: (isReasonNeeded || asked === 'refused') && (
+        <ReasonField
+          value={reason}
+          onChange={setReason}
+          isNeeded={isReasonNeeded}
+          isBadMoment={asked === 'bad_moment'}
+          error={asked === 'plan' ? undefined : wrong('details')}
+        />
+      ),
     },
-    save: async (facts: readonly NewFact[]): Promise<void> => {
-      if (await recording.record(asked, sheet.name, facts)) onDone();
+    /** `words`: theirs, about the reason. */
+    save: async (contact: NewFact, facts: readonly NewFact[], words = ''): Promise<void> => {
+      const told: readonly NewFact[] =
+        reason === null || !(isReasonNeeded || asked === 'refused')
+          ? [contact]
+          : reason === NONE
+            ? [{ ...contact, details: { ...contact.details, reason: NONE } }]
+            : [
+                contact,
+                {
+                  kind: 'reason',
+                  ...spoken,
+                  note: words,
+                  details: { code: reason, state: 'claimed' },
+                },
+              ];
+      if (await recording.record(asked, sheet.name, [...told, ...facts])) onDone();
     },
   };
+}
+
+/** They were spoken with, and claimed no payment: that would be the reason. */
+const SPOKEN: ReadonlySet<Asked> = new Set(['promise', 'plan', 'dispute', 'refused', 'bad_moment']);
+/** The answer that they gave no reason; not a code. */
+const NONE = 'none';
+
+function ReasonField(props: {
+  readonly value: string | null;
+  readonly onChange: (code: string | null) => void;
+  readonly isNeeded: boolean;
+  readonly isBadMoment: boolean;
+  readonly error: ReactNode;
+}): ReactNode {
+  const { t } = useTranslation('today');
+  const { value, isNeeded } = props;
+  const missing = useFieldCheck({ isMissing: isNeeded && value === null });
+  return (
+    <Select
+      label={t('outcome.reason')}
+      placeholder={isNeeded ? t('outcome.firstDefault') : t('outcome.noReason')}
+      value={value}
+      onChange={props.onChange}
+      required={isNeeded}
+      clearable={!isNeeded}
+      allowDeselect={!isNeeded}
+      // Enter in it saves, unless somebody has begun to choose.
+      openOnFocus={false}
+      searchable
+      error={props.error ?? missing}
+      data={[
+        ...(isNeeded
+          ? [
+              {
+                value: NONE,
+                label: t(props.isBadMoment ? 'outcome.noneAtBadMoment' : 'outcome.noneGiven'),
+              },
+            ]
+          : []),
+        ...Object.entries(REASONS).map(([code, name]) => ({
+          value: code,
+          label: render(name, readerLanguage()),
+        })),
+      ]}
+      {...(props.isBadMoment && { 'data-autofocus': true })}
+    />
+  );
 }
 
 /** Columns of a fact that have a field here. */
@@ -132,8 +209,7 @@ function PromiseForm(props: OutcomeProps): ReactNode {
       }
       onSave={() => {
         if (minor === null || until === null) return;
-        void save([
-          contactFact(spoken, 'promise'),
+        void save(contactFact(spoken, 'promise'), [
           {
             kind: 'promise',
             ...spoken,
@@ -219,8 +295,7 @@ function PlanForm(props: OutcomeProps): ReactNode {
       }
       onSave={() => {
         if (schedule.length === 0) return;
-        void save([
-          contactFact(spoken, 'plan'),
+        void save(contactFact(spoken, 'plan'), [
           {
             kind: 'plan',
             ...spoken,
@@ -299,8 +374,7 @@ function DisputeForm(props: OutcomeProps): ReactNode {
       follows={t('outcome.disputeFollows')}
       onSave={() => {
         if (found === undefined || minor === null) return;
-        void save([
-          contactFact(spoken, 'dispute'),
+        void save(contactFact(spoken, 'dispute'), [
           {
             kind: 'dispute',
             ...spoken,
@@ -365,53 +439,35 @@ function DisputeForm(props: OutcomeProps): ReactNode {
 }
 
 function RefusedForm(props: OutcomeProps): ReactNode {
-  const { t, spoken, wrong, frame, save } = useForm('refused', props);
-  const [code, setCode] = useState<string | null>(null);
+  const { t, spoken, frame, save } = useForm('refused', props);
   const [note, setNote] = useState('');
   return (
     <OutcomeForm
       {...frame}
       follows={t('outcome.refusedFollows')}
-      onSave={() =>
-        void save([
-          contactFact(spoken, 'refused', note),
-          ...(code === null
-            ? []
-            : [
-                {
-                  kind: 'reason' as const,
-                  ...spoken,
-                  note,
-                  details: { code, state: 'claimed' },
-                },
-              ]),
-        ])
-      }
+      onSave={() => void save(contactFact(spoken, 'refused', note), [], note)}
     >
-      <div className={classes.fields}>
-        <Select
-          label={t('outcome.reason')}
-          placeholder={t('outcome.noReason')}
-          value={code}
-          onChange={setCode}
-          clearable
-          searchable
-          error={wrong('details')}
-          data={Object.entries(REASONS).map(([value, name]) => ({
-            value,
-            label: render(name, readerLanguage()),
-          }))}
-        />
-        <TextField
-          label={t('outcome.words')}
-          placeholder={t('outcome.wordsExample')}
-          value={note}
-          onChange={setNote}
-          maxLength={500}
-          data-autofocus
-        />
-      </div>
+      <TextField
+        label={t('outcome.words')}
+        placeholder={t('outcome.wordsExample')}
+        value={note}
+        onChange={setNote}
+        maxLength={500}
+        data-autofocus
+      />
     </OutcomeForm>
+  );
+}
+
+/** Opens only where a reason has to be said; else a bad moment is recorded at once. */
+function BadMomentForm(props: OutcomeProps): ReactNode {
+  const { t, spoken, frame, save } = useForm('bad_moment', props);
+  return (
+    <OutcomeForm
+      {...frame}
+      follows={t('outcome.badMomentFollows')}
+      onSave={() => void save(contactFact(spoken, 'bad_moment'), [])}
+    />
   );
 }
 
@@ -423,7 +479,7 @@ function OneLineForm(props: OutcomeProps & { readonly asked: 'paid' | 'redirecte
     <OutcomeForm
       {...frame}
       follows={t(`outcome.${asked}Follows`)}
-      onSave={() => void save([contactFact(spoken, asked, note)])}
+      onSave={() => void save(contactFact(spoken, asked, note), [])}
     >
       <TextField
         label={t(`outcome.${asked}Line`)}
@@ -448,7 +504,7 @@ function SnoozeForm(props: OutcomeProps): ReactNode {
       follows={t('outcome.snoozeFollows')}
       onSave={() => {
         if (until === null) return;
-        void save([{ kind: 'snooze', ...spoken, until, note }]);
+        void save({ kind: 'snooze', ...spoken, until, note }, []);
       }}
     >
       <div className={classes.fields}>

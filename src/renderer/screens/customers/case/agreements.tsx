@@ -1,6 +1,7 @@
 /**
  * What runs with a customer: promises, plans, disputes, tasks, one short row each with its state, and the button that
- * ends it; of a plan also the paper for the customer. Promises that were decided follow, the newest first, so
+ * ends it; of a plan also the paper for the customer, and where something is overdue that for our own sales
+ * representative. Promises that were decided follow, the newest first, so
  * that a broken one is in sight.
  */
 import { useState, type ReactNode } from 'react';
@@ -42,10 +43,23 @@ export function Agreements(props: { readonly of: Case }): ReactNode {
   const [ending, setEnding] = useState<Ending | null>(null);
   const [notice, setNotice] = useState<NoticeOf | null>(null);
   const rows = useRows(props.of);
-  if (rows.length === 0) return null;
+  const { customer, items } = props.of;
+  const isOverdue = items.some(({ daysPastDue }) => daysPastDue > 0);
+  if (rows.length === 0 && !isOverdue) return null;
   return (
     <section className={classes.agreements} aria-label={t('case.agreements')}>
-      <h2>{t('case.agreements')}</h2>
+      <div className={classes.agreementsHead}>
+        <h2>{t('case.agreements')}</h2>
+        {isOverdue && (
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => setNotice({ kind: 'rep', key: customer })}
+          >
+            {t('notice.rep.button')}
+          </Button>
+        )}
+      </div>
       <ul>
         {rows.map(({ key, mark, words, state, tone, because, ending: own, notice: paper }) => {
           const Icon = MARKS[mark];

@@ -23,7 +23,7 @@ export function HeldChip(props: { readonly of: Case }): ReactNode {
   const { hold } = props.of;
   if (hold === null) return null;
   const { key, customer, since, ground } = hold;
-  const level = hold.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'watch';
+  const level = hold.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'goods' | 'watch';
   const words = t('case.hold', { date: formatDate(since), ground });
   const close = (): void => {
     ask(null);

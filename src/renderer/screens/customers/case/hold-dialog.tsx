@@ -11,7 +11,7 @@ import { useAction, useCall } from '../../../data/use-call.ts';
 import { TextField } from '../../../kit/fields/text-field.tsx';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 
-const LEVELS = ['hold', 'cash_only', 'prepaid', 'staged', 'watch'] as const;
+const LEVELS = ['hold', 'cash_only', 'prepaid', 'staged', 'goods', 'watch'] as const;
 type Level = (typeof LEVELS)[number];
 const MOST_LETTERS = 500;
 
@@ -28,6 +28,7 @@ export function HoldDialog(props: {
   const known = useCall('case.holdGrounds', { ...input, customer });
   const record = useAction('case.record');
   const [level, setLevel] = useState<Level>('hold');
+  const [goods, setGoods] = useState('');
   const [typed, setGround] = useState<string | null>(null);
   const offered = known.data?.grounds ?? [];
   const ground = typed ?? offered[0] ?? '';
@@ -36,7 +37,11 @@ export function HoldDialog(props: {
       kind: 'hold',
       customer,
       on: today,
-      details: { level, ground: ground.trim() },
+      details: {
+        level,
+        ground: ground.trim(),
+        ...(level === 'goods' && { goods: goods.trim() }),
+      },
     });
     if (!result.ok) return;
     const { fact, warnings } = result.value;
@@ -76,6 +81,17 @@ export function HoldDialog(props: {
           ))}
         </Stack>
       </Radio.Group>
+      {level === 'goods' && (
+        <TextField
+          label={t('hold.goods')}
+          description={t('hold.goodsHint')}
+          placeholder={t('hold.goodsExample')}
+          value={goods}
+          maxLength={MOST_LETTERS}
+          onChange={setGoods}
+          required
+        />
+      )}
       {offered.length > 1 && (
         <Radio.Group
           size="xs"
@@ -99,6 +115,11 @@ export function HoldDialog(props: {
         onChange={setGround}
         required
       />
+      {known.data !== undefined && level === 'goods' && (
+        <Alert color="yellow" variant="light" p="xs">
+          {known.data.goodsCaution}
+        </Alert>
+      )}
       {known.data?.caution != null && level !== 'watch' && (
         <Alert color="yellow" variant="light" p="xs">
           {known.data.caution}

@@ -7,7 +7,7 @@ import { Button, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { REASONS } from '../../../../../domain/case/call-sheet.ts';
+import { REASONS } from '../../../../../domain/case/reasons.ts';
 import { RATINGS, type Rating } from '../../../../../domain/case/strategy.ts';
 import { render } from '../../../../../domain/texts/render.ts';
 import { useMoment } from '../../../../data/as-of.tsx';
