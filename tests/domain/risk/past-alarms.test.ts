@@ -29,7 +29,7 @@ describe('a payment shift', () => {
     const items = paidLate([...USUAL, 20, 22, 24]);
     const found = alarmsOf(items, dueOf(20), 'payment_shift');
     expect(found.map(({ parameters }) => parameters.h)).toEqual([4, 5, 6]);
-    for (const { days } of found) expect(days.length).toBe(1);
+    for (const { days } of found) expect(days).toEqual([expect.stringMatching(/^2025-\d\d-\d\d$/)]);
     const [soon, usual, slow] = found.map(({ days }) => days[0] ?? '');
     expect((soon ?? '') <= (usual ?? '') && (usual ?? '') <= (slow ?? '')).toBe(true);
   });
@@ -147,7 +147,7 @@ describe('what happens on a day', () => {
   });
 
   test('counts on the day it came true, whatever was said of it since', () => {
-    const dismissed = fact('verdict', '2026-03-11', {
+    const dismissed = fact('verdict', '2026-03-10', {
       details: { on_signal: 'sell_through/C1/2026-03-10', verdict: 'dismissed' },
     });
     expect(daysOf([sold('2026-01-31', '20')])).toMatchObject({
@@ -155,6 +155,11 @@ describe('what happens on a day', () => {
       days: ['2026-03-10'],
     });
     expect(daysOf([sold('2026-01-31', '20'), dismissed])?.days).toEqual(['2026-03-10']);
+    // It is no alarm of another kind.
+    const seen = madePicture({ asOf, items: [LATE], facts: [sold('2026-01-31', '20')] });
+    const of = (kind: string) =>
+      pastAlarms(seen, [5], new PastScores(seen)).find(({ detector }) => detector === kind)?.days;
+    expect([of('sell_through'), of('broken_promise')]).toEqual([['2026-03-10'], []]);
   });
 
   test('in order, whatever the detector has first', () => {
@@ -179,6 +184,12 @@ describe('what happens on a day', () => {
     };
     expect(alarms(addDays(FIRST, 83))).toEqual([true, [large.issuedOn]]);
     expect(alarms(addDays(FIRST, 90))).toEqual([true, []]);
+    const overdue = [item({ invoice: 'I', due: addDays(FIRST, 83) })];
+    const scores = new PastScores(pictureOfOrders([...orders, large], addDays(FIRST, 100), { items: overdue })); // prettier-ignore
+    const [before, on] = [addDays(large.issuedOn, -1), large.issuedOn].map(
+      (day) => scores.on(day).score,
+    );
+    expect((on ?? 0) - (before ?? 0)).toBeGreaterThan(2);
   });
 
   test('not, where what was taken back since spoke against it then', () => {
