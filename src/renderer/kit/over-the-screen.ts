@@ -40,8 +40,8 @@ export function useEscape(
   }, []);
 }
 
-/** What a button opens beside itself. */
-const POPOVER = '.mantine-Popover-dropdown, .mantine-Menu-dropdown';
+/** What a button opens beside itself; the list of a closed chooser stays in the page, and is neither. */
+const POPOVER = '[role="dialog"].mantine-Popover-dropdown, [role="menu"].mantine-Menu-dropdown';
 
 /**
  * Escape for an open popover or menu that lost the focus. When a window is made smaller, the button folds away,
