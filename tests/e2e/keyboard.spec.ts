@@ -54,7 +54,9 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('row').filter({ hasText: 'entered twice' })).toBeVisible();
   });
 
-  test('Escape closes a popover whose button a smaller window has folded away', async ({ page }) => {
+  test('Escape closes a popover whose button a smaller window has folded away', async ({
+    page,
+  }) => {
     const large = { width: 1280, height: 720 };
     const small = { width: 640, height: 360 };
     const columns = page.getByRole('dialog', { name: 'Columns' });
