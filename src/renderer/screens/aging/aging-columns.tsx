@@ -130,7 +130,7 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
     name: {
       header: t('customer'),
       // Beside the number of an item, not of a customer alone.
-      width: by === 'item' ? 150 : 176,
+      width: by === 'item' ? 160 : 176,
       grow: true,
       pinned: by === 'customer',
       always: true,

@@ -147,7 +147,8 @@ export function worklistColumns(
       id: 'why',
       header: t('columns.why'),
       kind: 'text',
-      width: 204,
+      // Two chips of two words.
+      width: 216,
       always: true,
       brief: true,
       text: (row) =>

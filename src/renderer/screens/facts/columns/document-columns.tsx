@@ -12,8 +12,8 @@ export const writeOffColumns = (t: Words): readonly GridColumn<WriteOffRow>[] =>
   text('item', t('item'), 124, (row) => row.item),
   text('name', t('customer'), 180, (row) => row.name, { grow: true, cell: customerLink }),
   date('effectiveOn', t('date'), (row) => row.effectiveOn),
-  text('kind', t('kind'), 156, (row) => t(`writeOffKinds.${row.kind}`)),
-  text('reason', t('reason'), 180, (row) => row.reason, { grow: true }),
+  text('kind', t('kind'), 164, (row) => t(`writeOffKinds.${row.kind}`)),
+  text('reason', t('reason'), 172, (row) => row.reason, { grow: true }),
   currencyColumn(t),
   moneyColumn<WriteOffRow>({
     id: 'amount',
