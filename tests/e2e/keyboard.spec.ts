@@ -54,6 +54,34 @@ test.describe('by keyboard alone', () => {
     await expect(page.getByRole('row').filter({ hasText: 'entered twice' })).toBeVisible();
   });
 
+  test('Escape closes a popover whose button a smaller window has folded away', async ({
+    page,
+  }) => {
+    const large = { width: 1280, height: 720 };
+    const small = { width: 640, height: 360 };
+    const columns = page.getByRole('dialog', { name: 'Columns' });
+    await page.getByRole('button', { name: 'Columns', exact: true }).press('Enter');
+    await expect(columns).toBeVisible();
+    await page.setViewportSize(small);
+    await expect(columns).toBeHidden();
+    await page.keyboard.press('Escape');
+    await page.setViewportSize(large);
+    await expect(page.getByRole('button', { name: 'Columns', exact: true })).toBeVisible();
+    await expect(columns).toBeHidden();
+
+    // Hidden for a moment, it is there again; the focus is not.
+    await page.evaluate(() => (location.hash = '#/customers/C1013'));
+    await page.getByRole('button', { name: /^Priority: / }).press('Enter');
+    const parts = page.getByRole('dialog', { name: 'Priority' });
+    await expect(parts).toBeVisible();
+    await page.setViewportSize(small);
+    await expect(parts).toBeHidden();
+    await page.setViewportSize(large);
+    await expect(parts).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(parts).toBeHidden();
+  });
+
   test('an item is disputed, and the dispute is resolved', async ({ page }) => {
     const { keyboard } = page;
     await page.evaluate(() => (location.hash = '#/customers/C1013'));

@@ -341,3 +341,17 @@ test('an earlier day shows what counted then, and takes no verdict', async ({ pa
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog')).toHaveCount(0);
 });
+
+test('on a laptop of 1280×720 the chart of the payments is in sight on the customer’s page', async ({
+  page,
+}) => {
+  await page.evaluate(
+    (customer) => (location.hash = `#/customers/${customer}?tab=payments`),
+    DRIFTING.customer,
+  );
+  const chart = page.locator('#work .recharts-surface').first();
+  await expect(chart).toBeVisible();
+  await expect(page.getByRole('heading', { name: /^Risk score / })).toBeVisible();
+  const box = await chart.boundingBox();
+  expect((box?.y ?? 720) + (box?.height ?? 0)).toBeLessThanOrEqual(720);
+});

@@ -125,6 +125,7 @@ test.describe('today', () => {
 
     name = await nameOf(page);
     await keyboard.press('s');
+    await expect(dialog).toHaveAccessibleName(`Snooze ${name}`);
     await keyboard.type('+2d');
     await dialog.getByLabel('Why').focus();
     await keyboard.type('at a fair');
@@ -135,6 +136,25 @@ test.describe('today', () => {
     expect(rows.filter(({ state }) => state === 'done')).toHaveLength(8);
     expect(figures.promised).toHaveLength(1);
     await expect(page.getByText(/^8$/).first()).toBeVisible();
+  });
+
+  test('a hold is called what it is in the list, too', async ({ page }) => {
+    const { rows } = await ask(page, app, 'worklist.list', worklist());
+    const plain = rows.filter(({ chips }) => chips.length === 0);
+    for (const [at, level, words] of [
+      [0, 'cash_only', 'Cash only'],
+      [1, 'staged', 'In stages'],
+    ] as const) {
+      const row = plain[at];
+      if (row === undefined) throw new Error('everybody has a chip');
+      await ask(page, app, 'case.record', {
+        kind: 'hold',
+        customer: row.customer,
+        on: TODAY,
+        details: { level, ground: 'credit check' },
+      });
+      await expect(grid(page).getByText(words, { exact: true })).toBeVisible();
+    }
   });
 
   test('what an outcome asks leaves the cursor where a quick hand has put it', async ({ page }) => {

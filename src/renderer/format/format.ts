@@ -97,13 +97,17 @@ export const formatDayMonth = (date: IsoDate): string =>
   );
 
 /** `Sat 21 Nov 2026`: where the day of the week matters (deadlines, the as-of chip). */
-export const formatDateWithDay = (date: IsoDate): string => {
-  const format = remembered(
+export const formatDateWithDay = (date: IsoDate): string => `${weekday(date)} ${formatDate(date)}`;
+
+/** `Fri 20 Nov`: within a year. */
+export const formatDayMonthWithDay = (date: IsoDate): string =>
+  `${weekday(date)} ${formatDayMonth(date)}`;
+
+const weekday = (date: IsoDate): string =>
+  remembered(
     'weekday',
     () => new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' }),
-  );
-  return `${format.format(asUtc(date))} ${formatDate(date)}`;
-};
+  ).format(asUtc(date));
 
 /** `Nov 2026`, `Nov 26` when short. */
 export const formatMonth = (date: IsoDate, short = false): string => {

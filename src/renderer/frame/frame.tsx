@@ -3,6 +3,7 @@
  */
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useEscapeOfPopovers } from '../kit/over-the-screen.ts';
 import { CommandPalette } from './find/command-palette.tsx';
 import { DropOverlay } from './drop/drop-overlay.tsx';
 import { Rail } from './rail.tsx';
@@ -13,6 +14,7 @@ import './frame.css';
 
 export function Frame(props: { children: ReactNode }) {
   const { t } = useTranslation('frame');
+  useEscapeOfPopovers();
   return (
     <>
       <div className="frame">

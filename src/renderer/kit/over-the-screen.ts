@@ -39,3 +39,29 @@ export function useEscape(
     };
   }, []);
 }
+
+/** What a button opens beside itself; the list of a closed chooser stays in the page, and is neither. */
+const POPOVER = '[role="dialog"].mantine-Popover-dropdown, [role="menu"].mantine-Menu-dropdown';
+
+/**
+ * Escape for an open popover or menu that lost the focus. When a window is made smaller, the button folds away,
+ * what it opened is hidden with it, and the key reaches nobody; so it would lie over the screen for good
+ * once the window is large again. Asked once, by the frame.
+ */
+export function useEscapeOfPopovers(): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || !event.isTrusted) return;
+      const lost = [...document.querySelectorAll(POPOVER)].findLast(
+        (popover) =>
+          popover.getClientRects().length === 0 || document.activeElement === document.body,
+      );
+      if (lost === undefined) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      lost.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
+    };
+    window.addEventListener('keydown', onKey, { capture: true });
+    return () => window.removeEventListener('keydown', onKey, { capture: true });
+  }, []);
+}

@@ -10,16 +10,14 @@ import type { CallError } from '../data/call-error.ts';
 import './states.css';
 
 export function EmptyState(props: {
-  icon?: ComponentType<{ size?: number; stroke?: number }>;
   title: string;
   text?: ReactNode;
   /** The next thing to do: usually one button. */
   action?: ReactNode;
 }) {
-  const { icon: Icon, title, text, action } = props;
+  const { title, text, action } = props;
   return (
     <div className="empty-state">
-      {Icon && <Icon size={30} stroke={1.3} />}
       <h2>{title}</h2>
       {text !== undefined && <p>{text}</p>}
       {action}

@@ -6,12 +6,13 @@
  */
 import {
   ActionIcon,
+  Alert,
   Autocomplete,
-  Badge,
   Button,
   Checkbox,
   CloseButton,
   createTheme,
+  Drawer,
   FileButton,
   Loader,
   Menu,
@@ -144,9 +145,6 @@ export const theme = createTheme({
     }),
     DateInput: DateInput.extend(small),
     DatePickerInput: DatePickerInput.extend(small),
-    Badge: Badge.extend({
-      defaultProps: { size: 'sm', radius: 'xs', variant: 'light', tt: 'none', fw: 500 },
-    }),
     Paper: Paper.extend({ defaultProps: { withBorder: true, radius: 'md', shadow: 'none' } }),
     Table: Table.extend({
       defaultProps: { verticalSpacing: 5, horizontalSpacing: 'sm', fz: 'xs' },
@@ -172,6 +170,20 @@ export const theme = createTheme({
       // A long name of a customer takes two lines.
       styles: { title: { lineHeight: 1.3, fontWeight: 600 } },
     }),
+    // What to weigh: the caution of chips and banners, not a yellow of its own.
+    Alert: Alert.extend({
+      vars: (_, { color }) => ({
+        root:
+          color === 'yellow'
+            ? {
+                '--alert-bg': 'var(--caution-soft)',
+                '--alert-color': 'var(--caution)',
+                '--alert-bd': '1px solid var(--caution-rule)',
+              }
+            : {},
+      }),
+    }),
+    Drawer: Drawer.extend({ styles: { title: { fontWeight: 600 } } }),
     Loader: Loader.extend({ defaultProps: { size: 'sm' } }),
     FileButton: FileButton.extend({}),
   },

@@ -80,6 +80,8 @@ export function CommandPalette() {
       scrollable
       maxHeight="min(480px, 84dvh)"
       yOffset="8dvh"
+      // Where it is while the list under the field grows and shrinks.
+      centered={false}
       clearQueryOnClose
       overlayProps={{ blur: 0, backgroundOpacity: 0.3 }}
     >

@@ -23,7 +23,7 @@ export function HelpButton(props: { topic: HelpTopic }) {
         onClose={close}
         position="right"
         size={440}
-        title={<strong>{title}</strong>}
+        title={title}
         overlayProps={{ backgroundOpacity: 0.12 }}
         closeButtonProps={{ 'aria-label': t('close') }}
       >

@@ -5,6 +5,7 @@
 import { Modal } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isTyping } from '../../kit/table/view/grid-keys.ts';
 import { navigate, useRoute } from '../../routing/router.tsx';
 import { KEYED_PLACES } from './places.ts';
 import { isMac } from '../platform.ts';
@@ -16,10 +17,6 @@ export const openShortcuts = (): void => {
 
 /** A `g` waits this long for its letter. */
 const CHORD_MS = 1200;
-
-export const isTyping = (target: EventTarget | null): boolean =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName));
 
 /** In a list whose marked row can be explained, `?` asks for that. */
 const explains = (target: EventTarget | null): boolean =>
@@ -89,11 +86,7 @@ export function Shortcuts() {
     [['u'], t('bank:keys.undo')],
   ];
   return (
-    <Modal
-      opened={isOpen}
-      onClose={() => setOpen(false)}
-      title={<strong>{t('frame:shortcuts.title')}</strong>}
-    >
+    <Modal opened={isOpen} onClose={() => setOpen(false)} title={t('frame:shortcuts.title')}>
       {isMatching && <KeyTable title={t('bank:keys.title')} rows={matching} />}
       <KeyTable title={t('frame:shortcuts.anywhere')} rows={anywhere} />
       {!isMatching && <KeyTable title={t('frame:shortcuts.lists')} rows={lists} />}

@@ -1,6 +1,6 @@
 /** One invoice in the side panel: how its open amount comes about, line by line. */
 import { useMemo, type ReactNode } from 'react';
-import { Badge, Skeleton } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { AllocationRow } from '../../../contract/calls/facts.ts';
 import { useMoment } from '../../data/as-of.tsx';
@@ -13,6 +13,7 @@ import { ErrorState } from '../states.tsx';
 import { usePanelSize } from './use-panel-size.ts';
 import { BigFigure, Facts, Rule, Section, SmallTable } from './panel-parts.tsx';
 import type { InvoiceDetail } from '../../../contract/told.ts';
+import { Chip } from '../chip.tsx';
 
 export function InvoicePanel(props: {
   readonly invoice: string;
@@ -71,7 +72,7 @@ function InvoiceDerivation(props: { readonly detail: InvoiceDetail }): ReactNode
         {moment.knownAt !== null && (
           <Rule>{t('knownRule', { knownAt: formatInstant(moment.knownAt) })}</Rule>
         )}
-        {invoice.reversed && <Badge color="gray">{t('invoice.reversed')}</Badge>}
+        {invoice.reversed && <Chip>{t('invoice.reversed')}</Chip>}
       </Section>
       <Section title={t('invoice.derivation')}>
         <SmallTable

@@ -11,6 +11,7 @@ import { Button, Modal, Stack } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CallError } from '../../data/call-error.ts';
 import { ErrorState } from '../states.tsx';
+import { DialogFoot } from './dialog-foot.tsx';
 import { FormContext } from './form-state.ts';
 import classes from './form.module.css';
 
@@ -101,9 +102,8 @@ export function FormDialog(props: FormDialogProps): ReactNode {
           {isLeaving ? (
             <Leaving onStay={() => setLeaving(false)} onLeave={props.onClose} />
           ) : (
-            <div className={classes.foot}>
-              <div className={classes.aside}>{props.aside}</div>
-              <Button variant="subtle" onClick={props.onClose}>
+            <DialogFoot aside={props.aside}>
+              <Button variant="default" onClick={props.onClose}>
                 {t('cancel')}
               </Button>
               <Button
@@ -114,7 +114,7 @@ export function FormDialog(props: FormDialogProps): ReactNode {
               >
                 {props.saveLabel ?? t('save')}
               </Button>
-            </div>
+            </DialogFoot>
           )}
         </Stack>
       </form>

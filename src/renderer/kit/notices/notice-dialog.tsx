@@ -5,13 +5,14 @@
  *     {notice !== null && <NoticeDialog of={notice} onClose={() => setNotice(null)} />}
  */
 import { lazy, Suspense, type ReactNode } from 'react';
-import { Alert, Button, Group, Modal, Skeleton, Stack } from '@mantine/core';
+import { Alert, Button, Modal, Skeleton, Stack } from '@mantine/core';
 import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../contract/api.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { engineSentence } from '../../format/engine-sentence.ts';
+import { DialogFoot } from '../form/dialog-foot.tsx';
 import { usePrinting } from '../pdf/use-printing.ts';
 import { saveFile } from '../save-file.ts';
 import { ErrorState } from '../states.tsx';
@@ -60,7 +61,7 @@ export function NoticeDialog(props: {
               </Suspense>
             )}
           </div>
-          <Group mt="sm" gap={8}>
+          <DialogFoot aside={<span className="soft">{t('customer:notice.records')}</span>}>
             <Button
               leftSection={<IconPrinter size={15} />}
               disabled={file === undefined}
@@ -77,8 +78,7 @@ export function NoticeDialog(props: {
             >
               {t('letters:letter.save')}
             </Button>
-            <span className="soft">{t('customer:notice.records')}</span>
-          </Group>
+          </DialogFoot>
         </>
       )}
     </Modal>

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { AttachmentView } from '../../../contract/calls/contracts.ts';
 import type { FileOut } from '../../../contract/fields.ts';
 import { useCall } from '../../data/use-call.ts';
+import { DialogFoot } from '../form/dialog-foot.tsx';
 import { ErrorState } from '../states.tsx';
 import classes from './papers.module.css';
 
@@ -45,14 +46,11 @@ export function PaperView(props: {
           <Picture file={file.data} />
         )}
       </div>
-      <Button
-        mt="sm"
-        variant="default"
-        leftSection={<IconDownload size={15} />}
-        onClick={props.onSave}
-      >
-        {t('papers.save', { name: paper.fileName })}
-      </Button>
+      <DialogFoot>
+        <Button variant="default" leftSection={<IconDownload size={15} />} onClick={props.onSave}>
+          {t('papers.save', { name: paper.fileName })}
+        </Button>
+      </DialogFoot>
     </Modal>
   );
 }

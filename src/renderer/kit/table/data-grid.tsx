@@ -18,13 +18,13 @@ import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { copyText } from './out/clipboard.ts';
-import { briefColumns, onScreen, type GridColumn, type GridTotal } from './columns/column.ts';
+import { onScreen, type GridColumn, type GridTotal } from './columns/column.ts';
 import { toCsv, toTsv } from './out/delimited.ts';
-import { widenFigures } from './columns/column-widths.ts';
 import { BesidePanelContext } from './view/bar-slot.ts';
 import { GridBar } from './view/grid-bar.tsx';
 import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './view/grid-states.tsx';
 import { GridView } from './view/grid-view.tsx';
+import { useDrawnColumns } from './view/use-drawn-columns.ts';
 import type { RowTicks } from './rows/row-ticks.ts';
 import { listText } from './out/list-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
@@ -116,16 +116,14 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
   );
 
   const isBeside = use(BesidePanelContext);
-  const sortedBy = list.sort?.id;
-  const drawn = useMemo(
-    () =>
-      widenFigures(
-        isBeside ? briefColumns(onScreen(list.visible), sortedBy) : onScreen(list.visible),
-        shown,
-        totals ?? [],
-      ),
-    [list.visible, shown, totals, isBeside, sortedBy],
-  );
+  const drawn = useDrawnColumns({
+    frame,
+    chosen: list.visible,
+    rows: shown,
+    totals: totals ?? NO_TOTALS,
+    sortedBy: list.sort?.id,
+    hasTicks: onTicked !== undefined,
+  });
 
   const focusRows = (): void =>
     frame.current?.querySelector<HTMLElement>('[role="grid"]')?.focus({ preventScroll: true });
@@ -233,6 +231,7 @@ export function DataGrid<Row extends object>(props: DataGridProps<Row>): ReactNo
 }
 
 const NO_ROWS: readonly never[] = [];
+const NO_TOTALS: readonly GridTotal[] = [];
 
 /** By the index of the first row of each group. */
 function headsOf<Row>(

@@ -7,19 +7,20 @@
 import { use, useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
-import { useQueries } from '@tanstack/react-query';
+import { useQueries, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { CallInput, CallName } from '../../../contract/api.ts';
+import { hasWords, searchable, searchedWords } from '../../../domain/text-match.ts';
 import { asCallError, valueOf } from '../../data/call-error.ts';
 import { useClient } from '../../data/use-call.ts';
 import { copyText } from './out/clipboard.ts';
-import { briefColumns, onScreen, type GridColumn } from './columns/column.ts';
-import { widenFigures } from './columns/column-widths.ts';
+import { onScreen, type GridColumn } from './columns/column.ts';
 import { toCsv, toTsv } from './out/delimited.ts';
 import { BesidePanelContext } from './view/bar-slot.ts';
 import { GridBar } from './view/grid-bar.tsx';
 import { GridEmpty, GridError, GridSkeleton, type EmptyState } from './view/grid-states.tsx';
 import { GridView } from './view/grid-view.tsx';
+import { useDrawnColumns } from './view/use-drawn-columns.ts';
 import { listText } from './out/list-text.ts';
 import { csvFile, saveFile } from '../save-file.ts';
 import { useListChoice } from './rows/use-list-choice.ts';
@@ -53,7 +54,8 @@ export interface PagedGridProps<K extends PagedCall> {
   readonly call: K;
   /** Everything but offset, limit and search. */
   readonly input: Omit<CallInput<K>, 'offset' | 'limit' | 'search'>;
-  readonly searchable?: boolean;
+  /** What a row is found by, where the engine has no search: all rows are read when somebody looks for one. */
+  readonly foundBy?: (row: RowOf<K>) => string;
   readonly columns: readonly GridColumn<RowOf<K>>[];
   readonly rowKey: (row: RowOf<K>) => string;
   /** The row whose panel is open. */
@@ -83,10 +85,11 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   const [finished, setFinished] = useState<string | null>(null);
   const search = finished === typed ? typed : settled;
   const list = useListChoice(props.name, props.columns, null);
-  const { input, searchable } = props;
+  const { input, foundBy } = props;
+  const isFoundHere = foundBy !== undefined;
   const questionOf = useCallback(
-    (text: string) => (searchable === false ? { ...input } : { ...input, search: text }),
-    [input, searchable],
+    (text: string) => (isFoundHere ? { ...input } : { ...input, search: text }),
+    [input, isFoundHere],
   );
   const question = useMemo(() => questionOf(search), [questionOf, search]);
   const questionKey = JSON.stringify(question);
@@ -123,28 +126,62 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
     }),
     [pages],
   );
-  const { total, failed, loaded } = useQueries({
+  const {
+    total: counted,
+    failed: failedPage,
+    loaded,
+  } = useQueries({
     queries: pages.map((page) => ({
       queryKey: [props.call, { ...question, offset: page * PAGE_ROWS, limit: PAGE_ROWS }],
       queryFn: () => read(question, page * PAGE_ROWS, PAGE_ROWS),
     })),
     combine,
   });
+  /** Of `asked`, with the words of `text` where they are looked for here. */
+  const readAll = useCallback(
+    async (asked: typeof question, text: string): Promise<readonly RowOf<K>[]> => {
+      const rows: RowOf<K>[] = [];
+      for (let offset = 0; ; offset += EXPORT_ROWS) {
+        const page = await read(asked, offset, EXPORT_ROWS);
+        rows.push(...page.rows);
+        if (page.rows.length === 0 || rows.length >= page.total) break;
+      }
+      const words = searchedWords(text);
+      return foundBy === undefined
+        ? rows
+        : rows.filter((row) => hasWords(searchable([foundBy(row)]), words));
+    },
+    [read, foundBy],
+  );
+  const looksHere = isFoundHere && search.trim() !== '';
+  const found = useQuery({
+    queryKey: [props.call, { ...question, found: search }],
+    queryFn: () => readAll(question, search),
+    enabled: looksHere,
+  });
+  const total = looksHere ? found.data?.length : counted;
+  const failed = looksHere ? (found.error === null ? undefined : found) : failedPage;
   const rowAt = useCallback(
     (index: number): RowOf<K> | null =>
-      loaded.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS] ?? null,
-    [loaded],
+      (looksHere
+        ? found.data?.[index]
+        : loaded.get(Math.floor(index / PAGE_ROWS))?.[index % PAGE_ROWS]) ?? null,
+    [looksHere, found.data, loaded],
   );
   const isBeside = use(BesidePanelContext);
-  const drawn = useMemo(() => {
+  const rowsRead = useMemo(() => {
     const rows: RowOf<K>[] = [];
     for (const page of loaded.values()) if (page !== undefined) rows.push(...page);
-    return widenFigures(
-      isBeside ? briefColumns(onScreen(list.visible), undefined) : onScreen(list.visible),
-      rows,
-      [],
-    );
-  }, [list.visible, loaded, isBeside]);
+    return rows;
+  }, [loaded]);
+  const drawn = useDrawnColumns({
+    frame,
+    chosen: list.visible,
+    rows: rowsRead,
+    totals: NO_TOTALS,
+    sortedBy: undefined,
+    hasTicks: false,
+  });
 
   const onRange = useCallback(
     (first: number, last: number) => {
@@ -163,18 +200,10 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
     [questionKey],
   );
 
-  const readAll = async (): Promise<readonly RowOf<K>[]> => {
-    const rows: RowOf<K>[] = [];
-    for (let offset = 0; ; offset += EXPORT_ROWS) {
-      // What stands in the field counts, also while the list is still being searched for it.
-      const page = await read(questionOf(typed), offset, EXPORT_ROWS);
-      rows.push(...page.rows);
-      if (page.rows.length === 0 || rows.length >= page.total) return rows;
-    }
-  };
   const write = async (to: 'clipboard' | 'file'): Promise<void> => {
     try {
-      const all = await readAll();
+      // What stands in the field counts, also while the list is still being searched for it.
+      const all = await readAll(questionOf(typed), typed);
       const { headers, rows, isText } = listText(list.visible, all);
       if (to === 'file') {
         saveFile(csvFile(`${props.name}.csv`, toCsv(headers, rows, isText)));
@@ -222,7 +251,7 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
   else
     body = (
       <GridView
-        key={questionKey}
+        key={looksHere ? `${questionKey} ${search}` : questionKey}
         label={props.label}
         columns={drawn}
         count={total}
@@ -256,7 +285,6 @@ export function PagedGrid<K extends PagedCall>(props: PagedGridProps<K>): ReactN
         onExport={() => void write('file')}
         left={props.left}
         onDone={finish}
-        noFilter={props.searchable === false}
       />
       {body}
     </div>
@@ -270,6 +298,7 @@ interface PageAnswer<Row> {
 }
 
 const FIRST_PAGE: readonly number[] = [0];
+const NO_TOTALS: readonly never[] = [];
 
 /** `value` once it has rested for `pauseMs`. */
 function useSettled(value: string, pauseMs: number): string {

@@ -129,7 +129,8 @@ function namings({ by, basis }: AgingReport, t: TFunction<'aging'>): ReportExtra
   return {
     name: {
       header: t('customer'),
-      width: 176,
+      // Beside the number of an item, not of a customer alone.
+      width: by === 'item' ? 160 : 176,
       grow: true,
       pinned: by === 'customer',
       always: true,

@@ -67,6 +67,7 @@ export function BankScreen(): ReactNode {
       fill
       help="bank"
       title={t('title')}
+      chosen={`${t(`show.${lines.show}`)}, ${t(`way.${lines.way}`)}`}
       toolbar={<LineChoice lines={lines} onDone={focusList} />}
       actions={
         <>

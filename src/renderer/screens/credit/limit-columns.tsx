@@ -6,9 +6,8 @@ import type { ToldOutput } from '../../../contract/told.ts';
 import { countryNames } from '../../../domain/country-names.ts';
 import { formatCountry, formatDate, formatPoints, readerLocale } from '../../format/format.ts';
 import { Chip, type ChipTone } from '../../kit/chip.tsx';
-import { moneyColumn, type MoneyOf } from '../../kit/table/columns/money-column.ts';
-import { ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
-import { Link, pathTo } from '../../routing/router.tsx';
+import type { MoneyOf } from '../../kit/table/columns/money-column.ts';
+import { customerColumn, moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
 import classes from './credit.module.css';
 
 export type LimitRow = ToldOutput<'credit.limits'>['rows'][number];
@@ -39,28 +38,11 @@ export function limitColumns(
       ...of,
     });
   return [
-    {
-      id: 'name',
-      header: t('limits.columns.name'),
-      kind: 'text',
-      width: 180,
-      grow: true,
+    customerColumn(t('limits.columns.name'), 180, {
       pinned: true,
       always: true,
-      text: (row) => row.name,
       search: (row) => [row.name, row.customer, ...countryNames(row.country, readerLocale())],
-      sortBy: (row) => row.name,
-      cell: (row) => (
-        <Link
-          to={pathTo(['customers', row.customer], { tab: 'credit' })}
-          className="quiet-link"
-          title={row.name}
-          tabIndex={-1}
-        >
-          {row.name}
-        </Link>
-      ),
-    },
+    }),
     {
       id: 'customer',
       header: t('limits.columns.code'),

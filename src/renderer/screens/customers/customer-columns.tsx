@@ -21,8 +21,7 @@ import { ageStepOfDays, type AgeStep } from '../../kit/charts/age-step.ts';
 import gridClasses from '../../kit/table/view/grid.module.css';
 import { currencyRank } from '../../kit/table/columns/currency-order.ts';
 import { amountChars } from '../../kit/table/columns/money-column.ts';
-import { amountOrDash, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
-import { Link, pathTo } from '../../routing/router.tsx';
+import { amountOrDash, customerColumn, type GridColumn, ZERO_MARK } from '../../kit/table/index.ts';
 import { InBucket } from './case/case-band.tsx';
 import type { Ages } from './use-ages.ts';
 
@@ -119,12 +118,7 @@ export function customerColumns(
   standing: Standings,
 ): readonly GridColumn<CustomerRow>[] {
   return [
-    {
-      id: 'name',
-      header: t('name'),
-      kind: 'text',
-      width: 180,
-      grow: true,
+    customerColumn(t('name'), 180, {
       pinned: true,
       always: true,
       search: (row) => [
@@ -133,19 +127,7 @@ export function customerColumns(
         ...countryNames(row.country, readerLocale()),
         ...row.balances.map((balance) => balance.currency),
       ],
-      text: (row) => row.name,
-      sortBy: (row) => row.name,
-      cell: (row) => (
-        <Link
-          to={pathTo(['customers', row.customer])}
-          className="quiet-link"
-          title={row.name}
-          tabIndex={-1}
-        >
-          {row.name}
-        </Link>
-      ),
-    },
+    }),
     {
       id: 'customer',
       header: t('code'),

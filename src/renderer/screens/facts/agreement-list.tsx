@@ -13,14 +13,14 @@ import { SidePanel } from '../../frame/panel/side-panel.tsx';
 import { Chip, type ChipTone } from '../../kit/chip.tsx';
 import { usePanelSize } from '../../kit/explain/use-panel-size.ts';
 import { ErrorState } from '../../kit/states.tsx';
-import { DataGrid, moneyColumn, type GridColumn } from '../../kit/table/index.ts';
+import { customerColumn, DataGrid, type GridColumn, moneyColumn } from '../../kit/table/index.ts';
 import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { Agreements } from '../customers/case/agreements.tsx';
 import { HeldChip } from '../customers/case/held-chip.tsx';
 import { CaseBand } from '../customers/case/case-band.tsx';
 import caseClasses from '../customers/case/case.module.css';
 import { CustomerPanelFoot } from '../customers/customer-panel-foot.tsx';
-import { currencyColumn, customerLink, date, text, type Words } from './columns/column-parts.tsx';
+import { currencyColumn, date, text, type Words } from './columns/column-parts.tsx';
 
 type Rows = {
   readonly promises: ToldOutput<'case.promises'>[number];
@@ -98,7 +98,7 @@ export function AgreementList(props: { readonly kind: AgreementKind }): ReactNod
         openKey={chosen === undefined ? null : open}
         onOpen={(row) => setOpen(rowKey(row))}
         onPage={(row) => navigate(pathTo(['customers', row.customer]))}
-        countText={(count) => t('agreements.count', { count })}
+        countText={(count) => t(`agreements.count.${kind}`, { count })}
         filterHint={t('search')}
         empty={{ title: t(`agreements.none.${kind}`), text: t('agreements.noneText') }}
         autoFocus
@@ -142,19 +142,13 @@ function AgreementPanel(props: { readonly row: Row; readonly onClose: () => void
 type ColumnsOf = { readonly [Kind in AgreementKind]: readonly GridColumn<Rows[Kind]>[] };
 
 function columnsOf(t: Words, home: string): ColumnsOf {
-  const who = <R extends Row>(): GridColumn<R> => ({
-    id: 'customer',
-    header: t('customer'),
-    kind: 'text',
-    width: 180,
-    grow: true,
-    pinned: true,
-    always: true,
-    text: (row) => row.name,
-    search: (row) => [row.name, row.customer, row.key, ...row.items],
-    sortBy: (row) => row.name,
-    cell: customerLink,
-  });
+  const who = <R extends Row>(): GridColumn<R> =>
+    customerColumn(t('customer'), 180, {
+      id: 'customer',
+      pinned: true,
+      always: true,
+      search: (row) => [row.name, row.customer, row.key, ...row.items],
+    });
   const about = <R extends Row>(): GridColumn<R> =>
     text('items', t('agreements.items'), 190, (row) =>
       row.items.length === 0 ? t('agreements.everything') : row.items.join(', '),
@@ -274,7 +268,7 @@ function columnsOf(t: Words, home: string): ColumnsOf {
         ),
         width: 84,
       },
-      text('person', t('agreements.person'), 120, (row) => row.person),
+      text('person', t('agreements.person'), 120, (row) => row.person, { startsHidden: true }),
     ],
   };
 }

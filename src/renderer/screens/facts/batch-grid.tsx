@@ -28,7 +28,7 @@ export function BatchGrid(): ReactNode {
       id,
       header: t(`imports:batches.${id}`),
       kind: 'number',
-      width: 100,
+      width: id === 'duplicate' ? 126 : 84,
       descFirst: true,
       text: (row) => String(row[id]),
       cell: (row) => (row[id] === 0 ? ZERO_MARK : formatCount(row[id])),

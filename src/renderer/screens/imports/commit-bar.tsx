@@ -85,7 +85,7 @@ export function CommitBar(props: { readonly inspection: Inspection; readonly kin
       ) : (
         <>
           {!isMany && (
-            <Button variant="subtle" size="sm" onClick={cancel}>
+            <Button variant="default" size="sm" onClick={cancel}>
               {t('common:cancel')}
             </Button>
           )}

@@ -3,13 +3,14 @@
  * advice and what is left aside, with names; then issues them.
  */
 import type { ReactNode } from 'react';
-import { Button, Group, Modal, Progress, Stack, Text } from '@mantine/core';
+import { Button, Modal, Progress, Stack, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { CandidateCaution, LetterRow } from '../../../contract/calls/letters.ts';
 import type { Candidate } from '../../../contract/told.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { formatDateWithDay, formatDate, formatMoney } from '../../format/format.ts';
+import { DialogFoot } from '../../kit/form/dialog-foot.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import type { RunView } from './run/candidate-columns.tsx';
 import { candidateKey, type LetterRequests } from './run/run-choice.ts';
@@ -101,7 +102,7 @@ export function IssueDialog(props: {
           ) : (
             <ErrorState error={issue.error} />
           ))}
-        <Group justify="flex-end" gap={8}>
+        <DialogFoot>
           {issue.isRunning ? (
             <Button variant="default" onClick={issue.cancel}>
               {t('issue.cancel')}
@@ -114,7 +115,7 @@ export function IssueDialog(props: {
           <Button onClick={() => void run()} loading={issue.isRunning} data-autofocus>
             {t('issue.confirm', { count })}
           </Button>
-        </Group>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

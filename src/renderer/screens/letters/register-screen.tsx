@@ -11,12 +11,13 @@ import { formatAmount, formatDate } from '../../format/format.ts';
 import { Screen } from '../../frame/screen.tsx';
 import {
   commonCurrency,
+  customerColumn,
   DataGrid,
+  type GridColumn,
   moneyColumn,
   ZERO_MARK,
-  type GridColumn,
 } from '../../kit/table/index.ts';
-import { Link, navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
+import { navigate, pathTo, useQueryParam } from '../../routing/router.tsx';
 import { LetterPanel } from './letter-panel.tsx';
 import { letterState, LetterStateChip } from './letter-state.tsx';
 
@@ -38,25 +39,7 @@ function columnsOf(
       text: (row) => row.number,
       sortBy: (row) => row.number,
     },
-    {
-      id: 'name',
-      header: t('register.customer'),
-      kind: 'text',
-      width: 140,
-      grow: true,
-      text: (row) => row.name,
-      sortBy: (row) => row.name,
-      cell: (row) => (
-        <Link
-          to={pathTo(['customers', row.customer])}
-          className="quiet-link"
-          title={row.name}
-          tabIndex={-1}
-        >
-          {row.name}
-        </Link>
-      ),
-    },
+    customerColumn(t('register.customer'), 140),
     {
       id: 'customer',
       header: t('register.code'),

@@ -13,7 +13,13 @@ import { engineSentence } from '../../format/engine-sentence.ts';
 import { formatDayMonth, formatMoney } from '../../format/format.ts';
 import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
 import { useEscape } from '../../kit/over-the-screen.ts';
-import { amountOrDash, DataGrid, moneyColumn, type GridColumn } from '../../kit/table/index.ts';
+import {
+  amountOrDash,
+  customerColumn,
+  DataGrid,
+  type GridColumn,
+  moneyColumn,
+} from '../../kit/table/index.ts';
 import { BarSlotContext } from '../../kit/table/view/bar-slot.ts';
 import { Link, navigate, pathTo } from '../../routing/router.tsx';
 import classes from './policy.module.css';
@@ -215,27 +221,10 @@ function customerColumns(
     ),
   });
   return [
-    {
-      id: 'name',
-      header: t('columns.customer'),
-      kind: 'text',
-      width: 120,
-      grow: true,
+    customerColumn(t('columns.customer'), 120, {
       always: true,
-      text: (row) => row.name,
       search: (row) => [row.name, row.customer],
-      sortBy: (row) => row.name,
-      cell: (row) => (
-        <Link
-          to={pathTo(['customers', row.customer])}
-          className="quiet-link"
-          title={row.name}
-          tabIndex={-1}
-        >
-          {row.name}
-        </Link>
-      ),
-    },
+    }),
     amounts<Customer>(
       'overdue',
       t('columns.overdue', { currency: home }),

@@ -7,6 +7,7 @@ import type { BankAccountView } from '../../../contract/calls/company.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { CurrencyField } from '../../kit/fields/place-fields.tsx';
+import { DialogFoot } from '../../kit/form/dialog-foot.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { printedAccount } from '../../../domain/bank/iban.ts';
 
@@ -54,11 +55,7 @@ export function BankAccountForm(props: {
     <Modal
       opened
       onClose={onClose}
-      title={
-        <strong>
-          {t(account === null ? 'settings:bank.newTitle' : 'settings:bank.editTitle')}
-        </strong>
-      }
+      title={t(account === null ? 'settings:bank.newTitle' : 'settings:bank.editTitle')}
     >
       <form onSubmit={submit} noValidate>
         <Stack gap="sm">
@@ -93,14 +90,14 @@ export function BankAccountForm(props: {
             {...form.getInputProps('isDefault', { type: 'checkbox' })}
           />
           {isGeneral && save.error !== null && <ErrorState error={save.error} />}
-          <Group justify="flex-end" gap="xs">
-            <Button variant="subtle" onClick={onClose}>
+          <DialogFoot>
+            <Button variant="default" onClick={onClose}>
               {t('common:cancel')}
             </Button>
             <Button type="submit" loading={save.isRunning}>
               {t('common:save')}
             </Button>
-          </Group>
+          </DialogFoot>
         </Stack>
       </form>
     </Modal>

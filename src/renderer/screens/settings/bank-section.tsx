@@ -1,5 +1,5 @@
 /** The accounts that letters ask to be paid to. */
-import { Badge, Button, Group, Modal, Skeleton } from '@mantine/core';
+import { Button, Group, Modal, Skeleton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconBuildingBank, IconPlus } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -10,6 +10,8 @@ import { useAction, useCall } from '../../data/use-call.ts';
 import { EmptyState, ErrorState } from '../../kit/states.tsx';
 import { BankAccountForm } from './bank-account-form.tsx';
 import { printedAccount } from '../../../domain/bank/iban.ts';
+import { Chip } from '../../kit/chip.tsx';
+import { DialogFoot } from '../../kit/form/dialog-foot.tsx';
 
 export function BankSection() {
   const { t } = useTranslation(['settings', 'common']);
@@ -39,7 +41,6 @@ export function BankSection() {
       </header>
       {accounts.data.length === 0 ? (
         <EmptyState
-          icon={IconBuildingBank}
           title={t('settings:bank.none')}
           text={t('settings:bank.noneText')}
           action={add}
@@ -57,10 +58,8 @@ export function BankSection() {
                     .join(' · ')}
                 </div>
               </div>
-              <Badge variant="outline" color="gray">
-                {account.currency}
-              </Badge>
-              {account.isDefault && <Badge>{t('settings:bank.default')}</Badge>}
+              <Chip>{account.currency}</Chip>
+              {account.isDefault && <Chip tone="good">{t('settings:bank.default')}</Chip>}
               <Group gap={4}>
                 <Button
                   variant="default"
@@ -101,13 +100,13 @@ function RetireAccount(props: { account: BankAccountView; onClose: () => void })
   const { t } = useTranslation(['settings', 'common']);
   const retire = useAction('bankAccounts.retire');
   return (
-    <Modal opened onClose={onClose} title={<strong>{t('settings:bank.retireTitle')}</strong>}>
+    <Modal opened onClose={onClose} title={t('settings:bank.retireTitle')}>
       <p style={{ marginTop: 0 }}>
         {t('settings:bank.retireText', { account: printedAccount(account.account) })}
       </p>
       {retire.error !== null && <ErrorState error={retire.error} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="subtle" onClick={onClose}>
+      <DialogFoot>
+        <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
         <Button
@@ -122,7 +121,7 @@ function RetireAccount(props: { account: BankAccountView; onClose: () => void })
         >
           {t('settings:bank.retire')}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

@@ -1,6 +1,6 @@
 /**
- * The risk score of one customer, and how it pays: the finding and its chart, what signals it has, how the
- * payments spread, the smoothed line with its limit, and the figures. All of how it pays is one answer.
+ * How one customer pays, and its risk score: the finding and its chart, the score and its reasons, what signals
+ * it has, how the payments spread, the smoothed line with its limit, and the figures. All of how it pays is one answer.
  */
 import { lazy, Suspense, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
@@ -37,9 +37,11 @@ export function BehaviourTab(props: { readonly customer: string }): ReactNode {
   const close = useCallback(() => setInvoice(null), []);
   return (
     <>
-      <div className={classes.above}>
-        <RiskScore customer={customer} />
-      </div>
+      {data !== undefined && data.finding === null && (
+        <div className={classes.above}>
+          <RiskScore customer={customer} />
+        </div>
+      )}
       {error !== null ? (
         <div className={classes.tab}>
           <ErrorState error={error} onRetry={() => void refetch()} />
@@ -110,6 +112,7 @@ function Known(props: {
         changeOn={of.changeOn}
         label={[t('chart.unit'), of.finding, ...explained].join('. ')}
       />
+      <RiskScore customer={of.customer} />
       <div className={classes.columns}>
         <div>
           <LiveSignals customer={of.customer} />

@@ -3,24 +3,14 @@
  * since when as a dashed line; what is open is hollow, with an arrow, because it goes on growing.
  */
 import type { ReactNode } from 'react';
-import {
-  CartesianGrid,
-  ReferenceArea,
-  ReferenceLine,
-  ResponsiveContainer,
-  Scatter,
-  ScatterChart,
-  Tooltip,
-  XAxis,
-  YAxis,
-} from 'recharts';
+import { ReferenceArea, ReferenceLine, Scatter } from 'recharts';
 import { useTranslation } from 'react-i18next';
 import type { BehaviourPoint } from '../../../contract/calls/signals.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
 import { formatCount, formatDate, formatMoney } from '../../format/format.ts';
 import chartClasses from '../../kit/charts/charts.module.css';
-import { at, FIGURE_AXIS, timeAxis } from './time-axis.ts';
-import classes from './signals.module.css';
+import { at } from './time-axis.ts';
+import { roomAtEnds, TimeScatter, type MarkShape } from './time-scatter.tsx';
 
 export interface PaymentChartProps {
   readonly paid: readonly BehaviourPoint[];
@@ -71,8 +61,7 @@ export function PaymentChart(props: PaymentChartProps): ReactNode {
   const all = [...paid, ...open];
   const first = Math.min(...all.map(({ x }) => x));
   const last = Math.max(...all.map(({ x }) => x));
-  // Room for half a mark at each end.
-  const pad = Math.max((last - first) * 0.02, 86_400_000 * 3);
+  const pad = roomAtEnds(first, last);
   const ofRun = all.filter(({ point }) => run.has(point.item));
   const newest = ofRun.slice(-Math.max(1, props.newest));
   const from = newest[0]?.x;
@@ -87,110 +76,90 @@ export function PaymentChart(props: PaymentChartProps): ReactNode {
   const hasRoom = (mark: Mark): boolean =>
     !open.some(({ y }) => y > mark.y && y - mark.y < range * ARROW_SHARE);
   return (
-    <div className={`${chartClasses.chart} ${classes.chart}`} role="img" aria-label={props.label}>
-      <ResponsiveContainer width="100%" height="100%">
-        <ScatterChart margin={{ top: 18, right: 12, bottom: 0, left: 0 }}>
-          <CartesianGrid vertical={false} stroke="var(--rule)" />
-          <XAxis dataKey="x" {...timeAxis(first, last, pad)} />
-          <YAxis
-            type="number"
-            dataKey="y"
-            {...FIGURE_AXIS}
-            domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
-            ticks={[...ticks]}
-            tickFormatter={days}
+    <TimeScatter<Mark>
+      label={props.label}
+      first={first}
+      last={last}
+      domain={[ticks[0] ?? 0, ticks.at(-1) ?? 1]}
+      ticks={ticks}
+      figure={days}
+      tip={(mark) => <Tip point={mark.point} />}
+    >
+      {changeOn !== null && (
+        <ReferenceArea
+          x1={at(changeOn) - pad / 2}
+          x2={last + pad}
+          fill="var(--caution-soft)"
+          fillOpacity={0.75}
+          ifOverflow="visible"
+        />
+      )}
+      {bottom < 0 && <ReferenceLine y={0} stroke="var(--rule-strong)" />}
+      {usual !== null && (
+        <ReferenceLine
+          segment={[
+            { x: first - pad / 2, y: usual },
+            { x: hot === null ? last + pad / 2 : (ofRun[0]?.x ?? last), y: usual },
+          ]}
+          stroke="var(--ink-soft)"
+          strokeWidth={2}
+        />
+      )}
+      {hot !== null && (
+        <ReferenceLine
+          segment={[
+            { x: (from ?? last) - pad / 2, y: hot },
+            { x: last + pad / 2, y: hot },
+          ]}
+          stroke="var(--caution)"
+          strokeWidth={2}
+        />
+      )}
+      {changeOn !== null && (
+        <ReferenceLine
+          x={at(changeOn) - pad / 2}
+          stroke="var(--caution)"
+          strokeWidth={1.5}
+          strokeDasharray="4 3"
+          label={{
+            value: t('chart.since', { date: formatDate(changeOn) }),
+            position: 'top',
+            ...STRONG,
+          }}
+        />
+      )}
+      <Scatter
+        data={paid}
+        isAnimationActive={false}
+        shape={({ cx = 0, cy = 0, payload }: MarkShape<Mark>) => (
+          <circle
+            cx={cx}
+            cy={cy}
+            r={4.5}
+            fill={
+              payload !== undefined && run.has(payload.point.item)
+                ? 'var(--caution)'
+                : 'var(--ink-soft)'
+            }
+            stroke="var(--sheet)"
+            strokeWidth={1.5}
           />
-          {changeOn !== null && (
-            <ReferenceArea
-              x1={at(changeOn) - pad / 2}
-              x2={last + pad}
-              fill="var(--caution-soft)"
-              fillOpacity={0.75}
-              ifOverflow="visible"
-            />
-          )}
-          {bottom < 0 && <ReferenceLine y={0} stroke="var(--rule-strong)" />}
-          {usual !== null && (
-            <ReferenceLine
-              segment={[
-                { x: first - pad / 2, y: usual },
-                { x: hot === null ? last + pad / 2 : (ofRun[0]?.x ?? last), y: usual },
-              ]}
-              stroke="var(--ink-soft)"
-              strokeWidth={2}
-            />
-          )}
-          {hot !== null && (
-            <ReferenceLine
-              segment={[
-                { x: (from ?? last) - pad / 2, y: hot },
-                { x: last + pad / 2, y: hot },
-              ]}
-              stroke="var(--caution)"
-              strokeWidth={2}
-            />
-          )}
-          {changeOn !== null && (
-            <ReferenceLine
-              x={at(changeOn) - pad / 2}
-              stroke="var(--caution)"
-              strokeWidth={1.5}
-              strokeDasharray="4 3"
-              label={{
-                value: t('chart.since', { date: formatDate(changeOn) }),
-                position: 'top',
-                ...STRONG,
-              }}
-            />
-          )}
-          <Tooltip
-            cursor={false}
-            isAnimationActive={false}
-            content={({ active, payload }) => {
-              const mark = payload?.[0]?.payload as Mark | undefined;
-              return active === true && mark !== undefined ? <Tip point={mark.point} /> : null;
-            }}
-          />
-          <Scatter
-            data={paid}
-            isAnimationActive={false}
-            shape={({ cx = 0, cy = 0, payload }: ShapeProps) => (
-              <circle
-                cx={cx}
-                cy={cy}
-                r={4.5}
-                fill={
-                  payload !== undefined && run.has(payload.point.item)
-                    ? 'var(--caution)'
-                    : 'var(--ink-soft)'
-                }
-                stroke="var(--sheet)"
-                strokeWidth={1.5}
-              />
+        )}
+      />
+      <Scatter
+        data={open}
+        isAnimationActive={false}
+        shape={({ cx = 0, cy = 0, payload }: MarkShape<Mark>) => (
+          <g stroke="var(--caution)" fill="none">
+            <circle cx={cx} cy={cy} r={4.5} strokeWidth={2} fill="var(--sheet)" />
+            {payload !== undefined && hasRoom(payload) && (
+              <path d={`M${cx} ${cy - 8}v-11m-3.5 4 3.5-4 3.5 4`} strokeWidth={1.6} />
             )}
-          />
-          <Scatter
-            data={open}
-            isAnimationActive={false}
-            shape={({ cx = 0, cy = 0, payload }: ShapeProps) => (
-              <g stroke="var(--caution)" fill="none">
-                <circle cx={cx} cy={cy} r={4.5} strokeWidth={2} fill="var(--sheet)" />
-                {payload !== undefined && hasRoom(payload) && (
-                  <path d={`M${cx} ${cy - 8}v-11m-3.5 4 3.5-4 3.5 4`} strokeWidth={1.6} />
-                )}
-              </g>
-            )}
-          />
-        </ScatterChart>
-      </ResponsiveContainer>
-    </div>
+          </g>
+        )}
+      />
+    </TimeScatter>
   );
-}
-
-interface ShapeProps {
-  readonly cx?: number;
-  readonly cy?: number;
-  readonly payload?: Mark;
 }
 
 /** Of the height of the chart. */
@@ -202,7 +171,7 @@ function Tip(props: { readonly point: BehaviourPoint }): ReactNode {
   const { t } = useTranslation('signals');
   const { item, firstDueOn, paidOn, days: late, amountMinor, currency } = props.point;
   return (
-    <div className={chartClasses.tip}>
+    <>
       <div className={chartClasses.tipTitle}>{item}</div>
       <div>{t('chart.due', { date: formatDate(firstDueOn) })}</div>
       <div>
@@ -211,6 +180,6 @@ function Tip(props: { readonly point: BehaviourPoint }): ReactNode {
         {t(paidOn === null ? 'chart.soFar' : 'chart.days', { count: late })}
       </div>
       <div>{formatMoney(amountMinor, currency)}</div>
-    </div>
+    </>
   );
 }

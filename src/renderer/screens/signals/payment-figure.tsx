@@ -1,8 +1,8 @@
-/** The chart of payments with its legend; fetched when it is wanted, because the library is large. */
-import { lazy, Suspense, type ReactNode } from 'react';
+/** The chart of payments with its legend. */
+import { lazy, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChartFigure } from './chart-figure.tsx';
 import type { PaymentChartProps } from './payment-chart.tsx';
-import classes from './signals.module.css';
 
 /** Half days keep their decimal: a median may lie between two. */
 const exactDays = (days: number): string =>
@@ -16,43 +16,29 @@ export function PaymentFigure(props: PaymentChartProps): ReactNode {
   const { t } = useTranslation('signals');
   const { run, open, usual, now } = props;
   return (
-    <figure className={classes.figure}>
-      <figcaption>
-        <span>{t('chart.unit')}</span>
-        {usual !== null && (
-          <span className={classes.legend}>
-            <span className={classes.stroke} aria-hidden />
-            {t('chart.usual', { days: exactDays(usual) })}
-          </span>
-        )}
-        {now !== null && (
-          <span className={classes.legend}>
-            <span className={classes.stroke} data-hot aria-hidden />
-            {t('chart.now', { days: exactDays(now), count: props.newest })}
-          </span>
-        )}
-        <span className={classes.legend}>
-          <span className={classes.dot} aria-hidden />
-          {t('chart.payment')}
-        </span>
-        {run.size > 0 && (
-          <span className={classes.legend}>
-            <span className={classes.dot} data-hot aria-hidden />
-            {t('chart.run')}
-          </span>
-        )}
-        {open.length > 0 && (
-          <span className={classes.legend}>
-            <span className={classes.dot} data-open aria-hidden />
-            {t('chart.open')}
-          </span>
-        )}
-      </figcaption>
-      <div className={classes.chartRoom}>
-        <Suspense fallback={null}>
-          <PaymentChart {...props} />
-        </Suspense>
-      </div>
-    </figure>
+    <ChartFigure
+      unit={t('chart.unit')}
+      legend={[
+        ...(usual === null
+          ? []
+          : [{ shape: 'stroke', words: t('chart.usual', { days: exactDays(usual) }) } as const]),
+        ...(now === null
+          ? []
+          : [
+              {
+                shape: 'stroke',
+                tone: 'hot',
+                words: t('chart.now', { days: exactDays(now), count: props.newest }),
+              } as const,
+            ]),
+        { shape: 'dot', words: t('chart.payment') },
+        ...(run.size === 0 ? [] : [{ shape: 'dot', tone: 'hot', words: t('chart.run') } as const]),
+        ...(open.length === 0
+          ? []
+          : [{ shape: 'dot', tone: 'open', words: t('chart.open') } as const]),
+      ]}
+    >
+      <PaymentChart {...props} />
+    </ChartFigure>
   );
 }

@@ -2,7 +2,7 @@
  * What one customer buys: the finding and its chart, the orders that stand out, how often orders come, and all
  * of them. One answer; several currencies one at a time.
  */
-import { lazy, Suspense, useCallback, useState, type ReactNode } from 'react';
+import { lazy, useCallback, useState, type ReactNode } from 'react';
 import { Button, SegmentedControl, Skeleton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ToldOutput } from '../../../contract/told.ts';
@@ -22,6 +22,7 @@ import { Facts, Section, SmallTable } from '../../kit/explain/panel-parts.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import { GridEmpty } from '../../kit/table/view/grid-states.tsx';
 import { Link, pathTo } from '../../routing/router.tsx';
+import { ChartFigure } from './chart-figure.tsx';
 import { orderValue, type Purchases } from './order-value.ts';
 import classes from './signals.module.css';
 
@@ -148,30 +149,18 @@ function Finding(props: { readonly of: Purchases; readonly finding: string }): R
   return (
     <>
       <h2 className={classes.finding}>{engineSentence(props.finding)}</h2>
-      <figure className={classes.figure}>
-        <figcaption>
-          <span>{unit}</span>
-          <span className={classes.legend}>
-            <span className={classes.stroke} aria-hidden />
-            {t('purchases.usual')}
-          </span>
-          <span className={classes.legend}>
-            <span className={classes.dot} aria-hidden />
-            {t('purchases.order')}
-          </span>
-          {of.orders.some(({ isUnusual }) => isUnusual) && (
-            <span className={classes.legend}>
-              <span className={classes.dot} data-hot aria-hidden />
-              {t('purchases.large')}
-            </span>
-          )}
-        </figcaption>
-        <div className={classes.chartRoom}>
-          <Suspense fallback={null}>
-            <PurchaseChart of={of} label={`${unit}. ${props.finding}`} />
-          </Suspense>
-        </div>
-      </figure>
+      <ChartFigure
+        unit={unit}
+        legend={[
+          { shape: 'stroke', words: t('purchases.usual') },
+          { shape: 'dot', words: t('purchases.order') },
+          ...(of.orders.some(({ isUnusual }) => isUnusual)
+            ? [{ shape: 'dot', tone: 'hot', words: t('purchases.large') } as const]
+            : []),
+        ]}
+      >
+        <PurchaseChart of={of} label={`${unit}. ${props.finding}`} />
+      </ChartFigure>
     </>
   );
 }

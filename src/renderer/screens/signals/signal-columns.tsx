@@ -4,8 +4,7 @@ import { countryNames } from '../../../domain/country-names.ts';
 import { engineSentence } from '../../format/engine-sentence.ts';
 import { formatDate, formatPoints, readerLocale } from '../../format/format.ts';
 import { Chip, type ChipTone } from '../../kit/chip.tsx';
-import { ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
-import { Link, pathTo } from '../../routing/router.tsx';
+import { customerColumn, type GridColumn, ZERO_MARK } from '../../kit/table/index.ts';
 import { kindWords, type SignalRow, type Words } from './signal-words.ts';
 
 const TONES: Readonly<Record<SignalRow['class'], ChipTone>> = {
@@ -28,15 +27,9 @@ export function signalColumns(
   countries: ReadonlyMap<string, string | null>,
 ): readonly GridColumn<SignalRow>[] {
   return [
-    {
-      id: 'name',
-      header: t('columns.customer'),
-      kind: 'text',
-      width: 140,
-      grow: true,
+    customerColumn(t('columns.customer'), 140, {
       pinned: true,
       always: true,
-      text: (row) => row.name,
       search: (row) => [
         row.name,
         row.customer,
@@ -44,18 +37,7 @@ export function signalColumns(
         kindWords(row.kind, t),
         ...row.evidence.map((one) => one.name),
       ],
-      sortBy: (row) => row.name,
-      cell: (row) => (
-        <Link
-          to={pathTo(['customers', row.customer])}
-          className="quiet-link"
-          title={row.name}
-          tabIndex={-1}
-        >
-          {row.name}
-        </Link>
-      ),
-    },
+    }),
     {
       id: 'customer',
       header: t('columns.code'),

@@ -119,6 +119,7 @@ export function RecordDialog(props: {
       {props.customer === null && (
         <CustomerField
           label={t('record.customer')}
+          placeholder={t('record.customerExample')}
           value={customer}
           onChange={setCustomer}
           required

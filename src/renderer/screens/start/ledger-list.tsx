@@ -1,5 +1,5 @@
 /** The ledgers of this computer, newest first; a file that cannot be read says why. */
-import { ActionIcon, Button, Group, Loader, Menu, Modal, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Button, Loader, Menu, Modal, UnstyledButton } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconAlertTriangle, IconBook, IconDots } from '@tabler/icons-react';
 import { useState } from 'react';
@@ -9,6 +9,7 @@ import { formatBytes, formatInstant } from '../../format/format.ts';
 import { navigate } from '../../routing/router.tsx';
 import { Refusal } from './refusal.tsx';
 import type { LedgerEntry } from '../../../contract/told.ts';
+import { DialogFoot } from '../../kit/form/dialog-foot.tsx';
 
 export function LedgerList(props: {
   ledgers: readonly LedgerEntry[];
@@ -89,7 +90,7 @@ function RemoveDialog(props: { ledger: LedgerEntry; onClose: () => void }) {
       <p className="start-text">{t('start:remove.text')}</p>
       <p className="start-text soft">{ledger.fileName}</p>
       <Refusal error={remove.error} />
-      <Group justify="flex-end" mt="md" gap="xs">
+      <DialogFoot>
         <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
@@ -106,7 +107,7 @@ function RemoveDialog(props: { ledger: LedgerEntry; onClose: () => void }) {
         >
           {t('start:remove.run')}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

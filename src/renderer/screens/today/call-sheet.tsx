@@ -24,11 +24,13 @@ import {
   formatDate,
   formatDateWithDay,
   formatDayMonth,
+  formatDayMonthWithDay,
 } from '../../format/format.ts';
 import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
 import { Chip } from '../../kit/chip.tsx';
 import { copyText } from '../../kit/table/out/clipboard.ts';
 import { Link, pathTo } from '../../routing/router.tsx';
+import type { HoldLevel } from '../customers/case/hold-level.ts';
 import { SignalChip } from '../signals/signal-chip.tsx';
 import { clockAfter } from './their-clock.tsx';
 import classes from './today.module.css';
@@ -81,10 +83,8 @@ function Head({ sheet }: Part): ReactNode {
           {hold !== null && (
             <>
               {' · '}
-              <Chip tone="stop">
-                {t(
-                  `holds.${hold.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'goods' | 'watch'}`,
-                )}
+              <Chip tone={hold.level === 'watch' ? 'plain' : 'stop'}>
+                {t(`holds.${hold.level as HoldLevel}`)}
               </Chip>{' '}
               {hold.ground}
             </>
@@ -138,7 +138,7 @@ function Person({ sheet, minutes }: Part & { readonly minutes: number }): ReactN
                 {clock.isNow
                   ? t('today:reachableUntil', { until: reach.until })
                   : t('today:reachableOn', {
-                      date: formatDateWithDay(reach.on),
+                      date: formatDayMonthWithDay(reach.on),
                       from: reach.from,
                     })}
               </span>
@@ -280,7 +280,7 @@ function Then({ sheet }: Part): ReactNode {
       ? null
       : t('step', {
           name: nextStep.name,
-          date: formatDate(nextStep.on),
+          date: formatDayMonth(nextStep.on),
           because: nextStep.because,
         });
   return (

@@ -76,7 +76,10 @@ function useForm(asked: Asked, { sheet, recording, onDone, onClose }: OutcomePro
     spoken,
     wrong,
     frame: {
-      title: t(`outcome.title.${asked}`, { name: person === '' ? sheet.name : person }),
+      title: t(`outcome.title.${asked}`, {
+        // Nobody spoke where it is snoozed.
+        name: person === '' || asked === 'snooze' ? sheet.name : person,
+      }),
       saveLabel: t(`outcome.save.${asked}`),
       isRunning: recording.isRunning,
       error: whole,

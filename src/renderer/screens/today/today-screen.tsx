@@ -27,6 +27,7 @@ import { CallSheet } from './call-sheet.tsx';
 import { DayStrip } from './day-strip.tsx';
 import { OutcomeBar } from './outcome-bar.tsx';
 import { useMinutesSince } from './their-clock.tsx';
+import { strictest, type HoldLevel } from '../customers/case/hold-level.ts';
 import { WhyRanked } from './why-ranked.tsx';
 import { worklistColumns, type WorkRow } from './worklist-columns.tsx';
 import classes from './today.module.css';
@@ -56,6 +57,7 @@ export function TodayScreen(): ReactNode {
   });
   const rows = answer.data?.rows;
   const clocks = answer.data?.clocks ?? NO_CLOCKS;
+  const holds = useHolds();
   const ranks = useMemo(() => new Map(rows?.map((row, at) => [row, at + 1])), [rows]);
   const columns = useMemo(
     () =>
@@ -65,8 +67,9 @@ export function TodayScreen(): ReactNode {
         isSpacious: isSpacious === true,
         clocks,
         rankOf: (row) => ranks.get(row) ?? 0,
+        holdOf: ({ customer }) => holds.get(customer),
       }),
-    [t, home, minutes, isSpacious, clocks, ranks],
+    [t, home, minutes, isSpacious, clocks, ranks, holds],
   );
   const [isRankAsked, askRank] = useState(false);
   const [notice, setNotice] = useState<NoticeOf | null>(null);
@@ -168,6 +171,18 @@ export function TodayScreen(): ReactNode {
       {notice !== null && <NoticeDialog of={notice} onClose={() => setNotice(null)} />}
     </Screen>
   );
+}
+
+/** How strictly each customer is held that is. */
+function useHolds(): ReadonlyMap<string, HoldLevel | undefined> {
+  const { input } = useMoment();
+  const { data } = useCall('case.holds', { ...input, customer: null });
+  return useMemo(() => {
+    const levels = new Map<string, string[]>();
+    for (const { customer, level } of data ?? [])
+      levels.set(customer, [...(levels.get(customer) ?? []), level]);
+    return new Map([...levels].map(([customer, all]) => [customer, strictest(all)]));
+  }, [data]);
 }
 
 /** The next sheet is there when the keys come to it. */

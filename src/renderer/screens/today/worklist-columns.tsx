@@ -12,6 +12,7 @@ import { formatAmount, formatCount } from '../../format/format.ts';
 import { BucketMark } from '../../kit/charts/bucket-mark.tsx';
 import { Chip, type ChipTone } from '../../kit/chip.tsx';
 import { moneyColumn, ZERO_MARK, type GridColumn } from '../../kit/table/index.ts';
+import type { HoldLevel } from '../customers/case/hold-level.ts';
 import { TheirClock } from './their-clock.tsx';
 import classes from './today.module.css';
 
@@ -34,18 +35,15 @@ const TONES: Readonly<Partial<Record<ChipKind, ChipTone>>> = {
   pay_day: 'good',
 };
 
-export const chipWords = (
+/** A hold is called what it is: on hold, cash only, prepaid only, in stages. */
+const chipWords = (
   { kind, number }: WorkRow['chips'][number],
+  hold: HoldLevel | undefined,
   t: TFunction<'today'>,
-): string => t(`chips.${kind}`, { number: number ?? 0 });
-
-function Chips(props: { readonly row: WorkRow; readonly t: TFunction<'today'> }): ReactNode {
-  return props.row.chips.map((chip) => (
-    <Chip key={chip.kind} tone={TONES[chip.kind] ?? 'plain'} title={engineSentence(chip.because)}>
-      {chipWords(chip, props.t)}
-    </Chip>
-  ));
-}
+): string =>
+  kind === 'hold' && hold !== undefined
+    ? t(`holds.${hold}`)
+    : t(`chips.${kind}`, { number: number ?? 0 });
 
 export function worklistColumns(
   t: TFunction<'today'>,
@@ -55,6 +53,7 @@ export function worklistColumns(
     isSpacious,
     clocks,
     rankOf,
+    holdOf,
   }: {
     /** Its amounts stand without a code. */
     readonly home: string;
@@ -64,6 +63,8 @@ export function worklistColumns(
     /** What they showed then. */
     readonly clocks: WorklistSetting['clocks'];
     readonly rankOf: (row: WorkRow) => number;
+    /** Undefined until the holds are known. */
+    readonly holdOf: (row: WorkRow) => HoldLevel | undefined;
   },
 ): readonly GridColumn<WorkRow>[] {
   const line = (row: WorkRow): ReactNode => (
@@ -146,18 +147,27 @@ export function worklistColumns(
       id: 'why',
       header: t('columns.why'),
       kind: 'text',
-      width: 204,
+      // Two chips of two words.
+      width: 216,
       always: true,
       brief: true,
       text: (row) =>
         [
-          ...row.chips.map((chip) => chipWords(chip, t)),
+          ...row.chips.map((chip) => chipWords(chip, holdOf(row), t)),
           ...(isSpacious ? [] : [engineSentence(row.line)]),
         ].join('; '),
       cell: (row) => (
         <div className={classes.two}>
           <span className={classes.chips}>
-            <Chips row={row} t={t} />
+            {row.chips.map((chip) => (
+              <Chip
+                key={chip.kind}
+                tone={TONES[chip.kind] ?? 'plain'}
+                title={engineSentence(chip.because)}
+              >
+                {chipWords(chip, holdOf(row), t)}
+              </Chip>
+            ))}
           </span>
           {!isSpacious && line(row)}
         </div>

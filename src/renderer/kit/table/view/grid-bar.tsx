@@ -32,7 +32,6 @@ export interface GridBarProps<Row> {
   readonly onCopy: () => void;
   /** CSV of what is shown; left out where the screen has a full export of its own. */
   readonly onExport?: (() => void) | undefined;
-  readonly noFilter?: boolean | undefined;
   readonly left?: ReactNode;
   readonly right?: ReactNode;
   /** To the rows, when the reader is done typing. */
@@ -61,31 +60,29 @@ export function GridBar<Row>(props: GridBarProps<Row>): ReactNode {
         >
           {props.countText}
         </span>
-        {props.noFilter !== true && (
-          <TextInput
-            ref={field}
-            value={props.filter}
-            onChange={(event) => props.onFilter(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Escape') {
-                event.stopPropagation();
-                if (props.filter === '') props.onDone();
-                else props.onFilter('');
-              }
-              if (event.key === 'Enter' || event.key === 'ArrowDown') {
-                event.preventDefault();
-                props.onDone();
-              }
-            }}
-            placeholder={props.filterHint ?? t('filter')}
-            aria-label={props.filterHint ?? t('filter')}
-            leftSection={<IconSearch size={14} />}
-            rightSection={props.filter === '' ? <Kbd size="xs">/</Kbd> : null}
-            // The width is what the row is broken by: without one it is that of twenty letters.
-            style={{ flex: '1 1 104px', width: 104, maxWidth: 200 }}
-            size="xs"
-          />
-        )}
+        <TextInput
+          ref={field}
+          value={props.filter}
+          onChange={(event) => props.onFilter(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape') {
+              event.stopPropagation();
+              if (props.filter === '') props.onDone();
+              else props.onFilter('');
+            }
+            if (event.key === 'Enter' || event.key === 'ArrowDown') {
+              event.preventDefault();
+              props.onDone();
+            }
+          }}
+          placeholder={props.filterHint ?? t('filter')}
+          aria-label={props.filterHint ?? t('filter')}
+          leftSection={<IconSearch size={14} />}
+          rightSection={props.filter === '' ? <Kbd size="xs">/</Kbd> : null}
+          // The width is what the row is broken by: without one it is that of twenty letters.
+          style={{ flex: '1 1 104px', width: 104, maxWidth: 200 }}
+          size="xs"
+        />
         {chooseable.length > 0 && (
           <Popover position="bottom-end" trapFocus withinPortal>
             <Popover.Target>

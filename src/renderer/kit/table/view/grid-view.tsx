@@ -37,7 +37,7 @@ export const LINE_HEIGHT = 18;
 const TOTAL_HEIGHT = 32;
 const SHARE_HEIGHT = 24;
 const GROUP_HEIGHT = 28;
-const TICK_WIDTH = 36;
+export const TICK_WIDTH = 36;
 /** More rows than this are not laid out for paper; the export has them all. */
 export const MAX_PRINTED_ROWS = 5000;
 

@@ -1,10 +1,14 @@
 /** Which lines are listed: matched or not, in or out, of which account, with which words. */
-import { useRef, type ReactNode } from 'react';
+import { use, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 import { Kbd, SegmentedControl, Select, TextInput } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useCall } from '../../../data/use-call.ts';
 import { formatCount } from '../../../format/format.ts';
+import { SMALL_WINDOW } from '../../../frame/screen.tsx';
+import { BarSlotContext } from '../../../kit/table/view/bar-slot.ts';
 import { useSlashFocus } from '../../../kit/table/view/grid-keys.ts';
 import { SHOWS, WAYS, type Lines, type Show, type Way } from './use-lines.ts';
 import classes from '../bank.module.css';
@@ -55,12 +59,14 @@ export function LineChoice(props: ChoiceProps): ReactNode {
   );
 }
 
-/** Over the list: with which words, of which account. */
+/** With which words, of which account: over the list, and in a small window where all tools are. */
 export function LineFilters(props: ChoiceProps): ReactNode {
   const { t } = useTranslation('bank');
   const { lines, onDone } = props;
   const field = useRef<HTMLInputElement>(null);
-  useSlashFocus(field);
+  const folds = useMediaQuery(SMALL_WINDOW, undefined, { getInitialValueInEffect: false });
+  const slot = use(BarSlotContext);
+  useSlashFocus(field, folds ? slot?.reveal : undefined);
   const statements = useCall('bank.statements', { limit: STATEMENTS_LOOKED_AT });
   const accounts = new Map(
     (statements.data?.rows ?? []).map((row) => [
@@ -68,8 +74,8 @@ export function LineFilters(props: ChoiceProps): ReactNode {
       row.accountName === '' ? row.account : row.accountName,
     ]),
   );
-  return (
-    <div className={classes.filters}>
+  const filters = (
+    <div className={classes.filters} data-in-head={folds || undefined}>
       <TextInput
         ref={field}
         value={lines.search}
@@ -102,4 +108,5 @@ export function LineFilters(props: ChoiceProps): ReactNode {
       )}
     </div>
   );
+  return folds && slot !== null ? createPortal(filters, slot.element) : filters;
 }

@@ -1,7 +1,6 @@
 /** Nothing is listed: why, and the next thing to do. */
 import type { ReactNode } from 'react';
 import { Button, Group } from '@mantine/core';
-import { IconBuildingBank, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useWorkspace } from '../../../data/workspace.tsx';
@@ -32,7 +31,6 @@ export function NoLines(props: { readonly lines: Lines }): ReactNode {
   if (bankTo === null)
     return (
       <EmptyState
-        icon={IconBuildingBank}
         title={t('empty.none')}
         text={t('empty.noneText')}
         action={
@@ -57,7 +55,6 @@ export function NoLines(props: { readonly lines: Lines }): ReactNode {
   const hasOut = lines.way === 'in' && lines.open > lines.openIn;
   return (
     <EmptyState
-      icon={IconCircleCheck}
       title={t(hasOut ? 'empty.doneIn' : 'empty.done')}
       text={t('empty.doneText', { date: formatDate(bankTo) })}
       action={

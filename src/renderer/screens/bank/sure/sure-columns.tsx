@@ -2,8 +2,7 @@
 import type { TFunction } from 'i18next';
 import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
-import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
-import { Link, pathTo } from '../../../routing/router.tsx';
+import { customerLink, type GridColumn, moneyColumn } from '../../../kit/table/index.ts';
 import type { MatchRow } from '../../../../contract/told.ts';
 
 const payer = ({ line }: MatchRow): string =>
@@ -62,17 +61,7 @@ export const sureColumns = (t: TFunction<'bank'>): readonly GridColumn<MatchRow>
     width: 190,
     text: ({ best }) => best?.name ?? '',
     sortBy: ({ best }) => best?.name ?? '',
-    cell: ({ best }) =>
-      best === null ? null : (
-        <Link
-          to={pathTo(['customers', best.customer])}
-          className="quiet-link"
-          title={best.name}
-          tabIndex={-1}
-        >
-          {best.name}
-        </Link>
-      ),
+    cell: ({ best }) => (best === null ? null : customerLink(best)),
   },
   { id: 'items', header: t('sureList.items'), kind: 'text', width: 130, brief: true, text: items },
   {

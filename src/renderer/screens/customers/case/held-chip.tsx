@@ -12,6 +12,7 @@ import { Chip } from '../../../kit/chip.tsx';
 import { NoticeDialog } from '../../../kit/notices/notice-dialog.tsx';
 import type { Case } from './case-band.tsx';
 import { EndDialog } from './end-dialog.tsx';
+import type { HoldLevel } from './hold-level.ts';
 import classes from './case.module.css';
 
 export function HeldChip(props: { readonly of: Case }): ReactNode {
@@ -23,7 +24,7 @@ export function HeldChip(props: { readonly of: Case }): ReactNode {
   const { hold } = props.of;
   if (hold === null) return null;
   const { key, customer, since, ground } = hold;
-  const level = hold.level as 'hold' | 'cash_only' | 'prepaid' | 'staged' | 'goods' | 'watch';
+  const level = hold.level as HoldLevel;
   const words = t('case.hold', { date: formatDate(since), ground });
   const close = (): void => {
     ask(null);

@@ -10,9 +10,8 @@ import { useMoment } from '../../../data/as-of.tsx';
 import { useAction, useCall } from '../../../data/use-call.ts';
 import { TextField } from '../../../kit/fields/text-field.tsx';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
+import { HOLD_LEVELS, type HoldLevel } from './hold-level.ts';
 
-const LEVELS = ['hold', 'cash_only', 'prepaid', 'staged', 'goods', 'watch'] as const;
-type Level = (typeof LEVELS)[number];
 const MOST_LETTERS = 500;
 
 export function HoldDialog(props: {
@@ -27,7 +26,7 @@ export function HoldDialog(props: {
   const { input, today } = useMoment();
   const known = useCall('case.holdGrounds', { ...input, customer });
   const record = useAction('case.record');
-  const [level, setLevel] = useState<Level>('hold');
+  const [level, setLevel] = useState<HoldLevel>('hold');
   const [goods, setGoods] = useState('');
   const [typed, setGround] = useState<string | null>(null);
   const offered = known.data?.grounds ?? [];
@@ -67,10 +66,10 @@ export function HoldDialog(props: {
         size="xs"
         label={t('hold.level')}
         value={level}
-        onChange={(value) => setLevel(value as Level)}
+        onChange={(value) => setLevel(value as HoldLevel)}
       >
         <Stack gap={6} mt={6}>
-          {LEVELS.map((one) => (
+          {HOLD_LEVELS.map((one) => (
             <Radio
               key={one}
               value={one}

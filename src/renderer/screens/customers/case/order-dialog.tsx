@@ -10,6 +10,7 @@ import { Chip, type ChipTone } from '../../../kit/chip.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
+import { DialogFoot } from '../../../kit/form/dialog-foot.tsx';
 import { Pair } from '../../../kit/form/pair.tsx';
 import {
   ORDER_PAYMENTS,
@@ -95,14 +96,17 @@ export function OrderDialog(props: {
             </>
           )}
         </div>
-        <div className={classes.foot}>
-          {!isReplay && (
-            <Button variant="default" onClick={props.onHold}>
-              {t('order.hold')}
-            </Button>
-          )}
+        <DialogFoot
+          aside={
+            !isReplay && (
+              <Button variant="default" onClick={props.onHold}>
+                {t('order.hold')}
+              </Button>
+            )
+          }
+        >
           <Button onClick={props.onClose}>{t('order.close')}</Button>
-        </div>
+        </DialogFoot>
       </Stack>
     </Modal>
   );

@@ -1,6 +1,6 @@
 /** One contract: whether letters may cite it and why, what was agreed, its clauses and its scans. */
 import { useMemo, useState, type ReactNode } from 'react';
-import { Badge, Button, Group, Modal } from '@mantine/core';
+import { Button, Modal } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useTranslation } from 'react-i18next';
 import { formatTerms } from '../../../../domain/terms/format-terms.ts';
@@ -15,6 +15,8 @@ import { ErrorState } from '../../../kit/states.tsx';
 import { clauseFigure, validText } from './contract-words.ts';
 import classes from './contracts.module.css';
 import type { ContractView } from '../../../../contract/told.ts';
+import { Chip } from '../../../kit/chip.tsx';
+import { DialogFoot } from '../../../kit/form/dialog-foot.tsx';
 
 export function ContractPanel(props: {
   readonly view: ContractView;
@@ -52,13 +54,9 @@ export function ContractPanel(props: {
       }
     >
       <Section>
-        <Badge
-          mb={6}
-          variant={view.isCitable ? 'light' : 'outline'}
-          color={view.isCitable ? 'ink' : 'gray'}
-        >
+        <Chip tone={view.isCitable ? 'good' : 'plain'}>
           {t(view.isCitable ? 'contracts:contracts.citable' : 'contracts:contracts.notCitable')}
-        </Badge>
+        </Chip>
         <Rule>{view.because}</Rule>
       </Section>
       <Section>
@@ -117,8 +115,8 @@ function RetireDialog(props: {
     <Modal opened onClose={props.onClose} title={t('contracts:contracts.retireTitle', { number })}>
       <p style={{ marginTop: 0 }}>{t('contracts:contracts.retireText')}</p>
       {retire.error !== null && <ErrorState error={retire.error} />}
-      <Group justify="flex-end" gap="xs">
-        <Button variant="subtle" onClick={props.onClose}>
+      <DialogFoot>
+        <Button variant="default" onClick={props.onClose}>
           {t('common:cancel')}
         </Button>
         <Button
@@ -133,7 +131,7 @@ function RetireDialog(props: {
         >
           {t('contracts:contracts.retireNow')}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

@@ -1,6 +1,6 @@
 /** What was agreed on paper with one customer, and every file kept with it. */
 import { useMemo, useState, type ReactNode } from 'react';
-import { Badge, Button, Skeleton, UnstyledButton } from '@mantine/core';
+import { Button, Skeleton, UnstyledButton } from '@mantine/core';
 import { IconPaperclip, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { CustomerDetail } from '../../../../contract/calls/customers.ts';
@@ -15,6 +15,7 @@ import { ContractPanel } from './contract-panel.tsx';
 import { validText } from './contract-words.ts';
 import classes from './contracts.module.css';
 import type { ContractView } from '../../../../contract/told.ts';
+import { Chip } from '../../../kit/chip.tsx';
 
 export function ContractsTab(props: { readonly detail: CustomerDetail }): ReactNode {
   const { t } = useTranslation('contracts');
@@ -121,10 +122,10 @@ function ContractTable(props: {
                   </UnstyledButton>
                 </th>
                 <td>{contract.title}</td>
-                <td>{formatTerms(contract.terms)}</td>
+                <td data-nowrap>{formatTerms(contract.terms)}</td>
                 <td data-nowrap>{validText(contract, t)}</td>
                 <td data-nowrap>
-                  <CitableBadge view={view} />
+                  <CitableChip view={view} />
                 </td>
                 <td>
                   {view.attachments > 0 && (
@@ -142,17 +143,12 @@ function ContractTable(props: {
   );
 }
 
-function CitableBadge(props: { readonly view: ContractView }): ReactNode {
+function CitableChip(props: { readonly view: ContractView }): ReactNode {
   const { t } = useTranslation('contracts');
   const { isCitable, because } = props.view;
   return (
-    <Badge
-      variant={isCitable ? 'light' : 'outline'}
-      color={isCitable ? 'ink' : 'gray'}
-      title={because}
-      miw="max-content"
-    >
+    <Chip tone={isCitable ? 'good' : 'plain'} title={because}>
       {t(isCitable ? 'contracts.citable' : 'contracts.notCitable')}
-    </Badge>
+    </Chip>
   );
 }

@@ -1,11 +1,9 @@
 /** What the columns of the ledger's lists have in common: text, date, moment, customer, currency. */
-import type { ReactNode } from 'react';
 import type { TFunction } from 'i18next';
 import type { Instant, IsoDate } from '../../../../domain/dates.ts';
 import { formatDate, formatInstant } from '../../../format/format.ts';
 import { Chip } from '../../../kit/chip.tsx';
 import { ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
-import { Link, pathTo } from '../../../routing/router.tsx';
 
 export type Words = TFunction<'ledger'>;
 
@@ -48,19 +46,6 @@ export const moment = <Row,>(
   cell: (row) => formatInstant(value(row)),
 });
 
-export const customerLink = (row: {
-  readonly customer: string;
-  readonly name: string;
-}): ReactNode => (
-  <Link
-    to={pathTo(['customers', row.customer])}
-    className="quiet-link"
-    title={row.name}
-    tabIndex={-1}
-  >
-    {row.name}
-  </Link>
-);
 /** Null: no amount stands beside it. */
 export const currencyColumn = <Row extends { readonly currency: string | null }>(
   t: Words,

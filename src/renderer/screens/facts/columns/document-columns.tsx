@@ -1,15 +1,7 @@
 /** Columns of write-offs and refunds: what was written off, and what was given back. */
 import type { RefundRow, WriteOffRow } from '../../../../contract/calls/facts.ts';
-import { moneyColumn, type GridColumn } from '../../../kit/table/index.ts';
-import {
-  currencyColumn,
-  customerLink,
-  date,
-  moment,
-  stateColumn,
-  text,
-  type Words,
-} from './column-parts.tsx';
+import { customerLink, type GridColumn, moneyColumn } from '../../../kit/table/index.ts';
+import { currencyColumn, date, moment, stateColumn, text, type Words } from './column-parts.tsx';
 
 export const writeOffColumns = (t: Words): readonly GridColumn<WriteOffRow>[] => [
   text('number', t('number'), 130, (row) => row.number, {
@@ -17,11 +9,11 @@ export const writeOffColumns = (t: Words): readonly GridColumn<WriteOffRow>[] =>
     always: true,
     brief: true,
   }),
-  text('item', t('item'), 150, (row) => row.item),
+  text('item', t('item'), 124, (row) => row.item),
   text('name', t('customer'), 180, (row) => row.name, { grow: true, cell: customerLink }),
   date('effectiveOn', t('date'), (row) => row.effectiveOn),
   text('kind', t('kind'), 164, (row) => t(`writeOffKinds.${row.kind}`)),
-  text('reason', t('reason'), 180, (row) => row.reason, { grow: true }),
+  text('reason', t('reason'), 172, (row) => row.reason, { grow: true }),
   currencyColumn(t),
   moneyColumn<WriteOffRow>({
     id: 'amount',

@@ -8,11 +8,10 @@ import type {
 } from '../../../../contract/calls/facts.ts';
 import { formatAmount, formatMoney } from '../../../format/format.ts';
 import { Chip } from '../../../kit/chip.tsx';
-import { moneyColumn, ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
+import { customerLink, type GridColumn, moneyColumn, ZERO_MARK } from '../../../kit/table/index.ts';
 import {
   batchColumn,
   currencyColumn,
-  customerLink,
   date,
   moment,
   stateColumn,
@@ -96,7 +95,11 @@ export const receiptColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
     t('paidAs'),
     116,
     ({ paid: came }) => (came === null ? '' : formatMoney(came.amountMinor, came.currency)),
-    { hint: t('paidAsHint') },
+    {
+      hint: t('paidAsHint'),
+      cell: ({ paid: came }) =>
+        came === null ? ZERO_MARK : formatMoney(came.amountMinor, came.currency),
+    },
   );
   const at = columns.findIndex((column) => column.id === 'unallocated');
   return [...columns.slice(0, at), paid, ...columns.slice(at)];

@@ -3,8 +3,8 @@ import type { TFunction } from 'i18next';
 import type { DiscountRow } from '../../../../contract/calls/contracts.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
 import { formatDate, formatMoney } from '../../../format/format.ts';
-import { moneyColumn, ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
-import { customerLink, date, text } from '../columns/column-parts.tsx';
+import { customerLink, type GridColumn, moneyColumn, ZERO_MARK } from '../../../kit/table/index.ts';
+import { date, text } from '../columns/column-parts.tsx';
 import { discountStory } from './discount-story.ts';
 import classes from '../ledger.module.css';
 

@@ -48,7 +48,8 @@ export function JournalList(): ReactNode {
         label={t('tabs.journal')}
         call="journal.list"
         input={WHOLE}
-        searchable={false}
+        foundBy={say}
+        filterHint={t('searchJournal')}
         columns={columns}
         rowKey={rowKey}
         openKey={open === null ? null : rowKey(open)}

@@ -1,5 +1,5 @@
 /** Taking back an import names what will be taken back; the reason stays in the ledger. */
-import { Button, Group, Modal, TextInput } from '@mantine/core';
+import { Button, Modal, TextInput } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { useAction } from '../../../data/use-call.ts';
 import { JobProgress } from '../../../frame/bar/jobs-menu.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { useFactsWords } from '../facts-words.ts';
+import { DialogFoot } from '../../../kit/form/dialog-foot.tsx';
 
 export function UndoBatch(props: { batch: BatchView; onClose: () => void }) {
   const { batch, onClose } = props;
@@ -31,7 +32,7 @@ export function UndoBatch(props: { batch: BatchView; onClose: () => void }) {
     });
   };
   return (
-    <Modal opened onClose={onClose} title={<strong>{t('imports:batches.undoTitle')}</strong>}>
+    <Modal opened onClose={onClose} title={t('imports:batches.undoTitle')}>
       <p style={{ marginTop: 0 }}>
         {t('imports:batches.undoText', { fileName: batch.fileName, facts: facts.join(', ') })}
       </p>
@@ -47,14 +48,14 @@ export function UndoBatch(props: { batch: BatchView; onClose: () => void }) {
         </div>
       )}
       {undo.error !== null && <ErrorState error={undo.error} />}
-      <Group justify="flex-end" gap="xs" mt="md">
-        <Button variant="subtle" onClick={onClose}>
+      <DialogFoot>
+        <Button variant="default" onClick={onClose}>
           {t('common:cancel')}
         </Button>
         <Button color="red" loading={undo.isRunning} disabled={reason.trim() === ''} onClick={run}>
           {t('imports:batches.undoRun')}
         </Button>
-      </Group>
+      </DialogFoot>
     </Modal>
   );
 }

@@ -89,13 +89,20 @@ export function FindingLine(props: { finding: Finding }) {
   const { finding } = props;
   const { t } = useTranslation('imports');
   const Icon = ICONS[finding.severity];
+  const { line, sentence } = finding;
+  const place = line === null ? t('findings.file') : t('findings.line', { line });
   return (
     <li className="finding" data-severity={finding.severity}>
       <Icon size={16} stroke={1.7} aria-label={t(`findings.${finding.severity}`)} />
-      <span className="finding-place">
-        {finding.line === null ? t('findings.file') : t('findings.line', { line: finding.line })}
-      </span>
-      <span className="finding-message">{finding.sentence}</span>
+      <span className="finding-place">{place}</span>
+      <span className="finding-message">{withoutPlace(sentence, place)}</span>
     </li>
   );
 }
+
+/** The terminal has no column for the line, so a sentence may begin with it. */
+const withoutPlace = (sentence: string, place: string): string =>
+  [': ', ', ']
+    .map((mark) => `${place}${mark}`)
+    .filter((told) => sentence.startsWith(told))
+    .reduce((rest, told) => rest.slice(told.length), sentence);

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { IconAlertTriangle, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CONTINUITY } from '../../../../contract/calls/bank.ts';
+import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
 import type { PreviewStatement } from '../../../../contract/told.ts';
 
@@ -97,9 +98,12 @@ function Statement(props: { readonly statement: PreviewStatement }): ReactNode {
       <tr className="statement-note">
         <td colSpan={7} data-doubt={isDoubt || undefined}>
           <Icon size={14} stroke={1.8} aria-hidden />
-          {isContinuity(continuity) ? t(`statements.continuity.${continuity}`) : continuity}
-          {because !== '' && `: ${because}`} ·{' '}
-          {t('statements.linesValue', { new: statement.newLines, all: statement.lines })}
+          {because !== ''
+            ? engineSentence(because)
+            : isContinuity(continuity)
+              ? t(`statements.continuity.${continuity}`)
+              : continuity}{' '}
+          · {t('statements.linesValue', { new: statement.newLines, all: statement.lines })}
         </td>
       </tr>
     </>

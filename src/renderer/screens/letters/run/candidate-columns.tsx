@@ -5,8 +5,12 @@ import type { Candidate } from '../../../../contract/told.ts';
 import { engineSentence } from '../../../format/engine-sentence.ts';
 import { formatAmount, formatCount, formatDateWithDay } from '../../../format/format.ts';
 import { Chip, type ChipTone } from '../../../kit/chip.tsx';
-import { moneyColumn, ZERO_MARK, type GridColumn } from '../../../kit/table/index.ts';
-import { Link, pathTo } from '../../../routing/router.tsx';
+import {
+  customerColumn,
+  type GridColumn,
+  moneyColumn,
+  ZERO_MARK,
+} from '../../../kit/table/index.ts';
 import { chosenItems, chosenTotal, type RunChoice } from './run-choice.ts';
 import type { Cause, RunStanding } from './run-groups.ts';
 import classes from '../letters.module.css';
@@ -114,27 +118,7 @@ export function candidateColumns(
     };
   };
   return [
-    {
-      id: 'name',
-      header: t('run.customer'),
-      kind: 'text',
-      width: 190,
-      grow: true,
-      pinned: true,
-      always: true,
-      text: (row) => row.name,
-      sortBy: (row) => row.name,
-      cell: (row) => (
-        <Link
-          to={pathTo(['customers', row.customer])}
-          className="quiet-link"
-          title={row.name}
-          tabIndex={-1}
-        >
-          {row.name}
-        </Link>
-      ),
-    },
+    customerColumn(t('run.customer'), 190, { pinned: true, always: true }),
     {
       id: 'customer',
       header: t('run.code'),

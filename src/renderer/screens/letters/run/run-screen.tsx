@@ -179,6 +179,7 @@ export function RunScreen(props: { readonly faces: ReactNode }): ReactNode {
     <Screen
       help="letters"
       title={t('title')}
+      chosen={t('tabs.run')}
       fill
       toolbar={
         <>
@@ -235,11 +236,7 @@ export function RunScreen(props: { readonly faces: ReactNode }): ReactNode {
         empty={{
           title: t('run.emptyTitle', { date: formatDate(issuedOn) }),
           text: t('run.emptyText'),
-          action: (
-            <Button variant="default" onClick={() => navigate('/import')}>
-              {t('run.emptyAction')}
-            </Button>
-          ),
+          action: <Button onClick={() => navigate('/import')}>{t('run.emptyAction')}</Button>,
         }}
         autoFocus
       />

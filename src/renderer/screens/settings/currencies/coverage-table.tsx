@@ -1,12 +1,13 @@
 /** Which currencies have rates, from when to when, and from whom; those in use here stand first. */
 import { useState, type ReactNode } from 'react';
-import { Badge, Button } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { RateCoverage } from '../../../../contract/calls/rates.ts';
 import { daysBetween } from '../../../../domain/dates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { formatCount, formatCurrencyName, formatDate } from '../../../format/format.ts';
 import { firstShown, ratesAge } from './coverage.ts';
+import { Chip } from '../../../kit/chip.tsx';
 import classes from './currencies.module.css';
 
 export function CoverageTable(props: { readonly coverage: readonly RateCoverage[] }): ReactNode {
@@ -37,7 +38,7 @@ export function CoverageTable(props: { readonly coverage: readonly RateCoverage[
               <tr key={`${row.base} ${row.currency}`}>
                 <th scope="row">
                   {row.currency} <span className="soft">{formatCurrencyName(row.currency)}</span>{' '}
-                  {row.isUsed && <Badge>{t('usedYes')}</Badge>}
+                  {row.isUsed && <Chip tone="good">{t('usedYes')}</Chip>}
                 </th>
                 <td>{formatDate(row.firstOn)}</td>
                 <td>

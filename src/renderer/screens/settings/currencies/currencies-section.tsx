@@ -1,7 +1,7 @@
 /** Exchange rates: what there is and how fresh, the ECB's file, one rate by hand, and a converter. */
 import { useState, type ReactNode } from 'react';
 import { Button, Skeleton } from '@mantine/core';
-import { IconFileImport, IconPlus, IconWorld } from '@tabler/icons-react';
+import { IconFileImport, IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useWorkspace } from '../../../data/workspace.tsx';
@@ -65,12 +65,7 @@ export function CurrenciesSection(): ReactNode {
         {t('text')}
       </p>
       {isEmpty ? (
-        <EmptyState
-          icon={IconWorld}
-          title={t('none')}
-          text={t('noneText', { currency: home })}
-          action={ecb}
-        />
+        <EmptyState title={t('none')} text={t('noneText', { currency: home })} action={ecb} />
       ) : (
         <>
           <CoverageTable coverage={coverage.data} />

@@ -199,7 +199,7 @@ function AssessmentDialog(props: {
   );
   return (
     <FormDialog
-      title={t('ability.assess')}
+      title={t('ability.title')}
       text={t('ability.text')}
       saving={record}
       hasNothingToDo={ability === 'unknown' && willingness === 'unknown'}

@@ -1,6 +1,6 @@
 /** Whom to ask for: name, role, how and when each can be reached. The one who decides stands first. */
 import { useState, type ReactNode } from 'react';
-import { ActionIcon, Badge } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import {
@@ -13,6 +13,7 @@ import { ContactDialog } from '../contact-dialog.tsx';
 import { hoursText } from '../hour-groups.ts';
 import type { PartProps } from '../part.ts';
 import { Sheet, SheetButton } from './sheet.tsx';
+import { Chip } from '../../../../kit/chip.tsx';
 import classes from '../profile.module.css';
 
 const rank = (contact: CustomerContact): number => CONTACT_ROLES.indexOf(contact.role);
@@ -50,14 +51,10 @@ export function ContactsSheet(props: PartProps): ReactNode {
                 <strong>{contact.name}</strong>
                 <span className="soft">{t(`roles.${contact.role}`)}</span>
                 {!mayShowDebtTo(contact.role) && (
-                  <Badge color="gray" variant="outline" title={t('contacts.noDebtsHint')}>
-                    {t('contacts.noDebts')}
-                  </Badge>
+                  <Chip title={t('contacts.noDebtsHint')}>{t('contacts.noDebts')}</Chip>
                 )}
                 {contact.infoSource !== null && (
-                  <Badge color="gray" title={t(`sources.${contact.infoSource}`)}>
-                    {t('contacts.tellsUs')}
-                  </Badge>
+                  <Chip title={t(`sources.${contact.infoSource}`)}>{t('contacts.tellsUs')}</Chip>
                 )}
               </div>
               <div>

@@ -3,7 +3,7 @@
  * bank lines and bringing in lists go by these.
  */
 import { useState, type ReactNode } from 'react';
-import { ActionIcon, Badge, Button, SegmentedControl } from '@mantine/core';
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -15,6 +15,7 @@ import { UnmergeDialog } from '../../merges/unmerge-dialog.tsx';
 import { TextField } from '../../../../kit/fields/text-field.tsx';
 import { FormDialog } from '../../../../kit/form/form-dialog.tsx';
 import { Sheet, SheetButton } from './sheet.tsx';
+import { Chip } from '../../../../kit/chip.tsx';
 import classes from '../profile.module.css';
 
 export function NamesSheet(props: {
@@ -73,7 +74,7 @@ export function NamesSheet(props: {
             {view.names.map(({ name, effectiveOn }, index) => (
               <li key={`${effectiveOn} ${name}`} className={classes.alias}>
                 <span className={classes.aliasValue}>
-                  {name} {index === 0 && <Badge color="gray">{t('names.now')}</Badge>}
+                  {name} {index === 0 && <Chip>{t('names.now')}</Chip>}
                 </span>
                 <span className="soft">{t('names.since', { date: formatDate(effectiveOn) })}</span>
               </li>
