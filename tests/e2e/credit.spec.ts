@@ -164,3 +164,22 @@ test('who is new pays in advance, until that is decided otherwise', async ({ pag
   const { answer, grounds } = await ask(page, app, 'case.order', order);
   expect([answer, ...grounds.map(({ rule }) => rule)]).toEqual(['no', 'terms']);
 });
+
+test('where named goods are on hold, an order is asked which goods it is of', async ({ page }) => {
+  await ask(page, app, 'case.record', {
+    kind: 'hold',
+    customer: CUSTOMER,
+    on: TODAY,
+    details: { level: 'goods', goods: 'Preserved roses;Glass domes', ground: 'overdue' },
+  });
+  await show(page, `customers/${CUSTOMER}`);
+  await expect(page.getByRole('tab', { name: /^Open items/ })).toBeVisible();
+  await page.keyboard.press('d');
+  await expect(dialog(page).getByLabel('Which goods are ordered')).toHaveCount(0);
+  await dialog(page).getByLabel('The order comes to').fill('100');
+  await expect(dialog(page).getByText('You decide', { exact: true })).toBeVisible();
+  await dialog(page).getByLabel('Which goods are ordered').fill('glass domes');
+  await expect(dialog(page).getByText('It stays here.')).toBeVisible();
+  await dialog(page).getByLabel('Which goods are ordered').fill('napkins');
+  await expect(dialog(page).getByText('Nothing stands against it.')).toBeVisible();
+});

@@ -40,22 +40,10 @@ export interface InsurerClock {
 
 /** Null: nothing is insured, or the oldest item is not near the end of its period yet. */
 export function insurerClock(judged: JudgedCase, setting: InsurerSetting): InsurerClock | null {
-  const { policy, isSmall } = setting;
-  if (!isInsuring(policy) || isUninsured(judged.one)) return null;
-  const { asOf, customer } = judged.one;
-  const { code, country, kind } = customer;
-  let oldest: Pick<InsurerClock, 'oldest' | 'rules' | 'endsOn'> | null = null;
-  for (const of of judged.items) {
-    const { item } = of;
-    if (isSmall(item.openMinor, item.currency)) continue;
-    const { invoice } = item;
-    const { insurer } = policyOf(policy, { customer: code, country, kind, invoice });
-    const { extensionDays } = insurer;
-    if (extensionDays === null) continue;
-    const endsOn = addDays(item.dueOn, extensionDays);
-    if (oldest === null || endsOn < oldest.endsOn)
-      oldest = { oldest: of, rules: { ...insurer, extensionDays }, endsOn };
-  }
+  const { asOf } = judged.one;
+  let oldest: InsuredItem | null = null;
+  for (const insured of insuredItems(judged, setting))
+    if (oldest === null || insured.endsOn < oldest.endsOn) oldest = insured;
   if (oldest === null) return null;
   const { endsOn, rules } = oldest;
   const handOverBy = addDays(endsOn, rules.handOverDays);
@@ -71,6 +59,71 @@ export function insurerClock(judged: JudgedCase, setting: InsurerSetting): Insur
   return reached === undefined
     ? null
     : { ...oldest, handOverBy, stage: reached[0], since: reached[1] };
+}
+
+/** An open item that the insurer covers, and the day on which its period ends. */
+type InsuredItem = Pick<InsurerClock, 'oldest' | 'rules' | 'endsOn'>;
+
+function insuredItems(
+  judged: JudgedCase,
+  { policy, isSmall }: InsurerSetting,
+): readonly InsuredItem[] {
+  if (!isInsuring(policy) || isUninsured(judged.one)) return [];
+  const { code, country, kind } = judged.one.customer;
+  return judged.items.flatMap((of): readonly InsuredItem[] => {
+    const { item } = of;
+    if (isSmall(item.openMinor, item.currency)) return [];
+    const { invoice } = item;
+    const { insurer } = policyOf(policy, { customer: code, country, kind, invoice });
+    const { extensionDays } = insurer;
+    return extensionDays === null
+      ? []
+      : [
+          {
+            oldest: of,
+            rules: { ...insurer, extensionDays },
+            endsOn: addDays(item.dueOn, extensionDays),
+          },
+        ];
+  });
+}
+
+export interface DeferralToReport {
+  readonly on: IsoDate;
+  /** Clause. */
+  readonly because: Text;
+  readonly todo: Text;
+}
+
+/**
+ * The newest request for more time, granted or not, that goes beyond the insurer's period and of which it was
+ * not told since; null: there is none. Source: domain-rules 3, "Insurer clock" (requests to defer are reported).
+ */
+export function deferralToReport(
+  judged: JudgedCase,
+  setting: InsurerSetting,
+): DeferralToReport | null {
+  const { facts } = judged.one;
+  const asked = facts.findLast(
+    ({ kind, isLive, until, details }) =>
+      kind === 'extension' && isLive && until !== null && details.state !== 'refused',
+  );
+  if (asked?.until == null) return null;
+  const { since, until } = asked;
+  const beyond = insuredItems(judged, setting).find(
+    ({ oldest, endsOn }) =>
+      endsOn < until && asked.items.some(({ itemId }) => itemId === oldest.item.itemId),
+  );
+  const isTold = facts.some(
+    ({ kind, on, details }) => kind === 'task' && details.action === INSURER_TASK && on >= since,
+  );
+  if (beyond === undefined || isTold) return null;
+  const { invoice } = beyond.oldest.item;
+  return {
+    on: since,
+    because: say`they were given or ask for time until ${day(until)} for ${invoice}, beyond the insurer's maximum extension period, which ends on ${day(beyond.endsOn)}: report it and write that down as the task "${INSURER_TASK}"`,
+    todo: say`Report the request for time of ${invoice} to the insurer`,
+  };
 }
 
 /** Most policies insure nobody: nothing is asked of their items. */

@@ -43,6 +43,7 @@ export const CHIPS = [
   'dispute_undecided',
   'dispute_unacknowledged',
   'insurer_warning',
+  'insurer_deferral',
   'promise_due',
   'plan_behind',
   'hold',

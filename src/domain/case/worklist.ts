@@ -19,6 +19,7 @@ import {
   type Particulars,
 } from './dispute.ts';
 import {
+  deferralToReport,
   INSURER_TASK,
   insurerBecause,
   insurerClock,
@@ -181,7 +182,8 @@ export interface UrgentEvent {
     | 'deadline_passed'
     | 'dispute_undecided'
     | 'dispute_unacknowledged'
-    | InsurerStage;
+    | InsurerStage
+    | 'insurer_deferral';
   readonly on: IsoDate;
   readonly because: Text;
   /** Imperative: `Decide the dispute of INV-7`. Null: the next step of the policy answers it. */
@@ -270,8 +272,16 @@ function undecided(what: Text, by: IsoDate, particulars: Particulars): Text {
     : say`${was}: credit it or uphold it (nobody wrote down whether they gave particulars, so it counts until you end it)`;
 }
 
-/** Until the insurer was told or has the case; whoever was in contact since has seen the warning. */
 function insurerEvents(judged: JudgedCase, setting: InsurerSetting): readonly UrgentEvent[] {
+  const deferral = deferralToReport(judged, setting);
+  return [
+    ...stageOfClock(judged, setting),
+    ...(deferral === null ? [] : [{ kind: 'insurer_deferral', ...deferral } as const]),
+  ];
+}
+
+/** Until the insurer was told or has the case; whoever was in contact since has seen the warning. */
+function stageOfClock(judged: JudgedCase, setting: InsurerSetting): readonly UrgentEvent[] {
   const clock = insurerClock(judged, setting);
   if (clock === null || clock.oldest.routes.length > 0) return [];
   const { stage, since } = clock;

@@ -38,7 +38,7 @@ type Input = CheckedInput<'case.record'>;
 
 export const recordCaseFact: Handler<'case.record'> = (context, input) =>
   writing(context, 'case.record', input, async (tx, scope) => {
-    const done = await recordWritten(context, tx, scope, [input]);
+    const done = await recordWritten(context, tx, scope, [input], 'warn');
     if (!done.ok) return done;
     const [fact] = done.value.facts;
     if (fact === undefined) throw new Error('a fact was recorded and is not there');
@@ -47,15 +47,19 @@ export const recordCaseFact: Handler<'case.record'> = (context, input) =>
 
 export const recordCaseFacts: Handler<'case.recordTogether'> = (context, input) =>
   writing(context, 'case.recordTogether', input, (tx, scope) =>
-    recordWritten(context, tx, scope, input.facts),
+    recordWritten(context, tx, scope, input.facts, 'refuse'),
   );
 
-/** All of them or none. */
+/**
+ * All of them or none. `withoutReason`: a call of today that does not say why the customer does not pay (D01). The
+ * outcome of a call asks for it; one fact by hand is as it is in a file, and is told what is missing.
+ */
 async function recordWritten(
   context: ServiceContext,
   tx: Tx,
   scope: WriteScope,
   inputs: readonly Input[],
+  withoutReason: 'refuse' | 'warn',
 ): Promise<
   Result<
     { readonly facts: readonly CaseFactView[]; readonly warnings: readonly Text[] },
@@ -111,8 +115,11 @@ async function recordWritten(
       say`${inputs.map(({ key }) => key).find((key) => key !== '') ?? ''} is in the ledger already, word for word; nothing was recorded.`,
       'key',
     );
+  const warnings = said.map(({ what }) => sentence(what));
   for (const draft of drafts) {
-    const why = (await whyRefused(tx, draft)) ?? (await whyNoCall(tx, draft, drafts, today));
+    const missing = await whyNoCall(tx, draft, drafts, today);
+    if (missing !== null && withoutReason === 'warn') warnings.push(sentence(missing));
+    const why = (await whyRefused(tx, draft)) ?? (withoutReason === 'warn' ? null : missing);
     if (why !== null) return refuse('fact_refused', sentence(why), 'details');
   }
   await recordFacts(tx, scope, { ...NO_DRAFTS, caseFacts: drafts }, { batchId: null });
@@ -124,7 +131,7 @@ async function recordWritten(
       ? { kind: first?.kind, key: first?.key, customer: first?.customer }
       : { customer: first?.customer, facts: drafts.map(({ kind, key }) => `${kind} ${key}`) },
   );
-  return ok({ facts, warnings: said.map(({ what }) => sentence(what)) });
+  return ok({ facts, warnings });
 }
 
 /**

@@ -75,6 +75,7 @@ export function officeNotes(
     ...agreed(office),
     ...reasonsGiven(office),
     ...conceded(office),
+    ...creditFiles(office),
   ].filter(({ on }) => on <= today);
   return numbered(told.sort((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0)));
 }
@@ -402,6 +403,9 @@ function agreed(office: Office): readonly Told[] {
 /** Who decides in the office. */
 const OWNER = 'Amparo Ferrando';
 const TIGHT = 'C1008';
+/** Says that it cannot pay, and its accounts say that it can. */
+const BAD_FAITH = 'C8004';
+const NEWCOMER = 'C8006';
 
 /**
  * What customers gave as a reason, and what was found of it: a transfer that was never sent, the pay day that it
@@ -431,6 +435,7 @@ function reasonsGiven(office: Office): readonly Told[] {
       'No slip came, and nothing is at the bank.',
     ),
     // They pay on Thursdays, and it was one: the pay calendar says so, nobody has to.
+    reason(BAD_FAITH, 'X04', ago(4), '“Cash is tight, nothing before the new year.”'),
     reason('C1006', 'X08', lastWeekday(addDays(today, -5), 4), '“Hoy no toca: it comes with the next run.”'), // prettier-ignore
     ...found(
       reason(TIGHT, 'X04', ago(4), 'The season is over, and Illa Tours and Mar Blau have not paid them.'),
@@ -461,7 +466,7 @@ function lastWeekday(on: IsoDate, weekday: number): IsoDate {
   return addDays(on, -back);
 }
 
-/** More time for who is short of cash, and a small sum of interest let go; the owner answers for both. */
+/** More time and a tenth of it for who is short of cash, and a small sum of interest let go; the owner answers for all. */
 function conceded(office: Office): readonly Told[] {
   const { today, whoAt } = office;
   const on = businessDay(addDays(today, -2));
@@ -482,6 +487,20 @@ function conceded(office: Office): readonly Told[] {
             note: 'Until Illa Tours and Mar Blau have paid them.',
             details: { state: 'granted', approved_by: OWNER },
           } satisfies Told,
+          // A tenth, where it is verified that more cannot be had, and with a name to it (D03).
+          {
+            kind: 'concession',
+            customer: TIGHT,
+            on,
+            items: [tight],
+            person: whoAt(TIGHT, on)?.name ?? '',
+            amount: { currency: tight.invoice.currency, minor: Math.round(tight.openMinor / 10) },
+            note: 'Hardship settlement: a tenth is let go once the rest has come.',
+            details: {
+              approved_by: OWNER,
+              reason: 'season over, two of its own debtors do not pay',
+            },
+          } satisfies Told,
         ]),
     ...(rest === undefined
       ? []
@@ -499,6 +518,90 @@ function conceded(office: Office): readonly Told[] {
             },
           } satisfies Told,
         ]),
+  ];
+}
+
+/**
+ * What was asked for before credit was given: a whole file, one whose report has grown old, one of a customer
+ * that is new, with a reference that nobody has rung, and the one that shows up an excuse.
+ */
+function creditFiles({ today }: Office): readonly Told[] {
+  const ago = (days: number): IsoDate => businessDay(addDays(today, -days));
+  const lastYear = String(Number(today.slice(0, 4)) - 1);
+  const filed = (
+    kind: 'report' | 'reference' | 'statement' | 'assessment',
+    customer: string,
+    on: IsoDate,
+    details: CaseDetails,
+    person = '',
+  ): Told => ({ kind, customer, on, note: '', person, details });
+  const report = (customer: string, on: IsoDate, rating: string, financial: string): Told =>
+    filed('report', customer, on, {
+      source: 'commercial register, Coface',
+      rating,
+      operating: 'trades without a break',
+      financial,
+      registration: 'registered, accounts filed',
+      litigation: 'none known',
+    });
+  const limit = (
+    customer: string,
+    on: IsoDate,
+    amount: { readonly currency: string; readonly minor: number },
+    until: IsoDate | null,
+    note: string,
+  ): Told => ({
+    kind: 'limit',
+    customer,
+    on,
+    note,
+    amount,
+    details: { approved_by: OWNER },
+    ...(until === null ? {} : { until }),
+  });
+  return [
+    report('C1001', ago(140), 'A', 'equity grows, no bank debts'),
+    filed('reference', 'C1001', ago(139), {
+      company: 'Vidres Ripoll S.L., Manises',
+      called_on: ago(138),
+      called_by: 'Inês Prats',
+      answer: 'pays to the day, customer since 2014',
+    }),
+    filed('statement', 'C1001', ago(137), {
+      year: lastYear,
+      current_ratio: '1.9',
+      equity_ratio: '0.46',
+      payable_days: '31',
+    }),
+    filed('assessment', 'C1001', ago(136), { ability: 'good', willingness: 'good', decision: 'full', reason: 'the file is complete, and they always pay' }, OWNER), // prettier-ignore
+    limit(
+      'C1001',
+      ago(30),
+      { currency: 'EUR', minor: 8_000_000 },
+      addDays(today, 40),
+      'For the Christmas orders.',
+    ),
+
+    report('C3003', ago(410), 'B', 'small equity, one bank'),
+
+    filed('reference', NEWCOMER, ago(24), { company: 'Wharfside Pottery, Gateshead' }),
+    limit(
+      NEWCOMER,
+      ago(23),
+      { currency: 'GBP', minor: 300_000 },
+      null,
+      'To begin with; more when both references are rung.',
+    ),
+    filed('assessment', NEWCOMER, ago(23), { decision: 'limited', reason: 'young company, no report yet' }, OWNER), // prettier-ignore
+
+    report(BAD_FAITH, ago(2), 'B', 'cash of more than a year of what they owe us'),
+    filed('statement', BAD_FAITH, ago(2), {
+      year: lastYear,
+      current_ratio: '2.1',
+      equity_ratio: '0.38',
+      payable_days: '71',
+    }),
+    filed('assessment', BAD_FAITH, ago(1), { ability: 'good', reason: 'could pay three times over by its own accounts' }, OWNER), // prettier-ignore
   ];
 }
 

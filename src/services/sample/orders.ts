@@ -117,6 +117,11 @@ export function ordersOf(
   return orders.filter((order) => order.issuedOn <= today);
 }
 
+/** What who always bought tableware spends on flowers now, of what it usually spends. */
+const STRANGE_TIMES = 5;
+const TABLEWARE = companyFile.goods.filter(({ kind }) => kind === 'tableware');
+const USUAL_PRICE = TABLEWARE.reduce((sum, { priceEur }) => sum + priceEur, 0) / TABLEWARE.length;
+
 function orderOn(
   customer: SampleCustomer,
   issuedOn: IsoDate,
@@ -130,7 +135,10 @@ function orderOn(
   const wanted = strange ? 'flowers' : usualKind;
   const goods = random.pick(companyFile.goods.filter((line) => line.kind === wanted));
   const [fewest, most] = ORDER_SIZE[customer.tier];
-  const quantity = random.between(fewest, most) * (strange ? 5 : 1);
+  const drawn = random.between(fewest, most);
+  const quantity = strange
+    ? Math.round((STRANGE_TIMES * ((fewest + most) / 2) * USUAL_PRICE) / goods.priceEur)
+    : drawn;
   const currency =
     customer.story === 'two_currencies' && random.chance(0.35)
       ? 'GBP'

@@ -30,6 +30,27 @@ const kind = (asOf: string, more: Made = {}, policy = INSURED): string =>
   events(asOf, more, policy).map((said) => said.split(' ')[0]).join(' '); // prettier-ignore
 const fact = (of: MadeFact['kind'], on: string, details: Record<string, string> = {}): MadeFact => ({ kind: of, on, details, key: 'F' }); // prettier-ignore
 
+describe('a request for more time', () => {
+  const asked = (until: string | null, state = 'asked', on = '2026-02-10'): MadeFact => ({ kind: 'extension', on, key: 'EX', invoice: 'INV-7', details: { state }, ...(until === null ? {} : { until }) }); // prettier-ignore
+  const of = (...facts: readonly MadeFact[]) => kind('2026-02-12', { facts });
+  test("beyond the insurer's period it is to be reported, granted or not, until the insurer was told", () => {
+    expect(events('2026-02-12', { facts: [asked('2026-03-12')] })).toEqual([
+      'insurer_deferral 2026-02-10 they were given or ask for time until 2026-03-12 for INV-7, beyond the insurer\'s maximum extension period, which ends on 2026-03-11: report it and write that down as the task "insurer" -> Report the request for time of INV-7 to the insurer',
+    ]);
+    expect(of(asked('2026-03-12', 'granted'))).toBe('insurer_deferral');
+    const told = (on: string) => fact('task', on, { action: 'insurer' });
+    expect(of(asked('2026-03-12'), told('2026-02-10'))).toBe('');
+    expect(of(asked('2026-03-12'), told('2026-02-09'))).toBe('insurer_deferral');
+  });
+  test('within it, refused, without a day, or of who is not insured it is none', () => {
+    expect(of(asked('2026-03-11'))).toBe('');
+    expect(of(asked('2026-03-12', 'refused'))).toBe('');
+    expect(of(asked(null))).toBe('');
+    expect(kind('2026-02-12', { facts: [asked('2026-03-12')] }, DEFAULT_POLICY)).toBe('');
+    expect(of({ ...asked('2026-03-12'), invoice: 'INV-8' })).toBe('');
+  });
+});
+
 test('its stages, each from its first day, with the day and what to do', () => {
   expect(events('2026-02-28')).toEqual([]);
   const warning =

@@ -32,6 +32,7 @@ import { bucketHandlers } from '../../../src/services/buckets/handlers.ts';
 import { policyHandlers } from '../../../src/services/policy/handlers.ts';
 import { worklistHandlers } from '../../../src/services/worklist/handlers.ts';
 import { caseHandlers } from '../../../src/services/case/handlers.ts';
+import { creditHandlers } from '../../../src/services/credit/handlers.ts';
 import { signalHandlers } from '../../../src/services/signals/handlers.ts';
 import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { english, inEnglish } from '../english.ts';
@@ -51,6 +52,7 @@ const handlers = {
   ...bucketHandlers,
   ...policyHandlers,
   ...worklistHandlers,
+  ...creditHandlers,
   ...signalHandlers,
 };
 export type TestedCall = keyof typeof handlers;

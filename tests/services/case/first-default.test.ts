@@ -69,6 +69,11 @@ test('history, a letter, a call in vain and who owes nothing overdue need none',
   expect(await workspace.bring('case-facts.csv', file)).toBeTruthy();
 });
 
+test('one fact by hand is taken as it is in a file, and is told what is missing', async () => {
+  const { warnings } = await workspace.told('case.record', call('refused'));
+  expect(warnings.map((one) => render(one, ENGLISH))).toContain(DEMANDED);
+});
+
 test('who was asked and gave none is asked again, until a reason is written down', async () => {
   expect(await wanted()).toBe('This is their first default: write down why.');
   expect(await refusal(call('bad_moment', { reason: 'none' }))).toBeNull();

@@ -119,17 +119,19 @@ describe('the sample company as it opens', () => {
       ['C1013', 'X03', 'contradicted'],
       ['C3006', 'X05', 'verified'],
       ['C7002', 'X03', 'verified'],
+      ['C8004', 'X04', 'claimed'],
     ]);
     expect(byCode.find(({ code }) => code === 'X03')).toMatchObject({ times: 2, verified: 1 });
     const conceded = await workspace.value('case.concessions', of);
     expect(conceded.map(({ customer, kind, isLive }) => [customer, kind, isLive])).toEqual([
       ['C1008', 'extension', true],
+      ['C1008', 'concession', true],
       ['C3007', 'waiver', true],
     ]);
     expect(conceded.every(({ approvedBy }) => approvedBy !== '')).toBe(true);
     // Each is found from Today: the customer is in the list, and its call sheet says it.
     const list = await workspace.value('worklist.list', of);
-    for (const customer of ['C1006', 'C1008', 'C1013', 'C3007'])
+    for (const customer of ['C1006', 'C1008', 'C1013', 'C3007', 'C8004'])
       expect(list.rows.map((row) => row.customer)).toContain(customer);
     for (const [customer, code] of [['C1006', 'X08'], ['C1008', 'X04'], ['C1013', 'X03']] as const) {
       const { said } = await workspace.value('worklist.sheet', { ...of, customer });
@@ -137,6 +139,32 @@ describe('the sample company as it opens', () => {
     } // prettier-ignore
     const { items } = await workspace.value('case.get', { ...of, customer: 'C1008' });
     expect(items.some(({ dueOn, dueOriginalOn }) => dueOn > dueOriginalOn)).toBe(true);
+  });
+
+  it('has a strange buyer and a bad excuse that the ledger itself finds', async () => {
+    const signals = async (customer: string) =>
+      (await workspace.value('signals.list', { ...of, customer })).map(
+        ({ kind, alert, numbers }) => `${kind}${alert ? ' alert' : ''}${numbers === null ? ' by hand' : ''}`, // prettier-ignore
+      );
+    expect(await signals('C3003')).toContain('order_size alert');
+    expect(await signals('C8004')).toContain('contradiction alert');
+  });
+
+  it('has credit files: one that is whole, one grown old, one just begun', async () => {
+    const file = async (customer: string) => {
+      const { parts, decided, proposed } = await workspace.value('credit.file', {
+        ...of,
+        customer,
+      });
+      return [...parts.map(({ state }) => state), decided?.decision ?? null, proposed.decision];
+    };
+    expect(await file('C1001')).toEqual(['done', 'done', 'done', 'done', 'full', 'full']);
+    expect((await file('C3003')).slice(0, 1)).toEqual(['expired']);
+    expect((await file('C8006')).slice(0, 2)).toEqual(['missing', 'open']);
+    const { rows } = await workspace.value('credit.limits', of);
+    expect(rows.find(({ customer }) => customer === 'C1001')).toMatchObject({
+      limitMinor: 8_000_000,
+    });
   });
 
   it('knows whom to ring at most customers, and when they pay', async () => {
@@ -195,8 +223,13 @@ describe('what is written into the sample', () => {
     for (const kind of ['contact', 'promise', 'plan', 'demand', 'hold', 'end', 'signal', 'task'])
       expect([...kinds]).toContain(kind);
     for (const { kind } of facts) expect(CASE_FACT_KINDS).toContain(kind);
-    for (const { note, amountMinor, key } of facts)
-      expect(note !== '' || amountMinor !== null, key).toBe(true);
+    // Of the credit file the details are the words.
+    const filed = ['report', 'reference', 'statement', 'assessment'];
+    for (const { note, amountMinor, key, kind, details } of facts)
+      expect(
+        note !== '' || amountMinor !== null || (filed.includes(kind) && Object.keys(details).length > 0), // prettier-ignore
+        key,
+      ).toBe(true);
     // What was found of a reason is a version of it, under its key.
     const keys = facts
       .filter(({ kind, details }) => kind !== 'reason' || details.state === 'claimed')

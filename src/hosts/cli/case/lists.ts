@@ -175,6 +175,7 @@ export const disputesCommand = listCommand<CaseDisputeRow>({
 export const HOLD_COLUMNS: readonly Column<HoldRow>[] = [
   ...keyed<HoldRow>(),
   { header: 'Level', of: (row) => row.level },
+  { header: 'Goods', of: (row) => row.goods.join('; ') },
   { header: 'Since', of: (row) => row.since },
   { header: 'Ground', of: (row) => row.ground },
 ];

@@ -28,6 +28,7 @@ const TONES: Readonly<Partial<Record<ChipKind, ChipTone>>> = {
   insurer_warning: 'event',
   insurer_stop: 'stop',
   insurer_hand_over: 'stop',
+  insurer_deferral: 'event',
   plan_behind: 'event',
   promise_due: 'good',
   promised: 'good',

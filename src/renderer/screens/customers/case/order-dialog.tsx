@@ -8,10 +8,12 @@ import { useCall } from '../../../data/use-call.ts';
 import { engineSentence } from '../../../format/engine-sentence.ts';
 import { Chip, type ChipTone } from '../../../kit/chip.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
+import { TextField } from '../../../kit/fields/text-field.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
 import { ErrorState } from '../../../kit/states.tsx';
 import { DialogFoot } from '../../../kit/form/dialog-foot.tsx';
 import { Pair } from '../../../kit/form/pair.tsx';
+import { readGoods } from '../../../../domain/facts/case-facts.ts';
 import {
   ORDER_PAYMENTS,
   type OrderAnswer,
@@ -40,7 +42,8 @@ export function OrderDialog(props: {
   const [amountMinor, setAmount] = useState<number | null>(null);
   const [currency, setCurrency] = useState(props.currency);
   const [payment, setPayment] = useState<OrderPayment>('on_account');
-  const typed = { amountMinor, currency, payment };
+  const [goods, setGoods] = useState('');
+  const typed = { amountMinor, currency, payment, goods: [...readGoods(goods)] };
   const [asked] = useDebouncedValue(typed, SETTLED_MS);
   const answer = useCall(
     'case.order',
@@ -48,6 +51,8 @@ export function OrderDialog(props: {
     { enabled: asked.amountMinor !== null && asked.amountMinor > 0 },
   );
   const decision = asked.amountMinor === null ? undefined : answer.data;
+  // Asked for only where some goods are on hold.
+  const asksGoods = goods !== '' || decision?.grounds.some(({ rule }) => rule === 'goods') === true;
   return (
     <Modal opened onClose={props.onClose} size={560} title={t('order.title', { name: props.name })}>
       <Stack gap="sm">
@@ -72,6 +77,15 @@ export function OrderDialog(props: {
           onChange={(value) => setPayment(value as OrderPayment)}
           data={ORDER_PAYMENTS.map((one) => ({ value: one, label: t(`order.payments.${one}`) }))}
         />
+        {asksGoods && (
+          <TextField
+            label={t('order.goods')}
+            placeholder={t('hold.goodsExample')}
+            value={goods}
+            onChange={setGoods}
+            maxLength={500}
+          />
+        )}
         <div className={classes.answer} aria-live="polite">
           {answer.error !== null ? (
             <ErrorState error={answer.error} onRetry={() => void answer.refetch()} />
