@@ -160,6 +160,7 @@ assessment, AS-1: an assessment about customer
   until: expires, then it is over
   ability: good, middling, bad or unknown
   willingness: good, middling, bad or unknown
+  decision: decline, cash_only, limited or full
   reason: a text
 concession, CO-1: a concession about items
   until: until, then it is over

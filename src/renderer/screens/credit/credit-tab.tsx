@@ -6,7 +6,6 @@ import type { ReactNode } from 'react';
 import { Skeleton } from '@mantine/core';
 import { IconAlertTriangle, IconCheck, IconCircleDashed, IconClock } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ToldOutput } from '../../../contract/told.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useCall } from '../../data/use-call.ts';
 import { engineSentence } from '../../format/engine-sentence.ts';
@@ -25,10 +24,9 @@ import {
   ReferenceDialog,
   ReportDialog,
   StatementDialog,
+  type CreditFile,
 } from './file-dialogs.tsx';
 import classes from './credit.module.css';
-
-export type CreditFile = ToldOutput<'credit.file'>;
 
 interface SheetProps {
   readonly file: CreditFile;

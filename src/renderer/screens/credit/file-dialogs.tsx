@@ -8,6 +8,7 @@ import { CASE_FACTS, type CaseDetails } from '../../../domain/facts/case-facts.t
 import type { IsoDate } from '../../../domain/dates.ts';
 import { minorToDecimal } from '../../../domain/money.ts';
 import type { CallInput } from '../../../contract/api.ts';
+import type { ToldOutput } from '../../../contract/told.ts';
 import { useMoment } from '../../data/as-of.tsx';
 import { useAction } from '../../data/use-call.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
@@ -16,9 +17,9 @@ import { TextField } from '../../kit/fields/text-field.tsx';
 import { FormDialog } from '../../kit/form/form-dialog.tsx';
 import { Pair } from '../../kit/form/pair.tsx';
 import { useUndoToast } from '../../kit/undo-toast.tsx';
-import type { CreditFile } from './credit-tab.tsx';
 import classes from './credit.module.css';
 
+export type CreditFile = ToldOutput<'credit.file'>;
 type Fact = CallInput<'case.recordTogether'>['facts'][number];
 const MOST_LETTERS = 500;
 
