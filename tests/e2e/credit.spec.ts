@@ -174,7 +174,7 @@ test('where named goods are on hold, an order is asked which goods it is of', as
   });
   await show(page, `customers/${CUSTOMER}`);
   await expect(page.getByRole('tab', { name: /^Open items/ })).toBeVisible();
-  await page.keyboard.press('d');
+  await page.getByRole('button', { name: 'Deliveries' }).click();
   await expect(dialog(page).getByLabel('Which goods are ordered')).toHaveCount(0);
   await dialog(page).getByLabel('The order comes to').fill('100');
   await expect(dialog(page).getByText('You decide', { exact: true })).toBeVisible();

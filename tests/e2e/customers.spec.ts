@@ -33,7 +33,7 @@ test.describe('customers', () => {
     await keyboard.press('o');
     await expect(page.getByRole('heading', { level: 1, name: /^Tischkultur/ })).toBeVisible();
     await expect(page.getByText('3 items, 1 overdue')).toBeVisible();
-    await keyboard.press('5');
+    await keyboard.press('6');
     await expect(page.getByRole('tab', { name: 'Profile' })).toHaveAttribute(
       'aria-selected',
       'true',

@@ -5,6 +5,7 @@ import type { IsoDate } from '../../src/contract/values.ts';
 import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { saved } from './save-outcome.ts';
 
 const TODAY = '2026-11-24' as IsoDate;
 /** The sample company holds one and has a plan with the other. */
@@ -79,7 +80,7 @@ test.describe('a paper for the customer', () => {
     await page.keyboard.press('l');
     await expect(page.getByRole('dialog').getByRole('textbox').and(page.locator(':focus'))).toBeVisible(); // prettier-ignore
     await page.keyboard.type('+7d');
-    await page.keyboard.press('Enter');
+    await saved(page);
     await page.getByRole('button', { name: 'Confirmation …' }).click();
     const dialog = page.getByRole('dialog', { name: /^Confirmation of plan PL-2026-/ });
     await expect(dialog.locator('canvas').first()).toBeVisible();

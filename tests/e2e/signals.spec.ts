@@ -300,14 +300,18 @@ test('a staff change opens the tasks of a handover; one that is done leaves the 
 }) => {
   await page.keyboard.press('n');
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('combobox', { name: 'Customer' })).toBeFocused();
   await page.keyboard.type('Interiores');
+  await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Tab');
-  await page.keyboard.type('dumping');
+  await page.keyboard.type('Sells bel');
+  await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('checkbox')).toHaveCount(0);
   await dialog.getByRole('combobox', { name: 'Signal' }).click();
   await page.keyboard.type('staff');
+  await expect(page.getByRole('option')).toHaveCount(1);
   await page.keyboard.press('Enter');
   await expect(dialog.getByRole('checkbox')).toHaveCount(2);
   await dialog.getByRole('button', { name: 'Save' }).click();

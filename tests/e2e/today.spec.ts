@@ -4,6 +4,7 @@ import type { IsoDate } from '../../src/contract/values.ts';
 import type { App } from '../harness/app.ts';
 import { expect, test } from '../harness/app-test.ts';
 import { ask } from './ask.ts';
+import { saved } from './save-outcome.ts';
 
 /** A Tuesday: on a Saturday nobody is called. */
 const TODAY = '2026-11-24' as IsoDate;
@@ -13,26 +14,6 @@ const sheet = (page: Page) => page.getByRole('region', { name: /^Call sheet of /
 const bar = (page: Page) => page.getByRole('toolbar', { name: 'What the call came to' });
 const nameOf = async (page: Page): Promise<string> =>
   ((await sheet(page).getAttribute('aria-label')) ?? '').replace('Call sheet of ', '');
-
-/** Saves what an outcome asks; a first default says that no reason was given. */
-async function saved(page: Page): Promise<void> {
-  const { keyboard } = page;
-  const dialog = page.getByRole('dialog');
-  if (!(await dialog.isVisible())) return;
-  const reason = dialog.getByRole('combobox', { name: 'Reason given' });
-  const isMissing =
-    (await reason.isVisible()) &&
-    (await reason.evaluate((input: HTMLInputElement) => input.required && input.value === ''));
-  await keyboard.press('Enter');
-  if (!isMissing) return;
-  await expect(dialog.getByText('Required.')).toBeVisible();
-  await expect(reason).toBeFocused();
-  await keyboard.type('none');
-  await keyboard.press('ArrowDown');
-  await keyboard.press('Enter');
-  await expect(reason).toHaveValue('Asked, none given');
-  await keyboard.press('Enter');
-}
 
 /** Rows that are wholly in sight. */
 const rowsInSight = (page: Page): Promise<number> =>
