@@ -216,7 +216,7 @@ function recordedPauses({ recorded }: PausingFacts, { item }: JudgedItem): reado
     if (!covers(fact, item.itemId, item.issuedOn, item.currency)) continue;
     const [reason, what] =
       fact.kind === 'snooze'
-        ? (['snooze', say`put off`] as const)
+        ? (['snooze', say`snoozed`] as const)
         : (PAUSED_FOR[fact.details.reason ?? 'other'] ?? (PAUSED_FOR.other as [PauseReason, Text]));
     const why =
       (fact.details.reason ?? '') in PAUSED_FOR ? fact.note : (fact.details.reason ?? fact.note);

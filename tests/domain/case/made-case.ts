@@ -205,7 +205,7 @@ export const policyWith = (
 
 export const english = (text: Text): string => render(text, ENGLISH);
 
-/** `K09 on 2026-03-23 since 2026-03-21: 19 days late [put off, until 2026-03-20; 2026-03-21 is a day of rest there]` */
+/** `K09 on 2026-03-23 since 2026-03-21: 19 days late [snoozed, until 2026-03-20; 2026-03-21 is a day of rest there]` */
 export const stepText = ({ step, on, since, because, whyNotEarlier }: StepOfItem): string =>
   `${step} on ${on} since ${since}: ${english(because)}${
     whyNotEarlier.length === 0 ? '' : ` [${whyNotEarlier.map(english).join('; ')}]`

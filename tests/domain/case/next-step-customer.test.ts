@@ -252,7 +252,7 @@ describe('exceptions and what holds steps back', () => {
       { kind: 'dispute', on: '2026-03-17', invoice: 'B' },
     ];
     expect(blocked('2026-03-20', { items, facts })).toEqual([
-      'A 2026-03-27 put off, until 2026-03-27',
+      'A 2026-03-27 snoozed, until 2026-03-27',
       'A - with an agency since 2026-03-18',
       'B - disputed since 2026-03-17',
     ]);

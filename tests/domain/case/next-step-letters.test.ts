@@ -173,7 +173,7 @@ describe('a severe signal, a suspected insolvency', () => {
   test('at once does not mean through a pause', () => {
     const snooze: MadeFact = { kind: 'snooze', on: '2026-03-11', until: '2026-03-17' };
     expect(letterOf('2026-03-12', { ...out, facts: [signal, snooze] })).toBe(
-      'K11 on 2026-03-18 since 2026-03-18: a severe signal on 2026-03-10 [put off, until 2026-03-17]',
+      'K11 on 2026-03-18 since 2026-03-18: a severe signal on 2026-03-10 [snoozed, until 2026-03-17]',
     );
   });
 });

@@ -148,7 +148,7 @@ describe('in a pause', () => {
   test('a courtesy is left out, whatever is due waits', () => {
     expect(told('2026-02-28', snooze('2026-02-28'))).toBe('K06 2026-03-09');
     expect(othersOf('2026-03-12', { items, facts: [snooze('2026-03-20')] })).toEqual([
-      'K08 on 2026-03-23 since 2026-03-21: put off, until 2026-03-20 [put off, until 2026-03-20; 2026-03-21 is a day of rest there]',
+      'K08 on 2026-03-23 since 2026-03-21: snoozed, until 2026-03-20 [snoozed, until 2026-03-20; 2026-03-21 is a day of rest there]',
       'K10 on 2026-03-23 since 2026-03-23: "Owner decides: pressure or support" comes 21 days after the due date ["Owner decides: pressure or support" comes 21 days after the due date]',
     ]);
   });

@@ -55,7 +55,7 @@ test('the first of those that hold is shown', () => {
     'proof 2026-03-23: they say that it was paid (2026-03-18); look for it until 2026-03-23',
     'our_fault open: the fault is ours (X13, verified on 2026-03-12) and not put right yet',
     'legal_hold open: a legal hold is in force',
-    'snooze 2026-03-27: put off, until 2026-03-27',
+    'snooze 2026-03-27: snoozed, until 2026-03-27',
   ]);
   expect(pauseOf([])).toBe('none');
 });
@@ -185,8 +185,8 @@ describe('paused by hand', () => {
     [{ note: 'owner asked' }, 'other open: paused by hand: owner asked'],
     [{ details: { reason: 'strike at the port' }, note: 'owner asked' }, 'other open: paused by hand: strike at the port'],
     [{ note: '  ' }, 'other open: paused by hand'],
-    [{ kind: 'snooze', until: '2026-03-27', details: { reason: 'they move house' }, note: 'x' }, 'snooze 2026-03-27: put off: they move house, until 2026-03-27'],
-    [{ kind: 'snooze', until: '2026-03-27', note: 'they move house' }, 'snooze 2026-03-27: put off: they move house, until 2026-03-27'],
+    [{ kind: 'snooze', until: '2026-03-27', details: { reason: 'they move house' }, note: 'x' }, 'snooze 2026-03-27: snoozed: they move house, until 2026-03-27'],
+    [{ kind: 'snooze', until: '2026-03-27', note: 'they move house' }, 'snooze 2026-03-27: snoozed: they move house, until 2026-03-27'],
   ])('%j: %s', (more, said) => {
     expect(pauseOf([{ kind: 'pause', on: '2026-03-12', ...more }])).toBe(said);
   }); // prettier-ignore
@@ -224,7 +224,7 @@ describe('what comes after a pause', () => {
     stepped(facts, asOf).items.flatMap(({ letter }) => (letter === null ? [] : [stepText(letter)]));
   test('the letter comes on the day after it, on a business day, and says what it waits for', () => {
     expect(letters([snooze])).toEqual([
-      'K09 on 2026-03-30 since 2026-03-28: put off, until 2026-03-27 [put off, until 2026-03-27; 2026-03-28 is a day of rest there]',
+      'K09 on 2026-03-30 since 2026-03-28: snoozed, until 2026-03-27 [snoozed, until 2026-03-27; 2026-03-28 is a day of rest there]',
     ]);
     expect(letters([paid])).toEqual([
       'K09 on 2026-03-24 since 2026-03-24: they say that it was paid (2026-03-18); look for it until 2026-03-23 [they say that it was paid (2026-03-18); look for it until 2026-03-23]',
@@ -248,7 +248,7 @@ describe('what comes after a pause', () => {
     };
     const long = { ...snooze, until: '2026-04-09' };
     const afterLong =
-      'K09 on 2026-04-10 since 2026-04-10: put off, until 2026-04-09 [put off, until 2026-04-09]';
+      'K09 on 2026-04-10 since 2026-04-10: snoozed, until 2026-04-09 [snoozed, until 2026-04-09]';
     expect(shownAndLetter(paid, long)).toEqual(['proof 2026-03-23', afterLong]);
     expect(shownAndLetter(promise, long)).toEqual(['promise 2026-03-31', afterLong]);
     expect(shownAndLetter(plan, long)).toEqual(['plan 2026-04-08', afterLong]);

@@ -47,7 +47,7 @@ test('every pause and every route, each with its sentence', async () => {
     ['C3', false, 'insolvency proceedings are open: file the claim, demand nothing'],
     ['C4', false, 'plan PL-2026-0001 is on track, next instalment on 2026-04-01'],
     ['C5', false, 'with an agency since 2026-03-20'],
-    ['C6', false, 'put off: the owner is away, until 2026-03-31'],
+    ['C6', false, 'snoozed: the owner is away, until 2026-03-31'],
     ['C7', false, 'they say that it was paid (2026-03-20); look for it until 2026-03-25'],
   ]);
 });
