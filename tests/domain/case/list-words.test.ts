@@ -68,7 +68,7 @@ describe('what happened and what holds, each alone', () => {
     // Of 12 and 24 November: ten business days and two are over.
     ['two disputes that wait for us: the one that asks for more', [{ kind: 'dispute', key: 'D-1', on: '2026-11-10', amount: 100 }, { kind: 'dispute', key: 'D-2', on: '2026-11-23', amount: 200 }], ['dispute_undecided - The dispute of INV-1 since 2026-11-10 was to be decided by 2026-11-24: credit it or uphold it (nobody wrote down whether they gave particulars, so it counts until you end it)']],
     ['they say they have paid', [call('2026-11-25', 'paid')], ['says_paid - They say that it was paid (2026-11-25); look for it until 2026-11-30']],
-    ['a snooze', [snooze], ['snoozed - Put off: on a fair, until 2026-12-01']],
+    ['a snooze', [snooze], ['snoozed - Snoozed: on a fair, until 2026-12-01']],
   ])('%s', (_, facts, said) => {
     expect(chips(subject({}, facts))).toEqual(said);
   }); // prettier-ignore

@@ -31,14 +31,14 @@ export function limitColumns(
     of: Pick<MoneyOf<LimitRow>, 'id' | 'header' | 'minor'> & Partial<MoneyOf<LimitRow>>,
   ): GridColumn<LimitRow> =>
     moneyColumn({
-      width: 104,
+      width: 92,
       currency: (row) => row.exposure.currency,
       unit: unit ?? undefined,
       home,
       ...of,
     });
   return [
-    customerColumn(t('limits.columns.name'), 180, {
+    customerColumn(t('limits.columns.name'), 160, {
       pinned: true,
       always: true,
       search: (row) => [row.name, row.customer, ...countryNames(row.country, readerLocale())],
@@ -65,7 +65,7 @@ export function limitColumns(
       id: 'state',
       header: t('limits.columns.state'),
       kind: 'text',
-      width: 96,
+      width: 92,
       brief: true,
       text: (row) => t(`limits.states.${row.state}`),
       sortBy: (row) => LIMIT_STATES.indexOf(row.state),
@@ -75,7 +75,7 @@ export function limitColumns(
       id: 'usedPercent',
       header: t('limits.columns.usedPercent'),
       kind: 'number',
-      width: 118,
+      width: 108,
       brief: true,
       descFirst: true,
       text: (row) => row.usedPercent?.toFixed(1) ?? '',
@@ -88,7 +88,7 @@ export function limitColumns(
             id: 'currency',
             header: t('limits.columns.currency'),
             kind: 'text' as const,
-            width: 76,
+            width: 70,
             text: (row: LimitRow) => row.exposure.currency,
             sortBy: (row: LimitRow) => row.exposure.currency,
           },
@@ -156,7 +156,7 @@ export function limitColumns(
       id: 'decision',
       header: t('limits.columns.decision'),
       kind: 'text',
-      width: 132,
+      width: 120,
       text: (row) => (row.decision === null ? '' : t(`decision.names.${row.decision}`)),
       sortBy: (row) => row.decision ?? '',
     },
@@ -165,6 +165,7 @@ export function limitColumns(
       header: t('limits.columns.hold'),
       kind: 'text',
       width: 84,
+      startsHidden: true,
       text: holdWords,
       sortBy: holdWords,
     },
