@@ -107,7 +107,7 @@ export function exposureOf(
 }
 
 /** From this share of what would be left of the limit on, the owner looks first. */
-const WATCH = { of: 9, in: 10 } as const;
+export const WATCH = { of: 9, in: 10 } as const;
 
 /**
  * Whether an order fits: `hold` where more is used than the order leaves of the limit, `watch` where more than

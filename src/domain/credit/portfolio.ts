@@ -7,13 +7,12 @@
  *
  * Source: domain-rules 6.4 (concentration); issue 11, "Limits and exposure" (watch from 0.9 on).
  */
+import { WATCH } from '../case/exposure.ts';
 import type { Minor } from '../money.ts';
 
 /** `unknown`: there is no rate for something that is used. */
 export const LIMIT_STATES = ['over', 'watch', 'ok', 'none', 'unknown'] as const;
 export type LimitState = (typeof LIMIT_STATES)[number];
-
-const WATCH = { of: 9, in: 10 } as const;
 
 /** `limitMinor` null: no limit was given; `usedMinor` null: not known. A limit of 0 is used up by anything. */
 export function limitState(usedMinor: Minor | null, limitMinor: Minor | null): LimitState {
