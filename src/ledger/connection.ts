@@ -141,6 +141,17 @@ export function eachRow<R extends readonly unknown[]>(
     .iterate(...parameters);
 }
 
+/**
+ * All rows of a query as objects with the names of its columns, for rows that are kept as they come: SQLite's
+ * binding makes them at once, where `eachRow` and an object of each row take a fifth longer for 50,000 items.
+ */
+export function objectRows<R>(db: ReadDb, query: RawBuilder<unknown>): R[] {
+  const { sql, parameters } = query.compile(kyselyOf(db));
+  return connectionOf(db)
+    .statement<R>(sql)
+    .all(...parameters);
+}
+
 export type Table = keyof LedgerSchema & string;
 
 /** A row to insert: every column is named, so that none is forgotten and none is swapped. */

@@ -8,8 +8,8 @@
  */
 import { sql, type RawBuilder } from 'kysely';
 import type { CustomerAt } from '../../../domain/case/case.ts';
-import type { Instant, IsoDate } from '../../../domain/dates.ts';
-import { eachRow } from '../../connection.ts';
+import type { IsoDate } from '../../../domain/dates.ts';
+import { objectRows } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import type { Moment } from '../../moment.ts';
 import { isAmong, knownBy } from '../moment-sql.ts';
@@ -25,65 +25,23 @@ export interface CustomersQuery extends Moment {
 /** Sorted by code. */
 export function customersAt(db: ReadDb, query: CustomersQuery): Promise<readonly CustomerAt[]> {
   const customers: CustomerAt[] = [];
-  let best: VersionRow | null = null;
-  for (const row of eachRow<VersionRow>(db, customersAtSql(query))) {
-    if (best !== null && best[0] !== row[0]) customers.push(customerOf(best));
-    if (best === null || best[0] !== row[0] || isBetter(row, best, query.asOf)) best = row;
+  let best: CustomerAt | null = null;
+  for (const version of objectRows<CustomerAt>(db, customersAtSql(query))) {
+    const isSame = best?.customerId === version.customerId;
+    if (best !== null && !isSame) customers.push(best);
+    if (best === null || !isSame || isBetter(version, best, query.asOf)) best = version;
   }
-  if (best !== null) customers.push(customerOf(best));
+  if (best !== null) customers.push(best);
   return Promise.resolve(customers);
 }
 
 /** The newest that is effective, else the earliest; of two of one day the one recorded later. */
-function isBetter(row: VersionRow, best: VersionRow, asOf: IsoDate): boolean {
-  const [on, bestOn] = [row[3], best[3]];
-  if (on === bestOn) return row[1] > best[1];
+function isBetter(version: CustomerAt, best: CustomerAt, asOf: IsoDate): boolean {
+  const [on, bestOn] = [version.effectiveOn, best.effectiveOn];
+  if (on === bestOn) return version.customerVersionId > best.customerVersionId;
   if (on <= asOf && bestOn <= asOf) return on > bestOn;
   return on < bestOn;
 }
-
-/** In the order of the columns of `customersAtSql`. */
-type VersionRow = readonly [
-  customerId: number,
-  customerVersionId: number,
-  code: string,
-  effectiveOn: IsoDate,
-  recordedAt: Instant,
-  name: string,
-  country: string | null,
-  language: string | null,
-  currency: string | null,
-  taxId: string,
-  kind: CustomerAt['kind'],
-  email: string,
-  phone: string,
-  address: string,
-  terms: string,
-  creditLimitMinor: number | null,
-  governingLaw: string,
-  notes: string,
-];
-
-const customerOf = (row: VersionRow): CustomerAt => ({
-  customerId: row[0],
-  customerVersionId: row[1],
-  code: row[2],
-  effectiveOn: row[3],
-  recordedAt: row[4],
-  name: row[5],
-  country: row[6],
-  language: row[7],
-  currency: row[8],
-  taxId: row[9],
-  kind: row[10],
-  email: row[11],
-  phone: row[12],
-  address: row[13],
-  terms: row[14],
-  creditLimitMinor: row[15],
-  governingLaw: row[16],
-  notes: row[17],
-});
 
 /** The customer of this code, or null when there is none at the moment. */
 export async function customerAt(
@@ -98,10 +56,12 @@ export async function customerAt(
 const survivorsOf = (ids: readonly number[], moment: Moment) =>
   sql`select ${survivor('wanted.id', moment)} from customers wanted where ${isAmong('wanted.id', ids)}`;
 
-/** Every version that counts at the moment, those of a customer together. */
+/** Every version that counts at the moment, those of a customer together, in the names of `CustomerAt`. */
 export const customersAtSql = (query: CustomersQuery): RawBuilder<unknown> => sql`
-  select c.id, v.id, c.code, v.effective_on, v.recorded_at, v.name, v.country, v.language, v.currency,
-    v.tax_id, v.kind, v.email, v.phone, v.address, v.terms, v.credit_limit_minor, v.governing_law, v.notes
+  select c.id as "customerId", v.id as "customerVersionId", c.code, v.effective_on as "effectiveOn",
+    v.recorded_at as "recordedAt", v.name, v.country, v.language, v.currency, v.tax_id as "taxId", v.kind,
+    v.email, v.phone, v.address, v.terms, v.credit_limit_minor as "creditLimitMinor",
+    v.governing_law as "governingLaw", v.notes
   from customers c cross join customer_versions v on v.customer_id = c.id
   where not ${versionReversedAt('v', query)}${knownBy('v', query)}
     ${query.customerIds === undefined ? sql`` : sql`and c.id in (${survivorsOf(query.customerIds, query)})`}
