@@ -114,5 +114,16 @@ export function endOfMonth(date: IsoDate, months = 0): IsoDate {
   return `${year}-${String(month).padStart(2, '0')}-${String(daysInMonth(year, month)).padStart(2, '0')}` as IsoDate;
 }
 
+/** The same day `years` later; 29 February becomes the 28th. Dates here end with 2199. */
+export function addYears(date: IsoDate, years: number): IsoDate {
+  const year = Number(date.slice(0, 4)) + years;
+  if (year > LAST_YEAR) return LAST_DAY;
+  const rest = date.slice(4);
+  return `${year}${rest === '-02-29' && !isLeapYear(year) ? '-02-28' : rest}` as IsoDate;
+}
+
+const LAST_YEAR = 2199;
+const LAST_DAY = '2199-12-31' as IsoDate;
+
 export const laterOf = (a: IsoDate, b: IsoDate): IsoDate => (a >= b ? a : b);
 export const earlierOf = (a: IsoDate, b: IsoDate): IsoDate => (a <= b ? a : b);

@@ -9,7 +9,8 @@
  *
  * What is not in the table has no date here: the program says nothing about a law that it does not know.
  */
-import { isLeapYear, laterOf, type IsoDate } from '../dates.ts';
+import { addYears, laterOf, type IsoDate } from '../dates.ts';
+import { lawCode } from '../interest/law-code.ts';
 
 /** What happened to a claim that a law may count. */
 export type Interruption = 'acknowledgement' | 'part_payment' | 'demand';
@@ -39,23 +40,6 @@ export const LIMITATION: Readonly<Record<string, LimitationRule>> = {
   /** UCC 2-725. */
   US: { years: 4, from: 'due', restarts: [] },
 };
-
-/** `uk`, `GB`, ` de ` as the table has them. */
-export const lawCode = (written: string): string => {
-  const code = written.trim().toUpperCase();
-  return code === 'UK' ? 'GB' : code;
-};
-
-/** The same day `years` later; 29 February becomes the 28th. Dates here end with 2199. */
-function addYears(date: IsoDate, years: number): IsoDate {
-  const year = Number(date.slice(0, 4)) + years;
-  if (year > LAST_YEAR) return LAST_DAY;
-  const rest = date.slice(4);
-  return `${year}${rest === '-02-29' && !isLeapYear(year) ? '-02-28' : rest}` as IsoDate;
-}
-
-const LAST_YEAR = 2199;
-const LAST_DAY = '2199-12-31' as IsoDate;
 
 /**
  * The last day on which the claim can still be enforced (inclusive), or null where `law` is not known.
