@@ -16,6 +16,7 @@ import { exchangeCalls } from './calls/exchange.ts';
 import { importCalls } from './calls/imports.ts';
 import { factCalls } from './calls/facts.ts';
 import { letterCalls } from './calls/letters.ts';
+import { interestCalls } from './calls/interest.ts';
 import { rateCalls } from './calls/rates.ts';
 import { signalCalls } from './calls/signals.ts';
 import { policyCalls } from './calls/policy.ts';
@@ -32,6 +33,7 @@ export const api = {
   ...factCalls,
   ...exchangeCalls,
   ...bankCalls,
+  ...interestCalls,
   ...rateCalls,
   ...contractCalls,
   ...caseCalls,

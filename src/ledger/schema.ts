@@ -21,6 +21,7 @@ import type {
   BankAccountVersionsTable,
   CompanyVersionsTable,
   MetaTable,
+  LegalRatesTable,
   PolicyVersionsTable,
 } from './schema/company.ts';
 import type {
@@ -81,6 +82,7 @@ export interface LedgerSchema {
   company_versions: CompanyVersionsTable;
   bank_account_versions: BankAccountVersionsTable;
   policy_versions: PolicyVersionsTable;
+  legal_rates: LegalRatesTable;
   import_batches: ImportBatchesTable;
   import_findings: ImportFindingsTable;
   import_mappings: ImportMappingsTable;

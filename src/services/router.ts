@@ -48,6 +48,7 @@ const topics: { readonly [T in Topic]: () => Promise<Handlers<T>> } = {
   case: async () => (await import('./case/handlers.ts')).caseHandlers,
   credit: async () => (await import('./credit/handlers.ts')).creditHandlers,
   signals: async () => (await import('./signals/handlers.ts')).signalHandlers,
+  interest: async () => (await import('./interest/handlers.ts')).interestHandlers,
   rates: async () => (await import('./rates/handlers.ts')).rateHandlers,
 };
 

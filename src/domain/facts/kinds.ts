@@ -120,6 +120,7 @@ export const FACT_KINDS = {
     reversal: 'never',
     tells: [],
   },
+  legal_rate: { name: say`legal interest rate`, numbered: false, reversal: 'never', tells: [] },
   bank_account_version: { name: say`bank account`, numbered: false, reversal: 'never', tells: [] },
 } as const satisfies Readonly<Record<string, FactKindEntry>>;
 

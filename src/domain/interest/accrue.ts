@@ -12,15 +12,15 @@
  * count; on the day of a payment the whole day's interest runs first (no. 2). Where a rate is missing there is
  * no interest at all, not a part of it (no. 8).
  */
-import { addDays, addYears, daysBetween, isLeapYear, laterOf, type IsoDate } from '../dates.ts';
-import { exponentOf } from '../currencies.ts';
+import { addDays, addYears, daysBetween, isLeapYear, type IsoDate } from '../dates.ts';
 import type { DebtorKind } from '../facts/drafts.ts';
 import { assertMinor, type CurrencyCode, type Minor } from '../money.ts';
 import {
+  decimalFraction,
   dividedBy,
   fractionOf,
+  isBelow,
   minus,
-  parseFraction,
   plus,
   roundHalfAwayFromZero,
   times,
@@ -175,20 +175,21 @@ function ratesOf(claim: Claim, code: string, law: Law, table: RateTable): (date:
       throw new NoRate({ code: 'individual', law: code });
     };
   if (isIndividual && individual !== null && 'percent' in individual)
-    return () => constant(decimal(individual.percent));
+    return () => constant(decimalFraction(individual.percent));
   const contractedOn = claim.contractedOn ?? claim.dueOn;
   const margin =
     isIndividual && individual !== null && 'points' in individual
       ? individual.points
       : law.margin.find(({ contractedFrom }) => contractedFrom <= contractedOn)?.points;
-  const multiple = law.multiple === null ? ONE : (claim.multiple ?? decimal(law.multiple.usual));
+  const multiple =
+    law.multiple === null ? ONE : (claim.multiple ?? decimalFraction(law.multiple.usual));
   return (date) => {
     const asked = law.follows === 'first_day' ? claim.interestFrom : date;
     const found = margin === undefined ? null : table.on(code, asked);
     if (found === null || margin === undefined)
       throw new NoRate({ code: 'rate_missing', law: code, on: asked });
     return {
-      percent: plus(times(found.percent, multiple), decimal(margin)),
+      percent: plus(times(found.percent, multiple), decimalFraction(margin)),
       until: law.follows === 'first_day' ? FOREVER : found.until,
       row: found.row,
     };
@@ -443,7 +444,6 @@ const byDay = (amounts: readonly DatedAmount[], to: IsoDate): readonly DatedAmou
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : a.minor - b.minor));
 
 const endOfYear = (date: IsoDate): IsoDate => `${date.slice(0, 4)}-12-31` as IsoDate;
-const isBelow = (a: Fraction, b: Fraction): boolean => minus(a, b).numerator < 0n;
 const isEqual = (a: Fraction, b: Fraction): boolean => minus(a, b).numerator === 0n;
 const ceiling = ({ numerator, denominator }: Fraction): bigint =>
   (numerator + denominator - 1n) / denominator;
@@ -451,22 +451,6 @@ const rounded = (exact: Fraction): Minor =>
   assertMinor(Number(roundHalfAwayFromZero(exact.numerator, exact.denominator)));
 
 const ONE = fractionOf(1n);
-function decimal(text: string): Fraction {
-  const parsed = parseFraction(text);
-  if (parsed === null) throw new RangeError(`${text} is no decimal`);
-  return parsed;
-}
 
 /** First day of interest of a claim that the calculator is asked about. */
 export const dayAfter = (dueOn: IsoDate): IsoDate => addDays(dueOn, 1);
-
-/** A segment's interest in whole units with ten decimals: `91.6438356164`. */
-export function tenDecimals(exact: Fraction, currency: CurrencyCode): string {
-  const digits = 10;
-  const scaled = roundHalfAwayFromZero(
-    exact.numerator * 10n ** BigInt(digits),
-    exact.denominator * 10n ** BigInt(exponentOf(currency)),
-  );
-  const text = String(scaled).padStart(digits + 1, '0');
-  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-}

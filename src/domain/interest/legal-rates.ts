@@ -12,7 +12,7 @@
  * Source of every number: domain-rules 4.3.
  */
 import { addDays, isoDateOf, type IsoDate } from '../dates.ts';
-import { parseFraction, type Fraction } from '../rates/fraction.ts';
+import { decimalFraction, type Fraction } from '../rates/fraction.ts';
 import { lawCode } from './law-code.ts';
 
 export interface LegalRate {
@@ -150,9 +150,7 @@ export function rateTable(own: readonly LegalRate[]): RateTable {
       const next = ofLaw[at - 1];
       const ends = row.to ?? LAST_DAY;
       const before = next === undefined ? LAST_DAY : addDays(next.from, -1);
-      const percent = parseFraction(row.percent);
-      if (percent === null) throw new RangeError(`${row.percent} is no rate`);
-      return { row, percent, until: ends < before ? ends : before };
+      return { row, percent: decimalFraction(row.percent), until: ends < before ? ends : before };
     },
   };
 }

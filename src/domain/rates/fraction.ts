@@ -48,6 +48,15 @@ export function parseFraction(text: string): Fraction | null {
   return fractionOf(match[1] === '-' ? -numerator : numerator, 10n ** BigInt(decimals.length));
 }
 
+/** The same of text that is known to be one; anything else is a bug and throws. */
+export function decimalFraction(text: string): Fraction {
+  const parsed = parseFraction(text);
+  if (parsed === null) throw new RangeError(`${text} is no decimal`);
+  return parsed;
+}
+
+export const isBelow = (a: Fraction, b: Fraction): boolean => minus(a, b).numerator < 0n;
+
 export const plus = (a: Fraction, b: Fraction): Fraction =>
   a.denominator === b.denominator
     ? fractionOf(a.numerator + b.numerator, a.denominator)

@@ -24,6 +24,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   simulate: async () => (await import('./policy.ts')).simulateCommand,
   buckets: async () => (await import('./reports/buckets.ts')).bucketsCommand,
   rates: async () => (await import('./rates.ts')).ratesCommand,
+  interest: async () => (await import('./reports/interest.ts')).interestCommand,
+  'interest-rates': async () => (await import('./interest-rates.ts')).interestRatesCommand,
   discounts: async () => (await import('./reports/discounts.ts')).discountsCommand,
   customer: async () => (await import('./customers/command.ts')).customerCommand,
   contract: async () => (await import('./contracts/contract.ts')).contractCommand,

@@ -455,6 +455,7 @@ export const FACT_TABLES = {
   company_version: { ...OF_NOBODY, table: 'company_versions' },
   bank_account_version: { ...OF_NOBODY, table: 'bank_account_versions' },
   policy_version: { ...OF_NOBODY, table: 'policy_versions' },
+  legal_rate: { ...OF_NOBODY, table: 'legal_rates' },
 } as const satisfies Readonly<Record<FactKind, FactTable>>;
 
 /** The entry of a kind, with the optional fields of its type. */

@@ -25,6 +25,18 @@ export interface CompanyVersionsTable {
   signatory_position: string;
 }
 
+/** Rates that late-payment laws refer to, as the owner entered them; the newest of a law and day holds. */
+export interface LegalRatesTable {
+  id: Generated<number>;
+  law: string;
+  from_on: IsoDate;
+  until_on: IsoDate | null;
+  percent: string;
+  source: string;
+  verified_on: IsoDate;
+  recorded_at: Instant;
+}
+
 /** JSON of `domain/case/policy.ts`; the newest is in force. */
 export interface PolicyVersionsTable {
   id: Generated<number>;

@@ -33,6 +33,7 @@ const TOPICS_OF: Readonly<Record<string, readonly Topic[]>> = {
   journal: ['workspace', 'company', 'customers', 'items', 'imports', 'letters', 'bank', 'rates'],
   bank: ['bank', 'items', 'customers', 'rates'],
   rates: ['rates', 'items'],
+  interest: ['rates', 'customers', 'company'],
   writeOffs: ['items', 'customers'],
   refunds: ['items', 'customers'],
   contracts: ['customers'],

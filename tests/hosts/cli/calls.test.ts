@@ -160,6 +160,10 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'bank.undo': 'match undo',
   'bank.undoTogether': 'match undo',
 
+  'interest.calculate': 'interest',
+  'interest.rates': 'interest-rates list',
+  'interest.recordRate': 'interest-rates set',
+
   'rates.coverage': 'rates list',
   'rates.list': none('the table of one currency, day by day; "rates show --on" has each'),
   'rates.convert': 'rates show',
