@@ -9,7 +9,7 @@
  * rate, and so no interest: nothing is carried on from the row before (domain-rules 4, 4.6 no. 8). The owner
  * adds rows of the ledger; on a day that both cover, the owner's holds.
  *
- * Source of every number: domain-rules 4.3.
+ * Source of every number that comes with the program (`resources/interest/legal-rates.json`): domain-rules 4.3.
  */
 import { addDays, isoDateOf, type IsoDate } from '../dates.ts';
 import { decimalFraction, type Fraction } from '../rates/fraction.ts';
@@ -29,35 +29,6 @@ export interface LegalRate {
   readonly isOwn: boolean;
 }
 
-/** In force on each half-year from 2010 on, in percent. */
-const HALF_YEARS = {
-  // ECB main refinancing operations.
-  ecb: '1.00 1.00 1.00 1.25 1.00 1.00 0.75 0.50 0.25 0.15 0.05 0.05 0.05 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 0.00 2.50 4.00 4.50 4.25 3.15 2.15 2.15 2.40',
-  // Base rate of the Deutsche Bundesbank. In every half-year it is the ECB's less 0.88; a test holds it.
-  base: '0.12 0.12 0.12 0.37 0.12 0.12 -0.13 -0.38 -0.63 -0.73 -0.83 -0.83 -0.83 -0.88 -0.88 -0.88 -0.88 -0.88 -0.88 -0.88 -0.88 -0.88 -0.88 -0.88 -0.88 -0.88 1.62 3.12 3.62 3.37 2.27 1.27 1.27 1.52',
-  // Bank of England's rate on the 31 December or 30 June before.
-  boe: '0.50 0.50 0.50 0.50 0.50 0.50 0.50 0.50 0.50 0.50 0.50 0.50 0.50 0.50 0.25 0.25 0.50 0.50 0.75 0.75 0.75 0.10 0.10 0.10 0.25 1.25 3.50 5.00 5.25 5.25 4.75 4.25 3.75 3.75',
-} as const;
-const FIRST_HALF_YEAR = 2010;
-
-/** China's one-year loan prime rate, from the day on which it was published. */
-const LPR =
-  '2019-08-20 4.25 2019-09-20 4.20 2019-11-20 4.15 2020-02-20 4.05 2020-04-20 3.85 2021-12-20 3.80 2022-01-20 3.70 2022-08-22 3.65 2023-06-20 3.55 2023-08-21 3.45 2024-07-22 3.35 2024-10-21 3.10 2025-05-20 3.00';
-const LPR_VERIFIED_TO = '2026-06-19' as IsoDate;
-const VERIFIED_ON = '2026-11-20' as IsoDate;
-
-/** Which laws refer to which series, and who publishes it. */
-const SHIPPED = {
-  ES: ['ecb', 'ECB main refinancing rate; BOE resolution of the half-year'],
-  FR: ['ecb', 'ECB main refinancing rate'],
-  IT: ['ecb', 'ECB main refinancing rate; notice of the MEF'],
-  LV: ['ecb', 'ECB main refinancing rate; Latvijas Banka'],
-  NL: ['ecb', 'ECB main refinancing rate'],
-  IE: ['ecb', 'ECB main refinancing rate'],
-  DE: ['base', 'Deutsche Bundesbank, base rate (§ 247 BGB)'],
-  GB: ['boe', 'Bank of England, official bank rate'],
-} as const satisfies Readonly<Record<string, readonly [keyof typeof HALF_YEARS, string]>>;
-
 /** Last day of the half-year in which `date` lies. */
 export const endOfHalfYear = (date: IsoDate): IsoDate =>
   isoDateOf(`${date.slice(0, 4)}-${date.slice(5, 7) <= '06' ? '06-30' : '12-31'}`);
@@ -65,55 +36,40 @@ export const endOfHalfYear = (date: IsoDate): IsoDate =>
 export const beginsHalfYear = (date: IsoDate): boolean =>
   date.endsWith('-01-01') || date.endsWith('-07-01');
 
-function halfYears(law: keyof typeof SHIPPED): readonly LegalRate[] {
-  const [series, source] = SHIPPED[law];
-  return HALF_YEARS[series].split(' ').map((percent, index) => {
-    const year = FIRST_HALF_YEAR + Math.floor(index / 2);
-    const from = isoDateOf(`${year}-${index % 2 === 0 ? '01' : '07'}-01`);
-    return {
-      law,
-      from,
-      to: endOfHalfYear(from),
-      percent,
-      source,
-      verifiedOn: VERIFIED_ON,
-      isOwn: false,
-    };
-  });
+/** Rates of one publisher as they are written down: a rate holds until the next one, the last until `to`. */
+export interface RateSeries {
+  readonly laws: readonly string[];
+  readonly source: string;
+  readonly verifiedOn: string;
+  /** Last day (inclusive) as far as was looked up; null: it has no end. */
+  readonly to: string | null;
+  /** First day and percent, oldest first. */
+  readonly rates: readonly (readonly string[])[];
 }
 
-function loanPrimeRates(): readonly LegalRate[] {
-  const words = LPR.split(' ');
-  const rows: LegalRate[] = [];
-  for (let at = 0; at < words.length; at += 2) {
-    const next = words[at + 2];
-    rows.push({
-      law: 'CN',
-      from: isoDateOf(words[at] as string),
-      to: next === undefined ? LPR_VERIFIED_TO : addDays(isoDateOf(next), -1),
-      percent: words[at + 1] as string,
-      source: 'People’s Bank of China, one-year LPR',
-      verifiedOn: VERIFIED_ON,
-      isOwn: false,
-    });
-  }
-  return rows;
-}
-
-/** What comes with the program, by law and day. */
-export const SHIPPED_RATES: readonly LegalRate[] = [
-  ...(Object.keys(SHIPPED) as (keyof typeof SHIPPED)[]).flatMap(halfYears),
-  ...loanPrimeRates(),
-  {
-    law: 'MX',
-    from: '1900-01-01' as IsoDate,
-    to: null,
-    percent: '6',
-    source: 'Código de Comercio, art. 362',
-    verifiedOn: VERIFIED_ON,
-    isOwn: false,
-  },
-];
+/** The rows of a series, one a law and rate. */
+export const rowsOfSeries = ({
+  laws,
+  source,
+  verifiedOn,
+  to,
+  rates,
+}: RateSeries): readonly LegalRate[] =>
+  laws.flatMap((law) =>
+    rates.map(([from = '', percent = ''], index): LegalRate => {
+      const next = rates[index + 1]?.[0];
+      const ends = next === undefined ? to : addDays(isoDateOf(next), -1);
+      return {
+        law,
+        from: isoDateOf(from),
+        to: ends === null ? null : isoDateOf(ends),
+        percent,
+        source,
+        verifiedOn: isoDateOf(verifiedOn),
+        isOwn: false,
+      };
+    }),
+  );
 
 /** The rows of one law or several, to be asked day by day. */
 export interface RateTable {
@@ -130,12 +86,11 @@ export interface RateOfDay {
   readonly until: IsoDate;
 }
 
-/** `own`: rows of the ledger, in any order; of two of one law and day the later one in the list holds. */
-export function rateTable(own: readonly LegalRate[]): RateTable {
+/** Of two rows of one law and day the later one in the list holds: those of the ledger come last. */
+export function rateTable(all: readonly LegalRate[]): RateTable {
   const byLaw = new Map<string, LegalRate[]>();
-  for (const row of [...SHIPPED_RATES, ...own]) {
+  for (const row of all) {
     const rows = byLaw.get(row.law) ?? [];
-    // An own row takes the place of what begins on the same day.
     byLaw.set(row.law, [...rows.filter(({ from }) => from !== row.from), row]);
   }
   for (const rows of byLaw.values()) rows.sort((a, b) => (a.from < b.from ? 1 : -1));

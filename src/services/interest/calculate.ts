@@ -13,13 +13,14 @@ import {
 } from '../../domain/rates/fraction.ts';
 import { ok } from '../../domain/result.ts';
 import { capital, groupedMoney, say, type Text } from '../../domain/texts/text.ts';
-import { legalRates } from '../../ledger/queries/rates/legal-rates.ts';
 import type { Handler } from '../context.ts';
 import { refuse } from '../with-ledger.ts';
+import { ratesOfLedger, SHIPPED_RATES } from './rate-table.ts';
 
 export const calculateInterest: Handler<'interest.calculate'> = async (context, input) => {
   const { ledger } = context.workspace;
-  const own = ledger === null ? [] : await ledger.read((db) => legalRates(db, null));
+  const table =
+    ledger === null ? rateTable(SHIPPED_RATES) : await ledger.read((db) => ratesOfLedger(db, null));
   const code = lawCode(input.law);
   if (code === CONTRACT && input.contractPercent === null)
     return refuse(
@@ -63,7 +64,7 @@ export const calculateInterest: Handler<'interest.calculate'> = async (context, 
     multiple,
     compounding: input.compounding,
   };
-  const answer = accrue(claim, input.to, rateTable(own));
+  const answer = accrue(claim, input.to, table);
   if (!answer.ok)
     return refuse(answer.error.code, say`${capital(whyNoInterest(answer.error))}.`, 'law');
   return ok(toldAnswer(claim, answer.value));

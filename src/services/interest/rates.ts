@@ -2,7 +2,7 @@
 import type { LawRates } from '../../contract/calls/interest.ts';
 import { addDays, type IsoDate } from '../../domain/dates.ts';
 import { LAWS } from '../../domain/interest/laws.ts';
-import { beginsHalfYear, rateTable, type RateTable } from '../../domain/interest/legal-rates.ts';
+import { beginsHalfYear, type RateTable } from '../../domain/interest/legal-rates.ts';
 import { lawCode } from '../../domain/interest/law-code.ts';
 import { readOwnRate } from '../../domain/interest/own-rate.ts';
 import { percentText } from '../../domain/interest/told.ts';
@@ -10,9 +10,9 @@ import { decimalFraction, plus } from '../../domain/rates/fraction.ts';
 import { ok } from '../../domain/result.ts';
 import { recordLegalRate } from '../../ledger/commands/record-legal-rate.ts';
 import { lawsInUse } from '../../ledger/queries/rates/laws-in-use.ts';
-import { legalRates } from '../../ledger/queries/rates/legal-rates.ts';
 import type { Handler } from '../context.ts';
 import { reading, refuse, writing } from '../with-ledger.ts';
+import { ratesOfLedger } from './rate-table.ts';
 import { day, say } from '../../domain/texts/text.ts';
 
 /** Days before a half-year begins from which its rate is asked for: gazettes print it about then. */
@@ -20,7 +20,7 @@ const ASKED_AHEAD_DAYS = 31;
 
 export const listLegalRates: Handler<'interest.rates'> = (context, { asOf }) =>
   reading(context, async (db) => {
-    const table = rateTable(await legalRates(db, null));
+    const table = await ratesOfLedger(db, null);
     const used = new Set((await lawsInUse(db)).map(lawCode));
     return ok(
       Object.entries(LAWS).map(([law, { margin }]): LawRates => ({
@@ -58,7 +58,7 @@ export const recordRateByHand: Handler<'interest.recordRate'> = (context, input)
         say`Nobody can have looked on ${day(input.verifiedOn)}, after today.`,
         'verifiedOn',
       );
-    const read = readOwnRate(input, rateTable(await legalRates(tx, null)));
+    const read = readOwnRate(input, await ratesOfLedger(tx, null));
     if (!read.ok) return refuse('rate_refused', read.error.message, read.error.field);
     const { rate, legalPercent, warnings } = read.value;
     await recordLegalRate(tx, scope, rate);

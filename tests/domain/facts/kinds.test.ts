@@ -53,6 +53,7 @@ test('every kind: its name, what names one of it, who takes it back, what it tel
     'cancellation of a letter, by id, never, letter_cancelled',
     'company, by id, never',
     'collection policy, by id, never',
+    'legal interest rate, by id, never',
     'bank account, by id, never',
   ]);
 });

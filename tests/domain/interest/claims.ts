@@ -6,6 +6,7 @@ import {
   type Interest,
 } from '../../../src/domain/interest/accrue.ts';
 import { rateTable, type RateTable } from '../../../src/domain/interest/legal-rates.ts';
+import { SHIPPED_RATES } from '../../../src/services/interest/rate-table.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
 import { decimalText, parseFraction } from '../../../src/domain/rates/fraction.ts';
 
@@ -20,7 +21,7 @@ export interface Written extends Partial<
   readonly credited?: readonly (readonly [on: string, minor: number])[];
 }
 
-export const SHIPPED: RateTable = rateTable([]);
+export const SHIPPED: RateTable = rateTable(SHIPPED_RATES);
 
 export function claimOf({
   due,

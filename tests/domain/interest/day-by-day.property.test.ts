@@ -17,7 +17,7 @@ import {
   DAY_COUNTS,
   type Claim,
 } from '../../../src/domain/interest/accrue.ts';
-import { SHIPPED_RATES } from '../../../src/domain/interest/legal-rates.ts';
+import { SHIPPED_RATES } from '../../../src/services/interest/rate-table.ts';
 import { parseFraction } from '../../../src/domain/rates/fraction.ts';
 import { claimOf, SHIPPED } from './claims.ts';
 

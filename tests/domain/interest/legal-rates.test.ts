@@ -5,13 +5,13 @@ import {
   beginsHalfYear,
   endOfHalfYear,
   rateTable,
-  SHIPPED_RATES,
   type LegalRate,
 } from '../../../src/domain/interest/legal-rates.ts';
+import { SHIPPED_RATES } from '../../../src/services/interest/rate-table.ts';
 import { decimalText } from '../../../src/domain/rates/fraction.ts';
 
 const at = (law: string, date: string, own: readonly LegalRate[] = []): string | null => {
-  const found = rateTable(own).on(law, isoDateOf(date));
+  const found = rateTable([...SHIPPED_RATES, ...own]).on(law, isoDateOf(date));
   return found === null ? null : decimalText(found.percent, 4);
 };
 const own = (from: string, percent: string, to: string | null): LegalRate => ({
