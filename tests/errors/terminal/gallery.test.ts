@@ -115,6 +115,44 @@ const REFUSED: readonly (readonly [name: string, line: string])[] = [
   ['policy-missing', 'policy check @lost.json --ledger @Flores.duebook'],
   ['policy-backwards', 'policy set @backwards.json --ledger @Flores.duebook'],
   ['policy-simulated', 'simulate @backwards.json --ledger @Flores.duebook'],
+  ['interest-rate-missing', 'interest --law ES --principal 100 --due 2026-12-01 --to 2027-01-05'],
+  ['interest-law-unknown', 'interest --law EU --principal 100 --due 2026-03-01 --to 2026-04-05'],
+  [
+    'interest-individual',
+    'interest --law ES --principal 100 --due 2026-03-01 --to 2026-04-05 --debtor individual',
+  ],
+  [
+    'interest-contract-without-rate',
+    'interest --law CONTRACT --principal 100 --due 2026-03-01 --to 2026-04-05',
+  ],
+  [
+    'interest-multiple-too-high',
+    'interest --law CN --principal 100 --due 2026-03-01 --to 2026-04-05 --multiple 1.6',
+  ],
+  [
+    'interest-multiple-of-none',
+    'interest --law ES --principal 100 --due 2026-03-01 --to 2026-04-05 --multiple 1.3',
+  ],
+  [
+    'interest-rate-not-a-rate',
+    'interest --law ES --principal 100 --due 2026-03-01 --to 2026-04-05 --rate 10,5',
+  ],
+  [
+    'interest-rates-not-a-half-year',
+    'interest-rates set ES 2027-02-01 2.5 --source BOE --ledger @Flores.duebook',
+  ],
+  [
+    'interest-rates-neither-near',
+    'interest-rates set DE 2027-01-01 6 --source BB --ledger @Flores.duebook',
+  ],
+  [
+    'interest-rates-of-no-law',
+    'interest-rates set EU 2027-01-01 2.4 --source ECB --ledger @Flores.duebook',
+  ],
+  [
+    'interest-rates-looked-up-later',
+    'interest-rates set ES 2027-01-01 2.4 --source BOE --verified-on 2027-01-02 --ledger @Flores.duebook',
+  ],
   ['buckets-of-nobody', 'buckets --customer C99 --ledger @Flores.duebook'],
 ];
 

@@ -60,6 +60,12 @@ function datedAmount(text: string, flag: string, currency: string) {
   return { on, minor: amountOf(text.slice(at + 1), currency) };
 }
 
+function decimalOf(text: string | undefined, flag: string, like: string): string | null {
+  if (text === undefined) return null;
+  if (!/^\d{1,2}(\.\d{1,6})?$/.test(text)) throw usage(`${flag} ${text} is not ${like}`);
+  return text;
+}
+
 const collected = (text: string, before: readonly string[]): readonly string[] => [...before, text];
 
 interface Asked {
@@ -192,10 +198,10 @@ export const interestCommand: AddCommand = (program) => {
         law,
         payments: flags.paid.map((text) => datedAmount(text, '--paid', currency)),
         credits: flags.credited.map((text) => datedAmount(text, '--credited', currency)),
-        contractPercent: flags.rate ?? null,
+        contractPercent: decimalOf(flags.rate, '--rate', 'percent a year, like 10.15'),
         dayCount: oneOf(DAY_COUNTS, flags.basis, '--basis'),
         order: oneOf(ORDERS, flags.order, '--order'),
-        multiple: flags.multiple ?? null,
+        multiple: decimalOf(flags.multiple, '--multiple', 'a number like 1.3'),
         compounding:
           flags.compound === undefined ? null : oneOf(COMPOUNDING, flags.compound, '--compound'),
         debtor: oneOf(DEBTORS, flags.debtor, '--debtor'),
