@@ -38,6 +38,8 @@ const USAGE: readonly (readonly [name: string, line: string])[] = [
   ['unknown-flag', 'aging --colour'],
   ['no-ledger-named', 'aging'],
   ['not-a-date', 'aging --ledger @Flores.duebook --as-of 31.02.2026'],
+  ['interest-rate-not-a-rate', 'interest --law ES --principal 100 --due 2026-03-01 --rate 10,5'],
+  ['interest-paid-not-a-day', 'interest --law ES --principal 100 --due 2026-03-01 --paid 3000'],
   ['limits-not-days', 'aging --ledger @Flores.duebook --limits 30,a,90'],
   ['buckets-grouping-not-offered', 'buckets --by rep --ledger @Flores.duebook'],
   ['buckets-report-of-one', 'buckets --by country --customer C1 --ledger @Flores.duebook'],
@@ -132,10 +134,6 @@ const REFUSED: readonly (readonly [name: string, line: string])[] = [
   [
     'interest-multiple-of-none',
     'interest --law ES --principal 100 --due 2026-03-01 --to 2026-04-05 --multiple 1.3',
-  ],
-  [
-    'interest-rate-not-a-rate',
-    'interest --law ES --principal 100 --due 2026-03-01 --to 2026-04-05 --rate 10,5',
   ],
   [
     'interest-rates-not-a-half-year',
