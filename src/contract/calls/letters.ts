@@ -39,6 +39,10 @@ export interface ProposedItem {
   readonly daysPastDue: number;
   readonly grossMinor: number;
   readonly openMinor: number;
+  /** To the letter's date; null: not in the letter, not shown at its level, or not known. */
+  readonly interestMinor: number | null;
+  /** In the currency of the letter's fixed sum; null: none. */
+  readonly fixedSumMinor: number | null;
   readonly included: boolean;
   readonly reason: ItemReason;
   /** Plain sentence: `18 days past due`, `disputed since 3 Nov 2026: short delivery`. */
@@ -59,7 +63,22 @@ export interface Candidate {
   readonly name: string;
   readonly country: string | null;
   readonly currency: string;
+  /** 1 friendly, 2 firm, 3 formal demand, 4 final. */
+  readonly level: number;
+  /** ISO country whose law governs interest, or null: nothing is demanded. */
+  readonly law: string | null;
+  /** No contract and no customer names it: our own country's is taken. */
+  readonly isLawAssumed: boolean;
+  /** Open of the included items. */
+  readonly principalMinor: number;
+  /** Null: not shown at this level, or `whyNoInterest`. */
+  readonly interestMinor: number | null;
+  readonly fixedSum: { readonly currency: string; readonly minor: number } | null;
+  /** Interest of each day after the letter; null: not known. */
+  readonly perDayMinor: number | null;
+  /** What the letter demands: from level 3 on with interest and fixed sums of its currency. */
   readonly totalMinor: number;
+  readonly whyNoInterest: Text | null;
   readonly oldestDaysPastDue: number;
   readonly onAccountMinor: number;
   readonly deadlineOn: IsoDate;
@@ -108,6 +127,8 @@ export const letterRequest = z.object({
 /** `issuedOn`: date on the letter and as-of date of its amounts. */
 const runInput = z.object({
   issuedOn: isoDate,
+  /** Of every letter of the run; null: the level that each has reached. */
+  level: z.number().int().min(1).max(4).nullable().default(null),
   deliveryMethod: z
     .enum(['post', 'registered_post', 'courier', 'email'])
     .default('registered_post'),

@@ -43,6 +43,8 @@ export interface CustomerSteps {
   readonly next: NextStep | null;
   /** Pauses, exceptions, caps: what holds steps back. */
   readonly blocked: readonly Blocked[];
+  /** By currency: the highest level of letter that is due; none is due in the others. */
+  readonly letterLevel: ReadonlyMap<string, number>;
   /** By currency: why what is due in it is not enough for a letter of any level; most have none. */
   readonly tooLittle: ReadonlyMap<string, Text>;
 }
@@ -91,6 +93,7 @@ export function stepsOfCustomer(
   const minimum = belowMinimum(judged, items, setting);
   const all: { readonly step: StepOfItem; readonly item: JudgedItem }[] = [];
   const blocked: Blocked[] = [];
+  const letterLevel = new Map<string, number>();
   /** The strongest that is due, and what comes first. */
   let due: StepOfItem | null = null;
   let first: StepOfItem | null = null;
@@ -107,7 +110,15 @@ export function stepsOfCustomer(
   };
   for (const { item, letter, others, pause, blocked: why } of items) {
     const reachedLetter = letter === null ? null : minimum.lowered(item, letter);
-    if (reachedLetter !== null) add(reachedLetter, item);
+    if (reachedLetter !== null) {
+      add(reachedLetter, item);
+      const { currency } = item.item;
+      if (reachedLetter.since <= asOf)
+        letterLevel.set(
+          currency,
+          Math.max(reachedLetter.level ?? 0, letterLevel.get(currency) ?? 0),
+        );
+    }
     for (const step of others) add(step, item);
     if (pause !== null) blocked.push({ item, because: pause.because, until: pause.until });
     if (why !== null) blocked.push({ item, because: why, until: null });
@@ -116,7 +127,7 @@ export function stepsOfCustomer(
   for (const because of tooLittle.values()) blocked.push({ item: null, because, until: null });
   const isDue = due !== null;
   const step = (due ?? first) as StepOfItem | null;
-  if (step === null) return { items, next: null, blocked, tooLittle };
+  if (step === null) return { items, next: null, blocked, letterLevel, tooLittle };
   const next = withContactDay(judged, setting.policy, {
     step: step.step,
     level: step.level,
@@ -128,10 +139,16 @@ export function stepsOfCustomer(
       .filter(({ step: one }) => one.step === step.step && (!isDue || one.since <= asOf))
       .map(({ item }) => item),
   });
-  return { items, next, blocked, tooLittle };
+  return { items, next, blocked, letterLevel, tooLittle };
 }
 
-const NO_STEPS: CustomerSteps = { items: [], next: null, blocked: [], tooLittle: new Map() };
+const NO_STEPS: CustomerSteps = {
+  items: [],
+  next: null,
+  blocked: [],
+  letterLevel: new Map(),
+  tooLittle: new Map(),
+};
 
 /** Of the same step the one that waits longest. */
 const isStronger = (one: StepOfItem, other: StepOfItem): boolean =>

@@ -20,6 +20,7 @@ import type { EarlierLetter, ItemDispute, OpenItem } from '../case/case.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
 import type { Caution } from './caution.ts';
+import type { DemandedItem } from './demand.ts';
 import { freshnessCautions, type PaymentsKnown } from './freshness.ts';
 import { languageCaution } from './language.ts';
 import type { Recipient } from './parties.ts';
@@ -42,6 +43,8 @@ export interface CandidateItem extends Pick<
   readonly tooEarly: Text | null;
   /** `INV-7`, or `INV-7 (2/3)` for an instalment. */
   readonly item: string;
+  /** Its late-payment interest to the letter's date; null: it is not overdue. */
+  readonly claim: DemandedItem['claim'];
   /** From which day nothing was open any more; null while something is. */
   readonly settledOn: IsoDate | null;
 }

@@ -21,21 +21,41 @@ import {
 import { Refused, usage } from './terminal/refusal.ts';
 import { amountColumn, type Column, table } from './terminal/table.ts';
 import { answer, inLedger, verb, type VerbFlags } from './terminal/verb.ts';
+import { wholeWithin } from './terminal/words.ts';
 import { emitFile, print, printJson, writeFile } from './terminal/write-out.ts';
+
+const LEVEL_HELP = '1 friendly, 2 firm, 3 formal, 4 final (default: what each has reached)';
+
+const levelOf = (text: string | undefined): number | null =>
+  text === undefined ? null : wholeWithin(text, 1, 4, '--level');
 
 /** `duebook letters propose`: every possible letter, with the reason each item is in or out. */
 interface ProposeFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+  readonly level?: string;
   readonly customer?: readonly string[];
   readonly issuedOn?: string;
 }
 
-const candidateJson = (candidate: Candidate) => {
+const candidateJson = (candidate: Candidate, issuedOn: string) => {
   const amount = (minor: number): string => minorToDecimal(minor, candidate.currency);
   return {
     customer: candidate.customer,
     name: candidate.name,
     country: candidate.country,
     currency: candidate.currency,
+    level: candidate.level,
+    law: candidate.law,
+    lawAssumed: candidate.isLawAssumed,
+    interestTo: issuedOn,
+    principal: amount(candidate.principalMinor),
+    interest: candidate.interestMinor === null ? null : amount(candidate.interestMinor),
+    fixedSum:
+      candidate.fixedSum === null
+        ? null
+        : minorToDecimal(candidate.fixedSum.minor, candidate.fixedSum.currency),
+    fixedSumCurrency: candidate.fixedSum?.currency ?? null,
+    costs: amount(0),
+    perDay: candidate.perDayMinor === null ? null : amount(candidate.perDayMinor),
     total: amount(candidate.totalMinor),
     oldestDaysPastDue: candidate.oldestDaysPastDue,
     onAccount: amount(candidate.onAccountMinor),
@@ -49,6 +69,11 @@ const candidateJson = (candidate: Candidate) => {
       daysPastDue: item.daysPastDue,
       gross: amount(item.grossMinor),
       open: amount(item.openMinor),
+      interest: item.interestMinor === null ? null : amount(item.interestMinor),
+      fixedSum:
+        item.fixedSumMinor === null
+          ? null
+          : minorToDecimal(item.fixedSumMinor, candidate.fixedSum?.currency ?? candidate.currency),
       included: item.included,
       reason: item.reason,
       because: item.because,
@@ -68,8 +93,18 @@ const freshnessJson = ({ bankTo, receiptsTo, linesToMatch, staleAfterDays }: Fre
 function printCandidate(candidate: Candidate): void {
   const { customer, name, currency } = candidate;
   print(
-    `${plain(customer)} ${plain(name)}: ${minorToDecimal(candidate.totalMinor, currency)} ${currency}, deadline ${candidate.deadlineOn}\n`,
+    `${plain(customer)} ${plain(name)}: ${minorToDecimal(candidate.totalMinor, currency)} ${currency}, deadline ${candidate.deadlineOn}, level ${candidate.level}\n`,
   );
+  const { interestMinor, fixedSum, whyNoInterest } = candidate;
+  if (interestMinor !== null)
+    print(
+      `  ${minorToDecimal(candidate.principalMinor, currency)} of invoices, ${minorToDecimal(interestMinor, currency)} interest${
+        fixedSum === null
+          ? ''
+          : `, ${minorToDecimal(fixedSum.minor, fixedSum.currency)} ${fixedSum.currency} fixed sum`
+      }, law ${candidate.law ?? ''}${candidate.isLawAssumed ? ' (assumed)' : ''}\n`,
+    );
+  else if (whyNoInterest !== null) print(`  no interest: ${plain(whyNoInterest)}\n`);
   for (const block of candidate.blocks) print(`  cannot be issued: ${plain(block.message)}\n`);
   for (const { message } of candidate.cautions) print(`  weigh: ${plain(message)}\n`);
   print(
@@ -92,12 +127,14 @@ const addPropose: AddCommand = (letters) => {
     .description('what could be demanded, and why')
     .option('--customer <code...>', 'only these customers')
     .option('--issued-on <date>', 'the date of the letters (default: today)')
+    .option('--level <number>', LEVEL_HELP)
     .action(async (flags: ProposeFlags) => {
       const issuedOn = dateFlag(flags.issuedOn, '--issued-on');
       const { reading } = await import('./terminal/session.ts');
       const { candidates, freshness } = await reading(ledgerPath(flags), async (session) => ({
         candidates: await session.call('letters.propose', {
           issuedOn,
+          level: levelOf(flags.level),
           customers: flags.customer === undefined ? null : [...flags.customer],
         }),
         freshness: (await session.call('workspace.state', {})).ledger?.freshness,
@@ -106,7 +143,7 @@ const addPropose: AddCommand = (letters) => {
         return printJson({
           issuedOn,
           freshness: freshness === undefined ? null : freshnessJson(freshness),
-          candidates: candidates.map(candidateJson),
+          rows: candidates.map((one) => candidateJson(one, issuedOn)),
         });
       if (candidates.length === 0) print('nobody owes anything overdue\n');
       for (const candidate of candidates) printCandidate(candidate);
@@ -124,6 +161,7 @@ const addPropose: AddCommand = (letters) => {
 const METHODS = ['post', 'registered_post', 'courier', 'email'] as const;
 
 interface IssueFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+  readonly level?: string;
   readonly customer?: readonly string[];
   readonly all: boolean;
   readonly currency?: string;
@@ -200,6 +238,7 @@ const addIssue: AddCommand = (letters) => {
     .option('--all', 'every customer who can get one', false)
     .option('--currency <code>', 'only items of this currency')
     .option('--issued-on <date>', 'the date of the letters (default: today)')
+    .option('--level <number>', LEVEL_HELP)
     .option('--delivery <method>', METHODS.join(', '), 'registered_post')
     .option('--key <text>', 'the same key and letters again issue nothing new')
     .option('--out <folder>', 'write each PDF into this folder')
@@ -213,8 +252,10 @@ const addIssue: AddCommand = (letters) => {
       const { writing } = await import('./terminal/session.ts');
       const rows = await writing(ledgerPath(flags), async (session) => {
         const customers = flags.customer === undefined ? null : [...flags.customer];
+        const level = levelOf(flags.level);
         const candidates = await session.call('letters.propose', {
           issuedOn,
+          level,
           deliveryMethod,
           customers,
         });
@@ -225,7 +266,7 @@ const addIssue: AddCommand = (letters) => {
         );
         const issued = [...register].reverse().filter((row) => before.has(row.number));
         if (letters.length > 0) {
-          const asked = { issuedOn, deliveryMethod, letters };
+          const asked = { issuedOn, level, deliveryMethod, letters };
           const idempotencyKey = flags.key ?? keyOf(asked, register);
           issued.push(...(await session.call('letters.issue', { ...asked, idempotencyKey })));
         }

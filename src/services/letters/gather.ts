@@ -24,7 +24,9 @@ import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { bankFreshness } from '../../ledger/queries/workspace/freshness.ts';
 import type { CustomerAt, CustomerCase, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
 import type { Text } from '../../domain/texts/text.ts';
+import type { JudgedItem } from '../../domain/case/judged-case.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
+import { interestOf } from '../interest/item-interest.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { receiptsKnownTo } from '../../ledger/queries/letters/letter-item-facts.ts';
 import { settledItems } from '../../ledger/queries/letters/letter-settled-items.ts';
@@ -52,6 +54,8 @@ export interface CustomerCurrency {
   readonly onAccountMinor: Minor;
   /** Newest letter to the customer in this currency. */
   readonly lastLetter: EarlierLetter | null;
+  /** The level that is due by the policy; where none is, the one after those that were written. */
+  readonly level: number;
 }
 
 /**
@@ -76,12 +80,20 @@ export async function gather(
     withHistory: true,
   });
   const judging = await judgingAt(db, { asOf: query.issuedOn, knownAt: null });
+  const interest = await interestOf(
+    db,
+    query.issuedOn,
+    cases.flatMap(({ items }) =>
+      items.filter(({ dueOn }) => dueOn < query.issuedOn).map(({ itemId }) => itemId),
+    ),
+    company.country,
+  );
   const groups = new Map<string, Group>();
   for (const one of cases) {
     const { customer, items, onAccount, letters } = one;
     const profile = profiles.get(customer.customerId);
     if (profile === undefined) continue;
-    const held = whyItemsWait(judging, one);
+    const { held, levels } = standing(judging, one);
     const currencies = new Set(items.map((item) => item.currency));
     if (currencies.size === 0 && query.customers !== null)
       currencies.add(profile.currency ?? company.currency);
@@ -91,11 +103,16 @@ export async function gather(
         currency,
         items: items
           .filter((item) => item.currency === currency)
-          .map((item) => candidateOf(item, held.get(item.itemId) ?? NOT_HELD)),
+          .map((item) => {
+            const why = held.get(item.itemId) ?? NOT_HELD;
+            const isLate = why.judged !== null && item.dueOn < query.issuedOn;
+            return candidateOf(item, why, isLate ? interest(one, why.judged) : null);
+          }),
         onAccountMinor: sumMinor(
           onAccount.filter((one) => one.currency === currency).map((one) => one.unallocatedMinor),
         ),
         lastLetter: letters.find((letter) => letter.currency === currency) ?? null,
+        level: levels.get(currency) ?? 1,
       });
   }
 
@@ -116,6 +133,7 @@ export async function gather(
       demandedBy: null,
       waits: null,
       tooEarly: null,
+      claim: null,
     });
   return {
     sender: company,
@@ -145,37 +163,53 @@ interface Group {
   readonly items: CandidateItem[];
   readonly onAccountMinor: Minor;
   readonly lastLetter: EarlierLetter | null;
+  readonly level: number;
 }
 
 interface HeldBack {
+  readonly judged: JudgedItem | null;
   readonly waits: Text | null;
   readonly tooEarly: Text | null;
   /** It was disputed without particulars, and the time for them is over: it is demanded again. */
   readonly hasLapsed: boolean;
 }
-const NOT_HELD: HeldBack = { waits: null, tooEarly: null, hasLapsed: false };
+const NOT_HELD: HeldBack = { judged: null, waits: null, tooEarly: null, hasLapsed: false };
 
 /**
- * By item id: what pauses it or holds every step of it back, and why it has no letter yet, as the policy says on
- * the letter's day.
+ * By item id what pauses it or holds every step of it back, and why it has no letter yet, as the policy says on
+ * the letter's day; and by currency the level of its letter.
  */
-function whyItemsWait(judging: Judging, one: CustomerCase): ReadonlyMap<number, HeldBack> {
+function standing(
+  judging: Judging,
+  one: CustomerCase,
+): { readonly held: ReadonlyMap<number, HeldBack>; readonly levels: ReadonlyMap<string, number> } {
   const steps = judging.steps(judging.judge(one));
-  return new Map(
+  const held = new Map(
     steps.items.map((of): [number, HeldBack] => {
       const waits = of.pause?.because ?? of.blocked;
       const tooEarly = waits === null ? whyNoLetter(of, steps, one.asOf) : null;
       const { disputes, item } = of.item;
       const hasLapsed =
         disputes.length > 0 && disputes.every((dispute) => !stillPauses(dispute, one.asOf));
-      return [item.itemId, { waits, tooEarly, hasLapsed }];
+      return [item.itemId, { judged: of.item, waits, tooEarly, hasLapsed }];
     }),
   );
+  const levels = new Map<string, number>();
+  for (const { item } of steps.items) {
+    const { currency } = item.item;
+    const next = item.demands.reduce((highest, { level }) => Math.max(highest, level), 0) + 1;
+    levels.set(currency, Math.max(levels.get(currency) ?? 1, Math.min(next, LAST_LEVEL)));
+  }
+  for (const [currency, level] of steps.letterLevel) levels.set(currency, level);
+  return { held, levels };
 }
+
+const LAST_LEVEL = 4;
 
 const candidateOf = (
   { invoice, position, of, ...item }: OpenItem,
-  { hasLapsed, ...held }: HeldBack,
+  { hasLapsed, judged: _, ...held }: HeldBack,
+  claim: CandidateItem['claim'],
 ): CandidateItem => ({
   itemId: item.itemId,
   item: itemLabel(invoice, position, of),
@@ -186,6 +220,7 @@ const candidateOf = (
   settledOn: null,
   dispute: hasLapsed ? null : item.dispute,
   demandedBy: item.letters[0] ?? null,
+  claim,
   ...held,
 });
 

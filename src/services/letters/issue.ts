@@ -63,6 +63,7 @@ async function issue(
 const finalRun = (context: ServiceContext, input: CheckedInput<'letters.issue'>) =>
   ({
     issuedOn: input.issuedOn,
+    level: input.level,
     deliveryMethod: input.deliveryMethod,
     today: context.clock.today(),
     letters: input.letters,

@@ -4,10 +4,10 @@ import { unprintableIn } from '../../documents/fonts/text-runs.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Caution } from '../../domain/letters/caution.ts';
 import { deadlineOf, type DeliveryMethod } from '../../domain/letters/deadline.ts';
+import { demandOf, type Demand } from '../../domain/letters/demand.ts';
 import {
   byDueDate,
   cautionsOf,
-  demandedTotal,
   isDemandable,
   judgeItem,
   nothingOverdue,
@@ -21,7 +21,10 @@ import { FORMAL_DEMAND } from './wordings.ts';
 /** A group with its items judged and everything that speaks against a letter. */
 export interface Judged extends Omit<CustomerCurrency, 'items'> {
   readonly items: readonly JudgedItem[];
-  readonly totalMinor: number;
+  /** What it demands at its level, of the items that are included. */
+  readonly demand: Demand;
+  /** The same of everything that a person may tick. */
+  readonly atMost: Demand;
   readonly deadlineOn: IsoDate;
   readonly blocks: readonly Block[];
   readonly cautions: readonly Caution[];
@@ -29,6 +32,8 @@ export interface Judged extends Omit<CustomerCurrency, 'items'> {
 
 export interface LetterRunQuery {
   readonly issuedOn: IsoDate;
+  /** Of every letter; null: as each has reached it. */
+  readonly level: number | null;
   readonly deliveryMethod: DeliveryMethod;
 }
 
@@ -36,11 +41,18 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
   const { sender, payments } = gathered;
   const { recipient, currency } = group;
   const items = [...group.items].sort(byDueDate).map((item) => judgeItem(item, run.issuedOn));
-  const totalMinor = demandedTotal(items);
+  const level = run.level ?? group.level;
+  const demand = demandOf(
+    level,
+    currency,
+    items.filter((item) => item.included),
+  );
   return {
     ...group,
+    level,
     items,
-    totalMinor,
+    demand,
+    atMost: demandOf(level, currency, items.filter(isDemandable)),
     deadlineOn: deadlineOf(
       {
         issuedOn: run.issuedOn,
@@ -57,7 +69,7 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
     cautions: cautionsOf({
       issuedOn: run.issuedOn,
       currency,
-      totalMinor,
+      totalMinor: demand.principalMinor,
       onAccountMinor: group.onAccountMinor,
       lastLetter: group.lastLetter,
       payments,
@@ -75,13 +87,28 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
   };
 }
 
+/** Of an item that is in the letter as the letter has it, of another one as if everything were in it. */
+function shareOf({ demand, atMost }: Judged, itemId: number): ItemShare {
+  return demand.ofItems.get(itemId) ?? atMost.ofItems.get(itemId) ?? NO_SHARE;
+}
+type ItemShare = { readonly interestMinor: number | null; readonly fixedSumMinor: number | null };
+const NO_SHARE: ItemShare = { interestMinor: null, fixedSumMinor: null };
+
 /** As the contract has it. */
 export const candidateOf = (judged: Judged): Candidate => ({
   customer: judged.recipient.customer,
   name: judged.recipient.name,
   country: judged.recipient.country,
   currency: judged.currency,
-  totalMinor: judged.totalMinor,
+  level: judged.level,
+  law: judged.demand.terms?.law ?? null,
+  isLawAssumed: judged.demand.terms?.isAssumed ?? false,
+  principalMinor: judged.demand.principalMinor,
+  interestMinor: judged.demand.interestMinor,
+  fixedSum: judged.demand.fixedSum,
+  perDayMinor: judged.demand.perDayMinor,
+  totalMinor: judged.demand.totalMinor,
+  whyNoInterest: judged.demand.whyNoInterest,
   oldestDaysPastDue: Math.max(
     0,
     ...judged.items.filter(isDemandable).map((item) => item.daysPastDue),
@@ -90,8 +117,9 @@ export const candidateOf = (judged: Judged): Candidate => ({
   deadlineOn: judged.deadlineOn,
   blocks: judged.blocks,
   cautions: judged.cautions,
-  items: judged.items.map(({ settledOn: _, dispute: __, tooEarly: ___, ...item }) => ({
+  items: judged.items.map(({ settledOn: _, dispute: __, tooEarly: ___, claim: ____, ...item }) => ({
     ...item,
+    ...shareOf(judged, item.itemId),
     isTooEarly: item.reason === 'left_out' && item.waits === null,
   })),
 });

@@ -9,6 +9,7 @@ export const previewLetter: Handler<'letters.preview'> = (context, input) =>
     const plan = await ledger.read((db) =>
       planRun(db, {
         issuedOn: input.issuedOn,
+        level: input.level,
         deliveryMethod: input.deliveryMethod,
         today: context.clock.today(),
         letters: [input.letter],

@@ -32,7 +32,7 @@ const isLate = (candidate: Judged): boolean =>
 /** Currencies by code, the largest sum first, then by code of the customer. */
 const byTotal = (a: Judged, b: Judged): number =>
   compare(a.currency, b.currency) ||
-  b.totalMinor - a.totalMinor ||
+  b.demand.principalMinor - a.demand.principalMinor ||
   compare(a.recipient.customer, b.recipient.customer);
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

@@ -29,6 +29,7 @@ test('nothing is open: nothing to do', () => {
     items: [],
     next: null,
     blocked: [],
+    letterLevel: new Map(),
     tooLittle: new Map(),
   });
 });

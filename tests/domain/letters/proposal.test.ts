@@ -25,6 +25,7 @@ const item = (more: Partial<CandidateItem> = {}): CandidateItem => ({
   demandedBy: null,
   waits: null,
   tooEarly: null,
+  claim: null,
   ...more,
 });
 const dispute = { openedOn: day('2026-11-03'), reason: 'short delivery' };

@@ -114,7 +114,7 @@ it('says with every proposal to write how fresh payments are', async () => {
   const line = ['letters', 'propose', '--customer', 'C1', '--issued-on', '2026-06-30'];
   const proposed = (await duebook.json(...line)) as {
     freshness: unknown;
-    candidates: { cautions: string[] }[];
+    rows: { cautions: string[] }[];
   };
   expect(proposed.freshness).toEqual({
     bankTo: null,
@@ -124,6 +124,6 @@ it('says with every proposal to write how fresh payments are', async () => {
   });
   const caution =
     'the newest receipt in the ledger is of 2026-06-01, 29 days before the letter; bring in the bank first';
-  expect(proposed.candidates[0]?.cautions).toEqual([caution]);
+  expect(proposed.rows[0]?.cautions).toEqual([caution]);
   expect(await duebook.ok(...line)).toContain(`  weigh: ${caution}\n`);
 });

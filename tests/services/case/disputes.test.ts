@@ -152,6 +152,7 @@ test('both kinds at once: the older one is told', async () => {
 async function lettersOf(issuedOn: string) {
   const proposed = await letterHandlers['letters.propose'](workspace.context, {
     issuedOn: day(issuedOn),
+    level: null,
     deliveryMethod: 'post',
     customers: ['C1'],
   });

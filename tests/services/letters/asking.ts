@@ -5,7 +5,11 @@ import { day } from '../../ledger/fixture.ts';
 import type { LetterWorkspace } from './letter-workspace.ts';
 import { english } from '../../harness/english.ts';
 
-export const ON = { issuedOn: day('2026-11-21'), deliveryMethod: 'registered_post' } as const;
+export const ON = {
+  issuedOn: day('2026-11-21'),
+  level: 3,
+  deliveryMethod: 'registered_post',
+} as const;
 
 export const propose = async ({ context }: LetterWorkspace, customers: string[] | null = null) => {
   const result = await letterHandlers['letters.propose'](context, { ...ON, customers });

@@ -46,6 +46,7 @@ const freshness = async () => (await workspace.value('workspace.state', {})).led
 async function cautions(issuedOn: IsoDate): Promise<readonly string[]> {
   const result = await letterHandlers['letters.propose'](workspace.context, {
     issuedOn,
+    level: 3,
     deliveryMethod: 'registered_post',
     customers: null,
   });
