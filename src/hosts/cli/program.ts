@@ -9,6 +9,8 @@ import { EXIT, Refused, usage } from './terminal/refusal.ts';
 const COMMANDS: Readonly<Record<string, () => Promise<AddCommand>>> = {
   new: async () => (await import('./new.ts')).newCommand,
   sample: async () => (await import('./sample.ts')).sampleCommand,
+  company: async () => (await import('./company.ts')).companyCommand,
+  account: async () => (await import('./company.ts')).accountCommand,
   import: async () => (await import('./imports/command.ts')).importCommand,
   record: async () => (await import('./facts/command.ts')).recordCommand,
   undo: async () => (await import('./undo.ts')).undoCommand,

@@ -13,7 +13,6 @@ type Decision = string | { readonly none: string };
 
 const none = (reason: string): Decision => ({ none: reason });
 const PAGE = 'the window asks for it page by page; a script has "aging --by item" and "export"';
-const SETUP = 'set up once, in the window, by the person who signs the letters';
 
 const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'workspace.state': 'letters propose',
@@ -33,10 +32,10 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'jobs.list': none('a command runs one job, and shows its progress itself'),
   'jobs.cancel': 'import',
   'company.get': 'rates show',
-  'company.save': none(SETUP),
-  'bankAccounts.list': none(SETUP),
-  'bankAccounts.save': none(SETUP),
-  'bankAccounts.retire': none(SETUP),
+  'company.save': 'company set',
+  'bankAccounts.list': 'account list',
+  'bankAccounts.save': 'account add',
+  'bankAccounts.retire': 'account retire',
 
   'customers.list': 'customer list',
   'customers.get': 'customer show',
