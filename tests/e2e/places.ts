@@ -467,6 +467,14 @@ const bankAndSettings: readonly Place[] = [
   { name: 'bank account, stop using', open: steps(press('Escape'), inDialog('Stop using')) },
   { name: 'currencies', at: 'settings/currencies' },
   { name: 'add a rate', open: inDialog('Add rate') },
+  { name: 'interest rates', at: 'settings/interest' },
+  {
+    name: 'interest, calculated',
+    open: steps(fill('Amount due', '10000'), (page) =>
+      page.getByRole('table', { name: 'Interest by period' }).waitFor(),
+    ),
+  },
+  { name: 'add a legal rate', open: inDialog('Add rate') },
   { name: 'policy', at: 'settings/policy' },
   {
     name: 'policy, a change',

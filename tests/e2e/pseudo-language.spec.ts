@@ -66,6 +66,7 @@ const PLACES = {
     'settings',
     'settings/bank',
     'settings/currencies',
+    'settings/interest',
     'settings/policy',
     'settings/policy?versions=yes',
     'settings/policy?tab=letters',

@@ -45,11 +45,6 @@ function tenDecimals(exact: Fraction, currency: CurrencyCode): string {
   return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
 }
 
-/** The rates of a calculation, oldest first, without repeats: `11.15`, `10.15`. */
-export const ratesOf = ({ segments }: Pick<Interest, 'segments'>): readonly string[] => [
-  ...new Set(segments.map(({ percent }) => percentText(percent))),
-];
-
 /** Why there is no interest, as a sentence without a full stop. */
 export function whyNoInterest(refusal: InterestRefusal): Text {
   switch (refusal.code) {

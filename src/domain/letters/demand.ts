@@ -20,9 +20,6 @@ import { whyNoInterest } from '../interest/told.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
 import type { Text } from '../texts/text.ts';
 
-export const LETTER_LEVELS = [1, 2, 3, 4] as const;
-export type LetterLevel = (typeof LETTER_LEVELS)[number];
-
 /** From this level on interest and fixed sums are demanded. */
 const DEMANDS_INTEREST = 3;
 /** From this level on interest is shown. */

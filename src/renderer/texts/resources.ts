@@ -12,6 +12,7 @@ import explain from '../../../resources/i18n/en/explain.json';
 import frame from '../../../resources/i18n/en/frame.json';
 import help from '../../../resources/i18n/en/help.json';
 import imports from '../../../resources/i18n/en/imports.json';
+import interest from '../../../resources/i18n/en/interest.json';
 import ledger from '../../../resources/i18n/en/ledger.json';
 import letters from '../../../resources/i18n/en/letters.json';
 import merging from '../../../resources/i18n/en/merging.json';
@@ -38,6 +39,7 @@ export const english = {
   frame,
   help,
   imports,
+  interest,
   ledger,
   letters,
   merging,

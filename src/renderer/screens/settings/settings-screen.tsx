@@ -1,5 +1,5 @@
 /**
- * Settings, one part at a time: company, bank accounts, currencies, ledger, display. The collection policy
+ * Settings, one part at a time: company, bank accounts, currencies, interest rates, ledger, display. The collection policy
  * is a screen of its own (`screens/policy`).
  */
 import { useTranslation } from 'react-i18next';
@@ -10,16 +10,18 @@ import { BankSection } from './bank-section.tsx';
 import { CompanySection } from './company-section.tsx';
 import { CurrenciesSection } from './currencies/currencies-section.tsx';
 import { DisplaySection } from './display-section.tsx';
+import { InterestSection } from './interest/interest-section.tsx';
 import { LedgerSection } from './ledger-section.tsx';
 import './settings.css';
 
-const SECTIONS = ['company', 'bank', 'currencies', 'ledger', 'display'] as const;
+const SECTIONS = ['company', 'bank', 'currencies', 'interest', 'ledger', 'display'] as const;
 type Section = (typeof SECTIONS)[number];
-const LINKS = ['company', 'bank', 'currencies', 'policy', 'ledger', 'display'] as const;
+const LINKS = ['company', 'bank', 'currencies', 'interest', 'policy', 'ledger', 'display'] as const;
 const CONTENT = {
   company: CompanySection,
   bank: BankSection,
   currencies: CurrenciesSection,
+  interest: InterestSection,
   ledger: LedgerSection,
   display: DisplaySection,
 } satisfies Record<Section, () => unknown>;

@@ -125,6 +125,12 @@ const SAID: Readonly<Record<string, Said>> = {
     t('journal.bankAside', { count: number(d, 'lines'), note: text(d, 'note') }),
   'bank.undo': (d, { t }) => t('journal.bankUndo', { line: text(d, 'line') }),
   'bank.undoTogether': (d, { t }) => t('journal.bankUndoTogether', { count: number(d, 'matches') }),
+  'interest.recordRate': (d, { t }) =>
+    t('journal.legalRate', {
+      law: text(d, 'law'),
+      date: date(d, 'from'),
+      percent: text(d, 'percent'),
+    }),
   'rates.record': (d, { t }) =>
     t('journal.rate', {
       base: text(d, 'base'),
