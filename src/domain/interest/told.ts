@@ -4,7 +4,7 @@ import type { CurrencyCode, Minor } from '../money.ts';
 import { decimalText, roundHalfAwayFromZero, type Fraction } from '../rates/fraction.ts';
 import { exponentOf } from '../currencies.ts';
 import { say, day, type Text } from '../texts/text.ts';
-import type { Interest, InterestRefusal, InterestSegment } from './accrue.ts';
+import type { InterestRefusal, InterestSegment } from './accrue.ts';
 
 export interface ToldSegment {
   readonly from: IsoDate;
