@@ -26,6 +26,7 @@ export {
 } from '../domain/facts/case-facts.ts';
 export { COUNTED, COUNTED_FACTS, type FactCounts } from '../domain/facts/drafts.ts';
 export { instantOf, isInstant, parseIsoDate, type Instant, type IsoDate } from '../domain/dates.ts';
+export { standingOf } from '../domain/letters/standing.ts';
 export { decimalToMinor, minorToDecimal } from '../domain/money.ts';
 export {
   columnsOn,

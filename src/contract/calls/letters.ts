@@ -26,6 +26,7 @@ export const CANDIDATE_CAUTIONS = [
   'bank_stale',
   'bank_unmatched',
   'sole_trader',
+  'no_town',
   'language',
   'unprintable',
 ] as const;

@@ -7,6 +7,7 @@ export type CautionCode =
   | 'bank_stale'
   | 'bank_unmatched'
   | 'sole_trader'
+  | 'no_town'
   | 'language'
   | 'unprintable';
 

@@ -19,6 +19,7 @@ import { daysPastDue } from '../aging.ts';
 import type { EarlierLetter, ItemDispute, OpenItem } from '../case/case.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
+import { hasTown } from './address-town.ts';
 import type { Caution } from './caution.ts';
 import type { DemandedItem } from './demand.ts';
 import { freshnessCautions, type PaymentsKnown } from './freshness.ts';
@@ -178,6 +179,12 @@ export function cautionsOf(candidate: {
     cautions.push({
       code: 'sole_trader',
       message: say`a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own`,
+    });
+  const { address, country, customer } = candidate.recipient;
+  if (address.trim() !== '' && !hasTown(address, country))
+    cautions.push({
+      code: 'no_town',
+      message: say`the address of customer ${customer} lacks a town or a postcode; complete it in the customer's profile`,
     });
   const language = languageCaution(candidate.customerLanguage, candidate.letterLanguage);
   if (language !== null) cautions.push({ code: 'language', message: language });

@@ -161,7 +161,7 @@ describe('cautions', () => {
   const recipient: Recipient = {
     customer: 'C1',
     name: 'Harrow',
-    address: 'Mill Lane',
+    address: 'Mill Lane 2\nLeeds LS1 4AP',
     country: 'GB',
     kind: 'company',
   };

@@ -14,7 +14,7 @@ import { DialogFoot } from '../../kit/form/dialog-foot.tsx';
 import { ErrorState } from '../../kit/states.tsx';
 import type { RunView } from './run/candidate-columns.tsx';
 import { candidateKey, type LetterRequests } from './run/run-choice.ts';
-import type { Cause } from './run/run-groups.ts';
+import type { Cause } from '../../../domain/letters/standing.ts';
 import type { RunDay } from './run/run-tools.tsx';
 import classes from './letters.module.css';
 
@@ -131,6 +131,7 @@ const AGAINST = [
   'part_disputed',
   'bank_stale',
   'sole_trader',
+  'no_town',
   'unprintable',
   'language',
 ] as const satisfies readonly (Cause | CandidateCaution)[];

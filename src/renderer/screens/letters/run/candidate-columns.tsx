@@ -12,7 +12,7 @@ import {
   ZERO_MARK,
 } from '../../../kit/table/index.ts';
 import { chosenItems, chosenTotal, type RunChoice } from './run-choice.ts';
-import type { Cause, RunStanding } from './run-groups.ts';
+import type { Cause, RunStanding } from '../../../../domain/letters/standing.ts';
 import classes from '../letters.module.css';
 
 /** How a run looks at its candidates. */

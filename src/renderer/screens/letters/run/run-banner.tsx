@@ -7,7 +7,7 @@ import type { Candidate } from '../../../../contract/told.ts';
 import { useWorkspace } from '../../../data/workspace.tsx';
 import { engineSentence } from '../../../format/engine-sentence.ts';
 import { navigate, pathTo } from '../../../routing/router.tsx';
-import type { Cause, RunStanding } from './run-groups.ts';
+import type { Cause, RunStanding } from '../../../../domain/letters/standing.ts';
 
 /** The gravest first; a run has one banner, and its rows do not repeat what it says. */
 export const BANNER_CAUSES = [

@@ -29,7 +29,13 @@ import {
   type RunChoice,
 } from './run-choice.ts';
 import { RunFoot } from './run-foot.tsx';
-import { RUN_GROUPS, sharedCause, standingOf, type Payers, type RunGroup } from './run-groups.ts';
+import {
+  RUN_GROUPS,
+  sharedCause,
+  standingOf,
+  type Payers,
+  type RunGroup,
+} from '../../../../domain/letters/standing.ts';
 import { RunTools, type Delivery, type RunDay } from './run-tools.tsx';
 import { usePayers } from './use-payers.ts';
 import classes from '../letters.module.css';
@@ -42,6 +48,9 @@ const HEAD_CAUSES = [
   'on_account',
   'sender_incomplete',
   'no_bank_account',
+  'no_town',
+  'unprintable',
+  'sole_trader',
 ] as const;
 
 export function RunScreen(props: { readonly faces: ReactNode }): ReactNode {

@@ -8,7 +8,7 @@ import { useQuery } from '@tanstack/react-query';
 import { valueOf } from '../../../data/call-error.ts';
 import { useClient } from '../../../data/client.tsx';
 import { useWorkspace } from '../../../data/workspace.tsx';
-import type { Payers } from './run-groups.ts';
+import type { Payers } from '../../../../domain/letters/standing.ts';
 
 /** More take long enough to be matched first. */
 const MOST_LINES_LOOKED_AT = 300;

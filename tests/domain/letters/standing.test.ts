@@ -13,7 +13,7 @@ import {
   type Cause,
   type Payers,
   type RunGroup,
-} from '../../../src/renderer/screens/letters/run/run-groups.ts';
+} from '../../../src/domain/letters/standing.ts';
 
 const item = (reason: ItemReason, isTooEarly: boolean): ProposedItem => ({
   itemId: 1,

@@ -4,7 +4,8 @@
  *
  *     nothing in the way                          ready
  *     its money may be among unmatched lines      waiting    bank_unmatched
- *     no postal address                           waiting    no_address
+ *     no postal address, or none with a town      waiting    no_address, no_town
+ *     an own credit note, money on account        waiting    on_account
  *     nothing overdue, or all of it disputed      not_now    nothing_overdue, all_disputed
  *     no letter is due yet by the policy          not_now    too_early
  *     a promise, a plan, an agency                not_now    held_back
@@ -12,16 +13,17 @@
  * An unmatched line holds back the customers it may have come from, not everybody; as long as nobody
  * knows whose it may be, it holds back everybody.
  */
-import type { CandidateBlock, CandidateCaution } from '../../../../contract/calls/letters.ts';
-import type { Candidate } from '../../../../contract/told.ts';
+import type { CautionCode } from './caution.ts';
+import type { ItemReason } from './proposal.ts';
+import type { BlockCode } from './required-content.ts';
 
 export const RUN_GROUPS = ['ready', 'waiting', 'not_now'] as const;
 export type RunGroup = (typeof RUN_GROUPS)[number];
 
 /** Why a letter is not simply ready; the first one says the group. */
 export type Cause =
-  | CandidateBlock
-  | Exclude<CandidateCaution, 'bank_stale' | 'language'>
+  | BlockCode
+  | Exclude<CautionCode, 'bank_stale' | 'language'>
   | 'all_disputed'
   | 'part_disputed'
   | 'held_back'
@@ -48,14 +50,27 @@ const GROUP_OF: Readonly<Record<Cause, RunGroup>> = {
   no_address: 'waiting',
   bank_unmatched: 'waiting',
   on_account: 'waiting',
-  unprintable: 'ready',
+  no_town: 'waiting',
+  unprintable: 'waiting',
+  sole_trader: 'waiting',
   part_disputed: 'ready',
-  sole_trader: 'ready',
 };
 /** What must pass before what can be done; then as strong as they stand above. */
 const RANK = Object.keys(GROUP_OF) as readonly Cause[];
 
-export function standingOf(candidate: Candidate, payers: Payers): RunStanding {
+/** What of a possible letter says where it stands. */
+export interface Standing {
+  readonly customer: string;
+  readonly blocks: readonly { readonly code: BlockCode }[];
+  readonly cautions: readonly { readonly code: CautionCode }[];
+  readonly items: readonly {
+    readonly reason: ItemReason;
+    readonly included: boolean;
+    readonly isTooEarly: boolean;
+  }[];
+}
+
+export function standingOf(candidate: Standing, payers: Payers): RunStanding {
   const causes = new Set<Cause>();
   const { items } = candidate;
   const isDisputed = items.some((item) => item.reason === 'disputed');
