@@ -100,7 +100,7 @@ export function payment(of: {
     },
     margin: [0, 4, 0, 0],
     table: {
-      widths: of.qr === null ? ['*', mm(50)] : [QR_SIDE, '*', mm(40)],
+      widths: of.qr === null ? ['*', mm(50)] : [QR_SIDE, '*', mm(44)],
       body: [[...(of.qr === null ? [] : [qrCode(of.qr)]), where, of.signature as TableCell]],
     },
   };

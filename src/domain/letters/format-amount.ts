@@ -113,15 +113,18 @@ export function printedDate(
   const month = form === undefined ? undefined : grammar.months?.[form]?.[Number(date.slice(5, 7)) - 1]; // prettier-ignore
   if (form !== undefined && month === undefined)
     throw new RangeError(`the pack has no form "${form}" of dates`);
-  return format
-    .formatToParts(utc(date))
-    .map(({ type, value }) => {
-      if (type === 'month') return month ?? value;
-      if (type === 'day' && value === '1') return grammar.firstOfMonth ?? value;
-      return value;
-    })
-    .join('')
-    .replaceAll(' ', '\u00a0');
+  return (
+    format
+      .formatToParts(utc(date))
+      .map(({ type, value }) => {
+        if (type === 'month') return month ?? value;
+        if (type === 'day' && value === '1') return grammar.firstOfMonth ?? value;
+        return value;
+      })
+      .join('')
+      // A day keeps its month; a whole date that never breaks tears holes into the lines.
+      .replaceAll(/(\d[.,]?) /g, '$1\u00a0')
+  );
 }
 
 /** For columns: `4 Dec 2026`, `2026年12月4日` where months are named, else `04.12.2026` in the locale's order. */

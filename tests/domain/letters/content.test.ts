@@ -418,7 +418,7 @@ describe('amounts, dates and numbers as printed', () => {
   });
 
   test('dates are written out', () => {
-    expect(printedDate(day('2026-12-04'))).toBe('4\u00a0December\u00a02026');
+    expect(printedDate(day('2026-12-04'))).toBe('4\u00a0December 2026');
     expect(printedShortDate(day('2026-12-04'))).toBe('4\u00a0Dec\u00a02026');
     expect(printedShortDate(day('2026-09-04'))).toBe('4\u00a0Sep\u00a02026');
   });
