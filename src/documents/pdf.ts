@@ -32,14 +32,20 @@ export const SHADE = '#f4f5f6';
 /** Bytes of a document; the same definition gives the same bytes. */
 export async function pdfBytes(
   definition: TDocumentDefinitions,
-  about: { readonly title: string; readonly author: string; readonly printedAt: Instant },
+  about: {
+    readonly title: string;
+    readonly author: string;
+    readonly printedAt: Instant;
+    /** BCP 47; absent: English. */
+    readonly language?: string;
+  },
 ): Promise<Uint8Array> {
   const made = new Date(about.printedAt);
   const buffer = await pdfmake
     .createPdf({
       ...definition,
       version: '1.7',
-      language: 'en-GB',
+      language: about.language ?? 'en-GB',
       info: {
         title: about.title,
         author: about.author,

@@ -1,21 +1,28 @@
 /** Letters a second through the PDF worker, as an issued letter run prints them. */
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { addDays, instantOf, isoDateOf } from '../../src/domain/dates.ts';
 import { daysPastDue } from '../../src/domain/aging.ts';
 import { composeLetter, type LetterContent } from '../../src/domain/letters/compose.ts';
-import type { Wording } from '../../src/domain/letters/wording.ts';
+import { wordingFor } from '../../src/services/letters/wordings.ts';
 import { newPrinter, type Printer } from '../../src/engine/printer.ts';
 import { shownLine, timed, type Line } from './measure.ts';
 
-const WORDING = path.resolve(import.meta.dirname, '../../resources/letters/en-GB/level-3.json');
 const ISSUED_ON = isoDateOf('2026-11-21');
 const PRINTED_AT = instantOf(Date.UTC(2026, 10, 21, 10));
 
-async function letter(number: number, items: number): Promise<LetterContent> {
-  const wording = JSON.parse(await readFile(WORDING, 'utf8')) as Wording;
+function letter(number: number, items: number): LetterContent {
   return composeLetter(
     {
+      level: 3,
+      law: 'ES',
+      isContractRate: false,
+      interest: null,
+      fixedSum: null,
+      costsMinor: 0,
+      earlier: [],
+      brokenPromises: [],
+      holdSince: null,
+      order: 'principal-first',
+      attachments: [],
       number: `L-2026-${String(number).padStart(4, '0')}`,
       issuedOn: ISSUED_ON,
       deadlineOn: addDays(ISSUED_ON, 14),
@@ -62,10 +69,12 @@ async function letter(number: number, items: number): Promise<LetterContent> {
           daysPastDue: daysPastDue(dueOn, ISSUED_ON),
           grossMinor: 120_000 + index,
           openMinor: 90_000 + index,
+          interest: null,
+          isNew: false,
         };
       }),
     },
-    wording,
+    wordingFor('en', null, 3),
   );
 }
 
@@ -80,7 +89,7 @@ async function itemsFor(printer: Printer, pages: number): Promise<number> {
   let high = pages * 60;
   while (low < high) {
     const middle = Math.floor((low + high) / 2);
-    const content = await letter(1, middle);
+    const content = letter(1, middle);
     const made = await pagesOf(
       await printer.print({ kind: 'letter', content, printedAt: PRINTED_AT }),
     );
@@ -96,7 +105,7 @@ export async function letterMeasures(letters: number): Promise<readonly Line[]> 
     const lines: Line[] = [];
     for (const pages of [1, 4]) {
       const items = pages === 1 ? 3 : await itemsFor(printer, pages);
-      const content = await letter(1, items);
+      const content = letter(1, items);
       const job = { kind: 'letter' as const, content, printedAt: PRINTED_AT };
       const made = await pagesOf(await printer.print(job));
       const took = await timed(async () => {

@@ -149,7 +149,7 @@ describe('pages of a long one', () => {
       const last = pages.find((page) => page.some((line) => line.startsWith(signed))) ?? [];
       expect(last.join(' ')).toMatch(/our books showed|Please sign a copy/);
       pages.forEach((page, index) =>
-        expect(page.at(-1)).toContain(`page ${index + 1} of ${pages.length}`),
+        expect(page.at(-1)).toContain(`Page ${index + 1} of ${pages.length}`),
       );
     }
   }); // prettier-ignore

@@ -1,34 +1,37 @@
-/** Where to pay, in a box of its own: holder, account in groups of four, BIC, bank, reference. */
+/** Where to pay: holder, IBAN in groups of four, BIC, bank, reference, with the code that banks' apps read. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import { ibanCountry, printedAccount } from '../../domain/bank/iban.ts';
 import type { BankAccount } from '../../domain/letters/parties.ts';
-import type { LetterText } from '../../domain/letters/wording.ts';
+import type { LetterPack } from '../../domain/letters/wording.ts';
+import { latinWidth } from '../fonts/shared-fonts.ts';
 import { printable } from '../fonts/text-runs.ts';
 import { mm, QUIET, RULE } from '../pdf.ts';
 
-const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/;
+type Labels = LetterPack['labels'];
 
-/** An IBAN in groups of four, as ISO 13616 prints it; anything else as it is. */
-export function groupedAccount(account: string): string {
-  const compact = account.replace(/\s+/g, '').toUpperCase();
-  return IBAN.test(compact) ? compact.replace(/(.{4})(?=.)/g, '$1 ') : account;
-}
+const numberEntry = ({ account }: BankAccount, labels: Labels): Entry => [
+  ibanCountry(account) === null ? labels.account : labels.iban,
+  printedAccount(account),
+];
 
-/** `quote`: what the payer is asked to write on the transfer. */
+const bankEntries = ({ bic, bank }: BankAccount, labels: Labels): Entries => [
+  ...(bic === '' ? [] : [[labels.bic, bic] as const]),
+  ...(bank === '' ? [] : [[labels.bank, bank] as const]),
+];
+
+/** In a frame of its own. `quote`: what the payer is asked to write on the transfer. */
 export function bankBox(
-  bankAccount: BankAccount,
+  account: BankAccount,
   quote: string,
-  labels: LetterText['labels'],
+  labels: Labels,
   measure: number,
 ): Content {
   const left: Entries = [
-    [labels.holder, bankAccount.holder],
-    [labels.account, groupedAccount(bankAccount.account)],
+    [labels.holder, account.holder],
+    numberEntry(account, labels),
     [labels.quote, quote],
   ];
-  const right: Entries = [
-    ...(bankAccount.bic === '' ? [] : [[labels.bic, bankAccount.bic] as const]),
-    ...(bankAccount.bank === '' ? [] : [[labels.bank, bankAccount.bank] as const]),
-  ];
+  const right = bankEntries(account, labels);
   return {
     unbreakable: true,
     margin: [0, 0, 0, 7],
@@ -49,28 +52,79 @@ export function bankBox(
           {
             stack: [
               { text: printable(labels.payTo), bold: true, margin: [0, 0, 0, 3] },
-              pairs(left, mm(27)),
+              pairs(left, mm(27), 1.5),
             ],
           },
           right.length === 0
             ? { text: '' }
-            : { stack: [{ text: ' ', margin: [0, 0, 0, 3] }, pairs(right, mm(12))] },
+            : { stack: [{ text: ' ', margin: [0, 0, 0, 3] }, pairs(right, mm(12), 1.5)] },
         ],
       ],
     },
   };
 }
 
-type Entries = readonly (readonly [label: string, value: string])[];
+/** Room for the code in points. Its modules are whole points, so it is 26 to 32 mm wide. */
+const QR_SIDE = mm(32);
 
-const pairs = (entries: Entries, labelWidth: number): Content => ({
+const WHERE_SIZE = 9;
+
+/** Where to pay beside the code, and who signs. `amount`: as it is printed. */
+export function payment(of: {
+  readonly account: BankAccount;
+  readonly quote: string;
+  readonly amount: string;
+  /** Payload of the code; null: there is none. */
+  readonly qr: string | null;
+  readonly labels: Labels;
+  readonly signature: Content;
+}): Content {
+  const entries: Entries = [
+    [of.labels.holder, of.account.holder],
+    numberEntry(of.account, of.labels),
+    ...bankEntries(of.account, of.labels),
+    [of.labels.quote, of.quote],
+    [of.labels.amount, of.amount],
+  ];
+  const labels = Math.max(...entries.map(([label]) => latinWidth(label, WHERE_SIZE, false))) + 1;
+  const where: TableCell = { stack: [pairs(entries, labels, 0.6)], fontSize: WHERE_SIZE };
+  return {
+    layout: {
+      hLineWidth: (line: number) => (line === 0 ? 0.4 : 0),
+      vLineWidth: () => 0,
+      hLineColor: () => RULE,
+      paddingLeft: (column: number) => (column === 0 ? 0 : mm(4)),
+      paddingRight: () => 0,
+      paddingTop: () => mm(2.5),
+      paddingBottom: () => 0,
+    },
+    margin: [0, 4, 0, 0],
+    table: {
+      widths: of.qr === null ? ['*', mm(50)] : [QR_SIDE, '*', mm(44)],
+      body: [[...(of.qr === null ? [] : [qrCode(of.qr)]), where, of.signature as TableCell]],
+    },
+  };
+}
+
+/** Error correction M, bytes of UTF-8: what the EPC's guidelines ask for. */
+const qrCode = (payload: string): TableCell => ({
+  qr: payload,
+  eccLevel: 'M',
+  mode: 'octet',
+  fit: QR_SIDE,
+});
+
+type Entry = readonly [label: string, value: string];
+type Entries = readonly Entry[];
+
+const pairs = (entries: Entries, labelWidth: number, gap: number): Content => ({
   layout: {
     hLineWidth: () => 0,
     vLineWidth: () => 0,
     paddingLeft: () => 0,
-    paddingRight: () => 6,
+    paddingRight: () => 8,
     paddingTop: () => 0,
-    paddingBottom: () => 1.5,
+    paddingBottom: () => gap,
   },
   table: {
     widths: [labelWidth, '*'],

@@ -4,38 +4,48 @@
  */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Recipient, Sender } from '../../domain/letters/parties.ts';
-import { fill, type LetterText } from '../../domain/letters/wording.ts';
+import type { WindowLayout } from '../../domain/letters/compose.ts';
+import { fill, type LetterPack } from '../../domain/letters/wording.ts';
 import { printable } from '../fonts/text-runs.ts';
-import { mm, QUIET } from '../pdf.ts';
+import { mm, QUIET, RULE } from '../pdf.ts';
 
 const LEFT = mm(24);
 const RIGHT = mm(20);
-/** Width of the text, in points. */
+/** Above the text, in millimetres. */
+export const MARGIN_TOP = 19;
+/** Under it; the foot has two lines. */
+const MARGIN_BOTTOM = 14.5;
+/** Width of the text on A4, in points. */
 export const MEASURE = mm(210 - 24 - 20);
+/** American letter paper is 215.9 mm wide. */
+export const measureOf = (layout: WindowLayout): number =>
+  layout === 'us' ? mm(215.9 - 24 - 20) : MEASURE;
 
 /** Whose page it is, to whom, and which. */
 export interface Framed {
   readonly sender: Sender;
   readonly recipient: Recipient;
-  readonly labels: LetterText['labels'];
-  /** What kind of paper it is and is not, at the foot of each page. */
+  readonly labels: LetterPack['labels'];
+  /** What kind of paper it is, at the foot of each page; empty: nothing is said. */
   readonly notice: string;
+  readonly layout: WindowLayout;
   /** Beside the number of the page. */
   readonly reference: string;
 }
 
-/** A4 with a foot on every page, and from the second on a head. */
+/** The sender's paper with a foot on every page, and from the second on a head. */
 export const pageFrame = (
   framed: Framed,
-): Pick<TDocumentDefinitions, 'pageSize' | 'pageMargins' | 'header' | 'footer'> => ({
-  pageSize: 'A4',
-  pageMargins: [LEFT, mm(16), RIGHT, mm(14.5)],
+): Pick<TDocumentDefinitions, 'pageSize' | 'pageMargins' | 'header' | 'footer' | 'background'> => ({
+  pageSize: framed.layout === 'us' ? 'LETTER' : 'A4',
+  pageMargins: [LEFT, mm(MARGIN_TOP), RIGHT, mm(MARGIN_BOTTOM)],
+  background: () => foldMarks(framed.layout),
   header: (page) => (page === 1 ? null : runningHead(framed)),
   footer: (page, pages) => footer(framed, page, pages),
 });
 
-/** Noto Sans stands far apart by itself (1.36); running text is calmer, and a page holds more. */
-export const RUNNING = 0.95;
+/** Noto Sans stands 1.36 apart by itself; running text is calmer at 1.22, and a page holds more. */
+export const RUNNING = 0.9;
 
 export const paragraph = (text: string): Content => ({
   text: printable(text, 60),
@@ -49,6 +59,13 @@ export const headed = (heading: string, text: string): Content => ({
   lineHeight: RUNNING,
   margin: [0, 0, 0, 5],
   text: [{ text: printable(heading), bold: true }, ' ', { text: printable(text, 60) }],
+});
+
+export const subject = (text: string): Content => ({
+  text: printable(text, 60),
+  bold: true,
+  fontSize: 14,
+  margin: [0, 0, 0, 7],
 });
 
 /** The closing, room for a signature, and who signs. */
@@ -73,10 +90,30 @@ export const signatoryOf = (
   position: sender.signatoryPosition.trim(),
 });
 
+/** Where the sheet is folded, and where DIN 5008 has the middle for the punch; millimetres from the top. */
+const FOLDS: Readonly<Record<WindowLayout, readonly number[]>> = {
+  'din-b': [105, 148.5, 210],
+  uk: [99, 198],
+  fr: [99, 198],
+  us: [93.1, 186.3],
+};
+
+const foldMarks = (layout: WindowLayout): Content => ({
+  canvas: FOLDS[layout].map((at) => ({
+    type: 'line' as const,
+    x1: mm(5),
+    x2: mm(at === 148.5 ? 11 : 9),
+    y1: mm(at),
+    y2: mm(at),
+    lineWidth: 0.5,
+    lineColor: RULE,
+  })),
+});
+
 /** From the second page on: whose letter, to whom. */
 const runningHead = ({ sender, recipient }: Framed): Content => ({
-  margin: [LEFT, mm(10), RIGHT, 0],
-  fontSize: 8,
+  margin: [LEFT, mm(11), RIGHT, 0],
+  fontSize: 8.5,
   color: QUIET,
   columns: [
     { width: '*', text: printable(shortened(sender.name)) },
@@ -95,15 +132,19 @@ function footer(framed: Framed, page: number, pages: number): Content {
     ...(sender.vatNumber === '' ? [] : [`${labels.vat} ${sender.vatNumber}`]),
   ].join(' · ');
   return {
-    margin: [LEFT, mm(4), RIGHT, 0],
-    fontSize: 7.5,
+    margin: [LEFT, mm(2), RIGHT, 0],
+    fontSize: 8,
     color: QUIET,
     stack: [
       { text: printable(legal) },
       {
         columns: [
-          { width: '*', text: printable(notice) },
-          { width: mm(52), text: printable(`${reference} · ${counter}`), alignment: 'right' },
+          { width: '*', text: printable(notice === '' ? reference : notice) },
+          {
+            width: 'auto',
+            text: printable(notice === '' ? counter : `${reference} · ${counter}`),
+            alignment: 'right',
+          },
         ],
       },
     ],
@@ -111,3 +152,7 @@ function footer(framed: Framed, page: number, pages: number): Content {
 }
 
 const shortened = (name: string): string => (name.length <= 60 ? name : `${name.slice(0, 59)}…`);
+
+/** Where the text of a page ends, points from the top. */
+export const bottomOf = (layout: WindowLayout): number =>
+  mm((layout === 'us' ? 279.4 : 297) - MARGIN_BOTTOM);

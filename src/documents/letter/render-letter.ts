@@ -1,39 +1,74 @@
 /**
- * A formal demand on A4 in the layout of the United Kingdom: address where a DL or C5 window shows
- * it, the sum and the last day in one band at the top, the table, where to pay, and then the words.
+ * A letter on the sender's paper: address where the window of its envelopes is, the table with its sums, the
+ * demand, the words, where to pay beside the code for it, the signature, what is enclosed; then pages of their
+ * own, the last of them the annex of interest.
  *
  * Nothing that belongs together is torn apart: a heading keeps its paragraph, the total keeps the
- * last rows of the table (and the table's head is repeated above them), the demand keeps where to pay,
- * the signature keeps the sentence before it.
+ * last rows of the table (and the table's head is repeated above them), where to pay keeps the signature and the
+ * last paragraph.
  */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
+import type { LetterContent, LetterPart } from '../../domain/letters/compose.ts';
 import { printedDate, printedMoney } from '../../domain/letters/format-amount.ts';
 import { fill } from '../../domain/letters/wording.ts';
-import { printable } from '../fonts/text-runs.ts';
-import { pdfBytes } from '../pdf.ts';
-import { addressAndReferences, letterhead, summaryBand } from './first-page.ts';
-import { itemTable } from './item-table.ts';
-import { bankBox } from './bank-box.ts';
+import { printable, type TextRun } from '../fonts/text-runs.ts';
+import { mm, pdfBytes, QUIET, RULE } from '../pdf.ts';
+import { payment } from './bank-box.ts';
+import { addressAndReferences, letterhead } from './first-page.ts';
+import { interestAnnex } from './interest-annex.ts';
+import { itemTable, pagesOfRows, type PlacedRow } from './item-table.ts';
 import type { LetterPrint } from './letter-print.ts';
-import { headed, MEASURE, pageFrame, paragraph, RUNNING, signature } from './page.ts';
+import { bottomOf, measureOf, MARGIN_TOP, pageFrame, paragraph, RUNNING, signatoryOf, subject } from './page.ts'; // prettier-ignore
+
+const FONT_SIZE = 10.5;
+const DEMAND_SIZE = 11.5;
+/** Fewer never leave their page. */
+const ROWS_OF_A_PAGE = 12;
+/** Height of the head of the table, in points. */
+const TABLE_HEAD = 28;
 
 export async function renderLetter(job: LetterPrint): Promise<Uint8Array> {
   const { content } = job;
-  const { text, sender, recipient } = content;
+  if (content.items.length <= ROWS_OF_A_PAGE) return printed(job, []);
+  const rows = new Map<string, PlacedRow>();
+  await printed(job, [], ({ id, startPosition }) => {
+    if (typeof id === 'string' && id.startsWith('row-'))
+      rows.set(id, { page: startPosition.pageNumber, top: startPosition.top });
+    return false;
+  });
+  const placed = content.items.flatMap((_, at) => rows.get(`row-${at}`) ?? []);
+  const pages = pagesOfRows(placed, content.text.sums.length, {
+    top: mm(MARGIN_TOP) + TABLE_HEAD,
+    bottom: bottomOf(content.layout),
+  });
+  return printed(job, pages);
+}
+
+function printed(
+  { content, printedAt }: LetterPrint,
+  pages: readonly number[],
+  pageBreakBefore?: TDocumentDefinitions['pageBreakBefore'],
+): Promise<Uint8Array> {
+  const { text, sender, recipient, layout } = content;
   const { labels } = text;
   const number = content.number ?? labels.draftReference;
+  const after = inParagraphs(text.after, text.join).map(drawn);
   const definition: TDocumentDefinitions = {
+    ...(pageBreakBefore === undefined ? {} : { pageBreakBefore }),
     ...pageFrame({
       sender,
       recipient,
       labels,
-      notice: text.footer,
+      notice: '',
+      layout,
       reference: fill(labels.letter, { reference: content.number ?? labels.draft }),
     }),
     ...(content.number === null
       ? {
           watermark: {
             text: labels.draft,
+            // The Latin font has no Chinese, and a watermark is one run.
+            ...(text.language === 'zh' ? { font: 'Chinese' } : {}),
             color: '#8a8f94',
             opacity: 0.18,
             bold: true,
@@ -42,56 +77,179 @@ export async function renderLetter(job: LetterPrint): Promise<Uint8Array> {
         }
       : {}),
     content: [
-      letterhead(sender, labels),
+      letterhead(sender, recipient, labels, layout),
       addressAndReferences({
         sender,
         recipient,
-        attention: labels.attention,
+        layout,
+        attention: text.attention,
         references: [
-          [labels.date, printedDate(content.issuedOn)],
+          [labels.date, printedDate(content.issuedOn, text.locale)],
           [labels.reference, number],
           [labels.customer, recipient.customer],
           [labels.delivery, text.delivery],
           [labels.contact, sender.contact],
         ],
       }),
-      { text: printable(text.subject, 60), bold: true, fontSize: 13, margin: [0, 0, 0, 6] },
-      summaryBand(
-        [labels.demanded, printedMoney(content.totalMinor, content.currency)],
-        [labels.payableBy, printedDate(content.deadlineOn)],
-      ),
-      { text: printable(text.salutation), margin: [0, 0, 0, 4] },
-      paragraph(text.opening),
-      itemTable(content, MEASURE),
-      ...(text.onAccount === null ? [] : [paragraph(text.onAccount)]),
       {
-        unbreakable: true,
+        fontSize: FONT_SIZE,
         stack: [
-          { text: printable(text.demand), bold: true, margin: [0, 1, 0, 7] },
-          bankBox(content.bankAccount, `${number} / ${recipient.customer}`, labels, MEASURE),
+          subject(text.subject),
+          { text: printable(text.salutation, 60), margin: [0, 0, 0, 5] },
+          ...text.before.map(drawn),
+          itemTable(content, measureOf(layout), pages),
+          ...(text.newNote === null ? [] : [small(text.newNote, -4, 6)]),
+          ...after.slice(0, -1),
+          { unbreakable: true, stack: [...after.slice(-1), ...closing(content)] },
+          ...text.pages.map(({ heading, paragraphs }): Content => ({
+            pageBreak: 'before',
+            stack: [
+              subject(heading),
+              ...paragraphs.map(paragraph),
+              { stack: [signed(content)], margin: [0, mm(6), 0, 0] },
+            ],
+          })),
+          ...(text.annex === null ? [] : [interestAnnex(text.annex, labels, content.currency)]),
         ],
       },
-      headed(labels.disputeHeading, text.dispute),
-      headed(labels.consequencesHeading, text.consequences),
-      paragraph(text.reservation),
-      closing(job),
     ],
   };
   return pdfBytes(definition, {
-    title: `${fill(labels.letter, { reference: content.number ?? labels.draft })}: ${recipient.name}`,
+    title: `${text.subject}, ${fill(labels.letter, { reference: content.number ?? labels.draft })}: ${recipient.name}`,
     author: sender.name,
-    printedAt: job.printedAt,
+    printedAt,
+    language: text.locale,
   });
 }
 
-/** The last words and the place for the signature, never alone on a page. */
-function closing({ content }: LetterPrint): Content {
-  const { sender, text } = content;
+/** Parts of one subject, which make one paragraph where they follow each other. */
+const SUBJECTS: readonly (readonly string[])[] = [
+  ['interest', 'onAccount', 'hold'],
+  ['nature', 'consequences'],
+  ['partPayments', 'reservation'],
+  ['disregard', 'receiptRequest'],
+];
+
+function inParagraphs(parts: readonly LetterPart[], join: string): readonly LetterPart[] {
+  const paragraphs: LetterPart[] = [];
+  for (const part of parts) {
+    const last = paragraphs.at(-1);
+    const isSame =
+      last !== undefined &&
+      part.heading === null &&
+      SUBJECTS.some((roles) => roles.includes(part.role) && roles.includes(last.role));
+    if (isSame)
+      paragraphs[paragraphs.length - 1] = {
+        ...last,
+        runs: [...last.runs, { text: join, bold: false }, ...part.runs],
+      };
+    else paragraphs.push(part);
+  }
+  return paragraphs;
+}
+
+/** Characters. */
+const LONG_PARAGRAPH = 1500;
+
+/** A paragraph with its bold words; the demand is larger than the rest. */
+function drawn({ role, heading, runs }: LetterPart): Content {
+  const length = runs.reduce((all, { text }) => all + text.length, 0);
   return {
-    unbreakable: true,
-    stack: [
-      { text: printable(text.disregard, 60), lineHeight: RUNNING, margin: [0, 0, 0, 6] },
-      ...signature(sender, text.closing),
+    // No line alone on a page; what nobody expects (numbers of a thousand characters) may go over its end.
+    unbreakable: length < LONG_PARAGRAPH,
+    lineHeight: RUNNING,
+    margin: [0, 0, 0, 5],
+    ...(role === 'demand' ? { fontSize: DEMAND_SIZE } : {}),
+    text: [
+      ...(heading === null ? [] : [...inRuns(heading, true), ' ']),
+      ...runs.flatMap(({ text, bold }) => inRuns(text, bold)),
     ],
   };
 }
+
+const inRuns = (text: string, bold: boolean): readonly TextRun[] =>
+  [printable(text, 60)].flat().map((run) => ({
+    ...(typeof run === 'string' ? { text: run } : run),
+    ...(bold ? { bold } : {}),
+  }));
+
+const small = (text: string, above: number, below: number): Content => ({
+  text: printable(text, 60),
+  fontSize: 9.5,
+  margin: [0, above, 0, below],
+});
+
+/** A closing longer than this stands over the whole width. */
+const SHORT_CLOSING = 30;
+
+/** Where to pay, the signature, what is enclosed, the slip to send back: never apart. */
+function closing(content: LetterContent): readonly Content[] {
+  const { text } = content;
+  const isLong = text.closing.length > SHORT_CLOSING;
+  return [
+    ...(isLong ? [paragraph(text.closing)] : []),
+    payment({
+      account: content.bankAccount,
+      quote: text.quote,
+      amount: printedMoney(content.totalMinor, content.currency, text.locale),
+      qr: content.qr,
+      labels: text.labels,
+      signature: signed(content, !isLong),
+    }),
+    ...(text.enclosed === null ? [] : [small(text.enclosed, 8, 0)]),
+    ...(text.receipt === undefined || text.receipt === null ? [] : [slip(text.receipt)]),
+  ];
+}
+
+/** Closing, a line to sign on, name, position, and where a seal belongs. */
+function signed({ sender, text }: LetterContent, hasClosing = true): Content {
+  const { name, position } = signatoryOf(sender);
+  return {
+    stack: [
+      ...(hasClosing ? [{ text: printable(text.closing) }] : []),
+      {
+        canvas: [{ type: 'line', x1: 0, x2: mm(40), y1: mm(11), y2: mm(11), lineWidth: 0.5, lineColor: RULE }], // prettier-ignore
+        margin: [0, 0, 0, 3],
+      },
+      { text: printable(name) },
+      ...(position === '' ? [] : [{ text: printable(position) }]),
+      ...(text.seal === null ? [] : [{ text: printable(text.seal), color: QUIET, fontSize: 9 }]),
+    ],
+  };
+}
+
+/** For the debtor to stamp and send back. */
+const slip = (receipt: {
+  readonly heading: string;
+  readonly says: string;
+  readonly sign: string;
+}): Content => ({
+  margin: [0, 8, 0, 0],
+  fontSize: 9,
+  layout: {
+    hLineWidth: () => 0.6,
+    vLineWidth: () => 0.6,
+    hLineColor: () => RULE,
+    vLineColor: () => RULE,
+    hLineStyle: () => ({ dash: { length: 2, space: 2 } }),
+    vLineStyle: () => ({ dash: { length: 2, space: 2 } }),
+    paddingLeft: () => 8,
+    paddingRight: () => 8,
+    paddingTop: () => 5,
+    paddingBottom: () => 5,
+  },
+  table: {
+    widths: ['*'],
+    body: [
+      [
+        {
+          stack: [
+            { text: printable(receipt.heading), font: 'Chinese', bold: true },
+            { text: printable(receipt.says), margin: [0, 2, 0, mm(9)] },
+            { text: printable(receipt.sign), alignment: 'right' },
+          ],
+        },
+      ],
+    ],
+  },
+});

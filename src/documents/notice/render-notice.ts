@@ -5,6 +5,7 @@
  */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import { printedDate } from '../../domain/letters/format-amount.ts';
+import { windowLayoutOf } from '../../domain/letters/compose.ts';
 import type { NoticeColumn, NoticeContent, NoticePart } from '../../domain/notices/notice.ts';
 import { DIGIT_WIDTH } from '../fonts/shared-fonts.ts';
 import { printable, type TextRun } from '../fonts/text-runs.ts';
@@ -25,15 +26,17 @@ import type { NoticePrint } from './notice-print.ts';
 
 export async function renderNotice({ content, printedAt }: NoticePrint): Promise<Uint8Array> {
   const { sender, recipient, labels, reference } = content;
+  const layout = windowLayoutOf(sender.country);
   return pdfBytes(
     {
-      ...pageFrame({ sender, recipient, labels, notice: content.footer, reference }),
+      ...pageFrame({ sender, recipient, labels, notice: content.footer, reference, layout }),
       content: [
-        letterhead(sender, labels),
+        letterhead(sender, recipient, labels, layout),
         addressAndReferences({
           sender,
           recipient,
           attention: content.attention,
+          layout,
           references: [
             [labels.date, printedDate(content.on)],
             [labels.reference, reference],
@@ -148,7 +151,7 @@ function totalRow({ columns, total: [label, amount] }: TablePart): TableCell[] {
 
 type SignaturesPart = Extract<NoticePart, { readonly part: 'signatures' }>;
 
-const LINE_HEIGHT = mm(8.5);
+const LINE_HEIGHT = mm(6.5);
 
 /**
  * Two columns, row beside row, with a line for each thing to fill in; who signs for us is printed there

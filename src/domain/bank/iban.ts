@@ -90,8 +90,8 @@ const LOOKS_LIKE_IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,}$/;
 
 const compact = (account: string): string => account.replace(/[\s-]/g, '').toUpperCase();
 
-/** The remainder modulo 97 digit by digit, because the whole number has up to 68 digits. */
-function remainder97(text: string): number {
+/** The remainder modulo 97 digit by digit, because the whole number has up to 68 digits; A is 10 … Z is 35. */
+export function remainder97(text: string): number {
   let remainder = 0;
   for (const sign of text) {
     const value = parseInt(sign, 36);

@@ -9,11 +9,29 @@
  */
 import { rollToBusinessDay, type BusinessCalendar } from '../business-days.ts';
 import { addDays, type IsoDate } from '../dates.ts';
+import type { DebtorKind } from '../facts/drafts.ts';
+import type { LetterLevel } from './wording.ts';
 
 export type DeliveryMethod = 'post' | 'registered_post' | 'courier' | 'email';
 
-/** Days of grace of a level 3 demand: 10–14 days (domain-rules 5.2); the longer, for it is fairer. */
-export const LEVEL_3_GRACE_DAYS = 14;
+/**
+ * Days of grace by level (domain-rules 5.2, the longer where it leaves a choice; 5.5 no. 3). The date of level 1
+ * is for follow-up only and is not printed.
+ */
+const GRACE_DAYS: Readonly<Record<LetterLevel, number>> = { 1: 7, 2: 7, 3: 14, 4: 14 };
+/** Spain, before going to court: a month for the attempt to agree (LO 1/2025). Sole traders in Great Britain: the protocol's 30 days. */
+const LONG_GRACE_DAYS = 30;
+
+export function graceDays(
+  level: LetterLevel,
+  debtorCountry: string | null,
+  debtorKind: DebtorKind,
+): number {
+  const isLong =
+    level === 4 &&
+    (debtorCountry === 'ES' || (debtorCountry === 'GB' && debtorKind === 'sole_trader'));
+  return isLong ? LONG_GRACE_DAYS : GRACE_DAYS[level];
+}
 
 /** Calendar days a letter is given to arrive; our own, cautious estimate. */
 const TRANSIT_DAYS: Readonly<
@@ -38,13 +56,16 @@ export function transitDays(
 /** The last day (inclusive) on which the payment is asked for. `calendar`: the debtor's. */
 export function deadlineOf(
   letter: {
+    readonly level: LetterLevel;
     readonly issuedOn: IsoDate;
     readonly delivery: DeliveryMethod;
     readonly senderCountry: string;
     readonly debtorCountry: string | null;
+    readonly debtorKind: DebtorKind;
   },
   calendar: BusinessCalendar,
 ): IsoDate {
   const transit = transitDays(letter.delivery, letter.senderCountry, letter.debtorCountry);
-  return rollToBusinessDay(addDays(letter.issuedOn, transit + LEVEL_3_GRACE_DAYS), calendar);
+  const grace = graceDays(letter.level, letter.debtorCountry ?? letter.senderCountry, letter.debtorKind); // prettier-ignore
+  return rollToBusinessDay(addDays(letter.issuedOn, transit + grace), calendar);
 }

@@ -27,6 +27,8 @@ export interface Recipient {
   readonly address: string;
   readonly country: string | null;
   readonly kind: DebtorKind;
+  /** Whom the letter should reach there, with the role; absent or empty: nobody is known. */
+  readonly attention?: string;
 }
 
 export interface BankAccount {

@@ -13,7 +13,7 @@
 import type { IsoDate } from '../dates.ts';
 import { printedMoney } from '../letters/format-amount.ts';
 import type { BankAccount, Recipient, Sender } from '../letters/parties.ts';
-import { fill, type Wording } from '../letters/wording.ts';
+import { fill, type LetterPack } from '../letters/wording.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 
 /** Kinds of case facts that have a notice for the customer. */
@@ -73,7 +73,7 @@ export interface NoticeContent extends NoticeParties {
   readonly band: readonly [NoticeFigure, NoticeFigure] | null;
   readonly parts: readonly NoticePart[];
   readonly footer: string;
-  readonly labels: Wording['labels'];
+  readonly labels: LetterPack['labels'];
 }
 type NoticeFigure = readonly [label: string, value: string];
 
@@ -151,7 +151,8 @@ export interface NoticeTexts {
 /** A language of notices: its own texts, and of its letters what every paper has. */
 export interface NoticeWording {
   readonly texts: NoticeTexts;
-  readonly letter: Pick<Wording, 'language' | 'salutation' | 'closing' | 'footer' | 'labels'>;
+  readonly letter: Readonly<Record<'language' | 'salutation' | 'closing' | 'footer', string>> &
+    Pick<LetterPack, 'labels'>;
 }
 
 export const oneOrMany = (count: number, { one, many }: OneOrMany): string =>

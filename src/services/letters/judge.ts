@@ -16,7 +16,7 @@ import {
 import { partyBlocks, type Block } from '../../domain/letters/required-content.ts';
 import type { CustomerCurrency, Gathered } from './gather.ts';
 import { calendarOf } from './holidays.ts';
-import { FORMAL_DEMAND } from './wordings.ts';
+import { wordingFor } from './wordings.ts';
 
 /** A group with its items judged and everything that speaks against a letter. */
 export interface Judged extends Omit<CustomerCurrency, 'items'> {
@@ -59,6 +59,8 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
         delivery: run.deliveryMethod,
         senderCountry: sender.country,
         debtorCountry: recipient.country,
+        debtorKind: recipient.kind,
+        level: 3,
       },
       calendarOf(recipient.country ?? sender.country),
     ),
@@ -75,7 +77,7 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
       payments,
       recipient,
       customerLanguage: group.language,
-      letterLanguage: FORMAL_DEMAND.language,
+      letterLanguage: wordingFor('en', null, 3).pack.language,
       unprintable: unprintableIn(
         [
           recipient.name,

@@ -17,7 +17,7 @@ import { invoiceReferences } from '../../ledger/queries/letters/letter-item-fact
 import { refuse } from '../with-ledger.ts';
 import { gather, type Gathered } from './gather.ts';
 import { judge, type Judged, type LetterRunQuery } from './judge.ts';
-import { FORMAL_DEMAND } from './wordings.ts';
+import { wordingFor } from './wordings.ts';
 import { day, list, say } from '../../domain/texts/text.ts';
 
 export type LetterRequest = z.output<typeof letterRequest>;
@@ -144,6 +144,17 @@ async function compose(
     customerId: candidate.customerId,
     content: composeLetter(
       {
+        level: 3,
+        law: sender.country,
+        isContractRate: false,
+        interest: null,
+        fixedSum: null,
+        costsMinor: 0,
+        earlier: [],
+        brokenPromises: [],
+        holdSince: null,
+        order: 'principal-first',
+        attachments: [],
         number,
         issuedOn: run.issuedOn,
         deadlineOn: candidate.deadlineOn,
@@ -183,9 +194,11 @@ async function compose(
           daysPastDue: item.daysPastDue,
           grossMinor: item.grossMinor,
           openMinor: item.openMinor,
+          interest: null,
+          isNew: false,
         })),
       },
-      FORMAL_DEMAND,
+      wordingFor('en', null, 3),
     ),
   };
 }

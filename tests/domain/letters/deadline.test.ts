@@ -13,11 +13,7 @@ import {
   isoDateOf as day,
   type IsoDate,
 } from '../../../src/domain/dates.ts';
-import {
-  deadlineOf,
-  LEVEL_3_GRACE_DAYS,
-  transitDays,
-} from '../../../src/domain/letters/deadline.ts';
+import { deadlineOf, graceDays, transitDays } from '../../../src/domain/letters/deadline.ts';
 
 const calendar = (holidays: readonly string[] = [], weekend: readonly number[] = [6, 0]) => ({
   weekend,
@@ -92,12 +88,28 @@ test.each([
   expect(transitDays(delivery, from, to)).toBe(days);
 });
 
+test.each([
+  [1, 'ES', 'company', 7],
+  [2, 'ES', 'company', 7],
+  [3, 'ES', 'company', 14],
+  [4, 'ES', 'company', 30],
+  [4, 'GB', 'company', 14],
+  [4, 'GB', 'sole_trader', 30],
+  [3, 'GB', 'sole_trader', 14],
+  [4, 'DE', 'sole_trader', 14],
+  [4, null, 'company', 14],
+] as const)('level %i to %s, %s: %i days of grace', (level, country, kind, days) => {
+  expect(graceDays(level, country, kind)).toBe(days);
+});
+
 describe('the deadline', () => {
   const letter = (issuedOn: string) => ({
     issuedOn: day(issuedOn),
     delivery: 'registered_post' as const,
     senderCountry: 'ES',
     debtorCountry: 'GB',
+    debtorKind: 'company' as const,
+    level: 3 as const,
   });
 
   test('21 Nov + 7 days in the post + 14 days is a Saturday, so Monday 14 Dec', () => {
@@ -108,7 +120,7 @@ describe('the deadline', () => {
     fc.assert(
       fc.property(anyDay, (date) => {
         const deadline = deadlineOf(letter(date), calendar());
-        expect(daysBetween(date, deadline)).toBeGreaterThanOrEqual(LEVEL_3_GRACE_DAYS + 7);
+        expect(daysBetween(date, deadline)).toBeGreaterThanOrEqual(14 + 7);
         expect(isBusinessDay(deadline, calendar())).toBe(true);
       }),
     );

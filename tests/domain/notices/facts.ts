@@ -1,5 +1,4 @@
 /** The facts of notices, for tests of wording, composing and printing. */
-import texts from '../../../resources/letters/en-GB/notices.json' with { type: 'json' };
 import { addDays, isoDateOf as day } from '../../../src/domain/dates.ts';
 import {
   composeHoldNotice,
@@ -11,9 +10,10 @@ import {
   type PlanConfirmationFacts,
 } from '../../../src/domain/notices/plan-confirmation.ts';
 import { composeRepNotice, type RepNoticeFacts } from '../../../src/domain/notices/rep-notice.ts';
-import { letterFacts, SENDER, WORDING } from '../letters/facts.ts';
+import { NOTICE } from '../../../src/services/letters/wordings.ts';
+import { letterFacts, SENDER } from '../letters/facts.ts';
 
-export const NOTICE_WORDING: NoticeWording = { texts, letter: WORDING };
+export const NOTICE_WORDING: NoticeWording = NOTICE;
 
 const { recipient: RECIPIENT, bankAccount: ACCOUNT } = letterFacts(1);
 export const HELD_ON = day('2026-11-02');

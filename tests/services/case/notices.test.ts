@@ -106,7 +106,7 @@ describe('a hold', () => {
       recipient: { customer: 'C1', address: 'Calle Mayor 1\nMadrid' },
     });
     expect(rows(told)).toEqual([
-      'INV-1 10 Jan 2026 09 Feb 2026 500.00 21',
+      'INV-1 10 Jan 2026 9 Feb 2026 500.00 21',
       'INV-2 (1/2) 12 Jan 2026 11 Feb 2026 100.00 19',
     ]);
   });
@@ -223,12 +223,12 @@ describe('a plan', () => {
     await bring(PLAN);
     const told = await notice('plan', 'PL-1');
     expect(rows(told)).toEqual([
-      'INV-1 10 Jan 2026 09 Feb 2026 500.00',
+      'INV-1 10 Jan 2026 9 Feb 2026 500.00',
       'INV-2 (1/2) 12 Jan 2026 11 Feb 2026 100.00',
       'INV-2 (2/2) 12 Jan 2026 11 Mar 2026 200.00',
       // Good Friday, Easter is no business day in Spain.
-      '1 of 2 01 Apr 2026 09 Apr 2026 300.00',
-      '2 of 2 01 May 2026 08 May 2026 500.00',
+      '1 of 2 1 Apr 2026 9 Apr 2026 300.00',
+      '2 of 2 1 May 2026 8 May 2026 500.00',
     ]);
     expect(JSON.stringify(told)).toContain('with Ms Vega');
     expect(await cautions('plan', 'PL-1')).toEqual([

@@ -31,6 +31,8 @@ describe('business days of the debtor’s country', () => {
           delivery: 'registered_post',
           senderCountry: 'ES',
           debtorCountry,
+          debtorKind: 'company',
+          level: 3,
         },
         calendarOf(debtorCountry),
       );
