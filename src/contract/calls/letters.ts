@@ -66,6 +66,9 @@ export interface Candidate {
   readonly currency: string;
   /** 1 friendly, 2 firm, 3 formal demand, 4 final. */
   readonly level: number;
+  /** Of the words, and of numbers and dates: BCP 47. */
+  readonly language: string;
+  readonly locale: string;
   /** ISO country whose law governs interest, or null: nothing is demanded. */
   readonly law: string | null;
   /** No contract and no customer names it: our own country's is taken. */
@@ -125,11 +128,19 @@ export const letterRequest = z.object({
   itemIds: z.array(z.number().int().positive()).min(1),
 });
 
+const letterLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+
 /** `issuedOn`: date on the letter and as-of date of its amounts. */
 const runInput = z.object({
   issuedOn: isoDate,
   /** Of every letter of the run; null: the level that each has reached. */
-  level: z.number().int().min(1).max(4).nullable().default(null),
+  level: letterLevel.nullable().default(null),
+  /** Of every letter of the run, BCP 47; null: the customer's. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+    .nullable()
+    .default(null),
   deliveryMethod: z
     .enum(['post', 'registered_post', 'courier', 'email'])
     .default('registered_post'),

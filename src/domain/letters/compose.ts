@@ -2,6 +2,9 @@
  * From the facts of a demand to everything that is printed: the content of a letter, frozen when it
  * is issued. Pure: the same facts give the same letter.
  */
+import type { DayCount } from '../interest/accrue.ts';
+import { lawCode } from '../interest/law-code.ts';
+import type { ToldSegment } from '../interest/told.ts';
 import { daysPastDue } from '../aging.ts';
 import { ibanCountry } from '../bank/iban.ts';
 import { addDays, type IsoDate } from '../dates.ts';
@@ -34,18 +37,6 @@ import {
   type Wording,
 } from './wording.ts';
 
-/** Days of one rate and one principal, both ends included. */
-export interface InterestSegment {
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  readonly days: number;
-  /** Yearly, `10.15`. */
-  readonly ratePercent: string;
-  readonly principalMinor: Minor;
-  /** Major units with ten decimals, `91.6438356164`: only the sum of an item is rounded. */
-  readonly interest: string;
-}
-
 /** A row of the letter's table. Amounts in minor units of the letter's currency. */
 export interface LetterItem {
   readonly itemId: number;
@@ -59,13 +50,11 @@ export interface LetterItem {
   readonly interest: {
     readonly from: IsoDate;
     readonly minor: Minor;
-    readonly segments: readonly InterestSegment[];
+    readonly segments: readonly ToldSegment[];
   } | null;
   /** It was not in the earlier letter: marked. */
   readonly isNew: boolean;
 }
-
-export type DayCount = 'act/365' | 'act/act' | 'act/360';
 
 export type AttachmentKind =
   | 'invoice' | 'statement' | 'contract' | 'proof_of_delivery' | 'interest_calculation' | 'other'; // prettier-ignore
@@ -334,8 +323,6 @@ const withoutWhatItsLevelHides = (facts: LetterFacts): LetterFacts =>
         fixedSum: null,
         costsMinor: 0,
       };
-
-const lawCode = (law: string): string => (law.toUpperCase() === 'UK' ? 'GB' : law.toUpperCase());
 
 /** Where envelopes of the sender's country have their window; the page is drawn by it. */
 export type WindowLayout = 'din-b' | 'uk' | 'us' | 'fr';

@@ -5,7 +5,7 @@
  *     level 1, 2   2,400.00 of invoices                               demanded: 2,400.00
  *     level 3, 4   2,400.00, interest 31.20, fixed sums 80.00         demanded: 2,511.20
  *
- * Level 1 mentions no sum of interest, level 2 shows it and does not ask for it (domain-rules 5.2, 5.5 no. 1). A
+ * Level 1 mentions no sum of interest, level 2 shows interest and does not ask for it (domain-rules 5.2, 5.5 no. 1). A
  * fixed sum in another currency stands beside the total and not in it (4.6 no. 6). Where the rate of one item is
  * missing no item has interest: a letter does not ask for part of it.
  */
@@ -62,7 +62,7 @@ export function demandOf(
     answer.ok ? [] : [answer.error],
   )[0];
   const isShown = level >= SHOWS_INTEREST;
-  const sums = isShown ? fixedSums(claims) : new Map<number, never>();
+  const sums = level >= DEMANDS_INTEREST ? fixedSums(claims) : new Map<number, never>();
   const known = isShown && refused === undefined;
   const interests = claims.map(({ itemId, interest: { answer } }) => ({
     itemId,

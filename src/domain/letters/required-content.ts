@@ -8,6 +8,7 @@
  * the currency of the letter; the customer's name and address. An individual gets no demand (N15).
  * Each sentence says where it can be put right.
  */
+import type { LetterLevel } from './wording.ts';
 import type { BankAccount, Recipient, Sender } from './parties.ts';
 import { list, type Text, plural, say } from '../texts/text.ts';
 
@@ -54,10 +55,11 @@ export function partyBlocks(
   recipient: Recipient,
   account: BankAccount | null,
   currency: string,
+  level: LetterLevel,
 ): readonly Block[] {
   const blocks: Block[] = [];
   // domain-rules N15: consumer law asks for other letters, other deadlines and other tone.
-  if (recipient.kind === 'individual')
+  if (recipient.kind === 'individual' && level >= 3)
     blocks.push({
       code: 'individual',
       message: say`customer ${recipient.customer} is an individual: consumer rules apply, so no formal demand is printed; seek advice first`,

@@ -21,17 +21,27 @@ import {
 import { Refused, usage } from './terminal/refusal.ts';
 import { amountColumn, type Column, table } from './terminal/table.ts';
 import { answer, inLedger, verb, type VerbFlags } from './terminal/verb.ts';
-import { wholeWithin } from './terminal/words.ts';
+import { oneOf } from './terminal/words.ts';
 import { emitFile, print, printJson, writeFile } from './terminal/write-out.ts';
 
 const LEVEL_HELP = '1 friendly, 2 firm, 3 formal, 4 final (default: what each has reached)';
 
-const levelOf = (text: string | undefined): number | null =>
-  text === undefined ? null : wholeWithin(text, 1, 4, '--level');
+const LEVELS = ['1', '2', '3', '4'] as const;
+const levelOf = (text: string | undefined): 1 | 2 | 3 | 4 | null =>
+  text === undefined ? null : (Number(oneOf(LEVELS, text, '--level')) as 1 | 2 | 3 | 4);
+
+const LANGUAGE_HELP = 'of the words, like es or en-US (default: of each customer)';
+function languageOf(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  if (!/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(text))
+    throw usage(`--language ${text} is not a language; write it like es or en-US`);
+  return text;
+}
 
 /** `duebook letters propose`: every possible letter, with the reason each item is in or out. */
 interface ProposeFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly level?: string;
+  readonly language?: string;
   readonly customer?: readonly string[];
   readonly issuedOn?: string;
 }
@@ -44,6 +54,8 @@ const candidateJson = (candidate: Candidate, issuedOn: string) => {
     country: candidate.country,
     currency: candidate.currency,
     level: candidate.level,
+    language: candidate.language,
+    locale: candidate.locale,
     law: candidate.law,
     lawAssumed: candidate.isLawAssumed,
     interestTo: issuedOn,
@@ -93,7 +105,7 @@ const freshnessJson = ({ bankTo, receiptsTo, linesToMatch, staleAfterDays }: Fre
 function printCandidate(candidate: Candidate): void {
   const { customer, name, currency } = candidate;
   print(
-    `${plain(customer)} ${plain(name)}: ${minorToDecimal(candidate.totalMinor, currency)} ${currency}, deadline ${candidate.deadlineOn}, level ${candidate.level}\n`,
+    `${plain(customer)} ${plain(name)}: ${minorToDecimal(candidate.totalMinor, currency)} ${currency}, deadline ${candidate.deadlineOn}, level ${candidate.level}, ${candidate.language}\n`,
   );
   const { interestMinor, fixedSum, whyNoInterest } = candidate;
   if (interestMinor !== null)
@@ -128,6 +140,7 @@ const addPropose: AddCommand = (letters) => {
     .option('--customer <code...>', 'only these customers')
     .option('--issued-on <date>', 'the date of the letters (default: today)')
     .option('--level <number>', LEVEL_HELP)
+    .option('--language <tag>', LANGUAGE_HELP)
     .action(async (flags: ProposeFlags) => {
       const issuedOn = dateFlag(flags.issuedOn, '--issued-on');
       const { reading } = await import('./terminal/session.ts');
@@ -135,6 +148,7 @@ const addPropose: AddCommand = (letters) => {
         candidates: await session.call('letters.propose', {
           issuedOn,
           level: levelOf(flags.level),
+          language: languageOf(flags.language),
           customers: flags.customer === undefined ? null : [...flags.customer],
         }),
         freshness: (await session.call('workspace.state', {})).ledger?.freshness,
@@ -161,6 +175,7 @@ const addPropose: AddCommand = (letters) => {
 const METHODS = ['post', 'registered_post', 'courier', 'email'] as const;
 
 interface IssueFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
+  readonly language?: string;
   readonly level?: string;
   readonly customer?: readonly string[];
   readonly all: boolean;
@@ -239,6 +254,7 @@ const addIssue: AddCommand = (letters) => {
     .option('--currency <code>', 'only items of this currency')
     .option('--issued-on <date>', 'the date of the letters (default: today)')
     .option('--level <number>', LEVEL_HELP)
+    .option('--language <tag>', LANGUAGE_HELP)
     .option('--delivery <method>', METHODS.join(', '), 'registered_post')
     .option('--key <text>', 'the same key and letters again issue nothing new')
     .option('--out <folder>', 'write each PDF into this folder')
@@ -253,9 +269,11 @@ const addIssue: AddCommand = (letters) => {
       const rows = await writing(ledgerPath(flags), async (session) => {
         const customers = flags.customer === undefined ? null : [...flags.customer];
         const level = levelOf(flags.level);
+        const language = languageOf(flags.language);
         const candidates = await session.call('letters.propose', {
           issuedOn,
           level,
+          language,
           deliveryMethod,
           customers,
         });
@@ -266,7 +284,7 @@ const addIssue: AddCommand = (letters) => {
         );
         const issued = [...register].reverse().filter((row) => before.has(row.number));
         if (letters.length > 0) {
-          const asked = { issuedOn, level, deliveryMethod, letters };
+          const asked = { issuedOn, level, language, deliveryMethod, letters };
           const idempotencyKey = flags.key ?? keyOf(asked, register);
           issued.push(...(await session.call('letters.issue', { ...asked, idempotencyKey })));
         }

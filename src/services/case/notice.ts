@@ -173,7 +173,7 @@ async function compose(db: ReadDb, asked: Asked, today: IsoDate): Promise<Notice
   const accounts = await bankAccounts(db);
   const currency = fact.currency ?? (await companyAt(db, { asOf, knownAt: null })).currency;
   const account = accountFor(accounts, currency);
-  const blocks = partyBlocks(sender, recipient, account, currency).filter(
+  const blocks = partyBlocks(sender, recipient, account, currency, 3).filter(
     // The notice of a hold leads to the accounts that the invoices name.
     ({ code }) => kind === 'plan' || code !== 'no_bank_account',
   );

@@ -24,7 +24,9 @@ import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { bankFreshness } from '../../ledger/queries/workspace/freshness.ts';
 import type { CustomerAt, CustomerCase, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
 import type { Text } from '../../domain/texts/text.ts';
-import type { JudgedItem } from '../../domain/case/judged-case.ts';
+import type { JudgedCase, JudgedItem } from '../../domain/case/judged-case.ts';
+import type { LetterFacts } from '../../domain/letters/compose.ts';
+import type { LetterLevel } from '../../domain/letters/wording.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import { interestOf } from '../interest/item-interest.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
@@ -55,7 +57,11 @@ export interface CustomerCurrency {
   /** Newest letter to the customer in this currency. */
   readonly lastLetter: EarlierLetter | null;
   /** The level that is due by the policy; where none is, the one after those that were written. */
-  readonly level: number;
+  readonly level: LetterLevel;
+  /** Letters and demands of the past, oldest first; promises about its items that broke; since when nothing is delivered. */
+  readonly earlier: LetterFacts['earlier'];
+  readonly brokenPromises: LetterFacts['brokenPromises'];
+  readonly holdSince: IsoDate | null;
 }
 
 /**
@@ -93,7 +99,7 @@ export async function gather(
     const { customer, items, onAccount, letters } = one;
     const profile = profiles.get(customer.customerId);
     if (profile === undefined) continue;
-    const { held, levels } = standing(judging, one);
+    const { held, levels, judged } = standing(judging, one);
     const currencies = new Set(items.map((item) => item.currency));
     if (currencies.size === 0 && query.customers !== null)
       currencies.add(profile.currency ?? company.currency);
@@ -113,6 +119,7 @@ export async function gather(
         ),
         lastLetter: letters.find((letter) => letter.currency === currency) ?? null,
         level: levels.get(currency) ?? 1,
+        ...pastOf(judged, currency),
       });
   }
 
@@ -163,7 +170,10 @@ interface Group {
   readonly items: CandidateItem[];
   readonly onAccountMinor: Minor;
   readonly lastLetter: EarlierLetter | null;
-  readonly level: number;
+  readonly level: LetterLevel;
+  readonly earlier: LetterFacts['earlier'];
+  readonly brokenPromises: LetterFacts['brokenPromises'];
+  readonly holdSince: IsoDate | null;
 }
 
 interface HeldBack {
@@ -182,8 +192,13 @@ const NOT_HELD: HeldBack = { judged: null, waits: null, tooEarly: null, hasLapse
 function standing(
   judging: Judging,
   one: CustomerCase,
-): { readonly held: ReadonlyMap<number, HeldBack>; readonly levels: ReadonlyMap<string, number> } {
-  const steps = judging.steps(judging.judge(one));
+): {
+  readonly held: ReadonlyMap<number, HeldBack>;
+  readonly levels: ReadonlyMap<string, LetterLevel>;
+  readonly judged: JudgedCase;
+} {
+  const classified = judging.judge(one);
+  const steps = judging.steps(classified);
   const held = new Map(
     steps.items.map((of): [number, HeldBack] => {
       const waits = of.pause?.because ?? of.blocked;
@@ -194,17 +209,46 @@ function standing(
       return [item.itemId, { judged: of.item, waits, tooEarly, hasLapsed }];
     }),
   );
-  const levels = new Map<string, number>();
+  const levels = new Map<string, LetterLevel>();
   for (const { item } of steps.items) {
     const { currency } = item.item;
-    const next = item.demands.reduce((highest, { level }) => Math.max(highest, level), 0) + 1;
-    levels.set(currency, Math.max(levels.get(currency) ?? 1, Math.min(next, LAST_LEVEL)));
+    const reached = item.demands.reduce((highest, { level }) => Math.max(highest, level), 0);
+    levels.set(currency, levelOf(Math.max(levels.get(currency) ?? 1, reached + 1)));
   }
-  for (const [currency, level] of steps.letterLevel) levels.set(currency, level);
-  return { held, levels };
+  for (const [currency, level] of steps.letterLevel) levels.set(currency, levelOf(level));
+  return { held, levels, judged: classified.judged };
 }
 
-const LAST_LEVEL = 4;
+const levelOf = (level: number): LetterLevel =>
+  level >= 4 ? 4 : level === 3 ? 3 : level === 2 ? 2 : 1;
+
+/** What a letter may say of the past, of items in `currency`. */
+function pastOf(
+  { items, promises, one }: JudgedCase,
+  currency: string,
+): Pick<CustomerCurrency, 'earlier' | 'brokenPromises' | 'holdSince'> {
+  const demands = new Map(
+    items
+      .filter(({ item }) => item.currency === currency)
+      .flatMap(({ demands: of }) => of)
+      .map(({ number, level, on }) => [number, { number, level, issuedOn: on }]),
+  );
+  const holds = one.facts.filter(
+    ({ kind, isLive, details }) =>
+      kind === 'hold' && isLive && (details.level ?? 'hold') === 'hold',
+  );
+  return {
+    earlier: [...demands.values()].toSorted((a, b) => (a.issuedOn < b.issuedOn ? -1 : 1)),
+    brokenPromises: promises
+      .filter(({ brokenOn, promise }) => brokenOn !== null && promise.currency === currency)
+      .map(({ promise }) => ({
+        madeOn: promise.on,
+        promisedFor: promise.until,
+        minor: promise.spokenMinor,
+      })),
+    holdSince: holds.map(({ on }) => on).sort()[0] ?? null,
+  };
+}
 
 const candidateOf = (
   { invoice, position, of, ...item }: OpenItem,

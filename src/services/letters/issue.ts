@@ -64,6 +64,7 @@ const finalRun = (context: ServiceContext, input: CheckedInput<'letters.issue'>)
   ({
     issuedOn: input.issuedOn,
     level: input.level,
+    language: input.language,
     deliveryMethod: input.deliveryMethod,
     today: context.clock.today(),
     letters: input.letters,

@@ -16,11 +16,14 @@ import {
 import { partyBlocks, type Block } from '../../domain/letters/required-content.ts';
 import type { CustomerCurrency, Gathered } from './gather.ts';
 import { calendarOf } from './holidays.ts';
+import type { LetterLevel, Wording } from '../../domain/letters/wording.ts';
 import { wordingFor } from './wordings.ts';
 
 /** A group with its items judged and everything that speaks against a letter. */
 export interface Judged extends Omit<CustomerCurrency, 'items'> {
   readonly items: readonly JudgedItem[];
+  /** Words and locale. */
+  readonly wording: Wording;
   /** What it demands at its level, of the items that are included. */
   readonly demand: Demand;
   /** The same of everything that a person may tick. */
@@ -30,10 +33,16 @@ export interface Judged extends Omit<CustomerCurrency, 'items'> {
   readonly cautions: readonly Caution[];
 }
 
+/** A customer whose language nobody knows is written to in ours. */
+const languageOf = (country: string): string =>
+  new Intl.Locale(`und-${country}`).maximize().language;
+
 export interface LetterRunQuery {
   readonly issuedOn: IsoDate;
   /** Of every letter; null: as each has reached it. */
-  readonly level: number | null;
+  readonly level: LetterLevel | null;
+  /** Of every letter, BCP 47; null: the customer's. */
+  readonly language: string | null;
   readonly deliveryMethod: DeliveryMethod;
 }
 
@@ -42,6 +51,11 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
   const { recipient, currency } = group;
   const items = [...group.items].sort(byDueDate).map((item) => judgeItem(item, run.issuedOn));
   const level = run.level ?? group.level;
+  const wording = wordingFor(
+    run.language ?? group.language ?? languageOf(sender.country),
+    recipient.country,
+    level,
+  );
   const demand = demandOf(
     level,
     currency,
@@ -50,6 +64,7 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
   return {
     ...group,
     level,
+    wording,
     items,
     demand,
     atMost: demandOf(level, currency, items.filter(isDemandable)),
@@ -60,13 +75,13 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
         senderCountry: sender.country,
         debtorCountry: recipient.country,
         debtorKind: recipient.kind,
-        level: 3,
+        level,
       },
       calendarOf(recipient.country ?? sender.country),
     ),
     blocks: [
       ...(items.some(isDemandable) ? [] : [nothingOverdue(recipient, currency, run.issuedOn)]),
-      ...partyBlocks(sender, recipient, group.bankAccount, currency),
+      ...partyBlocks(sender, recipient, group.bankAccount, currency, level),
     ],
     cautions: cautionsOf({
       issuedOn: run.issuedOn,
@@ -77,7 +92,7 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
       payments,
       recipient,
       customerLanguage: group.language,
-      letterLanguage: wordingFor('en', null, 3).pack.language,
+      letterLanguage: wording.pack.language,
       unprintable: unprintableIn(
         [
           recipient.name,
@@ -103,6 +118,8 @@ export const candidateOf = (judged: Judged): Candidate => ({
   country: judged.recipient.country,
   currency: judged.currency,
   level: judged.level,
+  language: judged.wording.pack.language,
+  locale: judged.wording.locale,
   law: judged.demand.terms?.law ?? null,
   isLawAssumed: judged.demand.terms?.isAssumed ?? false,
   principalMinor: judged.demand.principalMinor,

@@ -7,7 +7,15 @@ import type { CallError } from '../../contract/call.ts';
 import type { letterRequest } from '../../contract/calls/letters.ts';
 import type { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
-import { composeLetter, type LetterContent } from '../../domain/letters/compose.ts';
+import { LAWS } from '../../domain/interest/laws.ts';
+import { percentText, toldSegment } from '../../domain/interest/told.ts';
+import { demandOf, type Demand } from '../../domain/letters/demand.ts';
+import {
+  composeLetter,
+  type LetterContent,
+  type LetterFacts,
+  type LetterItem,
+} from '../../domain/letters/compose.ts';
 import { letterNumber, sequenceOf } from '../../domain/letters/number.ts';
 import { isDemandable, type JudgedItem } from '../../domain/letters/proposal.ts';
 import { ok, type Result } from '../../domain/result.ts';
@@ -17,7 +25,6 @@ import { invoiceReferences } from '../../ledger/queries/letters/letter-item-fact
 import { refuse } from '../with-ledger.ts';
 import { gather, type Gathered } from './gather.ts';
 import { judge, type Judged, type LetterRunQuery } from './judge.ts';
-import { wordingFor } from './wordings.ts';
 import { day, list, say } from '../../domain/texts/text.ts';
 
 export type LetterRequest = z.output<typeof letterRequest>;
@@ -140,19 +147,17 @@ async function compose(
   const { sender } = gathered;
   const { bankAccount } = candidate;
   if (bankAccount === null) throw new Error('a candidate without a bank account was not blocked');
+  const demand = demandOf(candidate.level, candidate.currency, items);
   return {
     customerId: candidate.customerId,
     content: composeLetter(
       {
-        level: 3,
-        law: sender.country,
-        isContractRate: false,
-        interest: null,
-        fixedSum: null,
+        level: candidate.level,
+        ...claimOf(demand, run, items),
         costsMinor: 0,
-        earlier: [],
-        brokenPromises: [],
-        holdSince: null,
+        earlier: candidate.earlier,
+        brokenPromises: candidate.brokenPromises,
+        holdSince: candidate.holdSince,
         order: 'principal-first',
         attachments: [],
         number,
@@ -194,11 +199,68 @@ async function compose(
           daysPastDue: item.daysPastDue,
           grossMinor: item.grossMinor,
           openMinor: item.openMinor,
-          interest: null,
-          isNew: false,
+          interest: interestOfItem(item, demand),
+          isNew: candidate.earlier.length > 0 && item.demandedBy === null,
         })),
       },
-      wordingFor('en', null, 3),
+      candidate.wording,
     ),
   };
 }
+
+/** Of an item of the letter; null: none is shown. */
+function interestOfItem({ claim, itemId }: JudgedItem, demand: Demand): LetterItem['interest'] {
+  const minor = demand.ofItems.get(itemId)?.interestMinor ?? null;
+  if (minor === null || claim === null || !claim.interest.answer.ok) return null;
+  return {
+    from: claim.interest.from,
+    minor,
+    segments: claim.interest.answer.value.segments.map((segment) =>
+      toldSegment(segment, claim.currency),
+    ),
+  };
+}
+
+/** What the letter says of the law, the interest and the fixed sums. Where its items are under several laws it names none. */
+function claimOf(
+  demand: Demand,
+  run: RunQuery,
+  items: readonly JudgedItem[],
+): Pick<LetterFacts, 'law' | 'isContractRate' | 'interest' | 'fixedSum'> {
+  const { terms, interestMinor, fixedSum } = demand;
+  const claims = items.flatMap(({ claim }) => (claim === null ? [] : [claim]));
+  const laws = new Set(claims.map(({ interest }) => interest.terms.law));
+  const [law = ''] = laws;
+  const isContractRate = terms?.agreed != null;
+  const answers = claims.flatMap(({ interest: { answer } }) => (answer.ok ? [answer.value] : []));
+  const ofItems = [...demand.ofItems.values()].filter((one) => one.fixedSumMinor !== null);
+  return {
+    law: laws.size === 1 ? law : NO_LAW,
+    isContractRate,
+    interest:
+      interestMinor === null
+        ? null
+        : {
+            to: run.issuedOn,
+            minor: interestMinor,
+            perDayMinor: demand.perDayMinor,
+            ratePercents: distinct(
+              answers
+                .flatMap(({ segments }) => segments)
+                .toSorted((a, b) => (a.from < b.from ? -1 : 1))
+                .map(({ percent }) => percentText(percent)),
+            ),
+            dayCount: 'act/365',
+            sources: distinct(answers.flatMap(({ rates }) => rates).map(({ source }) => source)),
+            multiple: isContractRate ? null : (LAWS[law]?.multiple?.usual ?? null),
+          },
+    fixedSum:
+      fixedSum === null
+        ? null
+        : { ...fixedSum, each: LAWS[law]?.fixedSum?.each ?? 'invoice', count: ofItems.length },
+  };
+}
+
+const distinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)];
+/** User-assigned in ISO 3166: no pack has words for it. */
+const NO_LAW = 'ZZ';

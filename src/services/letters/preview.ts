@@ -10,6 +10,7 @@ export const previewLetter: Handler<'letters.preview'> = (context, input) =>
       planRun(db, {
         issuedOn: input.issuedOn,
         level: input.level,
+        language: input.language,
         deliveryMethod: input.deliveryMethod,
         today: context.clock.today(),
         letters: [input.letter],

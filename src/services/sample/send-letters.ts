@@ -20,7 +20,12 @@ export function granted<T>(result: Result<T, CallError>): T {
 }
 
 export async function sendLetters(context: ServiceContext, run: LetterRun): Promise<void> {
-  const asked = { issuedOn: run.on, level: 3, deliveryMethod: 'registered_post' as const };
+  const asked = {
+    issuedOn: run.on,
+    level: 3 as const,
+    language: null,
+    deliveryMethod: 'registered_post' as const,
+  };
   const customers = [...run.customers];
   const letters = granted(await proposeLetters(context, { ...asked, customers }))
     .filter(({ blocks }) => blocks.length === 0)
