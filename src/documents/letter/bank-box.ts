@@ -122,7 +122,7 @@ const pairs = (entries: Entries, labelWidth: number, gap: number): Content => ({
     hLineWidth: () => 0,
     vLineWidth: () => 0,
     paddingLeft: () => 0,
-    paddingRight: () => 8,
+    paddingRight: (column: number) => (column === 0 ? 8 : 0),
     paddingTop: () => 0,
     paddingBottom: () => gap,
   },
