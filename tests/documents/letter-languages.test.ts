@@ -96,7 +96,7 @@ describe.each(PACKS)('%s', (pack) => {
 /** The picture of the first page of a PDF that has a code. */
 function codeOn(file: string): string | null {
   const name = file.replace('.pdf', '');
-  execFileSync('pdftoppm', ['-r', '200', '-gray', file, name]);
+  execFileSync('pdftoppm', ['-r', '150', '-l', '2', '-gray', file, name]);
   const shown = execFileSync('sh', ['-c', `ls ${name}*.pgm`], { encoding: 'utf8' }).trim().split('\n'); // prettier-ignore
   for (const picture of shown) {
     const bytes = readFileSync(picture);

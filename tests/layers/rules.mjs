@@ -37,7 +37,7 @@ const PACKAGES = {
   'src/contract': ['zod', '@msgpack/msgpack'],
   'src/ledger': ['better-sqlite3', 'kysely'],
   'src/formats': ['csv-parse', 'iconv-lite', 'chardet', 'exceljs', 'saxes', 'yauzl'],
-  'src/documents': ['pdfmake', '@cantoo/pdf-lib', '@expo-google-fonts/[^/]+'],
+  'src/documents': ['pdfmake', '@cantoo/pdf-lib', '@expo-google-fonts/[^/]+', 'uqr'],
   'src/services': ['zod', 'date-holidays', 'i18n-iso-countries'],
   'src/engine': ['zod'],
   // Vite only in `start/`, which builds what is stale in a checkout; no package ships it.

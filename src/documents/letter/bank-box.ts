@@ -1,5 +1,6 @@
 /** Where to pay: holder, IBAN in groups of four, BIC, bank, reference, with the code that banks' apps read. */
-import type { Content, TableCell } from 'pdfmake/interfaces.js';
+import type { CanvasRect, Content, TableCell } from 'pdfmake/interfaces.js';
+import { encode } from 'uqr';
 import { ibanCountry, printedAccount } from '../../domain/bank/iban.ts';
 import type { BankAccount } from '../../domain/letters/parties.ts';
 import type { LetterPack } from '../../domain/letters/wording.ts';
@@ -64,8 +65,8 @@ export function bankBox(
   };
 }
 
-/** Room for the code in points. Its modules are whole points, so it is 26 to 32 mm wide. */
-const QR_SIDE = mm(32);
+/** Side of the code in points; EPC069-12 asks for 20 mm at least. */
+const QR_SIDE = mm(28);
 
 const WHERE_SIZE = 9;
 
@@ -106,13 +107,32 @@ export function payment(of: {
   };
 }
 
-/** Error correction M, bytes of UTF-8: what the EPC's guidelines ask for. */
-const qrCode = (payload: string): TableCell => ({
-  qr: payload,
-  eccLevel: 'M',
-  mode: 'octet',
-  fit: QR_SIDE,
-});
+/**
+ * Error correction M, bytes of UTF-8: what the EPC's guidelines ask for. Drawn in runs of dark modules, because
+ * each shape costs time; a run is a little taller than its row, so that no hairline shows between rows.
+ */
+function qrCode(payload: string): TableCell {
+  const { size, data } = encode(payload, { ecc: 'M', border: 0 });
+  const side = QR_SIDE / size;
+  const runs: CanvasRect[] = [];
+  for (const [row, modules] of data.entries())
+    for (let from = 0; from < size; from += 1) {
+      if (modules[from] !== true) continue;
+      let to = from;
+      while (modules[to] === true) to += 1;
+      runs.push({
+        type: 'rect',
+        x: from * side,
+        y: row * side,
+        w: (to - from) * side,
+        h: side * 1.02,
+        lineWidth: 0,
+        color: '#000000',
+      });
+      from = to;
+    }
+  return { canvas: runs };
+}
 
 type Entry = readonly [label: string, value: string];
 type Entries = readonly Entry[];
@@ -122,7 +142,7 @@ const pairs = (entries: Entries, labelWidth: number, gap: number): Content => ({
     hLineWidth: () => 0,
     vLineWidth: () => 0,
     paddingLeft: () => 0,
-    paddingRight: () => 8,
+    paddingRight: (column: number) => (column === 0 ? 8 : 0),
     paddingTop: () => 0,
     paddingBottom: () => gap,
   },

@@ -59,7 +59,11 @@ function columnsOf(content: LetterContent): readonly Column[] {
     ...(items.some((item) => item.grossMinor !== item.openMinor)
       ? [
           money(labels.original, (item) => item.grossMinor, false),
-          money(labels.paid, (item) => item.grossMinor - item.openMinor, false),
+          {
+            ...money(labels.paid, (item) => item.grossMinor - item.openMinor, false),
+            of: (item: LetterItem) =>
+              item.grossMinor === item.openMinor ? '–' : amount(item.grossMinor - item.openMinor),
+          },
         ]
       : []),
     money(labels.open, (item) => item.openMinor, true),

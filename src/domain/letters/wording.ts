@@ -133,7 +133,7 @@ export interface Wording {
 }
 
 export type LetterLabel =
-  | 'demanded' | 'payableBy' | 'date' | 'reference' | 'customer' | 'delivery'
+  | 'date' | 'reference' | 'customer' | 'delivery'
   | 'draftReference' | 'invoice' | 'issuedOn' | 'dueOn' | 'original' | 'paid' | 'open' | 'interest'
   | 'daysOverdue' | 'payTo' | 'holder' | 'iban' | 'account' | 'bic' | 'bank' | 'quote' | 'amount'
   | 'from' | 'to' | 'days' | 'rate' | 'principal'

@@ -295,7 +295,7 @@ describe('the content', () => {
     [
       'contract and orders',
       { contracts: ['K-1'], orders: ['PO 1'] },
-      'under contract K-1, your order PO 1.',
+      'under contract K-1 (your order PO 1).',
     ],
     [
       'more orders than fit a sentence',
