@@ -50,7 +50,7 @@ it('asks for exactly what refuses a letter: each field left empty alone', () => 
   } as const;
   for (const field of Object.keys(company) as (keyof CompanyInput)[]) {
     const sender = { ...company, [field]: '' };
-    const refuses = partyBlocks(sender, recipient, account, 'EUR').length > 0;
+    const refuses = partyBlocks(sender, recipient, account, 'EUR', 3).length > 0;
     expect(letterNeeds(sender, [account], ['EUR']).sender.length > 0, field).toBe(refuses);
   }
 });

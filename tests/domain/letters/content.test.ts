@@ -370,7 +370,7 @@ describe('what must be known before a letter is printed (domain-rules 5.1)', () 
     ['individual', ['individual']],
   ] as const)('a %s', (kind, codes) => {
     expect(
-      partyBlocks(SENDER, { ...recipient, kind }, account, 'EUR').map((block) => block.code),
+      partyBlocks(SENDER, { ...recipient, kind }, account, 'EUR', 3).map((block) => block.code),
     ).toEqual(codes);
   });
 
@@ -380,6 +380,7 @@ describe('what must be known before a letter is printed (domain-rules 5.1)', () 
       { ...recipient, address: '\n ', kind: 'individual' },
       null,
       'USD',
+      3,
     );
     expect(blocks.map((block) => block.code)).toEqual([
       'individual',

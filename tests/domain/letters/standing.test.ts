@@ -42,6 +42,8 @@ const candidate = (of: {
   country: 'ES',
   currency: 'EUR',
   level: 1,
+  language: 'es',
+  locale: 'es-ES',
   law: 'ES',
   isLawAssumed: true,
   principalMinor: 1000,

@@ -39,6 +39,8 @@ const candidate = (
   country: 'ES',
   currency: 'EUR',
   level: 1,
+  language: 'es',
+  locale: 'es-ES',
   law: 'ES',
   isLawAssumed: true,
   principalMinor: 0,

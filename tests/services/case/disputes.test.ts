@@ -153,6 +153,7 @@ async function lettersOf(issuedOn: string) {
   const proposed = await letterHandlers['letters.propose'](workspace.context, {
     issuedOn: day(issuedOn),
     level: null,
+    language: null,
     deliveryMethod: 'post',
     customers: ['C1'],
   });

@@ -8,6 +8,7 @@ import { english } from '../../harness/english.ts';
 export const ON = {
   issuedOn: day('2026-11-21'),
   level: 3,
+  language: 'en-GB',
   deliveryMethod: 'registered_post',
 } as const;
 

@@ -47,6 +47,7 @@ async function cautions(issuedOn: IsoDate): Promise<readonly string[]> {
   const result = await letterHandlers['letters.propose'](workspace.context, {
     issuedOn,
     level: 3,
+    language: 'en-GB',
     deliveryMethod: 'registered_post',
     customers: null,
   });

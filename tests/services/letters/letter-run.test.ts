@@ -68,7 +68,7 @@ test('money that arrives while the letters print is taken into account', async (
   expect(letter?.totalMinor).toBe(40000);
   const pdf = await letterHandlers['letters.pdf'](workspace.context, { numbers: ['L-2026-0001'] });
   if (!pdf.ok) throw new Error(english(pdf.error.message));
-  expect(await pdfText(pdf.value.bytes)).toContain('EUR 400.00');
+  expect(await pdfText(pdf.value.bytes)).toContain('EUR 452.94');
 });
 
 test('a run whose ledger never rests prints inside the transaction', async () => {

@@ -57,7 +57,7 @@ test('issuing numbers the letter, freezes items and bytes, and the register list
   if (!again.ok) throw new Error(english(again.error.message));
   expect(again.value.bytes).toEqual(pdf.value.bytes);
   const text = await pdfText(pdf.value.bytes);
-  expect(text).toContain('EUR 1,400.00');
+  expect(text).toContain('EUR 1,514.37');
   expect(text).toContain('Our reference  L-2026-0001');
 
   const both = await letterHandlers['letters.pdf'](workspace.context, {
