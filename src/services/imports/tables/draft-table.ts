@@ -25,7 +25,9 @@ import { ofFile, type Upload } from '../uploads.ts';
 import { draftingOf } from './drafting-of.ts';
 import { noRowsBelow, openUploadedTable, wishOf, type TableRefusalError } from './open.ts';
 
-type DraftRefusal = TableRefusalError | CallError<'wrong_header' | 'mapping_incomplete'>;
+type DraftRefusal =
+  | TableRefusalError
+  | CallError<'wrong_header' | 'wrong_kind' | 'mapping_incomplete'>;
 
 export async function draftTable(
   context: ServiceContext,
@@ -34,6 +36,7 @@ export async function draftTable(
   kind: TableKind,
   mapping: ImportMapping,
 ): Promise<Result<Draft, DraftRefusal>> {
+  if (upload.stop !== null) return refuse('wrong_kind', ofFile(upload.fileName, upload.stop));
   const opened = await openUploadedTable(upload, wishOf(mapping), context.job);
   if (!opened.ok) return opened;
   const table = opened.value;

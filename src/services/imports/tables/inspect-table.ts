@@ -19,7 +19,13 @@ import {
   type ProposedColumn,
 } from '../../../domain/imports/columns/propose-columns.ts';
 import { columnsOf, recogniseTableKind } from '../../../domain/imports/columns/recognise-kind.ts';
-import type { Choice, ExchangeKind, ListKind } from '../../../domain/imports/columns/vocabulary.ts';
+import { otherListOf, otherListSentence } from '../../../domain/imports/columns/other-lists.ts';
+import type {
+  Choice,
+  ExchangeKind,
+  ListKind,
+  TableColumns,
+} from '../../../domain/imports/columns/vocabulary.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Table } from '../../../formats/in/open-table.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
@@ -32,7 +38,7 @@ import type { TableKind } from '../recognise.ts';
 import { parseMapping, shapeOf } from '../shape.ts';
 import { ofFile, type Upload } from '../uploads.ts';
 import { noRowsBelow, openUploadedTable, type TableRefusalError } from './open.ts';
-import { say, verbatim } from '../../../domain/texts/text.ts';
+import { say, type Text, verbatim } from '../../../domain/texts/text.ts';
 
 export interface TableWishes {
   readonly encoding?: ImportMapping['encoding'] | undefined;
@@ -84,6 +90,11 @@ export async function inspectTable(
     ? layout.headers.map(() => ({ field: null, because: verbatim('') }))
     : believeNames(columns.value, proposeColumns(columns.value, kind, sample), kind);
   const map = columnsOf(proposed);
+  // Who says what the file is has answered already.
+  upload.stop =
+    wish.kind === undefined || wish.kind === 'auto'
+      ? whyNot(table, columns.value, kind, map)
+      : null;
   const company = await companyAt(db, { asOf: context.clock.today(), knownAt: null });
   const decided = isExchangeKind(kind)
     ? exchangeDecisions(company.currency)
@@ -160,6 +171,27 @@ export async function inspectTable(
     importedBefore:
       before === null ? null : { batchId: before.batchId, recordedAt: before.recordedAt },
   });
+}
+
+/** Why a table that nobody said anything about is not read as `kind`; null: nothing speaks against it. */
+function whyNot(
+  table: Table,
+  columns: readonly ProfiledColumn[],
+  kind: ExchangeKind | ListKind,
+  map: TableColumns,
+): Text | null {
+  if (isExchangeKind(kind)) return null;
+  const other = otherListOf({
+    columns,
+    sample: table.sample.map((row) => row.fields),
+    titles: [
+      ...table.layout.banner.flatMap(({ fields }) => fields),
+      ...(table.sheet === null ? [] : [table.sheet.name]),
+    ],
+    kind,
+    map,
+  });
+  return other === null ? null : otherListSentence(other);
 }
 
 const EXAMPLES = 4;
