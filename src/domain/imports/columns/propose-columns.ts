@@ -17,6 +17,7 @@ import { meaningsOf, plainHeader, type FieldsOf } from './header-words.ts';
 import { proposeBankByShape } from './propose-bank-by-shape.ts';
 import { settleBankColumns } from './settle-bank-columns.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
+import { readDocumentKind } from '../values/read-document-kind.ts';
 import { say, type Text, verbatim } from '../../texts/text.ts';
 
 export interface ProposedColumn<F extends TableField = TableField> {
@@ -130,6 +131,8 @@ function byName(state: Proposing, kind: ListKind): void {
     .flatMap(({ header, profile }, index) =>
       meaningsOf(header, kind)
         .filter(([field]) => canHold(profile, field, kind))
+        // `No.` over decimals is a sum; `Invoice number` over `2026.01` is what it says.
+        .filter(([field, weight]) => field !== 'invoice' || weight >= 80 || !isOfDecimals(profile))
         // Of two columns with the same meaning, one with values beats an empty one.
         .map(([field, weight]) => ({
           index,
@@ -224,6 +227,21 @@ function byContent(
   if (found >= 0) state.take(found, field, because);
 }
 
+/** Most values have decimals: amounts, and never numbers of documents unless the name says so. */
+const isOfDecimals = (profile: ColumnProfile): boolean =>
+  profile.amountShare >= 0.5 &&
+  !profile.allPointZero &&
+  (profile.marks.point + profile.marks.comma) * 2 > profile.filled;
+
+/** Words of columns in which people sort as they please: `Deposit` there is no payment. */
+const FREE_CATEGORY =
+  /\b(?:category|categories|categoria|kategorie|kategoria|kategorija|categorie|kategori|class|klasse|clase|classe|group|gruppe|grupo|groupe|gruppo|groep|grupp|grupa|tag|tags|label|etiqueta|etikett|etichetta|department|abteilung|departamento|service|reason|motivo|grund|account|konto|cuenta|compte|item|product|articulo|artikel|article|description|descripcion|beschreibung)\b|категория|группа|类别|分类/;
+
+/** Kinds that are of documents alone: a list of sales may sort by `Sales` and `Deposit`. */
+const ONLY_OF_DOCUMENTS: ReadonlySet<string> = new Set(['invoice', 'credit_note', 'debit_note']);
+const isSortedBySale = (value: string): boolean =>
+  /^(?:sales?|ventas?|verkauf|vente|bill|return|retail.*)$/i.test(value.trim());
+
 /** When a program wrote the row says nothing about when it is due. */
 const WHEN_WRITTEN = /\b(?:added|created|modified|updated|changed|exported|entered)\b/;
 
@@ -240,8 +258,15 @@ function invoicesByContent(state: Proposing): void {
     state,
     'document_kind',
     say`every value names a kind of document`,
-    (profile) =>
-      profile.documentKindShare === 1 && profile.samples.some((value) => value.length > 2),
+    (profile, header) =>
+      profile.documentKindShare === 1 &&
+      !FREE_CATEGORY.test(plainHeader(header)) &&
+      profile.samples.some(
+        (value) =>
+          value.length > 2 &&
+          !isSortedBySale(value) &&
+          ONLY_OF_DOCUMENTS.has(readDocumentKind(value) ?? ''),
+      ),
   );
   if (!taken.has('line_amount') && !taken.has('debit'))
     byContent(
@@ -264,6 +289,7 @@ function invoicesByContent(state: Proposing): void {
     );
   const isIdentifier = (profile: ColumnProfile): boolean =>
     profile.dateShare < 0.5 &&
+    !isOfDecimals(profile) &&
     profile.samples.every((value) => /\d/.test(value) && value.length <= 40);
   byContent(
     state,
