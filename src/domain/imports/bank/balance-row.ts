@@ -21,6 +21,14 @@ const TURNOVER = new RegExp(
   `^(?:turnover|apgrozijums|kaive|apyvarta|total (?:debits?|credits?)|debeta apgrozijums|kredita apgrozijums|obroty|umsatzsumme)${WHEN}$`,
 );
 
+const BARE = new RegExp(
+  `^(?:balance|account balance|saldo|kontostand|kontosaldo|solde|stand|zustatek|zostatok|egyenleg|likutis|jaak|atlikums|sold|余额|остаток)${WHEN}$`,
+);
+
+/** A word for a balance where the day of a movement should stand: `Kontostand;31.3.2026;…;5.230,10`. */
+export const isBalanceLabel = (text: string): boolean =>
+  /\p{L}{3}/u.test(text) && (BARE.test(plainHeader(text)) || balanceRowOf(text) !== null);
+
 /** From the whole text of a row that names no other party; null for a movement. */
 export function balanceRowOf(text: string): BalanceRow | null {
   const plain = plainHeader(text);

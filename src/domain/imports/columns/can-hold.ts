@@ -1,5 +1,6 @@
 /** Can a column with these values mean a field at all? A name alone is not believed. */
 import { bookingState } from '../bank/booking-state.ts';
+import { readDirection } from '../bank/read-direction.ts';
 import { currencyMarkOf } from '../values/read-amount.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
@@ -29,7 +30,7 @@ const AMOUNT_FIELDS: ReadonlySet<TableField> = new Set([
   'credit_limit',
 ]);
 /** Columns with a few different words. */
-const WORD_FIELDS: ReadonlySet<TableField> = new Set(['disputed', 'status', 'direction']);
+const WORD_FIELDS: ReadonlySet<TableField> = new Set(['disputed', 'status']);
 
 /** Mostly digits, or an IBAN: no name of anybody. */
 const isAccount = (value: string): boolean => {
@@ -73,6 +74,12 @@ export function canHold(
   if (field === 'payer_account') return profile.samples.some(isAccount);
   // Half of it may be codes of the program's own.
   if (field === 'document_kind') return profile.documentKindShare >= 0.5;
+  // Letters or signs beside an amount; sums are sums, also under `In/Out`.
+  if (field === 'direction')
+    return (
+      profile.distinct <= 12 &&
+      (profile.amountShare < 0.5 || profile.samples.every((value) => readDirection(value) !== null))
+    );
   if (WORD_FIELDS.has(field)) return profile.distinct <= 12;
   if (field === 'invoice' || field === 'customer' || field === 'customer_name')
     // `Settled`-like columns are never documents; dates are not numbers of invoices.

@@ -1,4 +1,5 @@
 /** What the mapping of a list cannot do without. */
+import { apartAmounts } from './propose-bank-by-shape.ts';
 import type { ListKind, TableColumns, TableField } from './vocabulary.ts';
 import { list, say, type Text } from '../../texts/text.ts';
 
@@ -27,8 +28,16 @@ const NEEDS: Readonly<Record<ListKind, readonly Need[]>> = {
   ],
 };
 
-/** The rest of a sentence, or null when the mapping is complete. `width`: columns of the file. */
-export function missingColumns(kind: ListKind, columns: TableColumns, width: number): Text | null {
+/**
+ * The rest of a sentence, or null when the mapping is complete. `width`: columns of the file;
+ * `sample`: rows of it.
+ */
+export function missingColumns(
+  kind: ListKind,
+  columns: TableColumns,
+  width: number,
+  sample: readonly (readonly string[])[] = [],
+): Text | null {
   const outside = (Object.entries(columns) as [TableField, number][]).find(
     ([, column]) => column >= width,
   );
@@ -44,6 +53,15 @@ export function missingColumns(kind: ListKind, columns: TableColumns, width: num
     missing.some(({ anyOf }) => anyOf.includes('amount'))
   )
     return say`this is a list of balances, not of movements; download the list of transactions from the bank`;
+  if (kind === 'bank-list' && missing.some(({ anyOf }) => anyOf.includes('amount'))) {
+    const used = new Set<number | undefined>(Object.values(columns));
+    const free = Array.from({ length: width }, (_, column) => column).filter(
+      (column) => !used.has(column),
+    );
+    const apart = apartAmounts(free, sample);
+    if (apart !== null)
+      return say`columns ${apart[0] + 1} and ${apart[1] + 1} have the amounts, one in each row, and nothing says which is money in; say which column is debit (money out) and which is credit (money in)`;
+  }
   const named = list(
     missing.map(({ words }) => words),
     'and',

@@ -78,7 +78,7 @@ export function proposeColumns<K extends ListKind = 'invoice-list'>(
     codeBesideName(state);
   } else if (kind === 'customer-list') byContent(state, 'email', EVERY_EMAIL[0], EVERY_EMAIL[1]);
   else if (state.taken.size === 0) proposeBankByShape(state, sample);
-  if (kind === 'bank-list') settleBankColumns(state);
+  if (kind === 'bank-list') settleBankColumns(state, sample);
   return state.proposals as ProposedColumn<FieldsOf[K]>[];
 }
 

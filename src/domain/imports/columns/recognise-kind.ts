@@ -9,6 +9,7 @@
 import type { ProfiledColumn } from './can-hold.ts';
 import { recogniseExchange } from './exchange-files.ts';
 import { meaningsOf } from './header-words.ts';
+import { apartAmounts } from './propose-bank-by-shape.ts';
 import { proposeColumns } from './propose-columns.ts';
 import type { ExchangeKind, ListKind, TableColumns, TableField } from './vocabulary.ts';
 
@@ -76,13 +77,29 @@ const namedAs = (columns: readonly ProfiledColumn[], fields: readonly TableField
 function isMovements(columns: readonly ProfiledColumn[], bank: TableColumns): boolean {
   const invoice = namedAs(columns, ['invoice']);
   if (invoice < 60 || namedAs(columns, ['due_on']) >= 90) return false;
-  if (namedAs(columns, ['customer', 'customer_name']) >= 90) return false;
+  // `Account number` is the customer's or the bank's.
+  const named = columns.filter(
+    ({ header }) => !meaningsOf(header, 'bank-list').some(([field]) => field === 'account'),
+  );
+  if (namedAs(named, ['customer', 'customer_name']) >= 90) return false;
   if ((bank.booked_on ?? bank.value_on) === undefined) return false;
   if ((bank.amount ?? bank.debit ?? bank.credit) === undefined) return false;
   const both = bank.debit !== undefined && bank.credit !== undefined ? 1 : 0;
   const signs = says([...OF_BANKS, 'state'], bank) + both;
   return signs >= (invoice >= 90 ? 3 : 2);
 }
+
+/** Two columns of sums of which each row fills one. */
+const isApart = (
+  columns: readonly ProfiledColumn[],
+  sample: readonly (readonly string[])[],
+): boolean =>
+  apartAmounts(
+    columns.flatMap(({ profile }, index) =>
+      profile.amountShare === 1 && profile.marks.point + profile.marks.comma > 0 ? [index] : [],
+    ),
+    sample,
+  ) !== null;
 
 /**
  * `columns`: every column with its name and its profile; `sample`: a few dozen rows of the list.
@@ -117,6 +134,15 @@ export function recogniseTableKind(
 
   const moved = bank.amount ?? bank.debit ?? bank.credit;
   const nameless = headers.every((header) => /^column \d+$/.test(header));
+  // A day, words and sums with a minus, of nobody's in particular.
+  const signed =
+    moved !== undefined &&
+    bank.text !== undefined &&
+    namedAs(columns, ['customer', 'customer_name']) < 50 &&
+    namedAs(columns, ['due_on']) < 90 &&
+    sample.some((row) => /^['"(]?[^\d\p{L}]*[-−(]|[-−]$/u.test((row[moved] ?? '').trim()));
+  if (nameless && moved === undefined && bank.booked_on !== undefined && isApart(columns, sample))
+    return 'bank-list';
   if (
     (bank.booked_on ?? bank.value_on) !== undefined &&
     ((moved !== undefined &&
@@ -124,7 +150,8 @@ export function recogniseTableKind(
       (nameless ? 1 : 0) +
         (bank.debit !== undefined && bank.credit !== undefined ? 1 : 0) +
         says(OF_BANKS, bank) +
-        says(['text', 'payer_name', 'account', 'reference', 'original_currency'], bank) >=
+        says(['text', 'payer_name', 'account', 'reference', 'original_currency'], bank) +
+        (signed ? 1 : 0) >=
         2) ||
       // A list of balances: its refusal says what to download instead.
       (moved === undefined && bank.balance !== undefined && columns.length <= 4))

@@ -111,7 +111,12 @@ export async function inspectTable(
           how: 'remembered',
           because: say`as in ${lastFile} with the same columns`,
         };
-  const dateOrder = recall(decided.dateOrder, remembered?.dateOrder);
+  const dateOrder = recall(
+    decided.dateOrder,
+    remembered?.dateOrder === 'ymd' && !mayBeYearFirst(columns.value)
+      ? undefined
+      : remembered?.dateOrder,
+  );
   const decimalMark = recall(decided.decimalMark, remembered?.decimalMark);
   const currency = recall(decided.currency, remembered?.currency);
   const mapping: ImportMapping = {
@@ -219,6 +224,13 @@ export function exampleRows(
   return [...chosen].sort((a, b) => a - b).flatMap((index) => [rows[index] ?? []]);
 }
 
+/** Year first fits no date that ends in a whole year: `3/2/2026`, where the last file had `2026-03-02`. */
+const mayBeYearFirst = (columns: readonly ProfiledColumn[]): boolean =>
+  columns.every(
+    ({ profile: { dates, dateShare } }) =>
+      dateShare < 0.5 || dates.dayFirst + dates.monthFirst + dates.either <= dates.shortYears,
+  );
+
 /** What was remembered counts unless this file proves otherwise. */
 const isUsable = <T>(choice: Choice<T>, remembered: T): boolean =>
   choice.how === 'guessed' || choice.value === remembered;
@@ -245,12 +257,12 @@ async function profiled(
   );
   if (!read.ok) return refuse(read.error.code, ofFile(upload.fileName, read.error.sentence));
   upload.rows = read.value.rows;
-  return ok(
-    profilers.map((profiler, index) => ({
-      header: table.layout.headers[index] ?? '',
-      profile: profiler.profile(),
-    })),
-  );
+  const columns = profilers.map((profiler, index) => ({
+    header: table.layout.headers[index] ?? '',
+    profile: profiler.profile(),
+  }));
+  upload.filledWidth = columns.findLastIndex(({ profile }) => profile.filled > 0) + 1;
+  return ok(columns);
 }
 
 const exchangeDecisions = (currency: string): DecidedReading => ({
