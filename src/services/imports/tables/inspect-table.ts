@@ -98,7 +98,12 @@ export async function inspectTable(
   const company = await companyAt(db, { asOf: context.clock.today(), knownAt: null });
   const decided = isExchangeKind(kind)
     ? exchangeDecisions(company.currency)
-    : decideReading(columns.value, map, { ...company, delimiter: table.delimiter.delimiter });
+    : decideReading(
+        columns.value,
+        map,
+        { ...company, delimiter: table.delimiter.delimiter },
+        sample,
+      );
 
   const row = await mappingOfShape(db, shapeOf(kind, layout.headers));
   const lastFile = row?.name ?? say`the last file`;
