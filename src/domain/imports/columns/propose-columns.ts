@@ -76,8 +76,11 @@ export function proposeColumns<K extends ListKind = 'invoice-list'>(
     settleAddress(state);
     invoicesByContent(state);
     codeBesideName(state);
-  } else if (kind === 'customer-list') byContent(state, 'email', EVERY_EMAIL[0], EVERY_EMAIL[1]);
-  else if (state.taken.size === 0) proposeBankByShape(state, sample);
+  } else if (kind === 'customer-list') {
+    byContent(state, 'email', EVERY_EMAIL[0], EVERY_EMAIL[1]);
+    codeOfItsOwn(state);
+  }
+  if (kind === 'bank-list' && state.taken.size === 0) proposeBankByShape(state, sample);
   if (kind === 'bank-list') settleBankColumns(state, sample);
   return state.proposals as ProposedColumn<FieldsOf[K]>[];
 }
@@ -206,6 +209,25 @@ function codeBesideName(state: Proposing): void {
   state.drop(named);
   state.take(named, 'customer_name', because);
   state.take(code, 'customer', say`one code for each of "${name.header.trim()}"`);
+}
+
+/** A code that comes back is of no single customer; another column that is named so and never does is. */
+function codeOfItsOwn(state: Proposing): void {
+  const at = state.columnOf('customer');
+  const profile = state.columns[at]?.profile;
+  if (profile !== undefined && profile.repeats === 0 && profile.empty === 0) return;
+  const better = state.columns.findIndex(
+    ({ header, profile: other }, index) =>
+      index !== at &&
+      (state.proposals[index]?.field ?? null) === null &&
+      other.filled > 1 &&
+      other.empty === 0 &&
+      other.repeats === 0 &&
+      meaningsOf(header, 'customer-list').some(([field]) => field === 'customer'),
+  );
+  if (better < 0) return;
+  if (at >= 0) state.drop(at);
+  state.take(better, 'customer', say`each of its values stands once`);
 }
 
 const EVERY_EMAIL = [
