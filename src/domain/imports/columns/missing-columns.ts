@@ -43,8 +43,12 @@ export function missingColumns(
   );
   if (outside !== undefined)
     return say`the mapping puts ${outside[0]} into column ${outside[1] + 1}, the file has ${width}; choose another column`;
+  // Quantity × price is a sum.
+  const has = new Set<TableField>(
+    columns.unit_price !== undefined && columns.quantity !== undefined ? ['line_amount'] : [],
+  );
   const missing = NEEDS[kind].filter((need) =>
-    need.anyOf.every((field) => columns[field] === undefined),
+    need.anyOf.every((field) => columns[field] === undefined && !has.has(field)),
   );
   if (missing.length === 0) return null;
   if (

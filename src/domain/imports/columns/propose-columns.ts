@@ -290,7 +290,9 @@ function invoicesByContent(state: Proposing): void {
           ONLY_OF_DOCUMENTS.has(readDocumentKind(value) ?? ''),
       ),
   );
-  if (!taken.has('line_amount') && !taken.has('debit'))
+  // Beside quantity and price another sum is a discount or a tax.
+  const isOfLines = taken.has('unit_price') && taken.has('quantity');
+  if (!taken.has('line_amount') && !taken.has('debit') && !isOfLines)
     byContent(
       state,
       'amount',

@@ -124,7 +124,13 @@ export function recogniseTableKind(
       ([field, weight]) =>
         field === 'invoice' && weight >= (namedAs(columns, ['due_on']) >= 90 ? 55 : 60),
     );
-  const owed = [invoices.amount, invoices.open_amount, invoices.debit, invoices.line_amount];
+  const owed = [
+    invoices.amount,
+    invoices.open_amount,
+    invoices.debit,
+    invoices.line_amount,
+    invoices.quantity === undefined ? undefined : invoices.unit_price,
+  ];
   if (
     invoiceNamed &&
     (invoices.customer ?? invoices.customer_name) !== undefined &&

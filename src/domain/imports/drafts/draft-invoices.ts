@@ -38,6 +38,7 @@ import {
 import { goodsRows } from './invoices/goods-rows.ts';
 import { invoiceLines, type LineRole } from './invoices/invoice-lines.ts';
 import { dropPointZero, invoiceRemarks } from './invoices/invoice-remarks.ts';
+import { lineProduct } from './invoices/line-product.ts';
 import { kindRows } from './invoices/kind-rows.ts';
 import { paidAlready } from './invoices/paid-already.ts';
 import { rowParts } from './invoices/row-parts.ts';
@@ -68,6 +69,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
   const severalRows =
     !file.exact &&
     (isJournal || columns.line_amount !== undefined || columns.unit_price !== undefined);
+  const product = file.exact ? null : lineProduct(headers, columns, file.decimalMark);
   const rows = invoiceRows((field) => columns[field] !== undefined, severalRows);
   const customers = customerTable();
   const places = file.exchangePlaces ?? {};
@@ -152,7 +154,12 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     const settledOn = cells.date(columns.settled_on, false);
     const isFurther = goods !== null && isFurtherLine(index);
     const isGoodsAlone = isFurther && cells.text(columns.amount) === '';
-    const amounts = amountsOfRow(cells, columns, isGoodsAlone);
+    const amounts = amountsOfRow(
+      cells,
+      columns,
+      isGoodsAlone,
+      product === null ? null : (currency) => product.read(cells, currency, source.line),
+    );
     if (amounts !== null && !isFurther) parts.checkAmounts(amounts);
     if (isGoodsAlone) goods.withoutGross(index);
     const isPaid = parts.readState() === 'paid';
@@ -251,6 +258,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       dropPointZero(rows, name('invoice'), findings);
       const dropped = customers.dropPointZero(header(customerAt));
       if (dropped !== null) findings.push(dropped);
+      product?.finish(findings);
       remarks.ofFile(read, cells, parts.drafts(), otherSides);
       lines?.settle();
       settleOpenAmounts();
