@@ -260,6 +260,33 @@ async function likeliest(
   });
 }
 
+/**
+ * Other sheets that a person sees and that have the same columns: a month each, a branch each. One sheet
+ * is read at a time, so what they hold is not in the list.
+ */
+async function sheetsAlike(
+  workbook: Workbook,
+  { name, layout }: LookedSheet,
+  pause: PauseAt,
+): Promise<readonly string[]> {
+  const alike: string[] = [];
+  const namesOf = ({ headers }: TableLayout): string =>
+    headers
+      .map((header) => header.trim().toLowerCase())
+      .join('|')
+      .replace(/\|+$/, '');
+  if (layout.headerLine === null) return alike;
+  const others = workbook.sheets.filter((sheet) => !sheet.hidden && sheet.name !== name);
+  for (const sheet of others.slice(0, SHEETS_LOOKED_AT)) {
+    const one = await lookAt(workbook, sheet.name, {}, pause);
+    if (!one.ok || one.value === null || one.value.layout.headerLine === null) continue;
+    const { layout: other, rows } = one.value;
+    if (namesOf(other) === namesOf(layout) && rows.some(({ line }) => line > other.lastHeaderLine))
+      alike.push(sheet.name);
+  }
+  return alike;
+}
+
 async function openSheet(
   bytes: Uint8Array,
   wish: TableWish,
@@ -288,6 +315,7 @@ async function openSheet(
   }
   const { layout, name } = looked;
   const width = layout.headers.length;
+  const alike = await sheetsAlike(workbook, looked, pause);
   return ok({
     format: 'xlsx',
     encoding: { encoding: 'utf-8', how: 'settled', because: say`a workbook says it itself` },
@@ -316,7 +344,7 @@ async function openSheet(
       return ok({
         rows,
         asides,
-        notes: [...sheetNotes(name, read.value, workbook.sheets), ...notes],
+        notes: [...sheetNotes(name, read.value, workbook.sheets, alike), ...notes],
       });
     },
   });
