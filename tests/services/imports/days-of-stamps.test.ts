@@ -4,6 +4,7 @@
  */
 import { expect, test } from 'vitest';
 import { reads } from './what-it-reads.ts';
+import { importWorkspace } from './workspace-for-imports.ts';
 
 test.each<[string, string, string]>([
   [
@@ -68,3 +69,32 @@ test.each([
   ]);
   expect(read.rows).toEqual([`1002 C1 ${days} 6.00 EUR`]);
 });
+
+test.each([
+  [
+    'Transaction Date,Post Date,Description,Amount\n03/02/2026,03/03/2026,MARKET,-13.50\n04/03/2026,04/04/2026,Rosa,126.67\n',
+  ],
+  [
+    'Booking date;Value date;Details;Amount\n03/03/2026;03/02/2026;MARKET;-13.50\n04/03/2026;04/03/2026;Rosa;126.67\n',
+  ],
+  [
+    'Buchungstag\tWertstellung\tText\tBetrag\n03-02-2026\t03-03-2026\tMarkt\t-13,50\n04-03-2026\t04-05-2026\tRosa\t126,67\n',
+  ],
+])('a bank books and values within days, whatever the country: %s', async (list) => {
+  const { told, statements } = await reads([list], { country: 'DE' });
+  expect(statements).toEqual(['- EUR ? + 113.17 = ? (2)']);
+  expect(told.filter((one) => one.startsWith('refused'))).toEqual([]);
+  const days = await daysOf(list);
+  expect(days).toEqual(['2026-03', '2026-04']);
+});
+
+/** Months of the first and the last day of the statement. */
+async function daysOf(list: string): Promise<readonly string[]> {
+  const workspace = await importWorkspace({ country: 'DE' });
+  try {
+    const [statement] = (await workspace.preview('list.csv', list)).statements;
+    return [statement?.fromOn ?? '', statement?.toOn ?? ''].map((on) => on.slice(0, 7));
+  } finally {
+    await workspace.close();
+  }
+}

@@ -114,3 +114,65 @@ test('who says what the file is has been asked', async () => {
   expect([refused.ok, preview.new]).toEqual([false, 1]);
   await workspace.close();
 });
+
+describe('a column that nobody knows is no number of an invoice', () => {
+  test.each([
+    ['SKU,Name,Price,Stock,Updated\nA1,Mug,2.95,10,2026-03-02\nA2,Cup,3.75,20,2026-03-02\n'],
+    [
+      'Ticket;Mitarbeiter;Datum;Brutto\nT1;Rosa;02.03.2026;13,50\nT2;Azul;03.03.2026;26,67\nT3;Rosa;04.03.2026;26,60\n',
+    ],
+    [
+      'Order ID|Order Date|Customer|Status|Total\n1001|2026-03-02|Rosa|Shipped|13.50\n1002|2026-03-03|Azul|Open|26.67\n',
+    ],
+  ])('%s', async (list) => {
+    const { as, told } = await reads([list]);
+    expect({ as, told }).toEqual({
+      as: 'mapping_incomplete',
+      told: [expect.stringContaining('the invoice number')],
+    });
+  });
+});
+
+describe('lists with all that a bank has', () => {
+  test.each([
+    [
+      'Account Code,Account Name,Date,Description,Debit,Credit,Running Balance\n1200,Accounts Receivable,2026-03-02,Invoice,100.00,,100.00\n4000,Sales,2026-03-02,Invoice,,80.00,-80.00\n2200,VAT,2026-03-02,Invoice,,20.00,-20.00\n',
+      'journal or general ledger',
+    ],
+    [
+      'Cuenta;Fecha;Concepto;Importe\nClientes;02/03/2026;Factura;100,00\nVentas;02/03/2026;Factura;-80,00\nHP IVA repercutido;02/03/2026;Factura;-20,00\n',
+      'journal or general ledger',
+    ],
+    [
+      'Datum\tKonto\tText\tBetrag\tWährung\n02.03.2026\tForderungen a. L.\tRE 1\t100,00\tEUR\n02.03.2026\tErlöse 19%\tRE 1\t-84,03\tEUR\n02.03.2026\tUmsatzsteuer\tRE 1\t-15,97\tEUR\n',
+      'journal or general ledger',
+    ],
+    [
+      'Date,Customer,Payment Method,Reference,Amount\n2026-03-02,Rosa Ltd,Bank,R-1,13.50\n2026-03-03,Azul SL,Cash,R-2,26.67\n',
+      'list of payments',
+    ],
+    [
+      'Fecha;Cliente;Forma de cobro;Referencia;Importe\n02/03/2026;Rosa;Banco;R-1;13,50\n03/03/2026;Azul;Caja;R-2;26,67\n',
+      'list of payments',
+    ],
+    [
+      'Datum|Kunde|Zahlungsart|Betrag|Referenz\n02.03.2026|Rosa|Bar|13,50|R-1\n03.03.2026|Azul|Karte|26,67|R-2\n',
+      'list of payments',
+    ],
+  ])('%s', async (list, says) => {
+    const { as, told } = await reads([list]);
+    expect({ as, told }).toEqual({ as: 'wrong_kind', told: [expect.stringContaining(says)] });
+  });
+
+  test('documents of an account are documents, and its balance is not open of each', async () => {
+    const { as, rows } = await reads([
+      'Date,Type,No.,Name,Amount,Balance\n2026-03-02,Invoice,1,Rosa,100.00,100.00\n2026-03-05,Invoice,2,Rosa,50.00,150.00\n2026-03-09,Payment,3,Rosa,-100.00,50.00\n',
+    ]);
+    expect([as, ...rows]).toEqual([
+      'invoice-list',
+      '1 Rosa 2026-03-02 2026-03-02 100.00 EUR',
+      '2 Rosa 2026-03-05 2026-03-05 50.00 EUR',
+      '3 Rosa 2026-03-09 2026-03-09 -100.00 EUR',
+    ]);
+  });
+});

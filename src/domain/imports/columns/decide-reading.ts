@@ -3,6 +3,7 @@
  * decimal mark, and the currency of rows that name none.
  */
 import { currencyInHeader } from './currency-in-header.ts';
+import { daysBetween } from '../../dates.ts';
 import type { CurrencyCode } from '../../money.ts';
 import { addDateEvidence, decideDateOrder } from '../values/decide-date-order.ts';
 import { addMarkEvidence, decideDecimalMark } from '../values/decide-decimal-mark.ts';
@@ -98,10 +99,11 @@ export function decideReading(
  */
 function byDueDates(
   choice: Choice<DateOrder>,
-  { issued_on: issued, due_on: due }: TableColumns,
+  { issued_on: issued, due_on: due, booked_on: booked, value_on: value }: TableColumns,
   sample: readonly (readonly string[])[],
 ): Choice<DateOrder> {
   if (choice.how !== 'guessed' || choice.value === 'ymd') return choice;
+  if (booked !== undefined && value !== undefined) return byGaps(choice, booked, value, sample);
   if (issued === undefined || due === undefined) return choice;
   const backwards = (order: DateOrder): number =>
     sample.filter((row) => {
@@ -117,6 +119,33 @@ function byDueDates(
     because: say`read as ${DATE_ORDER_WORDS[choice.value]}, ${count(rows, 'row', 'rows')} would be due before the invoice was issued; no other value proves it`,
   };
 }
+
+/** A bank books and values within days: an order under which weeks lie between is not the one. */
+function byGaps(
+  choice: Choice<DateOrder>,
+  booked: number,
+  value: number,
+  sample: readonly (readonly string[])[],
+): Choice<DateOrder> {
+  const widest = (order: DateOrder): number =>
+    Math.max(
+      0,
+      ...sample.map((row) => {
+        const [one, two] = [readDate(row[booked] ?? '', order), readDate(row[value] ?? '', order)];
+        return one === null || two === null ? 0 : Math.abs(daysBetween(one, two));
+      }),
+    );
+  const other = choice.value === 'dmy' ? 'mdy' : 'dmy';
+  if (widest(choice.value) <= DAYS_TO_BOOK || widest(other) > DAYS_TO_BOOK) return choice;
+  return {
+    value: other,
+    how: 'guessed',
+    because: say`read as ${DATE_ORDER_WORDS[choice.value]}, weeks would lie between the day of booking and the other day of a row; no other value proves it`,
+  };
+}
+
+/** Most that lies between what a bank books and what it values, holidays among them. */
+const DAYS_TO_BOOK = 12;
 
 /** `column`: name of the currency's own column, or null. `base`: the ledger's own. */
 function decideCurrency(

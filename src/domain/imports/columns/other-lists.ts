@@ -16,12 +16,14 @@ import { meaningsOf, plainHeader } from './header-words.ts';
 import type { ListKind, TableColumns, TableField } from './vocabulary.ts';
 import {
   BEFORE_INVOICE,
+  CHART,
   ENTRY,
   EXPENSE,
   INCOME,
   LEDGER_ACCOUNT,
   NEXT_TIME,
   PAYMENT,
+  PAYMENT_WAY,
   RECURRENCE,
   SUPPLIER,
   TITLES,
@@ -113,9 +115,14 @@ export function otherListOf(looked: LookedList): FoundOther | null {
     return found('purchases', supplier);
 
   if (kind !== 'customer-list') {
-    const books = entryColumn(looked);
+    const books = entryColumn(looked, customerNamed || hasDue);
     if (books !== null) return found('ledger', books);
   }
+
+  // `Date, Customer, Payment Method, Reference, Amount` has all that a bank's list has, and its own word.
+  const byWay = named(PAYMENT_WAY);
+  if (kind === 'bank-list' && byWay !== undefined && customerNamed && !ofBank)
+    return found('payments', byWay);
 
   if (kind === 'invoice-list') {
     const sides = incomeAndExpense(columns);
@@ -139,6 +146,16 @@ export function otherListOf(looked: LookedList): FoundOther | null {
         ),
     );
     const isOpen = sure(['open_amount'], 90);
+    const way = named(PAYMENT_WAY);
+    if (
+      way !== undefined &&
+      way.profile.filled > 0 &&
+      !hasDue &&
+      !hasInvoiceDate &&
+      !isOpen &&
+      !invoiceNamed
+    )
+      return found('payments', way);
     if (!hasDue && !hasInvoiceDate && !isOpen) {
       const paid = columns.filter(
         ({ header, profile }) => PAYMENT.has(key(header)) && profile.filled > 0,
@@ -208,9 +225,13 @@ const cents = (text: string | undefined): number => {
 
 /**
  * The column of a book's entries, where the list is of the books: debit and credit, accounts that
- * change, and either entries by their name or rows that balance among themselves.
+ * change, and either entries by their name, accounts that every chart has, or rows that balance among
+ * themselves. `isOfInvoices`: a customer or a due date is named.
  */
-function entryColumn({ columns, sample, map }: LookedList): ProfiledColumn | null {
+function entryColumn(
+  { columns, sample, map, kind }: LookedList,
+  isOfInvoices: boolean,
+): ProfiledColumn | null {
   // The journal of a program whose receivables are told from its other accounts is read (Wave).
   if (map.ledger_account !== undefined) return null;
   const at = (field: 'debit' | 'credit'): number =>
@@ -232,6 +253,13 @@ function entryColumn({ columns, sample, map }: LookedList): ProfiledColumn | nul
   if (account === undefined) return null;
   const entry = columns.find(({ header, profile }) => ENTRY.has(key(header)) && profile.filled > 0);
   const several = accounts.some(({ profile }) => profile.distinct > 1);
+  const ofChart = accounts.find(
+    ({ profile }) =>
+      profile.distinct > 1 &&
+      profile.samples.filter((value) => CHART.test(plainHeader(value))).length >= 2,
+  );
+  if (ofChart !== undefined && (debit >= 0 || credit >= 0 || kind === 'bank-list' || !isOfInvoices))
+    return ofChart;
   if (debit >= 0 && credit >= 0) {
     if (entry !== undefined && several) return entry;
     return several && balances(sample, debit, credit) ? account : null;

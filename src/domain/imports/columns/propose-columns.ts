@@ -14,7 +14,7 @@ import { ADDRESS_PARTS_AFTER_STREET } from '../drafts/address-lines.ts';
 import { canHold, isUnreadableAs, type ProfiledColumn } from './can-hold.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { meaningsOf, plainHeader, type FieldsOf } from './header-words.ts';
-import { proposeBankByShape } from './propose-bank-by-shape.ts';
+import { balancePair, proposeBankByShape } from './propose-bank-by-shape.ts';
 import { settleBankColumns } from './settle-bank-columns.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
 import { readDocumentKind } from '../values/read-document-kind.ts';
@@ -73,6 +73,7 @@ export function proposeColumns<K extends ListKind = 'invoice-list'>(
   byName(state, kind);
   if (kind === 'invoice-list') {
     settleAmounts(state);
+    notRunning(state, sample);
     settleAddress(state);
     invoicesByContent(state);
     codeBesideName(state);
@@ -177,6 +178,14 @@ function settleAmounts(state: Proposing): void {
     const name = state.columnOf('customer_name');
     if (plainHeader(state.columns[name]?.header ?? '') === 'account name') state.drop(name);
   }
+}
+
+/** A balance that runs from row to row is of the account, and not what is open of each document. */
+function notRunning(state: Proposing, sample: readonly (readonly string[])[]): void {
+  const [amount, open] = [state.columnOf('amount'), state.columnOf('open_amount')];
+  if (amount < 0 || open < 0) return;
+  const pair = balancePair([amount, open], sample);
+  if (pair?.amount === amount && pair.balance === open) state.drop(open);
 }
 
 /** A town without a street is no address that a letter reaches; it stays a note. */
@@ -315,12 +324,32 @@ function invoicesByContent(state: Proposing): void {
     profile.dateShare < 0.5 &&
     !isOfDecimals(profile) &&
     profile.samples.every((value) => /\d/.test(value) && value.length <= 40);
-  byContent(
-    state,
-    'invoice',
-    say`every value is different`,
-    (profile) => profile.repeats === 0 && profile.filled > 1 && isIdentifier(profile),
+  // Tickets, articles and orders have numbers, too: only beside a customer and a date of its own name
+  // is an unknown one the invoice's, or where no column has a name.
+  const named = (fields: readonly TableField[], weight: number): boolean =>
+    state.columns.some(({ header }, index) => {
+      const field = state.proposals[index]?.field ?? null;
+      return (
+        field !== null &&
+        fields.includes(field) &&
+        meaningsOf(header).some(([meaning, how]) => meaning === field && how >= weight)
+      );
+    });
+  const isNameless = state.columns.every(({ header }) =>
+    /^(?:column|col|c|f|x|field|spalte|feld|campo|columna|colonne|colonna|kolom|kolonne)?[ _]?\d*$/i.test(
+      header.trim(),
+    ),
   );
+  if (
+    isNameless ||
+    (named(['customer', 'customer_name'], 75) && named(['issued_on', 'due_on'], 70))
+  )
+    byContent(
+      state,
+      'invoice',
+      say`every value is different`,
+      (profile) => profile.repeats === 0 && profile.filled > 1 && isIdentifier(profile),
+    );
   if (!taken.has('customer_name'))
     byContent(
       state,

@@ -11,6 +11,7 @@ import { recogniseExchange } from './exchange-files.ts';
 import { meaningsOf } from './header-words.ts';
 import { apartAmounts } from './propose-bank-by-shape.ts';
 import { proposeColumns } from './propose-columns.ts';
+import { readDocumentKind } from '../values/read-document-kind.ts';
 import type { ExchangeKind, ListKind, TableColumns, TableField } from './vocabulary.ts';
 
 /** Meanings that only lists of movements have. */
@@ -143,20 +144,35 @@ export function recogniseTableKind(
   // A day, words and sums with a minus, of nobody's in particular.
   const signed =
     moved !== undefined &&
-    bank.text !== undefined &&
+    (bank.text ?? bank.payer_name ?? bank.payee_name) !== undefined &&
     namedAs(columns, ['customer', 'customer_name']) < 50 &&
     namedAs(columns, ['due_on']) < 90 &&
     sample.some((row) => /^['"(]?[^\d\p{L}]*[-−(]|[-−]$/u.test((row[moved] ?? '').trim()));
+  // What rows are, `Invoice` or `Payment`, no bank says.
+  const ofDocuments = columns.some(
+    ({ profile }) =>
+      profile.documentKindShare >= 0.8 &&
+      profile.samples.some(
+        (value) =>
+          value.length > 3 &&
+          readDocumentKind(value) === 'invoice' &&
+          !/^sales?$/i.test(value.trim()),
+      ),
+  );
   if (nameless && moved === undefined && bank.booked_on !== undefined && isApart(columns, sample))
     return 'bank-list';
   if (
     (bank.booked_on ?? bank.value_on) !== undefined &&
     ((moved !== undefined &&
       !invoiceNamed &&
+      !ofDocuments &&
       (nameless ? 1 : 0) +
         (bank.debit !== undefined && bank.credit !== undefined ? 1 : 0) +
         says(OF_BANKS, bank) +
-        says(['text', 'payer_name', 'account', 'reference', 'original_currency'], bank) +
+        says(
+          ['text', 'payer_name', 'payee_name', 'account', 'reference', 'original_currency'],
+          bank,
+        ) +
         (signed ? 1 : 0) >=
         2) ||
       // A list of balances: its refusal says what to download instead.

@@ -7,6 +7,7 @@
  */
 import { readDirection } from '../bank/read-direction.ts';
 import type { ProfiledColumn } from './can-hold.ts';
+import { meaningsOf } from './header-words.ts';
 import { plainHeader } from './plain-header.ts';
 import { balancePair } from './propose-bank-by-shape.ts';
 import type { TableField } from './vocabulary.ts';
@@ -27,10 +28,23 @@ export function settleBankColumns(
   sample: readonly (readonly string[])[] = [],
 ): void {
   whoseAccount(state, sample);
+  otherDay(state);
   balanceByContent(state, sample);
   directionByContent(state, sample);
   originalCurrency(state);
   textByContent(state);
+}
+
+/** `Transaction Date | Post Date`: of two days one is that of booking, the other explains it. */
+function otherDay(state: Proposed): void {
+  if (state.taken.has('value_on') || !state.taken.has('booked_on')) return;
+  const other = state.columns.findIndex(
+    ({ header, profile }, index) =>
+      state.proposals[index]?.field === null &&
+      profile.dateShare === 1 &&
+      meaningsOf(header, 'bank-list').some(([field, how]) => field === 'booked_on' && how >= 80),
+  );
+  if (other >= 0) state.take(other, 'value_on', say`the other day of each row`);
 }
 
 /** `Sum` beside `In/Out`: what moves by the amount of each row is the balance, whatever it is called. */

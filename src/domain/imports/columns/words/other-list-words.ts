@@ -15,6 +15,7 @@ export const SUPPLIER = set(
   'lieferant|lieferantenname|lieferanten name|lieferantennummer|lieferanten nr|lieferantennr|lieferant nr|lieferantenkonto|kreditor|kreditorname|kreditorenname|kreditornummer|kreditorennummer|kreditor nr|kreditoren nr|kreditorenkonto|name lieferant|rechnungssteller',
   'fournisseur|nom fournisseur|nom du fournisseur|code fournisseur|compte fournisseur|n fournisseur|numero fournisseur|fornitore|nome fornitore|ragione sociale fornitore|codice fornitore|cod fornitore',
   'leverancier|leveranciersnaam|naam leverancier|leveranciersnummer|leveranciernummer|leverancier nr|crediteur|crediteurnummer|crediteurnaam|naam crediteur|leverandor|leverandornavn|leverandornr|leverandor nr|kreditornr|kreditornavn|leverantor|leverantorsnamn|leverantorsnummer|leverantorsnr|leverantor nr',
+  'expense date|expense type|expense category|expense account|reimbursable|expense report|spesenart|spesendatum|ausgabenart|tipo de gasto|fecha gasto|type de depense|date depense',
   'dostawca|nazwa dostawcy|kod dostawcy|dodavatel|nazev dodavatele|piegadatajs|piegadataja nosaukums|piegadataja kods|kreditors|поставщик|наименование поставщика|код поставщика|кредитор|供应商|供应商名称|供应商编码|供应商编号|供货单位|销方名称|销售方名称',
 );
 
@@ -47,6 +48,18 @@ export const PAYMENT = set(
   'betaaldatum|datum betaling|betaald op|betaald bedrag|betalingsnummer|ontvangen op|ontvangen bedrag|betalingsdato|betalt belob|betalt belop|indbetalingsdato|innbetalingsdato|betaldatum|betalningsdatum|inbetalningsdatum|betalt belopp|inbetalt belopp|inbetalning',
   'data platnosci|data zaplaty|kwota zaplacona|kwota wplaty|datum uhrady|castka uhrady|datum platby|apmaksas datums|maksajuma datums|samaksata summa|maksajuma summa|maksajuma nr|дата оплаты|дата платежа|сумма оплаты|сумма платежа|номер платежа|收款日期|收款金额|收款单号|付款日期|回款日期|回款金额|回款单号',
 );
+
+/** Columns that say how money came; beside no number and no date of an invoice it is of payments. */
+export const PAYMENT_WAY = set(
+  'payment method|payment mode|mode of payment|payment type|paid by|paid with|paid through|tender|tender type|deposit account|deposited to',
+  'forma de pago|forma pago|metodo de pago|medio de pago|forma de cobro|forma cobro|medio de cobro|forma de pagamento|meio de pagamento',
+  'zahlungsart|zahlungsweise|zahlart|zahlungsmethode|mode de paiement|moyen de paiement|mode de reglement|mode reglement|modalita di pagamento|metodo di pagamento|modo di pagamento',
+  'betaalwijze|betaalmethode|betalingswijze|betalingsmetode|betalingsmate|betalningssatt|betalingsmiddel|sposob platnosci|metoda platnosci|zpusob platby|zpusob uhrady|maksajuma veids|apmaksas veids|способ оплаты|вид оплаты|收款方式|支付方式|结算方式',
+);
+
+/** Names of accounts that every chart has: of the books, not of a bank. */
+export const CHART =
+  /\b(?:receivables?|payables?|equity|sales|revenue|retained earnings|cost of|inventory|depreciation|payroll|wages|expenses?|vat|tax payable|clientes|proveedores|ventas|compras|iva|hp iva|capital social|bancos|forderungen|verbindlichkeiten|erlose|umsatzsteuer|vorsteuer|aufwand|wareneingang|eigenkapital|lohne|clients|fournisseurs|ventes|achats|tva|capital|charges|crediti|debiti|ricavi|vendite|acquisti|debiteuren|crediteuren|omzet|inkopen|btw|debitorer|kreditorer|salg|moms|naleznosci|zobowiazania|sprzedaz|pohledavky|zavazky|trzby|debitori|kreditori|ienemumi)\b|应收|应付|收入|покупател|поставщик|выручка|ндс/;
 
 /** Columns of a template from which invoices are made, again and again. */
 export const RECURRENCE = set(
