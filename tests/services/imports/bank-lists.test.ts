@@ -4,6 +4,7 @@
  */
 import { describe, expect, test } from 'vitest';
 import { reads } from './what-it-reads.ts';
+import { importWorkspace } from './workspace-for-imports.ts';
 
 const statementsOf = async (list: string, currency = 'EUR'): Promise<unknown> => {
   const { as, statements, told } = await reads([list], { currency });
@@ -265,5 +266,76 @@ describe('what stands around the movements', () => {
       'Date,Text,Amount,Note\n2026-03-02,ROSA,250.00\n2026-03-03,MAXIMA,-15.31,x\n',
     ]);
     expect(told).toContainEqual(expect.stringContaining('refused: line 2: the row has 3 values'));
+  });
+});
+
+describe('columns and words that only some rows explain', () => {
+  test.each([
+    ['Fecha;Concepto;Entrada;Xyz\n02/03/2026;Rosa F7;1.250,00;\n03/03/2026;Luz;;33,87\n'],
+    ['Date,Description,Spent money,In\n2026-03-02,Rosa,,1250.00\n2026-03-03,Power,33.87,\n'],
+    ['Datum\tText\tSoll\tWas hereinkam\n02.03.2026\tRosa\t\t1250,00\n03.03.2026\tStrom\t33,87\t\n'],
+  ])('the other side of a known one: %s', async (list) => {
+    expect(await statementsOf(list)).toEqual([unnamed('1216.13', 2)]);
+  });
+
+  test.each([
+    [
+      'Date,Description,Amount,Status\n2026-03-02,INV 1,10.00,BOOKED\n2026-03-03,INV 3,30.00,AUTHORISED\n',
+    ],
+    [
+      'Buchungstag;Verwendungszweck;Betrag;Status\n02.03.2026;RE 1;10,00;Gebucht\n03.03.2026;RE 3;30,00;Ausstehend\n',
+    ],
+    [
+      'Fecha|Concepto|Importe|Estado\n02/03/2026|F 1|10,00|Contabilizado\n03/03/2026|F 3|30,00|En curso\n',
+    ],
+  ])('what is only announced is left out: %s', async (list) => {
+    const { statements, told } = await reads([list]);
+    expect(statements).toEqual([unnamed('10.00', 1)]);
+    expect(told).toContainEqual(expect.stringContaining('1 row is pending'));
+  });
+
+  test('a state that nobody knows is asked about', async () => {
+    const { statements, told } = await reads([
+      'Date,Description,Amount,Status\n2026-03-02,INV 1,10.00,BOOKED\n2026-03-03,INV 3,30.00,Grey\n',
+    ]);
+    expect(statements).toEqual([unnamed('10.00', 1)]);
+    expect(told).toContainEqual(
+      expect.stringContaining('refused: line 3, column "Status": "Grey"'),
+    );
+  });
+
+  test.each([
+    [
+      'Transaction ID,Date,Time,Type,Name,Gross,Fee,Net,Currency\nAB1,2026-03-02,10:00,Payment,Rosa,1250.00,-36.55,1213.45,EUR\nAB2,2026-03-03,11:00,Withdrawal,,-100.00,0.00,-100.00,EUR\n',
+    ],
+    [
+      'Transaktionsnummer;Datum;Name;Brutto;Gebühr;Netto;Währung\nAB1;02.03.2026;Rosa;1250,00;-36,55;1213,45;EUR\nAB2;03.03.2026;Bank;-100,00;0,00;-100,00;EUR\n',
+    ],
+    [
+      'Número\tFecha\tNombre\tBruto\tComisión\tNeto\tDivisa\nAB1\t02/03/2026\tRosa\t1250,00\t-36,55\t1213,45\tEUR\nAB2\t03/03/2026\tBanco\t-100,00\t0,00\t-100,00\tEUR\n',
+    ],
+  ])('what a payment service left of each movement: %s', async (list) => {
+    expect(await statementsOf(list)).toEqual([unnamed('1113.45', 2)]);
+  });
+
+  test.each([
+    [
+      'Booking date,Amount,Currency,Counterparty name,Payer code,Words\n2026-02-04,150.00,EUR,J. Novak,INV0302,platba\n',
+    ],
+    [
+      'Buchungstag;Betrag;Auftraggeber;Feld A;Verwendungszweck\n04.02.2026;150,00;J. Novak;RE INV0302;Danke\n',
+    ],
+    ['Fecha|Importe|Ordenante|Concepto|Dato 3\n04/02/2026|150,00|J. Novak|Gracias|pago INV0302\n'],
+  ])('a number in a column that nobody knows stands in the text: %s', async (list) => {
+    const workspace = await importWorkspace();
+    const { statements } = await workspace.bring('list.csv', list);
+    const texts = await workspace.ledger.read((db) =>
+      db.selectFrom('bank_lines').select('text').execute(),
+    );
+    expect([statements.length, ...texts.map(({ text }) => text)]).toEqual([
+      1,
+      expect.stringContaining('INV0302'),
+    ]);
+    await workspace.close();
   });
 });

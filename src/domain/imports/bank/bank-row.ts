@@ -73,7 +73,14 @@ export function readBankRow(
   reading: CellReading,
   further: readonly number[] = [],
 ): BankRow | 'nothing' | 'not_booked' | null {
-  if (bookingState(cells.text(columns.state)) === 'not_booked') return 'not_booked';
+  const state = cells.text(columns.state);
+  if (bookingState(state) === 'not_booked') return 'not_booked';
+  if (state !== '' && bookingState(state) === null)
+    cells.refuse(
+      'not_a_state',
+      columns.state ?? null,
+      say`"${shortened(state)}" says neither that the movement is booked nor that it is not; correct it, or map this column to nothing to take all rows as booked`,
+    );
   const moneyColumns = [columns.amount, columns.debit, columns.credit].filter(
     (column) => column !== undefined,
   );

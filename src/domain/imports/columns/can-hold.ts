@@ -69,7 +69,13 @@ export function canHold(
   if (AMOUNT_FIELDS.has(field)) return profile.amountShare >= 0.5 && profile.dateShare < 0.5;
   if (field === 'currency' || field === 'original_currency')
     return profile.currencyShare >= 0.5 || profile.samples.some((value) => value.length <= 4);
-  if (field === 'state') return profile.samples.every((value) => bookingState(value) !== null);
+  // A word beside known ones is asked about, row by row.
+  if (field === 'state')
+    return (
+      profile.distinct <= 8 &&
+      profile.samples.filter((value) => bookingState(value) !== null).length * 2 >=
+        profile.samples.length
+    );
   if (field === 'payer_name' || field === 'payee_name') return !profile.samples.every(isAccount);
   if (field === 'payer_account') return profile.samples.some(isAccount);
   // Half of it may be codes of the program's own.

@@ -69,6 +69,22 @@ const namedAs = (columns: readonly ProfiledColumn[], fields: readonly TableField
     ),
   );
 
+const FEE = /^(?:fees?|gebühr(?:en)?|comisi[oó]n(?:es)?|frais|commissioni?|kosten|gebyr|avgift)$/i;
+const NET = /^(?:net|netto|neto|net amount|montant net|importe neto)$/i;
+
+/** What a payment service took of each movement, and what was left of it: 1 where a list has both. */
+const feesOf = (columns: readonly ProfiledColumn[]): 0 | 1 =>
+  [FEE, NET].every((name) => columns.some(({ header }) => name.test(header.trim()))) ? 1 : 0;
+
+/** `Booking date`, `Buchungstag`: a day that no invoice has; 1 where the list has it. */
+const bookingDay = (columns: readonly ProfiledColumn[], booked: number | undefined): 0 | 1 => {
+  const header = columns[booked ?? -1]?.header ?? '';
+  const isBanks = meaningsOf(header, 'bank-list').some(
+    ([field, weight]) => field === 'booked_on' && weight >= 100,
+  );
+  return isBanks && meaningsOf(header).length === 0 ? 1 : 0;
+};
+
 /**
  * Banks number their movements as others number invoices (`Number`, `Documento`, PayPal's `Invoice
  * Number`). What only banks say decides: two such columns against a document number, three against an
@@ -86,7 +102,7 @@ function isMovements(columns: readonly ProfiledColumn[], bank: TableColumns): bo
   if ((bank.booked_on ?? bank.value_on) === undefined) return false;
   if ((bank.amount ?? bank.debit ?? bank.credit) === undefined) return false;
   const both = bank.debit !== undefined && bank.credit !== undefined ? 1 : 0;
-  const signs = says([...OF_BANKS, 'state'], bank) + both;
+  const signs = says([...OF_BANKS, 'state'], bank) + both + 2 * feesOf(columns);
   return signs >= (invoice >= 90 ? 3 : 2);
 }
 
@@ -150,8 +166,9 @@ export function recogniseTableKind(
     sample.some((row) => /^['"(]?[^\d\p{L}]*[-−(]|[-−]$/u.test((row[moved] ?? '').trim()));
   // What rows are, `Invoice` or `Payment`, no bank says.
   const ofDocuments = columns.some(
-    ({ profile }) =>
+    ({ header, profile }) =>
       profile.documentKindShare >= 0.8 &&
+      meaningsOf(header).some(([field, weight]) => field === 'document_kind' && weight >= 70) &&
       profile.samples.some(
         (value) =>
           value.length > 3 &&
@@ -170,9 +187,19 @@ export function recogniseTableKind(
         (bank.debit !== undefined && bank.credit !== undefined ? 1 : 0) +
         says(OF_BANKS, bank) +
         says(
-          ['text', 'payer_name', 'payee_name', 'account', 'reference', 'original_currency'],
+          [
+            'text',
+            'payer_name',
+            'payee_name',
+            'account',
+            'reference',
+            'original_currency',
+            'state',
+          ],
           bank,
         ) +
+        feesOf(columns) +
+        bookingDay(columns, bank.booked_on) +
         (signed ? 1 : 0) >=
         2) ||
       // A list of balances: its refusal says what to download instead.

@@ -9,7 +9,7 @@ import { readDirection } from '../bank/read-direction.ts';
 import type { ProfiledColumn } from './can-hold.ts';
 import { meaningsOf } from './header-words.ts';
 import { plainHeader } from './plain-header.ts';
-import { balancePair } from './propose-bank-by-shape.ts';
+import { apartAmounts, balancePair } from './propose-bank-by-shape.ts';
 import type { TableField } from './vocabulary.ts';
 import { say, type Text } from '../../texts/text.ts';
 
@@ -29,6 +29,7 @@ export function settleBankColumns(
 ): void {
   whoseAccount(state, sample);
   otherDay(state);
+  otherSide(state, sample);
   balanceByContent(state, sample);
   directionByContent(state, sample);
   originalCurrency(state);
@@ -45,6 +46,29 @@ function otherDay(state: Proposed): void {
       meaningsOf(header, 'bank-list').some(([field, how]) => field === 'booked_on' && how >= 80),
   );
   if (other >= 0) state.take(other, 'value_on', say`the other day of each row`);
+}
+
+/** Of two columns of which each row fills one, the one beside money out is money in, whatever its name. */
+function otherSide(state: Proposed, sample: readonly (readonly string[])[]): void {
+  const { taken, columns, proposals } = state;
+  if (taken.has('debit') === taken.has('credit') || taken.has('amount')) return;
+  const known = state.columnOf(taken.has('debit') ? 'debit' : 'credit');
+  const other = columns.findIndex(
+    ({ profile }, index) =>
+      proposals[index]?.field === null &&
+      profile.amountShare >= 0.9 &&
+      profile.dateShare < 0.5 &&
+      apartAmounts(
+        [known, index].sort((a, b) => a - b),
+        sample,
+      ) !== null,
+  );
+  if (other < 0) return;
+  state.take(
+    other,
+    taken.has('debit') ? 'credit' : 'debit',
+    say`it is filled where the other side is empty`,
+  );
 }
 
 /** `Sum` beside `In/Out`: what moves by the amount of each row is the balance, whatever it is called. */

@@ -28,6 +28,7 @@ export const MORE_BANK_WORDS = {
       100,
       'booked amount|amount booked|billed amount|billing amount|settled amount|settlement amount|posted amount|net transaction amount|buchungsbetrag|abrechnungsbetrag|betrag in kontowahrung|betrag in eur|transaktionsbetrag in kontowahrung|importe apunte|importe operacion|importe de la operacion|importe cargado|montant de l operation|montant operation|montant comptabilise|importo movimento|geboekt bedrag|boekingsbedrag|zauctovana castka|castka|castka v mene uctu|suma|suma transakcie|objem|osszeg|konyvelt osszeg|tranzakcio osszege|maara|summa eur|summa kande|suma eur|valoare|valoarea|tutar|iznos|znesek|kwota operacji|kwota transakcji|obciazenia uznania|belop|belop i nok|belop i valuta|belob i dkk',
     ],
+    [70, 'netto|neto|nettobetrag|importe neto|montant net|importo netto|netto bedrag|net total'],
     // Over sums it is one column of both directions; over letters it is the direction.
     [
       95,
@@ -37,13 +38,13 @@ export const MORE_BANK_WORDS = {
   debit: [
     [
       98,
-      'out|outgoing|outgoings|outflow|money out amount|paid out amount|payments out|spend|withdrawn|debit out|ausgang|ausgange|ausgaben|ausgabe|auszahlung|auszahlungen|zahlungsausgang|abgang|abgange|sortie|sorties|depense|depenses|salida|gasto|gastos|importe cargo|pagos|despesa|despesas|saida|debit eur|spese|uscita eur|uit|uitgaven|uitgave|uitgaand|ud|udgift|udgifter|udbetaling|haevet|ut|ut av konto|utbetaling|utbetalinger|ut fra konto|utgaende|utgift|utgifter|utbetalning|wydatek|rozchod|rozchody|kwota obciazenia|vydaj|vydaje|odchozi|na vrub|debet castka|terheles|kiadas|jovairas nelkul|islaidos|debetas|valjaminek|deebet|deebetsumma|meno|menot|otto|iesirari|plati|izdevumi|izmaksas|izejosais|расходы|выбытие|支出额|转出',
+      'out|outgoing|outgoings|saidas|salidas|debit amount eur|amount out|amount debited|debited|dr amount|dr|importe debe|importe debito|importe adeudado|montant debit|montant debite|betrag soll|sollbetrag|soll betrag|bedrag af|bedrag uit|debet bedrag|belob ud|belop ut|debetbelopp|kwota ma debet|castka debet|debetsumma|debeta summa|借方发生额|借方发生|支出发生额|转出金额|付出金额|сумма списания|сумма расхода|outflow|money out amount|paid out amount|payments out|spend|withdrawn|debit out|ausgang|ausgange|ausgaben|ausgabe|auszahlung|auszahlungen|zahlungsausgang|abgang|abgange|sortie|sorties|depense|depenses|salida|gasto|gastos|importe cargo|pagos|despesa|despesas|saida|debit eur|spese|uscita eur|uit|uitgaven|uitgave|uitgaand|ud|udgift|udgifter|udbetaling|haevet|ut|ut av konto|utbetaling|utbetalinger|ut fra konto|utgaende|utgift|utgifter|utbetalning|wydatek|rozchod|rozchody|kwota obciazenia|vydaj|vydaje|odchozi|na vrub|debet castka|terheles|kiadas|jovairas nelkul|islaidos|debetas|valjaminek|deebet|deebetsumma|meno|menot|otto|iesirari|plati|izdevumi|izmaksas|izejosais|расходы|выбытие|支出额|转出',
     ],
   ],
   credit: [
     [
       98,
-      'in|incoming|incomings|inflow|money in amount|paid in amount|payments in|credit in|eingang|eingange|einnahmen|einnahme|einzahlung|einzahlungen|zahlungseingang|zugang|zugange|entree|entrees|recette|recettes|rentree|rentrees|importe abono|cobros|receita|receitas|credit eur|entrata eur|inkomsten|inkomend|ind|indtaegt|indtaegter|indbetaling|indsat|inn|inn pa konto|innbetaling|innbetalinger|inngaende|inntekt|inntekter|inkomst|inkomster|inbetalning|przychod|przychody|kwota uznania|prijem|prijmy|prichozi|ve prospech|kredit castka|jovairas|bevetel|pajamos|kreditas|sissetulek|kreedit|kreeditsumma|pano|panot|tulo|tulot|incasari|incasare|ienemumi|ienakosais|доходы|поступления|收入额|转入',
+      'in|incoming|incomings|entrada|entradas|ingresos|amount in|amount credited|credited|cr amount|cr|importe haber|importe credito|importe abonado|montant credit|montant credite|betrag haben|habenbetrag|haben betrag|bedrag bij|bedrag in|credit bedrag|belob ind|belop inn|kreditbelopp|castka kredit|kredita summa|贷方发生额|贷方发生|收入发生额|转入金额|收款发生额|сумма зачисления|сумма прихода|inflow|money in amount|paid in amount|payments in|credit in|eingang|eingange|einnahmen|einnahme|einzahlung|einzahlungen|zahlungseingang|zugang|zugange|entree|entrees|recette|recettes|rentree|rentrees|importe abono|cobros|receita|receitas|credit eur|entrata eur|inkomsten|inkomend|ind|indtaegt|indtaegter|indbetaling|indsat|inn|inn pa konto|innbetaling|innbetalinger|inngaende|inntekt|inntekter|inkomst|inkomster|inbetalning|przychod|przychody|kwota uznania|prijem|prijmy|prichozi|ve prospech|kredit castka|jovairas|bevetel|pajamos|kreditas|sissetulek|kreedit|kreeditsumma|pano|panot|tulo|tulot|incasari|incasare|ienemumi|ienakosais|доходы|поступления|收入额|转入',
     ],
   ],
   direction: [
@@ -73,7 +74,7 @@ export const MORE_BANK_WORDS = {
   payer_account: [
     [
       100,
-      'counteraccount|counter account|counter account number|counteraccount number|contra account|contra account number|other party account|other account|account of counterparty|gegenkonto|gegenkonto iban|iban gegenkonto|partnerkonto|cislo protiuctu|protiucet|ucet protistrany|cislo protistrany|iban protiuctu|ellenoldali szamlaszam|ellenszamla|partner szamlaszam|partner szamla|saajan tilinumero|vastaspoole konto|saaja maksaja konto|korespondento saskaita|moketojo gavejo saskaita|cont partener|iban partener|rachunek nadawcy|rachunek odbiorcy|numer rachunku kontrahenta|compte du tiers|iban du tiers|cuenta contrapartida|cuenta de contrapartida|cuenta destino origen|iban contraparte|modpartskonto|motkonto|motpartskonto|til fra konto|mottakerkonto',
+      'counteraccount|counter account|counter account number|counteraccount number|contra account|contra account number|other party account|other account|account of counterparty|gegenkonto|gegenkonto iban|iban gegenkonto|partnerkonto|cislo protiuctu|protiucet|ucet protistrany|cislo protistrany|iban protiuctu|ellenoldali szamlaszam|ellenszamla|partner szamlaszam|partner szamla|saajan tilinumero|vastaspoole konto|saaja maksaja konto|korespondento saskaita|moketojo gavejo saskaita|cont partener|iban partener|rachunek nadawcy|rachunek odbiorcy|numer rachunku nadawcy|numer rachunku odbiorcy|numer rachunku nadawcy odbiorcy|numer rachunku kontrahenta|compte du tiers|iban du tiers|cuenta contrapartida|cuenta de contrapartida|cuenta destino origen|iban contraparte|modpartskonto|motkonto|motpartskonto|til fra konto|mottakerkonto',
     ],
   ],
   payer_bank: [
