@@ -47,8 +47,14 @@ function indexOf(tables: readonly Words[], fields: readonly string[] | null): In
   return map;
 }
 
+/** Of a list of customers; in a list of invoices they name the customer where nothing else does. */
+const PERSON_WORDS = {
+  first_name: [...CUSTOMER_WORDS.first_name, ...PROGRAM_CUSTOMER_WORDS.first_name],
+  last_name: [...CUSTOMER_WORDS.last_name, ...PROGRAM_CUSTOMER_WORDS.last_name],
+} satisfies Words;
+
 const INDEXES: Readonly<Record<ListKind, Index>> = {
-  'invoice-list': indexOf([DOCUMENT_WORDS, PARTY_WORDS, PROGRAM_WORDS], null),
+  'invoice-list': indexOf([DOCUMENT_WORDS, PARTY_WORDS, PROGRAM_WORDS, PERSON_WORDS], null),
   'customer-list': indexOf(
     [CUSTOMER_WORDS, PARTY_WORDS, PROGRAM_CUSTOMER_WORDS],
     CUSTOMER_LIST_FIELDS,

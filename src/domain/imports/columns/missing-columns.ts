@@ -12,7 +12,7 @@ interface Need {
 const NEEDS: Readonly<Record<ListKind, readonly Need[]>> = {
   'invoice-list': [
     { words: say`the invoice number`, anyOf: ['invoice'] },
-    { words: say`the customer`, anyOf: ['customer', 'customer_name'] },
+    { words: say`the customer`, anyOf: ['customer', 'customer_name', 'last_name'] },
     { words: say`the invoice date`, anyOf: ['issued_on'] },
     { words: say`the amount`, anyOf: ['amount', 'debit', 'credit', 'line_amount', 'open_amount'] },
   ],

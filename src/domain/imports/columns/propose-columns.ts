@@ -74,6 +74,7 @@ export function proposeColumns<K extends ListKind = 'invoice-list'>(
   if (kind === 'invoice-list') {
     settleAmounts(state);
     notRunning(state, sample);
+    settlePerson(state);
     settleAddress(state);
     invoicesByContent(state);
     codeBesideName(state);
@@ -186,6 +187,24 @@ function notRunning(state: Proposing, sample: readonly (readonly string[])[]): v
   if (amount < 0 || open < 0) return;
   const pair = balancePair([amount, open], sample);
   if (pair?.amount === amount && pair.balance === open) state.drop(open);
+}
+
+/**
+ * First and last name name the customer where no column names a company: `Name | Surname`, or a code
+ * beside them. Elsewhere they are of a contact and stay notes.
+ */
+function settlePerson(state: Proposing): void {
+  if (!state.taken.has('last_name') && !state.taken.has('first_name')) return;
+  const sure = (field: TableField): boolean => {
+    const header = state.columns[state.columnOf(field)]?.header ?? '';
+    return meaningsOf(header).some(([meaning, how]) => meaning === field && how > 75);
+  };
+  const customer = state.columns[state.columnOf('customer')];
+  const isNamed =
+    customer?.profile.samples.some((value) => /^\D*\p{L}{2}\D*$/u.test(value)) === true;
+  if (!state.taken.has('last_name') || sure('customer_name') || isNamed)
+    for (const field of ['first_name', 'last_name'] as const)
+      if (state.taken.has(field)) state.drop(state.columnOf(field));
 }
 
 /** A town without a street is no address that a letter reaches; it stays a note. */

@@ -150,7 +150,7 @@ export function recogniseTableKind(
   ];
   if (
     invoiceNamed &&
-    (invoices.customer ?? invoices.customer_name) !== undefined &&
+    (invoices.customer ?? invoices.customer_name ?? invoices.last_name) !== undefined &&
     owed.some((column) => column !== undefined)
   )
     return 'invoice-list';

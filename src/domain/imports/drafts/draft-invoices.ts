@@ -81,7 +81,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     column === undefined ? '' : (headers[column]?.trim() ?? '');
   const name = (field: ListField): string => header(columns[field]);
   // Where a list has only names, the name is the code.
-  const customerAt = columns.customer ?? columns.customer_name;
+  const customerAt = columns.customer ?? columns.customer_name ?? columns.last_name;
   const isOfLines =
     places.line !== undefined ||
     columns.unit_price !== undefined ||
