@@ -43,6 +43,7 @@ import { kindRows } from './invoices/kind-rows.ts';
 import { paidAlready } from './invoices/paid-already.ts';
 import { rowParts } from './invoices/row-parts.ts';
 import { isReceivable } from './invoices/row-status.ts';
+import { refuseSuppliers } from './invoices/supplier-accounts.ts';
 import { cellReader, stopsImport, type CellReading } from '../values/read-cells.ts';
 import { repeatedNumbers } from './repeated-numbers.ts';
 import { settleZeroTwins } from './zero-twins.ts';
@@ -147,7 +148,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     cells.begin(source);
     if (isJournal && isOtherSide(index)) return;
 
-    const kind = kinds.read();
+    const kind = kinds.read(index);
     parts.readParties(index, kind === 'receipt');
     const issuedOn = cells.date(columns.issued_on, true);
     const dueOn = cells.date(columns.due_on, false);
@@ -255,6 +256,8 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     *finish(known) {
       findings.push(...cells.columnFindings());
       if (stopsImport(findings)) rows.status.fill(REFUSED);
+      if (lines === null && !file.exact)
+        refuseSuppliers(rows, customers, header(columns.customer), findings);
       dropPointZero(rows, name('invoice'), findings);
       const dropped = customers.dropPointZero(header(customerAt));
       if (dropped !== null) findings.push(dropped);
