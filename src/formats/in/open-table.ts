@@ -275,7 +275,9 @@ async function sheetsAlike(
       .map((header) => header.trim().toLowerCase())
       .join('|')
       .replace(/\|+$/, '');
-  if (layout.headerLine === null) return alike;
+  // Who reads a hidden sheet has chosen it.
+  const isHidden = workbook.sheets.some((sheet) => sheet.name === name && sheet.hidden);
+  if (layout.headerLine === null || isHidden) return alike;
   const others = workbook.sheets.filter((sheet) => !sheet.hidden && sheet.name !== name);
   for (const sheet of others.slice(0, SHEETS_LOOKED_AT)) {
     const one = await lookAt(workbook, sheet.name, {}, pause);

@@ -339,3 +339,17 @@ describe('columns and words that only some rows explain', () => {
     await workspace.close();
   });
 });
+
+test.each([
+  [
+    'Fecha;Concepto;Debe;Haber;Saldo\n02/03/2026;Pago;;100,00;900,00\n03/03/2026;Cobro;50,00;;950,00\n04/03/2026;Cobro;25,00;;975,00\n',
+  ],
+  [
+    'Datum,Text,Soll,Haben,Saldo\n2026-03-02,Zahlung,,100.00,900.00\n2026-03-03,Eingang,50.00,,950.00\n2026-03-04,Eingang,25.00,,975.00\n',
+  ],
+  [
+    'Date\tLibellé\tDébit\tCrédit\tSolde\n02/03/2026\tPaiement\t\t100,00\t900,00\n03/03/2026\tEncaissement\t50,00\t\t950,00\n04/03/2026\tEncaissement\t25,00\t\t975,00\n',
+  ],
+])('in the books of the company itself debit is money in: %s', async (list) => {
+  expect(await statementsOf(list)).toEqual(['- EUR 1000.00 + -25.00 = 975.00 (3)']);
+});

@@ -13,6 +13,7 @@ const OTHERS: readonly (readonly [says: string, ...lists: readonly string[]])[] 
     'Payment Number,Date,Customer Name,Invoice Number,Amount,Mode\nP-1,2026-03-02,Rosa Ltd,INV-7,13.50,Cash\nP-2,2026-03-03,Azul SL,INV-8,26.67,Bank\n',
     'Cobros de marzo;;;\n;;;\nCliente;Factura;Importe;Fecha\nRosa SL;F-1;13,50;20/03/2026\nAzul SL;F-2;26,67;21/03/2026\n',
     'Kunde\tRechnung\tZahlungsdatum\tZahlungsbetrag\nRosa GmbH\tRE-1\t20.03.2026\t13,50\nAzul KG\tRE-2\t21.03.2026\t26,67\n',
+    'Zahlungseingänge März;;;\nKunde;Rechnungsnr;Betrag;Datum\nRosa;1;13,50;20.03.2026\nAzul;2;26,67;21.03.2026\n',
     'Client;N° facture;Date de règlement;Montant réglé\nRosa SARL;F-1;20/03/2026;13,50\nAzul SA;F-2;21/03/2026;26,67\n',
   ],
   [

@@ -11,6 +11,7 @@
  * invoices, whatever stands beside them. Who says himself what the file is has been asked.
  */
 import { readAmount } from '../values/read-amount.ts';
+import { monthOf } from '../values/read-date.ts';
 import type { ProfiledColumn } from './can-hold.ts';
 import { meaningsOf, plainHeader } from './header-words.ts';
 import type { ListKind, TableColumns, TableField } from './vocabulary.ts';
@@ -68,7 +69,7 @@ function titleOf(text: string): OtherList | null {
     )
     .trim()
     .split(/\s+/);
-  const end = words.findIndex((word, at) => at > 0 && OF_WHEN.test(word));
+  const end = words.findIndex((word, at) => at > 0 && (OF_WHEN.test(word) || monthOf(word) > 0));
   const title = words.slice(0, end < 0 ? words.length : end).join('');
   for (const [list, names] of Object.entries(TITLES) as [OtherList, ReadonlySet<string>][])
     if (names.has(title) || names.has(key(text))) return list;

@@ -159,6 +159,31 @@ export function apartAmounts(
 }
 
 /**
+ * Does the balance fall by what `debit` says and rise by what `credit` says, from row to row, oldest or
+ * newest first? False with fewer than two rows.
+ */
+export function balanceFollows(
+  debit: number,
+  credit: number,
+  balance: number,
+  sample: readonly (readonly string[])[],
+  order: 'oldest first' | 'either' = 'either',
+): boolean {
+  if (sample.length < 2) return false;
+  const moved = (row: readonly string[] | undefined): number =>
+    Math.abs(cents(row?.[credit]) ?? 0) - Math.abs(cents(row?.[debit]) ?? 0);
+  const steps = sample.slice(1).map((row, at) => ({
+    by: (cents(row[balance]) ?? Number.NaN) - (cents(sample[at]?.[balance]) ?? Number.NaN),
+    here: moved(row),
+    above: moved(sample[at]),
+  }));
+  return (
+    steps.every(({ by, here }) => by === here) ||
+    (order === 'either' && steps.every(({ by, above }) => -by === above))
+  );
+}
+
+/**
  * `[debit, credit, balance]` where a further column of amounts moves by them from row to row, oldest or
  * newest first, in one way only.
  */
@@ -176,19 +201,7 @@ function sidesByBalance(
           [left, right, balance],
           [right, left, balance],
         ] as const
-      ).filter(([debit, credit]) => {
-        const moved = (row: readonly string[] | undefined): number =>
-          Math.abs(cents(row?.[credit]) ?? 0) - Math.abs(cents(row?.[debit]) ?? 0);
-        const steps = sample.slice(1).map((row, at) => ({
-          by: (cents(row[balance]) ?? Number.NaN) - (cents(sample[at]?.[balance]) ?? Number.NaN),
-          here: moved(row),
-          above: moved(sample[at]),
-        }));
-        return (
-          steps.every(({ by, here }) => by === here) ||
-          steps.every(({ by, above }) => -by === above)
-        );
-      }),
+      ).filter(([debit, credit]) => balanceFollows(debit, credit, balance, sample)),
     );
   return fitting.length === 1 ? (fitting[0] ?? null) : null;
 }

@@ -9,7 +9,7 @@ import { readDirection } from '../bank/read-direction.ts';
 import type { ProfiledColumn } from './can-hold.ts';
 import { meaningsOf } from './header-words.ts';
 import { plainHeader } from './plain-header.ts';
-import { apartAmounts, balancePair } from './propose-bank-by-shape.ts';
+import { apartAmounts, balanceFollows, balancePair } from './propose-bank-by-shape.ts';
 import type { TableField } from './vocabulary.ts';
 import { say, type Text } from '../../texts/text.ts';
 
@@ -30,6 +30,7 @@ export function settleBankColumns(
   whoseAccount(state, sample);
   otherDay(state);
   otherSide(state, sample);
+  sidesOfOurBooks(state, sample);
   balanceByContent(state, sample);
   directionByContent(state, sample);
   originalCurrency(state);
@@ -69,6 +70,26 @@ function otherSide(state: Proposed, sample: readonly (readonly string[])[]): voi
     taken.has('debit') ? 'credit' : 'debit',
     say`it is filled where the other side is empty`,
   );
+}
+
+/**
+ * In the company's own books debit is money in: the balance rises by it. Where the balance follows from
+ * the columns the other way round, and not as a bank would mean them, they are the other way round.
+ */
+function sidesOfOurBooks(state: Proposed, sample: readonly (readonly string[])[]): void {
+  const [debit, credit, balance] = (['debit', 'credit', 'balance'] as const).map((field) =>
+    state.columnOf(field),
+  ) as [number, number, number];
+  if (debit < 0 || credit < 0 || balance < 0) return;
+  // A side that carries a minus says more than its column.
+  if (sample.some((row) => /[-−(]/.test(`${row[debit] ?? ''}${row[credit] ?? ''}`))) return;
+  if (balanceFollows(debit, credit, balance, sample)) return;
+  // Newest first it could as well be the balance before each movement.
+  if (!balanceFollows(credit, debit, balance, sample, 'oldest first')) return;
+  state.drop(debit);
+  state.drop(credit);
+  state.take(debit, 'credit', say`the balance rises by it`);
+  state.take(credit, 'debit', say`the balance falls by it`);
 }
 
 /** `Sum` beside `In/Out`: what moves by the amount of each row is the balance, whatever it is called. */

@@ -46,7 +46,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 );
 
 /** 1 to 12, or 0 when `name` is no month. */
-const monthOf = (name: string): number =>
+export const monthOf = (name: string): number =>
   MONTHS.get(name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) ?? 0;
 
 const fullYear = (digits: string): number => {

@@ -28,7 +28,10 @@ export const MORE_BANK_WORDS = {
       100,
       'booked amount|amount booked|billed amount|billing amount|settled amount|settlement amount|posted amount|net transaction amount|buchungsbetrag|abrechnungsbetrag|betrag in kontowahrung|betrag in eur|transaktionsbetrag in kontowahrung|importe apunte|importe operacion|importe de la operacion|importe cargado|montant de l operation|montant operation|montant comptabilise|importo movimento|geboekt bedrag|boekingsbedrag|zauctovana castka|castka|castka v mene uctu|suma|suma transakcie|objem|osszeg|konyvelt osszeg|tranzakcio osszege|maara|summa eur|summa kande|suma eur|valoare|valoarea|tutar|iznos|znesek|kwota operacji|kwota transakcji|obciazenia uznania|belop|belop i nok|belop i valuta|belob i dkk',
     ],
-    [70, 'netto|neto|nettobetrag|importe neto|montant net|importo netto|netto bedrag|net total'],
+    [
+      70,
+      'turnover|netto|neto|nettobetrag|importe neto|montant net|importo netto|netto bedrag|net total',
+    ],
     // Over sums it is one column of both directions; over letters it is the direction.
     [
       95,
