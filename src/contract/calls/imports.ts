@@ -243,7 +243,14 @@ export const importCalls = {
   'imports.preview': call({
     input: z.object({ uploadId: z.string(), mapping: importMapping }),
     output: output<Preview>(),
-    errors: ['upload_gone', 'mapping_incomplete', 'no_rows', 'unreadable', 'wrong_header'],
+    errors: [
+      'upload_gone',
+      'mapping_incomplete',
+      'no_rows',
+      'unreadable',
+      'wrong_header',
+      'wrong_kind',
+    ],
     job: true,
   }),
   'imports.findings': call({

@@ -113,7 +113,7 @@ function openText(bytes: Uint8Array, wish: TableWish): Result<Table, TableRefusa
   if (wish.encoding === undefined) {
     const found = findEncoding(bytes);
     if (!found.ok) return err(found.error);
-    encoding = found.value;
+    encoding = found.value.how === 'guessed' ? byHeader(bytes, found.value) : found.value;
   } else {
     const wrong = refuseEncoding(bytes, wish.encoding);
     if (wrong !== null) return err(wrong);
@@ -155,6 +155,37 @@ function openText(bytes: Uint8Array, wish: TableWish): Result<Table, TableRefusa
     },
   });
 }
+
+/** Of one byte a letter: tables that give the same bytes other letters. */
+const BY_LETTERS: readonly TextEncoding[] = ['windows-1250', 'windows-1257', 'windows-1252'];
+
+/**
+ * A guess by letters against what the names of the columns say: under the right table more of them are
+ * known. `Èíslo úètu` is nothing, `Číslo účtu` is an account.
+ */
+function byHeader(bytes: Uint8Array, guessed: EncodingFound): EncodingFound {
+  if (![...BY_LETTERS, 'iso-8859-1', 'iso-8859-15'].includes(guessed.encoding)) return guessed;
+  const words = (encoding: TextEncoding): number => {
+    if (refuseEncoding(bytes, encoding) !== null) return 0;
+    const text = decodeSample(bytes, encoding);
+    const rows = readDelimited(text, findDelimiter(text).delimiter, HEADER_ROWS);
+    return findLayout(rows)?.headers.filter((name) => isHeaderWord(name)).length ?? 0;
+  };
+  let [best, most] = [guessed.encoding, words(guessed.encoding)];
+  for (const encoding of BY_LETTERS) {
+    const known = words(encoding);
+    if (known > most) [best, most] = [encoding, known];
+  }
+  return best === guessed.encoding
+    ? guessed
+    : {
+        encoding: best,
+        how: 'guessed',
+        because: say`the file is not UTF-8, and under ${best} more names of columns are known; check the accents`,
+      };
+}
+
+const HEADER_ROWS = 40;
 
 interface LookedSheet {
   readonly name: string;
@@ -229,6 +260,35 @@ async function likeliest(
   });
 }
 
+/**
+ * Other sheets that a person sees and that have the same columns: a month each, a branch each. One sheet
+ * is read at a time, so what they hold is not in the list.
+ */
+async function sheetsAlike(
+  workbook: Workbook,
+  { name, layout }: LookedSheet,
+  pause: PauseAt,
+): Promise<readonly string[]> {
+  const alike: string[] = [];
+  const namesOf = ({ headers }: TableLayout): string =>
+    headers
+      .map((header) => header.trim().toLowerCase())
+      .join('|')
+      .replace(/\|+$/, '');
+  // Who reads a hidden sheet has chosen it.
+  const isHidden = workbook.sheets.some((sheet) => sheet.name === name && sheet.hidden);
+  if (layout.headerLine === null || isHidden) return alike;
+  const others = workbook.sheets.filter((sheet) => !sheet.hidden && sheet.name !== name);
+  for (const sheet of others.slice(0, SHEETS_LOOKED_AT)) {
+    const one = await lookAt(workbook, sheet.name, {}, pause);
+    if (!one.ok || one.value === null || one.value.layout.headerLine === null) continue;
+    const { layout: other, rows } = one.value;
+    if (namesOf(other) === namesOf(layout) && rows.some(({ line }) => line > other.lastHeaderLine))
+      alike.push(sheet.name);
+  }
+  return alike;
+}
+
 async function openSheet(
   bytes: Uint8Array,
   wish: TableWish,
@@ -257,6 +317,7 @@ async function openSheet(
   }
   const { layout, name } = looked;
   const width = layout.headers.length;
+  const alike = await sheetsAlike(workbook, looked, pause);
   return ok({
     format: 'xlsx',
     encoding: { encoding: 'utf-8', how: 'settled', because: say`a workbook says it itself` },
@@ -285,7 +346,7 @@ async function openSheet(
       return ok({
         rows,
         asides,
-        notes: [...sheetNotes(name, read.value, workbook.sheets), ...notes],
+        notes: [...sheetNotes(name, read.value, workbook.sheets, alike), ...notes],
       });
     },
   });

@@ -28,6 +28,8 @@ export const inspectFile: Handler<'imports.inspect'> = (context, input) =>
       sha256: createHash('sha256').update(input.bytes).digest('hex'),
       kind: input.kind,
       rows: 0,
+      filledWidth: Number.POSITIVE_INFINITY,
+      stop: null,
     };
     const inspected = await inspectUpload(context, db, upload, {});
     if (inspected.ok) keepUpload(context, upload);

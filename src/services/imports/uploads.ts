@@ -19,6 +19,10 @@ export interface Upload {
   readonly kind: ImportKind | 'auto';
   /** Rows found by the last inspection, for progress. */
   rows: number;
+  /** Columns from here on are empty in the whole file, by the last inspection. */
+  filledWidth: number;
+  /** Why the table is not read before a person says what it is: by the last inspection. */
+  stop: Text | null;
 }
 
 export interface LivePreview {

@@ -59,6 +59,35 @@ const CLOSING =
 const IS_BALANCE =
   /\b(?:balance|saldo|anfangssaldo|endsaldo|schlusssaldo|kontostand|beginsaldo|eindsaldo|solde|atlikums)\b|余额/;
 
+/**
+ * Columns of a list that say in every row how the statement began and ended (`initial_balance`,
+ * `final_balance` of converters); the columns in `used` mean something else.
+ */
+export function standingColumns(
+  headers: readonly string[],
+  used: ReadonlySet<number>,
+): { see(fields: readonly string[]): void; asides(): readonly Aside[] } {
+  const columns = headers.flatMap((header, column) => {
+    const plain = plainHeader(header);
+    return !used.has(column) &&
+      IS_BALANCE.test(plain) &&
+      (OPENING.test(plain) || CLOSING.test(plain))
+      ? [column]
+      : [];
+  });
+  const values = new Map<number, Set<string>>(columns.map((column) => [column, new Set()]));
+  return {
+    see(fields) {
+      for (const [column, seen] of values)
+        if (seen.size < 2) seen.add((fields[column] ?? '').trim());
+    },
+    asides: () =>
+      [...values].flatMap(([column, seen]) =>
+        seen.size === 1 ? [{ line: 0, fields: [headers[column] ?? '', ...seen] }] : [],
+      ),
+  };
+}
+
 export interface StatedBalances {
   readonly opening: Minor | null;
   readonly closing: Minor | null;

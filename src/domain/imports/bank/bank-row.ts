@@ -2,12 +2,14 @@
 import type { IsoDate } from '../../dates.ts';
 import { decimalToMinor, type CurrencyCode, type Minor } from '../../money.ts';
 import { currencyInHeader } from '../columns/currency-in-header.ts';
+import { meaningsOf } from '../columns/header-words.ts';
 import { plainHeader } from '../columns/plain-header.ts';
 import type { BankListField, TableColumns } from '../columns/vocabulary.ts';
 import type { SourceRow } from '../drafts/drafted-file.ts';
 import { shortened } from '../findings.ts';
 import { currencyMarkOf, readAmount } from '../values/read-amount.ts';
 import type { CellReader, CellReading } from '../values/read-cells.ts';
+import { dateShape, isNoDate } from '../values/read-date.ts';
 import { bookingState } from './booking-state.ts';
 import { readDirection } from './read-direction.ts';
 import { say } from '../../texts/text.ts';
@@ -61,7 +63,7 @@ export const spillsText = (columns: BankColumns, width: number): boolean =>
 
 /**
  * Null: refused (the reader of cells has said why); `nothing` when no money moved, `not_booked` when
- * the bank only announces it.
+ * the bank only announces it. `further`: columns that nobody mapped and that may name what is paid.
  */
 export function readBankRow(
   source: SourceRow,
@@ -69,14 +71,29 @@ export function readBankRow(
   columns: BankColumns,
   cells: CellReader,
   reading: CellReading,
+  further: readonly number[] = [],
 ): BankRow | 'nothing' | 'not_booked' | null {
-  if (bookingState(cells.text(columns.state)) === 'not_booked') return 'not_booked';
+  const state = cells.text(columns.state);
+  if (bookingState(state) === 'not_booked') return 'not_booked';
+  if (state !== '' && bookingState(state) === null)
+    cells.refuse(
+      'not_a_state',
+      columns.state ?? null,
+      say`"${shortened(state)}" says neither that the movement is booked nor that it is not; correct it, or map this column to nothing to take all rows as booked`,
+    );
   const moneyColumns = [columns.amount, columns.debit, columns.credit].filter(
     (column) => column !== undefined,
   );
   if (moneyColumns.every((column) => cells.text(column).replace(/^['’]$/, '') === ''))
     return 'nothing';
   const bookedText = columns.booked_on ?? columns.value_on;
+  // A movement that has its day and no day of booking yet is only announced.
+  if (
+    columns.booked_on !== undefined &&
+    isNoDate(cells.text(columns.booked_on)) &&
+    !isNoDate(cells.text(columns.value_on))
+  )
+    return 'not_booked';
   const bookedOn = cells.date(bookedText, true);
   const valueOn = columns.booked_on === undefined ? null : cells.date(columns.value_on, false);
   const inHeader = moneyColumns
@@ -148,6 +165,7 @@ export function readBankRow(
       ...inOrder.map((column) => flat(cells.text(column))),
       ...spilled.map(flat),
       isEndToEnd(headers, columns) ? '' : reference,
+      ...further.map((column) => flat(cells.text(column))).filter(maybeNamesDocument),
     ]),
     reference,
     bankReference: cells.text(columns.bank_reference),
@@ -161,9 +179,56 @@ export function readBankRow(
 export const isEndToEnd = (headers: readonly string[], columns: BankColumns): boolean =>
   /end to end|endtoend|e2e/.test(plainHeader(headers[columns.reference ?? -1] ?? ''));
 
+/** Columns of these fields say nothing of what is paid, also where another column has the field. */
+const SAYS_OTHERWISE: ReadonlySet<BankListField> = new Set([
+  'booked_on',
+  'value_on',
+  'amount',
+  'debit',
+  'credit',
+  'direction',
+  'currency',
+  'account',
+  'payer_account',
+  'payer_bank',
+  'bank_reference',
+  'state',
+  'balance',
+  'original_currency',
+  'original_amount',
+]);
+const IS_ID =
+  /\b(?:id|uuid|guid|token|hash|time|hour|hora|heure|uhrzeit|card|karte|tarjeta|carte|mcc)\b/;
+
+/** Columns without a meaning whose values are searched for the number of what is paid. */
+export const furtherTexts = (
+  headers: readonly string[],
+  columns: BankColumns,
+): readonly number[] => {
+  const used = new Set<number>(Object.values(columns));
+  return headers.flatMap((header, column) =>
+    used.has(column) ||
+    IS_ID.test(plainHeader(header)) ||
+    meaningsOf(header, 'bank-list').some(([field]) => SAYS_OTHERWISE.has(field))
+      ? []
+      : [column],
+  );
+};
+
+/** `INV0302`, `RE 2026/11`, `platba 111`: a number with letters beside it, and no account, day or sum. */
+const maybeNamesDocument = (text: string): boolean =>
+  text.length <= 140 &&
+  /\d/.test(text) &&
+  /\p{L}/u.test(text) &&
+  !/^[A-Z]{2}\d{2}[A-Z0-9 ]{8,}$/.test(text) &&
+  dateShape(text) === null &&
+  !readAmount(text, '.').ok &&
+  !readAmount(text, ',').ok;
+
 /** Numbers without blanks; a name of an account (`EUR Main`) keeps them. */
 function accountOf(text: string): string {
-  const name = flat(text).replace(/^'/, '');
+  // Also of damaged quotes: `NL91…300"`.
+  const name = flat(text).replace(/^['"]+|['"]+$/g, '');
   const isNumber = /^[A-Z]{2}\d{2}[A-Z0-9 ]{8,}$/.test(name) || !/\p{L}{3}/u.test(name);
   return isNumber ? name.replaceAll(' ', '') : name;
 }

@@ -12,9 +12,16 @@ import { cellError, rowFault, strayQuote } from '../drafts/row-faults.ts';
 import { findingAt, type ImportFinding } from '../findings.ts';
 import type { Aside } from '../layout/table-body.ts';
 import { cellReader, stopsImport, type CellReading } from '../values/read-cells.ts';
-import { aboutAccount, statedBalances } from './bank-asides.ts';
-import { balanceRowOf, type BalanceRow } from './balance-row.ts';
-import { isEndToEnd, readBankRow, spillsText, type BankColumns, type BankRow } from './bank-row.ts';
+import { aboutAccount, standingColumns, statedBalances } from './bank-asides.ts';
+import { balanceRowOf, isBalanceLabel, type BalanceRow } from './balance-row.ts';
+import {
+  furtherTexts,
+  isEndToEnd,
+  readBankRow,
+  spillsText,
+  type BankColumns,
+  type BankRow,
+} from './bank-row.ts';
 import {
   balanceHabit,
   runningBalance,
@@ -111,6 +118,10 @@ export function draftBankList(table: BankTable): BankDrafting {
   const spills = spillsText(columns, headers.length);
   const used = new Set<number>(Object.values(columns));
   const without = leftOut(tell);
+  const further = furtherTexts(headers, columns);
+  /** Rows of the list that only say how the account stands, without a day. */
+  const around: Aside[] = [];
+  const standing = standingColumns(headers, used);
   const balances: { readonly balance: BalanceRow; readonly row: BankRow }[] = [];
 
   return {
@@ -125,7 +136,13 @@ export function draftBankList(table: BankTable): BankDrafting {
       const stray = strayQuote(source, headers);
       if (stray !== null) tell(stray);
       cells.begin(source);
-      const row = readBankRow(source, headers, columns, cells, reading);
+      const day = cells.text(columns.booked_on ?? columns.value_on);
+      if (isBalanceLabel(day)) {
+        around.push({ line: source.line, fields: source.fields });
+        return without.add('balance_row', source.line);
+      }
+      standing.see(source.fields);
+      const row = readBankRow(source, headers, columns, cells, reading, further);
       if (row === 'nothing' || row === 'not_booked') return without.add(row, source.line);
       if (row === null) return;
       const balance = row.payerName + row.payeeName === '' ? balanceRowOf(row.text) : null;
@@ -163,7 +180,11 @@ export function draftBankList(table: BankTable): BankDrafting {
               ? say`the list names no currency; ${reading.currency} was taken`
               : say`${count(cells.currencyAssumed(), 'row names', 'rows name')} no currency; ${reading.currency} was taken there`,
         });
-      return { format: table.format, statements: statements(asides), findings };
+      return {
+        format: table.format,
+        statements: statements([...asides, ...around, ...standing.asides()]),
+        findings,
+      };
     },
   };
 

@@ -1,5 +1,6 @@
 /** Can a column with these values mean a field at all? A name alone is not believed. */
 import { bookingState } from '../bank/booking-state.ts';
+import { readDirection } from '../bank/read-direction.ts';
 import { currencyMarkOf } from '../values/read-amount.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
@@ -29,7 +30,7 @@ const AMOUNT_FIELDS: ReadonlySet<TableField> = new Set([
   'credit_limit',
 ]);
 /** Columns with a few different words. */
-const WORD_FIELDS: ReadonlySet<TableField> = new Set(['disputed', 'status', 'direction']);
+const WORD_FIELDS: ReadonlySet<TableField> = new Set(['disputed', 'status']);
 
 /** Mostly digits, or an IBAN: no name of anybody. */
 const isAccount = (value: string): boolean => {
@@ -68,11 +69,23 @@ export function canHold(
   if (AMOUNT_FIELDS.has(field)) return profile.amountShare >= 0.5 && profile.dateShare < 0.5;
   if (field === 'currency' || field === 'original_currency')
     return profile.currencyShare >= 0.5 || profile.samples.some((value) => value.length <= 4);
-  if (field === 'state') return profile.samples.every((value) => bookingState(value) !== null);
+  // A word beside known ones is asked about, row by row.
+  if (field === 'state')
+    return (
+      profile.distinct <= 8 &&
+      profile.samples.filter((value) => bookingState(value) !== null).length * 2 >=
+        profile.samples.length
+    );
   if (field === 'payer_name' || field === 'payee_name') return !profile.samples.every(isAccount);
   if (field === 'payer_account') return profile.samples.some(isAccount);
   // Half of it may be codes of the program's own.
   if (field === 'document_kind') return profile.documentKindShare >= 0.5;
+  // Letters or signs beside an amount; sums are sums, also under `In/Out`.
+  if (field === 'direction')
+    return (
+      profile.distinct <= 12 &&
+      (profile.amountShare < 0.5 || profile.samples.every((value) => readDirection(value) !== null))
+    );
   if (WORD_FIELDS.has(field)) return profile.distinct <= 12;
   if (field === 'invoice' || field === 'customer' || field === 'customer_name')
     // `Settled`-like columns are never documents; dates are not numbers of invoices.

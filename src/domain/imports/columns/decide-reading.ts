@@ -3,12 +3,21 @@
  * decimal mark, and the currency of rows that name none.
  */
 import { currencyInHeader } from './currency-in-header.ts';
+import { daysBetween } from '../../dates.ts';
 import type { CurrencyCode } from '../../money.ts';
 import { addDateEvidence, decideDateOrder } from '../values/decide-date-order.ts';
 import { addMarkEvidence, decideDecimalMark } from '../values/decide-decimal-mark.ts';
 import type { ProfiledColumn } from './can-hold.ts';
-import type { Choice, DateOrder, DecimalMark, TableColumns, TableField } from './vocabulary.ts';
-import { say } from '../../texts/text.ts';
+import { readDate } from '../values/read-date.ts';
+import {
+  DATE_ORDER_WORDS,
+  type Choice,
+  type DateOrder,
+  type DecimalMark,
+  type TableColumns,
+  type TableField,
+} from './vocabulary.ts';
+import { count, say } from '../../texts/text.ts';
 
 export interface DecidedReading {
   readonly dateOrder: Choice<DateOrder>;
@@ -37,11 +46,15 @@ const AMOUNTS: readonly TableField[] = [
   'credit_limit',
 ];
 
-/** `columns`: all of the file with their profiles; `map`: where each meaning stands. */
+/**
+ * `columns`: all of the file with their profiles; `map`: where each meaning stands; `sample`: rows of
+ * it, for dates that read both ways.
+ */
 export function decideReading(
   columns: readonly ProfiledColumn[],
   map: TableColumns,
   local: Local,
+  sample: readonly (readonly string[])[] = [],
 ): DecidedReading {
   const dated = columns.filter(({ profile }) => profile.dateShare >= 0.5);
   const owed = AMOUNTS.map((field) => map[field])
@@ -60,9 +73,13 @@ export function decideReading(
       ? decisive
       : columns.filter(({ profile }) => profile.amountShare >= 0.9 && profile.dateShare < 0.5);
   return {
-    dateOrder: decideDateOrder(
-      addDateEvidence(dated.map(({ profile }) => profile.dates)),
-      local.country === 'US' ? 'mdy' : 'dmy',
+    dateOrder: byDueDates(
+      decideDateOrder(
+        addDateEvidence(dated.map(({ profile }) => profile.dates)),
+        local.country === 'US' ? 'mdy' : 'dmy',
+      ),
+      map,
+      sample,
     ),
     decimalMark: decideDecimalMark(
       addMarkEvidence(marks.map(({ profile }) => profile.marks)),
@@ -75,6 +92,60 @@ export function decideReading(
     ),
   };
 }
+
+/**
+ * Where the dates read both ways, an order under which invoices are due before they were issued is not
+ * the one: `3/2/2026` due `4/1/2026` is 2 March and 1 April.
+ */
+function byDueDates(
+  choice: Choice<DateOrder>,
+  { issued_on: issued, due_on: due, booked_on: booked, value_on: value }: TableColumns,
+  sample: readonly (readonly string[])[],
+): Choice<DateOrder> {
+  if (choice.how !== 'guessed' || choice.value === 'ymd') return choice;
+  if (booked !== undefined && value !== undefined) return byGaps(choice, booked, value, sample);
+  if (issued === undefined || due === undefined) return choice;
+  const backwards = (order: DateOrder): number =>
+    sample.filter((row) => {
+      const [from, to] = [readDate(row[issued] ?? '', order), readDate(row[due] ?? '', order)];
+      return from !== null && to !== null && to < from;
+    }).length;
+  const other = choice.value === 'dmy' ? 'mdy' : 'dmy';
+  const rows = backwards(choice.value);
+  if (rows === 0 || backwards(other) > 0) return choice;
+  return {
+    value: other,
+    how: 'guessed',
+    because: say`read as ${DATE_ORDER_WORDS[choice.value]}, ${count(rows, 'row', 'rows')} would be due before the invoice was issued; no other value proves it`,
+  };
+}
+
+/** A bank books and values within days: an order under which weeks lie between is not the one. */
+function byGaps(
+  choice: Choice<DateOrder>,
+  booked: number,
+  value: number,
+  sample: readonly (readonly string[])[],
+): Choice<DateOrder> {
+  const widest = (order: DateOrder): number =>
+    Math.max(
+      0,
+      ...sample.map((row) => {
+        const [one, two] = [readDate(row[booked] ?? '', order), readDate(row[value] ?? '', order)];
+        return one === null || two === null ? 0 : Math.abs(daysBetween(one, two));
+      }),
+    );
+  const other = choice.value === 'dmy' ? 'mdy' : 'dmy';
+  if (widest(choice.value) <= DAYS_TO_BOOK || widest(other) > DAYS_TO_BOOK) return choice;
+  return {
+    value: other,
+    how: 'guessed',
+    because: say`read as ${DATE_ORDER_WORDS[choice.value]}, weeks would lie between the day of booking and the other day of a row; no other value proves it`,
+  };
+}
+
+/** Most that lies between what a bank books and what it values, holidays among them. */
+const DAYS_TO_BOOK = 12;
 
 /** `column`: name of the currency's own column, or null. `base`: the ledger's own. */
 function decideCurrency(

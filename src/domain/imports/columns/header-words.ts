@@ -6,12 +6,14 @@
  *     meaningsOf('Balance', 'bank-list')     ->  balance 100
  */
 import { BANK_WORDS } from './words/bank-words.ts';
+import { MORE_BANK_WORDS } from './words/more-bank-words.ts';
 import { CUSTOMER_WORDS } from './words/customer-words.ts';
 import { DOCUMENT_WORDS } from './words/document-words.ts';
 import { PARTY_WORDS } from './words/party-words.ts';
 import { PROGRAM_CUSTOMER_WORDS } from './words/program-customer-words.ts';
 import { PROGRAM_WORDS } from './words/program-words.ts';
 import type { Words } from './words/words.ts';
+import { currencyInHeader } from './currency-in-header.ts';
 import { plainHeader } from './plain-header.ts';
 import {
   CUSTOMER_LIST_FIELDS,
@@ -45,13 +47,19 @@ function indexOf(tables: readonly Words[], fields: readonly string[] | null): In
   return map;
 }
 
+/** Of a list of customers; in a list of invoices they name the customer where nothing else does. */
+const PERSON_WORDS = {
+  first_name: [...CUSTOMER_WORDS.first_name, ...PROGRAM_CUSTOMER_WORDS.first_name],
+  last_name: [...CUSTOMER_WORDS.last_name, ...PROGRAM_CUSTOMER_WORDS.last_name],
+} satisfies Words;
+
 const INDEXES: Readonly<Record<ListKind, Index>> = {
-  'invoice-list': indexOf([DOCUMENT_WORDS, PARTY_WORDS, PROGRAM_WORDS], null),
+  'invoice-list': indexOf([DOCUMENT_WORDS, PARTY_WORDS, PROGRAM_WORDS, PERSON_WORDS], null),
   'customer-list': indexOf(
     [CUSTOMER_WORDS, PARTY_WORDS, PROGRAM_CUSTOMER_WORDS],
     CUSTOMER_LIST_FIELDS,
   ),
-  'bank-list': indexOf([BANK_WORDS], null),
+  'bank-list': indexOf([BANK_WORDS, MORE_BANK_WORDS], null),
 };
 
 /** Words around a name that change nothing: `Invoice Date (UTC)`, `Amount EUR`. */
@@ -81,8 +89,14 @@ function find(header: string, index: Index): readonly Meaning[] {
   const plain = plainHeader(header);
   const exact = index.get(plain.replaceAll(' ', ''));
   if (exact !== undefined) return exact;
-  const trimmed = plain.replace(TRIMMINGS, '');
-  if (trimmed !== plain) {
+  // `Amount CZK`, `PLN kwota`: a currency beside the name changes nothing.
+  const code = currencyInHeader(header)?.toLowerCase();
+  const trimmed = plain
+    .replace(TRIMMINGS, '')
+    .split(' ')
+    .filter((word, at, words) => word !== code || (at > 0 && at < words.length - 1))
+    .join(' ');
+  if (trimmed !== '' && trimmed !== plain) {
     const found = index.get(trimmed.replaceAll(' ', ''));
     if (found !== undefined) return found.map(([field, weight]) => [field, weight - 5] as const);
   }

@@ -1,4 +1,5 @@
 /** What the mapping of a list cannot do without. */
+import { apartAmounts } from './propose-bank-by-shape.ts';
 import type { ListKind, TableColumns, TableField } from './vocabulary.ts';
 import { list, say, type Text } from '../../texts/text.ts';
 
@@ -11,7 +12,7 @@ interface Need {
 const NEEDS: Readonly<Record<ListKind, readonly Need[]>> = {
   'invoice-list': [
     { words: say`the invoice number`, anyOf: ['invoice'] },
-    { words: say`the customer`, anyOf: ['customer', 'customer_name'] },
+    { words: say`the customer`, anyOf: ['customer', 'customer_name', 'last_name'] },
     { words: say`the invoice date`, anyOf: ['issued_on'] },
     { words: say`the amount`, anyOf: ['amount', 'debit', 'credit', 'line_amount', 'open_amount'] },
   ],
@@ -27,15 +28,27 @@ const NEEDS: Readonly<Record<ListKind, readonly Need[]>> = {
   ],
 };
 
-/** The rest of a sentence, or null when the mapping is complete. `width`: columns of the file. */
-export function missingColumns(kind: ListKind, columns: TableColumns, width: number): Text | null {
+/**
+ * The rest of a sentence, or null when the mapping is complete. `width`: columns of the file;
+ * `sample`: rows of it.
+ */
+export function missingColumns(
+  kind: ListKind,
+  columns: TableColumns,
+  width: number,
+  sample: readonly (readonly string[])[] = [],
+): Text | null {
   const outside = (Object.entries(columns) as [TableField, number][]).find(
     ([, column]) => column >= width,
   );
   if (outside !== undefined)
     return say`the mapping puts ${outside[0]} into column ${outside[1] + 1}, the file has ${width}; choose another column`;
+  // Quantity × price is a sum.
+  const has = new Set<TableField>(
+    columns.unit_price !== undefined && columns.quantity !== undefined ? ['line_amount'] : [],
+  );
   const missing = NEEDS[kind].filter((need) =>
-    need.anyOf.every((field) => columns[field] === undefined),
+    need.anyOf.every((field) => columns[field] === undefined && !has.has(field)),
   );
   if (missing.length === 0) return null;
   if (
@@ -44,6 +57,15 @@ export function missingColumns(kind: ListKind, columns: TableColumns, width: num
     missing.some(({ anyOf }) => anyOf.includes('amount'))
   )
     return say`this is a list of balances, not of movements; download the list of transactions from the bank`;
+  if (kind === 'bank-list' && missing.some(({ anyOf }) => anyOf.includes('amount'))) {
+    const used = new Set<number | undefined>(Object.values(columns));
+    const free = Array.from({ length: width }, (_, column) => column).filter(
+      (column) => !used.has(column),
+    );
+    const apart = apartAmounts(free, sample);
+    if (apart !== null)
+      return say`columns ${apart[0] + 1} and ${apart[1] + 1} have the amounts, one in each row, and nothing says which is money in; say which column is debit (money out) and which is credit (money in)`;
+  }
   const named = list(
     missing.map(({ words }) => words),
     'and',

@@ -8,6 +8,7 @@
  */
 import { readAmount } from '../values/read-amount.ts';
 import type { ProfiledColumn } from './can-hold.ts';
+import { plainHeader } from './plain-header.ts';
 import type { TableField } from './vocabulary.ts';
 import { say, type Text } from '../../texts/text.ts';
 
@@ -20,9 +21,15 @@ interface Proposals {
 
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{8,30}$/;
 const ACCOUNT_DIGITS = /^\d{8,20}$/;
+/** `1000000001/2010` (Czech, Slovak), `11111111-22222222-33333333` (Hungarian). */
+const ACCOUNT_OF_A_COUNTRY = /^(?:(?:\d{1,6}-)?\d{2,10}\/\d{4}|\d{8}-\d{8}(?:-\d{8})?)$/;
+/** A name that says a number of something else. */
+const IS_ID = /\b(?:id|ref|nr|no|number|numer|numero|nummer|cislo)\b/;
+/** Rows enough to say that a column always holds the same account. */
+const SURELY_OURS = 3;
 /** `20261002`, as Dutch banks write it. */
 const COMPACT_DATE = /^(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])$/;
-const SIGNED = /^['"]?[+-]|-$/;
+const SIGNED = /^['"]?[+\-−]|[-−]$/;
 
 export function proposeBankByShape(state: Proposals, sample: readonly (readonly string[])[]): void {
   const { columns } = state;
@@ -51,7 +58,16 @@ export function proposeBankByShape(state: Proposals, sample: readonly (readonly 
   if (dates[1] !== undefined) state.take(dates[1], 'value_on', say`the second column of dates`);
 
   const pair = balancePair(amounts, sample);
-  if (pair !== null) {
+  const apart = apartAmounts(amounts, sample);
+  if (apart !== null) {
+    // Which of the two is money in only a balance can tell; else a person is asked.
+    const [debit, credit, balance] = sidesByBalance(apart, amounts, sample) ?? [];
+    if (debit !== undefined && credit !== undefined && balance !== undefined) {
+      state.take(debit, 'debit', say`the balance falls by it`);
+      state.take(credit, 'credit', say`the balance rises by it`);
+      state.take(balance, 'balance', say`it moves by the amounts of each row`);
+    }
+  } else if (pair !== null) {
     state.take(pair.amount, 'amount', say`the balance beside it moves by it`);
     state.take(pair.balance, 'balance', say`it moves by the amount of each row`);
   } else {
@@ -77,7 +93,13 @@ export function proposeBankByShape(state: Proposals, sample: readonly (readonly 
       ? steady
       : filled.find(
           (index) =>
-            free(index) && profile(index).distinct === 1 && isAccount(index, ACCOUNT_DIGITS),
+            free(index) &&
+            profile(index).distinct === 1 &&
+            (isAccount(index, ACCOUNT_OF_A_COUNTRY) ||
+              // A number in every row is an account where rows enough say so.
+              (profile(index).filled >= SURELY_OURS &&
+                isAccount(index, ACCOUNT_DIGITS) &&
+                !IS_ID.test(plainHeader((columns[index] as ProfiledColumn).header)))),
         );
   if (own !== undefined) state.take(own, 'account', say`the same account in every row`);
   const other = ibans.find((index) => index !== own);
@@ -108,6 +130,81 @@ const isText = (samples: readonly string[]): boolean =>
   samples.length > 0 &&
   samples.some((value) => /\p{L}{3}/u.test(value) && value.length > 4) &&
   !samples.every((value) => IBAN.test(value));
+
+/**
+ * Two columns of amounts of which each row fills one, so that one is money out and the other money in;
+ * null where the sample shows none. `amounts`: columns of amounts in their order.
+ */
+export function apartAmounts(
+  amounts: readonly number[],
+  sample: readonly (readonly string[])[],
+): readonly [number, number] | null {
+  const fills = (row: readonly string[], column: number): boolean => {
+    const value = cents(row[column]);
+    return value !== null && value !== 0;
+  };
+  for (const [at, left] of amounts.entries())
+    for (const right of amounts.slice(at + 1)) {
+      let onLeft = 0;
+      let onRight = 0;
+      const isApart = sample.every((row) => {
+        const [one, other] = [fills(row, left), fills(row, right)];
+        if (one) onLeft += 1;
+        if (other) onRight += 1;
+        return one !== other;
+      });
+      if (isApart && onLeft > 0 && onRight > 0 && onLeft + onRight >= 2) return [left, right];
+    }
+  return null;
+}
+
+/**
+ * Does the balance fall by what `debit` says and rise by what `credit` says, from row to row, oldest or
+ * newest first? False with fewer than two rows.
+ */
+export function balanceFollows(
+  debit: number,
+  credit: number,
+  balance: number,
+  sample: readonly (readonly string[])[],
+  order: 'oldest first' | 'either' = 'either',
+): boolean {
+  if (sample.length < 2) return false;
+  const moved = (row: readonly string[] | undefined): number =>
+    Math.abs(cents(row?.[credit]) ?? 0) - Math.abs(cents(row?.[debit]) ?? 0);
+  const steps = sample.slice(1).map((row, at) => ({
+    by: (cents(row[balance]) ?? Number.NaN) - (cents(sample[at]?.[balance]) ?? Number.NaN),
+    here: moved(row),
+    above: moved(sample[at]),
+  }));
+  return (
+    steps.every(({ by, here }) => by === here) ||
+    (order === 'either' && steps.every(({ by, above }) => -by === above))
+  );
+}
+
+/**
+ * `[debit, credit, balance]` where a further column of amounts moves by them from row to row, oldest or
+ * newest first, in one way only.
+ */
+function sidesByBalance(
+  [left, right]: readonly [number, number],
+  amounts: readonly number[],
+  sample: readonly (readonly string[])[],
+): readonly [number, number, number] | null {
+  if (sample.length < SURELY_OURS) return null;
+  const fitting = amounts
+    .filter((balance) => balance !== left && balance !== right)
+    .flatMap((balance) =>
+      (
+        [
+          [left, right, balance],
+          [right, left, balance],
+        ] as const
+      ).filter(([debit, credit]) => balanceFollows(debit, credit, balance, sample)),
+    );
+  return fitting.length === 1 ? (fitting[0] ?? null) : null;
+}
 
 const cents = (text: string | undefined): number | null => {
   const value = (text ?? '').trim();

@@ -14,9 +14,10 @@ import { ADDRESS_PARTS_AFTER_STREET } from '../drafts/address-lines.ts';
 import { canHold, isUnreadableAs, type ProfiledColumn } from './can-hold.ts';
 import type { ColumnProfile } from './column-profile.ts';
 import { meaningsOf, plainHeader, type FieldsOf } from './header-words.ts';
-import { proposeBankByShape } from './propose-bank-by-shape.ts';
+import { balancePair, proposeBankByShape } from './propose-bank-by-shape.ts';
 import { settleBankColumns } from './settle-bank-columns.ts';
 import type { ListKind, TableField } from './vocabulary.ts';
+import { readDocumentKind } from '../values/read-document-kind.ts';
 import { say, type Text, verbatim } from '../../texts/text.ts';
 
 export interface ProposedColumn<F extends TableField = TableField> {
@@ -72,12 +73,17 @@ export function proposeColumns<K extends ListKind = 'invoice-list'>(
   byName(state, kind);
   if (kind === 'invoice-list') {
     settleAmounts(state);
+    notRunning(state, sample);
+    settlePerson(state);
     settleAddress(state);
     invoicesByContent(state);
     codeBesideName(state);
-  } else if (kind === 'customer-list') byContent(state, 'email', EVERY_EMAIL[0], EVERY_EMAIL[1]);
-  else if (state.taken.size === 0) proposeBankByShape(state, sample);
-  if (kind === 'bank-list') settleBankColumns(state);
+  } else if (kind === 'customer-list') {
+    byContent(state, 'email', EVERY_EMAIL[0], EVERY_EMAIL[1]);
+    codeOfItsOwn(state);
+  }
+  if (kind === 'bank-list' && state.taken.size === 0) proposeBankByShape(state, sample);
+  if (kind === 'bank-list') settleBankColumns(state, sample);
   return state.proposals as ProposedColumn<FieldsOf[K]>[];
 }
 
@@ -130,6 +136,8 @@ function byName(state: Proposing, kind: ListKind): void {
     .flatMap(({ header, profile }, index) =>
       meaningsOf(header, kind)
         .filter(([field]) => canHold(profile, field, kind))
+        // `No.` over decimals is a sum; `Invoice number` over `2026.01` is what it says.
+        .filter(([field, weight]) => field !== 'invoice' || weight >= 80 || !isOfDecimals(profile))
         // Of two columns with the same meaning, one with values beats an empty one.
         .map(([field, weight]) => ({
           index,
@@ -173,6 +181,32 @@ function settleAmounts(state: Proposing): void {
   }
 }
 
+/** A balance that runs from row to row is of the account, and not what is open of each document. */
+function notRunning(state: Proposing, sample: readonly (readonly string[])[]): void {
+  const [amount, open] = [state.columnOf('amount'), state.columnOf('open_amount')];
+  if (amount < 0 || open < 0) return;
+  const pair = balancePair([amount, open], sample);
+  if (pair?.amount === amount && pair.balance === open) state.drop(open);
+}
+
+/**
+ * First and last name name the customer where no column names a company: `Name | Surname`, or a code
+ * beside them. Elsewhere they are of a contact and stay notes.
+ */
+function settlePerson(state: Proposing): void {
+  if (!state.taken.has('last_name') && !state.taken.has('first_name')) return;
+  const sure = (field: TableField): boolean => {
+    const header = state.columns[state.columnOf(field)]?.header ?? '';
+    return meaningsOf(header).some(([meaning, how]) => meaning === field && how > 75);
+  };
+  const customer = state.columns[state.columnOf('customer')];
+  const isNamed =
+    customer?.profile.samples.some((value) => /^\D*\p{L}{2}\D*$/u.test(value)) === true;
+  if (!state.taken.has('last_name') || sure('customer_name') || isNamed)
+    for (const field of ['first_name', 'last_name'] as const)
+      if (state.taken.has(field)) state.drop(state.columnOf(field));
+}
+
 /** A town without a street is no address that a letter reaches; it stays a note. */
 function settleAddress(state: Proposing): void {
   if (state.taken.has('address')) return;
@@ -205,6 +239,25 @@ function codeBesideName(state: Proposing): void {
   state.take(code, 'customer', say`one code for each of "${name.header.trim()}"`);
 }
 
+/** A code that comes back is of no single customer; another column that is named so and never does is. */
+function codeOfItsOwn(state: Proposing): void {
+  const at = state.columnOf('customer');
+  const profile = state.columns[at]?.profile;
+  if (profile !== undefined && profile.repeats === 0 && profile.empty === 0) return;
+  const better = state.columns.findIndex(
+    ({ header, profile: other }, index) =>
+      index !== at &&
+      (state.proposals[index]?.field ?? null) === null &&
+      other.filled > 1 &&
+      other.empty === 0 &&
+      other.repeats === 0 &&
+      meaningsOf(header, 'customer-list').some(([field]) => field === 'customer'),
+  );
+  if (better < 0) return;
+  if (at >= 0) state.drop(at);
+  state.take(better, 'customer', say`each of its values stands once`);
+}
+
 const EVERY_EMAIL = [
   say`every value is an e-mail address`,
   (profile: ColumnProfile): boolean => profile.emailShare === 1,
@@ -224,6 +277,21 @@ function byContent(
   if (found >= 0) state.take(found, field, because);
 }
 
+/** Most values have decimals: amounts, and never numbers of documents unless the name says so. */
+const isOfDecimals = (profile: ColumnProfile): boolean =>
+  profile.amountShare >= 0.5 &&
+  !profile.allPointZero &&
+  (profile.marks.point + profile.marks.comma) * 2 > profile.filled;
+
+/** Words of columns in which people sort as they please: `Deposit` there is no payment. */
+const FREE_CATEGORY =
+  /\b(?:category|categories|categoria|kategorie|kategoria|kategorija|categorie|kategori|class|klasse|clase|classe|group|gruppe|grupo|groupe|gruppo|groep|grupp|grupa|tag|tags|label|etiqueta|etikett|etichetta|department|abteilung|departamento|service|reason|motivo|grund|account|konto|cuenta|compte|item|product|articulo|artikel|article|description|descripcion|beschreibung)\b|категория|группа|类别|分类/;
+
+/** Kinds that are of documents alone: a list of sales may sort by `Sales` and `Deposit`. */
+const ONLY_OF_DOCUMENTS: ReadonlySet<string> = new Set(['invoice', 'credit_note', 'debit_note']);
+const isSortedBySale = (value: string): boolean =>
+  /^(?:sales?|ventas?|verkauf|vente|bill|return|retail.*)$/i.test(value.trim());
+
 /** When a program wrote the row says nothing about when it is due. */
 const WHEN_WRITTEN = /\b(?:added|created|modified|updated|changed|exported|entered)\b/;
 
@@ -240,10 +308,19 @@ function invoicesByContent(state: Proposing): void {
     state,
     'document_kind',
     say`every value names a kind of document`,
-    (profile) =>
-      profile.documentKindShare === 1 && profile.samples.some((value) => value.length > 2),
+    (profile, header) =>
+      profile.documentKindShare === 1 &&
+      !FREE_CATEGORY.test(plainHeader(header)) &&
+      profile.samples.some(
+        (value) =>
+          value.length > 2 &&
+          !isSortedBySale(value) &&
+          ONLY_OF_DOCUMENTS.has(readDocumentKind(value) ?? ''),
+      ),
   );
-  if (!taken.has('line_amount') && !taken.has('debit'))
+  // Beside quantity and price another sum is a discount or a tax.
+  const isOfLines = taken.has('unit_price') && taken.has('quantity');
+  if (!taken.has('line_amount') && !taken.has('debit') && !isOfLines)
     byContent(
       state,
       'amount',
@@ -264,13 +341,34 @@ function invoicesByContent(state: Proposing): void {
     );
   const isIdentifier = (profile: ColumnProfile): boolean =>
     profile.dateShare < 0.5 &&
+    !isOfDecimals(profile) &&
     profile.samples.every((value) => /\d/.test(value) && value.length <= 40);
-  byContent(
-    state,
-    'invoice',
-    say`every value is different`,
-    (profile) => profile.repeats === 0 && profile.filled > 1 && isIdentifier(profile),
+  // Tickets, articles and orders have numbers, too: only beside a customer and a date of its own name
+  // is an unknown one the invoice's, or where no column has a name.
+  const named = (fields: readonly TableField[], weight: number): boolean =>
+    state.columns.some(({ header }, index) => {
+      const field = state.proposals[index]?.field ?? null;
+      return (
+        field !== null &&
+        fields.includes(field) &&
+        meaningsOf(header).some(([meaning, how]) => meaning === field && how >= weight)
+      );
+    });
+  const isNameless = state.columns.every(({ header }) =>
+    /^(?:column|col|c|f|x|field|spalte|feld|campo|columna|colonne|colonna|kolom|kolonne)?[ _]?\d*$/i.test(
+      header.trim(),
+    ),
   );
+  if (
+    isNameless ||
+    (named(['customer', 'customer_name'], 75) && named(['issued_on', 'due_on'], 70))
+  )
+    byContent(
+      state,
+      'invoice',
+      say`every value is different`,
+      (profile) => profile.repeats === 0 && profile.filled > 1 && isIdentifier(profile),
+    );
   if (!taken.has('customer_name'))
     byContent(
       state,

@@ -9,7 +9,9 @@
 import type { ProfiledColumn } from './can-hold.ts';
 import { recogniseExchange } from './exchange-files.ts';
 import { meaningsOf } from './header-words.ts';
+import { apartAmounts } from './propose-bank-by-shape.ts';
 import { proposeColumns } from './propose-columns.ts';
+import { readDocumentKind } from '../values/read-document-kind.ts';
 import type { ExchangeKind, ListKind, TableColumns, TableField } from './vocabulary.ts';
 
 /** Meanings that only lists of movements have. */
@@ -67,6 +69,22 @@ const namedAs = (columns: readonly ProfiledColumn[], fields: readonly TableField
     ),
   );
 
+const FEE = /^(?:fees?|gebühr(?:en)?|comisi[oó]n(?:es)?|frais|commissioni?|kosten|gebyr|avgift)$/i;
+const NET = /^(?:net|netto|neto|net amount|montant net|importe neto)$/i;
+
+/** What a payment service took of each movement, and what was left of it: 1 where a list has both. */
+const feesOf = (columns: readonly ProfiledColumn[]): 0 | 1 =>
+  [FEE, NET].every((name) => columns.some(({ header }) => name.test(header.trim()))) ? 1 : 0;
+
+/** `Booking date`, `Buchungstag`: a day that no invoice has; 1 where the list has it. */
+const bookingDay = (columns: readonly ProfiledColumn[], booked: number | undefined): 0 | 1 => {
+  const header = columns[booked ?? -1]?.header ?? '';
+  const isBanks = meaningsOf(header, 'bank-list').some(
+    ([field, weight]) => field === 'booked_on' && weight >= 100,
+  );
+  return isBanks && meaningsOf(header).length === 0 ? 1 : 0;
+};
+
 /**
  * Banks number their movements as others number invoices (`Number`, `Documento`, PayPal's `Invoice
  * Number`). What only banks say decides: two such columns against a document number, three against an
@@ -76,13 +94,29 @@ const namedAs = (columns: readonly ProfiledColumn[], fields: readonly TableField
 function isMovements(columns: readonly ProfiledColumn[], bank: TableColumns): boolean {
   const invoice = namedAs(columns, ['invoice']);
   if (invoice < 60 || namedAs(columns, ['due_on']) >= 90) return false;
-  if (namedAs(columns, ['customer', 'customer_name']) >= 90) return false;
+  // `Account number` is the customer's or the bank's.
+  const named = columns.filter(
+    ({ header }) => !meaningsOf(header, 'bank-list').some(([field]) => field === 'account'),
+  );
+  if (namedAs(named, ['customer', 'customer_name']) >= 90) return false;
   if ((bank.booked_on ?? bank.value_on) === undefined) return false;
   if ((bank.amount ?? bank.debit ?? bank.credit) === undefined) return false;
   const both = bank.debit !== undefined && bank.credit !== undefined ? 1 : 0;
-  const signs = says([...OF_BANKS, 'state'], bank) + both;
+  const signs = says([...OF_BANKS, 'state'], bank) + both + 2 * feesOf(columns);
   return signs >= (invoice >= 90 ? 3 : 2);
 }
+
+/** Two columns of sums of which each row fills one. */
+const isApart = (
+  columns: readonly ProfiledColumn[],
+  sample: readonly (readonly string[])[],
+): boolean =>
+  apartAmounts(
+    columns.flatMap(({ profile }, index) =>
+      profile.amountShare === 1 && profile.marks.point + profile.marks.comma > 0 ? [index] : [],
+    ),
+    sample,
+  ) !== null;
 
 /**
  * `columns`: every column with its name and its profile; `sample`: a few dozen rows of the list.
@@ -107,24 +141,66 @@ export function recogniseTableKind(
       ([field, weight]) =>
         field === 'invoice' && weight >= (namedAs(columns, ['due_on']) >= 90 ? 55 : 60),
     );
-  const owed = [invoices.amount, invoices.open_amount, invoices.debit, invoices.line_amount];
+  const owed = [
+    invoices.amount,
+    invoices.open_amount,
+    invoices.debit,
+    invoices.line_amount,
+    invoices.quantity === undefined ? undefined : invoices.unit_price,
+  ];
   if (
     invoiceNamed &&
-    (invoices.customer ?? invoices.customer_name) !== undefined &&
+    (invoices.customer ?? invoices.customer_name ?? invoices.last_name) !== undefined &&
     owed.some((column) => column !== undefined)
   )
     return 'invoice-list';
 
   const moved = bank.amount ?? bank.debit ?? bank.credit;
   const nameless = headers.every((header) => /^column \d+$/.test(header));
+  // A day, words and sums with a minus, of nobody's in particular.
+  const signed =
+    moved !== undefined &&
+    (bank.text ?? bank.payer_name ?? bank.payee_name) !== undefined &&
+    namedAs(columns, ['customer', 'customer_name']) < 50 &&
+    namedAs(columns, ['due_on']) < 90 &&
+    sample.some((row) => /^['"(]?[^\d\p{L}]*[-−(]|[-−]$/u.test((row[moved] ?? '').trim()));
+  // What rows are, `Invoice` or `Payment`, no bank says.
+  const ofDocuments = columns.some(
+    ({ header, profile }) =>
+      profile.documentKindShare >= 0.8 &&
+      meaningsOf(header).some(([field, weight]) => field === 'document_kind' && weight >= 70) &&
+      profile.samples.some(
+        (value) =>
+          value.length > 3 &&
+          readDocumentKind(value) === 'invoice' &&
+          !/^sales?$/i.test(value.trim()),
+      ),
+  );
+  if (nameless && moved === undefined && bank.booked_on !== undefined && isApart(columns, sample))
+    return 'bank-list';
   if (
     (bank.booked_on ?? bank.value_on) !== undefined &&
     ((moved !== undefined &&
       !invoiceNamed &&
+      !ofDocuments &&
       (nameless ? 1 : 0) +
         (bank.debit !== undefined && bank.credit !== undefined ? 1 : 0) +
         says(OF_BANKS, bank) +
-        says(['text', 'payer_name', 'account', 'reference', 'original_currency'], bank) >=
+        says(
+          [
+            'text',
+            'payer_name',
+            'payee_name',
+            'account',
+            'reference',
+            'original_currency',
+            'state',
+          ],
+          bank,
+        ) +
+        feesOf(columns) +
+        bookingDay(columns, bank.booked_on) +
+        (signed ? 1 : 0) >=
         2) ||
       // A list of balances: its refusal says what to download instead.
       (moved === undefined && bank.balance !== undefined && columns.length <= 4))

@@ -49,6 +49,9 @@ export const INVOICE_LIST_FIELDS = [
   'city',
   'region',
   'tax_id',
+  /** Of a person, where the list has the name in several columns. */
+  'first_name',
+  'last_name',
 ] as const;
 export type ListField = (typeof INVOICE_LIST_FIELDS)[number];
 

@@ -38,10 +38,12 @@ import {
 import { goodsRows } from './invoices/goods-rows.ts';
 import { invoiceLines, type LineRole } from './invoices/invoice-lines.ts';
 import { dropPointZero, invoiceRemarks } from './invoices/invoice-remarks.ts';
+import { lineProduct } from './invoices/line-product.ts';
 import { kindRows } from './invoices/kind-rows.ts';
 import { paidAlready } from './invoices/paid-already.ts';
 import { rowParts } from './invoices/row-parts.ts';
 import { isReceivable } from './invoices/row-status.ts';
+import { refuseSuppliers } from './invoices/supplier-accounts.ts';
 import { cellReader, stopsImport, type CellReading } from '../values/read-cells.ts';
 import { repeatedNumbers } from './repeated-numbers.ts';
 import { settleZeroTwins } from './zero-twins.ts';
@@ -68,6 +70,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
   const severalRows =
     !file.exact &&
     (isJournal || columns.line_amount !== undefined || columns.unit_price !== undefined);
+  const product = file.exact ? null : lineProduct(headers, columns, file.decimalMark);
   const rows = invoiceRows((field) => columns[field] !== undefined, severalRows);
   const customers = customerTable();
   const places = file.exchangePlaces ?? {};
@@ -79,7 +82,7 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     column === undefined ? '' : (headers[column]?.trim() ?? '');
   const name = (field: ListField): string => header(columns[field]);
   // Where a list has only names, the name is the code.
-  const customerAt = columns.customer ?? columns.customer_name;
+  const customerAt = columns.customer ?? columns.customer_name ?? columns.last_name;
   const isOfLines =
     places.line !== undefined ||
     columns.unit_price !== undefined ||
@@ -145,14 +148,19 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     cells.begin(source);
     if (isJournal && isOtherSide(index)) return;
 
-    const kind = kinds.read();
+    const kind = kinds.read(index);
     parts.readParties(index, kind === 'receipt');
     const issuedOn = cells.date(columns.issued_on, true);
     const dueOn = cells.date(columns.due_on, false);
     const settledOn = cells.date(columns.settled_on, false);
     const isFurther = goods !== null && isFurtherLine(index);
     const isGoodsAlone = isFurther && cells.text(columns.amount) === '';
-    const amounts = amountsOfRow(cells, columns, isGoodsAlone);
+    const amounts = amountsOfRow(
+      cells,
+      columns,
+      isGoodsAlone,
+      product === null ? null : (currency) => product.read(cells, currency, source.line),
+    );
     if (amounts !== null && !isFurther) parts.checkAmounts(amounts);
     if (isGoodsAlone) goods.withoutGross(index);
     const isPaid = parts.readState() === 'paid';
@@ -248,9 +256,12 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     *finish(known) {
       findings.push(...cells.columnFindings());
       if (stopsImport(findings)) rows.status.fill(REFUSED);
+      if (lines === null && !file.exact)
+        refuseSuppliers(rows, customers, header(columns.customer), findings);
       dropPointZero(rows, name('invoice'), findings);
       const dropped = customers.dropPointZero(header(customerAt));
       if (dropped !== null) findings.push(dropped);
+      product?.finish(findings);
       remarks.ofFile(read, cells, parts.drafts(), otherSides);
       lines?.settle();
       settleOpenAmounts();

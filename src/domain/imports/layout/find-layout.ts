@@ -26,6 +26,8 @@ export interface TableLayout {
   readonly headers: readonly string[];
   /** Rows above the header, as they stand. */
   readonly banner: readonly SourceRow[];
+  /** Line below the header that gives the names once more, as the program calls its fields; or null. */
+  readonly fieldNames: number | null;
   /** Rows stand below lines that say whose they are; their headers are the last of `headers`. */
   readonly groups: GroupLayout | null;
 }
@@ -164,6 +166,33 @@ function isPair(rows: readonly Looked[], upper: number): boolean {
   );
 }
 
+const IDENTIFIER = /^[A-Za-z_$][\w$]*(?:[.:/-][\w$]+)*$/;
+/** `SalesInvoice.date`, `due_date`, `dueDate`: how programs write names among themselves. */
+const isTechnical = (cell: string): boolean =>
+  IDENTIFIER.test(cell) && /[._]|[a-z][A-Z]/.test(cell);
+const TYPE =
+  /^(?:text|string|varchar|char|date|datetime|time|timestamp|number|numeric|decimal|float|double|int|integer|currency|money|bool|boolean|link|select|data|texto|fecha|numero|zahl|datum|betrag|nombre)(?:\(\d+(?:,\d+)?\))?$/i;
+
+/**
+ * Does `below`, the row under the header, only say what the columns are called or hold? Names of the
+ * program's own under names for people, or the other way round, or types; and never a row that could be
+ * of the list: it has no date and no amount, and the one after it has.
+ */
+function isFieldNames(header: Looked, below: Looked, next: Looked | undefined): boolean {
+  if (below.row.fault !== null || below.values > 0 || below.filled < 3) return false;
+  if (below.row.line !== header.row.line + 1 || below.filled * 2 < header.filled) return false;
+  if (next === undefined || next.values === 0) return false;
+  const cells = below.row.fields.map(clean).filter((cell) => cell !== '');
+  const most = (fits: (cell: string) => boolean): boolean =>
+    cells.filter(fits).length * 10 >= cells.length * 7;
+  const names = header.row.fields.map(clean).filter((cell) => cell !== '');
+  return (
+    (cells.every((cell) => IDENTIFIER.test(cell)) && most(isTechnical)) ||
+    (names.filter(isTechnical).length * 2 >= names.length && most(isHeaderWord)) ||
+    cells.every((cell) => TYPE.test(cell))
+  );
+}
+
 /**
  * The layout of the table that `sample`, the first rows of the file, begins; null without rows.
  * `columns`: how many a sheet has, whose rows leave empty cells at their end out.
@@ -203,6 +232,7 @@ export function findLayout(
       lastHeaderLine: 0,
       headers: Array.from({ length: width }, (_, index) => `column ${index + 1}`),
       banner: [],
+      fieldNames: null,
       groups: null,
     };
   const upper = rows[at] as Looked;
@@ -212,7 +242,10 @@ export function findLayout(
       ? upper.row.fields.map(clean)
       : joinHeaders(upper.row.fields, lower.row.fields);
   while (headers.length < columns) headers.push('');
-  const lastHeaderLine = (lower ?? upper).row.line;
+  const below = lower === undefined ? rows[at + 1] : undefined;
+  const fieldNames =
+    below !== undefined && isFieldNames(upper, below, rows[at + 2]) ? below.row.line : null;
+  const lastHeaderLine = fieldNames ?? (lower ?? upper).row.line;
   const groups = findGroups(
     headers,
     sample.filter((row) => row.line > lastHeaderLine),
@@ -225,6 +258,7 @@ export function findLayout(
     lastHeaderLine,
     headers: groups === null ? headers : [...headers, ...groups.headers],
     banner: rows.slice(0, at).map((one) => one.row),
+    fieldNames,
     groups,
   };
 }

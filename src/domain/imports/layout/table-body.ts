@@ -143,6 +143,16 @@ export function tableBody(layout: TableLayout, onRow: (row: SourceRow) => void):
           column: null,
           message: say`${left} lines in all are headers, totals or footers, and were left out`,
         });
+      if (layout.fieldNames !== null)
+        notes.push(
+          findingAt(
+            'note',
+            'field_names',
+            layout.fieldNames,
+            null,
+            say`the row gives the names or types of the columns once more; it was left out`,
+          ),
+        );
       if (ruled > 0)
         notes.push({
           severity: 'note',

@@ -13,6 +13,7 @@ import { currencyMarkOf, readAmount } from './read-amount.ts';
 import {
   dateOfDayNumber,
   dateShape,
+  dayOfStamp,
   isNoDate,
   readDate,
   type DayNumbersFrom,
@@ -25,6 +26,8 @@ export interface CellReading {
   readonly decimalMark: DecimalMark;
   /** The calendar of the workbook; absent: 1900, as of nearly all and of the text that comes of them. */
   readonly dayNumbersFrom?: DayNumbersFrom;
+  /** IANA zone of the company, for time stamps that name theirs; absent: as they are written. */
+  readonly zone?: string | undefined;
   /** For rows that name none. */
   readonly currency: CurrencyCode;
   /** Exchange files: ISO dates, plain decimals and codes only. */
@@ -55,7 +58,8 @@ export interface CellReader {
    * After the last row, none in exchange files, whose columns nobody maps. `refused`: a column of dates,
    * amounts or currencies of which more values could not be read than could; its name misleads, or the
    * file is damaged, and what the others say would be half of the truth (`stopsImport`). `warning`: the
-   * same of a column without which a row stays whole. `note`: dates that were day numbers.
+   * same of a column without which a row stays whole; time stamps that are another day where the company
+   * is. `note`: dates that were day numbers.
    */
   columnFindings(): readonly ImportFinding[];
   readonly shortYears: () => number;
@@ -112,6 +116,8 @@ export function cellReader(
   /** The same dates come again and again; their text is shared, too. */
   const dates = new Map<string, IsoDate | null>();
   const dayNumbers = new Set<string>();
+  /** Time stamps that are another day in the company's zone than they say. */
+  const stamps = new Set<string>();
   const currencies = new Map<string, CurrencyCode | null>();
   interface Seen {
     read: number;
@@ -122,6 +128,8 @@ export function cellReader(
     isRowKept: boolean;
     dayNumbers: number;
     dayNumber: string;
+    stamps: number;
+    stamp: string;
   }
   /** By column. */
   const seen: (Seen | undefined)[] = [];
@@ -141,6 +149,8 @@ export function cellReader(
       isRowKept,
       dayNumbers: 0,
       dayNumber: '',
+      stamps: 0,
+      stamp: '',
     });
     if (isRead) known.read += 1;
     else if (known.unread++ === 0) {
@@ -153,6 +163,12 @@ export function cellReader(
     const known = seen[column] as Seen;
     known.dayNumbers += 1;
     known.dayNumber ||= value;
+  };
+
+  const countStamp = (column: number, value: string): void => {
+    const known = seen[column] as Seen;
+    known.stamps += 1;
+    known.stamp ||= value;
   };
 
   const refuse = (code: string, column: number | null, what: Text): void => {
@@ -177,6 +193,13 @@ export function cellReader(
     if (date === null && !reading.exact) {
       date = dateOfDayNumber(value, reading.dayNumbersFrom ?? 1900);
       if (date !== null) dayNumbers.add(value);
+    }
+    if (date !== null && !reading.exact && reading.zone !== undefined && value.length > 10) {
+      const there = dayOfStamp(value, reading.zone);
+      if (there !== null && there !== date) {
+        date = there;
+        stamps.add(value);
+      }
     }
     if (dates.size < 50_000) dates.set(value, date);
     if (
@@ -216,6 +239,7 @@ export function cellReader(
       const date = parseDate(value);
       countValue(column, date !== null, say`dates`);
       if (date !== null && dayNumbers.has(value)) countDayNumber(column as number, value);
+      if (stamps.has(value)) countStamp(column as number, value);
       if (date === null)
         refuse(
           'not_a_date',
@@ -328,6 +352,15 @@ export function cellReader(
           'note',
           'day_numbers',
           say`column "${header}": ${count(column.dayNumbers, 'date is a day number', 'dates are day numbers')} of a spreadsheet; ${column.dayNumber} was read as ${day(dates.get(column.dayNumber) as IsoDate)}`,
+          header,
+        ),
+      );
+    if (column.stamps > 0)
+      found.push(
+        findingOnFile(
+          'warning',
+          'stamps_of_a_zone',
+          say`column "${header}": ${count(column.stamps, 'time stamp is', 'time stamps are')} of another time zone and of another day in ${reading.zone ?? ''}; "${column.stamp}" was read as ${day(dates.get(column.stamp) as IsoDate)}`,
           header,
         ),
       );

@@ -7,7 +7,8 @@
  *     readDate('Jan 03, 2019', 'dmy')        ->  2019-01-03   (a month's name is never in doubt)
  *     readDate('31.02.2026', 'dmy')          ->  null
  *
- * The time of day is left off as it is written: a date has no time zone here.
+ * The time of day is left off as it is written. A stamp that names its zone is an instant; `dayOfStamp`
+ * says which day that is where the company is.
  */
 import { addDays, dateOfParts, isoDateOf, type IsoDate } from '../../dates.ts';
 import type { DateOrder } from '../columns/vocabulary.ts';
@@ -45,7 +46,7 @@ const MONTHS: ReadonlyMap<string, number> = new Map(
 );
 
 /** 1 to 12, or 0 when `name` is no month. */
-const monthOf = (name: string): number =>
+export const monthOf = (name: string): number =>
   MONTHS.get(name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()) ?? 0;
 
 const fullYear = (digits: string): number => {
@@ -123,6 +124,50 @@ export function dateShape(text: string): DateShape | null {
       false,
     );
   return null;
+}
+
+const STAMP =
+  /^(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,]\d+)?)?\s*(?:(Z|UTC|GMT)|([+-])(\d{2}):?(\d{2})?)$/i;
+
+/** The calendars of a few zones; making one costs more than a thousand dates. */
+const CALENDARS = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * The day of a time stamp with a zone in the time zone `zone` (IANA), or null when `text` is none.
+ * Midnight in its own zone is a day that was written as an instant, and stays that day everywhere.
+ *
+ *     dayOfStamp('2026-02-28T23:00:00.000Z', 'Europe/Berlin')        ->  2026-03-01
+ *     dayOfStamp('2026-03-01T00:00:00.000Z', 'America/New_York')     ->  2026-03-01
+ *     dayOfStamp('2026-03-01 22:30:00 -0800', 'Europe/Berlin')       ->  2026-03-02
+ */
+export function dayOfStamp(text: string, zone: string): IsoDate | null {
+  const match = STAMP.exec(text.trim());
+  if (match === null) return null;
+  const [, year, month, day, hour, minute, second = '0', utc, sign, hours, minutes = '0'] = match;
+  const written = dateOfParts(Number(year), Number(month), Number(day));
+  if (written === null || Number(hour) > 24 || Number(minute) > 59) return null;
+  if (Number(hour) === 0 && Number(minute) === 0 && Number(second) === 0) return written;
+  const offset =
+    utc === undefined ? (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) : 0;
+  const at = Date.UTC(
+    Number(year),
+    Number(month) - 1,
+    Number(day),
+    Number(hour),
+    Number(minute) - offset,
+    Number(second),
+  );
+  let calendar = CALENDARS.get(zone);
+  if (calendar === undefined) {
+    calendar = new Intl.DateTimeFormat('en-CA', {
+      timeZone: zone,
+      year: 'numeric',
+      month: '2-digit',
+      day: '2-digit',
+    });
+    CALENDARS.set(zone, calendar);
+  }
+  return isoDateOf(calendar.format(at));
 }
 
 const DAY_NUMBER = /^\d{5}(?:[.,]\d+)?$/;

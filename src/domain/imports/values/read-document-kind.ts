@@ -3,13 +3,20 @@
  *
  *     Invoice, Factura, RV, 销售发票       ->  invoice        Credit Memo, Gutschrift, DG  ->  credit_note
  *     Payment, Zahlungseingang, DZ, SR    ->  receipt        Journal Entry, Asiento, AB   ->  journal
+ *     Vendor Bill, Eingangsrechnung, KR   ->  purchase
  *
  * Codes of two or three letters are of Sage (`SI`), SAP (`RV`), Odoo and the like; one that is not
  * known says nothing, and the sign of the amount decides. An unknown word does say something.
  */
 import { plainHeader } from '../columns/plain-header.ts';
 
-export type DocumentKind = 'invoice' | 'debit_note' | 'credit_note' | 'receipt' | 'journal';
+export type DocumentKind =
+  | 'invoice'
+  | 'debit_note'
+  | 'credit_note'
+  | 'receipt'
+  | 'journal'
+  | 'purchase';
 
 const WORDS: Readonly<Record<DocumentKind, string>> = {
   invoice: [
@@ -41,6 +48,13 @@ const WORDS: Readonly<Record<DocumentKind, string>> = {
     'betaling|ontvangst|ontvangen betaling|inbetalning|innbetaling|indbetaling|kundbetalning|kundebetaling|incasso',
     '收款|收款单|回款|预收款|预收单|收款凭证|收款退款单',
     'maksajums|ienakosais maksajums|оплата|поступление|поступление на расчетный счет|платежное поручение|платеж|поступление на счет',
+  ].join('|'),
+  purchase: [
+    'purchase|purchases|purchase invoice|purchase bill|vendor bill|vendor invoice|vendor credit|supplier invoice|supplier bill|supplier credit|supplier credit note|ap invoice|accpay|accpaycredit|in invoice|in refund|expense',
+    'factura recibida|factura de compra|factura compra|factura de proveedor|factura proveedor|abono de proveedor|compra|gasto|fatura de compra',
+    'eingangsrechnung|lieferantenrechnung|einkaufsrechnung|eingangsgutschrift|lieferantengutschrift|kreditorenrechnung|er|kr|kg|kz',
+    'facture fournisseur|facture d achat|avoir fournisseur|achat|inkoopfactuur|inkoop|leverandorfaktura|kobsfaktura|leverantorsfaktura|fattura passiva|fattura d acquisto|fattura di acquisto|fattura fornitore',
+    '采购发票|应付单|采购应付单|付款单|pirkuma rekins|sanemtais rekins|поступление товаров|поступление товаров и услуг|счет поставщика',
   ].join('|'),
   journal: [
     'journal|journal entry|general journal|manual journal|general journal entry|gl entry|opening balance|jv|jnl|ab',

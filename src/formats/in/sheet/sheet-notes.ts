@@ -4,11 +4,15 @@ import type { WorkbookSheet } from './open-workbook.ts';
 import { columnLetters, type SheetNotes } from './sheet-rows.ts';
 import { count, list, plural, say } from '../../../domain/texts/text.ts';
 
-/** What a person should know about a sheet that was read: hidden parts, formulas without values. */
+/**
+ * What a person should know about a sheet that was read: hidden parts, formulas without values, and
+ * sheets with the same columns (`alike`), which were not read.
+ */
 export function sheetNotes(
   name: string,
   read: SheetNotes,
   sheets: readonly WorkbookSheet[],
+  alike: readonly string[] = [],
 ): ImportFinding[] {
   const notes: ImportFinding[] = [];
   const columns = read.hiddenColumns;
@@ -17,6 +21,14 @@ export function sheetNotes(
   if (sheets.find((sheet) => sheet.name === name)?.hidden === true)
     notes.push(
       findingOnFile('note', 'hidden_sheet', say`sheet "${name}" is hidden in the workbook`),
+    );
+  if (alike.length > 0)
+    notes.push(
+      findingOnFile(
+        'warning',
+        'sheets_alike',
+        say`only sheet "${name}" is read; ${list(alike.slice(0, 8).map((other) => `"${other}"`))} ${plural(alike.length, 'has', 'have')} the same columns: bring ${plural(alike.length, 'it', 'them')} in as well, by choosing the sheet, or put the rows into one`,
+      ),
     );
   if (columns.length > 0 && columns.length < 1000)
     notes.push(

@@ -11,8 +11,10 @@ import {
   type SourceRow,
 } from '../../../domain/imports/drafts/drafted-file.ts';
 import { ok, type Result } from '../../../domain/result.ts';
+import { MAIN_ZONES } from '../../../domain/time-zones.ts';
 import type { Table } from '../../../formats/in/open-table.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
+import { companyAt } from '../../../ledger/queries/workspace/company-at.ts';
 import { bankAccounts } from '../../../ledger/queries/workspace/bank-accounts.ts';
 import type { ServiceContext } from '../../context.ts';
 import { refuse } from '../../with-ledger.ts';
@@ -25,7 +27,9 @@ import { ofFile, type Upload } from '../uploads.ts';
 import { draftingOf } from './drafting-of.ts';
 import { noRowsBelow, openUploadedTable, wishOf, type TableRefusalError } from './open.ts';
 
-type DraftRefusal = TableRefusalError | CallError<'wrong_header' | 'mapping_incomplete'>;
+type DraftRefusal =
+  | TableRefusalError
+  | CallError<'wrong_header' | 'wrong_kind' | 'mapping_incomplete'>;
 
 export async function draftTable(
   context: ServiceContext,
@@ -34,6 +38,7 @@ export async function draftTable(
   kind: TableKind,
   mapping: ImportMapping,
 ): Promise<Result<Draft, DraftRefusal>> {
+  if (upload.stop !== null) return refuse('wrong_kind', ofFile(upload.fileName, upload.stop));
   const opened = await openUploadedTable(upload, wishOf(mapping), context.job);
   if (!opened.ok) return opened;
   const table = opened.value;
@@ -43,12 +48,28 @@ export async function draftTable(
     if (wrong !== null)
       return refuse('wrong_header', ofFile(upload.fileName, wrong), `line ${headerLine ?? 1}`);
   } else {
-    const missing = missingColumns(kind, mapping.columns, headers.length);
+    const missing = missingColumns(
+      kind,
+      mapping.columns,
+      headers.length,
+      table.sample.map((row) => row.fields),
+    );
     if (missing !== null) return refuse('mapping_incomplete', ofFile(upload.fileName, missing));
   }
   return kind === 'bank-list'
     ? draftBankTable(context, db, upload, table, mapping)
     : draftDocuments(context, db, upload, table, kind, mapping);
+}
+
+/**
+ * A row that ends where the columns of the whole file are empty lacks nothing: some programs leave
+ * blanks at the end of a row out. What ends earlier is refused.
+ */
+function wholeRow(row: SourceRow, upload: Upload, width: number): SourceRow {
+  const { fields } = row;
+  if (row.fault !== null || fields.length >= width || fields.length < upload.filledWidth)
+    return row;
+  return { ...row, fields: [...fields, ...Array<string>(width - fields.length).fill('')] };
 }
 
 /** Hands every row over, with progress and room for a cancel. */
@@ -86,8 +107,11 @@ async function draftDocuments(
 ): Promise<Result<Draft, DraftRefusal>> {
   const { headers } = table.layout;
   const today = context.clock.today();
-  const drafting = draftingOf(kind, mapping, table, today);
-  const read = await readInto(context, upload, table, (row) => drafting.row(row));
+  const drafting = draftingOf(kind, mapping, table, today, await zoneOf(context, db));
+  const isStrict = isExchangeKind(kind);
+  const read = await readInto(context, upload, table, (row) =>
+    drafting.row(isStrict ? row : wholeRow(row, upload, headers.length)),
+  );
   if (!read.ok) return read;
   const known = await knownDocuments(context, db, today);
   const drafted = await running(context.job, drafting.finish(known));
@@ -97,6 +121,11 @@ async function draftDocuments(
       `preview of ${upload.fileName}: ${rows} rows, read ${drafted.read}, new ${drafted.new}, duplicate ${drafted.duplicate}, refused ${drafted.refused}`,
     );
   return ok(tableDraft(withNotes(drafted, notes), headers));
+}
+
+async function zoneOf(context: ServiceContext, db: ReadDb): Promise<string | undefined> {
+  const { country } = await companyAt(db, { asOf: context.clock.today(), knownAt: null });
+  return MAIN_ZONES[country];
 }
 
 const withNotes = (drafted: DraftedFile, notes: DraftedFile['findings']): DraftedFile =>
@@ -121,12 +150,15 @@ async function draftBankTable(
     dateOrder: mapping.dateOrder,
     decimalMark: mapping.decimalMark,
     dayNumbersFrom: table.dayNumbersFrom,
+    zone: await zoneOf(context, db),
     currency: mapping.currency,
     exact: false,
     // Only where there is no choice: a list that names no account is of the one there is.
     account: own.length === 1 ? (own[0]?.account ?? '') : '',
   });
-  const read = await readInto(context, upload, table, (row) => drafting.row(row));
+  const read = await readInto(context, upload, table, (row) =>
+    drafting.row(wholeRow(row, upload, headers.length)),
+  );
   if (!read.ok) return read;
   const { asides, notes } = read.value;
   const file = drafting.finish([...banner, ...asides]);

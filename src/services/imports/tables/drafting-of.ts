@@ -37,17 +37,20 @@ const SAME_IN_LISTS = [
   'unit_price',
 ] as const;
 
+/** `zone`: IANA name of the company's, for time stamps that name theirs. */
 export function draftingOf(
   kind: Exclude<TableKind, 'bank-list'>,
   mapping: ImportMapping,
   { layout, dayNumbersFrom }: Table,
   today: IsoDate,
+  zone: string | undefined,
 ): Drafting {
   const { headers } = layout;
   const reading = {
     dateOrder: mapping.dateOrder,
     decimalMark: mapping.decimalMark,
     dayNumbersFrom,
+    zone,
     currency: mapping.currency,
     exact: false,
   };

@@ -19,7 +19,13 @@ import {
   type ProposedColumn,
 } from '../../../domain/imports/columns/propose-columns.ts';
 import { columnsOf, recogniseTableKind } from '../../../domain/imports/columns/recognise-kind.ts';
-import type { Choice, ExchangeKind, ListKind } from '../../../domain/imports/columns/vocabulary.ts';
+import { otherListOf, otherListSentence } from '../../../domain/imports/columns/other-lists.ts';
+import type {
+  Choice,
+  ExchangeKind,
+  ListKind,
+  TableColumns,
+} from '../../../domain/imports/columns/vocabulary.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { Table } from '../../../formats/in/open-table.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
@@ -32,7 +38,7 @@ import type { TableKind } from '../recognise.ts';
 import { parseMapping, shapeOf } from '../shape.ts';
 import { ofFile, type Upload } from '../uploads.ts';
 import { noRowsBelow, openUploadedTable, type TableRefusalError } from './open.ts';
-import { say, verbatim } from '../../../domain/texts/text.ts';
+import { say, type Text, verbatim } from '../../../domain/texts/text.ts';
 
 export interface TableWishes {
   readonly encoding?: ImportMapping['encoding'] | undefined;
@@ -84,10 +90,20 @@ export async function inspectTable(
     ? layout.headers.map(() => ({ field: null, because: verbatim('') }))
     : believeNames(columns.value, proposeColumns(columns.value, kind, sample), kind);
   const map = columnsOf(proposed);
+  // Who says what the file is has answered already.
+  upload.stop =
+    wish.kind === undefined || wish.kind === 'auto'
+      ? whyNot(table, columns.value, kind, map)
+      : null;
   const company = await companyAt(db, { asOf: context.clock.today(), knownAt: null });
   const decided = isExchangeKind(kind)
     ? exchangeDecisions(company.currency)
-    : decideReading(columns.value, map, { ...company, delimiter: table.delimiter.delimiter });
+    : decideReading(
+        columns.value,
+        map,
+        { ...company, delimiter: table.delimiter.delimiter },
+        sample,
+      );
 
   const row = await mappingOfShape(db, shapeOf(kind, layout.headers));
   const lastFile = row?.name ?? say`the last file`;
@@ -100,7 +116,12 @@ export async function inspectTable(
           how: 'remembered',
           because: say`as in ${lastFile} with the same columns`,
         };
-  const dateOrder = recall(decided.dateOrder, remembered?.dateOrder);
+  const dateOrder = recall(
+    decided.dateOrder,
+    remembered?.dateOrder === 'ymd' && !mayBeYearFirst(columns.value)
+      ? undefined
+      : remembered?.dateOrder,
+  );
   const decimalMark = recall(decided.decimalMark, remembered?.decimalMark);
   const currency = recall(decided.currency, remembered?.currency);
   const mapping: ImportMapping = {
@@ -162,6 +183,27 @@ export async function inspectTable(
   });
 }
 
+/** Why a table that nobody said anything about is not read as `kind`; null: nothing speaks against it. */
+function whyNot(
+  table: Table,
+  columns: readonly ProfiledColumn[],
+  kind: ExchangeKind | ListKind,
+  map: TableColumns,
+): Text | null {
+  if (isExchangeKind(kind)) return null;
+  const other = otherListOf({
+    columns,
+    sample: table.sample.map((row) => row.fields),
+    titles: [
+      ...table.layout.banner.flatMap(({ fields }) => fields),
+      ...(table.sheet === null ? [] : [table.sheet.name]),
+    ],
+    kind,
+    map,
+  });
+  return other === null ? null : otherListSentence(other);
+}
+
 const EXAMPLES = 4;
 
 /**
@@ -186,6 +228,13 @@ export function exampleRows(
   }
   return [...chosen].sort((a, b) => a - b).flatMap((index) => [rows[index] ?? []]);
 }
+
+/** Year first fits no date that ends in a whole year: `3/2/2026`, where the last file had `2026-03-02`. */
+const mayBeYearFirst = (columns: readonly ProfiledColumn[]): boolean =>
+  columns.every(
+    ({ profile: { dates, dateShare } }) =>
+      dateShare < 0.5 || dates.dayFirst + dates.monthFirst + dates.either <= dates.shortYears,
+  );
 
 /** What was remembered counts unless this file proves otherwise. */
 const isUsable = <T>(choice: Choice<T>, remembered: T): boolean =>
@@ -213,12 +262,12 @@ async function profiled(
   );
   if (!read.ok) return refuse(read.error.code, ofFile(upload.fileName, read.error.sentence));
   upload.rows = read.value.rows;
-  return ok(
-    profilers.map((profiler, index) => ({
-      header: table.layout.headers[index] ?? '',
-      profile: profiler.profile(),
-    })),
-  );
+  const columns = profilers.map((profiler, index) => ({
+    header: table.layout.headers[index] ?? '',
+    profile: profiler.profile(),
+  }));
+  upload.filledWidth = columns.findLastIndex(({ profile }) => profile.filled > 0) + 1;
+  return ok(columns);
 }
 
 const exchangeDecisions = (currency: string): DecidedReading => ({

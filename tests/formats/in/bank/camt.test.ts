@@ -293,3 +293,90 @@ it('a made file of 400 entries adds up, in pieces, with checkpoints', () => {
   expect(statement === undefined ? null : judgeStatement(statement)).toEqual([]);
   expect(new Set(statement?.lines.map((line) => line.bankReference)).size).toBe(414);
 });
+
+describe('an entry without a day of its own', () => {
+  const entry = (reference: string, amount: string, more = ''): string =>
+    `<Ntry><NtryRef>${reference}</NtryRef><Amt Ccy="EUR">${amount}</Amt><CdtDbtInd>CRDT</CdtDbtInd><Sts><Cd>BOOK</Cd></Sts>${more}</Ntry>`;
+  const both = (opening: string, closing: string): string =>
+    `${balanceOf('OPBD', '0.00', opening)}${balanceOf('CLBD', '30.00', closing)}`;
+
+  it('has the day of all the balances, and says so', () => {
+    const made = {
+      entries: `${entry('N1', '10.00')}${entry('N2', '20.00', '<BookgDt></BookgDt>')}`,
+      balances: both('2026-03-05', '2026-03-05'),
+    };
+    expect(linesOf(made).map(({ bookedOn, amountMinor }) => [bookedOn, amountMinor])).toEqual([
+      ['2026-03-05', 1000],
+      ['2026-03-05', 2000],
+    ]);
+    expect(findingsOf(made.entries, made)).toEqual([
+      'note day_of_balances: line 8, <Ntry>: the entry has neither a booking date nor a value date; the day of the balances, 2026-03-05, was taken',
+      'note day_of_balances: entry N2, line 8, <Ntry>: the entry has neither a booking date nor a value date; the day of the balances, 2026-03-05, was taken',
+    ]);
+  });
+
+  it.each([
+    ['balances of two days', both('2026-03-01', '2026-03-31'), ''],
+    ['no balances', '', ''],
+    ['an announcement', both('2026-03-05', '2026-03-05'), '<Sts>PDNG</Sts>'],
+  ])('is left out under %s', (_, balances, status) => {
+    const one = entry('N1', '10.00');
+    const entries = status === '' ? one : one.replace(/<Sts>.*<\/Sts>/, status);
+    expect(linesOf({ entries, balances })).toEqual([]);
+    expect(findingsOf(entries, { balances })[0]).toContain('refused no_date');
+  });
+});
+
+describe('a batch whose payments state charges', () => {
+  const charged = (amount: string, charge: string, text: string): string =>
+    payment(
+      amount,
+      text,
+      `<Chrgs><Rcrd><Amt Ccy="EUR">${charge}</Amt><CdtDbtInd>DBIT</CdtDbtInd><ChrgInclInd>true</ChrgInclInd></Rcrd></Chrgs>`,
+    );
+  it.each<[string, string, (readonly [string, string, string])[], number[]]>([
+    [
+      'each the same',
+      '297.00',
+      [
+        ['100.00', '1.50', 'F-1'],
+        ['200.00', '1.50', 'F-2'],
+      ],
+      [9850, 19_850],
+    ],
+    [
+      'one alone',
+      '599.10',
+      [
+        ['100.00', '0.90', 'F-1'],
+        ['200.00', '0.00', 'F-2'],
+        ['300.00', '0.00', 'F-3'],
+      ],
+      [9910, 20_000, 30_000],
+    ],
+    [
+      'of unlike sums',
+      '1194.50',
+      [
+        ['1000.00', '5.00', 'F-1'],
+        ['200.00', '0.50', 'F-2'],
+      ],
+      [99_500, 19_950],
+    ],
+  ])('comes to the payments less the charges: %s', (_, amount, parts, lines) => {
+    const entries = entryOf(
+      `<NtryDtls>${parts.map((part) => charged(...part)).join('')}</NtryDtls>`,
+      { amount },
+    );
+    expect(linesOf({ entries }).map(({ amountMinor }) => amountMinor)).toEqual(lines);
+    expect(findingsOf(entries)).toEqual([]);
+  });
+
+  it('that come to something else stays one line', () => {
+    const entries = entryOf(
+      `<NtryDtls>${charged('100.00', '1.50', 'F-1')}${charged('200.00', '1.50', 'F-2')}</NtryDtls>`,
+      { amount: '298.00' },
+    );
+    expect(linesOf({ entries }).map(({ amountMinor }) => amountMinor)).toEqual([29_800]);
+  });
+});

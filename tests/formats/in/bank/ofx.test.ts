@@ -223,3 +223,40 @@ describe('files that are refused', () => {
     expect(refusalOf(text)).toBe(sentence);
   });
 });
+
+describe('balances among the movements are no money', () => {
+  const row = (amount: string, name: string, id = ''): string =>
+    `<STMTTRN><TRNTYPE>OTHER<DTPOSTED>20260302<TRNAMT>${amount}<FITID>${id}\n<NAME>${name}</STMTTRN>`;
+  it.each([
+    ['Saldo Anterior', 'Saldo do dia'],
+    ['Opening balance', 'Daily balance 02/03/2026'],
+    ['Anfangssaldo', 'Kontostand am 02.03.2026'],
+    ['SALDO INICIAL', 'SALDO DISPONIBLE'],
+  ])('%s, %s', (opening, closing) => {
+    const file = fileOf(
+      sgml(
+        [row('5000.00', opening), row('750.00', 'Rosa', 'F1'), row('5750.00', closing)].join('\n'),
+      ),
+    );
+    const [statement] = file.statements;
+    expect(statement?.lines.map(({ amountMinor }) => amountMinor)).toEqual([75_000]);
+    expect(statement?.opening?.amountMinor).toBe(500_000);
+    expect(file.findings.map(({ code }) => code)).toEqual(['standing_row', 'standing_row']);
+  });
+
+  it('a payer whose name begins like one is a payer; ids that come back or lack are of two bookings', () => {
+    const file = fileOf(
+      sgml(
+        [
+          row('1.00', 'Saldo Bau GmbH'),
+          row('2.00', 'Rosa', 'X'),
+          row('3.00', 'Azul', 'X'),
+          row('4.00', 'Verde'),
+        ].join('\n'),
+      ),
+    );
+    expect(file.statements[0]?.lines.map(({ amountMinor }) => amountMinor)).toEqual([
+      100, 200, 300, 400,
+    ]);
+  });
+});

@@ -17,10 +17,22 @@ export const PROGRAM_CUSTOMER_WORDS = {
   customer_name: [
     [
       99,
-      'contact name|nombre fiscal|denominacion social|nombre o razon social|kundenavn|kundnamn|relatienaam|klantnaam|bedrijfsnaam|firmanavn|foretagsnamn|name adressattyp unternehmen|unternehmensname|полное наименование|наименование контрагента|party name|partner name|往来单位名称|客户全称|partnera nosaukums|contactnaam',
+      'contact name|nombre fiscal|denominacion social|nombre o razon social|kundenavn|kundnamn|relatienaam|klantnaam|bedrijfsnaam|firmanavn|foretagsnamn|name adressattyp unternehmen|name adressatentyp unternehmen|name adressattyp keine angabe|name adressatentyp keine angabe|unternehmensname|полное наименование|наименование контрагента|party name|partner name|往来单位名称|客户全称|partnera nosaukums|contactnaam',
     ],
     [95, 'naam|navn|namn|наименование|контрагент|name 1|name1|titulo'],
     [80, 'nombre comercial|contacto|контакт'],
+  ],
+  first_name: [
+    [
+      99,
+      'vorname adressattyp naturl person|vorname adressatentyp naturl person|vorname adressattyp naturliche person|vorname adressatentyp naturliche person|forename|firstname|christian name|nombre contacto|nombre persona|fornavn|fornamn|voornaam|имя|imie|jmeno|keresztnev',
+    ],
+  ],
+  last_name: [
+    [
+      99,
+      'name adressattyp naturl person|name adressatentyp naturl person|name adressattyp naturliche person|name adressatentyp naturliche person|lastname|familyname|second name|primer apellido|apellido 1|apellidos contacto|cognome|etternavn|efternavn|efternamn|achternaam|фамилия|nazwisko|prijmeni|vezeteknev|sobrenome',
+    ],
   ],
   email: [[95, 'электронная почта|почта|epost|e post|e mailadres|emailadres|correo e']],
   phone: [[95, 'телефон|telefoon|telefoonnummer|tlf|tlf nr|telefonnr']],

@@ -108,7 +108,7 @@ export const PROGRAM_WORDS = {
     ],
     [
       75,
-      'party|partner|relatie|debiteur|klant|kund|контрагент|покупатель|клиент|заказчик|плательщик|往来单位|partneris|maksatajs|kontrahents|tercero|account|konto|cuenta|subcuenta|cuenta cliente|cuenta contable|kontonummer|konto nr|contacto|contact|kontakt|empfanger|bill to customer|sell to customer',
+      'party|partner|relatie|debiteur|klant|kund|контрагент|покупатель|клиент|заказчик|плательщик|往来单位|partneris|maksatajs|kontrahents|tercero|account|konto|cuenta|compte|conto|sottoconto|subcuenta|cuenta cliente|cuenta contable|kontonummer|konto nr|contacto|contact|kontakt|empfanger|bill to customer|sell to customer',
     ],
     [55, 'codigo|code'],
   ],

@@ -52,6 +52,8 @@ export interface CustomerRows {
     draft: CustomerDraft | null,
     aliases?: readonly AliasDraft[],
   ): void;
+  /** A row that is no customer's: read, and nothing to record; a finding of the file says why. */
+  leaveOut(line: number, code: string, name: string): void;
   /** A finding of the file says why. */
   refuseAll(): void;
   finish(known: KnownDocuments): Generator<undefined, DraftedFile>;
@@ -104,6 +106,18 @@ export function customerRows(
               say`customer "${shortened(code)}" stands in line ${first.line} with other content; a code can be used once`,
             ),
       );
+    },
+
+    leaveOut(line, code, name) {
+      rows.push({
+        line,
+        status: 'duplicate',
+        draft: null,
+        code,
+        name,
+        aliases: [],
+        isProfileKnown: false,
+      });
     },
 
     refuseAll() {

@@ -19,6 +19,7 @@ import type { KnownCustomer } from '../known-documents.ts';
 import { cellError, rowFault, strayQuote } from '../row-faults.ts';
 import { ADDRESS_PARTS, addressLines } from '../address-lines.ts';
 import { customerRows } from './customer-rows.ts';
+import { partyKinds } from './party-kinds.ts';
 import { count, say } from '../../../texts/text.ts';
 
 export interface CustomerList extends CellReading {
@@ -55,6 +56,7 @@ export function draftCustomerList(list: CustomerList): Drafting {
   const inProfile = new Set(
     IN_PROFILE.map((field) => columns[field]).filter((column) => column !== undefined),
   );
+  const parties = partyKinds(headers);
   let namesAsCodes = 0;
 
   return {
@@ -74,6 +76,10 @@ export function draftCustomerList(list: CustomerList): Drafting {
         .join(' ');
       const name = text('customer_name') || text('company') || person || text('customer');
       const code = text('customer') || name;
+      if (parties.leavesOut(source.fields, code, source.line)) {
+        rows.leaveOut(source.line, code, name);
+        return;
+      }
       if (name === '')
         cells.refuse('name_missing', codeAt ?? null, say`the name of the customer is missing`);
       if (code.length > LONGEST_CODE || name.length > LONGEST_NAME)
@@ -108,6 +114,7 @@ export function draftCustomerList(list: CustomerList): Drafting {
     },
 
     *finish(known) {
+      parties.finish(findings);
       if (namesAsCodes > 0)
         findings.push(
           findingOnFile(

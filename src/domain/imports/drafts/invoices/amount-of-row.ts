@@ -5,6 +5,7 @@
  *     Total 500.00  Paid 300.00        ->  amount 500.00, open 200.00
  *     Debit 500.00  Credit             ->  amount 500.00
  *     Debit         Credit 80.00       ->  amount −80.00, a credit note
+ *     Quantity 6  Price 2.95           ->  a line of 17.70, where no column states a sum
  *     Line Total 40.00                 ->  a line of 40.00; the invoice is the sum of its lines
  */
 import type { CurrencyCode, Minor } from '../../../money.ts';
@@ -28,12 +29,13 @@ export interface RowAmounts {
 
 /**
  * Null: refused, and the reader of cells has said why. `isGoodsAlone`: a row of an invoice that stands
- * above; its amount may be empty.
+ * above; its amount may be empty. `product`: the line, where the list states no sum.
  */
 export function amountsOfRow(
   cells: CellReader,
   columns: ColumnMap,
   isGoodsAlone = false,
+  product: ((currency: CurrencyCode) => Minor | null) | null = null,
 ): RowAmounts | null {
   const stated = columns.currency !== undefined && cells.text(columns.currency) !== '';
   let currency = cells.currencyOf(columns.currency);
@@ -51,7 +53,8 @@ export function amountsOfRow(
     column === undefined || cells.text(column) === '' ? null : read(column);
 
   let amountMinor: Minor | null = null;
-  let column = columns.amount ?? columns.line_amount ?? columns.open_amount ?? 0;
+  let column =
+    columns.amount ?? columns.line_amount ?? columns.open_amount ?? columns.unit_price ?? 0;
   const { debit, credit } = columns;
   if (columns.amount !== undefined)
     amountMinor = isGoodsAlone ? optional(columns.amount) : read(columns.amount);
@@ -67,9 +70,11 @@ export function amountsOfRow(
     amountMinor = less === null || less === 0 ? (more ?? 0) : (more ?? 0) - Math.abs(less);
   } else if (columns.line_amount === undefined && columns.open_amount !== undefined)
     amountMinor = read(columns.open_amount);
+  const multiplied = product?.(currency) ?? null;
+  if (product !== null && multiplied === null) good = false;
   const lineMinor =
     columns.line_amount === undefined
-      ? null
+      ? multiplied
       : columns.amount === undefined && amountMinor === null
         ? read(columns.line_amount)
         : optional(columns.line_amount);

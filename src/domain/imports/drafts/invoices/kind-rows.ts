@@ -23,7 +23,7 @@ import { count, day, money, plural, say, type Text } from '../../../texts/text.t
 
 export interface KindRows {
   /** Of the row that `cells` stands at; null: the row does not say. Refuses what cannot be recorded. */
-  read(): DocumentKind | null;
+  read(index: number): DocumentKind | null;
   /** The amount with the sign of its kind: what a customer owes less is negative. */
   signed(index: number, kind: DocumentKind | null, amountMinor: Minor | null): Minor | null;
   /** What a payment has left, where the list says so. */
@@ -31,6 +31,8 @@ export interface KindRows {
   /** Numbers the payments and compares them with the ledger. */
   settle(known: KnownDocuments): void;
 }
+
+const BILL = /^(?:bills?|purchase bill)$/i;
 
 const lowers = (kind: DocumentKind | null): boolean => kind === 'credit_note' || kind === 'receipt';
 
@@ -50,6 +52,9 @@ export function kindRows(
   /** Payments and credit notes without a minus, and whether others of the list have one. */
   const withoutMinus: number[] = [];
   let hasMinus = false;
+  /** Rows that say "Bill", and whether others say that they are invoices. */
+  const bills: number[] = [];
+  let hasInvoices = false;
 
   const tell = (severity: 'refused' | 'note', code: string, index: number, what: Text): void => {
     if (severity === 'refused') rows.status[index] = REFUSED;
@@ -65,10 +70,19 @@ export function kindRows(
   }
 
   return {
-    read() {
+    read(index) {
       const text = cells.text(places.kind);
       if (text === '') return null;
       const kind = readDocumentKind(text);
+      // Some call their invoices bills; beside invoices they are those of suppliers.
+      if (BILL.test(text.trim())) bills.push(index);
+      else if (kind === 'invoice') hasInvoices = true;
+      if (kind === 'purchase')
+        cells.refuse(
+          'purchase_document',
+          places.kind ?? null,
+          say`"${shortened(text)}" is a document of a supplier: what you owe, not what is owed to you; it was left out`,
+        );
       if (kind === null && !isOwnCode(text))
         cells.refuse(
           'kind_unknown',
@@ -112,6 +126,15 @@ export function kindRows(
     },
 
     settle(known) {
+      if (hasInvoices)
+        for (const index of bills)
+          if (rows.status[index] === NEW)
+            tell(
+              'refused',
+              'purchase_document',
+              index,
+              say`beside invoices a bill is one of a supplier: what you owe, not what is owed to you; it was left out`,
+            );
       // In a list with signs, a payment without a minus went the other way: it was given back.
       if (hasMinus)
         for (const index of withoutMinus) {

@@ -45,7 +45,7 @@ export function rowParts(
     readonly name: (field: ListField) => string;
   },
 ): RowParts {
-  const { cells, rows, customers, findings, name } = to;
+  const { cells, rows, customers, findings, name: nameOf } = to;
   let drafts = 0;
   const { columns } = list;
   // Most lists have the address in one column, and this is asked once a row.
@@ -70,7 +70,16 @@ export function rowParts(
         say`"${shortened(number)}" has more than ${LONGEST_NUMBER} characters`,
       );
     rows.number[index] = number;
-    const code = cells.text(list.customerAt);
+    // A name in several columns is one name; where there is no code, it is the code as well.
+    const person = [
+      cells.text(columns.customer_name),
+      cells.text(columns.first_name),
+      cells.text(columns.last_name),
+    ]
+      .filter((part) => part !== '')
+      .join(' ');
+    const name = columns.last_name === undefined ? cells.text(columns.customer_name) : person;
+    const code = columns.customer === undefined && name !== '' ? name : cells.text(list.customerAt);
     if (code === '')
       cells.refuse('customer_missing', list.customerAt ?? null, say`the customer is missing`);
     else if (code.length > LONGEST_NUMBER)
@@ -81,7 +90,7 @@ export function rowParts(
       );
     else
       rows.customer[index] = customers.see(code, {
-        name: cells.text(list.columns.customer_name),
+        name,
         country: cells.text(list.columns.country),
         email: cells.text(list.columns.email),
         phone: cells.text(list.columns.phone),
@@ -129,7 +138,7 @@ export function rowParts(
           'warning',
           'not_yes_or_no',
           source.line,
-          name('disputed'),
+          nameOf('disputed'),
           say`"${shortened(disputedText)}" is neither yes nor no; the invoice was taken as not disputed`,
         ),
       );

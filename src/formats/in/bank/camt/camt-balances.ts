@@ -10,6 +10,7 @@
 import type { BankBalance, BankFileFinding } from '../../../../domain/bank/bank-file.ts';
 import { findingAtLine } from '../../../../domain/bank/bank-findings.ts';
 import { shortened } from '../../../../domain/imports/findings.ts';
+import type { IsoDate } from '../../../../domain/dates.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from '../../xml/xml-tree.ts';
 import { dateOf, dateTextOf, directionOf, readAmount } from './camt-values.ts';
@@ -64,6 +65,10 @@ function readBalance(balance: XmlElement, type: string): TypedBalance | BankFile
     amountMinor: direction === -1 && amountMinor !== 0 ? -amountMinor : amountMinor,
   };
 }
+
+/** The day of a balance of booked money; null for others, and where it cannot be read. */
+export const dayOfBalance = (balance: XmlElement): IsoDate | null =>
+  BOOKED.has(typeOf(balance)) ? dateOf(dateTextOf(childOf(balance, 'Dt'))) : null;
 
 /** Opening and closing balance in the statement's currency (`declared`, else that of the opening). */
 export function balancesOf(statement: XmlElement, declared: CurrencyCode | null): CamtBalances {

@@ -3,6 +3,7 @@
  *
  *     a payment of 1,210.00                                ->  one line
  *     a batch of 300.00 with details of 100.00 and 200.00  ->  two lines, each "1 of 2", "2 of 2"
+ *     a batch of 297.00 with details of 100.00 and 200.00, 1.50 charges each  ->  98.50 and 198.50
  *     a batch of 300.00 whose details come to 290.00       ->  one line, and a finding: by 10.00 EUR
  */
 import type { BankFileFinding, BankLine, LineStatus } from '../../../../domain/bank/bank-file.ts';
@@ -20,7 +21,9 @@ import {
   transactionCodeOf,
   type CamtMoney,
 } from './camt-values.ts';
-import { money, say, type Text, type TextValue } from '../../../../domain/texts/text.ts';
+import type { IsoDate } from '../../../../domain/dates.ts';
+import type { CurrencyCode, Minor } from '../../../../domain/money.ts';
+import { day, money, say, type Text, type TextValue } from '../../../../domain/texts/text.ts';
 
 export interface CamtEntryLines {
   readonly lines: readonly BankLine[];
@@ -73,13 +76,15 @@ function originalOf(
 
 /**
  * The lines of one entry. `details` are its `<TxDtls>`, already taken out of it; `ownAccount` is
- * that of the statement, `''` when it names none.
+ * that of the statement, `''` when it names none; `dayOfBalances` the one day of all its balances, for
+ * an entry that says no day itself.
  */
 export function linesOfEntry(
   entry: XmlElement,
   details: readonly CamtDetails[],
   raw: string,
   ownAccount: string,
+  dayOfBalances: IsoDate | null = null,
 ): CamtEntryLines {
   const findings: BankFileFinding[] = [];
   const refused = (code: string, where: XmlElement | null, what: Text): CamtEntryLines => {
@@ -112,7 +117,19 @@ export function linesOfEntry(
   const bookingText = dateTextOf(bookingElement);
   const valueText = dateTextOf(valueElement);
   const valueOn = dateOf(valueText);
-  const bookedOn = bookingText === '' ? valueOn : dateOf(bookingText);
+  const stated = bookingText === '' ? valueOn : dateOf(bookingText);
+  const isUndated = bookingText === '' && valueText === '';
+  const bookedOn = isUndated && status === 'booked' ? dayOfBalances : stated;
+  if (isUndated && bookedOn !== null)
+    findings.push(
+      findingAtLine(
+        'note',
+        'day_of_balances',
+        entry.line,
+        '<Ntry>',
+        say`the entry has neither a booking date nor a value date; the day of the balances, ${day(bookedOn)}, was taken`,
+      ),
+    );
   if (bookedOn === null) {
     const [element, text] =
       bookingText === '' ? [valueElement, valueText] : [bookingElement, bookingText];
@@ -190,7 +207,8 @@ export function linesOfEntry(
   }
 
   const unopened = whyNotOpened(details, amount.value, direction);
-  if (unopened !== null) {
+  const isNet = unopened !== null && addUpNet(details, amount.value, direction);
+  if (unopened !== null && !isNet) {
     findings.push(
       findingAtLine(
         'warning',
@@ -214,7 +232,7 @@ export function linesOfEntry(
   }
   const bookingMinor = direction * amount.value.amountMinor;
   const lines = details.map((part, index) =>
-    lineOf(part, part.amount ?? amount.value, part.direction ?? direction, {
+    lineOf(part, moneyOf(part, isNet) ?? amount.value, part.direction ?? direction, {
       index: index + 1,
       count: details.length,
       bookingMinor,
@@ -229,6 +247,32 @@ const shown = ({ amountMinor, currency }: CamtMoney, direction: 1 | -1): TextVal
 function batchCountOf(entry: XmlElement): number {
   const text = textAt(entry, 'NtryDtls', 'Btch', 'NbOfTxs') || textAt(entry, 'Btch', 'NbOfTxs');
   return /^\d{1,7}$/.test(text) ? Number(text) : 0;
+}
+
+const chargesOfPart = (part: CamtDetails, currency: CurrencyCode): Minor =>
+  part.charges.find((charge) => charge.currency === currency)?.amountMinor ?? 0;
+
+/** What one payment of a batch moved. `isNet`: its amount is before the charges that it states. */
+function moneyOf({ amount, ...part }: CamtDetails, isNet: boolean): CamtMoney | null {
+  if (amount === null || !isNet) return amount;
+  const charges = chargesOfPart({ amount, ...part }, amount.currency);
+  return { ...amount, amountMinor: Math.max(0, amount.amountMinor - charges) };
+}
+
+/** Do the payments make the booking once the charges that they state are taken out of them? */
+function addUpNet(details: readonly CamtDetails[], booking: CamtMoney, direction: 1 | -1): boolean {
+  let sum = 0;
+  for (const part of details) {
+    const net = moneyOf(part, true);
+    if (
+      net === null ||
+      net.currency !== booking.currency ||
+      (part.direction ?? direction) !== direction
+    )
+      return false;
+    sum += net.amountMinor;
+  }
+  return direction === 1 && sum === booking.amountMinor;
 }
 
 /** Why the payments of a batch cannot stand for the booking; null when they add up to it. */

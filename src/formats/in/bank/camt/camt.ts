@@ -19,6 +19,7 @@ import type {
 } from '../../../../domain/bank/bank-file.ts';
 import { faultAtLine, findingAtLine } from '../../../../domain/bank/bank-findings.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
+import type { IsoDate } from '../../../../domain/dates.ts';
 import { shortened } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
 import { err, ok, type Result } from '../../../../domain/result.ts';
@@ -32,7 +33,7 @@ import {
   type XmlElement,
 } from '../../xml/xml-tree.ts';
 import { oneLine } from '../bank-values.ts';
-import { balancesOf } from './camt-balances.ts';
+import { balancesOf, dayOfBalance } from './camt-balances.ts';
 import { detailsOf, type CamtDetails } from './camt-details.ts';
 import { linesOfEntry } from './camt-entry.ts';
 import { EntryTotals } from './camt-totals.ts';
@@ -87,6 +88,11 @@ class CamtSink implements XmlSink {
   #detailMark: XmlMark | null = null;
   #account = '';
   #totals = new EntryTotals();
+  /** Days of the balances of the present statement. */
+  #days = new Set<IsoDate>();
+  /** Entries of the present statement so far, and the line on which the last one began. */
+  #entries = 0;
+  #entryLine = 0;
   #closedAt = 0;
 
   constructor(fallbackCurrency: CurrencyCode) {
@@ -139,10 +145,11 @@ class CamtSink implements XmlSink {
     if (element.name === 'Ntry' && inStatement && this.#entryMark !== null) {
       const raw = this.#entryMark.upTo(this.#closedAt);
       this.#entryMark = null;
-      const read = linesOfEntry(element, this.#details, raw, this.#account);
+      const [onlyDay = null] = this.#days.size === 1 ? this.#days : [];
+      const read = linesOfEntry(element, this.#details, raw, this.#account, onlyDay);
       this.#details = [];
       for (const line of read.lines) this.#lines.push(line);
-      this.findings.push(...read.findings);
+      this.findings.push(...this.#named(element, read.findings));
       this.#totals.add(element);
       return 'drop';
     }
@@ -154,7 +161,24 @@ class CamtSink implements XmlSink {
       this.#statement(element, this.#message.kind);
       return 'drop';
     }
+    if (element.name === 'Bal' && inStatement) {
+      const on = dayOfBalance(element);
+      if (on !== null) this.#days.add(on);
+    }
     return 'keep';
+  }
+
+  /** In a file of one long line the line says nothing: the entry is named by its reference or place. */
+  #named(entry: XmlElement, findings: readonly BankFileFinding[]): readonly BankFileFinding[] {
+    this.#entries += 1;
+    const isOfLine = entry.line !== this.#entryLine && entry.line > this.messageLine;
+    this.#entryLine = entry.line;
+    if (isOfLine) return findings;
+    const name = oneLine(textAt(entry, 'NtryRef') || textAt(entry, 'AcctSvcrRef')).slice(0, 35);
+    return findings.map((finding) => ({
+      ...finding,
+      message: say`entry ${name || `${this.#entries}`}, ${finding.message}`,
+    }));
   }
 
   #statement(element: XmlElement, kind: StatementKind): void {
@@ -206,6 +230,8 @@ class CamtSink implements XmlSink {
     });
     this.#lines = [];
     this.#account = '';
+    this.#days = new Set();
+    this.#entries = 0;
   }
 }
 

@@ -16,6 +16,7 @@ import type {
   BankStatement,
 } from '../../../../domain/bank/bank-file.ts';
 import { faultAtLine, findingAtLine } from '../../../../domain/bank/bank-findings.ts';
+import { balanceRowOf, isBalanceLabel } from '../../../../domain/imports/bank/balance-row.ts';
 import { isCurrencyCode } from '../../../../domain/currencies.ts';
 import { shortened } from '../../../../domain/imports/findings.ts';
 import type { CurrencyCode } from '../../../../domain/money.ts';
@@ -61,6 +62,8 @@ class OfxStatements implements OfxSink {
   #entry: Map<string, Value> | null = null;
   #waiting: OpenEntry[] = [];
   #lines: BankLine[] = [];
+  /** Where the bank writes it among its movements. */
+  #opening: BankBalance | null = null;
 
   constructor(fallbackCurrency: CurrencyCode) {
     this.#fallbackCurrency = fallbackCurrency;
@@ -124,8 +127,23 @@ class OfxStatements implements OfxSink {
 
   #read(entry: OpenEntry, currency: CurrencyCode): void {
     const read = readOfxEntry(entry.values, entry.line, entry.status, currency, entry.raw);
-    if (read.line !== null) this.#lines.push(read.line);
     this.findings.push(...read.findings);
+    if (read.line === null) return;
+    if (!isBalance(read.line)) {
+      this.#lines.push(read.line);
+      return;
+    }
+    const { bookedOn: on, amountMinor, text } = read.line;
+    if (balanceRowOf(text) === 'opening') this.#opening ??= { on, amountMinor };
+    this.findings.push(
+      findingAtLine(
+        'note',
+        'standing_row',
+        entry.line,
+        '<STMTTRN>',
+        say`"${shortened(text)}" states a balance, not a movement; it was left out`,
+      ),
+    );
   }
 
   #closeStatus(): void {
@@ -169,12 +187,13 @@ class OfxStatements implements OfxSink {
       number: '',
       fromOn: readOfxDate(text('BANKTRANLIST.DTSTART')),
       toOn: readOfxDate(text('BANKTRANLIST.DTEND')),
-      opening: null,
+      opening: this.#opening,
       closing: this.#closing(values, currency),
       lines: this.#lines,
     });
     this.#waiting = [];
     this.#lines = [];
+    this.#opening = null;
   }
 
   #closing(values: ReadonlyMap<string, Value>, currency: CurrencyCode): BankBalance | null {
@@ -206,6 +225,10 @@ class OfxStatements implements OfxSink {
       : { on, amountMinor: amount.value };
   }
 }
+
+/** Banks in Brazil write balances among the movements: `Saldo Anterior`, `Saldo do dia`. */
+const isBalance = ({ text, counterpartyName }: BankLine): boolean =>
+  isBalanceLabel(text) && (counterpartyName === '' || isBalanceLabel(counterpartyName));
 
 /** Encodings that the header of OFX 1 or the declaration of OFX 2 names. */
 function declaredEncoding(head: string): TextEncoding | null {

@@ -44,7 +44,10 @@ const INVOICES: Groups<InvoiceListField> = [
     name: 'goods',
     fields: ['goods', 'goods_code', 'quantity', 'unit', 'unit_price', 'line_amount'],
   },
-  { name: 'customer', fields: ['country', 'email', 'phone', 'tax_id'] },
+  {
+    name: 'customer',
+    fields: ['first_name', 'last_name', 'country', 'email', 'phone', 'tax_id'],
+  },
   { name: 'address', fields: ['address', 'street_2', 'zip', 'city', 'region'] },
 ];
 const CUSTOMERS: Groups<CustomerListField> = [
