@@ -23,7 +23,7 @@ export function recognisePlain(bytes: Uint8Array): PlainKind | null {
 }
 
 const WORDS: Readonly<Record<PlainKind, Text>> = {
-  bank: say`a bank file (CAMT, MT940, MT942, OFX)`,
+  bank: say`a bank file (CAMT, MT940, MT942, OFX, Norma 43)`,
   einvoice: say`an e-invoice (UBL, CII, Factur-X)`,
   rates: say`the ECB's file of rates`,
 };

@@ -14,6 +14,7 @@ const BANK_NAMES = {
   camt: verbatim('CAMT'),
   mt940: verbatim('MT940'),
   ofx: verbatim('OFX'),
+  norma43: verbatim('Norma 43'),
 } as const;
 const INVOICE_NAMES = {
   ubl: verbatim('UBL'),
