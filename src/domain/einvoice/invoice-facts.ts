@@ -24,6 +24,9 @@ export type DocumentFacts =
 
 export type Tell = (severity: Severity, code: string, message: Text) => void;
 
+/** Types of FatturaPA that raise an earlier invoice. */
+const DEBIT_NOTES = new Set(['TD05', 'TD09']);
+
 /** An invoice of `claim` (total with VAT and rounding, above zero, minor units). */
 export function invoiceFacts(
   invoice: EInvoice,
@@ -59,6 +62,7 @@ export function invoiceFacts(
       invoices: [
         {
           number,
+          ...(DEBIT_NOTES.has(invoice.typeCode) ? { kind: 'debit_note' as const } : {}),
           customer,
           issuedOn,
           currency,

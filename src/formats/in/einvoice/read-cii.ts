@@ -8,6 +8,7 @@
  *
  * Source: EN 16931-3-3, syntax binding to CII; ZUGFeRD 1.0, technical supplement.
  */
+import { EN_16931_NAMES } from '../../../domain/einvoice/check-totals.ts';
 import type { EInvoiceParty } from '../../../domain/einvoice/einvoice.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from '../xml/xml-tree.ts';
 import { countryOf, isCreditCode } from './read-ubl.ts';
@@ -63,6 +64,9 @@ export function readCii(root: XmlElement): WrittenInvoice {
   const typeCode = textAt(document, 'TypeCode');
   return {
     syntax: 'CII',
+    names: EN_16931_NAMES,
+    hasFineLines: false,
+    doubts: [],
     profile: textAt(
       either(root, 'ExchangedDocumentContext', 'SpecifiedExchangedDocumentContext'),
       'GuidelineSpecifiedDocumentContextParameter',
@@ -98,6 +102,7 @@ export function readCii(root: XmlElement): WrittenInvoice {
       gross: amountOf(childOf(totals, 'GrandTotalAmount')),
       prepaid: amountOf(childOf(totals, 'TotalPrepaidAmount')),
       rounding: amountOf(childOf(totals, 'RoundingAmount')),
+      withheld: null,
       payable: amountOf(childOf(totals, 'DuePayableAmount')),
     },
     vat: childrenOf(settlement, 'ApplicableTradeTax').map((part) => ({

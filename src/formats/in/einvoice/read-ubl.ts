@@ -9,6 +9,7 @@
  *
  * Source: EN 16931-3-2, syntax binding to UBL 2.1.
  */
+import { EN_16931_NAMES } from '../../../domain/einvoice/check-totals.ts';
 import type { EInvoiceParty } from '../../../domain/einvoice/einvoice.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from '../xml/xml-tree.ts';
 import {
@@ -47,6 +48,9 @@ export function readUbl(root: XmlElement): WrittenInvoice {
   const taxTotals = childrenOf(root, 'TaxTotal');
   return {
     syntax: isCreditNote ? 'UBL 2.1 CreditNote' : 'UBL 2.1 Invoice',
+    names: EN_16931_NAMES,
+    hasFineLines: false,
+    doubts: [],
     profile: textAt(root, 'CustomizationID'),
     typeCode,
     isCreditNote: isCreditNote || isCreditCode(typeCode),
@@ -76,6 +80,7 @@ export function readUbl(root: XmlElement): WrittenInvoice {
       gross: amountOf(childOf(totals, 'TaxInclusiveAmount')),
       prepaid: amountOf(childOf(totals, 'PrepaidAmount')),
       rounding: amountOf(childOf(totals, 'PayableRoundingAmount')),
+      withheld: null,
       payable: amountOf(childOf(totals, 'PayableAmount')),
     },
     vat: taxTotals.flatMap((total) =>

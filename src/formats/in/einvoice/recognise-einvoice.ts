@@ -4,13 +4,17 @@
  *     <Invoice xmlns="urn:oasis:…:Invoice-2">          ->  ubl
  *     <rsm:CrossIndustryInvoice xmlns:rsm="urn:un:…">  ->  cii
  *     %PDF-1.7                                         ->  pdf (whether an invoice is inside, the reader says)
+ *     <p:FatturaElettronica xmlns:p="http://ivaservizi…">  ->  fatturapa
+ *     30 82 … 06 09 2A 86 48 86 F7 0D 01 07 02, MIIK…      ->  signed (what is inside, the reader says)
  *     <Document xmlns="urn:iso:…:camt.053.001.02">     ->  null
  */
 import iconv from 'iconv-lite';
 import { isCiiRoot } from './read-cii.ts';
+import { isFatturaPaRoot } from './read-fatturapa.ts';
 import { isUblRoot } from './read-ubl.ts';
+import { isSignedFile } from './signed-file.ts';
 
-export type EInvoiceSyntax = 'ubl' | 'cii' | 'pdf';
+export type EInvoiceSyntax = 'ubl' | 'cii' | 'fatturapa' | 'pdf' | 'signed';
 
 /** Comments with a licence come before the root now and then; no more than this. */
 const HEAD_BYTES = 32_768;
@@ -78,11 +82,13 @@ export const isEnvelope = (name: string): boolean => name === 'StandardBusinessD
 /** What kind of e-invoice `bytes` may be; null for every other file. */
 export function recogniseEInvoice(bytes: Uint8Array): EInvoiceSyntax | null {
   if (isPdf(bytes)) return 'pdf';
+  if (isSignedFile(bytes)) return 'signed';
   const head = headText(bytes);
   const root = rootOf(head);
   if (root === null) return null;
   if (isUblRoot(root.name, root.namespace)) return 'ubl';
   if (isCiiRoot(root.name, root.namespace)) return 'cii';
+  if (isFatturaPaRoot(root.name, root.namespace)) return 'fatturapa';
   if (!isEnvelope(root.name)) return null;
   if (/["']urn:oasis:names:specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2["']/.test(head))
     return 'ubl';

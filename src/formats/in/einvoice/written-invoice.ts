@@ -6,7 +6,8 @@
  *     issuedOn { text: '20260131', line: 9, element: 'DateTimeString', format: '102' }
  *     payable  { text: '1234.50', line: 212, element: 'PayableAmount', currency: 'EUR' }
  */
-import type { EInvoiceParty } from '../../../domain/einvoice/einvoice.ts';
+import type { TotalNames } from '../../../domain/einvoice/check-totals.ts';
+import type { EInvoiceDoubt, EInvoiceParty } from '../../../domain/einvoice/einvoice.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
 
 /** A value at its place. */
@@ -65,6 +66,8 @@ export interface WrittenTotals {
   readonly prepaid: WrittenAmount | null;
   /** BT-114. */
   readonly rounding: WrittenAmount | null;
+  /** Part of the total that the buyer never pays to the seller; in national formats only. */
+  readonly withheld: WrittenAmount | null;
   /** BT-115. */
   readonly payable: WrittenAmount | null;
 }
@@ -80,6 +83,12 @@ export interface WrittenVat {
 
 export interface WrittenInvoice {
   readonly syntax: string;
+  /** What its totals are called. */
+  readonly names: TotalNames;
+  /** Net amounts of lines may have more decimals than the currency. */
+  readonly hasFineLines: boolean;
+  /** What the reader of a national format has to say about it. */
+  readonly doubts: readonly EInvoiceDoubt[];
   readonly profile: string;
   readonly typeCode: string;
   readonly isCreditNote: boolean;

@@ -19,7 +19,9 @@ const BANK_NAMES = {
 const INVOICE_NAMES = {
   ubl: verbatim('UBL'),
   cii: verbatim('CII'),
+  fatturapa: verbatim('FatturaPA'),
   pdf: say`PDF with an e-invoice`,
+  signed: say`signed e-invoice`,
 } as const;
 
 function formatOf(kind: PlainKind, bytes: Uint8Array): Text {

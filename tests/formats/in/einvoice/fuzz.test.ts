@@ -6,10 +6,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EInvoice, EInvoiceFault } from '../../../../src/domain/einvoice/einvoice.ts';
 import type { Result } from '../../../../src/domain/result.ts';
-import {
-  readEInvoice,
-  readEInvoiceXml,
-} from '../../../../src/formats/in/einvoice/read-einvoice.ts';
+import { readEInvoice, readEInvoiceXml } from './read-one.ts';
 import { recogniseEInvoice } from '../../../../src/formats/in/einvoice/recognise-einvoice.ts';
 import { bytesOf, cii, ubl, zugferd1 } from './invented.ts';
 import { pdfWith } from './invented-pdf.ts';
