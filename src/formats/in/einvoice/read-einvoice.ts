@@ -1,6 +1,6 @@
 /**
- * The one door for electronic invoices: UBL, CII, PDF with one of them inside, and FatturaPA of
- * Italy, each also signed.
+ * The one door for electronic invoices: UBL, CII, PDF with one of them inside, FatturaPA of Italy and
+ * Facturae of Spain, each also signed.
  *
  *     const { documents, doubts } = readEInvoices(bytes);
  *     documents[0].value  ->  { number: 'INV-1042', issuedOn: '2026-01-31', payableMinor: 123450, … }
@@ -17,6 +17,7 @@ import { err, ok, type Result } from '../../../domain/result.ts';
 import { childOf, readXmlTree, XML_LIMITS, type XmlElement } from '../xml/xml-tree.ts';
 import { embeddedInvoice } from './embedded-invoice.ts';
 import { isCiiRoot, readCii } from './read-cii.ts';
+import { isFacturaeRoot, readFacturae } from './read-facturae.ts';
 import { isFatturaPaRoot, readFatturaPa } from './read-fatturapa.ts';
 import { isUblRoot, readUbl } from './read-ubl.ts';
 import { isEnvelope, isPdf } from './recognise-einvoice.ts';
@@ -102,6 +103,10 @@ export function readEInvoicesXml(bytes: Uint8Array): EInvoiceFile {
   if (isUblRoot(name, namespace)) return only(understandInvoice(readUbl(root)));
   if (isCiiRoot(name, namespace)) return only(understandInvoice(readCii(root)));
   if (isFatturaPaRoot(name, namespace)) return national(root, readFatturaPa(root), []);
+  if (isFacturaeRoot(name, namespace)) {
+    const { invoices, doubts } = readFacturae(root);
+    return national(root, invoices, doubts);
+  }
   return only(err(notAnInvoice(root)));
 }
 
@@ -129,7 +134,7 @@ function national(
 const isInvoiceRoot = ({ name, namespace }: XmlElement): boolean =>
   isUblRoot(name, namespace) || isCiiRoot(name, namespace);
 
-const EXPORT_AS = say`export the invoice as UBL 2.1 (Peppol, XRechnung), CII, Factur-X or FatturaPA`;
+const EXPORT_AS = say`export the invoice as UBL 2.1 (Peppol, XRechnung), CII, Factur-X, FatturaPA or Facturae`;
 
 /** Other documents one meets, what each is, and what to do about it. */
 const OTHER_ROOTS: Readonly<Record<string, readonly [what: Text, todo: Text]>> = {
@@ -140,7 +145,6 @@ const OTHER_ROOTS: Readonly<Record<string, readonly [what: Text, todo: Text]>> =
   Catalogue: [say`a catalogue`, EXPORT_AS],
   Reminder: [say`a reminder`, EXPORT_AS],
   SCRDMCCBDACIOMessageStructure: [say`an order (Order-X)`, EXPORT_AS],
-  Facturae: [say`a Facturae invoice of Spain`, EXPORT_AS],
   Document: [say`as bank statements (CAMT) do`, say`bring it in as a bank file`],
 };
 

@@ -5,16 +5,18 @@
  *     <rsm:CrossIndustryInvoice xmlns:rsm="urn:un:…">  ->  cii
  *     %PDF-1.7                                         ->  pdf (whether an invoice is inside, the reader says)
  *     <p:FatturaElettronica xmlns:p="http://ivaservizi…">  ->  fatturapa
+ *     <fe:Facturae xmlns:fe="http://www.facturae.es/…">    ->  facturae
  *     30 82 … 06 09 2A 86 48 86 F7 0D 01 07 02, MIIK…      ->  signed (what is inside, the reader says)
  *     <Document xmlns="urn:iso:…:camt.053.001.02">     ->  null
  */
 import iconv from 'iconv-lite';
 import { isCiiRoot } from './read-cii.ts';
+import { isFacturaeRoot } from './read-facturae.ts';
 import { isFatturaPaRoot } from './read-fatturapa.ts';
 import { isUblRoot } from './read-ubl.ts';
 import { isSignedFile } from './signed-file.ts';
 
-export type EInvoiceSyntax = 'ubl' | 'cii' | 'fatturapa' | 'pdf' | 'signed';
+export type EInvoiceSyntax = 'ubl' | 'cii' | 'fatturapa' | 'facturae' | 'pdf' | 'signed';
 
 /** Comments with a licence come before the root now and then; no more than this. */
 const HEAD_BYTES = 32_768;
@@ -89,6 +91,7 @@ export function recogniseEInvoice(bytes: Uint8Array): EInvoiceSyntax | null {
   if (isUblRoot(root.name, root.namespace)) return 'ubl';
   if (isCiiRoot(root.name, root.namespace)) return 'cii';
   if (isFatturaPaRoot(root.name, root.namespace)) return 'fatturapa';
+  if (isFacturaeRoot(root.name, root.namespace)) return 'facturae';
   if (!isEnvelope(root.name)) return null;
   if (/["']urn:oasis:names:specification:ubl:schema:xsd:(?:Invoice|CreditNote)-2["']/.test(head))
     return 'ubl';

@@ -20,6 +20,7 @@ const INVOICE_NAMES = {
   ubl: verbatim('UBL'),
   cii: verbatim('CII'),
   fatturapa: verbatim('FatturaPA'),
+  facturae: verbatim('Facturae'),
   pdf: say`PDF with an e-invoice`,
   signed: say`signed e-invoice`,
 } as const;
