@@ -7,6 +7,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 import type { Result } from '../result.ts';
+import type { EarlyDiscount } from '../terms/terms.ts';
 import type { Text } from '../texts/text.ts';
 
 export interface EInvoiceParty {
@@ -67,6 +68,8 @@ export interface EInvoice {
   readonly instalments: readonly { readonly dueOn: IsoDate; readonly amountMinor: Minor }[];
   /** BT-20 payment terms as written. */
   readonly terms: string;
+  /** Early-payment discounts that stand in elements of their own, not only in the terms. */
+  readonly discounts: readonly EarlyDiscount[];
   /** BT-5. */
   readonly currency: CurrencyCode;
   /** BT-112 total with VAT; negative when the document corrects by a negative total. */

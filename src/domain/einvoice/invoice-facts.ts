@@ -49,7 +49,7 @@ export function invoiceFacts(
   }
   tellCorrected(invoice, claim, known, tell);
   const due = dueOfEInvoice(invoice, claim, customerTerms);
-  if (due.finding !== null) tell(due.finding.severity, due.finding.code, due.finding.message);
+  for (const { severity, code, message } of due.findings) tell(severity, code, message);
   const prepaid = prepaidFacts(invoice, customer, due.instalments, known, tell);
   const notes: Record<string, string> = {};
   if (invoice.paymentReference !== '') notes['payment reference'] = invoice.paymentReference;

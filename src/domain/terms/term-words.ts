@@ -116,6 +116,13 @@ const SIGN_OF: ReadonlyMap<string, string> = new Map([
     line.split('|').map((phrase) => [foldText(phrase), sign] as const),
   ),
 ]);
+/** Alternatives of a regular expression over folded text: every word for a day, and for "net". */
+export const [DAY_WORDS, NET_WORDS] = ['D', 'T'].map((sign) =>
+  [...(PHRASES[sign] ?? '').split('|').map(foldText)]
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|'),
+) as [string, string];
 const AFTER_NUMBER = matcherOf(
   ['D', 'T'].flatMap((sign) => (PHRASES[sign] ?? '').split('|')).map(foldText),
 );

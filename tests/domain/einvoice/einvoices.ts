@@ -45,6 +45,7 @@ export const eInvoice = (changes: Partial<EInvoice> = {}): EInvoice => ({
   dueOn: day('2026-03-02'),
   instalments: [],
   terms: '',
+  discounts: [],
   currency: 'EUR',
   grossMinor: 12_100,
   prepaidMinor: 0,

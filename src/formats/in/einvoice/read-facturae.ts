@@ -158,6 +158,7 @@ function invoiceOf(invoice: XmlElement): Omit<WrittenInvoice, 'profile' | 'selle
           partOf(dueOn(one), amountOf(childOf(one, 'InstallmentAmount'))),
         ),
     terms: '',
+    discounts: [],
     currency: writtenOf(childOf(issue, 'InvoiceCurrencyCode')),
     totals: {
       lines: total('TotalGrossAmount'),

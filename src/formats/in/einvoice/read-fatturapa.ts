@@ -140,6 +140,14 @@ function ordinary(body: XmlElement): Body {
       isCreditNote || payable.areAlternatives
         ? []
         : payments.flatMap((one) => partOf(dueOn(one), amountOf(childOf(one, 'ImportoPagamento')))),
+    discounts: payments.map((one) => ({
+      line: one.line,
+      percent: null,
+      amount: amountOf(childOf(one, 'ScontoPagamentoAnticipato')),
+      untilOn: dateOf(childOf(one, 'DataLimitePagamentoAnticipato')),
+      days: null,
+      fromOn: null,
+    })),
     totals: {
       lines: net === null ? null : { ...net, text: decimalText(minus(valueOf(net), extra), 8) },
       allowances: null,
@@ -191,6 +199,7 @@ function simplified(body: XmlElement): Body {
     names: { ...NAMES, gross: 'Importo' },
     dueOn: [],
     parts: [],
+    discounts: [],
     totals: {
       lines: null,
       allowances: null,

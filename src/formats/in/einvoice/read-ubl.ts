@@ -19,6 +19,7 @@ import {
   partOf,
   realReference,
   writtenOf,
+  type Written,
   type WrittenAllowance,
   type WrittenDate,
   type WrittenInvoice,
@@ -68,6 +69,18 @@ export function readUbl(root: XmlElement): WrittenInvoice {
       .flatMap((terms) => childrenOf(terms, 'Note').map((note) => flat(note.text)))
       .filter((text) => text !== '')
       .join('\n'),
+    discounts: childrenOf(root, 'PaymentTerms')
+      .filter(hasDiscount)
+      .map((one) => ({
+        line: one.line,
+        percent: writtenOf(childOf(one, 'SettlementDiscountPercent')),
+        amount: amountOf(childOf(one, 'SettlementDiscountAmount')),
+        untilOn:
+          dateOf(childOf(one, 'SettlementPeriod', 'EndDate')) ??
+          dateOf(childOf(one, 'PaymentDueDate')),
+        days: daysOf(childOf(one, 'SettlementPeriod', 'DurationMeasure')),
+        fromOn: dateOf(childOf(one, 'SettlementPeriod', 'StartDate')),
+      })),
     currency: writtenOf(childOf(root, 'DocumentCurrencyCode')),
     totals: {
       lines: amountOf(childOf(totals, 'LineExtensionAmount')),
@@ -119,7 +132,10 @@ export function readUbl(root: XmlElement): WrittenInvoice {
 function dueDates(root: XmlElement, means: readonly XmlElement[]): WrittenDate[] {
   const own = dateOf(childOf(root, 'DueDate'));
   if (own !== null) return [own];
-  return [...means, ...childrenOf(root, 'PaymentTerms')]
+  const terms = childrenOf(root, 'PaymentTerms');
+  // The day of a discount is no due date where another element names one.
+  const plain = terms.filter((one) => !hasDiscount(one));
+  return [...means, ...(plain.length > 0 ? plain : terms)]
     .map(
       (element) =>
         dateOf(childOf(element, 'PaymentDueDate')) ??
@@ -127,6 +143,14 @@ function dueDates(root: XmlElement, means: readonly XmlElement[]): WrittenDate[]
     )
     .filter((date) => date !== null);
 }
+
+const hasDiscount = (terms: XmlElement): boolean =>
+  childOf(terms, 'SettlementDiscountPercent') !== null ||
+  childOf(terms, 'SettlementDiscountAmount') !== null;
+
+/** A measure of time in days; null in other units. */
+export const daysOf = (measure: XmlElement | null): Written | null =>
+  /^(?:DAY|D)?$/i.test(measure?.attributes['unitCode'] ?? '') ? writtenOf(measure) : null;
 
 const allowancesOf = (element: XmlElement): WrittenAllowance[] =>
   childrenOf(element, 'AllowanceCharge').map((one) => ({

@@ -19,6 +19,7 @@ import type { CurrencyCode } from '../../../domain/money.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { flat } from './written-invoice.ts';
 import { amountsOwed } from './amounts-owed.ts';
+import { discountsOf } from './discounts-of-invoice.ts';
 import { dueOfInvoice } from './due-of-invoice.ts';
 import { Refused, type Doubting } from './refused.ts';
 import { statedTotals } from './stated-totals.ts';
@@ -81,6 +82,7 @@ function understood(written: WrittenInvoice): EInvoice {
     issuedOn,
     ...due,
     terms: written.terms,
+    discounts: discountsOf(written, { issuedOn, currency, ...amounts }, doubt),
     currency,
     ...amounts,
     po: written.po,

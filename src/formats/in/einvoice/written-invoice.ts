@@ -81,6 +81,17 @@ export interface WrittenVat {
   readonly rate: Written | null;
 }
 
+/** An early-payment discount: a percentage or an amount, until a day or so many days after one. */
+export interface WrittenDiscount {
+  readonly line: number;
+  readonly percent: Written | null;
+  readonly amount: WrittenAmount | null;
+  readonly untilOn: WrittenDate | null;
+  readonly days: Written | null;
+  /** From which the days count; null: the invoice's own. */
+  readonly fromOn: WrittenDate | null;
+}
+
 export interface WrittenInvoice {
   readonly syntax: string;
   /** What its totals are called. */
@@ -101,6 +112,7 @@ export interface WrittenInvoice {
   /** Parts with a date and an amount of their own (Factur-X EXTENDED, UBL beyond EN 16931). */
   readonly parts: readonly { readonly dueOn: WrittenDate; readonly amount: WrittenAmount }[];
   readonly terms: string;
+  readonly discounts: readonly WrittenDiscount[];
   readonly currency: Written | null;
   readonly totals: WrittenTotals;
   readonly vat: readonly WrittenVat[];
