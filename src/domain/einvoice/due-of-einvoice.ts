@@ -35,6 +35,8 @@ export interface DueOfEInvoice {
   readonly terms: string;
   /** JSON of the terms: when the dates were computed from them, or a discount is offered. */
   readonly termsRule: string | null;
+  /** No date was found beyond doubt: letters leave it out until a person looks. */
+  readonly isGuessed: boolean;
   /** What to say about it. */
   readonly findings: readonly Finding[];
 }
@@ -70,6 +72,7 @@ export function dueOfEInvoice(
       instalments: due.value,
       terms: text,
       termsRule: JSON.stringify(terms),
+      isGuessed: false,
       findings: [finding],
     };
   };
@@ -77,6 +80,7 @@ export function dueOfEInvoice(
     instalments: [{ dueOn, grossMinor }],
     terms: invoice.terms,
     termsRule: null,
+    isGuessed: false,
     findings,
   });
   const byItsTerms = (due: TextValue): Text =>
@@ -93,13 +97,16 @@ export function dueOfEInvoice(
   const last = prose.dueOn.at(-1);
   if (last !== undefined && prose.dueOn.length > 1)
     return offered(
-      onDay(last, [
-        {
-          severity: 'warning',
-          code: 'several_due_dates',
-          message: say`there is no due date and its terms "${shortened(invoice.terms)}" name several, ${list(prose.dueOn.map(day))}; the last one was taken: please check`,
-        },
-      ]),
+      {
+        ...onDay(last, [
+          {
+            severity: 'warning',
+            code: 'several_due_dates',
+            message: say`there is no due date and its terms "${shortened(invoice.terms)}" name several, ${list(prose.dueOn.map(day))}; the last one was taken: please check`,
+          },
+        ]),
+        isGuessed: true,
+      },
       invoice,
       offers,
     );
@@ -142,6 +149,7 @@ function guessed(
     instalments: [{ dueOn, grossMinor }],
     terms: invoice.terms,
     termsRule: null,
+    isGuessed: true,
     findings: [{ severity: 'warning', code: 'no_due_date', message }],
   };
 }

@@ -9,7 +9,7 @@
  * payable; a warning says that the money may be in the ledger already.
  */
 import type { IsoDate } from '../dates.ts';
-import { NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';
+import { DUE_GUESSED, NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';
 import type { KnownDocuments, KnownInvoice } from '../imports/drafts/known-documents.ts';
 import { shortened, type Severity } from '../imports/findings.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
@@ -84,6 +84,7 @@ export function invoiceFacts(
             netMinor: line.netMinor,
           })),
           ...(due.termsRule === null ? {} : { termsRule: due.termsRule }),
+          ...(due.isGuessed ? { dueReason: DUE_GUESSED } : {}),
         },
       ],
       ...prepaid,

@@ -16,7 +16,7 @@ import { foldText } from '../fold-text.ts';
 import { dateShape } from '../imports/values/read-date.ts';
 import { dueDates } from './due-dates.ts';
 import { parseTerms } from './parse-terms.ts';
-import { DAY_WORDS, NET_WORDS } from './term-words.ts';
+import { DAY_WORDS, MONTH_END_WORDS, NET_WORDS } from './term-words.ts';
 import { TERMS_LIMITS, type EarlyDiscount, type Terms } from './terms.ts';
 
 export interface TermsInProse {
@@ -34,25 +34,32 @@ const LONGEST = 4000;
 const TAGGED = /#SKONTO#TAGE=(\d{1,4})#PROZENT=(\d{1,2}(?:\.\d{1,2})?)#(?:BASISBETRAG=[^#\n]*#)?/gi;
 const OTHER_TAGS = /#(?:VERZUG|[A-Z]+)#(?:[A-Z]+=[^#\n]*#)*/gi;
 
-const words = (list: string): RegExp => new RegExp(`(?<!\\p{L})(?:${list})`, 'u');
+/** Begins of words, or `unspaced` ones of Chinese anywhere. */
+const words = (list: string, unspaced = ''): RegExp =>
+  new RegExp(`(?<!\\p{L})(?:${list})${unspaced === '' ? '' : `|${unspaced}`}`, 'u');
 
 /** Begins of words, folded: what is paid, and by when. */
 const ABOUT_PAYING = words(
   'zahl|bezahl|uberweis|begleich|entricht|fallig|anweis|pay|paid|remit|due|settle|transfer the|' +
     'pag|abon|vencim|vence|vto|transferencia|ingres|paiement|paye|regl|virement|echeance|acquitt|' +
     'bonific|scad|versa|rimessa|saldare|betal|voldoen|voldaan|overma|vervald|forfald|forfall|' +
-    'samaks|apmaks|plat|zaplat|przelew|maks|uhrad|splat|netto|net|liquid|skonto',
+    'riba|samaks|apmaks|plat|zaplat|przelew|maks|uhrad|splat|netto|net|liquid|skonto',
+  '付款|支付|应付|到期',
 );
 const UNTIL = words(
   'bis|spatestens|fallig|due|until|till|by|before|no later|not later|latest|remit|vencim|vence|vto|' +
     'hasta|antes|el dia|scad|entro|echeance|jusqu|avant|plus tard|le|uiterlijk|voor|vervald|tot|' +
-    'forfald|forfall|senast|senest|termin|do dnia|do|erapaiva|lidz|ate|vencimento',
+    'forfald|forfall|senast|senest|termin|do dnia|do|erapaiva|lidz|ate|vencimento|limite|fecha limite|date limite|date de paiement|date de reglement|payment date|' +
+    'zahlungsdatum|data pagamento|data di pagamento|fecha de pago|betaaldatum',
+  '付款期限|到期|截止|日前|之前',
 );
 const NOT_PAYING = words(
   'widerruf|ruckgabe|reklam|beanstand|einwand|mangel|liefer|versand|gultig|angebot|return|complain|' +
     'claim|object|deliver|dispatch|valid|devoluc|reclam|entrega|validez|retour|livraison|resi|reso|' +
     'contest|consegna|lever|bezwaar',
 );
+/** Names of the document: in terms they are about paying, where nothing speaks of returns. */
+const INVOICE = words('invoice|rechnung|factur|fattura|faktur|rekin|laskun');
 const PENALTY = words(
   'verzug|mahn|zinsen|penal|interest|late (?:pay|fee|charg)|mora|recargo|retard|interess|rente|drojsmal|nokavejuma|odsetk|' +
     'ritardo|pozdni|#verzug',
@@ -62,7 +69,7 @@ const DISCOUNT = words(
   'skonto|skt|skto|abzug|discount|deduct|descuento|dto|dcto|escompte|remise|sconto|korting|rabat|kassarabat|atlaide',
 );
 const IN_PARTS = words(
-  'anzahlung|abschlag|rate|raten|vorkasse|vorab|prepa|upfront|deposit|down payment|advance|instal|anticip|' +
+  'anzahlung|abschlag|raten|\\d+ rate(?!\\p{L})|vorkasse|vorab|prepa|upfront|deposit|down payment|advance|instal|anticip|' +
     'a cuenta|cuota|plazos|acompte|acconto|voorschot|aanbetal|forskott|rest|remainder|balance|solde|saldo',
 );
 const WORKING = words(
@@ -80,9 +87,11 @@ const NET_DAYS = new RegExp(
 /** Days on to the end of a month, in one piece. */
 const DAYS_AND_MONTH = new RegExp(
   `(?<![\\d.,/–-] ?)\\d{1,4} ?(?:${DAY_WORDS})(?!\\p{L})[ ,]*` +
-    '(?:a |al |le |date de |fecha |data |df |fattura |factura |facture )*(?:fin (?:de )?mois|fdm|fin (?:de )?mes|fine mese|d\\.?f\\.?f\\.?m|end of (?:the )?month|eom|einde maand|fim do mes)',
+    `(?:(?:a|al|le|df|date|de|fecha|data|fattura|factura|facture) )*(?:${MONTH_END_WORDS})(?!\\p{L})`,
   'u',
 );
+/** `fin de mois le 10`: the tenth after the end of that month. */
+const DAY_OF_MONTH = /^ ?(?:le|el|al|the|am|il|de) (?:dia )?(\d{1,2})(?!\d|[./-])/u;
 const DATE =
   /\d{4}-\d{1,2}-\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日|(?<!\d)\d{1,2}([./-]) ?\d{1,2}\1 ?\d{2}(?:\d{2})?(?!\d)|(?<!\d)\d{1,2}(?:st|nd|rd|th)?\.? (?:de )?\p{L}{3,10}\.?,? (?:de |del )?\d{4}|(?<!\p{L})\p{L}{3,10}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}/gu;
 
@@ -94,6 +103,9 @@ export function readTermsInProse(text: string, issuedOn: IsoDate): TermsInProse 
     addDiscount(discounts, percent, Number(days));
   const plain = foldText(text.replace(TAGGED, '\n').replace(OTHER_TAGS, '\n'))
     .replace(/[’`´]/g, "'")
+    // Abbreviations with dots are one word: `d.f.f.m.`; `thirty (30) days`.
+    .replace(/(?<!\p{L})(?:\p{L}\.){2,}/gu, (word) => word.replaceAll('.', ''))
+    .replace(/\((\d{1,3})\)/g, '$1')
     .replace(/[^\S\n]+/g, ' ');
   const rules: Terms[] = [];
   const dates = new Set<IsoDate>();
@@ -146,8 +158,9 @@ const PERCENT_ONCE = new RegExp(PERCENT.source, 'u');
 const DAYS_ONCE = new RegExp(DAYS.source, 'u');
 
 function readSentence(sentence: string, issuedOn: IsoDate, found: Found): void {
-  const isAboutPaying = ABOUT_PAYING.test(sentence);
-  if (NOT_PAYING.test(sentence) && !isAboutPaying) return;
+  const isElsewhere = NOT_PAYING.test(sentence);
+  const isAboutPaying = ABOUT_PAYING.test(sentence) || (INVOICE.test(sentence) && !isElsewhere);
+  if (isElsewhere && !isAboutPaying) return;
   const clauses = clausesOf(sentence);
   const taken = new Set<number>();
   for (const [at, clause] of clauses.entries()) {
@@ -196,11 +209,18 @@ function readDue(clause: string, isAboutPaying: boolean, issuedOn: IsoDate, foun
     return;
   }
   if (!isAboutPaying) return;
+  const month = DAYS_AND_MONTH.exec(clause);
   const counts = [...clause.matchAll(DAYS)];
-  const piece =
-    DAYS_AND_MONTH.exec(clause)?.[0] ?? (counts.length === 1 ? counts[0]?.[0] : undefined);
+  const piece = month?.[0] ?? (counts.length === 1 ? counts[0]?.[0] : undefined);
   const rule = piece === undefined ? null : parseTerms(piece);
-  if (rule !== null) found.rules.push(rule);
+  if (rule === null) return;
+  const after = month === null ? '' : clause.slice(month.index + month[0].length);
+  const further = DAY_OF_MONTH.exec(after)?.[1];
+  found.rules.push(
+    rule.kind === 'eom_plus' && further !== undefined
+      ? { ...rule, days: rule.days + Number(further) }
+      : rule,
+  );
 }
 
 /** Days from the invoice to the last day that the clause names; null where it names none, or several. */

@@ -23,10 +23,13 @@ import { bankAccounts } from '../../ledger/queries/workspace/bank-accounts.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { bankFreshness } from '../../ledger/queries/workspace/freshness.ts';
 import type { CustomerAt, CustomerCase, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
-import type { Text } from '../../domain/texts/text.ts';
+import { day, say, type Text } from '../../domain/texts/text.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
-import { receiptsKnownTo } from '../../ledger/queries/letters/letter-item-facts.ts';
+import {
+  guessedDueDates,
+  receiptsKnownTo,
+} from '../../ledger/queries/letters/letter-item-facts.ts';
 import { settledItems } from '../../ledger/queries/letters/letter-settled-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 
@@ -76,12 +79,13 @@ export async function gather(
     withHistory: true,
   });
   const judging = await judgingAt(db, { asOf: query.issuedOn, knownAt: null });
+  const guessed = await guessedDueDates(db);
   const groups = new Map<string, Group>();
   for (const one of cases) {
     const { customer, items, onAccount, letters } = one;
     const profile = profiles.get(customer.customerId);
     if (profile === undefined) continue;
-    const held = whyItemsWait(judging, one);
+    const held = whyItemsWait(judging, one, guessed);
     const currencies = new Set(items.map((item) => item.currency));
     if (currencies.size === 0 && query.customers !== null)
       currencies.add(profile.currency ?? company.currency);
@@ -156,14 +160,23 @@ interface HeldBack {
 const NOT_HELD: HeldBack = { waits: null, tooEarly: null, hasLapsed: false };
 
 /**
- * By item id: what pauses it or holds every step of it back, and why it has no letter yet, as the policy says on
- * the letter's day.
+ * By item id: what pauses it or holds every step of it back, a due date that is a guess, and why it has no letter
+ * yet, as the policy says on the letter's day.
  */
-function whyItemsWait(judging: Judging, one: CustomerCase): ReadonlyMap<number, HeldBack> {
+function whyItemsWait(
+  judging: Judging,
+  one: CustomerCase,
+  guessed: ReadonlyMap<number, IsoDate>,
+): ReadonlyMap<number, HeldBack> {
   const steps = judging.steps(judging.judge(one));
   return new Map(
     steps.items.map((of): [number, HeldBack] => {
-      const waits = of.pause?.because ?? of.blocked;
+      const { itemId, dueOn } = of.item.item;
+      const guess =
+        guessed.get(itemId) === dueOn
+          ? say`its document names no due date that could be read, and ${day(dueOn)} is a guess: please check`
+          : null;
+      const waits = of.pause?.because ?? of.blocked ?? guess;
       const tooEarly = waits === null ? whyNoLetter(of, steps, one.asOf) : null;
       const { disputes, item } = of.item;
       const hasLapsed =

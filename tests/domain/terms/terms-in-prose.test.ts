@@ -57,7 +57,17 @@ describe('an invoice of 2026-03-05', () => {
     ['Kindly settle this invoice not later than 2026-05-01', '2026-05-01'],
     ['Please remit by 25/04/2026', '2026-04-25'],
     ['Please remit by 04/25/2026', '2026-04-25'],
+    ['Payment due within thirty (30) days', '2026-04-04'],
+    ['within 30 days of receipt of invoice', '2026-04-04'],
+    [
+      'Prompt payment discount 2% if paid before 15 March 2026; otherwise full amount by 4 April 2026',
+      '2026-04-04; 2 % 10',
+    ],
+    ['Payment within 30 days. Interest rate after that 8 %.', '2026-04-04'],
     // French
+    ['Conditions de règlement : 30 jours fin de mois le 10', '2026-05-10'],
+    ['Date limite de paiement : 04/04/2026', '2026-04-04'],
+    ['Escompte 2% pour paiement sous 10 jours, net à 30 jours', '2026-04-04; 2 % 10'],
     ['Paiement à 30 jours fin de mois par virement bancaire', '2026-04-30'],
     [
       'Règlement par virement au plus tard le 30 avril 2026, escompte de 2 % sous 8 jours',
@@ -69,14 +79,23 @@ describe('an invoice of 2026-03-05', () => {
     ['Pago mediante transferencia a 60 días fecha factura', '2026-05-04'],
     ['Fecha de vencimiento 4 de abril de 2026', '2026-04-04'],
     ['Forma de pago: transferencia, vencimiento a 30 días', '2026-04-04'],
+    ['Pago a 30 días fin de mes', '2026-04-30'],
     // Italian
+    ['Pagamento: bonifico bancario 30 gg d.f.f.m.', '2026-04-30'],
+    ['RIBA 60 gg FM', '2026-05-31'],
+    ['Scadenza pagamento: 30 giorni data fattura', '2026-04-04'],
     ['Pagamento entro il 30 aprile 2026 tramite bonifico bancario', '2026-04-30'],
     ['Bonifico bancario a 60 giorni data fattura fine mese', '2026-05-31'],
     ['Scadenza 30.04.2026', '2026-04-30'],
     // Dutch
     ['Gelieve te betalen binnen 30 dagen na factuurdatum', '2026-04-04'],
     ['Wij verzoeken u het bedrag uiterlijk 30 april 2026 over te maken', '2026-04-30'],
-    // Nordic, Baltic, Polish
+    ['Betaling binnen 14 dagen. Bij betaling binnen 8 dagen 2% korting', '2026-03-19; 2 % 8'],
+    // Nordic, Baltic, Polish, Czech, Chinese
+    ['Forfaldsdato 04-04-2026', '2026-04-04'],
+    ['Splatné do 04.04.2026', '2026-04-04'],
+    ['付款期限：2026年4月4日', '2026-04-04'],
+    ['请于2026年4月4日前付款', '2026-04-04'],
     ['Betalas senast 2026-04-04', '2026-04-04'],
     ['Lūdzam apmaksāt līdz 04.04.2026', '2026-04-04'],
     ['Termin płatności: 04.04.2026 przelewem', '2026-04-04'],
@@ -93,6 +112,10 @@ describe('an invoice of 2026-03-05', () => {
     'Zahlbar innerhalb von 10 Werktagen',
     '10-30 days',
     'Lieferung innerhalb von 14 Tagen',
+    'Reklamationen innerhalb von 8 Tagen nach Rechnungserhalt',
+    'Zahlbar in 2 Raten',
+    'Pagamento in 3 rate',
+    'Betalingstermijn 30 dagen einde maand',
     'Reklamationen bis 30.04.2026',
     'This offer is valid until 30 April 2026',
     'zzgl. 19% MwSt',
