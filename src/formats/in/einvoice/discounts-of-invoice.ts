@@ -9,6 +9,7 @@ import { addDays, daysBetween, type IsoDate } from '../../../domain/dates.ts';
 import { shortened } from '../../../domain/imports/findings.ts';
 import type { CurrencyCode, Minor } from '../../../domain/money.ts';
 import { fractionOf, isZero, times } from '../../../domain/rates/fraction.ts';
+import { percentWords } from '../../../domain/terms/due-dates.ts';
 import { percentOf } from '../../../domain/terms/share-out.ts';
 import { TERMS_LIMITS, type EarlyDiscount } from '../../../domain/terms/terms.ts';
 import type { Doubting } from './refused.ts';
@@ -42,8 +43,14 @@ export function discountsOf(
         'discount_amount',
         say`line ${one.line}: its discount of "${shortened(one.amount?.text ?? one.percent?.text ?? '')}" is no percentage of the total with two decimals; it was left out, so record it by hand when it is taken`,
       );
-    // Prose may name the day that an element leaves out.
-    else if (days !== null && !found.some((o) => o.percentBp === percentBp && o.days === days))
+    else if (days === null) {
+      // Prose may name the day that the element leaves out.
+      if (!/%|#SKONTO#/i.test(written.terms))
+        doubt(
+          'discount_without_day',
+          say`line ${one.line}: it offers a discount of ${percentWords(percentBp)} and names no last day for it; it was left out, so record it by hand when it is taken`,
+        );
+    } else if (!found.some((other) => other.percentBp === percentBp && other.days === days))
       found.push({ percentBp, days, base: 'invoice_date' });
   }
   return found;

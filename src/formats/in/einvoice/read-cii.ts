@@ -16,6 +16,7 @@ import {
   amountOf,
   dateOf,
   flat,
+  flatLines,
   partOf,
   realReference,
   writtenOf,
@@ -101,7 +102,7 @@ export function readCii(root: XmlElement): WrittenInvoice {
       ),
     ),
     terms: terms
-      .flatMap((one) => childrenOf(one, 'Description').map((text) => flat(text.text)))
+      .flatMap((one) => childrenOf(one, 'Description').map((text) => flatLines(text.text)))
       .filter((text) => text !== '')
       .join('\n'),
     currency: writtenOf(childOf(settlement, 'InvoiceCurrencyCode')),

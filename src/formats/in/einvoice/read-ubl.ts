@@ -16,6 +16,7 @@ import {
   amountOf,
   dateOf,
   flat,
+  flatLines,
   partOf,
   realReference,
   writtenOf,
@@ -66,7 +67,7 @@ export function readUbl(root: XmlElement): WrittenInvoice {
       ),
     ),
     terms: childrenOf(root, 'PaymentTerms')
-      .flatMap((terms) => childrenOf(terms, 'Note').map((note) => flat(note.text)))
+      .flatMap((terms) => childrenOf(terms, 'Note').map((note) => flatLines(note.text)))
       .filter((text) => text !== '')
       .join('\n'),
     discounts: childrenOf(root, 'PaymentTerms')

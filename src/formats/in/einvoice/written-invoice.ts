@@ -131,6 +131,14 @@ export interface WrittenInvoice {
 /** Text on one line: line ends and runs of blanks become one blank. */
 export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
+/** Each line of a text on its own, as terms of several lines are written; empty ones go. */
+export const flatLines = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(flat)
+    .filter((line) => line !== '')
+    .join('\n');
+
 /** Null when the element is missing or empty. */
 export function writtenOf(element: XmlElement | null): Written | null {
   const text = element?.text.trim() ?? '';

@@ -69,6 +69,24 @@ describe('CII (issued 2026-01-31)', () => {
       },
     ],
     [
+      'no last day',
+      terms(due('20260302') + discount(PERCENT)),
+      {
+        dueOn: '2026-03-02',
+        discounts: [],
+        doubts: [
+          'line 76: it offers a discount of 3\u00a0% and names no last day for it; it was left out, so record it by hand when it is taken',
+        ],
+      },
+    ],
+    [
+      'a last day in the terms',
+      terms(
+        `<ram:Description>3 % Skonto bis 10.02.2026</ram:Description>${due('20260302')}${discount(PERCENT)}`,
+      ),
+      { dueOn: '2026-03-02', discounts: [], ...PLAIN },
+    ],
+    [
       'no percentage at all',
       terms(due('20260302') + discount('<ram:CalculationPercent>0.00</ram:CalculationPercent>')),
       { dueOn: '2026-03-02', discounts: [], ...PLAIN },
@@ -115,5 +133,14 @@ describe('FatturaPA (issued 2026-03-05)', () => {
         'line 24: its discount of "0.01" is no percentage of the total with two decimals; it was left out, so record it by hand when it is taken',
       ],
     });
+  });
+});
+
+it('keeps the lines of terms apart', () => {
+  const read = readEInvoiceXml(
+    bytesOf(ubl({ due: null, terms: 'Zahlbar bis 02.03.2026\n   Bis 10.02.2026  3 % Skonto\n' })),
+  );
+  expect(read).toMatchObject({
+    value: { terms: 'Zahlbar bis 02.03.2026\nBis 10.02.2026 3 % Skonto' },
   });
 });
