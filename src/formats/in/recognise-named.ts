@@ -126,6 +126,11 @@ const ROOTS: readonly (readonly [name: RegExp, namespace: RegExp, sentence: Text
     /nfe/i,
     say`this is an NF-e invoice of Brazil, which is not read here; ${AN_INVOICE}`,
   ],
+  [
+    /^(?:Ricevuta|Notifica|Attestazione|Metadati|FileMetadati)/,
+    /fattur|ivaservizi/i,
+    say`this is a message of the Italian exchange of invoices (SdI); choose the invoice that it is about`,
+  ],
   [/^(?:myexcel|dataPack)$/, /stormware/i, say`this is data of the program Pohoda; ${A_LIST}`],
 ];
 

@@ -39,6 +39,7 @@ describe('a file that is known by its signature', () => {
     ['<nfeProc xmlns="http://www.portalfiscal.inf.br/nfe">', 'NF-e'],
     ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09">', 'orders to the bank'],
     ['<Document xmlns="urn:iso:std:iso:20022:tech:xsd:camt.029.001.09">', 'a message between'],
+    ['<ns:RicevutaConsegna xmlns:ns="http://www.fatturapa.gov.it/sdi/messaggi/v1.0">', 'SdI'],
     ['DTVF;510;21;Buchungsstapel;7;20260101', 'DATEV postings'],
   ])('%s', (text, name) => {
     const sentence = named(text) ?? '';

@@ -72,7 +72,8 @@ function basisPointsOf(one: WrittenDiscount, context: DiscountContext): number |
   const amount = fractionIn(one.amount);
   const minor = amount === null ? null : minorIn(amount, context.currency);
   const whole = context.grossMinor + context.roundingMinor - context.withheldMinor;
-  if (typeof minor !== 'number' || minor <= 0 || whole <= 0) return null;
+  if (typeof minor !== 'number' || minor <= 0 || whole <= 0 || !Number.isSafeInteger(whole))
+    return null;
   const percentBp = Math.round((minor * 10_000) / whole);
   return percentBp > 0 && percentBp < 10_000 && percentOf(whole, percentBp) === minor
     ? percentBp

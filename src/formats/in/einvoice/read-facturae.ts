@@ -55,7 +55,7 @@ const NAMES: TotalNames = {
 };
 
 export const isFacturaeRoot = (name: string, namespace: string): boolean =>
-  name === 'Facturae' && /facturae/i.test(namespace);
+  name === 'Facturae' && (namespace === '' || /facturae/i.test(namespace));
 
 /** Every invoice of the file; `root` is one that `isFacturaeRoot` knows. */
 export function readFacturae(root: XmlElement): {

@@ -66,7 +66,7 @@ const NAMES: TotalNames = {
 
 export const isFatturaPaRoot = (name: string, namespace: string): boolean =>
   (name === 'FatturaElettronica' || name === 'FatturaElettronicaSemplificata') &&
-  /fattur/i.test(namespace);
+  (namespace === '' || /fattur/i.test(namespace));
 
 /** Every document of the file; `root` is one that `isFatturaPaRoot` knows. */
 export function readFatturaPa(root: XmlElement): WrittenInvoice[] {

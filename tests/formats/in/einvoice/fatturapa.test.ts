@@ -25,6 +25,11 @@ describe('FatturaPA', () => {
   it('is known by its root', () => {
     expect(recogniseEInvoice(bytesOf(fattura([{}])))).toBe('fatturapa');
     expect(recogniseEInvoice(bytesOf(simplified('')))).toBe('fatturapa');
+    const without = fattura([{}])
+      .replace(/ xmlns:p="[^"]*"/, '')
+      .replaceAll('p:Fattura', 'Fattura');
+    expect(recogniseEInvoice(bytesOf(without))).toBe('fatturapa');
+    expect(readAll(without)).toHaveLength(1);
   });
 
   it('gives number, dates, amounts, parties and goods', () => {
