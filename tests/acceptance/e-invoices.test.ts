@@ -5,10 +5,11 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { draftEInvoice } from '../../src/domain/einvoice/draft-einvoice.ts';
+import { draftEInvoices } from '../../src/domain/einvoice/draft-einvoice.ts';
 import type { EInvoice, EInvoiceParty } from '../../src/domain/einvoice/einvoice.ts';
 import { minorToDecimal } from '../../src/domain/money.ts';
-import { readEInvoice } from '../../src/formats/in/einvoice/read-einvoice.ts';
+import { ok } from '../../src/domain/result.ts';
+import { readEInvoice } from '../formats/in/einvoice/read-one.ts';
 import { recogniseEInvoice } from '../../src/formats/in/einvoice/recognise-einvoice.ts';
 import { hasSharedData, sharedData } from '../harness/shared-data.ts';
 import { english } from '../harness/english.ts';
@@ -128,19 +129,22 @@ describe.skipIf(!hasSharedData)('real e-invoices (../shared/data/e-invoices)', (
 
   it.each(FILES)('%s: what is open after drafting is what is payable', (file) => {
     const invoice = read(file);
-    const drafted = draftEInvoice(invoice, {
-      known: {
-        hasDocuments: false,
-        invoice: () => null,
-        receipt: () => null,
-        creditNote: () => null,
-        customer: () => null,
-        history: () => [],
-        hasNumber: () => false,
+    const drafted = draftEInvoices(
+      { documents: [ok(invoice)], doubts: [] },
+      {
+        known: {
+          hasDocuments: false,
+          invoice: () => null,
+          receipt: () => null,
+          creditNote: () => null,
+          customer: () => null,
+          history: () => [],
+          hasNumber: () => false,
+        },
+        parties: { byTaxId: () => null, byName: () => null },
+        company: { name: invoice.seller.name, taxId: invoice.seller.vatId },
       },
-      parties: { byTaxId: () => null, byName: () => null },
-      company: { name: invoice.seller.name, taxId: invoice.seller.vatId },
-    });
+    );
     expect(drafted).toMatchObject({ read: 1, new: 1, duplicate: 0, refused: 0 });
     const [facts] = [...drafted.chunks(10)];
     const owed = (facts?.invoices ?? []).reduce((sum, one) => sum + one.grossMinor, 0);

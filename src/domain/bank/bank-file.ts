@@ -107,7 +107,7 @@ export interface BankFileFinding {
 }
 
 export interface BankFile {
-  /** `camt.053.001.02`, `mt940`, `mt942`, `ofx 1.0.2`, `ofx 2.1.1`, `csv`. */
+  /** `camt.053.001.02`, `mt940`, `mt942`, `ofx 1.0.2`, `ofx 2.1.1`, `norma43`, `csv`. */
   readonly format: string;
   readonly statements: readonly BankStatement[];
   /**

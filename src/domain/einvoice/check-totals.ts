@@ -47,8 +47,39 @@ export interface StatedVat {
   readonly rate: Fraction | null;
 }
 
+/** What each total is called where it is stated: a BT number, or an element of a national format. */
+export interface TotalNames {
+  readonly lineNet: string;
+  readonly lines: string;
+  readonly allowances: string;
+  readonly charges: string;
+  readonly net: string;
+  readonly vat: string;
+  readonly vatTotal: string;
+  readonly gross: string;
+  readonly payable: string;
+  /** Elements that say what the buyer withholds. */
+  readonly withheld: string;
+}
+
+export const EN_16931_NAMES: TotalNames = {
+  lineNet: 'BT-131',
+  lines: 'BT-106',
+  allowances: 'BT-107',
+  charges: 'BT-108',
+  net: 'BT-109',
+  vat: 'BT-117',
+  vatTotal: 'BT-110',
+  gross: 'BT-112',
+  payable: 'BT-115',
+  withheld: '',
+};
+
 /** Amounts in whole units of `currency`, as stated; null where nothing is. */
 export interface StatedTotals {
+  readonly names: TotalNames;
+  /** Net amounts of lines may have more decimals than the currency: their sum is not exact then. */
+  readonly hasFineLines: boolean;
   readonly currency: CurrencyCode;
   readonly lines: readonly StatedLine[];
   readonly allowances: readonly Fraction[];
@@ -62,6 +93,7 @@ export interface StatedTotals {
   readonly gross: Fraction | null;
   readonly prepaid: Fraction | null;
   readonly rounding: Fraction | null;
+  readonly withheld: Fraction | null;
   readonly payable: Fraction | null;
 }
 
@@ -91,8 +123,9 @@ function rounded(amount: Fraction, currency: CurrencyCode): Fraction {
 /** Every disagreement, from the lines to the amount payable. */
 export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
   const doubts: EInvoiceDoubt[] = [];
-  const { currency } = stated;
+  const { currency, names } = stated;
   const minorUnit = fractionOf(1n, 10n ** BigInt(exponentOf(currency)));
+  const perLine = times(minorUnit, fractionOf(BigInt(Math.max(2, stated.lines.length)), 2n));
 
   function compare(
     code: string,
@@ -129,7 +162,7 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
       (sum) => say`goods line ${line.id}: quantity times price comes to ${sum}`,
       rounded(computed, currency),
       line.net,
-      'BT-131',
+      names.lineNet,
       minorUnit,
     );
   }
@@ -146,21 +179,22 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
           : say`its ${known.length} lines add up to ${sum}`,
       sumOf(known),
       stated.linesTotal,
-      'BT-106',
+      names.lines,
+      stated.hasFineLines ? perLine : ZERO,
     );
   compare(
     'allowances_total',
     (sum) => say`its allowances add up to ${sum}`,
     sumOf(stated.allowances),
     stated.allowances.length === 0 ? ZERO : stated.allowancesTotal,
-    'BT-107',
+    names.allowances,
   );
   compare(
     'charges_total',
     (sum) => say`its charges add up to ${sum}`,
     sumOf(stated.charges),
     stated.charges.length === 0 ? ZERO : stated.chargesTotal,
-    'BT-108',
+    names.charges,
   );
   if (stated.linesTotal !== null && stated.net !== null)
     compare(
@@ -168,10 +202,9 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
       (sum) => say`lines less allowances plus charges come to ${sum}`,
       plus(minus(stated.linesTotal, stated.allowancesTotal ?? ZERO), stated.chargesTotal ?? ZERO),
       stated.net,
-      'BT-109',
+      names.net,
     );
 
-  const vatTolerance = times(minorUnit, fractionOf(BigInt(Math.max(2, stated.lines.length)), 2n));
   for (const part of stated.vat) {
     const { taxable, rate } = part;
     if (taxable === null || part.vat === null || rate === null) continue;
@@ -181,8 +214,8 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
         say`VAT of ${decimalText(rate, 6)} % on ${written(taxable, currency)} comes to ${sum}`,
       rounded(dividedBy(times(taxable, rate), HUNDRED), currency),
       part.vat,
-      'BT-117',
-      vatTolerance,
+      names.vat,
+      perLine,
     );
   }
   const vatParts = stated.vat.flatMap((part) => (part.vat === null ? [] : [part.vat]));
@@ -192,7 +225,7 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
       (sum) => say`its VAT adds up to ${sum}`,
       sumOf(vatParts),
       stated.vatTotal,
-      'BT-110',
+      names.vatTotal,
     );
   if (stated.net !== null && stated.gross !== null)
     compare(
@@ -200,15 +233,21 @@ export function checkTotals(stated: StatedTotals): EInvoiceDoubt[] {
       (sum) => say`net total and VAT come to ${sum}`,
       plus(stated.net, stated.vatTotal ?? sumOf(vatParts)),
       stated.gross,
-      'BT-112',
+      names.gross,
     );
   if (stated.gross !== null && stated.payable !== null)
     compare(
       'payable_total',
-      (sum) => say`total with VAT, less what was prepaid, plus rounding comes to ${sum}`,
-      plus(minus(stated.gross, stated.prepaid ?? ZERO), stated.rounding ?? ZERO),
+      (sum) =>
+        stated.withheld === null
+          ? say`total with VAT, less what was prepaid, plus rounding comes to ${sum}`
+          : say`total with VAT, less what is withheld or was prepaid, plus rounding comes to ${sum}`,
+      minus(
+        plus(minus(stated.gross, stated.prepaid ?? ZERO), stated.rounding ?? ZERO),
+        stated.withheld ?? ZERO,
+      ),
       stated.payable,
-      'BT-115',
+      names.payable,
     );
   return doubts;
 }

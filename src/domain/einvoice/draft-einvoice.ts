@@ -1,6 +1,7 @@
 /**
- * An e-invoice as facts: an invoice with its goods, or a credit note, with its customer and what was
- * paid before. One document is one row: new, duplicate or refused.
+ * E-invoices as facts: an invoice with its goods, or a credit note, with its customer and what was
+ * paid before. One document is one row: new, duplicate or refused. A document of a file knows those
+ * before it: their customers are not made twice, their invoices can be corrected.
  *
  *     380, gross 1,801.78, prepaid 1,000.00, rounding 0.22
  *         ->  invoice 1,802.00; receipt 1,000.00 of the same day, allocated to it; 802.00 stay open
@@ -11,6 +12,7 @@
  */
 import { NO_FACTS, type FactDrafts } from '../facts/drafts.ts';
 import {
+  ROWS_SHOWN,
   sortFindings,
   totalsByCurrency,
   type DraftedFile,
@@ -26,7 +28,14 @@ import {
 } from '../imports/findings.ts';
 import type { Minor } from '../money.ts';
 import { creditFacts } from './credit-facts.ts';
-import type { EInvoice, EInvoiceFault, EInvoiceParty } from './einvoice.ts';
+import { documentsBefore } from './documents-before.ts';
+import {
+  claimOf,
+  type EInvoice,
+  type EInvoiceFault,
+  type EInvoiceFile,
+  type EInvoiceParty,
+} from './einvoice.ts';
 import { invoiceFacts, type DocumentFacts } from './invoice-facts.ts';
 import {
   customerDraft,
@@ -49,33 +58,85 @@ export interface EInvoiceSurroundings {
 const LONGEST_NAME = 200;
 /** UNTDID 1001: a pro forma invoice asks for nothing. */
 const PRO_FORMA = '325';
+/**
+ * Documents of FatturaPA that a firm writes to itself for the tax office: reverse charge, purchases
+ * from abroad, goods for own use. Nobody owes them.
+ */
+const SELF_INVOICES = new Set([
+  'TD16',
+  'TD17',
+  'TD18',
+  'TD19',
+  'TD20',
+  'TD21',
+  'TD22',
+  'TD23',
+  'TD27',
+  'TD28',
+  'TD29',
+]);
 
-/** A document that could not be read, as a drafted file: read 1 = refused 1. */
-export function refusedEInvoice(fault: EInvoiceFault): DraftedFile {
-  const finding: ImportFinding = {
-    severity: 'refused',
-    code: fault.code,
-    line: fault.line,
-    column: null,
-    message: fault.message,
-  };
-  return drafted('refused', null, [finding], null);
+/** One document as far as it came. */
+interface DraftedDocument {
+  readonly status: RowStatus;
+  readonly row: DraftedRow | null;
+  readonly findings: readonly ImportFinding[];
+  readonly drafts: FactDrafts | null;
 }
 
-/** What will be recorded of `invoice`: read 1 = new + duplicate + refused. */
-export function draftEInvoice(
+/** What will be recorded of `file`: read = new + duplicate + refused, a document a row. */
+export function draftEInvoices(file: EInvoiceFile, around: EInvoiceSurroundings): DraftedFile {
+  const before = documentsBefore(around);
+  const isOne = file.documents.length === 1;
+  const documents = file.documents.map((read, index): DraftedDocument => {
+    const document = read.ok
+      ? draftDocument(read.value, { ...around, ...before })
+      : refusedDocument(read.error);
+    if (document.drafts !== null) before.add(document.drafts);
+    if (isOne) return document;
+    const number = read.ok ? read.value.number : null;
+    return { ...document, findings: document.findings.map(ofDocument(index + 1, number)) };
+  });
+  return drafted(
+    documents,
+    file.doubts.map((doubt) =>
+      findingOnFile(doubt.severity ?? 'warning', doubt.code, doubt.message),
+    ),
+  );
+}
+
+/** In a file of several each finding says which document it is about. */
+const ofDocument =
+  (place: number, number: string | null) =>
+  (finding: ImportFinding): ImportFinding => ({
+    ...finding,
+    message:
+      number === null
+        ? say`document ${place}: ${finding.message}`
+        : say`document ${place}, "${shortened(number)}": ${finding.message}`,
+  });
+
+/** A document that could not be read. */
+const refusedDocument = ({ code, line, message }: EInvoiceFault): DraftedDocument => ({
+  status: 'refused',
+  row: null,
+  findings: [{ severity: 'refused', code, line, column: null, message }],
+  drafts: null,
+});
+
+function draftDocument(
   invoice: EInvoice,
   { known, parties, company }: EInvoiceSurroundings,
-): DraftedFile {
+): DraftedDocument {
   const findings: ImportFinding[] = invoice.doubts.map((doubt) =>
-    findingOnFile('warning', doubt.code, doubt.message),
+    findingOnFile(doubt.severity ?? 'warning', doubt.code, doubt.message),
   );
   const tell = (severity: Severity, code: string, message: Text): void => {
     findings.push(findingOnFile(severity, code, message));
   };
-  const refuse = (code: string, message: Text): DraftedFile => {
+  const refuse = (code: string, message: Text): DraftedDocument => {
     tell('refused', code, message);
-    return drafted('refused', rowOf(invoice, '', null), findings, null);
+    return { status: 'refused', row: rowOf(invoice, '', null), findings, drafts: null };
   };
 
   const stop = notOurs(invoice, company, tell);
@@ -106,14 +167,14 @@ export function draftEInvoice(
       say`the buyer "${shortened(buyer.name)}" is customer "${shortened(code)}" of the ledger, "${shortened(inLedger.name)}" there; the ledger's name was kept`,
     );
 
-  const claim = invoice.grossMinor + invoice.roundingMinor;
+  const claim = claimOf(invoice);
   const owes = invoice.kind === 'invoice' && claim > 0;
   const facts = owes
     ? invoiceFacts(invoice, code, claim, inLedger?.terms ?? '', known, tell)
     : creditFacts(invoice, code, claim, known, tell);
   if (facts.status === 'refused') return refuse(facts.code, facts.message);
   const row = rowOf(invoice, code, facts);
-  if (facts.status === 'duplicate') return drafted('duplicate', row, findings, null);
+  if (facts.status === 'duplicate') return { status: 'duplicate', row, findings, drafts: null };
   if (found === null)
     tell(
       'note',
@@ -125,7 +186,7 @@ export function draftEInvoice(
     customers:
       found === null ? [customerDraft(code, buyer, invoice.issuedOn, invoice.currency)] : [],
   };
-  return drafted('new', row, findings, drafts);
+  return { status: 'new', row, findings, drafts };
 }
 
 /**
@@ -143,6 +204,11 @@ function notOurs(
     return {
       code: 'pro_forma',
       message: say`"${shortened(number)}" is a pro forma invoice (type 325), which asks for no money; bring in the invoice itself`,
+    };
+  if (SELF_INVOICES.has(invoice.typeCode))
+    return {
+      code: 'self_invoice',
+      message: say`"${shortened(number)}" is of type ${invoice.typeCode}, which a firm writes for the tax office and no customer pays; bring in the invoices to customers`,
     };
   if (isOurs(seller, company)) return null;
   if (isOurs(buyer, company))
@@ -169,7 +235,7 @@ const withTaxId = (name: string, taxId: string): TextValue =>
 
 function rowOf(invoice: EInvoice, customer: string, facts: DocumentFacts | null): DraftedRow {
   const draft = facts?.status === 'new' ? facts.drafts.invoices[0] : undefined;
-  const claim = invoice.grossMinor + invoice.roundingMinor;
+  const claim = claimOf(invoice);
   return {
     line: 1,
     status: 'new',
@@ -199,36 +265,45 @@ const NOTHING: DraftedRow = {
   disputed: false,
 };
 
+/** The documents as one file; `ofFile` is said about all of them. */
 function drafted(
-  status: RowStatus,
-  row: DraftedRow | null,
-  findings: ImportFinding[],
-  drafts: FactDrafts | null,
+  documents: readonly DraftedDocument[],
+  ofFile: readonly ImportFinding[],
 ): DraftedFile {
+  const drafts = documents.flatMap((document) => document.drafts ?? []);
+  const count = (status: RowStatus): number =>
+    documents.filter((document) => document.status === status).length;
+  const facts = (of: (draft: FactDrafts) => number): number =>
+    drafts.reduce((sum, draft) => sum + of(draft), 0);
   const totals = totalsByCurrency();
-  for (const invoice of drafts?.invoices ?? []) totals.add(invoice.currency, invoice.grossMinor);
-  for (const credit of drafts?.creditNotes ?? [])
-    totals.add(credit.currency, -credit.amountMinor as Minor);
+  for (const { invoices, creditNotes } of drafts) {
+    for (const invoice of invoices) totals.add(invoice.currency, invoice.grossMinor);
+    for (const credit of creditNotes) totals.add(credit.currency, -credit.amountMinor as Minor);
+  }
   return {
-    read: 1,
-    new: status === 'new' ? 1 : 0,
-    duplicate: status === 'duplicate' ? 1 : 0,
-    refused: status === 'refused' ? 1 : 0,
+    read: documents.length,
+    new: count('new'),
+    duplicate: count('duplicate'),
+    refused: count('refused'),
     facts: {
       ...NO_FACTS,
-      customers: drafts?.customers.length ?? 0,
-      invoices: drafts?.invoices.length ?? 0,
-      goodsLines: drafts?.invoices[0]?.lines?.length ?? 0,
-      creditNotes: drafts?.creditNotes.length ?? 0,
-      receipts: drafts?.receipts.length ?? 0,
-      allocations: drafts?.allocations.length ?? 0,
+      customers: facts((draft) => draft.customers.length),
+      invoices: facts((draft) => draft.invoices.length),
+      goodsLines: facts((draft) => draft.invoices[0]?.lines?.length ?? 0),
+      creditNotes: facts((draft) => draft.creditNotes.length),
+      receipts: facts((draft) => draft.receipts.length),
+      allocations: facts((draft) => draft.allocations.length),
     },
-    customersNamed: drafts === null ? 0 : 1,
+    customersNamed: new Set(
+      documents.flatMap(({ drafts: some, row }) => (some === null ? [] : [row?.customer])),
+    ).size,
     totals: totals.list(),
-    findings: sortFindings(findings),
-    rows: [{ ...(row ?? NOTHING), status }],
+    findings: sortFindings([...ofFile, ...documents.flatMap((document) => document.findings)]),
+    rows: documents
+      .slice(0, ROWS_SHOWN)
+      .map(({ row, status }, index) => ({ ...(row ?? NOTHING), line: index + 1, status })),
     *chunks(): Generator<FactDrafts> {
-      if (drafts !== null) yield drafts;
+      yield* drafts;
     },
   };
 }

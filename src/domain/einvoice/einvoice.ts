@@ -1,11 +1,13 @@
 /**
- * What an electronic invoice says, whatever its syntax (UBL 2.1, UN/CEFACT CII, Factur-X), in the
- * terms of EN 16931 (BT numbers beside each).
+ * What an electronic invoice says, whatever its syntax (UBL 2.1, UN/CEFACT CII, Factur-X, FatturaPA,
+ * Facturae), in the terms of EN 16931 (BT numbers beside each).
  *
  *     INV-1042 of 2026-01-31, due 2026-03-02, EUR 1,234.50 payable, from Flores SL to Müller GmbH
  */
 import type { IsoDate } from '../dates.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
+import type { Result } from '../result.ts';
+import type { EarlyDiscount } from '../terms/terms.ts';
 import type { Text } from '../texts/text.ts';
 
 export interface EInvoiceParty {
@@ -46,11 +48,11 @@ export interface EInvoiceLine {
 }
 
 export interface EInvoice {
-  /** `UBL 2.1 Invoice`, `UBL 2.1 CreditNote`, `CII`, `Factur-X`. */
+  /** `UBL 2.1 Invoice`, `UBL 2.1 CreditNote`, `CII`, `Factur-X`, `FatturaPA`, `Facturae`. */
   readonly syntax: string;
   /** BT-24 specification identifier, as written. */
   readonly profile: string;
-  /** BT-3: 380, 381, 384, 389 … */
+  /** BT-3: 380, 381, 384, 389 …; in FatturaPA TD01, TD04 … */
   readonly typeCode: string;
   readonly kind: 'invoice' | 'credit_note';
   /** BT-1. */
@@ -66,6 +68,8 @@ export interface EInvoice {
   readonly instalments: readonly { readonly dueOn: IsoDate; readonly amountMinor: Minor }[];
   /** BT-20 payment terms as written. */
   readonly terms: string;
+  /** Early-payment discounts that stand in elements of their own, not only in the terms. */
+  readonly discounts: readonly EarlyDiscount[];
   /** BT-5. */
   readonly currency: CurrencyCode;
   /** BT-112 total with VAT; negative when the document corrects by a negative total. */
@@ -74,6 +78,11 @@ export interface EInvoice {
   readonly prepaidMinor: Minor;
   /** BT-114. */
   readonly roundingMinor: Minor;
+  /**
+   * Of the total, what the buyer pays to the tax office or keeps instead of paying it to the seller
+   * (ritenuta d'acconto, split payment, retención); never owed. Zero in EN 16931.
+   */
+  readonly withheldMinor: Minor;
   /** BT-115. */
   readonly payableMinor: Minor;
   /** BT-13 purchase order. */
@@ -93,6 +102,8 @@ export interface EInvoice {
 
 /** What does not add up, or was not as it should be, and what was taken: a whole sentence. */
 export interface EInvoiceDoubt {
+  /** Left out: a warning. */
+  readonly severity?: 'note';
   readonly code: string;
   readonly message: Text;
 }
@@ -103,3 +114,15 @@ export interface EInvoiceFault {
   readonly line: number | null;
   readonly message: Text;
 }
+
+/** A file with one e-invoice, or with several as Italy and Spain send them: in order. */
+export interface EInvoiceFile {
+  /** At least one; of a file that cannot be read at all the one fault. */
+  readonly documents: readonly Result<EInvoice, EInvoiceFault>[];
+  /** About the file as a whole: a signature that nobody checked, a batch that does not add up. */
+  readonly doubts: readonly EInvoiceDoubt[];
+}
+
+/** What the buyer owes in all: total with VAT and rounding, less what is withheld; in minor units. */
+export const claimOf = (invoice: EInvoice): Minor =>
+  invoice.grossMinor + invoice.roundingMinor - invoice.withheldMinor;

@@ -9,7 +9,7 @@
  * payable; a warning says that the money may be in the ledger already.
  */
 import type { IsoDate } from '../dates.ts';
-import { NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';
+import { DUE_GUESSED, NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';
 import type { KnownDocuments, KnownInvoice } from '../imports/drafts/known-documents.ts';
 import { shortened, type Severity } from '../imports/findings.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
@@ -23,6 +23,9 @@ export type DocumentFacts =
   | { readonly status: 'refused'; readonly code: string; readonly message: Text };
 
 export type Tell = (severity: Severity, code: string, message: Text) => void;
+
+/** Types of FatturaPA that raise an earlier invoice. */
+const DEBIT_NOTES = new Set(['TD05', 'TD09']);
 
 /** An invoice of `claim` (total with VAT and rounding, above zero, minor units). */
 export function invoiceFacts(
@@ -46,7 +49,7 @@ export function invoiceFacts(
   }
   tellCorrected(invoice, claim, known, tell);
   const due = dueOfEInvoice(invoice, claim, customerTerms);
-  if (due.finding !== null) tell(due.finding.severity, due.finding.code, due.finding.message);
+  for (const { severity, code, message } of due.findings) tell(severity, code, message);
   const prepaid = prepaidFacts(invoice, customer, due.instalments, known, tell);
   const notes: Record<string, string> = {};
   if (invoice.paymentReference !== '') notes['payment reference'] = invoice.paymentReference;
@@ -59,6 +62,7 @@ export function invoiceFacts(
       invoices: [
         {
           number,
+          ...(DEBIT_NOTES.has(invoice.typeCode) ? { kind: 'debit_note' as const } : {}),
           customer,
           issuedOn,
           currency,
@@ -80,6 +84,7 @@ export function invoiceFacts(
             netMinor: line.netMinor,
           })),
           ...(due.termsRule === null ? {} : { termsRule: due.termsRule }),
+          ...(due.isGuessed ? { dueReason: DUE_GUESSED } : {}),
         },
       ],
       ...prepaid,

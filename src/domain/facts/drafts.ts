@@ -65,6 +65,12 @@ export interface GoodsLineDraft {
   readonly netMinor: Minor | null;
 }
 
+/**
+ * `dueReason` of an invoice whose document names no due date that can be read: the date is a guess, and
+ * letters leave it out until a person looks. A change of the due date ends that.
+ */
+export const DUE_GUESSED = 'guessed';
+
 export interface InvoiceDraft {
   /** A debit note is owed like an invoice; it says so on every list. Absent: an invoice. */
   readonly kind?: 'invoice' | 'debit_note';
@@ -85,7 +91,7 @@ export interface InvoiceDraft {
   readonly lines?: readonly GoodsLineDraft[];
   /** Terms the due dates were computed from, as JSON of `domain/terms`; absent: stated as they are. */
   readonly termsRule?: string;
-  /** Why the due dates differ from what the terms give; `''` or absent when they do not. */
+  /** Why the due dates differ from what the terms give, or `DUE_GUESSED`; `''` or absent when they do not. */
   readonly dueReason?: string;
 }
 

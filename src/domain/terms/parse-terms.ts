@@ -45,24 +45,6 @@ export function parseTerms(text: string): Terms | null {
   return rule === null ? null : canonical(rule, offer?.discount ?? null, rolled !== null);
 }
 
-/**
- * The discount alone, for documents that state their due date elsewhere: `2 % discount if paid
- * within 10 days`, or XRechnung's `#SKONTO#TAGE=10#PROZENT=2.00#`. Null when there is none, or two.
- */
-export function parseDiscount(text: string): EarlyDiscount | null {
-  if (text.length > LONGEST) return null;
-  const tagged = [...text.matchAll(/#SKONTO#TAGE=(\d+)#PROZENT=(\d+(?:\.\d+)?)#/g)];
-  if (tagged.length > 0) {
-    const [only, ...others] = tagged;
-    return only === undefined || others.length > 0 ? null : discount(only[2] ?? '', only[1] ?? '');
-  }
-  const terms = parseTerms(text);
-  if (terms !== null) return terms.discount ?? null;
-  const read = termSigns(text.replace(AFTERTHOUGHT, ''));
-  const offer = read === null ? null : discountOfSigns(trimmed(read));
-  return offer !== null && offer.rest.signs === '' ? offer.discount : null;
-}
-
 /** Checked and in canonical form, like terms that come from a screen. */
 function canonical(rule: TermsRule, offer: EarlyDiscount | null, rolls: boolean): Terms | null {
   const terms = readTerms({ ...rule, discount: offer, roll: rolls ? 'next_business_day' : 'none' });

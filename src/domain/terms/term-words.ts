@@ -116,6 +116,17 @@ const SIGN_OF: ReadonlyMap<string, string> = new Map([
     line.split('|').map((phrase) => [foldText(phrase), sign] as const),
   ),
 ]);
+/** Alternatives of a regular expression over folded text: every word for a day, for "net", for the end of a month. */
+const alternatives = (...signs: readonly string[]): string =>
+  signs
+    .flatMap((sign) => (PHRASES[sign] ?? '').split('|').map(foldText))
+    .sort((a, b) => b.length - a.length)
+    .map(escaped)
+    .join('|');
+export const DAY_WORDS = alternatives('D');
+export const NET_WORDS = alternatives('T');
+export const MONTH_END_WORDS = alternatives('E', 'F', 'Q');
+
 const AFTER_NUMBER = matcherOf(
   ['D', 'T'].flatMap((sign) => (PHRASES[sign] ?? '').split('|')).map(foldText),
 );

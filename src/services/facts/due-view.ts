@@ -5,11 +5,12 @@
  */
 import type { InvoiceDetail } from '../../contract/calls/facts.ts';
 import type { IsoDate } from '../../domain/dates.ts';
+import { DUE_GUESSED } from '../../domain/facts/drafts.ts';
 import { dueDates, explainDue } from '../../domain/terms/due-dates.ts';
 import { formatTerms } from '../../domain/terms/format-terms.ts';
 import { readTerms } from '../../domain/terms/read-terms.ts';
 import { dueInput } from './due-dates.ts';
-import { type Text, verbatim } from '../../domain/texts/text.ts';
+import { say, type Text, verbatim } from '../../domain/texts/text.ts';
 
 export interface DueQuestion {
   readonly termsRule: string;
@@ -25,6 +26,12 @@ export interface DueQuestion {
 
 export async function dueView(question: DueQuestion): Promise<InvoiceDetail['due']> {
   const { dueReason, dueChanges } = question;
+  if (dueReason === DUE_GUESSED)
+    return {
+      because: say`a guess, because the document names no due date that could be read: please check`,
+      reason: '',
+      changes: dueChanges,
+    };
   return { because: await ruleInWords(question), reason: dueReason, changes: dueChanges };
 }
 

@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { ImportKind } from '../../contract/calls/imports.ts';
 import { ok } from '../../domain/result.ts';
+import { recogniseNamed } from '../../formats/in/recognise-named.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import type { Handler, ServiceContext } from '../context.ts';
 import { reading, refuse } from '../with-ledger.ts';
@@ -45,6 +46,8 @@ async function inspectUpload(
 ) {
   const asked = wish.kind ?? upload.kind;
   const plain = recognisePlain(upload.bytes);
+  const named = plain === null ? recogniseNamed(upload.bytes) : null;
+  if (named !== null) return refuse('unreadable', ofFile(upload.fileName, named));
   const wrong = contradiction(asked, plain);
   if (wrong !== null) return refuse('wrong_kind', ofFile(upload.fileName, wrong));
   if (plain !== null) return ok(await inspectPlain(context, db, upload, plain));

@@ -23,8 +23,8 @@ export function recognisePlain(bytes: Uint8Array): PlainKind | null {
 }
 
 const WORDS: Readonly<Record<PlainKind, Text>> = {
-  bank: say`a bank file (CAMT, MT940, MT942, OFX)`,
-  einvoice: say`an e-invoice (UBL, CII, Factur-X)`,
+  bank: say`a bank file (CAMT, MT940, MT942, OFX, Norma 43)`,
+  einvoice: say`an e-invoice (UBL, CII, Factur-X, FatturaPA, Facturae)`,
   rates: say`the ECB's file of rates`,
 };
 

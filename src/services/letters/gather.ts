@@ -23,14 +23,17 @@ import { bankAccounts } from '../../ledger/queries/workspace/bank-accounts.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { bankFreshness } from '../../ledger/queries/workspace/freshness.ts';
 import type { CustomerAt, CustomerCase, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
-import type { Text } from '../../domain/texts/text.ts';
+import { day, say, type Text } from '../../domain/texts/text.ts';
 import type { JudgedCase, JudgedItem } from '../../domain/case/judged-case.ts';
 import type { LetterFacts } from '../../domain/letters/compose.ts';
 import type { LetterLevel } from '../../domain/letters/wording.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import { interestOf } from '../interest/item-interest.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
-import { receiptsKnownTo } from '../../ledger/queries/letters/letter-item-facts.ts';
+import {
+  guessedDueDates,
+  receiptsKnownTo,
+} from '../../ledger/queries/letters/letter-item-facts.ts';
 import { settledItems } from '../../ledger/queries/letters/letter-settled-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 
@@ -94,12 +97,13 @@ export async function gather(
     ),
     company.country,
   );
+  const guessed = await guessedDueDates(db);
   const groups = new Map<string, Group>();
   for (const one of cases) {
     const { customer, items, onAccount, letters } = one;
     const profile = profiles.get(customer.customerId);
     if (profile === undefined) continue;
-    const { held, levels, judged } = standing(judging, one);
+    const { held, levels, judged } = standing(judging, one, guessed);
     const currencies = new Set(items.map((item) => item.currency));
     if (currencies.size === 0 && query.customers !== null)
       currencies.add(profile.currency ?? company.currency);
@@ -186,12 +190,13 @@ interface HeldBack {
 const NOT_HELD: HeldBack = { judged: null, waits: null, tooEarly: null, hasLapsed: false };
 
 /**
- * By item id what pauses it or holds every step of it back, and why it has no letter yet, as the policy says on
+ * By item id what pauses it or holds every step of it back, a due date that is a guess, and why it has no letter yet, as the policy says on
  * the letter's day; and by currency the level of its letter.
  */
 function standing(
   judging: Judging,
   one: CustomerCase,
+  guessed: ReadonlyMap<number, IsoDate>,
 ): {
   readonly held: ReadonlyMap<number, HeldBack>;
   readonly levels: ReadonlyMap<string, LetterLevel>;
@@ -201,7 +206,12 @@ function standing(
   const steps = judging.steps(classified);
   const held = new Map(
     steps.items.map((of): [number, HeldBack] => {
-      const waits = of.pause?.because ?? of.blocked;
+      const { itemId, dueOn } = of.item.item;
+      const guess =
+        guessed.get(itemId) === dueOn
+          ? say`its document names no due date that could be read, and ${day(dueOn)} is a guess: please check`
+          : null;
+      const waits = of.pause?.because ?? of.blocked ?? guess;
       const tooEarly = waits === null ? whyNoLetter(of, steps, one.asOf) : null;
       const { disputes, item } = of.item;
       const hasLapsed =

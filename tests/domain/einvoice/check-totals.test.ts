@@ -1,7 +1,11 @@
 /** Totals that follow from each other raise no doubt; each one that is changed raises its own. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { checkTotals, type StatedTotals } from '../../../src/domain/einvoice/check-totals.ts';
+import {
+  checkTotals,
+  EN_16931_NAMES,
+  type StatedTotals,
+} from '../../../src/domain/einvoice/check-totals.ts';
 import {
   fractionOf,
   minus,
@@ -32,6 +36,8 @@ const VAT = { taxable: f('144.00'), vat: f('30.24'), rate: f('21') };
 /** 100.00 + 50.00, less 10.00, plus 4.00, 21 % VAT, 44.24 prepaid, 0.24 off. */
 const GOOD: StatedTotals = {
   currency: 'EUR',
+  names: EN_16931_NAMES,
+  hasFineLines: false,
   lines: [line('1', '100.00', '10', '10.00'), SECOND],
   allowances: [f('10')],
   charges: [f('4')],
@@ -44,6 +50,7 @@ const GOOD: StatedTotals = {
   gross: f('174.24'),
   prepaid: f('44.24'),
   rounding: f('-0.24'),
+  withheld: null,
   payable: f('129.76'),
 };
 
@@ -66,6 +73,7 @@ describe('totals', () => {
     ['the total with VAT', { gross: f('175') }, ['gross_total', 'payable_total']],
     ['what was prepaid', { prepaid: f('44') }, ['payable_total']],
     ['rounding', { rounding: null }, ['payable_total']],
+    ['what is withheld', { withheld: f('10') }, ['payable_total']],
     ['the amount payable', { payable: f('130') }, ['payable_total']],
   ])('%s changed', (_name, changes, expected) => {
     expect(codes(changes)).toEqual(expected);
@@ -133,6 +141,8 @@ describe('properties', () => {
     const net = minus(sumOf(nets), sumOf(allowances));
     return {
       currency: 'EUR',
+      names: EN_16931_NAMES,
+      hasFineLines: false,
       lines: nets.map((one, at) => ({ ...line(`${at}`, '0', '1', '0'), net: one, price: one })),
       allowances,
       charges: [],
@@ -145,6 +155,7 @@ describe('properties', () => {
       gross: net,
       prepaid,
       rounding,
+      withheld: null,
       payable: plus(minus(net, prepaid), rounding),
     };
   };

@@ -2,8 +2,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import { refusedEInvoice } from '../../../src/domain/einvoice/draft-einvoice.ts';
-import { ONE_CUSTOMER, draft, knownInvoice, messagesOf, type Ledger } from './einvoices.ts';
+import { draftEInvoices } from '../../../src/domain/einvoice/draft-einvoice.ts';
+import { err } from '../../../src/domain/result.ts';
+import {
+  ONE_CUSTOMER,
+  draft,
+  knownInvoice,
+  messagesOf,
+  surroundings,
+  type Ledger,
+} from './einvoices.ts';
 import { verbatim } from '../../../src/domain/texts/text.ts';
 
 describe('the same document again', () => {
@@ -85,11 +93,19 @@ describe('refused', () => {
     ],
     [
       'a file that could not be read',
-      refusedEInvoice({
-        code: 'doctype',
-        line: 2,
-        message: verbatim('line 2: the file declares entities'),
-      }),
+      draftEInvoices(
+        {
+          documents: [
+            err({
+              code: 'doctype',
+              line: 2,
+              message: verbatim('line 2: the file declares entities'),
+            }),
+          ],
+          doubts: [],
+        },
+        surroundings(),
+      ),
       'refused: line 2: the file declares entities',
     ],
   ])('%s', (_name, file, message) => {

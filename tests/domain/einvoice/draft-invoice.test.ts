@@ -191,7 +191,74 @@ describe('when it is due', () => {
       on: ['2026-01-31 12100'],
       rule: undefined,
       said: [
-        'warning: there is no due date and its terms "as agreed" name none; the invoice counts as due on its own date, 2026-01-31',
+        'warning: there is no due date and its terms "as agreed" cannot be read; it was taken from the invoice date, 2026-01-31: please check',
+      ],
+    });
+  });
+  it('by what stands in its sentences', () => {
+    expect(due({ terms: 'Bitte überweisen Sie den Betrag innerhalb von 14 Tagen.' })).toEqual({
+      on: ['2026-02-14 12100'],
+      rule: '{"kind":"net_days","days":14}',
+      said: [
+        'note: there is no due date; by its terms "Bitte überweisen Sie den Betrag innerha…" it is 14 days after 2026-01-31',
+      ],
+    });
+    expect(due({ terms: 'Zahlung ohne Abzug bis zum 31.03.2026 eingehend' })).toMatchObject({
+      on: ['2026-03-31 12100'],
+      rule: undefined,
+    });
+  });
+  it('on the last of several days, with a warning', () => {
+    expect(due({ terms: 'Zahlbar innerhalb 30 Tagen. Zahlbar bis 31.03.2026.' })).toEqual({
+      on: ['2026-03-31 12100'],
+      rule: undefined,
+      said: [
+        'warning: there is no due date and its terms "Zahlbar innerhalb 30 Tagen. Zahlbar bis…" name several, 2026-03-02, 2026-03-31; the last one was taken: please check',
+      ],
+    });
+  });
+  it('with the discount of its terms, which follow from the same sentence', () => {
+    expect(
+      due({
+        terms: '#SKONTO#TAGE=10#PROZENT=2.00#\n10 Tage 2 % Skonto, 30 Tage netto bis 02.03.2026',
+      }),
+    ).toEqual({
+      on: ['2026-03-02 12100'],
+      rule: '{"kind":"one_off","dueOn":"2026-03-02","discount":{"percentBp":200,"days":10,"base":"invoice_date"}}',
+      said: [
+        'note: there is no due date; by its terms "#SKONTO#TAGE=10#PROZENT=2.00# 10 Tage 2…" it is on 2026-03-02',
+        'note: who pays early may take a discount of 2\u00a0% until 2026-02-10',
+      ],
+    });
+  });
+  it('with the discount of an element, beside a day that it states', () => {
+    const discounts = [{ percentBp: 300, days: 10, base: 'invoice_date' }] as const;
+    expect(due({ dueOn: day('2026-03-02'), discounts })).toEqual({
+      on: ['2026-03-02 12100'],
+      rule: '{"kind":"one_off","dueOn":"2026-03-02","discount":{"percentBp":300,"days":10,"base":"invoice_date"}}',
+      said: ['note: who pays early may take a discount of 3\u00a0% until 2026-02-10'],
+    });
+    expect(due({ dueOn: day('2026-04-01'), instalments: [], discounts: [] }).rule).toBeUndefined();
+  });
+  it('keeps of several discounts the one that runs longest, with a warning', () => {
+    expect(
+      due({
+        dueOn: day('2026-03-02'),
+        terms: '#SKONTO#TAGE=7#PROZENT=3.00#\n#SKONTO#TAGE=14#PROZENT=2.00#',
+      }),
+    ).toMatchObject({
+      rule: '{"kind":"one_off","dueOn":"2026-03-02","discount":{"percentBp":200,"days":14,"base":"invoice_date"}}',
+      said: [
+        'warning: it offers several discounts, 3\u00a0% until 2026-02-07, 2\u00a0% until 2026-02-14; the last one was kept: please check',
+      ],
+    });
+  });
+  it('never before the end of a discount that it offers', () => {
+    expect(due({ terms: 'Payment within 10 days, 2% discount' })).toMatchObject({
+      on: ['2026-02-10 12100'],
+      said: [
+        'warning: there is no due date; it was taken from the last day of its discount, 2026-02-10: please check',
+        'note: who pays early may take a discount of 2\u00a0% until 2026-02-10',
       ],
     });
   });

@@ -1,7 +1,7 @@
 /** Invented e-invoices and an invented ledger for the tests of drafting. */
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
 import {
-  draftEInvoice,
+  draftEInvoices,
   type EInvoiceSurroundings,
 } from '../../../src/domain/einvoice/draft-einvoice.ts';
 import type { EInvoice, EInvoiceParty } from '../../../src/domain/einvoice/einvoice.ts';
@@ -14,6 +14,7 @@ import type {
   KnownDocuments,
   KnownInvoice,
 } from '../../../src/domain/imports/drafts/known-documents.ts';
+import { ok } from '../../../src/domain/result.ts';
 import { english } from '../../harness/english.ts';
 
 const party = (name: string, more: Partial<EInvoiceParty> = {}): EInvoiceParty => ({
@@ -44,10 +45,12 @@ export const eInvoice = (changes: Partial<EInvoice> = {}): EInvoice => ({
   dueOn: day('2026-03-02'),
   instalments: [],
   terms: '',
+  discounts: [],
   currency: 'EUR',
   grossMinor: 12_100,
   prepaidMinor: 0,
   roundingMinor: 0,
+  withheldMinor: 0,
   payableMinor: 12_100,
   po: 'PO-9',
   contract: '',
@@ -147,7 +150,17 @@ export function surroundings(ledger: Ledger = {}): EInvoiceSurroundings {
 }
 
 export const draft = (changes: Partial<EInvoice> = {}, ledger: Ledger = {}): DraftedFile =>
-  draftEInvoice(eInvoice(changes), surroundings(ledger));
+  draftAll([changes], ledger);
+
+/** One file of several documents. */
+export const draftAll = (
+  documents: readonly Partial<EInvoice>[],
+  ledger: Ledger = {},
+): DraftedFile =>
+  draftEInvoices(
+    { documents: documents.map((changes) => ok(eInvoice(changes))), doubts: [] },
+    surroundings(ledger),
+  );
 
 /** The facts of a drafted file; it has one chunk, or none. */
 export function factsOf(file: DraftedFile): FactDrafts {

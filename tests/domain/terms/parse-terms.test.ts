@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatTerms } from '../../../src/domain/terms/format-terms.ts';
-import { parseDiscount, parseTerms } from '../../../src/domain/terms/parse-terms.ts';
+import { parseTerms } from '../../../src/domain/terms/parse-terms.ts';
 import { anyTerms } from './arbitrary-terms.ts';
 
 const canonical = (text: string): string | null => {
@@ -75,22 +75,6 @@ describe('what does not say its terms beyond doubt is not guessed', () => {
     expect(parseTerms(text)).toBeNull();
   }); // prettier-ignore
 });
-
-test.each([
-  ['2 % discount if paid within 2 days. Penalty percentage 10% from due date', 200, 2],
-  ['Payment within 10 days, 2% discount', 200, 10],
-  ['2/10 net 30', 200, 10],
-  ['#SKONTO#TAGE=14#PROZENT=2.25#\n', 225, 14],
-])('the discount alone of “%s”', (text, percentBp, days) => {
-  expect(parseDiscount(text)).toEqual({ percentBp, days, base: 'invoice_date' });
-});
-
-test.each(['30 days', 'hello', '#SKONTO#TAGE=14#PROZENT=2.00#\n#SKONTO#TAGE=7#PROZENT=3.00#\n'])(
-  'no discount, or more than one, in “%s”',
-  (text) => {
-    expect(parseDiscount(text)).toBeNull();
-  },
-);
 
 test('what is printed reads back to the same terms', () => {
   fc.assert(

@@ -9,6 +9,7 @@ import {
   type ImportWorkspace,
 } from '../../services/imports/workspace-for-imports.ts';
 import { EXCHANGE_CASES } from './exchange-cases.ts';
+import { NAMED_CASES } from './named-cases.ts';
 import { TABLE_CASES, type Case } from './table-cases.ts';
 import { english } from '../../harness/english.ts';
 
@@ -263,7 +264,7 @@ describe('the sentences of an import', () => {
   });
   afterAll(() => workspace.close());
 
-  it.each([...CASES, ...EXCHANGE_CASES, ...TABLE_CASES])(
+  it.each([...CASES, ...EXCHANGE_CASES, ...NAMED_CASES, ...TABLE_CASES])(
     '$name',
     async ({ name, file, content, kind }) => {
       const lines = [`file ${file}`, shown(content), ''];

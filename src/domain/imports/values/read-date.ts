@@ -30,18 +30,18 @@ const DAY_FIRST =
 /** Months as the importer's languages write them, without accents; short forms that are in use. */
 const MONTHS: ReadonlyMap<string, number> = new Map(
   [
-    'january|jan|januar|enero|ene|janvier|janv|janvaris',
-    'february|feb|februar|febrero|fevrier|fev|fevr|februaris',
-    'march|mar|marz|mrz|maerz|marzo|mars|marts',
-    'april|apr|abril|abr|avril|avr|aprilis',
-    'may|mai|mayo|maijs',
-    'june|jun|juni|junio|juin|junijs',
-    'july|jul|juli|julio|juillet|juil|julijs',
-    'august|aug|agosto|ago|aout|augusts',
-    'september|sep|sept|septiembre|septembre|septembris',
-    'october|oct|oktober|okt|octubre|octobre|oktobris',
+    'january|jan|januar|januari|gennaio|gen|enero|ene|janvier|janv|janvaris',
+    'february|feb|februar|februari|febbraio|febb|febrero|fevrier|fev|fevr|februaris',
+    'march|mar|maart|mrt|marz|mrz|maerz|marzo|mars|marts',
+    'april|apr|aprile|abril|abr|avril|avr|aprilis',
+    'may|mai|maggio|mag|mei|mayo|maijs',
+    'june|jun|giugno|giu|juni|junio|juin|junijs',
+    'july|jul|luglio|lug|juli|julio|juillet|juil|julijs',
+    'august|aug|augustus|agosto|ago|aout|augusts',
+    'september|sep|sept|settembre|sett|set|septiembre|septembre|septembris',
+    'october|oct|oktober|okt|ottobre|ott|octubre|octobre|oktobris',
     'november|nov|noviembre|novembre|novembris',
-    'december|dec|dezember|dez|diciembre|dic|decembre|decembris',
+    'december|dec|dezember|dez|dicembre|diciembre|dic|decembre|decembris',
   ].flatMap((names, index) => names.split('|').map((name) => [name, index + 1] as const)),
 );
 

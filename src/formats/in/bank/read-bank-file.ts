@@ -1,5 +1,5 @@
 /**
- * The one door for bank files: CAMT, MT940/942 and OFX of any version and encoding.
+ * The one door for bank files: CAMT, MT940/942, OFX and Norma 43 of any version and encoding.
  *
  *     const reading = readBankFile(bytes, 'EUR');
  *     let step = reading.next();
@@ -16,6 +16,7 @@ import { err, type Result } from '../../../domain/result.ts';
 import { recogniseBinary } from '../recognise-binary.ts';
 import { readCamt } from './camt/camt.ts';
 import { readMt940 } from './mt940/mt940.ts';
+import { readNorma43 } from './norma43/norma43.ts';
 import { readOfx } from './ofx/ofx.ts';
 import { recogniseBankFile } from './recognise-bank-file.ts';
 import { say } from '../../../domain/texts/text.ts';
@@ -48,6 +49,8 @@ export function* readBankFile(
       return yield* readMt940(bytes, fallbackCurrency);
     case 'ofx':
       return yield* readOfx(bytes, fallbackCurrency);
+    case 'norma43':
+      return yield* readNorma43(bytes, fallbackCurrency);
     case null: {
       const binary = recogniseBinary(bytes);
       return err(
@@ -55,7 +58,7 @@ export function* readBankFile(
           'not_a_bank_file',
           null,
           binary ??
-            say`this is neither CAMT, MT940, MT942 nor OFX; choose the file that the bank sent, or import it as a table (CSV, XLSX)`,
+            say`this is neither CAMT, MT940, MT942, OFX nor Norma 43; choose the file that the bank sent, or import it as a table (CSV, XLSX)`,
         ),
       );
     }

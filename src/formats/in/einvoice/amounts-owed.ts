@@ -49,6 +49,7 @@ export interface AmountsOwed {
   readonly grossMinor: Minor;
   readonly prepaidMinor: Minor;
   readonly roundingMinor: Minor;
+  readonly withheldMinor: Minor;
   readonly payableMinor: Minor;
 }
 
@@ -61,6 +62,7 @@ export function amountsOwed(
   const { totals } = written;
   const prepaid = owed(totals.prepaid, currency) ?? ZERO;
   const rounding = owed(totals.rounding, currency) ?? ZERO;
+  const withheld = owed(totals.withheld, currency) ?? ZERO;
   const statedGross = owed(totals.gross, currency);
   const statedPayable = owed(totals.payable, currency);
   if (statedGross === null && statedPayable === null)
@@ -72,15 +74,16 @@ export function amountsOwed(
   if (statedGross === null)
     doubt(
       'gross_missing',
-      say`it states no total with VAT (BT-112); it was computed from the amount payable`,
+      say`it states no total with VAT (${written.names.gross}); it was computed from the amount payable`,
     );
   if (statedPayable === null)
     doubt(
       'payable_missing',
-      say`it states no amount payable (BT-115); it was computed from the total with VAT`,
+      say`it states no amount payable (${written.names.payable}); it was computed from the total with VAT`,
     );
-  const gross = statedGross ?? minus(plus(statedPayable ?? ZERO, prepaid), rounding);
-  const payable = statedPayable ?? plus(minus(gross, prepaid), rounding);
+  const gross =
+    statedGross ?? minus(plus(plus(statedPayable ?? ZERO, prepaid), withheld), rounding);
+  const payable = statedPayable ?? minus(plus(minus(gross, prepaid), rounding), withheld);
   const minor = (amount: Fraction): Minor => {
     const found = roundedMinorIn(amount, currency);
     if (found === null)
@@ -95,6 +98,7 @@ export function amountsOwed(
     grossMinor: minor(gross),
     prepaidMinor: minor(prepaid),
     roundingMinor: minor(rounding),
+    withheldMinor: minor(withheld),
     payableMinor: minor(payable),
   };
 }

@@ -35,7 +35,7 @@ export function dueOfInvoice(
 
 /** Two or more parts that make up what is payable; else none. */
 function partsOf(
-  { parts }: WrittenInvoice,
+  { parts, names }: WrittenInvoice,
   { currency, payableMinor }: DueContext,
   doubt: Doubting,
 ): EInvoice['instalments'] {
@@ -53,7 +53,7 @@ function partsOf(
   if (total !== payableMinor) {
     doubt(
       'instalments_total',
-      say`its ${read.length} instalments add up to ${money(total, currency)}, yet it states ${money(payableMinor, currency)} (BT-115); they were left out`,
+      say`its ${read.length} instalments add up to ${money(total, currency)}, yet it states ${money(payableMinor, currency)} (${names.payable}); they were left out`,
     );
     return [];
   }

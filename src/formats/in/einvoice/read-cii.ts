@@ -8,13 +8,15 @@
  *
  * Source: EN 16931-3-3, syntax binding to CII; ZUGFeRD 1.0, technical supplement.
  */
+import { EN_16931_NAMES } from '../../../domain/einvoice/check-totals.ts';
 import type { EInvoiceParty } from '../../../domain/einvoice/einvoice.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from '../xml/xml-tree.ts';
-import { countryOf, isCreditCode } from './read-ubl.ts';
+import { countryOf, daysOf, isCreditCode } from './read-ubl.ts';
 import {
   amountOf,
   dateOf,
   flat,
+  flatLines,
   partOf,
   realReference,
   writtenOf,
@@ -60,9 +62,18 @@ export function readCii(root: XmlElement): WrittenInvoice {
     'SpecifiedTradeSettlementMonetarySummation',
   );
   const terms = childrenOf(settlement, 'SpecifiedTradePaymentTerms');
+  const dueDateOf = (one: XmlElement): WrittenDate | null =>
+    dateIn(childOf(one, 'DueDateDateTime'));
+  const hasDiscount = (one: XmlElement): boolean =>
+    childOf(one, 'ApplicableTradePaymentDiscountTerms') !== null;
+  // The day of a discount is no due date where other terms name one.
+  const plain = terms.filter((one) => !hasDiscount(one) && dueDateOf(one) !== null);
   const typeCode = textAt(document, 'TypeCode');
   return {
     syntax: 'CII',
+    names: EN_16931_NAMES,
+    hasFineLines: false,
+    doubts: [],
     profile: textAt(
       either(root, 'ExchangedDocumentContext', 'SpecifiedExchangedDocumentContext'),
       'GuidelineSpecifiedDocumentContextParameter',
@@ -73,9 +84,17 @@ export function readCii(root: XmlElement): WrittenInvoice {
     line: root.line,
     number: writtenOf(childOf(document, 'ID')),
     issuedOn: dateIn(childOf(document, 'IssueDateTime')),
-    dueOn: terms
-      .map((one) => dateIn(childOf(one, 'DueDateDateTime')))
-      .filter((date) => date !== null),
+    dueOn: (plain.length > 0 ? plain : terms).map(dueDateOf).filter((date) => date !== null),
+    discounts: terms.flatMap((one) =>
+      childrenOf(one, 'ApplicableTradePaymentDiscountTerms').map((discount) => ({
+        line: discount.line,
+        percent: writtenOf(childOf(discount, 'CalculationPercent')),
+        amount: amountOf(childOf(discount, 'ActualDiscountAmount')),
+        days: daysOf(childOf(discount, 'BasisPeriodMeasure')),
+        fromOn: dateIn(childOf(discount, 'BasisDateTime')),
+        untilOn: plain.length > 0 ? dueDateOf(one) : null,
+      })),
+    ),
     parts: terms.flatMap((one) =>
       partOf(
         dateIn(childOf(one, 'DueDateDateTime')),
@@ -83,7 +102,7 @@ export function readCii(root: XmlElement): WrittenInvoice {
       ),
     ),
     terms: terms
-      .flatMap((one) => childrenOf(one, 'Description').map((text) => flat(text.text)))
+      .flatMap((one) => childrenOf(one, 'Description').map((text) => flatLines(text.text)))
       .filter((text) => text !== '')
       .join('\n'),
     currency: writtenOf(childOf(settlement, 'InvoiceCurrencyCode')),
@@ -98,6 +117,7 @@ export function readCii(root: XmlElement): WrittenInvoice {
       gross: amountOf(childOf(totals, 'GrandTotalAmount')),
       prepaid: amountOf(childOf(totals, 'TotalPrepaidAmount')),
       rounding: amountOf(childOf(totals, 'RoundingAmount')),
+      withheld: null,
       payable: amountOf(childOf(totals, 'DuePayableAmount')),
     },
     vat: childrenOf(settlement, 'ApplicableTradeTax').map((part) => ({

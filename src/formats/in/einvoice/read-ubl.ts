@@ -9,15 +9,18 @@
  *
  * Source: EN 16931-3-2, syntax binding to UBL 2.1.
  */
+import { EN_16931_NAMES } from '../../../domain/einvoice/check-totals.ts';
 import type { EInvoiceParty } from '../../../domain/einvoice/einvoice.ts';
 import { childOf, childrenOf, textAt, type XmlElement } from '../xml/xml-tree.ts';
 import {
   amountOf,
   dateOf,
   flat,
+  flatLines,
   partOf,
   realReference,
   writtenOf,
+  type Written,
   type WrittenAllowance,
   type WrittenDate,
   type WrittenInvoice,
@@ -47,6 +50,9 @@ export function readUbl(root: XmlElement): WrittenInvoice {
   const taxTotals = childrenOf(root, 'TaxTotal');
   return {
     syntax: isCreditNote ? 'UBL 2.1 CreditNote' : 'UBL 2.1 Invoice',
+    names: EN_16931_NAMES,
+    hasFineLines: false,
+    doubts: [],
     profile: textAt(root, 'CustomizationID'),
     typeCode,
     isCreditNote: isCreditNote || isCreditCode(typeCode),
@@ -61,9 +67,21 @@ export function readUbl(root: XmlElement): WrittenInvoice {
       ),
     ),
     terms: childrenOf(root, 'PaymentTerms')
-      .flatMap((terms) => childrenOf(terms, 'Note').map((note) => flat(note.text)))
+      .flatMap((terms) => childrenOf(terms, 'Note').map((note) => flatLines(note.text)))
       .filter((text) => text !== '')
       .join('\n'),
+    discounts: childrenOf(root, 'PaymentTerms')
+      .filter(hasDiscount)
+      .map((one) => ({
+        line: one.line,
+        percent: writtenOf(childOf(one, 'SettlementDiscountPercent')),
+        amount: amountOf(childOf(one, 'SettlementDiscountAmount')),
+        untilOn:
+          dateOf(childOf(one, 'SettlementPeriod', 'EndDate')) ??
+          dateOf(childOf(one, 'PaymentDueDate')),
+        days: daysOf(childOf(one, 'SettlementPeriod', 'DurationMeasure')),
+        fromOn: dateOf(childOf(one, 'SettlementPeriod', 'StartDate')),
+      })),
     currency: writtenOf(childOf(root, 'DocumentCurrencyCode')),
     totals: {
       lines: amountOf(childOf(totals, 'LineExtensionAmount')),
@@ -76,6 +94,7 @@ export function readUbl(root: XmlElement): WrittenInvoice {
       gross: amountOf(childOf(totals, 'TaxInclusiveAmount')),
       prepaid: amountOf(childOf(totals, 'PrepaidAmount')),
       rounding: amountOf(childOf(totals, 'PayableRoundingAmount')),
+      withheld: null,
       payable: amountOf(childOf(totals, 'PayableAmount')),
     },
     vat: taxTotals.flatMap((total) =>
@@ -114,7 +133,10 @@ export function readUbl(root: XmlElement): WrittenInvoice {
 function dueDates(root: XmlElement, means: readonly XmlElement[]): WrittenDate[] {
   const own = dateOf(childOf(root, 'DueDate'));
   if (own !== null) return [own];
-  return [...means, ...childrenOf(root, 'PaymentTerms')]
+  const terms = childrenOf(root, 'PaymentTerms');
+  // The day of a discount is no due date where another element names one.
+  const plain = terms.filter((one) => !hasDiscount(one));
+  return [...means, ...(plain.length > 0 ? plain : terms)]
     .map(
       (element) =>
         dateOf(childOf(element, 'PaymentDueDate')) ??
@@ -122,6 +144,14 @@ function dueDates(root: XmlElement, means: readonly XmlElement[]): WrittenDate[]
     )
     .filter((date) => date !== null);
 }
+
+const hasDiscount = (terms: XmlElement): boolean =>
+  childOf(terms, 'SettlementDiscountPercent') !== null ||
+  childOf(terms, 'SettlementDiscountAmount') !== null;
+
+/** A measure of time in days; null in other units. */
+export const daysOf = (measure: XmlElement | null): Written | null =>
+  /^(?:DAY|D)?$/i.test(measure?.attributes['unitCode'] ?? '') ? writtenOf(measure) : null;
 
 const allowancesOf = (element: XmlElement): WrittenAllowance[] =>
   childrenOf(element, 'AllowanceCharge').map((one) => ({

@@ -47,6 +47,8 @@ export function statedTotals(
   const { totals } = written;
   return {
     currency,
+    names: written.names,
+    hasFineLines: written.hasFineLines,
     lines: written.lines.map((line) => ({
       id: line.id,
       net: fractionIn(line.net),
@@ -76,6 +78,7 @@ export function statedTotals(
     gross: amount(totals.gross),
     prepaid: amount(totals.prepaid),
     rounding: amount(totals.rounding),
+    withheld: amount(totals.withheld),
     payable: amount(totals.payable),
   };
 }

@@ -19,6 +19,7 @@ import type { CurrencyCode } from '../../../domain/money.ts';
 import { err, ok, type Result } from '../../../domain/result.ts';
 import { flat } from './written-invoice.ts';
 import { amountsOwed } from './amounts-owed.ts';
+import { discountsOf } from './discounts-of-invoice.ts';
 import { dueOfInvoice } from './due-of-invoice.ts';
 import { Refused, type Doubting } from './refused.ts';
 import { statedTotals } from './stated-totals.ts';
@@ -31,7 +32,7 @@ import {
   readWrittenDate,
   roundedMinorIn,
 } from './written-values.ts';
-import { say, type Text } from '../../../domain/texts/text.ts';
+import { money, say, type Text } from '../../../domain/texts/text.ts';
 import { checkTotals } from '../../../domain/einvoice/check-totals.ts';
 
 /** Longest number of a document, as in every other import. */
@@ -48,7 +49,7 @@ export function understandInvoice(written: WrittenInvoice): Result<EInvoice, EIn
 }
 
 function understood(written: WrittenInvoice): EInvoice {
-  const doubts: EInvoiceDoubt[] = [];
+  const doubts: EInvoiceDoubt[] = [...written.doubts];
   const doubt = (code: string, message: Text): void => {
     doubts.push({ code, message });
   };
@@ -62,8 +63,16 @@ function understood(written: WrittenInvoice): EInvoice {
     doubt,
   );
   const delivered = written.deliveredOn === null ? null : readWrittenDate(written.deliveredOn);
-  const lines = written.lines.map((line) => lineOf(line, currency, delivered, doubt));
+  const lines = written.lines.map((line) =>
+    lineOf(line, { currency, delivered, isFine: written.hasFineLines }, doubt),
+  );
   doubts.push(...checkTotals(statedTotals(written, currency, doubt)));
+  if (amounts.withheldMinor !== 0)
+    doubts.push({
+      severity: 'note',
+      code: 'withheld',
+      message: say`of its total ${money(amounts.grossMinor, currency)} the buyer does not pay ${money(amounts.withheldMinor, currency)} to the seller (${written.names.withheld}); ${money(amounts.payableMinor, currency)} are owed`,
+    });
   return {
     syntax: written.syntax,
     profile: written.profile,
@@ -73,6 +82,7 @@ function understood(written: WrittenInvoice): EInvoice {
     issuedOn,
     ...due,
     terms: written.terms,
+    discounts: discountsOf(written, { issuedOn, currency, ...amounts }, doubt),
     currency,
     ...amounts,
     po: written.po,
@@ -131,8 +141,16 @@ function currencyOf(written: WrittenInvoice): CurrencyCode {
 
 function lineOf(
   line: WrittenLine,
-  currency: CurrencyCode,
-  delivered: IsoDate | null,
+  {
+    currency,
+    delivered,
+    isFine,
+  }: {
+    readonly currency: CurrencyCode;
+    readonly delivered: IsoDate | null;
+    /** Its net amount may have more decimals than the currency. */
+    readonly isFine: boolean;
+  },
   doubt: Doubting,
 ): EInvoiceLine {
   const priceFor = fractionIn(line.priceFor) ?? ONE;
@@ -145,7 +163,7 @@ function lineOf(
         ? say`line ${line.line}: the net amount of ${lineName(line)} is missing; the goods are kept without it`
         : say`line ${line.line}: the net amount of ${lineName(line)} "${shortened(line.net.text)}" is not an amount; the goods are kept without it`,
     );
-  else if (net !== null && minorIn(net, currency) === 'too_many_decimals')
+  else if (!isFine && net !== null && minorIn(net, currency) === 'too_many_decimals')
     doubt(
       'line_decimals',
       say`line ${line.line}: the net amount "${shortened(line.net?.text ?? '')}" of ${lineName(line)} has more decimals than ${currency} has; it was rounded`,

@@ -6,7 +6,8 @@
  *     issuedOn { text: '20260131', line: 9, element: 'DateTimeString', format: '102' }
  *     payable  { text: '1234.50', line: 212, element: 'PayableAmount', currency: 'EUR' }
  */
-import type { EInvoiceParty } from '../../../domain/einvoice/einvoice.ts';
+import type { TotalNames } from '../../../domain/einvoice/check-totals.ts';
+import type { EInvoiceDoubt, EInvoiceParty } from '../../../domain/einvoice/einvoice.ts';
 import type { XmlElement } from '../xml/xml-tree.ts';
 
 /** A value at its place. */
@@ -65,6 +66,8 @@ export interface WrittenTotals {
   readonly prepaid: WrittenAmount | null;
   /** BT-114. */
   readonly rounding: WrittenAmount | null;
+  /** Part of the total that the buyer never pays to the seller; in national formats only. */
+  readonly withheld: WrittenAmount | null;
   /** BT-115. */
   readonly payable: WrittenAmount | null;
 }
@@ -78,8 +81,25 @@ export interface WrittenVat {
   readonly rate: Written | null;
 }
 
+/** An early-payment discount: a percentage or an amount, until a day or so many days after one. */
+export interface WrittenDiscount {
+  readonly line: number;
+  readonly percent: Written | null;
+  readonly amount: WrittenAmount | null;
+  readonly untilOn: WrittenDate | null;
+  readonly days: Written | null;
+  /** From which the days count; null: the invoice's own. */
+  readonly fromOn: WrittenDate | null;
+}
+
 export interface WrittenInvoice {
   readonly syntax: string;
+  /** What its totals are called. */
+  readonly names: TotalNames;
+  /** Net amounts of lines may have more decimals than the currency. */
+  readonly hasFineLines: boolean;
+  /** What the reader of a national format has to say about it. */
+  readonly doubts: readonly EInvoiceDoubt[];
   readonly profile: string;
   readonly typeCode: string;
   readonly isCreditNote: boolean;
@@ -92,6 +112,7 @@ export interface WrittenInvoice {
   /** Parts with a date and an amount of their own (Factur-X EXTENDED, UBL beyond EN 16931). */
   readonly parts: readonly { readonly dueOn: WrittenDate; readonly amount: WrittenAmount }[];
   readonly terms: string;
+  readonly discounts: readonly WrittenDiscount[];
   readonly currency: Written | null;
   readonly totals: WrittenTotals;
   readonly vat: readonly WrittenVat[];
@@ -109,6 +130,14 @@ export interface WrittenInvoice {
 
 /** Text on one line: line ends and runs of blanks become one blank. */
 export const flat = (text: string): string => text.replace(/\s+/g, ' ').trim();
+
+/** Each line of a text on its own, as terms of several lines are written; empty ones go. */
+export const flatLines = (text: string): string =>
+  text
+    .split(/\r\n|\r|\n/)
+    .map(flat)
+    .filter((line) => line !== '')
+    .join('\n');
 
 /** Null when the element is missing or empty. */
 export function writtenOf(element: XmlElement | null): Written | null {

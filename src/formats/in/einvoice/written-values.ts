@@ -16,9 +16,10 @@ import {
   isZero,
   parseFraction,
   roundHalfAwayFromZero,
+  sumOf,
   type Fraction,
 } from '../../../domain/rates/fraction.ts';
-import type { Written, WrittenDate } from './written-invoice.ts';
+import type { Written, WrittenAmount, WrittenDate } from './written-invoice.ts';
 
 const DASHED = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.]+)?(?:Z|[+-]\d{2}:\d{2})?$/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/;
@@ -65,3 +66,14 @@ export function priceOfOne(price: Written | null, priceFor: Fraction): string {
 }
 
 export const ONE = fractionOf(1n);
+
+/** The sum of `amounts` as one amount at the first one's place; null without any, as is what cannot be read. */
+export function summed(amounts: readonly WrittenAmount[]): WrittenAmount | null {
+  const [first] = amounts;
+  if (first === undefined) return null;
+  const values = amounts.map(fractionIn);
+  const unread = amounts.find((_, at) => values[at] === null);
+  // The sentence that refuses it then shows the amount that cannot be read.
+  if (unread !== undefined) return unread;
+  return { ...first, text: decimalText(sumOf(values.filter((value) => value !== null)), 8) };
+}

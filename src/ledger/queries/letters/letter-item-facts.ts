@@ -1,10 +1,12 @@
 /**
- * What a letter says of an item beyond its amounts: contract, order, dispute.
+ * What a letter says or has to know of an item beyond its amounts: contract, order, dispute, and
+ * whether its due date is a guess.
  *
  *     invoice 7: contract SV-2024-17, PO 4500017; disputed since 2026-11-03 "short delivery"
  */
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
+import { DUE_GUESSED } from '../../../domain/facts/drafts.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { live } from '../../facts/live.ts';
@@ -26,6 +28,15 @@ export async function invoiceReferences(
     from instalments n join invoices i on i.id = n.invoice_id
     where n.id in (${sql.join(itemIds)})`.execute(kyselyOf(db));
   return new Map(rows.map((row) => [row.itemId, row]));
+}
+
+/** Items of invoices whose document named no due date that could be read: the day that was guessed. */
+export async function guessedDueDates(db: ReadDb): Promise<ReadonlyMap<number, IsoDate>> {
+  const { rows } = await sql<{ readonly itemId: number; readonly dueOn: IsoDate }>`
+    select n.id as "itemId", n.due_on as "dueOn"
+    from invoices i join instalments n on n.invoice_id = i.id
+    where i.due_reason = ${DUE_GUESSED}`.execute(kyselyOf(db));
+  return new Map(rows.map(({ itemId, dueOn }) => [itemId, dueOn]));
 }
 
 /** The newest receipt that counts on `asOf`: until then payments are known. Null: no receipt yet. */

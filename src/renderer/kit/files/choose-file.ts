@@ -2,7 +2,7 @@
 
 /** What the dialog offers first; anything can be chosen, the engine looks at the bytes. */
 export const DATA_FILES =
-  '.csv,.tsv,.txt,.tab,.xlsx,.xml,.pdf,.sta,.mt940,.940,.ofx,.qfx,.zip,text/csv,text/plain,text/xml';
+  '.csv,.tsv,.txt,.tab,.xlsx,.xml,.pdf,.sta,.mt940,.940,.ofx,.qfx,.n43,.q43,.aeb,.p7m,.xsig,.zip,text/csv,text/plain,text/xml';
 /** A ledger, with what was recorded last when its program was killed (`-wal`, and its index). */
 export const LEDGER_FILES = '.duebook,.duebook-wal,.duebook-shm';
 

@@ -118,6 +118,7 @@ function CommitWords(props: { readonly kind: ImportKind; readonly preview: Previ
     case 'rates':
       return t('commit.runRates', { count: preview?.facts.rates ?? 0 });
     case 'einvoice':
+      if (preview !== null && preview.read > 1) return t('commit.runDocuments', { count });
       return t(
         preview?.einvoice?.kind === 'credit_note' ? 'commit.runCredit' : 'commit.runInvoice',
       );

@@ -1,7 +1,7 @@
-/** An e-invoice against the ledger: whose it is, whether it is known, what it would record. */
+/** E-invoices against the ledger: whose it is, whether it is known, what it would record. */
 import type { PreviewEInvoice } from '../../../contract/calls/imports.ts';
 import type { IsoDate } from '../../../domain/dates.ts';
-import { draftEInvoice, refusedEInvoice } from '../../../domain/einvoice/draft-einvoice.ts';
+import { draftEInvoices } from '../../../domain/einvoice/draft-einvoice.ts';
 import type { EInvoice } from '../../../domain/einvoice/einvoice.ts';
 import {
   plainName,
@@ -10,7 +10,7 @@ import {
 } from '../../../domain/einvoice/find-customer.ts';
 import type { DraftedFile } from '../../../domain/imports/drafts/drafted-file.ts';
 import { ok, type Ok } from '../../../domain/result.ts';
-import { readEInvoice } from '../../../formats/in/einvoice/read-einvoice.ts';
+import { readEInvoices } from '../../../formats/in/einvoice/read-einvoice.ts';
 import type { ReadDb } from '../../../ledger/handles.ts';
 import { matchPayers } from '../../../ledger/queries/bank/match-facts.ts';
 import { customersAt } from '../../../ledger/queries/customers/customers-at.ts';
@@ -27,22 +27,17 @@ export async function draftUploadedEInvoice(
   upload: Upload,
 ): Promise<Ok<Draft>> {
   const today = context.clock.today();
-  const read = readEInvoice(upload.bytes);
-  if (!read.ok)
-    return ok({
-      drafted: refusedEInvoice(read.error),
-      headers: [],
-      statements: [],
-      einvoice: null,
-    });
-  const invoice = read.value;
+  const file = readEInvoices(upload.bytes);
   const company = await companyAt(db, { asOf: today, knownAt: null });
-  const drafted = draftEInvoice(invoice, {
+  const drafted = draftEInvoices(file, {
     known: await knownDocuments(context, db, today),
     parties: await knownParties(db, today),
     company: { name: company.name, taxId: company.vatNumber },
   });
-  return ok({ drafted, headers: [], statements: [], einvoice: einvoiceView(invoice, drafted) });
+  const [only, ...others] = file.documents;
+  const einvoice =
+    only?.ok === true && others.length === 0 ? einvoiceView(only.value, drafted) : null;
+  return ok({ drafted, headers: [], statements: [], einvoice });
 }
 
 /** Tax ids as they stand in the profiles; names in force, earlier ones and aliases. */

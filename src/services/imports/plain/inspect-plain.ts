@@ -14,11 +14,15 @@ const BANK_NAMES = {
   camt: verbatim('CAMT'),
   mt940: verbatim('MT940'),
   ofx: verbatim('OFX'),
+  norma43: verbatim('Norma 43'),
 } as const;
 const INVOICE_NAMES = {
   ubl: verbatim('UBL'),
   cii: verbatim('CII'),
+  fatturapa: verbatim('FatturaPA'),
+  facturae: verbatim('Facturae'),
   pdf: say`PDF with an e-invoice`,
+  signed: say`signed e-invoice`,
 } as const;
 
 function formatOf(kind: PlainKind, bytes: Uint8Array): Text {

@@ -9,11 +9,16 @@ import { draftBankFile } from '../../../../src/domain/bank/draft-bank-file.ts';
 import { parseIsoDate } from '../../../../src/domain/dates.ts';
 import { hasSharedData, sharedData } from '../../../harness/shared-data.ts';
 import { camtOf } from '../../../bench/made/bank-file-of.ts';
+import { n43File } from './made-norma43.ts';
 import { readWhole } from './statement-table.ts';
 import { english } from '../../../harness/english.ts';
 
 const CAMT = [...camtOf({ lines: 25, seed: 1 })].join('');
 
+const NORMA_43 = n43File([
+  { opening: 100_000, entries: [{ minor: 80_000, texts: ['FACTURA INV-7', 'ROSA'] }] },
+  { currency: '840', entries: [{ minor: -5, origin: ['978', 4] }] },
+]);
 const MT940 = `{1:F01ABCDDEFFAXXX0000000000}{2:I940ABCDDEFFXXXXN}{4:
 :20:STARTUMS
 :25:28020050/1426292700
@@ -108,6 +113,7 @@ describe('damaged files', () => {
     ['camt', CAMT],
     ['mt940', MT940],
     ['ofx', OFX],
+    ['norma43', NORMA_43],
   ])('%s of our own', (_name, text) => {
     const whole = Buffer.from(text);
     check(whole);

@@ -6,10 +6,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { EInvoice, EInvoiceFault } from '../../../../src/domain/einvoice/einvoice.ts';
 import type { Result } from '../../../../src/domain/result.ts';
-import {
-  readEInvoice,
-  readEInvoiceXml,
-} from '../../../../src/formats/in/einvoice/read-einvoice.ts';
+import { readEInvoicesXml } from '../../../../src/formats/in/einvoice/read-einvoice.ts';
+import { facturae } from './invented-facturae.ts';
+import { fattura, payment } from './invented-fatturapa.ts';
+import { readEInvoice, readEInvoiceXml } from './read-one.ts';
 import { recogniseEInvoice } from '../../../../src/formats/in/einvoice/recognise-einvoice.ts';
 import { bytesOf, cii, ubl, zugferd1 } from './invented.ts';
 import { pdfWith } from './invented-pdf.ts';
@@ -112,6 +112,73 @@ describe('changed XML', () => {
     fc.assert(
       fc.property(values, fc.constantFrom(ubl, cii), (some, make) => {
         expectWhole(readEInvoiceXml(bytesOf(make(some))));
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+describe('changed files of several documents', () => {
+  it.each([
+    [
+      'FatturaPA',
+      fattura([
+        {
+          withheld: '200.00',
+          payments: [payment('2026-04-04', '510.00'), payment('2026-05-04', '510.00')],
+        },
+        {
+          type: 'TD04',
+          corrects: '7/26',
+          due: 'S',
+          general: '<Arrotondamento>0.10</Arrotondamento>',
+        },
+      ]),
+    ],
+    [
+      'Facturae',
+      facturae([
+        { withheld: '150.00', total: '1060.00' },
+        { corrective: ['A', '41', '02'], series: 'R' },
+      ]),
+    ],
+  ])('%s', (_name, xml) => {
+    const original = bytesOf(xml);
+    fc.assert(
+      fc.property(fc.array(change(original.length), { minLength: 1, maxLength: 4 }), (changes) => {
+        const bytes = changed(original, changes);
+        recogniseEInvoice(bytes);
+        const { documents } = readEInvoicesXml(bytes);
+        expect(documents.length).toBeGreaterThan(0);
+        for (const read of documents) expectWhole(read);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('texts of every kind in the place of values', () => {
+    const texts = fc.oneof(
+      fc.constantFrom(
+        '-0',
+        '+1',
+        '.5',
+        '1e9',
+        'NaN',
+        '9'.repeat(17),
+        '1'.repeat(20),
+        '0.000001',
+        '-1220.00',
+        '',
+      ),
+      fc.double().map(String),
+    );
+    const values = fc.record(
+      { total: texts, net: texts, vat: texts, withheld: texts, issued: texts, executable: texts },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(values, fc.constantFrom(fattura, facturae), (some, make) => {
+        for (const read of readEInvoicesXml(bytesOf(make([some]))).documents) expectWhole(read);
       }),
       { numRuns: 500 },
     );

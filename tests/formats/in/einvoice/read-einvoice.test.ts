@@ -1,7 +1,7 @@
 /** The same invented invoice in every syntax says the same; what is odd about real ones is kept. */
 import { describe, expect, it } from 'vitest';
 import type { EInvoice } from '../../../../src/domain/einvoice/einvoice.ts';
-import { readEInvoiceXml } from '../../../../src/formats/in/einvoice/read-einvoice.ts';
+import { readEInvoiceXml } from './read-one.ts';
 import { recogniseEInvoice } from '../../../../src/formats/in/einvoice/recognise-einvoice.ts';
 import { bytesOf, cii, ubl, zugferd1 } from './invented.ts';
 import { english } from '../../../harness/english.ts';

@@ -1,6 +1,6 @@
 /** What is taken for an e-invoice, by its content, and what is left to other readers. */
 import { describe, expect, it } from 'vitest';
-import { readEInvoiceXml } from '../../../../src/formats/in/einvoice/read-einvoice.ts';
+import { readEInvoiceXml } from './read-one.ts';
 import { recogniseEInvoice } from '../../../../src/formats/in/einvoice/recognise-einvoice.ts';
 import { bytesOf, cii, ubl } from './invented.ts';
 

@@ -3,7 +3,7 @@
  * `refusals.txt` is for reading: does each name the thing, the place and what to do?
  */
 import { describe, expect, it } from 'vitest';
-import { readEInvoiceXml } from '../../../../src/formats/in/einvoice/read-einvoice.ts';
+import { readEInvoiceXml } from './read-one.ts';
 import { bytesOf, cii, ubl } from './invented.ts';
 import { english } from '../../../harness/english.ts';
 
