@@ -169,3 +169,12 @@ describe('the sender’s paper', () => {
     expect((await pdfPages(await print(letter(1)))).flat().join('\n')).not.toContain('attention');
   });
 });
+
+test('an item without interest has a dash in its column, and the others keep theirs', async () => {
+  const { items, interest } = languageLetter('es', 3, 2);
+  const without = items.map((item, at) => (at === 0 ? { ...item, interest: null } : item));
+  const content = languageLetter('es', 3, 2, { items: without, interest });
+  const lines = (await pdfPages(await print(content))).flat();
+  expect(lines.find((line) => line.startsWith('INV-2026000'))).toMatch(/ {2}–$/);
+  expect(lines.find((line) => line.startsWith('INV-2026001'))).toMatch(/ {2}\d+,\d\d$/);
+});

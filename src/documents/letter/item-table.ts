@@ -68,7 +68,13 @@ function columnsOf(content: LetterContent): readonly Column[] {
       : []),
     money(labels.open, (item) => item.openMinor, true),
     ...(hasInterest(content)
-      ? [money(labels.interest, (item) => item.interest?.minor ?? 0, true)]
+      ? [
+          {
+            ...money(labels.interest, (item) => item.interest?.minor ?? 0, true),
+            // Of some items there may be none: no rate, or a date that bears none.
+            of: (item: LetterItem) => (item.interest === null ? '–' : amount(item.interest.minor)),
+          },
+        ]
       : []),
   ];
 }

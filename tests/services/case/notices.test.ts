@@ -101,7 +101,7 @@ describe('a hold', () => {
     expect(told).toMatchObject({
       kind: 'hold',
       on: THEN,
-      subject: 'Deliveries stopped from 2\u00a0March\u00a02026',
+      subject: 'Deliveries stopped from 2\u00a0March 2026',
       sender: { name: 'Siempreviva Import S.L.' },
       recipient: { customer: 'C1', address: 'Calle Mayor 1\nMadrid' },
     });
