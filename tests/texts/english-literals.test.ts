@@ -12,6 +12,7 @@ const ALLOWED: readonly { readonly at: string; readonly words?: RegExp; readonly
   { at: 'src/domain/imports/columns/words/', are: 'names of columns in the files of others' },
   { at: 'src/domain/imports/values/read-country.ts', are: 'names of countries in files' },
   { at: 'src/domain/imports/values/read-document-kind.ts', are: 'kinds of documents in files' },
+  { at: 'src/domain/imports/bank/balance-row.ts', are: 'labels of balances in files of banks' },
   { at: 'src/domain/imports/layout/group-label.ts', are: 'labels of lines in reports of others' },
   {
     at: 'src/domain/imports/layout/find-groups.ts',
