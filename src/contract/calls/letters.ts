@@ -2,8 +2,9 @@
 import { z } from 'zod';
 import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { call, output } from '../call.ts';
-import { currencyCode, isoDate, text, type FileOut } from '../fields.ts';
-import type { Text } from '../../domain/texts/text.ts';
+import type { WordingFinding } from '../../domain/letters/text-check.ts';
+import { currencyCode, fieldFault, isoDate, text, type FileOut } from '../fields.ts';
+import { say, type Text } from '../../domain/texts/text.ts';
 
 /** Why an item is in or out of a letter; one code, one sentence. */
 export const ITEM_REASONS = ['overdue', 'not_due', 'disputed', 'zero', 'left_out'] as const;
@@ -128,6 +129,12 @@ export const letterRequest = z.object({
   itemIds: z.array(z.number().int().positive()).min(1),
 });
 
+const languageTag = z
+  .string()
+  .regex(
+    /^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/,
+    fieldFault(say`${'field'} is not a language; write it like es or en-US`),
+  );
 const letterLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
 
 /** `issuedOn`: date on the letter and as-of date of its amounts. */
@@ -136,11 +143,7 @@ const runInput = z.object({
   /** Of every letter of the run; null: the level that each has reached. */
   level: letterLevel.nullable().default(null),
   /** Of every letter of the run, BCP 47; null: the customer's. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
-    .nullable()
-    .default(null),
+  language: languageTag.nullable().default(null),
   deliveryMethod: z
     .enum(['post', 'registered_post', 'courier', 'email'])
     .default('registered_post'),
@@ -185,6 +188,15 @@ export const letterCalls = {
     output: output<FileOut>(),
     errors: ['not_found', 'damaged'],
     job: true,
+  }),
+  /** Works without a ledger. `text`: a file of a level (JSON) or plain words; empty answer: it may be used. */
+  'letters.checkWording': call({
+    input: z.object({
+      text: z.string().max(200_000),
+      language: languageTag,
+      level: letterLevel.nullable().default(null),
+    }),
+    output: output<readonly WordingFinding[]>(),
   }),
   'letters.cancel': call({
     input: z.object({ number: z.string(), reason: text(500) }),

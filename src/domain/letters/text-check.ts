@@ -177,19 +177,36 @@ const conditionsIn = (value: unknown): readonly string[] => {
 const isLevel = (value: unknown): value is LetterLevel =>
   value === 1 || value === 2 || value === 3 || value === 4;
 
+const namesIn = (texts: readonly string[]): ReadonlySet<string> =>
+  new Set(texts.flatMap((text) => fieldsIn(text).map(({ name }) => name)));
+
+function unknownFields(texts: readonly string[]): readonly WordingFinding[] {
+  const known = new Set<string>(LETTER_FIELDS);
+  return [...namesIn(texts)]
+    .filter((name) => !known.has(name))
+    .map((name) => ({
+      code: 'unknown_field',
+      phrase: `{${name}}`,
+      message: say`No letter has the field ${`{${name}}`}; the fields are ${list(LETTER_FIELDS.map((field) => `{${field}}`))}.`,
+    }));
+}
+
+function missingFields(texts: readonly string[], level: LetterLevel): readonly WordingFinding[] {
+  const used = namesIn(texts);
+  return REQUIRED_FIELDS[level]
+    .filter((field) => !used.has(field))
+    .map((field) => ({
+      code: 'missing_field',
+      phrase: `{${field}}`,
+      message: say`A letter of level ${level} must say ${`{${field}}`}, and this does not; add it.`,
+    }));
+}
+
 /** What is wrong with the fields and parts of a file of a level. */
 function shapeFindings(file: Readonly<Record<string, unknown>>): readonly WordingFinding[] {
-  const findings: WordingFinding[] = [];
   const { level } = file;
-  const fields = textsIn(file).flatMap((text) => fieldsIn(text));
-  const known = new Set<string>(LETTER_FIELDS);
-  for (const name of new Set(fields.map((field) => field.name)))
-    if (!known.has(name))
-      findings.push({
-        code: 'unknown_field',
-        phrase: `{${name}}`,
-        message: say`No letter has the field ${`{${name}}`}; the fields are ${list(LETTER_FIELDS.map((field) => `{${field}}`))}.`,
-      });
+  const texts = textsIn(file);
+  const findings: WordingFinding[] = [...unknownFields(texts)];
   const circumstances = new Set<string>(CIRCUMSTANCES);
   for (const one of new Set(conditionsIn(file)))
     if (!circumstances.has(one.replace(/^!/, '')))
@@ -222,14 +239,7 @@ function shapeFindings(file: Readonly<Record<string, unknown>>): readonly Wordin
         phrase: role,
         message: say`A letter of level ${level} must have a part "${role}", and this has none; add it.`,
       });
-  const used = new Set(fields.map((field) => field.name));
-  for (const field of REQUIRED_FIELDS[level])
-    if (!used.has(field))
-      findings.push({
-        code: 'missing_field',
-        phrase: `{${field}}`,
-        message: say`A letter of level ${level} must say ${`{${field}}`}, and this does not; add it.`,
-      });
+  findings.push(...missingFields(texts, level));
   for (const part of ['subject', 'salutation', 'closing'])
     if (textsIn(file[part]).every((text) => text.trim() === ''))
       findings.push({
@@ -242,11 +252,19 @@ function shapeFindings(file: Readonly<Record<string, unknown>>): readonly Wordin
 
 /**
  * Everything that keeps a text from being a wording of letters; empty when it may be one. `text`: a file of a
- * level (JSON), or plain words, of which only the phrases are checked. `tag`: its language (BCP 47); English
- * phrases are refused in every language.
+ * level (JSON), or plain words with fields. `tag`: its language (BCP 47); English phrases are refused in every
+ * language. `level`: what plain words have to say; null: only what they must not. A file says its level itself.
  */
-export function checkWording(text: string, tag: string): readonly WordingFinding[] {
-  if (!text.trimStart().startsWith('{')) return phraseFindings(text, tag);
+export function checkWording(
+  text: string,
+  tag: string,
+  level: LetterLevel | null = null,
+): readonly WordingFinding[] {
+  if (!/^\s*\{\s*("|\})/.test(text))
+    return [
+      ...(level === null ? [] : [...unknownFields([text]), ...missingFields([text], level)]),
+      ...phraseFindings(text, tag),
+    ];
   let file: unknown;
   try {
     file = JSON.parse(text);

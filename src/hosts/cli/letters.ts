@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { LetterRow } from '../../contract/calls/letters.ts';
 import type { LedgerInfo } from '../../contract/calls/workspace.ts';
 import type { Candidate } from '../../contract/told.ts';
-import { minorToDecimal } from '../../contract/values.ts';
+import { minorToDecimal, standingOf } from '../../contract/values.ts';
 import type { AddCommand } from './terminal/command.ts';
 import { plain } from './terminal/display.ts';
 import {
@@ -21,6 +21,8 @@ import {
 import { Refused, usage } from './terminal/refusal.ts';
 import { amountColumn, type Column, table } from './terminal/table.ts';
 import { answer, inLedger, verb, type VerbFlags } from './terminal/verb.ts';
+import { readInput } from './terminal/read-input.ts';
+import type { Session } from './terminal/session.ts';
 import { oneOf } from './terminal/words.ts';
 import { emitFile, print, printJson, writeFile } from './terminal/write-out.ts';
 
@@ -46,7 +48,40 @@ interface ProposeFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly issuedOn?: string;
 }
 
-const candidateJson = (candidate: Candidate, issuedOn: string) => {
+/** Of each cause its sentence; of a letter that is ready, how late it is. */
+function whyOf(candidate: Candidate, causes: readonly string[]): readonly string[] {
+  const told = [...candidate.blocks, ...candidate.cautions].filter(({ code }) =>
+    causes.includes(code),
+  );
+  if (told.length > 0) return told.map(({ message }) => message);
+  return candidate.items
+    .filter((item) => (causes.length === 0 ? item.included : !item.included))
+    .map(({ item, because }) => `${item}: ${because}`);
+}
+
+/** Customers whose money may be among bank lines that nobody matched; null: too many to look through. */
+async function payersOf(
+  session: Session,
+  linesToMatch: number,
+): Promise<ReadonlySet<string> | null> {
+  if (linesToMatch === 0) return new Set();
+  if (linesToMatch > MOST_LINES_LOOKED_AT) return null;
+  const { rows } = await session.call('bank.propose', { limit: MOST_LINES_LOOKED_AT });
+  return new Set(
+    rows.flatMap(({ best }) =>
+      best === null ? [] : [best.customer, ...best.parts.map(({ customer }) => customer)],
+    ),
+  );
+}
+/** As the window has it. */
+const MOST_LINES_LOOKED_AT = 300;
+
+const candidateJson = (
+  candidate: Candidate,
+  issuedOn: string,
+  payers: ReadonlySet<string> | null,
+) => {
+  const { group, causes } = standingOf(candidate, payers);
   const amount = (minor: number): string => minorToDecimal(minor, candidate.currency);
   return {
     customer: candidate.customer,
@@ -72,6 +107,8 @@ const candidateJson = (candidate: Candidate, issuedOn: string) => {
     oldestDaysPastDue: candidate.oldestDaysPastDue,
     onAccount: amount(candidate.onAccountMinor),
     deadlineOn: candidate.deadlineOn,
+    ticked: group === 'ready',
+    because: whyOf(candidate, causes),
     blocks: candidate.blocks,
     cautions: candidate.cautions.map(({ message }) => message),
     items: candidate.items.map((item) => ({
@@ -144,20 +181,27 @@ const addPropose: AddCommand = (letters) => {
     .action(async (flags: ProposeFlags) => {
       const issuedOn = dateFlag(flags.issuedOn, '--issued-on');
       const { reading } = await import('./terminal/session.ts');
-      const { candidates, freshness } = await reading(ledgerPath(flags), async (session) => ({
-        candidates: await session.call('letters.propose', {
-          issuedOn,
-          level: levelOf(flags.level),
-          language: languageOf(flags.language),
-          customers: flags.customer === undefined ? null : [...flags.customer],
-        }),
-        freshness: (await session.call('workspace.state', {})).ledger?.freshness,
-      }));
+      const { candidates, freshness, payers } = await reading(
+        ledgerPath(flags),
+        async (session) => {
+          const freshness = (await session.call('workspace.state', {})).ledger?.freshness;
+          return {
+            candidates: await session.call('letters.propose', {
+              issuedOn,
+              level: levelOf(flags.level),
+              language: languageOf(flags.language),
+              customers: flags.customer === undefined ? null : [...flags.customer],
+            }),
+            freshness,
+            payers: await payersOf(session, freshness?.linesToMatch ?? 0),
+          };
+        },
+      );
       if (flags.format === 'json')
         return printJson({
           issuedOn,
           freshness: freshness === undefined ? null : freshnessJson(freshness),
-          rows: candidates.map((one) => candidateJson(one, issuedOn)),
+          rows: candidates.map((one) => candidateJson(one, issuedOn, payers)),
         });
       if (candidates.length === 0) print('nobody owes anything overdue\n');
       for (const candidate of candidates) printCandidate(candidate);
@@ -379,8 +423,38 @@ const addPdf: AddCommand = (letters) => {
     });
 };
 
-/** `duebook letters propose|issue|list|cancel|pdf`; each verb is a file beside this one. */
+/** `duebook letters check-wording FILE --language TAG [--level N]`: may it be the wording of a letter. Ends with 1 when not. */
+interface CheckFlags extends FormatFlag<'table' | 'json'> {
+  readonly language: string;
+  readonly level?: string;
+}
+
+const addCheckWording: AddCommand = (letters, setExit) => {
+  withFormat(letters.command('check-wording'), ['table', 'json'])
+    .description('what keeps a text from being the wording of a letter')
+    .argument(
+      '<file>',
+      'a level as resources/letters has it, or plain words with fields like {total}',
+    )
+    .requiredOption('--language <tag>', 'its language, like es')
+    .option('--level <number>', LEVELS.join(', '))
+    .action(async (file: string, flags: CheckFlags) => {
+      const { withEngine } = await import('./terminal/session.ts');
+      const text = new TextDecoder().decode(readInput(file));
+      const language = languageOf(flags.language) ?? 'en';
+      const findings = await withEngine(null, (session) =>
+        session.call('letters.checkWording', { text, language, level: levelOf(flags.level) }),
+      );
+      if (findings.length > 0) setExit(1);
+      if (flags.format === 'json') return printJson({ findings });
+      if (findings.length === 0) print('nothing stands in the way\n');
+      for (const { code, message } of findings) print(`${code}: ${plain(message)}\n`);
+    });
+};
+
+/** `duebook letters propose|issue|list|cancel|pdf|check-wording`; each verb is a file beside this one. */
 export const lettersCommand: AddCommand = (program, setExit) => {
   const letters = program.command('letters').description('formal demand letters');
-  for (const add of [addPropose, addIssue, addList, addCancel, addPdf]) add(letters, setExit);
+  for (const add of [addPropose, addIssue, addList, addCancel, addPdf, addCheckWording])
+    add(letters, setExit);
 };

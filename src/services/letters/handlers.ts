@@ -1,5 +1,6 @@
 import type { Handlers } from '../context.ts';
 import { cancelIssuedLetter } from './cancel.ts';
+import { checkLetterWording } from './check-wording.ts';
 import { issueLetters } from './issue.ts';
 import { previewLetter } from './preview.ts';
 import { proposeLetters } from './propose.ts';
@@ -13,4 +14,5 @@ export const letterHandlers = {
   'letters.get': getLetter,
   'letters.pdf': letterPdf,
   'letters.cancel': cancelIssuedLetter,
+  'letters.checkWording': checkLetterWording,
 } satisfies Handlers<'letters'>;

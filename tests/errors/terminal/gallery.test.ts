@@ -103,7 +103,7 @@ const REFUSED: readonly (readonly [name: string, line: string])[] = [
   ['undo-used-since', 'undo 1 --ledger @Flores.duebook'],
   ['undo-twice', 'undo 2 --ledger @Flores.duebook'],
   ['letter-no-address', 'letters issue --customer C2 --ledger @Flores.duebook'],
-  ['letter-individual', 'letters issue --customer C3 --ledger @Flores.duebook'],
+  ['letter-individual', 'letters issue --customer C3 --level 3 --ledger @Flores.duebook'],
   ['letter-not-overdue', 'letters issue --customer C4 --ledger @Flores.duebook'],
   ['letter-to-nobody-known', 'letters issue --customer C9 --ledger @Flores.duebook'],
   ['letter-cancelled-twice', 'letters cancel L-2026-0001 --reason again --ledger @Flores.duebook'],

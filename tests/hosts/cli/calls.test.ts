@@ -159,6 +159,7 @@ const DECISIONS: Readonly<Record<CallName, Decision>> = {
   'bank.undo': 'match undo',
   'bank.undoTogether': 'match undo',
 
+  'letters.checkWording': 'letters check-wording',
   'interest.calculate': 'interest',
   'interest.rates': 'interest-rates list',
   'interest.recordRate': 'interest-rates set',

@@ -26,7 +26,7 @@ const OTHERS: readonly (readonly [says: string, ...lists: readonly string[]])[] 
   ],
   [
     'journal or general ledger',
-    'JournalCode|JournalLib|EcritureNum|EcritureDate|CompteNum|CompteLib|PieceRef|EcritureLib|Debit|Credit\nVE|Ventes|1|20260302|411000|Clients|F-1|Rosa|120,00|0,00\nVE|Ventes|1|20260302|706000|Ventes|F-1|Rosa|0,00|100,00\nVE|Ventes|1|20260302|445710|TVA|F-1|Rosa|0,00|20,00\n',
+    'Code journal|Journal|N° écriture|Date écriture|Compte|Intitulé du compte|Pièce|Libellé|Débit|Crédit\nVE|Ventes|1|20260302|411000|Clients|F-1|Rosa|120,00|0,00\nVE|Ventes|1|20260302|706000|Ventes|F-1|Rosa|0,00|100,00\nVE|Ventes|1|20260302|445710|TVA|F-1|Rosa|0,00|20,00\n',
     'Asiento;Fecha;Cuenta;Nombre cuenta;Concepto;Documento;Debe;Haber\n1;02/03/2026;430000;Clientes;Factura;F-1;121,00;\n1;02/03/2026;700000;Ventes;Factura;F-1;;100,00\n1;02/03/2026;477000;IVA;Factura;F-1;;21,00\n',
     // No word of entries: rows that balance among themselves.
     'Datum;Konto;Kontobezeichnung;Beleg;Text;Soll;Haben\n02.03.2026;1200;Forderungen;RE-1;Rosa;119,00;\n02.03.2026;8400;Erlöse;RE-1;Rosa;;119,00\n03.03.2026;1800;Bank;BA-1;Eingang;50,00;\n03.03.2026;1200;Forderungen;BA-1;Eingang;;50,00\n',
