@@ -10,6 +10,7 @@
  *     the same number with another amount            ->  refused
  */
 import { NO_FACTS, type FactDrafts } from '../facts/drafts.ts';
+import { settlements } from '../imports/drafts/credits/settlements.ts';
 import {
   sortFindings,
   totalsByCurrency,
@@ -108,9 +109,10 @@ export function draftEInvoice(
 
   const claim = invoice.grossMinor + invoice.roundingMinor;
   const owes = invoice.kind === 'invoice' && claim > 0;
+  const anew = settlements(findings);
   const facts = owes
-    ? invoiceFacts(invoice, code, claim, inLedger?.terms ?? '', known, tell)
-    : creditFacts(invoice, code, claim, known, tell);
+    ? invoiceFacts(invoice, code, claim, inLedger?.terms ?? '', known, anew, tell)
+    : creditFacts(invoice, code, claim, known, anew, tell);
   if (facts.status === 'refused') return refuse(facts.code, facts.message);
   const row = rowOf(invoice, code, facts);
   if (facts.status === 'duplicate') return drafted('duplicate', row, findings, null);
@@ -120,12 +122,14 @@ export function draftEInvoice(
       'customer_unknown',
       say`the buyer "${shortened(buyer.name === '' ? code : buyer.name)}" is not in the ledger; a customer is made with the code "${shortened(code)}"`,
     );
+  anew.finish();
   const drafts: FactDrafts = {
     ...facts.drafts,
+    allocations: [...facts.drafts.allocations, ...anew.ofEarlier],
     customers:
       found === null ? [customerDraft(code, buyer, invoice.issuedOn, invoice.currency)] : [],
   };
-  return drafted('new', row, findings, drafts);
+  return { ...drafted('new', row, findings, drafts), takesBack: anew.takesBack };
 }
 
 /**

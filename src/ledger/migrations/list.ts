@@ -4,6 +4,7 @@ import { wholeLedger } from './0002-whole-ledger.ts';
 import { oneShape } from './0003-one-shape.ts';
 import { narrowIndex } from './0004-narrow-index.ts';
 import { policies } from './0005-policies.ts';
+import { lists } from './0006-lists.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -12,6 +13,7 @@ export const MIGRATIONS: readonly Migration[] = [
   oneShape,
   narrowIndex,
   policies,
+  lists,
 ];
 
 /** The version this program reads and writes. */

@@ -16,6 +16,7 @@ import {
   rememberMapping,
 } from '../../ledger/commands/record-batch.ts';
 import { factRecorder } from '../../ledger/commands/facts/record-facts.ts';
+import { reverseFacts } from '../../ledger/facts/reverse.ts';
 import { importBatch, overdueOfBatch } from '../../ledger/queries/imports/import-batches.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { Handler } from '../context.ts';
@@ -75,6 +76,12 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
         facts: JSON.stringify(drafted.facts),
       });
       await recordFindings(tx, batchId, drafted.findings);
+      if (drafted.takesBack !== undefined && drafted.takesBack.length > 0)
+        await reverseFacts(tx, scope, {
+          targets: drafted.takesBack.map((id) => ({ kind: 'allocation', id })),
+          effectiveOn: 'own',
+          reason: `applied anew by dates, with ${upload.fileName}`,
+        });
       const total = factCount(drafted.facts);
       const recorder = factRecorder(tx, scope, {
         batchId,

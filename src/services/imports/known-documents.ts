@@ -77,6 +77,7 @@ export async function knownDocuments(
         issuedOn: found.issuedOn,
         grossMinor: found.grossMinor,
         everDisputed: facts.everDisputed(found.invoiceId),
+        steps: () => facts.stepsOf(found.invoiceId),
         items: found.instalments.map((item) => ({
           position: item.position,
           dueOn: item.dueOn,
@@ -85,6 +86,23 @@ export async function knownDocuments(
         })),
       };
     },
+    naming: (invoice) =>
+      (['credit_note', 'receipt'] as const).flatMap((kind) =>
+        facts.naming(kind, invoice).flatMap(({ id, number }) => {
+          const found = kind === 'receipt' ? live.receipt(number) : live.creditNote(number);
+          return found === null
+            ? []
+            : {
+                kind,
+                number,
+                customer: found.customer,
+                currency: found.currency,
+                on: found.effectiveOn,
+                amountMinor: found.amountMinor,
+                laid: facts.laid(kind, id),
+              };
+        }),
+      ),
     codeNow: (code) => codes.get(code) ?? code,
     ownersOf(kind, value) {
       const aliased = (aliases ??= aliasOwners(db)).get(kind, value);

@@ -47,6 +47,11 @@ export interface DraftedFile {
   readonly findings: readonly ImportFinding[];
   /** The first rows of the file. */
   readonly rows: readonly DraftedRow[];
+  /**
+   * Allocations of earlier imports that no longer count, by the ledger's id: reversed from their own day before
+   * the facts are recorded. Absent: none.
+   */
+  readonly takesBack?: readonly number[];
   /** The facts of new rows, `size` rows at a time; documents before what refers to them. */
   chunks(size: number): Generator<FactDrafts>;
 }

@@ -23,6 +23,8 @@ export interface KnownInvoice {
   readonly grossMinor: Minor;
   /** By position. */
   readonly items: readonly KnownItem[];
+  /** All that counts on its items, day by day; below zero: taken back. */
+  steps(): readonly KnownStep[];
   /** Also when the dispute was resolved since: importing again must not open it again. */
   readonly everDisputed: boolean;
 }
@@ -35,6 +37,21 @@ export interface KnownCredit {
   readonly amountMinor: Minor;
   /** What of it can still be used with effect on `on`. */
   roomFrom(on: IsoDate): Minor;
+}
+
+/**
+ * A live receipt or credit note that names an invoice in its list, and of which only imports have applied
+ * anything, all of it to that invoice. Nobody and no bank line has had a hand in it.
+ */
+export interface KnownNamed {
+  readonly kind: 'receipt' | 'credit_note';
+  readonly number: string;
+  readonly customer: string;
+  readonly currency: CurrencyCode;
+  readonly on: IsoDate;
+  readonly amountMinor: Minor;
+  /** Its live allocations, with the ledger's ids. */
+  readonly laid: readonly (KnownStep & { readonly id: number })[];
 }
 
 /** The newest version of a customer. */
@@ -69,6 +86,8 @@ export interface KnownDocuments {
   receipt(number: string): KnownCredit | null;
   creditNote(number: string): KnownCredit | null;
   customer(code: string): KnownCustomer | null;
+  /** Credits that name the invoice of this number, which may not be there yet. */
+  naming?(invoice: string): readonly KnownNamed[];
   /** Numbers of live documents that differ from this one only in zeros at the front of their digits. */
   zeroTwins?(kind: 'invoice' | 'credit_note' | 'receipt', number: string): readonly string[];
   /** Codes of customers that differ from this one only so. */
