@@ -16,7 +16,7 @@ import {
   type FactKind,
   type ReversibleKind,
 } from '../../domain/facts/kinds.ts';
-import type { Instant } from '../../domain/dates.ts';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
 import { NO_DRAFTS, type AllocationDraft } from '../../domain/facts/drafts.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { connectionOf, kyselyOf } from '../connection.ts';
@@ -25,6 +25,8 @@ import type { WriteScope } from '../ledger.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import { lastId } from '../commands/facts/fact-inserts.ts';
 import { ALL_KINDS, factTable, hasBatch, ownDay, type Dependency, type Use } from './kinds.ts';
+import { restoreReceipt } from '../commands/bank/restore-receipt.ts';
+import { changeDue } from '../commands/facts/change-due.ts';
 import { recordFacts } from '../commands/facts/record-facts.ts';
 import { liveDocuments } from '../queries/facts/live-documents.ts';
 import { isReversalOf, live, liveText } from './live.ts';
@@ -83,6 +85,8 @@ export async function undoBatch(
     (kind) => `exists (select 1 from ${factTable(kind).table} o where o.batch_id = t.id)`,
   );
   await reverse('import_batch', sql`t.id = ${batchId} and (${sql.raw(asOne.join(' or '))})`);
+  const dues = dueDatesBefore(tx, batch.recorded_at);
+  if (dues.length > 0) await reverse('import_batch', sql`t.id = ${batchId}`);
   const reversed = lastId(tx, 'reversals') - firstId + 1;
   const kept = await customersKept(tx, batchId);
   if (reversed === 0 && kept.first !== null)
@@ -97,6 +101,8 @@ export async function undoBatch(
     });
   await takeEffect(tx, scope, firstId);
   await restoreTakenBack(tx, scope, batch.recorded_at);
+  for (const { itemId, dueOn } of dues)
+    await changeDue(tx, scope, { itemId, dueOn, reason: `${batch.file_name} was undone` });
   return ok({ reversed, customersKept: kept.customers });
 }
 
@@ -105,6 +111,16 @@ export async function undoBatch(
  * far as there is room, because the money may have found another use since.
  */
 async function restoreTakenBack(tx: Tx, scope: WriteScope, recordedAt: Instant): Promise<void> {
+  const receipts = connectionOf(tx)
+    .statement<{ reversalId: number; batchId: number | null }>(
+      `select r.id as reversalId, d.batch_id as batchId
+       from reversals r join receipts d on ${isReversalOf('r', 'receipt', 'd.id')}
+       where r.recorded_at = ? and r.undoes_batch_id is null order by r.id`,
+    )
+    .all(recordedAt);
+  // What cannot be restored has been settled otherwise since.
+  for (const { reversalId, batchId } of receipts)
+    await restoreReceipt(tx, scope, reversalId, batchId);
   const rows = connectionOf(tx)
     .statement<
       AllocationDraft & {
@@ -140,6 +156,21 @@ async function restoreTakenBack(tx: Tx, scope: WriteScope, recordedAt: Instant):
       );
   }
 }
+
+/** Due dates that the import changed of invoices that stay, and that nobody changed since: as they were before. */
+const dueDatesBefore = (
+  db: ReadDb,
+  recordedAt: Instant,
+): readonly { readonly itemId: number; readonly dueOn: IsoDate }[] =>
+  connectionOf(db)
+    .statement<{ itemId: number; dueOn: IsoDate }>(
+      `select n.id as itemId, coalesce((select b.due_on from due_changes b
+           where b.instalment_id = n.id and b.id < d.id order by b.id desc limit 1), n.due_on) as dueOn
+       from due_changes d join instalments n on n.id = d.instalment_id
+       where d.recorded_at = ? and ${liveText('invoice', 'n.invoice_id')}
+         and not exists (select 1 from due_changes x where x.instalment_id = n.id and x.id > d.id)`,
+    )
+    .all(recordedAt);
 
 /** `first`: a code, in the order in which they were brought in; null: nobody keeps a name. */
 async function customersKept(

@@ -23,10 +23,8 @@ export const lists: Migration = {
   version: 6,
   name: 'lists',
   up: (db) => {
-    db.exec(`
-${named('receipts', 'receipt_id')}
-${named('credit_notes', 'credit_note_id')}
-alter table receipts add column per_list_on text ${isDate('per_list_on')};
-`);
+    db.exec(named('receipts', 'receipt_id'));
+    db.exec(named('credit_notes', 'credit_note_id'));
+    db.exec(`alter table receipts add column per_list_on text ${isDate('per_list_on')};`);
   },
 };

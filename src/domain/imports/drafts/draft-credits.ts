@@ -132,6 +132,7 @@ export function draftCredits(
           .filter((part) => part !== '')
           .join('; '),
         paid,
+        perListOn: kind === 'receipts' ? cells.date(at('per_list_on'), false) : null,
         allocations: [],
       };
       credits.push(credit);
@@ -273,6 +274,7 @@ export function draftCredits(
       reference: credit.reference,
       forInvoice: credit.invoice,
       ...(credit.paid === undefined ? {} : { paid: credit.paid }),
+      ...(credit.perListOn == null ? {} : { perListOn: credit.perListOn }),
     };
   }
   function toCreditNote(credit: Credit): CreditNoteDraft {

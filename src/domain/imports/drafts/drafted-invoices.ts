@@ -57,6 +57,8 @@ export function* draftedInvoices(
   findings: ImportFinding[],
   customerHeaders: CustomerHeaders,
   mark: DecimalMark,
+  /** Day of the list, for what it says was paid without saying when. */
+  listOn: IsoDate,
 ): Generator<undefined, DraftedFile> {
   const counts = { new: 0, duplicate: 0, refused: 0 };
   const facts = {
@@ -234,6 +236,7 @@ export function* draftedInvoices(
         currency,
         amountMinor: receipt.parts.reduce((sum, part) => sum + part.openMinor, 0),
         reference: number,
+        ...(rows.undated.has(index) ? { perListOn: listOn } : {}),
       });
       for (const part of receipt.parts)
         chunk.allocations.push({

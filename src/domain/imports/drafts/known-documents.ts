@@ -54,6 +54,32 @@ export interface KnownNamed {
   readonly laid: readonly (KnownStep & { readonly id: number })[];
 }
 
+/** What a list of open items is compared with: the ledger of its day. */
+export interface KnownOnDay {
+  /** Invoices of which something is open on the day. `ofList`: they came with an invoice list. */
+  readonly open: readonly { readonly number: string; readonly ofList: boolean }[];
+  /** Credits with something left on the day; `roomMinor` of it is left ever since. */
+  readonly credits: readonly {
+    readonly kind: 'receipt' | 'credit_note';
+    readonly number: string;
+    readonly customer: string;
+    readonly currency: CurrencyCode;
+    readonly on: IsoDate;
+    readonly leftMinor: Minor;
+    readonly roomMinor: Minor;
+  }[];
+  /** Money in that is not matched, booked by the day: what is left of it. */
+  readonly bankLines: readonly {
+    readonly bookedOn: IsoDate;
+    readonly currency: CurrencyCode;
+    readonly amountMinor: Minor;
+  }[];
+  /** The newest day before of which a list was imported and not undone. */
+  readonly previousOn: IsoDate | null;
+  /** Live receipts that lists made for this invoice, oldest first, with all that they pay. */
+  perList(invoice: string): readonly { readonly receipt: string; readonly amountMinor: Minor }[];
+}
+
 /** The newest version of a customer. */
 export interface KnownCustomer {
   readonly name: string;
@@ -86,6 +112,8 @@ export interface KnownDocuments {
   receipt(number: string): KnownCredit | null;
   creditNote(number: string): KnownCredit | null;
   customer(code: string): KnownCustomer | null;
+  /** Asked once, where a list is a snapshot. */
+  onDay?(day: IsoDate): KnownOnDay;
   /** Credits that name the invoice of this number, which may not be there yet. */
   naming?(invoice: string): readonly KnownNamed[];
   /** Numbers of live documents that differ from this one only in zeros at the front of their digits. */

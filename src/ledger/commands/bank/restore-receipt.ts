@@ -26,6 +26,8 @@ export async function restoreReceipt(
   tx: Tx,
   scope: WriteScope,
   reversalId: number | null,
+  /** The import that it is of; null: none. */
+  batchId: number | null = null,
 ): Promise<Text | null> {
   const receipt = reversedReceipt(tx, reversalId);
   const allocations = takenBack(tx, reversalId, receipt.number);
@@ -54,7 +56,7 @@ export async function restoreReceipt(
     tx,
     scope,
     { ...NO_DRAFTS, receipts: [receipt], allocations, writeOffs },
-    { batchId: null },
+    { batchId },
   );
   return null;
 }

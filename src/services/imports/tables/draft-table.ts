@@ -86,10 +86,10 @@ async function draftDocuments(
 ): Promise<Result<Draft, DraftRefusal>> {
   const { headers } = table.layout;
   const today = context.clock.today();
-  const drafting = draftingOf(kind, mapping, table, today);
+  const drafting = draftingOf(kind, mapping, table, upload.fileName, today);
   const read = await readInto(context, upload, table, (row) => drafting.row(row));
   if (!read.ok) return read;
-  const known = await knownDocuments(context, db, today);
+  const known = await knownDocuments(context, db, today, drafting.snapshot?.() ?? null);
   const drafted = await running(context.job, drafting.finish(known));
   const { rows, notes } = read.value;
   if (drafted.read !== drafted.new + drafted.duplicate + drafted.refused || drafted.read !== rows)

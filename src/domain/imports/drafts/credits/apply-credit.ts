@@ -28,6 +28,7 @@ export interface Credit {
   readonly reference: string;
   /** What came in, when it was in another currency. */
   readonly paid?: ReceiptDraft['paid'];
+  readonly perListOn?: IsoDate | null;
   allocations: readonly AllocationDraft[];
 }
 
