@@ -43,7 +43,9 @@ export function CommitBar(props: { readonly inspection: Inspection; readonly kin
           : t(SUMS[kind] ?? 'imports:preview.sum', { ...preview })
         : preview.refused > 0
           ? t('imports:preview.nothingUsable')
-          : t('imports:preview.nothingNew');
+          : ticked > 0
+            ? ''
+            : t('imports:preview.nothingNew');
   return (
     <footer className="commit-bar">
       <p role="status">
