@@ -61,6 +61,7 @@ export type Finding = Rendered<imports.Finding>;
 export type InspectedColumn = Rendered<imports.InspectedColumn>;
 export type Inspection = Rendered<imports.Inspection>;
 export type Preview = Rendered<imports.Preview>;
+export type PreviewComparison = Rendered<imports.PreviewComparison>;
 export type PreviewStatement = Rendered<imports.PreviewStatement>;
 export type InvoiceDetail = Rendered<ledger.InvoiceDetail>;
 export type Candidate = Rendered<letters.Candidate>;

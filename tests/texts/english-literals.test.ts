@@ -24,6 +24,16 @@ const ALLOWED: readonly { readonly at: string; readonly words?: RegExp; readonly
     words: /^disputed in the imported list$/,
     are: 'a reason that the ledger keeps',
   },
+  {
+    at: 'src/domain/imports/snapshot/compare-snapshot.ts',
+    words: /^not on the list of /,
+    are: 'a reason that the ledger keeps',
+  },
+  {
+    at: 'src/services/imports/commit.ts',
+    words: /^(?:applied anew by dates, with |open again by )/,
+    are: 'reasons that the ledger keeps',
+  },
   { at: 'src/domain/bank/matching/numbers/invoice-words.ts', are: 'words in texts of payments' },
   { at: 'src/domain/bank/matching/payers/payer-names.ts', are: 'legal forms in names' },
   { at: 'src/domain/customers/legal-forms.ts', are: 'legal forms in names, by country' },

@@ -62,6 +62,8 @@ export interface CreditRow {
     /** What the receipt counts for less what was paid at the rate; minor units of the receipt. */
     readonly differenceMinor: number;
   } | null;
+  /** Of a receipt that a list of open items made: the day of the list. `effectiveOn` is then no day of payment. */
+  readonly perListOn: IsoDate | null;
   readonly reversed: boolean;
   readonly batchId: number | null;
 }

@@ -4,7 +4,7 @@
  * `read = new + duplicate + refused`: every row of the file is in exactly one of the three.
  */
 import { z } from 'zod';
-import type { Instant } from '../../domain/dates.ts';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
 import type { FactCounts } from '../../domain/facts/drafts.ts';
 import {
   BANK_LIST_FIELDS,
@@ -15,7 +15,13 @@ import {
 } from '../../domain/imports/columns/vocabulary.ts';
 import { call, output } from '../call.ts';
 import type { DraftRow, PreviewEInvoice, PreviewStatement } from './import-views.ts';
-import { bytes, currencyCode, page, text } from '../fields.ts';
+import { bytes, currencyCode, isoDate, page, text } from '../fields.ts';
+import {
+  CHOICES,
+  type Choice,
+  type ComparedTotal,
+  type Proposal as SnapshotProposal,
+} from '../../domain/imports/snapshot/compare-snapshot.ts';
 import type { Text } from '../../domain/texts/text.ts';
 
 /** The seven exchange files, lists of other programs with a mapping, and files that need none. */
@@ -87,6 +93,11 @@ export const importMapping = z.object({
   decimalMark: z.enum(DECIMAL_MARKS),
   /** For rows without a currency of their own. */
   currency: currencyCode,
+  /**
+   * Whether an invoice list is one of what is open on a day: that day; `no`; `auto`: when it has open amounts and no
+   * history, of the day that it states, else of today.
+   */
+  snapshot: z.union([z.enum(['auto', 'no']), isoDate]).default('auto'),
 });
 export type ImportMapping = z.output<typeof importMapping>;
 
@@ -151,6 +162,7 @@ export interface Finding {
   readonly sentence: Text;
 }
 
+export type { Choice };
 export type { DraftRow, FactCounts, PreviewEInvoice, PreviewStatement };
 
 export interface CurrencyTotal {
@@ -179,6 +191,21 @@ export interface Preview {
   /** Of a bank file; empty for others. */
   readonly statements: readonly PreviewStatement[];
   readonly einvoice: PreviewEInvoice | null;
+  /** Of a list of open items; null: of no such list. */
+  readonly comparison: PreviewComparison | null;
+}
+
+/** How a list of open items differs from the ledger of its day. Amounts in minor units. */
+export interface PreviewComparison {
+  readonly takenOn: IsoDate;
+  /** How the day is known. */
+  readonly because: Text;
+  /** Day of the list before; null: there is none. */
+  readonly previousOn: IsoDate | null;
+  /** Invoices that are the same in both. */
+  readonly agree: number;
+  readonly totals: readonly ComparedTotal[];
+  readonly proposals: readonly SnapshotProposal[];
 }
 
 export interface BatchView {
@@ -269,9 +296,13 @@ export const importCalls = {
       allOrNothing: z.boolean().default(false),
       /** Remember the mapping under this name for files of the same shape; null: file's own name. */
       rememberAs: z.string().trim().max(120).nullable().default(null),
+      /** What is done about differences of the comparison, by their keys; others are left. */
+      choices: z.record(z.string(), z.enum(CHOICES)).default({}),
+      /** Day of the receipts they make: of the list, the due date, or one between this list and the one before. */
+      datedOn: z.union([z.enum(['list', 'due']), isoDate]).default('list'),
     }),
     output: output<ImportOutcome>(),
-    errors: ['preview_gone', 'preview_stale', 'nothing_new', 'rows_refused'],
+    errors: ['preview_gone', 'preview_stale', 'nothing_new', 'rows_refused', 'invalid_choice'],
     job: true,
     changes: ['workspace', 'customers', 'items', 'imports', 'bank', 'rates'],
   }),

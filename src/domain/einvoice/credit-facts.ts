@@ -5,8 +5,13 @@
  *     credit note CN-7 of C1 for INV-7, 100.00; INV-7 has 80.00 open
  *     ->  credit note CN-7, 80.00 to INV-7, 20.00 on account
  */
-import { laterOf, type IsoDate } from '../dates.ts';
 import { NO_DRAFTS, type AllocationDraft } from '../facts/drafts.ts';
+import {
+  namedBefore,
+  settleAnew,
+  settledInvoice,
+} from '../imports/drafts/credits/settle-by-dates.ts';
+import type { Settlements } from '../imports/drafts/credits/settlements.ts';
 import type { KnownDocuments, KnownInvoice } from '../imports/drafts/known-documents.ts';
 import { shortened } from '../imports/findings.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
@@ -16,13 +21,14 @@ import { day, money, say } from '../texts/text.ts';
 
 /**
  * A credit note, or an invoice whose total is negative. What was paid back already (BT-113) is no
- * longer a credit.
+ * longer a credit. Credits of earlier imports that name the invoice are settled with it by their dates, in `anew`.
  */
 export function creditFacts(
   invoice: EInvoice,
   customer: string,
   claim: Minor,
   known: KnownDocuments,
+  anew: Settlements,
   tell: Tell,
 ): DocumentFacts {
   const { number, currency, issuedOn } = invoice;
@@ -59,7 +65,8 @@ export function creditFacts(
   }
   const allocations: AllocationDraft[] = [];
   let rest = amountMinor;
-  for (const name of new Set(invoice.preceding.map((document) => document.number))) {
+  const named = [...new Set(invoice.preceding.map((document) => document.number))];
+  for (const name of named) {
     const corrected = known.invoice(name);
     if (corrected === null) {
       tell(
@@ -71,9 +78,16 @@ export function creditFacts(
     }
     const conflict = otherParty(name, corrected, customer, currency);
     if (conflict !== null) return conflict;
-    const parts = allocateTo(number, name, corrected, rest, issuedOn);
-    for (const part of parts) rest -= part.amountMinor;
-    allocations.push(...parts);
+    // What corrects several invoices is not of one of them, so nothing of it moves later.
+    const before = named.length === 1 ? namedBefore(known, name, corrected) : [];
+    const credit = { kind: 'credit_note', number, on: issuedOn, amountMinor: rest } as const;
+    const laid = settleAnew(settledInvoice(name, corrected, before), [credit], before);
+    for (const part of laid.allocations)
+      if (part.source === number && part.sourceKind === 'credit_note') {
+        rest -= part.amountMinor;
+        allocations.push(part);
+      }
+    anew.add(name, laid);
   }
   if (rest > 0 && allocations.length > 0)
     tell(
@@ -95,6 +109,7 @@ export function creditFacts(
           currency,
           amountMinor,
           reference: invoice.preceding.map((document) => document.number).join(', '),
+          ...(named.length === 1 ? { forInvoice: named[0] } : {}),
         },
       ],
       allocations,
@@ -121,31 +136,4 @@ function otherParty(
       message: say`it corrects invoice "${shortened(name)}", which is in ${corrected.currency}, and the credit is in ${currency}; correct one of them`,
     };
   return null;
-}
-
-/** As far as it is open, the first item first. */
-function allocateTo(
-  source: string,
-  name: string,
-  corrected: KnownInvoice,
-  most: Minor,
-  issuedOn: IsoDate,
-): AllocationDraft[] {
-  const effectiveOn = laterOf(issuedOn, corrected.issuedOn);
-  const parts: AllocationDraft[] = [];
-  let rest = most;
-  for (const item of corrected.items) {
-    const amountMinor = Math.min(rest, item.roomFrom(effectiveOn));
-    if (amountMinor <= 0) continue;
-    parts.push({
-      sourceKind: 'credit_note',
-      source,
-      invoice: name,
-      position: item.position,
-      effectiveOn,
-      amountMinor,
-    });
-    rest -= amountMinor;
-  }
-  return parts;
 }

@@ -10,6 +10,7 @@ import type {
   KnownCustomer,
   KnownDocuments,
   KnownInvoice,
+  KnownStep,
   KnownCredit,
 } from '../imports/drafts/known-documents.ts';
 import type { Minor } from '../money.ts';
@@ -37,13 +38,19 @@ export function documentsBefore(ledger: {
   const itemKey = (invoice: string, position: number): string =>
     JSON.stringify([invoice, position]);
 
+  /** Steps of the same, in the order of the documents. */
+  const laid = new Map<string, KnownStep[]>();
+
   const known: KnownDocuments = {
     ...ledger.known,
+    // Two documents of one file must not both move what an earlier import laid: it stays as it is.
+    naming: () => [],
     invoice(number) {
       const found = invoices.get(number) ?? ledger.known.invoice(number);
       if (found === null) return null;
       return {
         ...found,
+        steps: () => [...found.steps(), ...(laid.get(number) ?? [])],
         items: found.items.map((item) => ({
           ...item,
           roomFrom: (on) =>
@@ -77,6 +84,7 @@ export function documentsBefore(ledger: {
             grossMinor,
             roomFrom: () => grossMinor,
           })),
+          steps: () => [],
           everDisputed: false,
         });
       for (const credit of drafts.creditNotes)
@@ -91,7 +99,9 @@ export function documentsBefore(ledger: {
           effectiveOn: receipt.receivedOn,
           roomFrom: () => 0,
         });
-      for (const { invoice, position, amountMinor } of drafts.allocations) {
+      for (const { invoice, position, effectiveOn, amountMinor } of drafts.allocations) {
+        const steps = laid.get(invoice) ?? [];
+        laid.set(invoice, [...steps, { position, on: effectiveOn, amountMinor }]);
         const key = itemKey(invoice, position);
         allocated.set(key, (allocated.get(key) ?? 0) + amountMinor);
       }

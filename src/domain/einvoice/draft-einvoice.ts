@@ -11,6 +11,7 @@
  *     the same number with another amount            ->  refused
  */
 import { NO_FACTS, type FactDrafts } from '../facts/drafts.ts';
+import { settlements } from '../imports/drafts/credits/settlements.ts';
 import {
   ROWS_SHOWN,
   sortFindings,
@@ -82,17 +83,19 @@ interface DraftedDocument {
   readonly row: DraftedRow | null;
   readonly findings: readonly ImportFinding[];
   readonly drafts: FactDrafts | null;
+  /** Allocations of earlier imports that no longer count, by the ledger's id. */
+  readonly takesBack?: readonly number[];
 }
 
 /** What will be recorded of `file`: read = new + duplicate + refused, a document a row. */
 export function draftEInvoices(file: EInvoiceFile, around: EInvoiceSurroundings): DraftedFile {
-  const before = documentsBefore(around);
   const isOne = file.documents.length === 1;
+  const before = isOne ? null : documentsBefore(around);
   const documents = file.documents.map((read, index): DraftedDocument => {
     const document = read.ok
-      ? draftDocument(read.value, { ...around, ...before })
+      ? draftDocument(read.value, { ...around, ...(before ?? {}) })
       : refusedDocument(read.error);
-    if (document.drafts !== null) before.add(document.drafts);
+    if (document.drafts !== null) before?.add(document.drafts);
     if (isOne) return document;
     const number = read.ok ? read.value.number : null;
     return { ...document, findings: document.findings.map(ofDocument(index + 1, number)) };
@@ -169,9 +172,10 @@ function draftDocument(
 
   const claim = claimOf(invoice);
   const owes = invoice.kind === 'invoice' && claim > 0;
+  const anew = settlements(findings);
   const facts = owes
-    ? invoiceFacts(invoice, code, claim, inLedger?.terms ?? '', known, tell)
-    : creditFacts(invoice, code, claim, known, tell);
+    ? invoiceFacts(invoice, code, claim, inLedger?.terms ?? '', known, anew, tell)
+    : creditFacts(invoice, code, claim, known, anew, tell);
   if (facts.status === 'refused') return refuse(facts.code, facts.message);
   const row = rowOf(invoice, code, facts);
   if (facts.status === 'duplicate') return { status: 'duplicate', row, findings, drafts: null };
@@ -181,12 +185,14 @@ function draftDocument(
       'customer_unknown',
       say`the buyer "${shortened(buyer.name === '' ? code : buyer.name)}" is not in the ledger; a customer is made with the code "${shortened(code)}"`,
     );
+  anew.finish();
   const drafts: FactDrafts = {
     ...facts.drafts,
+    allocations: [...facts.drafts.allocations, ...anew.ofEarlier],
     customers:
       found === null ? [customerDraft(code, buyer, invoice.issuedOn, invoice.currency)] : [],
   };
-  return { status: 'new', row, findings, drafts };
+  return { status: 'new', row, findings, drafts, takesBack: anew.takesBack };
 }
 
 /**
@@ -280,7 +286,9 @@ function drafted(
     for (const invoice of invoices) totals.add(invoice.currency, invoice.grossMinor);
     for (const credit of creditNotes) totals.add(credit.currency, -credit.amountMinor as Minor);
   }
+  const takesBack = documents.flatMap((document) => document.takesBack ?? []);
   return {
+    ...(takesBack.length === 0 ? {} : { takesBack }),
     read: documents.length,
     new: count('new'),
     duplicate: count('duplicate'),

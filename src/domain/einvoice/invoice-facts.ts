@@ -10,6 +10,8 @@
  */
 import type { IsoDate } from '../dates.ts';
 import { DUE_GUESSED, NO_DRAFTS, type AllocationDraft, type FactDrafts } from '../facts/drafts.ts';
+import { namedBefore, settleAnew } from '../imports/drafts/credits/settle-by-dates.ts';
+import type { Settlements } from '../imports/drafts/credits/settlements.ts';
 import type { KnownDocuments, KnownInvoice } from '../imports/drafts/known-documents.ts';
 import { shortened, type Severity } from '../imports/findings.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
@@ -34,6 +36,7 @@ export function invoiceFacts(
   claim: Minor,
   customerTerms: string,
   known: KnownDocuments,
+  anew: Settlements,
   tell: Tell,
 ): DocumentFacts {
   const { number, currency, issuedOn } = invoice;
@@ -51,6 +54,14 @@ export function invoiceFacts(
   const due = dueOfEInvoice(invoice, claim, customerTerms);
   for (const { severity, code, message } of due.findings) tell(severity, code, message);
   const prepaid = prepaidFacts(invoice, customer, due.instalments, known, tell);
+  const before = namedBefore(known, number, { customer, currency });
+  const items = due.instalments.map(({ grossMinor }, at) => ({ position: at + 1, grossMinor }));
+  const fixed = prepaid.allocations.map(({ position, effectiveOn, amountMinor }) => ({
+    position,
+    on: effectiveOn,
+    amountMinor,
+  }));
+  anew.add(number, settleAnew({ number, issuedOn, items, fixed }, [], before));
   const notes: Record<string, string> = {};
   if (invoice.paymentReference !== '') notes['payment reference'] = invoice.paymentReference;
   if (invoice.preceding.length > 0)

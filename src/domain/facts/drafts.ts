@@ -103,6 +103,8 @@ export interface CreditNoteDraft {
   /** Positive. */
   readonly amountMinor: Minor;
   readonly reference: string;
+  /** Number of the invoice that its list names, in the ledger or not; absent: none. */
+  readonly forInvoice?: string;
 }
 
 export interface ReceiptDraft {
@@ -121,6 +123,10 @@ export interface ReceiptDraft {
     readonly rateOn: IsoDate;
     readonly rateSource: string;
   };
+  /** As of a credit note. */
+  readonly forInvoice?: string;
+  /** Day of the list from which it was concluded; absent: the money was seen, and `receivedOn` is when. */
+  readonly perListOn?: IsoDate;
 }
 
 export const WRITE_OFF_KINDS = [

@@ -17,7 +17,10 @@ import { addDays, daysBetween, laterOf, NEVER, type IsoDate } from '../dates.ts'
 import { itemName } from '../facts/case-text.ts';
 import type { CurrencyCode, Minor } from '../money.ts';
 
-/** What closed a part of an item. `other`: credit notes, discounts, charges, reversals of the invoice. */
+/**
+ * What closed a part of an item. `other`: credit notes, discounts, charges, reversals of the invoice, and receipts per
+ * list, of which nobody knows when the money came.
+ */
 export type MovementSource = 'money' | 'bad_debt' | 'small_balance' | 'other';
 
 export interface Movement {

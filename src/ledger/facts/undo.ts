@@ -5,6 +5,8 @@
  *     batch 7: 412 invoices, 61 customer profiles   ->  473 reversals that name batch 7
  *     batch 8: 10,000 bank lines                    ->  one reversal, of the batch
  *
+ * What it took back of earlier imports to settle by dates is applied again.
+ *
  * What an import can bring, and what from outside keeps it, is in `kinds.ts`.
  */
 import { sql, type RawBuilder } from 'kysely';
@@ -14,14 +16,20 @@ import {
   type FactKind,
   type ReversibleKind,
 } from '../../domain/facts/kinds.ts';
+import type { Instant, IsoDate } from '../../domain/dates.ts';
+import { NO_DRAFTS, type AllocationDraft } from '../../domain/facts/drafts.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
-import { kyselyOf } from '../connection.ts';
+import { connectionOf, kyselyOf } from '../connection.ts';
 import type { ReadDb, Tx } from '../handles.ts';
 import type { WriteScope } from '../ledger.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import { lastId } from '../commands/facts/fact-inserts.ts';
 import { ALL_KINDS, factTable, hasBatch, ownDay, type Dependency, type Use } from './kinds.ts';
-import { live, liveText } from './live.ts';
+import { restoreReceipt } from '../commands/bank/restore-receipt.ts';
+import { changeDue } from '../commands/facts/change-due.ts';
+import { recordFacts } from '../commands/facts/record-facts.ts';
+import { liveDocuments } from '../queries/facts/live-documents.ts';
+import { isReversalOf, live, liveText } from './live.ts';
 import { takeEffect } from './take-effect.ts';
 import { count, plural, say, type Text } from '../../domain/texts/text.ts';
 
@@ -77,6 +85,8 @@ export async function undoBatch(
     (kind) => `exists (select 1 from ${factTable(kind).table} o where o.batch_id = t.id)`,
   );
   await reverse('import_batch', sql`t.id = ${batchId} and (${sql.raw(asOne.join(' or '))})`);
+  const dues = dueDatesBefore(tx, batch.recorded_at);
+  if (dues.length > 0) await reverse('import_batch', sql`t.id = ${batchId}`);
   const reversed = lastId(tx, 'reversals') - firstId + 1;
   const kept = await customersKept(tx, batchId);
   if (reversed === 0 && kept.first !== null)
@@ -90,8 +100,77 @@ export async function undoBatch(
       message: say`Batch ${batchId} (${batch.file_name}) is undone already: nothing of it counts any more.`,
     });
   await takeEffect(tx, scope, firstId);
+  await restoreTakenBack(tx, scope, batch.recorded_at);
+  for (const { itemId, dueOn } of dues)
+    await changeDue(tx, scope, { itemId, dueOn, reason: `${batch.file_name} was undone` });
   return ok({ reversed, customersKept: kept.customers });
 }
+
+/**
+ * What the import had taken back of earlier ones is applied again as it was, under the import that brought it: as
+ * far as there is room, because the money may have found another use since.
+ */
+async function restoreTakenBack(tx: Tx, scope: WriteScope, recordedAt: Instant): Promise<void> {
+  const receipts = connectionOf(tx)
+    .statement<{ reversalId: number; batchId: number | null }>(
+      `select r.id as reversalId, d.batch_id as batchId
+       from reversals r join receipts d on ${isReversalOf('r', 'receipt', 'd.id')}
+       where r.recorded_at = ? and r.undoes_batch_id is null order by r.id`,
+    )
+    .all(recordedAt);
+  // What cannot be restored has been settled otherwise since.
+  for (const { reversalId, batchId } of receipts)
+    await restoreReceipt(tx, scope, reversalId, batchId);
+  const rows = connectionOf(tx)
+    .statement<
+      AllocationDraft & {
+        readonly batchId: number;
+        readonly itemId: number;
+        readonly creditId: number;
+      }
+    >(
+      `select case when a.receipt_id is null then 'credit_note' else 'receipt' end as sourceKind,
+         coalesce(d.number, k.number) as source, coalesce(d.id, k.id) as creditId, i.number as invoice,
+         n.position, n.id as itemId, a.effective_on as effectiveOn, a.amount_minor as amountMinor, a.batch_id as batchId
+       from reversals r join allocations a on ${isReversalOf('r', 'allocation', 'a.id')}
+         join instalments n on n.id = a.instalment_id join invoices i on i.id = n.invoice_id
+         left join receipts d on d.id = a.receipt_id left join credit_notes k on k.id = a.credit_note_id
+       where r.recorded_at = ? and r.undoes_batch_id is null and a.batch_id is not null
+         and ${liveText('invoice', 'i.id')} and ${liveText('receipt', 'a.receipt_id')}
+         and ${liveText('credit_note', 'a.credit_note_id')} order by a.effective_on, a.id`,
+    )
+    .all(recordedAt);
+  const live = liveDocuments(tx);
+  for (const { batchId, itemId, creditId, ...allocation } of rows) {
+    const amountMinor = Math.min(
+      allocation.amountMinor,
+      live.roomOfItem(itemId, allocation.effectiveOn),
+      live.roomOfCredit(allocation.sourceKind, creditId, allocation.effectiveOn),
+    );
+    if (amountMinor > 0)
+      await recordFacts(
+        tx,
+        scope,
+        { ...NO_DRAFTS, allocations: [{ ...allocation, amountMinor }] },
+        { batchId },
+      );
+  }
+}
+
+/** Due dates that the import changed of invoices that stay, and that nobody changed since: as they were before. */
+const dueDatesBefore = (
+  db: ReadDb,
+  recordedAt: Instant,
+): readonly { readonly itemId: number; readonly dueOn: IsoDate }[] =>
+  connectionOf(db)
+    .statement<{ itemId: number; dueOn: IsoDate }>(
+      `select n.id as itemId, coalesce((select b.due_on from due_changes b
+           where b.instalment_id = n.id and b.id < d.id order by b.id desc limit 1), n.due_on) as dueOn
+       from due_changes d join instalments n on n.id = d.instalment_id
+       where d.recorded_at = ? and ${liveText('invoice', 'n.invoice_id')}
+         and not exists (select 1 from due_changes x where x.instalment_id = n.id and x.id > d.id)`,
+    )
+    .all(recordedAt);
 
 /** `first`: a code, in the order in which they were brought in; null: nobody keeps a name. */
 async function customersKept(

@@ -5,6 +5,7 @@ import { oneShape } from './0003-one-shape.ts';
 import { narrowIndex } from './0004-narrow-index.ts';
 import { policies } from './0005-policies.ts';
 import { legalRates } from './0006-legal-rates.ts';
+import { lists } from './0007-lists.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   narrowIndex,
   policies,
   legalRates,
+  lists,
 ];
 
 /** The version this program reads and writes. */

@@ -116,6 +116,8 @@ export interface CreditNotesTable {
   reference: string;
   recorded_at: Instant;
   batch_id: number | null;
+  /** Number of the invoice that its list names, in the ledger or not; `''`: none. */
+  for_invoice: ColumnType<string, string | undefined, never>;
 }
 
 export interface ReceiptsTable {
@@ -134,6 +136,10 @@ export interface ReceiptsTable {
   rate: ColumnType<string | null, string | null | undefined, never>;
   rate_on: ColumnType<IsoDate | null, IsoDate | null | undefined, never>;
   rate_source: ColumnType<string | null, string | null | undefined, never>;
+  /** As of a credit note. */
+  for_invoice: ColumnType<string, string | undefined, never>;
+  /** Day of the list from which it was concluded: nobody knows when the money came. Null: it was seen. */
+  per_list_on: ColumnType<IsoDate | null, IsoDate | null | undefined, never>;
 }
 
 /**

@@ -55,6 +55,7 @@ const RECEIPT_COLUMNS: readonly ExchangeColumn<ExchangeCredit>[] = [
   { name: 'rate', of: (one) => one.rate ?? '', group: 'paid' },
   { name: 'rate_on', of: (one) => one.rateOn ?? '', group: 'paid' },
   { name: 'rate_source', of: (one) => one.rateSource ?? '', group: 'paid' },
+  { name: 'per_list_on', of: (one) => one.perListOn ?? '', group: 'per_list' },
 ];
 
 const ALLOCATION_COLUMNS: readonly ExchangeColumn<ExchangeStep>[] = [

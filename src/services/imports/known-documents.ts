@@ -4,8 +4,10 @@ import type {
   KnownCredit,
   KnownCustomer,
   KnownDocuments,
+  KnownOnDay,
 } from '../../domain/imports/drafts/known-documents.ts';
 import type { KnownCase } from '../../domain/imports/drafts/case-facts/known-case.ts';
+import type { Snapshot } from '../../domain/imports/snapshot/compare-snapshot.ts';
 import { withoutFrontZeros } from '../../domain/imports/drafts/zero-twins.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { aliasOwners, type AliasOwners } from '../../ledger/queries/imports/alias-owners.ts';
@@ -14,19 +16,26 @@ import { codesNow } from '../../ledger/queries/customers/codes-now.ts';
 import { customerVersionsByCode } from '../../ledger/queries/customers/customer-versions-by-code.ts';
 import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { knownFacts } from '../../ledger/queries/imports/known-facts.ts';
+import { onAccount } from '../../ledger/queries/aging/on-account.ts';
+import { bankLinesForMatching } from '../../ledger/queries/bank/lines-for-matching.ts';
+import { listMappings, openOnDay, receiptsPerList } from '../../ledger/queries/imports/on-day.ts';
 import { zeroTwins } from '../../ledger/queries/imports/zero-twins.ts';
 import {
   liveDocuments,
   type CreditKind,
   type LiveCredit,
+  type LiveDocuments,
 } from '../../ledger/queries/facts/live-documents.ts';
 import type { ServiceContext } from '../context.ts';
 import { numbersOf } from '../number-index.ts';
+import { parseMapping } from './shape.ts';
 
 export async function knownDocuments(
   context: ServiceContext,
   db: ReadDb,
   today: IsoDate,
+  /** Of a list of open items. */
+  snapshot: Snapshot | null = null,
 ): Promise<KnownDocuments> {
   const live = liveDocuments(db);
   const facts = knownFacts(db);
@@ -46,6 +55,7 @@ export async function knownDocuments(
           roomFrom: (on) => live.roomOfCredit(kind, found.id, on),
         };
   const codes = await codesNow(db);
+  const onDay = snapshot === null ? null : await ledgerOnDay(db, live, snapshot.takenOn);
   const twins = zeroTwins(db, numbersOf(context));
   let byPlainCode: Map<string, string[]> | null = null;
   const codeTwins = (code: string): readonly string[] => {
@@ -77,6 +87,7 @@ export async function knownDocuments(
         issuedOn: found.issuedOn,
         grossMinor: found.grossMinor,
         everDisputed: facts.everDisputed(found.invoiceId),
+        steps: () => facts.stepsOf(found.invoiceId),
         items: found.instalments.map((item) => ({
           position: item.position,
           dueOn: item.dueOn,
@@ -85,6 +96,24 @@ export async function knownDocuments(
         })),
       };
     },
+    ...(onDay === null ? {} : { onDay: () => onDay }),
+    naming: (invoice) =>
+      (['credit_note', 'receipt'] as const).flatMap((kind) =>
+        facts.naming(kind, invoice).flatMap(({ id, number }) => {
+          const found = kind === 'receipt' ? live.receipt(number) : live.creditNote(number);
+          return found === null
+            ? []
+            : {
+                kind,
+                number,
+                customer: found.customer,
+                currency: found.currency,
+                on: found.effectiveOn,
+                amountMinor: found.amountMinor,
+                laid: facts.laid(kind, id),
+              };
+        }),
+      ),
     codeNow: (code) => codes.get(code) ?? code,
     ownersOf(kind, value) {
       const aliased = (aliases ??= aliasOwners(db)).get(kind, value);
@@ -105,5 +134,32 @@ export async function knownDocuments(
     get caseFacts() {
       return (caseFacts ??= knownCase(db));
     },
+  };
+}
+
+/** What a list of open items of that day is compared with. */
+async function ledgerOnDay(db: ReadDb, live: LiveDocuments, day: IsoDate): Promise<KnownOnDay> {
+  const credits = await onAccount(db, { asOf: day, knownAt: null });
+  const lines = await bankLinesForMatching(db);
+  const days = listMappings(db).flatMap((mapping) => {
+    const on = parseMapping(mapping)?.snapshot;
+    return on === undefined || on === 'auto' || on === 'no' || on >= day ? [] : [on];
+  });
+  return {
+    open: openOnDay(db, day),
+    credits: credits.map(
+      ({ kind, id, number, customerId, currency, effectiveOn, unallocatedMinor }) => ({
+        kind,
+        number,
+        customer: live.customerById(customerId),
+        currency,
+        on: effectiveOn,
+        leftMinor: unallocatedMinor,
+        roomMinor: live.roomOfCredit(kind, id, day),
+      }),
+    ),
+    bankLines: lines.filter(({ bookedOn }) => bookedOn <= day),
+    previousOn: days.sort().at(-1) ?? null,
+    perList: receiptsPerList(db),
   };
 }

@@ -1,5 +1,6 @@
 /** Reads the whole file under a mapping and shows what a commit would record. */
-import type { ImportMapping, Preview } from '../../contract/calls/imports.ts';
+import type { ImportMapping, Preview, PreviewComparison } from '../../contract/calls/imports.ts';
+import type { Comparison } from '../../domain/imports/snapshot/compare-snapshot.ts';
 import { ok } from '../../domain/result.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
@@ -86,5 +87,12 @@ function toPreview(
     rows: drafted.rows,
     statements,
     einvoice,
+    comparison: comparisonView(drafted.comparison),
   };
+}
+
+function comparisonView(comparison: Comparison | undefined): PreviewComparison | null {
+  if (comparison === undefined) return null;
+  const { effects: _, ...shown } = comparison;
+  return shown;
 }

@@ -29,6 +29,7 @@ const mappingOf = (currency: string): ImportMapping => ({
   sheet: null,
   headerLine: null,
   headerRows: 1,
+  snapshot: 'auto',
 });
 
 export const bringBankIn = (ledger: Ledger, bank: SampleBank): Promise<void> =>

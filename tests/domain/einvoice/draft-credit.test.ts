@@ -35,6 +35,7 @@ describe('a credit', () => {
         currency: 'EUR',
         amountMinor: 12_100,
         reference: 'INV-1',
+        forInvoice: 'INV-1',
       },
     ]);
     expect(allocations).toEqual([

@@ -113,6 +113,12 @@ export const knownInvoice = (
     roomFrom: () => openMinor,
   })),
   everDisputed: false,
+  steps: () =>
+    items.map(({ grossMinor, openMinor }, at) => ({
+      position: at + 1,
+      on: day('2026-01-02'),
+      amountMinor: grossMinor - openMinor,
+    })),
   ...more,
 });
 

@@ -139,6 +139,7 @@ describe('total and open amount', () => {
           },
         ],
         everDisputed: false,
+        steps: () => [],
       }),
     });
     const rows = [header, 'A-1 | Iris | 2026-01-10 | 2026-02-10 | 500.00 | 200.00 | '];

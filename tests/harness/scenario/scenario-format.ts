@@ -31,7 +31,7 @@
  *       currency  not due  1-30    31-60  61-90  91+   on account
  *       EUR       600.00   700.00  0.00   0.00   0.00  0.00
  *
- * Promises, contacts, what is due next: `scenario-case.ts`. Write-offs, refunds, due dates and rates: `scenario-documents.ts`; merges: `scenario-customers.ts`.
+ * Lists of open items, bank lines: `scenario-lists.ts`. Promises, contacts, what is due next: `scenario-case.ts`. Write-offs, refunds, due dates and rates: `scenario-documents.ts`; merges: `scenario-customers.ts`.
  * Cells stand apart by two spaces or more. `#` begins a comment. This file only reads the text;
  * `scenario-runner.ts` tells the story to a ledger.
  */
@@ -39,6 +39,7 @@ import type { ReversedByHandKind } from '../../../src/domain/facts/kinds.ts';
 import { parseIsoDate, type IsoDate } from '../../../src/domain/dates.ts';
 import { CASE_FORMS, readExpectation, type CaseExpectation } from './scenario-case.ts';
 import { CUSTOMER_FORMS } from './scenario-customers.ts';
+import { readListStep, type ListStep } from './scenario-lists.ts';
 import { DOCUMENT_FORMS, type DocumentFact } from './scenario-documents.ts';
 
 export interface Applied {
@@ -135,6 +136,7 @@ export type Step = { readonly line: number } & (
     }
   | AgingExpectation
   | CaseExpectation
+  | ListStep
   | {
       readonly is: 'disputed';
       readonly asOf: string;
@@ -287,13 +289,22 @@ export function readScenario(text: string): readonly Step[] {
       const disputed = DISPUTED.exec(content);
       const clock = /^recorded (?:at (\S+)|on the day)$/.exec(content);
       const ofCase = readExpectation(content);
+      const ofList =
+        batch === null
+          ? readListStep(content, () => {
+              const below: string[] = [];
+              while (/^\s+\S/.test(lines[index + 1] ?? '')) below.push(lines[(index += 1)] ?? '');
+              return below;
+            })
+          : null;
       const refused = /^refused (\w+): (on .+)$/.exec(content);
       if (begins !== null) batch = { line, name: begins[1] ?? '', facts: [] };
       else if (content === 'end batch') {
         if (batch === null) throw new NotUnderstood('no batch has begun');
         steps.push({ is: 'batch', ...batch });
         batch = null;
-      } else if (batch !== null) batch.facts.push(readFact(content));
+      } else if (ofList !== null) steps.push({ line, ...ofList });
+      else if (batch !== null) batch.facts.push(readFact(content));
       else if (clock !== null) steps.push({ line, is: 'clock', at: clock[1] ?? null });
       else if (undo !== null)
         steps.push({

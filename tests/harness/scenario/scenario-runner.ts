@@ -3,6 +3,8 @@
  * Documents come in as an import would bring them, corrections through the calls a screen makes.
  */
 import type { AgingInBase, AgingReport } from '../../../src/contract/calls/aging.ts';
+import type { Preview } from '../../../src/contract/told.ts';
+import type { IsoDate } from '../../../src/domain/dates.ts';
 import { decimalToMinor, minorToDecimal } from '../../../src/domain/money.ts';
 import type { AllocationDraft, FactDrafts } from '../../../src/domain/facts/drafts.ts';
 import { NO_DRAFTS } from '../../../src/domain/facts/drafts.ts';
@@ -10,6 +12,7 @@ import { recordBatch } from '../../../src/ledger/commands/record-batch.ts';
 import { recordFacts } from '../../../src/ledger/commands/facts/record-facts.ts';
 import { undoBatch } from '../../../src/ledger/facts/undo.ts';
 import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
+import { tellListStep } from './scenario-lists.ts';
 import { expectOfCase } from './scenario-case.ts';
 import { instantAt, testWorkspace, type TestWorkspace } from './scenario-workspace.ts';
 import type { AgingExpectation, Applied, Fact, Step } from './scenario-format.ts';
@@ -23,6 +26,7 @@ interface Telling {
   last: string;
   readonly currencies: Map<string, string>;
   readonly batches: Map<string, number>;
+  readonly previews: Map<string, Preview>;
 }
 
 type Refused = { readonly code: string; readonly message: string } | null;
@@ -36,6 +40,7 @@ export async function tellScenario(steps: readonly Step[]): Promise<void> {
     last: '2000-01-02T00:00:00.000Z',
     currencies: new Map(),
     batches: new Map(),
+    previews: new Map(),
   };
   try {
     for (const step of steps) {
@@ -74,6 +79,15 @@ async function tell(telling: Telling, step: Step): Promise<void> {
       return expectAging(telling, step);
     case 'disputed':
       return expectDisputed(telling, step);
+    case 'list':
+    case 'bank':
+      setClock(telling, step.on as IsoDate);
+      return tellListStep(telling, step);
+    case 'compared':
+    case 'take':
+    case 'accept':
+      setClock(telling, null);
+      return tellListStep(telling, step);
     case 'next':
     case 'bucket':
       return expectOfCase(telling.workspace, step);

@@ -13,6 +13,7 @@ const mapping: ImportMapping = {
   sheet: null,
   headerLine: 1,
   headerRows: 1,
+  snapshot: 'auto',
   dateOrder: 'dmy',
   decimalMark: ',',
   currency: 'EUR',

@@ -114,6 +114,10 @@ const SHAPES: readonly (readonly [settled: string, open: string, written: string
   ['12', '13', '12'],
   ['AB-C-17', 'AB-C-18', 'AB-C-17'],
   ['СЧ-15', 'СЧ-16', 'сч 15'],
+  ['RE2026-0042', 'RE2026-0043', 'RE 2026 / 42'],
+  ['V-9/26', 'V-10/26', 'V-9/26'],
+  ['F-2026-104', 'F-2026-105', 'Factura F2026104'],
+  ['2026.00017', '2026.00018', 'no. 2026.17'],
 ];
 
 describe('a second payment that names a settled invoice', () => {

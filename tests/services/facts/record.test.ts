@@ -59,6 +59,7 @@ describe('a receipt', () => {
       unallocatedMinor: 45_000,
       reference: 'thank you',
       paid: null,
+      perListOn: null,
       reversed: false,
       batchId: null,
     });

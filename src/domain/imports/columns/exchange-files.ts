@@ -82,6 +82,8 @@ const EXCHANGE_FILES: Readonly<Record<ExchangeKind, ExchangeSpec>> = {
       'rate',
       'rate_on',
       'rate_source',
+      // Day of the list of open items from which it was concluded: nobody saw the money.
+      'per_list_on',
     ],
   },
   allocations: {

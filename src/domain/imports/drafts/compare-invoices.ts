@@ -23,6 +23,8 @@ import {
   type PaidPart,
 } from './invoice-rows.ts';
 import type { KnownDocuments, KnownInvoice } from './known-documents.ts';
+import { openOn } from '../snapshot/compare-snapshot.ts';
+import type { SnapshotRows } from '../snapshot/snapshot-rows.ts';
 import type { ColumnMap, ListField } from '../columns/vocabulary.ts';
 import { creditTwin, isCustomerOf, twinNotes } from './zero-twins.ts';
 import { namedDocument } from './named-document.ts';
@@ -42,6 +44,8 @@ export function* compareInvoices(
   known: KnownDocuments,
   { header, columns }: Columns,
   findings: ImportFinding[],
+  /** Of a list of open items: its rows, and the day of which it is. */
+  snapshot: { readonly rows: SnapshotRows; readonly takenOn: IsoDate } | null = null,
 ): Generator<undefined, void> {
   const name = (field: ListField): string => header(columns[field]);
   const twins = twinNotes(name('invoice'), findings);
@@ -65,10 +69,47 @@ export function* compareInvoices(
   }
 
   function compareInvoice(index: number): void {
-    const number = rows.number[index] as string;
-    const invoice = known.invoice(number) ?? twinOf(index, number);
+    const first = rows.number[index] as string;
+    const invoice = known.invoice(first) ?? twinOf(index, first) ?? null;
     if (invoice === null) return;
     const other = contradiction(index, invoice);
+    if (other !== null && snapshot !== null && isUsedAgain(index, invoice)) return usedAgain(index);
+    compareWith(index, invoice, other);
+  }
+
+  /** The ledger's invoice of this number was settled when the list's was issued: the number came back. */
+  function isUsedAgain(index: number, invoice: KnownInvoice): boolean {
+    const issuedOn = rows.issuedOn[index] as IsoDate;
+    return (
+      invoice.issuedOn < issuedOn &&
+      openOn(invoice, (snapshot as { takenOn: IsoDate }).takenOn) === 0
+    );
+  }
+
+  /** It is kept under its number and year, in every later list, too. */
+  function usedAgain(index: number): void {
+    const number = rows.number[index] as string;
+    const again = `${number}-${(rows.issuedOn[index] as IsoDate).slice(0, 4)}`;
+    for (let row = index; row >= 0; row = rows.next[row] as number) rows.number[row] = again;
+    const invoice = known.invoice(again);
+    if (invoice !== null) return compareWith(index, invoice, contradiction(index, invoice));
+    findings.push(
+      findingAt(
+        'warning',
+        'number_used_again',
+        rows.line[index] as number,
+        name('invoice'),
+        say`invoice "${shortened(number)}" is in the ledger with another date or customer and is settled, so the number was used again; this one is kept as "${shortened(again)}"`,
+      ),
+    );
+  }
+
+  function compareWith(
+    index: number,
+    invoice: KnownInvoice,
+    other: ReturnType<typeof contradiction>,
+  ): void {
+    const number = rows.number[index] as string;
     if (other !== null) {
       for (let row = index; row >= 0; row = rows.next[row] as number)
         refuse(
@@ -81,6 +122,10 @@ export function* compareInvoices(
     }
     // The row proves whose a code is that lost its zeros: also where its invoice is new.
     customers.means(rows.customer[index] as number, invoice.customer);
+    if (snapshot !== null) {
+      snapshot.rows.see(index, invoice);
+      return newsOf(index, invoice, []);
+    }
     const dueOn = rows.dueOn[index] ?? null;
     const [item] = invoice.items;
     if (item !== undefined && dueOn !== null && hasOtherDueDate(index, invoice))
@@ -203,14 +248,18 @@ export function* compareInvoices(
       gross += rows.amount[row] as number;
       instalments += 1;
     }
-    if (invoice.currency !== rows.currency[index] || invoice.grossMinor !== gross)
+    // A list of open items says what is left of it: its amounts are compared as such.
+    if (
+      invoice.currency !== rows.currency[index] ||
+      (snapshot === null && invoice.grossMinor !== gross)
+    )
       return {
         what: money(invoice.grossMinor, invoice.currency),
         field: 'amount',
       };
     if (invoice.issuedOn !== rows.issuedOn[index])
       return { what: say`the date ${day(invoice.issuedOn)}`, field: 'issued_on' };
-    if (instalments > 1 && instalments !== invoice.items.length)
+    if (snapshot === null && instalments > 1 && instalments !== invoice.items.length)
       return { what: say`${invoice.items.length} instalments`, field: 'invoice' };
     return null;
   }
@@ -220,10 +269,13 @@ export function* compareInvoices(
     const credit = known.creditNote(number);
     if (credit === null) return compareCreditTwins(index, 'credit_note');
     const customer = customers.codeOf(rows.customer[index] as number);
+    const amountMinor = -(rows.amount[index] as number);
     const same =
       isCustomerOf(known, customer, credit.customer) &&
       credit.currency === rows.currency[index] &&
-      credit.amountMinor === -(rows.amount[index] as number) &&
+      (credit.amountMinor === amountMinor ||
+        // Of a list of open items it is what is left of it.
+        (snapshot !== null && amountMinor < credit.amountMinor)) &&
       credit.effectiveOn === rows.issuedOn[index];
     if (same) rows.status[index] = DUPLICATE;
     else

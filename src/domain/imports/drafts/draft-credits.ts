@@ -1,6 +1,7 @@
 /**
  * Exchange files `receipts` and `credit-notes`: money and credits, allocated to the invoice they
- * name as far as it is open, oldest instalment first; the rest stays on account.
+ * name as far as it is open, oldest instalment first; the rest stays on account. Dates decide which pays what
+ * (`credits/settle-by-dates.ts`), together with those of earlier imports that name the same invoice.
  *
  *     R-1,C1,2026-02-09,EUR,600.00,INV-7  ->  receipt R-1, 600.00; 500.00 to INV-7, 100.00 on account
  */
@@ -10,14 +11,16 @@ import { NO_DRAFTS, NO_FACTS } from '../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 import { ROWS_BETWEEN_YIELDS } from './compare-invoices.ts';
 import {
-  allocateCredit,
+  canPay,
   compareCredit,
   CREDIT_NAMES,
+  settleInvoice,
   tellOf,
   type Credit,
   type CreditContext,
   type CreditKind,
 } from './credits/apply-credit.ts';
+import { settlements } from './credits/settlements.ts';
 import { customerTable } from './customer-table.ts';
 import {
   ROWS_SHOWN,
@@ -27,6 +30,7 @@ import {
   type DraftedRow,
   type Drafting,
 } from './drafted-file.ts';
+import type { KnownInvoice } from './known-documents.ts';
 import { exchangeColumns } from '../columns/exchange-files.ts';
 import { shortened, type ImportFinding } from '../findings.ts';
 import { readPaid } from './credits/read-paid.ts';
@@ -128,6 +132,7 @@ export function draftCredits(
           .filter((part) => part !== '')
           .join('; '),
         paid,
+        perListOn: kind === 'receipts' ? cells.date(at('per_list_on'), false) : null,
         allocations: [],
       };
       credits.push(credit);
@@ -177,16 +182,29 @@ export function draftCredits(
       customers.meanNow(known);
       const counts = { new: 0, duplicate: 0, refused: 0 };
       const totals = totalsByCurrency();
-      /** What this file has applied to an invoice already, by invoice and position. */
-      const applied = new Map<string, Minor>();
-      let allocations = 0;
+      /** Credits of this file by the invoice they name. */
+      const byInvoice = new Map<string, { invoice: KnownInvoice; credits: Credit[] }>();
       let done = 0;
       for (const credit of credits) {
         done += 1;
         if (done % ROWS_BETWEEN_YIELDS === 0) yield;
         if (credit.status === 'new' && known.hasDocuments) compareCredit(context, credit, known);
-        if (credit.status === 'new' && credit.invoice !== '')
-          allocateCredit(context, credit, known, applied);
+        if (credit.status !== 'new' || credit.invoice === '') continue;
+        const together = byInvoice.get(credit.invoice);
+        const invoice = together?.invoice ?? known.invoice(credit.invoice);
+        if (!canPay(context, credit, invoice)) continue;
+        if (together === undefined) byInvoice.set(credit.invoice, { invoice, credits: [credit] });
+        else together.credits.push(credit);
+      }
+      const anew = settlements(findings);
+      for (const [number, { invoice, credits: naming }] of byInvoice) {
+        done += 1;
+        if (done % ROWS_BETWEEN_YIELDS === 0) yield;
+        anew.add(number, settleInvoice(context, number, invoice, naming, known));
+      }
+      anew.finish();
+      let allocations = anew.ofEarlier.length;
+      for (const credit of credits) {
         counts[credit.status] += 1;
         if (credit.status !== 'new') continue;
         allocations += credit.allocations.length;
@@ -213,6 +231,7 @@ export function draftCredits(
         customersNamed: customers.named(),
         totals: totals.list(),
         findings: sortFindings(findings),
+        takesBack: anew.takesBack,
         rows: credits.slice(0, ROWS_SHOWN).map((credit): DraftedRow => ({
           line: credit.line,
           status: credit.status,
@@ -237,6 +256,8 @@ export function draftCredits(
               allocations: part.flatMap((credit) => credit.allocations),
             };
           }
+          for (let from = 0; from < anew.ofEarlier.length; from += size)
+            yield { ...NO_DRAFTS, allocations: anew.ofEarlier.slice(from, from + size) };
         },
       };
       return file;
@@ -251,7 +272,9 @@ export function draftCredits(
       currency: credit.currency,
       amountMinor: credit.amountMinor as Minor,
       reference: credit.reference,
+      forInvoice: credit.invoice,
       ...(credit.paid === undefined ? {} : { paid: credit.paid }),
+      ...(credit.perListOn == null ? {} : { perListOn: credit.perListOn }),
     };
   }
   function toCreditNote(credit: Credit): CreditNoteDraft {
@@ -262,6 +285,7 @@ export function draftCredits(
       currency: credit.currency,
       amountMinor: credit.amountMinor as Minor,
       reference: credit.reference,
+      forInvoice: credit.invoice,
     };
   }
 }

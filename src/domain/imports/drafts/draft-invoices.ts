@@ -14,7 +14,7 @@ import type { IsoDate } from '../../dates.ts';
 import type { Minor } from '../../money.ts';
 import { compareInvoices } from './compare-invoices.ts';
 import { customerTable } from './customer-table.ts';
-import type { Drafting, SourceRow } from './drafted-file.ts';
+import { sortFindings, type Drafting, type SourceRow } from './drafted-file.ts';
 import { draftedInvoices } from './drafted-invoices.ts';
 import { noteKeys } from '../columns/exchange-files.ts';
 import type { ImportFinding } from '../findings.ts';
@@ -40,8 +40,10 @@ import { invoiceLines, type LineRole } from './invoices/invoice-lines.ts';
 import { dropPointZero, invoiceRemarks } from './invoices/invoice-remarks.ts';
 import { lineProduct } from './invoices/line-product.ts';
 import { kindRows } from './invoices/kind-rows.ts';
-import { paidAlready } from './invoices/paid-already.ts';
+import { paidAlready, type PaidAlready } from './invoices/paid-already.ts';
 import { rowParts } from './invoices/row-parts.ts';
+import { compareSnapshot, differencesTold, type Snapshot } from '../snapshot/compare-snapshot.ts';
+import { snapshotRows } from '../snapshot/snapshot-rows.ts';
 import { isReceivable } from './invoices/row-status.ts';
 import { refuseSuppliers } from './invoices/supplier-accounts.ts';
 import { cellReader, stopsImport, type CellReading } from '../values/read-cells.ts';
@@ -60,6 +62,11 @@ export interface InvoiceFile extends CellReading {
   /** Columns that only an exchange file has. */
   readonly exchangePlaces?: ExchangePlaces | undefined;
   readonly today: IsoDate;
+  /**
+   * The list is, or may be, one of what is open on a day. `isSaid`: the person says so; else it is one when it
+   * has open amounts and no history. Absent: it is none.
+   */
+  readonly snapshot?: (Snapshot & { readonly isSaid: boolean }) | undefined;
 }
 
 export function draftInvoices(file: InvoiceFile): Drafting {
@@ -251,9 +258,36 @@ export function draftInvoices(file: InvoiceFile): Drafting {
   const totalOf = (role: LineRole, { amountMinor }: RowAmounts): Minor | null =>
     isJournal && role === 'line' ? null : amountMinor;
 
+  /** Every amount is open, and nothing says when anything was paid. */
+  function hasNoHistory(): boolean {
+    if (columns.open_amount === undefined || lines !== null) return false;
+    return rows.status.every(
+      (status, index) => status !== NEW || (rows.settledOn[index] === null && openOf(index) !== 0),
+    );
+  }
+
+  function openOf(index: number): Minor {
+    const stated = opens?.[index];
+    const amount = rows.amount[index] as Minor;
+    if (stated === undefined || Number.isNaN(stated)) return amount;
+    return rows.records[index] === CREDIT_NOTE || rows.records[index] === RECEIPT
+      ? -Math.abs(stated)
+      : stated;
+  }
+
+  let taken: Snapshot | null | undefined;
+  const snapshotOf = (): Snapshot | null =>
+    (taken ??=
+      file.snapshot !== undefined && (file.snapshot.isSaid || hasNoHistory())
+        ? file.snapshot
+        : null);
+
   return {
     row,
+    snapshot: snapshotOf,
     *finish(known) {
+      const snapshot = snapshotOf();
+      const listed = snapshot === null ? null : snapshotRows(rows, openOf, columns);
       findings.push(...cells.columnFindings());
       if (stopsImport(findings)) rows.status.fill(REFUSED);
       if (lines === null && !file.exact)
@@ -264,16 +298,24 @@ export function draftInvoices(file: InvoiceFile): Drafting {
       product?.finish(findings);
       remarks.ofFile(read, cells, parts.drafts(), otherSides);
       lines?.settle();
-      settleOpenAmounts();
+      const paid = settleOpenAmounts();
       numbers.refuseBroken();
       kinds.settle(known);
       goods?.settle();
       settleZeroTwins(rows, customers, name('invoice'), findings);
-      yield* compareInvoices(rows, customers, known, { header, columns }, findings);
+      yield* compareInvoices(
+        rows,
+        customers,
+        known,
+        { header, columns },
+        findings,
+        listed === null || snapshot === null ? null : { rows: listed, takenOn: snapshot.takenOn },
+      );
+      paid?.ofFile();
       (lines ?? goods)?.follow();
       mirrorOtherSides();
       customers.meanNow(known);
-      return yield* draftedInvoices(
+      const drafted = yield* draftedInvoices(
         rows,
         customers,
         known,
@@ -285,7 +327,12 @@ export function draftInvoices(file: InvoiceFile): Drafting {
           tellUnknown: file.exact,
         },
         file.decimalMark,
+        snapshot?.takenOn ?? file.today,
       );
+      if (snapshot === null || listed === null) return drafted;
+      const comparison = compareSnapshot(snapshot, listed.listed, listed.totals(), known);
+      const told = comparison.proposals.length === 0 ? [] : [differencesTold(comparison)];
+      return { ...drafted, comparison, findings: sortFindings([...drafted.findings, ...told]) };
     },
   };
 
@@ -297,15 +344,16 @@ export function draftInvoices(file: InvoiceFile): Drafting {
     for (const index of otherSides) rows.status[index] = DUPLICATE;
   }
 
-  function settleOpenAmounts(): void {
-    if (opens === null) return;
+  function settleOpenAmounts(): PaidAlready | null {
+    if (opens === null) return null;
     const openColumn = header(columns.open_amount ?? columns.paid_amount ?? columns.status);
-    const paid = paidAlready(rows, file.today, findings);
+    const snapshot = snapshotOf();
+    const paid = paidAlready(rows, snapshot?.takenOn ?? file.today, snapshot !== null, findings);
     opens.forEach((open, index) => {
       if (Number.isNaN(open) || rows.status[index] !== NEW || rows.follows[index] === true) return;
       if (rows.records[index] === RECEIPT) kinds.rest(index, open);
       else paid.see(index, rows.amount[index] as Minor, open, openColumn);
     });
-    paid.ofFile();
+    return paid;
   }
 }

@@ -8,6 +8,7 @@ import type { IsoDate } from '../../dates.ts';
 import type { FactCounts, FactDrafts } from '../../facts/drafts.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 import type { ImportFinding } from '../findings.ts';
+import type { Comparison, Snapshot } from '../snapshot/compare-snapshot.ts';
 import type { KnownDocuments } from './known-documents.ts';
 
 export type RowStatus = 'new' | 'duplicate' | 'refused';
@@ -47,6 +48,13 @@ export interface DraftedFile {
   readonly findings: readonly ImportFinding[];
   /** The first rows of the file. */
   readonly rows: readonly DraftedRow[];
+  /** Of a list of open items: how it differs from the ledger of its day. Absent: of no such list. */
+  readonly comparison?: Comparison;
+  /**
+   * Allocations of earlier imports that no longer count, by the ledger's id: reversed from their own day before
+   * the facts are recorded. Absent: none.
+   */
+  readonly takesBack?: readonly number[];
   /** The facts of new rows, `size` rows at a time; documents before what refers to them. */
   chunks(size: number): Generator<FactDrafts>;
 }
@@ -66,6 +74,8 @@ export interface SourceRow {
 /** Takes rows one after the other, then compares with the ledger. */
 export interface Drafting {
   row(row: SourceRow): void;
+  /** After the last row: the day of which the list is, when it is a list of open items; null: it is none. */
+  snapshot?(): Snapshot | null;
   /** Yields every few hundred rows, so that the caller can let others work; ends with the file. */
   finish(known: KnownDocuments): Generator<undefined, DraftedFile>;
 }

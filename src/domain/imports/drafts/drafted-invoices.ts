@@ -30,9 +30,12 @@ import {
   RECEIPT,
   REFUSED,
   STATUS_NAMES,
+  WHOLE_INVOICE,
   type InvoiceRows,
   type TextField,
 } from './invoice-rows.ts';
+import { namedBefore, settleAnew } from './credits/settle-by-dates.ts';
+import { settlements } from './credits/settlements.ts';
 import { instalmentsOf, receiptsOf } from './invoices/drafted-receipts.ts';
 import { NOTHING_FURTHER } from './invoices/exchange-cells.ts';
 import { goodsLines } from './invoices/invoice-lines.ts';
@@ -54,6 +57,8 @@ export function* draftedInvoices(
   findings: ImportFinding[],
   customerHeaders: CustomerHeaders,
   mark: DecimalMark,
+  /** Day of the list, for what it says was paid without saying when. */
+  listOn: IsoDate,
 ): Generator<undefined, DraftedFile> {
   const counts = { new: 0, duplicate: 0, refused: 0 };
   const facts = {
@@ -95,6 +100,38 @@ export function* draftedInvoices(
     }
   }
   const customerDrafts = customers.drafts(known, customerHeaders, findings);
+  const anew = settlements(findings);
+  if (known.hasDocuments)
+    for (let index = 0; index < rows.line.length; index += 1) {
+      if (index % ROWS_BETWEEN_YIELDS === ROWS_BETWEEN_YIELDS - 1) yield;
+      if (
+        rows.status[index] === NEW &&
+        rows.records[index] === WHOLE_INVOICE &&
+        rows.follows[index] !== true
+      )
+        settleNaming(index);
+    }
+  anew.finish();
+  facts.allocations += anew.ofEarlier.length;
+
+  /** Credits that came before the invoice that they name. */
+  function settleNaming(index: number): void {
+    const number = rows.number[index] as string;
+    const named = namedBefore(known, number, {
+      customer: customers.codeOf(rows.customer[index] as number),
+      currency: rows.currency[index] as string,
+    });
+    if (named.length === 0) return;
+    const fixed = receiptsOf(rows, index, known).flatMap(({ on, parts }) =>
+      parts.map(({ position, openMinor }) => ({ position, on, amountMinor: openMinor })),
+    );
+    const items = instalmentsOf(rows, index).map(({ grossMinor }, at) => ({
+      position: at + 1,
+      grossMinor,
+    }));
+    const issuedOn = rows.issuedOn[index] as IsoDate;
+    anew.add(number, settleAnew({ number, issuedOn, items, fixed }, [], named));
+  }
 
   const shown: DraftedRow[] = [];
   for (let index = 0; index < Math.min(ROWS_SHOWN, rows.line.length); index += 1) {
@@ -135,6 +172,8 @@ export function* draftedInvoices(
       }
     }
     if (filled > 0) yield chunk;
+    for (let from = 0; from < anew.ofEarlier.length; from += size)
+      yield { ...emptyChunk(), allocations: anew.ofEarlier.slice(from, from + size) };
   }
 
   function addRow(chunk: Chunk, index: number): void {
@@ -197,6 +236,7 @@ export function* draftedInvoices(
         currency,
         amountMinor: receipt.parts.reduce((sum, part) => sum + part.openMinor, 0),
         reference: number,
+        ...(rows.undated.has(index) ? { perListOn: listOn } : {}),
       });
       for (const part of receipt.parts)
         chunk.allocations.push({
@@ -225,6 +265,7 @@ export function* draftedInvoices(
     customersNamed: customers.named(),
     totals: totals.list(),
     findings: sortFindings(findings),
+    takesBack: anew.takesBack,
     rows: shown,
     chunks,
   };

@@ -52,6 +52,8 @@ export interface InvoiceRows {
   readonly lines: Map<number, readonly number[]>;
   /** First row -> what of the invoice is paid already. Absent: nothing, or all on `settledOn`. */
   readonly paid: Map<number, readonly PaidPart[]>;
+  /** First rows of invoices of which something was paid on a day that nobody states. */
+  readonly undated: Set<number>;
   /** What only exchange files say, of rows that say it. */
   readonly exchange: Map<number, ExchangeCells>;
   /** For known invoices: open items to settle, and whether the dispute is news. */
@@ -105,6 +107,7 @@ export const invoiceRows = (
   lineAmount: has('line_amount') || severalRows ? [] : null,
   lines: new Map(),
   paid: new Map(),
+  undated: new Set(),
   exchange: new Map(),
   news: new Map(),
   texts: Object.fromEntries(TEXT_FIELDS.map((field) => [field, has(field) ? [] : null])) as Record<

@@ -23,6 +23,8 @@ export interface KnownInvoice {
   readonly grossMinor: Minor;
   /** By position. */
   readonly items: readonly KnownItem[];
+  /** All that counts on its items, day by day; below zero: taken back. */
+  steps(): readonly KnownStep[];
   /** Also when the dispute was resolved since: importing again must not open it again. */
   readonly everDisputed: boolean;
 }
@@ -35,6 +37,47 @@ export interface KnownCredit {
   readonly amountMinor: Minor;
   /** What of it can still be used with effect on `on`. */
   roomFrom(on: IsoDate): Minor;
+}
+
+/**
+ * A live receipt or credit note that names an invoice in its list, and of which only imports have applied
+ * anything, all of it to that invoice. Nobody and no bank line has had a hand in it.
+ */
+export interface KnownNamed {
+  readonly kind: 'receipt' | 'credit_note';
+  readonly number: string;
+  readonly customer: string;
+  readonly currency: CurrencyCode;
+  readonly on: IsoDate;
+  readonly amountMinor: Minor;
+  /** Its live allocations, with the ledger's ids. */
+  readonly laid: readonly (KnownStep & { readonly id: number })[];
+}
+
+/** What a list of open items is compared with: the ledger of its day. */
+export interface KnownOnDay {
+  /** Invoices of which something is open on the day. `ofList`: they came with an invoice list. */
+  readonly open: readonly { readonly number: string; readonly ofList: boolean }[];
+  /** Credits with something left on the day; `roomMinor` of it is left ever since. */
+  readonly credits: readonly {
+    readonly kind: 'receipt' | 'credit_note';
+    readonly number: string;
+    readonly customer: string;
+    readonly currency: CurrencyCode;
+    readonly on: IsoDate;
+    readonly leftMinor: Minor;
+    readonly roomMinor: Minor;
+  }[];
+  /** Money in that is not matched, booked by the day: what is left of it. */
+  readonly bankLines: readonly {
+    readonly bookedOn: IsoDate;
+    readonly currency: CurrencyCode;
+    readonly amountMinor: Minor;
+  }[];
+  /** The newest day before of which a list was imported and not undone. */
+  readonly previousOn: IsoDate | null;
+  /** Live receipts that lists made for this invoice, oldest first, with all that they pay. */
+  perList(invoice: string): readonly { readonly receipt: string; readonly amountMinor: Minor }[];
 }
 
 /** The newest version of a customer. */
@@ -69,6 +112,10 @@ export interface KnownDocuments {
   receipt(number: string): KnownCredit | null;
   creditNote(number: string): KnownCredit | null;
   customer(code: string): KnownCustomer | null;
+  /** Asked once, where a list is a snapshot. */
+  onDay?(day: IsoDate): KnownOnDay;
+  /** Credits that name the invoice of this number, which may not be there yet. */
+  naming?(invoice: string): readonly KnownNamed[];
   /** Numbers of live documents that differ from this one only in zeros at the front of their digits. */
   zeroTwins?(kind: 'invoice' | 'credit_note' | 'receipt', number: string): readonly string[];
   /** Codes of customers that differ from this one only so. */

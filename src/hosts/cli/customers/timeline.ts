@@ -40,7 +40,11 @@ const COLUMNS: readonly Column<TimelineEntry>[] = [
   { header: 'Currency', of: (row) => row.currency ?? '' },
   { header: 'Amount', of: (row) => amountOf(row) ?? '', align: 'right' },
   { header: 'Before', of: (row) => row.before },
-  { header: 'To', of: (row) => row.to },
+  // The day of a receipt that a list made is no day of payment.
+  {
+    header: 'To',
+    of: (row) => (row.kind === 'receipt' && row.to !== '' ? `per list of ${row.to}` : row.to),
+  },
   { header: 'About', of: (row) => row.about },
   { header: 'Note', of: (row) => row.note },
 ];

@@ -5,6 +5,8 @@
  *     warning: line 14, column "Due": …
  *     batch 1: 2466 invoices, 2466 receipts, 100 customers, 561 disputes
  *
+ * A list of open items is compared with the ledger of its day (`--snapshot`, `--take`, `--dated`).
+ *
  * Refused rows never stop good ones unless `--all-or-nothing`. Exit 1 when rows were refused and
  * nothing could be recorded; findings are printed either way.
  */
@@ -12,6 +14,7 @@ import { basename } from 'node:path';
 import {
   importMapping,
   IMPORT_KINDS,
+  type Choice,
   type ImportMapping,
 } from '../../../contract/calls/imports.ts';
 import {
@@ -29,6 +32,7 @@ import {
   type FormatFlag,
   type LedgerFlag,
 } from '../terminal/options.ts';
+import { choicesOf, comparisonJson, comparisonText, snapshotOf } from './comparison.ts';
 import { einvoiceJson, einvoiceText, statementJson, statementText } from './bank-and-einvoice.ts';
 import { mappingNamed } from '../terminal/mapping-named.ts';
 import { readInput } from '../terminal/read-input.ts';
@@ -44,11 +48,17 @@ export interface ImportFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly mapping?: string;
   readonly dryRun: boolean;
   readonly allOrNothing: boolean;
+  readonly snapshot?: string;
+  readonly take?: readonly string[];
+  readonly dated?: string;
 }
 
 interface Imported {
   readonly preview: Preview;
   readonly findings: readonly Finding[];
+  readonly choices: Readonly<Record<string, Choice>>;
+  /** Recorded, or what a commit would record. */
+  readonly facts: FactCounts;
   /** Null: nothing was recorded. */
   readonly batch: number | null;
 }
@@ -87,16 +97,25 @@ async function importFile(
           ...inspection.mapping,
           ...(await mappingNamed(session, flags.mapping)),
         });
-  const preview = await session.call('imports.preview', { uploadId: inspection.uploadId, mapping });
+  const preview = await session.call('imports.preview', {
+    uploadId: inspection.uploadId,
+    mapping: { ...mapping, snapshot: snapshotOf(flags.snapshot) ?? mapping.snapshot },
+  });
+  const choices = choicesOf(preview.comparison, flags.take ?? []);
   const findings = await everyFinding(session, preview.previewId);
   const mayCommit =
-    !flags.dryRun && preview.new > 0 && !(flags.allOrNothing && preview.refused > 0);
-  if (!mayCommit) return { preview, findings, batch: null };
+    !flags.dryRun &&
+    (preview.new > 0 || Object.values(choices).some((choice) => choice !== 'leave')) &&
+    !(flags.allOrNothing && preview.refused > 0);
+  if (!mayCommit) return { preview, findings, choices, facts: preview.facts, batch: null };
   const outcome = await session.call('imports.commit', {
     previewId: preview.previewId,
     allOrNothing: flags.allOrNothing,
+    choices,
+    ...(flags.dated === undefined ? {} : { datedOn: flags.dated as 'list' }),
   });
-  return { preview, findings, batch: outcome.batch.batchId };
+  const { batchId, facts } = outcome.batch;
+  return { preview, findings, choices, facts, batch: batchId };
 }
 
 const factsText = (facts: FactCounts): string =>
@@ -105,7 +124,7 @@ const factsText = (facts: FactCounts): string =>
     .join(', ') || 'nothing';
 
 /** The stable form of `--format json`; amounts are decimal strings. */
-const importJson = ({ preview, findings, batch }: Imported, dryRun: boolean) => ({
+const importJson = ({ preview, findings, choices, facts, batch }: Imported, dryRun: boolean) => ({
   kind: preview.kind,
   dryRun,
   batch,
@@ -113,7 +132,7 @@ const importJson = ({ preview, findings, batch }: Imported, dryRun: boolean) => 
   new: preview.new,
   duplicate: preview.duplicate,
   refused: preview.refused,
-  facts: preview.facts,
+  facts,
   totals: preview.totals.map((total) => ({
     currency: total.currency,
     rows: total.rows,
@@ -121,10 +140,16 @@ const importJson = ({ preview, findings, batch }: Imported, dryRun: boolean) => 
   })),
   ...(preview.statements.length === 0 ? {} : { statements: preview.statements.map(statementJson) }),
   ...(preview.einvoice === null ? {} : { einvoice: einvoiceJson(preview.einvoice) }),
+  ...(preview.comparison === null
+    ? {}
+    : { comparison: comparisonJson(preview.comparison, choices) }),
   findings: findings.map(({ sentence: _, ...finding }) => finding),
 });
 
-function printReport({ preview, findings, batch }: Imported, dryRun: boolean): void {
+function printReport(
+  { preview, findings, choices, facts, batch }: Imported,
+  dryRun: boolean,
+): void {
   const { fileName, kind, read, duplicate, refused } = preview;
   print(
     `${plain(fileName)} as ${kind}: ${read} read, ${preview.new} new, ${duplicate} duplicate, ${refused} refused\n`,
@@ -135,13 +160,12 @@ function printReport({ preview, findings, batch }: Imported, dryRun: boolean): v
     print(
       `${total.rows} ${total.rows === 1 ? 'row' : 'rows'}, ${minorToDecimal(total.amountMinor, total.currency)} ${total.currency}\n`,
     );
+  if (preview.comparison !== null) print(comparisonText(preview.comparison, choices));
   for (const finding of findings) print(`${finding.severity}: ${plain(finding.message)}\n`);
-  if (batch !== null) print(`batch ${batch}: ${factsText(preview.facts)}\n`);
+  if (batch !== null) print(`batch ${batch}: ${factsText(facts)}\n`);
   else
     print(
-      dryRun
-        ? `dry run; a commit would record ${factsText(preview.facts)}\n`
-        : 'nothing was recorded\n',
+      dryRun ? `dry run; a commit would record ${factsText(facts)}\n` : 'nothing was recorded\n',
     );
 }
 
@@ -184,6 +208,19 @@ export const importCommand: AddCommand = (program, setExit) => {
     .option('--mapping <name>', 'a remembered mapping by its name, or a JSON file of one')
     .option('--dry-run', 'record nothing', false)
     .option('--all-or-nothing', 'record nothing when a row is refused', false)
+    .option(
+      '--snapshot <day>',
+      'an invoice list is one of what is open on this day, YYYY-MM-DD; "no": it is not (it is one by itself when it has open amounts and no history)',
+    )
+    .option(
+      '--take <difference>',
+      'of such a list: "proposed", or a difference by its name, like "gone INV-2", also "gone INV-2=dispute"; several times for several. Without it the differences are only told',
+      (one: string, before: readonly string[] = []) => [...before, one],
+    )
+    .option(
+      '--dated <day>',
+      'day of the receipts that this makes: "list" (the day of the list), "due", or YYYY-MM-DD',
+    )
     .action((kind: string, file: string, flags: ImportFlags) =>
       runImport(kindOf(kind), file, flags, setExit),
     );

@@ -26,6 +26,8 @@ export async function restoreReceipt(
   tx: Tx,
   scope: WriteScope,
   reversalId: number | null,
+  /** The import that it is of; null: none. */
+  batchId: number | null = null,
 ): Promise<Text | null> {
   const receipt = reversedReceipt(tx, reversalId);
   const allocations = takenBack(tx, reversalId, receipt.number);
@@ -54,7 +56,7 @@ export async function restoreReceipt(
     tx,
     scope,
     { ...NO_DRAFTS, receipts: [receipt], allocations, writeOffs },
-    { batchId: null },
+    { batchId },
   );
   return null;
 }
@@ -72,18 +74,22 @@ function reversedReceipt(db: ReadDb, reversalId: number | null): ReceiptDraft {
     readonly rate: string | null;
     readonly rateOn: IsoDate | null;
     readonly rateSource: string | null;
+    readonly forInvoice: string;
+    readonly perListOn: IsoDate | null;
   }
   const row = connectionOf(db)
     .statement<Row>(
       `select p.number, c.code as customer, r.effective_on as receivedOn, p.currency,
          p.amount_minor as amountMinor, p.reference, p.paid_currency as paidCurrency,
-         p.paid_minor as paidMinor, p.rate, p.rate_on as rateOn, p.rate_source as rateSource
+         p.paid_minor as paidMinor, p.rate, p.rate_on as rateOn, p.rate_source as rateSource,
+         p.for_invoice as forInvoice, p.per_list_on as perListOn
        from reversals r join receipts p on ${isReversalOf('r', 'receipt', 'p.id')} join customers c on c.id = p.customer_id
        where r.id = ?`,
     )
     .get(reversalId);
   if (row === undefined) throw new Error(`reversal ${reversalId} is not the reversal of a receipt`);
-  const { paidCurrency, paidMinor, rate, rateOn, rateSource, ...receipt } = row;
+  const { paidCurrency, paidMinor, rate, rateOn, rateSource, perListOn, ...seen } = row;
+  const receipt = perListOn === null ? seen : { ...seen, perListOn };
   return paidCurrency === null ||
     paidMinor === null ||
     rate === null ||

@@ -230,6 +230,7 @@ function recordCreditNote(recording: Recording, draft: CreditNoteDraft): void {
     reference: draft.reference,
     recorded_at: recording.recordedAt,
     batch_id: recording.batchId,
+    for_invoice: draft.forInvoice ?? '',
   });
   recordCredit(recording, 'credit_note', draft.number, id, customerId, draft.issuedOn, draft);
 }
@@ -253,6 +254,8 @@ function recordReceipt(recording: Recording, draft: ReceiptDraft): void {
     rate: paid?.rate ?? null,
     rate_on: paid?.rateOn ?? null,
     rate_source: paid?.rateSource ?? null,
+    for_invoice: draft.forInvoice ?? '',
+    per_list_on: draft.perListOn ?? null,
   });
   recordCredit(recording, 'receipt', draft.number, id, customerId, draft.receivedOn, draft);
 }

@@ -50,7 +50,7 @@ export async function receiptsOfAmount(
     where coalesce(p.paid_currency, p.currency) = ${query.currency}
       and coalesce(p.paid_minor, p.amount_minor) = ${query.amountMinor}
       and p.received_on between ${query.from} and ${query.to}
-      and ${live('receipt', 'p.id')}
+      and ${live('receipt', 'p.id')} and p.per_list_on is null
     group by p.id
     order by p.received_on desc, p.id desc limit 50`.execute(kyselyOf(db));
   return rows;

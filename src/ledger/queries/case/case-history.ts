@@ -148,7 +148,7 @@ async function receiptsSinceTheFirst(
   for (const [id, customerId, on, currency, amountMinor] of eachRow<ReceiptRow>(
     db,
     sql`select p.id, p.customer_id, p.received_on, p.currency, p.amount_minor from receipts p
-      where ${theirs} and p.received_on >= ${earliest} and p.received_on <= ${query.asOf}
+      where ${theirs} and p.received_on >= ${earliest} and p.received_on <= ${query.asOf} and p.per_list_on is null
         ${knownBy('p', query)} order by p.id`,
   )) {
     const whose = now.get(customerId) ?? customerId;
@@ -261,7 +261,7 @@ function partPaidOn(
         'a.instalment_id',
         inPart.map(({ itemId }) => itemId),
       )}
-        and a.effective_on <= ${query.asOf} ${knownBy('a', query)}
+        and a.effective_on <= ${query.asOf} ${knownBy('a', query)} and p.per_list_on is null
       group by a.instalment_id, a.receipt_id, p.received_on having sum(a.amount_minor) > 0
       order by p.received_on`,
   ))
@@ -291,7 +291,7 @@ function lastSigns(
     db,
     sql`select ${survivor('c.id', query)}, max(
         coalesce((select p.received_on from receipts p
-          where p.customer_id = c.id and p.received_on <= ${query.asOf} ${knownBy('p', query)}
+          where p.customer_id = c.id and p.received_on <= ${query.asOf} ${knownBy('p', query)} and p.per_list_on is null
             and not ${reversedAt('receipt', 'p.id', query)}
           order by p.received_on desc limit 1), ''),
         coalesce((select i.issued_on from invoices i

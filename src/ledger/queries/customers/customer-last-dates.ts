@@ -3,7 +3,7 @@
  *
  *     customer 12  last receipt 2026-06-02  last letter 2026-06-20
  *
- * Reversed receipts and cancelled letters do not count.
+ * Reversed receipts, receipts per list (nobody knows when that money came) and cancelled letters do not count.
  */
 import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
@@ -22,6 +22,7 @@ export async function lastReceipts(
     .selectFrom('receipts')
     .where('receipts.received_on', '<=', moment.asOf)
     .where('receipts.recorded_at', '<=', knownUntil(moment))
+    .where('receipts.per_list_on', 'is', null)
     .where(sql<boolean>`not ${reversedAt('receipt', 'receipts.id', moment)}`)
     .groupBy('receipts.customer_id')
     .select((eb) => [

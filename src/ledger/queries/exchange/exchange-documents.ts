@@ -67,6 +67,7 @@ export interface ExchangeCredit {
   readonly rate: string | null;
   readonly rateOn: IsoDate | null;
   readonly rateSource: string | null;
+  readonly perListOn: IsoDate | null;
 }
 
 /** One row an instalment, in the order the invoices were recorded, by due date within each. */
@@ -115,8 +116,8 @@ async function credits(
 ): Promise<readonly ExchangeCredit[]> {
   const paid =
     kind === 'receipt'
-      ? sql`x.paid_currency as "paidCurrency", x.paid_minor as "paidMinor", x.rate, x.rate_on as "rateOn", x.rate_source as "rateSource"`
-      : sql`null as "paidCurrency", null as "paidMinor", null as rate, null as "rateOn", null as "rateSource"`;
+      ? sql`x.paid_currency as "paidCurrency", x.paid_minor as "paidMinor", x.rate, x.rate_on as "rateOn", x.rate_source as "rateSource", x.per_list_on as "perListOn"`
+      : sql`null as "paidCurrency", null as "paidMinor", null as rate, null as "rateOn", null as "rateSource", null as "perListOn"`;
   const { rows } = await sql<ExchangeCredit>`
     select x.id, x.number, c.code as "customer", x.${sql.ref(date)} as "effectiveOn", x.currency,
       x.amount_minor as "amountMinor", x.reference, v.effective_on as "reversedOn", ${paid}

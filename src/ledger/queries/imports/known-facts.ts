@@ -38,6 +38,21 @@ export interface KnownFacts {
   givenBack(kind: 'receipt' | 'credit_note', creditId: number): readonly AppliedStep[];
   /** A live write-off or refund has this number. */
   hasNumber(number: string): boolean;
+  /** All that counts on the items of the invoice, what takes it back too. */
+  stepsOf(invoiceId: number): readonly AppliedStep[];
+  /**
+   * Numbers and ids of live credits that name the invoice of this number in their list, and of which nothing was
+   * applied, taken back, given back or matched but by imports, to that invoice.
+   */
+  naming(
+    kind: 'receipt' | 'credit_note',
+    invoice: string,
+  ): readonly { readonly id: number; readonly number: string }[];
+  /** Live allocations of such a credit. */
+  laid(
+    kind: 'receipt' | 'credit_note',
+    creditId: number,
+  ): readonly (AppliedStep & { readonly id: number })[];
 }
 
 /** Facts `a` of `from` twice, each with the parameters of `where`: as they begin, and as a reversal ends them. */
@@ -55,6 +70,26 @@ const steps = (
    union all
    select ${position}, r.effective_on, -a.amount_minor
      from ${from} join reversals r on ${isReversalOf('r', target, 'a.id')} where ${where} and r.effective_on > ${on}`;
+
+/**
+ * A condition on the credit `d`: whatever was applied of it was applied by an import to the invoice that it names,
+ * and taken back, if at all, by an import or its undo. A person or a bank line that had a hand in it decides.
+ */
+const onlyByImports = (kind: 'receipt' | 'credit_note'): string => `not exists (
+    select 1 from allocations a where a.${kind}_id = d.id and a.reversal_id is null and not (
+      a.write_off_id is null and a.refund_id is null and a.amount_minor > 0
+      and a.batch_id in (select b.id from import_batches b where b.kind <> 'allocations')
+      and exists (select 1 from instalments n join invoices i on i.id = n.invoice_id
+        where n.id = a.instalment_id and i.number = d.for_invoice)
+      and not exists (select 1 from reversals r where ${isReversalOf('r', 'allocation', 'a.id')}
+        and r.undoes_batch_id is null
+        and r.recorded_at not in (select b.recorded_at from import_batches b))))
+  ${
+    kind === 'receipt'
+      ? `and not exists (select 1 from bank_matches m where m.receipt_id = d.id and ${liveText('bank_match', 'm.id')})
+         and not exists (select 1 from write_offs w where w.receipt_id = d.id)`
+      : ''
+  }`;
 
 export function knownFacts(db: ReadDb): KnownFacts {
   const connection = connectionOf(db);
@@ -101,7 +136,35 @@ export function knownFacts(db: ReadDb): KnownFacts {
          and ${liveText(kind, 'd.id')} limit 1`,
     ),
   );
+  const stepsOf = connection.statement<AppliedStep>(
+    `select n.position, a.effective_on as "on", a.amount_minor as amountMinor
+     from instalments n join allocations a on a.instalment_id = n.id where n.invoice_id = ?`,
+  );
+  const naming = (kind: 'receipt' | 'credit_note') =>
+    connection.statement<{ id: number; number: string }>(
+      `select d.id, d.number from ${kind}s d
+       where d.for_invoice = ? and d.for_invoice <> '' and ${liveText(kind, 'd.id')} and ${onlyByImports(kind)}
+       order by d.id`,
+    );
+  const namingOf = { receipt: naming('receipt'), credit_note: naming('credit_note') };
+  const laid = (column: string) =>
+    connection.statement<AppliedStep & { id: number }>(
+      `select a.id, n.position, a.effective_on as "on", a.amount_minor as amountMinor
+       from allocations a join instalments n on n.id = a.instalment_id
+       where a.${column} = ? and a.reversal_id is null and ${liveText('allocation', 'a.id')}
+         and ${liveText('invoice', 'n.invoice_id')} order by a.id`,
+    );
+  const laidOf = { receipt: laid('receipt_id'), credit_note: laid('credit_note_id') };
+  const named = (['receipts', 'credit_notes'] as const).some(
+    (table) =>
+      connection
+        .statement(`select 1 as found from ${table} where for_invoice <> '' limit 1`)
+        .get() !== undefined,
+  );
   return {
+    stepsOf: (invoiceId) => stepsOf.all(invoiceId),
+    naming: (kind, invoice) => (named ? namingOf[kind].all(invoice) : []),
+    laid: (kind, creditId) => laidOf[kind].all(creditId),
     hasDocuments: any('invoices') || any('receipts') || any('credit_notes'),
     hasCustomers: any('customers'),
     everDisputed: (invoiceId) => disputed.get(invoiceId) !== undefined,

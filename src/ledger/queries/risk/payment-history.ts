@@ -107,7 +107,8 @@ function addMovements(db: ReadDb, moment: Moment, items: ReadonlyMap<number, Ite
   for (const [itemId, on, minor, by] of eachRow<readonly [number, IsoDate, Minor, MovementSource]>(
     db,
     sql`select a.instalment_id, a.effective_on, a.amount_minor,
-        case when a.receipt_id is not null then 'money'
+        case when a.receipt_id is not null then
+            case when (select p.per_list_on from receipts p where p.id = a.receipt_id) is null then 'money' else 'other' end
           when a.write_off_id is not null then coalesce((select w.kind from write_offs w
             where w.id = a.write_off_id and w.kind in ('bad_debt', 'small_balance')), 'other')
           else 'other' end

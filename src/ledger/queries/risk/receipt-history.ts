@@ -48,7 +48,7 @@ export async function receiptHistories(
     db,
     sql`select p.id, p.customer_id, p.number, p.received_on, coalesce(p.paid_currency, p.currency),
         coalesce(p.paid_minor, p.amount_minor), p.reference
-      from receipts p where ${isAmong('p.customer_id', members)}
+      from receipts p where ${isAmong('p.customer_id', members)} and p.per_list_on is null
         and p.received_on <= ${moment.asOf} ${knownBy('p', moment)}
         and not exists (select 1 from receipts o
           join reversals rx on ${sql.raw(isReversalOf('rx', 'receipt', 'o.id'))}

@@ -62,7 +62,15 @@ export function CreditPanel(
         <BigFigure>{formatMoney(row.amountMinor, row.currency)}</BigFigure>
         <Facts
           facts={[
-            [t('date'), formatDate(row.effectiveOn)],
+            [
+              t('date'),
+              row.perListOn === null
+                ? formatDate(row.effectiveOn)
+                : t('perList', {
+                    date: formatDate(row.effectiveOn),
+                    on: formatDate(row.perListOn),
+                  }),
+            ],
             [t('reference'), row.reference],
             [
               t('paidAs'),

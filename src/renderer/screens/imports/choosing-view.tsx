@@ -8,6 +8,7 @@ import { formatInstant } from '../../format/format.ts';
 import { ErrorState, Note } from '../../kit/states.tsx';
 import { CommitBar } from './commit-bar.tsx';
 import { ColumnTable } from './mapping/column-table.tsx';
+import { ComparisonView } from './preview/comparison-view.tsx';
 import { EInvoiceView } from './preview/einvoice-view.tsx';
 import { FindingsView } from './preview/findings-view.tsx';
 import { PreviewRows } from './preview/preview-rows.tsx';
@@ -57,6 +58,9 @@ export function ChoosingView() {
             )}
             {shownPreview.statements.length > 0 && (
               <StatementTable statements={shownPreview.statements} />
+            )}
+            {shownPreview.comparison !== null && (
+              <ComparisonView comparison={shownPreview.comparison} />
             )}
             <FindingsView
               key={shownPreview.previewId}

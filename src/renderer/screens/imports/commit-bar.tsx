@@ -21,12 +21,13 @@ const SUMS: Partial<Record<ImportKind, 'imports:preview.sumBank' | 'imports:prev
 export function CommitBar(props: { readonly inspection: Inspection; readonly kind: ImportKind }) {
   const { t } = useTranslation(['imports', 'common']);
   const { inspection, kind } = props;
-  const { preview, error, commit, cancel, leave } = useImport();
+  const { preview, choices, error, commit, cancel, leave } = useImport();
   const several = useSeveral();
   const { isReplay } = useMoment();
   const [allOrNothing, setAllOrNothing] = useState(false);
   const [rememberAs, setRememberAs] = useState(inspection.remembered ?? '');
-  const isNothing = preview !== null && preview.new === 0;
+  const ticked = Object.values(choices).filter((choice) => choice !== 'leave').length;
+  const isNothing = preview !== null && preview.new === 0 && ticked === 0;
   const isBlocked = allOrNothing && preview !== null && preview.refused > 0;
   const isMany = several.files.length > 0;
   const words =
@@ -42,11 +43,16 @@ export function CommitBar(props: { readonly inspection: Inspection; readonly kin
           : t(SUMS[kind] ?? 'imports:preview.sum', { ...preview })
         : preview.refused > 0
           ? t('imports:preview.nothingUsable')
-          : t('imports:preview.nothingNew');
+          : ticked > 0
+            ? ''
+            : t('imports:preview.nothingNew');
   return (
     <footer className="commit-bar">
       <p role="status">
         {isBlocked ? t('imports:commit.allRefused') : words}
+        {!isBlocked && ticked > 0 && (
+          <span className="soft"> {t('imports:commit.differences', { count: ticked })}</span>
+        )}
         {!isBlocked && preview !== null && preview.new > 0 && preview.refused > 0 && (
           <span className="soft"> {t('imports:commit.refusedStay')}</span>
         )}
@@ -100,7 +106,7 @@ export function CommitBar(props: { readonly inspection: Inspection; readonly kin
               })
             }
           >
-            <CommitWords kind={kind} preview={preview} />
+            <CommitWords kind={kind} preview={preview} ticked={ticked} />
           </Button>
         </>
       )}
@@ -108,10 +114,15 @@ export function CommitBar(props: { readonly inspection: Inspection; readonly kin
   );
 }
 
-function CommitWords(props: { readonly kind: ImportKind; readonly preview: Preview | null }) {
+function CommitWords(props: {
+  readonly kind: ImportKind;
+  readonly preview: Preview | null;
+  readonly ticked: number;
+}) {
   const { t } = useTranslation('imports');
-  const { kind, preview } = props;
+  const { kind, preview, ticked } = props;
   const count = preview?.new ?? 0;
+  if (count === 0 && ticked > 0) return t('commit.runDifferences', { count: ticked });
   switch (kind) {
     case 'bank':
       return t('commit.runBank', { count });

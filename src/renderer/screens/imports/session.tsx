@@ -9,7 +9,7 @@
  */
 import { notifications } from '@mantine/notifications';
 import { createContext, use, useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
-import type { ImportMapping, ImportOutcome } from '../../../contract/calls/imports.ts';
+import type { Choice, ImportMapping, ImportOutcome } from '../../../contract/calls/imports.ts';
 import type { CallInput } from '../../../contract/api.ts';
 import { asCallError, CallError } from '../../data/call-error.ts';
 import type { RunningJob } from '../../data/jobs.tsx';
@@ -28,6 +28,9 @@ export interface ImportSession {
   readonly preview: Preview | null;
   /** The last preview, kept in sight (dimmed) while the next is made. */
   readonly shownPreview: Preview | null;
+  /** What is done about each difference of a list of open items, by its key; `leave` is unticked. */
+  readonly choices: Choices;
+  readonly choose: (key: string, choice: Choice) => void;
   readonly outcome: ImportOutcome | null;
   /** Why reading or previewing or committing was refused. */
   readonly error: CallError | null;
@@ -49,6 +52,12 @@ export interface CommitOptions {
   readonly rememberAs: string | null;
 }
 
+type Choices = Readonly<Record<string, Choice>>;
+
+/** The ticks as they stand at first. */
+const proposedOf = ({ comparison }: Preview): Choices =>
+  Object.fromEntries((comparison?.proposals ?? []).map(({ key, proposed }) => [key, proposed]));
+
 const SessionContext = createContext<ImportSession | null>(null);
 
 export function useImport(): ImportSession {
@@ -64,6 +73,7 @@ interface State {
   readonly mapping: ImportMapping | null;
   readonly preview: Preview | null;
   readonly shownPreview: Preview | null;
+  readonly choices: Choices;
   readonly outcome: ImportOutcome | null;
   readonly error: CallError | null;
 }
@@ -74,6 +84,7 @@ const IDLE: State = {
   mapping: null,
   preview: null,
   shownPreview: null,
+  choices: {},
   outcome: null,
   error: null,
 };
@@ -96,7 +107,13 @@ export function SessionProvider(props: { children: ReactNode }) {
       if (turn.current !== mine) return;
       setState((before) =>
         result.ok
-          ? { ...before, preview: result.value, shownPreview: result.value, error: null }
+          ? {
+              ...before,
+              preview: result.value,
+              shownPreview: result.value,
+              choices: proposedOf(result.value),
+              error: null,
+            }
           : { ...before, preview: null, error: new CallError(result.error) },
       );
     },
@@ -176,7 +193,7 @@ export function SessionProvider(props: { children: ReactNode }) {
       const mine = turn.current;
       setState((before) => ({ ...before, stage: 'importing', error: null }));
       void (async () => {
-        const result = await runCommit({ previewId, ...options });
+        const result = await runCommit({ previewId, ...options, choices: state.choices });
         if (turn.current !== mine) return;
         if (result.ok) {
           setState((before) => ({ ...before, stage: 'done', outcome: result.value }));
@@ -197,7 +214,13 @@ export function SessionProvider(props: { children: ReactNode }) {
         }
       })();
     },
-    [runCommit, look, state.inspection, state.mapping, state.preview],
+    [runCommit, look, state.choices, state.inspection, state.mapping, state.preview],
+  );
+
+  const choose = useCallback(
+    (key: string, choice: Choice) =>
+      setState((before) => ({ ...before, choices: { ...before.choices, [key]: choice } })),
+    [],
   );
 
   const leave = useCallback(() => {
@@ -217,8 +240,18 @@ export function SessionProvider(props: { children: ReactNode }) {
 
   const progress = inspect.progress ?? reinspect.progress ?? preview.progress ?? commit.progress;
   const session = useMemo<ImportSession>(
-    () => ({ ...state, progress, begin, correct, readAgain, commit: record, cancel, leave }),
-    [state, progress, begin, correct, readAgain, record, cancel, leave],
+    () => ({
+      ...state,
+      progress,
+      begin,
+      correct,
+      readAgain,
+      choose,
+      commit: record,
+      cancel,
+      leave,
+    }),
+    [state, progress, begin, correct, readAgain, choose, record, cancel, leave],
   );
   return <SessionContext value={session}>{props.children}</SessionContext>;
 }

@@ -60,6 +60,7 @@ export async function inspectPlain(
     sheet: null,
     headerLine: null,
     headerRows: 1,
+    snapshot: 'auto',
   };
   return {
     uploadId: upload.uploadId,

@@ -107,13 +107,20 @@ async function draftDocuments(
 ): Promise<Result<Draft, DraftRefusal>> {
   const { headers } = table.layout;
   const today = context.clock.today();
-  const drafting = draftingOf(kind, mapping, table, today, await zoneOf(context, db));
+  const drafting = draftingOf(
+    kind,
+    mapping,
+    table,
+    upload.fileName,
+    today,
+    await zoneOf(context, db),
+  );
   const isStrict = isExchangeKind(kind);
   const read = await readInto(context, upload, table, (row) =>
     drafting.row(isStrict ? row : wholeRow(row, upload, headers.length)),
   );
   if (!read.ok) return read;
-  const known = await knownDocuments(context, db, today);
+  const known = await knownDocuments(context, db, today, drafting.snapshot?.() ?? null);
   const drafted = await running(context.job, drafting.finish(known));
   const { rows, notes } = read.value;
   if (drafted.read !== drafted.new + drafted.duplicate + drafted.refused || drafted.read !== rows)

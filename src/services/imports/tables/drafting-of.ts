@@ -12,7 +12,8 @@ import { draftAllocations } from '../../../domain/imports/drafts/draft-allocatio
 import { draftCaseFacts } from '../../../domain/imports/drafts/draft-case-facts.ts';
 import { draftCredits } from '../../../domain/imports/drafts/draft-credits.ts';
 import { draftCustomers } from '../../../domain/imports/drafts/draft-customers.ts';
-import { draftInvoices } from '../../../domain/imports/drafts/draft-invoices.ts';
+import { draftInvoices, type InvoiceFile } from '../../../domain/imports/drafts/draft-invoices.ts';
+import { snapshotDay } from '../../../domain/imports/snapshot/snapshot-day.ts';
 import { EXCHANGE_CELLS } from '../../../domain/imports/drafts/invoices/exchange-cells.ts';
 import type { Drafting } from '../../../domain/imports/drafts/drafted-file.ts';
 import { exactReading } from '../../../domain/imports/values/read-cells.ts';
@@ -42,6 +43,7 @@ export function draftingOf(
   kind: Exclude<TableKind, 'bank-list'>,
   mapping: ImportMapping,
   { layout, dayNumbersFrom }: Table,
+  fileName: string,
   today: IsoDate,
   zone: string | undefined,
 ): Drafting {
@@ -98,6 +100,7 @@ export function draftingOf(
         today,
         columns: mapping.columns as ColumnMap,
         instalmentColumn: null,
+        snapshot: snapshotOf(mapping, layout.banner, fileName, today),
       });
     case 'customer-list':
       return draftCustomerList({
@@ -107,4 +110,17 @@ export function draftingOf(
         columns: mapping.columns as TableColumns<CustomerListField>,
       });
   }
+}
+
+/** The day of which a list of open items is, when it is one; undefined: the person says that it is none. */
+function snapshotOf(
+  { snapshot, dateOrder }: ImportMapping,
+  banner: Table['layout']['banner'],
+  fileName: string,
+  today: IsoDate,
+): InvoiceFile['snapshot'] {
+  if (snapshot === 'no') return undefined;
+  const said = snapshot === 'auto' ? null : snapshot;
+  const cells = banner.flatMap(({ fields }) => fields);
+  return { ...snapshotDay(said, cells, fileName, dateOrder, today), isSaid: said !== null };
 }

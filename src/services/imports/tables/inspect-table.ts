@@ -135,6 +135,7 @@ export async function inspectTable(
     sheet: table.sheet?.name ?? null,
     headerLine: layout.headerLine ?? 0,
     headerRows: layout.headerRows,
+    snapshot: remembered?.snapshot === 'no' ? 'no' : 'auto',
   };
   const examples = exampleRows(sample, EXAMPLES);
   const before = await importOfSameFile(db, upload.sha256);

@@ -80,9 +80,9 @@ export function pairHistory(known: KnownDocuments): PairHistory {
       return Math.min(...daysFrom(steps, on).map((day) => sumUntil(steps, day)));
     },
     roomOfItem: (invoice, item, on) =>
-      room(item.roomFrom, ofItems.get(`${item.position} ${invoice}`) ?? [], on),
+      roomOverTime(item.roomFrom, ofItems.get(`${item.position} ${invoice}`) ?? [], on),
     roomOfSource: (kind, number, credit, on) =>
-      room(credit.roomFrom, ofSources.get(`${kind} ${number}`) ?? [], on),
+      roomOverTime(credit.roomFrom, ofSources.get(`${kind} ${number}`) ?? [], on),
     numberFor(wanted) {
       let number = wanted;
       for (let n = 2; numbers.has(number) || known.hasNumber(number); n += 1)
@@ -93,8 +93,12 @@ export function pairHistory(known: KnownDocuments): PairHistory {
   };
 }
 
-/** The least that is left on any day from `on`, of what the ledger leaves and the file has used. */
-const room = (roomFrom: (on: IsoDate) => Minor, used: readonly KnownStep[], on: IsoDate): Minor =>
+/** The least that is left on any day from `on`, of what `roomFrom` leaves and `used` has taken. */
+export const roomOverTime = (
+  roomFrom: (on: IsoDate) => Minor,
+  used: readonly KnownStep[],
+  on: IsoDate,
+): Minor =>
   used.length === 0
     ? roomFrom(on)
     : Math.min(...daysFrom(used, on).map((day) => roomFrom(day) - sumUntil(used, day)));

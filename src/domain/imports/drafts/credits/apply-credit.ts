@@ -8,9 +8,10 @@ import type { CurrencyCode, Minor } from '../../../money.ts';
 import { findingAt, shortened, type ImportFinding, type Severity } from '../../findings.ts';
 import type { CustomerTable } from '../customer-table.ts';
 import type { RowStatus } from '../drafted-file.ts';
-import type { KnownDocuments } from '../known-documents.ts';
+import type { KnownDocuments, KnownInvoice } from '../known-documents.ts';
 import { namedDocument } from '../named-document.ts';
 import { creditTwin, isCustomerOf, type TwinNotes } from '../zero-twins.ts';
+import { namedBefore, settleAnew, settledInvoice, type SettledAnew } from './settle-by-dates.ts';
 import { day, money, say, type Text } from '../../../texts/text.ts';
 
 export type CreditKind = 'receipts' | 'credit-notes';
@@ -27,6 +28,7 @@ export interface Credit {
   readonly reference: string;
   /** What came in, when it was in another currency. */
   readonly paid?: ReceiptDraft['paid'];
+  readonly perListOn?: IsoDate | null;
   allocations: readonly AllocationDraft[];
 }
 
@@ -92,20 +94,14 @@ export function compareCredit(context: CreditContext, credit: Credit, known: Kno
     );
 }
 
-/**
- * Applies a credit to the invoice it names as far as it is open. `applied`: what this file has applied
- * already, by invoice and position.
- */
-export function allocateCredit(
+/** Whether a credit can be applied to the invoice it names; says why not, and refuses it where it is wrong. */
+export function canPay(
   context: CreditContext,
   credit: Credit,
-  known: KnownDocuments,
-  applied: Map<string, Minor>,
-): void {
+  invoice: KnownInvoice | null,
+): invoice is KnownInvoice {
   const { kind, customers } = context;
-  const names = CREDIT_NAMES[kind];
   const tell = tellOf(context);
-  const invoice = known.invoice(credit.invoice);
   const named = namedDocument('invoice', credit.invoice);
   const isReceipt = kind === 'receipts';
   if (invoice === null) {
@@ -115,10 +111,10 @@ export function allocateCredit(
       credit,
       'invoice',
       isReceipt
-        ? say`${named} is not in the ledger; the receipt stays on account`
-        : say`${named} is not in the ledger; the credit note stays on account`,
+        ? say`${named} is not in the ledger; the receipt stays on account until it comes`
+        : say`${named} is not in the ledger; the credit note stays on account until it comes`,
     );
-    return;
+    return false;
   }
   const customer = customers.codeOf(credit.customer);
   if (invoice.customer !== customer) {
@@ -132,49 +128,62 @@ export function allocateCredit(
         ? say`${named} is of customer "${shortened(invoice.customer)}", the receipt of "${shortened(customer)}"; correct one of them`
         : say`${named} is of customer "${shortened(invoice.customer)}", the credit note of "${shortened(customer)}"; correct one of them`,
     );
-    return;
+    return false;
   }
-  if (invoice.currency !== credit.currency) {
-    credit.status = 'refused';
-    tell(
-      'refused',
-      'other_currency',
-      credit,
-      'invoice',
-      isReceipt
-        ? say`${named} is in ${invoice.currency}, the receipt in ${credit.currency}; correct one of them`
-        : say`${named} is in ${invoice.currency}, the credit note in ${credit.currency}; correct one of them`,
+  if (invoice.currency === credit.currency) return true;
+  credit.status = 'refused';
+  tell(
+    'refused',
+    'other_currency',
+    credit,
+    'invoice',
+    isReceipt
+      ? say`${named} is in ${invoice.currency}, the receipt in ${credit.currency}; correct one of them`
+      : say`${named} is in ${invoice.currency}, the credit note in ${credit.currency}; correct one of them`,
+  );
+  return false;
+}
+
+/**
+ * Applies the credits of the file that name one invoice, with those of earlier imports that do
+ * (`settle-by-dates.ts`).
+ */
+export function settleInvoice(
+  context: CreditContext,
+  number: string,
+  invoice: KnownInvoice,
+  credits: readonly Credit[],
+  known: KnownDocuments,
+): SettledAnew {
+  const { source } = CREDIT_NAMES[context.kind];
+  const named = namedBefore(known, number, invoice);
+  const anew = settleAnew(
+    settledInvoice(number, invoice, named),
+    credits.map((credit) => ({
+      kind: source,
+      number: credit.number,
+      on: credit.on as IsoDate,
+      amountMinor: credit.amountMinor as Minor,
+    })),
+    named,
+  );
+  const tell = tellOf(context);
+  for (const credit of credits) {
+    credit.allocations = anew.allocations.filter(
+      (one) => one.sourceKind === source && one.source === credit.number,
     );
-    return;
-  }
-  const on = credit.on as IsoDate;
-  const effectiveOn = on < invoice.issuedOn ? invoice.issuedOn : on;
-  let rest = credit.amountMinor as Minor;
-  const allocations: AllocationDraft[] = [];
-  for (const item of invoice.items) {
-    if (rest === 0) break;
-    const key = `${item.position} ${credit.invoice}`;
-    const room = item.roomFrom(effectiveOn) - (applied.get(key) ?? 0);
-    const part = Math.min(rest, room);
-    if (part <= 0) continue;
-    allocations.push({
-      sourceKind: names.source,
-      source: credit.number,
-      invoice: credit.invoice,
-      position: item.position,
-      effectiveOn,
-      amountMinor: part,
-    });
-    applied.set(key, (applied.get(key) ?? 0) + part);
-    rest -= part;
-  }
-  credit.allocations = allocations;
-  if (rest > 0)
-    tell(
-      'note',
-      'on_account',
-      credit,
-      'invoice',
-      say`${money(rest, credit.currency)} more than ${named} has open; it stays on account`,
+    const rest = credit.allocations.reduce(
+      (left, { amountMinor }) => left - amountMinor,
+      credit.amountMinor as Minor,
     );
+    if (rest > 0)
+      tell(
+        'note',
+        'on_account',
+        credit,
+        'invoice',
+        say`${money(rest, credit.currency)} more than ${namedDocument('invoice', number)} has open; it stays on account`,
+      );
+  }
+  return anew;
 }

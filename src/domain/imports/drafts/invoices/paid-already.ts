@@ -4,35 +4,37 @@
  *     Total 500.00 · Balance 200.00 · due 2026-03-01  ->  invoice of 500.00, receipt of 300.00
  *
  * The owner expects the invoice at its full amount and the open amount as of today. The day of the
- * receipt is that of a "last payment" column; without one it is the due date, or today while that is
- * still to come: neither early nor late, so that nothing is learned about the customer from a day
- * that nobody stated. A warning says so, with an example.
+ * receipt is that of a "last payment" column; without one it is the due date, or the day of the list (today, where
+ * it has none) while that is earlier, and the receipt is marked as per list, so that nothing is learned about
+ * the customer from a day that nobody stated. A warning says so, with an example.
  */
 import type { IsoDate } from '../../../dates.ts';
 import { type Minor } from '../../../money.ts';
 import { findingAt, findingOnFile, shortened, type ImportFinding } from '../../findings.ts';
-import { DUPLICATE, type InvoiceRows } from '../invoice-rows.ts';
-import { amount, count, day, money, plural, say, type Text } from '../../../texts/text.ts';
+import { DUPLICATE, NEW, WHOLE_INVOICE, type InvoiceRows } from '../invoice-rows.ts';
+import { amount, count, day, money, plural, say } from '../../../texts/text.ts';
 
 export interface PaidAlready {
   /** A good row whose amounts are both known. */
   see(index: number, amountMinor: Minor, openMinor: Minor, column: string): void;
+  /** After the rows were compared with the ledger. */
   ofFile(): void;
 }
 
 export function paidAlready(
   rows: InvoiceRows,
-  today: IsoDate,
+  /** Of a list of open items its day, else today: nothing was paid later. */
+  listOn: IsoDate,
+  isSnapshot: boolean,
   findings: ImportFinding[],
 ): PaidAlready {
-  let undated = 0;
-  let example: Text | null = null;
+  const undated: { readonly index: number; readonly amountMinor: Minor }[] = [];
 
   const receiptDay = (index: number): IsoDate => {
     const issuedOn = rows.issuedOn[index] as IsoDate;
     const settledOn = rows.settledOn[index] ?? null;
     const dueOn = rows.dueOn[index] ?? issuedOn;
-    const on = settledOn ?? (dueOn < today ? dueOn : today);
+    const on = settledOn ?? (dueOn < listOn ? dueOn : listOn);
     return on < issuedOn ? issuedOn : on;
   };
 
@@ -88,20 +90,30 @@ export function paidAlready(
         return;
       }
       if (rows.settledOn[index] === null) {
-        undated += 1;
-        example ??= say`${money(paidMinor, currency)} of "${shortened(number)}" on ${day(receiptDay(index))}`;
+        rows.undated.add(index);
+        undated.push({ index, amountMinor: paidMinor });
       }
       rows.paid.set(index, [{ on: receiptDay(index), amountMinor: paidMinor }]);
     },
     ofFile() {
-      if (example !== null)
-        findings.push(
-          findingOnFile(
-            'warning',
-            'paid_day_unknown',
-            say`${count(undated, 'invoice is', 'invoices are')} partly or fully paid but the list has no payment ${plural(undated, 'date', 'dates')}: ${plural(undated, 'the receipt is', 'each receipt is')} dated on the due date, or today if that is in the future (${example})`,
-          ),
-        );
+      // What the comparison with the ledger tells of known invoices is not told again.
+      const told = undated.filter(
+        ({ index }) =>
+          !isSnapshot || (rows.status[index] === NEW && rows.records[index] === WHOLE_INVOICE),
+      );
+      const [first] = told;
+      if (first === undefined) return;
+      const { index, amountMinor } = first;
+      const example = say`${money(amountMinor, rows.currency[index] as string)} of "${shortened(rows.number[index] as string)}" on ${day(receiptDay(index))}`;
+      findings.push(
+        findingOnFile(
+          'warning',
+          'paid_day_unknown',
+          isSnapshot
+            ? say`${count(told.length, 'invoice is', 'invoices are')} partly or fully paid but the list has no payment ${plural(told.length, 'date', 'dates')}: ${plural(told.length, 'the receipt is', 'each receipt is')} dated on the due date, or on the day of the list, ${day(listOn)}, if that is earlier (${example})`
+            : say`${count(told.length, 'invoice is', 'invoices are')} partly or fully paid but the list has no payment ${plural(told.length, 'date', 'dates')}: ${plural(told.length, 'the receipt is', 'each receipt is')} dated on the due date, or today if that is in the future (${example})`,
+        ),
+      );
     },
   };
 }

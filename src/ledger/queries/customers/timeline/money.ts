@@ -24,6 +24,8 @@ export const moneyEvents: Events<'receipt' | 'allocation' | 'refund' | 'receipt_
     currency: sql`p.currency`,
     amountMinor: sql`p.amount_minor`,
     note: sql`p.reference`,
+    // Of a list: its day, because nobody knows when the money came.
+    to: sql`coalesce(p.per_list_on, '')`,
     isReversed: reversedAt('receipt', 'p.id', moment),
     leadsTo: leadingTo('receipt', sql`p.number`),
   }),

@@ -66,5 +66,13 @@ export async function creditNoteList(db: ReadDb, query: CreditListQuery): Promis
     ])
     .orderBy(order)
     .execute();
-  return { total, rows: rows.map((row) => ({ ...row, reversed: row.reversed === 1, paid: null })) };
+  return {
+    total,
+    rows: rows.map((row) => ({
+      ...row,
+      reversed: row.reversed === 1,
+      paid: null,
+      perListOn: null,
+    })),
+  };
 }

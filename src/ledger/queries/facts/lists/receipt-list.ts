@@ -66,6 +66,7 @@ export async function receiptList(db: ReadDb, query: CreditListQuery): Promise<P
       'receipts.rate as rate',
       'receipts.rate_on as rateOn',
       'receipts.rate_source as rateSource',
+      'receipts.per_list_on as perListOn',
     ])
     .orderBy(order)
     .execute();

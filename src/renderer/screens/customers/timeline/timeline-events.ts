@@ -336,7 +336,10 @@ export const TIMELINE: Readonly<Record<TimelineKind, TimelineEvent>> = {
     icon: IconCash,
     role: 'good',
     group: 'money',
-    line: numbered('receipt'),
+    line: (entry, t) =>
+      entry.to === ''
+        ? numbered('receipt')(entry, t)
+        : t('lines.receipt_per_list', { number: entry.reference, to: dateOf(entry.to, entry) }),
   },
   allocation: {
     icon: IconLink,

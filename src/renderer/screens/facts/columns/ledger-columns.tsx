@@ -6,7 +6,7 @@ import type {
   InvoiceRow,
   ReversalRow,
 } from '../../../../contract/calls/facts.ts';
-import { formatAmount, formatMoney } from '../../../format/format.ts';
+import { formatAmount, formatDate, formatMoney } from '../../../format/format.ts';
 import { Chip } from '../../../kit/chip.tsx';
 import { customerLink, type GridColumn, moneyColumn, ZERO_MARK } from '../../../kit/table/index.ts';
 import {
@@ -89,7 +89,7 @@ export const invoiceColumns = (t: Words): readonly GridColumn<InvoiceRow>[] => {
 
 /** A receipt says what came in, where that was another currency. */
 export const receiptColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
-  const columns = creditColumns(t);
+  const columns = [...creditColumns(t)];
   const paid = text<CreditRow>(
     'paid',
     t('paidAs'),
@@ -102,6 +102,20 @@ export const receiptColumns = (t: Words): readonly GridColumn<CreditRow>[] => {
     },
   );
   const at = columns.findIndex((column) => column.id === 'unallocated');
+  const reference = columns.findIndex((column) => column.id === 'reference');
+  // Its date is that of no payment, and stands beside.
+  columns[reference] = text<CreditRow>(
+    'reference',
+    t('reference'),
+    180,
+    (row) =>
+      row.perListOn === null
+        ? row.reference
+        : [t('perListMark', { on: formatDate(row.perListOn) }), row.reference]
+            .filter((part) => part !== '')
+            .join(' · '),
+    { grow: true },
+  );
   return [...columns.slice(0, at), paid, ...columns.slice(at)];
 };
 
