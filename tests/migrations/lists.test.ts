@@ -14,7 +14,7 @@ test('credits of lists name the one invoice they were applied to', () => {
   const db = new Sqlite(path);
   onTestFinished(() => void db.close());
   db.pragma('foreign_keys = ON');
-  expect(migrate(db, path, MIGRATIONS.slice(0, 5)).ok).toBe(true);
+  expect(migrate(db, path, MIGRATIONS.slice(0, 6)).ok).toBe(true);
   db.exec(`
     insert into import_batches values (1, ${BATCH}, 'receipts', '{}', 4, 4, 0, 0, '{}'),
       (2, ${BATCH}, 'credit-notes', '{}', 1, 1, 0, 0, '{}'), (3, ${BATCH}, 'invoice-list', '{}', 1, 1, 0, 0, '{}'),
@@ -35,7 +35,7 @@ test('credits of lists name the one invoice they were applied to', () => {
       (4, null, 3, '2026-02-01', 10, '${AT}', null), (5, null, 3, '2026-02-01', 10, '${AT}', 3),
       (6, null, 3, '2026-02-01', 10, '${AT}', 4), (null, 1, 3, '2026-02-05', 80, '${AT}', 2);
   `);
-  expect(migrate(db, path, MIGRATIONS.slice(0, 6)).ok).toBe(true);
+  expect(migrate(db, path, MIGRATIONS.slice(0, 7)).ok).toBe(true);
   expect(
     db
       .prepare(

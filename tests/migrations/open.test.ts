@@ -92,13 +92,13 @@ test('a truncated ledger is damaged', async () => {
 test('a ledger from the future is refused in both modes and not touched', async () => {
   const path = await closedLedger();
   const db = new Sqlite(path);
-  db.pragma('user_version = 7');
+  db.pragma(`user_version = ${LEDGER_VERSION + 1}`);
   db.pragma('journal_mode = DELETE');
   db.close();
   const before = readFileSync(path);
   const refusal = {
     code: 'ledger_too_new',
-    message: `${path} was written by a newer Duebook (ledger version 7; this program knows versions up to ${LEDGER_VERSION}). Install the newest Duebook and open it there; nothing was changed.`,
+    message: `${path} was written by a newer Duebook (ledger version ${LEDGER_VERSION + 1}; this program knows versions up to ${LEDGER_VERSION}). Install the newest Duebook and open it there; nothing was changed.`,
   };
   expect(await open(path)).toEqual(refusal);
   expect(await open(path, 'read')).toEqual(refusal);
