@@ -12,7 +12,6 @@ const POSTCODES: Readonly<Record<string, RegExp>> = {
   AT: /\b\d{4}\b/,
   BE: /\b\d{4}\b/,
   CH: /\b\d{4}\b/,
-  CN: /\b\d{6}\b/,
   CZ: /\b\d{3} ?\d{2}\b/,
   DE: /\b\d{5}\b/,
   DK: /\b\d{4}\b/,

@@ -15,7 +15,7 @@ it.each([
   ['1 Main St\nSpringfield, IL 62704', 'US', true],
   ['12345 Main St', 'US', false],
   ['Keizersgracht 1\n1015 CJ Amsterdam', 'NL', true],
-  ['広州市\n510000 广州', 'CN', true],
+  ['广州市天河区体育东路1号\n广州', 'CN', true],
   ['Cra 15 # 93-47\nBogotá', 'CO', true],
   ['Cra 15 # 93-47', 'CO', false],
   ['Somewhere 1\nTown', null, true],

@@ -24,11 +24,12 @@ export interface RegisteredLetter {
   readonly issuedOn: IsoDate;
   readonly deadlineOn: IsoDate;
   readonly currency: string;
+  /** What the letter demanded, with interest and fixed sums where it demanded those. */
   readonly totalMinor: Minor;
   readonly items: number;
   readonly cancelledOn: IsoDate | null;
   readonly cancelReason: string | null;
-  /** Open as of the date, of what the letter demanded: never more than it demanded. */
+  /** Open as of the date, of the items that the letter demanded: never more than it demanded of them. */
   readonly stillOpenMinor: Minor;
   readonly recordedAt: Instant;
   readonly pdfSha256: string;
@@ -52,7 +53,7 @@ export async function letterRegister(
     select l.id as "letterId", l.number, l.level, c.code as "customer",
       coalesce(${customerAt('name', 'c.id', moment)}, c.code) as "name",
       l.issued_on as "issuedOn", l.deadline_on as "deadlineOn", l.currency,
-      l.total_minor as "totalMinor",
+      coalesce(json_extract(l.content, '$.totalMinor'), l.total_minor) as "totalMinor",
       (select count(*) from letter_items k where k.letter_id = l.id) as "items",
       x.cancelled_on as "cancelledOn", x.reason as "cancelReason",
       coalesce((
