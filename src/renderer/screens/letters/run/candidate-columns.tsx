@@ -146,6 +146,14 @@ export function candidateColumns(
       fileOnly: true,
       text: currency,
     },
+    {
+      id: 'level',
+      header: t('run.level'),
+      kind: 'number',
+      width: 58,
+      text: (row) => String(row.level),
+      sortBy: (row) => row.level,
+    },
     money({
       id: 'demanded',
       header: t('run.demanded'),
