@@ -23,9 +23,11 @@ test.describe('issued letters on paper', () => {
     expect(await page.evaluate(() => document.documentElement.dataset.printing)).toBeUndefined();
     expect(await page.locator('.print-sheet').count()).toBe(0);
 
+    // A final demand of two pages with its invitation and annex, and a reminder of one.
+    const pages = 5;
     for (const format of ['A4', 'Letter'] as const) {
       const paper = await PDFDocument.load(await putOnPaper(page, format));
-      expect(paper.getPageCount(), format).toBe(2);
+      expect(paper.getPageCount(), format).toBe(pages);
     }
     const sheet = page.locator('.print-sheet');
     // A canvas keeps every dot in memory; 120 pages of them were two gigabytes.
@@ -33,7 +35,7 @@ test.describe('issued letters on paper', () => {
     const widths = await sheet
       .locator('img')
       .evaluateAll((all) => all.map((one) => (one as HTMLImageElement).naturalWidth));
-    expect(widths).toHaveLength(2);
+    expect(widths).toHaveLength(pages);
     const a4Inches = 210 / 25.4;
     for (const width of widths) expect(width / a4Inches).toBeGreaterThanOrEqual(200);
   });

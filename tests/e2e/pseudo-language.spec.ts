@@ -105,6 +105,7 @@ const DATA = [
   /^Invoice RQ-\d+$|^sample$/,
   /^in \d+ days$|^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$/,
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec)\b/,
+  /^supplier$/,
   /^Spanish$|^Spain$|^C\d+ · Spain$/,
 ];
 
@@ -164,8 +165,8 @@ const textsOf = (page: Page): Promise<readonly Seen[]> =>
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
-      // What is printed on a key is that in every language.
-      if (parent?.closest('script, style, option, kbd') === null)
+      // What is printed on a key is that in every language, and a paper is in its reader's.
+      if (parent?.closest('script, style, option, kbd, [data-pdf-text]') === null)
         add(parent, (node.textContent ?? '').trim());
     }
     for (const input of document.querySelectorAll('input[placeholder], textarea[placeholder]'))
