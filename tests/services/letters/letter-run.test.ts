@@ -65,7 +65,7 @@ test('money that arrives while the letters print is taken into account', async (
     },
   });
   const [letter] = await issued(workspace, ['C2']);
-  expect(letter?.totalMinor).toBe(40000);
+  expect(letter?.totalMinor).toBe(45294);
   const pdf = await letterHandlers['letters.pdf'](workspace.context, { numbers: ['L-2026-0001'] });
   if (!pdf.ok) throw new Error(english(pdf.error.message));
   expect(await pdfText(pdf.value.bytes)).toContain('EUR 452.94');
