@@ -202,6 +202,10 @@ test.describe('the policy', () => {
     await page.getByRole('button', { name: 'Add an exception' }).click();
     await expect(page.getByText(/^An exception names invoices, customers/)).toBeVisible();
     await page.getByRole('combobox', { name: 'Add a customer' }).fill('siempreviva');
+    await page
+      .getByRole('option', { name: /Siempreviva/ })
+      .first()
+      .waitFor();
     await page.keyboard.press('Enter');
     await expect(page.getByText(/^An exception names invoices, customers/)).toBeHidden();
     await expect(page.getByRole('combobox', { name: 'Add a customer' })).toHaveValue('');

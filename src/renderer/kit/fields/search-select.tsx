@@ -18,13 +18,23 @@ function takeInSight(event: KeyboardEvent<HTMLInputElement>): void {
   const input = event.currentTarget;
   if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
   if (input.getAttribute('aria-expanded') !== 'true' || input.value === '') return;
+  event.preventDefault();
+  event.stopPropagation();
+  takeOnceThere(input, MOST_LOOKS);
+}
+
+/** On a busy machine the options that were seen are being drawn anew when Enter comes. */
+const MOST_LOOKS = 20;
+const LOOK_AGAIN_MS = 25;
+
+function takeOnceThere(input: HTMLInputElement, looks: number): void {
   const list = document.getElementById(input.getAttribute('aria-controls') ?? '');
   const option = ['selected', 'active', 'option']
     .map((mark) => list?.querySelector<HTMLElement>(`[data-combobox-${mark}]`))
     .find((found) => found != null);
-  event.preventDefault();
-  event.stopPropagation();
-  option?.click();
+  if (option !== undefined && option !== null) option.click();
+  else if (looks > 0 && input.isConnected && input.getAttribute('aria-expanded') === 'true')
+    setTimeout(() => takeOnceThere(input, looks - 1), LOOK_AGAIN_MS);
 }
 
 /**
