@@ -22,7 +22,7 @@ export function languageCaution(
 ): Text | null {
   if (customerLanguage === null || customerLanguage.trim() === '') return null;
   if (primary(customerLanguage) === primary(letterLanguage)) return null;
-  return say`the customer's language is ${nameOf(customerLanguage)} and the letter is in ${nameOf(letterLanguage)}, the only one there is yet; enclose a translation if the customer may not read it`;
+  return say`the customer's language is ${nameOf(customerLanguage)} and the letter is in ${nameOf(letterLanguage)}; enclose a translation if the customer may not read it`;
 }
 
 /** Which pack a language tag means (domain-rules 5.5 no. 5): its primary language, English by country. */

@@ -249,14 +249,14 @@ describe('cautions', () => {
       'another language',
       { customerLanguage: 'de-AT' },
       [
-        "the customer's language is German and the letter is in English, the only one there is yet; enclose a translation if the customer may not read it",
+        "the customer's language is German and the letter is in English; enclose a translation if the customer may not read it",
       ],
     ],
     [
       'a language nobody knows',
       { customerLanguage: 'as they like' },
       [
-        'the customer\'s language is "as they like" and the letter is in English, the only one there is yet; enclose a translation if the customer may not read it',
+        'the customer\'s language is "as they like" and the letter is in English; enclose a translation if the customer may not read it',
       ],
     ],
     ['no language known', { customerLanguage: null }, []],

@@ -56,7 +56,7 @@ async function cautions(issuedOn: IsoDate): Promise<readonly string[]> {
 }
 
 const LANGUAGE =
-  "the customer's language is German and the letter is in English, the only one there is yet; enclose a translation if the customer may not read it";
+  "the customer's language is German and the letter is in English; enclose a translation if the customer may not read it";
 const ON_ACCOUNT = 'EUR\u00a01.00 of this customer is on account; allocate it first';
 
 test('the bank counts before receipts, its lines before its end, money out not at all', async () => {
