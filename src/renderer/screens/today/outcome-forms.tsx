@@ -13,8 +13,8 @@ import { useCall } from '../../data/use-call.ts';
 import { formatAmount, formatDate } from '../../format/format.ts';
 import { DateField } from '../../kit/fields/date-field.tsx';
 import { MoneyField } from '../../kit/fields/money-field.tsx';
+import { SearchSelect } from '../../kit/fields/search-select.tsx';
 import { TextField } from '../../kit/fields/text-field.tsx';
-import { useFieldCheck } from '../../kit/form/form-state.ts';
 import { besides } from '../../kit/form/placed-faults.ts';
 import { readerLanguage } from '../../texts/i18n.ts';
 import type { Sheet } from './call-sheet.tsx';
@@ -129,9 +129,8 @@ function ReasonField(props: {
 }): ReactNode {
   const { t } = useTranslation('today');
   const { value, isNeeded } = props;
-  const missing = useFieldCheck({ isMissing: isNeeded && value === null });
   return (
-    <Select
+    <SearchSelect
       label={t('outcome.reason')}
       placeholder={isNeeded ? t('outcome.firstDefault') : t('outcome.noReason')}
       value={value}
@@ -139,10 +138,7 @@ function ReasonField(props: {
       required={isNeeded}
       clearable={!isNeeded}
       allowDeselect={!isNeeded}
-      // Enter in it saves, unless somebody has begun to choose.
-      openOnFocus={false}
-      searchable
-      error={props.error ?? missing}
+      error={props.error}
       data={[
         ...(isNeeded
           ? [
