@@ -2,13 +2,20 @@
  * A new ledger file, whole or not at all: made under a temporary name beside its place, then
  * linked to its name, which fails when the name is taken. Nobody ever sees half a ledger.
  */
-import { closeSync, existsSync, fsyncSync, linkSync, openSync, renameSync, rmSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import type { Instant, IsoDate } from '../domain/dates.ts';
 import { connect } from './connection.ts';
 import { appendEntry, inputHash } from './journal.ts';
-import { MIGRATIONS } from './migrations/list.ts';
-import { migrate } from './migrations/runner.ts';
-import { ENGLISH, render } from '../domain/texts/render.ts';
+import { ledgerAsMade } from './migrations/as-made.ts';
 import { codeOf } from './refusals.ts';
 
 export interface NewLedger {
@@ -55,12 +62,10 @@ export function putInPlace(temporary: string, path: string): void {
 }
 
 function fillFile(path: string, ledger: NewLedger): void {
+  writeFileSync(path, ledgerAsMade().image, { flag: 'wx' });
   const connection = connect(path);
   try {
-    connection.db.pragma('journal_mode = DELETE');
     connection.db.pragma('foreign_keys = ON');
-    const migrated = migrate(connection.db, path, MIGRATIONS);
-    if (!migrated.ok) throw new Error(render(migrated.error.message, ENGLISH));
     connection.db.transaction(() => {
       const meta = connection.db.prepare('insert into meta (key, value) values (?, ?)');
       meta.run('ledger_id', ledger.ledgerId);

@@ -9,37 +9,10 @@ import { readContract } from '../../domain/contracts/read-contract.ts';
 import { readProfile } from '../../domain/customers/read-profile.ts';
 import { isInstant, parseIsoDate } from '../../domain/dates.ts';
 import { readTerms } from '../../domain/terms/read-terms.ts';
-import { connect, connectionOf } from '../connection.ts';
-import { MIGRATIONS } from '../migrations/list.ts';
-import { migrate } from '../migrations/runner.ts';
+import { connectionOf } from '../connection.ts';
+import { ledgerAsMade, SCHEMA, type SchemaEntry } from '../migrations/as-made.ts';
 import { MAX_FINDINGS_PER_CHECK, type Check } from './verify-check.ts';
-import { ENGLISH, render } from '../../domain/texts/render.ts';
 import { say, type Text } from '../../domain/texts/text.ts';
-
-interface SchemaEntry {
-  readonly type: string;
-  readonly name: string;
-  readonly sql: string;
-}
-
-const SCHEMA =
-  "select type, name, sql from sqlite_master where type in ('table', 'index') and sql is not null order by type, name";
-
-let made: readonly SchemaEntry[] | null = null;
-
-/** What the migrations make, from an empty database in memory. */
-function schemaAsMade(): readonly SchemaEntry[] {
-  if (made !== null) return made;
-  const { db } = connect(':memory:');
-  try {
-    const migrated = migrate(db, 'memory', MIGRATIONS);
-    if (!migrated.ok) throw new Error(render(migrated.error.message, ENGLISH));
-    made = db.prepare<[], SchemaEntry>(SCHEMA).all();
-    return made;
-  } finally {
-    db.close();
-  }
-}
 
 /** Versions of SQLite differ in how they write a changed table down again: blanks and quotes. A flipped bit makes of the text no text. */
 const plain = (ddl: unknown): string =>
@@ -54,7 +27,7 @@ const schemaCheck: Check = {
         .all()
         .map((entry) => [`${entry.type} ${entry.name}`, plain(entry.sql)]),
     );
-    const expected = schemaAsMade();
+    const expected = ledgerAsMade().schema;
     return {
       looked: expected.length,
       wrong: expected
@@ -83,7 +56,7 @@ const valuesCheck: Check = {
     const { db: sqlite } = connectionOf(db);
     const wrong: Text[] = [];
     let looked = 0;
-    for (const { type, name, sql } of schemaAsMade()) {
+    for (const { type, name, sql } of ledgerAsMade().schema) {
       if (type !== 'table') continue;
       for (const [pattern, what, isOne] of KINDS)
         for (const [, column = ''] of sql.matchAll(pattern)) {
