@@ -225,6 +225,12 @@ export function casePlans(one: CustomerCase, calendar: BusinessCalendar): readon
   });
 }
 
+/** Of an open item, in this state; one whose items all have a later plan counts no longer (no. 7). */
+export const planInForce = (
+  { items }: Pick<JudgedCase, 'items'>,
+  state: 'on_track' | 'defaulted',
+): CasePlan | null => items.find(({ plan }) => plan?.state === state)?.plan ?? null;
+
 // --- Signs of life, signals.
 
 const isAnswered = ({ details }: CaseFact): boolean =>

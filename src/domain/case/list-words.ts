@@ -10,6 +10,7 @@ import { daysBetween, type IsoDate } from '../dates.ts';
 import { capital, count, day, groupedMoney, say, type Text } from '../texts/text.ts';
 import { isTheirPayDay, strictestHold } from './call-sheet.ts';
 import { brokenPromise, type SheetSubject } from './opening-line.ts';
+import { planInForce } from './judged-case.ts';
 import type { Reach } from './reach.ts';
 import { overLimit } from './owner-copied.ts';
 import { stepSpec } from './policy.ts';
@@ -106,8 +107,8 @@ export function rowChips(subject: SheetSubject): readonly RowChip[] {
       'promise_due',
       say`${groupedMoney(due.amountMinor, due.promise.currency)} promised for ${day(due.promise.until)}`,
     );
-  const behind = judged.plans.find(({ state }) => state === 'defaulted');
-  if (behind !== undefined) add('plan_behind', say`Plan ${behind.key} is behind`);
+  const behind = planInForce(judged, 'defaulted');
+  if (behind !== null) add('plan_behind', say`Plan ${behind.key} is behind`);
   const hold = strictestHold(one);
   if (hold !== null && hold !== 'watch')
     add('hold', hold === 'goods' ? say`Some goods are on hold` : say`Deliveries are held back`);
@@ -125,8 +126,8 @@ export function rowChips(subject: SheetSubject): readonly RowChip[] {
       'disputed',
       say`${groupedMoney(disputed.dispute.disputedMinor, disputed.item.currency)} of ${disputed.item.invoice} is disputed since ${day(disputed.dispute.since)}`,
     );
-  const plan = judged.plans.find(({ state }) => state === 'on_track');
-  if (plan !== undefined) add('on_plan', say`Plan ${plan.key} is on track`);
+  const plan = planInForce(judged, 'on_track');
+  if (plan !== null) add('on_plan', say`Plan ${plan.key} is on track`);
   const [promised] = open;
   if (promised !== undefined && due === undefined)
     add(

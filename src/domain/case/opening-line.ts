@@ -10,7 +10,7 @@
 import type { Minor } from '../money.ts';
 import { count, day, groupedMoney, say, type Text } from '../texts/text.ts';
 import type { ClassifiedItem } from './bucket.ts';
-import type { CasePromise, JudgedCase, JudgedItem } from './judged-case.ts';
+import { planInForce, type CasePromise, type JudgedCase, type JudgedItem } from './judged-case.ts';
 import type { CustomerSteps } from './next-step.ts';
 import type { CurrencySum, UrgentEvent } from './worklist.ts';
 
@@ -102,7 +102,7 @@ function brokenLine(subject: SheetSubject): Line | null {
     (subject.judged.promises.some(
       ({ state, promise }) => state === 'open' && promise.on >= broken.promise.until,
     ) ||
-      subject.judged.plans.some(({ state }) => state === 'on_track'));
+      planInForce(subject.judged, 'on_track') !== null);
   if (broken === null || isOvertaken) return null;
   const { promise, amountMinor, receivedMinor } = broken;
   const what = groupedMoney(amountMinor, promise.currency);
@@ -147,8 +147,8 @@ const isAllOf = (
 
 function planLine(subject: SheetSubject): Line | null {
   const { judged } = subject;
-  const behind = judged.plans.find(({ state }) => state === 'defaulted');
-  if (behind !== undefined) {
+  const behind = planInForce(judged, 'defaulted');
+  if (behind !== null) {
     const missing = behind.dueByNowMinor - behind.receivedMinor;
     return {
       situation: 'plan_behind',
@@ -156,9 +156,8 @@ function planLine(subject: SheetSubject): Line | null {
       ask: say`Ask for the missing instalment and whether the next one holds.`,
     };
   }
-  const running = judged.plans.find(({ state }) => state === 'on_track');
-  if (running === undefined || running.nextOn === null || !isAllOf(subject, [running.plan]))
-    return null;
+  const running = planInForce(judged, 'on_track');
+  if (running === null || running.nextOn === null || !isAllOf(subject, [running.plan])) return null;
   return {
     situation: 'on_plan',
     opening: say`Thank you for keeping to the plan. The next instalment is due on ${day(running.nextOn)}. Is it prepared?`,

@@ -93,26 +93,33 @@ describe('what is refused, and what is only said', () => {
     expect(row).toMatchObject({ amountMinor: 30000, spokenMinor: 70000, state: 'open' });
   });
 
-  test('a second plan on an item that still has one; after its end a new one is welcome', async () => {
-    const plan = (key: string, on: string): string =>
-      `${key},plan,C1,INV-2,${on},,EUR,,,,instalments=2026-04-01:100.00 2026-05-01:200.00,`;
-    const second = await workspace.preview(
+  test('a second plan on an item that still has one is told, and counts from its day', async () => {
+    const plan = (key: string, on: string, from: string): string =>
+      `${key},plan,C1,INV-2,${on},,EUR,,,,instalments=${from}-01:100.00 2026-09-01:200.00,`;
+    const both = await workspace.bring(
       'a.csv',
-      factsFile(plan('A', '2026-03-01'), plan('B', '2026-03-05')),
+      factsFile(plan('A', '2026-03-01', '2026-03'), plan('B', '2026-03-20', '2026-05')),
     );
-    expect(messages(second)).toEqual([
-      'line 3, column "items": the plan of line 2 of 2026-03-01 is about the same items and still runs; end it first',
+    expect(both).toMatchObject({ new: 2, refused: 0 });
+    expect(messages(both)).toEqual([
+      'line 3, column "items": the plan of line 2 of 2026-03-01 is about the same items and still runs; the later of the two counts',
     ]);
-    const ended = factsFile(
-      plan('B', '2026-03-05'),
-      plan('A', '2026-03-01'),
-      ',end,C1,,2026-03-05,,,,,,,A',
+    const rules = async (asOf: string): Promise<readonly string[]> => {
+      const { items } = await workspace.told('case.get', { customer: 'C1', asOf: asOf as never });
+      return items.filter(({ item }) => item.startsWith('INV-2')).map(({ rule }) => rule);
+    };
+    // Of the first nothing came by its day; on the 20th another one was agreed.
+    expect(await rules('2026-03-19')).toEqual(['Q3', 'Q3']);
+    expect(await rules('2026-03-20')).not.toContain('Q3');
+    const ended = await workspace.preview(
+      'c.csv',
+      factsFile(
+        ',end,C1,,2026-03-21,,,,,,,A',
+        ',end,C1,,2026-03-21,,,,,,,B',
+        plan('C', '2026-03-21', '2026-06'),
+      ),
     );
-    expect(await workspace.bring('b.csv', ended)).toMatchObject({ new: 3, refused: 0 });
-    const third = await workspace.preview('c.csv', factsFile(plan('C', '2026-03-20')));
-    expect(messages(third)).toEqual([
-      'line 2, column "items": plan "B" of 2026-03-05 is about the same items and still runs; end it first',
-    ]);
+    expect(messages(ended)).toEqual([]);
   });
 
   test('a hold of goods names them, and is told in honest words', async () => {

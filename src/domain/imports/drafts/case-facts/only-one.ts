@@ -1,8 +1,9 @@
 /**
  * Of what an item, an invoice or a customer has one at a time: of two the one that begins later is told.
  *
- *     two plans about INV-1 that run on the same day     ->  the later one is refused
- *     two holds of C1 at once                            ->  recorded, with a warning
+ *     two plans about INV-1 that run on the same day     ->  recorded, with a warning: the later one counts
+ *     two holds of C1 at once                            ->  recorded, with a warning: the stricter one counts
+ *     INV-1 is extended a second time                    ->  refused
  */
 import { type CaseFactRow, factsOn } from '../../../case/live-facts.ts';
 import type { IsoDate } from '../../../dates.ts';
@@ -39,9 +40,10 @@ interface OnlyOne {
 
 export const ONLY_ONE: readonly OnlyOne[] = [
   {
+    // domain-rules 2.6 no. 7: the latest plan of an item counts.
     kind: 'plan',
     code: 'second_plan',
-    severity: 'refused',
+    severity: 'warning',
     isMeant: () => true,
     namesOf: (ledger, fact) =>
       itemsOf(ledger, fact).map(
@@ -52,7 +54,7 @@ export const ONLY_ONE: readonly OnlyOne[] = [
     inLedger: (key) => say`plan "${key}"`,
     ofLine: (line) => say`the plan of line ${line}`,
     sentence: (which, on) =>
-      say`${which} of ${day(on)} is about the same items and still runs; end it first`,
+      say`${which} of ${day(on)} is about the same items and still runs; the later of the two counts`,
   },
   {
     // domain-rules 2.6 no. 12; somebody may ask for as many as they like.
