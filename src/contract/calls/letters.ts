@@ -45,6 +45,8 @@ export interface ProposedItem {
   readonly interestMinor: number | null;
   /** In the currency of the letter's fixed sum; null: none. */
   readonly fixedSumMinor: number | null;
+  /** What a letter with this item demands of it, in the letter's currency; 0: it cannot be demanded. */
+  readonly demandedMinor: number;
   readonly included: boolean;
   readonly reason: ItemReason;
   /** Plain sentence: `18 days past due`, `disputed since 3 Nov 2026: short delivery`. */

@@ -116,18 +116,24 @@ function whatStood(movements: readonly ItemMovement[]): readonly ItemMovement[] 
   return stood.filter(({ minor }) => minor > 0);
 }
 
+type FixedSumItem = InterestItem & { readonly interest: ItemInterest };
+
 /**
  * Fixed sums of the items that are demanded together, by item id: where a law gives one an invoice, the item of
- * it that is due longest has it and the others none.
+ * it that is due longest has it and the others none. Of `others`, that are not demanded with them: what each would add.
  */
 export function fixedSums(
-  items: readonly (InterestItem & { readonly interest: ItemInterest })[],
+  items: readonly FixedSumItem[],
+  others: readonly FixedSumItem[] = [],
 ): ReadonlyMap<number, { readonly currency: CurrencyCode; readonly minor: Minor }> {
   const sums = new Map<number, { readonly currency: CurrencyCode; readonly minor: Minor }>();
   const invoices = new Set<number>();
-  for (const { itemId, invoiceId, interest } of items.toSorted((a, b) =>
-    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.itemId - b.itemId,
-  )) {
+  const byDueDate = (a: FixedSumItem, b: FixedSumItem): number =>
+    a.dueOn < b.dueOn ? -1 : a.dueOn > b.dueOn ? 1 : a.itemId - b.itemId;
+  for (const { itemId, invoiceId, interest } of [
+    ...items.toSorted(byDueDate),
+    ...others.toSorted(byDueDate),
+  ]) {
     const { answer, terms } = interest;
     if (!answer.ok || answer.value.fixedSum === null) continue;
     const isOfInvoice = LAWS[lawCode(terms.law)]?.fixedSum?.each === 'invoice';

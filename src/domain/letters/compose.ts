@@ -11,6 +11,7 @@ import { addDays, type IsoDate } from '../dates.ts';
 import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
 import { capitalAmount } from './capitals.ts';
 import type { DeliveryMethod } from './deadline.ts';
+import { demandedSums, type DemandedSums } from './demand.ts';
 import { creditorReference, epcPayload } from './epc-qr.ts';
 import {
   pluralOf,
@@ -210,34 +211,6 @@ const NAMED_AT_MOST = 4;
 /** Decimals of a segment's interest in the annex. */
 const ANNEX_DIGITS = 4;
 
-/** What a letter demands. Amounts in minor units of its currency. */
-interface Sums {
-  readonly principalMinor: Minor;
-  readonly interestMinor: Minor;
-  readonly fixedMinor: Minor;
-  readonly costsMinor: Minor;
-  readonly totalMinor: Minor;
-}
-
-function sumsOf(facts: LetterFacts): Sums {
-  const { level, interest, fixedSum, currency } = facts;
-  const principalMinor = sumMinor(facts.items.map((item) => item.openMinor));
-  const interestMinor = level === 1 ? 0 : (interest?.minor ?? 0);
-  const fixedMinor =
-    level >= 3 && fixedSum !== null && fixedSum.currency === currency ? fixedSum.minor : 0;
-  const costsMinor = level === 4 ? facts.costsMinor : 0;
-  return {
-    principalMinor,
-    interestMinor,
-    fixedMinor,
-    costsMinor,
-    totalMinor:
-      level >= 3
-        ? sumMinor([principalMinor, interestMinor, fixedMinor, costsMinor])
-        : principalMinor,
-  };
-}
-
 /**
  * The letter of these facts in this wording. Throws on facts that are not a demand (no items, an
  * item not overdue or not open, a part of the wording empty): the services check first, and what
@@ -340,7 +313,7 @@ const runsOf = (text: string): readonly TextRun[] =>
 
 /** Asks the facts and speaks in the words of the pack. */
 class Writer {
-  readonly sums: Sums;
+  readonly sums: DemandedSums;
   readonly quote: string;
   private readonly facts: LetterFacts;
   private readonly pack: LetterPack;
@@ -351,7 +324,12 @@ class Writer {
     this.facts = facts;
     this.pack = pack;
     this.locale = locale;
-    this.sums = sumsOf(facts);
+    this.sums = demandedSums(facts.level, facts.currency, {
+      principalMinor: sumMinor(facts.items.map((item) => item.openMinor)),
+      interestMinor: facts.interest?.minor ?? null,
+      fixedSum: facts.fixedSum,
+      costsMinor: facts.costsMinor,
+    });
     const isIban = ibanCountry(facts.bankAccount.account) !== null;
     const number = facts.number ?? pack.labels.draftReference;
     this.quote =

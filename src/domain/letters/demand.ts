@@ -24,8 +24,11 @@ import type { Text } from '../texts/text.ts';
 const DEMANDS_INTEREST = 3;
 /** From this level on interest is shown. */
 const SHOWS_INTEREST = 2;
+/** From this level on recorded outlays are demanded. */
+const DEMANDS_COSTS = 4;
 
 export interface DemandedItem {
+  readonly itemId: number;
   readonly openMinor: Minor;
   readonly claim: (InterestItem & { readonly interest: ItemInterest }) | null;
 }
@@ -42,56 +45,106 @@ export interface Demand {
   readonly totalMinor: Minor;
   /** Of the item that is due longest; null: nothing is demanded. */
   readonly terms: GoverningTerms | null;
-  /** By item id. */
-  readonly ofItems: ReadonlyMap<
-    number,
-    { readonly interestMinor: Minor | null; readonly fixedSumMinor: Minor | null }
-  >;
+  /** By item id, also of the items that are not in the letter: what each would add to it. */
+  readonly ofItems: ReadonlyMap<number, ItemDemand>;
   readonly whyNoInterest: Text | null;
 }
 
-/** `items`: those that are demanded, with the interest of each to the date of the letter. */
+export interface ItemDemand {
+  /** Null: not shown at this level, or not known. */
+  readonly interestMinor: Minor | null;
+  /** In the currency of the letter's fixed sum. */
+  readonly fixedSumMinor: Minor | null;
+  /** What the letter demands of it, in the letter's currency. */
+  readonly demandedMinor: Minor;
+}
+
+/** Amounts in minor units of the letter's currency. */
+export interface DemandedSums {
+  readonly principalMinor: Minor;
+  readonly interestMinor: Minor;
+  readonly fixedMinor: Minor;
+  readonly costsMinor: Minor;
+  readonly totalMinor: Minor;
+}
+
+/** What a letter of this level, or an item of it, comes to: the one place where it is added up. */
+export function demandedSums(
+  level: number,
+  currency: CurrencyCode,
+  of: {
+    readonly principalMinor: Minor;
+    readonly interestMinor: Minor | null;
+    readonly fixedSum: Demand['fixedSum'];
+    readonly costsMinor: Minor;
+  },
+): DemandedSums {
+  const { principalMinor, fixedSum } = of;
+  const interestMinor = level >= SHOWS_INTEREST ? (of.interestMinor ?? 0) : 0;
+  const fixedMinor =
+    level >= DEMANDS_INTEREST && fixedSum?.currency === currency ? fixedSum.minor : 0;
+  const costsMinor = level >= DEMANDS_COSTS ? of.costsMinor : 0;
+  return {
+    principalMinor,
+    interestMinor,
+    fixedMinor,
+    costsMinor,
+    totalMinor:
+      level >= DEMANDS_INTEREST
+        ? sumMinor([principalMinor, interestMinor, fixedMinor, costsMinor])
+        : principalMinor,
+  };
+}
+
+/**
+ * `items`: those that the letter demands, with the interest of each to its date. `others`: those that may be added
+ * to it; they count in `ofItems` only.
+ */
 export function demandOf(
   level: number,
   currency: CurrencyCode,
   items: readonly DemandedItem[],
+  others: readonly DemandedItem[] = [],
 ): Demand {
-  const principalMinor = sumMinor(items.map(({ openMinor }) => openMinor));
   const claims = items.flatMap(({ claim }) => (claim === null ? [] : [claim]));
-  const refused = claims.flatMap(({ interest: { answer } }) =>
-    answer.ok ? [] : [answer.error],
-  )[0];
-  const isShown = level >= SHOWS_INTEREST;
-  const sums = level >= DEMANDS_INTEREST ? fixedSums(claims) : new Map<number, never>();
-  const known = isShown && refused === undefined;
-  const interests = claims.map(({ itemId, interest: { answer } }) => ({
-    itemId,
-    interestMinor: known && answer.ok ? answer.value.unpaidInterestMinor : null,
-    perDayMinor: answer.ok ? answer.value.perDayMinor : null,
-  }));
-  const interestMinor = known ? sumMinor(interests.map((one) => one.interestMinor ?? 0)) : null;
-  const fixedSum = sumOfFixed([...sums.values()]);
-  const demanded = level >= DEMANDS_INTEREST;
-  return {
-    principalMinor,
-    interestMinor,
+  const otherClaims = others.flatMap(({ claim }) => (claim === null ? [] : [claim]));
+  const [refused] = claims.flatMap(({ interest: { answer } }) => (answer.ok ? [] : [answer.error]));
+  const sums =
+    level >= DEMANDS_INTEREST ? fixedSums(claims, otherClaims) : new Map<number, never>();
+  const isKnown = level >= SHOWS_INTEREST && refused === undefined;
+  const answers = claims.flatMap(({ interest: { answer } }) => (answer.ok ? [answer.value] : []));
+  const fixedSum = sumOfFixed(claims.flatMap(({ itemId }) => sums.get(itemId) ?? []));
+  const ofLetter = {
+    principalMinor: sumMinor(items.map(({ openMinor }) => openMinor)),
+    interestMinor: isKnown
+      ? sumMinor(answers.map(({ unpaidInterestMinor }) => unpaidInterestMinor))
+      : null,
     fixedSum,
+  };
+  const ofItem = ({ openMinor, claim }: DemandedItem): ItemDemand => {
+    const own = claim === null ? null : (sums.get(claim.itemId) ?? null);
+    const answer = claim?.interest.answer;
+    const interestMinor = isKnown && answer?.ok === true ? answer.value.unpaidInterestMinor : null;
+    return {
+      interestMinor,
+      fixedSumMinor: own?.minor ?? null,
+      demandedMinor: demandedSums(level, currency, {
+        principalMinor: openMinor,
+        interestMinor,
+        fixedSum: own,
+        costsMinor: 0,
+      }).totalMinor,
+    };
+  };
+  return {
+    ...ofLetter,
     perDayMinor:
-      known && interests.every((one) => one.perDayMinor !== null)
-        ? sumMinor(interests.map((one) => one.perDayMinor ?? 0))
+      isKnown && answers.every(({ perDayMinor }) => perDayMinor !== null)
+        ? sumMinor(answers.map(({ perDayMinor }) => perDayMinor ?? 0))
         : null,
-    totalMinor: demanded
-      ? principalMinor +
-        (interestMinor ?? 0) +
-        (fixedSum?.currency === currency ? fixedSum.minor : 0)
-      : principalMinor,
+    totalMinor: demandedSums(level, currency, { ...ofLetter, costsMinor: 0 }).totalMinor,
     terms: oldest(claims)?.interest.terms ?? null,
-    ofItems: new Map(
-      interests.map((one) => [
-        one.itemId,
-        { interestMinor: one.interestMinor, fixedSumMinor: sums.get(one.itemId)?.minor ?? null },
-      ]),
-    ),
+    ofItems: new Map([...items, ...others].map((item) => [item.itemId, ofItem(item)])),
     whyNoInterest: refused === undefined ? null : whyNoInterest(refused),
   };
 }

@@ -18,7 +18,7 @@
 import { daysPastDue } from '../aging.ts';
 import type { EarlierLetter, ItemDispute, OpenItem } from '../case/case.ts';
 import { daysBetween, type IsoDate } from '../dates.ts';
-import { sumMinor, type CurrencyCode, type Minor } from '../money.ts';
+import type { CurrencyCode, Minor } from '../money.ts';
 import { hasTown } from './address-town.ts';
 import type { Caution } from './caution.ts';
 import type { DemandedItem } from './demand.ts';
@@ -120,10 +120,6 @@ export const byDueDate = (a: CandidateItem, b: CandidateItem): number =>
         : a.item > b.item
           ? 1
           : a.itemId - b.itemId;
-
-/** Σ open of the ticked items: the sum a letter demands. */
-export const demandedTotal = (items: readonly { included: boolean; openMinor: Minor }[]): Minor =>
-  sumMinor(items.filter((item) => item.included).map((item) => item.openMinor));
 
 export const nothingOverdue = (
   recipient: Recipient,

@@ -4,7 +4,7 @@ import { unprintableIn } from '../../documents/fonts/text-runs.ts';
 import type { IsoDate } from '../../domain/dates.ts';
 import type { Caution } from '../../domain/letters/caution.ts';
 import { deadlineOf, type DeliveryMethod } from '../../domain/letters/deadline.ts';
-import { demandOf, type Demand } from '../../domain/letters/demand.ts';
+import { demandOf, type Demand, type ItemDemand } from '../../domain/letters/demand.ts';
 import {
   byDueDate,
   cautionsOf,
@@ -24,10 +24,8 @@ export interface Judged extends Omit<CustomerCurrency, 'items'> {
   readonly items: readonly JudgedItem[];
   /** Words and locale. */
   readonly wording: Wording;
-  /** What it demands at its level, of the items that are included. */
+  /** What it demands at its level, of the items that are in it. */
   readonly demand: Demand;
-  /** The same of everything that a person may tick. */
-  readonly atMost: Demand;
   readonly deadlineOn: IsoDate;
   readonly blocks: readonly Block[];
   readonly cautions: readonly Caution[];
@@ -46,7 +44,13 @@ export interface LetterRunQuery {
   readonly deliveryMethod: DeliveryMethod;
 }
 
-export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRunQuery): Judged {
+/** `wanted`: items of the letter, by id; null: those that are proposed for it. */
+export function judge(
+  gathered: Gathered,
+  group: CustomerCurrency,
+  run: LetterRunQuery,
+  wanted: ReadonlySet<number> | null,
+): Judged {
   const { sender, payments } = gathered;
   const { recipient, currency } = group;
   const items = [...group.items].sort(byDueDate).map((item) => judgeItem(item, run.issuedOn));
@@ -56,10 +60,13 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
     recipient.country,
     level,
   );
+  const isIn = (item: JudgedItem): boolean =>
+    wanted === null ? item.included : wanted.has(item.itemId);
   const demand = demandOf(
     level,
     currency,
-    items.filter((item) => item.included),
+    items.filter(isIn),
+    items.filter((item) => isDemandable(item) && !isIn(item)),
   );
   return {
     ...group,
@@ -67,7 +74,6 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
     wording,
     items,
     demand,
-    atMost: demandOf(level, currency, items.filter(isDemandable)),
     deadlineOn: deadlineOf(
       {
         issuedOn: run.issuedOn,
@@ -104,12 +110,8 @@ export function judge(gathered: Gathered, group: CustomerCurrency, run: LetterRu
   };
 }
 
-/** Of an item that is in the letter as the letter has it, of another one as if everything were in it. */
-function shareOf({ demand, atMost }: Judged, itemId: number): ItemShare {
-  return demand.ofItems.get(itemId) ?? atMost.ofItems.get(itemId) ?? NO_SHARE;
-}
-type ItemShare = { readonly interestMinor: number | null; readonly fixedSumMinor: number | null };
-const NO_SHARE: ItemShare = { interestMinor: null, fixedSumMinor: null };
+/** Of an item that nobody may tick. */
+const NOT_DEMANDED: ItemDemand = { interestMinor: null, fixedSumMinor: null, demandedMinor: 0 };
 
 /** As the contract has it. */
 export const candidateOf = (judged: Judged): Candidate => ({
@@ -138,7 +140,7 @@ export const candidateOf = (judged: Judged): Candidate => ({
   cautions: judged.cautions,
   items: judged.items.map(({ settledOn: _, dispute: __, tooEarly: ___, claim: ____, ...item }) => ({
     ...item,
-    ...shareOf(judged, item.itemId),
+    ...(judged.demand.ofItems.get(item.itemId) ?? NOT_DEMANDED),
     isTooEarly: item.reason === 'left_out' && item.waits === null,
   })),
 });

@@ -9,7 +9,7 @@ import type { z } from 'zod';
 import type { IsoDate } from '../../domain/dates.ts';
 import { LAWS } from '../../domain/interest/laws.ts';
 import { percentText, toldSegment } from '../../domain/interest/told.ts';
-import { demandOf, type Demand } from '../../domain/letters/demand.ts';
+import type { Demand } from '../../domain/letters/demand.ts';
 import {
   composeLetter,
   type LetterContent,
@@ -94,8 +94,8 @@ function choose(
       'not_found',
       say`There is nothing of ${whose} on ${day(run.issuedOn)}; propose again.`,
     );
-  const candidate = judge(gathered, group, run);
   const wanted = new Set(request.itemIds);
+  const candidate = judge(gathered, group, run, wanted);
   for (const itemId of wanted) {
     const item = candidate.items.find((each) => each.itemId === itemId);
     if (item === undefined)
@@ -145,9 +145,8 @@ async function compose(
     ),
   ];
   const { sender } = gathered;
-  const { bankAccount } = candidate;
+  const { bankAccount, demand } = candidate;
   if (bankAccount === null) throw new Error('a candidate without a bank account was not blocked');
-  const demand = demandOf(candidate.level, candidate.currency, items);
   return {
     customerId: candidate.customerId,
     content: composeLetter(
@@ -233,7 +232,9 @@ function claimOf(
   const [law = ''] = laws;
   const isContractRate = terms?.agreed != null;
   const answers = claims.flatMap(({ interest: { answer } }) => (answer.ok ? [answer.value] : []));
-  const ofItems = [...demand.ofItems.values()].filter((one) => one.fixedSumMinor !== null);
+  const withFixedSum = items.filter(
+    ({ itemId }) => (demand.ofItems.get(itemId)?.fixedSumMinor ?? null) !== null,
+  );
   return {
     law: laws.size === 1 ? law : NO_LAW,
     isContractRate,
@@ -257,7 +258,7 @@ function claimOf(
     fixedSum:
       fixedSum === null
         ? null
-        : { ...fixedSum, each: LAWS[law]?.fixedSum?.each ?? 'invoice', count: ofItems.length },
+        : { ...fixedSum, each: LAWS[law]?.fixedSum?.each ?? 'invoice', count: withFixedSum.length },
   };
 }
 

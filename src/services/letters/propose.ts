@@ -17,7 +17,7 @@ export const proposeLetters: Handler<'letters.propose'> = (context, input) =>
       today: context.clock.today(),
       customers: input.customers,
     });
-    const judged = gathered.groups.map((group) => judge(gathered, group, input));
+    const judged = gathered.groups.map((group) => judge(gathered, group, input, null));
     return ok(
       judged
         .filter((candidate) => input.customers !== null || isLate(candidate))

@@ -6,7 +6,6 @@ import type { Recipient } from '../../../src/domain/letters/parties.ts';
 import {
   byDueDate,
   cautionsOf,
-  demandedTotal,
   isDemandable,
   judgeItem,
   type CandidateItem,
@@ -138,13 +137,6 @@ describe('one reason and one sentence for every item', () => {
         expect(judged.because).not.toBe('');
       }),
     );
-  });
-
-  test('the total is the sum of what is ticked', () => {
-    const judged = [item(), item({ itemId: 2, openMinor: 5 }), item({ itemId: 3, dispute })].map(
-      (each) => judgeItem(each, ON),
-    );
-    expect(demandedTotal(judged)).toBe(120005);
   });
 
   test('oldest due first, then by number', () => {

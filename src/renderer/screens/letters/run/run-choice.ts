@@ -25,22 +25,9 @@ export const canDemand = (item: ProposedItem): boolean =>
 export const chosenItems = (candidate: Candidate, choice: RunChoice): readonly ProposedItem[] =>
   candidate.items.filter((item) => canDemand(item) && !choice.leftOut.has(item.itemId));
 
-/** From this level on interest and fixed sums are demanded (`domain/letters/demand.ts`). */
-const DEMANDS_INTEREST = 3;
-
 /** What the letter demands of the chosen items, in its currency; a fixed sum in another one stands apart. */
-export function chosenTotal(candidate: Candidate, choice: RunChoice): number {
-  const withInterest = candidate.level >= DEMANDS_INTEREST;
-  const withFixedSum = withInterest && candidate.fixedSum?.currency === candidate.currency;
-  return sumMinor(
-    chosenItems(candidate, choice).map(
-      (item) =>
-        item.openMinor +
-        (withInterest ? (item.interestMinor ?? 0) : 0) +
-        (withFixedSum ? (item.fixedSumMinor ?? 0) : 0),
-    ),
-  );
-}
+export const chosenTotal = (candidate: Candidate, choice: RunChoice): number =>
+  sumMinor(chosenItems(candidate, choice).map(({ demandedMinor }) => demandedMinor));
 
 /** Our own currency first, then the largest sum. */
 export const inWorkingOrder = (
