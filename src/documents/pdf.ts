@@ -5,9 +5,11 @@
 import pdfmake from 'pdfmake';
 import type { TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Instant } from '../domain/dates.ts';
+import { makePdfmakeFast } from './fast-pdfmake.ts';
 import { FONT_NAMES, fontToken, registerSharedFonts } from './fonts/shared-fonts.ts';
 
 registerSharedFonts();
+makePdfmakeFast();
 // The virtual file system is documented, yet missing from the types (@types/pdfmake 0.3.3).
 const { virtualfs } = pdfmake as unknown as {
   readonly virtualfs: { writeFileSync(name: string, bytes: Uint8Array): void };

@@ -43,7 +43,7 @@ const measures: Readonly<Record<string, () => Promise<readonly Line[]>>> = {
       say,
     ),
   import: () => importMeasures(folder, 200_000 / scale),
-  letters: () => letterMeasures(60 / scale),
+  letters: () => letterMeasures(200 / scale),
   print: () => printMeasures(values.small ? 1 : 3),
   bank: () => bankMeasures(folder, scale),
   matching: () => matchingMeasures(scale),

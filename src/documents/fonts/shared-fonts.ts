@@ -13,19 +13,22 @@
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { FontSubset, readFontTables } from './font-subset.ts';
 
 /** The part of a fontkit font that is used here. */
 export interface ParsedFont {
+  readonly unitsPerEm: number;
   hasGlyphForCodePoint(codePoint: number): boolean;
   layout(text: string, features?: unknown): GlyphRun;
   getGlyph(id: number, codePoints?: readonly number[]): Glyph;
+  createSubset(): FontSubset;
 }
 interface Glyph {
   codePoints: readonly number[];
 }
 interface GlyphRun {
   readonly glyphs: readonly unknown[];
-  positions: Record<string, number>[];
+  readonly positions: readonly Record<string, number>[];
   readonly advanceWidth: number;
 }
 interface Fontkit {
@@ -76,15 +79,16 @@ const parsed = new Map<FontName, ParsedFont>();
 export function sharedFont(name: FontName): ParsedFont {
   let font = parsed.get(name);
   if (font === undefined) {
-    font = rememberLayouts(
-      glyphsPerText(fontkit().create(readFileSync(requireHere.resolve(FILES[name])))),
-    );
+    const bytes = readFileSync(requireHere.resolve(FILES[name]));
+    font = rememberLayouts(glyphsPerText(fontkit().create(bytes)));
+    const tables = readFontTables(bytes);
+    font.createSubset = () => new FontSubset(tables);
     parsed.set(name, font);
   }
   return font;
 }
 
-/** Of the Latin fonts: what widths of letters are counted in. */
+/** What widths of letters are counted in, of all our fonts. */
 const UNITS_PER_EM = 1000;
 
 /** Width in points of a line of Latin text; other scripts count as a full em a character. */
@@ -121,25 +125,36 @@ function glyphsPerText(font: ParsedFont): ParsedFont {
 /** Words beyond this many are forgotten all at once; a run of letters repeats a few hundred. */
 const REMEMBERED_WORDS = 20_000;
 
+/** Characters that stand each for itself: no ligature and no kerning joins them. */
+const IDEOGRAPHS = /^[\u2e80-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]{2,}$/;
+
 /**
- * Shaping a word (ligatures, kerning) is the dearest part of laying out text, and letters repeat
- * their words. pdfkit scales the positions it gets in place, so it always gets fresh ones.
+ * Shaping a word (ligatures, kerning) is the dearest part of laying out text, and letters repeat their words;
+ * of Chinese, which has no words apart, the characters. pdfkit scales the positions that it gets to thousandths
+ * of an em, in place; ours are in thousandths already, so that doing it again changes nothing.
  */
 function rememberLayouts(font: ParsedFont): ParsedFont {
+  if (font.unitsPerEm !== UNITS_PER_EM) throw new RangeError('a font that is not in thousandths');
   const layOut = font.layout.bind(font);
   const known = new Map<string, GlyphRun>();
-  font.layout = (text, features) => {
-    if (features !== undefined && features !== null) return layOut(text, features);
+  const remembered = (text: string): GlyphRun => {
     let run = known.get(text);
     if (run === undefined) {
-      run = layOut(text);
+      const { glyphs, positions, advanceWidth } = layOut(text);
+      run = { glyphs, positions, advanceWidth };
       if (known.size >= REMEMBERED_WORDS) known.clear();
       known.set(text, run);
     }
+    return run;
+  };
+  font.layout = (text, features) => {
+    if (features !== undefined && features !== null) return layOut(text, features);
+    if (!IDEOGRAPHS.test(text)) return remembered(text);
+    const runs = [...text].map(remembered);
     return {
-      glyphs: run.glyphs,
-      positions: run.positions.map((position) => ({ ...position })),
-      advanceWidth: run.advanceWidth,
+      glyphs: runs.flatMap(({ glyphs }) => glyphs),
+      positions: runs.flatMap(({ positions }) => positions),
+      advanceWidth: runs.reduce((sum, run) => sum + run.advanceWidth, 0),
     };
   };
   return font;
