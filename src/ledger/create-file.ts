@@ -10,6 +10,7 @@ import { MIGRATIONS } from './migrations/list.ts';
 import { migrate } from './migrations/runner.ts';
 import { ENGLISH, render } from '../domain/texts/render.ts';
 import { codeOf } from './refusals.ts';
+import { unfinishedName } from './safety/leftovers.ts';
 
 export interface NewLedger {
   readonly company: string;
@@ -26,7 +27,7 @@ export interface NewLedger {
 
 /** Throws with code `EEXIST` when `path` is there already. */
 export function makeLedgerFile(path: string, ledger: NewLedger): void {
-  const temporary = `${path}.new-${process.pid}`;
+  const temporary = unfinishedName(path);
   rmSync(temporary, { force: true });
   try {
     fillFile(temporary, ledger);

@@ -8,6 +8,7 @@
  * recorded. Nothing else of the file changes, unless an older ledger is brought up to date.
  */
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
 import { connect, type Connection } from './connection.ts';
 import { makeLedgerFile } from './create-file.ts';
@@ -19,6 +20,7 @@ import { migrate, tooNew } from './migrations/runner.ts';
 import { openedLedger } from './opened-ledger.ts';
 import { codeOf, whyNotWritten, type LedgerRefusal } from './refusals.ts';
 import { watchFile, type FileWatch } from './safety/file-watch.ts';
+import { removeLeftovers } from './safety/leftovers.ts';
 import { acquireLock, holderNow, isLocked } from './safety/lock.ts';
 import {
   foreign,
@@ -62,6 +64,7 @@ export async function openLedger(
   try {
     const recognised = recognise(path);
     if (!recognised.ok) return recognised;
+    removeLeftovers(dirname(path));
     return options.mode === 'read' ? openToRead(path, options) : openToWrite(path, options);
   } catch (cause) {
     return err(cannotOpen(path, cause));

@@ -145,6 +145,8 @@ export const workspaceCalls = {
       logIndex: bytes.nullable().optional(),
       /** Take what there is, although what was recorded last may be missing. */
       acceptLoss: z.boolean().default(false),
+      /** Under `fileName` as it is, or `file_exists`; else a plain name is made of it, and a free one. */
+      keepName: z.boolean().default(false),
     }),
     output: output<LedgerInfo>(),
     errors: [

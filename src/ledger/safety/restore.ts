@@ -3,6 +3,7 @@
  * newer than this program, every check of `verify` holds), then put under a new name. Never overwrites.
  */
 import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { connect } from '../connection.ts';
 import { putInPlace } from '../create-file.ts';
@@ -10,6 +11,7 @@ import { readHeader } from '../dialects/sqlite.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import { cannotPlace, checkCopy, removeCopy, taken, type Checkpoint } from './copy.ts';
 import { foreign, logGoesOn, logRefusal, readLedgerFiles, type LedgerFiles } from './log-beside.ts';
+import { removeLeftovers, unfinishedName } from './leftovers.ts';
 import type { VerifyReport } from './verify.ts';
 import { say } from '../../domain/texts/text.ts';
 
@@ -42,7 +44,8 @@ export async function restoreLedger(
       message: say`${called} is a folder, not a Duebook ledger. Choose a file that Duebook made (NAME.duebook).`,
     });
   if (existsSync(target)) return err(taken(target));
-  const temporary = `${target}.new-${process.pid}`;
+  const temporary = unfinishedName(target);
+  removeLeftovers(dirname(target));
   removeCopy(temporary);
   try {
     const files = 'path' in source ? readLedgerFiles(source.path) : source;
