@@ -22,6 +22,7 @@ import { codeOf, whyNotWritten, type LedgerRefusal } from './refusals.ts';
 import { watchFile, type FileWatch } from './safety/file-watch.ts';
 import { removeLeftovers } from './safety/leftovers.ts';
 import { acquireLock, holderNow, isLocked } from './safety/lock.ts';
+import { closeToOthers } from './safety/owner-only.ts';
 import {
   foreign,
   headerAt,
@@ -176,6 +177,7 @@ function openToWrite(path: string, options: OpenOptions): Result<Ledger, LedgerR
   try {
     const refused = refusalOfLog(path);
     if (refused !== null) return refuse(refused);
+    closeToOthers(path);
     watch = watchFile(path, 'write');
     writer = connect(path, { fileMustExist: true });
     const known = options.migrations ?? MIGRATIONS;
