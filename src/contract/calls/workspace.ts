@@ -10,6 +10,8 @@ export interface LedgerInfo {
   readonly fileName: string;
   /** Where the file is, to be shown. */
   readonly folder: string;
+  /** Why nothing can be recorded; null: something can. */
+  readonly trouble: { readonly kind: 'read_only' | 'lost'; readonly sentence: Text } | null;
   readonly company: string;
   readonly currency: string;
   readonly country: string;
