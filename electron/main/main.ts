@@ -8,11 +8,12 @@ import { app, dialog, protocol } from 'electron';
 import { clockOf, fixedNowOf } from '../../src/engine/clock.ts';
 import { foldersOf } from '../../src/engine/folders.ts';
 import { fileLog } from '../../src/engine/log.ts';
-import { person, surroundings } from '../../src/engine/surroundings.ts';
+import { keepToOwner, person, surroundings } from '../../src/engine/surroundings.ts';
 import { APP_SCHEME } from './app-pages.ts';
 import { launchOf } from './launch.ts';
 import { runProgram } from './program.ts';
 
+keepToOwner();
 const folders = foldersOf(surroundings, () => app.getPath('documents'));
 // Before the lock, which is kept there: one program for a folder of ledgers.
 app.setPath('userData', folders.desktopProfile);

@@ -15,6 +15,7 @@ export const COMMON_ERRORS = [
   'disk_full', // the file system refused to write; nothing was recorded
   'ledger_lost', // the open file was deleted, renamed or written over, or its disk is gone
   'ledger_damaged', // what is in the file is not what was written; `message` says what is still good
+  'ledger_read_only', // the ledger lies where nothing can be written; it is open to be read
   'cancelled', // the person cancelled the job
   'internal', // a bug; `ref` finds it in the log
 ] as const;

@@ -157,6 +157,15 @@ export function createEngine(parts: EngineParts): Engine {
     }
   }
 
+  /** Once, so that every window says it, whatever it was that noticed. */
+  let toldOf: Ledger | null = null;
+  function tellLoss(): void {
+    const { ledger } = workspace;
+    if (ledger === null || ledger === toldOf || !ledger.isLost()) return;
+    toldOf = ledger;
+    emit({ type: 'changed', topics: ['workspace'] });
+  }
+
   return {
     async call(name, input, jobId) {
       if (!isCallName(name))
@@ -179,6 +188,7 @@ export function createEngine(parts: EngineParts): Engine {
         );
       const result = await (CHANGES_THE_DESK.has(name) ? gate.exclusive(work) : gate.shared(work));
       if (result.ok && spec.changes.length > 0) emit({ type: 'changed', topics: spec.changes });
+      tellLoss();
       return result;
     },
     async open(path) {

@@ -7,6 +7,7 @@
  * Two files of at most 512 KiB each; the older one ends in `.1`. Amounts and names of customers are
  * not written here on purpose: a log is what people attach to an e-mail without reading it.
  */
+import { closeToOthers } from '../ledger/safety/owner-only.ts';
 import { appendFileSync, mkdirSync, renameSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Instant } from '../contract/values.ts';
@@ -36,6 +37,7 @@ export function fileLog(folder: string): WriteLog {
   return (entry) => {
     try {
       mkdirSync(folder, { recursive: true });
+      closeToOthers(path);
       const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
       if (size > MAX_BYTES) renameSync(path, `${path}.1`);
       appendFileSync(

@@ -22,3 +22,9 @@ export function person(): string {
     return 'somebody';
   }
 }
+
+/**
+ * Whatever this program makes from here on (ledgers, logs of SQLite beside them, backups, exports, its own log, folders)
+ * is for its owner alone, whatever the person's umask allows. Windows has the user's profile for that.
+ */
+export const keepToOwner = (): void => void process.umask(0o077);

@@ -58,7 +58,13 @@ const engine = createEngine({
   onWorkspace: (next) =>
     say({
       type: 'workspace',
-      ledger: next === null ? null : { path: next.path, mode: next.readOnly ? 'read' : 'write' },
+      ledger:
+        next === null
+          ? null
+          : {
+              path: next.path,
+              mode: next.readOnly && next.whyReadOnly === null ? 'read' : 'write',
+            },
     }),
   print: printer.print,
   newId: randomUUID,

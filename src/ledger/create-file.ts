@@ -17,6 +17,7 @@ import { connect } from './connection.ts';
 import { appendEntry, inputHash } from './journal.ts';
 import { ledgerAsMade } from './migrations/as-made.ts';
 import { codeOf } from './refusals.ts';
+import { unfinishedName } from './safety/leftovers.ts';
 
 export interface NewLedger {
   readonly company: string;
@@ -33,7 +34,7 @@ export interface NewLedger {
 
 /** Throws with code `EEXIST` when `path` is there already. */
 export function makeLedgerFile(path: string, ledger: NewLedger): void {
-  const temporary = `${path}.new-${process.pid}`;
+  const temporary = unfinishedName(path);
   rmSync(temporary, { force: true });
   try {
     fillFile(temporary, ledger);

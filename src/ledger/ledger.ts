@@ -2,6 +2,7 @@
  * An open ledger file, as the services see it. `open.ts` makes one.
  */
 import type { IsoDate, Instant } from '../domain/dates.ts';
+import type { Text } from '../domain/texts/text.ts';
 import type { ReadDb, Tx } from './handles.ts';
 
 /** What the journal keeps of a command, beside its hash chain. */
@@ -25,11 +26,15 @@ export interface WriteScope {
 export interface Ledger {
   readonly path: string;
   readonly readOnly: boolean;
+  /** It was to be written and cannot be: why, in a sentence. Null: it can, or nobody wanted to. */
+  readonly whyReadOnly: Text | null;
   /**
    * Its file was deleted, renamed, replaced or written over since it was opened. Nothing can be
    * recorded; a copy has everything, unless it was written over.
    */
   isLost(): boolean;
+  /** What happened to it, and what to do; null: it is not lost. */
+  whyLost(): Text | null;
   /** One snapshot: every query of `work` sees the same ledger. */
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
   /**

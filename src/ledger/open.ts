@@ -7,7 +7,16 @@
  * Opening to write changes two counters in SQLite's header and the mark "in use", also when nothing is
  * recorded. Nothing else of the file changes, unless an older ledger is brought up to date.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '../domain/result.ts';
 import { connect, type Connection } from './connection.ts';
 import { makeLedgerFile } from './create-file.ts';
@@ -19,7 +28,9 @@ import { migrate, tooNew } from './migrations/runner.ts';
 import { openedLedger } from './opened-ledger.ts';
 import { codeOf, whyNotWritten, type LedgerRefusal } from './refusals.ts';
 import { watchFile, type FileWatch } from './safety/file-watch.ts';
+import { backupFolderName, removeLeftovers } from './safety/leftovers.ts';
 import { acquireLock, holderNow, isLocked } from './safety/lock.ts';
+import { closeToOthers } from './safety/owner-only.ts';
 import {
   foreign,
   headerAt,
@@ -27,6 +38,8 @@ import {
   logGoesOn,
   logRefusalAt,
   newestCommand,
+  readLedgerFiles,
+  writeLedgerFiles,
   type NewestCommand,
 } from './safety/log-beside.ts';
 import { say, type Text, verbatim } from '../domain/texts/text.ts';
@@ -54,15 +67,27 @@ export interface CreateOptions {
   readonly actor?: string;
 }
 
-/** Errors: all of `LedgerRefusal`; after each of them the files are as they were. */
+/**
+ * A ledger that was to be written and lies where nothing can be written is open to be read, and says why
+ * (`whyReadOnly`). Errors: all of `LedgerRefusal`; after each of them the files are as they were.
+ */
 export async function openLedger(
   path: string,
   options: OpenOptions,
 ): Promise<Result<Ledger, LedgerRefusal>> {
+  const recognised = attempt(path, () => recognise(path));
+  if (!recognised.ok) return recognised;
+  removeLeftovers(dirname(path));
+  if (options.mode === 'read') return openToRead(path, options, null);
+  const opened = attempt(path, () => openToWrite(path, options));
+  if (opened.ok || opened.error.code !== 'not_writable') return opened;
+  const read = openToRead(path, options, readOnlySentence(path));
+  return read.ok ? read : opened;
+}
+
+function attempt<T>(path: string, work: () => Result<T, LedgerRefusal>): Result<T, LedgerRefusal> {
   try {
-    const recognised = recognise(path);
-    if (!recognised.ok) return recognised;
-    return options.mode === 'read' ? openToRead(path, options) : openToWrite(path, options);
+    return work();
   } catch (cause) {
     return err(cannotOpen(path, cause));
   }
@@ -124,13 +149,72 @@ export function recognise(path: string, todo = OPEN_A_BACKUP): Result<null, Ledg
   return ok(null);
 }
 
-function openToRead(path: string, options: OpenOptions): Result<Ledger, LedgerRefusal> {
+function openToRead(
+  path: string,
+  options: OpenOptions,
+  whyReadOnly: Text | null,
+): Result<Ledger, LedgerRefusal> {
+  const opened = attempt(path, () => openWhereItLies(path, options, whyReadOnly));
+  if (opened.ok) return opened;
+  // Its log needs an index beside it, or it is to be brought up to date: neither can be written there.
+  const needsCopy =
+    opened.error.code === 'not_writable' ||
+    (opened.error.code === 'migration_failed' && whyReadOnly !== null);
+  return needsCopy ? openCopy(path, options, whyReadOnly) : opened;
+}
+
+/** A copy for this opening alone, in the system's folder for temporary files. */
+function openCopy(
+  path: string,
+  options: OpenOptions,
+  whyReadOnly: Text | null,
+): Result<Ledger, LedgerRefusal> {
+  const folder = mkdtempSync(backupFolderName());
+  const copy = join(folder, basename(path));
+  const remove = (): void => rmSync(folder, { recursive: true, force: true });
+  try {
+    const refused = writeLedgerFiles(readLedgerFiles(path), copy, path);
+    const ready = refused === null ? bringUpToDate(copy, path, options) : err(refused);
+    if (ready.ok) {
+      const watch = watchFile(copy, 'read');
+      const { clock } = options;
+      return ok(
+        openedLedger({ path, copy, clock, writing: null, watch, whyReadOnly, onClosed: remove }),
+      );
+    }
+    remove();
+    return ready;
+  } catch (cause) {
+    remove();
+    return err(cannotOpen(path, cause));
+  }
+}
+
+function bringUpToDate(
+  copy: string,
+  called: string,
+  options: OpenOptions,
+): Result<unknown, LedgerRefusal> {
+  const connection = connect(copy, { fileMustExist: true });
+  try {
+    const known = options.migrations ?? MIGRATIONS;
+    const migrated = migrate(connection.db, called, known, { keepCopy: false });
+    connection.db.pragma('journal_mode = DELETE');
+    return migrated;
+  } finally {
+    connection.db.close();
+  }
+}
+
+function openWhereItLies(
+  path: string,
+  options: OpenOptions,
+  whyReadOnly: Text | null,
+): Result<Ledger, LedgerRefusal> {
   const known = options.migrations?.length ?? LEDGER_VERSION;
   // While another program has it open, its log is as it should be and changes under our eyes.
-  if (!isLocked(path)) {
-    const refused = refusalOfLog(path);
-    if (refused !== null) return err(refused);
-  }
+  const refused = isLocked(path) ? null : refusalOfLog(path);
+  if (refused !== null) return err(refused);
   const watch = watchFile(path, 'read');
   const refuse = (refusal: LedgerRefusal) => {
     watch.end(false);
@@ -146,7 +230,7 @@ function openToRead(path: string, options: OpenOptions): Result<Ledger, LedgerRe
         code: 'migration_failed',
         message: say`${path} is of ledger version ${found} and this program needs ${known}. Open it once for writing; that brings it up to date.`,
       });
-    return ok(openedLedger({ path, clock: options.clock, writing: null, watch }));
+    return ok(openedLedger({ path, clock: options.clock, writing: null, watch, whyReadOnly }));
   } catch (cause) {
     return refuse(cannotOpen(path, cause));
   }
@@ -173,6 +257,7 @@ function openToWrite(path: string, options: OpenOptions): Result<Ledger, LedgerR
   try {
     const refused = refusalOfLog(path);
     if (refused !== null) return refuse(refused);
+    closeToOthers(path);
     watch = watchFile(path, 'write');
     writer = connect(path, { fileMustExist: true });
     const known = options.migrations ?? MIGRATIONS;
@@ -242,6 +327,23 @@ function cannotOpen(path: string, cause: unknown): LedgerRefusal {
       message: say`${path} cannot be opened: ${whyNotWritten(cause)}. Copy it, with ${path}-wal if there is one, to a folder where you may write, and open it there.`,
     };
   return damaged(path, verbatim(messageOf(cause)));
+}
+
+/** Why a ledger is only read although it was to be written, and what to do to go on with it. */
+const readOnlySentence = (path: string): Text =>
+  say`${basename(path)} is read-only: ${whyNotWritable(path)}. It can be read, checked and backed up; nothing can be recorded. Copy it to a folder where you may write, and open it there.`;
+
+function whyNotWritable(path: string): Text {
+  for (const [place, forbidden] of [
+    [path, say`you may not write to it`],
+    [dirname(path), say`you may not write in its folder`],
+  ] as const)
+    try {
+      accessSync(place, constants.W_OK);
+    } catch (cause) {
+      return codeOf(cause) === 'EROFS' ? say`its disk can only be read` : forbidden;
+    }
+  return say`it cannot be written`;
 }
 
 function cannotMake(path: string, cause: unknown): LedgerRefusal<'file_exists' | 'not_writable'> {

@@ -3,18 +3,21 @@
  * read-only ones, each lent for one snapshot at a time.
  */
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { basename } from 'node:path';
-import { instantOf, type Instant } from '../domain/dates.ts';
+import { existsSync, rmSync } from 'node:fs';
+import { basename, dirname, extname, join } from 'node:path';
+import { instantOf, type Instant, type IsoDate } from '../domain/dates.ts';
 import { connect, lend, type Connection } from './connection.ts';
+import { putInPlace } from './create-file.ts';
 import { foldLogIn, tuneReader, vacuumInto } from './dialects/sqlite.ts';
 import type { ReadDb, Tx } from './handles.ts';
 import { appendEntry, inputHash, lastRecordedAt } from './journal.ts';
 import type { Clock, CommandMeta, Ledger, WriteScope } from './ledger.ts';
 import { asUnavailable, codeOf, damagedSentence, LedgerUnavailable } from './refusals.ts';
 import type { FileWatch } from './safety/file-watch.ts';
+import { unfinishedName } from './safety/leftovers.ts';
 import type { NewestCommand } from './safety/log-beside.ts';
 import type { Lock } from './safety/lock.ts';
-import { verbatim } from '../domain/texts/text.ts';
+import { type Text, verbatim } from '../domain/texts/text.ts';
 
 interface Parts {
   readonly path: string;
@@ -22,6 +25,10 @@ interface Parts {
   /** Null: read only. */
   readonly writing: Writing | null;
   readonly watch: FileWatch;
+  /** What is read, when it is a copy of what lies at `path`. */
+  readonly copy?: string;
+  readonly whyReadOnly?: Text | null;
+  readonly onClosed?: () => void;
 }
 
 /** What only who writes has. */
@@ -35,9 +42,9 @@ export interface Writing {
 const MAX_READERS = 6;
 
 export function openedLedger(parts: Parts): Ledger {
-  const { path, writing, watch } = parts;
+  const { path, writing, watch, whyReadOnly = null } = parts;
   const fileName = basename(path);
-  const readers = readerPool(path, watch);
+  const readers = readerPool(parts.copy ?? path, watch);
   const inWrite = new AsyncLocalStorage<true>();
   let lastWrite: Promise<unknown> = Promise.resolve();
   let closed = false;
@@ -76,7 +83,9 @@ export function openedLedger(parts: Parts): Ledger {
   return {
     path,
     readOnly: writing === null,
+    whyReadOnly,
     isLost: () => !closed && watch.state() !== 'same',
+    whyLost: () => (closed ? null : (watch.refusal(watch.state(), 'no more')?.sentence ?? null)),
 
     read: (work) => withReader((reader) => readOn(reader, work)).catch(unavailable),
 
@@ -95,6 +104,7 @@ export function openedLedger(parts: Parts): Ledger {
 
     async write(meta, work) {
       refuseClosed();
+      if (whyReadOnly !== null) throw new LedgerUnavailable('ledger_read_only', whyReadOnly);
       if (writing === null) throw new Error(`The ledger ${path} was opened for reading only.`);
       // It would wait for itself for ever.
       if (inWrite.getStore() === true)
@@ -111,12 +121,16 @@ export function openedLedger(parts: Parts): Ledger {
       closed = true;
       await lastWrite;
       await readers.idle();
-      if (writing !== null) closeWriter(writing, watch, () => readers.close());
-      else {
+      if (writing !== null) {
+        if (watch.state() === 'gone' && watch.isDeleted())
+          rescue(readers.first, path, parts.clock.today());
+        closeWriter(writing, watch, () => readers.close());
+      } else {
         readers.close();
         watch.end(false);
       }
       writing?.lock.release();
+      parts.onClosed?.();
     },
   };
 }
@@ -124,6 +138,30 @@ export function openedLedger(parts: Parts): Ledger {
 /** Its place cannot be written, or its disk: SQLite's code of a copy, not of what is copied. */
 const isOfTheCopy = (cause: unknown): boolean =>
   /^SQLITE_(FULL|CANTOPEN|READONLY|PERM|BUSY|IOERR(?!\w*READ))/.test(codeOf(cause));
+
+/**
+ * All of a ledger whose file has no name any more, in a new file: `Flores-rescued-2026-06-01.duebook`, or `…-2` when
+ * that is taken. Where its folder is gone or full nothing can be kept, which the refusals before this have said.
+ */
+function rescue({ db }: Connection, path: string, today: IsoDate): void {
+  const stem = join(dirname(path), `${basename(path, extname(path))}-rescued-${today}`);
+  const temporary = unfinishedName(path);
+  try {
+    rmSync(temporary, { force: true });
+    db.pragma('query_only = OFF');
+    vacuumInto(db, temporary);
+    for (let n = 1; ; n += 1) {
+      const target = `${stem}${n === 1 ? '' : `-${n}`}${extname(path)}`;
+      if (existsSync(target)) continue;
+      putInPlace(temporary, target);
+      return;
+    }
+  } catch {
+    // Closing has to go on; there is nobody to tell.
+  } finally {
+    rmSync(temporary, { force: true });
+  }
+}
 
 /** Folds the log into the file that was opened, and never into one that was written over it. */
 function closeWriter(
@@ -210,6 +248,8 @@ function laterThan(last: Instant | null, now: Instant): Instant {
 }
 
 interface ReaderPool {
+  /** Opened with the ledger: when its file is gone, this is what can still be read. */
+  readonly first: Connection;
   /** Throws `ledger_lost` when what there is to read is not the ledger that was opened. */
   take(): Promise<Connection>;
   giveBack(reader: Connection): void;
@@ -219,13 +259,14 @@ interface ReaderPool {
 }
 
 function readerPool(path: string, watch: FileWatch): ReaderPool {
-  // The first is opened with the ledger: when its file is gone, this is what can still be read.
-  const free: Connection[] = [newReader(path)];
+  const first = newReader(path);
+  const free: Connection[] = [first];
   const waiting: ((reader: Connection) => void)[] = [];
   let lent = 0;
   let whenIdle: (() => void) | null = null;
 
   return {
+    first,
     async take() {
       const state = watch.state();
       if (state === 'overwritten') throw watch.refusal(state, 'nothing') ?? new Error(state);

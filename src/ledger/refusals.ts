@@ -16,7 +16,12 @@ export interface LedgerRefusal<
   readonly message: Text;
 }
 
-type UnavailableCode = 'disk_full' | 'ledger_busy' | 'ledger_lost' | 'ledger_damaged';
+type UnavailableCode =
+  | 'disk_full'
+  | 'ledger_busy'
+  | 'ledger_lost'
+  | 'ledger_damaged'
+  | 'ledger_read_only';
 
 /**
  * The file system, the file or another program refused in the middle of work. Thrown, because it can
@@ -24,6 +29,7 @@ type UnavailableCode = 'disk_full' | 'ledger_busy' | 'ledger_lost' | 'ledger_dam
  *
  * `ledger_lost`: the file that was opened cannot be reached or written any more.
  * `ledger_damaged`: what is in the file is not what was written.
+ * `ledger_read_only`: it was opened where nothing can be written.
  */
 export class LedgerUnavailable extends Error {
   readonly code: UnavailableCode;

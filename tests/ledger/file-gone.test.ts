@@ -3,13 +3,16 @@
  * writes on into what it holds, and all of that is gone with the program: so no command is answered as
  * recorded, what was recorded before can still be read and copied, and the person is told.
  */
+import { execFileSync } from 'node:child_process';
 import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -103,6 +106,28 @@ describe.each(GONE)('a ledger that is %s', (_, doIt, said) => {
   });
 });
 
+test.each([
+  ['deleted', () => rmSync(path)],
+  ['replaced', () => renameSync(join(elsewhere, 'other.duebook'), path)],
+])(
+  'a ledger that is %s keeps a copy of all that was answered when it is closed',
+  async (_, doIt) => {
+    // Somebody has that name already.
+    writeFileSync(join(dirname(path), 'Flores-rescued-2026-06-01.duebook'), 'mine');
+    doIt();
+    await ledger.close();
+    const kept = join(dirname(path), 'Flores-rescued-2026-06-01-2.duebook');
+    expect(await codesIn(kept)).toEqual(['C1']);
+    expect(readdirSync(dirname(path)).filter((name) => name.includes('.new-'))).toEqual([]);
+  },
+);
+
+test('a ledger that is only renamed has its facts with it, and leaves no copy', async () => {
+  renameSync(path, `${path}.old.duebook`);
+  await ledger.close();
+  expect(readdirSync(dirname(path)).filter((name) => name.includes('rescued'))).toEqual([]);
+});
+
 test('a renamed ledger is whole under its new name once it is closed', async () => {
   renameSync(path, `${path}.old.duebook`);
   await ledger.close();
@@ -133,6 +158,21 @@ describe('a ledger that is written over', () => {
     expect((await refusal(codes(ledger))).code).toBe('ledger_lost');
     expect((await refusal(backupBytes(ledger))).code).toBe('ledger_lost');
   });
+
+  test.skipIf(process.platform === 'win32')(
+    'is noticed also when it has its old size and time of change back',
+    async () => {
+      const { size } = statSync(path);
+      const bytes = Buffer.alloc(size);
+      bytes.set(other().subarray(0, size));
+      const likeIt = join(elsewhere, 'times');
+      // To the nanosecond, which Node cannot set.
+      execFileSync('touch', ['-r', path, likeIt]);
+      writeFileSync(path, bytes);
+      execFileSync('touch', ['-r', likeIt, path]);
+      expect((await refusal(codes(ledger))).code).toBe('ledger_lost');
+    },
+  );
 
   test('is closed without writing into what is there now', async () => {
     writeFileSync(path, other());

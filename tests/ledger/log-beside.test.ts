@@ -5,10 +5,8 @@
  */
 import { spawnSync } from 'node:child_process';
 import {
-  chmodSync,
   copyFileSync,
   existsSync,
-  mkdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -301,34 +299,4 @@ describe('a log of another file', () => {
     await foreign();
     expect(await restored({ path: at('a.duebook') }, true)).toEqual(['C1']);
   });
-});
-
-test('in a folder that may only be read: restored, and where it lies refused with a sentence', async () => {
-  mkdirSync(at('stick'));
-  copied('killed.duebook', 'stick/a.duebook', ['', '-wal']);
-  chmodSync(folder, 0o755);
-  chmodSync(at('stick'), 0o555);
-  const target = join(folder, 'out');
-  mkdirSync(target);
-  chmodSync(target, 0o777);
-  // The owner of everything is not held up by rights; nobody is.
-  const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {};
-  const run = spawnSync(
-    process.execPath,
-    [
-      fileURLToPath(new URL('./read-only-folder.ts', import.meta.url)),
-      at('stick/a.duebook'),
-      join(target, 'new.duebook'),
-    ],
-    { encoding: 'utf8', env: { PATH: process.env.PATH, HOME: target, TMPDIR: target }, ...nobody },
-  );
-  chmodSync(at('stick'), 0o755);
-  expect(run.stderr).toBe('');
-  const said = JSON.parse(run.stdout) as Record<string, string>;
-  expect(said.write).toMatch(
-    /^not_writable: .*a\.duebook cannot be opened: you may not write in its folder\. Copy it, with/,
-  );
-  expect(said.read).toMatch(/^not_writable: /);
-  expect(said.restore).toBe('ok');
-  expect(await codesIn(join(target, 'new.duebook'))).toEqual(ALL);
 });

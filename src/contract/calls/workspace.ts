@@ -10,6 +10,8 @@ export interface LedgerInfo {
   readonly fileName: string;
   /** Where the file is, to be shown. */
   readonly folder: string;
+  /** Why nothing can be recorded; null: something can. */
+  readonly trouble: { readonly kind: 'read_only' | 'lost'; readonly sentence: Text } | null;
   readonly company: string;
   readonly currency: string;
   readonly country: string;
@@ -145,6 +147,8 @@ export const workspaceCalls = {
       logIndex: bytes.nullable().optional(),
       /** Take what there is, although what was recorded last may be missing. */
       acceptLoss: z.boolean().default(false),
+      /** Under `fileName` as it is, or `file_exists`; else a plain name is made of it, and a free one. */
+      keepName: z.boolean().default(false),
     }),
     output: output<LedgerInfo>(),
     errors: [

@@ -12,8 +12,9 @@ import type { AddressInfo } from 'node:net';
 import type { DuebookClient } from '../../contract/api.ts';
 import { CONTENT_SECURITY_POLICY } from '../../contract/content-policy.ts';
 import { answerCall } from './calls.ts';
-import { newDoor, type Door, type Refusal } from './gate.ts';
+import { isLedHere, newDoor, type Door, type Refusal } from './gate.ts';
 import { DEVELOPMENT_POLICY, securityHeaders } from './headers.ts';
+import { leadTo } from './opening-page.ts';
 import { refusalPage } from './refusal-page.ts';
 import { readStatic } from './static-files.ts';
 
@@ -69,11 +70,10 @@ function letIn(
   if (stranger !== null) return refuse(response, stranger);
   const known = door.refuses(request) === null;
   if (!known && !door.redeem(token)) return refuse(response, 'token_used');
-  response.writeHead(303, {
-    Location: '/',
-    'Cache-Control': 'no-store',
-    ...(known ? {} : { 'Set-Cookie': door.setCookie }),
-  });
+  if (!known) response.setHeader('Set-Cookie', door.setCookie);
+  // A strict cookie does not go with a redirect of a way that began on another page; from here it does.
+  if (isLedHere(request)) return send(response, 200, 'text/html; charset=utf-8', leadTo('/'));
+  response.writeHead(303, { Location: '/', 'Cache-Control': 'no-store' });
   response.end();
 }
 

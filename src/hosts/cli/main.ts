@@ -5,8 +5,10 @@
  *     duebook aging --ledger flores.duebook --as-of 2026-06-30 --format json
  */
 import { enableCompileCache } from 'node:module';
+import { keepToOwner } from '../../engine/surroundings.ts';
 
 enableCompileCache();
+keepToOwner();
 
 // `duebook aging | head` closes the pipe early; that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {

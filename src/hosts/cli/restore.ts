@@ -29,6 +29,7 @@ export const restoreCommand: AddCommand = (program) => {
           log,
           logIndex: index,
           acceptLoss: flags.acceptLoss,
+          keepName: true,
         });
       const info = await withEngine(null, adopt, dirname(to)).catch((thrown: unknown) => {
         if (!(thrown instanceof Refused)) throw thrown;

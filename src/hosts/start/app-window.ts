@@ -45,7 +45,7 @@ export const findBrowser = (
 export const hasScreen = ({ platform, env }: Surroundings): boolean =>
   platform !== 'linux' || Boolean(env.DISPLAY) || Boolean(env.WAYLAND_DISPLAY);
 
-/** `profile`: folder of the window's own profile. */
+/** `address`: without a secret, because everybody can read arguments. `profile`: folder of the window's own profile. */
 export const windowArguments = (
   address: string,
   profile: string,

@@ -1,6 +1,7 @@
 /** Duebook without Electron: the browser host, in an app window of an installed browser, or as an address. */
 import { foldersOf } from '../../engine/folders.ts';
 import { surroundings } from '../../engine/surroundings.ts';
+import { writeOpeningPage } from '../browser/opening-page.ts';
 import { findBrowser, openAppWindow } from './app-window.ts';
 import { endingOf } from './ending.ts';
 import { say } from './script.ts';
@@ -27,7 +28,9 @@ export async function runInBrowser(
     return ending.ended;
   }
   const opened = performance.now();
-  const window = openAppWindow(browser, host.address, foldersOf(surroundings).browserProfile);
+  const profile = foldersOf(surroundings).browserProfile;
+  const page = writeOpeningPage(profile, host.address);
+  const window = openAppWindow(browser, page.address, profile);
   say(`Duebook is open in ${browser}; close its window or press Ctrl-C to end it.`);
   const noWindow = (): void => say(`No window could be opened; Duebook is at ${host.address}`);
   window.on('error', noWindow);
@@ -39,5 +42,6 @@ export async function runInBrowser(
   });
   const status = await ending.ended;
   window.kill();
+  page.remove();
   return status;
 }

@@ -2,12 +2,14 @@
  * The frame of `npm start` and `npm run dev`: flags in, exit status out, and a sentence for all that
  * goes wrong; a stack helps nobody who wanted to see a window.
  */
+import { keepToOwner } from '../../engine/surroundings.ts';
 import { startFlags, type StartFlags } from './flags.ts';
 
 export async function runScript(
   usage: string,
   script: (flags: StartFlags) => Promise<number>,
 ): Promise<void> {
+  keepToOwner();
   let flags: StartFlags;
   try {
     flags = startFlags(process.argv.slice(2), process.env.INIT_CWD ?? process.cwd());

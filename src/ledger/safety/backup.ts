@@ -4,13 +4,13 @@
  * ledger with a damaged index a backup can be made: the copy is written anew and checked as a whole.
  */
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '../../domain/result.ts';
 import { putInPlace } from '../create-file.ts';
 import type { Ledger } from '../ledger.ts';
 import type { LedgerRefusal } from '../refusals.ts';
 import { cannotPlace, checkCopy, removeCopy, taken, type Checkpoint } from './copy.ts';
+import { backupFolderName, backupName, removeLeftovers, unfinishedName } from './leftovers.ts';
 import type { VerifyReport } from './verify.ts';
 import { say } from '../../domain/texts/text.ts';
 
@@ -32,7 +32,8 @@ export async function backupLedger(
   checkpoint?: Checkpoint,
 ): Promise<Result<BackupOutcome, BackupRefusal>> {
   if (existsSync(target)) return err(taken(target));
-  const temporary = `${target}.new-${process.pid}`;
+  const temporary = unfinishedName(target);
+  removeLeftovers(dirname(target));
   removeCopy(temporary);
   try {
     const written = await writeCopy(ledger, temporary, checkpoint);
@@ -55,8 +56,8 @@ export async function backupBytes(
   ledger: Ledger,
   checkpoint?: Checkpoint,
 ): Promise<Result<Uint8Array, LedgerRefusal<'not_writable' | 'verify_failed'>>> {
-  const beside = `${ledger.path}.backup-${process.pid}`;
-  const folder = canWrite(beside) ? null : mkdtempSync(join(tmpdir(), 'duebook-backup-'));
+  const beside = backupName(ledger.path);
+  const folder = canWrite(beside) ? null : mkdtempSync(backupFolderName());
   const temporary = folder === null ? beside : join(folder, basename(beside));
   try {
     const written = await writeCopy(ledger, temporary, checkpoint);

@@ -5,12 +5,13 @@
  * written is gone with the program. On Windows a file that is open can be neither; there the look finds
  * what is overwritten in place, which may be late, because the time of change may come late.
  *
- * Looked at before and after each commit: inode and device of the ledger and of its log; and when size
- * or time of change differ, a hash of both ends of the file. Not detected: a file that is overwritten
+ * Looked at before each read, and before and after each commit: inode and device of the ledger and of its log; and
+ * when size or a time of change differ, a hash of both ends of the file. Not detected: a file that is overwritten
  * with other bytes and has the same ends.
  *
- * While the file is gone no command is recorded and reads go on. The program makes no copy by itself,
- * because who deletes an open ledger may mean it; a backup can be made by hand. After an overwrite
+ * While the file is gone no command is recorded and reads go on. A backup can be made by hand; closing keeps a
+ * copy (`rescue` of `opened-ledger.ts`), because what was answered as recorded must not go with the program. Who
+ * meant to delete it deletes one file more. After an overwrite
  * there are no reads either, because SQLite would mix two files, and closing does not fold the log in.
  */
 import { createHash } from 'node:crypto';
@@ -40,8 +41,10 @@ export interface FileWatch {
   state(): FileState;
   /** After the program itself wrote: the file as it is now is the one to compare with. */
   note(): void;
-  /** The refusal of `state`, unless it is `same`. */
-  refusal(state: FileState, recorded: 'nothing' | 'perhaps'): LedgerUnavailable | null;
+  /** The refusal of `state`, unless it is `same`. `no more`: nobody wanted to record anything just now. */
+  refusal(state: FileState, recorded: 'nothing' | 'perhaps' | 'no more'): LedgerUnavailable | null;
+  /** Deleted, or another file has its name: when the program lets go of it, it is gone. */
+  isDeleted(): boolean;
   /**
    * Ends the watch. `markClosed`: the file has another name and all that was recorded; SQLite leaves
    * such a one marked as in use, and the next to open it would miss a log.
@@ -63,6 +66,8 @@ export function watchFile(path: string, mode: 'read' | 'write'): FileWatch {
   let bytes = endsOf(file, opened);
   let log: BigIntStats | null = null;
 
+  const isDeleted = (): boolean => fstatSync(file, { bigint: true }).nlink === 0n;
+
   return {
     state() {
       const now = statAt(path);
@@ -71,7 +76,7 @@ export function watchFile(path: string, mode: 'read' | 'write'): FileWatch {
       if (mode === 'read') return 'same';
       const logNow = statAt(`${path}-wal`);
       if (logNow === null || log === null || !isSame(logNow, log)) return 'log_gone';
-      if (now.size === noted.size && now.mtimeNs === noted.mtimeNs) return 'same';
+      if (isUntouched(now, noted)) return 'same';
       if (endsOf(file, now) !== bytes) return 'overwritten';
       // Touched only, as some programs that copy files around do.
       noted = now;
@@ -80,22 +85,18 @@ export function watchFile(path: string, mode: 'read' | 'write'): FileWatch {
     note() {
       log ??= statAt(`${path}-wal`);
       const now = fstatSync(file, { bigint: true });
-      if (now.size === noted.size && now.mtimeNs === noted.mtimeNs) return;
+      if (isUntouched(now, noted)) return;
       noted = now;
       bytes = endsOf(file, now);
     },
     refusal(state, recorded) {
       if (state === 'same') return null;
-      const outcome =
-        recorded === 'nothing'
-          ? say`Nothing was recorded.`
-          : say`What was just done may not be kept.`;
-      const isDeleted = fstatSync(file, { bigint: true }).nlink === 0n;
       return new LedgerUnavailable(
         'ledger_lost',
-        sentence(basename(path), state, isDeleted, outcome),
+        sentence(basename(path), state, isDeleted(), OUTCOMES[recorded]),
       );
     },
+    isDeleted,
     end(markClosed) {
       if (markClosed) writeSync(file, Uint8Array.of(CLOSED_MODE, CLOSED_MODE), 0, 2, MODE_AT);
       closeSync(file);
@@ -103,13 +104,19 @@ export function watchFile(path: string, mode: 'read' | 'write'): FileWatch {
   };
 }
 
+const OUTCOMES = {
+  nothing: say`Nothing was recorded.`,
+  perhaps: say`What was just done may not be kept.`,
+  'no more': say`Nothing more can be recorded.`,
+};
+
 function sentence(name: string, state: FileState, isDeleted: boolean, outcome: Text): Text {
   if (state === 'overwritten')
     return say`Another program wrote over ${name} while it was open. ${outcome} Close the ledger and restore the latest backup under a new name.`;
   if (state === 'log_gone')
     return say`Another program took away ${name}-wal, where the newest entries of the open ledger are. ${outcome} Close the ledger, which writes them into ${name}, and open it again.`;
   return isDeleted
-    ? say`${name} was deleted or replaced by another program while it was open. ${outcome} Make a backup now, before you close the ledger: it has everything that was recorded, and nothing else has.`
+    ? say`${name} was deleted or replaced by another program while it was open. ${outcome} Make a backup now: it has everything that was recorded, and nothing else has. Closing the ledger keeps a copy of it in the same folder, too, with "rescued" in its name.`
     : say`${name} was renamed or moved while it was open, or its folder or disk was. ${outcome} Make a backup now; then close the ledger and open the file where it is.`;
 }
 
@@ -124,6 +131,10 @@ function statAt(path: string): BigIntStats | null {
 
 const isSame = (one: BigIntStats, other: BigIntStats): boolean =>
   one.ino === other.ino && one.dev === other.dev;
+
+/** Who writes over a file can give it its old time of change back, but not the time of that (`ctime`). */
+const isUntouched = (one: BigIntStats, other: BigIntStats): boolean =>
+  one.size === other.size && one.mtimeNs === other.mtimeNs && one.ctimeNs === other.ctimeNs;
 
 function endsOf(file: number, { size }: BigIntStats): string {
   const hash = createHash('sha256');

@@ -26,6 +26,7 @@ import {
   readSync,
   rmSync,
   statSync,
+  writeFileSync,
   writeSync,
 } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
@@ -73,6 +74,32 @@ export function readLedgerFiles(path: string): LedgerFiles {
     const files = { ...readBeside(path), bytes: new Uint8Array(readFileSync(path)) };
     if (shapeOf(path) === before || tried === TRIES) return files;
   }
+}
+
+/**
+ * Writes a ledger and its log to `target`, which nobody else has; says what is wrong with the log, and leaves out
+ * one of another file. `called`: for sentences.
+ */
+export function writeLedgerFiles(
+  files: LedgerFiles,
+  target: string,
+  called: string,
+): LogRefusal | null {
+  writeFileSync(target, files.bytes);
+  const header = readHeader(files.bytes);
+  // It is no ledger: that is what has to be said, not where its log is.
+  if (!header.isSqlite) return null;
+  const refused = logRefusal(header, files, called, () => files.bytes);
+  if (!files.log || refused?.code === 'log_foreign') return refused;
+  writeFileSync(`${target}-wal`, files.log);
+  const joined = new Sqlite(target, { readonly: true, fileMustExist: true });
+  try {
+    if (logGoesOn(files.bytes, joined)) return refused;
+  } finally {
+    joined.close();
+  }
+  for (const suffix of ['-wal', '-shm']) rmSync(target + suffix, { force: true });
+  return foreign(called, say`together they do not make a ledger`);
 }
 
 /** The index before the log: a log that grows in between is longer than the index says, never shorter. */

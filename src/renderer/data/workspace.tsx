@@ -1,10 +1,9 @@
 /** The state of the workspace (which ledger, which day), for every screen below the frame. */
 import { createContext, use, type ReactNode } from 'react';
-import type { LedgerInfo } from '../../contract/calls/workspace.ts';
 import type { WorkspaceState } from '../../contract/told.ts';
 
 export interface OpenWorkspace extends WorkspaceState {
-  readonly ledger: LedgerInfo;
+  readonly ledger: NonNullable<WorkspaceState['ledger']>;
 }
 
 const WorkspaceContext = createContext<OpenWorkspace | null>(null);

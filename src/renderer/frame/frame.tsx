@@ -9,6 +9,7 @@ import { DropOverlay } from './drop/drop-overlay.tsx';
 import { Rail } from './rail.tsx';
 import { ReplayBar } from './bar/replay-bar.tsx';
 import { Shortcuts } from './find/shortcuts.tsx';
+import { TroubleBar } from './bar/trouble-bar.tsx';
 import { TopBar } from './bar/top-bar.tsx';
 import './frame.css';
 
@@ -30,6 +31,7 @@ export function Frame(props: { children: ReactNode }) {
           {t('skip')}
         </a>
         <TopBar />
+        <TroubleBar />
         <ReplayBar />
         <Rail />
         <div className="work">

@@ -7,12 +7,19 @@ import { freshness, ledgerCounts } from '../../ledger/queries/workspace/freshnes
 import { ledgerMeta } from '../../ledger/queries/workspace/ledger-meta.ts';
 import { companyView } from '../company/get.ts';
 
+function troubleOf(ledger: Ledger): LedgerInfo['trouble'] {
+  const lost = ledger.whyLost();
+  if (lost !== null) return { kind: 'lost', sentence: lost };
+  return ledger.whyReadOnly === null ? null : { kind: 'read_only', sentence: ledger.whyReadOnly };
+}
+
 export const ledgerInfo = (ledger: Ledger): Promise<LedgerInfo> =>
   ledger.read(async (db) => {
     const company = await companyView(db);
     return {
       fileName: basename(ledger.path),
       folder: dirname(ledger.path),
+      trouble: troubleOf(ledger),
       company: company.name,
       currency: company.currency,
       country: company.country,

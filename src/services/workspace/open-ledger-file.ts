@@ -23,7 +23,8 @@ export async function openLedgerFile(
   const opened = await open(mode);
   if (mode === 'write' || opened.ok || opened.error.code !== 'migration_failed') return opened;
   const updated = await open('write');
-  if (!updated.ok) return updated;
+  // Where nothing can be written it was brought up to date in a copy, which is what is open.
+  if (!updated.ok || updated.value.readOnly) return updated;
   await updated.value.close();
   return open('read');
 }

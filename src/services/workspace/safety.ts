@@ -41,18 +41,24 @@ export const backupWorkspace: Handler<'workspace.backup'> = (context) =>
     });
   });
 
-/** Checked before it gets a name in the data folder; a name that is taken gets a number behind it. */
-export const adoptLedger: Handler<'workspace.adopt'> = async (context, input) => {
-  const { fileName, bytes, log, logIndex, acceptLoss } = input;
-  const folder = makeDataFolder(context.dataFolder);
-  if (!folder.ok) return folder;
-  const stem =
+/** Of a name from another system: `C:\books\Flores (2).db` -> `Flores-2.duebook`. */
+const plainName = (fileName: string): string =>
+  ledgerFileName(
     fileName
       .split(/[/\\]/)
       .at(-1)
-      ?.replace(/\.[^.]*$/, '') ?? '';
-  const name = freeLedgerName(context.dataFolder, ledgerFileName(stem));
-  const path = join(context.dataFolder, name);
+      ?.replace(/\.[^.]*$/, '') ?? '',
+  );
+
+/** Checked before it gets a name in the data folder; a name that is taken gets a number behind it. */
+export const adoptLedger: Handler<'workspace.adopt'> = async (context, input) => {
+  const { fileName, bytes, log, logIndex, acceptLoss, keepName } = input;
+  const folder = makeDataFolder(context.dataFolder);
+  if (!folder.ok) return folder;
+  const path = join(
+    context.dataFolder,
+    keepName ? basename(fileName) : freeLedgerName(context.dataFolder, plainName(fileName)),
+  );
   const restored = await restoreLedger({ bytes, log, index: logIndex, called: fileName }, path, {
     acceptLoss,
     checkpoint: checkpointOf(context),

@@ -159,7 +159,7 @@ const losing =
       return { ok: false, error: { code: cause.code, message: cause.sentence } };
     } finally {
       await ledger.close();
-      for (const file of readdirSync(folder).filter((one) => one.startsWith(name)))
+      for (const file of readdirSync(folder).filter((one) => one.startsWith('lost')))
         rmSync(at(file));
     }
   };

@@ -118,10 +118,29 @@ describe('the token', () => {
     expect((await ask({ path: tokenPath() })).status).toBe(303);
   });
 
-  it('is not taken from a page of another site', async () => {
-    const answer = await ask({ path: tokenPath(), headers: { 'Sec-Fetch-Site': 'cross-site' } });
-    expect(answer.status).toBe(403);
+  it.each<Record<string, string>>([
+    {},
+    { 'Sec-Fetch-Mode': 'no-cors', 'Sec-Fetch-Dest': 'image' },
+    { 'Sec-Fetch-Mode': 'navigate', 'Sec-Fetch-Dest': 'iframe' },
+  ])('is not taken from a page of another site: %j', async (headers) => {
+    const crossSite = { 'Sec-Fetch-Site': 'cross-site', ...headers };
+    expect((await ask({ path: tokenPath(), headers: crossSite })).status).toBe(403);
     expect((await ask({ path: tokenPath() })).status).toBe(303);
+  });
+
+  it('is taken from a window that a file led here, which goes on from a page of our own', async () => {
+    const headers = {
+      ...{ 'Sec-Fetch-Site': 'cross-site', 'Sec-Fetch-Mode': 'navigate' },
+      'Sec-Fetch-Dest': 'document',
+    };
+    const answer = await ask({ path: tokenPath(), headers });
+    expect([answer.status, answer.headers['cache-control']]).toEqual([200, 'no-store']);
+    expect(answer.body.toString()).toContain('<meta http-equiv="refresh" content="0;url=/">');
+    const [given = ''] = String(answer.headers['set-cookie']).split(';');
+    expect((await ask({ path: '/', headers: { Cookie: given } })).status).toBe(200);
+    // Led here by anybody else it opens nothing, token or not.
+    expect((await ask({ path: tokenPath(), headers })).status).toBe(403);
+    expect((await ask({ path: '/', headers: { Cookie: given, ...headers } })).status).toBe(403);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   copyFileSync,
   existsSync,
   mkdirSync,
+  readdirSync,
   readFileSync,
   rmSync,
   truncateSync,
@@ -234,6 +235,12 @@ it('a backup is a ledger again, and nothing is written over', async () => {
   expect(await ok('verify', '--ledger', at('elsewhere/again.duebook'))).toMatch(
     /the ledger holds\n$/,
   );
+  // The name that was given, whatever it is; not one made of it.
+  for (const name of ['Our books (2026).duebook', 'again.db']) {
+    await ok('restore', backup, '--to', at(`elsewhere/${name}`));
+    expect(readdirSync(at('elsewhere'))).toContain(name);
+    expect((await run('restore', backup, '--to', at(`elsewhere/${name}`))).status).toBe(2);
+  }
   const refused = await run('restore', at('customers.csv'), '--to', at('elsewhere/no.duebook'));
   expect([refused.status, refused.err.split(':')[1]]).toEqual([1, ' not_a_ledger']);
   expect(existsSync(at('elsewhere/no.duebook'))).toBe(false);

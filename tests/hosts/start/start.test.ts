@@ -43,8 +43,8 @@ describe('an installed browser', () => {
   it('is not invented', () => expect(findBrowser(linux, () => false)).toBeNull());
 
   it('opens as an app window of its own, with a sandbox for everybody but root', () => {
-    expect(windowArguments('http://127.0.0.1:1/?token=t', '/p', false)).toEqual(
-      expect.arrayContaining(['--app=http://127.0.0.1:1/?token=t', '--user-data-dir=/p']),
+    expect(windowArguments('file:///p/open.html', '/p', false)).toEqual(
+      expect.arrayContaining(['--app=file:///p/open.html', '--user-data-dir=/p']),
     );
     expect(windowArguments('x', '/p', false)).not.toContain('--no-sandbox');
     expect(windowArguments('x', '/p', true)).toContain('--no-sandbox');

@@ -76,7 +76,7 @@ test('a backup that is cancelled is cancelled, and says nothing of damage', asyn
   };
   await expect(backupWorkspace(cancelled, {})).rejects.toThrow(JobCancelled);
   const { bytes } = await workspace.value('workspace.backup', {});
-  const input = { fileName: 'Copy.duebook', bytes, acceptLoss: false };
+  const input = { fileName: 'Copy.duebook', bytes, acceptLoss: false, keepName: false };
   await expect(adoptLedger(cancelled, input)).rejects.toThrow(JobCancelled);
   expect(readdirSync(workspace.folder).filter((name) => /backup|new-/.test(name))).toEqual([]);
 });

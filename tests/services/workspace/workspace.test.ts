@@ -23,6 +23,7 @@ describe('a new ledger', () => {
     expect(info).toEqual({
       fileName: 'Flores-Söhne-Ltd.duebook',
       folder: workspace.folder,
+      trouble: null,
       company: 'Flores & Söhne Ltd',
       currency: 'EUR',
       country: 'ES',
