@@ -96,6 +96,7 @@ const candidateJson = (
     interestTo: issuedOn,
     principal: amount(candidate.principalMinor),
     interest: candidate.interestMinor === null ? null : amount(candidate.interestMinor),
+    whyNoInterest: candidate.whyNoInterest,
     fixedSum:
       candidate.fixedSum === null
         ? null

@@ -40,7 +40,8 @@ export function CaseBand(props: { readonly of: Case }): ReactNode {
   if (worst === null) return null;
   const inWorst = items.filter(({ bucket }) => bucket === worst).length;
   const held = blocked[0];
-  const notEarlier = nextStep?.whyNotEarlier ?? [];
+  // Where nothing else holds it back, the step's own reason stands under Why already.
+  const notEarlier = nextStep?.whyNotEarlier.filter((why) => why !== nextStep.because) ?? [];
   return (
     <section className={classes.band} aria-label={t('case.label')}>
       <div>
