@@ -29,7 +29,7 @@ const POSTCODES: Readonly<Record<string, RegExp>> = {
   NL: /\b\d{4} ?[A-Z]{2}\b/i,
   NO: /\b\d{4}\b/,
   PL: /\b\d{2}-\d{3}\b/,
-  PT: /\b\d{4}-\d{3}\b/,
+  PT: /\b\d{4}(-\d{3})?\b/,
   SE: /\b\d{3} ?\d{2}\b/,
   SK: /\b\d{3} ?\d{2}\b/,
   US: /\b\d{5}(-\d{4})?\b/,
