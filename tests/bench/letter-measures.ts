@@ -5,7 +5,7 @@
  */
 import { chromium } from '@playwright/test';
 import { instantOf } from '../../src/domain/dates.ts';
-import type { LetterContent, LetterPart } from '../../src/domain/letters/compose.ts';
+import type { LetterContent, LetterPart } from '../../src/domain/letters/content.ts';
 import { printedAmount, printedShortDate } from '../../src/domain/letters/format-amount.ts';
 import { newPrinter, type Printer } from '../../src/engine/printer.ts';
 import { languageLetter, PACKS } from '../domain/letters/facts.ts';

@@ -11,7 +11,7 @@ import jsQR from 'jsqr';
 import { afterAll, describe, expect, test } from 'vitest';
 import { renderPdf } from '../../src/documents/render.ts';
 import { instantOf } from '../../src/domain/dates.ts';
-import { textOf, type LetterContent } from '../../src/domain/letters/compose.ts';
+import { textOf, type LetterContent } from '../../src/domain/letters/content.ts';
 import type { LetterLevel } from '../../src/domain/letters/wording.ts';
 import { languageLetter, letter, letterFacts, PACKS, SENDER } from '../domain/letters/facts.ts';
 import { pdfPages } from './pdf-text.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
 import { renderPdf } from '../../src/documents/render.ts';
 import { instantOf } from '../../src/domain/dates.ts';
-import type { LetterContent } from '../../src/domain/letters/compose.ts';
+import type { LetterContent } from '../../src/domain/letters/content.ts';
 import { printedAmount } from '../../src/domain/letters/format-amount.ts';
 import { letter, letterFacts, SENDER } from '../domain/letters/facts.ts';
 import { pdfFonts, pdfPages, pdfText } from './pdf-text.ts';

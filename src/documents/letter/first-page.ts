@@ -9,7 +9,7 @@
  */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
 import type { Recipient, Sender } from '../../domain/letters/parties.ts';
-import type { WindowLayout } from '../../domain/letters/compose.ts';
+import type { WindowLayout } from '../../domain/letters/content.ts';
 import type { LetterPack } from '../../domain/letters/wording.ts';
 import { latinWidth } from '../fonts/shared-fonts.ts';
 import { printable } from '../fonts/text-runs.ts';

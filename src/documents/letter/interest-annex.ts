@@ -1,6 +1,6 @@
 /** The annex of interest: each invoice with its days of one rate and one principal, and what they come to. */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { InterestAnnex } from '../../domain/letters/compose.ts';
+import type { InterestAnnex } from '../../domain/letters/content.ts';
 import type { LetterPack } from '../../domain/letters/wording.ts';
 import { printable } from '../fonts/text-runs.ts';
 import { HAIRLINE, INK, QUIET } from '../pdf.ts';

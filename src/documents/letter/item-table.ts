@@ -11,7 +11,7 @@
  * A table that goes over the end of a page carries its sums there and brings them to the next.
  */
 import type { Content, TableCell } from 'pdfmake/interfaces.js';
-import type { LetterContent, LetterItem, SumLine } from '../../domain/letters/compose.ts';
+import type { LetterContent, LetterItem, SumLine } from '../../domain/letters/content.ts';
 import { printedAmount, printedShortDate } from '../../domain/letters/format-amount.ts';
 import { sumMinor } from '../../domain/money.ts';
 import { DIGIT_WIDTH, latinWidth } from '../fonts/shared-fonts.ts';

@@ -1,6 +1,6 @@
 /** A letter as the PDF worker gets it. */
 import type { Instant } from '../../domain/dates.ts';
-import type { LetterContent } from '../../domain/letters/compose.ts';
+import type { LetterContent } from '../../domain/letters/content.ts';
 
 export interface LetterPrint {
   readonly kind: 'letter';

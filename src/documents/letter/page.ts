@@ -4,7 +4,7 @@
  */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
 import type { Recipient, Sender } from '../../domain/letters/parties.ts';
-import type { WindowLayout } from '../../domain/letters/compose.ts';
+import type { WindowLayout } from '../../domain/letters/content.ts';
 import { fill, type LetterPack } from '../../domain/letters/wording.ts';
 import { printable } from '../fonts/text-runs.ts';
 import { mm, QUIET, RULE } from '../pdf.ts';

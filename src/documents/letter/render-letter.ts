@@ -8,7 +8,7 @@
  * last paragraph.
  */
 import type { Content, TDocumentDefinitions } from 'pdfmake/interfaces.js';
-import type { LetterContent, LetterPart } from '../../domain/letters/compose.ts';
+import type { LetterContent, LetterPart } from '../../domain/letters/content.ts';
 import { printedDate, printedMoney } from '../../domain/letters/format-amount.ts';
 import { fill } from '../../domain/letters/wording.ts';
 import { printable, type TextRun } from '../fonts/text-runs.ts';

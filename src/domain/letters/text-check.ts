@@ -153,6 +153,10 @@ function phraseFindings(text: string, tag: string): readonly WordingFinding[] {
   return found.sort((a, b) => a.at - b.at).map(({ finding }) => finding);
 }
 
+/** What somebody typed and no paper may carry, as it stands there, in small letters; `tag`: BCP 47. */
+export const offendingPhrases = (text: string, tag: string): readonly string[] =>
+  phraseFindings(text, tag).map(({ phrase }) => phrase);
+
 /** Every text in a file of a pack that may be printed. */
 function textsIn(value: unknown, key = ''): readonly string[] {
   if (typeof value === 'string')

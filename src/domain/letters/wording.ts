@@ -186,19 +186,3 @@ export const REQUIRED_FIELDS: Readonly<Record<LetterLevel, readonly string[]>> =
   3: ['total', 'deadline', 'cutOff', 'reach'],
   4: ['total', 'deadline', 'cutOff', 'reach'],
 };
-
-/**
- * Words no letter may carry (domain-rules N1, N4, N14): threats of publicity or of lists, and
- * anything that looks like a court's paper or speaks of crime.
- */
-const BANNED = [
-  'blacklist', 'black list', 'boycott', 'publish', 'expose', 'name and shame', 'criminal', 'fraud',
-  'police', 'prosecut', 'bailiff', 'summons', 'notice of legal proceedings', 'your customers',
-  'your employees', 'credit list',
-]; // prettier-ignore
-
-/** The banned words that an English text somebody typed contains, in any case. */
-export const bannedWordsIn = (text: string): readonly string[] => {
-  const lower = text.toLowerCase();
-  return BANNED.filter((word) => lower.includes(word));
-};

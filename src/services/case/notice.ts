@@ -19,7 +19,7 @@ import { languageCaution } from '../../domain/letters/language.ts';
 import { accountFor, type Recipient, type Sender } from '../../domain/letters/parties.ts';
 import { unprintableCaution } from '../../domain/letters/proposal.ts';
 import { partyBlocks } from '../../domain/letters/required-content.ts';
-import { bannedWordsIn } from '../../domain/letters/wording.ts';
+import { offendingPhrases } from '../../domain/letters/text-check.ts';
 import {
   composeHoldNotice,
   holdLevelOf,
@@ -333,12 +333,12 @@ function planConfirmation(
 
 /** What a person typed and the paper would print; null: it may stand there. */
 function bannedIn({ key }: CaseFact, typed: string) {
-  const banned = bannedWordsIn(typed);
+  const banned = offendingPhrases(typed, NOTICE.letter.language);
   return banned.length === 0
     ? null
     : refuse(
         'blocked',
-        say`No paper to a customer says ${list(banned.map((word) => `"${word}"`))}, and what was written down with ${key} does. End it and record it again in words that the customer may read.`,
+        say`No paper to a customer says ${list(banned.map((phrase) => `"${phrase}"`))}, and what was written down with ${key} does. End it and record it again in words that the customer may read.`,
       );
 }
 

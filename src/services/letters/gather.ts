@@ -25,7 +25,7 @@ import { bankFreshness } from '../../ledger/queries/workspace/freshness.ts';
 import type { CustomerAt, CustomerCase, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
 import { day, say, type Text } from '../../domain/texts/text.ts';
 import type { JudgedCase, JudgedItem } from '../../domain/case/judged-case.ts';
-import type { LetterFacts } from '../../domain/letters/compose.ts';
+import type { LetterFacts } from '../../domain/letters/content.ts';
 import type { LetterLevel } from '../../domain/letters/wording.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import { interestOf } from '../interest/item-interest.ts';

@@ -10,12 +10,8 @@ import type { IsoDate } from '../../domain/dates.ts';
 import { LAWS } from '../../domain/interest/laws.ts';
 import { percentText, toldSegment } from '../../domain/interest/told.ts';
 import type { Demand } from '../../domain/letters/demand.ts';
-import {
-  composeLetter,
-  type LetterContent,
-  type LetterFacts,
-  type LetterItem,
-} from '../../domain/letters/compose.ts';
+import { composeLetter } from '../../domain/letters/compose.ts';
+import type { LetterContent, LetterFacts, LetterItem } from '../../domain/letters/content.ts';
 import { letterNumber, sequenceOf } from '../../domain/letters/number.ts';
 import { isDemandable, type JudgedItem } from '../../domain/letters/proposal.ts';
 import { ok, type Result } from '../../domain/result.ts';

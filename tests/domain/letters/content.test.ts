@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isoDateOf as day } from '../../../src/domain/dates.ts';
-import { composeLetter, textOf, type LetterContent } from '../../../src/domain/letters/compose.ts';
+import { composeLetter } from '../../../src/domain/letters/compose.ts';
+import { textOf, type LetterContent } from '../../../src/domain/letters/content.ts';
 import { creditorReference, epcPayload } from '../../../src/domain/letters/epc-qr.ts';
 import {
   printedAmount,
@@ -14,7 +15,7 @@ import { isRfReference } from '../../../src/domain/bank/matching/numbers/structu
 import { letterNumber, sequenceOf } from '../../../src/domain/letters/number.ts';
 import { accountFor, type BankAccount } from '../../../src/domain/letters/parties.ts';
 import { missingSenderFields, partyBlocks } from '../../../src/domain/letters/required-content.ts';
-import { bannedWordsIn, fill, type LetterLevel } from '../../../src/domain/letters/wording.ts';
+import { fill, type LetterLevel } from '../../../src/domain/letters/wording.ts';
 import { wordingFor } from '../../../src/services/letters/wordings.ts';
 import { languageFacts, languageLetter, letter, letterFacts, PACKS, SENDER, WORDING } from './facts.ts'; // prettier-ignore
 
@@ -36,13 +37,6 @@ describe('the wording', () => {
 
   test('a placeholder that nobody fills is a mistake of the wording', () => {
     expect(() => fill('pay {sum}', {})).toThrow('wording uses {sum}, which has no value');
-  });
-
-  test('words that somebody typed into a notice', () => {
-    expect(bannedWordsIn('We will BLACKLIST you and call the police')).toEqual([
-      'blacklist',
-      'police',
-    ]);
   });
 
   test.each(PACKS.flatMap((pack) => LEVELS.map((level) => [pack, level] as const)))(

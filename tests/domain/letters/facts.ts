@@ -1,11 +1,8 @@
 /** The facts of a letter, for tests of wording, composing and printing. */
 import { daysPastDue } from '../../../src/domain/aging.ts';
 import { addDays, daysBetween, isoDateOf as day } from '../../../src/domain/dates.ts';
-import {
-  composeLetter,
-  type LetterContent,
-  type LetterFacts,
-} from '../../../src/domain/letters/compose.ts';
+import { composeLetter } from '../../../src/domain/letters/compose.ts';
+import type { LetterContent, LetterFacts } from '../../../src/domain/letters/content.ts';
 import type { Sender } from '../../../src/domain/letters/parties.ts';
 import type { LetterLevel, Wording } from '../../../src/domain/letters/wording.ts';
 import { wordingFor } from '../../../src/services/letters/wordings.ts';

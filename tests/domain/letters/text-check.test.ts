@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { checkWording } from '../../../src/domain/letters/text-check.ts';
+import { checkWording, offendingPhrases } from '../../../src/domain/letters/text-check.ts';
 import { PACKS } from './facts.ts';
 
 const LETTERS = path.resolve(import.meta.dirname, '../../../resources/letters');
@@ -23,6 +23,11 @@ describe('every wording of ours passes its own check', () => {
     const words = readFileSync(path.join(LETTERS, pack, 'pack.json'), 'utf8');
     expect(checkWording(`words: ${words}`, pack)).toEqual([]);
   });
+});
+
+test('what somebody typed into a notice is held against the same phrases', () => {
+  expect(offendingPhrases('We will BLACKLIST you and call the police', 'en')).toEqual(['blacklist', 'call the police']); // prettier-ignore
+  expect(offendingPhrases('The insurer asks for a police report of the theft', 'en')).toEqual([]);
 });
 
 /** Language, what nobody may write, and why. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { casePlans } from '../../../src/domain/case/judged-case.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
-import { bannedWordsIn } from '../../../src/domain/letters/wording.ts';
+import { offendingPhrases } from '../../../src/domain/letters/text-check.ts';
 import { HOLD_NOTICE_LEVELS, type NoticeContent } from '../../../src/domain/notices/notice.ts';
 import { holdLevelOf, holdNoticeFacts, isShown } from '../../../src/domain/notices/hold-notice.ts';
 import { repNoticeFacts } from '../../../src/domain/notices/rep-notice.ts';
@@ -36,7 +36,7 @@ const printed = ({ labels: _, ...content }: NoticeContent): string => JSON.strin
 
 describe('the wording', () => {
   test('has no word that a letter may not carry', () => {
-    expect(bannedWordsIn(JSON.stringify(NOTICE_WORDING.texts))).toEqual([]);
+    expect(offendingPhrases(JSON.stringify(NOTICE_WORDING.texts), 'en')).toEqual([]);
   });
   test('every text is filled, whatever there is to say', () => {
     const right = { contract: 'K-1', clause: '8' };
