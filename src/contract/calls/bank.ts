@@ -75,6 +75,8 @@ export interface ProposedShare {
   readonly issuedOn: IsoDate;
   readonly dueOn: IsoDate;
   readonly openMinor: number;
+  /** Of it settled per list: the line replaces that, as far as it goes. */
+  readonly perListMinor: number;
   readonly amountMinor: number;
   readonly discountMinor: number;
   readonly chargeMinor: number;
@@ -245,10 +247,13 @@ export const bankCalls = {
       /** Reasons of the proposal that was taken as it was; empty: chosen by hand. */
       rule: z.string().max(200).default(''),
       rememberPayer: z.boolean().default(true),
+      /** What stays on account is none of what a list settled (`settled_per_list`). */
+      isOther: z.boolean().default(false),
     }),
     output: output<BankLineDetail>(),
     errors: [
       'not_found',
+      'settled_per_list',
       'already_matched',
       'exceeds_line',
       'exceeds_open',

@@ -69,6 +69,7 @@ export interface DiscountRow {
   readonly isSettled: boolean;
   /** The receipt that took the discount, else the last one for the invoice; null: none came. */
   readonly receipt: string | null;
+  /** Null also where a list of open items had it settled (`L-INV-2`). */
   readonly receivedOn: IsoDate | null;
 }
 

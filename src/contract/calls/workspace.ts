@@ -20,6 +20,8 @@ export interface LedgerInfo {
   readonly freshness: {
     readonly invoicesTo: IsoDate | null;
     readonly receiptsTo: IsoDate | null;
+    /** Day of the newest list of open items: it says what was paid by then, and never when. */
+    readonly listTo: IsoDate | null;
     readonly invoicesImportedAt: Instant | null;
     readonly receiptsImportedAt: Instant | null;
     /** Newest booked bank line or statement end, and when the bank was last brought in. */

@@ -50,6 +50,8 @@ export interface BankLine {
   readonly structuredReference: string;
   /** What the payer wrote, lines joined by one blank. */
   readonly text: string;
+  /** Of `text`, what tells the booking from others: without columns that nobody mapped. Absent: all of it. */
+  readonly ownText?: string;
   readonly counterpartyName: string;
   /** IBAN without blanks, or the number as written. */
   readonly counterpartyAccount: string;

@@ -48,6 +48,8 @@ export interface CandidateItem extends Pick<
   readonly claim: DemandedItem['claim'];
   /** From which day nothing was open any more; null while something is. */
   readonly settledOn: IsoDate | null;
+  /** Day of the list of open items that had it settled; nobody saw money then. */
+  readonly perListOn?: IsoDate | null;
 }
 
 export interface JudgedItem extends CandidateItem {
@@ -75,7 +77,11 @@ export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
     return judged(
       false,
       'zero',
-      item.settledOn === null ? say`nothing open` : say`nothing open since ${day(item.settledOn)}`,
+      item.settledOn === null
+        ? say`nothing open`
+        : item.perListOn == null
+          ? say`nothing open since ${day(item.settledOn)}`
+          : say`nothing open per list of ${day(item.perListOn)}`,
     );
   if (item.dispute !== null) {
     const said = item.dispute.reason.trim();

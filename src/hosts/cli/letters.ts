@@ -133,9 +133,16 @@ const candidateJson = (
 
 type Freshness = LedgerInfo['freshness'];
 
-const freshnessJson = ({ bankTo, receiptsTo, linesToMatch, staleAfterDays }: Freshness) => ({
+const freshnessJson = ({
   bankTo,
   receiptsTo,
+  listTo,
+  linesToMatch,
+  staleAfterDays,
+}: Freshness) => ({
+  bankTo,
+  receiptsTo,
+  listTo,
   linesToMatch,
   staleAfterDays,
 });

@@ -10,7 +10,7 @@ import {
   type BankLineDetailRow,
 } from '../../ledger/queries/bank/bank-line-detail.ts';
 import type { ServiceContext } from '../context.ts';
-import { matchingOf, type Matching } from './gather-facts.ts';
+import { ledgerShares, matchingOf, type Matching } from './gather-facts.ts';
 import { matchRates } from './match-rates.ts';
 import { returnProposals } from './return-proposals.ts';
 
@@ -41,7 +41,8 @@ export function toProposal(matching: Matching, proposal: MatchProposal): LinePro
     customer: proposal.customer,
     name: matching.nameOf(proposal.customer),
     parts: proposal.parts.map((part) => ({ ...part, name: matching.nameOf(part.customer) })),
-    shares: proposal.shares.map((share) => {
+    shares: ledgerShares(matching, proposal.shares).map((share) => {
+      const settled = matching.perList.get(share.itemId) ?? [];
       const item = matching.itemById.get(share.itemId);
       if (item === undefined) throw new Error(`item ${share.itemId} was proposed and is not open`);
       return {
@@ -52,6 +53,7 @@ export function toProposal(matching: Matching, proposal: MatchProposal): LinePro
         issuedOn: item.issuedOn,
         dueOn: item.dueOn,
         openMinor: item.openMinor,
+        perListMinor: settled.reduce((sum, { amountMinor }) => sum + amountMinor, 0),
         amountMinor: share.amountMinor,
         discountMinor: share.discountMinor,
         chargeMinor: share.chargeMinor,

@@ -18,7 +18,7 @@ import { customersAt } from '../../ledger/queries/customers/customers-at.ts';
 import { knownFacts } from '../../ledger/queries/imports/known-facts.ts';
 import { onAccount } from '../../ledger/queries/aging/on-account.ts';
 import { bankLinesForMatching } from '../../ledger/queries/bank/lines-for-matching.ts';
-import { listMappings, openOnDay, receiptsPerList } from '../../ledger/queries/imports/on-day.ts';
+import { listDays, openOnDay, receiptsPerList } from '../../ledger/queries/imports/on-day.ts';
 import { zeroTwins } from '../../ledger/queries/imports/zero-twins.ts';
 import {
   liveDocuments,
@@ -28,7 +28,6 @@ import {
 } from '../../ledger/queries/facts/live-documents.ts';
 import type { ServiceContext } from '../context.ts';
 import { numbersOf } from '../number-index.ts';
-import { parseMapping } from './shape.ts';
 
 export async function knownDocuments(
   context: ServiceContext,
@@ -141,10 +140,6 @@ export async function knownDocuments(
 async function ledgerOnDay(db: ReadDb, live: LiveDocuments, day: IsoDate): Promise<KnownOnDay> {
   const credits = await onAccount(db, { asOf: day, knownAt: null });
   const lines = await bankLinesForMatching(db);
-  const days = listMappings(db).flatMap((mapping) => {
-    const on = parseMapping(mapping)?.snapshot;
-    return on === undefined || on === 'auto' || on === 'no' || on >= day ? [] : [on];
-  });
   return {
     open: openOnDay(db, day),
     credits: credits.map(
@@ -159,7 +154,7 @@ async function ledgerOnDay(db: ReadDb, live: LiveDocuments, day: IsoDate): Promi
       }),
     ),
     bankLines: lines.filter(({ bookedOn }) => bookedOn <= day),
-    previousOn: days.sort().at(-1) ?? null,
+    previousOn: listDays(db).findLast((on) => on < day) ?? null,
     perList: receiptsPerList(db),
   };
 }

@@ -34,6 +34,7 @@ import {
   guessedDueDates,
   receiptsKnownTo,
 } from '../../ledger/queries/letters/letter-item-facts.ts';
+import { listDays } from '../../ledger/queries/imports/on-day.ts';
 import { settledItems } from '../../ledger/queries/letters/letter-settled-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
 
@@ -140,6 +141,7 @@ export async function gather(
       grossMinor: item.grossMinor,
       openMinor: 0,
       settledOn: item.settledOn,
+      perListOn: item.perListOn,
       dispute: null,
       demandedBy: null,
       waits: null,
@@ -151,6 +153,7 @@ export async function gather(
     payments: {
       ...(await bankFreshness(db)),
       receiptsTo: await receiptsKnownTo(db, query.issuedOn),
+      listTo: listDays(db).findLast((on) => on <= query.issuedOn) ?? null,
     },
     groups: [...groups.values()].map(({ customer, ...group }) => ({
       ...group,

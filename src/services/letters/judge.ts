@@ -138,9 +138,11 @@ export const candidateOf = (judged: Judged): Candidate => ({
   deadlineOn: judged.deadlineOn,
   blocks: judged.blocks,
   cautions: judged.cautions,
-  items: judged.items.map(({ settledOn: _, dispute: __, tooEarly: ___, claim: ____, ...item }) => ({
-    ...item,
-    ...(judged.demand.ofItems.get(item.itemId) ?? NOT_DEMANDED),
-    isTooEarly: item.reason === 'left_out' && item.waits === null,
-  })),
+  items: judged.items.map(
+    ({ settledOn: _, perListOn: _____, dispute: __, tooEarly: ___, claim: ____, ...item }) => ({
+      ...item,
+      ...(judged.demand.ofItems.get(item.itemId) ?? NOT_DEMANDED),
+      isTooEarly: item.reason === 'left_out' && item.waits === null,
+    }),
+  ),
 });

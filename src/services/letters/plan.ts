@@ -3,6 +3,7 @@
  * for which items, with which number. Planning the same run twice on the same ledger gives equal
  * plans, which is how `issue.ts` knows that nothing changed while it was printing.
  */
+import { paymentsTo } from '../../domain/letters/freshness.ts';
 import type { CallError } from '../../contract/call.ts';
 import type { letterRequest } from '../../contract/calls/letters.ts';
 import type { z } from 'zod';
@@ -159,7 +160,7 @@ async function compose(
         issuedOn: run.issuedOn,
         deadlineOn: candidate.deadlineOn,
         // Where no receipt was ever recorded there is nothing that could be missing.
-        cutOffOn: gathered.payments.receiptsTo ?? run.issuedOn,
+        cutOffOn: paymentsTo(gathered.payments) ?? run.issuedOn,
         delivery: run.deliveryMethod,
         currency: candidate.currency,
         sender: {

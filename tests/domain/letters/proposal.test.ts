@@ -163,7 +163,7 @@ describe('cautions', () => {
     totalMinor: 120000,
     onAccountMinor: 0,
     lastLetter: null,
-    payments: { bankTo: null, receiptsTo: day('2026-11-20'), linesToMatch: 0 },
+    payments: { bankTo: null, receiptsTo: day('2026-11-20'), listTo: null, linesToMatch: 0 },
     recipient,
     customerLanguage: 'en-GB',
     letterLanguage: 'en',
@@ -200,41 +200,55 @@ describe('cautions', () => {
     ],
     [
       'stale receipts, no bank files',
-      { payments: { bankTo: null, receiptsTo: day('2026-11-10'), linesToMatch: 0 } },
+      { payments: { bankTo: null, receiptsTo: day('2026-11-10'), listTo: null, linesToMatch: 0 } },
       [
         'the newest receipt in the ledger is of 2026-11-10, 11 days before the letter; bring in the bank first',
       ],
     ],
     [
       'receipts of a week ago',
-      { payments: { bankTo: null, receiptsTo: day('2026-11-14'), linesToMatch: 0 } },
+      { payments: { bankTo: null, receiptsTo: day('2026-11-14'), listTo: null, linesToMatch: 0 } },
       [],
     ],
     [
       'a stale bank, whatever the receipts say',
-      { payments: { bankTo: day('2026-11-13'), receiptsTo: day('2026-11-20'), linesToMatch: 0 } },
+      {
+        payments: {
+          bankTo: day('2026-11-13'),
+          receiptsTo: day('2026-11-20'),
+          listTo: null,
+          linesToMatch: 0,
+        },
+      },
       [
         'the bank is in the ledger up to 2026-11-13, 8 days before the letter; bring in the newer statements first',
       ],
     ],
     [
       'a fresh bank, where nobody paid for months',
-      { payments: { bankTo: day('2026-11-20'), receiptsTo: day('2026-08-01'), linesToMatch: 0 } },
+      {
+        payments: {
+          bankTo: day('2026-11-20'),
+          receiptsTo: day('2026-08-01'),
+          listTo: null,
+          linesToMatch: 0,
+        },
+      },
       [],
     ],
     [
       'lines that are not matched',
-      { payments: { bankTo: day('2026-11-20'), receiptsTo: null, linesToMatch: 37 } },
+      { payments: { bankTo: day('2026-11-20'), receiptsTo: null, listTo: null, linesToMatch: 37 } },
       ['37 bank lines of money in are not matched yet; match them before you write'],
     ],
     [
       'one line that is not matched',
-      { payments: { bankTo: day('2026-11-20'), receiptsTo: null, linesToMatch: 1 } },
+      { payments: { bankTo: day('2026-11-20'), receiptsTo: null, listTo: null, linesToMatch: 1 } },
       ['1 bank line of money in is not matched yet; match it before you write'],
     ],
     [
       'no receipts and no bank at all',
-      { payments: { bankTo: null, receiptsTo: null, linesToMatch: 0 } },
+      { payments: { bankTo: null, receiptsTo: null, listTo: null, linesToMatch: 0 } },
       [],
     ],
     [
@@ -274,7 +288,7 @@ describe('cautions', () => {
       ...quiet,
       onAccountMinor: 2500,
       lastLetter: { ...earlier('2026-12-01'), issuedOn: ON },
-      payments: { bankTo: day('2026-11-01'), receiptsTo: null, linesToMatch: 3 },
+      payments: { bankTo: day('2026-11-01'), receiptsTo: null, listTo: null, linesToMatch: 3 },
       recipient: { ...recipient, kind: 'sole_trader' },
       customerLanguage: 'de',
       unprintable: ['ก'],

@@ -11,6 +11,7 @@
  *     undo open-2026-02-28.csv "wrong list"
  *     on 2026-02-20 bank line of 200.00 EUR from Rosa "INV-1"
  *     accept INV-1 from the bank                                (what matching proposes for that line)
+ *     take INV-1 of the bank back                               (the match of that line is undone)
  *
  * A list is read and compared when it is told; `take` records it, with what is taken (or `nothing`).
  */
@@ -39,12 +40,14 @@ export type ListStep =
       readonly payer: string;
       readonly text: string;
     }
-  | { readonly is: 'accept'; readonly text: string };
+  | { readonly is: 'accept'; readonly text: string }
+  | { readonly is: 'take_back'; readonly text: string };
 
 const LIST = /^on (\S+) list (\S+):$/;
 const COMPARED = /^compared (\S+) is:$/;
 const TAKE = /^take (.+) of (\S+)$/;
 const BANK = /^on (\S+) bank line of (\S+) ([A-Z]{3}) from (.+) "([^"]*)"$/;
+const TAKE_BACK = /^take (.+) of the bank back$/;
 const ACCEPT = /^accept (.+) from the bank$/;
 
 /** The step that begins with this line, or null; `below` takes the indented lines under it. */
@@ -60,6 +63,8 @@ export function readListStep(content: string, below: () => readonly string[]): L
   const compared = COMPARED.exec(content);
   if (compared !== null)
     return { is: 'compared', name: compared[1] ?? '', lines: below().map((line) => line.trim()) };
+  const back = TAKE_BACK.exec(content);
+  if (back !== null) return { is: 'take_back', text: back[1] ?? '' };
   const take = TAKE.exec(content);
   if (take !== null)
     return {
@@ -134,6 +139,13 @@ export async function tellListStep(telling: ListTelling, step: ListStep): Promis
         }),
       );
       return;
+    case 'take_back': {
+      const { rows } = await workspace.value('bank.lines', { state: 'all' });
+      const line = rows.find(({ text }) => text === step.text);
+      if (line === undefined) throw new Error(`there is no line "${step.text}"`);
+      await workspace.value('bank.undo', { lineId: line.lineId });
+      return;
+    }
     case 'accept': {
       const { rows } = await workspace.value('bank.propose', {});
       const row = rows.find(({ line }) => line.text === step.text);

@@ -85,6 +85,7 @@ async function tell(telling: Telling, step: Step): Promise<void> {
       return tellListStep(telling, step);
     case 'compared':
     case 'take':
+    case 'take_back':
     case 'accept':
       setClock(telling, null);
       return tellListStep(telling, step);

@@ -119,6 +119,7 @@ it('says with every proposal to write how fresh payments are', async () => {
   expect(proposed.freshness).toEqual({
     bankTo: null,
     receiptsTo: '2026-06-01',
+    listTo: null,
     linesToMatch: 0,
     staleAfterDays: 7,
   });

@@ -42,6 +42,7 @@ const PROPOSAL: LineProposal = {
       issuedOn: day('2026-11-01'),
       dueOn: day('2026-12-01'),
       openMinor: 92_000,
+      perListMinor: 0,
       amountMinor: 90_000,
       discountMinor: 2_000,
       chargeMinor: 0,
@@ -64,6 +65,7 @@ it('takes what is left of the line, its shares and its reasons', () => {
   expect(bankCalls['bank.accept'].input.parse(input)).toEqual({
     lineId: 7,
     rememberPayer: true,
+    isOther: false,
     rule: 'number amount_less_discount',
     parts: [
       {

@@ -6,6 +6,7 @@ const TODAY = isoDateOf('2026-11-21');
 const nothing = {
   invoicesTo: null,
   receiptsTo: null,
+  listTo: null,
   invoicesImportedAt: null,
   receiptsImportedAt: null,
   bankTo: null,

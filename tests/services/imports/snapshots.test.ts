@@ -138,6 +138,26 @@ describe('the second list', () => {
     expect(timeline.rows.find(({ kind }) => kind === 'receipt')?.to).toBe('2026-02-28');
   });
 
+  test('its day is no day of money: freshness, letters, discounts', async () => {
+    await bring('2026-02-28', FEBRUARY, { 'gone INV-2': 'receipt' });
+    const { ledger } = await workspace.value('workspace.state', {});
+    expect(ledger?.freshness).toMatchObject({
+      receiptsTo: null,
+      receiptsImportedAt: null,
+      listTo: '2026-02-28',
+    });
+    const candidates = await workspace.value('letters.propose', {
+      issuedOn: isoDateOf('2026-03-10'),
+    });
+    const rosa = candidates.find(({ customer }) => customer === 'Rosa');
+    expect(rosa?.items.map(({ item, because }) => `${item}: ${english(because)}`)).toContain(
+      'INV-2: nothing open per list of 2026-02-28',
+    );
+    expect(rosa?.cautions.map(({ message }) => english(message))).toContain(
+      'the newest list of open items is of 2026-02-28, 10 days before the letter; bring in the bank or a newer list first',
+    );
+  });
+
   test('a day outside of the interval, an answer that there is not, an unknown difference', async () => {
     const { previewId } = await preview('2026-02-28', FEBRUARY);
     const refused = async (more: object) => {

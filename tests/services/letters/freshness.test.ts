@@ -70,6 +70,7 @@ test('the bank counts before receipts, its lines before its end, money out not a
   );
   expect(await freshness()).toMatchObject({
     receiptsTo: '2026-11-20',
+    listTo: null,
     bankTo: '2026-11-10',
     bankImportedAt: '2026-11-21T09:30:00.000Z',
     linesToMatch: 2,

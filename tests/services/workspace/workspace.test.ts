@@ -31,6 +31,7 @@ describe('a new ledger', () => {
       freshness: {
         invoicesTo: null,
         receiptsTo: null,
+        listTo: null,
         invoicesImportedAt: null,
         receiptsImportedAt: null,
         bankTo: null,
@@ -358,6 +359,7 @@ test('freshness and counts say what is in the ledger', async () => {
   expect(ledger?.freshness).toEqual({
     invoicesTo: '2026-02-27',
     receiptsTo: null,
+    listTo: null,
     invoicesImportedAt: '2026-03-02T08:00:00.000Z',
     receiptsImportedAt: null,
     bankTo: null,

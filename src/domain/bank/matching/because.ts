@@ -15,10 +15,15 @@ import type { OpenItem } from './open-items.ts';
 const MOST_NAMES = 4;
 
 /** `INV-1042`, and the instalment when there are several: `INV-1042 (2 of 3)`. */
-const itemName = ({ item }: OpenItem): TextValue =>
-  item.instalments > 1
-    ? say`${item.invoice} (${item.position} of ${item.instalments})`
-    : item.invoice;
+function itemName({ item }: OpenItem): TextValue {
+  const name =
+    item.instalments > 1
+      ? say`${item.invoice} (${item.position} of ${item.instalments})`
+      : item.invoice;
+  return item.perList === undefined
+    ? name
+    : say`${name} (settled per list of ${day(item.perList.takenOn)})`;
+}
 
 /** `A`, `A and B`, `A, B and C`, `A, B, C and 5 more`. */
 const listed = (names: readonly TextValue[]): TextValue =>
@@ -149,6 +154,17 @@ export const because = {
       ? say`${atRate(paid)}: ${off} (${share}) less than is open on ${together(items)}, written off as exchange difference`
       : say`${atRate(paid)}: ${off} (${share}) more than is open on ${together(items)}, which stays on account`;
   },
+  /** Goes behind another sentence. */
+  replaces: (says: Text, takenOn: IsoDate): Text =>
+    say`${says}; it replaces what the list of ${day(takenOn)} settled`,
+  /** Goes behind another sentence. */
+  replacesOther: (says: Text, takenOn: IsoDate, isAfter: boolean): Text =>
+    isAfter
+      ? say`${says}; it came after the list of ${day(takenOn)} had that settled, so it may be a second payment`
+      : say`${says}; it came before the list that still had that open, and the list of ${day(takenOn)} had it settled`,
+  /** Goes behind another sentence. */
+  settledBeside: (says: Text, beside: OpenItem, money: TextValue): Text =>
+    say`${says}; but of ${itemName(beside)} ${money} were settled without money that was seen, and this may be that`,
   /** Goes behind another sentence. */
   forEach: (
     says: Text,

@@ -27,6 +27,7 @@ import {
 import { type Budget, findSets } from './item-sets.ts';
 import type { MatchLine } from './match-facts.ts';
 import type { CustomerItems, OpenItem } from './open-items.ts';
+import { canBePaidOn } from './per-list-fits.ts';
 
 /** Every way to take some of the discounts is tried for as many items: 256 ways. */
 const MOST_DISCOUNTS = 8;
@@ -151,7 +152,9 @@ export function fitNamed(
   }
 
   const rest = amount - total;
-  const [one] = others.withOpen(rest).filter((open) => !named.includes(open));
+  const [one] = others
+    .withOpen(rest)
+    .filter((open) => !named.includes(open) && canBePaidOn(open, line));
   if (one !== undefined) {
     const items = [...named, one];
     add({ ...equalFit(line, items, false), agreement: 'small_set' }, false);

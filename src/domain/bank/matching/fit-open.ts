@@ -26,6 +26,7 @@ import { isSmallShortfall } from './fit-named.ts';
 import { type Budget, findSets, type FoundSet } from './item-sets.ts';
 import type { MatchLine } from './match-facts.ts';
 import type { CustomerItems, OpenItem } from './open-items.ts';
+import { canBePaidOn } from './per-list-fits.ts';
 
 /** Only so many of the oldest are looked at in sets; singles are always found. */
 const MOST_OPEN = 1_000;
@@ -39,7 +40,7 @@ const isIssued = (open: OpenItem, line: MatchLine): boolean => open.item.issuedO
 function oldestOpen(items: CustomerItems, line: MatchLine): readonly OpenItem[] {
   const found: OpenItem[] = [];
   for (const open of items.inOrder) {
-    if (open.openMinor > 0 && isIssued(open, line)) found.push(open);
+    if (open.openMinor > 0 && isIssued(open, line) && canBePaidOn(open, line)) found.push(open);
     if (found.length === MOST_OPEN) break;
   }
   return found;
@@ -134,19 +135,22 @@ export function fitOpen(
   const open = oldestOpen(items, line);
   const fits: Fit[] = [];
 
-  const equal = items.withOpen(amount);
-  const net = items.withNet(amount).filter((item) => netOn(item, line) !== null);
+  const isOf = (item: OpenItem): boolean => canBePaidOn(item, line);
+  const equal = items.withOpen(amount).filter(isOf);
+  const net = items.withNet(amount).filter((item) => isOf(item) && netOn(item, line) !== null);
   const charged =
     line.chargesMinor > 0
       ? items
           .withOpen(amount + line.chargesMinor)
-          .filter((item) => isIssued(item, line) && item.openMinor > line.chargesMinor)
+          .filter(
+            (item) => isOf(item) && isIssued(item, line) && item.openMinor > line.chargesMinor,
+          )
       : [];
   const both =
     line.chargesMinor > 0
       ? items
           .withNet(amount + line.chargesMinor)
-          .filter((item) => (netOn(item, line) ?? 0) > line.chargesMinor)
+          .filter((item) => isOf(item) && (netOn(item, line) ?? 0) > line.chargesMinor)
       : [];
   if (equal.length > 0) {
     const gross = open.map((item) => item.openMinor);

@@ -16,6 +16,7 @@ import type { Budget } from './item-sets.ts';
 import type { MatchLine, MatchPart } from './match-facts.ts';
 import type { LineMentions } from './numbers/line-mentions.ts';
 import { NOBODY, type OpenItem } from './open-items.ts';
+import { canBePaidOn } from './per-list-fits.ts';
 import type { PayerSign } from './payers/recognise-payer.ts';
 import type { Draft } from './rank-proposals.ts';
 
@@ -51,7 +52,10 @@ export function draftsTogether(
   const named = mentioned
     .flat()
     .filter(isDistinct)
-    .filter(({ item, openMinor }) => item.currency === line.currency && openMinor > 0)
+    .filter(
+      (open) =>
+        open.item.currency === line.currency && open.openMinor > 0 && canBePaidOn(open, line),
+    )
     .sort((a, b) => a.order - b.order);
   // The payer comes first, then who owes the oldest.
   const inOrder = named

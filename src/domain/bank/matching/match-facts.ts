@@ -8,6 +8,7 @@
 import type { IsoDate } from '../../dates.ts';
 import type { CurrencyCode, Minor } from '../../money.ts';
 import type { Text } from '../../texts/text.ts';
+import type { PerListSpan } from './per-list.ts';
 
 /** One incoming bank line, or the part of it that is still to be matched. */
 export interface MatchLine {
@@ -41,6 +42,11 @@ export interface MatchItem {
   readonly references: readonly string[];
   /** Early-payment discount still to be had on the line's day or earlier; null when none. */
   readonly discount: { readonly untilOn: IsoDate; readonly amountMinor: Minor } | null;
+  /**
+   * Not open: settled per list, and open to the money that replaces it. An item of its own beside what
+   * is open of the same instalment.
+   */
+  readonly perList?: PerListSpan;
 }
 
 /** How a customer can be known from the side of the bank. */

@@ -31,6 +31,7 @@ import type {
 import { documentIndex, isClosed } from './numbers/document-index.ts';
 import { type LineMention, type LineMentions, mentionsOf } from './numbers/line-mentions.ts';
 import { openItems } from './open-items.ts';
+import { canBePaidOn, nameable, perListFits } from './per-list-fits.ts';
 import { type PayerSign, payerIndex } from './payers/recognise-payer.ts';
 import { type Draft, rankProposals } from './rank-proposals.ts';
 import { namesClosed, onlyClosed, withoutUnmeant } from './closed-names.ts';
@@ -72,6 +73,7 @@ export function matcher(facts: MatchFacts): Matcher {
   const open = openItems(facts.items);
   const documents = documentIndex(open.inOrder, facts.closed);
   const payers = payerIndex(facts.payers);
+  const perList = perListFits(open.inOrder);
 
   interface Known {
     readonly line: MatchLine;
@@ -99,12 +101,15 @@ export function matcher(facts: MatchFacts): Matcher {
       .sort((a, b) => a.order - b.order);
     const isOpen = all.some(({ openMinor }) => openMinor > 0);
     const here = all.filter(({ item }) => item.currency === line.currency);
-    const named = here.filter(({ openMinor }) => openMinor > 0);
+    const named = nameable(
+      here.filter(({ openMinor }) => openMinor > 0),
+      line,
+    );
     const evidence = evidenceFor(customer, line, used, payer);
     const draft = (fit: Fit, coversMentions: boolean): Draft => ({
       customer,
       parts: wholeLine(customer, line),
-      fit,
+      fit: perList.judged(fit, line),
       by: isNamed ? 'named' : 'weakly_named',
       coversMentions,
       isCertain: false,
@@ -139,7 +144,11 @@ export function matcher(facts: MatchFacts): Matcher {
     const isEverything = found.mentions.every(
       (mention) => !mention.isStrong || used.includes(mention),
     );
-    return fits.map((fit) => draft(fit, fit.coversAll && isEverything));
+    const drafts = fits.map((fit) => draft(fit, fit.coversAll && isEverything));
+    // Settled per list at another time: a second payment is on account.
+    return named.some((item) => canBePaidOn(item, line))
+      ? drafts
+      : [...drafts, draft(onAccountFit(line, because.closed(named)), false)];
   };
 
   /** Drafts from what the customer has open, whatever the line names. */
@@ -159,7 +168,7 @@ export function matcher(facts: MatchFacts): Matcher {
     return [...fits, ...foreign].map((fit) => ({
       customer,
       parts: wholeLine(customer, line),
-      fit: { ...fit, because: withContradiction(known, fit.because) },
+      fit: perList.judged({ ...fit, because: withContradiction(known, fit.because) }, line),
       by: payer.length > 0 || isStronglyNamed(found, customer) ? 'payer' : 'amount',
       coversMentions: found.mentions.length === 0,
       isCertain,
@@ -181,7 +190,7 @@ export function matcher(facts: MatchFacts): Matcher {
   const foreignFits = ({ line, convert }: Known, customer: string): readonly Fit[] => {
     const found = open.notIn(customer, line.currency).flatMap(({ inOrder }) => {
       const owed = inOrder.filter(
-        ({ item, openMinor }) => openMinor > 0 && item.issuedOn <= line.bookedOn,
+        (one) => one.openMinor > 0 && one.item.issuedOn <= line.bookedOn && canBePaidOn(one, line),
       );
       return convertedFits(line, owed, false, convert);
     });
@@ -211,15 +220,19 @@ export function matcher(facts: MatchFacts): Matcher {
   const amountDrafts = ({ line, closed }: Known): Draft[] =>
     open
       .withOpen(line.currency, line.amountMinor)
+      .filter((item) => canBePaidOn(item, line))
       .slice(0, MOST_BY_AMOUNT)
       .map((item) => ({
         customer: item.item.customer,
         parts: wholeLine(item.item.customer, line),
-        fit: equalFit(
+        fit: perList.judged(
+          equalFit(
+            line,
+            [item],
+            false,
+            because.amountOnly(groupedMoney(line.amountMinor, line.currency), item),
+          ),
           line,
-          [item],
-          false,
-          because.amountOnly(groupedMoney(line.amountMinor, line.currency), item),
         ),
         by: 'amount',
         coversMentions: false,

@@ -31,6 +31,8 @@ export interface BankRow {
   readonly payerAccount: string;
   readonly payerBank: string;
   readonly text: string;
+  /** Without the columns that nobody mapped. */
+  readonly ownText: string;
   readonly reference: string;
   readonly bankReference: string;
   readonly code: string;
@@ -147,6 +149,11 @@ export function readBankRow(
     columns.balance,
     (['.', ','] as const).some((mark) => readAmount(cells.text(columns.balance), mark).ok),
   );
+  const own = [
+    ...inOrder.map((column) => flat(cells.text(column))),
+    ...spilled.map(flat),
+    isEndToEnd(headers, columns) ? '' : reference,
+  ];
   return {
     line: source.line,
     bookedOn,
@@ -161,10 +168,9 @@ export function readBankRow(
     payeeName: flat(cells.text(columns.payee_name)),
     payerAccount: cells.text(columns.payer_account).replaceAll(' ', ''),
     payerBank: cells.text(columns.payer_bank),
+    ownText: joined(own),
     text: joined([
-      ...inOrder.map((column) => flat(cells.text(column))),
-      ...spilled.map(flat),
-      isEndToEnd(headers, columns) ? '' : reference,
+      ...own,
       ...further.map((column) => flat(cells.text(column))).filter(maybeNamesDocument),
     ]),
     reference,

@@ -299,6 +299,7 @@ export function draftBankList(table: BankTable): BankDrafting {
       mandateId: '',
       structuredReference: RF.test(compact) || QR.test(compact) ? compact : '',
       text: row.text,
+      ...(row.ownText === row.text ? {} : { ownText: row.ownText }),
       counterpartyName: otherParty(row, amountMinor),
       counterpartyAccount: row.payerAccount,
       counterpartyBank: row.payerBank,

@@ -1,6 +1,7 @@
 /**
  * `duebook match accept LINE [--proposal N]`: takes one proposal as it is, the first unless another
- * is named. `--on-account CODE`: no item, all of it stays on the customer's account.
+ * is named. `--on-account CODE`: no item, all of it stays on the customer's account; with `--other-money` also
+ * where a list of open items settled as much.
  */
 import { proposalParts } from '../../../contract/proposal-parts.ts';
 import type { AddCommand } from '../terminal/command.ts';
@@ -21,6 +22,7 @@ import type { BankLineDetail, LineProposal } from '../../../contract/told.ts';
 interface Flags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly proposal: string;
   readonly onAccount?: string;
+  readonly otherMoney?: boolean;
 }
 
 function chosen(detail: BankLineDetail, named: string): LineProposal {
@@ -41,6 +43,7 @@ async function accept(session: Session, lineId: number, flags: Flags): Promise<B
     return session.call('bank.accept', {
       lineId,
       parts: [{ kind: 'receipt', customer: flags.onAccount, amountMinor, shares: [] }],
+      isOther: flags.otherMoney === true,
     });
   const proposal = chosen(detail, flags.proposal);
   if (proposal.kind === 'return')
@@ -49,6 +52,7 @@ async function accept(session: Session, lineId: number, flags: Flags): Promise<B
     lineId,
     parts: proposalParts(proposal),
     rule: proposal.reasons.map(({ reason }) => reason).join(','),
+    isOther: flags.otherMoney === true,
   });
 }
 
@@ -66,6 +70,7 @@ export const addAccept: AddCommand = (match) => {
     .argument('<line>', 'number of the line')
     .option('--proposal <n>', 'which one, counted from 1', '1')
     .option('--on-account <code>', 'leave all of it on the account of this customer')
+    .option('--other-money', 'what stays on account is not what a list of open items settled')
     .action(async (line: string, flags: Flags) => {
       const lineId = lineArgument(line);
       const { writing } = await import('../terminal/session.ts');

@@ -22,9 +22,18 @@ export const proposalJson = (
     amount: minorToDecimal(amountMinor, currency),
   })),
   shares: shares.map(
-    ({ openMinor, amountMinor, discountMinor, chargeMinor, differenceMinor, ...share }) => ({
+    ({
+      openMinor,
+      perListMinor,
+      amountMinor,
+      discountMinor,
+      chargeMinor,
+      differenceMinor,
+      ...share
+    }) => ({
       ...share,
       open: minorToDecimal(openMinor, share.currency),
+      settledPerList: minorToDecimal(perListMinor, share.currency),
       amount: minorToDecimal(amountMinor, share.currency),
       discount: minorToDecimal(discountMinor, share.currency),
       charge: minorToDecimal(chargeMinor, share.currency),

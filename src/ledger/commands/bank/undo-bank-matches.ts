@@ -6,6 +6,7 @@
  *     receipt that was there       stays; only the match goes
  *     return                       the receipt is recorded again from the day of the return
  *     payer's account learned      forgotten
+ *     receipt per list replaced    recorded again, as far as it was replaced (`replace-per-list.ts`)
  *
  * A receipt whose return was undone keeps its line matched, because a reversal stays for ever; the
  * refusal says what to do (`takenBackSince`).
@@ -20,6 +21,7 @@ import type { LedgerRefusal } from '../../refusals.ts';
 import { findBlocker } from '../../facts/blockers.ts';
 import { reverseFacts, type ReversalTarget } from '../../facts/reverse.ts';
 import { restoreReceipt } from './restore-receipt.ts';
+import { restorePerList } from './replace-per-list.ts';
 import { isReversalOf, liveText } from '../../facts/live.ts';
 import { capital, day, say, type Text } from '../../../domain/texts/text.ts';
 
@@ -90,6 +92,11 @@ export async function undoBankMatches(
     pending.push(...targets);
   }
   await reverse(pending);
+  for (const { lineId, match, receipt } of newestFirst) {
+    if (receipt === null) continue;
+    const refused = await restorePerList(tx, scope, receipt, match.recordedAt);
+    if (refused !== null) return err({ code: 'used_by_later_facts', message: refused, lineId });
+  }
   return ok({ undone: newestFirst.length });
 }
 
@@ -100,6 +107,8 @@ interface LineToUndo {
     readonly match: LiveMatch;
     /** The match and what it recorded. */
     readonly targets: readonly ReversalTarget[];
+    /** Number of the receipt that it recorded. */
+    readonly receipt: string | null;
   }[];
 }
 
@@ -120,7 +129,7 @@ function lineToUndo(
       return err({ code: 'used_by_later_facts', message: takenBackSince(made) });
     const targets: ReversalTarget[] = made === null ? [] : [{ kind: made.kind, id: made.id }];
     targets.push({ kind: 'bank_match', id: match.id }, ...learnedWith(tx, match));
-    matches.push({ match, targets });
+    matches.push({ match, targets, receipt: made?.kind === 'receipt' ? made.number : null });
   }
   return matches.length === 0
     ? err({

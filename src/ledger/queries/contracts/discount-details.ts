@@ -18,6 +18,7 @@ export interface DiscountDetail {
   readonly name: string;
   /** The receipt that took the discount, else the last one applied to the invoice and not taken back. */
   readonly receipt: string | null;
+  /** Null also where a list of open items had it settled: nobody saw the money. */
   readonly receivedOn: IsoDate | null;
 }
 
@@ -50,11 +51,11 @@ export function discountDetailsSql(
               where w.receipt_id = a.receipt_id and w.instalment_id = n.id and w.kind = 'discount'
                 and w.effective_on <= ${asOf} and w.recorded_at <= ${known}
                 and not ${reversedAt('write_off', 'w.id', moment)})) desc,
-            max(p.received_on) desc, a.receipt_id desc
+            p.per_list_on is null desc, max(p.received_on) desc, a.receipt_id desc
           limit 1) as receipt_id
       from invoices i join customers c on c.id = ${survivor('i.customer_id', moment)}
       where i.id in (${sql.join(invoiceIds)}))
     select paid.id as "invoiceId", paid.customer, paid.name, r.number as receipt,
-      r.received_on as "receivedOn"
+      case when r.per_list_on is null then r.received_on end as "receivedOn"
     from paid left join receipts r on r.id = paid.receipt_id`;
 }

@@ -22,15 +22,16 @@ export const openOnDay = (
     .all({ day })
     .map(({ number, ofList }) => ({ number, ofList: ofList === 1 }));
 
-/** Mappings, as JSON text, of the invoice lists that were not undone. */
-export const listMappings = (db: ReadDb): readonly string[] =>
+/** Days of the lists of open items that were not undone, oldest first. */
+export const listDays = (db: ReadDb): readonly IsoDate[] =>
   connectionOf(db)
-    .statement<{ mapping: string }>(
-      `select b.mapping from import_batches b where b.kind = 'invoice-list'
-         and not exists (select 1 from reversals r where r.undoes_batch_id = b.id) order by b.id`,
+    .statement<{ day: IsoDate }>(
+      `select distinct json_extract(b.mapping, '$.snapshot') as day from import_batches b
+       where b.kind = 'invoice-list' and json_extract(b.mapping, '$.snapshot') glob '[0-9]*'
+         and not exists (select 1 from reversals r where r.undoes_batch_id = b.id) order by day`,
     )
     .all()
-    .map(({ mapping }) => mapping);
+    .map(({ day }) => day);
 
 export function receiptsPerList(
   db: ReadDb,

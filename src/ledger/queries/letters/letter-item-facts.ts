@@ -39,11 +39,14 @@ export async function guessedDueDates(db: ReadDb): Promise<ReadonlyMap<number, I
   return new Map(rows.map(({ itemId, dueOn }) => [itemId, dueOn]));
 }
 
-/** The newest receipt that counts on `asOf`: until then payments are known. Null: no receipt yet. */
+/**
+ * The newest receipt that counts on `asOf`: until then payments are known. Null: no receipt yet. Those that a list of open
+ * items made are of no day on which anybody saw money.
+ */
 export async function receiptsKnownTo(db: ReadDb, asOf: IsoDate): Promise<IsoDate | null> {
   const { rows } = await sql<{ to: IsoDate | null }>`
     select max(r.received_on) as "to" from receipts r
-    where r.received_on <= ${asOf}
+    where r.received_on <= ${asOf} and r.per_list_on is null
       and ${live('receipt', 'r.id')}`.execute(kyselyOf(db));
   return rows[0]?.to ?? null;
 }

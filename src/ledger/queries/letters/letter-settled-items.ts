@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import type { IsoDate } from '../../../domain/dates.ts';
 import type { Minor } from '../../../domain/money.ts';
 import { kyselyOf } from '../../connection.ts';
+import { live } from '../../facts/live.ts';
 import type { ReadDb } from '../../handles.ts';
 
 export interface SettledItem {
@@ -22,6 +23,8 @@ export interface SettledItem {
   readonly dueOn: IsoDate;
   readonly grossMinor: Minor;
   readonly settledOn: IsoDate;
+  /** Day of the list of open items that had it settled, where no money was seen that day; null: money was. */
+  readonly perListOn: IsoDate | null;
 }
 
 /** Settled after `since` (exclusive) and by `asOf` (inclusive), newest first. */
@@ -33,7 +36,10 @@ export async function settledItems(
     select o.instalment_id as "itemId", i.number as "invoice", n.position,
       (select count(*) from instalments s where s.invoice_id = o.invoice_id) as "of",
       o.customer_id as "customerId", o.currency, o.issued_on as "issuedOn", o.due_on as "dueOn",
-      o.gross_minor as "grossMinor", o.settled_on as "settledOn"
+      o.gross_minor as "grossMinor", o.settled_on as "settledOn",
+      (select max(p.per_list_on) from allocations a join receipts p on p.id = a.receipt_id
+        where a.instalment_id = o.instalment_id and a.effective_on = o.settled_on
+          and ${live('receipt', 'p.id')}) as "perListOn"
     from open_items o
     join invoices i on i.id = o.invoice_id
     join instalments n on n.id = o.instalment_id

@@ -2,7 +2,8 @@
  * How fresh is this ledger, and how much is in it?
  *
  *     invoices to 2026-11-20, last brought in 2026-11-20T16:02:11.000Z
- *     receipts to 2026-11-18, last brought in 2026-11-19T08:30:00.000Z
+ *     receipts to 2026-11-18, last brought in 2026-11-19T08:30:00.000Z; those per list are of no day
+ *     list of open items of 2026-10-31
  *     bank to 2026-11-19, last brought in 2026-11-20T07:45:00.000Z, 37 lines of money in to match
  *     61 customers, 412 invoices, 3 letters
  */
@@ -11,10 +12,13 @@ import type { Instant, IsoDate } from '../../../domain/dates.ts';
 import { kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { live } from '../../facts/live.ts';
+import { listDays } from '../imports/on-day.ts';
 
 export interface LedgerFreshness {
   readonly invoicesTo: IsoDate | null;
   readonly receiptsTo: IsoDate | null;
+  /** Day of the newest list of open items, by which payments are known, too. */
+  readonly listTo: IsoDate | null;
   readonly invoicesImportedAt: Instant | null;
   readonly receiptsImportedAt: Instant | null;
   readonly bankTo: IsoDate | null;
@@ -38,6 +42,7 @@ export async function freshness(db: ReadDb): Promise<LedgerFreshness> {
   const receipts = await db
     .selectFrom('receipts')
     .where(sql<boolean>`${live('receipt', 'receipts.id')}`)
+    .where('receipts.per_list_on', 'is', null)
     .select((eb) => eb.fn.max<IsoDate | null>('receipts.received_on').as('to'))
     .executeTakeFirst();
   // Ids rise with recorded_at, so the last row is the newest.
@@ -49,6 +54,7 @@ export async function freshness(db: ReadDb): Promise<LedgerFreshness> {
     .executeTakeFirst();
   const lastReceipt = await db
     .selectFrom('receipts')
+    .where('per_list_on', 'is', null)
     .select('recorded_at')
     .orderBy('id', 'desc')
     .limit(1)
@@ -56,6 +62,7 @@ export async function freshness(db: ReadDb): Promise<LedgerFreshness> {
   return {
     invoicesTo: invoices?.to ?? null,
     receiptsTo: receipts?.to ?? null,
+    listTo: listDays(db).at(-1) ?? null,
     invoicesImportedAt: lastInvoice?.recorded_at ?? null,
     receiptsImportedAt: lastReceipt?.recorded_at ?? null,
     ...(await bankFreshness(db)),

@@ -5,13 +5,14 @@
  *     bank to 2026-11-03, invoices to 2026-11-20, today 2026-11-21, stale after 7 days
  *     ->  bank to 3 Nov, 18 days old (stale); invoices to 20 Nov
  *
- * A ledger without bank files is judged by its receipts, however they came in.
+ * A ledger without bank files is judged by its receipts, however they came in, or by its newest list of open items.
  */
 import type { LedgerInfo } from '../../../contract/calls/workspace.ts';
+import { paymentsTo } from '../../../domain/letters/freshness.ts';
 import { daysBetween, type IsoDate } from '../../../domain/dates.ts';
 
 export interface FreshnessPart {
-  readonly kind: 'bank' | 'receipts' | 'invoices';
+  readonly kind: 'bank' | 'receipts' | 'list' | 'invoices';
   /** The newest day it reaches; null: nothing was brought in yet. */
   readonly to: IsoDate | null;
   /** Whole days from `to` to today; 0 for today and for days still to come. */
@@ -25,13 +26,16 @@ export function freshnessParts(
   today: IsoDate,
 ): readonly FreshnessPart[] {
   const { bankTo, receiptsTo, invoicesTo, staleAfterDays } = freshness;
-  if (bankTo === null && receiptsTo === null && invoicesTo === null) return [];
+  const paidTo = paymentsTo(freshness);
+  if (bankTo === null && paidTo === null && invoicesTo === null) return [];
   const part = (kind: FreshnessPart['kind'], to: IsoDate | null): FreshnessPart => {
     const ageDays = to === null ? 0 : Math.max(0, daysBetween(to, today));
     return { kind, to, ageDays, isStale: to !== null && ageDays > staleAfterDays };
   };
   return [
-    bankTo === null ? part('receipts', receiptsTo) : part('bank', bankTo),
+    bankTo !== null
+      ? part('bank', bankTo)
+      : part(paidTo === receiptsTo ? 'receipts' : 'list', paidTo),
     part('invoices', invoicesTo),
   ];
 }

@@ -145,6 +145,7 @@ export function BankScreen(): ReactNode {
           line={active}
           suggested={doing.proposal?.customer ?? null}
           isRunning={matching.isRunning}
+          settledPerList={doing.settledPerList}
           onSave={doing.saveOnAccount}
           onClose={doing.endAsking}
         />

@@ -147,7 +147,9 @@ export function ShareTable(props: { readonly proposal: LineProposal }): ReactNod
           <span key="due" className={share.dueOn < today ? classes.overdue : undefined}>
             {formatDate(share.dueOn)}
           </span>,
-          ...(kind === 'return' ? [] : [formatAmount(share.openMinor, share.currency)]),
+          ...(kind === 'return'
+            ? []
+            : [formatAmount(share.openMinor + share.perListMinor, share.currency)]),
           formatAmount(share.amountMinor, share.currency),
           ...(hasDiscount ? [amount(share.discountMinor)] : []),
           ...(hasCharge ? [amount(share.chargeMinor)] : []),

@@ -9,6 +9,7 @@ import type { CandidateCaution, LetterRow } from '../../../contract/calls/letter
 import type { Candidate } from '../../../contract/told.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { useAction } from '../../data/use-call.ts';
+import { paymentsTo } from '../../../domain/letters/freshness.ts';
 import { formatDateWithDay, formatDate, formatMoney } from '../../format/format.ts';
 import { DialogFoot } from '../../kit/form/dialog-foot.tsx';
 import { ErrorState } from '../../kit/states.tsx';
@@ -32,7 +33,8 @@ export function IssueDialog(props: {
 }): ReactNode {
   const { t } = useTranslation('letters');
   const issue = useAction('letters.issue');
-  const { receiptsTo } = useWorkspace().ledger.freshness;
+  const { freshness } = useWorkspace().ledger;
+  const receiptsTo = paymentsTo(freshness);
   const { letters, totals } = props;
   const count = letters.length;
   const { progress } = issue;

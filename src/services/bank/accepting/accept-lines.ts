@@ -7,6 +7,7 @@ import type { IsoDate } from '../../../domain/dates.ts';
 import { NO_DRAFTS } from '../../../domain/facts/drafts.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import { recordBankMatch } from '../../../ledger/commands/bank/record-bank-match.ts';
+import { replacePerList } from '../../../ledger/commands/bank/replace-per-list.ts';
 import { recordAlias } from '../../../ledger/commands/customers/record-alias.ts';
 import { recordFacts } from '../../../ledger/commands/facts/record-facts.ts';
 import type { Tx } from '../../../ledger/handles.ts';
@@ -29,6 +30,8 @@ export interface Acceptance {
   readonly parts: readonly ReceiptPart[];
   readonly rule: string;
   readonly rememberPayer: boolean;
+  /** What stays on account is none of what a list settled. */
+  readonly isOther: boolean;
 }
 
 export interface Acceptances {
@@ -58,11 +61,19 @@ export async function acceptances(
     nextReceipt: receipts,
     nextWriteOff: writeOffs,
     planned: new Map(),
+    perListOf: (itemId) => matching.perList.get(itemId) ?? [],
+    perListOfCustomer: (customer) =>
+      [...matching.perList].flatMap(([itemId, parts]) =>
+        matching.itemById.get(itemId)?.customer === customer
+          ? parts.map((part) => ({ ...part, itemId }))
+          : [],
+      ),
+    replaced: [],
   };
   const planned: { readonly acceptance: Acceptance; readonly parts: readonly PlannedPart[] }[] = [];
   return {
     add(acceptance) {
-      const parts = planParts(world, acceptance.line, acceptance.parts);
+      const parts = planParts(world, acceptance.line, acceptance.parts, acceptance.isOther);
       if (!parts.ok) return parts;
       planned.push({ acceptance, parts: parts.value });
       return ok(null);
@@ -72,6 +83,9 @@ export async function acceptances(
     },
     async record(scope, checkpoint) {
       const parts = planned.flatMap((one) => one.parts);
+      for (const part of parts)
+        if (part.replaces.length > 0)
+          await replacePerList(tx, scope, part.replaces, part.receipt.number);
       await recordFacts(
         tx,
         scope,

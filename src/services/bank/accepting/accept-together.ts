@@ -8,7 +8,7 @@ import { bankLinesForMatching } from '../../../ledger/queries/bank/lines-for-mat
 import type { Handler } from '../../context.ts';
 import { writing } from '../../with-ledger.ts';
 import { acceptances } from './accept-lines.ts';
-import { gatherMatching } from '../gather-facts.ts';
+import { gatherMatching, ledgerShares } from '../gather-facts.ts';
 import { type Text, say } from '../../../domain/texts/text.ts';
 
 export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =>
@@ -58,11 +58,15 @@ export const acceptTogether: Handler<'bank.acceptTogether'> = (context, input) =
             customer: best.customer,
             amountMinor: line.amountMinor,
             fx: null,
-            shares: best.shares.map((share) => ({ ...share, differenceMinor: 0 })),
+            shares: ledgerShares(matching, best.shares).map((share) => ({
+              ...share,
+              differenceMinor: 0,
+            })),
           },
         ],
         rule: best.reasons.map(({ reason }) => reason).join(','),
         rememberPayer: true,
+        isOther: false,
       });
       if (!added.ok) {
         skipped.push({ lineId: line.lineId, because: added.error.message });

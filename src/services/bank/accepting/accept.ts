@@ -66,6 +66,7 @@ export const acceptLine: Handler<'bank.accept'> = (context, input) =>
       parts: input.parts,
       rule: input.rule,
       rememberPayer: input.rememberPayer,
+      isOther: input.isOther,
     });
     if (!added.ok) return added;
     await accepting.record(scope, async () => undefined);

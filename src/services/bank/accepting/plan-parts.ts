@@ -12,6 +12,8 @@
  * (`discount_not_offered`), because hardship and goodwill are write-offs of other kinds. Discount,
  * charge and exchange difference become write-offs: documents with a number, a kind and a reason, each
  * closed by one allocation of its own.
+ *
+ * What a list of open items had settled of an item (`domain/bank/matching/per-list.ts`) gives way: never both count.
  */
 import type { Api } from '../../../contract/api.ts';
 import type { ReceiptPart } from '../../../contract/calls/bank.ts';
@@ -23,6 +25,12 @@ import type {
   WriteOffDraft,
   WriteOffKind,
 } from '../../../domain/facts/drafts.ts';
+import {
+  isBetweenLists,
+  replacedParts,
+  type PerListPart,
+} from '../../../domain/bank/matching/per-list.ts';
+import { foldText } from '../../../domain/fold-text.ts';
 import type { CurrencyCode, Minor } from '../../../domain/money.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import type { LiveDocuments, LiveItem } from '../../../ledger/queries/facts/live-documents.ts';
@@ -54,6 +62,15 @@ export interface PlannedPart {
   readonly writeOffs: readonly WriteOffDraft[];
   /** Of the line, in its currency. */
   readonly amountMinor: Minor;
+  /** Of receipts per list. */
+  readonly replaces: readonly Replaced[];
+}
+
+/** What of a receipt per list no longer counts. */
+export interface Replaced {
+  readonly receipt: string;
+  readonly itemId: number;
+  readonly amountMinor: Minor;
 }
 
 export interface PlanWorld {
@@ -65,8 +82,14 @@ export interface PlanWorld {
   convert(part: ReceiptPart, line: LineToPlan): Result<ConvertedPart, AcceptRefusal>;
   nextReceipt(on: IsoDate): string;
   nextWriteOff(on: IsoDate): string;
-  /** Planned by earlier lines of the same acceptance, by item. */
+  /** Planned by earlier lines of the same acceptance, by item: what they take of what is open. */
   readonly planned: Map<number, Minor>;
+  /** What lists settled of the item, before this acceptance. */
+  perListOf(itemId: number): readonly PerListPart[];
+  /** The same of a customer. */
+  perListOfCustomer(customer: string): readonly (PerListPart & { readonly itemId: number })[];
+  /** What earlier lines replace. */
+  readonly replaced: Replaced[];
 }
 
 /** Every part, or the first refusal; `world.planned` grows only by what is accepted. */
@@ -74,6 +97,7 @@ export function planParts(
   world: PlanWorld,
   line: LineToPlan,
   parts: readonly ReceiptPart[],
+  isOther: boolean,
 ): Result<readonly PlannedPart[], AcceptRefusal> {
   const total = parts.reduce((sum, part) => sum + part.amountMinor, 0);
   if (total > line.leftMinor)
@@ -85,10 +109,12 @@ export function planParts(
   const taken = new Map<number, Minor>();
   const planned: PlannedPart[] = [];
   for (const [index, part] of parts.entries()) {
-    const one = planPart(world, line, part, taken, `parts.${index}`);
+    const earlier = [...world.replaced, ...planned.flatMap(({ replaces }) => replaces)];
+    const one = planPart(world, line, part, taken, earlier, isOther, `parts.${index}`);
     if (!one.ok) return one;
     planned.push(one.value);
   }
+  world.replaced.push(...planned.flatMap(({ replaces }) => replaces));
   for (const [itemId, minor] of taken)
     world.planned.set(itemId, (world.planned.get(itemId) ?? 0) + minor);
   return ok(planned);
@@ -99,6 +125,8 @@ function planPart(
   line: LineToPlan,
   part: ReceiptPart,
   taken: Map<number, Minor>,
+  earlier: readonly Replaced[],
+  isOther: boolean,
   at: string,
 ): Result<PlannedPart, AcceptRefusal> {
   const customer = world.customerCode(part.customer);
@@ -116,6 +144,7 @@ function planPart(
   const number = world.nextReceipt(line.bookedOn);
   const allocations: AllocationDraft[] = [];
   const writeOffs: WriteOffDraft[] = [];
+  const replaces: Replaced[] = [];
   let left = receiptMinor;
   for (const [index, share] of part.shares.entries()) {
     const place = `${at}.shares.${index}`;
@@ -126,8 +155,17 @@ function planPart(
         say`There is no item ${share.itemId} that is open; look at the proposals of the line again.`,
         place,
       );
-    const fits = checkShare(world, line, { ...share, item, customer, currency, taken, place });
+    const fits = checkShare(world, line, {
+      ...share,
+      item,
+      customer,
+      currency,
+      taken,
+      replaced: [...earlier, ...replaces],
+      place,
+    });
     if (!fits.ok) return fits;
+    replaces.push(...fits.value);
     left -= share.amountMinor;
     if (left < 0)
       return refuse(
@@ -161,6 +199,17 @@ function planPart(
     writeOff('bank_charge', share.chargeMinor, 'charge of a bank, borne by us');
     writeOff('exchange_difference', share.differenceMinor, `exchange rate of ${line.bookedOn}`);
   }
+  const explained = isOther
+    ? undefined
+    : settledPerList(world, line, customer, currency, left, [...earlier, ...replaces]);
+  if (explained !== undefined) {
+    const { item, part: settled } = explained;
+    return refuse(
+      'settled_per_list',
+      say`${money(settled.amountMinor, currency)} of ${item.invoice} were settled per list of ${day(settled.takenOn)} (${settled.receipt}), and ${money(left, currency)} on account would count beside them; choose ${item.invoice}, which takes the place of the list, or say that it is other money.`,
+      `${at}.shares`,
+    );
+  }
   const receipt: ReceiptDraft = {
     number,
     customer,
@@ -180,8 +229,52 @@ function planPart(
           },
         }),
   };
-  return ok({ receipt, allocations, writeOffs, amountMinor: part.amountMinor });
+  return ok({ receipt, allocations, writeOffs, amountMinor: part.amountMinor, replaces });
 }
+
+const withoutReplaced = <Part extends PerListPart>(
+  parts: readonly Part[],
+  itemId: number,
+  replaced: readonly Replaced[],
+): readonly Part[] =>
+  parts.flatMap((part) => {
+    const amountMinor = replaced
+      .filter((one) => one.itemId === itemId && one.receipt === part.receipt)
+      .reduce((rest, one) => rest - one.amountMinor, part.amountMinor);
+    return amountMinor <= 0 ? [] : { ...part, amountMinor };
+  });
+
+/** What a list settled that money left on account may be: as much and between the lists, or named. */
+function settledPerList(
+  world: PlanWorld,
+  line: LineToPlan,
+  customer: string,
+  currency: CurrencyCode,
+  leftMinor: Minor,
+  replaced: readonly Replaced[],
+): { readonly item: LiveItem; readonly part: PerListPart } | undefined {
+  if (leftMinor <= 0) return undefined;
+  const text = essence(line.text);
+  for (const settled of world.perListOfCustomer(customer)) {
+    const item = world.live.item(settled.itemId);
+    const [part] = withoutReplaced([settled], settled.itemId, replaced);
+    if (item?.currency !== currency || part === undefined) continue;
+    const number = essence(item.invoice);
+    const isNamed = number.length >= SHORTEST_NUMBER && text.includes(number);
+    if (
+      isNamed
+        ? line.bookedOn <= part.takenOn
+        : part.amountMinor === leftMinor && isBetweenLists(part, line.bookedOn)
+    )
+      return { item, part };
+  }
+  return undefined;
+}
+
+/** A shorter number stands in any text. */
+const SHORTEST_NUMBER = 3;
+
+const essence = (text: string): string => foldText(text).replace(/[^\p{L}\p{N}]+/gu, '');
 
 interface ShareToCheck {
   readonly item: LiveItem;
@@ -192,14 +285,16 @@ interface ShareToCheck {
   readonly customer: string;
   readonly currency: CurrencyCode;
   readonly taken: Map<number, Minor>;
+  readonly replaced: readonly Replaced[];
   readonly place: string;
 }
 
+/** What the share replaces. */
 function checkShare(
   world: PlanWorld,
   line: LineToPlan,
   share: ShareToCheck,
-): Result<null, AcceptRefusal> {
+): Result<readonly Replaced[], AcceptRefusal> {
   const { item, taken, place } = share;
   const label = `${item.invoice}${item.position > 1 ? ` (${item.position})` : ''}`;
   const owner = world.customerCode(item.customer);
@@ -230,12 +325,21 @@ function checkShare(
     world.live.roomOfItem(item.itemId, laterOf(line.bookedOn, item.issuedOn)) -
     (world.planned.get(item.itemId) ?? 0) -
     before;
-  if (whole > room)
+  const parts = withoutReplaced(world.perListOf(item.itemId), item.itemId, share.replaced);
+  const replaces = replacedParts(parts, line.bookedOn, whole, room).map(
+    ({ part, amountMinor }) => ({
+      receipt: part.receipt,
+      itemId: item.itemId,
+      amountMinor,
+    }),
+  );
+  const replacedMinor = replaces.reduce((sum, { amountMinor }) => sum + amountMinor, 0);
+  if (whole > room + replacedMinor)
     return refuse(
       'exceeds_open',
-      say`${money(whole, item.currency)} is more than the ${money(Math.max(0, room), item.currency)} open of ${label}; apply that much at most.`,
+      say`${money(whole, item.currency)} is more than the ${money(Math.max(0, room) + replacedMinor, item.currency)} open of ${label}; apply that much at most.`,
       place,
     );
-  taken.set(item.itemId, before + whole);
-  return ok(null);
+  taken.set(item.itemId, before + whole - replacedMinor);
+  return ok(replaces);
 }

@@ -11,7 +11,7 @@ import {
   type BankFileDraft,
   type DraftedBankLine,
 } from '../../../domain/bank/draft-bank-file.ts';
-import { lineKey } from '../../../domain/bank/line-identity.ts';
+import { lineKey, olderLineKeys } from '../../../domain/bank/line-identity.ts';
 import {
   NO_DRAFTS,
   NO_FACTS,
@@ -76,13 +76,25 @@ export async function draftOfBankFile(
   db: ReadDb,
   file: BankFile,
 ): Promise<Draft> {
-  const keys = file.statements.flatMap((statement) =>
-    statement.lines.map((line) => lineKey(statement.account, line)),
+  /** By key of the file: the key, and those under which older ledgers may have such lines. */
+  const asKnown = new Map<string, Set<string>>();
+  for (const statement of file.statements)
+    for (const line of statement.lines) {
+      const key = lineKey(statement.account, line);
+      const keys = asKnown.get(key) ?? new Set([key]);
+      for (const older of olderLineKeys(statement.account, line)) keys.add(older);
+      asKnown.set(key, keys);
+    }
+  const known = lineKeys(
+    db,
+    [...asKnown.values()].flatMap((keys) => [...keys]),
   );
-  const known = lineKeys(db, keys);
   const draft = await running(
     context.job,
-    draftBankFile(file, { countOf: (key) => known.get(key) ?? 0 }),
+    draftBankFile(file, {
+      countOf: (key) =>
+        [...(asKnown.get(key) ?? [])].reduce((sum, one) => sum + (known.get(one) ?? 0), 0),
+    }),
   );
   const byStatement: DraftedBankLine[][] = file.statements.map(() => []);
   for (const line of draft.lines) byStatement[line.statement]?.push(line);

@@ -3,6 +3,7 @@ import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { formatMoney } from '../../../format/format.ts';
+import type { CallError } from '../../../data/call-error.ts';
 import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { FormDialog } from '../../../kit/form/form-dialog.tsx';
 
@@ -11,21 +12,23 @@ export function OnAccountDialog(props: {
   /** Of the proposal that was in front. */
   readonly suggested: string | null;
   readonly isRunning: boolean;
-  readonly onSave: (customer: string) => void;
+  /** A list of open items settled as much: said here, and saving again says that it is other money. */
+  readonly settledPerList: CallError | null;
+  readonly onSave: (customer: string, isOther: boolean) => void;
   readonly onClose: () => void;
 }): ReactNode {
   const { t } = useTranslation('bank');
-  const { line } = props;
+  const { line, settledPerList } = props;
   const [customer, setCustomer] = useState(props.suggested);
   return (
     <FormDialog
       title={t('onAccount.title', { amount: formatMoney(line.leftMinor, line.currency) })}
       text={t('onAccount.text')}
-      // What is refused stands at the line.
-      saving={{ isRunning: props.isRunning, error: null }}
-      saveLabel={t('onAccount.save')}
+      // What else is refused stands at the line.
+      saving={{ isRunning: props.isRunning, error: settledPerList }}
+      saveLabel={t(settledPerList === null ? 'onAccount.save' : 'onAccount.saveOther')}
       onSave={() => {
-        if (customer !== null) props.onSave(customer);
+        if (customer !== null) props.onSave(customer, settledPerList !== null);
       }}
       onClose={props.onClose}
     >

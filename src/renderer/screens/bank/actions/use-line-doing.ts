@@ -5,6 +5,7 @@
 import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallInput } from '../../../../contract/api.ts';
+import type { CallError } from '../../../data/call-error.ts';
 import type { BankLineRow } from '../../../../contract/calls/bank.ts';
 import { formatMoney } from '../../../format/format.ts';
 import { acceptInput, payersOf } from '../proposal-input.ts';
@@ -26,7 +27,9 @@ export interface LineDoing {
   readonly endAsking: () => void;
   readonly accept: () => void;
   readonly saveSplit: (input: CallInput<'bank.accept'>, words: string) => void;
-  readonly saveOnAccount: (customer: string) => void;
+  /** The line's money may be what a list settled, and saving again says that it is other money. */
+  readonly settledPerList: CallError | null;
+  readonly saveOnAccount: (customer: string, isOther: boolean) => void;
   readonly saveAside: (note: string) => void;
   readonly undoLine: () => void;
 }
@@ -83,6 +86,8 @@ export function useLineDoing(
       onDone();
     });
   };
+  const refused = matching.error?.lineId === lineId ? matching.error.error : null;
+  const settledPerList = refused?.code === 'settled_per_list' ? refused : null;
   const choose = (index: number): void => {
     if (index >= 0 && index < proposals.length && index !== state.chosen) set({ chosen: index });
   };
@@ -117,15 +122,16 @@ export function useLineDoing(
         after(matching.accept(acceptInput(detail.line, proposal), words));
       }
     },
+    settledPerList,
     saveSplit: (input, words) => {
-      if (may) after(matching.accept(input, words));
+      if (may) after(matching.accept({ ...input, isOther: settledPerList !== null }, words));
     },
-    saveOnAccount: (customer) => {
+    saveOnAccount: (customer, isOther) => {
       if (!may) return;
       const part = { kind: 'receipt' as const, customer, amountMinor: detail.line.leftMinor };
       after(
         matching.accept(
-          { lineId: detail.line.lineId, parts: [part] },
+          { lineId: detail.line.lineId, parts: [part], isOther },
           t('done.onAccount', { amount, name: customer }),
         ),
       );

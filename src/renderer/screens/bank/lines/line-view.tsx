@@ -71,6 +71,7 @@ export function LineView(props: {
             detail={detail}
             from={doing.proposal}
             isRunning={isRunning}
+            isOther={doing.settledPerList !== null}
             onSave={doing.saveSplit}
             onBack={doing.endSplit}
           />

@@ -2,13 +2,13 @@
 import type { ReactNode } from 'react';
 import { Button, Checkbox } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import type { OpenItemView } from '../../../../contract/calls/aging.ts';
 import { formatAmount, formatDate, formatMoney } from '../../../format/format.ts';
 import { AmountCell } from './amount-cell.tsx';
 import {
   changeShare,
   fillOldest,
   restOf,
+  type ItemToPay,
   takenOff,
   toggleItem,
   type SplitPart,
@@ -19,7 +19,7 @@ import classes from '../bank.module.css';
 export function ItemTable(props: {
   readonly part: SplitPart;
   /** Oldest due first, all of the part's currency. */
-  readonly items: readonly OpenItemView[];
+  readonly items: readonly ItemToPay[];
   /** The part's money in that currency. */
   readonly budgetMinor: number;
   readonly isForeign: boolean;
@@ -71,7 +71,16 @@ export function ItemTable(props: {
                   />
                 </td>
                 <td>{formatDate(item.dueOn)}</td>
-                <td className="figure">{formatAmount(item.openMinor, item.currency)}</td>
+                <td className="figure">
+                  {formatAmount(item.openMinor, item.currency)}
+                  {item.perListMinor > 0 && (
+                    <div className="soft">
+                      {t('split.perList', {
+                        amount: formatAmount(item.perListMinor, item.currency),
+                      })}
+                    </div>
+                  )}
+                </td>
                 {fields.map((field) => (
                   <td key={field} className="figure">
                     {share !== undefined && (

@@ -3,7 +3,7 @@ import { useEffect, useMemo, type ReactNode } from 'react';
 import { ActionIcon, Select, TextInput } from '@mantine/core';
 import { IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { BankLineRow } from '../../../../contract/calls/bank.ts';
+import type { BankLineRow, ProposedShare } from '../../../../contract/calls/bank.ts';
 import { shortRate } from '../../../../domain/rates/rate-text.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { useCall } from '../../../data/use-call.ts';
@@ -13,12 +13,14 @@ import { CustomerField } from '../../../kit/fields/customer-field.tsx';
 import { MoneyField } from '../../../kit/fields/money-field.tsx';
 import { Link } from '../../../routing/router.tsx';
 import { ItemTable } from './item-table.tsx';
-import { convertAt, partProblem, type SplitPart } from './split-plan.ts';
+import { convertAt, partProblem, withSettled, type SplitPart } from './split-plan.ts';
 import classes from '../bank.module.css';
 
 export function PartForm(props: {
   readonly part: SplitPart;
   readonly line: BankLineRow;
+  /** What lists settled and the line may replace. */
+  readonly settled: readonly ProposedShare[];
   readonly isFirst: boolean;
   readonly onChange: (part: SplitPart) => void;
   /** Whether this part, as it stands, cannot be recorded. */
@@ -26,7 +28,7 @@ export function PartForm(props: {
   readonly onRemove: (() => void) | null;
 }): ReactNode {
   const { t } = useTranslation('bank');
-  const { part, line, onChange, onJudge } = props;
+  const { part, line, settled, onChange, onJudge } = props;
   const moment = useMoment();
   const detail = useCall(
     'customers.get',
@@ -35,10 +37,10 @@ export function PartForm(props: {
   );
   const items = useMemo(
     () =>
-      (detail.data?.openItems ?? [])
+      withSettled(detail.data?.openItems ?? [], settled, part.customer)
         .filter((item) => item.currency === part.currency)
         .sort((a, b) => (a.dueOn === b.dueOn ? a.itemId - b.itemId : a.dueOn < b.dueOn ? -1 : 1)),
-    [detail.data, part.currency],
+    [detail.data, settled, part.customer, part.currency],
   );
   const currencies = [
     ...new Set([line.currency, ...(detail.data?.openItems ?? []).map((item) => item.currency)]),

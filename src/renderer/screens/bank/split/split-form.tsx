@@ -1,5 +1,5 @@
 /** A line divided by hand: customers, their open items, discounts, another currency. */
-import { useCallback, useRef, useState, type ReactNode } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
 import { IconPlus } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -21,6 +21,8 @@ export function SplitForm(props: {
   /** Where the form begins; null: empty. */
   readonly from: LineProposal | null;
   readonly isRunning: boolean;
+  /** Saving says that what stays on account is none of what a list settled. */
+  readonly isOther: boolean;
   readonly onSave: (input: CallInput<'bank.accept'>, words: string) => void;
   readonly onBack: () => void;
 }): ReactNode {
@@ -30,6 +32,13 @@ export function SplitForm(props: {
     props.from === null || props.from.kind === 'return'
       ? [emptyPart(0, line.leftMinor, line.currency)]
       : proposedParts(props.from, line.currency),
+  );
+  const settled = useMemo(
+    () =>
+      props.detail.proposals
+        .flatMap(({ shares }) => shares)
+        .filter(({ perListMinor }) => perListMinor > 0),
+    [props.detail.proposals],
   );
   const [problems, setProblems] = useState<ReadonlyMap<number, boolean>>(new Map());
   const nextKey = useRef(parts.length);
@@ -85,6 +94,7 @@ export function SplitForm(props: {
             key={part.key}
             part={part}
             line={line}
+            settled={settled}
             isFirst={index === 0}
             onChange={change}
             onJudge={judge}
@@ -101,7 +111,7 @@ export function SplitForm(props: {
       </div>
       <footer className={classes.actions}>
         <Button type="submit" size="sm" disabled={!canSave} loading={props.isRunning}>
-          {t('split.save')}
+          {t(props.isOther ? 'split.saveOther' : 'split.save')}
         </Button>
         <span role="status" className={left < 0 ? classes.danger : 'soft'}>
           {left === 0

@@ -9,8 +9,9 @@
  * Amounts are minor units. A part's amount is in the line's currency; its shares are in the currency
  * the receipt is kept in, which differs only where the customer's items do.
  */
-import type { ReceiptPart } from '../../../../contract/calls/bank.ts';
+import type { ProposedShare, ReceiptPart } from '../../../../contract/calls/bank.ts';
 import { proposalParts } from '../../../../contract/proposal-parts.ts';
+import type { IsoDate } from '../../../../domain/dates.ts';
 import { exponentOf } from '../../../../domain/currencies.ts';
 import {
   fractionOf,
@@ -60,6 +61,33 @@ export const emptyPart = (key: number, amountMinor: number, currency: string): S
   rate: '',
   shares: new Map(),
 });
+
+/** An item that a part may pay: open, or settled per list (then the money goes in its place). */
+export interface ItemToPay extends SplitItem {
+  readonly item: string;
+  readonly currency: string;
+  readonly dueOn: IsoDate;
+  /** Of `openMinor`: what a list settled. */
+  readonly perListMinor: number;
+}
+
+/** The customer's open items, with what lists settled of its items (`settled`) open again. */
+export function withSettled(
+  open: readonly Omit<ItemToPay, 'perListMinor'>[],
+  settled: readonly ProposedShare[],
+  customer: string | null,
+): readonly ItemToPay[] {
+  const items = new Map<number, ItemToPay>(
+    open.map((item) => [item.itemId, { ...item, perListMinor: 0 }]),
+  );
+  for (const share of settled) {
+    if (share.customer !== customer) continue;
+    const { itemId, item, currency, dueOn, perListMinor } = share;
+    const openMinor = share.openMinor + perListMinor;
+    items.set(itemId, { itemId, item, currency, dueOn, openMinor, perListMinor });
+  }
+  return [...items.values()];
+}
 
 /** The form begins where the proposal ends: one part for each customer it pays. */
 export const proposedParts = (proposal: LineProposal, lineCurrency: string): readonly SplitPart[] =>
