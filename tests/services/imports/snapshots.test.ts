@@ -158,6 +158,23 @@ describe('the second list', () => {
     );
   });
 
+  test('before the first list nothing is drawn, because what was settled by then is not known', async () => {
+    const history = () =>
+      workspace.value('aging.history', { asOf: isoDateOf('2026-04-02'), months: 6 });
+    const days = async () => (await history()).points.map(({ asOf }) => asOf);
+    expect(await days()).toEqual(['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-02']);
+    expect((await history()).knownFrom).toBe('2026-01-31');
+    // A ledger whose invoices came with their history before it had a list.
+    await workspace.record({
+      customers: [customer('Luna', 'Luna', 'ES')],
+      invoices: [1, 2, 3].map((n) =>
+        invoice(`H-${n}`, 'Luna', '2025-12-01', 'EUR', [['2026-01-01', 7_000]]),
+      ),
+    });
+    expect(await days()).toHaveLength(6);
+    expect((await history()).knownFrom).toBeNull();
+  });
+
   test('a day outside of the interval, an answer that there is not, an unknown difference', async () => {
     const { previewId } = await preview('2026-02-28', FEBRUARY);
     const refused = async (more: object) => {
