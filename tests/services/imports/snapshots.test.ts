@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Choice } from '../../../src/contract/calls/imports.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
+import { reportOfAging } from '../../../src/domain/report-of-aging.ts';
 import { english } from '../../harness/english.ts';
 import { creditNote, customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
 import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
@@ -164,6 +165,17 @@ describe('the second list', () => {
     const days = async () => (await history()).points.map(({ asOf }) => asOf);
     expect(await days()).toEqual(['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-02']);
     expect((await history()).knownFrom).toBe('2026-01-31');
+    const report = reportOfAging(
+      await workspace.value('aging.report', { asOf: isoDateOf('2026-01-30') }),
+    );
+    expect(english(report.headline)).toBe(
+      'aging as of 2026-01-30, by due date; due that day is not overdue; before the first list of open items (2026-01-31), so not complete',
+    );
+    expect(report.notes.map(english).at(-1)).toBe(
+      'The ledger begins with a list of open items of 2026-01-31: what was settled by then is not in it, so on this day more was open than is shown.',
+    );
+    const onDay = await workspace.value('aging.report', { asOf: isoDateOf('2026-01-31') });
+    expect(onDay.unknownBefore).toBeUndefined();
     // A ledger whose invoices came with their history before it had a list.
     await workspace.record({
       customers: [customer('Luna', 'Luna', 'ES')],
