@@ -125,6 +125,11 @@ export interface AgingReport {
   /** Of the policy that put items into buckets; null: columns are ages. */
   readonly policyVersion: number | null;
   readonly by: AgingGrouping;
+  /**
+   * The day asked for is before the first list of open items, of this day: what had been settled by then is not in the
+   * ledger, so the sums are less than what was owed.
+   */
+  readonly unknownBefore?: IsoDate;
   /** Only this currency was asked for; null: all. */
   readonly currency: CurrencyCode | null;
   /** Only rows with these words (`searchedOf`); empty: all. */

@@ -248,7 +248,15 @@ export function reportOfAging(aging: AgingReport): Report<Text> {
     asOf,
     headline: headline(aging),
     asked: asked(aging, boundaries),
-    notes: [...question(aging), boundaries],
+    notes: [
+      ...question(aging),
+      boundaries,
+      ...(aging.unknownBefore === undefined
+        ? []
+        : [
+            say`The ledger begins with a list of open items of ${day(aging.unknownBefore)}: what was settled by then is not in it, so on this day more was open than is shown.`,
+          ]),
+    ],
     columns: [
       ...namings.map(({ cell: _, ...column }) => column),
       ...figures.map(({ column }) => column),
@@ -378,7 +386,15 @@ const filterOf = (aging: AgingReport): ReportFact<Text> => ({
   value: aging.search,
 }); // prettier-ignore
 
-const headline = ({ asOf, knownAt, basis, currency, search, policyVersion }: AgingReport): Text => {
+const headline = ({
+  asOf,
+  knownAt,
+  basis,
+  currency,
+  search,
+  policyVersion,
+  unknownBefore,
+}: AgingReport): Text => {
   const by = basis === 'due' ? say`due` : say`invoice`;
   const moment =
     policyVersion !== null
@@ -391,6 +407,9 @@ const headline = ({ asOf, knownAt, basis, currency, search, policyVersion }: Agi
   const narrowed = [
     ...(currency === null ? [] : [say`only ${currency}`]),
     ...(search === '' ? [] : [say`only rows with “${search}”`]),
+    ...(unknownBefore === undefined
+      ? []
+      : [say`before the first list of open items (${day(unknownBefore)}), so not complete`]),
   ];
   return narrowed.length === 0 ? moment : say`${list([moment, ...narrowed], 'semicolon')}`;
 };

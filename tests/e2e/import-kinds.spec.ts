@@ -54,7 +54,7 @@ test.describe('files of every kind', () => {
     await page.getByLabel('Remember these settings as').fill('Facturas de mi programa');
     await page.getByRole('button', { name: 'Import 6 rows' }).click();
     await expect(page.getByText(done)).toBeVisible();
-    await expect(page.getByText('6 invoices, 3 customers', { exact: true }).first()).toBeVisible();
+    await expect(page.getByText(/^6 invoices: /)).toBeVisible();
 
     await dropFiles(page, [['facturas.xlsx', await workbook('2026-11-21')]]);
     await expect(

@@ -22,6 +22,7 @@ test('differences of the second list are ticked and taken with its rows', async 
   );
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect(page.getByText('open-2026-09-30.csv imported')).toBeVisible();
+  await expect(page.getByText('2 invoices: 1,280.00 GBP')).toBeVisible();
   await page.getByRole('button', { name: 'Import another file' }).click();
   await dropCsv(
     page,
@@ -39,9 +40,34 @@ test('differences of the second list are ticked and taken with its rows', async 
   const gone = compared.getByRole('checkbox', { name: 'A-2 of Blumen Nord is gone from the list' });
   await expect(gone).toBeChecked();
   await gone.uncheck();
+  await expect(page.getByRole('combobox', { name: 'List of open items' })).toHaveValue(
+    'As the file shows',
+  );
+  await page
+    .getByLabel('Date of receipts per list')
+    .selectOption('Due date, where it lies between the lists');
 
   await page.getByRole('button', { name: 'Record 1 difference' }).click();
   await expect(page.getByText('open-2026-10-31.csv imported')).toBeVisible();
+  await expect(page.getByText('1 receipt: 500.00 GBP')).toBeVisible();
+
+  // The money itself: it takes the place of what the list settled.
+  await page.getByRole('button', { name: 'Import another file' }).click();
+  await dropCsv(
+    page,
+    'bank.csv',
+    'Booking date,Amount,Currency,Payer,Reference',
+    '2026-10-12,500.00,GBP,Floralia,A-1',
+  );
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await page.getByRole('button', { name: 'Match 1 line' }).click();
+  await expect(
+    page.getByText(
+      '500.00 GBP equals the open balance of A-1 (settled per list of 31 Oct 2026); it replaces what the list of 31 Oct 2026 settled',
+    ),
+  ).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText(/of Floralia recorded/)).toBeVisible();
   await page.getByRole('navigation').getByRole('link', { name: 'Aging' }).click();
   await expect(page.getByText(/ledger 780\.00 = report 780\.00, difference 0\.00/)).toBeVisible();
 });

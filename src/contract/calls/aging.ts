@@ -133,7 +133,13 @@ export const agingCalls = {
       .extend({ months: z.number().int().min(1).max(36).default(12) }),
     output: output<{
       readonly columns: readonly string[];
+      /** None of days before `knownFrom`. */
       readonly points: readonly AgingHistoryPoint[];
+      /**
+       * The ledger began with a list of open items of this day: what had been settled by then is not in it, so what was open
+       * before cannot be known. Null: all days are.
+       */
+      readonly knownFrom: IsoDate | null;
     }>(),
   }),
   'aging.export': reportExport(agingReportQuery),

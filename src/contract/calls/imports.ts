@@ -224,8 +224,19 @@ export interface BatchView {
 }
 
 /** After an import: "412 invoices, 61 customers, 38 overdue, oldest 204 days". */
+/** What a batch recorded of one kind in one currency. */
+export interface BroughtAmount {
+  readonly kind: 'invoices' | 'creditNotes' | 'receipts';
+  readonly currency: string;
+  readonly count: number;
+  /** Minor units; positive, of credits too. */
+  readonly amountMinor: number;
+}
+
 export interface ImportOutcome {
   readonly batch: BatchView;
+  /** Invoices first, then what they are paid with, receipts per list among it. */
+  readonly brought: readonly BroughtAmount[];
   readonly invoices: number;
   readonly customers: number;
   readonly overdue: number;

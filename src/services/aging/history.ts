@@ -5,6 +5,7 @@ import { agingHistoryDates, assembleAging } from '../../domain/aging-report.ts';
 import { BUCKETS } from '../../domain/case/bucket.ts';
 import { ok } from '../../domain/result.ts';
 import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
+import { knownFrom } from '../../ledger/queries/imports/on-day.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
@@ -19,7 +20,9 @@ export const historyOfAging: Handler<'aging.history'> = (context, query) =>
     const columns = query.into === 'bucket' ? BUCKETS : agingColumns(query.limits);
     const home = (await companyAt(db, query)).currency;
     const months = [];
+    const from = knownFrom(db);
     for (const asOf of agingHistoryDates(query.asOf, query.months)) {
+      if (from !== null && asOf < from) continue;
       const moment = { asOf, knownAt: query.knownAt };
       if (query.into === 'bucket') {
         const { totals } = await agingReport(db, {
@@ -61,5 +64,5 @@ export const historyOfAging: Handler<'aging.history'> = (context, query) =>
         amountsMinor: totals.find((total) => total.currency === currency)?.amountsMinor ?? zero,
       })),
     );
-    return ok({ columns, points });
+    return ok({ columns, points, knownFrom: from });
   });

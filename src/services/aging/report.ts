@@ -32,6 +32,7 @@ import { agingMatrix } from '../../ledger/queries/aging/aging-matrix.ts';
 import { controlAccount } from '../../ledger/queries/aging/control-account.ts';
 import { itemViews } from '../../ledger/queries/aging/item-views.ts';
 import { onAccountSums, type OnAccountSum } from '../../ledger/queries/aging/on-account.ts';
+import { knownFrom } from '../../ledger/queries/imports/on-day.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { keptCases, type KeptCase, type KeptCases, type KeptItem } from '../case/kept-cases.ts';
 import type { Handler } from '../context.ts';
@@ -105,6 +106,7 @@ async function reportAndCases(
         ? await customersInBuckets(db, query, kept.cases, credits, home)
         : await rowsInBuckets(db, query, kept.cases, credits, home);
   const allTotals = agingTotals(columns.length, allRows, home);
+  const from = knownFrom(db);
   const control = await controlAccount(db, query, query.currency);
   const words = searchedWords(query.search);
   const rows =
@@ -121,6 +123,7 @@ async function reportAndCases(
     into: query.into,
     policyVersion: kept?.judging.inForce.version ?? null,
     by: query.by,
+    ...(from !== null && query.asOf < from ? { unknownBefore: from } : {}),
     currency: query.currency,
     search: query.search,
     home,

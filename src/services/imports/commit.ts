@@ -17,7 +17,11 @@ import {
 } from '../../ledger/commands/record-batch.ts';
 import { factRecorder } from '../../ledger/commands/facts/record-facts.ts';
 import { reverseFacts } from '../../ledger/facts/reverse.ts';
-import { importBatch, overdueOfBatch } from '../../ledger/queries/imports/import-batches.ts';
+import {
+  amountsOfBatch,
+  importBatch,
+  overdueOfBatch,
+} from '../../ledger/queries/imports/import-batches.ts';
 import { journalHead } from '../../ledger/queries/journal/journal-head.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
@@ -157,6 +161,7 @@ export const commitPreview: Handler<'imports.commit'> = async (context, input) =
       const { overdue, oldestDueOn } = await overdueOfBatch(tx, batchId, today);
       const outcome: ImportOutcome = {
         batch: batchView(batch),
+        brought: amountsOfBatch(tx, batchId),
         invoices: facts.invoices,
         customers: drafted.customersNamed,
         overdue,

@@ -290,6 +290,26 @@ describe('the way to a commit', () => {
   });
 });
 
+describe('what came in', () => {
+  it('is told with amounts, credit notes and receipts among it, by currency', async () => {
+    const preview = await workspace.preview(
+      'a.csv',
+      'Invoice,Customer,Date,Due,Currency,Amount,Paid on\n1,Rosa,2026-01-31,2026-03-02,EUR,5.00,2026-02-01\n2,Rosa,2026-06-20,2026-07-20,USD,7.50,\n3,Iris,2026-05-31,2026-06-30,EUR,5.00,\nC-4,Iris,2026-06-01,,EUR,-2.25,\n',
+    );
+    const { brought } = await workspace.must('imports.commit', { previewId: preview.previewId });
+    expect(
+      brought.map(
+        ({ kind, count, amountMinor, currency }) => `${count} ${kind} ${amountMinor} ${currency}`,
+      ),
+    ).toEqual([
+      '2 invoices 1000 EUR',
+      '1 invoices 750 USD',
+      '1 creditNotes 225 EUR',
+      '1 receipts 500 EUR',
+    ]);
+  });
+});
+
 describe('exchange files', () => {
   const INVOICES =
     'invoice,customer,issued_on,due_on,currency,gross,instalment,disputed,colour\nE-1,C1,2026-01-10,2026-03-10,EUR,600.00,2,,red\nE-1,C1,2026-01-10,2026-02-10,EUR,500.00,1,,red\nE-2,C1,2026-01-10,2026-02-01,EUR,50.00,,yes,\n';

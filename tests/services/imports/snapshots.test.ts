@@ -5,6 +5,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Choice } from '../../../src/contract/calls/imports.ts';
 import { isoDateOf } from '../../../src/domain/dates.ts';
+import { reportOfAging } from '../../../src/domain/report-of-aging.ts';
 import { english } from '../../harness/english.ts';
 import { creditNote, customer, invoice } from '../../harness/scenario/scenario-drafts.ts';
 import { testWorkspace, type TestWorkspace } from '../../harness/scenario/scenario-workspace.ts';
@@ -156,6 +157,34 @@ describe('the second list', () => {
     expect(rosa?.cautions.map(({ message }) => english(message))).toContain(
       'the newest list of open items is of 2026-02-28, 10 days before the letter; bring in the bank or a newer list first',
     );
+  });
+
+  test('before the first list nothing is drawn, because what was settled by then is not known', async () => {
+    const history = () =>
+      workspace.value('aging.history', { asOf: isoDateOf('2026-04-02'), months: 6 });
+    const days = async () => (await history()).points.map(({ asOf }) => asOf);
+    expect(await days()).toEqual(['2026-01-31', '2026-02-28', '2026-03-31', '2026-04-02']);
+    expect((await history()).knownFrom).toBe('2026-01-31');
+    const report = reportOfAging(
+      await workspace.value('aging.report', { asOf: isoDateOf('2026-01-30') }),
+    );
+    expect(english(report.headline)).toBe(
+      'aging as of 2026-01-30, by due date; due that day is not overdue; before the first list of open items (2026-01-31), so not complete',
+    );
+    expect(report.notes.map(english).at(-1)).toBe(
+      'The ledger begins with a list of open items of 2026-01-31: what was settled by then is not in it, so on this day more was open than is shown.',
+    );
+    const onDay = await workspace.value('aging.report', { asOf: isoDateOf('2026-01-31') });
+    expect(onDay.unknownBefore).toBeUndefined();
+    // A ledger whose invoices came with their history before it had a list.
+    await workspace.record({
+      customers: [customer('Luna', 'Luna', 'ES')],
+      invoices: [1, 2, 3].map((n) =>
+        invoice(`H-${n}`, 'Luna', '2025-12-01', 'EUR', [['2026-01-01', 7_000]]),
+      ),
+    });
+    expect(await days()).toHaveLength(6);
+    expect((await history()).knownFrom).toBeNull();
   });
 
   test('a day outside of the interval, an answer that there is not, an unknown difference', async () => {

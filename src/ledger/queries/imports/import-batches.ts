@@ -1,7 +1,8 @@
 /** Which files were brought in, what became of their rows, and what was said about them. */
 import { sql } from 'kysely';
 import type { Instant, IsoDate } from '../../../domain/dates.ts';
-import { kyselyOf } from '../../connection.ts';
+import type { BroughtAmount } from '../../../contract/calls/imports.ts';
+import { connectionOf, kyselyOf } from '../../connection.ts';
 import type { ReadDb } from '../../handles.ts';
 import { type Text, textOfStored } from '../../../domain/texts/text.ts';
 
@@ -81,6 +82,19 @@ export async function batchFindings(
     ),
   };
 }
+
+/** What a batch has just recorded, in order of kind and currency. */
+export const amountsOfBatch = (db: ReadDb, batchId: number): readonly BroughtAmount[] =>
+  connectionOf(db)
+    .statement<BroughtAmount>(
+      `select 'invoices' as kind, currency, count(*) as count, sum(gross_minor) as amountMinor
+         from invoices where batch_id = $batchId group by currency
+       union all select 'creditNotes', currency, count(*), sum(amount_minor)
+         from credit_notes where batch_id = $batchId group by currency
+       union all select 'receipts', currency, count(*), sum(amount_minor)
+         from receipts where batch_id = $batchId group by currency`,
+    )
+    .all({ batchId });
 
 /**
  * Items of the batch's invoices that are open and past due on `today`, and the oldest due date. A batch

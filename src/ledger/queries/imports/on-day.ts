@@ -33,6 +33,24 @@ export const listDays = (db: ReadDb): readonly IsoDate[] =>
     .all()
     .map(({ day }) => day);
 
+/**
+ * The day of the first list of open items, where most invoices of before came with lists: what was settled by then is not
+ * in the ledger, so what was open on an earlier day is not known. Null: nothing like that.
+ */
+export function knownFrom(db: ReadDb): IsoDate | null {
+  const [first] = listDays(db);
+  if (first === undefined) return null;
+  const row = connectionOf(db)
+    .statement<{ ofLists: number; invoices: number }>(
+      `with lists as (select b.id from import_batches b where b.kind = 'invoice-list'
+         and json_extract(b.mapping, '$.snapshot') glob '[0-9]*')
+       select count(*) as invoices, coalesce(sum(i.batch_id in (select id from lists)), 0) as ofLists
+       from invoices i where i.issued_on < ? and ${liveText('invoice', 'i.id')}`,
+    )
+    .get(first);
+  return row !== undefined && row.ofLists * 2 > row.invoices ? first : null;
+}
+
 export function receiptsPerList(
   db: ReadDb,
 ): (invoice: string) => readonly { readonly receipt: string; readonly amountMinor: Minor }[] {

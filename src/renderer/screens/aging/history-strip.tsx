@@ -10,7 +10,8 @@ import { useTranslation } from 'react-i18next';
 import type { AgingHistoryPoint, AgingQuery, AgingReport } from '../../../contract/calls/aging.ts';
 import { sumMinor } from '../../../domain/money.ts';
 import { useCall } from '../../data/use-call.ts';
-import { formatAmount, formatDayMonth } from '../../format/format.ts';
+import { addDays } from '../../../domain/dates.ts';
+import { formatAmount, formatDate, formatDayMonth } from '../../format/format.ts';
 import { AgeBar } from '../../kit/charts/age-bar.tsx';
 import { barFills, columnFills } from '../../kit/charts/column-fills.ts';
 import { AgeLegend } from '../../kit/charts/age-legend.tsx';
@@ -51,6 +52,9 @@ export function HistoryStrip(props: {
 
   const isOpen = choice === null ? height >= TALL_PX : choice === 'open';
   const points = answer.data?.points.filter((point) => point.currency === currency) ?? [];
+  const knownFrom = answer.data?.knownFrom ?? null;
+  const isUnknown =
+    knownFrom !== null && (points[0] === undefined || addDays(points[0].asOf, -31) < knownFrom);
   // By invoice date nothing is overdue: the line is of what is outstanding. Of buckets the first is what is
   // not due or was extended.
   const isOverdue = query.basis === 'due' || query.into === 'bucket';
@@ -87,6 +91,7 @@ export function HistoryStrip(props: {
               })
             : currency}
           {changeWords(points, now)}
+          {isUnknown && ` · ${t('unknownBefore', { date: formatDate(knownFrom) })}`}
         </span>
         <span className={classes.stripBar}>
           <AgeBar

@@ -3,6 +3,7 @@ import { Button, Group } from '@mantine/core';
 import { IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { ImportOutcome } from '../../../contract/calls/imports.ts';
+import { formatMoney } from '../../format/format.ts';
 import { useWorkspace } from '../../data/workspace.tsx';
 import { navigate } from '../../routing/router.tsx';
 import { useFactsWords } from './facts-words.ts';
@@ -83,16 +84,26 @@ function Brought(props: { readonly outcome: ImportOutcome }) {
   );
 }
 
-/** What stands in the ledger now: `412 invoices, 61 customers`, `38 overdue, the oldest by 204 days`. */
+/** `412 invoices: 193,947.65 EUR`, `3 credit notes: 1,200.00 EUR`, `61 customers`, `38 overdue, the oldest by 204 days`. */
 function Owed(props: { readonly outcome: ImportOutcome }) {
   const { t } = useTranslation(['imports', 'common']);
-  const { invoices, customers, overdue, oldestDaysPastDue } = props.outcome;
+  const { brought, customers, overdue, oldestDaysPastDue } = props.outcome;
+  const kinds = [...new Set(brought.map(({ kind }) => kind))].map((kind) => {
+    const those = brought.filter((one) => one.kind === kind);
+    return {
+      kind,
+      count: those.reduce((sum, one) => sum + one.count, 0),
+      amounts: those.map((one) => formatMoney(one.amountMinor, one.currency)).join(' + '),
+    };
+  });
   return (
     <>
-      <span>
-        {t('common:count.invoices', { count: invoices })},{' '}
-        {t('common:count.customers', { count: customers })}
-      </span>
+      {kinds.map(({ kind, count, amounts }) => (
+        <span key={kind}>
+          {t('imports:done.brought', { what: t(`common:count.${kind}`, { count }), amounts })}
+        </span>
+      ))}
+      <span>{t('common:count.customers', { count: customers })}</span>
       <span>
         {overdue === 0 ? (
           t('imports:done.noneOverdue')

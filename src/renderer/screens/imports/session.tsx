@@ -31,6 +31,9 @@ export interface ImportSession {
   /** What is done about each difference of a list of open items, by its key; `leave` is unticked. */
   readonly choices: Choices;
   readonly choose: (key: string, choice: Choice) => void;
+  /** The day of the receipts per list: that of the list, the due date, or one between the two lists. */
+  readonly datedOn: DatedOn;
+  readonly dateOn: (datedOn: DatedOn) => void;
   readonly outcome: ImportOutcome | null;
   /** Why reading or previewing or committing was refused. */
   readonly error: CallError | null;
@@ -51,6 +54,8 @@ export interface CommitOptions {
   readonly allOrNothing: boolean;
   readonly rememberAs: string | null;
 }
+
+export type DatedOn = NonNullable<CallInput<'imports.commit'>['datedOn']>;
 
 type Choices = Readonly<Record<string, Choice>>;
 
@@ -74,6 +79,7 @@ interface State {
   readonly preview: Preview | null;
   readonly shownPreview: Preview | null;
   readonly choices: Choices;
+  readonly datedOn: DatedOn;
   readonly outcome: ImportOutcome | null;
   readonly error: CallError | null;
 }
@@ -85,6 +91,7 @@ const IDLE: State = {
   preview: null,
   shownPreview: null,
   choices: {},
+  datedOn: 'list',
   outcome: null,
   error: null,
 };
@@ -112,6 +119,7 @@ export function SessionProvider(props: { children: ReactNode }) {
               preview: result.value,
               shownPreview: result.value,
               choices: proposedOf(result.value),
+              datedOn: 'list',
               error: null,
             }
           : { ...before, preview: null, error: new CallError(result.error) },
@@ -193,7 +201,12 @@ export function SessionProvider(props: { children: ReactNode }) {
       const mine = turn.current;
       setState((before) => ({ ...before, stage: 'importing', error: null }));
       void (async () => {
-        const result = await runCommit({ previewId, ...options, choices: state.choices });
+        const result = await runCommit({
+          previewId,
+          ...options,
+          choices: state.choices,
+          datedOn: state.datedOn,
+        });
         if (turn.current !== mine) return;
         if (result.ok) {
           setState((before) => ({ ...before, stage: 'done', outcome: result.value }));
@@ -214,12 +227,17 @@ export function SessionProvider(props: { children: ReactNode }) {
         }
       })();
     },
-    [runCommit, look, state.choices, state.inspection, state.mapping, state.preview],
+    [runCommit, look, state.choices, state.datedOn, state.inspection, state.mapping, state.preview],
   );
 
   const choose = useCallback(
     (key: string, choice: Choice) =>
       setState((before) => ({ ...before, choices: { ...before.choices, [key]: choice } })),
+    [],
+  );
+
+  const dateOn = useCallback(
+    (datedOn: DatedOn) => setState((before) => ({ ...before, datedOn })),
     [],
   );
 
@@ -247,11 +265,12 @@ export function SessionProvider(props: { children: ReactNode }) {
       correct,
       readAgain,
       choose,
+      dateOn,
       commit: record,
       cancel,
       leave,
     }),
-    [state, progress, begin, correct, readAgain, choose, record, cancel, leave],
+    [state, progress, begin, correct, readAgain, choose, dateOn, record, cancel, leave],
   );
   return <SessionContext value={session}>{props.children}</SessionContext>;
 }

@@ -14,6 +14,9 @@ import {
   type ImportKind,
   type ImportMapping,
 } from '../../../../contract/calls/imports.ts';
+import { isoDateOf } from '../../../../domain/dates.ts';
+import { useMoment } from '../../../data/as-of.tsx';
+import { DateField } from '../../../kit/fields/date-field.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
 import { useImport } from '../session.tsx';
 import { SheetChoices } from './sheet-choices.tsx';
@@ -79,6 +82,9 @@ export function ReadingChoices(props: { inspection: Inspection; mapping: ImportM
         }))}
         onChange={(decimalMark: DecimalMark) => correct({ ...mapping, decimalMark })}
       />
+      {mapping.kind === 'invoice-list' && (
+        <ListDay mapping={mapping} onChange={(snapshot) => correct({ ...mapping, snapshot })} />
+      )}
       <CurrencyField
         label={t('how.currency')}
         value={mapping.currency}
@@ -93,6 +99,45 @@ export function ReadingChoices(props: { inspection: Inspection; mapping: ImportM
         }}
       />
     </section>
+  );
+}
+
+/** Whether it is a list of what is open, and of which day. */
+function ListDay(props: {
+  mapping: ImportMapping;
+  onChange: (snapshot: ImportMapping['snapshot']) => void;
+}) {
+  const { mapping, onChange } = props;
+  const { t } = useTranslation('imports');
+  const { today } = useMoment();
+  const { shownPreview } = useImport();
+  const { snapshot } = mapping;
+  const isDay = snapshot !== 'auto' && snapshot !== 'no';
+  const found = shownPreview?.comparison?.takenOn ?? today;
+  return (
+    <>
+      <Select
+        label={t('how.list.label')}
+        value={isDay ? 'day' : snapshot}
+        allowDeselect={false}
+        data={(['auto', 'day', 'no'] as const).map((value) => ({
+          value,
+          label: t(`how.list.${value}`),
+        }))}
+        onChange={(value) => onChange(value === 'auto' || value === 'no' ? value : found)}
+      />
+      {isDay && (
+        <DateField
+          label={t('how.list.on')}
+          value={isoDateOf(snapshot)}
+          today={today}
+          max={today}
+          onChange={(on) => {
+            if (on !== null) onChange(on);
+          }}
+        />
+      )}
+    </>
   );
 }
 

@@ -6,7 +6,9 @@ import { Checkbox, NativeSelect } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PreviewComparison } from '../../../../contract/told.ts';
+import { addDays, isoDateOf } from '../../../../domain/dates.ts';
 import { formatAmount, formatDate } from '../../../format/format.ts';
+import { DateField } from '../../../kit/fields/date-field.tsx';
 import { useImport } from '../session.tsx';
 
 type Proposal = PreviewComparison['proposals'][number];
@@ -36,6 +38,9 @@ export function ComparisonView(props: { readonly comparison: PreviewComparison }
           </li>
         ))}
       </ul>
+      {proposals.some(({ choices }) => choices.includes('receipt')) && (
+        <ReceiptsDated comparison={props.comparison} />
+      )}
       {proposals.length > 0 && (
         <ul className="comparison">
           {proposals.map((proposal) => (
@@ -44,6 +49,42 @@ export function ComparisonView(props: { readonly comparison: PreviewComparison }
         </ul>
       )}
     </section>
+  );
+}
+
+/** Which day the receipts per list get. */
+function ReceiptsDated({ comparison }: { readonly comparison: PreviewComparison }): ReactNode {
+  const { t } = useTranslation('imports');
+  const { datedOn, dateOn } = useImport();
+  const { takenOn, previousOn } = comparison;
+  const isDay = datedOn !== 'list' && datedOn !== 'due';
+  return (
+    <div className="comparison-dated">
+      <NativeSelect
+        size="xs"
+        label={t('comparison.dated.label')}
+        value={isDay ? 'day' : datedOn}
+        data={(['list', 'due', 'day'] as const).map((value) => ({
+          value,
+          label: t(`comparison.dated.${value}`, { day: formatDate(takenOn) }),
+        }))}
+        onChange={({ currentTarget: { value } }) =>
+          dateOn(value === 'list' || value === 'due' ? value : takenOn)
+        }
+      />
+      {isDay && (
+        <DateField
+          label={t('comparison.dated.on')}
+          value={isoDateOf(datedOn)}
+          today={takenOn}
+          max={takenOn}
+          {...(previousOn === null ? {} : { min: addDays(previousOn, 1) })}
+          onChange={(on) => {
+            if (on !== null) dateOn(on);
+          }}
+        />
+      )}
+    </div>
   );
 }
 
