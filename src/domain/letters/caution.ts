@@ -3,6 +3,7 @@ import type { Text } from '../texts/text.ts';
 
 export type CautionCode =
   | 'on_account'
+  | 'credit_note'
   | 'recent_letter'
   | 'bank_stale'
   | 'bank_unmatched'

@@ -5,7 +5,8 @@
  *     nothing in the way                          ready
  *     its money may be among unmatched lines      waiting    bank_unmatched
  *     no postal address, or none with a town      waiting    no_address, no_town
- *     an own credit note, money on account        waiting    on_account
+ *     money on account                            waiting    on_account
+ *     an own credit note that stays open          waiting    credit_note
  *     nothing overdue, or all of it disputed      not_now    nothing_overdue, all_disputed
  *     no letter is due yet by the policy          not_now    too_early
  *     a promise, a plan, an agency                not_now    held_back
@@ -50,6 +51,7 @@ const GROUP_OF: Readonly<Record<Cause, RunGroup>> = {
   no_address: 'waiting',
   bank_unmatched: 'waiting',
   on_account: 'waiting',
+  credit_note: 'waiting',
   no_town: 'waiting',
   unprintable: 'waiting',
   sole_trader: 'waiting',

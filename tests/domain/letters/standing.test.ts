@@ -25,6 +25,7 @@ const item = (reason: ItemReason, isTooEarly: boolean): ProposedItem => ({
   openMinor: 1000,
   interestMinor: null,
   fixedSumMinor: null,
+  credits: [],
   demandedMinor: 1000,
   included: reason === 'overdue',
   reason,
