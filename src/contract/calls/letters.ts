@@ -28,6 +28,7 @@ export const CANDIDATE_CAUTIONS = [
   'bank_stale',
   'bank_unmatched',
   'sole_trader',
+  'individual',
   'no_town',
   'language',
   'unprintable',

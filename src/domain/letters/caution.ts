@@ -8,6 +8,7 @@ export type CautionCode =
   | 'bank_stale'
   | 'bank_unmatched'
   | 'sole_trader'
+  | 'individual'
   | 'no_town'
   | 'language'
   | 'unprintable';

@@ -150,6 +150,7 @@ export const RECENT_LETTER_DAYS = 14;
 /** Things to weigh before issuing. */
 export function cautionsOf(candidate: {
   readonly issuedOn: IsoDate;
+  readonly level: number;
   readonly currency: CurrencyCode;
   readonly totalMinor: Minor;
   /** Receipts that nobody applied. */
@@ -204,6 +205,12 @@ export function cautionsOf(candidate: {
     cautions.push({
       code: 'sole_trader',
       message: say`a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own`,
+    });
+  // At level 3 and 4 that is a block (`required-content.ts`).
+  if (candidate.recipient.kind === 'individual' && candidate.level < 3)
+    cautions.push({
+      code: 'individual',
+      message: say`an individual: consumer rules apply, so read the letter before it goes out`,
     });
   const { address, country, customer } = candidate.recipient;
   if (address.trim() !== '' && !hasTown(address, country))

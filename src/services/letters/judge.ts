@@ -91,6 +91,7 @@ export function judge(
     ],
     cautions: cautionsOf({
       issuedOn: run.issuedOn,
+      level,
       currency,
       totalMinor: demand.principalMinor,
       onAccountMinor: group.credits.moneyMinor,

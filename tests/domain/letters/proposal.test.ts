@@ -162,6 +162,7 @@ describe('cautions', () => {
     issuedOn: ON,
     currency: 'EUR',
     totalMinor: 120000,
+    level: 1,
     unusedCredits: [],
     onAccountMinor: 0,
     lastLetter: null,
