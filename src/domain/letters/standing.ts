@@ -73,7 +73,9 @@ export interface Standing {
 }
 
 export function standingOf(candidate: Standing, payers: Payers): RunStanding {
-  const causes = new Set<Cause>();
+  // A stale bank and the language are among them and no causes: the one is said in the banner of the run, the other
+  // when it is issued.
+  const causes = new Set<string>();
   const { items } = candidate;
   const isDisputed = items.some((item) => item.reason === 'disputed');
   for (const { code } of candidate.blocks)
@@ -84,8 +86,6 @@ export function standingOf(candidate: Standing, payers: Payers): RunStanding {
       causes.add(items.some((item) => item.isTooEarly) ? 'too_early' : 'held_back');
   }
   for (const { code } of candidate.cautions) {
-    // Said of the whole run: one in its banner, the other when it is issued.
-    if (code === 'bank_stale' || code === 'language') continue;
     if (code === 'bank_unmatched' && payers?.has(candidate.customer) === false) continue;
     if (code === 'recent_letter' && causes.has('too_early')) continue;
     causes.add(code);

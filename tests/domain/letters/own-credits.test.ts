@@ -92,6 +92,35 @@ describe('a credit note is taken off', () => {
       ],
     ],
     [
+      'of items of one day the first recorded',
+      [credit('CN-1', 100)],
+      [item(3, 500), item(2, 500, { dueOn: day('2026-03-01') }), item(4, 500)],
+      ['CN-1 100 to 2'],
+    ],
+    [
+      'the oldest of many, in whatever order they come',
+      [credit('CN-1', 500)],
+      [item(5, 100), item(1, 100), item(7, 100), item(3, 100), item(2, 100), item(6, 100), item(4, 100)],
+      ['CN-1 100 to 1', 'CN-1 100 to 2', 'CN-1 100 to 3', 'CN-1 100 to 4', 'CN-1 100 to 5'],
+    ],
+    [
+      'the oldest of many credit notes first, in whatever order they come',
+      [3, 1, 5, 2, 4].map((at) => credit(`CN-${9 - at}`, 100, { issuedOn: day(`2026-01-0${at}`) })),
+      [item(1, 250)],
+      ['CN-8 100 to 1', 'CN-7 100 to 1', 'CN-6 50 to 1', ...['CN-6 keeps 50: 0.50', 'CN-5 keeps 100: 1.00', 'CN-4 keeps 100: 1.00'].map(
+        (each) => `${each} EUR of our credit note ${each.slice(0, 4)} cannot be applied to what is overdue on 2026-11-21: apply or refund it first`,
+      )],
+    ],
+    [
+      'a named invoice that is disputed and paid already keeps nothing back',
+      [credit('CN-1', 700, { reference: 'INV-1' })],
+      [item(1, 0, { isDisputed: true }), item(2, 500)],
+      [
+        'CN-1 500 to 2',
+        'CN-1 keeps 200: 2.00 EUR of our credit note CN-1 cannot be applied to what is overdue on 2026-11-21: apply or refund it first',
+      ],
+    ],
+    [
       'nothing in another currency',
       [credit('CN-1', 700, { currency: 'USD' })],
       [item(1, 1000)],
@@ -122,6 +151,9 @@ test.each([
   ['XINV-7', 'INV-7', false],
   ['12 boxes', '12', false],
   ['', 'INV-7', false],
+  ['for 1234', ' 1234 ', true],
+  ['for 123', '123', false],
+  ['', '', false],
   ['ФИНВ-77Ж', 'ИНВ-77', false],
 ])('"%s" names %s: %s', (reference, invoice, answer) => {
   expect(namesInvoice(reference, invoice)).toBe(answer);
