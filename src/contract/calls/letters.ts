@@ -23,10 +23,12 @@ export type CandidateBlock = (typeof CANDIDATE_BLOCKS)[number];
 /** What is to be weighed before a letter is issued; it stops nothing. */
 export const CANDIDATE_CAUTIONS = [
   'on_account',
+  'credit_note',
   'recent_letter',
   'bank_stale',
   'bank_unmatched',
   'sole_trader',
+  'individual',
   'no_town',
   'language',
   'unprintable',
@@ -40,7 +42,10 @@ export interface ProposedItem {
   readonly dueOn: IsoDate;
   readonly daysPastDue: number;
   readonly grossMinor: number;
+  /** Less `credits`. */
   readonly openMinor: number;
+  /** Our own open credit notes that the letter takes off; issuing it applies them. */
+  readonly credits: readonly { readonly creditNote: string; readonly minor: number }[];
   /** To the letter's date; null: not in the letter, not shown at its level, or not known. */
   readonly interestMinor: number | null;
   /** In the currency of the letter's fixed sum; null: none. */
@@ -87,6 +92,7 @@ export interface Candidate {
   readonly totalMinor: number;
   readonly whyNoInterest: Text | null;
   readonly oldestDaysPastDue: number;
+  /** Money and credit notes that nobody applied and the letter does not take off. */
   readonly onAccountMinor: number;
   readonly deadlineOn: IsoDate;
   readonly blocks: readonly { readonly code: CandidateBlock; readonly message: Text }[];
@@ -173,7 +179,7 @@ export const letterCalls = {
     output: output<readonly LetterRow[]>(),
     errors: ['not_found', 'blocked', 'item_not_demandable', 'idempotency_mismatch'],
     job: true,
-    changes: ['letters', 'customers', 'workspace'],
+    changes: ['letters', 'items', 'customers', 'workspace'],
   }),
   'letters.list': call({
     input: z.object({ asOf: isoDate, customer: z.string().nullable().default(null) }),
@@ -204,6 +210,6 @@ export const letterCalls = {
     input: z.object({ number: z.string(), reason: text(500) }),
     output: output<LetterRow>(),
     errors: ['not_found', 'already_cancelled'],
-    changes: ['letters', 'customers', 'workspace'],
+    changes: ['letters', 'items', 'customers', 'workspace'],
   }),
 };

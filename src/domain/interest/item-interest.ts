@@ -6,7 +6,8 @@
  *       ->  23 days on 1,000.00, 29 on 600.00; EUR 40.00 once for the invoice
  *
  * Allocations are principal and stay so (domain-rules 4.6 no. 12); a credit note lowers the principal from the
- * due date on, because a sum never owed bears no interest (no. 5); a written-off part from its own day.
+ * due date on, because a sum never owed bears no interest (no. 5); one that was open and names no invoice from its
+ * own day, a written-off part from the day of the write-off.
  */
 import { rollToBusinessDay, type BusinessCalendar } from '../business-days.ts';
 import { addDays, type IsoDate } from '../dates.ts';
@@ -36,9 +37,12 @@ export interface InterestItem {
   readonly movements: readonly ItemMovement[];
 }
 
-/** What was applied to an item. Below zero: taken back, as if it had never been. */
+/**
+ * What was applied to an item. Below zero: taken back, as if it had never been. `open_credit`: a credit note that
+ * names no invoice and that a letter applied to the oldest; `on` is its own day.
+ */
 export interface ItemMovement extends DatedAmount {
-  readonly by: 'money' | 'credit' | 'write_off';
+  readonly by: 'money' | 'credit' | 'open_credit' | 'write_off';
 }
 
 export interface GoverningTerms {

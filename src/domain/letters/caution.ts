@@ -3,10 +3,12 @@ import type { Text } from '../texts/text.ts';
 
 export type CautionCode =
   | 'on_account'
+  | 'credit_note'
   | 'recent_letter'
   | 'bank_stale'
   | 'bank_unmatched'
   | 'sole_trader'
+  | 'individual'
   | 'no_town'
   | 'language'
   | 'unprintable';

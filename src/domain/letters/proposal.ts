@@ -6,6 +6,7 @@
  *     INV-8   due 2026-12-01                         out   not_due    due on 2026-12-01, in 10 days
  *     INV-5   disputed                               out   disputed   disputed since 2026-11-03: short delivery
  *     INV-4   paid on 2026-11-10                     out   zero       nothing open since 2026-11-10
+ *     INV-9   our credit note CN-9 covers it         out   zero       covered by our credit note CN-9
  *     INV-3   promised for 2026-11-27                out   left_out   promised for 2026-11-27, the bank has until …
  *     INV-2   3 days late                            out  left_out   level 1 comes 5 days after the due date
  *     INV-6   in L-2026-0003, deadline 2026-12-07    out   left_out   demanded by L-2026-0003, whose deadline 2026-12-07 has not passed
@@ -24,9 +25,10 @@ import type { Caution } from './caution.ts';
 import type { DemandedItem } from './demand.ts';
 import { freshnessCautions, type PaymentsKnown } from './freshness.ts';
 import { languageCaution } from './language.ts';
+import type { UnusedCredit } from './own-credits.ts';
 import type { Recipient } from './parties.ts';
 import type { Block } from './required-content.ts';
-import { count, day, groupedAmount, list, plural, say, type Text } from '../texts/text.ts';
+import { count, day, groupedAmount, list, money, plural, say, type Text } from '../texts/text.ts';
 
 export type ItemReason = 'overdue' | 'not_due' | 'disputed' | 'zero' | 'left_out';
 
@@ -46,6 +48,8 @@ export interface CandidateItem extends Pick<
   readonly item: string;
   /** Its late-payment interest to the letter's date; null: it is not overdue. */
   readonly claim: DemandedItem['claim'];
+  /** Parts of our own open credit notes that the letter takes off; `openMinor` is what stays. */
+  readonly credits: readonly { readonly creditNote: string; readonly minor: Minor }[];
   /** From which day nothing was open any more; null while something is. */
   readonly settledOn: IsoDate | null;
   /** Day of the list of open items that had it settled; nobody saw money then. */
@@ -77,11 +81,13 @@ export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
     return judged(
       false,
       'zero',
-      item.settledOn === null
-        ? say`nothing open`
-        : item.perListOn == null
+      item.settledOn !== null
+        ? item.perListOn == null
           ? say`nothing open since ${day(item.settledOn)}`
-          : say`nothing open per list of ${day(item.perListOn)}`,
+          : say`nothing open per list of ${day(item.perListOn)}`
+        : item.credits.length > 0
+          ? say`covered by our credit note ${list(item.credits.map(({ creditNote }) => creditNote))}`
+          : say`nothing open`,
     );
   if (item.dispute !== null) {
     const said = item.dispute.reason.trim();
@@ -112,7 +118,13 @@ export function judgeItem(item: CandidateItem, issuedOn: IsoDate): JudgedItem {
       say`demanded by ${earlier.number}, whose deadline ${day(earlier.deadlineOn)} has not passed`,
     );
   if (item.tooEarly !== null) return judged(false, 'left_out', item.tooEarly);
-  return judged(true, 'overdue', say`${days} ${plural(days, 'day', 'days')} past due`);
+  return judged(
+    true,
+    'overdue',
+    item.credits.length === 0
+      ? say`${days} ${plural(days, 'day', 'days')} past due`
+      : say`${days} ${plural(days, 'day', 'days')} past due, less our credit note ${list(item.credits.map(({ creditNote }) => creditNote))}`,
+  );
 }
 
 /** Oldest due date first, then number: the order of the letter's table. */
@@ -142,9 +154,13 @@ export const RECENT_LETTER_DAYS = 14;
 /** Things to weigh before issuing. */
 export function cautionsOf(candidate: {
   readonly issuedOn: IsoDate;
+  readonly level: number;
   readonly currency: CurrencyCode;
   readonly totalMinor: Minor;
+  /** Receipts that nobody applied. */
   readonly onAccountMinor: Minor;
+  /** Our own credit notes that stay open, of any currency. */
+  readonly unusedCredits: readonly UnusedCredit[];
   readonly lastLetter: EarlierLetter | null;
   readonly payments: PaymentsKnown;
   readonly recipient: Recipient;
@@ -164,6 +180,18 @@ export function cautionsOf(candidate: {
           ? say`${currency}\u00a0${groupedAmount(onAccountMinor, currency)} of this customer is on account, as much as the letter asks for; allocate it first`
           : say`${currency}\u00a0${groupedAmount(onAccountMinor, currency)} of this customer is on account; allocate it first`,
     });
+  if (candidate.unusedCredits.length > 0)
+    cautions.push({
+      code: 'credit_note',
+      message: say`${list(
+        candidate.unusedCredits.map(({ creditNote, minor, because, currency: of }) =>
+          of === currency
+            ? because
+            : say`our credit note ${creditNote} over ${money(minor, of)} is in another currency: settle it with customer ${candidate.recipient.customer} first`,
+        ),
+        'semicolon',
+      )}`,
+    });
   if (lastLetter !== null) {
     const ago = daysBetween(lastLetter.issuedOn, issuedOn);
     if (ago <= RECENT_LETTER_DAYS)
@@ -181,6 +209,12 @@ export function cautionsOf(candidate: {
     cautions.push({
       code: 'sole_trader',
       message: say`a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own`,
+    });
+  // At level 3 and 4 that is a block (`required-content.ts`).
+  if (candidate.recipient.kind === 'individual' && candidate.level < 3)
+    cautions.push({
+      code: 'individual',
+      message: say`an individual: consumer rules apply, so read the letter before it goes out`,
     });
   const { address, country, customer } = candidate.recipient;
   if (address.trim() !== '' && !hasTown(address, country))

@@ -5,7 +5,8 @@
  *     nothing in the way                          ready
  *     its money may be among unmatched lines      waiting    bank_unmatched
  *     no postal address, or none with a town      waiting    no_address, no_town
- *     an own credit note, money on account        waiting    on_account
+ *     money on account                            waiting    on_account
+ *     an own credit note that stays open          waiting    credit_note
  *     nothing overdue, or all of it disputed      not_now    nothing_overdue, all_disputed
  *     no letter is due yet by the policy          not_now    too_early
  *     a promise, a plan, an agency                not_now    held_back
@@ -50,6 +51,7 @@ const GROUP_OF: Readonly<Record<Cause, RunGroup>> = {
   no_address: 'waiting',
   bank_unmatched: 'waiting',
   on_account: 'waiting',
+  credit_note: 'waiting',
   no_town: 'waiting',
   unprintable: 'waiting',
   sole_trader: 'waiting',
@@ -71,7 +73,9 @@ export interface Standing {
 }
 
 export function standingOf(candidate: Standing, payers: Payers): RunStanding {
-  const causes = new Set<Cause>();
+  // A stale bank and the language are among them and no causes: the one is said in the banner of the run, the other
+  // when it is issued.
+  const causes = new Set<string>();
   const { items } = candidate;
   const isDisputed = items.some((item) => item.reason === 'disputed');
   for (const { code } of candidate.blocks)
@@ -82,8 +86,6 @@ export function standingOf(candidate: Standing, payers: Payers): RunStanding {
       causes.add(items.some((item) => item.isTooEarly) ? 'too_early' : 'held_back');
   }
   for (const { code } of candidate.cautions) {
-    // Said of the whole run: one in its banner, the other when it is issued.
-    if (code === 'bank_stale' || code === 'language') continue;
     if (code === 'bank_unmatched' && payers?.has(candidate.customer) === false) continue;
     if (code === 'recent_letter' && causes.has('too_early')) continue;
     causes.add(code);

@@ -119,6 +119,7 @@ const candidateJson = (
       daysPastDue: item.daysPastDue,
       gross: amount(item.grossMinor),
       open: amount(item.openMinor),
+      credits: item.credits.map(({ creditNote, minor }) => ({ creditNote, amount: amount(minor) })),
       interest: item.interestMinor === null ? null : amount(item.interestMinor),
       fixedSum:
         item.fixedSumMinor === null

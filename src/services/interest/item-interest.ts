@@ -15,6 +15,7 @@ import {
   type ItemInterest,
 } from '../../domain/interest/item-interest.ts';
 import { lawCode } from '../../domain/interest/law-code.ts';
+import type { CreditUse } from '../../domain/letters/own-credits.ts';
 import { decimalFraction, fractionOf, times } from '../../domain/rates/fraction.ts';
 import type { ReadDb } from '../../ledger/handles.ts';
 import { contractList } from '../../ledger/queries/contracts/contract-list.ts';
@@ -26,9 +27,9 @@ export interface ClaimedItem extends InterestItem {
   readonly interest: ItemInterest;
 }
 
-/** Of items of one customer at a day. */
+/** Of items of one customer at a day. `credits`: those that will be applied to it on that day. */
 export interface InterestOf {
-  (one: CustomerCase, judged: JudgedItem): ClaimedItem;
+  (one: CustomerCase, judged: JudgedItem, credits: readonly CreditUse[]): ClaimedItem;
 }
 
 /** `itemIds`: those that may be asked for, so that what moved on them is read once. */
@@ -41,7 +42,7 @@ export async function interestOf(
   const table = await ratesOfLedger(db, null);
   const contracts = await contractsByNumber(db, asOf);
   const movements = itemMovements(db, itemIds, asOf);
-  return (one, judged) => {
+  return (one, judged, credits) => {
     const { item, dueOn } = judged;
     const { itemId, invoiceId, currency, grossMinor } = item;
     const terms = termsOf(one, judged, contracts, homeLaw);
@@ -51,7 +52,14 @@ export async function interestOf(
       currency,
       dueOn,
       grossMinor,
-      movements: movements.get(itemId) ?? [],
+      movements: [
+        ...(movements.get(itemId) ?? []),
+        ...credits.map(({ issuedOn, minor, isTied }) => ({
+          on: issuedOn,
+          minor,
+          by: isTied ? ('credit' as const) : ('open_credit' as const),
+        })),
+      ],
     };
     const calendar = calendarOf(lawCode(terms.law));
     const { kind: debtor } = one.customer;

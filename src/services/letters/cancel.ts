@@ -1,6 +1,12 @@
-/** Cancels a letter, with a reason. It keeps its number, its items and its PDF. */
+/**
+ * Cancels a letter, with a reason. It keeps its number, its items and its PDF; our own credit notes that were applied
+ * with it are open again from the day of the cancellation.
+ */
+import { laterOf } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
 import { cancelLetter } from '../../ledger/commands/letters/cancel-letter.ts';
+import { reverseFacts } from '../../ledger/facts/reverse.ts';
+import { applicationsOfLetter } from '../../ledger/queries/letters/letter-applications.ts';
 import { letterRegister } from '../../ledger/queries/letters/letter-register.ts';
 import type { Handler } from '../context.ts';
 import { refuse, writing } from '../with-ledger.ts';
@@ -23,6 +29,17 @@ export const cancelIssuedLetter: Handler<'letters.cancel'> = (context, input) =>
       cancelledOn,
       reason: input.reason,
     });
+    const targets = applicationsOfLetter(tx, letter.letterId).map((id) => ({
+      kind: 'allocation' as const,
+      id,
+    }));
+    if (targets.length > 0)
+      await reverseFacts(tx, scope, {
+        targets,
+        // A letter may carry a later day than the one on which it is cancelled.
+        effectiveOn: laterOf(cancelledOn, letter.issuedOn),
+        reason: input.reason,
+      });
     scope.detail({ letter: input.number });
     const [cancelled = letter] = await letterRegister(tx, query);
     return ok(rowOf(cancelled));

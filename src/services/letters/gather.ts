@@ -7,7 +7,6 @@
  */
 import { addDays, laterOf, NEVER, type IsoDate } from '../../domain/dates.ts';
 import { itemLabel } from '../../domain/aging-report.ts';
-import { stillPauses } from '../../domain/case/dispute.ts';
 import { whyNoLetter } from '../../domain/case/next-step.ts';
 import {
   accountFor,
@@ -22,10 +21,17 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import { bankAccounts } from '../../ledger/queries/workspace/bank-accounts.ts';
 import { companyAt } from '../../ledger/queries/workspace/company-at.ts';
 import { bankFreshness } from '../../ledger/queries/workspace/freshness.ts';
-import type { CustomerAt, CustomerCase, EarlierLetter, OpenItem } from '../../domain/case/case.ts';
+import type {
+  CustomerAt,
+  CustomerCase,
+  EarlierLetter,
+  MoneyOnAccount,
+  OpenItem,
+} from '../../domain/case/case.ts';
 import { day, say, type Text } from '../../domain/texts/text.ts';
 import type { JudgedCase, JudgedItem } from '../../domain/case/judged-case.ts';
 import type { LetterFacts } from '../../domain/letters/content.ts';
+import type { CreditUse, UnusedCredit } from '../../domain/letters/own-credits.ts';
 import type { LetterLevel } from '../../domain/letters/wording.ts';
 import { judgingAt, type Judging } from '../case/judging.ts';
 import { interestOf } from '../interest/item-interest.ts';
@@ -37,6 +43,7 @@ import {
 import { listDays } from '../../ledger/queries/imports/on-day.ts';
 import { settledItems } from '../../ledger/queries/letters/letter-settled-items.ts';
 import { loadCases } from '../../ledger/queries/case/load-cases.ts';
+import { hasLapsed, ownCreditsApplied } from './own-credits.ts';
 
 /** A proposal also names what was settled within this many days before the letter. */
 const SETTLED_SHOWN_DAYS = 30;
@@ -48,6 +55,19 @@ export interface Gathered {
   readonly groups: readonly CustomerCurrency[];
 }
 
+/** What a letter has to do with our own credit notes and with money on account. */
+export interface CreditsOfLetter {
+  /** Receipts that nobody applied. */
+  readonly moneyMinor: Minor;
+  /** Applied when the letter is issued: it is written as if that were done. */
+  readonly applied: readonly (CreditUse & {
+    readonly invoice: string;
+    readonly position: number;
+  })[];
+  /** Credit notes that stay, of any currency. */
+  readonly unused: readonly UnusedCredit[];
+}
+
 /** One possible letter. */
 export interface CustomerCurrency {
   readonly customerId: number;
@@ -57,7 +77,9 @@ export interface CustomerCurrency {
   readonly currency: string;
   readonly bankAccount: BankAccount | null;
   readonly items: readonly CandidateItem[];
+  /** Receipts and our own credit notes that are not applied, once those are applied that can be. */
   readonly onAccountMinor: Minor;
+  readonly credits: CreditsOfLetter;
   /** Newest letter to the customer in this currency. */
   readonly lastLetter: EarlierLetter | null;
   /** The level that is due by the policy; where none is, the one after those that were written. */
@@ -100,8 +122,12 @@ export async function gather(
   );
   const guessed = await guessedDueDates(db);
   const groups = new Map<string, Group>();
-  for (const one of cases) {
-    const { customer, items, onAccount, letters } = one;
+  const withOwnCredits = ownCreditsApplied(db, judging);
+  for (const owed of cases) {
+    const { one, uses, unused } = withOwnCredits(owed);
+    const { customer, onAccount, letters } = one;
+    const { items } = owed;
+    const openAfter = new Map(one.items.map(({ itemId, openMinor }) => [itemId, openMinor]));
     const profile = profiles.get(customer.customerId);
     if (profile === undefined) continue;
     const { held, levels, judged } = standing(judging, one, guessed);
@@ -117,11 +143,31 @@ export async function gather(
           .map((item) => {
             const why = held.get(item.itemId) ?? NOT_HELD;
             const isLate = why.judged !== null && item.dueOn < query.issuedOn;
-            return candidateOf(item, why, isLate ? interest(one, why.judged) : null);
+            const applied = uses.filter(({ itemId }) => itemId === item.itemId);
+            return candidateOf(
+              { ...item, openMinor: openAfter.get(item.itemId) ?? 0 },
+              why,
+              isLate ? interest(one, why.judged, applied) : null,
+              applied,
+            );
           }),
-        onAccountMinor: sumMinor(
-          onAccount.filter((one) => one.currency === currency).map((one) => one.unallocatedMinor),
-        ),
+        onAccountMinor: sumMinor(inCurrency(onAccount, currency)),
+        credits: {
+          moneyMinor: sumMinor(
+            inCurrency(
+              onAccount.filter(({ kind }) => kind === 'receipt'),
+              currency,
+            ),
+          ),
+          applied: items
+            .filter((item) => item.currency === currency)
+            .flatMap(({ itemId, invoice, position }) =>
+              uses
+                .filter((use) => use.itemId === itemId)
+                .map((use) => ({ ...use, invoice, position })),
+            ),
+          unused,
+        },
         lastLetter: letters.find((letter) => letter.currency === currency) ?? null,
         level: levels.get(currency) ?? 1,
         ...pastOf(judged, currency),
@@ -147,6 +193,7 @@ export async function gather(
       waits: null,
       tooEarly: null,
       claim: null,
+      credits: [],
     });
   return {
     sender: company,
@@ -176,6 +223,7 @@ interface Group {
   readonly currency: string;
   readonly items: CandidateItem[];
   readonly onAccountMinor: Minor;
+  readonly credits: CreditsOfLetter;
   readonly lastLetter: EarlierLetter | null;
   readonly level: LetterLevel;
   readonly earlier: LetterFacts['earlier'];
@@ -187,10 +235,13 @@ interface HeldBack {
   readonly judged: JudgedItem | null;
   readonly waits: Text | null;
   readonly tooEarly: Text | null;
-  /** It was disputed without particulars, and the time for them is over: it is demanded again. */
-  readonly hasLapsed: boolean;
+  /** Its dispute has lapsed. */
+  readonly isDue: boolean;
 }
-const NOT_HELD: HeldBack = { judged: null, waits: null, tooEarly: null, hasLapsed: false };
+const NOT_HELD: HeldBack = { judged: null, waits: null, tooEarly: null, isDue: false };
+
+const inCurrency = (credits: readonly MoneyOnAccount[], currency: string): readonly Minor[] =>
+  credits.filter((one) => one.currency === currency).map((one) => one.unallocatedMinor);
 
 /**
  * By item id what pauses it or holds every step of it back, a due date that is a guess, and why it has no letter yet, as the policy says on
@@ -216,10 +267,7 @@ function standing(
           : null;
       const waits = of.pause?.because ?? of.blocked ?? guess;
       const tooEarly = waits === null ? whyNoLetter(of, steps, one.asOf) : null;
-      const { disputes, item } = of.item;
-      const hasLapsed =
-        disputes.length > 0 && disputes.every((dispute) => !stillPauses(dispute, one.asOf));
-      return [item.itemId, { judged: of.item, waits, tooEarly, hasLapsed }];
+      return [itemId, { judged: of.item, waits, tooEarly, isDue: hasLapsed(of.item, one.asOf) }];
     }),
   );
   const levels = new Map<string, LetterLevel>();
@@ -265,8 +313,9 @@ function pastOf(
 
 const candidateOf = (
   { invoice, position, of, ...item }: OpenItem,
-  { hasLapsed, judged: _, ...held }: HeldBack,
+  { isDue, judged: _, ...held }: HeldBack,
   claim: CandidateItem['claim'],
+  credits: readonly CreditUse[],
 ): CandidateItem => ({
   itemId: item.itemId,
   item: itemLabel(invoice, position, of),
@@ -275,9 +324,10 @@ const candidateOf = (
   grossMinor: item.grossMinor,
   openMinor: item.openMinor,
   settledOn: null,
-  dispute: hasLapsed ? null : item.dispute,
+  dispute: isDue ? null : item.dispute,
   demandedBy: item.letters[0] ?? null,
   claim,
+  credits: credits.map(({ creditNote, minor }) => ({ creditNote, minor })),
   ...held,
 });
 

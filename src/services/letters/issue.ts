@@ -1,5 +1,6 @@
 /**
- * Issues letters: numbers them, freezes their items and PDF bytes, sets their deadlines. All or none.
+ * Issues letters: numbers them, freezes their items and PDF bytes, sets their deadlines, applies our own open credit
+ * notes that they take off. All or none.
  *
  * Printing takes long and must not hold the ledger's only writer, but the number is printed on the
  * letter and must be the next one when it is recorded. So: plan, print with the numbers the letters
@@ -12,7 +13,9 @@
 import type { CheckedInput } from '../../contract/api.ts';
 import type { CallError } from '../../contract/call.ts';
 import type { LetterRow } from '../../contract/calls/letters.ts';
+import { NO_DRAFTS } from '../../domain/facts/drafts.ts';
 import { err, ok, type Result } from '../../domain/result.ts';
+import { recordFacts } from '../../ledger/commands/facts/record-facts.ts';
 import { recordLetter } from '../../ledger/commands/letters/record-letter.ts';
 import type { ReadDb, Tx } from '../../ledger/handles.ts';
 import type { Ledger, WriteScope } from '../../ledger/ledger.ts';
@@ -149,6 +152,24 @@ async function recordAll(
   pdfs: readonly Uint8Array[],
 ): Promise<readonly string[]> {
   const numbers: string[] = [];
+  await recordFacts(
+    tx,
+    scope,
+    {
+      ...NO_DRAFTS,
+      allocations: letters.flatMap(({ applied, content }) =>
+        applied.map(({ creditNote, invoice, position, minor }) => ({
+          sourceKind: 'credit_note',
+          source: creditNote,
+          invoice,
+          position,
+          effectiveOn: content.issuedOn,
+          amountMinor: minor,
+        })),
+      ),
+    },
+    { batchId: null },
+  );
   for (const [index, { customerId, content }] of letters.entries()) {
     const pdf = pdfs[index];
     if (pdf === undefined || content.number === null) throw new Error('a letter was not printed');

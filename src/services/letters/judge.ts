@@ -91,9 +91,11 @@ export function judge(
     ],
     cautions: cautionsOf({
       issuedOn: run.issuedOn,
+      level,
       currency,
       totalMinor: demand.principalMinor,
-      onAccountMinor: group.onAccountMinor,
+      onAccountMinor: group.credits.moneyMinor,
+      unusedCredits: group.credits.unused,
       lastLetter: group.lastLetter,
       payments,
       recipient,

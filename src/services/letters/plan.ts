@@ -20,7 +20,7 @@ import { nextLetterNumber } from '../../ledger/commands/letters/record-letter.ts
 import type { ReadDb } from '../../ledger/handles.ts';
 import { invoiceReferences } from '../../ledger/queries/letters/letter-item-facts.ts';
 import { refuse } from '../with-ledger.ts';
-import { gather, type Gathered } from './gather.ts';
+import { gather, type CreditsOfLetter, type CustomerCurrency, type Gathered } from './gather.ts';
 import { judge, type Judged, type LetterRunQuery } from './judge.ts';
 import { day, list, say } from '../../domain/texts/text.ts';
 
@@ -28,6 +28,8 @@ export type LetterRequest = z.output<typeof letterRequest>;
 
 export interface PlannedLetter {
   readonly customerId: number;
+  /** Our own credit notes that are applied when it is issued; with the first letter of a customer and currency. */
+  readonly applied: CreditsOfLetter['applied'];
   readonly content: LetterContent;
 }
 
@@ -60,11 +62,17 @@ export async function planRun(
   const first = run.numbering === 'draft' ? null : sequenceOf(nextLetterNumber(db, run.issuedOn));
   const planned: PlannedLetter[] = [];
   const demanded = new Set<number>();
+  const credited = new Set<CustomerCurrency['credits']>();
   for (const [index, request] of run.letters.entries()) {
     const chosen = choose(gathered, run, request, demanded);
     if (!chosen.ok) return chosen;
     const number = first === null ? null : letterNumber(run.issuedOn, first + index);
-    planned.push(await compose(db, gathered, run, chosen.value, number));
+    const { credits } = chosen.value.candidate;
+    planned.push({
+      ...(await compose(db, gathered, run, chosen.value, number)),
+      applied: credited.has(credits) ? [] : credits.applied,
+    });
+    credited.add(credits);
   }
   return ok(planned);
 }
@@ -129,7 +137,7 @@ async function compose(
   run: RunQuery,
   { candidate, items }: Chosen,
   number: string | null,
-): Promise<PlannedLetter> {
+): Promise<Omit<PlannedLetter, 'applied'>> {
   const references = await invoiceReferences(
     db,
     items.map((item) => item.itemId),
@@ -186,7 +194,7 @@ async function compose(
         },
         contracts: mentioned('contract'),
         orders: mentioned('po'),
-        onAccountMinor: Math.max(0, candidate.onAccountMinor),
+        onAccountMinor: Math.max(0, candidate.credits.moneyMinor),
         items: items.map((item) => ({
           itemId: item.itemId,
           item: item.item,

@@ -1,8 +1,8 @@
 /**
  * Whom to send a formal demand, for which items, and why or why not.
  *
- * Without names: every customer with an overdue item, disputed ones too, so that the person sees why
- * they are left out. With names: those customers, whatever they owe.
+ * Without names: every customer with an overdue item, disputed ones and those that our own credit note covers too,
+ * so that the person sees why they are left out. With names: those customers, whatever they owe.
  */
 import { ok } from '../../domain/result.ts';
 import type { Handler } from '../context.ts';
@@ -27,7 +27,9 @@ export const proposeLetters: Handler<'letters.propose'> = (context, input) =>
   });
 
 const isLate = (candidate: Judged): boolean =>
-  candidate.items.some((item) => item.openMinor > 0 && item.daysPastDue > 0);
+  candidate.items.some(
+    (item) => item.daysPastDue > 0 && (item.openMinor > 0 || item.credits.length > 0),
+  );
 
 /** Currencies by code, the largest sum first, then by code of the customer. */
 const byTotal = (a: Judged, b: Judged): number =>

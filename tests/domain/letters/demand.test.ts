@@ -21,7 +21,7 @@ interface Written {
   readonly openMinor?: number;
   readonly law?: string;
   readonly currency?: string;
-  readonly percent?: null;
+  readonly on?: IsoDate;
 }
 
 /** An item of a letter dated `ON`, of which nothing was paid. */
@@ -32,12 +32,13 @@ function demanded({
   openMinor = 1_000_00,
   law = 'ES',
   currency = 'EUR',
+  on = ON,
 }: Written): DemandedItem {
   const item: InterestItem = { itemId, invoiceId, currency, dueOn, grossMinor: openMinor, movements: [] }; // prettier-ignore
   const interest = itemInterest(
     item,
     { law, isAssumed: false, agreed: null },
-    { asOf: ON, debtor: 'company', table: SHIPPED, calendar: calendarOf(law) },
+    { asOf: on, debtor: 'company', table: SHIPPED, calendar: calendarOf(law) },
   );
   return { itemId, openMinor, claim: { ...item, interest } };
 }
@@ -56,6 +57,18 @@ describe('by level', () => {
     const demand = demandOf(level, 'EUR', [demanded({ itemId: 1 }), demanded({ itemId: 2 })]);
     expect(summary(demand)).toEqual(expected);
     expect(demand.whyNoInterest).toBeNull();
+  });
+
+  test.each([
+    [1, 0, 0, 0, 1_000],
+    [2, 31, 0, 0, 1_000],
+    [3, 31, 40, 0, 1_071],
+    [4, 31, 40, 55, 1_126],
+  ])('of level %i all sums', (level, interestMinor, fixedMinor, costsMinor, totalMinor) => {
+    const fixedSum = { currency: 'EUR', minor: 40 };
+    const of = { principalMinor: 1_000, interestMinor: 31, fixedSum, costsMinor: 55 };
+    const sums = { principalMinor: 1_000, interestMinor, fixedMinor, costsMinor, totalMinor };
+    expect(demandedSums(level, 'EUR', of)).toEqual(sums);
   });
 
   test.each([
@@ -123,8 +136,39 @@ describe('a rate that is missing', () => {
   });
 });
 
+test('an item without a claim is demanded without interest', () => {
+  const bare = (itemId: number): DemandedItem => ({ itemId, openMinor: 700, claim: null });
+  const demand = demandOf(3, 'EUR', [bare(1), demanded({ itemId: 2 })], [bare(3)]);
+  expect(summary(demand)).toEqual([1_000_00 + 700, 14_82, 40_00, 28, 1_061_82]);
+  const none = { interestMinor: null, fixedSumMinor: null, demandedMinor: 700 };
+  expect([demand.ofItems.get(1), demand.ofItems.get(3)]).toEqual([none, none]);
+});
+
+test('what another item would add to the letter', () => {
+  const { ofItems, totalMinor } = demandOf(3, 'EUR', [demanded({ itemId: 1 })], [demanded({ itemId: 2 })]);
+  expect(totalMinor).toBe(1_054_82);
+  expect(ofItems.get(2)).toEqual({ interestMinor: 14_82, fixedSumMinor: 40_00, demandedMinor: 1_054_82 });
+}); // prettier-ignore
+
+test('without the rate of tomorrow for one of them there is no sum a day', () => {
+  // GB has the rate of the due date for good, ES that of the half-year.
+  const on = day('2026-12-31');
+  const items = [
+    demanded({ itemId: 1, law: 'GB', dueOn: day('2026-12-01'), on }),
+    demanded({ itemId: 2, dueOn: day('2026-12-01'), on }),
+  ];
+  const ofOne = (at: number) => demandOf(2, 'EUR', items.slice(at, at + 1)).perDayMinor;
+  expect([ofOne(0), ofOne(1)]).toEqual([32, null]);
+  expect(demandOf(2, 'EUR', items).perDayMinor).toBeNull();
+  expect(demandOf(2, 'EUR', items).interestMinor).toBe(9_66 + 8_55);
+});
+
 test('the law that is told is that of the item due longest', () => {
-  const items = [demanded({ itemId: 1 }), demanded({ itemId: 2, law: 'FR', dueOn: day('2026-09-01') })]; // prettier-ignore
+  const items = [
+    demanded({ itemId: 1 }),
+    demanded({ itemId: 2, law: 'FR', dueOn: day('2026-09-01') }),
+    demanded({ itemId: 3, law: 'DE', dueOn: day('2026-09-15') }),
+  ];
   expect(demandOf(3, 'EUR', items).terms?.law).toBe('FR');
   expect(demandOf(3, 'EUR', []).terms).toBeNull();
 });

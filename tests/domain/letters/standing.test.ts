@@ -25,6 +25,7 @@ const item = (reason: ItemReason, isTooEarly: boolean): ProposedItem => ({
   openMinor: 1000,
   interestMinor: null,
   fixedSumMinor: null,
+  credits: [],
   demandedMinor: 1000,
   included: reason === 'overdue',
   reason,
@@ -35,6 +36,8 @@ const item = (reason: ItemReason, isTooEarly: boolean): ProposedItem => ({
 const candidate = (of: {
   readonly items?: readonly ItemReason[];
   readonly isTooEarly?: boolean;
+  /** Besides, that are not too early. */
+  readonly moreItems?: readonly ItemReason[];
   readonly blocks?: readonly CandidateBlock[];
   readonly cautions?: readonly CandidateCaution[];
 }): Candidate => ({
@@ -58,7 +61,10 @@ const candidate = (of: {
   deadlineOn: isoDateOf('2026-03-01'),
   blocks: (of.blocks ?? []).map((code) => ({ code, message: code })),
   cautions: (of.cautions ?? []).map((code) => ({ code, message: code })),
-  items: (of.items ?? ['overdue']).map((reason) => item(reason, of.isTooEarly === true)),
+  items: [
+    ...(of.items ?? ['overdue']).map((reason) => item(reason, of.isTooEarly === true)),
+    ...(of.moreItems ?? []).map((reason) => item(reason, false)),
+  ],
 });
 const ELSEWHERE: Payers = new Set(['C2']);
 
@@ -124,6 +130,48 @@ describe('the group of a candidate and why', () => {
       'not_now',
       ['too_early'],
     ],
+    [
+      'some too early and some promised',
+      { items: ['left_out'], isTooEarly: true, moreItems: ['left_out'] },
+      ELSEWHERE,
+      'not_now',
+      ['too_early'],
+    ],
+    [
+      'blocked otherwise, with a disputed item',
+      { items: ['overdue', 'disputed'], blocks: ['no_address'] },
+      ELSEWHERE,
+      'waiting',
+      ['no_address'],
+    ],
+    [
+      'a letter of these days, and none is too early',
+      { cautions: ['recent_letter', 'no_town'] },
+      ELSEWHERE,
+      'not_now',
+      ['recent_letter', 'no_town'],
+    ],
+    [
+      'another caution beside a letter that is too early',
+      { items: ['left_out'], isTooEarly: true, cautions: ['no_town'] },
+      ELSEWHERE,
+      'not_now',
+      ['too_early', 'no_town'],
+    ],
+    [
+      'an individual, at a level that may be printed',
+      { cautions: ['individual'] },
+      ELSEWHERE,
+      'not_now',
+      ['individual'],
+    ],
+    ['an individual, formally', { blocks: ['individual'] }, ELSEWHERE, 'not_now', ['individual']],
+    ['our details', { blocks: ['sender_incomplete'] }, ELSEWHERE, 'waiting', ['sender_incomplete']],
+    ['no account', { blocks: ['no_bank_account'] }, ELSEWHERE, 'waiting', ['no_bank_account']],
+    ['our credit note', { cautions: ['credit_note'] }, ELSEWHERE, 'waiting', ['credit_note']],
+    ['no town', { cautions: ['no_town'] }, ELSEWHERE, 'waiting', ['no_town']],
+    ['no font', { cautions: ['unprintable'] }, ELSEWHERE, 'waiting', ['unprintable']],
+    ['a sole trader', { cautions: ['sole_trader'] }, ELSEWHERE, 'waiting', ['sole_trader']],
     [
       'what must pass goes before what can be done',
       { cautions: ['on_account', 'recent_letter'] },

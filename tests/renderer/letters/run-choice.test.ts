@@ -23,6 +23,7 @@ const item = (itemId: number, reason: ItemReason, openMinor = 1000): ProposedIte
   openMinor,
   interestMinor: null,
   fixedSumMinor: null,
+  credits: [],
   demandedMinor: openMinor,
   included: reason === 'overdue',
   reason,

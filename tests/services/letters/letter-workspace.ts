@@ -124,21 +124,32 @@ export async function letterWorkspace(
   return {
     ledger,
     progress,
-    context: {
-      clock,
-      host: 'terminal',
-      actor: 'Ana',
-      version: '0.1.0',
-      dataFolder: '',
-      earlierFolder: null,
-      workspace: { ledger, replace: () => Promise.reject(new Error('not in this test')) },
-      job: {
-        progress: (unit, done, total) => progress.push(`${done}/${total ?? '?'} ${unit}`),
-        checkpoint: options.checkpoint ?? (() => Promise.resolve()),
-      },
-      print: options.print ?? renderPdf,
-      newId: () => 'id',
-      memory: new Map(),
-    },
+    context: contextOf(ledger, clock, { progress, ...options }),
   };
 }
+
+/** What a service is given by its host. */
+export const contextOf = (
+  ledger: Ledger,
+  clock: Clock,
+  options: {
+    readonly progress?: string[];
+    readonly checkpoint?: () => Promise<void>;
+    readonly print?: ServiceContext['print'];
+  } = {},
+): ServiceContext => ({
+  clock,
+  host: 'terminal',
+  actor: 'Ana',
+  version: '0.1.0',
+  dataFolder: '',
+  earlierFolder: null,
+  workspace: { ledger, replace: () => Promise.reject(new Error('not in this test')) },
+  job: {
+    progress: (unit, done, total) => options.progress?.push(`${done}/${total ?? '?'} ${unit}`),
+    checkpoint: options.checkpoint ?? (() => Promise.resolve()),
+  },
+  print: options.print ?? renderPdf,
+  newId: () => 'id',
+  memory: new Map(),
+});

@@ -93,6 +93,22 @@ describe('what the policy lets wait', () => {
     ]);
   });
 
+  test('what is promised makes no letter about a small rest', async () => {
+    await office.call('invoices.record', {
+      kind: 'invoice', invoice: 'INV-9', customer: 'C2', issuedOn: day('2026-01-20'), currency: 'EUR',
+      grossMinor: 3_000, due: [{ dueOn: addDays(TODAY, -20), grossMinor: 3_000 }],
+    });
+    await office.call('policy.save', { policy: { letters: { minimumAmount: '50.00' } } });
+    const rest = async () => {
+      const [candidate] = await office.value('letters.propose', { issuedOn: TODAY, customers: ['C2'] });
+      const item = candidate?.items.find((one) => one.item === 'INV-9');
+      return [item?.included, item?.because];
+    };
+    expect(await rest()).toEqual([true, '20 days past due']);
+    await office.value('case.record', { customer: 'C2', on: TODAY, kind: 'promise', until: '2026-03-27', amount: '500.00', items: 'INV-C2' } as never);
+    expect(await rest()).toEqual([false, 'what is overdue in EUR is too little for a letter']);
+  }); // prettier-ignore
+
   test.each([
     [{ letters: { graceDays: 30 } }, '30 days of grace after the due date'],
     [{ letters: { minimumAmount: '600.00' } }, 'what is overdue in EUR is too little for a letter'],

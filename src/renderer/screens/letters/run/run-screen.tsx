@@ -46,6 +46,7 @@ const HEAD_CAUSES = [
   'bank_unmatched',
   'no_address',
   'on_account',
+  'credit_note',
   'sender_incomplete',
   'no_bank_account',
   'no_town',
