@@ -8,8 +8,7 @@ export type CautionCode =
   | 'bank_unmatched'
   | 'sole_trader'
   | 'no_town'
-  | 'language'
-  | 'unprintable';
+  | 'language';
 
 export interface Caution {
   readonly code: CautionCode;

@@ -149,8 +149,6 @@ export function cautionsOf(candidate: {
   /** Language tags; null: the customer's is not known. */
   readonly customerLanguage: string | null;
   readonly letterLanguage: string;
-  /** Characters of the letter that no font of ours has. */
-  readonly unprintable: readonly string[];
 }): readonly Caution[] {
   const cautions: Caution[] = [];
   const { onAccountMinor, totalMinor, currency, issuedOn, lastLetter } = candidate;
@@ -188,8 +186,6 @@ export function cautionsOf(candidate: {
     });
   const language = languageCaution(candidate.customerLanguage, candidate.letterLanguage);
   if (language !== null) cautions.push({ code: 'language', message: language });
-  const unprintable = unprintableCaution(candidate.unprintable);
-  if (unprintable !== null) cautions.push({ code: 'unprintable', message: unprintable });
   return cautions;
 }
 

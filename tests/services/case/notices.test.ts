@@ -238,7 +238,9 @@ describe('a plan', () => {
 
   test('whose security is a threat is not confirmed', async () => {
     await bring(PLAN.replace('interest=waived', 'security=else we call the police'));
-    expect(await refusal('plan', 'PL-1')).toContain('says "call the police", and what was written down');
+    expect(await refusal('plan', 'PL-1')).toContain(
+      'says "call the police", and what was written down',
+    );
   });
 
   test('that has ended has none', async () => {
