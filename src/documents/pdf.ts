@@ -18,6 +18,8 @@ for (const name of FONT_NAMES) virtualfs.writeFileSync(name, fontToken(name));
 pdfmake.setFonts({
   Latin: { normal: 'latin-regular', bold: 'latin-bold' },
   Chinese: { normal: 'chinese-regular', bold: 'chinese-bold' },
+  Korean: { normal: 'korean-regular', bold: 'korean-bold' },
+  Thai: { normal: 'thai-regular', bold: 'thai-bold' },
 });
 pdfmake.setUrlAccessPolicy(() => false);
 pdfmake.setLocalAccessPolicy(() => false);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
+import { unprintableIn } from '../../src/documents/fonts/text-runs.ts';
 import { renderPdf } from '../../src/documents/render.ts';
 import { instantOf } from '../../src/domain/dates.ts';
 import type { LetterContent } from '../../src/domain/letters/content.ts';
@@ -150,8 +151,25 @@ describe('names', () => {
   });
 
   test('a character without a font prints as a replacement; direction marks have no effect', async () => {
-    const text = await pdfText(await print(to('ABC \u202e\u0e01 XYZ')));
+    const text = await pdfText(await print(to('ABC \u202e\u05d0 XYZ')));
     expect(text).toContain('ABC \ufffd\ufffd XYZ');
+  });
+
+  test.each([
+    ['Korean', '주식회사 한국꽃무역', ['NotoSansKR-SemiBold']],
+    ['Thai', 'ดอกไม้กรุงเทพ', ['NotoSansThai-SemiBold']],
+    ['Japanese', '株式会社さくらフラワー', ['NotoSansSC-SemiBold']],
+  ])('%s is printed in its font, and can be copied', async (_, name, fonts) => {
+    const bytes = await print(to(name));
+    expect(await pdfText(bytes)).toContain(name);
+    expect(pdfFonts(bytes).map((font) => font.name)).toEqual(expect.arrayContaining(fonts));
+    expect(unprintableIn(name)).toEqual([]);
+  });
+
+  test('Devanagari is printed; Arabic and Hebrew are not, because their direction would be wrong', () => {
+    expect(unprintableIn('श्री गणेश')).toEqual([]);
+    expect(unprintableIn('شركة')).toEqual([...'شركة']);
+    expect(unprintableIn('שלום')).toEqual([...'שלום']);
   });
 
   test('of any length stay inside the paper', async () => {

@@ -17,6 +17,7 @@ export const CANDIDATE_BLOCKS = [
   'individual',
   'sender_incomplete',
   'no_bank_account',
+  'unprintable',
 ] as const;
 export type CandidateBlock = (typeof CANDIDATE_BLOCKS)[number];
 
@@ -31,7 +32,6 @@ export const CANDIDATE_CAUTIONS = [
   'individual',
   'no_town',
   'language',
-  'unprintable',
 ] as const;
 export type CandidateCaution = (typeof CANDIDATE_CAUTIONS)[number];
 

@@ -17,8 +17,27 @@ export type Printable = string | TextRun[];
 
 export const REPLACEMENT = '\ufffd';
 
-type Script = 'latin' | 'chinese' | 'none';
+/** The font of a script, as `pdf.ts` names it. Japanese is printed in the Chinese one, which has kana. */
+const FAMILIES = {
+  latin: 'Latin',
+  chinese: 'Chinese',
+  korean: 'Korean',
+  thai: 'Thai',
+} as const;
+type Script = keyof typeof FAMILIES | 'none';
 const scripts = new Map<number, Script>();
+
+/**
+ * Where the others' characters are, so that no font is read for a name that it cannot have: Thai, Hangul (jamo,
+ * syllables). Greek, Cyrillic and Devanagari are in the Latin one. Arabic and Hebrew are in none: pdfmake sets words
+ * from left to right, and a name in the wrong order is worse than one that nobody can print.
+ */
+const scriptByRange = (code: number): Exclude<Script, 'none'> =>
+  code >= 0x0e00 && code <= 0x0e7f
+    ? 'thai'
+    : (code >= 0x1100 && code <= 0x11ff) || (code >= 0x3130 && code <= 0x318f) || (code >= 0xac00 && code <= 0xd7af) // prettier-ignore
+      ? 'korean'
+      : 'chinese';
 
 /** U+200B–U+200F, U+2028–U+202E, U+2060–U+206F, U+FEFF: marks that print nothing. */
 const isInvisible = (code: number): boolean =>
@@ -35,8 +54,10 @@ function scriptOf(code: number): Script {
   if (script === undefined) {
     if (isInvisible(code)) script = 'none';
     else if (sharedFont('latin-regular').hasGlyphForCodePoint(code)) script = 'latin';
-    else if (sharedFont('chinese-regular').hasGlyphForCodePoint(code)) script = 'chinese';
-    else script = 'none';
+    else {
+      const other = scriptByRange(code);
+      script = sharedFont(`${other}-regular`).hasGlyphForCodePoint(code) ? other : 'none';
+    }
     scripts.set(code, script);
   }
   return script;
@@ -67,19 +88,19 @@ const UNBROKEN = /[^\s\u2e80-\u{10ffff}-]+/gu;
 export function printable(text: string, longest = 28): Printable {
   const line = oneLine(text);
   if (PLAIN.test(line) && !hasLongWord(line, longest)) return line;
-  const runs: { text: string; script: Script }[] = [];
+  const runs: { text: string; script: Exclude<Script, 'none'> }[] = [];
   for (const character of line) {
     const script = scriptOf(character.codePointAt(0) ?? 0);
     const shown = script === 'none' ? REPLACEMENT : character;
-    const font = script === 'chinese' ? 'chinese' : 'latin';
+    const font = script === 'none' ? 'latin' : script;
     const last = runs.at(-1);
     if (last !== undefined && last.script === font) last.text += shown;
     else runs.push({ text: shown, script: font });
   }
   const out = runs.flatMap((run): TextRun[] =>
-    run.script === 'chinese'
-      ? [{ text: run.text, font: 'Chinese' }]
-      : breakLongWords(run.text, longest),
+    run.script === 'latin'
+      ? breakLongWords(run.text, longest)
+      : [{ text: run.text, font: FAMILIES[run.script] }],
   );
   return out.length === 1 && typeof out[0] === 'string' ? out[0] : out;
 }

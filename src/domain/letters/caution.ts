@@ -10,8 +10,7 @@ export type CautionCode =
   | 'sole_trader'
   | 'individual'
   | 'no_town'
-  | 'language'
-  | 'unprintable';
+  | 'language';
 
 export interface Caution {
   readonly code: CautionCode;

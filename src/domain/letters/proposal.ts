@@ -167,8 +167,6 @@ export function cautionsOf(candidate: {
   /** Language tags; null: the customer's is not known. */
   readonly customerLanguage: string | null;
   readonly letterLanguage: string;
-  /** Characters of the letter that no font of ours has. */
-  readonly unprintable: readonly string[];
 }): readonly Caution[] {
   const cautions: Caution[] = [];
   const { onAccountMinor, totalMinor, currency, issuedOn, lastLetter } = candidate;
@@ -224,8 +222,6 @@ export function cautionsOf(candidate: {
     });
   const language = languageCaution(candidate.customerLanguage, candidate.letterLanguage);
   if (language !== null) cautions.push({ code: 'language', message: language });
-  const unprintable = unprintableCaution(candidate.unprintable);
-  if (unprintable !== null) cautions.push({ code: 'unprintable', message: unprintable });
   return cautions;
 }
 

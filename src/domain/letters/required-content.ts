@@ -17,7 +17,8 @@ export type BlockCode =
   | 'no_address'
   | 'individual'
   | 'sender_incomplete'
-  | 'no_bank_account';
+  | 'no_bank_account'
+  | 'unprintable';
 
 export interface Block {
   readonly code: BlockCode;
@@ -86,4 +87,39 @@ export function partyBlocks(
       message: say`there is no bank account in ${currency} to pay into; add one in Settings, Bank accounts`,
     });
   return blocks;
+}
+
+/**
+ * What of a letter no font can print: it would come out as boxes, and a letter to a name of boxes is not posted.
+ *
+ * `missingIn`: the characters of a text that no font has (`documents/fonts/text-runs.ts`). `items`: numbers of the
+ * invoices demanded. One block a field, each with its characters and where it can be put right.
+ */
+export function unprintableBlocks(
+  { recipient, items }: { readonly recipient: Recipient; readonly items: readonly string[] },
+  missingIn: (text: string) => readonly string[],
+): readonly Block[] {
+  const { customer, name, address, attention } = recipient;
+  const fields: readonly (readonly [text: string, sentence: (characters: Text) => Text])[] = [
+    [name, (characters) => say`no font here has ${characters} of the name of customer ${customer}; write the name in Latin letters in the customer's profile`],
+    [address, (characters) => say`no font here has ${characters} of the address of customer ${customer}; write the address in Latin letters in the customer's profile`],
+    [attention ?? '', (characters) => say`no font here has ${characters} of the contact of customer ${customer}; write the contact in Latin letters in the customer's profile`],
+    ...items.map((item) => [item, (characters: Text) => say`no font here has ${characters} of the invoice number ${item} of customer ${customer}; bring the invoice in under a number of Latin letters and digits`] as const),
+  ]; // prettier-ignore
+  return fields.flatMap(([text, sentence]): Block[] => {
+    const characters = missingIn(text);
+    return characters.length === 0
+      ? []
+      : [
+          {
+            code: 'unprintable',
+            message: sentence(
+              say`${list(
+                characters.map((character) => `"${character}"`),
+                'and',
+              )}`,
+            ),
+          },
+        ];
+  });
 }

@@ -13,7 +13,11 @@ import {
   nothingOverdue,
   type JudgedItem,
 } from '../../domain/letters/proposal.ts';
-import { partyBlocks, type Block } from '../../domain/letters/required-content.ts';
+import {
+  partyBlocks,
+  unprintableBlocks,
+  type Block,
+} from '../../domain/letters/required-content.ts';
 import type { CustomerCurrency, Gathered } from './gather.ts';
 import { calendarOf } from './holidays.ts';
 import type { LetterLevel, Wording } from '../../domain/letters/wording.ts';
@@ -88,6 +92,10 @@ export function judge(
     blocks: [
       ...(items.some(isDemandable) ? [] : [nothingOverdue(recipient, currency, run.issuedOn)]),
       ...partyBlocks(sender, recipient, group.bankAccount, currency, level),
+      ...unprintableBlocks(
+        { recipient, items: items.filter(isDemandable).map(({ item }) => item) },
+        unprintableIn,
+      ),
     ],
     cautions: cautionsOf({
       issuedOn: run.issuedOn,
@@ -101,13 +109,6 @@ export function judge(
       recipient,
       customerLanguage: group.language,
       letterLanguage: wording.pack.language,
-      unprintable: unprintableIn(
-        [
-          recipient.name,
-          recipient.address.replaceAll('\n', ' '),
-          ...items.filter(isDemandable).map((item) => item.item),
-        ].join(' '),
-      ),
     }),
   };
 }

@@ -14,9 +14,14 @@ import {
 import { isRfReference } from '../../../src/domain/bank/matching/numbers/structured-references.ts';
 import { letterNumber, sequenceOf } from '../../../src/domain/letters/number.ts';
 import { accountFor, type BankAccount } from '../../../src/domain/letters/parties.ts';
-import { missingSenderFields, partyBlocks } from '../../../src/domain/letters/required-content.ts';
+import {
+  missingSenderFields,
+  partyBlocks,
+  unprintableBlocks,
+} from '../../../src/domain/letters/required-content.ts';
 import { fill, type LetterLevel } from '../../../src/domain/letters/wording.ts';
 import { wordingFor } from '../../../src/services/letters/wordings.ts';
+import { english } from '../../harness/english.ts';
 import { languageFacts, languageLetter, letter, letterFacts, PACKS, SENDER, WORDING } from './facts.ts'; // prettier-ignore
 
 const LEVELS: readonly LetterLevel[] = [1, 2, 3, 4];
@@ -383,6 +388,22 @@ describe('what must be known before a letter is printed (domain-rules 5.1)', () 
       'no_bank_account',
     ]);
   });
+});
+
+test('a field that cannot be printed blocks the letter, by its name and characters', () => {
+  const { recipient } = letterFacts(1);
+  const missingIn = (text: string): readonly string[] => text.match(/[א-ת]/gu) ?? [];
+  const of = (more: Partial<typeof recipient>, items: readonly string[] = ['INV-1']) =>
+    unprintableBlocks({ recipient: { ...recipient, ...more }, items }, missingIn).map(
+      ({ code, message }) => `${code}: ${english(message)}`,
+    );
+  expect(of({})).toEqual([]);
+  expect(of({ name: 'אב Ltd', attention: 'Ms ג' }, ['INV-1', 'ד-2'])).toEqual([
+    'unprintable: no font here has "א" and "ב" of the name of customer C-0042; write the name in Latin letters in the customer\'s profile',
+    'unprintable: no font here has "ג" of the contact of customer C-0042; write the contact in Latin letters in the customer\'s profile',
+    'unprintable: no font here has "ד" of the invoice number ד-2 of customer C-0042; bring the invoice in under a number of Latin letters and digits',
+  ]);
+  expect(of({ address: 'Haifa ה' })).toHaveLength(1);
 });
 
 test('the account of the demand is one of its currency, the default first', () => {

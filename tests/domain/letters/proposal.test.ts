@@ -170,7 +170,6 @@ describe('cautions', () => {
     recipient,
     customerLanguage: 'en-GB',
     letterLanguage: 'en',
-    unprintable: [],
   };
   test.each([
     ['nothing to weigh', {}, []],
@@ -276,11 +275,6 @@ describe('cautions', () => {
         'a sole trader: before a claim in England and Wales the Pre-Action Protocol for Debt Claims asks for a letter of its own',
       ],
     ],
-    [
-      'characters without a font',
-      { unprintable: ['ก'] },
-      ['no font here has "ก"; the letter prints a box in its place'],
-    ],
   ])('%s', (_, more, expected) => {
     // 15 days are more than the 14 that count as recent.
     expect(cautionsOf({ ...quiet, ...more }).map(({ message }) => message)).toEqual(expected);
@@ -294,7 +288,6 @@ describe('cautions', () => {
       payments: { bankTo: day('2026-11-01'), receiptsTo: null, listTo: null, linesToMatch: 3 },
       recipient: { ...recipient, kind: 'sole_trader' },
       customerLanguage: 'de',
-      unprintable: ['ก'],
     });
     expect(all.map(({ code }) => code)).toEqual([
       'on_account',
@@ -303,7 +296,6 @@ describe('cautions', () => {
       'bank_unmatched',
       'sole_trader',
       'language',
-      'unprintable',
     ]);
   });
 });

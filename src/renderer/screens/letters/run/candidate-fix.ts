@@ -7,6 +7,7 @@ export function fixOf(block: CandidateBlock, customer: string): string {
   switch (block) {
     case 'no_address':
     case 'individual':
+    case 'unprintable':
       return pathTo(['customers', customer], { tab: 'profile', edit: 'details' });
     case 'sender_incomplete':
       return pathTo(['settings', 'company'], { complete: 'yes' });
