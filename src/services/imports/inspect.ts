@@ -9,6 +9,7 @@ import { reading, refuse } from '../with-ledger.ts';
 import { inspectPlain } from './plain/inspect-plain.ts';
 import { contradiction, isPlainKind, recognisePlain } from './recognise.ts';
 import { inspectTable, type TableWishes } from './tables/inspect-table.ts';
+import { asOpening } from './opening.ts';
 import { keepUpload, ofFile, uploads, type Upload } from './uploads.ts';
 import { say } from '../../domain/texts/text.ts';
 
@@ -32,8 +33,11 @@ export const inspectFile: Handler<'imports.inspect'> = (context, input) =>
       filledWidth: Number.POSITIVE_INFINITY,
       stop: null,
     };
-    const inspected = await inspectUpload(context, db, upload, {});
-    if (inspected.ok) keepUpload(context, upload);
+    const asked =
+      input.openingOn === null ? ok(upload) : await asOpening(context, db, upload, input.openingOn);
+    if (!asked.ok) return asked;
+    const inspected = await inspectUpload(context, db, asked.value, {});
+    if (inspected.ok) keepUpload(context, asked.value);
     return inspected;
   });
 
@@ -61,10 +65,21 @@ const NO_UPLOAD = say`The file is no longer in memory; choose it again.`;
 /** The same file under another encoding, delimiter or kind. */
 export const reinspectFile: Handler<'imports.reinspect'> = (context, input) =>
   reading(context, async (db) => {
-    const upload = uploads(context).get(input.uploadId);
-    if (upload === undefined) return refuse('upload_gone', NO_UPLOAD);
-    const inspected = await inspectUpload(context, db, upload, input);
-    if (inspected.ok) return inspected;
+    const kept = uploads(context).get(input.uploadId);
+    if (kept === undefined) return refuse('upload_gone', NO_UPLOAD);
+    const { openingOn, ...wish } = input;
+    const given = kept.opening?.given ?? kept;
+    const asked =
+      openingOn === undefined
+        ? ok(kept)
+        : openingOn === null
+          ? ok(given)
+          : await asOpening(context, db, given, openingOn);
+    const inspected = asked.ok ? await inspectUpload(context, db, asked.value, wish) : asked;
+    if (inspected.ok) {
+      if (asked.ok && asked.value !== kept) keepUpload(context, asked.value);
+      return inspected;
+    }
     const { code, message, at } = inspected.error;
     // It was inspected before, so it is neither empty nor binary as a file, only under this reading.
     return refuse(

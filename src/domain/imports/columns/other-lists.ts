@@ -314,6 +314,6 @@ export function otherListSentence({ list, by }: FoundOther): Text {
     case 'before_invoice':
       return say`this is a list of quotes, orders or delivery notes ("${by}" says so), by which nothing is owed yet; export the list of sales invoices. If it is one all the same, say so by choosing what the file is`;
     case 'balances':
-      return say`this is a list of balances ("${by}" says so), whose rows are sums; export the list of open items with a row for each invoice. If it is one all the same, say so by choosing what the file is`;
+      return say`this is a list of balances ("${by}" says so), whose rows are sums; export the list of open items with a row for each invoice, or take a list of one row a customer as opening balances of its day. If it is a list of invoices all the same, say so by choosing what the file is`;
   }
 }
