@@ -80,6 +80,7 @@ test('balances of customers become opening balances of the day that is said', as
   await page.goto(app.address);
   await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
   await page.getByRole('button', { name: 'Create ledger' }).click();
+  await expect(page.getByText('Drop your files here')).toBeVisible();
   await dropCsv(
     page,
     'balances.csv',
