@@ -22,9 +22,10 @@ export interface Upload {
   rows: number;
   /** Columns from here on are empty in the whole file, by the last inspection. */
   filledWidth: number;
-  /** A list of balances of this day, read as invoices; absent: it is none. */
-  readonly opening?: {
-    readonly on: IsoDate;
+  /** A list that was turned into another one before it was read; absent: it is read as it came. */
+  readonly turned?: {
+    /** The day of the balances that became invoices; null: payments that became receipts. */
+    readonly openingOn: IsoDate | null;
     readonly notes: readonly Text[];
     /** The file as it came. */
     readonly given: Upload;

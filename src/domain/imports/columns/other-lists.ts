@@ -302,7 +302,7 @@ function balances(sample: readonly (readonly string[])[], debit: number, credit:
 export function otherListSentence({ list, by }: FoundOther): Text {
   switch (list) {
     case 'payments':
-      return say`this is a list of payments ("${by}" says so), not of invoices; bring the money in by the bank's own file, or write it as the exchange file receipts (receipt, customer, received_on, currency, amount, invoice), and export the list of invoices for what is owed. If these are invoices all the same, say so by choosing what the file is`;
+      return say`this is a list of payments ("${by}" says so), not of invoices; bring the money in by the bank's own file, or take this list as receipts by choosing that kind, and export the list of invoices for what is owed. If these are invoices all the same, say so by choosing what the file is`;
     case 'purchases':
       return say`this is a list of purchases or suppliers ("${by}" says so): what you owe, not what is owed to you; export the list of sales invoices, or of customers. If it is one all the same, say so by choosing what the file is`;
     case 'ledger':

@@ -24,7 +24,7 @@ import { knownDocuments } from '../known-documents.ts';
 import { draftOfBankFile } from '../plain/draft-bank.ts';
 import type { TableKind } from '../recognise.ts';
 import { running } from '../running.ts';
-import { asOpeningBalances } from '../opening.ts';
+import { asTurned } from '../turned-lists.ts';
 import { ofFile, type Upload } from '../uploads.ts';
 import { draftingOf } from './drafting-of.ts';
 import { noRowsBelow, openUploadedTable, wishOf, type TableRefusalError } from './open.ts';
@@ -143,7 +143,7 @@ async function draftDocuments(
     throw new Error(
       `preview of ${upload.fileName}: ${rows} rows, read ${drafted.read}, new ${drafted.new}, duplicate ${drafted.duplicate}, refused ${drafted.refused}`,
     );
-  return ok(tableDraft(asOpeningBalances(withNotes(drafted, notes), upload), headers));
+  return ok(tableDraft(asTurned(withNotes(drafted, notes), upload), headers));
 }
 
 async function zoneOf(context: ServiceContext, db: ReadDb): Promise<string | undefined> {
