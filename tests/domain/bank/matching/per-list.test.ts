@@ -8,6 +8,7 @@ import {
   replacedParts,
   type PerListPart,
 } from '../../../../src/domain/bank/matching/per-list.ts';
+import { english } from '../../../harness/english.ts';
 import { NOTHING_CLOSED, itemOf, payerOf } from './facts.ts';
 
 const part = (
@@ -67,6 +68,14 @@ test.each<[string, boolean]>([
 ])('between the lists: %s %s', (on, is) => {
   expect(isBetweenLists(FEBRUARY, isoDateOf(on))).toBe(is);
   expect(isBetweenLists(part('L', 1, '2026-02-28'), isoDateOf('2020-01-01'))).toBe(true);
+});
+
+test('the order of the parts says nothing, and each is taken once', () => {
+  expect(replaced([MARCH, FEBRUARY], '2026-02-10', 6_000, 0)).toEqual({
+    'L-1': 5_000,
+    'L-1/2': 1_000,
+  });
+  expect(replacedParts([FEBRUARY], isoDateOf('2026-02-28'), 20_000, 0)).toHaveLength(1);
 });
 
 const day = fc.integer({ min: 0, max: 120 }).map((n) => addDays(isoDateOf('2026-01-01'), n));
@@ -139,5 +148,63 @@ describe('matching', () => {
     expect(later.map(({ isUnambiguous, shares }) => [isUnambiguous, shares[0]?.itemId])).toEqual([
       [true, 7],
     ]);
+  });
+
+  /** INV-1042: 450.00 open, 50.00 settled per list of February, 30.00 per list of March; INV-1043 of 70.00 open. */
+  const inPart = () =>
+    engine([
+      itemOf(-1, 'C1', 'INV-1042', 5_000, { perList }),
+      itemOf(-2, 'C1', 'INV-1042', 3_000, {
+        perList: { takenOn: isoDateOf('2026-03-31'), previousOn: isoDateOf('2026-02-28') },
+      }),
+      itemOf(7, 'C1', 'INV-1042', 45_000),
+      itemOf(8, 'C1', 'INV-1043', 7_000),
+    ]);
+  const told = (on: string, amountMinor: number, text = 'INV-1042') => {
+    const [best] = inPart().propose(line(on, amountMinor, text));
+    return `${best?.isUnambiguous === true ? 'sure' : 'asked'} ${best?.shares.map(({ itemId, amountMinor: minor }) => `${itemId}:${minor}`).join(' ')} ${english(best?.reasons.at(-1)?.because ?? '').replace(/^[^;]*;? ?/, '')}`;
+  };
+
+  test.each<[string, number, string]>([
+    ['2026-02-12', 5_000, 'sure -1:5000 it replaces what the list of 2026-02-28 settled'],
+    ['2026-03-12', 3_000, 'sure -2:3000 it replaces what the list of 2026-03-31 settled'],
+    [
+      '2026-03-12',
+      45_000,
+      'asked 7:45000 but of INV-1042 (settled per list of 2026-03-31) 30.00 EUR were settled without money that was seen, and this may be that',
+    ],
+    ['2026-04-01', 45_000, 'sure 7:45000 '],
+    // As much as both lists settled, and as all of the invoice.
+    [
+      '2026-03-12',
+      8_000,
+      'asked -2:3000 -1:5000 it replaces what the list of 2026-03-31 settled; it came after the list of 2026-02-28 had that settled, so it may be a second payment',
+    ],
+    [
+      '2026-02-12',
+      8_000,
+      'asked -2:3000 -1:5000 it came before the list that still had that open, and the list of 2026-03-31 had it settled; it replaces what the list of 2026-02-28 settled',
+    ],
+    [
+      '2026-04-01',
+      53_000,
+      'asked -2:3000 -1:5000 7:45000 it came after the list of 2026-03-31 had that settled, so it may be a second payment; it came after the list of 2026-02-28 had that settled, so it may be a second payment',
+    ],
+    // After the lists what is open goes first.
+    ['2026-04-01', 10_000, 'asked 7:10000 '],
+  ])('of an invoice settled in part: %s %i', (on, amountMinor, expected) => {
+    expect(told(on, amountMinor)).toBe(expected);
+  });
+
+  test('another invoice of the customer is not in doubt by it', () => {
+    expect(told('2026-02-12', 7_000, 'INV-1043')).toBe('sure 8:7000 ');
+  });
+
+  test('one list is said once, however many of its items are paid', () => {
+    const [best] = engine([
+      itemOf(-1, 'C1', 'INV-1042', 5_000, { perList }),
+      itemOf(-2, 'C1', 'INV-1043', 3_000, { perList }),
+    ]).propose(line('2026-02-12', 8_000, 'INV-1042 INV-1043'));
+    expect(english(best?.reasons.at(-1)?.because ?? '').split('; ')).toHaveLength(2);
   });
 });
