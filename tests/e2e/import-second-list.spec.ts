@@ -71,3 +71,26 @@ test('differences of the second list are ticked and taken with its rows', async 
   await page.getByRole('navigation').getByRole('link', { name: 'Aging' }).click();
   await expect(page.getByText(/ledger 780\.00 = report 780\.00, difference 0\.00/)).toBeVisible();
 });
+
+test('balances of customers become opening balances of the day that is said', async ({
+  page,
+  openApp,
+}) => {
+  const app = await openApp();
+  await page.goto(app.address);
+  await page.getByLabel('Your company').fill('Flores del Norte, S.L.');
+  await page.getByRole('button', { name: 'Create ledger' }).click();
+  await expect(page.getByText('Drop your files here')).toBeVisible();
+  await dropCsv(
+    page,
+    'balances.csv',
+    'Customer,Current,1-30,31-60,Total',
+    'Floralia,100.00,50.00,20.00,170.00',
+    'Blumen Nord,0.00,0.00,7.50,7.50',
+  );
+  await page.getByRole('combobox', { name: 'List of open items' }).click();
+  await page.getByRole('option', { name: 'No, balances of customers, of this day' }).click();
+  await expect(page.getByText('OB-Floralia/2')).toBeVisible();
+  await page.getByRole('button', { name: 'Import 4 rows' }).click();
+  await expect(page.getByText('4 invoices: 177.50 GBP')).toBeVisible();
+});

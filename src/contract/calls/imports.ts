@@ -143,6 +143,8 @@ export interface Inspection {
   readonly remembered: string | null;
   /** Lists of the same file, already imported: `batch 3 on 2026-11-02`. */
   readonly importedBefore: { readonly batchId: number; readonly recordedAt: Instant } | null;
+  /** The day of the balances that it is read as; null: it is no list of balances. */
+  readonly openingOn: IsoDate | null;
 }
 
 export const FINDING_SEVERITIES = ['refused', 'warning', 'note'] as const;
@@ -250,6 +252,8 @@ export const importCalls = {
       fileName: text(255),
       bytes,
       kind: z.enum([...IMPORT_KINDS, 'auto']).default('auto'),
+      /** The day of a list of one row a customer, whose balances become opening balances; null: it is none. */
+      openingOn: isoDate.nullable().default(null),
     }),
     output: output<Inspection>(),
     errors: [
@@ -273,6 +277,8 @@ export const importCalls = {
       sheet: z.string().optional(),
       headerLine: z.number().int().min(0).optional(),
       headerRows: z.union([z.literal(1), z.literal(2)]).optional(),
+      /** As with `imports.inspect`; absent: as it was asked for before. */
+      openingOn: isoDate.nullable().optional(),
     }),
     output: output<Inspection>(),
     errors: ['upload_gone', 'no_rows', 'unreadable', 'wrong_header', 'wrong_kind'],

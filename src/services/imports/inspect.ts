@@ -9,6 +9,7 @@ import { reading, refuse } from '../with-ledger.ts';
 import { inspectPlain } from './plain/inspect-plain.ts';
 import { contradiction, isPlainKind, recognisePlain } from './recognise.ts';
 import { inspectTable, type TableWishes } from './tables/inspect-table.ts';
+import { asOpening, asPayments } from './turned-lists.ts';
 import { keepUpload, ofFile, uploads, type Upload } from './uploads.ts';
 import { say } from '../../domain/texts/text.ts';
 
@@ -32,10 +33,31 @@ export const inspectFile: Handler<'imports.inspect'> = (context, input) =>
       filledWidth: Number.POSITIVE_INFINITY,
       stop: null,
     };
-    const inspected = await inspectUpload(context, db, upload, {});
-    if (inspected.ok) keepUpload(context, upload);
-    return inspected;
+    const asked =
+      input.openingOn === null ? ok(upload) : await asOpening(context, db, upload, input.openingOn);
+    if (!asked.ok) return asked;
+    return inspectAndKeep(context, db, asked.value, {});
   });
+
+/** Receipts in a program's own columns are a list of payments. */
+async function inspectAndKeep(
+  context: ServiceContext,
+  db: ReadDb,
+  upload: Upload,
+  wish: Omit<TableWishes, 'kind'> & { readonly kind?: ImportKind | undefined },
+) {
+  const kind = wish.kind ?? upload.kind;
+  let kept = upload;
+  let inspected = await inspectUpload(context, db, upload, wish);
+  if (!inspected.ok && inspected.error.code === 'wrong_header' && kind === 'receipts') {
+    const payments = await asPayments(context, db, upload.turned?.given ?? upload);
+    if (!payments.ok) return payments;
+    kept = payments.value;
+    inspected = await inspectUpload(context, db, kept, {});
+  }
+  if (inspected.ok) keepUpload(context, kept);
+  return inspected;
+}
 
 /** A correction of the kind makes a table of it, whatever the bytes look like. */
 async function inspectUpload(
@@ -61,9 +83,17 @@ const NO_UPLOAD = say`The file is no longer in memory; choose it again.`;
 /** The same file under another encoding, delimiter or kind. */
 export const reinspectFile: Handler<'imports.reinspect'> = (context, input) =>
   reading(context, async (db) => {
-    const upload = uploads(context).get(input.uploadId);
-    if (upload === undefined) return refuse('upload_gone', NO_UPLOAD);
-    const inspected = await inspectUpload(context, db, upload, input);
+    const kept = uploads(context).get(input.uploadId);
+    if (kept === undefined) return refuse('upload_gone', NO_UPLOAD);
+    const { openingOn, ...wish } = input;
+    const given = kept.turned?.given ?? kept;
+    const asked =
+      openingOn === undefined
+        ? ok(kept)
+        : openingOn === null
+          ? ok(given)
+          : await asOpening(context, db, given, openingOn);
+    const inspected = asked.ok ? await inspectAndKeep(context, db, asked.value, wish) : asked;
     if (inspected.ok) return inspected;
     const { code, message, at } = inspected.error;
     // It was inspected before, so it is neither empty nor binary as a file, only under this reading.

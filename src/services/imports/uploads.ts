@@ -4,6 +4,7 @@
  * `preview_gone`.
  */
 import type { ImportKind, ImportMapping } from '../../contract/calls/imports.ts';
+import type { IsoDate } from '../../domain/dates.ts';
 import type { Ledger } from '../../ledger/ledger.ts';
 import type { ServiceContext } from '../context.ts';
 import type { Draft } from './draft.ts';
@@ -21,6 +22,14 @@ export interface Upload {
   rows: number;
   /** Columns from here on are empty in the whole file, by the last inspection. */
   filledWidth: number;
+  /** A list that was turned into another one before it was read; absent: it is read as it came. */
+  readonly turned?: {
+    /** The day of the balances that became invoices; null: payments that became receipts. */
+    readonly openingOn: IsoDate | null;
+    readonly notes: readonly Text[];
+    /** The file as it came. */
+    readonly given: Upload;
+  };
   /** Why the table is not read before a person says what it is: by the last inspection. */
   stop: Text | null;
 }

@@ -302,7 +302,7 @@ function balances(sample: readonly (readonly string[])[], debit: number, credit:
 export function otherListSentence({ list, by }: FoundOther): Text {
   switch (list) {
     case 'payments':
-      return say`this is a list of payments ("${by}" says so), not of invoices; bring the money in by the bank's own file, or write it as the exchange file receipts (receipt, customer, received_on, currency, amount, invoice), and export the list of invoices for what is owed. If these are invoices all the same, say so by choosing what the file is`;
+      return say`this is a list of payments ("${by}" says so), not of invoices; bring the money in by the bank's own file, or take this list as receipts by choosing that kind, and export the list of invoices for what is owed. If these are invoices all the same, say so by choosing what the file is`;
     case 'purchases':
       return say`this is a list of purchases or suppliers ("${by}" says so): what you owe, not what is owed to you; export the list of sales invoices, or of customers. If it is one all the same, say so by choosing what the file is`;
     case 'ledger':
@@ -314,6 +314,6 @@ export function otherListSentence({ list, by }: FoundOther): Text {
     case 'before_invoice':
       return say`this is a list of quotes, orders or delivery notes ("${by}" says so), by which nothing is owed yet; export the list of sales invoices. If it is one all the same, say so by choosing what the file is`;
     case 'balances':
-      return say`this is a list of balances ("${by}" says so), whose rows are sums; export the list of open items with a row for each invoice. If it is one all the same, say so by choosing what the file is`;
+      return say`this is a list of balances ("${by}" says so), whose rows are sums; export the list of open items with a row for each invoice, or take a list of one row a customer as opening balances of its day. If it is a list of invoices all the same, say so by choosing what the file is`;
   }
 }

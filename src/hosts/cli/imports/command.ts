@@ -26,6 +26,7 @@ import {
 import type { AddCommand } from '../terminal/command.ts';
 import { plain } from '../terminal/display.ts';
 import {
+  dateFlag,
   ledgerPath,
   withFormat,
   withLedger,
@@ -49,6 +50,7 @@ export interface ImportFlags extends LedgerFlag, FormatFlag<'table' | 'json'> {
   readonly dryRun: boolean;
   readonly allOrNothing: boolean;
   readonly snapshot?: string;
+  readonly opening?: string;
   readonly take?: readonly string[];
   readonly dated?: string;
 }
@@ -89,6 +91,7 @@ async function importFile(
     fileName: basename(file),
     bytes,
     kind,
+    openingOn: flags.opening === undefined ? null : dateFlag(flags.opening, '--opening'),
   });
   const mapping: ImportMapping =
     flags.mapping === undefined
@@ -211,6 +214,10 @@ export const importCommand: AddCommand = (program, setExit) => {
     .option(
       '--snapshot <day>',
       'an invoice list is one of what is open on this day, YYYY-MM-DD; "no": it is not (it is one by itself when it has open amounts and no history)',
+    )
+    .option(
+      '--opening <day>',
+      'a list of one row a customer: its balances of this day, YYYY-MM-DD, become opening balances',
     )
     .option(
       '--take <difference>',

@@ -84,7 +84,7 @@ export async function restorePerList(
       await reverseFacts(tx, scope, {
         targets: [{ kind: 'receipt', id: now.id }],
         effectiveOn: 'own',
-        reason: `together with what ${by} replaced`,
+        reason: `together with ${by}`,
       });
     const live = liveDocuments(tx);
     const again = now !== null && isSame ? together(back, now) : back;

@@ -64,6 +64,7 @@ export async function inspectPlain(
   };
   return {
     uploadId: upload.uploadId,
+    openingOn: null,
     fileName: upload.fileName,
     kind,
     format: formatOf(kind, upload.bytes),

@@ -10,6 +10,7 @@ import {
   type DraftedFile,
   type SourceRow,
 } from '../../../domain/imports/drafts/drafted-file.ts';
+import { say } from '../../../domain/texts/text.ts';
 import { ok, type Result } from '../../../domain/result.ts';
 import { MAIN_ZONES } from '../../../domain/time-zones.ts';
 import type { Table } from '../../../formats/in/open-table.ts';
@@ -23,6 +24,7 @@ import { knownDocuments } from '../known-documents.ts';
 import { draftOfBankFile } from '../plain/draft-bank.ts';
 import type { TableKind } from '../recognise.ts';
 import { running } from '../running.ts';
+import { asTurned } from '../turned-lists.ts';
 import { ofFile, type Upload } from '../uploads.ts';
 import { draftingOf } from './drafting-of.ts';
 import { noRowsBelow, openUploadedTable, wishOf, type TableRefusalError } from './open.ts';
@@ -54,7 +56,21 @@ export async function draftTable(
       headers.length,
       table.sample.map((row) => row.fields),
     );
-    if (missing !== null) return refuse('mapping_incomplete', ofFile(upload.fileName, missing));
+    // One row a customer has everything but numbers and days.
+    const mayBeBalances =
+      kind === 'invoice-list' &&
+      mapping.columns.invoice === undefined &&
+      (mapping.columns.customer ?? mapping.columns.customer_name) !== undefined;
+    if (missing !== null)
+      return refuse(
+        'mapping_incomplete',
+        ofFile(
+          upload.fileName,
+          mayBeBalances
+            ? say`${missing}; if it has one row a customer, take it as opening balances of its day`
+            : missing,
+        ),
+      );
   }
   return kind === 'bank-list'
     ? draftBankTable(context, db, upload, table, mapping)
@@ -127,7 +143,7 @@ async function draftDocuments(
     throw new Error(
       `preview of ${upload.fileName}: ${rows} rows, read ${drafted.read}, new ${drafted.new}, duplicate ${drafted.duplicate}, refused ${drafted.refused}`,
     );
-  return ok(tableDraft(withNotes(drafted, notes), headers));
+  return ok(tableDraft(asTurned(withNotes(drafted, notes), upload), headers));
 }
 
 async function zoneOf(context: ServiceContext, db: ReadDb): Promise<string | undefined> {

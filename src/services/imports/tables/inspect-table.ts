@@ -135,7 +135,7 @@ export async function inspectTable(
     sheet: table.sheet?.name ?? null,
     headerLine: layout.headerLine ?? 0,
     headerRows: layout.headerRows,
-    snapshot: remembered?.snapshot === 'no' ? 'no' : 'auto',
+    snapshot: upload.turned !== undefined || remembered?.snapshot === 'no' ? 'no' : 'auto',
   };
   const examples = exampleRows(sample, EXAMPLES);
   const before = await importOfSameFile(db, upload.sha256);
@@ -147,6 +147,7 @@ export async function inspectTable(
   return ok({
     uploadId: upload.uploadId,
     fileName: upload.fileName,
+    openingOn: upload.turned?.openingOn ?? null,
     kind,
     format: table.format === 'xlsx' ? say`Excel workbook` : verbatim('CSV'),
     sheets: table.sheets.map(({ name, hidden }) => ({ name, hidden })),

@@ -14,7 +14,7 @@ import {
   type ImportKind,
   type ImportMapping,
 } from '../../../../contract/calls/imports.ts';
-import { isoDateOf } from '../../../../domain/dates.ts';
+import { isoDateOf, type IsoDate } from '../../../../domain/dates.ts';
 import { useMoment } from '../../../data/as-of.tsx';
 import { DateField } from '../../../kit/fields/date-field.tsx';
 import { CurrencyField } from '../../../kit/fields/place-fields.tsx';
@@ -83,7 +83,12 @@ export function ReadingChoices(props: { inspection: Inspection; mapping: ImportM
         onChange={(decimalMark: DecimalMark) => correct({ ...mapping, decimalMark })}
       />
       {mapping.kind === 'invoice-list' && (
-        <ListDay mapping={mapping} onChange={(snapshot) => correct({ ...mapping, snapshot })} />
+        <ListDay
+          mapping={mapping}
+          openingOn={inspection.openingOn}
+          onChange={(snapshot) => correct({ ...mapping, snapshot })}
+          onOpening={(openingOn) => readAgain({ openingOn })}
+        />
       )}
       <CurrencyField
         label={t('how.currency')}
@@ -102,12 +107,14 @@ export function ReadingChoices(props: { inspection: Inspection; mapping: ImportM
   );
 }
 
-/** Whether it is a list of what is open, and of which day. */
+/** Whether it is a list of what is open, or of balances, and of which day. */
 function ListDay(props: {
   mapping: ImportMapping;
+  openingOn: IsoDate | null;
+  onOpening: (on: IsoDate | null) => void;
   onChange: (snapshot: ImportMapping['snapshot']) => void;
 }) {
-  const { mapping, onChange } = props;
+  const { mapping, openingOn, onChange, onOpening } = props;
   const { t } = useTranslation('imports');
   const { today } = useMoment();
   const { shownPreview } = useImport();
@@ -118,15 +125,30 @@ function ListDay(props: {
     <>
       <Select
         label={t('how.list.label')}
-        value={isDay ? 'day' : snapshot}
+        value={openingOn !== null ? 'opening' : isDay ? 'day' : snapshot}
         allowDeselect={false}
-        data={(['auto', 'day', 'no'] as const).map((value) => ({
+        data={(['auto', 'day', 'no', 'opening'] as const).map((value) => ({
           value,
           label: t(`how.list.${value}`),
         }))}
-        onChange={(value) => onChange(value === 'auto' || value === 'no' ? value : found)}
+        onChange={(value) => {
+          if (value === 'opening') onOpening(found);
+          else if (openingOn !== null) onOpening(null);
+          else onChange(value === 'auto' || value === 'no' ? value : found);
+        }}
       />
-      {isDay && (
+      {openingOn !== null && (
+        <DateField
+          label={t('how.list.on')}
+          value={openingOn}
+          today={today}
+          max={today}
+          onChange={(on) => {
+            if (on !== null) onOpening(on);
+          }}
+        />
+      )}
+      {openingOn === null && isDay && (
         <DateField
           label={t('how.list.on')}
           value={isoDateOf(snapshot)}
