@@ -46,6 +46,41 @@ test.describe('issued letters', () => {
     await expect(page.getByText(/paid before it was posted/)).toBeVisible();
   });
 
+  test('one is given another level and language by keyboard, keeps its tick, and is issued so', async ({
+    page,
+  }) => {
+    await page.evaluate(() => (location.hash = '#/letters'));
+    await tickNobody(page);
+    const name = 'Pemberley Tableware LLP';
+    await page.getByRole('checkbox', { name }).check();
+    const row = page.getByRole('row').filter({ hasText: name });
+    await row.click();
+    const choose = async (label: string, option: string): Promise<void> => {
+      const field = page.getByRole('combobox', { name: label });
+      await field.focus();
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('option', { name: option, exact: true })).toBeVisible();
+      const active = page.locator('[role="option"][data-combobox-selected]');
+      // The arrow goes round: eight steps pass every option.
+      for (let at = 0; at < 8; at += 1) {
+        await page.keyboard.press('ArrowDown');
+        if ((await active.textContent({ timeout: 5000 }))?.trim() === option) break;
+      }
+      await page.keyboard.press('Enter');
+      await expect(field).toHaveValue(option);
+    };
+    await choose('Level of the letter', 'Level 4');
+    await choose('Language of the letter', 'German');
+    await expect(page.getByRole('checkbox', { name })).toBeChecked();
+    await page.getByRole('button', { name: 'Issue 1 letter …' }).click();
+    await page.getByRole('dialog').getByRole('button', { name: 'Issue 1 letter' }).click();
+    await expect(page.getByText('1 letter is issued')).toBeVisible();
+    await page.getByRole('button', { name: 'Go to the register' }).click();
+    await page.getByRole('row').filter({ hasText: name }).first().click();
+    await page.getByText('Details', { exact: true }).click();
+    await expect(page.getByText('4 · final demand')).toBeVisible();
+  });
+
   test('keep the ticks when the same proposal is read once more', async ({ page, context }) => {
     await page.evaluate(() => (location.hash = '#/letters'));
     const ticks = page.getByRole('gridcell').getByRole('checkbox');

@@ -77,6 +77,8 @@ export interface Candidate {
   /** Of the words, and of numbers and dates: BCP 47. */
   readonly language: string;
   readonly locale: string;
+  /** Those that letters can be written in. */
+  readonly languages: readonly string[];
   /** ISO country whose law governs interest, or null: nothing is demanded. */
   readonly law: string | null;
   /** No contract and no customer names it: our own country's is taken. */
@@ -130,13 +132,6 @@ export interface LetterItemView {
   readonly openMinor: number;
 }
 
-export const letterRequest = z.object({
-  customer: z.string().min(1),
-  currency: currencyCode,
-  /** Items to demand; must be among the included or left-out items of the proposal. */
-  itemIds: z.array(z.number().int().positive()).min(1),
-});
-
 const languageTag = z
   .string()
   .regex(
@@ -144,6 +139,20 @@ const languageTag = z
     fieldFault(say`${'field'} is not a language; write it like es or en-US`),
   );
 const letterLevel = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]);
+
+/** How somebody wants one letter written; left out or null: as the run is. */
+export const writtenAs = z.object({
+  customer: z.string().min(1),
+  currency: currencyCode,
+  level: letterLevel.nullable().optional(),
+  /** BCP 47. */
+  language: languageTag.nullable().optional(),
+});
+
+export const letterRequest = writtenAs.extend({
+  /** Items to demand; must be among the included or left-out items of the proposal. */
+  itemIds: z.array(z.number().int().positive()).min(1),
+});
 
 /** `issuedOn`: date on the letter and as-of date of its amounts. */
 const runInput = z.object({
@@ -159,7 +168,11 @@ const runInput = z.object({
 
 export const letterCalls = {
   'letters.propose': call({
-    input: runInput.extend({ customers: z.array(z.string()).nullable().default(null) }),
+    input: runInput.extend({
+      customers: z.array(z.string()).nullable().default(null),
+      /** Of letters that somebody changed. */
+      written: z.array(writtenAs).max(2000).optional(),
+    }),
     output: output<readonly Candidate[]>(),
   }),
   /** The PDF as it would be issued, marked DRAFT and without a number. */

@@ -21,7 +21,7 @@ import {
 import type { CustomerCurrency, Gathered } from './gather.ts';
 import { calendarOf } from './holidays.ts';
 import type { LetterLevel, Wording } from '../../domain/letters/wording.ts';
-import { wordingFor } from './wordings.ts';
+import { LETTER_PACKS, wordingFor } from './wordings.ts';
 
 /** A group with its items judged and everything that speaks against a letter. */
 export interface Judged extends Omit<CustomerCurrency, 'items'> {
@@ -47,6 +47,21 @@ export interface LetterRunQuery {
   readonly language: string | null;
   readonly deliveryMethod: DeliveryMethod;
 }
+
+/** The run as one letter of it is written. */
+export const writtenIn = <Run extends LetterRunQuery>(
+  run: Run,
+  letter:
+    | {
+        readonly level?: LetterLevel | null | undefined;
+        readonly language?: string | null | undefined;
+      }
+    | undefined,
+): Run => ({
+  ...run,
+  level: letter?.level ?? run.level,
+  language: letter?.language ?? run.language,
+});
 
 /** `wanted`: items of the letter, by id; null: those that are proposed for it. */
 export function judge(
@@ -125,6 +140,7 @@ export const candidateOf = (judged: Judged): Candidate => ({
   level: judged.level,
   language: judged.wording.pack.language,
   locale: judged.wording.locale,
+  languages: LETTER_PACKS,
   law: judged.demand.terms?.law ?? null,
   isLawAssumed: judged.demand.terms?.isAssumed ?? false,
   principalMinor: judged.demand.principalMinor,

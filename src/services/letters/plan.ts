@@ -21,7 +21,7 @@ import type { ReadDb } from '../../ledger/handles.ts';
 import { invoiceReferences } from '../../ledger/queries/letters/letter-item-facts.ts';
 import { refuse } from '../with-ledger.ts';
 import { gather, type CreditsOfLetter, type CustomerCurrency, type Gathered } from './gather.ts';
-import { judge, type Judged, type LetterRunQuery } from './judge.ts';
+import { judge, writtenIn, type Judged, type LetterRunQuery } from './judge.ts';
 import { day, list, say } from '../../domain/texts/text.ts';
 
 export type LetterRequest = z.output<typeof letterRequest>;
@@ -100,7 +100,7 @@ function choose(
       say`There is nothing of ${whose} on ${day(run.issuedOn)}; propose again.`,
     );
   const wanted = new Set(request.itemIds);
-  const candidate = judge(gathered, group, run, wanted);
+  const candidate = judge(gathered, group, writtenIn(run, request), wanted);
   for (const itemId of wanted) {
     const item = candidate.items.find((each) => each.itemId === itemId);
     if (item === undefined)

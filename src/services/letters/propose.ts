@@ -8,7 +8,7 @@ import { ok } from '../../domain/result.ts';
 import type { Handler } from '../context.ts';
 import { reading } from '../with-ledger.ts';
 import { gather } from './gather.ts';
-import { candidateOf, judge, type Judged } from './judge.ts';
+import { candidateOf, judge, writtenIn, type Judged } from './judge.ts';
 
 export const proposeLetters: Handler<'letters.propose'> = (context, input) =>
   reading(context, async (db) => {
@@ -17,7 +17,17 @@ export const proposeLetters: Handler<'letters.propose'> = (context, input) =>
       today: context.clock.today(),
       customers: input.customers,
     });
-    const judged = gathered.groups.map((group) => judge(gathered, group, input, null));
+    const changed = new Map(
+      (input.written ?? []).map((one) => [keyOf(one.customer, one.currency), one]),
+    );
+    const judged = gathered.groups.map((group) =>
+      judge(
+        gathered,
+        group,
+        writtenIn(input, changed.get(keyOf(group.recipient.customer, group.currency))),
+        null,
+      ),
+    );
     return ok(
       judged
         .filter((candidate) => input.customers !== null || isLate(candidate))
@@ -25,6 +35,8 @@ export const proposeLetters: Handler<'letters.propose'> = (context, input) =>
         .map(candidateOf),
     );
   });
+
+const keyOf = (customer: string, currency: string): string => `${currency}\n${customer}`;
 
 const isLate = (candidate: Judged): boolean =>
   candidate.items.some(

@@ -48,6 +48,7 @@ const candidate = (of: {
   level: 1,
   language: 'es',
   locale: 'es-ES',
+  languages: ['es'],
   law: 'ES',
   isLawAssumed: true,
   principalMinor: 1000,

@@ -7,9 +7,11 @@ import {
   canIssue,
   carriedOver,
   chosenTotal,
+  NOTHING_CHANGED,
   requestsOf,
   requestTotals,
   startChoice,
+  withWritten,
 } from '../../../src/renderer/screens/letters/run/run-choice.ts';
 import type { Candidate, ProposedItem } from '../../../src/contract/told.ts';
 
@@ -43,6 +45,7 @@ const candidate = (
   level: 1,
   language: 'es',
   locale: 'es-ES',
+  languages: ['es'],
   law: 'ES',
   isLawAssumed: true,
   principalMinor: 0,
@@ -127,6 +130,19 @@ describe('carriedOver', () => {
   it('keeps what was ticked and left out of a candidate that is the same', () => {
     const again = structuredClone([first, second, third]);
     expect(carriedOver([first, second, third], before, again, start(again))).toEqual(before);
+  });
+
+  it('keeps them of a letter that is written otherwise, and asks for that one so', () => {
+    const formal = { ...second, level: 3, language: 'de', totalMinor: 1500 };
+    const now = [first, formal, third];
+    const ticked = { letters: new Set([candidateKey(second)]), leftOut: new Set([1]) };
+    const carried = carriedOver([first, second, third], ticked, now, start(now));
+    expect(carried).toEqual(ticked);
+    const level = withWritten(NOTHING_CHANGED, second, { level: 3 });
+    const both = withWritten(level, second, { language: 'de' });
+    expect(requestsOf(now, carried, both)).toEqual([
+      { customer: 'C2', currency: 'EUR', level: 3, language: 'de', itemIds: [3] },
+    ]);
   });
 
   it('begins anew with a candidate that changed, and with a new one', () => {

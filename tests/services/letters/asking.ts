@@ -13,7 +13,10 @@ export const ON = {
 } as const;
 
 export const propose = async ({ context }: LetterWorkspace, customers: string[] | null = null) => {
-  const result = await letterHandlers['letters.propose'](context, { ...ON, customers });
+  const result = await letterHandlers['letters.propose'](context, {
+    ...ON,
+    customers,
+  });
   if (!result.ok) throw new Error(english(result.error.message));
   return result.value;
 };

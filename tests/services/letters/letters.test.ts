@@ -171,3 +171,25 @@ test('what is still open of a letter falls when money comes, and never below zer
   expect(await open('2026-11-25')).toEqual([30000]);
   expect(await open('2026-11-20')).toEqual([]);
 });
+
+test('one letter of a run is written otherwise than the others', async () => {
+  const workspace = await letterWorkspace();
+  const run = { issuedOn: ON.issuedOn, deliveryMethod: ON.deliveryMethod };
+  const written = [{ customer: 'C2', currency: 'EUR', level: 4, language: 'lv' }] as const;
+  const proposed = await letterHandlers['letters.propose'](workspace.context, {
+    ...run, level: null, language: null, customers: ['C1', 'C2'], written: [...written],
+  });
+  if (!proposed.ok) throw new Error(english(proposed.error.message));
+  const told = proposed.value.map((one) => [one.customer, one.level, one.language, one.totalMinor > one.principalMinor]);
+  expect(told).toEqual([['C1', 1, 'es', false], ['C2', 4, 'lv', true]]);
+  const letters = proposed.value.map(({ customer, currency, items }) => ({
+    customer, currency,
+    ...written.find((one) => one.customer === customer),
+    itemIds: items.filter(({ included }) => included).map(({ itemId }) => itemId),
+  }));
+  const issued = await letterHandlers['letters.issue'](workspace.context, { ...run, level: null, language: null, letters, idempotencyKey: 'run-0001' });
+  if (!issued.ok) throw new Error(english(issued.error.message));
+  expect(issued.value.map(({ level, totalMinor }) => [level, totalMinor])).toEqual(
+    proposed.value.map(({ level, totalMinor }) => [level, totalMinor]),
+  );
+}); // prettier-ignore

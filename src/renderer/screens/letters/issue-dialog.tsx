@@ -127,6 +127,8 @@ export function IssueDialog(props: {
 const AGAINST = [
   'bank_unmatched',
   'on_account',
+  'credit_note',
+  'individual',
   'held_back',
   'too_early',
   'recent_letter',

@@ -1,6 +1,6 @@
 /** One possible letter: as it would be printed, or its items with the reason each is in or out. */
 import { useEffect, type ReactNode } from 'react';
-import { ActionIcon, Checkbox, SegmentedControl, Tooltip } from '@mantine/core';
+import { ActionIcon, Checkbox, SegmentedControl, Select, Tooltip } from '@mantine/core';
 import { IconAlertTriangle, IconBan, IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TFunction } from 'i18next';
@@ -13,6 +13,7 @@ import {
   formatCount,
   formatDate,
   formatDateWithDay,
+  formatLanguage,
   formatMoney,
 } from '../../../format/format.ts';
 import { SidePanel } from '../../../frame/panel/side-panel.tsx';
@@ -23,7 +24,14 @@ import { isTyping } from '../../../kit/table/view/grid-keys.ts';
 import { Link, pathTo } from '../../../routing/router.tsx';
 import { causeSentence, type RunView } from './candidate-columns.tsx';
 import { fixOf } from './candidate-fix.ts';
-import { canDemand, canIssue, chosenItems, chosenTotal, type RunChoice } from './run-choice.ts';
+import {
+  canDemand,
+  canIssue,
+  chosenItems,
+  chosenTotal,
+  type RunChoice,
+  type WrittenAs,
+} from './run-choice.ts';
 import type { RunDay } from './run-tools.tsx';
 import classes from '../letters.module.css';
 
@@ -33,6 +41,8 @@ export function CandidatePanel(props: {
   readonly candidate: Candidate;
   readonly run: RunDay;
   readonly view: RunView;
+  readonly written: WrittenAs | undefined;
+  readonly onWritten: (change: Pick<WrittenAs, 'level' | 'language'>) => void;
   readonly isTicked: boolean;
   readonly onTick: () => void;
   readonly onItem: (item: ProposedItem) => void;
@@ -97,6 +107,7 @@ export function CandidatePanel(props: {
             disabled={!issuable}
             onChange={props.onTick}
           />
+          <WrittenFields candidate={candidate} onWritten={props.onWritten} />
           <span className="soft" style={{ marginInlineStart: 'auto' }}>
             {issuable
               ? t('panel.deadline', { date: formatDateWithDay(candidate.deadlineOn) })
@@ -113,10 +124,51 @@ export function CandidatePanel(props: {
       ) : (
         <>
           <Notices candidate={candidate} view={view} />
-          <Preview candidate={candidate} run={run} choice={choice} />
+          <Preview candidate={candidate} run={run} choice={choice} written={props.written} />
         </>
       )}
     </SidePanel>
+  );
+}
+
+const LEVELS = [1, 2, 3, 4] as const satisfies readonly WrittenAs['level'][];
+
+/** In what level and language it is written: as proposed, until the reader says otherwise. */
+function WrittenFields(props: {
+  readonly candidate: Candidate;
+  readonly onWritten: (change: Pick<WrittenAs, 'level' | 'language'>) => void;
+}): ReactNode {
+  const { t } = useTranslation('letters');
+  const { level, language, languages } = props.candidate;
+  return (
+    <>
+      <Select
+        size="xs"
+        w={92}
+        aria-label={t('panel.level')}
+        allowDeselect={false}
+        value={String(level)}
+        data={LEVELS.map((one) => ({
+          value: String(one),
+          label: t('panel.levelOf', { level: one }),
+        }))}
+        onChange={(value) => {
+          const next = LEVELS.find((one) => String(one) === value);
+          if (next !== undefined) props.onWritten({ level: next });
+        }}
+      />
+      <Select
+        size="xs"
+        w={134}
+        aria-label={t('panel.language')}
+        allowDeselect={false}
+        value={language}
+        data={languages.map((one) => ({ value: one, label: formatLanguage(one) }))}
+        onChange={(value) => {
+          if (value !== null) props.onWritten({ language: value });
+        }}
+      />
+    </>
   );
 }
 
@@ -303,12 +355,14 @@ function Preview(props: {
   readonly candidate: Candidate;
   readonly run: RunDay;
   readonly choice: RunChoice;
+  readonly written: WrittenAs | undefined;
 }): ReactNode {
   const { t } = useTranslation('letters');
-  const { candidate, run, choice } = props;
+  const { candidate, run, choice, written } = props;
   const draft = useCall('letters.preview', {
     ...run,
     letter: {
+      ...written,
       customer: candidate.customer,
       currency: candidate.currency,
       itemIds: chosenItems(candidate, choice).map((item) => item.itemId),

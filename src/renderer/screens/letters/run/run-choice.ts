@@ -68,6 +68,16 @@ export function startChoice(
   };
 }
 
+/** What ticks are about: whose letter, about what, and what stands in the way; not how it is written. */
+const proposedOf = ({ customer, currency, items, blocks, cautions }: Candidate): string =>
+  JSON.stringify([
+    customer,
+    currency,
+    items.map(({ itemId, openMinor, included, reason }) => [itemId, openMinor, included, reason]),
+    blocks.map(({ code }) => code),
+    cautions.map(({ code }) => code).filter((code) => code !== 'language'),
+  ]);
+
 /**
  * `start`, a choice for `candidates`, with the reader's ticks of every candidate that is the same as
  * before. One that changed begins anew: what was ticked, or left, is not what is proposed now.
@@ -78,7 +88,7 @@ export function carriedOver(
   candidates: readonly Candidate[],
   start: RunChoice,
 ): RunChoice {
-  const known = new Map(candidatesBefore.map((one) => [candidateKey(one), JSON.stringify(one)]));
+  const known = new Map(candidatesBefore.map((one) => [candidateKey(one), proposedOf(one)]));
   const letters = new Set(start.letters);
   const leftOut = new Set(start.leftOut);
   const carry = <Key>(to: Set<Key>, from: ReadonlySet<Key>, key: Key): void => {
@@ -87,7 +97,7 @@ export function carriedOver(
   };
   for (const candidate of candidates) {
     const key = candidateKey(candidate);
-    if (known.get(key) !== JSON.stringify(candidate)) continue;
+    if (known.get(key) !== proposedOf(candidate)) continue;
     carry(letters, before.letters, key);
     for (const { itemId } of candidate.items) carry(leftOut, before.leftOut, itemId);
   }
@@ -96,13 +106,40 @@ export function carriedOver(
 
 export type LetterRequests = CallInput<'letters.issue'>['letters'];
 
+/** How the reader wants a letter written, where that is not as it was proposed. */
+export type WrittenAs = CallInput<'letters.propose'>['written'] extends
+  | readonly (infer One)[]
+  | undefined
+  ? One
+  : never;
+
+/** By candidate key. */
+export type WrittenLetters = ReadonlyMap<string, WrittenAs>;
+
+export const NOTHING_CHANGED: WrittenLetters = new Map();
+
+/** `change` of a letter beside what was changed of it before. */
+export const withWritten = (
+  before: WrittenLetters,
+  { customer, currency }: Candidate,
+  change: Pick<WrittenAs, 'level' | 'language'>,
+): WrittenLetters => {
+  const key = candidateKey({ customer, currency });
+  return new Map([...before, [key, { ...before.get(key), customer, currency, ...change }]]);
+};
+
 /** The letters to issue, in the order of the proposal. */
-export const requestsOf = (candidates: readonly Candidate[], choice: RunChoice): LetterRequests =>
+export const requestsOf = (
+  candidates: readonly Candidate[],
+  choice: RunChoice,
+  written: WrittenLetters = NOTHING_CHANGED,
+): LetterRequests =>
   candidates
     .filter(
       (candidate) => choice.letters.has(candidateKey(candidate)) && canIssue(candidate, choice),
     )
     .map((candidate) => ({
+      ...written.get(candidateKey(candidate)),
       customer: candidate.customer,
       currency: candidate.currency,
       itemIds: chosenItems(candidate, choice).map((item) => item.itemId),

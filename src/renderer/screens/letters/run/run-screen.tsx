@@ -1,6 +1,7 @@
 /** A run: propose → tick and review (the letter beside its row) → issue → paper. */
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@mantine/core';
+import { keepPreviousData } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { LetterRow } from '../../../../contract/calls/letters.ts';
 import type { IsoDate } from '../../../../domain/dates.ts';
@@ -24,8 +25,10 @@ import {
   carriedOver,
   inWorkingOrder,
   requestsOf,
+  NOTHING_CHANGED,
   requestTotals,
   startChoice,
+  withWritten,
   type RunChoice,
 } from './run-choice.ts';
 import { RunFoot } from './run-foot.tsx';
@@ -73,12 +76,15 @@ export function RunScreen(props: { readonly faces: ReactNode }): ReactNode {
     () => (items === null || items === '' ? null : new Set(items.split(',').map(Number))),
     [items],
   );
+  const [written, setWritten] = useState(NOTHING_CHANGED);
   const answer = useCall(
     'letters.propose',
     useMemo(
-      () => ({ issuedOn, deliveryMethod, customers: only }),
-      [issuedOn, deliveryMethod, only],
+      () => ({ issuedOn, deliveryMethod, customers: only, written: [...written.values()] }),
+      [issuedOn, deliveryMethod, only, written],
     ),
+    // While a changed letter is judged anew the list and its ticks stay.
+    { placeholderData: written.size === 0 ? undefined : keepPreviousData },
   );
   const payers = usePayers();
   // Nothing is ticked before it is known whose money may be at the bank already.
@@ -134,7 +140,10 @@ export function RunScreen(props: { readonly faces: ReactNode }): ReactNode {
     }),
     [standing, choice.letters, t],
   );
-  const letters = useMemo(() => requestsOf(candidates, choice), [candidates, choice]);
+  const letters = useMemo(
+    () => requestsOf(candidates, choice, written),
+    [candidates, choice, written],
+  );
   const sums = useMemo(() => requestTotals(candidates, choice, home), [candidates, choice, home]);
   const open = candidates.find((one) => candidateKey(one) === openKey);
 
@@ -258,6 +267,8 @@ export function RunScreen(props: { readonly faces: ReactNode }): ReactNode {
           candidate={open}
           run={run}
           view={view}
+          written={written.get(candidateKey(open))}
+          onWritten={(change) => setWritten((before) => withWritten(before, open, change))}
           isTicked={choice.letters.has(candidateKey(open))}
           onTick={() => toggleLetter(candidateKey(open))}
           onItem={(item) => toggleItem(open, item)}
