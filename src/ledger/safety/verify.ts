@@ -15,6 +15,7 @@ import { FACT_CHECKS } from './verify-facts.ts';
 import type { Check } from './verify-check.ts';
 import { PROJECTION_CHECKS } from './verify-projections.ts';
 import { type Text, say } from '../../domain/texts/text.ts';
+import { checkRows } from './verify-rows.ts';
 import { VALUE_CHECKS } from './verify-values.ts';
 
 export interface VerifyFinding {
@@ -37,6 +38,7 @@ export interface VerifyReport {
 const CHECKS: readonly Check[] = [
   ...checkFile,
   checkJournal,
+  checkRows,
   ...FACT_CHECKS,
   checkLetterFiles,
   checkStoredFiles,
