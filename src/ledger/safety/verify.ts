@@ -38,8 +38,9 @@ export interface VerifyReport {
 const CHECKS: readonly Check[] = [
   ...checkFile,
   checkJournal,
-  checkRows,
   ...FACT_CHECKS,
+  // After the facts, whose sentences say more than the number of a row.
+  checkRows,
   checkLetterFiles,
   checkStoredFiles,
   ...PROJECTION_CHECKS,
