@@ -39,6 +39,11 @@ export function connect(
 ): Connection {
   const db = new Sqlite(path, { timeout: 5000, ...options });
   addFunctions(db);
+  return connectionOn(db);
+}
+
+/** Of a database that somebody else opened and closes. */
+export function connectionOn(db: Database): Connection {
   const statements = new Map<string, Statement<unknown[], unknown>>();
   const rawStatements = new Map<string, Statement<unknown[], unknown>>();
   const prepared = (

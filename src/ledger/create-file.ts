@@ -16,8 +16,10 @@ import type { Instant, IsoDate } from '../domain/dates.ts';
 import { connect } from './connection.ts';
 import { appendEntry, inputHash } from './journal.ts';
 import { ledgerAsMade } from './migrations/as-made.ts';
+import { LEDGER_VERSION } from './migrations/list.ts';
 import { codeOf } from './refusals.ts';
 import { unfinishedName } from './safety/leftovers.ts';
+import { atOnce, sealsOfNewRows } from './seals.ts';
 
 export interface NewLedger {
   readonly company: string;
@@ -81,14 +83,18 @@ function fillFile(path: string, ledger: NewLedger): void {
         )
         .run(ledger.today, ledger.now, ledger.company, ledger.country, ledger.currency);
       const input = { company: ledger.company, currency: ledger.currency, country: ledger.country };
-      appendEntry(connection, {
-        recordedAt: ledger.now,
-        actor: ledger.actor,
-        command: 'ledger.create',
-        detail: JSON.stringify(input),
-        idempotencyKey: null,
-        inputSha256: inputHash(input),
-      });
+      appendEntry(
+        connection,
+        {
+          recordedAt: ledger.now,
+          actor: ledger.actor,
+          command: 'ledger.create',
+          detail: JSON.stringify(input),
+          idempotencyKey: null,
+          inputSha256: inputHash(input),
+        },
+        atOnce(sealsOfNewRows(connection, LEDGER_VERSION)),
+      );
     })();
   } finally {
     connection.db.close();

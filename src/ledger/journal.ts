@@ -1,13 +1,14 @@
 /**
- * The journal: one entry a command, each with the hash of the one before.
+ * The journal: one entry a command, each with the hash of the one before and of the rows that were written (`seals.ts`).
  *
- *     seq 7  imports.commit  by Ana  {"batchId":3,"invoices":412}  hash = sha256(all of it + hash 6)
+ *     seq 7  imports.commit  by Ana  {"batchId":3,"invoices":412}  hash = sha256(all of it + its rows + hash 6)
  *
  * Whoever changes an old entry must change every later one; `verify` walks the chain.
  */
 import { createHash } from 'node:crypto';
 import type { Instant } from '../domain/dates.ts';
 import type { Connection } from './connection.ts';
+import { sealsHash, writeSeals, type Seal } from './seals.ts';
 import type { JournalTable } from './schema/journal.ts';
 
 export const FIRST_PREVIOUS_HASH = '0'.repeat(64);
@@ -47,6 +48,8 @@ export const entryHash = (entry: Omit<JournalTable, 'hash'>): string =>
       entry.idempotency_key,
       entry.input_sha256,
       entry.previous_hash,
+      // Entries of older ledgers say nothing of rows, and keep their hash.
+      ...(entry.rows_sha256 === null ? [] : [entry.rows_sha256]),
     ]),
   );
 
@@ -59,10 +62,14 @@ export interface NewEntry {
   readonly inputSha256: string;
 }
 
-/** Appends inside the caller's transaction; returns what the entry is known by. */
+/**
+ * Appends inside the caller's transaction; returns what the entry is known by. `seals`: of all rows that the command
+ * wrote; null only in a ledger of a version that had none.
+ */
 export function appendEntry(
   connection: Connection,
   entry: NewEntry,
+  seals: readonly Seal[] | null,
 ): Pick<JournalTable, 'seq' | 'hash'> {
   const last = connection
     .statement<Pick<JournalTable, 'seq' | 'hash'>>(
@@ -78,12 +85,13 @@ export function appendEntry(
     idempotency_key: entry.idempotencyKey,
     input_sha256: entry.inputSha256,
     previous_hash: last?.hash ?? FIRST_PREVIOUS_HASH,
+    rows_sha256: seals === null ? null : sealsHash(seals),
   };
   const hash = entryHash(row);
   connection
     .statement(
-      `insert into journal (seq, recorded_at, actor, command, detail, idempotency_key, input_sha256, previous_hash, hash)
-       values (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `insert into journal (seq, recorded_at, actor, command, detail, idempotency_key, input_sha256, previous_hash, hash${seals === null ? '' : ', rows_sha256'})
+       values (?, ?, ?, ?, ?, ?, ?, ?, ?${seals === null ? '' : ', ?'})`,
     )
     .run(
       row.seq,
@@ -95,7 +103,9 @@ export function appendEntry(
       row.input_sha256,
       row.previous_hash,
       hash,
+      ...(seals === null ? [] : [row.rows_sha256]),
     );
+  if (seals !== null) writeSeals(connection, row.seq, seals);
   return { seq: row.seq, hash };
 }
 

@@ -273,7 +273,7 @@ function openToWrite(path: string, options: OpenOptions): Result<Ledger, LedgerR
     const ledger = openedLedger({
       path,
       clock: options.clock,
-      writing: { writer, lock, newest },
+      writing: { writer, lock, newest, version: known.length },
       watch,
     });
     watch.note();

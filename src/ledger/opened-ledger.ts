@@ -5,6 +5,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { existsSync, rmSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { instantOf, type Instant, type IsoDate } from '../domain/dates.ts';
 import { connect, lend, type Connection } from './connection.ts';
 import { putInPlace } from './create-file.ts';
@@ -15,6 +16,7 @@ import type { Clock, CommandMeta, Ledger, WriteScope } from './ledger.ts';
 import { asUnavailable, codeOf, damagedSentence, LedgerUnavailable } from './refusals.ts';
 import type { FileWatch } from './safety/file-watch.ts';
 import { unfinishedName } from './safety/leftovers.ts';
+import { sealsOfNewRows } from './seals.ts';
 import type { NewestCommand } from './safety/log-beside.ts';
 import type { Lock } from './safety/lock.ts';
 import { type Text, verbatim } from '../domain/texts/text.ts';
@@ -36,6 +38,8 @@ export interface Writing {
   readonly writer: Connection;
   readonly lock: Lock;
   readonly newest: NewestCommand;
+  /** Of the ledger, by which its rows are sealed. */
+  readonly version: number;
 }
 
 /** Reads beyond this many at once wait; each costs a file handle and a page cache. */
@@ -200,8 +204,21 @@ async function readOn<T>(reader: Connection, work: (db: ReadDb) => Promise<T>): 
   }
 }
 
+/** Longest time in which nothing else is answered. */
+const TURN_MS = 5;
+
+async function inTurns<T>(steps: Generator<undefined, T>): Promise<T> {
+  for (let began = performance.now(); ;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (performance.now() - began < TURN_MS) continue;
+    await setImmediate();
+    began = performance.now();
+  }
+}
+
 async function writeOn<T>(
-  { writer, newest }: Writing,
+  { writer, newest, version }: Writing,
   watch: FileWatch,
   clock: Clock,
   meta: CommandMeta,
@@ -218,14 +235,19 @@ async function writeOn<T>(
         detail = JSON.stringify(value);
       },
     });
-    const entry = appendEntry(writer, {
-      recordedAt,
-      actor: meta.actor,
-      command: meta.command,
-      detail,
-      idempotencyKey: meta.idempotencyKey ?? null,
-      inputSha256: inputHash(meta.input),
-    });
+    const seals = await inTurns(sealsOfNewRows(writer, version));
+    const entry = appendEntry(
+      writer,
+      {
+        recordedAt,
+        actor: meta.actor,
+        command: meta.command,
+        detail,
+        idempotencyKey: meta.idempotencyKey ?? null,
+        inputSha256: inputHash(meta.input),
+      },
+      seals,
+    );
     const before = watch.refusal(watch.state(), 'nothing');
     if (before !== null) throw before;
     writer.db.exec('commit');

@@ -64,7 +64,7 @@ import type {
   ImportFindingsTable,
   ImportMappingsTable,
 } from './schema/imports.ts';
-import type { JournalTable } from './schema/journal.ts';
+import type { JournalTable, SealedRowsTable } from './schema/journal.ts';
 import type {
   LetterCancellationsTable,
   LetterFilesTable,
@@ -118,6 +118,7 @@ export interface LedgerSchema {
   letter_files: LetterFilesTable;
   letter_cancellations: LetterCancellationsTable;
   journal: JournalTable;
+  sealed_rows: SealedRowsTable;
   open_items: OpenItemsTable;
   open_credits: OpenCreditsTable;
   open_bank_lines: OpenBankLinesTable;

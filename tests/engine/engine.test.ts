@@ -136,7 +136,7 @@ describe('a job', () => {
         inside();
         await held;
         await job.checkpoint();
-        return ok({ ok: true, checks: [], findings: [] });
+        return ok({ ok: true, checks: [], findings: [], anchor: '', agreement: null });
       },
     });
     const running = engine.call('workspace.verify', {}, 'mine');

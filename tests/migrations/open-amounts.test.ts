@@ -56,14 +56,18 @@ function versionTwo(): { path: string; db: Database } {
   `);
   const connection = connect(path);
   for (const recordedAt of [AT, LATER])
-    appendEntry(connection, {
-      recordedAt,
-      actor: 'test',
-      command: 'x',
-      detail: '{}',
-      idempotencyKey: null,
-      inputSha256: '0'.repeat(64),
-    });
+    appendEntry(
+      connection,
+      {
+        recordedAt,
+        actor: 'test',
+        command: 'x',
+        detail: '{}',
+        idempotencyKey: null,
+        inputSha256: '0'.repeat(64),
+      },
+      null,
+    );
   connection.db.close();
   return { path, db };
 }

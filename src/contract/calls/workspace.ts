@@ -77,6 +77,18 @@ export interface VerifyReport {
     readonly ok: boolean;
   }[];
   readonly findings: readonly VerifyFinding[];
+  /** Of the ledger as it is now, to be kept outside of it: `812-3f9a0c1b2d4e6f70`. */
+  readonly anchor: string;
+  /** What the anchor that was asked about says; null: none was. */
+  readonly agreement:
+    | {
+        readonly ok: true;
+        readonly seq: number;
+        readonly recordedAt: Instant;
+        readonly later: number;
+      }
+    | { readonly ok: false; readonly message: Text }
+    | null;
 }
 
 export interface JobView {
@@ -182,8 +194,13 @@ export const workspaceCalls = {
     output: output<null>(),
     changes: TOPICS,
   }),
-  'workspace.verify': call({ input: none, output: output<VerifyReport>(), job: true }),
-  /** A verified copy of the open ledger, as a file to keep. */
+  'workspace.verify': call({
+    /** `anchor`: of a time before, or the name of a backup; does the ledger go on from there? */
+    input: z.object({ anchor: z.string().max(255).nullable().default(null) }),
+    output: output<VerifyReport>(),
+    job: true,
+  }),
+  /** A verified copy of the open ledger, as a file to keep, with the anchor of the ledger in its name. */
   'workspace.backup': call({
     input: none,
     output: output<FileOut>(),

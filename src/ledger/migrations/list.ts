@@ -6,6 +6,7 @@ import { narrowIndex } from './0004-narrow-index.ts';
 import { policies } from './0005-policies.ts';
 import { legalRates } from './0006-legal-rates.ts';
 import { lists } from './0007-lists.ts';
+import { sealedRows } from './0008-sealed-rows.ts';
 import type { Migration } from './migration.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   policies,
   legalRates,
   lists,
+  sealedRows,
 ];
 
 /** The version this program reads and writes. */

@@ -15,6 +15,7 @@ import { FACT_CHECKS } from './verify-facts.ts';
 import type { Check } from './verify-check.ts';
 import { PROJECTION_CHECKS } from './verify-projections.ts';
 import { type Text, say } from '../../domain/texts/text.ts';
+import { checkRows } from './verify-rows.ts';
 import { VALUE_CHECKS } from './verify-values.ts';
 
 export interface VerifyFinding {
@@ -38,6 +39,8 @@ const CHECKS: readonly Check[] = [
   ...checkFile,
   checkJournal,
   ...FACT_CHECKS,
+  // After the facts, whose sentences say more than the number of a row.
+  checkRows,
   checkLetterFiles,
   checkStoredFiles,
   ...PROJECTION_CHECKS,

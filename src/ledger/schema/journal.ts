@@ -12,4 +12,17 @@ export interface JournalTable {
   input_sha256: string;
   previous_hash: string;
   hash: string;
+  /** Of the `sealed_rows` of the entry (`seals.ts`); null before the proof of rows began. */
+  rows_sha256: string | null;
+}
+
+/** What an entry wrote into one table: rows above `from_id`, up to `to_id`. */
+export interface SealedRowsTable {
+  seq: number;
+  table_name: string;
+  from_id: number;
+  to_id: number;
+  /** Of the ledger, whose columns of the table are hashed. */
+  version: number;
+  sha256: string;
 }

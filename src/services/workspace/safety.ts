@@ -1,8 +1,11 @@
 /** The safety of the ledger: verify, a backup to keep, a ledger or backup that comes as bytes. */
 import { basename, join } from 'node:path';
 import type { Api } from '../../contract/api.ts';
+import type { VerifyReport } from '../../contract/calls/workspace.ts';
 import type { CallError, CommonError, ErrorOf } from '../../contract/call.ts';
 import { err, ok } from '../../domain/result.ts';
+import { agreesWith, anchorOf } from '../../ledger/anchor.ts';
+import type { ReadDb } from '../../ledger/handles.ts';
 import { backupBytes } from '../../ledger/safety/backup.ts';
 import { restoreLedger, type RestoreRefusal } from '../../ledger/safety/restore.ts';
 import { verifyLedger } from '../../ledger/safety/verify.ts';
@@ -19,15 +22,35 @@ const checkpointOf = (context: ServiceContext) => async (done: number, total: nu
   await context.job.checkpoint();
 };
 
-export const verifyWorkspace: Handler<'workspace.verify'> = (context) =>
-  reading(context, async (db) => ok(await verifyLedger(db, checkpointOf(context))));
+export const verifyWorkspace: Handler<'workspace.verify'> = (context, { anchor }) =>
+  reading(context, async (db) => {
+    const report = await verifyLedger(db, checkpointOf(context));
+    return ok({ ...report, anchor: readAnchor(db), agreement: agreementOf(db, anchor) });
+  });
+
+/** The journal of a damaged file may not be readable; the findings say so. */
+function readAnchor(db: ReadDb): string {
+  try {
+    return anchorOf(db);
+  } catch {
+    return '';
+  }
+}
+
+function agreementOf(db: ReadDb, anchor: string | null): VerifyReport['agreement'] {
+  if (anchor === null) return null;
+  const agrees = agreesWith(db, anchor);
+  return agrees.ok ? { ok: true, ...agrees.value } : { ok: false, message: agrees.error };
+}
 
 /**
- * `Flores-2026-11-21.duebook`: a whole ledger file, checked; `workspace.adopt` takes it back in. Of a ledger
- * whose file is gone it is the only one, and is named so: `Flores-rescued-2026-11-21.duebook`.
+ * `Flores-2026-11-21-812-3f9a0c1b2d4e6f70.duebook`: a whole ledger file, checked, with its anchor; `workspace.adopt`
+ * takes it back in. Of a ledger whose file is gone it is the only one, and is named so: `Flores-rescued-2026-11-21-…`.
  */
 export const backupWorkspace: Handler<'workspace.backup'> = (context) =>
   withLedger(context, async (ledger) => {
+    // Before the copy: what is recorded in between is in it, and the anchor holds for what was before.
+    const anchor = await ledger.read(async (db) => readAnchor(db));
     const copied = await backupBytes(ledger, checkpointOf(context));
     if (!copied.ok) {
       const { code, message } = withoutPath(copied.error, ledger.path);
@@ -35,7 +58,7 @@ export const backupWorkspace: Handler<'workspace.backup'> = (context) =>
     }
     const stem = basename(ledger.path, LEDGER_SUFFIX) + (ledger.isLost() ? '-rescued' : '');
     return ok({
-      fileName: `${stem}-${context.clock.today()}${LEDGER_SUFFIX}`,
+      fileName: `${stem}-${context.clock.today()}-${anchor}${LEDGER_SUFFIX}`,
       mediaType: 'application/octet-stream',
       bytes: copied.value,
     });

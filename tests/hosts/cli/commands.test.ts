@@ -235,6 +235,12 @@ it('a backup is a ledger again, and nothing is written over', async () => {
   expect(await ok('verify', '--ledger', at('elsewhere/again.duebook'))).toMatch(
     /the ledger holds\n$/,
   );
+  const anchor = /^anchor (\S+) /m.exec(await ok('verify', '--ledger', backup))?.[1] ?? '';
+  expect(await ok('verify', '--ledger', ledger, '--anchor', anchor)).toMatch(
+    /^the ledger agrees with the anchor: up to entry \d+ \(.*\) it is what it was; 0 later/m,
+  );
+  const other = await run('verify', '--ledger', ledger, '--anchor', anchor.replace(/-./, '-z'));
+  expect([other.status, /is not an anchor/.test(other.out)]).toEqual([1, true]);
   // The name that was given, whatever it is; not one made of it.
   for (const name of ['Our books (2026).duebook', 'again.db']) {
     await ok('restore', backup, '--to', at(`elsewhere/${name}`));

@@ -46,7 +46,7 @@ test('a ledger whose file is deleted is rescued by a backup, which says so', asy
     .catch((thrown: unknown) => thrown);
   expect(lost).toMatchObject({ code: 'ledger_lost' });
   const backup = await workspace.value('workspace.backup', {});
-  expect(backup.fileName).toBe('Flores-Söhne-Ltd-rescued-2026-03-01.duebook');
+  expect(backup.fileName).toMatch(/^Flores-Söhne-Ltd-rescued-2026-03-01-\d-[0-9a-f]{16}\.duebook$/);
   const adopted = await workspace.value('workspace.adopt', backup);
   expect(adopted.counts).toMatchObject({ customers: 1, invoices: 1 });
 });

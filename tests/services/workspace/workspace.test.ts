@@ -202,20 +202,25 @@ describe('safety', () => {
 
   test('a backup is taken back in beside the ledger it came from, and is the same ledger', async () => {
     const backup = await workspace.value('workspace.backup', {});
-    expect(backup.fileName).toBe('Flores-Söhne-Ltd-2026-03-01.duebook');
+    // The anchor in the name is that of the ledger now, and the copy agrees with it.
+    const { anchor } = await workspace.value('workspace.verify', {});
+    expect(backup.fileName).toBe(`Flores-Söhne-Ltd-2026-03-01-${anchor}.duebook`);
     const adopted = await workspace.value('workspace.adopt', {
       fileName: backup.fileName,
       bytes: backup.bytes,
     });
     expect(adopted).toMatchObject({
-      fileName: 'Flores-Söhne-Ltd-2026-03-01.duebook',
+      fileName: backup.fileName,
       counts: { invoices: 1 },
     });
+    expect(
+      (await workspace.value('workspace.verify', { anchor: backup.fileName })).agreement,
+    ).toMatchObject({ ok: true, later: 0 });
     const again = await workspace.value('workspace.adopt', {
       fileName: backup.fileName,
       bytes: backup.bytes,
     });
-    expect(again.fileName).toBe('Flores-Söhne-Ltd-2026-03-01-2.duebook');
+    expect(again.fileName).toBe(`Flores-Söhne-Ltd-2026-03-01-${anchor}-2.duebook`);
     expect(
       (await workspace.value('aging.report', { asOf: '2026-03-01' as never })).totals[0]
         ?.outstandingMinor,

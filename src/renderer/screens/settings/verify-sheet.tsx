@@ -63,6 +63,9 @@ function Verdict(props: { report: VerifyReport }) {
           </div>
         </div>
       </div>
+      {report.anchor !== '' && (
+        <p className="soft">{t('verify.anchor', { anchor: report.anchor })}</p>
+      )}
       {report.findings.length > 0 && (
         <ul>
           {report.findings.map((finding, index) => (
