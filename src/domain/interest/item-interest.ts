@@ -101,7 +101,6 @@ export function itemInterest(
 
 /** What was taken back goes against the newest of its kind before it: a debit that came back was never paid. */
 function whatStood(movements: readonly ItemMovement[]): readonly ItemMovement[] {
-  if (movements.every(({ minor }) => minor > 0)) return movements;
   const stood: { on: IsoDate; minor: Minor; by: ItemMovement['by'] }[] = [];
   for (const { on, minor, by } of movements.toSorted((a, b) =>
     a.on < b.on ? -1 : a.on > b.on ? 1 : b.minor - a.minor,

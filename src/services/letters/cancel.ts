@@ -5,7 +5,7 @@
 import { laterOf } from '../../domain/dates.ts';
 import { ok } from '../../domain/result.ts';
 import { cancelLetter } from '../../ledger/commands/letters/cancel-letter.ts';
-import { reverseFacts } from '../../ledger/facts/reverse.ts';
+import { findReversible, reverseFacts } from '../../ledger/facts/reverse.ts';
 import { applicationsOfLetter } from '../../ledger/queries/letters/letter-applications.ts';
 import { letterRegister } from '../../ledger/queries/letters/letter-register.ts';
 import type { Handler } from '../context.ts';
@@ -29,10 +29,10 @@ export const cancelIssuedLetter: Handler<'letters.cancel'> = (context, input) =>
       cancelledOn,
       reason: input.reason,
     });
-    const targets = applicationsOfLetter(tx, letter.letterId).map((id) => ({
-      kind: 'allocation' as const,
-      id,
-    }));
+    const targets = applicationsOfLetter(tx, letter.letterId)
+      .map((id) => ({ kind: 'allocation' as const, id }))
+      // Taken back already where the credit note or the invoice was reversed.
+      .filter((target) => findReversible(tx, target)?.isReversed === false);
     if (targets.length > 0)
       await reverseFacts(tx, scope, {
         targets,

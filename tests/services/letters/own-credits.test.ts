@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest';
 import { onAccount } from '../../../src/ledger/queries/aging/on-account.ts';
 import { letterRegister } from '../../../src/ledger/queries/letters/letter-register.ts';
+import { verifyLedger } from '../../../src/ledger/safety/verify.ts';
+import { reverseFact } from '../../../src/services/facts/reverse-fact.ts';
 import { letterHandlers } from '../../../src/services/letters/handlers.ts';
 import { english } from '../../harness/english.ts';
 import { creditNote, customer, day, invoice, receipt } from '../../ledger/fixture.ts';
@@ -88,6 +90,20 @@ test('cancelling the letter opens it again; of two letters of a run the last one
   expect(await open(workspace)).toEqual(['CN-1 48100']);
   expect((await said(workspace))[0]?.principalMinor).toBe(1_019_00);
 });
+
+test('cancelling a letter whose credit note was reversed meanwhile takes nothing back twice', async () => {
+  const workspace = await letterWorkspace({ facts });
+  await issued(workspace, ['C1']);
+  const reversed = await reverseFact(workspace.context, { kind: 'credit_note', reference: 'CN-1', effectiveOn: ON.issuedOn, reason: 'wrong customer' });
+  expect(reversed).toMatchObject({ ok: true });
+  const before = await said(workspace);
+  const cancelled = await letterHandlers['letters.cancel'](workspace.context, { number: 'L-2026-0001', reason: 'wrong' });
+  expect(cancelled).toMatchObject({ ok: true });
+  expect(await open(workspace)).toEqual([]);
+  expect(before[0]?.items[0]).toContain('INV-1 100000');
+  expect((await said(workspace))[0]).toMatchObject({ principalMinor: 1_500_00, items: ['INV-1 100000: 82 days past due', 'INV-2 50000: 51 days past due'] });
+  expect((await workspace.ledger.read((db) => verifyLedger(db))).findings).toEqual([]);
+}); // prettier-ignore
 
 test('an item that it covers is in no letter; the next oldest has the rest', async () => {
   const workspace = await letterWorkspace({
