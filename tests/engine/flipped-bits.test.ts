@@ -1,13 +1,15 @@
 /**
  * One bit of a ledger file is another one, as a tired disk or a bad cable leaves it: at each of many
  * seeded offsets. Whatever is asked then is answered, or refused with a sentence that says the file is
- * damaged: never `internal`, never "the disk is full", never an exception.
+ * damaged: never `internal`, never "the disk is full", never an exception. And `verify` names every flip that changes
+ * anything that can be read.
  *
  *     FLIPS=3000 npm run -s unit -- flipped-bits      looks longer
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Sqlite from 'better-sqlite3';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { CallInput, CallName } from '../../src/contract/api.ts';
 import type { VerifyReport } from '../../src/contract/calls/workspace.ts';
@@ -173,6 +175,35 @@ const flipped = (at: number, bit: number): Uint8Array => {
   return bytes;
 };
 
+/**
+ * Every row of every table, as whoever opens the file reads it, but `meta`: who made the file and when, which no entry
+ * of the journal has.
+ */
+function rowsIn(bytes: Uint8Array): ReadonlyMap<string, string> {
+  const db = new Sqlite(Buffer.from(bytes), { readonly: true });
+  try {
+    const tables = db
+      .prepare<[], string>("select name from sqlite_master where type = 'table' and name <> 'meta'")
+      .pluck()
+      .all();
+    return new Map(
+      tables.map((table) => [
+        table,
+        JSON.stringify(db.prepare(`select * from ${table}`).raw().all()),
+      ]),
+    );
+  } finally {
+    db.close();
+  }
+}
+
+function changedTables(bytes: Uint8Array): readonly string[] {
+  const now = rowsIn(bytes);
+  return [...rowsIn(whole)]
+    .filter(([table, rows]) => now.get(table) !== rows)
+    .map(([table]) => table);
+}
+
 interface Said {
   readonly call: string;
   readonly code: string;
@@ -216,6 +247,11 @@ test(
       const at = filled[random.whole(0, filled.length - 1)] ?? 0;
       const bit = random.whole(0, 7);
       const said = await refusals(at, bit);
+      if (!said.some(({ call }) => call === 'open' || call === 'workspace.verify'))
+        for (const changed of changedTables(flipped(at, bit)))
+          wrong.push(
+            `bit ${bit} of byte ${at}: ${changed} is another one, and verify says nothing`,
+          );
       for (const { call, code, message } of said) {
         met.add(`${call} ${call === 'workspace.verify' ? '' : code}`);
         if (WRONG_CODE.test(code) || WRONG_WORDS.test(message) || message === '')
