@@ -171,7 +171,6 @@ describe('the group of a candidate and why', () => {
     ['no account', { blocks: ['no_bank_account'] }, ELSEWHERE, 'waiting', ['no_bank_account']],
     ['our credit note', { cautions: ['credit_note'] }, ELSEWHERE, 'waiting', ['credit_note']],
     ['no town', { cautions: ['no_town'] }, ELSEWHERE, 'waiting', ['no_town']],
-    ['no font', { cautions: ['unprintable'] }, ELSEWHERE, 'waiting', ['unprintable']],
     ['a sole trader', { cautions: ['sole_trader'] }, ELSEWHERE, 'waiting', ['sole_trader']],
     [
       'what must pass goes before what can be done',
