@@ -85,7 +85,7 @@ describe('a packed program', () => {
     const named = [...source.matchAll(/'(@expo-google-fonts\/.*\.ttf)'/g)].map(
       ([, file]) => `node_modules/${file}`,
     );
-    expect(named).toHaveLength(4);
+    expect(named).toHaveLength(8);
     expect(paths(/^node_modules\/.*\.(ttf|otf)$/).toSorted()).toEqual(named.sort());
   });
 

@@ -72,7 +72,6 @@ const ALLOWED: readonly { readonly at: string; readonly words?: RegExp; readonly
     words: /^registration number or VAT number$/,
     are: 'the name of a field, a key',
   },
-  { at: 'src/domain/letters/wording.ts', are: 'words that no notice may have' },
   {
     at: 'src/ledger/commands/facts/record-facts.ts',
     words: /^allocation of … to …/,

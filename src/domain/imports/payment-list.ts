@@ -10,7 +10,7 @@
 import type { IsoDate } from '../dates.ts';
 import type { CurrencyCode } from '../money.ts';
 import { err, ok, type Result } from '../result.ts';
-import { day, say, verbatim, type Text } from '../texts/text.ts';
+import { list as listed, day, say, verbatim, type Text } from '../texts/text.ts';
 import { currencyInHeader } from './columns/currency-in-header.ts';
 import { meaningsOf } from './columns/header-words.ts';
 import { plainHeader } from './columns/plain-header.ts';
@@ -96,7 +96,13 @@ export function receiptsOfPayments(list: PaymentList): Result<PaymentReceipts, T
   const numberAt = headers.findIndex((header) => NUMBER.test(plainHeader(header)));
   if (dateAt === undefined || amountAt === undefined || whoAt === undefined)
     return err(
-      say`a list of payments needs the customer, the day and the sum of each, and one of them was not found`,
+      say`a list of payments needs the customer, the day and the sum of each, and no column is known for ${listed(
+        [
+          ...(whoAt === undefined ? [say`the customer`] : []),
+          ...(dateAt === undefined ? [say`the day`] : []),
+          ...(amountAt === undefined ? [say`the sum`] : []),
+        ],
+      )}`,
     );
   if (possible.length > 1)
     return err(

@@ -40,8 +40,14 @@ const CASES: readonly Case[] = [
   { name: 'header-only', file: 'list.csv', content: 'Invoice,Customer,Date,Due,Amount\n' },
   {
     name: 'wrong-header',
+    file: 'credit-notes.csv',
+    content: 'credit_note,customer,date,amount\nCN-1,C1,2026-01-31,5.00\n',
+    kind: 'credit-notes',
+  },
+  {
+    name: 'payments-without-sums',
     file: 'receipts.csv',
-    content: 'receipt,customer,date,amount\nR-1,C1,2026-01-31,5.00\n',
+    content: 'receipt,customer,date\nR-1,C1,2026-01-31\n',
     kind: 'receipts',
   },
   {
