@@ -162,9 +162,12 @@ const shownDay = (on: IsoDate | null, unknown: TextValue): TextValue =>
 function gapSentence({ amountMinor, fromOn, toOn }: Continuity, currency: CurrencyCode): Text {
   const from = shownDay(fromOn, say`an unknown day`);
   const to = shownDay(toOn, say`an unknown day`);
-  return amountMinor === null
-    ? say`entries may be missing between the statement that ends on ${from} and this one, which begins on ${to}; import the statement in between`
-    : say`${money(amountMinor, currency)} is missing between the statement that ends on ${from} and this one, which begins on ${to}; import the statement in between`;
+  if (amountMinor === null)
+    return say`entries may be missing between the statement that ends on ${from} and this one, which begins on ${to}; import the statement in between`;
+  const moved = money(Math.abs(amountMinor), currency);
+  return amountMinor < 0
+    ? say`${moved} more went out than came in between the statement that ends on ${from} and this one, which begins on ${to}; import the statement in between`
+    : say`${moved} more came in than went out between the statement that ends on ${from} and this one, which begins on ${to}; import the statement in between`;
 }
 
 /** The finding about it, at the line where the statement begins; null when all is well. */

@@ -58,8 +58,15 @@ describe('statements of an account', () => {
       'repeated',
     ]);
     expect(sentence([MARCH, APRIL, JUNE], 1)).toBe('nothing');
+    const lower = statementOf(['2026-05-31', 1_150_000], ['2026-06-30', 1_150_000], [], {
+      fromOn: isoDateOf('2026-06-01'),
+      toOn: isoDateOf('2026-06-30'),
+    });
+    expect(sentence([MARCH, APRIL, lower], 2)).toContain(
+      'line 9: 500.00 EUR more went out than came in between',
+    );
     expect(sentence([MARCH, APRIL, JUNE], 2)).toBe(
-      'line 9: 400.00 EUR is missing between the statement that ends on 2026-04-30 and this one, which begins on 2026-06-01; import the statement in between',
+      'line 9: 400.00 EUR more came in than went out between the statement that ends on 2026-04-30 and this one, which begins on 2026-06-01; import the statement in between',
     );
     expect(sentence([JUNE, HALF_OF_JUNE], 1)).toBe(
       'line 9: an earlier statement has 1 entry of this one too (300.00 EUR from 2026-06-20 to 2026-06-20), counted once, so there is nothing to do',
