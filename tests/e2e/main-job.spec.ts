@@ -140,9 +140,9 @@ test('from an empty start to letters on paper, in twelve clicks and two minutes'
     .getByRole('row')
     .filter({ has: page.getByRole('checkbox', { checked: true }) });
   await expect(ready.filter({ hasText: 'Floristería Ñandú' })).toBeVisible();
-  await click(/^Issue 2 letters …/);
-  await click('Issue 2 letters', dialog);
-  await expect(page.getByText('2 letters are issued')).toBeVisible();
+  await click(/^Issue 5 letters …/);
+  await click('Issue 5 letters', dialog);
+  await expect(page.getByText('5 letters are issued')).toBeVisible();
   const download = page.waitForEvent('download');
   await click('Save as one PDF');
   const bytes = readFileSync(await (await download).path());
