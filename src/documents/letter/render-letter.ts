@@ -47,14 +47,14 @@ export async function renderLetter(job: LetterPrint): Promise<Uint8Array> {
 function printed(
   { content, printedAt }: LetterPrint,
   pages: readonly number[],
-  pageBreakBefore?: TDocumentDefinitions['pageBreakBefore'],
+  pageBreakBefore: TDocumentDefinitions['pageBreakBefore'] = turnsWithTheClosing,
 ): Promise<Uint8Array> {
   const { text, sender, recipient, layout } = content;
   const { labels } = text;
   const number = content.number ?? labels.draftReference;
   const after = inParagraphs(text.after, text.join).map(drawn);
   const definition: TDocumentDefinitions = {
-    ...(pageBreakBefore === undefined ? {} : { pageBreakBefore }),
+    pageBreakBefore,
     ...pageFrame({
       sender,
       recipient,
@@ -99,8 +99,11 @@ function printed(
           ...text.before.map(drawn),
           itemTable(content, measureOf(layout), pages),
           ...(text.newNote === null ? [] : [small(text.newNote, -4, 6)]),
-          ...after.slice(0, -1),
+          ...after.slice(0, -KEPT_PARAGRAPHS),
+          mark(TURN),
+          ...after.slice(-KEPT_PARAGRAPHS, -1),
           { unbreakable: true, stack: [...after.slice(-1), ...closing(content)] },
+          mark(CLOSED),
           ...text.pages.map(({ heading, paragraphs }): Content => ({
             pageBreak: 'before',
             stack: [
@@ -121,6 +124,22 @@ function printed(
     language: text.locale,
   });
 }
+
+/** Paragraphs that go over to the next page with the signature. */
+const KEPT_PARAGRAPHS = 3;
+const TURN = 1;
+const CLOSED = 2;
+
+/** pdfmake says of nothing unbreakable on which page it came; so a mark stands beside it, which prints nothing. */
+const mark = (headlineLevel: number): Content => ({ text: ' ', fontSize: 0.1, headlineLevel });
+
+/**
+ * A signature that does not fit any more takes the paragraphs before it along: a page with two lines and a
+ * signature is poor paper, and easily lost.
+ */
+const turnsWithTheClosing: TDocumentDefinitions['pageBreakBefore'] = ({ headlineLevel }, nodes) =>
+  headlineLevel === TURN &&
+  nodes.getNodesOnNextPage().some((node) => node.headlineLevel === CLOSED);
 
 /** Parts of one subject, which make one paragraph where they follow each other. */
 const SUBJECTS: readonly (readonly string[])[] = [
