@@ -98,7 +98,9 @@ function printed(
           { text: printable(text.salutation, 60), margin: [0, 0, 0, 5] },
           ...text.before.map(drawn),
           itemTable(content, measureOf(layout), pages),
-          ...(text.newNote === null ? [] : [small(text.newNote, -4, 6)]),
+          ...notesUnderTable(text).map((note, at, all) =>
+            small(note, at === 0 ? -4 : 0, at === all.length - 1 ? 6 : 0),
+          ),
           ...after.slice(0, -KEPT_PARAGRAPHS),
           mark(TURN),
           ...after.slice(-KEPT_PARAGRAPHS, -1),
@@ -124,6 +126,14 @@ function printed(
     language: text.locale,
   });
 }
+
+const notesUnderTable = ({
+  newNote,
+  creditNotes = [],
+}: LetterContent['text']): readonly string[] => [
+  ...(newNote === null ? [] : [newNote]),
+  ...creditNotes,
+];
 
 /** Paragraphs that go over to the next page with the signature. */
 const KEPT_PARAGRAPHS = 3;

@@ -53,6 +53,7 @@ export function composeLetter(given: LetterFacts, wording: Wording): LetterConte
     after,
     sums: writer.sumLines(),
     newNote: writer.holds('newItems') ? packSays('newNote') : null,
+    creditNotes: facts.items.flatMap((item) => writer.creditNotesOf(item)),
     pages: (level.pages ?? [])
       .filter(({ when }) => writer.fits(when))
       .map((page) => ({

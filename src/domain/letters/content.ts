@@ -18,6 +18,8 @@ export interface LetterItem {
   readonly daysPastDue: number;
   readonly grossMinor: Minor;
   readonly openMinor: Minor;
+  /** Parts of our own credit notes that `openMinor` is less by; missing: none. */
+  readonly credits?: readonly { readonly creditNote: string; readonly minor: Minor }[];
   /** Null: no interest is claimed of it. `from`: first day that bears interest. */
   readonly interest: {
     readonly from: IsoDate;
@@ -149,6 +151,8 @@ export interface LetterText {
   readonly sums: readonly SumLine[];
   /** Explains the mark of new items; null: none is new, or there was no earlier letter. */
   readonly newNote: string | null;
+  /** What of our own credit notes was taken off which item; letters before December 2026 have none. */
+  readonly creditNotes?: readonly string[];
   readonly pages: readonly { readonly heading: string; readonly paragraphs: readonly string[] }[];
   readonly annex: InterestAnnex | null;
   readonly enclosed: string | null;

@@ -6,7 +6,14 @@ import { ibanCountry } from '../bank/iban.ts';
 import { addDays, type IsoDate } from '../dates.ts';
 import type { Minor } from '../money.ts';
 import { capitalAmount } from './capitals.ts';
-import type { InterestAnnex, LetterFacts, LetterPart, SumLine, TextRun } from './content.ts';
+import type {
+  InterestAnnex,
+  LetterFacts,
+  LetterItem,
+  LetterPart,
+  SumLine,
+  TextRun,
+} from './content.ts';
 import type { DemandedSums } from './demand.ts';
 import { creditorReference } from './epc-qr.ts';
 import {
@@ -141,6 +148,13 @@ export class FieldWriter {
 
   private filled(template: string, extra: Readonly<Record<string, string>>): string {
     return fillWith(template, (name, form) => extra[name] ?? this.value(name, form));
+  }
+
+  /** A line for each of our own credit notes that the item is less by. */
+  creditNotesOf({ item, credits = [] }: LetterItem): readonly string[] {
+    return credits.map(({ creditNote, minor }) =>
+      plain(this.say(this.pack.says.creditNote, { item, creditNote, credit: this.money(minor) })),
+    );
   }
 
   part({ role, heading, says }: PartWording): readonly LetterPart[] {

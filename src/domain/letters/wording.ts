@@ -85,7 +85,7 @@ export interface LawWording {
 /** Sentences and lines that every level of a language shares. */
 export const PACK_SAYINGS = [
   'attention', 'principal', 'principalAndInterest', 'fixedLine', 'fixedApartLine', 'costsLine', 'totalLine',
-  'newNote', 'enclosed', 'annexHeading', 'annexIntro', 'annexRounded', 'annexTotal', 'annexPerDay', 'annexSources',
+  'newNote', 'creditNote', 'enclosed', 'annexHeading', 'annexIntro', 'annexRounded', 'annexTotal', 'annexPerDay', 'annexSources',
   'carried', 'brought',
 ] as const; // prettier-ignore
 export type PackSaying = (typeof PACK_SAYINGS)[number];

@@ -203,6 +203,7 @@ async function compose(
           daysPastDue: item.daysPastDue,
           grossMinor: item.grossMinor,
           openMinor: item.openMinor,
+          ...(item.credits.length > 0 && { credits: item.credits }),
           interest: interestOfItem(item, demand),
           isNew: candidate.earlier.length > 0 && item.demandedBy === null,
         })),

@@ -252,6 +252,20 @@ describe('grammar', () => {
     expect(letter(2, { items, earlier }).text.newNote).toBe('* Overdue since our last letter.');
   });
 
+  test('our own credit notes are named with the item that is less by them', () => {
+    const facts = letterFacts(2);
+    expect(letter(2).text.creditNotes).toEqual([]);
+    const credits = [{ creditNote: 'CN-9', minor: 481_00 }];
+    const items = facts.items.map((item, at) => (at === 1 ? { ...item, credits } : item));
+    const item = items[1]?.item ?? '';
+    expect(letter(2, { items }).text.creditNotes).toEqual([
+      `Our credit note CN-9 has been set against ${item}: ${facts.currency}\u00a0481.00.`,
+    ]);
+    expect(languageLetter('es', 2, 2, { items }).text.creditNotes?.join()).toContain(
+      `De ${item} hemos deducido nuestro abono CN-9: 481,00`,
+    );
+  });
+
   test('what is enclosed is counted by its kind', () => {
     expect(languageLetter('de', 3, 3).text.enclosed).toBe('Anlagen: Kontoauszug, 3 Rechnungskopien.'); // prettier-ignore
     expect(letter(1).text.enclosed).toBeNull();

@@ -61,6 +61,7 @@ test('issuing applies it, and the letter says nothing of an invoice that it may 
   const text = await pdfText(pdf.value.bytes);
   expect(text).toContain('1,019.00');
   expect(text).not.toMatch(/481\.00 that we hold|which invoice it was meant for/);
+  expect(text).toMatch(/[Oo]ur credit note CN-1 has been set against INV-1|nuestro abono CN-1/);
   // The next one finds it applied, and works out the same interest.
   const [again] = await said(workspace);
   expect(again).toMatchObject({ items: [expect.stringMatching(/^INV-1 51900/), expect.anything()] });
