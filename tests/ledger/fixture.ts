@@ -19,6 +19,10 @@ import type { CaseFactDraft } from '../../src/domain/facts/case-facts.ts';
 import type { BankLine } from '../../src/domain/bank/bank-file.ts';
 import { NO_DRAFTS } from '../../src/domain/facts/drafts.ts';
 import { recordBatch } from '../../src/ledger/commands/record-batch.ts';
+import {
+  nextLetterNumber,
+  type LetterDraft,
+} from '../../src/ledger/commands/letters/record-letter.ts';
 import { recordFacts } from '../../src/ledger/commands/facts/record-facts.ts';
 import type { Tx } from '../../src/ledger/handles.ts';
 import type { Clock, Ledger, WriteScope } from '../../src/ledger/ledger.ts';
@@ -161,6 +165,50 @@ export const allocation = (
   effectiveOn: day(effectiveOn),
   amountMinor,
   ...more,
+});
+
+/** Of C1 and C2: two invoices part paid by money and a credit note, and one that nothing was paid of. */
+export const smallFacts = (): Pick<
+  FactDrafts,
+  'invoices' | 'receipts' | 'creditNotes' | 'allocations'
+> => ({
+  invoices: [
+    invoice('I1', 'C1', '2026-01-01', '2026-02-01', 100),
+    invoice('I2', 'C1', '2026-01-05', '2026-02-05', 80),
+    invoice('I3', 'C2', '2026-01-05', '2026-02-05', 70),
+  ],
+  receipts: [receipt('R1', 'C1', '2026-01-20', 90)],
+  creditNotes: [creditNote('N1', 'C1', '2026-01-21', 30)],
+  allocations: [
+    allocation('R1', 'I1', '2026-01-20', 60),
+    allocation('N1', 'I1', '2026-01-21', 10, { sourceKind: 'credit_note' }),
+  ],
+});
+
+/** A demand for what is open of I1 of `smallFacts`, as the first customer's. */
+export const letterAboutI1 = (tx: Tx): LetterDraft => ({
+  number: nextLetterNumber(tx, day('2026-03-01')),
+  level: 3,
+  language: 'en',
+  layout: 'uk',
+  customerId: 1,
+  currency: 'EUR',
+  issuedOn: day('2026-03-01'),
+  deadlineOn: day('2026-03-10'),
+  deliveryMethod: 'post',
+  content: { a: 1 },
+  pdf: new TextEncoder().encode('%PDF'),
+  items: [
+    {
+      itemId: 1,
+      item: 'I1',
+      issuedOn: day('2026-01-01'),
+      dueOn: day('2026-02-01'),
+      daysPastDue: 28,
+      grossMinor: 100,
+      openMinor: 30,
+    },
+  ],
 });
 
 /** Records drafts by hand, as one command. */

@@ -108,16 +108,22 @@ test('a file that others may write, in a folder that they may not', () => {
   expect(askedAs(NOBODY, file)).toEqual(readOnly('C1', 'you may not write in its folder'));
 });
 
-test.each([
+test.for([
   ['closed', 'C1'],
   ['killed', 'C1 K1 K2 K3 K4 K5'],
-] as const)('a ledger that was %s, on a disk that is mounted to be read', (name, codes) => {
-  const folder = join(tempFolder(), 'disk');
-  mkdirSync(folder);
-  const mount = (...args: string[]): boolean => spawnSync('mount', args).status === 0;
-  if (!isRoot || !mount('-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder)) return;
-  onTestFinished(() => void spawnSync('umount', [folder]));
-  const file = copied(name, folder);
-  expect(mount('-o', 'remount,ro', folder)).toBe(true);
-  expect(askedAs(null, file)).toEqual(readOnly(codes, 'its disk can only be read'));
-});
+] as const)(
+  'a ledger that was %s, on a disk that is mounted to be read',
+  ([name, codes], { skip }) => {
+    const folder = join(tempFolder(), 'disk');
+    mkdirSync(folder);
+    const mount = (...args: string[]): boolean => spawnSync('mount', args).status === 0;
+    skip(
+      !isRoot || !mount('-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder),
+      'only root mounts a disk',
+    );
+    onTestFinished(() => void spawnSync('umount', [folder]));
+    const file = copied(name, folder);
+    expect(mount('-o', 'remount,ro', folder)).toBe(true);
+    expect(askedAs(null, file)).toEqual(readOnly(codes, 'its disk can only be read'));
+  },
+);

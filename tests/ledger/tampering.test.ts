@@ -8,7 +8,7 @@ import Sqlite, { type Database } from 'better-sqlite3';
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { agreesWith, anchorOf } from '../../src/ledger/anchor.ts';
 import { recordBankAccount } from '../../src/ledger/commands/bank/record-bank-account.ts';
-import { nextLetterNumber, recordLetter } from '../../src/ledger/commands/letters/record-letter.ts';
+import { recordLetter } from '../../src/ledger/commands/letters/record-letter.ts';
 import { recordCompany } from '../../src/ledger/commands/record-company.ts';
 import { connectionOf, connectionOn } from '../../src/ledger/connection.ts';
 import { entryHash, FIRST_PREVIOUS_HASH } from '../../src/ledger/journal.ts';
@@ -18,15 +18,13 @@ import { atOnce, hashedRows, sealedTables, sealsHash, type Seal } from '../../sr
 import { english } from '../harness/english.ts';
 import { temporaryFolder } from '../harness/terminal.ts';
 import {
-  allocation,
-  creditNote,
   customer,
   day,
-  invoice,
+  letterAboutI1,
   makeLedger,
-  receipt,
   record,
   reopen,
+  smallFacts,
   tempFolder,
 } from './fixture.ts';
 
@@ -47,33 +45,10 @@ beforeAll(async () => {
       ...{ account: 'ES9121000418450200051332', bank: '', currency: 'EUR', isDefault: true },
     });
   });
-  await record(ledger, {
-    invoices: [
-      invoice('I1', 'C1', '2026-01-01', '2026-02-01', 100),
-      invoice('I2', 'C1', '2026-01-05', '2026-02-05', 80),
-      invoice('I3', 'C2', '2026-01-05', '2026-02-05', 70),
-    ],
-    receipts: [receipt('R1', 'C1', '2026-01-20', 90)],
-    creditNotes: [creditNote('N1', 'C1', '2026-01-21', 30)],
-    allocations: [
-      allocation('R1', 'I1', '2026-01-20', 60),
-      allocation('N1', 'I1', '2026-01-21', 10, { sourceKind: 'credit_note' }),
-    ],
-  });
-  await ledger.write({ command: 'letters.issue', actor: 'Ana', input: 1 }, async (tx, scope) => {
-    await recordLetter(tx, scope, {
-      ...{ number: nextLetterNumber(tx, day('2026-03-01')), level: 3, language: 'en' },
-      ...{ layout: 'uk', customerId: 1, currency: 'EUR', issuedOn: day('2026-03-01') },
-      ...{ deadlineOn: day('2026-03-10'), deliveryMethod: 'post', content: { a: 1 } },
-      pdf: new TextEncoder().encode('%PDF'),
-      items: [
-        {
-          ...{ itemId: 1, item: 'I1', issuedOn: day('2026-01-01'), dueOn: day('2026-02-01') },
-          ...{ daysPastDue: 28, grossMinor: 100, openMinor: 30 },
-        },
-      ],
-    });
-  });
+  await record(ledger, smallFacts());
+  await ledger.write({ command: 'letters.issue', actor: 'Ana', input: 1 }, (tx, scope) =>
+    recordLetter(tx, scope, letterAboutI1(tx)),
+  );
   await ledger.close();
   return () => kept.remove();
 });

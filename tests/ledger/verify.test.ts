@@ -2,19 +2,16 @@
 import { join } from 'node:path';
 import Sqlite, { type Database } from 'better-sqlite3';
 import { describe, expect, test } from 'vitest';
-import { recordLetter, nextLetterNumber } from '../../src/ledger/commands/letters/record-letter.ts';
+import { recordLetter } from '../../src/ledger/commands/letters/record-letter.ts';
 import { reverseFacts } from '../../src/ledger/facts/reverse.ts';
 import { verifyLedger, type VerifyReport } from '../../src/ledger/safety/verify.ts';
 import {
-  allocation,
-  creditNote,
   customer,
-  day,
-  invoice,
+  letterAboutI1,
   makeLedger,
-  receipt,
   record,
   reopen,
+  smallFacts,
   tempFolder,
 } from './fixture.ts';
 import { english } from '../harness/english.ts';
@@ -22,45 +19,9 @@ import { english } from '../harness/english.ts';
 async function filled(): Promise<string> {
   const path = join(tempFolder(), 'Flores.duebook');
   const ledger = await makeLedger(path);
-  await record(ledger, {
-    customers: [customer('C1'), customer('C2')],
-    invoices: [
-      invoice('I1', 'C1', '2026-01-01', '2026-02-01', 100),
-      invoice('I2', 'C1', '2026-01-05', '2026-02-05', 80),
-      invoice('I3', 'C2', '2026-01-05', '2026-02-05', 70),
-    ],
-    receipts: [receipt('R1', 'C1', '2026-01-20', 90)],
-    creditNotes: [creditNote('N1', 'C1', '2026-01-21', 30)],
-    allocations: [
-      allocation('R1', 'I1', '2026-01-20', 60),
-      allocation('N1', 'I1', '2026-01-21', 10, { sourceKind: 'credit_note' }),
-    ],
-  });
+  await record(ledger, { customers: [customer('C1'), customer('C2')], ...smallFacts() });
   await ledger.write({ command: 'letters.issue', actor: 'Ana', input: 1 }, async (tx, scope) => {
-    await recordLetter(tx, scope, {
-      number: nextLetterNumber(tx, day('2026-03-01')),
-      level: 3,
-      language: 'en',
-      layout: 'uk',
-      customerId: 1,
-      currency: 'EUR',
-      issuedOn: day('2026-03-01'),
-      deadlineOn: day('2026-03-10'),
-      deliveryMethod: 'post',
-      content: { a: 1 },
-      pdf: new TextEncoder().encode('%PDF'),
-      items: [
-        {
-          itemId: 1,
-          item: 'I1',
-          issuedOn: day('2026-01-01'),
-          dueOn: day('2026-02-01'),
-          daysPastDue: 28,
-          grossMinor: 100,
-          openMinor: 30,
-        },
-      ],
-    });
+    await recordLetter(tx, scope, letterAboutI1(tx));
     await reverseFacts(tx, scope, {
       targets: [{ kind: 'invoice', id: 3 }],
       effectiveOn: 'own',

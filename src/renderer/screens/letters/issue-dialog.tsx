@@ -136,7 +136,6 @@ const AGAINST = [
   'bank_stale',
   'sole_trader',
   'no_town',
-  'unprintable',
   'language',
 ] as const satisfies readonly (Cause | CandidateCaution)[];
 
