@@ -19,6 +19,7 @@ import { TODAY } from './made/made-ledger.ts';
 import { timed } from './measure.ts';
 import { seeded } from './made/seeded.ts';
 import { english } from '../harness/english.ts';
+import { peakMegabytes } from '../harness/peak-memory.ts';
 
 export interface BankRun {
   readonly importMilliseconds: number;
@@ -170,7 +171,7 @@ async function run(ledger: string, count: number): Promise<BankRun> {
     lines,
     proposed,
     accepted: lineIds.length,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    peakMegabytes: peakMegabytes(),
   };
 }
 

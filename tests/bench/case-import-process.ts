@@ -8,6 +8,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { english } from '../harness/english.ts';
 import { engineOn } from './aging-measures.ts';
+import { peakMegabytes } from '../harness/peak-memory.ts';
 
 export interface CaseImportRun {
   readonly milliseconds: number;
@@ -36,11 +37,11 @@ async function run(file: string, ledger: string): Promise<CaseImportRun> {
   if (!committed.ok) throw new Error(english(committed.error.message));
   const milliseconds = performance.now() - began;
   await engine.close();
-  const { userCPUTime, systemCPUTime, maxRSS } = process.resourceUsage();
+  const { userCPUTime, systemCPUTime } = process.resourceUsage();
   return {
     milliseconds,
     workedMilliseconds: (userCPUTime + systemCPUTime) / 1000,
-    peakMegabytes: maxRSS / 1024,
+    peakMegabytes: peakMegabytes(),
     facts: committed.value.batch.facts.caseFacts,
   };
 }

@@ -10,6 +10,7 @@ import path from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { EngineClient } from '../../src/engine/client.ts';
 import { english } from '../harness/english.ts';
+import { peakMegabytes } from '../harness/peak-memory.ts';
 
 export interface ImportRun {
   readonly milliseconds: number;
@@ -66,7 +67,7 @@ async function importFile(file: string, ledger: string): Promise<ImportRun> {
   await engine.close();
   return {
     milliseconds,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    peakMegabytes: peakMegabytes(),
     longestWorkMilliseconds,
     longestBlockMilliseconds: Math.max(0, delay.max / 1e6 - RESOLUTION),
     invoices: committed.value.batch.facts.invoices,

@@ -12,6 +12,7 @@ import type { Instant } from '../../src/domain/dates.ts';
 import { EngineClient } from '../../src/engine/client.ts';
 import { TODAY } from './made/made-ledger.ts';
 import { english } from '../harness/english.ts';
+import { peakMegabytes } from '../harness/peak-memory.ts';
 
 export interface LargeRun {
   readonly milliseconds: number;
@@ -83,7 +84,7 @@ async function run(file: string, ledger: string): Promise<LargeRun> {
   await engine.close();
   return {
     milliseconds,
-    peakMegabytes: process.resourceUsage().maxRSS / 1024,
+    peakMegabytes: peakMegabytes(),
     facts: Object.values<number>({ ...batch.facts }).reduce((sum, count) => sum + count, 0),
     refused: preview.refused,
     progress,

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { openTable } from '../../../../src/formats/in/open-table.ts';
 import { english } from '../../../harness/english.ts';
+import { peakMegabytes } from '../../../harness/peak-memory.ts';
 
 const turn = (): Promise<void> =>
   new Promise((resolve) => {
@@ -19,6 +20,6 @@ process.stdout.write(
   JSON.stringify({
     rows: read.value.rows,
     filled,
-    peakMegabytes: Math.round(process.resourceUsage().maxRSS / 1024),
+    peakMegabytes: Math.round(peakMegabytes()),
   }),
 );
