@@ -258,7 +258,7 @@ it('a ledger whose program was killed is restored with its last commands, or not
   await recordFiveAndBeKilled(killed);
   const restore = (to: string): readonly string[] => ['restore', killed, '--to', at(to)];
   const whole = terminal(restore('whole.duebook'), NOW);
-  expect(whole.out).toContain(': Flores, 7 customers, 3 invoices');
+  expect([whole.err, whole.out].join('')).toContain(': Flores, 7 customers, 3 invoices');
 
   rmSync(`${killed}-shm`);
   truncateSync(`${killed}-wal`, 20);
